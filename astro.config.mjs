@@ -1,0 +1,32 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { portalIntegration } from './src/integration.ts';
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  // Any page written by two routes would be right only by chance.
+  prerenderConflictBehavior: 'error',
+  integrations: [portalIntegration(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
+  image: { service: passthroughImageService() },
+  markdown: { syntaxHighlight: false, smartypants: false },
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'self'",
+        "object-src 'none'",
+      ],
+      scriptDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+});

@@ -1,0 +1,27 @@
+import { escape } from '../draw/escape.ts';
+
+/** One part of a strip: what it is, and how many. */
+export interface Part {
+  readonly title: string;
+  readonly count: number;
+}
+
+const WIDTH = 400;
+const GAP = 3;
+
+/** A strip whose parts are as long as their counts; parts without any are left out. */
+export function stripChart(parts: readonly Part[], title: string): string {
+  const shown = parts.filter(({ count }) => count > 0);
+  const total = shown.reduce((sum, { count }) => sum + count, 0);
+  const room = WIDTH - GAP * (shown.length - 1);
+  let x = 0;
+  const rects = shown.map(({ count }, at) => {
+    const width = (room * count) / total;
+    // Neighbours differ in strength too, so that the cuts show in one colour.
+    const rect = `<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="12" opacity="${at % 2 === 0 ? 1 : 0.65}"/>`;
+    x += width + GAP;
+    return rect;
+  });
+  const text = escape(`${title}：${shown.map((part) => `${part.title} ${part.count}`).join('、')}`);
+  return `<svg class="strip" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" role="img" aria-label="${text}">${rects.join('')}</svg>`;
+}

@@ -1,0 +1,31 @@
+import { flaw } from '../../problems/problem.ts';
+import type { Report } from '../report.ts';
+import type { Rule } from '../rule.ts';
+import type { Table } from '../table.ts';
+
+function once<T>(table: Table<T>, heading: string, id: (row: T) => string, report: Report): void {
+  const first = new Map<string, { file: string; line: number }>();
+  for (const row of table.rows) {
+    const value = id(row.value);
+    const place = row.at(heading);
+    const before = first.get(value);
+    if (before) report.add(place, flaw('repeated-id', { value, file: before.file, line: before.line }));
+    else first.set(value, place);
+  }
+}
+
+/** An id or code names one row of its file. */
+export const repeatedIds: Rule = (known, report) => {
+  const byId = (row: { readonly id: string }) => row.id;
+  once(known.municipalities, '市区町村ID', byId, report);
+  once(known.municipalities, '団体コード', (row) => row.code.value, report);
+  once(known.themes, 'テーマID', byId, report);
+  once(known.terms, '用語ID', byId, report);
+  once(known.departments, '部署ID', byId, report);
+  once(known.sources, '出典ID', byId, report);
+  for (const { zones } of known.zones) once(zones, '地域ID', byId, report);
+  for (const { tree, indicators } of known.plans) {
+    once(tree, 'コード', (row) => row.code, report);
+    once(indicators, '指標ID', byId, report);
+  }
+};

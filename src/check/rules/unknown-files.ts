@@ -1,0 +1,41 @@
+import { near } from '../../problems/near.ts';
+import { flaw } from '../../problems/problem.ts';
+import type { Rule } from '../rule.ts';
+
+const READ = [
+  /^site\.config\.json$/,
+  /^content\/plans\/[^/]+\/(?:text\/)?[^/]+\.mdx$/,
+  /^content\/guides\/[^/]+\.mdx$/,
+  /^data\/(?:municipalities|themes|glossary|departments|sources|changes)\.csv$/,
+  /^data\/README\.md$/,
+  /^data\/municipalities\/[^/]+\/zones\.csv$/,
+  /^data\/plans\/[^/]+\/(?:tree|indicators|observations|targets|related-plans)\.csv$/,
+];
+
+const NAMES = [
+  'municipalities.csv',
+  'themes.csv',
+  'glossary.csv',
+  'departments.csv',
+  'sources.csv',
+  'changes.csv',
+  'zones.csv',
+  'tree.csv',
+  'indicators.csv',
+  'observations.csv',
+  'targets.csv',
+  'related-plans.csv',
+  'index.mdx',
+];
+
+/** A file that nothing reads is most likely misnamed, and what it says would be missed. */
+export const unknownFiles: Rule = ({ folder }, report) => {
+  for (const file of folder.files) {
+    if (READ.some((pattern) => pattern.test(file))) continue;
+    const name = file.split('/').at(-1) ?? file;
+    report.add(
+      { file, line: 1, column: 1, field: '' },
+      flaw('unknown-file', { file, near: near(name, NAMES) }),
+    );
+  }
+};

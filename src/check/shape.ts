@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+
+/** One column of a source file: the field it fills, how a cell is read, whether the file must have it. */
+export interface Column {
+  readonly field: string;
+  readonly cell: z.ZodType<unknown, string>;
+  readonly required?: true;
+  /** The column whose value names the row. */
+  readonly key?: true;
+}
+
+/** The columns of a source file by their Japanese headings, in the order of the documentation. */
+export type Shape = Readonly<Record<string, Column>>;
+
+/** What a row of a file of this shape is read as. */
+export type RowOf<S extends Shape> = {
+  readonly [H in keyof S as S[H]['field']]: z.output<S[H]['cell']>;
+};
+
+/** A column that the file must have. */
+export function required<const F extends string, C extends z.ZodType<unknown, string>>(field: F, cell: C) {
+  return { field, cell, required: true } as const;
+}
+
+/** The column that names each row of the file; the file must have it. */
+export function key<const F extends string, C extends z.ZodType<unknown, string>>(field: F, cell: C) {
+  return { field, cell, required: true, key: true } as const;
+}
+
+/** A column that may be missing; every cell of it then counts as empty. */
+export function optional<const F extends string, C extends z.ZodType<unknown, string>>(field: F, cell: C) {
+  return { field, cell } as const;
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { SiteFile } from '../model/site.ts';
+import { near } from '../problems/near.ts';
+import { flaw } from '../problems/problem.ts';
+import { decode } from '../read/decode.ts';
+import type { Folder } from '../read/folder.ts';
+import type { Report } from './report.ts';
+
+const FILE = 'site.config.json';
+
+/** What a setting has to be, in words. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。',
+  base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
+  contact: '連絡先を書いてください。決まっていなければ "" とします。',
+  licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',
+  colours: '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。',
+  fictional: '架空のデータなら true、そうでなければ false と書いてください。',
+};
+
+/** The place of a key's first mention, or of the file's beginning. */
+function placeOf(text: string, key: string) {
+  const before = text.slice(0, Math.max(text.indexOf(`"${key}"`), 0)).split('\n');
+  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+}
+
+function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: Report): void {
+  const known = Object.keys(SiteFile.shape);
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys)
+      report.add(
+        { ...placeOf(text, key), field: key },
+        flaw('unknown-key', { key, near: near(key, known), keys: known.join('、') }),
+      );
+    return;
+  }
+  const [top = '', ...inner] = issue.path.map(String);
+  const key = [top, ...inner].join('.');
+  const value = issue.path.reduce<unknown>(
+    (of, name) =>
+      typeof of === 'object' && of !== null ? (of as Record<PropertyKey, unknown>)[name] : undefined,
+    raw,
+  );
+  report.add(
+    { ...placeOf(text, inner.at(-1) ?? top), field: key },
+    flaw('bad-key', {
+      key: key || FILE,
+      value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
+      expected: EXPECTED[top] ?? '文字で書いてください。',
+    }),
+  );
+}
+
+/** Reads the site's settings; null, with every problem reported, where they can't be used. */
+export function readSite(folder: Folder, report: Report): SiteFile | null {
+  const top = { file: FILE, line: 1, column: 1, field: '' };
+  if (!folder.has(FILE)) {
+    report.add(top, flaw('missing-file', { file: FILE }));
+    return null;
+  }
+  const decoded = decode(folder.bytes(FILE));
+  if (!decoded.ok) {
+    report.add(top, decoded.flaw);
+    return null;
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(decoded.text);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const found = /\(line (\d+) column (\d+)\)/.exec(detail);
+    report.add(
+      { ...top, line: Number(found?.[1] ?? 1), column: Number(found?.[2] ?? 1) },
+      flaw('bad-json', { detail }),
+    );
+    return null;
+  }
+  const parsed = SiteFile.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) reportIssue(issue, raw, decoded.text, report);
+  return null;
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SiteFile } from '../model/site.ts';
+import { SLUG } from '../model/id.ts';
+import { UsageError } from './run.ts';
+
+/** The project's own folder. */
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The options that say which site a command is about. */
+export const siteOptions = {
+  base: { type: 'string' },
+  site: { type: 'string' },
+  example: { type: 'string' },
+  root: { type: 'string' },
+} as const;
+
+/** Checks `--base`: a path; the slashes at its ends may be left out. */
+export function readBase(base: string | undefined): string | undefined {
+  if (base === undefined) return undefined;
+  const full = `/${base}/`.replace(/\/+/g, '/');
+  if (SiteFile.shape.base.safeParse(full).success) return full;
+  throw new UsageError(`--base の「${base}」は使えません。/plans/ のように書いてください。`);
+}
+
+/** Checks `--site`: an address without a path. */
+export function readSite(site: string | undefined): string | undefined {
+  if (site === undefined) return undefined;
+  const url = URL.canParse(site) ? new URL(site) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash)
+    return url.origin;
+  throw new UsageError(
+    `--site の「${site}」は使えません。https://example.org のように、道（/…）をつけずに書いてください。`,
+  );
+}
+
+/** The folder that holds a site's files: the project's own, `--example`'s, or the one that `--root` names. */
+export function readRoot(example: string | undefined, root: string | undefined): string {
+  if (example !== undefined) {
+    const folder = join(PROJECT, 'examples', example);
+    if (SLUG.test(example) && existsSync(folder)) return folder;
+    throw new UsageError(`examples/ に「${example}」という見本はありません。`);
+  }
+  if (root !== undefined && !existsSync(root))
+    throw new UsageError(`「${root}」というフォルダはありません。`);
+  return root ?? PROJECT;
+}

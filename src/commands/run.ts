@@ -1,0 +1,29 @@
+import { printText } from '../problems/print.ts';
+import { ProblemsError } from '../problems/problem.ts';
+
+/** A command was called in a way that it does not understand: the caller's mistake, told without a stack. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** True for the error that `node:util` throws on options it does not know. */
+function isOptionError(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+/** Runs a command. What a person did wrong is told in words with exit code 1; our own mistakes keep their stack. */
+export async function run(main: () => Promise<void> | void): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof ProblemsError) process.stderr.write(printText(error.problems));
+    else if (error instanceof UsageError || isOptionError(error)) process.stderr.write(`${error.message}\n`);
+    else console.error(error);
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'astro';
+import { brokenLinks } from './links.ts';
+import { PROJECT } from './options.ts';
+import { getPortal, shareOpening } from '../portal/shared.ts';
+import type { Opening } from '../portal/open.ts';
+
+/** Paths in `_headers` begin at the host's root, so that the site's base goes in front of them. */
+function putBaseInHeaders(file: string, base: string): void {
+  if (!existsSync(file) || base === '/') return;
+  const text = readFileSync(file, 'utf8').replace(/^\//gm, base);
+  writeFileSync(file, text);
+}
+
+/** Puts a finished folder in the place of the last one; until that moment the last one stands untouched. */
+function swap(made: string, place: string, spare: string): void {
+  mkdirSync(dirname(place), { recursive: true });
+  if (existsSync(place)) renameSync(place, spare);
+  try {
+    renameSync(made, place);
+  } catch (error) {
+    // Another file system: copy, which is slower but ends the same.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    cpSync(made, place, { recursive: true });
+  }
+}
+
+/**
+ * Builds a site into a folder. The folder is changed only when the whole site is made and every link inside it leads
+ * somewhere.
+ * @param opening where the site's files stand, and its address
+ * @param out the folder to put the site in
+ * @throws ProblemsError where the files have errors
+ */
+export async function buildSite(opening: Opening, out: string): Promise<void> {
+  shareOpening(opening);
+  const { site } = getPortal();
+  const parent = join(PROJECT, '.work');
+  mkdirSync(parent, { recursive: true });
+  const work = mkdtempSync(join(parent, 'build-'));
+  const made = join(work, 'dist');
+  try {
+    // Nothing is carried over from an earlier build, so that the same input gives the same bytes.
+    await build({
+      root: PROJECT,
+      outDir: made,
+      cacheDir: join(work, 'cache'),
+      logLevel: 'warn',
+      mode: 'production',
+    });
+    putBaseInHeaders(join(made, '_headers'), site.base);
+    const broken = brokenLinks(made, site.base);
+    if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
+    swap(made, out, join(work, 'last'));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

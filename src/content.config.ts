@@ -1,0 +1,38 @@
+import { defineCollection } from 'astro:content';
+import { glob, type Loader } from 'astro/loaders';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TextFront } from './model/chapter.ts';
+import { Indicator } from './model/indicator.ts';
+import { PlanFront } from './model/plan.ts';
+import { getPortal, sharedOpening } from './portal/shared.ts';
+
+/** Ids are the paths below `content/` without the ending, as the Portal's chapters and guides have them. */
+const generateId = (under: string) => (file: { entry: string }) =>
+  `${under}/${file.entry.replace(/\.mdx$/, '')}`;
+
+/** Folder of texts; a site that has none of a kind simply has an empty collection. */
+const texts = (under: string) =>
+  glob({
+    base: join(sharedOpening().root, 'content', under),
+    pattern: '**/*.mdx',
+    generateId: generateId(under),
+  });
+
+/** Offers the indicators that the Portal has read from CSV as a collection. */
+const portalIndicators: Loader = {
+  name: 'portal-indicators',
+  load: async ({ store, parseData, generateDigest }) => {
+    store.clear();
+    for (const indicator of getPortal().indicators) {
+      const data = await parseData({ id: indicator.id, data: { ...indicator } });
+      store.set({ id: indicator.id, data, digest: generateDigest(data) });
+    }
+  },
+};
+
+export const collections = {
+  chapters: defineCollection({ loader: texts('plans'), schema: z.union([PlanFront, TextFront]) }),
+  guides: defineCollection({ loader: texts('guides'), schema: TextFront }),
+  indicators: defineCollection({ loader: portalIndicators, schema: Indicator }),
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Node } from '../../model/node.ts';
+import { table } from '../table.ts';
+import { codeOf, municipalityCode } from './fields.ts';
+
+/** What a node can be linked with, in the order of the rows. */
+const relations = ['theme', 'department', 'sdg', 'term', 'related'] as const;
+
+function targetsOf(node: Node): Record<(typeof relations)[number], readonly string[]> {
+  const { themes, departments, sdgs, terms, related } = node;
+  return { theme: themes, department: departments, sdg: sdgs.map(String), term: terms, related };
+}
+
+export const nodeLinks = table({
+  id: 'node-links',
+  title: '項目のつながり',
+  description:
+    '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目のどれか1つとのつながりです。',
+  row: z.object({
+    node: z.string().meta({ title: '項目ID', description: '計画の項目のID' }),
+    municipality_code: municipalityCode,
+    relation: z.enum(relations).meta({
+      title: '関係',
+      description:
+        'theme（テーマ）、department（担当）、sdg（SDGsの目標）、term（用語）、related（関連する項目）のどれか',
+    }),
+    target: z.string().meta({ title: '相手', description: 'つながる相手のID。SDGsは目標の番号' }),
+  }),
+  rows: (portal) =>
+    portal.nodes.flatMap((node) => {
+      const targets = targetsOf(node);
+      return relations.flatMap((relation) =>
+        targets[relation].map((target) => ({
+          node: node.id,
+          municipality_code: codeOf(portal, node.municipality),
+          relation,
+          target,
+        })),
+      );
+    }),
+});

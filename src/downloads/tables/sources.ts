@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Source } from '../../model/source.ts';
+import { table } from '../table.ts';
+import { codeOf } from './fields.ts';
+
+const { shape } = Source;
+
+export const sources = table({
+  id: 'sources',
+  title: '出典',
+  description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
+  row: z.object({
+    id: shape.id,
+    municipality: shape.municipality,
+    municipality_code: z.string().nullable().meta({
+      title: '全国地方公共団体コード',
+      description: '資料を出した市区町村のコード。市区町村の資料でなければ空',
+    }),
+    title: shape.title,
+    year: shape.year,
+    publisher: shape.publisher,
+    issued: shape.issued,
+    website: shape.website,
+    checked: shape.checked,
+    terms: shape.terms,
+    note: shape.note,
+  }),
+  rows: (portal) =>
+    portal.sources.map((one) => ({
+      ...one,
+      municipality_code: one.municipality === null ? null : codeOf(portal, one.municipality),
+    })),
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Theme } from '../../model/theme.ts';
+import { table } from '../table.ts';
+
+const { id, title, description, order, url } = Theme.shape;
+
+export const themes = table({
+  id: 'themes',
+  title: 'テーマ',
+  description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',
+  row: z.object({ id, title, description, order, url }),
+  rows: (portal) => portal.themes,
+});

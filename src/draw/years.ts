@@ -1,0 +1,30 @@
+import { eraYear } from '../notation/era.ts';
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01 of an ISO date. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/** A fiscal year on an axis: its last day, as the plan counts it and in Western years. */
+export interface YearTick {
+  readonly day: number;
+  readonly era: string;
+  readonly western: string;
+}
+
+/**
+ * The fiscal years (1 April to 31 March) whose last day lies between two days, at most `most` of them, always with
+ * the last one.
+ */
+export function fiscalYearTicks(from: string, to: string, most: number): YearTick[] {
+  const all: YearTick[] = [];
+  for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)); year++) {
+    const end = `${year + 1}-03-31`;
+    if (end < from || end > to) continue;
+    all.push({ day: dayNumber(end), era: eraYear(year, end), western: String(year) });
+  }
+  const step = Math.ceil(all.length / most);
+  return all.filter((_, at) => (all.length - 1 - at) % step === 0);
+}

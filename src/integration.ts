@@ -1,0 +1,43 @@
+import { relative } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { printText } from './problems/print.ts';
+import { ProblemsError } from './problems/problem.ts';
+import { forgetPortal, getPortal, sharedOpening } from './portal/shared.ts';
+
+/** True for a path, from the site's root, that holds what the site publishes. */
+function isSource(path: string): boolean {
+  return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
+}
+
+/**
+ * Ties the Portal to Astro: the site's address and base come from it, and while developing a change to any source
+ * file is read at once and shown. Problems are printed where the person who made the change is looking.
+ */
+export function portalIntegration(): AstroIntegration {
+  return {
+    name: 'portal',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const { site } = getPortal();
+        updateConfig({ site: site.site, base: site.base });
+      },
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
+        const { root } = sharedOpening();
+        for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
+        server.watcher.on('all', (_event, path) => {
+          if (!isSource(relative(root, path))) return;
+          forgetPortal();
+          try {
+            const { warnings } = getPortal();
+            if (warnings.length > 0) logger.warn(`\n${printText(warnings)}`);
+            void refreshContent?.({ loaders: ['portal-indicators'] });
+          } catch (error) {
+            if (!(error instanceof ProblemsError)) throw error;
+            logger.error(`\n${printText(error.problems)}`);
+          }
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}

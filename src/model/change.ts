@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Slug } from './id.ts';
+import { IsoDate } from './period.ts';
+
+/** One line of the ledger of what changed in the data. */
+export const Change = z.strictObject({
+  id: z.string().meta({ title: 'ID', description: '日付と、その日の中で何番めか' }),
+  date: IsoDate.meta({ title: '日付', description: '変えた日' }),
+  targets: z.array(z.string()).meta({ title: '対象', description: '変えたもののID' }),
+  item: z.string().min(1).meta({ title: '項目', description: '何を変えたか' }),
+  before: z.string().meta({ title: '前', description: '変える前' }),
+  after: z.string().meta({ title: '後', description: '変えた後' }),
+  reason: z.string().meta({ title: '理由', description: '変えたわけ' }),
+  sources: z.array(Slug).meta({ title: '出典ID', description: '変えたもとになった資料' }),
+});
+export type Change = z.infer<typeof Change>;
+
+/** A change in one line: from what to what, and why. */
+export function describeChange({ before, after, reason }: Change): string {
+  const what = before === '' ? after : `${before} → ${after}`;
+  return [what, reason].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Slug } from './id.ts';
+
+/** Front matter of every MDX file but a plan's `index.mdx`: a node's body, a further text, a guide. */
+export const TextFront = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1).optional(),
+  order: z.number().int().positive().optional(),
+  source: Slug.optional(),
+});
+export type TextFront = z.infer<typeof TextFront>;
+
+/** A text of a plan that has an address: where it stands and what it is called. */
+export const Chapter = z.strictObject({
+  /** Path below `content/` without its ending: `plans/warabi-jiritsu/33`. */
+  id: z.string().min(1),
+  plan: Slug,
+  /** `index` for the introduction, a node's code, or the slug of a further text. */
+  slug: z.string().min(1),
+  role: z.enum(['introduction', 'body', 'text']),
+  title: z.string().min(1),
+  order: z.number().int().positive().nullable(),
+  source: Slug.nullable(),
+  /** Terms of the glossary that the text links to. */
+  terms: z.array(Slug),
+  url: z.string().startsWith('/'),
+});
+export type Chapter = z.infer<typeof Chapter>;
+
+/** A page under `/about/`. */
+export const Guide = z.strictObject({
+  id: z.string().min(1),
+  slug: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string(),
+  order: z.number().int().positive().nullable(),
+  url: z.string().startsWith('/'),
+});
+export type Guide = z.infer<typeof Guide>;

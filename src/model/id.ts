@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** A slug: lower-case letters and digits in groups parted by `-`, at most 64 characters. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A node's code: like a slug, but parted by `_`, because a spreadsheet reads `33-1` as a date. */
+export const CODE = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
+
+/** The longest slug or code. */
+export const ID_LENGTH = 64;
+
+export const Slug = z.string().regex(SLUG).max(ID_LENGTH);
+export const Code = z.string().regex(CODE).max(ID_LENGTH);
+
+/** An id made of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
+export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
+
+/** The root-relative address (with the site's base) of the page, or the place on a page, that shows a record. */
+export const Url = z
+  .string()
+  .regex(/^\/(?:.*\/)?(?:#[a-z0-9_-]+)?$/)
+  .meta({ title: 'ページ', description: 'この記録を見られるページの住所（サイトの根からの相対）' });
+
+/** Where a record was read: the source and the heading path inside it. */
+export const Citation = z.strictObject({
+  id: Slug.meta({ title: '出典ID', description: '出典の一覧（sources）にある資料のID' }),
+  place: z.string().meta({ title: '出典箇所', description: '資料の中の場所（見出しの道すじ）' }),
+});
+export type Citation = z.infer<typeof Citation>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Slug, Url } from './id.ts';
+
+/**
+ * The check digit of a 全国地方公共団体コード, from its first five digits: the digits weighted 6, 5, 4, 3, 2 are added,
+ * the sum's remainder by 11 is taken from 11, and the last digit of that is the check digit (総務省's rule; where it
+ * takes a sum under 11 from 11 directly, the remainder gives the same).
+ * @param five the first five digits, as text
+ */
+export function checkDigit(five: string): number {
+  const sum = [...five].reduce((total, digit, at) => total + Number(digit) * (6 - at), 0);
+  return (11 - (sum % 11)) % 10;
+}
+
+/** True for six digits whose last is the check digit of the first five. */
+export function isMunicipalityCode(code: string): boolean {
+  return /^\d{6}$/.test(code) && checkDigit(code.slice(0, 5)) === Number(code[5]);
+}
+
+/** 全国地方公共団体コード: six digits, kept as text because it may begin with 0. */
+export const MunicipalityCode = z
+  .string()
+  .regex(/^\d{6}$/)
+  .meta({
+    title: '全国地方公共団体コード',
+    description: '総務省が定める6けたのコード。最後の1けたは検査数字',
+  });
+
+export const Municipality = z.strictObject({
+  id: Slug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）' }),
+  code: MunicipalityCode,
+  title: z.string().min(1).meta({ title: '名称', description: '市区町村の名称' }),
+  reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）' }),
+  english: z.string().meta({ title: '英語名', description: '名称の英語表記' }),
+  prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称' }),
+  latitude: z
+    .number()
+    .min(20)
+    .max(46)
+    .nullable()
+    .meta({ title: '緯度', description: '役所の緯度（度、世界測地系）' }),
+  longitude: z
+    .number()
+    .min(122)
+    .max(154)
+    .nullable()
+    .meta({ title: '経度', description: '役所の経度（度、世界測地系）' }),
+  website: z.string().meta({ title: '公式サイト', description: '市区町村の公式サイトのURL' }),
+  population: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .meta({ title: '人口', description: '人口（人）。わからないときは空' }),
+  populationAsOf: z.string().meta({ title: '人口の時点', description: '人口がいつの、どの統計のものか' }),
+  sources: z.array(Slug).meta({ title: '出典ID', description: 'この行の出典' }),
+  url: Url,
+});
+export type Municipality = z.infer<typeof Municipality>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Citation, Code, PairId, Slug, Url } from './id.ts';
+import { Kind } from './kind.ts';
+import { Sdg } from './sdg.ts';
+
+/** One place in a plan's tree: a policy, a measure, an action, or what stands beside them. */
+export const Node = z.strictObject({
+  id: PairId.meta({ title: 'ID', description: '計画IDとコードを / でつないだもの' }),
+  plan: Slug.meta({ title: '計画ID', description: 'この項目がのっている計画' }),
+  municipality: Slug.meta({ title: '市区町村ID', description: '計画をつくった市区町村' }),
+  code: Code.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの' }),
+  number: z.string().meta({
+    title: '番号',
+    description: '計画に印刷されている番号や記号。印刷されていないときは空',
+  }),
+  level: z.string().meta({ title: '階層', description: '計画が使っている階層の名前' }),
+  kind: Kind.meta({ title: '種別', description: 'サイト共通の種類' }),
+  parent: PairId.nullable().meta({ title: '親ID', description: 'すぐ上の項目。なければ空' }),
+  order: z.number().int().positive().meta({
+    title: '順序',
+    description: '同じ親をもつ項目の中で何番めか（1から）',
+  }),
+  title: z.string().min(1).meta({
+    title: '名称',
+    description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
+  }),
+  summary: z.string().meta({ title: '要約', description: '計画ひろばがやさしい言葉で書いた要約' }),
+  themes: z.array(Slug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
+  departments: z.array(Slug).meta({ title: '担当', description: '担当する部署のID' }),
+  sdgs: z.array(Sdg).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
+  terms: z.array(Slug).meta({ title: '用語', description: '名称か要約に出てくる用語のID' }),
+  related: z.array(PairId).meta({ title: '関連', description: '同じ計画の中で対になる項目' }),
+  marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
+  examples: z.boolean().meta({
+    title: '例示',
+    description: 'ここで終わるならびが例であるとき true（計画に「など」とある）',
+  }),
+  note: z.string().meta({ title: '備考', description: '書き写しについての注意' }),
+  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: Url,
+});
+export type Node = z.infer<typeof Node>;
+
+/**
+ * True for a node that has a page of its own: every policy, and each measure that does not stand below another
+ * measure. Deeper nodes are places on the nearest such page.
+ * @param parent the kind of the node above, or null at the top of the tree
+ */
+export function hasPage(kind: Kind, parent: Kind | null): boolean {
+  return kind === 'policy' || (kind === 'measure' && parent !== 'measure');
+}

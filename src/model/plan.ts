@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Level } from './level.ts';
+import { Slug, Url } from './id.ts';
+
+/** A municipal plan, or the part of one that the site carries. */
+export const Plan = z.strictObject({
+  id: Slug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）' }),
+  municipality: Slug.meta({ title: '市区町村ID', description: '計画をつくった市区町村' }),
+  title: z.string().min(1).meta({ title: '名称', description: '計画の名前' }),
+  shortTitle: z.string().min(1).meta({ title: '略称', description: '一覧などで使う短い名前' }),
+  kind: z.string().meta({ title: '種類', description: '計画の種類' }),
+  period: z.string().nullable().meta({
+    title: '期間',
+    description: '計画の期間。資料に書かれていなければ空',
+  }),
+  levels: z.array(Level).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
+  source: Slug.meta({ title: '出典ID', description: '計画のもとの資料' }),
+  minimumSample: z.number().int().positive().nullable().meta({
+    title: '最小標本数',
+    description: '標本数がこれより少ない調査は評価しない',
+  }),
+  url: Url,
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** Front matter of `content/plans/{plan}/index.mdx`, as staff write it. */
+export const PlanFront = z.strictObject({
+  title: z.string().min(1),
+  shortTitle: z.string().min(1),
+  municipality: Slug,
+  kind: z.string().min(1),
+  period: z.string().min(1).optional(),
+  levels: z.array(z.string().min(1)).min(1),
+  /** How the plan prints the first number of each level, in the order of `levels`; empty where it prints none. */
+  numbers: z.array(z.string()).optional(),
+  source: Slug,
+  minimumSample: z.number().int().positive().optional(),
+});
+export type PlanFront = z.infer<typeof PlanFront>;

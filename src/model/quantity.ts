@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Period } from './period.ts';
+
+/** How a target is compared with a result; null where the plan states nothing (then 良い方向 decides). */
+export const Comparator = z.enum(['>=', '<=', '>', '<', '=', 'within', 'about']);
+export type Comparator = z.infer<typeof Comparator>;
+
+const value = z.number().nullable().meta({
+  title: '値',
+  description: '数値。数値として読めない、またはわからないときは空',
+});
+const text = z.string().meta({ title: '値（表記）', description: '計画に書かれているとおりの値' });
+
+/** A value as printed, the number it stands for, and its time. */
+export const Quantity = z.strictObject({ value, text, period: Period });
+export type Quantity = z.infer<typeof Quantity>;
+
+/** A target: a value with how it is to be compared; `low` and `high` are set only with `within`. */
+export const TargetValue = z.strictObject({
+  value,
+  comparator: Comparator.nullable().meta({
+    title: '比べ方',
+    description: '計画に「以上」「以下」などがあるときだけ。なければ空',
+  }),
+  low: z.number().nullable().meta({ title: '下限', description: '範囲の目標の下限' }),
+  high: z.number().nullable().meta({ title: '上限', description: '範囲の目標の上限' }),
+  text,
+  period: Period,
+});
+export type TargetValue = z.infer<typeof TargetValue>;

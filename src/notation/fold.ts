@@ -1,0 +1,93 @@
+/**
+ * A text folded for matching (NFKC, one kind of dash, tilde, bracket and space), which still knows where each of its
+ * characters was printed: what is kept and shown is always cut from `printed`, never from `text`.
+ */
+export interface Folded {
+  readonly text: string;
+  readonly printed: string;
+  /** For each character of `text`: where its first printed character starts and its last one ends. */
+  readonly places: readonly (readonly [start: number, end: number])[];
+}
+
+/** A character with what is attached to it: marks, half-width voicing signs, variation selectors. */
+const CLUSTER = /\P{M}[\p{M}\uff9e\uff9f]*|[\s\S]/gu;
+
+/**
+ * Characters whose number NFKC would glue to the digits beside them: ①80 is not 180, 10³ is not 103, 3½ is not 31/2.
+ */
+const STANDING_APART = /^[\u2460-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf¹²³⁰⁴-⁹¼-¾⅐-⅞]/;
+
+const UNSEEN = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u200b-\u200f\u2060\ufeff]/gu;
+
+/** What stays apart after NFKC although it means the same. Long dashes are never a minus, short ones may be. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/[\u2010-\u2013\u2212\u2043]/g, '-'],
+  [/[\u2014\u2015\u2500\u2501]/g, '―'],
+  [/[\u301c\u223c\u223d\u02dc]/g, '~'],
+  [/\s/g, ' '],
+  [/〔/g, '('],
+  [/〕/g, ')'],
+];
+
+function foldCluster(cluster: string, before: string): string {
+  // A power written small belongs to a metre and to nothing else: m² is ㎡, but 28人² is a footnote.
+  if (before === 'm' && /^[²³]/.test(cluster)) return cluster.normalize('NFKC');
+  if (STANDING_APART.test(cluster)) return cluster;
+  const plain = cluster.normalize('NFKC').replace(UNSEEN, '');
+  const alike = ALIKE.reduce((text, [from, to]) => text.replace(from, to), plain);
+  // A long vowel sign that lengthens nothing was meant as a dash.
+  return alike === 'ー' && !/[ぁ-ゖァ-ヺー]/.test(before) ? '―' : alike;
+}
+
+/**
+ * Folds a text for matching.
+ * @example fold('５，５８７⼈').text // → 5,587人
+ */
+export function fold(printed: string): Folded {
+  let text = '';
+  const places: [number, number][] = [];
+  for (const match of printed.matchAll(CLUSTER)) {
+    const folded = foldCluster(match[0], text.at(-1) ?? '');
+    text += folded;
+    for (let count = 0; count < folded.length; count += 1)
+      places.push([match.index, match.index + match[0].length]);
+  }
+  return { text, printed, places };
+}
+
+/** The part of a folded text from `start` up to `end`, without the spaces around it. */
+export function part(whole: Folded, start: number, end: number = whole.text.length): Folded {
+  let [from, to] = [start, end];
+  while (from < to && whole.text[from] === ' ') from += 1;
+  while (to > from && whole.text[to - 1] === ' ') to -= 1;
+  return { ...whole, text: whole.text.slice(from, to), places: whole.places.slice(from, to) };
+}
+
+/** A folded text without its part from `start` up to `end`. */
+export function without(whole: Folded, start: number, end: number): Folded {
+  const text = whole.text.slice(0, start) + whole.text.slice(end);
+  return part({ ...whole, text, places: [...whole.places.slice(0, start), ...whole.places.slice(end)] }, 0);
+}
+
+/** A folded part as it was printed. */
+export function asPrinted({ printed, places }: Folded): string {
+  return printed.slice(places[0]?.[0] ?? 0, places.at(-1)?.[1] ?? 0);
+}
+
+/** A folded text without the one pair of brackets that encloses all of it, however deep. */
+export function unwrapped(whole: Folded): Folded {
+  const { text } = whole;
+  if (!text.startsWith('(') || closing(text, 0) !== text.length - 1) return whole;
+  return unwrapped(part(whole, 1, text.length - 1));
+}
+
+/** Where the bracket that opens at `open` is closed, or -1. */
+export function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if (text[at] === '(') depth += 1;
+    if (text[at] === ')') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,39 @@
+const DIGITS = '〇一二三四五六七八九';
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 };
+
+/**
+ * The number that kanji stand for, digit by digit (二〇二二) or with powers (二億三百五十), or null.
+ * @example kanjiNumber('二百五十') // → 250
+ * @example kanjiNumber('二〇二二') // → 2022
+ * @example kanjiNumber('十万') // → 100000
+ * @example kanjiNumber('万人') // → null
+ */
+export function kanjiNumber(text: string): number | null {
+  if (/^[〇一二三四五六七八九]+$/.test(text))
+    return Number([...text].map((one) => DIGITS.indexOf(one)).join(''));
+  let [total, below, digit] = [0, 0, 0];
+  let [smallest, largest] = [Infinity, Infinity];
+  for (const one of text) {
+    const small = SMALL[one];
+    const large = LARGE[one];
+    if (DIGITS.includes(one) && digit === 0) digit = DIGITS.indexOf(one);
+    else if (small && small < smallest) {
+      below += (digit || 1) * small;
+      [digit, smallest] = [0, small];
+    } else if (large && large < largest && below + digit > 0) {
+      total += (below + digit) * large;
+      [below, digit, smallest, largest] = [0, 0, Infinity, large];
+    } else return null;
+  }
+  return text === '' ? null : total + below + digit;
+}
+
+/**
+ * A whole number from 1 to 99 in kanji.
+ * @example printKanji(33) // → 三十三
+ */
+export function printKanji(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
+}

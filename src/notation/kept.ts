@@ -1,0 +1,107 @@
+import { flaw, type Flaw } from '../problems/problem.ts';
+import { ERA } from './era.ts';
+import { leadingNumber } from './number.ts';
+import { readPeriod } from './period.ts';
+
+/** Why something known is not computed, as `kept-as-text` says it. */
+export const keptBecause = {
+  staged: '年ごとに分かれている',
+  arrow: '変化の前と後が書かれている',
+  rank: '順位な',
+  ratio: '分数な',
+  relative: 'ほかの値をもとにした値な',
+  change: '増減の数な',
+  range: '幅のある値な',
+  open: 'はしをふくまない範囲な',
+  bound: '数ちょうどではない',
+  parts: '数が2つ以上ある',
+  misprint: '数の区切りがくずれている',
+  large: 'けたが多すぎて正確に表せない',
+  time: '時点だけが書かれている',
+  words: '言葉な',
+} as const;
+export type Kept = keyof typeof keptBecause;
+
+/** Says that a text is kept as it is, and why. */
+export function keptAsText(text: string, kept: Kept): Flaw {
+  return flaw('kept-as-text', { value: text, why: keptBecause[kept] });
+}
+
+/** Says that a text has two readings; each is named by the text to write for it. */
+export function twoReadings(text: string, first: string, second: string): Flaw {
+  return flaw('two-readings', { value: text, first, second });
+}
+
+const NUMBER = '[▲△-]? ?\\d[\\d,.]*';
+const YEARS = new RegExp(`(?:${ERA}\\d{1,3}|\\d{4}) ?年|${ERA}\\d{1,3}(?=:)`, 'g');
+
+/** Two readings of a folded text, each with how to write it. */
+const TWO: readonly (readonly [RegExp, first: string, second: string])[] = [
+  // A share that grows by a share: by points, or by so much of itself.
+  [
+    new RegExp(`^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)?(?:増|UP|up|アップ|向上|上昇).*$`),
+    '$1ポイント増',
+    'もとの値の$1%増',
+  ],
+  [
+    new RegExp(
+      `^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)?(?:減|DOWN|down|ダウン|低下|削減|縮減|低減).*$`,
+    ),
+    '$1ポイント減',
+    'もとの値の$1%減',
+  ],
+  // A number with an arrow: at least as much, or more.
+  [new RegExp(`^(${NUMBER} ?[^\\d↑↗]{0,6})[↑↗]$`), '$1以上', '$1超'],
+  [new RegExp(`^(${NUMBER} ?[^\\d↓↘]{0,6})[↓↘]$`), '$1以下', '$1未満'],
+  // A direction glued to a number: up to it, or up by it.
+  [new RegExp(`^(?:アップ|UP|増加|向上) ?(${NUMBER}[^\\d]{0,6})$`), '$1', '$1増'],
+  [new RegExp(`^(?:ダウン|DOWN|減少|低下) ?(${NUMBER}[^\\d]{0,6})$`), '$1', '$1減'],
+  [/^(\d+)・(\d)(\D{0,6})$/, '$1.$2$3', '$1$3、$2$3'],
+  // Whether a natural loss counts down depends on the indicator's title.
+  [/^(\d[\d,]*\D{0,3})の(?:自然|社会)減$/, '▲$1', '$1'],
+  // The first number is how low it may be, or where it starts from.
+  [new RegExp(`^(${NUMBER}) ?(\\D{0,6})から(${NUMBER}) ?([^\\dにへ]{1,6}?)(?:まで)?$`), '$1$4~$3$4', '$3$4'],
+];
+
+/** What several numbers with their names stand in: no marks but those that part them. */
+const PARTS = /^[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
+
+/** Known forms of a folded text, the more telling first: many that look like several numbers say more than that. */
+const KEPT: readonly (readonly [Kept, (text: string) => boolean])[] = [
+  ['arrow', (text) => /\d.*[→⇒➡]|\d.*から.*\d.*(?:に|へ)\D+$/.test(text)],
+  ['staged', (text) => (text.match(YEARS) ?? []).length > 1],
+  ['ratio', (text) => /^\d[\d,]* ?\/ ?\d[\d,]*\D{0,8}$|^\d+分の\d+$/.test(text)],
+  ['relative', (text) => /[比差の] ?[約+-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/.test(text)],
+  ['relative', (text) => /^(?:現状|現況|基準|前年|策定)\D{0,6}\d/.test(text)],
+  ['open', (text) => /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/.test(text)],
+  ['range', (text) => /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/.test(text)],
+  ['range', (text) => /^\d[\d,.]*[^\d~]{0,6}(?:~|台)$|^~\d[\d,.]*\D{0,6}$/.test(text)],
+  ['misprint', misprinted],
+  ['parts', (text) => (text.match(/\d[\d,.]*/g) ?? []).length > 1 && PARTS.test(text)],
+  ['rank', (text) => /\d ?位(?:以内|以上|以下)?$/.test(text)],
+];
+
+/** True for one number and a unit whose separators cannot stand as they do: 4億3,0000万円. */
+function misprinted(text: string): boolean {
+  const found = leadingNumber(text);
+  return found !== null && 'kept' in found && /^\D?\d[\d,.、万億兆千百 ]*\D{0,10}$/.test(text);
+}
+
+/**
+ * Names what is known but not computed: the warning for a folded text, or null where it is of no known form.
+ * @param text folded, without brackets and times
+ * @param typed the cell as typed, for the warning to quote
+ */
+export function keptForm(text: string, typed: string): Flaw | null {
+  for (const [form, first, second] of TWO)
+    if (form.test(text)) return twoReadings(typed, text.replace(form, first), text.replace(form, second));
+  const found = leadingNumber(text);
+  if (found && 'kept' in found && found.kept === 'large') return keptAsText(typed, 'large');
+  const kept = KEPT.find(([, is]) => is(text));
+  return kept ? keptAsText(typed, kept[0]) : null;
+}
+
+/** True for a time without a value: 令和8年度, 2030年. */
+export function onlyTime(text: string): boolean {
+  return new RegExp(`^(?:${ERA} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年)`).test(text) && readPeriod(text).ok;
+}

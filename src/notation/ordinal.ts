@@ -1,0 +1,85 @@
+import { kanjiNumber, printKanji } from './kanji.ts';
+
+/** Signs in a row that stand for 1, 2, 3 …. */
+const ROWS: readonly string[] = [
+  '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿',
+  '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇',
+  '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛',
+  '❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴',
+  'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ',
+  'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ',
+];
+/** Letters in a row. They count only where nothing but brackets and stops stands beside them: ア, (a), A. */
+const LETTERS: readonly string[] = [
+  'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン',
+  'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん',
+  'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス',
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  'abcdefghijklmnopqrstuvwxyz',
+  'ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ',
+  'ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ',
+];
+
+const DIGITS = /\d+|[０-９]+/g;
+const SIGN = new RegExp(`[${ROWS.join('')}]`);
+const LETTER = new RegExp(`(?<=^[(（［[〔]?)[${LETTERS.join('')}](?=[)）］\\]〕.．、]?$)`);
+const KANJI = /(?<=^(?:.*第|[(（]?))[一二三四五六七八九十]+(?![一-龠]{2})/;
+
+/** The number at the end of each part of a code: 5_2_1_p2 → 5, 2, 1, 2. */
+function numbersOf(code: string): number[] {
+  return code.split('_').map((part) => Number(/\d+$/.exec(part)?.[0] ?? Number.NaN));
+}
+
+/** A number in the digits of a sample: as wide (１) and with as many zeros before (01). */
+function inDigits(sample: string, value: number): string {
+  const plain = String(value).padStart(
+    sample.startsWith('0') || sample.startsWith('０') ? sample.length : 1,
+    '0',
+  );
+  return /[０-９]/.test(sample)
+    ? plain.replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)))
+    : plain;
+}
+
+/** A number in a row of signs that begins with the sample; beyond the row's end, in plain brackets. */
+function inRow(rows: readonly string[], sample: string, value: number): string {
+  const row = [
+    ...(rows.find((one) => one.startsWith(sample)) ?? rows.find((one) => one.includes(sample)) ?? ''),
+  ];
+  return row[value - 1] ?? `(${value})`;
+}
+
+/**
+ * How a plan prints the number of a node, given how it prints the first number of that level. The number is the last
+ * part of the code without its letter; a sample with several numbers (1-1) is filled from the last parts of the code.
+ * @param sample the first number of the level as printed: 第1章, (1), ①, ア, 一, 施策1; or a bullet, or empty
+ * @param code the node's code: 33_1_1
+ * @example printedNumber('第1章', '7') // → 第7章
+ * @example printedNumber('(1)', '1_2') // → (2)
+ * @example printedNumber('①', '33_1_1_3') // → ③
+ * @example printedNumber('①', '1_51') // → (51)
+ * @example printedNumber('ア', '5_2_1_p2') // → イ
+ * @example printedNumber('第一', '12') // → 第十二
+ * @example printedNumber('1', '33') // → 33
+ * @example printedNumber('施策1', '33_2') // → 施策2
+ * @example printedNumber('1-1', '33_2') // → 33-2
+ * @example printedNumber('・', '1_1_1') // → ・
+ * @example printedNumber('', '1_1') // →
+ */
+export function printedNumber(sample: string, code: string): string {
+  const numbers = numbersOf(code);
+  const value = numbers.at(-1) ?? Number.NaN;
+  if (Number.isNaN(value)) return sample;
+  const places = sample.match(DIGITS)?.length ?? 0;
+  if (places > 0) {
+    let at = numbers.length - places;
+    return sample.replace(DIGITS, (digits) => {
+      const own = numbers[at];
+      at += 1;
+      return own === undefined || Number.isNaN(own) ? digits : inDigits(digits, own);
+    });
+  }
+  if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => inRow(ROWS, sign, value));
+  if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => inRow(LETTERS, letter, value));
+  return sample.replace(KANJI, (kanji) => (kanjiNumber(kanji) === null ? kanji : printKanji(value)));
+}

@@ -1,0 +1,89 @@
+import type { Period } from '../model/period.ts';
+import { flaw, type Flaw } from '../problems/problem.ts';
+import { takeApart } from './cell.ts';
+import { figureOf, isUnit, type Figure } from './figure.ts';
+import { asPrinted, part, type Folded } from './fold.ts';
+import { keptAsText, keptForm, onlyTime, type Kept } from './kept.ts';
+import { behindMark, missingIn, type Missing } from './missing.ts';
+import { read, unread, type Reading } from './reading.ts';
+import { targetWords } from './words.ts';
+
+/** A 現状値 or 値 cell. */
+export interface ReadQuantity {
+  /** The cell as typed, untouched. */
+  readonly text: string;
+  /** The number, in `unit`; null where there is none or the reading is not sure. */
+  readonly value: number | null;
+  /** The unit as printed, 万 and 年 included (万人, 人/日); empty where the cell has none. */
+  readonly unit: string;
+  /** A time written inside the cell; null where there is none. */
+  readonly period: Period | null;
+  /** Why there is no figure; see `missings`. */
+  readonly missing: Missing | null;
+  /** 約, 程度, 前後 …. */
+  readonly approximate: boolean;
+}
+
+/** Why a figure, although it was read, is not the value of a cell. */
+function notAValue(figure: Figure): Kept | null {
+  if (figure.rank) return 'rank';
+  if (figure.change) return 'change';
+  if (figure.words) return 'words';
+  return figure.bound ? 'bound' : null;
+}
+
+/** What is missing, and the unit that its mark stands before: ― %. */
+function missingOf(core: Folded): { missing: Missing | 'unclear'; unit: string } | null {
+  const missing = missingIn(core.text);
+  if (missing) return { missing, unit: '' };
+  const unit = part(core, behindMark(core.text) ?? core.text.length);
+  return isUnit(unit.text) ? { missing: 'none', unit: asPrinted(unit) } : null;
+}
+
+/**
+ * Reads a value as plans print it: a number with its unit, a time, notes and marks for what is missing. A number is
+ * given only where the reading is sure; what is known but not computed is kept as text with a warning.
+ * @param text the cell as typed
+ * @returns the text untouched, and the number in the unit as printed
+ * @example readQuantity('5,587人') // → value 5587, unit 人
+ * @example readQuantity('97.4%') // → value 97.4, unit %
+ * @example readQuantity('▲3.2') // → value -3.2, unit
+ * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
+ * @example readQuantity('4万7,660人') // → value 47660, unit 人
+ * @example readQuantity('18.8万人') // → value 18.8, unit 万人
+ * @example readQuantity('(123)') // → value 123
+ * @example readQuantity('約53%') // → value 53, approximate true
+ * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
+ * @example readQuantity('－') // → value null, missing none
+ * @example readQuantity('集計中') // → value null, missing not-yet
+ * @example readQuantity('なし') // → value null, missing null, warning unclear-none
+ * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
+ * @example readQuantity('1.6%増') // → value null, warning two-readings
+ * @example readQuantity('たくさん') // → flaw not-a-quantity
+ */
+export function readQuantity(text: string): Reading<ReadQuantity> {
+  const cell = takeApart(text);
+  if (!cell.ok) return cell;
+  const { core, period } = cell.value;
+  const base = { text, value: null, unit: '', period, missing: null, approximate: false };
+  const give = (found: Partial<ReadQuantity>, ...warnings: readonly (Flaw | null)[]) =>
+    read({ ...base, ...found }, [...cell.warnings, ...warnings.filter((one) => one !== null)]);
+
+  const none = missingOf(core);
+  if (none?.missing === 'unclear') return give({}, flaw('unclear-none', { value: text }));
+  if (none) return give({ missing: none.missing, unit: none.unit });
+  if (onlyTime(core.text)) return give({}, keptAsText(text, 'time'));
+  const figure = figureOf(core);
+  const why = figure && notAValue(figure);
+  if (figure && !why) {
+    const { value, unit, approximate, middleDot } = figure;
+    return give(
+      { value, unit, approximate },
+      middleDot ? flaw('middle-dot', { value: text, read: value }) : null,
+    );
+  }
+  const kept = keptForm(core.text, text) ?? (why ? keptAsText(text, why) : null);
+  if (kept) return give({}, kept);
+  if (targetWords(core.text)) return give({}, keptAsText(text, 'words'));
+  return unread(flaw('not-a-quantity', { value: text }));
+}

@@ -1,0 +1,136 @@
+import type { Period } from '../model/period.ts';
+import type { Comparator } from '../model/quantity.ts';
+import { flaw, type Flaw } from '../problems/problem.ts';
+import { takeApart } from './cell.ts';
+import { figureOf, isUnit, type Figure } from './figure.ts';
+import { asPrinted, fold, part, type Folded } from './fold.ts';
+import { keptAsText, keptForm, onlyTime } from './kept.ts';
+import { behindMark, missingIn, type Missing } from './missing.ts';
+import { power } from './number.ts';
+import { read, unread, type Reading } from './reading.ts';
+import { targetWords } from './words.ts';
+
+/** A 目標値 cell. */
+export interface ReadTarget {
+  /** The cell as typed, untouched. */
+  readonly text: string;
+  /** The number, in `unit`; null for a range, for words, and where the reading is not sure. */
+  readonly value: number | null;
+  /** How it is compared where the cell says so; null for a bare number, for which 良い方向 decides. */
+  readonly comparator: Comparator | null;
+  /** The ends of a range, both included, in `unit`; null where there is none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The unit as printed; empty where the cell has none. */
+  readonly unit: string;
+  /** A target told in words, as printed (増加, 現状値以上), or the words beside the number (を維持). */
+  readonly words: string | null;
+  /** Why there is no target; see `missings`. */
+  readonly missing: Missing | null;
+  /** A time written inside the cell; null where there is none. */
+  readonly period: Period | null;
+}
+
+type Found = Partial<Omit<ReadTarget, 'text' | 'period'>>;
+
+/** What parts the ends of a range; から may as well tell where the way starts, so it is none (see `kept.ts`). */
+const BETWEEN = / ?[~―] ?|(?<=\d[^\d]*)-(?=\d)|(?<=以上)(?:で?、|で|かつ|,)? ?(?=\D?\d)/g;
+
+/** The unit of a range; its first number may leave it to the second: 40～60%, 5～6万人, 5千～6千人. */
+function unitOfRange(low: Figure, high: Figure): string | null {
+  if (low.unit === '' || low.unit === high.unit) return high.unit;
+  const [first, second] = [fold(low.unit).text, fold(high.unit).text];
+  const bare = power(first);
+  return bare.length === first.length && bare.exponent === power(second).exponent ? high.unit : null;
+}
+
+/** A range with both ends included: 40%以上60%以下, 40～60%. */
+function rangeOf(core: Folded): Found | null {
+  for (const match of core.text.matchAll(BETWEEN)) {
+    const low = figureOf(part(core, 0, match.index));
+    const high = figureOf(part(core, match.index + match[0].length));
+    if (!low || !high || low.words || high.words || low.rank || high.rank) continue;
+    const bounded = low.bound === '>=' && high.bound === '<=';
+    const plain = low.bound === null && high.bound === null && match[0] !== '';
+    const unit = unitOfRange(low, high);
+    if ((bounded || plain) && unit !== null && low.value < high.value)
+      return { comparator: 'within', low: low.value, high: high.value, unit };
+  }
+  return null;
+}
+
+/** A single number; null where it is a rank, or by how much something is to change. */
+function numberOf(figure: Figure | null): Found | null {
+  if (!figure || figure.rank || figure.change) return null;
+  const comparator = figure.bound ?? (figure.approximate ? 'about' : null);
+  return { value: figure.value, comparator, unit: figure.unit, words: figure.words };
+}
+
+/** A mark alone, or before a unit, in a target says that none is set. */
+function missingOf(core: Folded): Missing | 'unclear' | null {
+  const missing = missingIn(core.text);
+  const marked = isUnit(core.text.slice(behindMark(core.text) ?? core.text.length));
+  return missing === 'none' || marked ? 'not-set' : missing;
+}
+
+/** The target of H26年▲3,703→H31年▲2,000 stands behind its one arrow. */
+function behindArrow(text: string): { before: string; after: string } | null {
+  const whole = fold(text);
+  const arrows = [...whole.text.matchAll(/[→⇒➡]/g)];
+  const [arrow] = arrows;
+  if (!arrow || arrows.length > 1) return null;
+  const before = asPrinted(part(whole, 0, arrow.index));
+  const after = asPrinted(part(whole, arrow.index + 1));
+  return before && after ? { before, after } : null;
+}
+
+/**
+ * Reads a target as plans print it: a number with or without 以上, 以下 …, a range, words, and a time. A number is given
+ * only where the reading is sure; what is known but not computed (stages, ranks, 20%UP) is kept as text with a warning.
+ * @param text the cell as typed
+ * @returns the text untouched, and what it says
+ * @example readTarget('98%') // → value 98, unit %, comparator null
+ * @example readTarget('80%以上') // → value 80, comparator >=
+ * @example readTarget('45人以下（2025年）') // → value 45, comparator <=, period.end 2025-12-31
+ * @example readTarget('30%程度') // → value 30, comparator about
+ * @example readTarget('40%以上60%以下') // → value null, comparator within, low 40, high 60, unit %
+ * @example readTarget('40～60%') // → comparator within, low 40, high 60
+ * @example readTarget('増加を目指す') // → value null, words 増加を目指す
+ * @example readTarget('現状値以上') // → value null, comparator >=, words 現状値以上
+ * @example readTarget('100%を維持') // → value 100, words を維持
+ * @example readTarget('―') // → value null, missing not-set
+ * @example readTarget('20%UP') // → value null, warning two-readings
+ * @example readTarget('2019年度:300 2020年度:600') // → value null, warning kept-as-text
+ * @example readTarget('増化') // → flaw not-a-target
+ */
+export function readTarget(text: string): Reading<ReadTarget> {
+  const way = behindArrow(text);
+  const target = way ? readTarget(way.after) : null;
+  if (way && target?.ok && target.value.missing === null) {
+    const warning = flaw('companion-not-read', { value: text, part: way.before });
+    return read({ ...target.value, text }, [...target.warnings, warning]);
+  }
+
+  const cell = takeApart(text);
+  if (!cell.ok) return cell;
+  const { core, period } = cell.value;
+  const base = { value: null, comparator: null, low: null, high: null, unit: '', words: null, missing: null };
+  const give = (found: Found, ...warnings: readonly Flaw[]) =>
+    read({ text, ...base, ...found, period }, [...cell.warnings, ...warnings]);
+
+  const missing = missingOf(core);
+  if (missing === 'unclear') return give({}, flaw('unclear-none', { value: text }));
+  if (missing) return give({ missing });
+  if (onlyTime(core.text)) return give({}, keptAsText(text, 'time'));
+  const figure = figureOf(core);
+  const number = numberOf(figure) ?? rangeOf(core);
+  if (number)
+    return figure?.middleDot
+      ? give(number, flaw('middle-dot', { value: text, read: figure.value }))
+      : give(number);
+  const words = targetWords(core.text);
+  if (words) return give({ words: asPrinted(core), comparator: words.comparator });
+  const kept =
+    keptForm(core.text, text) ?? (figure ? keptAsText(text, figure.rank ? 'rank' : 'change') : null);
+  return kept ? give({}, kept) : unread(flaw('not-a-target', { value: text }));
+}

@@ -1,0 +1,113 @@
+import { fold } from './fold.ts';
+import { power, shifted } from './number.ts';
+
+/** Spellings of one unit, folded, small letters: the first is the one that the others are matched as. */
+const SPELLINGS: readonly (readonly string[])[] = [
+  ['%', 'パーセント'],
+  ['箇所', 'か所', 'カ所', 'ヵ所', 'ヶ所', 'ケ所', '個所'],
+  ['か月', 'カ月', 'ヵ月', 'ヶ月', 'ケ月', '箇月'],
+  ['か国', 'カ国', 'ヵ国', 'ヶ国', 'ケ国', '箇国'],
+  ['歳', '才'],
+  ['g', 'グラム'],
+  ['kg', 'キログラム'],
+  ['t', 'トン'],
+  ['cm', 'センチメートル'],
+  ['m', 'メートル'],
+  ['km', 'キロメートル'],
+  ['m2', '平方メートル'],
+  ['km2', '平方キロメートル'],
+  ['m3', '立方メートル'],
+  ['ha', 'ヘクタール'],
+  ['L', 'l', 'リットル'],
+  ['kL', 'kl', 'キロリットル'],
+  ['kW', 'kw', 'キロワット'],
+  ['kWh', 'kwh', 'キロワット時', 'キロワットアワー'],
+  ['t-CO2', 't-co2', 'tco2', 'トン-co2', 'トンco2'],
+  ['円', '¥'],
+  ['ポイント', 'pt', 'pt.'],
+];
+
+const spelling = new Map(
+  SPELLINGS.flatMap(([one, ...others]) => others.map((other) => [other, one] as const)),
+);
+
+/** Words that say how a number was gathered, not what is counted: 人（延べ） is 人. */
+const GATHERED = /^(?:延べ|のべ|延)|\((?:延べ|のべ|累計|合計|年間|平均)\)/g;
+
+interface Unit {
+  /** 人 of 千人/年. */
+  readonly base: string;
+  /** 3 of 千人: the power of ten. */
+  readonly exponent: number;
+  /** 年 of 千人/年, or empty. */
+  readonly per: string;
+}
+
+function same(text: string): string {
+  return spelling.get(text) ?? spelling.get(text.toLowerCase()) ?? text;
+}
+
+function unitOf(printed: string): Unit {
+  const text = fold(printed)
+    .text.replace(/ /g, '')
+    .replace(GATHERED, '')
+    .replace(/[()[\]]/g, '');
+  const [count = '', ...pers] = text.split('/');
+  const { exponent, length } = power(count);
+  // A tenth is ten percent; 割 is the only unit of plans that is another one times ten.
+  const tenth = count === '割';
+  return {
+    base: tenth ? '%' : same(count.slice(length)),
+    exponent: tenth ? 1 : exponent,
+    // 人1日, 人・日 and 1人/1日 are all one person's day; 年間 is 年.
+    per: pers.map((one) => same(one.replace(/(?<!\d)1(?=\D)|・|(?<=[年月週])間$/g, ''))).join(''),
+  };
+}
+
+/** The power of ten between two units, or null where they are not of the same kind. */
+function exponentBetween(unit: string, target: string): number | null {
+  const [from, to] = [unitOf(unit), unitOf(target)];
+  const bare = from.base === '';
+  if (!bare && from.base !== to.base) return null;
+  // A plan's 単位 often leaves 年 or 日 to the title, so one that is said on one side only is no contradiction.
+  if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
+  // A bare number is in the indicator's own unit, 千 and all; a bare 万 says that it is not.
+  return from.exponent === 0 && bare ? 0 : from.exponent - to.exponent;
+}
+
+/**
+ * True where two units are the same, however they are spelt or typed.
+ * @example sameUnit('㌫', '％') // → true
+ * @example sameUnit('か所', '箇所') // → true
+ * @example sameUnit('⼈', '人') // → true
+ * @example sameUnit('千人', '人') // → false
+ */
+export function sameUnit(a: string, b: string): boolean {
+  const [one, other] = [unitOf(a), unitOf(b)];
+  return one.base === other.base && one.exponent === other.exponent && one.per === other.per;
+}
+
+/**
+ * What a number in `unit` is multiplied by to be in `target`, or null where they are not of the same kind. A number
+ * without a unit is in the target's; 人/年 against 人 is the same count, 人/年 against 人/日 is not.
+ * @example scaleOf('千人', '人') // → 1000
+ * @example scaleOf('円', '億円') // → 1e-8
+ * @example scaleOf('', '億円') // → 1
+ * @example scaleOf('割', '%') // → 10
+ * @example scaleOf('人', '件') // → null
+ */
+export function scaleOf(unit: string, target: string): number | null {
+  const exponent = exponentBetween(unit, target);
+  return exponent === null ? null : shifted(1, exponent);
+}
+
+/**
+ * A value in `unit` as one in `target`, or null where they are not of the same kind. Unlike a multiplication by
+ * `scaleOf`, it does not leave 1.1万人 at 11000.000000000002 人.
+ * @example convert(1.1, '万人', '人') // → 11000
+ * @example convert(203960000, '円', '百万円') // → 203.96
+ */
+export function convert(value: number, unit: string, target: string): number | null {
+  const exponent = exponentBetween(unit, target);
+  return exponent === null ? null : shifted(value, exponent);
+}

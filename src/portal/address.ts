@@ -1,0 +1,40 @@
+/**
+ * Addresses of pages, root-relative with the site's base. They are public and never change; every link on the site
+ * and every `url` in the data is made here.
+ */
+export interface Addresses {
+  /** Any address of the site given from its root: `/themes/` → `/base/themes/`. */
+  readonly at: (path: string) => string;
+  readonly city: (municipality: string) => string;
+  readonly plan: (plan: string) => string;
+  readonly node: (plan: string, code: string) => string;
+  readonly text: (plan: string, slug: string) => string;
+  readonly indicator: (id: string) => string;
+  readonly theme: (theme: string) => string;
+  readonly term: (term: string) => string;
+  readonly zone: (municipality: string, zone: string) => string;
+  readonly guide: (slug: string) => string;
+  /** The whole address, with the site's own: for canonical links, feeds and sitemaps. */
+  readonly whole: (rootRelative: string) => string;
+}
+
+/**
+ * @param base the path that the site stands under, beginning and ending with `/`
+ * @param site the site's address without a path
+ */
+export function addresses(base: string, site: string): Addresses {
+  const at = (path: string) => `${base}${path.replace(/^\//, '')}`;
+  return {
+    at,
+    city: (municipality) => at(`/cities/${municipality}/`),
+    plan: (plan) => at(`/plans/${plan}/`),
+    node: (plan, code) => at(`/plans/${plan}/${code}/`),
+    text: (plan, slug) => at(`/plans/${plan}/text/${slug}/`),
+    indicator: (id) => at(`/indicators/${id}/`),
+    theme: (theme) => at(`/themes/${theme}/`),
+    term: (term) => at(`/glossary/#${term}`),
+    zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
+    guide: (slug) => at(slug === 'index' ? '/about/' : `/about/${slug}/`),
+    whole: (rootRelative) => new URL(rootRelative, site).href,
+  };
+}

@@ -1,0 +1,64 @@
+import type { PlanDraft, TextDraft } from '../check/draft.ts';
+import type { Text } from '../check/texts.ts';
+import type { Chapter, Guide } from '../model/chapter.ts';
+import type { Addresses } from './address.ts';
+
+/** Texts with an `order` come first, by it; the others after them, by their slugs. */
+function byOrder(
+  a: { order: number | null; slug: string },
+  b: { order: number | null; slug: string },
+): number {
+  return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
+}
+
+const TERM_LINK = /^\/glossary\/#([a-z0-9-]+)$/;
+
+/** The terms that a text links to, each once, in the order of the text. */
+function linkedTerms({ parts }: Text<unknown>): string[] {
+  const ids = parts.flatMap(({ type, value }) => (type === 'link' ? (TERM_LINK.exec(value)?.[1] ?? []) : []));
+  return [...new Set(ids)];
+}
+
+/** The texts of a plan: its introduction, its further texts, the bodies of its nodes. */
+export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
+  const text = (role: 'body' | 'text', one: TextDraft): Chapter => ({
+    id: one.id,
+    plan: plan.id,
+    slug: one.slug,
+    role,
+    title: one.front.title,
+    order: one.front.order ?? null,
+    source: one.front.source ?? null,
+    terms: linkedTerms(one),
+    url: role === 'text' ? address.text(plan.id, one.slug) : address.node(plan.id, one.slug),
+  });
+  return [
+    {
+      id: `plans/${plan.id}/index`,
+      plan: plan.id,
+      slug: 'index',
+      role: 'introduction',
+      title: plan.index.front.title,
+      order: null,
+      source: plan.index.front.source,
+      terms: linkedTerms(plan.index),
+      url: address.plan(plan.id),
+    },
+    ...plan.texts.map((one) => text('text', one)).sort(byOrder),
+    ...plan.bodies.map((one) => text('body', one)),
+  ];
+}
+
+/** The pages under `/about/`. */
+export function makeGuides(guides: readonly TextDraft[], address: Addresses): Guide[] {
+  return guides
+    .map(({ id, slug, front }) => ({
+      id,
+      slug,
+      title: front.title,
+      description: front.description ?? '',
+      order: front.order ?? null,
+      url: address.guide(slug),
+    }))
+    .sort(byOrder);
+}

@@ -1,0 +1,61 @@
+import type { PlanDraft } from '../check/draft.ts';
+import type { TreeRow } from '../check/files/tree.ts';
+import { hasPage, type Node } from '../model/node.ts';
+import type { Term } from '../model/term.ts';
+import { printedNumber } from '../notation/ordinal.ts';
+import type { Addresses } from './address.ts';
+import { termsIn } from './terms.ts';
+
+/** The rows of a tree with every node's children right behind it, siblings in the order of their rows. */
+function inTreeOrder(rows: readonly TreeRow[]): TreeRow[] {
+  const children = Map.groupBy(rows, (row) => row.parent);
+  const below = (parent: string | null): TreeRow[] =>
+    (children.get(parent) ?? []).flatMap((row) => [row, ...below(row.code)]);
+  return below(null);
+}
+
+/** Makes the nodes of a plan from its tree, in the order of the plan. */
+export function makeNodes(plan: PlanDraft, terms: readonly Term[], address: Addresses): Node[] {
+  const rows = inTreeOrder(plan.tree.rows.map(({ value }) => value));
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const parentOf = (row: TreeRow) => (row.parent === null ? undefined : byCode.get(row.parent));
+  const onPage = (row: TreeRow) => hasPage(row.kind, parentOf(row)?.kind ?? null);
+  const { municipality, levels, numbers } = plan.index.front;
+  const id = (code: string) => `${plan.id}/${code}`;
+
+  const url = (row: TreeRow): string => {
+    if (onPage(row)) return address.node(plan.id, row.code);
+    let above = parentOf(row);
+    while (above && !onPage(above)) above = parentOf(above);
+    return `${above ? address.node(plan.id, above.code) : address.plan(plan.id)}#${row.code}`;
+  };
+
+  const seen = new Map<string | null, number>();
+  return rows.map((row) => {
+    const order = (seen.get(row.parent) ?? 0) + 1;
+    seen.set(row.parent, order);
+    return {
+      id: id(row.code),
+      plan: plan.id,
+      municipality,
+      code: row.code,
+      number: printedNumber(numbers?.[levels.indexOf(row.level)] ?? '', row.code),
+      level: row.level,
+      kind: row.kind,
+      parent: row.parent === null ? null : id(row.parent),
+      order,
+      title: row.title,
+      summary: row.summary,
+      themes: row.themes,
+      departments: row.departments,
+      sdgs: row.sdgs,
+      terms: termsIn(`${row.title}\n${row.summary}`, terms),
+      related: row.related.map(id),
+      marks: row.marks,
+      examples: row.examples,
+      note: row.note,
+      source: { id: row.source, place: row.place },
+      url: url(row),
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { check } from '../check/check.ts';
+import { ProblemsError } from '../problems/problem.ts';
+import { openFolder, type Folder } from '../read/folder.ts';
+import { addresses } from './address.ts';
+import { freeze } from './freeze.ts';
+import { makeIndexes } from './indexes.ts';
+import type { Portal } from './portal.ts';
+import { makeRecords } from './records.ts';
+
+/** Where a site's files stand, and what overrides its `site.config.json`. */
+export interface Opening {
+  readonly root: string;
+  readonly base?: string | undefined;
+  readonly site?: string | undefined;
+}
+
+/** The first twelve hexadecimal digits of a SHA-256 over the names and bytes of all source files. */
+function versionOf(folder: Folder): string {
+  const hash = createHash('sha256');
+  for (const file of folder.files) {
+    const bytes = folder.bytes(file);
+    hash.update(`${file}\0${bytes.length}\0`);
+    hash.update(bytes);
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Reads and checks a project once and gives everything its site is made from.
+ * @throws ProblemsError with every problem found, where one of them is an error
+ */
+export function openPortal({ root, base, site: origin }: Opening): Portal {
+  const folder = openFolder(root);
+  const { draft, problems } = check(folder);
+  if (!draft) throw new ProblemsError(problems);
+  const site = { ...draft.site, base: base ?? draft.site.base, site: origin ?? draft.site.site };
+  const address = addresses(site.base, site.site);
+  const records = freeze(makeRecords(draft, address));
+  return Object.freeze({
+    site: freeze(site),
+    address: Object.freeze(address),
+    version: versionOf(folder),
+    updated: records.changes[0]?.date ?? null,
+    warnings: freeze([...problems]),
+    ...records,
+    ...makeIndexes(records),
+  });
+}

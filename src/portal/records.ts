@@ -1,0 +1,88 @@
+import type { Draft } from '../check/draft.ts';
+import { byReading } from '../model/kana.ts';
+import type { Change } from '../model/change.ts';
+import type { Addresses } from './address.ts';
+import { makeChapters, makeGuides } from './chapters.ts';
+import { makeIndicators } from './indicators.ts';
+import { makeNodes } from './nodes.ts';
+import type { Records } from './portal.ts';
+
+/** Orders by the `順序` typed; rows without one stand after those with one, as they came. */
+function ordered<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
+  return [...rows]
+    .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0)
+    .map((row, at) => ({ ...row, order: at + 1 }));
+}
+
+/** Gives each change an id that stays while rows are only added: its day, and its place among that day's rows. */
+function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
+  const seen = new Map<string, number>();
+  const changes = rows.map((row) => {
+    const place = (seen.get(row.date) ?? 0) + 1;
+    seen.set(row.date, place);
+    return { id: `${row.date}-${place}`, ...row };
+  });
+  return changes.reverse().sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+}
+
+/** Makes every published record from a sound draft. */
+export function makeRecords(draft: Draft, address: Addresses): Records {
+  const values = <T>(table: { readonly rows: readonly { readonly value: T }[] }) =>
+    table.rows.map(({ value }) => value);
+  const municipalities = values(draft.municipalities)
+    .map(({ code, ...row }) => ({ ...row, code: code.value, url: address.city(row.id) }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const place = new Map(municipalities.map(({ id }, at) => [id, at]));
+  // Plans stand in the order of their municipalities' codes, which is the one that lists of Japanese cities use.
+  const plans = [...draft.plans].sort(
+    (a, b) => (place.get(a.index.front.municipality) ?? 0) - (place.get(b.index.front.municipality) ?? 0),
+  );
+  const terms = values(draft.terms)
+    .map((row) => ({ ...row, url: address.term(row.id) }))
+    .sort((a, b) => byReading(a.reading, b.reading));
+  const measured = plans.map((plan) => makeIndicators(plan, address));
+  return {
+    municipalities,
+    plans: plans.map(({ id, index: { front } }) => ({
+      id,
+      municipality: front.municipality,
+      title: front.title,
+      shortTitle: front.shortTitle,
+      kind: front.kind,
+      period: front.period ?? null,
+      levels: front.levels.map((title, at) => ({ title, number: front.numbers?.[at] ?? '' })),
+      source: front.source,
+      minimumSample: front.minimumSample ?? null,
+      url: address.plan(id),
+    })),
+    nodes: plans.flatMap((plan) => makeNodes(plan, terms, address)),
+    indicators: measured.flatMap((one) => one.indicators),
+    observations: measured.flatMap((one) => one.observations),
+    targets: measured.flatMap((one) => one.targets),
+    themes: ordered(values(draft.themes)).map((row) => ({ ...row, url: address.theme(row.id) })),
+    terms,
+    departments: values(draft.departments),
+    sources: values(draft.sources),
+    zones: draft.zones.flatMap(({ municipality, zones }) =>
+      ordered(values(zones)).map(({ id, source, place: where, ...row }) => ({
+        ...row,
+        id: `${municipality}/${id}`,
+        slug: id,
+        municipality,
+        source: { id: source, place: where },
+        url: address.zone(municipality, id),
+      })),
+    ),
+    relatedPlans: plans.flatMap((plan) =>
+      values(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({
+        ...row,
+        plan: plan.id,
+        nodes: nodes.map((code) => `${plan.id}/${code}`),
+        source: { id: source, place: where },
+      })),
+    ),
+    changes: datedChanges(values(draft.changes)),
+    chapters: plans.flatMap((plan) => makeChapters(plan, address)),
+    guides: makeGuides(draft.guides, address),
+  };
+}

@@ -1,0 +1,38 @@
+import { openPortal, type Opening } from './open.ts';
+import type { Portal } from './portal.ts';
+
+/*
+ * One process, one Portal. The build bundles this module once for the pages and runs it once more outside the bundle
+ * (commands, configuration), so the state is kept where both find it.
+ */
+interface Shared {
+  opening: Opening;
+  portal: Portal | null;
+}
+
+const KEY = Symbol.for('keikaku-hiroba.portal');
+const home = globalThis as typeof globalThis & { [KEY]?: Shared };
+
+/** Says where the site's files stand, and forgets what was read before. */
+export function shareOpening(opening: Opening): void {
+  home[KEY] = { opening, portal: null };
+}
+
+/** Where the site's files stand: as said by `shareOpening`, else the folder that the process runs in. */
+export function sharedOpening(): Opening {
+  return home[KEY]?.opening ?? { root: process.cwd() };
+}
+
+/** Forgets the Portal, so that it is read again when next asked for: a source file was changed. */
+export function forgetPortal(): void {
+  if (home[KEY]) home[KEY].portal = null;
+}
+
+/**
+ * The one Portal of this process, read when first asked for.
+ * @throws ProblemsError where the files have errors
+ */
+export function getPortal(): Portal {
+  const shared = (home[KEY] ??= { opening: sharedOpening(), portal: null });
+  return (shared.portal ??= openPortal(shared.opening));
+}

@@ -1,0 +1,18 @@
+import { cellMessages } from './messages/cells.ts';
+import { fileMessages } from './messages/files.ts';
+import { notationMessages } from './messages/notation.ts';
+import { referenceMessages } from './messages/references.ts';
+import { textMessages } from './messages/texts.ts';
+
+export type { Message, MessageValues } from './messages/message.ts';
+
+/** Every problem the site can report, by its code. `/about/messages/` and the documents are made from this list. */
+export const messages = {
+  ...fileMessages,
+  ...cellMessages,
+  ...notationMessages,
+  ...referenceMessages,
+  ...textMessages,
+} as const;
+
+export type MessageCode = keyof typeof messages;

@@ -1,0 +1,55 @@
+import { error } from './message.ts';
+
+/** Problems of MDX texts and their front matter. */
+export const textMessages = {
+  'no-front-matter': error(
+    () => 'はじめに --- で囲んだ見出しの部分（front matter）がありません。',
+    () => '1行めから ---、title: …、--- と書いてください。',
+  ),
+  'bad-front-matter': error(
+    (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
+    () => '「名前: 値」の形で、1行にひとつずつ書いてください。',
+  ),
+  'missing-key': error(
+    (v) => `「${v.key}」がありません。`,
+    (v) => `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
+  ),
+  'unknown-key': error(
+    (v) => `「${v.key}」は使えません。`,
+    (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える名前は ${v.keys} です。`),
+  ),
+  'bad-key': error(
+    (v) => `「${v.key}」の値「${v.value}」は使えません。`,
+    (v) => `${v.expected}`,
+  ),
+  'numbers-do-not-match-levels': error(
+    (v) => `numbers が${v.got}個ですが、levels は${v.expected}個です。`,
+    () => '番号の例は、階層と同じ数、同じ順に書いてください。番号のない階層は "" とします。',
+  ),
+  'body-without-page': error(
+    (v) => `コード「${v.value}」の項目は自分のページをもたないので、この本文は表示できません。`,
+    (v) =>
+      `本文は、政策といちばん上の施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : ''}`,
+  ),
+  'body-without-node': error(
+    (v) => `コード「${v.value}」という項目が、この計画の tree.csv にありません。`,
+    (v) =>
+      v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。',
+  ),
+  'bad-mdx': error(
+    (v) => `文章を読めません（${v.detail}）。`,
+    () => '< や { は、文字として使うときは &lt; や &#123; と書いてください。',
+  ),
+  'code-in-text': error(
+    (v) => `文章の中にプログラム（${v.value}）は書けません。`,
+    () => 'import・export・{ } を使わずに書いてください。',
+  ),
+  'unknown-component': error(
+    (v) => `<${v.value}> という部品はありません。`,
+    (v) => (v.near ? `<${v.near}> ではありませんか。` : `使える部品は ${v.components} です。`),
+  ),
+  'heading-too-high': error(
+    () => '文章の中で # （いちばん大きい見出し）は使えません。',
+    () => '## から始めてください。# はページの題名に使います。',
+  ),
+} as const;

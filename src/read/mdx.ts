@@ -1,0 +1,76 @@
+import { mdxToMdast, type MdastNode } from 'satteri';
+import { columnOf } from './column.ts';
+
+/** What stands in an MDX text besides words, each with its line and column, from 1. */
+export interface MdxPart {
+  readonly type: 'component' | 'code' | 'heading' | 'link';
+  /** A component's name, the code, a heading's depth, a link's address. */
+  readonly value: string;
+  /** A component's attributes that are plain text. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type ReadMdx =
+  | { readonly ok: true; readonly parts: readonly MdxPart[] }
+  | { readonly ok: false; readonly detail: string; readonly line: number; readonly column: number };
+
+interface Attribute {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+function attributesOf(node: MdastNode): Attribute[] {
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
+  return node.attributes.map((one) => ({ name: 'name' in one ? one.name : '…', value: one.value }));
+}
+
+/** What a node is besides words, as pairs of a type and a value; nothing for most nodes. */
+function meaning(node: MdastNode): [MdxPart['type'], string][] {
+  switch (node.type) {
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const computed = attributesOf(node).filter(({ value }) => value !== null && typeof value === 'object');
+      return [
+        ['component', node.name ?? ''],
+        ...computed.map(({ name }) => ['code', `${name}={…}`] as ['code', string]),
+      ];
+    }
+    case 'mdxjsEsm':
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression':
+      return [['code', node.value]];
+    case 'heading':
+      return [['heading', String(node.depth)]];
+    case 'link':
+      return [['link', node.url]];
+    default:
+      return [];
+  }
+}
+
+function* parts(node: MdastNode, text: string): Generator<MdxPart> {
+  const { line = 1, column: units = 1 } = node.position?.start ?? {};
+  const attributes = Object.fromEntries(
+    attributesOf(node).flatMap(({ name, value }) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
+  for (const [type, value] of meaning(node))
+    yield { type, value, attributes, line, column: columnOf(text, line, units) };
+  if ('children' in node) for (const child of node.children) yield* parts(child, text);
+}
+
+/** Parses an MDX file by the same parser that renders it, and lists what is more than plain words. */
+export function readMdx(text: string): ReadMdx {
+  try {
+    return { ok: true, parts: [...parts(mdxToMdast(text), text)] };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
+    const line = Number(found?.[1] ?? 1);
+    const column = columnOf(text, line, Number(found?.[2] ?? 1));
+    return { ok: false, detail: found?.[3] ?? message, line, column };
+  }
+}

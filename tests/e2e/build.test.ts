@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, PROJECT, runCommand } from './support/command.ts';
+import { checksums, copyProject, copySources } from './support/folder.ts';
+import { addRows, mergeRoot } from './support/merge.ts';
+import { siteNamed } from './support/site.ts';
+
+const MINUTES = 60_000;
+
+/** A copy of the project outside of any git repository; everything here is built in it. */
+let project: string;
+/** What the copy's own files build. */
+let first: Record<string, string>;
+
+beforeAll(async () => {
+  project = copyProject(mkdtempSync(join(tmpdir(), 'keikaku-')));
+  await build(join(project, 'dist'), [], project);
+  first = checksums(join(project, 'dist'));
+}, 3 * MINUTES);
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+/** A copy of the site's files that may be edited. */
+const newRoot = (name: string) => copySources(PROJECT, join(project, '.work', name));
+
+describe('a build', () => {
+  test(
+    'of the same files gives the same bytes again',
+    async () => {
+      await build(join(project, 'again'), [], project);
+      expect(checksums(join(project, 'again'))).toEqual(first);
+    },
+    MINUTES,
+  );
+
+  test('in another folder without git gives the same bytes', () => {
+    expect(existsSync(join(project, '.git'))).toBe(false);
+    expect(first).toEqual(checksums(siteNamed('root').dist));
+  });
+
+  test(
+    'shows a row that was added to a plan, with no code touched',
+    async () => {
+      const root = newRoot('row');
+      const title = '試しに加えた取組';
+      addRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
+        {
+          コード: '1_1_99',
+          親コード: '1_1',
+          階層: '取組',
+          種別: '取組',
+          名称: title,
+          要約: '試すために加えました。',
+          テーマ: 'publicity',
+          出典ID: 'kashiwa-suishin',
+        },
+      ]);
+      const out = join(project, 'row');
+      await build(out, ['--root', root], project);
+      const page = readFileSync(join(out, 'plans', 'kashiwa-suishin', '1_1', 'index.html'), 'utf8');
+      expect(page).toContain(title);
+      expect(page).toContain('id="1_1_99"');
+    },
+    MINUTES,
+  );
+
+  test(
+    'stops at a parent that is not there, says where, and leaves the last site as it was',
+    async () => {
+      const root = newRoot('broken');
+      const file = join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv');
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const at = lines.findIndex((line) => line.startsWith('1_1_1,1_1,'));
+      lines[at] = (lines[at] ?? '').replace('1_1_1,1_1,', '1_1_1,9_9,');
+      writeFileSync(file, lines.join('\n'));
+      const { code, stderr } = await runCommand(
+        'build',
+        ['--out', join(project, 'dist'), '--root', root],
+        project,
+      );
+      expect(code).toBe(1);
+      expect(stderr).toContain(`data/plans/kashiwa-suishin/tree.csv:${at + 1}:7`);
+      expect(checksums(join(project, 'dist'))).toEqual(first);
+    },
+    MINUTES,
+  );
+});
+
+describe('a city that joins', () => {
+  let root: string;
+  const out = () => join(project, 'joined');
+
+  beforeAll(async () => {
+    root = newRoot('joined');
+    mergeRoot(join(PROJECT, 'examples', 'mihon'), root);
+    await build(out(), ['--root', root], project);
+  }, MINUTES);
+
+  test('brings its plan by folders and rows alone', () => {
+    const nodes = readFileSync(join(out(), 'api', 'v1', 'nodes.json'), 'utf8');
+    const { data } = JSON.parse(nodes) as { readonly data: readonly { readonly plan: string }[] };
+    expect(data.filter(({ plan }) => plan === 'mihon-sogo')).toHaveLength(26);
+  });
+
+  test('has a page of its own beside the others', () => {
+    expect(existsSync(join(out(), 'cities', 'mihon', 'index.html'))).toBe(true);
+    expect(existsSync(join(out(), 'plans', 'kashiwa-suishin', 'index.html'))).toBe(true);
+  });
+
+  test(
+    'leaves no trace when its folders and rows are taken away again',
+    async () => {
+      copySources(PROJECT, root);
+      await build(out(), ['--root', root], project);
+      expect(checksums(out())).toEqual(first);
+    },
+    MINUTES,
+  );
+});

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { serve } from '../../src/commands/serve.ts';
+import { launchBrowser } from './support/browser.ts';
+import { build, WORK } from './support/command.ts';
+import type { Site, SiteName } from './support/site.ts';
+
+const builds: Record<SiteName, { base: string; address: string; args: string[] }> = {
+  root: { base: '/', address: 'https://keikaku.example', args: [] },
+  base: {
+    base: '/plans/',
+    address: 'https://example.org',
+    args: ['--base', '/plans/', '--site', 'https://example.org'],
+  },
+  mihon: { base: '/', address: 'https://mihon.example', args: ['--example', 'mihon'] },
+};
+
+/** Builds each site once, serves it, and starts one browser for all tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const closers: (() => Promise<void>)[] = [];
+  const make = async (name: SiteName): Promise<Site> => {
+    const { base, address, args } = builds[name];
+    const dist = join(WORK, `e2e-${name}`);
+    await build(dist, args);
+    const server = await serve(dist, base, 0);
+    closers.push(server.close);
+    return { name, dist, base, address, served: `http://localhost:${server.port}` };
+  };
+  // One after the other: builds of one project share its cache folder.
+  const sites = { root: await make('root'), base: await make('base'), mihon: await make('mihon') };
+  const browser = await launchBrowser();
+  closers.push(() => browser.close());
+  project.provide('sites', sites);
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    for (const close of closers.reverse()) await close();
+  };
+}

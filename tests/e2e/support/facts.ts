@@ -1,0 +1,71 @@
+/** What stands on a page, as the browser has it. */
+export interface Facts {
+  readonly lang: string;
+  readonly title: string;
+  /** Level and text of each heading, in order. */
+  readonly headings: readonly { readonly level: number; readonly text: string }[];
+  readonly meta: Readonly<Record<string, string>>;
+  readonly canonical: string | null;
+  /** Whole addresses that the page links to or shows. */
+  readonly links: readonly string[];
+  readonly ids: readonly string[];
+  /** Files of script, and scripts that stand in the page. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** Reads a page. Runs in the browser, so that it may use nothing from outside itself. */
+export function readFacts(): Facts {
+  const all = <T extends Element>(selector: string) => [...document.querySelectorAll<T>(selector)];
+  const isProgram = ({ type }: HTMLScriptElement) => /^(?:$|module$|text\/javascript$)/.test(type);
+  return {
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: all<HTMLHeadingElement>('h1,h2,h3,h4,h5,h6').map((one) => ({
+      level: Number(one.tagName.slice(1)),
+      text: one.innerText.trim(),
+    })),
+    meta: Object.fromEntries<string>(
+      all<HTMLMetaElement>('meta').map((one) => [
+        [one.name, one.getAttribute('property') ?? '', one.httpEquiv].find((name) => name !== '') ??
+          'charset',
+        one.content,
+      ]),
+    ),
+    canonical: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.getAttribute('href') ?? null,
+    links: [
+      ...all<HTMLAnchorElement>('a[href]').map(({ href }) => href),
+      ...all<HTMLLinkElement>('link[href]:not([rel=canonical])').map(({ href }) => href),
+      ...all<HTMLImageElement>('img[src]').map(({ src }) => src),
+      ...all<HTMLFormElement>('form[action]').map(({ action }) => action),
+    ],
+    ids: all('[id]').map(({ id }) => id),
+    scripts: all<HTMLScriptElement>('script')
+      .filter(isProgram)
+      .map(({ src }) => src || 'inline'),
+    styles: all<HTMLLinkElement>('link[rel=stylesheet]').map(({ href }) => href),
+  };
+}
+
+/** The text a reader sees, without white space, which print may lay out in another way. */
+export function readText(): string {
+  return document.body.innerText.replace(/\s+/g, '');
+}
+
+/** Words, cells and headings of the main part that a reader does not see just now; what only leads elsewhere aside. */
+export function unseenParts(): string[] {
+  const visible = { visibilityProperty: true, contentVisibilityAuto: false };
+  const onlyLeads = (part: Element) =>
+    part.querySelector('a')?.textContent.trim() === part.textContent.trim();
+  const parts = [
+    ...document.querySelectorAll<HTMLElement>('main :is(h1,h2,h3,h4,p,li,td,th,dt,dd,figcaption)'),
+  ];
+  return parts
+    .filter((part) => !part.closest('nav, form') && !onlyLeads(part) && !part.checkVisibility(visible))
+    .map((part) => `${part.tagName.toLowerCase()}: ${(part.textContent || '').trim().slice(0, 40)}`);
+}
+
+/** True where the focus is in the main part of the page. */
+export function isFocusInMain(): boolean {
+  return document.activeElement?.closest('main') != null;
+}

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { isFocusInMain, readFacts, readText, unseenParts, type Facts } from './facts.ts';
+import { pageFiles, pathOf, type Site } from './site.ts';
+
+/** What a visit to one page showed. Lists hold faults in words; an empty one means there were none. */
+export interface Visit {
+  readonly file: string;
+  readonly path: string;
+  readonly status: number;
+  readonly facts: Facts;
+  /** Errors and warnings of the console, and uncaught errors. */
+  readonly console: readonly string[];
+  /** What the content security policy stopped. */
+  readonly blocked: readonly string[];
+  /** Requests to other sites. */
+  readonly foreign: readonly string[];
+}
+
+/** What a closer look at one page showed. */
+export interface Seen extends Visit {
+  /** Rule and element of each violation that axe found. */
+  readonly axe: readonly string[];
+  /** How far the page can be scrolled sideways at 320 px. */
+  readonly overflow: number;
+  readonly skips: boolean;
+  readonly unprinted: readonly string[];
+  readonly sameWithoutScript: boolean;
+}
+
+const TABS = 3;
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 900 };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The violations that axe finds on the page as it is shown now. */
+export async function axeOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** True where the first thing that Tab reaches is a link that takes the keyboard to the main part. */
+async function skipLinkWorks(page: Page): Promise<boolean> {
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  if (await page.evaluate(isFocusInMain)) return true;
+  // A target that takes no focus itself still moves the place from which Tab goes on.
+  await page.keyboard.press('Tab');
+  return page.evaluate(isFocusInMain);
+}
+
+/** What is seen in print and on the screen differs by these parts. */
+async function lostInPrint(page: Page): Promise<string[]> {
+  const before = await page.evaluate(unseenParts);
+  await page.emulateMedia({ media: 'print' });
+  const after = await page.evaluate(unseenParts);
+  await page.emulateMedia({ media: 'screen' });
+  return after.filter((part) => !before.includes(part));
+}
+
+interface Tab {
+  readonly page: Page;
+  readonly plain: Page;
+}
+
+async function visit(site: Site, file: string, page: Page): Promise<Visit> {
+  const path = pathOf(site, file);
+  const [messages, blocked, foreign]: [string[], string[], string[]] = [[], [], []];
+  page.removeAllListeners();
+  page.on('console', (message) => {
+    if (message.text().startsWith('csp:')) blocked.push(message.text());
+    else if (['error', 'warning'].includes(message.type())) messages.push(message.text());
+  });
+  page.on('pageerror', (error) => messages.push(error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== site.served) foreign.push(request.url());
+  });
+  await page.setViewportSize(WIDE);
+  const response = await page.goto(site.served + path, { waitUntil: 'load' });
+  const facts = await page.evaluate(readFacts);
+  return { file, path, facts, console: messages, blocked, foreign, status: response?.status() ?? 0 };
+}
+
+async function look(site: Site, file: string, { page, plain }: Tab): Promise<Seen> {
+  const visited = await visit(site, file, page);
+  const text = await page.evaluate(readText);
+  await plain.goto(site.served + visited.path, { waitUntil: 'load' });
+  const sameWithoutScript = (await plain.evaluate(readText)) === text;
+  const axe = await axeOn(page);
+  const unprinted = await lostInPrint(page);
+  await page.setViewportSize(NARROW);
+  const overflow = await page.evaluate(
+    () => (document.scrollingElement ?? document.body).scrollWidth - window.innerWidth,
+  );
+  const skips = await skipLinkWorks(page);
+  return { ...visited, axe, overflow, skips, unprinted, sameWithoutScript };
+}
+
+/** Opens a tab that tells what the content security policy stops. */
+async function watchedTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.info(`csp: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  return page;
+}
+
+/** Does a job for each item in a few tabs at once; results come in the order of the items. */
+async function inTabs<I, T, R>(
+  items: readonly I[],
+  open: () => Promise<T>,
+  work: (item: I, tab: T) => Promise<R>,
+): Promise<R[]> {
+  const results = new Map<number, R>();
+  const left = items.map((item, at) => ({ item, at }));
+  const run = async () => {
+    const tab = await open();
+    for (let next = left.shift(); next; next = left.shift()) results.set(next.at, await work(next.item, tab));
+  };
+  await Promise.all(Array.from({ length: Math.min(TABS, items.length) }, run));
+  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+}
+
+/** Runs a function with the browser of these tests. */
+export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.connect(inject('browser'));
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Visits every page of a site. */
+export function visitAll(site: Site): Promise<Visit[]> {
+  return withBrowser(async (browser) => {
+    const context = await browser.newContext({ locale: 'ja-JP' });
+    return inTabs(
+      pageFiles(site),
+      () => watchedTab(context),
+      (file, page) => visit(site, file, page),
+    );
+  });
+}
+
+/** Takes a closer look at every page of a site. */
+export function survey(site: Site): Promise<Seen[]> {
+  return withBrowser(async (browser) => {
+    const context = await browser.newContext({ locale: 'ja-JP' });
+    const scriptless = await browser.newContext({
+      locale: 'ja-JP',
+      javaScriptEnabled: false,
+      viewport: WIDE,
+    });
+    return inTabs(
+      pageFiles(site),
+      async () => ({ page: await watchedTab(context), plain: await scriptless.newPage() }),
+      (file, tab) => look(site, file, tab),
+    );
+  });
+}
+
+/** Looks at some pages in dark colours: the violations that axe finds, with their pages. */
+export function darkFaults(site: Site, files: readonly string[]): Promise<string[]> {
+  return withBrowser(async (browser) => {
+    const context = await browser.newContext({ locale: 'ja-JP', colorScheme: 'dark' });
+    const faults = await inTabs(
+      files,
+      () => context.newPage(),
+      async (file, page) => {
+        await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
+        return (await axeOn(page)).map((fault) => `${file} ${fault}`);
+      },
+    );
+    return faults.flat();
+  });
+}

@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import type { Problem } from '../../src/problems/problem.ts';
+import type { Folder } from '../../src/read/folder.ts';
+
+/** Files by their paths from a town's root, laid over the sound town; null takes a file away. */
+export type Files = Readonly<Record<string, string | Uint8Array | null>>;
+
+/** The folder of the whole towns that tests start from. */
+export const TOWNS = fileURLToPath(new URL('../towns/', import.meta.url));
+
+const SOURCES = ['site.config.json', 'content', 'data'];
+
+/** The source files of a town in `tests/towns/`, by path. */
+function filesOf(town: string): Map<string, Uint8Array> {
+  const root = join(TOWNS, town);
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .filter((path) => SOURCES.includes(path.split('/')[0] ?? ''));
+  return new Map(paths.map((path) => [path, readFileSync(join(root, path))]));
+}
+
+const sound = filesOf('sound');
+
+/** A folder that stands in memory alone. */
+export function folderOf(files: Files, below: ReadonlyMap<string, Uint8Array> = sound): Folder {
+  const all = new Map(below);
+  for (const [path, content] of Object.entries(files))
+    if (content === null) all.delete(path);
+    else all.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return {
+    files: [...all.keys()].sort(),
+    has: (path) => all.has(path),
+    bytes: (path) => all.get(path) ?? new Uint8Array(),
+  };
+}
+
+/** The problems of the sound town with these files laid over it. */
+export function problemsOf(files: Files): readonly Problem[] {
+  return check(folderOf(files)).problems;
+}
+
+/** An empty folder on disk, taken away when the test ends. */
+export function emptyFolder(): string {
+  const root = mkdtempSync(join(tmpdir(), 'town-'));
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  return root;
+}
+
+/** Writes files below a folder. */
+export function put(root: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    const full = join(root, path);
+    mkdirSync(dirname(full), { recursive: true });
+    if (content === null) rmSync(full);
+    else writeFileSync(full, content);
+  }
+}
+
+/** A copy of the sound town on disk with these files laid over it, taken away when the test ends. */
+export function town(files: Files = {}): string {
+  const root = emptyFolder();
+  for (const source of SOURCES) cpSync(join(TOWNS, 'sound', source), join(root, source), { recursive: true });
+  put(root, files);
+  return root;
+}

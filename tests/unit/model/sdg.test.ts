@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { sdgs, sdgTitle } from '../../../src/model/sdg.ts';
+
+test('there are seventeen goals, numbered from 1', () => {
+  expect(sdgs.map(({ goal }) => goal)).toEqual(Array.from({ length: 17 }, (_, at) => at + 1));
+});
+
+test('a goal has the title that plans print', () => {
+  expect(sdgTitle(11)).toBe('住み続けられるまちづくりを');
+});
+
+test.each([0, 18, 1.5])('there is no goal %s', (goal) => {
+  expect(() => sdgTitle(goal)).toThrow();
+});

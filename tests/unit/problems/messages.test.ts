@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { messages, type Message } from '../../../src/problems/messages.ts';
+
+/** Values that answer to any name with a whole sentence, so that a hint made of one value alone reads as one. */
+const withNear = new Proxy<Record<string, string>>({}, { get: () => '見本です。' });
+const withoutNear = new Proxy<Record<string, string>>(
+  {},
+  { get: (_values, name) => (name === 'near' ? '' : '見本です。') },
+);
+const all: readonly [string, Message][] = Object.entries(messages);
+
+describe.each(all)('the message %s', (code, { say, hint }) => {
+  test('has a code in small letters parted by hyphens', () => {
+    expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  });
+
+  test('is a Japanese sentence', () => {
+    expect(say(withNear)).toMatch(/[ぁ-ん].*。$/);
+  });
+
+  test.each([
+    ['where a near word is known', withNear],
+    ['where none is', withoutNear],
+  ])('says what to do in a Japanese sentence %s', (_when, values) => {
+    expect(hint(values)).toMatch(/[ぁ-ん].*。$/);
+  });
+});

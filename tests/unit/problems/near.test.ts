@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { near } from '../../../src/problems/near.ts';
+
+const columns = ['コード', '親コード', '階層', '種別', '名称', '要約'];
+
+describe('a misspelt word', () => {
+  test.each([
+    ['one letter replaced', 'mihon-keikoku', 'mihon-keikaku'],
+    ['one letter left out', 'mihon-keikku', 'mihon-keikaku'],
+    ['one letter too many', 'mihon-keikakuu', 'mihon-keikaku'],
+    ['two neighbours swapped', 'mihon-keikauk', 'mihon-keikaku'],
+    ['capital letters', 'Mihon-Keikaku', 'mihon-keikaku'],
+    ['full width', 'ｍｉｈｏｎ-ｋｅｉｋａｋｕ', 'mihon-keikaku'],
+    ['spaces around it', ' mihon-keikaku ', 'mihon-keikaku'],
+  ])('with %s leads to the one that was meant', (_what, typed, meant) => {
+    expect(near(typed, ['mihon', 'mihon-tokei', 'mihon-keikaku'])).toBe(meant);
+  });
+
+  test('of two characters may differ in one', () => {
+    expect(near('名前', columns)).toBe('名称');
+  });
+
+  test('that differs in more than a third leads nowhere', () => {
+    expect(near('担当部署', columns)).toBe('');
+  });
+
+  test('equally near to two leads to the first', () => {
+    expect(near('コーダ', ['コーラ', 'コード'])).toBe('コーラ');
+  });
+
+  test('in half-width kana is near its full-width form', () => {
+    expect(near('ｺｰﾄﾞ', columns)).toBe('コード');
+  });
+});
+
+test('nothing is near where there is no choice', () => {
+  expect(near('コード', [])).toBe('');
+});
+
+test('an empty word is near a single character only', () => {
+  expect(near('', ['ab', '印'])).toBe('印');
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { printGithub, printJson, printText, SHOWN } from '../../../src/problems/print.ts';
+import { Problem } from '../../../src/problems/problem.ts';
+
+const one: Problem = {
+  file: 'data/themes.csv',
+  line: 2,
+  column: 5,
+  field: '名称',
+  level: 'error',
+  code: 'empty-cell',
+  message: '「名称」が空です。',
+  hint: '「名称」には必ず値を書いてください。',
+};
+const warning: Problem = { ...one, line: 1, level: 'warning', field: '' };
+
+function many(count: number): Problem[] {
+  return Array.from({ length: count }, (_, at) => ({ ...one, line: at + 1 }));
+}
+
+describe('the text form', () => {
+  test('says where, what, and what to do', () => {
+    expect(printText([one])).toBe(
+      [
+        'data/themes.csv:2:5 「名称」',
+        '  まちがい: 「名称」が空です。',
+        '  → 「名称」には必ず値を書いてください。 [empty-cell]',
+        'まちがい 1件、注意 0件',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says that a warning is one', () => {
+    expect(printText([warning])).toContain('  注意: ');
+  });
+
+  test('names no field where the whole row is at fault', () => {
+    expect(printText([warning]).split('\n')[0]).toBe('data/themes.csv:1:5');
+  });
+
+  test('shows at most 100 problems', () => {
+    expect(printText(many(250)).match(/まちがい: /g)).toHaveLength(SHOWN);
+  });
+
+  test('says how many it does not show', () => {
+    expect(printText(many(250))).toContain('ほかに150件あります。');
+  });
+
+  test('shows exactly 100 without a word about more', () => {
+    expect(printText(many(100))).not.toContain('ほかに');
+  });
+
+  test('counts all of them, shown or not', () => {
+    expect(printText([...many(250), warning])).toContain('まちがい 250件、注意 1件\n');
+  });
+
+  test('says that there is nothing', () => {
+    expect(printText([])).toBe('まちがい 0件、注意 0件\n');
+  });
+});
+
+describe('the JSON form', () => {
+  test('is one array with every problem, however many', () => {
+    expect(JSON.parse(printJson(many(250)))).toHaveLength(250);
+  });
+
+  test('keeps the fields of the contract and no others', () => {
+    expect(JSON.parse(printJson([one]))).toEqual([one]);
+  });
+
+  test('is an empty array where there is nothing', () => {
+    expect(printJson([])).toBe('[]\n');
+  });
+
+  test('stands in the order of places', () => {
+    const printed = Problem.array().parse(JSON.parse(printJson([one, warning])));
+    expect(printed.map(({ line }) => line)).toEqual([1, 2]);
+  });
+});
+
+describe('the form for GitHub', () => {
+  test('is a workflow command on a line of its own', () => {
+    expect(printGithub([one])).toBe(
+      '::error file=data/themes.csv,line=2,col=5,title=empty-cell::「名称」が空です。 「名称」には必ず値を書いてください。\n',
+    );
+  });
+
+  test('escapes line breaks and percent signs of the message', () => {
+    expect(printGithub([{ ...one, message: '80%\r\n以上', hint: '' }])).toContain('::80%25%0D%0A以上 \n');
+  });
+
+  test('escapes colons and commas of the file name', () => {
+    expect(printGithub([{ ...one, file: 'data/a,b:c.csv' }])).toContain('file=data/a%2Cb%3Ac.csv,');
+  });
+
+  test('leaves colons and commas of the message alone', () => {
+    expect(printGithub([{ ...one, message: 'a:b,c' }])).toContain('::a:b,c ');
+  });
+
+  test('prints nothing where there is nothing', () => {
+    expect(printGithub([])).toBe('');
+  });
+});
