@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Direction, State } from './kind.ts';
 import type { Comparator, Quantity, TargetValue } from './quantity.ts';
 
+/** States of progress, and what residents read for them. */
 export const statuses = {
   achieved: '達成',
   'on-track': '順調',
@@ -9,18 +10,19 @@ export const statuses = {
   behind: '遅れ',
   worse: '後退',
   missed: '未達成',
-  'not-rated': '評価できません',
+  'not-rated': '評価なし',
 } as const;
 
+/** Why an indicator is not rated: a state of its own, never 0 %. */
 export const reasons = {
-  ended: '取組が終わった',
-  'definition-changed': '定義が変わった',
-  'no-target': '目標値がない',
-  'target-in-words': '目標が言葉で書かれている',
-  'not-measured': '実績がまだ公表されていない',
-  'small-sample': '調査に答えた人が少ない',
-  'no-baseline': '現状値がない',
-  'period-unknown': '時点がわからない',
+  ended: '取組の終了',
+  'definition-changed': '定義の変更',
+  'no-target': '目標値なし',
+  'target-in-words': '言葉の目標',
+  'not-measured': '実績の公表待ち',
+  'small-sample': '標本数の不足',
+  'no-baseline': '現状値なし',
+  'period-unknown': '時点が不明',
 } as const;
 
 type Keys<T> = [keyof T & string, ...(keyof T & string)[]];

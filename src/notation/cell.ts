@@ -60,8 +60,9 @@ function withoutBrackets(whole: Folded, keep: (cut: string) => void): Folded {
 /** The one time of several cut off, or none with a warning where they differ. */
 function oneTime(times: readonly Period[], typed: string): { period: Period | null; warnings: Flaw[] } {
   const [first, ...others] = times;
-  const other = others.find(({ start, end }) => start !== first?.start || end !== first?.end);
-  if (!first || !other) return { period: first ?? null, warnings: [] };
+  if (!first) return { period: null, warnings: [] };
+  const other = others.find(({ start, end }) => start !== first.start || end !== first.end);
+  if (!other) return { period: first, warnings: [] };
   const open = { text: first.text, start: null, end: null };
   return { period: open, warnings: [twoReadings(typed, first.text, other.text)] };
 }
@@ -89,17 +90,18 @@ function core(whole: Folded, keep: (cut: string) => void): Folded {
 export function takeApart(text: string): Reading<Cell> {
   const times: Period[] = [];
   const warnings: Flaw[] = [];
-  let broken: Flaw | null = null;
+  const faults: Flaw[] = [];
   const value = core(fold(text), (cut) => {
     const time = timeIn(cut);
     if (time?.ok) {
       times.push(time.value);
       warnings.push(...time.warnings);
-    } else if (time) broken ??= time.flaw;
+    } else if (time) faults.push(time.flaw);
     else if (!HARMLESS.test(fold(cut).text))
       warnings.push(flaw('companion-not-read', { value: text, part: cut }));
   });
-  if (broken) return unread(broken);
+  const [fault] = faults;
+  if (fault) return unread(fault);
   const one = oneTime(times, text);
   return read({ core: value, period: one.period }, [...warnings, ...one.warnings]);
 }

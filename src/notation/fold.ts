@@ -45,12 +45,12 @@ function foldCluster(cluster: string, before: string): string {
  */
 export function fold(printed: string): Folded {
   let text = '';
-  const places: [number, number][] = [];
+  const places: (readonly [number, number])[] = [];
   for (const match of printed.matchAll(CLUSTER)) {
     const folded = foldCluster(match[0], text.at(-1) ?? '');
     text += folded;
-    for (let count = 0; count < folded.length; count += 1)
-      places.push([match.index, match.index + match[0].length]);
+    const place = [match.index, match.index + match[0].length] as const;
+    places.push(...Array.from(folded.split(''), () => place));
   }
   return { text, printed, places };
 }
@@ -84,10 +84,10 @@ export function unwrapped(whole: Folded): Folded {
 /** Where the bracket that opens at `open` is closed, or -1. */
 export function closing(text: string, open: number): number {
   let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
-    if (text[at] === '(') depth += 1;
-    if (text[at] === ')') depth -= 1;
-    if (depth === 0) return at;
+  for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
+    if (index < open) continue;
+    depth += bracket === '(' ? 1 : -1;
+    if (depth === 0) return index;
   }
   return -1;
 }

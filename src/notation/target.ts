@@ -1,8 +1,9 @@
 import type { Period } from '../model/period.ts';
 import type { Comparator } from '../model/quantity.ts';
 import { flaw, type Flaw } from '../problems/problem.ts';
+import { isUnit } from './after.ts';
 import { takeApart } from './cell.ts';
-import { figureOf, isUnit, type Figure } from './figure.ts';
+import { figureOf, type Figure } from './figure.ts';
 import { asPrinted, fold, part, type Folded } from './fold.ts';
 import { keptAsText, keptForm, onlyTime } from './kept.ts';
 import { behindMark, missingIn, type Missing } from './missing.ts';

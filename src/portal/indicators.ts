@@ -1,5 +1,6 @@
 import type { PlanDraft } from '../check/draft.ts';
 import type { IndicatorRow } from '../check/files/indicators.ts';
+import { timeOf } from '../check/times.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
@@ -21,12 +22,8 @@ export interface Measured {
 /** A number in the indicator's unit: `154千人` is 154000 where the unit is 人. */
 function inUnit(value: number | null, unit: string, of: string): number | null {
   const scale = unit === '' ? 1 : scaleOf(unit, of);
-  return value === null || scale === null ? null : value * scale;
-}
-
-/** The time typed in its own column, or else the one that stands in the value's cell. */
-function timeOf(column: Period, inCell: Period | null): Period {
-  return column.text === '' && inCell ? inCell : column;
+  // Fifteen digits hold every figure of a plan, without the dust of a multiplication: 1.1万 is 11000.
+  return value === null || scale === null ? null : Number((value * scale).toPrecision(15));
 }
 
 function quantityOf(read: ReadQuantity, period: Period, unit: string): Quantity {

@@ -71,3 +71,22 @@ export function town(files: Files = {}): string {
   put(root, files);
   return root;
 }
+
+/** A file of the sound town with one piece of its text replaced. */
+export function edited(path: string, from: string, to: string): Files {
+  const text = new TextDecoder().decode(sound.get(path));
+  if (text.split(from).length !== 2) throw new Error(`「${from}」 does not stand once in ${path}`);
+  return { [path]: text.replace(from, () => to) };
+}
+
+/** A file of the sound town with lines added at its end. */
+export function appended(path: string, ...lines: readonly string[]): Files {
+  return { [path]: `${new TextDecoder().decode(sound.get(path))}${lines.join('\n')}\n` };
+}
+
+/** What of the problems most tests ask: code, line, column and field. */
+export function told(files: Files): string[] {
+  return problemsOf(files).map(({ code, line, column, field }) =>
+    `${code} ${line}:${column} ${field}`.trim(),
+  );
+}

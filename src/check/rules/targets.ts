@@ -1,19 +1,21 @@
 import { directions } from '../../model/kind.ts';
+import type { Period } from '../../model/period.ts';
 import { flaw, type Place } from '../../problems/problem.ts';
 import { scaleOf } from '../../notation/unit.ts';
 import type { IndicatorRow } from '../files/indicators.ts';
 import type { Report } from '../report.ts';
 import type { Rule } from '../rule.ts';
+import { timeOf } from '../times.ts';
 
 type At = (heading: string) => Place;
 
-function checkTimes({ baselinePeriod, targetPeriod }: IndicatorRow, at: At, report: Report): void {
-  const [from, to] = [baselinePeriod.value.end, targetPeriod.value.end];
-  if (from && to && to <= from)
-    report.add(
-      at('目標値の時点'),
-      flaw('target-before-baseline', { value: targetPeriod.value.text, baseline: baselinePeriod.value.text }),
-    );
+function baselineTime({ baselinePeriod, baseline }: IndicatorRow): Period {
+  return timeOf(baselinePeriod.value, baseline.value.period);
+}
+
+function checkTime(from: Period, to: Period, place: Place, report: Report): void {
+  if (from.end && to.end && to.end <= from.end)
+    report.add(place, flaw('target-before-baseline', { value: to.text, baseline: from.text }));
 }
 
 function checkUnit(value: string, got: string, expected: string, place: Place, report: Report): void {
@@ -42,26 +44,25 @@ export const targetsOfIndicators: Rule = (known, report) => {
   for (const { indicators, observations, targets } of known.plans) {
     const units = new Map(indicators.rows.map(({ value }) => [value.id, value.unit]));
     for (const { value, at } of indicators.rows) {
-      checkTimes(value, at, report);
+      const time = timeOf(value.targetPeriod.value, value.target.value.period);
+      checkTime(baselineTime(value), time, at('目標値の時点'), report);
       checkDirection(value, at, report);
       checkUnit(value.baseline.value.text, value.baseline.value.unit, value.unit, at('現状値'), report);
       checkUnit(value.target.value.text, value.target.value.unit, value.unit, at('目標値'), report);
     }
-    for (const { value, at } of observations.rows)
-      checkUnit(
-        value.value.value.text,
-        value.value.value.unit,
-        units.get(value.indicator) ?? '',
-        at('値'),
-        report,
-      );
-    for (const { value, at } of targets.rows)
-      checkUnit(
-        value.target.value.text,
-        value.target.value.unit,
-        units.get(value.indicator) ?? '',
-        at('目標値'),
-        report,
-      );
+    // A value of an indicator that is not there, or not sound, is told elsewhere.
+    const checkValue = (indicator: string, value: string, got: string, place: Place) => {
+      const expected = units.get(indicator);
+      if (expected !== undefined) checkUnit(value, got, expected, place, report);
+    };
+    for (const { value: row, at } of observations.rows)
+      checkValue(row.indicator, row.value.value.text, row.value.value.unit, at('値'));
+    const baselines = new Map(indicators.rows.map(({ value }) => [value.id, baselineTime(value)]));
+    for (const { value: row, at } of targets.rows) {
+      checkValue(row.indicator, row.target.value.text, row.target.value.unit, at('目標値'));
+      const from = baselines.get(row.indicator);
+      const time = timeOf(row.period.value, row.target.value.period);
+      if (from) checkTime(from, time, at('目標値の時点'), report);
+    }
   }
 };

@@ -48,8 +48,15 @@ export const unknownReferences: Rule = (known, report) => {
   for (const { value, at } of municipalities.rows) each(value.sources, source, at('出典ID'));
   for (const { value, at } of departments.rows) city(at('市区町村ID'), value.municipality);
   for (const { value, at } of sources.rows) city(at('市区町村ID'), value.municipality);
+  // What a plan holds is not known where its introduction can't be read; that is told there, and once.
+  const read = new Set(known.plans.map(({ id }) => id));
+  const isUnread = (id: string) => {
+    const [plan = '', inside] = id.split('/');
+    return inside !== undefined && known.planIds.has(plan) && !read.has(plan);
+  };
   for (const { value, at } of known.changes.rows) {
-    each(value.targets, anything, at('対象'));
+    const targets = value.targets.filter((id) => !isUnread(id));
+    each(targets, anything, at('対象'));
     each(value.sources, source, at('出典ID'));
   }
   for (const { municipality, zones } of known.zones) {

@@ -106,7 +106,7 @@ describe('the place of a cell', () => {
   });
 
   test('is not misled by a quote inside an unquoted cell', () => {
-    expect(placesOf('19"モニター,b\n1,2\n', 0)?.[1]).toEqual({ line: 1, column: 10 });
+    expect(placesOf('19"モニター,b\n1,2\n', 0)?.[1]).toEqual({ line: 1, column: 9 });
   });
 });
 

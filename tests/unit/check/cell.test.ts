@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import * as cell from '../../../src/check/cell.ts';
+import { directions, kinds } from '../../../src/model/kind.ts';
+import type { Flaw } from '../../../src/problems/problem.ts';
+
+/** What a cell is read as: its value, or the code of its flaw in angle brackets. */
+function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
+  const result = type.safeParse(text);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const params = issue?.code === 'custom' ? (issue.params as { flaw: Flaw } | undefined) : undefined;
+  return `<${params?.flaw.code ?? 'no flaw'}>`;
+}
+
+describe('text', () => {
+  test('is trimmed, also of full-width spaces', () => {
+    expect(readAs(cell.text(), ' 　広報 　')).toBe('広報');
+  });
+
+  test.each(['=1+1', '+81-3', '-5', '@mihon', '=cmd|calc', ' =SUM(A1)'])(
+    'that a spreadsheet takes for a formula is refused: %s',
+    (text) => {
+      expect(readAs(cell.text(), text)).toBe('<formula-like>');
+    },
+  );
+
+  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is taken: %s', (text) => {
+    expect(readAs(cell.text(), text)).toBe(text);
+  });
+
+  test('may be empty, but words may not', () => {
+    expect([readAs(cell.text(), ' '), readAs(cell.words(), ' ')]).toEqual(['', '<empty-cell>']);
+  });
+});
+
+describe('a slug', () => {
+  test.each(['Mihon', 'mihon_keikaku', '見本', 'mihon keikaku', 'ｍｉｈｏｎ', '-a', 'a'.repeat(65)])(
+    'is not %s',
+    (text) => {
+      expect(readAs(cell.slug(), text)).toBe('<bad-slug>');
+    },
+  );
+
+  test('may be left out only where the cell allows it', () => {
+    expect([readAs(cell.slug(), ''), readAs(cell.slugOrNull(), ' ')]).toEqual(['<empty-cell>', null]);
+  });
+});
+
+describe('a code', () => {
+  test.each(['1', '33_1_1', '1_o1', 's1'])('is %s', (text) => {
+    expect(readAs(cell.code(), text)).toBe(text);
+  });
+
+  test.each(['1月1日', '33月1日', 'Jan-33', '1-Jan', '2026/1/1', '1/1', '33-1', '2026-01-01'])(
+    'that became a date is told as such: %s',
+    (text) => {
+      expect(readAs(cell.code(), text)).toBe('<code-became-date>');
+    },
+  );
+
+  test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)'])('of another form is refused: %s', (text) => {
+    expect(readAs(cell.code(), text)).toBe('<bad-code>');
+  });
+});
+
+describe('several values in one cell', () => {
+  test('are parted by semicolons of either width, with or without spaces', () => {
+    expect(readAs(cell.slugs(), 'a; b；c ;')).toEqual(['a', 'b', 'c']);
+  });
+
+  test('may be none', () => {
+    expect(readAs(cell.slugs(), ' ')).toEqual([]);
+  });
+
+  test.each([
+    ['two alike', 'a;b;a', '<repeated-value>'],
+    ['one at fault', 'a;B', '<bad-slug>'],
+    ['parted by commas', 'a,b', '<bad-slug>'],
+  ])('are refused with %s', (_what, text, flaw) => {
+    expect(readAs(cell.slugs(), text)).toBe(flaw);
+  });
+});
+
+describe('an id of anything', () => {
+  test.each(['mihon', 'mihon-keikaku/1_1', 'mihon/north'])('is %s', (text) => {
+    expect(readAs(cell.ids(), text)).toEqual([text]);
+  });
+
+  test.each(['a/b/c', '/a', 'a/', '見本'])('is not %s', (text) => {
+    expect(readAs(cell.ids(), text)).toBe('<bad-slug>');
+  });
+});
+
+describe('goals', () => {
+  test('are numbers from 1 to 17', () => {
+    expect(readAs(cell.goals(), '1;17')).toEqual([1, 17]);
+  });
+
+  test.each(['0', '18', '目標1', '１', '1.5'])('are not %s', (text) => {
+    expect(readAs(cell.goals(), text)).toBe('<bad-sdg>');
+  });
+});
+
+describe('a word of a list', () => {
+  const kind = cell.choice('種別', kinds.words);
+
+  test.each(['施策', 'measure', ' 施策 '])('may be typed in Japanese or English: %s', (text) => {
+    expect(readAs(kind, text)).toBe('measure');
+  });
+
+  test('of another list is refused', () => {
+    expect(readAs(kind, '増加')).toBe('<bad-choice>');
+  });
+
+  test('may not be empty unless the cell allows it', () => {
+    expect([
+      readAs(kind, ''),
+      readAs(cell.choiceOrNull('良い方向', directions.words), ''),
+      readAs(cell.choiceOr('良い方向', directions.words, 'maintain'), ''),
+    ]).toEqual(['<empty-cell>', null, 'maintain']);
+  });
+});
+
+describe('a day', () => {
+  test.each(['2026-11-20', '2026/11/20', ' 2026/11/20 '])(
+    'is read as typed or as Excel saves it: %s',
+    (text) => {
+      expect(readAs(cell.date(), text)).toBe('2026-11-20');
+    },
+  );
+
+  test('may lack leading zeros', () => {
+    expect(readAs(cell.date(), '2026/4/1')).toBe('2026-04-01');
+  });
+
+  test.each([
+    ['2026-02-29', '<impossible-date>'],
+    ['2026/13/1', '<impossible-date>'],
+    ['令和8年11月20日', '<bad-date>'],
+    ['2026-11/20', '<bad-date>'],
+    ['20261120', '<bad-date>'],
+    ['', '<empty-cell>'],
+  ])('is not %s (%s)', (text, flaw) => {
+    expect(readAs(cell.date(), text)).toBe(flaw);
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['74326', 74326],
+    ['74,326', 74326],
+    ['0', 0],
+    ['', null],
+    ['7,4326', '<bad-whole>'],
+    ['約7万', '<bad-whole>'],
+    ['-1', '<bad-whole>'],
+    ['1.5', '<bad-whole>'],
+  ])('that are whole: %s → %s', (text, value) => {
+    expect(readAs(cell.wholeOrNull(), text)).toBe(value);
+  });
+
+  test.each([
+    ['35.82', 35.82],
+    ['20', 20],
+    ['', null],
+    ['19.99', '<out-of-range>'],
+    ['46.1', '<out-of-range>'],
+    ['北緯35度', '<bad-decimal>'],
+    ['35,82', '<bad-decimal>'],
+  ])('between two limits: %s → %s', (text, value) => {
+    expect(readAs(cell.decimalOrNull('緯度', 20, 46, '35.82'), text)).toBe(value);
+  });
+
+  test.each([
+    ['1', 1],
+    ['', null],
+    ['0', '<bad-whole>'],
+    ['01', '<bad-whole>'],
+  ])('of a place in a list: %s → %s', (text, value) => {
+    expect(readAs(cell.position(), text)).toBe(value);
+  });
+});
+
+test.each([
+  ['1', true],
+  ['', false],
+  ['○', '<bad-flag>'],
+  ['true', '<bad-flag>'],
+  ['0', '<bad-flag>'],
+])('a mark is 1 or nothing: %s → %s', (text, value) => {
+  expect(readAs(cell.flag(), text)).toBe(value);
+});
+
+test.each([
+  ['https://mihon.example/a?b=1#c', 'https://mihon.example/a?b=1#c'],
+  ['', ''],
+  ['www.mihon.example', '<bad-web-address>'],
+  ['javascript:alert(1)', '<bad-web-address>'],
+  ['https://mihon.example/ 町', '<bad-web-address>'],
+  ['https://', '<bad-web-address>'],
+])('a web address: %s → %s', (text, value) => {
+  expect(readAs(cell.webAddress(), text)).toBe(value);
+});
+
+describe('a municipality code', () => {
+  test('is six digits with the right check digit', () => {
+    expect(readAs(cell.municipalityCode(), '990019')).toEqual({ value: '990019', warnings: [] });
+  });
+
+  test('of five digits is read with its leading 0, and a warning', () => {
+    expect(readAs(cell.municipalityCode(), '11002')).toMatchObject({
+      value: '011002',
+      warnings: [{ code: 'municipality-code-lost-zero' }],
+    });
+  });
+
+  test.each([
+    ['990018', '<bad-municipality-code>'],
+    ['11003', '<bad-municipality-code>'],
+    ['９９００１９', '<bad-municipality-code>'],
+    ['', '<empty-cell>'],
+  ])('is not %s (%s)', (text, flaw) => {
+    expect(readAs(cell.municipalityCode(), text)).toBe(flaw);
+  });
+});
+
+describe('values, targets and times', () => {
+  test('are read with what was typed beside them', () => {
+    expect([
+      readAs(cell.quantity(), '5,587人'),
+      readAs(cell.target(), '80%以上'),
+      readAs(cell.period(), '令和4年度'),
+    ]).toMatchObject([
+      { value: { text: '5,587人', value: 5587 } },
+      { value: { text: '80%以上', value: 80, comparator: '>=' } },
+      { value: { text: '令和4年度', start: '2022-04-01', end: '2023-03-31' } },
+    ]);
+  });
+
+  test('that fit no known form are refused', () => {
+    expect([
+      readAs(cell.quantity(), 'たくさんあります'),
+      readAs(cell.target(), 'ひみつ？？'),
+      readAs(cell.period(), 'そのうち'),
+    ]).toEqual(['<not-a-quantity>', '<not-a-target>', '<not-a-period>']);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { appended, edited, folderOf, problemsOf, told } from '../../support/town.ts';
+
+const TREE = 'data/plans/mihon-keikaku/tree.csv';
+
+test('the sound town has no problem', () => {
+  expect(problemsOf({})).toEqual([]);
+});
+
+test('an empty project lacks its settings alone', () => {
+  expect(check(folderOf({}, new Map())).problems.map(({ code }) => code)).toEqual(['missing-file']);
+});
+
+describe('the draft', () => {
+  test('is there where nothing is wrong', () => {
+    expect(check(folderOf({})).draft?.plans).toHaveLength(1);
+  });
+
+  test('is there where there are warnings alone', () => {
+    const { draft, problems } = check(folderOf({ 'data/memo.txt': '' }));
+    expect([draft !== null, problems.map(({ level }) => level)]).toEqual([true, ['warning']]);
+  });
+
+  test('is not there where there is an error', () => {
+    expect(check(folderOf({ 'site.config.json': null })).draft).toBeNull();
+  });
+});
+
+test('problems of all files come at once, in the order of their places', () => {
+  const files = {
+    ...edited(TREE, '広報を読みやすくする', ''),
+    ...edited('data/themes.csv', 'digital,デジタル', 'digital,'),
+    'content/guides/index.mdx': '文だけ\n',
+  };
+  expect(problemsOf(files).map(({ file }) => file)).toEqual([
+    'content/guides/index.mdx',
+    'data/plans/mihon-keikaku/tree.csv',
+    'data/themes.csv',
+  ]);
+});
+
+describe('a plan', () => {
+  test.each([
+    ['content/plans/mihon-keikaku/index.mdx', 'its introduction'],
+    [TREE, 'its tree'],
+  ])('needs %s (%s)', (file) => {
+    const codes = problemsOf({ [file]: null }).filter(({ code }) => code === 'missing-file');
+    expect(codes.map((one) => one.file)).toEqual([file]);
+  });
+
+  test.each(['indicators', 'observations', 'targets', 'related-plans'])('may lack %s.csv', (name) => {
+    const gone = name === 'indicators' ? ['indicators', 'observations', 'targets'] : [name];
+    const files = Object.fromEntries(gone.map((one) => [`data/plans/mihon-keikaku/${one}.csv`, null]));
+    // Without its indicator, the change that speaks of it would be wrong.
+    const changes = { 'data/changes.csv': null };
+    expect(told({ ...files, ...changes })).toEqual([]);
+  });
+
+  test('of a name with signs of a pattern does not stop the check', () => {
+    const files = {
+      'content/plans/copy (2/index.mdx': '---\ntitle: a\n---\n',
+      'data/plans/copy (2/tree.csv': '',
+    };
+    expect(problemsOf(files).length).toBeGreaterThan(0);
+  });
+});
+
+test('rows of a tree may stand before their parents', () => {
+  expect(
+    told(
+      appended(
+        TREE,
+        '3_1,3,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,',
+        '3,,政策,政策,日,日です。,,,,,,,,mihon-keikaku,',
+      ),
+    ),
+  ).toEqual([]);
+});

@@ -1,0 +1,145 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import * as cell from '../../../src/check/cell.ts';
+import { Report } from '../../../src/check/report.ts';
+import { key, optional, required } from '../../../src/check/shape.ts';
+import { readTable } from '../../../src/check/table.ts';
+import { folderOf } from '../../support/town.ts';
+
+const shape = {
+  コード: key('code', cell.code()),
+  名称: required('title', cell.words()),
+  備考: optional('note', cell.text()),
+  団体コード: optional('city', cell.choiceOr('団体コード', {}, '')),
+};
+
+function read(content: string | Uint8Array) {
+  const report = new Report();
+  const table = readTable(folderOf({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  return {
+    rows: table.rows.map(({ value }) => value),
+    keys: [...table.keys],
+    told: report.problems.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
+    problems: report.problems,
+    places: table.rows.map(({ at }) => at('名称')),
+  };
+}
+
+describe('columns', () => {
+  test('may stand in any order', () => {
+    expect(read('備考,名称,コード\nx,広報,1\n').rows).toEqual([
+      { code: '1', title: '広報', note: 'x', city: '' },
+    ]);
+  });
+
+  test('that may be missing count as empty', () => {
+    expect(read('コード,名称\n1,広報\n')).toMatchObject({ rows: [{ note: '' }], told: [] });
+  });
+
+  test('that must be there are told once, not for every row', () => {
+    expect(read('コード,備考\n1,x\n2,y\n').told).toEqual(['missing-column 1:1 名称']);
+  });
+
+  test('that are not known are told at their heading', () => {
+    expect(read('コード,名称,名前\n1,広報,x\n').told).toEqual(['unknown-column 1:8 名前']);
+  });
+
+  test('that are misspelt are told with the one that was meant', () => {
+    expect(read('コード,名称,備孝\n').problems[0]?.hint).toBe('「備考」ではありませんか。');
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('called %s are not known', (name) => {
+    expect(read(`コード,名称,${name}\n1,広報,x\n`).told).toEqual([`unknown-column 1:8 ${name}`]);
+  });
+
+  test('given twice are told at the second', () => {
+    expect(read('コード,名称,名称\n1,広報,報道\n').told).toEqual(['repeated-column 1:8 名称']);
+  });
+
+  test('may have spaces around their headings', () => {
+    expect(read(' コード , 名称　\n1,広報\n')).toMatchObject({ rows: [{ title: '広報' }], told: [] });
+  });
+
+  test('that are wholly empty are left aside, with or without their commas', () => {
+    expect(read('コード,名称,,\n1,広報,,\n2,防災\n3,福祉,,,,\n')).toMatchObject({
+      keys: ['1', '2', '3'],
+      told: [],
+    });
+  });
+
+  test('without a heading are told where something stands in them', () => {
+    expect(read('コード,,名称\n1,x,広報\n').told).toEqual(['unknown-column 1:5']);
+  });
+});
+
+describe('the heading row', () => {
+  test.each([
+    ['of an empty file', ''],
+    ['where the rows begin at once', '1,広報\n2,防災\n'],
+    ['of a file parted by tabs', 'コード\t名称\n1\t広報\n'],
+  ])('is missed %s', (_what, text) => {
+    expect(read(text).told).toEqual(['no-heading-row 1:1']);
+  });
+
+  test('may stand below empty rows, which count as lines', () => {
+    expect(read('\n,,\nコード,名称\nx x,広報\n').told).toEqual(['bad-code 4:1 コード']);
+  });
+});
+
+describe('rows', () => {
+  test('with a problem are left out', () => {
+    expect(read('コード,名称\n1,広報\n2,\n').rows).toHaveLength(1);
+  });
+
+  test('with a problem still lend their key, so that mentions of it are not wrong too', () => {
+    expect(read('コード,名称\n1,広報\n2,\n').keys).toEqual(['1', '2']);
+  });
+
+  test.each([
+    ['more cells than headings', '1,広報,x', 3],
+    ['fewer cells than headings', '1', 1],
+  ])('with %s are told', (_what, row, got) => {
+    const [problem] = read(`コード,名称\n${row}\n`).problems;
+    expect(problem).toMatchObject({
+      code: 'ragged-row',
+      line: 2,
+      message: `セルが${got}個ありますが、見出しは2個です。`,
+    });
+  });
+
+  test('with quotes that do not pair are told at the row where they begin', () => {
+    expect(read('コード,名称\n1,"広報\n2,防災\n').told).toEqual(['bad-quote 2:1']);
+  });
+
+  test('tell every cell at fault', () => {
+    expect(read('コード,名称\nx y,\n').told).toEqual(['bad-code 2:1 コード', 'empty-cell 2:5 名称']);
+  });
+
+  test('know the place of each of their cells', () => {
+    expect(read('コード,名称\n"1",広報\n').places).toEqual([
+      { file: 'data/a.csv', field: '名称', line: 2, column: 5 },
+    ]);
+  });
+});
+
+describe('a file', () => {
+  test('that is not there has no rows', () => {
+    const report = new Report();
+    const table = readTable(folderOf({}), 'data/none.csv', shape, report);
+    expect([table.rows, report.problems]).toEqual([[], []]);
+  });
+
+  test('with its headings alone has no rows', () => {
+    expect(read('コード,名称\n')).toMatchObject({ rows: [], told: [] });
+  });
+
+  test.each(['utf-8', 'cp932'])('saved as %s has the same rows', (encoding) => {
+    expect(read(iconv.encode('コード,名称\r\n1,①髙～\r\n', encoding)).rows).toMatchObject([
+      { title: '①髙～' },
+    ]);
+  });
+
+  test('saved as UTF-16 is refused as a whole', () => {
+    expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).told).toEqual(['utf-16 1:1']);
+  });
+});

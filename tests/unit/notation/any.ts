@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+
+/** Pieces of real notations, so that strings made of them come near to being ones. */
+const PIECES = [
+  ...'0123456789０１２３一二十百千万億兆〇元',
+  ...'%％㌫人件円年月日末度〜～~-−―ー▲△.,．，、・/()（）:： 　※*→↑①²½',
+  '令和',
+  '平成',
+  '㍻',
+  'R',
+  'H',
+  '年度',
+  '年度末',
+  '以上',
+  '以下',
+  '程度',
+  '約',
+  'から',
+  'まで',
+  '増加',
+  '減少',
+  '維持',
+  '現状値',
+  'なし',
+  '時点',
+  '箇所',
+  '位',
+  '\u{e0100}',
+  '\ud800',
+];
+
+/** Any text: of pieces of notations, or of any characters, lone surrogates too. */
+export const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+
+/** A text with every printable ASCII character in full width. */
+export function widened(text: string): string {
+  return text
+    .replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
+    .replaceAll(' ', '　');
+}
+
+/** A number as it may stand in a table: whole or with decimals, negative too, of at most 15 figures. */
+export const anyNumber = fc
+  .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }))
+  .map(([digits, places]) => Number(`${digits}e-${places}`))
+  .map((value) => (value === 0 ? 0 : value));
+
+export const anyUnit = fc.constantFrom(
+  '',
+  '人',
+  '%',
+  '％',
+  '件/年',
+  '万人',
+  '百万円',
+  'か所',
+  'キロワット時',
+  't-CO₂',
+  '㎡',
+  'g/[人・日]',
+);

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPeriod } from '../../../src/notation/period.ts';
+import { anyText, widened } from './any.ts';
+
+/** Start and end as one text, or the code of the flaw. */
+function days(text: string): string {
+  const found = readPeriod(text);
+  return found.ok ? `${found.value.start ?? ''}/${found.value.end ?? ''}` : found.flaw.code;
+}
+
+function warnings(text: string): string[] {
+  const found = readPeriod(text);
+  return found.ok ? found.warnings.map(({ code }) => code) : [];
+}
+
+describe('readPeriod', () => {
+  test.each([
+    ['令和4年度', '2022-04-01/2023-03-31'],
+    ['令和4年', '2022-01-01/2022-12-31'],
+    ['令和4年度末', '2023-03-31/2023-03-31'],
+    ['令和4年末', '2022-12-31/2022-12-31'],
+    ['令和元年度末', '2020-03-31/2020-03-31'],
+    ['令和4年2月', '2022-02-01/2022-02-28'],
+    ['令和6年2月末', '2024-02-29/2024-02-29'],
+    ['令和4年度3月', '2023-03-01/2023-03-31'],
+    ['令和4年度上半期', '2022-04-01/2022-09-30'],
+    ['令和4年度下半期', '2022-10-01/2023-03-31'],
+    ['令和4年度第4四半期', '2023-01-01/2023-03-31'],
+    ['令和4年第4四半期', '2022-10-01/2022-12-31'],
+    ['令和4年度当初', '2022-04-01/2022-04-01'],
+  ])('knows the days of %s', (text, expected) => {
+    expect(days(text)).toBe(expected);
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test.each([
+    '令和４年度',
+    'Ｒ４年度',
+    'R4年度',
+    'r4年度',
+    '㋿4年度',
+    '令4年度',
+    '令和四年度',
+    '２０２２年度',
+    '二〇二二年度',
+    '2022(令和4)年度',
+    '令和4年度（2022年度）',
+    '（令和4年度）',
+    '令和 4 年度',
+    '現状値（令和4年度）',
+    '令和4年度実績',
+    '令和4年度の実績値',
+    '令和4年度※1',
+  ])('reads %s like 令和4年度', (text) => {
+    expect(days(text)).toBe('2022-04-01/2023-03-31');
+  });
+
+  test.each([
+    'R4.10.1',
+    'R4/10/1',
+    '2022-10-01',
+    '2022/10/1',
+    '2022.10.1',
+    '令和4年10月1日',
+    '令和4年10月1日現在',
+    '2022年10月1日時点',
+  ])('reads %s as one day', (text) => {
+    expect(days(text)).toBe('2022-10-01/2022-10-01');
+  });
+
+  test.each([
+    ['令和4～8年度', '2022-04-01/2027-03-31'],
+    ['R4〜R8年度', '2022-04-01/2027-03-31'],
+    ['2022-2026年度', '2022-04-01/2027-03-31'],
+    ['2019-23年度', '2019-04-01/2024-03-31'],
+    ['令和4年度から令和8年度まで', '2022-04-01/2027-03-31'],
+    ['令和4年4月～9月', '2022-04-01/2022-09-30'],
+    ['2022/4/1-2023/3/31', '2022-04-01/2023-03-31'],
+    ['平成28年度～令和2年度', '2016-04-01/2021-03-31'],
+    ['令和3年度末～令和8年度', '2022-03-31/2027-03-31'],
+  ])('reads the span %s', (text, expected) => {
+    expect(days(text)).toBe(expected);
+  });
+
+  test.each([
+    '随時',
+    '毎年',
+    '毎年度',
+    '直近',
+    '現時点',
+    '計画策定時',
+    '未定',
+    '直近のもの',
+    '計画策定時の値',
+    '（随時）',
+    '毎年4月1日現在',
+    '最終年度まで',
+    '－',
+    '',
+    '　',
+  ])('takes 「%s」 for a time without days and without fault', (text) => {
+    expect(readPeriod(text)).toEqual({ ok: true, value: { text, start: null, end: null }, warnings: [] });
+  });
+
+  test.each([
+    ['平成33年度', '2021-04-01/2022-03-31'],
+    ['平成61年度', '2049-04-01/2050-03-31'],
+    ['平成31年5月1日', '2019-05-01/2019-05-01'],
+    ['令和元年4月1日', '2019-04-01/2019-04-01'],
+    ['2023(平成35)年度', '2023-04-01/2024-03-31'],
+  ])('converts %s, which its era did not reach, with a warning', (text, expected) => {
+    expect(days(text)).toBe(expected);
+    expect(warnings(text)).toEqual(['era-beyond-its-end']);
+  });
+
+  test.each([
+    '平成31年',
+    '平成31年度',
+    '平成31年度末',
+    '平成31年4月30日',
+    '令和元年度',
+    '昭和64年1月7日',
+    '令和27年度',
+  ])('finds nothing wrong with %s', (text) => {
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test('says which year it read beyond the end of an era', () => {
+    const found = readPeriod('H33年度');
+    expect(found.ok && found.warnings[0]?.values).toEqual({ value: 'H33年度', read: 2021 });
+  });
+
+  test.each(['R5', 'H24', '平成30', '2022', '令和3年(度)', '令和3年（度）', 'R4-R8', '令和4(2022)'])(
+    'leaves open whether %s is a year or a fiscal year',
+    (text) => {
+      expect(days(text)).toBe('/');
+      expect(warnings(text)).toEqual(['year-or-fiscal-year']);
+    },
+  );
+
+  test.each(['26年度', '18年～22年', '1年度', '25年度末～29年度', '22'])(
+    'leaves open which era %s is of',
+    (text) => {
+      expect(days(text)).toBe('/');
+      expect(warnings(text)).toEqual(['no-era']);
+    },
+  );
+
+  test.each(['2022(令和5)年度', '令和4年度（2021年度）', '令和4年度（令和5年3月31日現在）'])(
+    'names both readings of %s',
+    (text) => {
+      expect(days(text)).toBe('/');
+      expect(warnings(text)).toEqual(['two-readings']);
+    },
+  );
+
+  test.each([
+    '令和4年度以降',
+    '令和4年度～',
+    '～令和8年度',
+    '令和4・6年度',
+    '令和4年春',
+    '4月1日現在',
+    '令和2年3月31日年',
+  ])('keeps %s as text', (text) => {
+    expect(days(text)).toBe('/');
+    expect(warnings(text)).toEqual(['period-kept-as-text']);
+  });
+
+  test.each([
+    ['令和6年13月', 'impossible-date'],
+    ['令和6年2月30日', 'impossible-date'],
+    ['2月30日', 'impossible-date'],
+    ['2026/13', 'impossible-date'],
+    ['令和0年', 'impossible-date'],
+    ['昭和100年度', 'era-too-far'],
+    ['H62', 'era-too-far'],
+    ['令和8年度～令和4年度', 'period-reversed'],
+    ['そのうち', 'not-a-period'],
+    ['5587年', 'not-a-period'],
+    ['R2022', 'not-a-period'],
+    ['5か年', 'not-a-period'],
+    ['※', 'not-a-period'],
+  ])('refuses %s: %s', (text, code) => {
+    expect(days(text)).toBe(code);
+  });
+
+  test('gives any text back untouched, or a flaw that quotes it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const found = readPeriod(text);
+        if (!found.ok) expect(found.flaw.values.value).toBe(text);
+        else {
+          expect(found.value.text).toBe(text);
+          expect((found.value.start === null) === (found.value.end === null)).toBe(true);
+          expect((found.value.start ?? '') <= (found.value.end ?? '')).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('reads full and half width alike', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(days(widened(text))).toBe(days(text));
+        expect(warnings(widened(text))).toEqual(warnings(text));
+      }),
+    );
+  });
+});
