@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
@@ -11,7 +12,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   integrations: [portalIntegration(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
   image: { service: passthroughImageService() },
-  markdown: { syntaxHighlight: false, smartypants: false },
+  // Quotes stay as they are typed.
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
     build: {

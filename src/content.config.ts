@@ -22,11 +22,12 @@ const texts = (under: string) =>
 /** Offers the indicators that the Portal has read from CSV as a collection. */
 const portalIndicators: Loader = {
   name: 'portal-indicators',
-  load: async ({ store, parseData, generateDigest }) => {
+  load: async (context) => {
+    const { store } = context;
     store.clear();
     for (const indicator of getPortal().indicators) {
-      const data = await parseData({ id: indicator.id, data: { ...indicator } });
-      store.set({ id: indicator.id, data, digest: generateDigest(data) });
+      const data = await context.parseData({ id: indicator.id, data: { ...indicator } });
+      store.set({ id: indicator.id, data, digest: context.generateDigest(data) });
     }
   },
 };

@@ -87,7 +87,7 @@ export function readTable<S extends Shape>(
     return nothing;
   }
   const [head, ...rows] = readCsv(decoded.text);
-  if (!head || !head.cells.some((cell) => Object.hasOwn(shape, cell.trim()))) {
+  if (!head?.cells.some((cell) => Object.hasOwn(shape, cell.trim()))) {
     report.add(top, flaw('no-heading-row', { columns: Object.keys(shape).join('、') }));
     return nothing;
   }

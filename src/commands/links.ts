@@ -11,6 +11,15 @@ function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((found) => unescape(found[1] ?? ''));
 }
 
+/** An encoded part of an address as it is named in the site; null where it can't be decoded. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Finds links inside a built site that lead nowhere: to a page or file that is not there, or a `#` that the page does
  * not have. Links to other sites are not followed.
@@ -33,9 +42,12 @@ export function brokenLinks(dist: string, base: string): string[] {
     const [path = '', anchor = ''] = link.split('#');
     const rest = path.split('?')[0] ?? '';
     if (rest !== '' && !rest.startsWith(base)) return false;
-    const file = rest === '' ? from : decodeURI(rest.slice(base.length)).replace(/(^|\/)$/, '$1index.html');
+    const asked = decoded(rest.slice(base.length));
+    const place = decoded(anchor);
+    if (asked === null || place === null) return false;
+    const file = rest === '' ? from : asked.replace(/(^|\/)$/, '$1index.html');
     if (!html.has(file)) return existsSync(join(dist, file)) && statSync(join(dist, file)).isFile();
-    return anchor === '' || idsOf(file).has(decodeURIComponent(anchor));
+    return anchor === '' || idsOf(file).has(place);
   };
   const broken: string[] = [];
   for (const [page, text] of html)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SiteFile } from '../model/site.ts';
@@ -42,7 +42,7 @@ export function readRoot(example: string | undefined, root: string | undefined):
     if (SLUG.test(example) && existsSync(folder)) return folder;
     throw new UsageError(`examples/ に「${example}」という見本はありません。`);
   }
-  if (root !== undefined && !existsSync(root))
+  if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`「${root}」というフォルダはありません。`);
   return root ?? PROJECT;
 }

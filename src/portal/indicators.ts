@@ -9,7 +9,7 @@ import type { Quantity, TargetValue } from '../model/quantity.ts';
 import type { Target } from '../model/target.ts';
 import type { ReadQuantity } from '../notation/quantity.ts';
 import type { ReadTarget } from '../notation/target.ts';
-import { scaleOf } from '../notation/unit.ts';
+import { convert } from '../notation/unit.ts';
 import type { Addresses } from './address.ts';
 
 /** What one plan measures: its indicators, with every baseline, result and target. */
@@ -21,9 +21,7 @@ export interface Measured {
 
 /** A number in the indicator's unit: `154千人` is 154000 where the unit is 人. */
 function inUnit(value: number | null, unit: string, of: string): number | null {
-  const scale = unit === '' ? 1 : scaleOf(unit, of);
-  // Fifteen digits hold every figure of a plan, without the dust of a multiplication: 1.1万 is 11000.
-  return value === null || scale === null ? null : Number((value * scale).toPrecision(15));
+  return value === null || unit === '' ? value : convert(value, unit, of);
 }
 
 function quantityOf(read: ReadQuantity, period: Period, unit: string): Quantity {

@@ -1,6 +1,7 @@
 import type { PlanDraft } from '../check/draft.ts';
 import type { TreeRow } from '../check/files/tree.ts';
-import { hasPage, type Node } from '../model/node.ts';
+import { placesOf } from '../check/places.ts';
+import type { Node } from '../model/node.ts';
 import type { Term } from '../model/term.ts';
 import { printedNumber } from '../notation/ordinal.ts';
 import type { Addresses } from './address.ts';
@@ -17,17 +18,14 @@ function inTreeOrder(rows: readonly TreeRow[]): TreeRow[] {
 /** Makes the nodes of a plan from its tree, in the order of the plan. */
 export function makeNodes(plan: PlanDraft, terms: readonly Term[], address: Addresses): Node[] {
   const rows = inTreeOrder(plan.tree.rows.map(({ value }) => value));
-  const byCode = new Map(rows.map((row) => [row.code, row]));
-  const parentOf = (row: TreeRow) => (row.parent === null ? undefined : byCode.get(row.parent));
-  const onPage = (row: TreeRow) => hasPage(row.kind, parentOf(row)?.kind ?? null);
+  const { pageOf } = placesOf(rows);
   const { municipality, levels, numbers } = plan.index.front;
   const id = (code: string) => `${plan.id}/${code}`;
 
-  const url = (row: TreeRow): string => {
-    if (onPage(row)) return address.node(plan.id, row.code);
-    let above = parentOf(row);
-    while (above && !onPage(above)) above = parentOf(above);
-    return `${above ? address.node(plan.id, above.code) : address.plan(plan.id)}#${row.code}`;
+  const url = ({ code }: TreeRow): string => {
+    const page = pageOf(code);
+    if (page === code) return address.node(plan.id, code);
+    return `${page === null ? address.plan(plan.id) : address.node(plan.id, page)}#${code}`;
   };
 
   const seen = new Map<string | null, number>();

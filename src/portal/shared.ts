@@ -11,7 +11,15 @@ interface Shared {
 }
 
 const KEY = Symbol.for('keikaku-hiroba.portal');
-const home = globalThis as typeof globalThis & { [KEY]?: Shared };
+const home = globalThis as { [KEY]?: Shared };
+
+function shared(): Shared {
+  const known = home[KEY];
+  if (known) return known;
+  const made = { opening: { root: process.cwd() }, portal: null };
+  home[KEY] = made;
+  return made;
+}
 
 /** Says where the site's files stand, and forgets what was read before. */
 export function shareOpening(opening: Opening): void {
@@ -20,12 +28,12 @@ export function shareOpening(opening: Opening): void {
 
 /** Where the site's files stand: as said by `shareOpening`, else the folder that the process runs in. */
 export function sharedOpening(): Opening {
-  return home[KEY]?.opening ?? { root: process.cwd() };
+  return shared().opening;
 }
 
 /** Forgets the Portal, so that it is read again when next asked for: a source file was changed. */
 export function forgetPortal(): void {
-  if (home[KEY]) home[KEY].portal = null;
+  shared().portal = null;
 }
 
 /**
@@ -33,6 +41,6 @@ export function forgetPortal(): void {
  * @throws ProblemsError where the files have errors
  */
 export function getPortal(): Portal {
-  const shared = (home[KEY] ??= { opening: sharedOpening(), portal: null });
-  return (shared.portal ??= openPortal(shared.opening));
+  const state = shared();
+  return (state.portal ??= openPortal(state.opening));
 }

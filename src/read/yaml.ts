@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { columnOf } from './column.ts';
 
 /** A file's front matter: plain values by key, and where each key's value stands. */
@@ -32,7 +32,7 @@ function valuesOf(document: Document): Record<string, unknown> | string {
 /** Reads the YAML between the two `---` at the head of an MDX file. Only a flat map of keys is taken. */
 export function readFrontMatter(text: string): ReadFrontMatter {
   const found = FENCED.exec(text);
-  if (!found || found.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
+  if (found?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
   const counter = new LineCounter();
   const document = parseDocument(found[1] ?? '', { lineCounter: counter, prettyErrors: false });
   // The YAML begins on the file's second line.
@@ -42,13 +42,14 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   };
   const [error] = document.errors;
   if (error) return { ok: false, missing: false, detail: error.message, ...place(error.pos[0]) };
-  const values = isMap(document.contents) ? valuesOf(document) : 'key: value';
-  if (!isMap(document.contents) || typeof values === 'string')
-    return { ok: false, missing: false, detail: String(values), line: 2, column: 1 };
+  const unfit = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
+  if (!isMap(document.contents)) return unfit('key: value');
+  const values = valuesOf(document);
+  if (typeof values === 'string') return unfit(values);
   const places = new Map<string, number>();
   for (const { key, value } of document.contents.items) {
-    const offset = (value as { range?: [number, number, number] } | null)?.range?.[0];
-    if (isScalar(key)) places.set(String(key.value), offset ?? key.range?.[0] ?? 0);
+    const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
+    if (isScalar(key)) places.set(String(key.value), offset);
   }
   return {
     ok: true,

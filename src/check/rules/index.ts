@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { bodies } from './bodies.ts';
+import { links } from './links.ts';
 import { levels } from './levels.ts';
 import { names } from './names.ts';
 import { parents } from './parents.ts';
@@ -16,6 +17,7 @@ import { unknownReferences } from './unknown-references.ts';
 export const rules: readonly Rule[] = [
   bodies,
   levels,
+  links,
   names,
   parents,
   repeatedIds,

@@ -54,7 +54,7 @@ export const indicators = table({
     }),
     latest_start: latest.start,
     latest_end: latest.end,
-    status: Progress.shape.status,
+    status: Progress.shape.status.meta({ title: '進み具合', description: '共通の方法で計算した状態' }),
     reason: Progress.shape.reason,
     achieved: Progress.shape.achieved,
     elapsed: Progress.shape.elapsed,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Node } from '../../model/node.ts';
+import type { Node } from '../../model/node.ts';
 import { table } from '../table.ts';
 import { codeOf, municipalityCode } from './fields.ts';
 

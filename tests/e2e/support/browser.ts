@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
@@ -19,37 +19,48 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--font-render-hinting=none',
+  // Nothing leaves this machine: what a page asks of another site fails at once, and is told.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 
-/** Runs a function while the folder for temporary files is another: the package always unpacks there. */
-async function unpackingInto<T>(folder: string, unpack: () => Promise<T>): Promise<T> {
+/** Unpacks parts of the package into a folder; it always unpacks to the folder for temporary files. */
+async function unpack(folder: string, parts: () => Promise<unknown>): Promise<void> {
   const before = process.env.TMPDIR;
   mkdirSync(folder, { recursive: true });
   process.env.TMPDIR = folder;
   try {
-    return await unpack();
+    await parts();
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
 }
 
-/** Libraries and fonts that a bare container lacks come in the same package. */
-async function missingParts(executablePath: string, folder: string): Promise<Record<string, string>> {
+/** The folder of the unpacked browser. It appears only when all of it is there, and is kept for the next run. */
+async function unpackedBrowser(): Promise<string> {
+  const folder = join(WORK, `browser-${version}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(WORK, { recursive: true });
+  const made = mkdtempSync(`${folder}-`);
+  await unpack(made, () => packed.executablePath());
+  renameSync(made, folder);
+  return folder;
+}
+
+/** Where the libraries and fonts are that a bare container lacks: they come in the same package. */
+async function missingParts(folder: string): Promise<Record<string, string>> {
   const parts: Record<string, string> = {};
   if (!existsSync('/etc/fonts')) parts.FONTCONFIG_PATH = join(folder, 'fonts');
-  if (spawnSync(executablePath, ['--version']).status === 0) return parts;
-  await unpackingInto(folder, () => inflate(join(PACKAGE, 'bin', 'al2023.tar.br')));
-  parts.LD_LIBRARY_PATH = join(folder, 'al2023', 'lib');
-  return parts;
+  if (spawnSync(join(folder, 'chromium'), ['--version']).status === 0) return parts;
+  await unpack(folder, () => inflate(join(PACKAGE, 'bin', 'al2023.tar.br')));
+  return { ...parts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
 }
 
 /** Starts a browser from npm alone, or the one that `CHROMIUM_PATH` names. */
 export async function launchBrowser(): Promise<BrowserServer> {
   const own = process.env.CHROMIUM_PATH;
   if (own) return chromium.launchServer({ executablePath: own, args: ARGUMENTS });
-  const folder = join(WORK, `browser-${version}`);
-  const executablePath = await unpackingInto(folder, () => packed.executablePath());
-  const env = { ...process.env, ...(await missingParts(executablePath, folder)) };
-  return chromium.launchServer({ executablePath, args: ARGUMENTS, env });
+  const folder = await unpackedBrowser();
+  const env = { ...process.env, ...(await missingParts(folder)) };
+  return chromium.launchServer({ executablePath: join(folder, 'chromium'), args: ARGUMENTS, env });
 }

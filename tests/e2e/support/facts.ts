@@ -69,3 +69,8 @@ export function unseenParts(): string[] {
 export function isFocusInMain(): boolean {
   return document.activeElement?.closest('main') != null;
 }
+
+/** True where the focus is on a link to a place on the same page. */
+export function isFocusOnLinkWithin(): boolean {
+  return document.activeElement?.getAttribute('href')?.startsWith('#') ?? false;
+}

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { isFocusInMain, readFacts, readText, unseenParts, type Facts } from './facts.ts';
+import { isFocusInMain, isFocusOnLinkWithin, readFacts, readText, unseenParts, type Facts } from './facts.ts';
 import { pageFiles, pathOf, type Site } from './site.ts';
 
 /** What a visit to one page showed. Lists hold faults in words; an empty one means there were none. */
@@ -43,6 +43,7 @@ export async function axeOn(page: Page): Promise<string[]> {
 /** True where the first thing that Tab reaches is a link that takes the keyboard to the main part. */
 async function skipLinkWorks(page: Page): Promise<boolean> {
   await page.keyboard.press('Tab');
+  if (!(await page.evaluate(isFocusOnLinkWithin))) return false;
   await page.keyboard.press('Enter');
   if (await page.evaluate(isFocusInMain)) return true;
   // A target that takes no focus itself still moves the place from which Tab goes on.
@@ -69,8 +70,10 @@ async function visit(site: Site, file: string, page: Page): Promise<Visit> {
   const [messages, blocked, foreign]: [string[], string[], string[]] = [[], [], []];
   page.removeAllListeners();
   page.on('console', (message) => {
-    if (message.text().startsWith('csp:')) blocked.push(message.text());
-    else if (['error', 'warning'].includes(message.type())) messages.push(message.text());
+    const [text, type] = [message.text(), message.type()];
+    if (text.startsWith('csp:')) blocked.push(text);
+    else if (/^(?:error|warning)$/.test(type) && !text.includes('Content Security Policy'))
+      messages.push(text);
   });
   page.on('pageerror', (error) => messages.push(error.message));
   page.on('request', (request) => {

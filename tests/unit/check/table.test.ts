@@ -10,7 +10,7 @@ const shape = {
   コード: key('code', cell.code()),
   名称: required('title', cell.words()),
   備考: optional('note', cell.text()),
-  団体コード: optional('city', cell.choiceOr('団体コード', {}, '')),
+  団体コード: optional('city', cell.choiceOr('団体コード', { none: '' }, 'none')),
 };
 
 function read(content: string | Uint8Array) {
@@ -28,7 +28,7 @@ function read(content: string | Uint8Array) {
 describe('columns', () => {
   test('may stand in any order', () => {
     expect(read('備考,名称,コード\nx,広報,1\n').rows).toEqual([
-      { code: '1', title: '広報', note: 'x', city: '' },
+      { code: '1', title: '広報', note: 'x', city: 'none' },
     ]);
   });
 

@@ -1,0 +1,26 @@
+import { hasPage } from '../model/node.ts';
+import type { TreeRow } from './files/tree.ts';
+
+/** Where the nodes of one tree are shown. */
+export interface Places {
+  /** The code of the node whose page shows a node: its own, or the nearest above with a page; null: the plan's page. */
+  readonly pageOf: (code: string) => string | null;
+}
+
+/** Works out where the nodes of a tree are shown. Loops, which another rule reports, end the way up. */
+export function placesOf(rows: readonly TreeRow[]): Places {
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const parentOf = (row: TreeRow) => (row.parent === null ? undefined : byCode.get(row.parent));
+  return {
+    pageOf: (code) => {
+      const seen = new Set<TreeRow>();
+      let row = byCode.get(code);
+      while (row && !seen.has(row)) {
+        if (hasPage(row.kind, parentOf(row)?.kind ?? null)) return row.code;
+        seen.add(row);
+        row = parentOf(row);
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { near } from '../../problems/near.ts';
+import { flaw } from '../../problems/problem.ts';
+import { placesOf } from '../places.ts';
+import type { Known, Rule } from '../rule.ts';
+import type { Text } from '../texts.ts';
+
+/** Pages that every site has. */
+const ALWAYS = ['/', '/plans/', '/indicators/', '/themes/', '/glossary/', '/data/', '/changes/'];
+
+function* planAddresses({ id, tree, texts, indicators }: Known['plans'][number]): Generator<string> {
+  yield `/plans/${id}/`;
+  const rows = tree.rows.map(({ value }) => value);
+  const { pageOf } = placesOf(rows);
+  for (const { code } of rows) {
+    const page = pageOf(code);
+    if (page === code) yield `/plans/${id}/${code}/`;
+    else yield `/plans/${id}/${page === null ? '' : `${page}/`}#${code}`;
+  }
+  for (const { slug } of texts) yield `/plans/${id}/text/${slug}/`;
+  for (const slug of indicators.keys) yield `/indicators/${id}/${slug}/`;
+}
+
+/** Every address inside the site that a text may link to. */
+function* addressesOf(known: Known): Generator<string> {
+  yield* ALWAYS;
+  for (const id of known.municipalities.keys) yield `/cities/${id}/`;
+  for (const plan of known.plans) yield* planAddresses(plan);
+  for (const id of known.themes.keys) yield `/themes/${id}/`;
+  for (const id of known.terms.keys) yield `/glossary/#${id}`;
+  for (const id of known.sources.keys) yield `/data/#source-${id}`;
+  for (const { municipality, zones } of known.zones) {
+    if (zones.rows.length > 0) yield `/zones/${municipality}/`;
+    for (const id of zones.keys) yield `/zones/${municipality}/#${id}`;
+  }
+  for (const { slug } of known.guides) yield slug === 'index' ? '/about/' : `/about/${slug}/`;
+}
+
+/** Links in texts lead to pages that are there. A plan whose files have errors of their own is not held against them. */
+export const links: Rule = (known, report) => {
+  const addresses = new Set(addressesOf(known));
+  const sound = new Set(
+    known.plans.filter(({ tree }) => tree.rows.length === tree.keys.size).map(({ id }) => id),
+  );
+  const unsure = (link: string) => {
+    const plan = /^\/(?:plans|indicators)\/([^/]+)\//.exec(link)?.[1];
+    return plan !== undefined && known.planIds.has(plan) && !sound.has(plan);
+  };
+  const check = ({ file, parts }: Text<unknown>) => {
+    for (const { type, value, line, column } of parts) {
+      if (type !== 'link' || /^[a-z][a-z0-9+.-]*:/i.test(value)) continue;
+      if (addresses.has(value) || unsure(value)) continue;
+      report.add(
+        { file, line, column, field: '' },
+        flaw('dead-link', { value, near: near(value, addresses) }),
+      );
+    }
+  };
+  for (const { index, bodies, texts } of known.plans) [index, ...bodies, ...texts].forEach(check);
+  known.guides.forEach(check);
+};

@@ -1,0 +1,70 @@
+import Papa from 'papaparse';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../../src/downloads/csv.ts';
+import type { Table } from '../../../src/downloads/table.ts';
+import { tables } from '../../../src/downloads/tables/index.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { TOWNS } from '../../support/town.ts';
+
+const portal = openPortal({ root: join(TOWNS, 'sound') });
+const bytesOf = (table: Table) => new TextEncoder().encode(csv(table, portal));
+
+function tableOf(...rows: ReturnType<Table['rows']>): Table {
+  const columns = ['a', 'b'].map((name) => ({ name, title: `列${name}`, description: '列' }));
+  return { id: 'test', title: '表', description: '表', columns, rows: () => rows };
+}
+
+describe.each(tables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
+  const text = csv(table, portal);
+
+  test('begins with a byte order mark, so that Excel reads Japanese', () => {
+    expect([...bytesOf(table).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  test('breaks its lines with CR and LF alone', () => {
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  test('ends with a line break', () => {
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+
+  test('has one row of Japanese headings, each once', () => {
+    const [headings = []] = Papa.parse<string[]>(text.slice(1)).data;
+    expect([headings, new Set(headings).size]).toEqual([
+      table.columns.map(({ title }) => title),
+      headings.length,
+    ]);
+  });
+
+  test('has a cell for every column in every row', () => {
+    const { data, errors } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
+    expect([errors, data.filter((row) => row.length !== table.columns.length)]).toEqual([[], []]);
+  });
+});
+
+describe('a cell', () => {
+  test.each([
+    ['a comma', '5,587人', '"5,587人"'],
+    ['a quote', 'いう"声"', '"いう""声"""'],
+    ['a line break', '一\n二', '"一\n二"'],
+    ['plain words', '広報', '広報'],
+  ])('with %s is quoted as RFC 4180 says', (_what, value, cell) => {
+    expect(csv(tableOf([value, '1']), portal)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
+  });
+
+  test.each([
+    [null, ''],
+    [0, '0'],
+    [-3.2, '-3.2'],
+    [true, 'true'],
+    [false, 'false'],
+  ])('of %s is %s', (value, cell) => {
+    expect(csv(tableOf([value, 'x']), portal)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
+  });
+});
+
+test('a table without rows has its headings', () => {
+  expect(csv(tableOf(), portal)).toBe('\ufeff列a,列b\r\n');
+});

@@ -1,0 +1,39 @@
+import { parseAtomFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { feed } from '../../../src/downloads/feed.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { town, type Files } from '../../support/town.ts';
+
+const read = (files: Files = {}) =>
+  parseAtomFeed(feed(openPortal({ root: town(files), base: '/plans/', site: 'https://mihon.example' })));
+
+test('the feed has an entry for each change, the latest first', () => {
+  expect(read().entries?.map(({ title }) => title.value)).toEqual([
+    '地域と用語を加えました',
+    '登録者数を直しました',
+    '計画をのせました',
+  ]);
+});
+
+test('an entry leads to its place on the page of changes', () => {
+  expect(read().entries?.[1]).toMatchObject({
+    id: 'https://mihon.example/plans/changes/#2026-11-20-1',
+    links: [{ href: 'https://mihon.example/plans/changes/#2026-11-20-1' }],
+  });
+});
+
+test('an entry says from what to what, and why', () => {
+  expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人 打ちまちがい');
+});
+
+test('the time of the feed is the day of the last change, in Japan', () => {
+  expect(Date.parse(String(read().updated))).toBe(Date.parse('2026-11-20T00:00:00+09:00'));
+});
+
+test('a ledger without changes still makes a feed, with no clock read', () => {
+  const empty = read({ 'data/changes.csv': null });
+  expect([empty.entries ?? [], Date.parse(String(empty.updated))]).toEqual([
+    [],
+    Date.parse('1970-01-01T00:00:00+09:00'),
+  ]);
+});

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { missings } from '../../../src/notation/missing.ts';
+import { readQuantity } from '../../../src/notation/quantity.ts';
+import { messages } from '../../../src/problems/messages.ts';
+import { anyText, widened } from './any.ts';
+
+/** Value and unit as one text (`5587 人`), `-` where there is none, or the code of the flaw. */
+function figure(text: string): string {
+  const found = readQuantity(text);
+  if (!found.ok) return found.flaw.code;
+  return found.value.value === null ? '-' : `${found.value.value} ${found.value.unit}`.trim();
+}
+
+function warnings(text: string): string[] {
+  const found = readQuantity(text);
+  return found.ok ? found.warnings.map(({ code }) => code) : [];
+}
+
+/** The texts that a message quotes. */
+function quoted(text: string): unknown {
+  const found = readQuantity(text);
+  return found.ok ? found.warnings[0]?.values : found.flaw.values;
+}
+
+describe('readQuantity', () => {
+  test.each([
+    ['16', '16'],
+    ['5,587人', '5587 人'],
+    ['1276人', '1276 人'],
+    ['４，５８７人', '4587 人'],
+    ['97.4%', '97.4 %'],
+    ['▲3.2', '-3.2'],
+    ['△ 54,317', '-54317'],
+    ['-17.6', '-17.6'],
+    ['−17.6', '-17.6'],
+    ['マイナス1ポイント', '-1 ポイント'],
+    ['▲0.0', '0'],
+    ['2億396万円', '203960000 円'],
+    ['4万7,660人', '47660 人'],
+    ['51万5千人', '515000 人'],
+    ['1億2千万円', '120000000 円'],
+    ['154千人', '154 千人'],
+    ['18.8万人', '18.8 万人'],
+    ['三十人', '30 人'],
+    ['ゼロ件', '0 件'],
+    ['10件/年', '10 件/年'],
+    ['年間10件', '10 件/年'],
+    ['月1回', '1 回/月'],
+    ['1人1日当たり611g', '611 g/人1日'],
+    ['10万人当たり12.3人', '12.3 人/10万人'],
+    ['445,131/百万円', '445131 百万円'],
+    ['2時間30分', '150 分'],
+    ['3分20秒', '200 秒'],
+    ['100㎡', '100 ㎡'],
+    ['100m²', '100 m²'],
+    ['28万人*10', '28 万人'],
+    ['28万人²', '28 万人'],
+    ['28.6%※1', '28.6 %'],
+    ['延べ1,200人', '1200 人'],
+    ['59件（累計）', '59 件'],
+  ])('reads %s as %s', (text, expected) => {
+    expect(figure(text)).toBe(expected);
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test('never takes brackets for a minus', () => {
+    expect(figure('(123)')).toBe('123');
+    expect(figure('（3,108人）')).toBe('3108 人');
+    expect(figure('((5人))')).toBe('5 人');
+  });
+
+  test('keeps text and unit as they were typed', () => {
+    const found = readQuantity(' １２３⼈（㍻30年） ');
+    expect(found).toMatchObject({
+      ok: true,
+      value: { text: ' １２３⼈（㍻30年） ', value: 123, unit: '⼈', period: { text: '㍻30年' } },
+    });
+  });
+
+  test.each([
+    '83.1%(2015年)',
+    '83.1% 2015年',
+    '2015年:83.1%',
+    '平成27年：83.1％',
+    '83.1％（平成27年）',
+    '平成27年は83.1%',
+  ])('finds the time in %s', (text) => {
+    expect(figure(text)).toMatch(/^83\.1 [%％]$/);
+    expect(readQuantity(text)).toMatchObject({
+      value: { period: { start: '2015-01-01', end: '2015-12-31' } },
+    });
+  });
+
+  test('leaves the time open where it is not sure, and the value as it is', () => {
+    expect(figure('95.5%(R2)')).toBe('95.5 %');
+    expect(warnings('95.5%(R2)')).toEqual(['year-or-fiscal-year']);
+    expect(warnings('974人(28年度)')).toEqual(['no-era']);
+    expect(warnings('5% (令和4年度) (令和5年度)')).toEqual(['two-readings']);
+  });
+
+  test('refuses a date that cannot be beside a value', () => {
+    expect(figure('5,587人(令和5年13月時点)')).toBe('impossible-date');
+  });
+
+  test('names a companion instead of adding it', () => {
+    expect(figure('91人(7%)')).toBe('91 人');
+    expect(quoted('91人(7%)')).toEqual({ value: '91人(7%)', part: '7%' });
+    expect(warnings('1.56 (全国16位)')).toEqual(['companion-not-read']);
+  });
+
+  test.each(['約53%', '53%程度', '概ね53%', '53%前後', '53%弱'])('calls %s approximate', (text) => {
+    expect(readQuantity(text)).toMatchObject({ value: { value: 53, unit: '%', approximate: true } });
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['　', 'empty'],
+    ['－', 'none'],
+    ['―', 'none'],
+    ['---', 'none'],
+    ['ー', 'none'],
+    ['…', 'not-available'],
+    ['不明', 'not-available'],
+    ['集計中', 'not-yet'],
+    ['調査中', 'not-yet'],
+    ['今後算定', 'not-yet'],
+    ['集計中（令和6年度）', 'not-yet'],
+    ['未調査', 'not-surveyed'],
+    ['該当なし', 'not-applicable'],
+    ['X', 'withheld'],
+    ['秘匿', 'withheld'],
+    ['未定', 'undecided'],
+    ['(記載なし)', 'not-stated'],
+  ] as const)('knows what 「%s」 says is missing: %s', (text, missing) => {
+    expect(readQuantity(text)).toMatchObject({ value: { value: null, missing }, warnings: [] });
+    expect(missings).toHaveProperty(missing);
+  });
+
+  test('keeps the unit behind a mark', () => {
+    expect(readQuantity('― %')).toMatchObject({ value: { missing: 'none', unit: '%' } });
+  });
+
+  test('asks what なし means', () => {
+    expect(warnings('なし')).toEqual(['unclear-none']);
+    expect(readQuantity('なし')).toMatchObject({ value: { missing: null } });
+  });
+
+  test.each([
+    '76万1.366世帯',
+    '4億3,0000万円',
+    '12,34人',
+    '5.',
+    '29/35市町村',
+    '男性 28.6% 女性 24.6%',
+    '40～60%',
+    '100人以上',
+    '全国1位',
+    '100人増',
+    'H25:16,904人 ⇒ H29:18,493人',
+    '令和8年度',
+    '策定済',
+    '99999999999999999999人',
+  ])('keeps %s as text', (text) => {
+    expect(figure(text)).toBe('-');
+    expect(warnings(text)).toContain('kept-as-text');
+  });
+
+  test.each([
+    ['1.6%増', '1.6ポイント増', 'もとの値の1.6%増'],
+    ['20%減', '20ポイント減', 'もとの値の20%減'],
+    ['4・5歳', '4.5歳', '4歳、5歳'],
+    ['76人の自然減', '▲76人', '76人'],
+  ])('names both readings of %s', (text, first, second) => {
+    expect(figure(text)).toBe('-');
+    expect(quoted(text)).toEqual({ value: text, first, second });
+    // What is offered instead must be read without asking again.
+    for (const one of [first, second]) expect(warnings(one)).not.toContain('two-readings');
+  });
+
+  test('says that it took a middle dot for a decimal point', () => {
+    expect(figure('1・16泊')).toBe('1.16 泊');
+    expect(warnings('1・16泊')).toEqual(['middle-dot']);
+  });
+
+  test.each([
+    'たくさん',
+    '①80%',
+    '10³',
+    '3½',
+    '―5',
+    '- 5%',
+    '3か所で実施',
+    '一部',
+    '十分',
+    '(5人',
+    'abc',
+    'ほげ5人',
+  ])('refuses %s', (text) => {
+    expect(figure(text)).toBe('not-a-quantity');
+  });
+
+  test('gives any text back untouched, or a flaw that quotes it in words', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const found = readQuantity(text);
+        if (found.ok) expect(found.value.text).toBe(text);
+        const flaws = found.ok ? found.warnings : [found.flaw];
+        for (const { code, values } of flaws) {
+          expect(messages[code].say(values)).not.toContain('undefined');
+          expect(messages[code].hint(values)).not.toContain('undefined');
+        }
+        if (found.ok && found.value.value !== null) expect(found.value.missing).toBeNull();
+      }),
+    );
+  });
+
+  test('reads full and half width alike', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(figure(widened(text)).normalize('NFKC')).toBe(figure(text).normalize('NFKC'));
+        expect(warnings(widened(text))).toEqual(warnings(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readTarget, type ReadTarget } from '../../../src/notation/target.ts';
+import { anyText, widened } from './any.ts';
+
+function target(text: string): ReadTarget {
+  const found = readTarget(text);
+  if (!found.ok) throw new Error(`${text}: ${found.flaw.code}`);
+  return found.value;
+}
+
+function warnings(text: string): string[] {
+  const found = readTarget(text);
+  return found.ok ? found.warnings.map(({ code }) => code) : [found.flaw.code];
+}
+
+describe('readTarget', () => {
+  test.each([
+    ['98%', null],
+    ['7,000人', null],
+    ['0件', null],
+    ['80%以上', '>='],
+    ['≧80%', '>='],
+    ['年間10件以上', '>='],
+    ['10件以上/年', '>='],
+    ['80%（令和10年度）以上', '>='],
+    ['45人以下', '<='],
+    ['10日以内', '<='],
+    ['10g未満', '<'],
+    ['80%超', '>'],
+    ['80%を上回る', '>'],
+    ['30%程度', 'about'],
+    ['約30%', 'about'],
+    ['概ね30%', 'about'],
+    ['約80%以上', '>='],
+    ['80%以上を目指す', '>='],
+    ['90%以上維持', '>='],
+  ] as const)('compares %s by %s', (text, comparator) => {
+    const { value, comparator: found, low, high } = target(text);
+    expect(value).not.toBeNull();
+    expect({ found, low, high }).toEqual({ found: comparator, low: null, high: null });
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test.each([
+    ['40%以上60%以下', 40, 60, '%'],
+    ['40%以上,60%以下', 40, 60, '%'],
+    ['40%以上、60%以下', 40, 60, '%'],
+    ['40～60%', 40, 60, '%'],
+    ['40%〜60%', 40, 60, '%'],
+    ['40-60%', 40, 60, '%'],
+    ['5～6万人', 5, 6, '万人'],
+    ['5千～6千人', 5, 6, '千人'],
+    ['▲5～▲3', -5, -3, ''],
+    ['-5~5%', -5, 5, '%'],
+  ])('reads the range %s', (text, low, high, unit) => {
+    expect(target(text)).toMatchObject({ value: null, comparator: 'within', low, high, unit });
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test.each(['40%以上60%未満', '60～40%', '80%～', '40人～60%', '80±5%'])(
+    'keeps the range %s as text',
+    (text) => {
+      expect(target(text)).toMatchObject({ value: null, comparator: null, low: null });
+      expect(warnings(text)).toEqual(['kept-as-text']);
+    },
+  );
+
+  test.each([
+    '増加',
+    '減少',
+    '維持',
+    '延伸',
+    '設置',
+    '増加を目指す',
+    '現状維持',
+    '横ばい',
+    '↑',
+    '→',
+    'アップ',
+    '全市町村',
+    '計画の策定',
+    '健康寿命の延伸',
+    '待機児童ゼロ',
+  ])('reads the words %s', (text) => {
+    expect(target(text)).toMatchObject({ value: null, words: text, comparator: null, missing: null });
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test.each([
+    ['現状値以上', '>='],
+    ['前年度以上', '>='],
+    ['現状以下', '<='],
+    ['現状値を上回る', '>'],
+    ['基準値未満', '<'],
+    ['現状値より増加', null],
+  ] as const)('reads %s against the baseline by %s', (text, comparator) => {
+    expect(target(text)).toMatchObject({ value: null, words: text, comparator });
+  });
+
+  test('takes the words off their brackets and beside a number', () => {
+    expect(target('(増加)').words).toBe('増加');
+    expect(target('100%を維持')).toMatchObject({ value: 100, words: 'を維持' });
+    expect(target('10％まで減少')).toMatchObject({ value: 10, unit: '％', words: 'まで減少' });
+  });
+
+  test.each(['増化', 'ほげ', 'すごく増える予感', ')', '①80%'])('refuses %s', (text) => {
+    expect(warnings(text)).toEqual(['not-a-target']);
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['―', 'not-set'],
+    ['－', 'not-set'],
+    ['― %', 'not-set'],
+    ['設定しない', 'not-set'],
+    ['数値目標は設定しない', 'not-set'],
+    ['未定', 'undecided'],
+  ])('knows what 「%s」 says is missing: %s', (text, missing) => {
+    expect(target(text)).toMatchObject({ value: null, missing });
+    expect(warnings(text)).toEqual([]);
+  });
+
+  test('reads the target behind an arrow and names what stands before it', () => {
+    expect(target('61.9%（H27年度）→94%（R3年度）')).toMatchObject({
+      text: '61.9%（H27年度）→94%（R3年度）',
+      value: 94,
+      period: { start: '2021-04-01', end: '2022-03-31' },
+    });
+    expect(warnings('60%→80%')).toEqual(['companion-not-read']);
+  });
+
+  test.each([
+    '60%→70%→80%',
+    '2019年度:300 2020年度:600',
+    '全国1位',
+    '5ポイント増',
+    '500人増加',
+    '前年度比5%増',
+    '現状の6割から8割まで',
+    '1人1台',
+    '令和8年度',
+    '3位以内',
+  ])('keeps %s as text', (text) => {
+    expect(target(text)).toMatchObject({ value: null, comparator: null, words: null });
+    expect(warnings(text)).toContain('kept-as-text');
+  });
+
+  test.each(['20%UP', '10%増', '10%削減', '80%↑', 'アップ93.00', '6割から8割まで'])(
+    'names both readings of %s',
+    (text) => {
+      expect(target(text)).toMatchObject({ value: null, comparator: null, words: null });
+      expect(warnings(text)).toEqual(['two-readings']);
+      const found = readTarget(text);
+      const { first, second } = (found.ok ? found.warnings[0]?.values : null) ?? {};
+      for (const one of [first, second]) expect(warnings(String(one))).not.toContain('two-readings');
+    },
+  );
+
+  test('gives any text back untouched, or a flaw that quotes it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const found = readTarget(text);
+        if (!found.ok) return;
+        const { value, comparator, low, high, missing } = found.value;
+        expect(found.value.text).toBe(text);
+        expect(comparator === 'within').toBe(low !== null && high !== null);
+        if (missing) expect([value, comparator, low]).toEqual([null, null, null]);
+      }),
+    );
+  });
+
+  test('reads full and half width alike', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(warnings(widened(text))).toEqual(warnings(text));
+        const [wide, plain] = [readTarget(widened(text)), readTarget(text)];
+        if (wide.ok && plain.ok) expect(wide.value.value).toBe(plain.value.value);
+      }),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { addresses } from '../../../src/portal/address.ts';
+
+const at = addresses('/plans/', 'https://mihon.example');
+
+test.each([
+  ['a city', at.city('mihon'), '/plans/cities/mihon/'],
+  ['a plan', at.plan('keikaku'), '/plans/plans/keikaku/'],
+  ['a node', at.node('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
+  ['a text', at.text('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
+  ['an indicator', at.indicator('keikaku/sns'), '/plans/indicators/keikaku/sns/'],
+  ['a theme', at.theme('digital'), '/plans/themes/digital/'],
+  ['a term', at.term('dx'), '/plans/glossary/#dx'],
+  ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
+  ['a guide', at.guide('method'), '/plans/about/method/'],
+  ['the first guide', at.guide('index'), '/plans/about/'],
+])('the address of %s is that of the contract', (_what, url, expected) => {
+  expect(url).toBe(expected);
+});
+
+describe('any address from the root', () => {
+  test('stands under the base, with or without its first slash', () => {
+    expect([at.at('/themes/'), at.at('themes/'), at.at('/')]).toEqual([
+      '/plans/themes/',
+      '/plans/themes/',
+      '/plans/',
+    ]);
+  });
+
+  test('is whole with the site’s own', () => {
+    expect(at.whole(at.theme('digital'))).toBe('https://mihon.example/plans/themes/digital/');
+  });
+});

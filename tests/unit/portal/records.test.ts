@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { openPortal } from '../../../src/portal/open.ts';
+import { appended, town, type Files } from '../../support/town.ts';
+
+const open = (files: Files = {}) => openPortal({ root: town(files) });
+
+/** A second municipality, whose code stands before the first one's, with a plan whose id stands after. */
+const SECOND: Files = {
+  ...appended('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
+  'content/plans/z-keikaku/index.mdx':
+    '---\ntitle: z\nshortTitle: z\nmunicipality: zmihon\nkind: z\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+  'data/plans/z-keikaku/tree.csv': 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
+};
+
+describe('the order of records', () => {
+  test('of municipalities is that of their codes', () => {
+    expect(open(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
+  });
+
+  test('of plans is that of their municipalities', () => {
+    expect(open(SECOND).plans.map(({ id }) => id)).toEqual(['z-keikaku', 'mihon-keikaku']);
+  });
+
+  test('of themes is the one typed, those without a number last', () => {
+    expect(open().themes.map(({ id, order }) => [id, order])).toEqual([
+      ['publicity', 1],
+      ['digital', 2],
+      ['participation', 3],
+    ]);
+  });
+
+  test('of zones is the one typed', () => {
+    expect(open().zones.map(({ id, order }) => [id, order])).toEqual([
+      ['mihon/north', 1],
+      ['mihon/south', 2],
+    ]);
+  });
+
+  test('of changes has the latest first', () => {
+    expect(open().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
+  });
+});
+
+describe('the id of a change', () => {
+  test('stays the same when a later row is added', () => {
+    const before = open().changes.map(({ id }) => id);
+    const after = open(appended('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(({ id }) => id);
+    expect(after).toEqual(['2026-11-20-3', ...before]);
+  });
+});
+
+describe('the address of a record', () => {
+  test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
+    const portal = openPortal({ root: town(), base });
+    const { municipalities, plans, nodes, indicators, themes, terms, zones, chapters, guides } = portal;
+    const urls = [municipalities, plans, nodes, indicators, themes, terms, zones, chapters, guides].flatMap(
+      (records) => records.map(({ url }) => url),
+    );
+    expect(urls.filter((url) => !url.startsWith(base) || url.includes('//'))).toEqual([]);
+  });
+
+  test('is of one page or one place alone', () => {
+    const { municipalities, plans, nodes, indicators, themes, terms, zones, guides } = open();
+    const urls = [municipalities, plans, nodes, indicators, themes, terms, zones, guides].flatMap((records) =>
+      records.map(({ url }) => url),
+    );
+    expect(new Set(urls).size).toBe(urls.length);
+  });
+});
+
+test('a municipality whose code lost its 0 in Excel has it back', () => {
+  const files = appended('data/municipalities.csv', '11002,kita,北の町,,,,,,,,,mihon-keikaku');
+  expect(open(files).municipality('kita').code).toBe('011002');
+});
+
+test('levels have the number of their first, as printed', () => {
+  expect(open().plan('mihon-keikaku').levels.slice(0, 3)).toEqual([
+    { title: '政策', number: '第1章' },
+    { title: '施策', number: '1' },
+    { title: '取組', number: '(1)' },
+  ]);
+});
+
+test('a plan without a period says so', () => {
+  expect(open(SECOND).plan('z-keikaku')).toMatchObject({ period: null, minimumSample: null });
+});
