@@ -13,6 +13,7 @@ import { relatedPlans } from './files/related-plans.ts';
 import { sources } from './files/sources.ts';
 import { targets } from './files/targets.ts';
 import { themes } from './files/themes.ts';
+import { topics } from './files/topics.ts';
 import { tree } from './files/tree.ts';
 import { zones } from './files/zones.ts';
 import { Report } from './report.ts';
@@ -89,6 +90,7 @@ export function check(folder: Folder): Checked {
     departments: readTable(folder, 'data/departments.csv', departments, report),
     sources: readTable(folder, 'data/sources.csv', sources, report),
     changes: readTable(folder, 'data/changes.csv', changes, report),
+    topics: readTable(folder, 'data/topics.csv', topics, report),
     zones: foldersIn(folder, 'data/municipalities').map((municipality) => ({
       municipality,
       zones: readTable(folder, `data/municipalities/${municipality}/zones.csv`, zones, report),

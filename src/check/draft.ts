@@ -11,6 +11,7 @@ import type { SourceRow } from './files/sources.ts';
 import type { TargetRow } from './files/targets.ts';
 import type { TermRow } from './files/glossary.ts';
 import type { ThemeRow } from './files/themes.ts';
+import type { TopicRow } from './files/topics.ts';
 import type { TreeRow } from './files/tree.ts';
 import type { ZoneRow } from './files/zones.ts';
 import type { Table } from './table.ts';
@@ -53,6 +54,7 @@ export interface Draft {
   readonly departments: Table<DepartmentRow>;
   readonly sources: Table<SourceRow>;
   readonly changes: Table<ChangeRow>;
+  readonly topics: Table<TopicRow>;
   readonly zones: readonly ZonesDraft[];
   readonly plans: readonly PlanDraft[];
   readonly guides: readonly TextDraft[];

@@ -29,6 +29,9 @@ interface Heading {
 
 const isFilled = (cell: string | undefined) => (cell?.trim() ?? '') !== '';
 
+/** How many columns there are up to the last heading. */
+const widthOf = (head: Row) => head.cells.findLastIndex(isFilled) + 1;
+
 /** Notes missing, unknown and repeated columns; gives the ones that can be read. */
 function checkHeadings(
   file: string,
@@ -38,10 +41,12 @@ function checkHeadings(
   report: Report,
 ): Heading[] {
   const known: Heading[] = [];
+  const width = widthOf(row);
   for (const [index, cell] of row.cells.entries()) {
     const name = cell.trim();
-    // A column without a heading is nothing to read unless something stands in it.
-    if (name === '' && !rows.some(({ cells }) => isFilled(cells[index]))) continue;
+    // A column without a heading is nothing to read unless something stands in it; right of the last heading, that
+    // is told at the rows.
+    if (name === '' && (index >= width || !rows.some(({ cells }) => isFilled(cells[index])))) continue;
     const place = { file, ...row.at(index), field: name };
     if (!Object.hasOwn(shape, name)) {
       const columns = Object.keys(shape);
@@ -92,16 +97,17 @@ export function readTable<S extends Shape>(
     return nothing;
   }
   const headings = checkHeadings(file, head, rows, shape, report);
-  const width = head.cells.findLastIndex(isFilled) + 1;
+  const width = widthOf(head);
   const key = headings.find(({ name }) => shape[name]?.key)?.index;
   const keys = key === undefined ? [] : rows.map((row) => row.cells[key]?.trim() ?? '');
   const sound = rows.flatMap((row) => {
     const place: Place = { file, line: row.line, column: 1, field: '' };
-    // Excel saves columns that are wholly empty: what stands right of the last heading counts only where it is filled.
-    const filled = row.cells.findLastIndex(isFilled) + 1;
+    // Columns that are wholly empty, as Excel saves them, may lack cells; a cell too many is most likely a comma in a
+    // number without quotes, so that it is told even where it is empty.
+    const { length } = row.cells;
+    const isRagged = length < width || length > head.cells.length || row.cells.slice(width).some(isFilled);
     if (row.broken) report.add(place, flaw('bad-quote'));
-    else if (row.cells.length < width || filled > width)
-      report.add(place, flaw('ragged-row', { got: row.cells.length, expected: width }));
+    else if (isRagged) report.add(place, flaw('ragged-row', { got: row.cells.length, expected: width }));
     else return readRow(file, row, headings, shape, report);
     return [];
   });

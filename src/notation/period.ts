@@ -6,7 +6,7 @@ import { fold, unwrapped } from './fold.ts';
 import { kanjiNumber } from './kanji.ts';
 import { completed, momentOf, type Moment } from './moment.ts';
 import { place } from './place.ts';
-import { read, unread, type Reading } from './reading.ts';
+import { LONGEST, read, unread, type Reading } from './reading.ts';
 import { AFTER_TIME, BEFORE_TIME, UNCOMPUTED_TIME, WORDS_FOR_TIME } from './times.ts';
 
 const FIRST_YEAR = new RegExp(`(?<=${ERA})元`, 'g');
@@ -121,7 +121,7 @@ function quoting(found: Flaw, text: string): Flaw {
  */
 export function readPeriod(text: string): Reading<Period> {
   if (text.trim() === '') return read({ text, start: null, end: null });
-  const days = daysOf(unlabelled(compact(text)));
+  const days = text.length > LONGEST ? null : daysOf(unlabelled(compact(text)));
   if (!days) return unread(flaw('not-a-period', { value: text }));
   if (!days.ok) return unread(quoting(days.flaw, text));
   const { start, end } = days.value ?? { start: null, end: null };

@@ -6,7 +6,7 @@ import { figureOf, type Figure } from './figure.ts';
 import { asPrinted, part, type Folded } from './fold.ts';
 import { keptAsText, keptForm, onlyTime, type Kept } from './kept.ts';
 import { behindMark, missingIn, type Missing } from './missing.ts';
-import { read, unread, type Reading } from './reading.ts';
+import { LONGEST, read, unread, type Reading } from './reading.ts';
 import { targetWords } from './words.ts';
 
 /** A 現状値 or 値 cell. */
@@ -63,6 +63,7 @@ function missingOf(core: Folded): { missing: Missing | 'unclear'; unit: string }
  * @example readQuantity('たくさん') // → flaw not-a-quantity
  */
 export function readQuantity(text: string): Reading<ReadQuantity> {
+  if (text.length > LONGEST) return unread(flaw('not-a-quantity', { value: text }));
   const cell = takeApart(text);
   if (!cell.ok) return cell;
   const { core, period } = cell.value;

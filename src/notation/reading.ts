@@ -14,3 +14,6 @@ export function read<T>(value: T, warnings: readonly Flaw[] = []): Reading<T> {
 export function unread(flaw: Flaw): { readonly ok: false; readonly flaw: Flaw } {
   return { ok: false, flaw };
 }
+
+/** The longest notation, in characters. What is longer is prose, and not worth the time that matching it may take. */
+export const LONGEST = 200;

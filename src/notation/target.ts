@@ -8,7 +8,7 @@ import { asPrinted, fold, part, type Folded } from './fold.ts';
 import { keptAsText, keptForm, onlyTime } from './kept.ts';
 import { behindMark, missingIn, type Missing } from './missing.ts';
 import { power } from './number.ts';
-import { read, unread, type Reading } from './reading.ts';
+import { LONGEST, read, unread, type Reading } from './reading.ts';
 import { targetWords } from './words.ts';
 
 /** A 目標値 cell. */
@@ -105,6 +105,7 @@ function behindArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('増化') // → flaw not-a-target
  */
 export function readTarget(text: string): Reading<ReadTarget> {
+  if (text.length > LONGEST) return unread(flaw('not-a-target', { value: text }));
   const way = behindArrow(text);
   const target = way ? readTarget(way.after) : null;
   if (way && target?.ok && target.value.missing === null) {

@@ -13,14 +13,14 @@ const YEARS_LONG = '(?:の?\\d+[かカヵヶケ箇]年間?|の\\d+年間?)';
 
 /** Labels in front of a time, for as long as a time follows. */
 export const BEFORE_TIME = new RegExp(`^(?:【[^】]*】|※)?(?:${BEFORE}|約)(?=[\\d(]|${ERA}(?:\\d|元))`);
-/** Labels behind a time some stand in brackets: (速報値), (5年間). */
+/** Labels behind a time; some stand in brackets: (速報値), (5年間). */
 export const AFTER_TIME = new RegExp(
   `(?:${AFTER}|${YEARS_LONG}|\\((?:${AFTER}|${YEARS_LONG}|\\d+年間)\\)|(?:※|\\*|注)\\d{0,2}|\\((?:※|\\*|注)\\d{0,2}\\))$`,
 );
 
 const NAMED =
   '(?:計画)?(?:随時|常時|適宜|都度|不定期|通年|(?:毎|各)(?:年度?|月)末?|年度?末|毎日|毎回|直近(?:年度?|値)?|最新|現時点|現在|現状' +
-  '|(?:計画)?策定(?:時|当初|年度?)|(?:計画)?(?:期間中?|開始時|終了時|最終年度?|中間年度?|初年度)|最終年度|中間年度|初年度' +
+  '|(?:計画)?策定(?:時|当初|年度?)|(?:計画)?(?:期間中?|開始時|終了時|最終年度?|中間年度?|初年度)' +
   '|(?:前回|次回|今回)(?:調査)?時?|調査時|(?:進捗確認|目標|基準|評価|中間|実績)年度|未定|未設定|不明|検討中|-+|―+)';
 
 /**

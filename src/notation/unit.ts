@@ -103,8 +103,8 @@ export function scaleOf(unit: string, target: string): number | null {
 
 /**
  * A value in `unit` as one in `target`, or null where they are not of the same kind. Unlike a multiplication by
- * `scaleOf`, it does not leave 1.1万人 at 11000.000000000002 人.
- * @example convert(1.1, '万人', '人') // → 11000
+ * `scaleOf`, it does not leave 4.1百万円 at 4099999.9999999995円.
+ * @example convert(4.1, '百万円', '円') // → 4100000
  * @example convert(203960000, '円', '百万円') // → 203.96
  */
 export function convert(value: number, unit: string, target: string): number | null {

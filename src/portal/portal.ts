@@ -12,6 +12,7 @@ import type { Source } from '../model/source.ts';
 import type { Target } from '../model/target.ts';
 import type { Term } from '../model/term.ts';
 import type { Theme } from '../model/theme.ts';
+import type { Topic } from '../model/topic.ts';
 import type { Zone } from '../model/zone.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Addresses } from './address.ts';
@@ -31,6 +32,7 @@ export interface Records {
   readonly zones: readonly Zone[];
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
+  readonly topics: readonly Topic[];
   readonly chapters: readonly Chapter[];
   readonly guides: readonly Guide[];
 }

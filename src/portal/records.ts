@@ -81,6 +81,7 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
         source: { id: source, place: where },
       })),
     ),
+    topics: values(draft.topics),
     changes: datedChanges(values(draft.changes)),
     chapters: plans.flatMap((plan) => makeChapters(plan, address)),
     guides: makeGuides(draft.guides, address),

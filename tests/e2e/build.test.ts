@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, PROJECT, runCommand } from './support/command.ts';
-import { checksums, copyProject, copySources } from './support/folder.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { build, runCommand } from './support/command.ts';
+import { checksums, copySources } from './support/folder.ts';
 import { addRows, mergeRoot } from './support/merge.ts';
 import { siteNamed } from './support/site.ts';
 
@@ -15,17 +14,13 @@ let project: string;
 let first: Record<string, string>;
 
 beforeAll(async () => {
-  project = copyProject(mkdtempSync(join(tmpdir(), 'keikaku-')));
+  project = inject('copy');
   await build(join(project, 'dist'), [], project);
   first = checksums(join(project, 'dist'));
 }, 3 * MINUTES);
 
-afterAll(() => {
-  rmSync(project, { recursive: true, force: true });
-});
-
 /** A copy of the site's files that may be edited. */
-const newRoot = (name: string) => copySources(PROJECT, join(project, '.work', name));
+const newRoot = (name: string) => copySources(project, join(project, '.work', name));
 
 describe('a build', () => {
   test(
@@ -96,7 +91,7 @@ describe('a city that joins', () => {
 
   beforeAll(async () => {
     root = newRoot('joined');
-    mergeRoot(join(PROJECT, 'examples', 'mihon'), root);
+    mergeRoot(join(project, 'examples', 'mihon'), root);
     await build(out(), ['--root', root], project);
   }, MINUTES);
 
@@ -114,7 +109,7 @@ describe('a city that joins', () => {
   test(
     'leaves no trace when its folders and rows are taken away again',
     async () => {
-      copySources(PROJECT, root);
+      copySources(project, root);
       await build(out(), ['--root', root], project);
       expect(checksums(out())).toEqual(first);
     },

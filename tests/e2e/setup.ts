@@ -1,8 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../src/commands/serve.ts';
 import { launchBrowser } from './support/browser.ts';
 import { build, WORK } from './support/command.ts';
+import { copyProject } from './support/folder.ts';
 import type { Site, SiteName } from './support/site.ts';
 
 const builds: Record<SiteName, { base: string; address: string; args: string[] }> = {
@@ -26,11 +30,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     closers.push(server.close);
     return { name, dist, base, address, served: `http://localhost:${server.port}` };
   };
+  // Copied first, so that what the copy builds can be held against what is built here.
+  const copy = copyProject(mkdtempSync(join(tmpdir(), 'keikaku-')));
+  closers.push(() => rm(copy, { recursive: true, force: true }));
   // One after the other: builds of one project share its cache folder.
   const sites = { root: await make('root'), base: await make('base'), mihon: await make('mihon') };
   const browser = await launchBrowser();
   closers.push(() => browser.close());
   project.provide('sites', sites);
+  project.provide('copy', copy);
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     for (const close of closers.reverse()) await close();

@@ -22,6 +22,7 @@ export const repeatedIds: Rule = (known, report) => {
   once(known.themes, 'テーマID', byId, report);
   once(known.terms, '用語ID', byId, report);
   once(known.departments, '部署ID', byId, report);
+  once(known.topics, '話題ID', byId, report);
   once(known.sources, '出典ID', byId, report);
   for (const { zones } of known.zones) once(zones, '地域ID', byId, report);
   for (const { tree, indicators } of known.plans) {

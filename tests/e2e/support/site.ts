@@ -22,6 +22,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     readonly sites: Readonly<Record<SiteName, Site>>;
     readonly browser: string;
+    /** A copy of the project outside of any git repository. */
+    readonly copy: string;
   }
 }
 

@@ -52,9 +52,9 @@ describe('a plan', () => {
   test.each(['indicators', 'observations', 'targets', 'related-plans'])('may lack %s.csv', (name) => {
     const gone = name === 'indicators' ? ['indicators', 'observations', 'targets'] : [name];
     const files = Object.fromEntries(gone.map((one) => [`data/plans/mihon-keikaku/${one}.csv`, null]));
-    // Without its indicator, the change that speaks of it would be wrong.
-    const changes = { 'data/changes.csv': null };
-    expect(told({ ...files, ...changes })).toEqual([]);
+    // Without its indicator, the change and the text that speak of it would be wrong.
+    const mentions = { 'data/changes.csv': null, 'content/plans/mihon-keikaku/1.mdx': null };
+    expect(told({ ...files, ...mentions })).toEqual([]);
   });
 
   test('of a name with signs of a pattern does not stop the check', () => {

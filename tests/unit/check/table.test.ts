@@ -61,7 +61,7 @@ describe('columns', () => {
   });
 
   test('that are wholly empty are left aside, with or without their commas', () => {
-    expect(read('コード,名称,,\n1,広報,,\n2,防災\n3,福祉,,,,\n')).toMatchObject({
+    expect(read('コード,名称,,\n1,広報,,\n2,防災\n3,福祉,\n')).toMatchObject({
       keys: ['1', '2', '3'],
       told: [],
     });
@@ -105,6 +105,14 @@ describe('rows', () => {
       line: 2,
       message: `セルが${got}個ありますが、見出しは2個です。`,
     });
+  });
+
+  test('with a comma in a number without quotes are told, although the cell too many is empty', () => {
+    expect(read('コード,名称,備考\n1,5,587人,\n').told).toEqual(['ragged-row 2:1']);
+  });
+
+  test('with something right of the last heading are told', () => {
+    expect(read('コード,名称,,\n1,広報,,x\n').told).toEqual(['ragged-row 2:1']);
   });
 
   test('with quotes that do not pair are told at the row where they begin', () => {

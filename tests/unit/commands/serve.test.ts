@@ -74,7 +74,7 @@ describe('a page', () => {
   test('without its last slash is sent to its address, with the query', async () => {
     const server = await started();
     const [plain, asked] = [await ask(server, '/plans'), await ask(server, '/plans?q=1')];
-    expect([plain, asked].map(({ status, headers }) => [status, headers['location']])).toEqual([
+    expect([plain, asked].map(({ status, headers }) => [status, headers.location])).toEqual([
       [301, '/plans/'],
       [301, '/plans/?q=1'],
     ]);
@@ -137,7 +137,7 @@ describe('what lies outside the site', () => {
   });
 
   test('is not where a double slash leads', async () => {
-    expect((await ask(await started(), '//plans')).headers['location']).toBeUndefined();
+    expect((await ask(await started(), '//plans')).headers.location).toBeUndefined();
   });
 });
 
@@ -161,12 +161,12 @@ describe('under a base', () => {
 
   test('a page without its last slash is sent to its address under the base', async () => {
     const { headers } = await ask(await started('/base/'), '/base/plans');
-    expect(headers['location']).toBe('/base/plans/');
+    expect(headers.location).toBe('/base/plans/');
   });
 
   test('the base itself without its slash is sent to the first page', async () => {
     const { status, headers } = await ask(await started('/base/'), '/base');
-    expect([status, headers['location']]).toEqual([301, '/base/']);
+    expect([status, headers.location]).toEqual([301, '/base/']);
   });
 });
 

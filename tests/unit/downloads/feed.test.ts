@@ -8,7 +8,7 @@ const read = (files: Files = {}) =>
   parseAtomFeed(feed(openPortal({ root: town(files), base: '/plans/', site: 'https://mihon.example' })));
 
 test('the feed has an entry for each change, the latest first', () => {
-  expect(read().entries?.map(({ title }) => title.value)).toEqual([
+  expect(read().entries?.map(({ title }) => title?.value)).toEqual([
     '地域と用語を加えました',
     '登録者数を直しました',
     '計画をのせました',

@@ -41,12 +41,12 @@ describe('a row that belongs to a municipality', () => {
   test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'zones'])(
     'of %s carries its 全国地方公共団体コード',
     (id) => {
-      expect(new Set(records(id).map((row) => row['municipality_code']))).toEqual(new Set(['990019']));
+      expect(new Set(records(id).map((row) => row.municipality_code))).toEqual(new Set(['990019']));
     },
   );
 
   test('of sources carries it where the source is a municipality’s', () => {
-    expect(records('sources').map((row) => row['municipality_code'])).toEqual(['990019', null]);
+    expect(records('sources').map((row) => row.municipality_code)).toEqual(['990019', null]);
   });
 });
 

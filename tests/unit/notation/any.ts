@@ -2,8 +2,8 @@ import fc from 'fast-check';
 
 /** Pieces of real notations, so that strings made of them come near to being ones. */
 const PIECES = [
-  ...'0123456789０１２３一二十百千万億兆〇元',
-  ...'%％㌫人件円年月日末度〜～~-−―ー▲△.,．，、・/()（）:： 　※*→↑①²½',
+  ...Array.from('0123456789０１２３一二十百千万億兆〇元'),
+  ...Array.from('%％㌫人件円年月日末度〜～~-−―ー▲△.,．，、・/()（）:： 　※*→↑①²½'),
   '令和',
   '平成',
   '㍻',

@@ -63,7 +63,7 @@ describe('examples in the docstrings of notation/', () => {
       const module: unknown = await import(new URL(one.file, folder).href);
       const call = isObject(module) ? module[name] : undefined;
       if (typeof call !== 'function') expect.fail(`${one.file} exports no ${name}`);
-      const result: unknown = call(...one.args);
+      const result = (call as (...args: readonly unknown[]) => unknown)(...one.args);
       const shown = one.property ? named(result, one.property) : result;
       if (!isObject(shown)) {
         expect(String(shown)).toBe(one.shown);

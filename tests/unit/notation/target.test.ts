@@ -157,6 +157,11 @@ describe('readTarget', () => {
     },
   );
 
+  test('does not spend time on prose', () => {
+    for (const text of ['5%から', '増加', '超5', '1,', '令和4年度～', '('].map((one) => one.repeat(20_000)))
+      expect(warnings(text)).toEqual(['not-a-target']);
+  });
+
   test('gives any text back untouched, or a flaw that quotes it', () => {
     fc.assert(
       fc.property(anyText, (text) => {

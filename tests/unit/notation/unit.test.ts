@@ -65,8 +65,8 @@ describe('scaleOf and convert', () => {
   });
 
   test('convert without the errors of a multiplication', () => {
-    expect(1.1 * 10000).not.toBe(11000);
-    expect(convert(1.1, '万人', '人')).toBe(11000);
+    expect(4.1 * 1e6).not.toBe(4_100_000);
+    expect(convert(4.1, '百万円', '円')).toBe(4_100_000);
     expect(convert(69077000, '人', '千人')).toBe(69077);
   });
 });

@@ -69,8 +69,8 @@ describe('the address of a record', () => {
 });
 
 test('a municipality whose code lost its 0 in Excel has it back', () => {
-  const files = appended('data/municipalities.csv', '11002,kita,北の町,,,,,,,,,mihon-keikaku');
-  expect(open(files).municipality('kita').code).toBe('011002');
+  const files = appended('data/municipalities.csv', '19992,kita,北の町,,,,,,,,,mihon-keikaku');
+  expect(open(files).municipality('kita').code).toBe('019992');
 });
 
 test('levels have the number of their first, as printed', () => {

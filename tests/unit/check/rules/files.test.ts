@@ -74,7 +74,7 @@ describe('a text', () => {
   test.each([
     ['import a from "a"', 'code-in-text 5:1'],
     ['件数は {1 + 1} 件', 'code-in-text 5:5'],
-    ['<Indicator id={1} />', 'code-in-text 5:1'],
+    ['<Indicator id="mihon-keikaku/sns" wide={1} />', 'code-in-text 5:1'],
     ['# 題', 'heading-too-high 5:1'],
     ['<Indicater id="a" />', 'unknown-component 5:1'],
     ['強い<b>力</b>', 'unknown-component 5:3'],
@@ -161,6 +161,7 @@ describe('an id given twice', () => {
     ['data/municipalities.csv', '990027,mihon,もう一つの見本町,,,,,,,,,mihon-keikaku', '市区町村ID'],
     ['data/municipalities.csv', '990019,mihon-2,もう一つの見本町,,,,,,,,,mihon-keikaku', '団体コード'],
     ['data/themes.csv', 'digital,もう一つ,,', 'テーマID'],
+    ['data/topics.csv', 'window,もう一つ,窓口', '話題ID'],
     ['data/glossary.csv', 'dx,もう一つ,,,説明です。', '用語ID'],
     ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],

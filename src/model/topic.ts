@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { Slug } from './id.ts';
+
+/** Something of everyday life that residents ask about, and the words by which plans speak of it. */
+export const Topic = z.strictObject({
+  id: Slug.meta({ title: '話題ID', description: '話題のID' }),
+  title: z.string().min(1).meta({ title: '名称', description: 'くらしの話題' }),
+  words: z
+    .array(z.string().min(1))
+    .min(1)
+    .meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
+});
+export type Topic = z.infer<typeof Topic>;

@@ -1,0 +1,24 @@
+/**
+ * Words of a Japanese text without a dictionary: runs of kanji, of katakana, and of Latin letters, two characters or
+ * more. Hiragana, which is mostly grammar, parts them.
+ * @example wordsOf('SNSを活用した情報発信') // → SNS, 活用, 情報発信
+ */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu) ?? [];
+}
+
+/**
+ * Pairs of neighbouring characters inside the words of a text: they meet where words only partly do (情報発信 and
+ * 発信力 share 発信).
+ */
+export function pairsOf(text: string): string[] {
+  return wordsOf(text).flatMap((word) => {
+    const characters = [...word];
+    return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
+  });
+}
+
+/** Short words (推進, 充実) and qualities (効率的, 利便性) are seldom telling; longer words and letters name things. */
+export function isTelling(word: string): boolean {
+  return ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);
+}
