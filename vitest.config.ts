@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup.ts'],
           // One built site and one browser at a time: two cores have no room for more.
           fileParallelism: false,
           maxWorkers: 1,

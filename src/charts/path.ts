@@ -55,7 +55,9 @@ export function pathChart(
   const points = [from, to, ...results];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);
   const room = (high - low || Math.abs(high) || 1) * 0.2;
-  const y = scaleLinear([low - room, high + room], [height - bottom, top]).nice(4);
+  // What can't be negative has no room below zero.
+  const floor = low >= 0 ? Math.max(0, low - room) : low - room;
+  const y = scaleLinear([floor, high + room], [height - bottom, top]).nice(4);
   const [first = 0, last = 0] = extent(points, ({ day }) => day);
   const x = scaleLinear([first, last], [left + 12, width - right]);
   const at = (value: number) => String(Math.round(value * 10) / 10);

@@ -28,8 +28,8 @@ export const reasons = {
 type Keys<T> = [keyof T & string, ...(keyof T & string)[]];
 export const Status = z.enum(Object.keys(statuses) as Keys<typeof statuses>);
 export type Status = z.infer<typeof Status>;
-export const Reason = z.enum(Object.keys(reasons) as Keys<typeof reasons>);
-export type Reason = z.infer<typeof Reason>;
+const Reason = z.enum(Object.keys(reasons) as Keys<typeof reasons>);
+type Reason = z.infer<typeof Reason>;
 
 export const Progress = z.strictObject({
   status: Status.meta({ title: '状態', description: '共通の方法で計算した状態' }),
@@ -150,7 +150,10 @@ export function rate(input: ProgressInput): Progress {
   const [t0, t1, now] = [baseline.period.end, target.period.end, input.latest?.period.end ?? null];
   const span = t0 && t1 ? days(t1) - days(t0) : null;
   const elapsed = t0 && now && span ? (days(now) - days(t0)) / span : null;
-  const way = target.value !== null && baseline.value !== null ? target.value - baseline.value : null;
+  // To stay at a value or inside a range is no way to go, so that no share of it is done.
+  const stays = input.direction === 'maintain' || input.direction === 'range' || comparator === 'within';
+  const way =
+    stays || target.value === null || baseline.value === null ? null : target.value - baseline.value;
   const achieved = way && baseline.value !== null ? (latest - baseline.value) / way : null;
   const rated = (status: Status): Progress => ({
     ...notRated('not-measured'),
@@ -175,6 +178,16 @@ export function rate(input: ProgressInput): Progress {
 
 const DAYS_A_YEAR = 365.25;
 
+/** Years from one day to a later one: whole years by the calendar, the rest in days ÷ 365.25. */
+function yearsBetween(from: string, to: string): number {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
+  // In a year without a 29 February, its anniversary is 1 March.
+  const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY;
+  const whole = Number(to.slice(0, 4)) - year;
+  const passed = anniversary(whole) > days(to) ? whole - 1 : whole;
+  return passed + (days(to) - anniversary(passed)) / DAYS_A_YEAR;
+}
+
 /** The even pace that would still reach a target: how much a year, and for how many years. */
 export interface Pace {
   readonly perYear: number;
@@ -194,7 +207,7 @@ export function paceNeeded(indicator: {
   const now = indicator.latest ?? indicator.baseline;
   const { value, period } = indicator.target;
   if (now.value === null || value === null || !now.period.end || !period.end) return null;
-  const years = (days(period.end) - days(now.period.end)) / DAYS_A_YEAR;
-  if (years <= 0 || value === now.value || indicator.progress.status === 'achieved') return null;
+  const years = period.end > now.period.end ? yearsBetween(now.period.end, period.end) : 0;
+  if (years === 0 || value === now.value || indicator.progress.status === 'achieved') return null;
   return { perYear: (value - now.value) / years, years };
 }

@@ -1,10 +1,15 @@
 /**
  * Words of a Japanese text without a dictionary: runs of kanji, of katakana, and of Latin letters, two characters or
- * more. Hiragana, which is mostly grammar, parts them.
+ * more. Hiragana, which is mostly grammar, parts them; kanji right after り, お or ご are the rest of a word that began in
+ * hiragana (ひとり親家庭, お知らせ) and are left out.
  * @example wordsOf('SNSを活用した情報発信') // → SNS, 活用, 情報発信
  */
 export function wordsOf(text: string): string[] {
-  return text.match(/[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu) ?? [];
+  return (
+    text.match(
+      /(?<![りおご\p{Script=Han}々])[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu,
+    ) ?? []
+  );
 }
 
 /**

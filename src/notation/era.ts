@@ -28,7 +28,7 @@ const byName = new Map(eras.flatMap((era) => [era.name, ...era.short].map((name)
 export const ERA = `(?:${eras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
 
 /** The era of a name, a character or a letter. */
-export function eraOf(written: string): Era | undefined {
+function eraOf(written: string): Era | undefined {
   return byName.get(written.toUpperCase());
 }
 

@@ -4,7 +4,7 @@ import { leadingNumber } from './number.ts';
 import { readPeriod } from './period.ts';
 
 /** Why something known is not computed, as `kept-as-text` says it. */
-export const keptBecause = {
+const keptBecause = {
   staged: '年ごとに分かれている',
   arrow: '変化の前と後が書かれている',
   rank: '順位な',

@@ -20,7 +20,11 @@ function filesOf(code: string): Files {
   const folder = join(HERE, code);
   const changed = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .filter((path) => path !== 'expected.json' && path !== 'without.txt')
     .map((path) => [path, readFileSync(join(folder, path))] as const);
   const list = join(folder, 'without.txt');

@@ -4,6 +4,9 @@ import { modules } from '../support/modules.ts';
 /** Names that Astro asks for: what a route, or the file of collections, is known by. */
 const BY_ASTRO = /^src\/(?:pages\/.*|content\.config)\.ts$/;
 
+/** The file that vitest starts the browser tests with. */
+const BY_VITEST = 'tests/e2e/setup.ts';
+
 const files = modules('src/**/*.{ts,astro}', 'tests/**/*.ts', '*.{ts,mjs}');
 
 test('every export is imported somewhere', () => {
@@ -15,7 +18,8 @@ test('every export is imported somewhere', () => {
       for (const name of names) own.add(name);
     }
   const unused = files
-    .filter(({ path }) => /^(?:src|tests)\//.test(path) && path.endsWith('.ts') && !BY_ASTRO.test(path))
+    .filter(({ path }) => /^(?:src|tests)\//.test(path) && path.endsWith('.ts'))
+    .filter(({ path }) => !BY_ASTRO.test(path) && path !== BY_VITEST)
     .flatMap(({ path, exports }) => {
       const names = used.get(path);
       if (names?.has('*')) return [];

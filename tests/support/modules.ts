@@ -73,22 +73,33 @@ function importsIn(path: string, text: string, source: ts.SourceFile): Import[] 
   return found;
 }
 
+/** The names that a statement exports; none where it exports nothing. */
+function namesOf(node: ts.Statement): string[] {
+  if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause))
+    return node.exportClause.elements.map((one) => one.name.text);
+  if (ts.isExportAssignment(node)) return ['default'];
+  const isExported =
+    ts.canHaveModifiers(node) &&
+    ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
+  if (!isExported) return [];
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.flatMap(({ name }) =>
+      ts.isIdentifier(name) ? [name.text] : [],
+    );
+  const { name } = node as ts.DeclarationStatement;
+  return name && ts.isIdentifier(name) ? [name.text] : ['default'];
+}
+
+/** What a file exports. A type by which another export of the file is told goes with that one, and is left out. */
 function exportsIn(source: ts.SourceFile): string[] {
-  return source.statements.flatMap((node) => {
-    if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause))
-      return node.exportClause.elements.map((one) => one.name.text);
-    if (ts.isExportAssignment(node)) return ['default'];
-    const isExported =
-      ts.canHaveModifiers(node) &&
-      ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
-    if (!isExported) return [];
-    if (ts.isVariableStatement(node))
-      return node.declarationList.declarations.flatMap(({ name }) =>
-        ts.isIdentifier(name) ? [name.text] : [],
-      );
-    const { name } = node as ts.DeclarationStatement;
-    return name && ts.isIdentifier(name) ? [name.text] : ['default'];
+  const exported = source.statements.filter((node) => namesOf(node).length > 0);
+  const tells = (type: ts.Statement, name: string) =>
+    exported.some((other) => other !== type && new RegExp(`\\b${name}\\b`).test(other.getText(source)));
+  const names = exported.flatMap((node) => {
+    const isType = ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+    return namesOf(node).filter((name) => !isType || !tells(node, name));
   });
+  return [...new Set(names)];
 }
 
 function read(path: string): Module {

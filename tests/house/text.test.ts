@@ -1,0 +1,80 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/read/decode.ts';
+import { fileText, modules, ROOT } from '../support/modules.ts';
+
+/** Words that this file itself may not hold are put together here. */
+const words = (...parts: readonly string[]) => parts.join('');
+
+const NOT_OURS = /^(?:node_modules|dist|\.astro|\.work|\.git)(?:[/\\]|$)/;
+const BINARY = /\.(?:png|jpe?g|ico|woff2?|parquet|xlsx|zip)$/;
+
+/** Every text file of the project, by its path. */
+const texts = globSync('**/*', { cwd: ROOT, exclude: (path) => NOT_OURS.test(path), withFileTypes: true })
+  .filter((entry) => entry.isFile() && !BINARY.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((full) => {
+    const decoded = decode(readFileSync(full));
+    return { path: full.slice(ROOT.length).replaceAll('\\', '/'), text: decoded.ok ? decoded.text : '' };
+  });
+const code = modules('src/**/*.{ts,astro}', 'tests/**/*.ts', '*.{ts,mjs}');
+
+function holding(word: string, files: readonly { path: string; text: string }[] = texts): string[] {
+  return files.filter(({ text }) => text.includes(word)).map(({ path }) => path);
+}
+
+describe('no file speaks of the machine that it was written on', () => {
+  test.each([
+    words('../', 'shared'),
+    words('/work/', 'main'),
+    words('/work/', 'shared'),
+    words('/home', '/user'),
+  ])('by %s', (word) => {
+    expect(holding(word)).toEqual([]);
+  });
+});
+
+describe('the code asks for no exception', () => {
+  test.each([
+    words('eslint', '-disable'),
+    words('@ts', '-ignore'),
+    words('@ts', '-expect-error'),
+    words('@ts', '-nocheck'),
+    words('prettier', '-ignore'),
+  ])('by %s', (word) => {
+    expect(holding(word, code)).toEqual([]);
+  });
+
+  test('by a type that takes anything', () => {
+    const anywhere = code.filter(({ source }) => {
+      const isAny = (node: ts.Node): boolean =>
+        node.kind === ts.SyntaxKind.AnyKeyword || (ts.forEachChild(node, isAny) ?? false);
+      return isAny(source);
+    });
+    expect(anywhere.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('by a test that is left out or alone', () => {
+    const left = new RegExp(words('\\b(?:test|describe|it)\\.', '(?:only|todo|fails)\\b'));
+    expect(code.filter(({ text }) => left.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test('files of code have at most 300 lines', () => {
+  const long = code.filter(({ text }) => text.split('\n').length > 301);
+  expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length - 1}`)).toEqual([]);
+});
+
+test('the lockfile holds no address to download from', () => {
+  expect(fileText('package-lock.json')).not.toMatch(/"resolved":\s*"https?:/);
+});
+
+test('every version in package.json is exact', () => {
+  const manifest = JSON.parse(fileText('package.json') ?? '{}') as Record<string, Record<string, string>>;
+  const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((list) =>
+    Object.entries(manifest[list] ?? {}),
+  );
+  expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+});
