@@ -151,7 +151,11 @@ export function rate(input: ProgressInput): Progress {
   const span = t0 && t1 ? days(t1) - days(t0) : null;
   const elapsed = t0 && now && span ? (days(now) - days(t0)) / span : null;
   // To stay at a value or inside a range is no way to go, so that no share of it is done.
-  const stays = input.direction === 'maintain' || input.direction === 'range' || comparator === 'within';
+  const stays =
+    input.direction === 'maintain' ||
+    input.direction === 'range' ||
+    comparator === 'within' ||
+    (baseline.value !== null && met(baseline.value, target, comparator));
   const way =
     stays || target.value === null || baseline.value === null ? null : target.value - baseline.value;
   const achieved = way && baseline.value !== null ? (latest - baseline.value) / way : null;
@@ -167,9 +171,7 @@ export function rate(input: ProgressInput): Progress {
   if (t1 && now && now >= t1) return rated('missed');
   if (baseline.value === null) return notRated('no-baseline');
   if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
-  const keeps = input.direction === 'maintain' || input.direction === 'range';
-  const kept = keeps || met(baseline.value, target, comparator);
-  if (achieved === null || kept) return rated('behind');
+  if (achieved === null) return rated('behind');
   const pace = achieved / elapsed;
   if (pace >= PACE_ON_TRACK) return rated('on-track');
   if (pace >= PACE_SLIGHTLY_BEHIND) return rated('slightly-behind');

@@ -68,7 +68,7 @@ describe('the dev server', () => {
     async () => {
       const page = '/plans/kashiwa-suishin/';
       expect(await textAt(page)).not.toContain('書きかえた見出し');
-      edit('content/plans/kashiwa-suishin/index.mdx', '## 三つの考え方', '## 書きかえた見出し');
+      edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', '\n## 書きかえた見出し\n\n## ');
       await expect
         .poll(() => textAt(page), { timeout: 10 * SECONDS, interval: 200 })
         .toContain('書きかえた見出し');

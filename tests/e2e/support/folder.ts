@@ -36,7 +36,7 @@ export function checksums(folder: string): Record<string, string> {
 }
 
 /** Makes an empty folder, whatever stood there. */
-export function emptyFolder(folder: string): string {
+function emptyFolder(folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;

@@ -16,7 +16,7 @@ function idsIn(site: Site, file: string): Set<string> {
  * @param href a whole address, or one from the site's root
  * @param origin the site's own address in `href`: as served, or as published
  */
-export function whyBroken(site: Site, href: string, origin: string): string | null {
+function whyBroken(site: Site, href: string, origin: string): string | null {
   const url = new URL(href, origin);
   if (url.origin !== origin)
     return /^(?:https?|mailto|data):$/.test(url.protocol) ? null : 'unknown protocol';

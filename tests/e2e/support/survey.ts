@@ -35,7 +35,7 @@ const WIDE = { width: 1280, height: 900 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The violations that axe finds on the page as it is shown now. */
-export async function axeOn(page: Page): Promise<string[]> {
+async function axeOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
@@ -129,7 +129,7 @@ async function inTabs<I, T, R>(
 }
 
 /** Runs a function with the browser of these tests. */
-export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
+async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await chromium.connect(inject('browser'));
   try {
     return await use(browser);

@@ -146,8 +146,13 @@ describe('what is to be kept is rated by being inside alone', () => {
     expect(statusOf(given)).toBe('behind');
   });
 
-  test('a target equal to the baseline has no share of the way', () => {
-    expect(rate(input({ direction: 'increase', baseline: 80, target: 80, latest: 79 })).achieved).toBeNull();
+  test.each<[string, Case]>([
+    ['a target equal to the baseline', { direction: 'increase', baseline: 80, target: 80, latest: 79 }],
+    ['維持, kept', { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 96 }],
+    ['a range', { comparator: 'within', baseline: 50, target: null, low: 40, high: 60, latest: 45 }],
+    ['a baseline that met the target', { direction: 'increase', baseline: 90, target: 80, latest: 70 }],
+  ])('%s has no share of a way', (_words, given) => {
+    expect(rate(input(given)).achieved).toBeNull();
   });
 });
 
@@ -204,15 +209,11 @@ test('a rated indicator has no reason', () => {
   expect(reasonOf({ baseline: 0, target: 10, latest: 5 })).toBeNull();
 });
 
-test('every state has a Japanese name', () => {
-  expect(Object.values(statuses)).toEqual([
-    '達成',
-    '順調',
-    'やや遅れ',
-    '遅れ',
-    '後退',
-    '未達成',
-    '評価できません',
+test('every state and every reason has a Japanese name of its own', () => {
+  const names = [...Object.values(statuses), ...Object.values(reasons)];
+  expect([names.filter((name) => !/[ぁ-んァ-ヶ一-龠]/.test(name)), new Set(names).size]).toEqual([
+    [],
+    names.length,
   ]);
 });
 

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { describePath, pathChart } from '../../../src/charts/path.ts';
+import { stripChart } from '../../../src/charts/strip.ts';
+import { unitsChart } from '../../../src/charts/units.ts';
+import { wayChart } from '../../../src/charts/way.ts';
+import type { Indicator } from '../../../src/model/indicator.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { EXAMPLE } from '../../support/example.ts';
+
+const portal = openPortal({ root: EXAMPLE });
+const drawn = (indicator: Indicator) => pathChart(indicator, portal.observationsOf(indicator.id), 'wide');
+const count = (svg: string, part: string) => svg.split(part).length - 1;
+
+describe('the path to a target', () => {
+  const indicator = portal.indicators.find(({ latest, target }) => latest !== null && target.value !== null);
+  if (!indicator) throw new Error('the example has no indicator with results');
+  const observations = portal.observationsOf(indicator.id);
+
+  test('has one dot for each result of the whole city, a baseline and a target', () => {
+    const svg = drawn(indicator) ?? '';
+    const results = observations.filter(
+      ({ role, zone, value }) => role === 'result' && zone === null && value !== null,
+    );
+    expect(count(svg, 'class="result-dot"')).toBe(results.length);
+    expect(count(svg, 'class="baseline"')).toBe(1);
+    expect(count(svg, 'class="target"')).toBe(1);
+  });
+
+  test('says in words what it shows', () => {
+    const words = describePath(indicator, observations);
+    expect(words).toContain(indicator.baseline.text);
+    expect(words).toContain(indicator.target.text);
+    expect(drawn(indicator)).toContain('role="img"');
+  });
+
+  test('is not drawn where the target has no number', () => {
+    const inWords = portal.indicators.find(({ progress }) => progress.reason === 'target-in-words');
+    expect(inWords && drawn(inWords)).toBeNull();
+  });
+
+  test('keeps its letters at 12 px or more in both sizes', () => {
+    for (const size of ['wide', 'narrow'] as const) {
+      const svg = pathChart(indicator, observations, size) ?? '';
+      const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map((found) => Number(found[1]));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  test('has no style attribute, which the pages forbid', () => {
+    for (const one of portal.indicators) expect(drawn(one) ?? '').not.toContain('style=');
+  });
+
+  test('writes out what could break the picture', () => {
+    const svg = drawn({ ...indicator, title: '"><script>' }) ?? '';
+    expect(svg).not.toContain('<script>');
+  });
+
+  test('gives a count that can not be negative no room below zero', () => {
+    const zero = { ...indicator.baseline, value: 0, text: '0件' };
+    const svg = pathChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide') ?? '';
+    expect(svg).not.toContain('>−');
+  });
+});
+
+describe('the strip of a plan', () => {
+  test('has one part for each count above zero, and says them all', () => {
+    const svg = stripChart(
+      [
+        { title: '広報', count: 3 },
+        { title: 'なし', count: 0 },
+        { title: '財政', count: 1 },
+      ],
+      '分野',
+    );
+    expect(count(svg, '<rect')).toBe(2);
+    expect(svg).toContain('aria-label="分野：広報 3、財政 1"');
+  });
+});
+
+describe('the squares of a count', () => {
+  test('are as many as are counted', () => {
+    expect(count(unitsChart(7), '<rect')).toBe(7);
+  });
+
+  test('are left out where there is nothing, or too much, to see', () => {
+    expect(unitsChart(0)).toBe('');
+    expect(unitsChart(61)).toBe('');
+  });
+});
+
+describe('the way in a table', () => {
+  test('is not drawn where baseline and target are the same', () => {
+    const [one] = portal.indicators.filter(({ baseline }) => baseline.value !== null);
+    if (!one) throw new Error('the example has no baseline');
+    expect(wayChart({ ...one, target: { ...one.target, value: one.baseline.value } })).toBeNull();
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { printDifference, printNumber } from '../../../src/draw/number.ts';
+
+describe('a printed number', () => {
+  test.each([
+    [0, '0'],
+    [5587, '5,587'],
+    [-1234567.891, '−1,234,567.89'],
+    [97.4, '97.4'],
+    [0.6000000000000085, '0.6'],
+    [999.999, '1,000'],
+  ])('%d is %s', (value, text) => {
+    expect(printNumber(value)).toBe(text);
+  });
+});
+
+describe('a printed difference', () => {
+  test.each([
+    [31, '+31'],
+    [-3.5, '−3.5'],
+    [0.0001, '±0'],
+  ])('%d is %s', (value, text) => {
+    expect(printDifference(value)).toBe(text);
+  });
+});

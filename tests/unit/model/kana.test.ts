@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { byReading, kanaRow } from '../../../src/model/kana.ts';
+
+describe('the row of a reading', () => {
+  test.each([
+    ['あいしーてぃー', 'あ行'],
+    ['がいかくだんたい', 'か行'],
+    ['ぱぶりっくこめんと', 'は行'],
+    ['ゆうよう', 'や行'],
+    ['わーく', 'わ行'],
+    ['', 'その他'],
+    ['PFI', 'その他'],
+  ])('%s is %s', (reading, row) => {
+    expect(kanaRow(reading)).toBe(row);
+  });
+});
+
+describe('the order of readings', () => {
+  test('has voiced and small letters beside their plain ones', () => {
+    const sorted = ['きょうどう', 'ききん', 'ぎょうせい', 'きよう', 'かんり'].sort(byReading);
+    expect(sorted).toEqual(['かんり', 'ききん', 'きよう', 'ぎょうせい', 'きょうどう']);
+  });
+
+  test('falls back on code units where all else is equal', () => {
+    expect(['ばす', 'はす', 'ぱす'].sort(byReading)).toEqual(['はす', 'ばす', 'ぱす']);
+  });
+});

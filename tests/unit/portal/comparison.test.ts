@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { compareTheme } from '../../../src/portal/comparison.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { appended, town, type Files } from '../../support/town.ts';
+
+/** A second town whose plan has these actions under the theme デジタル. */
+function withSecond(...summaries: readonly string[]): Files {
+  const rows = summaries.map((summary, at) => `${at + 1},取組,題,${summary},digital,mihon-keikaku`);
+  return {
+    ...appended('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
+    'content/plans/z-keikaku/index.mdx':
+      '---\ntitle: z\nshortTitle: z\nmunicipality: zmihon\nkind: z\nlevels: [取組]\nsource: mihon-keikaku\n---\n',
+    'data/plans/z-keikaku/tree.csv': `コード,種別,名称,要約,テーマ,出典ID\n${rows.join('\n')}\n`,
+  };
+}
+const compared = (files: Files = {}) => compareTheme(openPortal({ root: town(files) }), 'digital');
+
+describe('the words of a theme', () => {
+  test('are shared where several cities say them', () => {
+    expect(compared(withSecond('デジタル化した手続をします。')).shared).toEqual([
+      { word: 'デジタル', cities: ['zmihon', 'mihon'] },
+    ]);
+  });
+
+  test('are shared by nobody where one city stands alone', () => {
+    expect(compared().shared).toEqual([]);
+  });
+
+  test('are a city’s own where it alone says them twice', () => {
+    const { own } = compared(
+      withSecond('無線通信をひきます。', '無線通信をひろげます。', '電子掲示板をつくります。'),
+    );
+    expect([own.get('zmihon'), own.get('mihon')]).toEqual([['無線通信'], []]);
+  });
+
+  test('are not the names of cities', () => {
+    const { own } = compared(withSecond('見本町の人です。', '見本町のことです。'));
+    expect(own.get('zmihon')).toEqual([]);
+  });
+});
