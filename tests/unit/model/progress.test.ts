@@ -181,6 +181,13 @@ describe('not rated, with the first reason that applies', () => {
     expect(reasonOf({ baseline: 0, target: 10, latest: 5, [one]: null })).toBe('period-unknown');
   });
 
+  test.each([
+    ['at', 0],
+    ['before', -10],
+  ])('period-unknown where the result stands %s the time of the baseline', (_when, now) => {
+    expect(reasonOf({ baseline: 0, target: 10, latest: 5, now })).toBe('period-unknown');
+  });
+
   test('gives no figures', () => {
     expect(rate(input({ baseline: 0, target: 10, latest: null }))).toMatchObject({
       achieved: null,
