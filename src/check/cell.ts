@@ -100,6 +100,15 @@ export const codeOrNull = () => cell(trimmed(orNull(readCode)));
 export const codes = () => cell(trimmed(listOf(readCode)));
 export const texts = () => cell(trimmed(listOf((value): Read<string> => ({ value }))));
 
+/** Several texts, one at least. */
+export const someTexts = () =>
+  cell(
+    trimmed((value): Read<string[]> => {
+      const read = listOf((one): Read<string> => ({ value: one }))(value);
+      return 'value' in read && read.value.length === 0 ? { flaw: EMPTY } : read;
+    }),
+  );
+
 /** Ids of any kind: `warabi`, `warabi-jiritsu/33_1`. */
 export const ids = () =>
   cell(

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SiteFile } from '../model/site.ts';
 import { SLUG } from '../model/id.ts';
+import type { Opening } from '../portal/open.ts';
 import { UsageError } from './run.ts';
 
 /** The project's own folder. */
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where a site is served if `--port` says nothing else. */
+const PORT = 4321;
 
 /** The options that say which site a command is about. */
 export const siteOptions = {
@@ -45,4 +49,22 @@ export function readRoot(example: string | undefined, root: string | undefined):
   if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`「${root}」というフォルダはありません。`);
   return root ?? PROJECT;
+}
+
+/** Where the files of the site that a command is about stand, and its address. */
+export function readOpening(values: {
+  readonly base?: string | undefined;
+  readonly site?: string | undefined;
+  readonly example?: string | undefined;
+  readonly root?: string | undefined;
+}): Opening {
+  const { base, site, example, root } = values;
+  return { root: readRoot(example, root), base: readBase(base), site: readSite(site) };
+}
+
+/** Checks `--port`; 0 takes any that is free. */
+export function readPort(port: string | undefined): number {
+  const number = Number(port ?? PORT);
+  if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
+  throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);
 }

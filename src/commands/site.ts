@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { brokenLinks } from './links.ts';
 import { PROJECT } from './options.ts';
@@ -22,17 +22,25 @@ function putBaseInHeaders(file: string, base: string): void {
   writeFileSync(file, text);
 }
 
-/** Puts a finished folder in the place of the last one; until that moment the last one stands untouched. */
-function swap(made: string, place: string, spare: string): void {
-  mkdirSync(dirname(place), { recursive: true });
-  if (existsSync(place)) renameSync(place, spare);
+/** Moves a folder, or copies it where it stands on another file system. */
+function move(from: string, to: string): void {
   try {
-    renameSync(made, place);
+    renameSync(from, to);
   } catch (error) {
-    // Another file system: copy, which is slower but ends the same.
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    cpSync(made, place, { recursive: true });
+    cpSync(from, to, { recursive: true });
   }
+}
+
+/** Puts a finished folder in the place of the last one; until all of it is beside that place, the last one stands. */
+function swap(made: string, place: string): void {
+  const [next, last] = [`${place}.next`, `${place}.last`];
+  for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(dirname(place), { recursive: true });
+  move(made, next);
+  if (existsSync(place)) renameSync(place, last);
+  renameSync(next, place);
+  rmSync(last, { recursive: true, force: true });
 }
 
 /**
@@ -61,7 +69,7 @@ export async function buildSite(opening: Opening, out: string): Promise<void> {
     putBaseInHeaders(join(made, '_headers'), site.base);
     const broken = brokenLinks(made, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
-    swap(made, out, join(work, 'last'));
+    swap(made, resolve(out));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

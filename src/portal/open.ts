@@ -15,10 +15,10 @@ export interface Opening {
   readonly site?: string | undefined;
 }
 
-/** The first twelve hexadecimal digits of a SHA-256 over the names and bytes of all source files. */
+/** The first twelve hexadecimal digits of a SHA-256 over the names and bytes of all source files, but the ones (.md) that only explain them. */
 function versionOf(folder: Folder): string {
   const hash = createHash('sha256');
-  for (const file of folder.files) {
+  for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
     const bytes = folder.bytes(file);
     hash.update(`${file}\0${bytes.length}\0`);
     hash.update(bytes);
