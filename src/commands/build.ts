@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSite } from './site.ts';
+import { buildSite } from './build-site.ts';
 import { PROJECT, readOpening, siteOptions } from './options.ts';
 import { run } from './run.ts';
 import { getPortal } from '../portal/shared.ts';

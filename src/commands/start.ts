@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildSite } from './site.ts';
+import { buildSite } from './build-site.ts';
 import { PROJECT, readOpening, readPort, siteOptions } from './options.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';

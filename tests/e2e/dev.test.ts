@@ -14,7 +14,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     const listen = (text: string) => {
       said += text;
-      const found = /http:\/\/localhost:\d+(?= で)/.exec(said);
+      const found = /http:\/\/localhost:\d+(?=\/ で)/.exec(said);
       if (found) resolve(found[0]);
     };
     child.stdout?.setEncoding('utf8').on('data', listen);
