@@ -47,12 +47,16 @@ export function compareTheme(portal: Portal, theme: string): Comparison {
   );
   const inOrder = (cities: ReadonlyMap<string, number>) =>
     portal.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
+  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
+  // 指定管理者 is no city's own where 指定管理者制度 is shared.
+  const inShared = (word: string) => shared.some(([other]) => other.includes(word));
   const own = new Map(
     portal.municipalities.map(({ id }) => {
-      const only = words.filter(([, cities]) => cities.size === 1 && (cities.get(id) ?? 0) >= 2);
+      const only = words.filter(
+        ([word, cities]) => cities.size === 1 && (cities.get(id) ?? 0) >= 2 && !inShared(word),
+      );
       return [id, only.slice(0, OWN_SHOWN).map(([word]) => word)] as const;
     }),
   );
-  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
   return { shared: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), own };
 }

@@ -1,3 +1,4 @@
+import { kinds, type Kind } from '../model/kind.ts';
 import type { Node } from '../model/node.ts';
 import type { Portal } from './portal.ts';
 
@@ -31,9 +32,20 @@ export function fieldsOf(portal: Portal, plan: string): Node[] {
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
-/** How many actions of a municipality have a theme. */
-export function actionsWith(portal: Portal, theme: string, municipality: string): number {
+/** How many nodes of a kind a municipality has with a theme. */
+export function countWith(portal: Portal, theme: string, municipality: string, kind: Kind): number {
   return portal
     .nodesWithTheme(theme)
-    .filter((node) => node.kind === 'action' && node.municipality === municipality).length;
+    .filter((node) => node.kind === kind && node.municipality === municipality).length;
+}
+
+/** How many actions of a municipality have a theme. */
+export function actionsWith(portal: Portal, theme: string, municipality: string): number {
+  return countWith(portal, theme, municipality, 'action');
+}
+
+/** The kinds of nodes that carry themes anywhere on the site, in the order of the value list. */
+export function kindsWithThemes(portal: Portal): Kind[] {
+  const found = new Set(portal.nodes.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
+  return (Object.keys(kinds.words) as Kind[]).filter((kind) => found.has(kind));
 }

@@ -5,7 +5,17 @@ import type { Known, Rule } from '../rule.ts';
 import type { Text } from '../texts.ts';
 
 /** Pages that every site has. */
-const ALWAYS = ['/', '/plans/', '/indicators/', '/themes/', '/glossary/', '/data/', '/changes/'];
+const ALWAYS = [
+  '/',
+  '/plans/',
+  '/indicators/',
+  '/themes/',
+  '/glossary/',
+  '/compare/',
+  '/data/',
+  '/changes/',
+  '/about/messages/',
+];
 
 function* planAddresses({ id, tree, texts, indicators }: Known['plans'][number]): Generator<string> {
   yield `/plans/${id}/`;

@@ -1,0 +1,69 @@
+import type { Indicator } from '../model/indicator.ts';
+import { aggregations, directions } from '../model/kind.ts';
+import { sameUnit } from '../notation/unit.ts';
+import type { Portal } from './portal.ts';
+
+/** Indicators of several municipalities that go by one name, and in what they differ all the same. */
+export interface LikeIndicators {
+  readonly title: string;
+  readonly indicators: readonly Indicator[];
+  /** Differences of definition that forbid holding the figures against each other; empty where none is known. */
+  readonly obstacles: readonly string[];
+  /** Differences that a reader must know of, though the figures may be compared. */
+  readonly cautions: readonly string[];
+}
+
+/** A name without what stands in brackets, without spaces, in one width: what is meant, not how it is printed. */
+function core(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/[(（][^()（）]*[)）]/g, '')
+    .replace(/\s/g, '');
+}
+
+const said = (word: string | undefined) => word ?? '示されていません';
+
+function differing<T>(indicators: readonly Indicator[], of: (one: Indicator) => T): boolean {
+  return new Set(indicators.map(of)).size > 1;
+}
+
+function list(portal: Portal, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
+  return indicators.map((one) => `${portal.municipality(one.municipality).title} ${of(one)}`).join('、');
+}
+
+function differences(
+  portal: Portal,
+  indicators: readonly Indicator[],
+): Pick<LikeIndicators, 'obstacles' | 'cautions'> {
+  const [first] = indicators;
+  const obstacles: string[] = [];
+  const cautions: string[] = [];
+  const name = (title: string, of: (one: Indicator) => string) =>
+    `${title}がちがいます（${list(portal, indicators, of)}）`;
+  if (first && !indicators.every(({ unit }) => sameUnit(unit, first.unit)))
+    obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
+  if (differing(indicators, ({ aggregation }) => aggregation))
+    obstacles.push(
+      name('集計', (one) => said(one.aggregation === null ? undefined : aggregations.words[one.aggregation])),
+    );
+  if (differing(indicators, ({ direction }) => direction))
+    cautions.push(
+      name('良い方向', (one) => said(one.direction === null ? undefined : directions.words[one.direction])),
+    );
+  if (differing(indicators, ({ title }) => title.normalize('NFKC')))
+    cautions.push(name('名前の細かいところ', ({ title }) => `「${title}」`));
+  if (differing(indicators, ({ baseline }) => baseline.period.end))
+    cautions.push(name('現状値の時点', ({ baseline }) => said(baseline.period.text || undefined)));
+  return { obstacles, cautions };
+}
+
+/**
+ * Groups indicators that go by one name in several municipalities. What is not like with like is grouped too, with the
+ * obstacle named, because readers would look for it and hold it against each other by themselves.
+ */
+export function likeIndicators(portal: Portal): LikeIndicators[] {
+  const groups = [...Map.groupBy(portal.indicators, ({ title }) => core(title))];
+  return groups
+    .filter(([, indicators]) => differing(indicators, ({ municipality }) => municipality))
+    .map(([title, indicators]) => ({ title, indicators, ...differences(portal, indicators) }));
+}
