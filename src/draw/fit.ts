@@ -1,0 +1,39 @@
+/** How wide a character is drawn, in the font's size: kana, kanji and full-width signs are square, others about half. */
+function widthOf(character: string): number {
+  return /[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 0.55 : 1;
+}
+
+/** A text cut to fit a width, with … where something is left out; empty where not even two characters fit. */
+export function fit(text: string, width: number, font: number): string {
+  const characters = [...text];
+  const total = characters.reduce((sum, one) => sum + widthOf(one), 0) * font;
+  if (total <= width) return text;
+  let room = width / font - 1;
+  const kept: string[] = [];
+  for (const one of characters) {
+    room -= widthOf(one);
+    if (room < 0) break;
+    kept.push(one);
+  }
+  return kept.length < 2 ? '' : `${kept.join('')}…`;
+}
+
+/** A text broken into lines that fit a width, at most `most` of them; the last is cut where the text goes on. */
+export function lines(text: string, width: number, font: number, most: number): string[] {
+  const made: string[] = [];
+  let rest = [...text];
+  while (rest.length > 0 && made.length < most) {
+    if (made.length === most - 1) {
+      made.push(fit(rest.join(''), width, font));
+      break;
+    }
+    let room = width / font;
+    const count = rest.findIndex((one) => (room -= widthOf(one)) < 0);
+    const full = count < 0 ? rest.length : Math.max(count, 1);
+    // A line does not begin with a mark that closes something.
+    const taken = full > 1 && /[、。・）」』]/.test(rest[full] ?? '') ? full - 1 : full;
+    made.push(rest.slice(0, taken).join(''));
+    rest = rest.slice(taken);
+  }
+  return made.filter((line) => line !== '');
+}
