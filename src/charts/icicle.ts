@@ -52,7 +52,7 @@ export function icicleChart(parts: readonly Part[], title: string): string {
     const shown = lines(
       label,
       columnWidth - PAD * 2 - 2,
-      font,
+      FONT,
       Math.max(1, Math.floor(tall / (FONT * LEADING))),
     );
     const text = shown.map(
