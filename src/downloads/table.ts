@@ -1,8 +1,23 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Portal } from '../portal/portal.ts';
 
 /** A value of one cell of a published table: one datum, or nothing known. */
 export type Value = string | number | boolean | null;
+
+/** What the values of a column are. */
+export type Type = 'text' | 'integer' | 'number' | 'boolean' | 'date';
+
+/** One column of a published table. */
+export interface Column {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly type: Type;
+  /** True where a value may be unknown. */
+  readonly nullable: boolean;
+  /** The values that may stand in it, where they are from a fixed list; else null. */
+  readonly choices: readonly string[] | null;
+}
 
 /** A published table: what a row is, the columns (in the order of the schema's keys) and the rows. */
 export interface Table {
@@ -11,13 +26,8 @@ export interface Table {
   readonly description: string;
   readonly columns: readonly Column[];
   readonly rows: (portal: Portal) => readonly (readonly Value[])[];
-}
-
-/** One column of a published table. */
-export interface Column {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
+  /** The column whose value is a plan's id, or begins with one and `/`; null where rows belong to no plan. */
+  readonly planColumn: string | null;
 }
 
 interface Definition<S extends z.ZodRawShape> {
@@ -27,23 +37,60 @@ interface Definition<S extends z.ZodRawShape> {
   /** One row. Each field carries its Japanese heading and its meaning in `meta`. */
   readonly row: z.ZodObject<S>;
   readonly rows: (portal: Portal) => readonly { readonly [K in keyof S]: z.output<S[K]> & Value }[];
+  readonly planColumn?: keyof S & string;
 }
+
+/** What zod's JSON Schema of a column says of its values. */
+const Said = z.object({
+  type: z.union([z.string(), z.array(z.string())]).default([]),
+  format: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+});
+const JsonSchema = Said.extend({ anyOf: z.array(Said).default([]) });
+
+const types: Readonly<Record<string, Type>> = {
+  string: 'text',
+  number: 'number',
+  integer: 'integer',
+  boolean: 'boolean',
+};
 
 function column(name: string, schema: z.ZodType): Column {
   const { title, description } = schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
-  return { name, title, description };
+  const json = JsonSchema.parse(z.toJSONSchema(schema));
+  const parts = [json, ...json.anyOf];
+  const names = parts.flatMap((part) => part.type);
+  const plain = names.find((one) => one !== 'null') ?? '';
+  const type = parts.some(({ format }) => format === 'date') ? 'date' : types[plain];
+  if (!type) throw new Error(`column ${name} has values that no table can hold`);
+  const choices = parts.find((part) => part.enum)?.enum ?? null;
+  return { name, title, description, type, nullable: names.includes('null'), choices };
 }
 
 /** Describes a table once; every format and page is made from this. */
-export function table<S extends z.ZodRawShape>({ row, rows, ...words }: Definition<S>): Table {
+export function table<S extends z.ZodRawShape>({ row, rows, planColumn, ...words }: Definition<S>): Table {
   const columns = Object.entries(row.shape).map(([name, schema]) => column(name, schema as z.ZodType));
   return {
     ...words,
     columns,
+    planColumn: planColumn ?? null,
     rows: (portal) =>
       rows(portal).map((one) =>
         columns.map(({ name }) => (one as Readonly<Record<string, Value>>)[name] ?? null),
       ),
   };
+}
+
+/** The rows of a table as objects by the columns' English names. */
+export function objects(table: Table, portal: Portal): Record<string, Value>[] {
+  return table
+    .rows(portal)
+    .map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
+}
+
+/** A table with only the rows that a test lets through. */
+export function filtered(table: Table, keeps: (value: Value) => boolean, by: string): Table {
+  const index = table.columns.findIndex(({ name }) => name === by);
+  return { ...table, rows: (portal) => table.rows(portal).filter((row) => keeps(row[index] ?? null)) };
 }

@@ -4,7 +4,10 @@ import { indicators } from './indicators.ts';
 import { municipalities } from './municipalities.ts';
 import { nodeLinks } from './node-links.ts';
 import { nodes } from './nodes.ts';
+import { observations } from './observations.ts';
 import { plans } from './plans.ts';
+import { ratings } from './ratings.ts';
+import { relatedPlans } from './related-plans.ts';
 import { sources } from './sources.ts';
 import { themes } from './themes.ts';
 import { zones } from './zones.ts';
@@ -16,8 +19,11 @@ export const tables: readonly Table[] = [
   nodes,
   nodeLinks,
   indicators,
+  observations,
+  ratings,
   themes,
   glossary,
   sources,
   zones,
+  relatedPlans,
 ];

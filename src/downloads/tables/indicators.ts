@@ -16,6 +16,7 @@ export const indicators = table({
   id: 'indicators',
   title: '指標',
   description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
+  planColumn: 'plan',
   row: z.object({
     id: shape.id,
     plan: shape.plan,

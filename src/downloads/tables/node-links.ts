@@ -16,6 +16,7 @@ export const nodeLinks = table({
   title: '項目のつながり',
   description:
     '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目のどれか1つとのつながりです。',
+  planColumn: 'node',
   row: z.object({
     node: z.string().meta({ title: '項目ID', description: '計画の項目のID' }),
     municipality_code: municipalityCode,

@@ -10,6 +10,7 @@ export const nodes = table({
   title: '計画の項目',
   description:
     '1行が計画の1つの項目（政策、施策、取組など）です。テーマや担当のように1つの項目に複数あるものは「項目のつながり」の表にあります。',
+  planColumn: 'plan',
   row: z.object({
     id: shape.id,
     plan: shape.plan,

@@ -9,6 +9,7 @@ export const plans = table({
   id: 'plans',
   title: '計画',
   description: '1行が1つの計画です。',
+  planColumn: 'id',
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,

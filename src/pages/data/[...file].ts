@@ -1,14 +1,13 @@
 import type { APIRoute } from 'astro';
-import { csv } from '../../downloads/csv.ts';
-import { tables } from '../../downloads/tables/index.ts';
+import { downloads, type Download } from '../../downloads/files.ts';
 import { getPortal } from '../../portal/shared.ts';
 
 export function getStaticPaths() {
-  return tables.map((table) => ({ params: { file: `${table.id}.csv` }, props: { id: table.id } }));
+  return downloads(getPortal()).map((download) => ({ params: { file: download.path }, props: { download } }));
 }
 
-export const GET: APIRoute<{ id: string }> = ({ props }) => {
-  const table = tables.find(({ id }) => id === props.id);
-  if (!table) return new Response(null, { status: 404 });
-  return new Response(csv(table, getPortal()), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+export const GET: APIRoute<{ download: Download }> = ({ props: { download } }) => {
+  // A response takes bytes that no one else writes to.
+  const body = typeof download.body === 'string' ? download.body : new Uint8Array(download.body);
+  return new Response(body, { headers: { 'Content-Type': download.type } });
 };

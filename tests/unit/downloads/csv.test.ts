@@ -11,8 +11,15 @@ const portal = openPortal({ root: join(TOWNS, 'sound') });
 const bytesOf = (table: Table) => new TextEncoder().encode(csv(table, portal));
 
 function tableOf(...rows: ReturnType<Table['rows']>): Table {
-  const columns = ['a', 'b'].map((name) => ({ name, title: `列${name}`, description: '列' }));
-  return { id: 'test', title: '表', description: '表', columns, rows: () => rows };
+  const columns = ['a', 'b'].map((name) => ({
+    name,
+    title: `列${name}`,
+    description: '列',
+    type: 'text' as const,
+    nullable: true,
+    choices: null,
+  }));
+  return { id: 'test', title: '表', description: '表', columns, planColumn: null, rows: () => rows };
 }
 
 describe.each(tables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {

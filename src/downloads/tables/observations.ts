@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Observation } from '../../model/observation.ts';
+import { table } from '../table.ts';
+import { codeOf, municipalityCode, periodColumns, sourceId, sourcePlace } from './fields.ts';
+
+const { shape } = Observation;
+const period = periodColumns('値');
+
+export const observations = table({
+  id: 'observations',
+  title: '指標の値',
+  description:
+    '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
+  planColumn: 'indicator',
+  row: z.object({
+    indicator: shape.indicator,
+    municipality_code: municipalityCode,
+    role: shape.role,
+    zone: shape.zone,
+    value: shape.value,
+    unit: z.string().meta({ title: '単位', description: '値の単位' }),
+    text: shape.text,
+    period: period.text,
+    start: period.start,
+    end: period.end,
+    certainty: shape.certainty,
+    sample: shape.sample,
+    rating: shape.rating,
+    note: shape.note,
+    source_id: sourceId,
+    source_place: sourcePlace,
+  }),
+  rows: (portal) => {
+    const indicators = new Map(portal.indicators.map((one) => [one.id, one]));
+    return portal.observations.map(({ period: time, source, ...one }) => {
+      const indicator = indicators.get(one.indicator);
+      if (!indicator) throw new Error(`no indicator ${one.indicator}`);
+      return {
+        ...one,
+        municipality_code: codeOf(portal, indicator.municipality),
+        unit: indicator.unit,
+        period: time.text,
+        start: time.start,
+        end: time.end,
+        source_id: source.id,
+        source_place: source.place,
+      };
+    });
+  },
+});

@@ -1,0 +1,79 @@
+import { geoMercator, geoPath } from 'd3';
+import { feature } from 'topojson-client';
+import { presimplify, simplify } from 'topojson-simplify';
+import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
+import { escape } from '../draw/escape.ts';
+import { placeLabels } from '../draw/place.ts';
+
+/** A city to show: its name and where its city hall stands, in degrees. */
+export interface City {
+  readonly title: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+const WIDTH = 360;
+const HEIGHT = 260;
+const FONT = 14;
+const GAP = 9;
+/** The least that the map shows, in degrees, so that a single city is not drawn without its surroundings. */
+const LEAST = 5;
+/** Degrees around the outermost cities. */
+const AROUND = 0.9;
+/** ISO 3166 number of Japan in the atlas. */
+const JAPAN = '392';
+/** Corners whose triangle covers less than this, in square degrees, are left out. */
+const DETAIL = 0.002;
+
+type Atlas = Parameters<typeof presimplify>[0];
+
+/** The coast of Japan, as coarse as the picture is small. */
+function coast() {
+  const simple = simplify(presimplify(atlas as unknown as Atlas), DETAIL);
+  const { countries } = simple.objects;
+  const all = countries ? feature(simple, countries) : null;
+  return all?.type === 'FeatureCollection' ? all.features.find(({ id }) => id === JAPAN) : undefined;
+}
+
+/** The middle and half the span of some degrees, with room around them. */
+function span(values: readonly number[]): { middle: number; half: number } {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return { middle: (low + high) / 2, half: Math.max((high - low) / 2 + AROUND, LEAST / 2) };
+}
+
+/** A part of Japan with cities as labelled dots; null where no city's place is known. */
+export function japanMap(cities: readonly City[]): string | null {
+  const land = coast();
+  if (cities.length === 0 || !land) return null;
+  const across = span(cities.map(({ longitude }) => longitude));
+  const along = span(cities.map(({ latitude }) => latitude));
+  const corner = (x: number, y: number): [number, number] => [
+    across.middle + x * across.half,
+    along.middle + y * along.half,
+  ];
+  const projection = geoMercator()
+    .fitSize([WIDTH, HEIGHT], { type: 'MultiPoint', coordinates: [corner(-1, -1), corner(1, 1)] })
+    .clipExtent([
+      [0, 0],
+      [WIDTH, HEIGHT],
+    ]);
+  const outline = geoPath(projection).digits(1)(land) ?? '';
+  const points = cities.map(({ longitude, latitude }) => projection([longitude, latitude]) ?? [0, 0]);
+  const places = placeLabels(
+    cities.map(({ title }, at) => {
+      const [x = 0, y = 0] = points[at] ?? [];
+      return { x, y, width: [...title].length * FONT, height: FONT * 1.2 };
+    }),
+    GAP,
+  );
+  const marks = cities.map(({ title }, at) => {
+    const [x = 0, y = 0] = points[at] ?? [];
+    const { left, top } = places[at] ?? { left: x, top: y };
+    return (
+      `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="4.5"/>` +
+      `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escape(title)}</text>`
+    );
+  });
+  const label = escape(`地図：${cities.map(({ title }) => title).join('、')}の場所`);
+  return `<svg class="japan" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}"><path class="land" d="${outline}"/>${marks.join('')}</svg>`;
+}
