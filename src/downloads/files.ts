@@ -3,8 +3,12 @@ import type { Portal } from '../portal/portal.ts';
 import { codes } from './codes.ts';
 import { csv } from './csv.ts';
 import { json } from './json.ts';
+import { notes } from './notes.ts';
+import { parquet } from './parquet.ts';
 import { filtered, type Table } from './table.ts';
 import { tables } from './tables/index.ts';
+import { xlsx } from './xlsx.ts';
+import { zip } from './zip.ts';
 
 /** A file to download: where it stands below `/data/`, what it is, and what is in it. */
 export interface Download {
@@ -13,23 +17,29 @@ export interface Download {
   readonly body: string | Uint8Array;
 }
 
-/** The formats that every table comes in, by the ending of the file's name. */
+/** How a table is made in one format. */
+interface Format {
+  readonly type: string;
+  readonly make: (table: Table, portal: Portal) => Download['body'] | Promise<Download['body']>;
+}
+
+/** The formats that tables come in, by the ending of the file's name. */
 const formats = {
   csv: { type: 'text/csv; charset=utf-8', make: csv },
   json: { type: 'application/json; charset=utf-8', make: json },
-} as const;
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsx },
+  parquet: { type: 'application/vnd.apache.parquet', make: parquet },
+} as const satisfies Readonly<Record<string, Format>>;
+type Ending = keyof typeof formats;
 
-function inFormats(
-  path: string,
-  table: Table,
-  portal: Portal,
-  endings: readonly (keyof typeof formats)[],
-): Download[] {
-  return endings.map((ending) => ({
-    path: `${path}.${ending}`,
-    type: formats[ending].type,
-    body: formats[ending].make(table, portal),
-  }));
+/** A file that is still to be made. */
+type Order = () => Promise<Download>;
+
+function inFormats(path: string, table: Table, portal: Portal, endings: readonly Ending[]): Order[] {
+  return endings.map((ending) => async () => {
+    const { type, make } = formats[ending];
+    return { path: `${path}.${ending}`, type, body: await make(table, portal) };
+  });
 }
 
 /** The part of a table that belongs to one plan, or to one municipality; null where there is no such row. */
@@ -44,7 +54,7 @@ function extract(
   return part.rows(portal).length > 0 ? part : null;
 }
 
-function extracts(portal: Portal): Download[] {
+function extracts(portal: Portal): Order[] {
   const ofPlans = portal.plans.flatMap(({ id }) =>
     tables.flatMap((table) => {
       const part = extract(
@@ -73,12 +83,31 @@ function checksums(files: readonly Download[]): string {
     .join('');
 }
 
-/** Every file below `/data/` but its pages, with the checksums of all others last. */
-export function downloads(portal: Portal): Download[] {
-  const files = [
-    ...tables.flatMap((table) => inFormats(table.id, table, portal, ['csv', 'json'])),
+/** All tables and code lists with what they mean, in one archive. */
+function everything(files: readonly Download[], portal: Portal): Download {
+  const bytes = (body: Download['body']) =>
+    typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const readme = tables.flatMap((table) => [
+    `# ${table.id}`,
+    ...notes(table, portal).map(([name, text]) => (name === '' ? '' : `${name}：${text}`)),
+    '',
+  ]);
+  const entries = files
+    .filter(({ path }) => !path.startsWith('plans/') && !path.startsWith('municipalities/'))
+    .map(({ path, body }): [string, Uint8Array] => [path, bytes(body)]);
+  const body = zip({ ...Object.fromEntries(entries), 'README.txt': bytes(`${readme.join('\r\n')}\r\n`) });
+  return { path: 'all.zip', type: 'application/zip', body };
+}
+
+/** Every file below `/data/` but its pages: tables, code lists, extracts, one archive, and the checksums of all. */
+export async function downloads(portal: Portal): Promise<Download[]> {
+  const orders = [
+    ...tables.flatMap((table) => inFormats(table.id, table, portal, ['csv', 'json', 'xlsx', 'parquet'])),
     ...codes.flatMap((table) => inFormats(`codes/${table.id}`, table, portal, ['csv', 'json'])),
     ...extracts(portal),
   ];
-  return [...files, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(files) }];
+  const files: Download[] = [];
+  for (const order of orders) files.push(await order());
+  const all = [...files, everything(files, portal)];
+  return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }

@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import { downloads, type Download } from '../../downloads/files.ts';
 import { getPortal } from '../../portal/shared.ts';
 
-export function getStaticPaths() {
-  return downloads(getPortal()).map((download) => ({ params: { file: download.path }, props: { download } }));
+export async function getStaticPaths() {
+  return (await downloads(getPortal())).map((download) => ({ params: { file: download.path }, props: { download } }));
 }
 
 export const GET: APIRoute<{ download: Download }> = ({ props: { download } }) => {

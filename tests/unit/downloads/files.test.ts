@@ -6,7 +6,7 @@ import { openPortal } from '../../../src/portal/open.ts';
 import { ROOT } from '../../support/modules.ts';
 import { TOWNS } from '../../support/town.ts';
 
-const files = downloads(openPortal({ root: ROOT }));
+const files = await downloads(openPortal({ root: ROOT }));
 const text = (path: string) => {
   const body = files.find((one) => one.path === path)?.body;
   if (typeof body !== 'string') throw new Error(`no text ${path}`);
@@ -28,8 +28,8 @@ describe('the files to download', () => {
       ]);
   });
 
-  test('are the same each time', () => {
-    expect(downloads(openPortal({ root: ROOT }))).toEqual(files);
+  test('are the same each time, to the byte', async () => {
+    expect(await downloads(openPortal({ root: ROOT }))).toEqual(files);
   });
 });
 
@@ -68,7 +68,7 @@ describe('the code lists', () => {
   });
 });
 
-test('a town without zones has an empty table, not a missing one', () => {
-  const bare = downloads(openPortal({ root: join(TOWNS, 'bare') }));
+test('a town without zones has an empty table, not a missing one', async () => {
+  const bare = await downloads(openPortal({ root: join(TOWNS, 'bare') }));
   expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
 });

@@ -1,0 +1,32 @@
+import type { Portal } from '../portal/portal.ts';
+import type { Table, Type } from './table.ts';
+
+const typeNames: Readonly<Record<Type, string>> = {
+  text: '文字',
+  integer: '整数',
+  number: '数',
+  boolean: 'true か false',
+  date: '日付（2026-11-20 の形）',
+};
+
+/** What a reader of a table must know, as rows of two: its meaning, terms of use, version, and each column. */
+export function notes({ title, description, columns }: Table, portal: Portal): [string, string][] {
+  const { site, address, version, updated } = portal;
+  return [
+    ['表', title],
+    ['1行の意味', description],
+    ['作成', site.publisher],
+    ['利用条件', `${site.licence.name} ${site.licence.url}`],
+    ['出典の書き方', `${site.name}（データの版 ${version}）`],
+    ['データの版', version],
+    ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
+    ['サイト', address.whole(address.at('/data/'))],
+    ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
+    ['', ''],
+    ['列', '意味'],
+    ...columns.map(({ name, title: heading, description: meaning, type, nullable }): [string, string] => [
+      heading,
+      `${meaning}。英語名 ${name}、${typeNames[type]}${nullable ? '、わからないときは空' : ''}`,
+    ]),
+  ];
+}

@@ -1,0 +1,19 @@
+import { unzipSync, zipSync, type Zippable } from 'fflate';
+
+/** A time that every entry bears, so that the same content gives the same bytes: the first day that a zip can hold. */
+const TIME = new Date(1980, 0, 1);
+
+/** Packs files, in the order of their paths. */
+export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = sorted.map(([path, bytes]): [string, Zippable[string]] => [
+    path,
+    [bytes, { mtime: TIME, level: 9 }],
+  ]);
+  return zipSync(Object.fromEntries(entries));
+}
+
+/** Packs an archive again, without the times at which it was made. */
+export function rezip(bytes: Uint8Array): Uint8Array {
+  return zip(unzipSync(bytes));
+}
