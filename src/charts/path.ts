@@ -1,4 +1,6 @@
-import { extent, scaleLinear } from 'd3';
+// Not from the whole of d3, parts of which a bundler can't leave out: this chart is drawn in the browser too.
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { escape } from '../draw/escape.ts';

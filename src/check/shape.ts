@@ -7,6 +7,8 @@ export interface Column {
   readonly required?: true;
   /** The column whose value names the row. */
   readonly key?: true;
+  /** Other words that plans and sheets have for the heading. A word that stands at two columns is told as unclear. */
+  readonly aliases: readonly string[];
 }
 
 /** The columns of a source file by their Japanese headings, in the order of the documentation. */
@@ -18,16 +20,28 @@ export type RowOf<S extends Shape> = {
 };
 
 /** A column that the file must have. */
-export function required<const F extends string, C extends z.ZodType<unknown, string>>(field: F, cell: C) {
-  return { field, cell, required: true } as const;
+export function required<const F extends string, C extends z.ZodType<unknown, string>>(
+  field: F,
+  cell: C,
+  ...aliases: readonly string[]
+) {
+  return { field, cell, required: true, aliases } as const;
 }
 
 /** The column that names each row of the file; the file must have it. */
-export function key<const F extends string, C extends z.ZodType<unknown, string>>(field: F, cell: C) {
-  return { field, cell, required: true, key: true } as const;
+export function key<const F extends string, C extends z.ZodType<unknown, string>>(
+  field: F,
+  cell: C,
+  ...aliases: readonly string[]
+) {
+  return { field, cell, required: true, key: true, aliases } as const;
 }
 
 /** A column that may be missing; every cell of it then counts as empty. */
-export function optional<const F extends string, C extends z.ZodType<unknown, string>>(field: F, cell: C) {
-  return { field, cell } as const;
+export function optional<const F extends string, C extends z.ZodType<unknown, string>>(
+  field: F,
+  cell: C,
+  ...aliases: readonly string[]
+) {
+  return { field, cell, aliases } as const;
 }

@@ -4,6 +4,7 @@ import { near } from '../problems/near.ts';
 import { flaw } from '../problems/problem.ts';
 import { decode } from '../read/decode.ts';
 import type { Folder } from '../read/folder.ts';
+import { readJson } from '../read/json.ts';
 import type { Report } from './report.ts';
 
 const FILE = 'site.config.json';
@@ -63,20 +64,14 @@ export function readSite(folder: Folder, report: Report): SiteFile | null {
     report.add(top, decoded.flaw);
     return null;
   }
-  let raw: unknown;
-  try {
-    raw = JSON.parse(decoded.text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const found = /\(line (\d+) column (\d+)\)/.exec(detail);
-    report.add(
-      { ...top, line: Number(found?.[1] ?? 1), column: Number(found?.[2] ?? 1) },
-      flaw('bad-json', { detail }),
-    );
+  const read = readJson(decoded.text);
+  if (!read.ok) {
+    const { detail, line, column } = read;
+    report.add({ ...top, line, column }, flaw('bad-json', { detail }));
     return null;
   }
-  const parsed = SiteFile.safeParse(raw);
+  const parsed = SiteFile.safeParse(read.value);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) reportIssue(issue, raw, decoded.text, report);
+  for (const issue of parsed.error.issues) reportIssue(issue, read.value, decoded.text, report);
   return null;
 }

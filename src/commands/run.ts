@@ -1,5 +1,6 @@
 import { printText } from '../problems/print.ts';
 import { ProblemsError } from '../problems/problem.ts';
+import { WriteError } from '../write/draft.ts';
 
 /** A command was called in a way that it does not understand: the caller's mistake, told without a stack. */
 export class UsageError extends Error {
@@ -23,7 +24,8 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof ProblemsError) process.stderr.write(printText(error.problems));
-    else if (error instanceof UsageError || isOptionError(error)) process.stderr.write(`${error.message}\n`);
+    else if (error instanceof UsageError || error instanceof WriteError || isOptionError(error))
+      process.stderr.write(`${error.message}\n`);
     else console.error(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { Comparator } from '../model/quantity.ts';
+import { DEED } from './words.ts';
 
 /** How a number is compared when its cell says so. */
 export type Bound = Exclude<Comparator, 'within' | 'about'>;
@@ -13,37 +14,53 @@ export interface AfterNumber {
   readonly words: string;
   /** True where the words make the number one by which something changes: 10%増. */
   readonly change: boolean;
+  /** True where the words say what is done that many times, which leaves the number what it is: 2回開催. */
+  readonly deed: boolean;
 }
 
-/** Words that end a unit although their characters could stand in one. */
-const NO_UNIT = '(?!以上|以下|以内|未満|超|増|減)';
+/** What is done that many times or to that many: 10か所設置, 年2回開催. Said of the number, it is no part of its unit. */
+const DONE = `(?:を|が|に|で|の)?${DEED}(?:済み?|する|します|した|予定)?`;
+/** Said in passing: a number that is expected, estimated, or added up is the number. */
+const IN_PASSING = '(?:見込み?|予定|実績|推計|累計|合計)';
+/** Words that end a unit although their characters could stand in one; 人台 and 数人 are no units: 90%台, 10数人; 10月 is a time. */
+const NO_UNIT =
+  '(?!以上|以下|以内|未満|超|増|減|程度|前後|規模|余|数[十百千万人名件回か箇]|(?<=[人%円歳点])[台代]|(?<!.)月(?![間額])' +
+  `|(?<=.)(?:${DONE}|${IN_PASSING})$)`;
 /** A piece of a unit: 人, キロワット, t-CO2, か所, ㎡ (folded m2), %. Digits stand only in the units that have them. */
 const PIECE =
   `(?:${NO_UNIT}(?:CO2|[kcm]?m[23](?!\\d)|か(?=[所月年国寺村町])|つ|こ` +
   '|[\\p{Script=Han}\\p{Script=Katakana}ーA-Za-zμ%‰°・¥$々-]))';
-/** 人, 人/日, g/[人・日]. */
-const UNIT = `(?![・-])${PIECE}{1,16}?(?: ?/ ?[\\[(]?${PIECE}{1,12}?[\\])]?){0,2}`;
+/** What a count is for, where it is no single one: 5.2人/10万人, 320台/12時間. */
+const SIZE = '(?:\\d{1,4}(?=[万千百]|時間|h|か?年|日))?';
+/** 人, 人/日, g/(人・日). */
+const UNIT = `(?![・-])${PIECE}{1,16}?(?: ?/ ?\\(?${SIZE}${PIECE}{1,12}?\\)?){0,2}`;
 
-const APPROXIMATE = '程度|前後|ほど|くらい|ぐらい|弱|強|余り?|あまり';
+const APPROXIMATE = '程度|前後|規模|ほど|くらい|ぐらい|弱|強|余り?|あまり';
 const BOUND =
-  '以上|以下|未満|以内|超え?|を?(?:超える|こえる|上回る|下回る)|より(?:多い|大きい|高い|少ない|小さい|低い)';
+  '以上|以下|未満|以内|超え?|を?(?:超える|こえる|上回る|下回る)|より(?:多い|大きい|高い|少ない|小さい|低い)' +
+  '|を?(?:下回らない|超えない|上回らない)(?:こと)?';
 const GROWTH =
   '(?:増加|増やす|増やし|増|減少|減らす|減らし|減|アップ|UP|up|ダウン|DOWN|down|向上|上昇|低下|削減|低減|縮減|軽減' +
   '|拡大|縮小|短縮|延伸|延長|改善|圧縮|抑制|引き?上げ|引き?下げ)';
 const DOING =
   '(?:に?(?:する|します|させる|させます|した|して)|を(?:目指す|目指します|図る|図ります)|る|ます)?';
-const HOLD = `(?:を|の)?(?:維持|継続|確保|達成|堅持|キープ)${DOING}`;
-const REACH = `(?:に|へ|まで)${GROWTH}${DOING}|[にと](?:する|します)|を?(?:目指す|目指します|目標とする|目標とします)`;
-const CHANGE = `(?:の|を)?${GROWTH}分?${DOING}`;
+const HOLD = `(?:の(?:水準|割合))?(?:を|の)?(?:維持|継続|確保|達成|堅持|キープ)${DOING}|であること`;
+const REACH =
+  `(?:に|へ|まで)${GROWTH}${DOING}|[にと](?:する|します)|に(?:抑える|抑えます|収める|収めます|とどめる|近づける)` +
+  '|を?(?:目指す|目指します|目標とする|目標とします)';
+const CHANGE = `(?:の|を|ずつ)?${GROWTH}分?${DOING}`;
 
 const FORM = new RegExp(
-  `^(?<unit>|${UNIT})(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?(?<per> ?/ ?[年月週日])?` +
-    `(?<words>${HOLD}|${REACH}|(?<change>${CHANGE}))?$`,
+  `^(?<unit>|${UNIT})(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?` +
+    `(?<per> ?/ ?(?:[年月週日人回]|世帯|\\(?人・日\\)?|\\d{0,3}[千万]人))?` +
+    `(?:${IN_PASSING}|(?<words>${HOLD}|${REACH}|(?<change>${CHANGE})|(?<deed>${DONE})))?$`,
   'u',
 );
 const ONLY_UNIT = new RegExp(`^${UNIT}$`, 'u');
 
 const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
+  [/下回らない/, '>='],
+  [/(?:超え|上回ら)ない/, '<='],
   [/^(?:以上|≧|≥|>=)$/, '>='],
   [/^(?:以下|以内|≦|≤|<=)$/, '<='],
   [/^(?:を?(?:超|こえ|上回)|より[多大高]|>)/, '>'],
@@ -66,7 +83,8 @@ export function isUnit(text: string): boolean {
  * @example afterNumber('人以上を維持') // → unit 人, bound >=, words を維持
  * @example afterNumber('件/年') // → unit 件/年, bound null
  * @example afterNumber('%増') // → unit %, change true
- * @example afterNumber('か所で実施') // → null
+ * @example afterNumber('か所で実施') // → unit か所, words で実施, deed true
+ * @example afterNumber('か所を回る') // → null
  */
 export function afterNumber(text: string): AfterNumber | null {
   const found = FORM.exec(text)?.groups;
@@ -78,5 +96,6 @@ export function afterNumber(text: string): AfterNumber | null {
     bound: boundOf(found.bound),
     words: found.words ?? '',
     change: found.change !== undefined,
+    deed: found.deed !== undefined,
   };
 }

@@ -4,8 +4,10 @@ import { ERA } from './era.ts';
 import { asPrinted, closing, fold, part, unwrapped, without, type Folded } from './fold.ts';
 import { figureOf } from './figure.ts';
 import { twoReadings } from './kept.ts';
+import { missingIn } from './missing.ts';
 import { readPeriod } from './period.ts';
 import { read, unread, type Reading } from './reading.ts';
+import { isKnownUnit } from './unit.ts';
 import { targetWords } from './words.ts';
 
 /** A cell taken apart: what holds the value, and the time written beside it. */
@@ -15,24 +17,34 @@ export interface Cell {
 }
 
 /** Marks that lead to a note: ※2, *10, (注1), and small figures behind a word. */
-const NOTE_MARK = / ?(?:[※*]+ ?\d{0,2}|注 ?\d{1,2}|\((?:※|\*|注) ?\d{0,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
+const NOTE_MARK =
+  / ?(?:[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)|(?<=^[^(]*[^\d(,. ])\d{1,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
+/** 26.4% ※速報値: a note in words behind the value. */
+const NOTE = / ?※(.+)$/;
 /** Words in brackets that leave the number what it is. */
 const HARMLESS =
-  /^(?:延べ|のべ|累計|合計|総数|年間|平均|概数|見込み?|推計値?|速報値?|確報値?|実績値?|目標値?|参考)$/;
+  /^(?:延べ|のべ|合計|総数|年間|概数|概算|見込み?値?|推計値?|速報値?|確報値?|確定値?|暫定値?|実績値?|目標値?|参考値?|毎年度?|(?:\d{1,2} ?[かカヵヶケ箇]?年間?の?)?(?:累計|累積|平均)|\d{1,2} ?(?:[かカヵヶケ箇]年間?|年間))$/;
 const TIME = `(?:${ERA} ?(?:\\d{1,3}|元)|\\d{4})`;
-/** 平成27年:▲32人, H31年▲2,000, H25:16,904人: a time before what it is the time of. */
+/** 平成27年:▲32人, H31年▲2,000, H25:16,904人, R7策定: a time before what it is the time of. */
 const LEADING_TIME = new RegExp(
-  `^(${TIME} ?(?:年 ?度?末?(?: ?\\d{1,2}月末?)?(?:時点|現在)?|(?=:))) ?(?:には|までに|は|に|:|、)? ?(?=\\S)`,
+  `^(${TIME} ?(?:年 ?度?[末中]?(?: ?\\d{1,2}月(?:末|\\d{1,2}日)?)?(?:時点|現在)?|(?=:))` +
+    `|(?:${ERA} ?\\d{1,2}|\\d{4})[./]\\d{1,2}(?:[./]\\d{1,2})?(?:時点|現在)?(?= \\S|:|[^\\d,./:%]{2})` +
+    `|${ERA} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
+    ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
+/** ※ 97.4%: a mark that a note is for, before the value. Without the space its digits may be the note's. */
+const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** 5.1% 平成20年度: a time behind the value, without brackets. */
 const TRAILING_TIME = new RegExp(`(?<=\\S) ((?:${ERA} ?(?:\\d{1,3}|元)|\\d{4} ?年).*)$`);
-/** すべての年代で80%以上: said of each of several groups. */
-const SCOPE = /^(?:すべて|全て|全|各)\D{1,10}で ?(?=\D?\d)/;
+/** すべての年代で80%以上, 男女とも40%以上, 各校1回: said of each of several groups. */
+const SCOPE =
+  /^(?:(?:すべて|全て|全|各)[^\d年月週日]\D{0,9}で|\D{1,10}(?:とも|いずれも|それぞれ)に?|各(?:[^\d年月週日]\D{0,5}(?:に|ごとに)?)?) ?(?=[約▲△]?\d)/;
 
 /** The time that a text is, or null where it is none. A date that cannot be is one, with its flaw. */
 function timeIn(printed: string): Reading<Period> | null {
-  // A mark or a bare number beside a value is no time, although a 時点 cell may hold one.
-  if (/^(?:[-―]+|\d{1,3})$/.test(fold(printed).text)) return null;
+  // A mark, words or a bare number beside a value are no time, although a 時点 cell may hold them; nor is a note.
+  const { text } = fold(printed);
+  if (missingIn(text) || /^(?:\d{1,3}$|※)/.test(text)) return null;
   const found = readPeriod(printed);
   return !found.ok && found.flaw.code === 'not-a-period' ? null : found;
 }
@@ -53,13 +65,17 @@ function withoutBrackets(whole: Folded, keep: (cut: string) => void): Folded {
   const end = found ? closing(whole.text, found.index) : -1;
   if (!found || end < 0) return whole;
   const inside = part(whole, found.index + 1, end);
+  // 97.4(%): the brackets hold nothing but the unit.
+  if (isKnownUnit(inside.text) && /\d ?$/.test(whole.text.slice(0, found.index)))
+    return withoutBrackets(without(without(whole, end, end + 1), found.index, found.index + 1), keep);
   if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) keep(asPrinted(inside));
   return withoutBrackets(withoutNotes(without(whole, found.index, end + 1)), keep);
 }
 
 /** The one time of several cut off, or none with a warning where they differ. */
 function oneTime(times: readonly Period[], typed: string): { period: Period | null; warnings: Flaw[] } {
-  const [first, ...others] = times;
+  const dated = times.filter(({ start }) => start);
+  const [first, ...others] = dated.length > 0 ? dated : times;
   if (!first) return { period: null, warnings: [] };
   const other = others.find(({ start, end }) => start !== first.start || end !== first.end);
   if (!other) return { period: first, warnings: [] };
@@ -69,12 +85,21 @@ function oneTime(times: readonly Period[], typed: string): { period: Period | nu
 
 /** Cuts off everything that stands around a value; `keep` is given each piece as printed. */
 function core(whole: Folded, keep: (cut: string) => void): Folded {
-  let rest = withoutBrackets(unwrapped(withoutNotes(part(whole, 0))), keep);
+  const bare = withoutNotes(part(whole, 0));
+  const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
+  let rest = withoutBrackets(unwrapped(part(bare, marked)), keep);
+  // R6.8公表予定: the time is that of the publication, not of the value.
+  if (missingIn(rest.text)) return rest;
   for (const form of [LEADING_TIME, SCOPE]) {
     const found = form.exec(rest.text);
     if (!found || !holdsValue(part(rest, found[0].length))) continue;
     keep(asPrinted(part(rest, 0, found[1]?.length ?? found[0].length)));
     rest = part(rest, found[0].length);
+  }
+  const note = NOTE.exec(rest.text);
+  if (note && note.index > 0) {
+    keep(asPrinted(part(rest, note.index + note[0].length - (note[1]?.length ?? 0))));
+    rest = part(rest, 0, note.index);
   }
   const trailing = TRAILING_TIME.exec(rest.text);
   if (!trailing || !timeIn(asPrinted(part(rest, trailing.index)))) return withoutNotes(rest);
@@ -92,13 +117,13 @@ export function takeApart(text: string): Reading<Cell> {
   const warnings: Flaw[] = [];
   const faults: Flaw[] = [];
   const value = core(fold(text), (cut) => {
+    if (HARMLESS.test(fold(cut).text)) return;
     const time = timeIn(cut);
     if (time?.ok) {
       times.push(time.value);
       warnings.push(...time.warnings);
     } else if (time) faults.push(time.flaw);
-    else if (!HARMLESS.test(fold(cut).text))
-      warnings.push(flaw('companion-not-read', { value: text, part: cut }));
+    else warnings.push(flaw('companion-not-read', { value: text, part: cut }));
   });
   const [fault] = faults;
   if (fault) return unread(fault);

@@ -15,22 +15,27 @@ export interface Figure {
   readonly words: string | null;
   /** True where the number is by how much something changes (10%増), and no level. */
   readonly change: boolean;
+  /** True where the words say what is done that many times: 2回開催. */
+  readonly deed: boolean;
   readonly middleDot: boolean;
   /** A unit of rank: 全国1位. */
   readonly rank: boolean;
 }
 
 /** 445,131/百万円: a stroke that only parts number and unit. One before 年 or 日 says per. */
-const STROKE = /^ ?\/ ?(?![年月日週時人]|世帯)/;
+const STROKE = /^ ?\/ ?(?![年月日週時人\d]|[千万]人|世帯)/;
 
-const APPROXIMATELY = /^(?:約|およそ|おおよそ|おおむね|概ね|ほぼ) ?/;
+const APPROXIMATELY = /^(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|限りなく) ?/;
+/** ¥1,200: the one unit that stands before its number. */
+const YEN = /^¥ ?(?=\d)/;
 const SYMBOL = /^(≧|≥|>=|≦|≤|<=|>|<) ?/;
-/** What a number is counted of; it changes neither number nor unit. */
-const GATHERED = /^(?:【参考】|合計|総計|総数|全体|計|延べ|のべ|累計|平均) ?:? ?/;
-/** 1日当たり, 人口10万人当たり, and the short 月1回, 年間10回. */
+/** What a number is counted of, or over; it changes neither number nor unit: 延べ, 5年間で累計, 全12地区. */
+const GATHERED =
+  /^(?:(?:計画)?期間(?:内|中)?(?:に|で|の)?|\d{1,2} ?[かカヵヶケ箇]?年間?(?:で|の|(?=累計|合計|延べ))|合計|総計|総数|全体|計|延べ?|のべ|累計|累積|平均|見込み?|推計|実績|全(?=\d)) ?:? ?/;
+/** 1日当たり, 人口10万人当たり, 1日平均, and the short 月1回, 年間10回, 毎年度10件. */
 const PER =
-  /^(?:1(?=[^\d,万千]) ?)?(?<of>(?:人口)?[\d,万千]*[^\d\s/]{1,6}?(?:1[^\d\s/]{1,4}?)?)(?:当たり|あたり|当り|につき)の? ?/;
-const EACH = /^(?<of>[年月週日])間?に?(?=\d)/;
+  /^(?:1(?=[^\d,万千]) ?)?(?<of>(?:人口)?[\d,万千]*[^\d\s/]{1,6}?(?:1[^\d\s/]{1,4}?)?)(?:当たり|あたり|当り|につき|(?<=[千万])対)の? ?/;
+const EACH = /^(?:毎|各|単)?(?:1(?=[日週]|年に))?(?<of>年度?|[月週日])[間内]?(?:平均)?に? ?(?=約?\d)/;
 /** Lengths of time in two units are told in the smaller one. */
 const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^(?<more>\d+) ?時間 ?(?<less>[0-5]?\d) ?(?=分)/, 60],
@@ -60,10 +65,11 @@ export function figureOf(whole: Folded): Figure | null {
     if (found) rest = part(rest, found[0].length);
     return found;
   };
-  take(GATHERED);
+  while (take(GATHERED)) continue;
   const per = (take(PER) ?? take(EACH))?.groups?.of ?? '';
   const about = take(APPROXIMATELY) !== null;
   const symbol = take(SYMBOL)?.[1];
+  const yen = take(YEN)?.[0] ?? '';
   const number = numberAt(rest.text);
   if (!number) return null;
   rest = part(rest, number.length);
@@ -73,11 +79,13 @@ export function figureOf(whole: Folded): Figure | null {
   const unit = asPrinted(part(rest, 0, said.unit.length));
   return {
     value: number.value,
-    unit: unit + (per ? `/${per}` : said.per),
+    // 毎年100%: a share is none of a year's.
+    unit: (unit || yen.trim()) + (per && said.unit !== '%' ? `/${per}` : said.per),
     approximate: about || said.approximate,
     bound: boundOf(symbol) ?? said.bound,
     words: said.words ? asPrinted(part(rest, rest.text.length - said.words.length)) : null,
     change: said.change,
+    deed: said.deed,
     middleDot: number.middleDot,
     rank: said.unit.endsWith('位'),
   };

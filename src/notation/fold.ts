@@ -25,8 +25,8 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/[\u2014\u2015\u2500\u2501]/g, '―'],
   [/[\u301c\u223c\u223d\u02dc]/g, '~'],
   [/\s/g, ' '],
-  [/〔/g, '('],
-  [/〕/g, ')'],
+  [/[〔【〈《「[]/g, '('],
+  [/[〕】〉》」\]]/g, ')'],
 ];
 
 function foldCluster(cluster: string, before: string): string {

@@ -16,6 +16,9 @@ const keptBecause = {
   bound: '数ちょうどではない',
   parts: '数が2つ以上ある',
   misprint: '数の区切りがくずれている',
+  vague: 'はっきりした数ではない',
+  grade: '記号や段階な',
+  label: '数の前に言葉がある',
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
   words: '言葉な',
@@ -54,8 +57,8 @@ const TWO: readonly (readonly [RegExp, first: string, second: string])[] = [
   [new RegExp(`^(${NUMBER} ?[^\\d↑↗]{0,6})[↑↗]$`), '$1以上', '$1超'],
   [new RegExp(`^(${NUMBER} ?[^\\d↓↘]{0,6})[↓↘]$`), '$1以下', '$1未満'],
   // A direction glued to a number: up to it, or up by it.
-  [new RegExp(`^(?:アップ|UP|増加|向上) ?(${NUMBER}[^\\d]{0,6})$`), '$1', '$1増'],
-  [new RegExp(`^(?:ダウン|DOWN|減少|低下) ?(${NUMBER}[^\\d]{0,6})$`), '$1', '$1減'],
+  [new RegExp(`^(?:アップ|UP|増加|向上|[↑↗]|\\+(?!0\\D*$)) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1増'],
+  [new RegExp(`^(?:ダウン|DOWN|減少|低下|[↓↘]) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1減'],
   [/^(\d+)・(\d)(\D{0,6})$/, '$1.$2$3', '$1$3、$2$3'],
   // Whether a natural loss counts down depends on the indicator's title.
   [/^(\d[\d,]*\D{0,3})の(?:自然|社会)減$/, '▲$1', '$1'],
@@ -69,16 +72,49 @@ const PARTS = /^[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
 /** Known forms of a folded text, the more telling first: many that look like several numbers say more than that. */
 const KEPT: readonly (readonly [Kept, (text: string) => boolean])[] = [
   ['arrow', (text) => /\d.*[→⇒➡]|\d.*から.*\d.*(?:に|へ)\D+$/.test(text)],
+  ['relative', (text) => /[比差の] ?[約+▲△-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/.test(text)],
+  ['relative', (text) => /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d/.test(text)],
+  ['relative', (text) => /平均値?[+を]\d/.test(text)],
   ['staged', (text) => (text.match(YEARS) ?? []).length > 1],
-  ['ratio', (text) => /^\d[\d,]* ?\/ ?\d[\d,]*\D{0,8}$|^\d+分の\d+$/.test(text)],
-  ['relative', (text) => /[比差の] ?[約+-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/.test(text)],
-  ['relative', (text) => /^(?:現状|現況|基準|前年|策定)\D{0,6}\d/.test(text)],
+  [
+    'ratio',
+    (text) => /^約? ?\d[\d,.]*\D{0,6}[/:] ?\d[\d,.]*\D{0,8}$|分の[\d一二三四五六七八九十]+$/.test(text),
+  ],
+  ['ratio', (text) => /^\d[\d,]*\D{1,8}中\D{0,2}\d[\d,.]*\D{0,8}$/.test(text)],
   ['open', (text) => /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/.test(text)],
   ['range', (text) => /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/.test(text)],
-  ['range', (text) => /^\d[\d,.]*[^\d~]{0,6}(?:~|台)$|^~\d[\d,.]*\D{0,6}$/.test(text)],
+  [
+    'range',
+    (text) => /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/.test(text),
+  ],
+  [
+    'vague',
+    (text) =>
+      /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/.test(text),
+  ],
+  ['vague', (text) => /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/.test(text)],
+  ['grade', (text) => /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/.test(text)],
+  [
+    'grade',
+    (text) => /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/.test(text),
+  ],
+  ['grade', (text) => /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/.test(text)],
+  ['grade', (text) => /^(?:概ね)?(?:健全|良好|適正|順調|妥当)(?:段階)?$/.test(text)],
+  [
+    'words',
+    (text) =>
+      /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/.test(
+        text,
+      ),
+  ],
   ['misprint', misprinted],
   ['parts', (text) => (text.match(/\d[\d,.]*/g) ?? []).length > 1 && PARTS.test(text)],
   ['rank', (text) => /\d ?位(?:以内|以上|以下)?$/.test(text)],
+  // 人口74,000人, but 男性80.5歳 too: what the words before a number make of it, the indicator's title alone can say.
+  [
+    'label',
+    (text) => /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u.test(text),
+  ],
 ];
 
 /** True for one number and a unit whose separators cannot stand as they do: 4億3,0000万円. */
@@ -101,7 +137,9 @@ export function keptForm(text: string, typed: string): Flaw | null {
   return kept ? keptAsText(typed, kept[0]) : null;
 }
 
-/** True for a time without a value: 令和8年度, 2030年. */
+const TIME_AHEAD = new RegExp(`^(?:${ERA} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
+
+/** True for a time without a value: 令和8年度, 2030年, 3月. */
 export function onlyTime(text: string): boolean {
-  return new RegExp(`^(?:${ERA} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年)`).test(text) && readPeriod(text).ok;
+  return TIME_AHEAD.test(text) && readPeriod(text).ok;
 }

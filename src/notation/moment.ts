@@ -22,7 +22,8 @@ export interface Moment {
 
 const year = (name: string) => `(?<${name}Era>${ERA})?\\.?(?<${name}>\\d{1,4})`;
 const gloss = (name: string) => `(?:\\(${year(name)}(?<${name}Unit>年度|年)?\\))?`;
-const PART = '(?<part>末日?|[上中下初]旬|当初|初め|はじめ|[上下]半?期|第?[1-4](?:四半|/4)期|内|中)?';
+const PART =
+  '(?<part>末日?|[上中下初]旬|当初|初め|はじめ|[上下]半?期|第?[1-4](?:四半|/4)期|[1-4]Q|Q[1-4]|内|中)?';
 const MONTH = '(?:(?<month>\\d{1,2})月)?(?:(?<date>\\d{1,2})日)?';
 
 /** 令和4年度末, 2022(令和4)年10月1日, and without a year, where the other end of a span has it: 9月30日. */
@@ -31,10 +32,12 @@ const SAID = new RegExp(
 );
 /** R5, H28末, 令和4(2022): the number of a year, and nothing that says whether it is a fiscal year. */
 const BARE = new RegExp(`^${year('year')}${gloss('inner')}${PART}$`);
-/** 2022-10-01, 2022/10, R4.10.1. A dash after an era is a span: H25-29. */
+/** 2022-10-01, 2022/10, R4.10.1, R5.3月末. A dash after an era is a span: H25-29. */
 const NUMERIC = new RegExp(
-  `^(?:(?<year>\\d{4})[-./]|(?<yearEra>${ERA})\\.?(?<count>\\d{1,2})[./])(?<month>\\d{1,2})(?:[-./](?<date>\\d{1,2}))?(?<part>末)?$`,
+  `^(?:(?<year>\\d{4})[-./]|(?<yearEra>${ERA})\\.?(?<count>\\d{1,2})[./])(?<month>\\d{1,2})(?:月|[-./](?<date>\\d{1,2}))?(?<part>末)?$`,
 );
+/** 24/4/1: a whole date whose year has two digits, of which era does not say. */
+const SHORT = /^(?<year>\d{1,2})([-./])(?<month>\d{1,2})\2(?<date>\d{1,2})$/;
 
 const UNITS: Readonly<Record<string, Moment['unit']>> = {
   年度: 'fiscal',
@@ -54,7 +57,8 @@ function yearOf(era: string | undefined, digits: string | undefined): Year | nul
  */
 export function momentOf(written: string): Moment | null {
   if (written === '') return null;
-  const found = (NUMERIC.exec(written) ?? SAID.exec(written) ?? BARE.exec(written))?.groups;
+  const found = (NUMERIC.exec(written) ?? SHORT.exec(written) ?? SAID.exec(written) ?? BARE.exec(written))
+    ?.groups;
   if (!found) return null;
   return {
     written,

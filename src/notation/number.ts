@@ -11,7 +11,7 @@ export type NumberFound =
     }
   | { readonly kept: 'misprint' | 'large' };
 
-const SIGN = /^(?:([▲△] ?|-|マイナス)|\+|プラス|±(?=0(?:\.0+)?(?![\d.])))/;
+const SIGN = /^(?:([▲△▼▽] ?|-|マイナス)|\+|プラス|±(?=0(?:\.0+)?(?![\d.])))/;
 /** Digits, with a comma before every three or with none, and perhaps decimals. */
 const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 /** Powers of ten that stand between digits: 2億396万, 51万5千. */
@@ -104,7 +104,7 @@ function unsigned(text: string): NumberFound | null {
 }
 
 /**
- * Reads the number at the head of a folded text: signs (▲ △ - マイナス), separators, decimals, kanji, and 万 億 兆 between
+ * Reads the number at the head of a folded text: signs (▲ △ ▼ - マイナス), separators, decimals, kanji, and 万 億 兆 between
  * digits. A single power after the digits is left to the unit, so that 18.8万人 stays 18.8 in 万人.
  * @param text folded (see `fold.ts`)
  * @example leadingNumber('4万7,660人') // → value 47660, length 7

@@ -1,41 +1,16 @@
 import type { Period } from '../model/period.ts';
 import { flaw, type Flaw } from '../problems/problem.ts';
+import { compact, unlabelled } from './compact.ts';
 import { day, type Span } from './day.ts';
-import { ERA } from './era.ts';
-import { fold, unwrapped } from './fold.ts';
-import { kanjiNumber } from './kanji.ts';
+import { missingIn } from './missing.ts';
 import { completed, momentOf, type Moment } from './moment.ts';
 import { place } from './place.ts';
 import { LONGEST, read, unread, type Reading } from './reading.ts';
-import { AFTER_TIME, BEFORE_TIME, UNCOMPUTED_TIME, WORDS_FOR_TIME } from './times.ts';
+import { AFTER_TIME, UNCOMPUTED_TIME, WORDS_FOR_TIME } from './times.ts';
 
-const FIRST_YEAR = new RegExp(`(?<=${ERA})元`, 'g');
-const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[年月日]|四半期)/g;
-
-/** A time folded for matching, without spaces and with its years in digits. */
-function compact(printed: string): string {
-  return (
-    fold(printed)
-      .text.replace(/ /g, '')
-      .replace(FIRST_YEAR, '1')
-      .replace(KANJI_COUNT, (kanji) => String(kanjiNumber(kanji) ?? kanji))
-      // 現況2002年(数値は平成14年度末): the text itself says which of its times the figure has.
-      .replace(/^.*\(数値は(.+)\)$/, '$1')
-  );
-}
-
-/** A compact time without what does not change its days: brackets around all of it, labels, notes. */
-function unlabelled(text: string): string {
-  const bare = unwrapped(fold(text)).text;
-  if (WORDS_FOR_TIME.test(bare) || momentOf(bare)) return bare;
-  const shorter = bare.replace(BEFORE_TIME, '').replace(AFTER_TIME, '');
-  return shorter === bare || shorter === '' ? bare : unlabelled(shorter);
-}
-
-/** True where two readings have the same days. */
-function agree(first: Reading<Span | null>, second: Reading<Span | null>): boolean {
-  if (!first.ok || !second.ok) return false;
-  return first.value?.start === second.value?.start && first.value?.end === second.value?.end;
+/** True where all days of a span are days of another. */
+function within(inner: Span | null, outer: Span | null): boolean {
+  return inner !== null && outer !== null && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function span(first: Moment, last: Moment, text: string): Reading<Span | null> {
@@ -58,16 +33,43 @@ function ends(text: string): readonly [Moment, Moment] | null {
   return null;
 }
 
-/** 平成14年度末(2003年3月31日): a time and, in brackets, the same time again. */
+/**
+ * 平成14年度末(2003年3月31日), 令和5年度(10月1日現在), 最終年度(令和12年度): a time and, in brackets, the same time again, or
+ * more closely. What comes back every year stays open.
+ */
 function glossed(text: string): Reading<Span | null> | null {
   const found = /^(.+?)\(([^()]+)\)$/.exec(text);
   if (!found) return null;
   const [first = '', second = ''] = found.slice(1);
-  const [one, other] = [daysOf(first), daysOf(unlabelled(second))];
+  const inside = unlabelled(second);
+  const [one, other] = [daysOf(first), daysOf(inside)];
   if (!one || !other) return null;
   if (!one.ok) return one;
   if (!other.ok) return other;
-  return agree(one, other) ? one : read(null, [flaw('two-readings', { value: text, first, second })]);
+  if (WORDS_FOR_TIME.test(first)) return /^[毎各隔]/.test(first) ? one : other;
+  // A day of no year is one of the year that it stands behind.
+  const closer = /^\d{1,2}月/.test(inside) ? daysOf(first + inside) : other;
+  if (closer?.ok && within(closer.value, one.value))
+    return read(closer.value, unique([...one.warnings, ...closer.warnings]));
+  return read(null, [flaw('two-readings', { value: text, first, second })]);
+}
+
+/** 平成31年・令和元年, 2030年度/令和12年度: one time in two calendars. */
+function twice(text: string): Reading<Span | null> | null {
+  const found = /^([^/=・]+)[/=・]([^/=・]+)$/.exec(text);
+  const [first, last] = (found?.slice(1) ?? []).map(momentOf);
+  if (!first?.year || !last?.year) return null;
+  const [one, other] = completed(first, last).map(place);
+  return one?.ok && other?.ok && one.value && within(one.value, other.value) && within(other.value, one.value)
+    ? one
+    : null;
+}
+
+/** 2023-24, 2023/24: a year and the next one, of which no month has the number. */
+function years(text: string): Reading<Span | null> | null {
+  const [, own, next] = /^\d\d(\d\d)[-/](\d\d)$/.exec(text) ?? [];
+  if (Number(next) <= 12 || Number(next) !== Number(own) + 1) return null;
+  return daysOf(text.replace(/[-/]/, '~'));
 }
 
 /** 4月1日現在: a day of no year. It is a time, and a day that no year has is a mistake. */
@@ -84,13 +86,18 @@ function yearless(text: string): Reading<Span | null> | null {
 /** The days of a compact text, or null where it is no time at all. */
 function daysOf(text: string): Reading<Span | null> | null {
   if (WORDS_FOR_TIME.test(text)) return read(null);
+  const known = years(text);
+  if (known) return known;
   const moment = momentOf(text);
   if (moment?.year) return place(moment);
   const both = ends(text);
   if (both) return span(...both, text);
+  const same = twice(text);
+  if (same) return same;
   if (UNCOMPUTED_TIME.some((form) => form.test(text)))
     return read(null, [flaw('period-kept-as-text', { value: text })]);
-  return yearless(text) ?? glossed(text);
+  // A mark for what is missing stands in a column of times as in one of values: there is none.
+  return yearless(text) ?? glossed(text) ?? (missingIn(text) ? read(null) : null);
 }
 
 function unique(flaws: readonly Flaw[]): Flaw[] {

@@ -29,7 +29,7 @@ export interface ReadQuantity {
 function notAValue(figure: Figure): Kept | null {
   if (figure.rank) return 'rank';
   if (figure.change) return 'change';
-  if (figure.words) return 'words';
+  if (figure.words && !figure.deed) return 'words';
   return figure.bound ? 'bound' : null;
 }
 
@@ -84,7 +84,8 @@ export function readQuantity(text: string): Reading<ReadQuantity> {
       middleDot ? flaw('middle-dot', { value: text, read: value }) : null,
     );
   }
-  const kept = keptForm(core.text, text) ?? (why ? keptAsText(text, why) : null);
+  const reason = why ? keptAsText(text, why) : null;
+  const kept = why === 'bound' ? reason : (keptForm(core.text, text) ?? reason);
   if (kept) return give({}, kept);
   if (targetWords(core.text)) return give({}, keptAsText(text, 'words'));
   return unread(flaw('not-a-quantity', { value: text }));

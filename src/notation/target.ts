@@ -7,7 +7,7 @@ import { figureOf, type Figure } from './figure.ts';
 import { asPrinted, fold, part, type Folded } from './fold.ts';
 import { keptAsText, keptForm, onlyTime } from './kept.ts';
 import { behindMark, missingIn, type Missing } from './missing.ts';
-import { power } from './number.ts';
+import { power, shifted } from './number.ts';
 import { LONGEST, read, unread, type Reading } from './reading.ts';
 import { targetWords } from './words.ts';
 
@@ -32,17 +32,28 @@ export interface ReadTarget {
   readonly period: Period | null;
 }
 
+/** 目標値:50人: what the column's heading says already. */
+const TITLE = /^(?:数値)?目標値? ?:? ?(?=\D?\d)/;
+
 type Found = Partial<Omit<ReadTarget, 'text' | 'period'>>;
 
 /** What parts the ends of a range; から may as well tell where the way starts, so it is none (see `kept.ts`). */
 const BETWEEN = / ?[~―] ?|(?<=\d[^\d]*)-(?=\d)|(?<=以上)(?:で?、|で|かつ|,)? ?(?=\D?\d)/g;
 
-/** The unit of a range; its first number may leave it to the second: 40～60%, 5～6万人, 5千～6千人. */
-function unitOfRange(low: Figure, high: Figure): string | null {
-  if (low.unit === '' || low.unit === high.unit) return high.unit;
-  const [first, second] = [fold(low.unit).text, fold(high.unit).text];
-  const bare = power(first);
-  return bare.length === first.length && bare.exponent === power(second).exponent ? high.unit : null;
+/** Both ends in one unit; the first may leave it to the second: 40～60%, 年1～2回, 5千～6千人, 1万～1万2千人. */
+function endsOf(low: Figure, high: Figure): { low: number; high: number; unit: string } | null {
+  const ends = { low: low.value, high: high.value, unit: high.unit };
+  if (low.unit === '' || low.unit === high.unit) return ends;
+  if (low.unit.startsWith('/')) return { ...ends, unit: high.unit + low.unit };
+  const [bare, second] = [power(fold(low.unit).text), power(fold(high.unit).text)];
+  if (bare.length !== fold(low.unit).text.length) return null;
+  if (bare.exponent === second.exponent) return ends;
+  // 5千～1万人: each end has a power of its own, so both are told without any.
+  return {
+    low: shifted(low.value, bare.exponent),
+    high: shifted(high.value, second.exponent),
+    unit: high.unit.slice(second.length),
+  };
 }
 
 /** A range with both ends included: 40%以上60%以下, 40～60%. */
@@ -50,12 +61,14 @@ function rangeOf(core: Folded): Found | null {
   for (const match of core.text.matchAll(BETWEEN)) {
     const low = figureOf(part(core, 0, match.index));
     const high = figureOf(part(core, match.index + match[0].length));
-    if (!low || !high || low.words || high.words || low.rank || high.rank) continue;
+    if (!low || !high || low.words || low.rank || high.rank) continue;
+    if (high.words && !/維持|継続|確保/.test(high.words)) continue;
     const bounded = low.bound === '>=' && high.bound === '<=';
     const plain = low.bound === null && high.bound === null && match[0] !== '';
-    const unit = unitOfRange(low, high);
-    if ((bounded || plain) && unit !== null && low.value < high.value)
-      return { comparator: 'within', low: low.value, high: high.value, unit };
+    const ends = endsOf(low, high);
+    const words = high.words;
+    if ((bounded || plain) && ends !== null && ends.low < ends.high)
+      return { comparator: 'within', ...ends, words };
   }
   return null;
 }
@@ -115,7 +128,8 @@ export function readTarget(text: string): Reading<ReadTarget> {
 
   const cell = takeApart(text);
   if (!cell.ok) return cell;
-  const { core, period } = cell.value;
+  const { period } = cell.value;
+  const core = part(cell.value.core, TITLE.exec(cell.value.core.text)?.[0].length ?? 0);
   const base = { value: null, comparator: null, low: null, high: null, unit: '', words: null, missing: null };
   const give = (found: Found, ...warnings: readonly Flaw[]) =>
     read({ text, ...base, ...found, period }, [...cell.warnings, ...warnings]);
@@ -125,7 +139,8 @@ export function readTarget(text: string): Reading<ReadTarget> {
   if (missing) return give({ missing });
   if (onlyTime(core.text)) return give({}, keptAsText(text, 'time'));
   const figure = figureOf(core);
-  const number = numberOf(figure) ?? rangeOf(core);
+  // +10件 may be where to arrive or how much to add; in a value it is a number like any other.
+  const number = (core.text.startsWith('+') ? null : numberOf(figure)) ?? rangeOf(core);
   if (number)
     return figure?.middleDot
       ? give(number, flaw('middle-dot', { value: text, read: figure.value }))

@@ -4,6 +4,8 @@ import { power, shifted } from './number.ts';
 /** Spellings of one unit, folded, small letters: the first is the one that the others are matched as. */
 const SPELLINGS: readonly (readonly string[])[] = [
   ['%', 'パーセント'],
+  ['‰', 'パーミル'],
+  ['人', '名'],
   ['箇所', 'か所', 'カ所', 'ヵ所', 'ヶ所', 'ケ所', '個所'],
   ['か月', 'カ月', 'ヵ月', 'ヶ月', 'ケ月', '箇月'],
   ['か国', 'カ国', 'ヵ国', 'ヶ国', 'ケ国', '箇国'],
@@ -14,22 +16,28 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ['cm', 'センチメートル'],
   ['m', 'メートル'],
   ['km', 'キロメートル'],
-  ['m2', '平方メートル'],
+  ['a', 'アール'],
+  ['m2', '平方メートル', '平米'],
   ['km2', '平方キロメートル'],
+  ['mm', 'ミリメートル'],
   ['m3', '立方メートル'],
   ['ha', 'ヘクタール'],
   ['L', 'l', 'リットル'],
   ['kL', 'kl', 'キロリットル'],
   ['kW', 'kw', 'キロワット'],
   ['kWh', 'kwh', 'キロワット時', 'キロワットアワー'],
-  ['t-CO2', 't-co2', 'tco2', 'トン-co2', 'トンco2'],
+  ['t-CO2', 't-co2', 'tco2', 'トン-co2', 'トンco2', 't-co2eq', 'tco2eq'],
   ['円', '¥'],
-  ['ポイント', 'pt', 'pt.'],
+  ['ポイント', 'pt', 'pt.', '%ポイント', 'パーセントポイント'],
 ];
 
 const spelling = new Map(
   SPELLINGS.flatMap(([one, ...others]) => others.map((other) => [other, one] as const)),
 );
+
+/** What is counted one by one, as far as it stands in brackets behind a number: 5,587(人). */
+const COUNTERS =
+  /^(?:[人名件回校園社者棟戸台基本冊点箇個組隻頭床室便票問地団分秒年日泊食倍位]|世帯|団体|事業所|時間|か所|地区)$/;
 
 /** Words that say how a number was gathered, not what is counted: 人（延べ） is 人. */
 const GATHERED = /^(?:延べ|のべ|延)|\((?:延べ|のべ|累計|合計|年間|平均)\)/g;
@@ -51,6 +59,7 @@ function unitOf(printed: string): Unit {
   const text = fold(printed)
     .text.replace(/ /g, '')
     .replace(GATHERED, '')
+    .replace(/^(.*)(人口[\d,]*[千万]?)対$/, '$1/$2人')
     .replace(/[()[\]]/g, '');
   const [count = '', ...pers] = text.split('/');
   const { exponent, length } = power(count);
@@ -59,8 +68,17 @@ function unitOf(printed: string): Unit {
   return {
     base: tenth ? '%' : same(count.slice(length)),
     exponent: tenth ? 1 : exponent,
-    // 人1日, 人・日 and 1人/1日 are all one person's day; 年間 is 年.
-    per: pers.map((one) => same(one.replace(/(?<!\d)1(?=\D)|・|(?<=[年月週])間$/g, ''))).join(''),
+    // 人1日, 人・日 and 1人/1日 are all one person's day; 年間 and 年度 are 年.
+    per: pers
+      .map((one) =>
+        same(
+          one.replace(
+            /^(?:人口|[市町村区県住]民)|(?<!\d)1(?=\D)|・|(?<=^(?:人口)?[\d,]*[千万])[人対]$|(?<=[年月週日])間$|(?<=^年)度$/g,
+            '',
+          ),
+        ),
+      )
+      .join(''),
   };
 }
 
@@ -73,6 +91,16 @@ function exponentBetween(unit: string, target: string): number | null {
   if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
   // A bare number is in the indicator's own unit, 千 and all; a bare 万 says that it is not.
   return from.exponent === 0 && bare ? 0 : from.exponent - to.exponent;
+}
+
+/**
+ * True for a text that is a unit and can be nothing else, as it stands in brackets behind its number: 97.4(%), 12(千円).
+ * @example isKnownUnit('百万円') // → true
+ * @example isKnownUnit('女性') // → false
+ */
+export function isKnownUnit(printed: string): boolean {
+  const { base } = unitOf(printed);
+  return COUNTERS.test(base) || SPELLINGS.some((spellings) => spellings.includes(base));
 }
 
 /**

@@ -65,11 +65,13 @@ function observationsOf(plan: PlanDraft, row: IndicatorRow, zoneId: (slug: strin
       note: value.note,
       source: { id: value.source ?? row.source, place: value.place },
     }))
-    .sort((a, b) => compare(a.period.end ?? '', b.period.end ?? ''));
+    // Of one time, the 確報 stands behind the 速報, so that it is the one that counts.
+    .sort((a, b) => compare(a.period.end ?? '', b.period.end ?? '') || rank[a.certainty] - rank[b.certainty]);
   return [baseline, ...results];
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const rank = { provisional: 0, final: 1 } as const;
 
 /** The latest result of the whole city that has a number; null where there is none yet. */
 function latestOf(observations: readonly Observation[]): Observation | null {

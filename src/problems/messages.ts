@@ -3,12 +3,14 @@ import { fileMessages } from './messages/files.ts';
 import { notationMessages } from './messages/notation.ts';
 import { referenceMessages } from './messages/references.ts';
 import { textMessages } from './messages/texts.ts';
+import { workbookMessages } from './messages/workbooks.ts';
 
 export type { Message, MessageValues } from './messages/message.ts';
 
 /** Every problem the site can report, by its code. `/about/messages/` and the documents are made from this list. */
 export const messages = {
   ...fileMessages,
+  ...workbookMessages,
   ...cellMessages,
   ...notationMessages,
   ...referenceMessages,

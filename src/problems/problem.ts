@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { messages, type MessageCode, type MessageValues } from './messages.ts';
 
+/** What a problem's level is called where people read it. */
+export const levels = { error: 'まちがい', warning: '注意' } as const;
+
 /** What is wrong in a file that a person wrote, where, and what to write instead. All numbers count from 1. */
 export const Problem = z.strictObject({
   /** Path from the project's root, with `/`. */

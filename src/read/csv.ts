@@ -1,65 +1,66 @@
 import Papa from 'papaparse';
+import { isFilled, listRows, type Row, type Rows, type Spot } from './rows.ts';
 
-/** A row of a CSV file: its cells, and where each of them stands in the file. */
-export interface Row {
-  readonly cells: readonly string[];
-  /** The line of the row's first character, from 1. */
-  readonly line: number;
-  /** True where the quotes of the row do not pair. */
-  readonly broken: boolean;
-  /** Line and column, from 1, in characters, where the cell with this index (from 0) begins. */
-  readonly at: (index: number) => { readonly line: number; readonly column: number };
-}
-
-/** The index in `raw` at which the cell with this number begins. */
-function cellStart(raw: string, index: number): number {
+/** Where the cell with this index begins in the row that begins at `start`; the row's end where it has fewer cells. */
+function cellStart(text: string, start: number, index: number): number {
   let cell = 0;
-  let start = 0;
+  let begin = start;
   let quoted = false;
-  for (let at = 0; at < raw.length; at++) {
+  for (let at = start; at < text.length; at++) {
     if (cell === index) return at;
+    const character = text[at];
     // A quote inside a cell that does not begin with one is a character like any other.
-    if (raw[at] === '"' && raw[start] === '"') quoted = !quoted;
-    else if (raw[at] === ',' && !quoted) {
+    if (character === '"' && text[begin] === '"') quoted = !quoted;
+    else if (character === '\n' && !quoted) return at;
+    else if (character === ',' && !quoted) {
       cell++;
-      start = at + 1;
+      begin = at + 1;
     }
   }
-  return raw.length;
+  return text.length;
 }
 
-function locate(raw: string, line: number, index: number): { line: number; column: number } {
-  const before = raw.slice(0, cellStart(raw, index));
-  const lines = before.split('\n');
+function locate(text: string, line: number, start: number, index: number): Spot {
+  const lines = text.slice(start, cellStart(text, start, index)).split('\n');
   return { line: line + lines.length - 1, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
 /**
- * Reads CSV text (RFC 4180; line breaks of any kind) into rows. Empty rows are left out, but count as lines. It knows
- * nothing of headings: the first row given back is simply the first that is not empty.
+ * The rows of CSV text (RFC 4180; line breaks of any kind). Empty rows are left out, but count as lines. It knows
+ * nothing of headings: the first row shown is simply the first that is not empty.
  */
-export function readCsv(given: string): Row[] {
+export function csvRows(given: string): Rows {
   // Papa takes one kind of line break for the whole file; files edited on two systems mix them.
-  const text = given.replace(/\r\n?/g, '\n');
-  const rows: Row[] = [];
-  let line = 1;
-  let start = 0;
-  Papa.parse<string[]>(text, {
-    delimiter: ',',
-    newline: '\n',
-    step: ({ data, errors, meta }) => {
-      const raw = text.slice(start, meta.cursor);
-      const first = line;
-      line += raw.split('\n').length - 1;
-      start = meta.cursor;
-      if (data.every((cell) => cell.trim() === '')) return;
-      rows.push({
-        cells: data,
-        line: first,
-        broken: errors.some((error) => error.type === 'Quotes'),
-        at: (index) => locate(raw, first, index),
+  const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
+  return {
+    grid: false,
+    findings: [],
+    each: (visit) => {
+      let line = 1;
+      let start = 0;
+      let newline = text.indexOf('\n');
+      Papa.parse<string[]>(text, {
+        delimiter: ',',
+        newline: '\n',
+        step: ({ data, errors, meta }) => {
+          const [first, begin] = [line, start];
+          start = meta.cursor;
+          for (; newline >= 0 && newline < start; newline = text.indexOf('\n', newline + 1)) line++;
+          if (data.some(isFilled))
+            visit(
+              data,
+              first,
+              begin,
+              errors.some((error) => error.type === 'Quotes'),
+            );
+        },
       });
     },
-  });
-  return rows;
+    at: (line, start, index) => locate(text, line, start, index),
+  };
+}
+
+/** Reads CSV text into a list of rows. */
+export function readCsv(text: string): Row[] {
+  return listRows(csvRows(text));
 }

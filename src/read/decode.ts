@@ -1,9 +1,12 @@
 import { flaw, type Flaw } from '../problems/problem.ts';
+import type { Spot } from './rows.ts';
 
-/** The text of a file, or what forbids reading it. */
+/** The text of a file, or what forbids reading it, and where. */
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' }
-  | { readonly ok: false; readonly flaw: Flaw };
+  | ({ readonly ok: false; readonly flaw: Flaw } & Spot);
+
+const TOP: Spot = { line: 1, column: 1 };
 
 function decodes(bytes: Uint8Array, encoding: string): string | null {
   try {
@@ -13,18 +16,77 @@ function decodes(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+/** How each kind of file that is no text begins: ZIP, as .xlsx is one, and what Excel wrote before it. */
+const EXCEL = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+/** How many bytes of a file are looked at to tell UTF-16 without a mark. */
+const SAMPLE = 65_536;
+
 /**
- * Reads bytes as text: UTF-8 (with or without a byte order mark, which is left out), else CP932 as Excel saves it.
- * UTF-16 is recognised by its mark and refused by name; anything else is a flaw too.
+ * True for UTF-16, with its mark or without. Without, it shows by its commas and line breaks: every zero byte stands on
+ * the same side of its pair, and the pairs read as text.
  */
-export function decode(bytes: Uint8Array): Decoded {
+function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return { ok: false, flaw: flaw('utf-16') };
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE) & ~1);
+  if (!sample.includes(0)) return false;
+  const zeros = [0, 0];
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even > 0 && odd > 0) return false;
+  // A stray NUL in a file of another encoding is one byte among many that read well without it.
+  if (even + odd < sample.length / 10 && decodes(bytes, 'utf-8') !== null) return false;
+  const text = decodes(sample, odd > 0 ? 'utf-16le' : 'utf-16be');
+  return text !== null && /[,\n\t]/.test(text) && !/[^\P{Cc}\t\r\n]/u.test(text);
+}
+
+/** Line and column, in characters, of a place in a text. */
+function spotIn(text: string, index: number): Spot {
+  const lines = text.slice(0, index).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+}
+
+/**
+ * The places that are lost where bytes are read in an encoding all the same; null where so much is lost that the bytes
+ * are most likely no such text at all.
+ */
+function broken(bytes: Uint8Array, encoding: string, name: string): Decoded | null {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const lost = text.split('\ufffd').length - 1;
+  const kept = (text.match(/[^\0-\x7f\ufffd]/g) ?? []).length;
+  if (kept <= 4 * lost) return null;
+  const places = (text.match(/\ufffd+/g) ?? []).length;
+  const found = flaw('broken-bytes', { encoding: name, count: places });
+  return { ok: false, flaw: found, ...spotIn(text, text.indexOf('\ufffd')) };
+}
+
+function textOf(bytes: Uint8Array): Decoded {
   const utf8 = decodes(bytes, 'utf-8');
   if (utf8 !== null) return { ok: true, text: utf8, encoding: 'utf-8' };
+  // Almost any bytes are something in CP932, so that UTF-8 with a few broken bytes is told first.
+  const brokenUtf8 = broken(bytes, 'utf-8', 'UTF-8');
+  if (brokenUtf8) return brokenUtf8;
   // The label `shift_jis` names windows-31j, which is CP932, in the Encoding Standard.
   const cp932 = decodes(bytes, 'shift_jis');
   if (cp932 !== null) return { ok: true, text: cp932, encoding: 'cp932' };
-  return { ok: false, flaw: flaw('unknown-encoding') };
+  return broken(bytes, 'shift_jis', 'Shift_JIS') ?? { ok: false, flaw: flaw('unknown-encoding'), ...TOP };
+}
+
+/**
+ * Reads bytes as text: UTF-8 (with or without a byte order mark, which is left out), else CP932 as Excel saves it.
+ * UTF-16 and Excel's own files are recognised and refused by name; anything else that is no text is a flaw too.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (EXCEL.some((signature) => signature.every((byte, at) => bytes[at] === byte)))
+    return { ok: false, flaw: flaw('excel-file'), ...TOP };
+  if (isUtf16(bytes)) return { ok: false, flaw: flaw('utf-16'), ...TOP };
+  const decoded = textOf(bytes);
+  const zero = decoded.ok ? decoded.text.indexOf('\0') : -1;
+  return decoded.ok && zero >= 0
+    ? { ok: false, flaw: flaw('nul-byte'), ...spotIn(decoded.text, zero) }
+    : decoded;
 }

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The files of a project that hold what it publishes. */
 export interface Folder {
   /** Paths from the root, with `/`, in the order of their code units. */
   readonly files: readonly string[];
+  /** Paths of links that lead out of the root; what they lead to is not read. */
+  readonly leaving?: readonly string[];
   readonly has: (path: string) => boolean;
   /** The bytes of a file in `files`; any other path is a mistake of the program. */
   readonly bytes: (path: string) => Uint8Array;
@@ -13,27 +15,40 @@ export interface Folder {
 /** The places below a root that hold source files. */
 const PLACES = ['site.config.json', 'content', 'data'] as const;
 
+/** A file below the root, or a link that leads out of it. */
+interface Found {
+  readonly path: string;
+  readonly leaves: boolean;
+}
+
 /** @param above the real paths of the folders above, so that a link to one of them does not go round for ever */
-function* walk(root: string, path: string, above: readonly string[] = []): Generator<string> {
+function* walk(root: string, path: string, above: readonly string[] = []): Generator<Found> {
   const full = join(root, path);
   const stat = statSync(full, { throwIfNoEntry: false });
   if (!stat) return;
   const real = realpathSync(full);
   // A link that leads out of the root would publish what was never meant to be.
-  if (relative(root, real).split(sep)[0] === '..' || above.includes(real)) return;
-  if (stat.isFile()) yield path;
+  if (isAbsolute(relative(root, real)) || relative(root, real).split(sep)[0] === '..') {
+    yield { path, leaves: true };
+    return;
+  }
+  if (above.includes(real)) return;
+  if (stat.isFile()) yield { path, leaves: false };
   if (!stat.isDirectory()) return;
   for (const name of readdirSync(full))
     if (!name.startsWith('.')) yield* walk(root, `${path}/${name}`, [...above, real]);
 }
 
-/** Lists the source files below a root. Hidden files, and links that lead out of the root, are left out. */
+/** Lists the source files below a root. Hidden files are left out, and links that lead out of the root listed apart. */
 export function openFolder(root: string): Folder {
   const real = realpathSync(root);
-  const files = PLACES.flatMap((place) => [...walk(real, place)]).sort((a, b) => (a < b ? -1 : 1));
+  const found = PLACES.flatMap((place) => [...walk(real, place)]).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pathsThat = (leave: boolean) => found.flatMap(({ path, leaves }) => (leaves === leave ? [path] : []));
+  const files = pathsThat(false);
   const known = new Set(files);
   return {
     files,
+    leaving: pathsThat(true),
     has: (path) => known.has(path),
     bytes: (path) => {
       if (!known.has(path)) throw new Error(`not one of the folder's files: ${path}`);

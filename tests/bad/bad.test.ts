@@ -2,39 +2,46 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { indicators } from '../../src/check/files/indicators.ts';
+import { Report } from '../../src/check/report.ts';
+import { readTableBytes } from '../../src/check/table.ts';
 import { messages } from '../../src/problems/messages.ts';
 import { printJson } from '../../src/problems/print.ts';
-import { folderOf, type Files } from '../support/town.ts';
+import type { Problem } from '../../src/problems/problem.ts';
+import { laidOver, linesOf } from '../support/laid.ts';
+import { folderOf } from '../support/town.ts';
 
 /*
  * A folder for every message, named for its code. It holds the files that differ from the sound town, `without.txt`
- * with the paths that are taken away, and `expected.json`: what `npm run check -- --format json` prints.
+ * with the paths that are taken away, `leaving.txt` with those of links that lead out of the town, and
+ * `expected.json`: what `npm run check -- --format json` prints. Problems of Excel files have a file of a made-up plan
+ * instead, `indicators.xlsx`, which is read by itself.
  */
 
 const HERE = import.meta.dirname;
+const SHEET = 'indicators.xlsx';
 const cases = readdirSync(HERE, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-function filesOf(code: string): Files {
-  const folder = join(HERE, code);
-  const changed = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((path) => path !== 'expected.json' && path !== 'without.txt')
-    .map((path) => [path, readFileSync(join(folder, path))] as const);
-  const list = join(folder, 'without.txt');
-  const gone = existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n') : [];
-  return Object.fromEntries([...changed, ...gone.map((path) => [path, null] as const)]);
+/** The problems of an Excel file that stands alone. */
+async function problemsOfSheet(bytes: Uint8Array): Promise<readonly Problem[]> {
+  const report = new Report();
+  await readTableBytes(bytes, SHEET, indicators, report);
+  return report.problems;
 }
 
-describe.each(cases)('%s', (code) => {
-  const { problems } = check(folderOf(filesOf(code)));
+async function problemsOf(code: string): Promise<readonly Problem[]> {
+  const folder = join(HERE, code);
+  const sheet = join(folder, SHEET);
+  if (existsSync(sheet)) return problemsOfSheet(readFileSync(sheet));
+  const files = laidOver(folder, ['expected.json', 'leaving.txt']);
+  return check(folderOf(files, undefined, linesOf(folder, 'leaving.txt'))).problems;
+}
 
+const found = await Promise.all(cases.map(async (code) => [code, await problemsOf(code)] as const));
+
+describe.each(found)('%s', (code, problems) => {
   test('is told', () => {
     expect(problems.map((problem) => problem.code)).toContain(code);
   });

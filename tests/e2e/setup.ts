@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../src/commands/serve.ts';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser } from '../../src/commands/browser.ts';
 import { build, WORK } from './support/command.ts';
 import { copyProject } from './support/folder.ts';
 import type { Site, SiteName } from './support/site.ts';

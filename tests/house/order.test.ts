@@ -11,6 +11,8 @@ const ORDER = [
   'notation',
   'read',
   'check',
+  'write',
+  'import',
   'portal',
   'draw',
   'charts',
@@ -22,6 +24,7 @@ const ORDER = [
   'layouts',
   'pages',
   'commands',
+  'csp.ts',
   'integration.ts',
   'content.config.ts',
 ];
@@ -106,7 +109,9 @@ describe('the folders down to client/', () => {
 test('only read/ and commands/ touch the disk', () => {
   const touching = files
     .filter(({ path }) =>
-      ['model', 'problems', 'notation', 'check', 'downloads', 'draw', 'charts'].includes(folderOf(path)),
+      ['model', 'problems', 'notation', 'check', 'write', 'import', 'downloads', 'draw', 'charts'].includes(
+        folderOf(path),
+      ),
     )
     .flatMap(({ path, imports }) =>
       imports

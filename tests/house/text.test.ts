@@ -62,7 +62,7 @@ describe('the code asks for no exception', () => {
 });
 
 /** Tables alone may be longer. */
-const TABLES = ['tests/unit/notation/real.ts'];
+const TABLES = ['tests/unit/notation/real.ts', 'tests/unit/notation/ours.ts'];
 
 test('files of code have at most 300 lines', () => {
   const long = code.filter(({ path, text }) => text.split('\n').length > 301 && !TABLES.includes(path));

@@ -27,14 +27,22 @@ function filesOf(town: string): Map<string, Uint8Array> {
 
 const sound = filesOf('sound');
 
-/** A folder that stands in memory alone. */
-export function folderOf(files: Files, below: ReadonlyMap<string, Uint8Array> = sound): Folder {
+/**
+ * A folder that stands in memory alone.
+ * @param leaving paths of links that lead out of it
+ */
+export function folderOf(
+  files: Files,
+  below: ReadonlyMap<string, Uint8Array> = sound,
+  leaving: readonly string[] = [],
+): Folder {
   const all = new Map(below);
   for (const [path, content] of Object.entries(files))
     if (content === null) all.delete(path);
     else all.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return {
     files: [...all.keys()].sort(),
+    leaving,
     has: (path) => all.has(path),
     bytes: (path) => all.get(path) ?? new Uint8Array(),
   };

@@ -4,12 +4,22 @@ import { optional, required, type RowOf } from '../shape.ts';
 
 /** data/plans/{plan}/targets.csv */
 export const targets = {
-  指標ID: required('indicator', cell.slug()),
-  目標値: required('target', cell.target()),
-  目標値の時点: optional('period', cell.period()),
-  種類: optional('kind', cell.choiceOr('種類', targetKinds.words, 'final')),
-  設定日: optional('set', cell.dateOrNull()),
-  出典ID: optional('source', cell.slugOrNull()),
-  出典箇所: optional('place', cell.text()),
+  指標ID: required('indicator', cell.slug(), 'ID'),
+  目標値: required('target', cell.target(), '目標', '指標値', '目安値', '数値目標'),
+  目標値の時点: optional(
+    'period',
+    cell.period(),
+    '目標値の年度',
+    '目標の時点',
+    '目標年度',
+    '目標年',
+    '目標時点',
+    '時点',
+    '年度',
+  ),
+  種類: optional('kind', cell.choiceOr('種類', targetKinds.words, 'final'), '目標の種類'),
+  設定日: optional('set', cell.dateOrNull(), '目標を決めた日'),
+  出典ID: optional('source', cell.slugOrNull(), '出典'),
+  出典箇所: optional('place', cell.text(), '出典の箇所', '掲載箇所', '出典'),
 };
 export type TargetRow = RowOf<typeof targets>;

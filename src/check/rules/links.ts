@@ -14,6 +14,7 @@ const ALWAYS = [
   '/compare/',
   '/data/',
   '/changes/',
+  '/check/',
   '/about/messages/',
 ];
 

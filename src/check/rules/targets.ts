@@ -1,13 +1,16 @@
-import { directions } from '../../model/kind.ts';
 import type { Period } from '../../model/period.ts';
 import { flaw, type Place } from '../../problems/problem.ts';
-import { scaleOf } from '../../notation/unit.ts';
 import type { IndicatorRow } from '../files/indicators.ts';
 import type { Report } from '../report.ts';
 import type { Rule } from '../rule.ts';
+import type { Read } from '../table.ts';
 import { timeOf } from '../times.ts';
+import { conversionTo } from '../units.ts';
 
-type At = (heading: string) => Place;
+interface ValueRead {
+  readonly text: string;
+  readonly unit: string;
+}
 
 function baselineTime({ baselinePeriod, baseline }: IndicatorRow): Period {
   return timeOf(baselinePeriod.value, baseline.value.period);
@@ -18,50 +21,37 @@ function checkTime(from: Period, to: Period, place: Place, report: Report): void
     report.add(place, flaw('target-before-baseline', { value: to.text, baseline: from.text }));
 }
 
-function checkUnit(value: string, got: string, expected: string, place: Place, report: Report): void {
-  if (got !== '' && scaleOf(got, expected) === null)
-    report.add(place, flaw('other-unit', { value, got, expected: expected || 'なし' }));
-}
-
-function checkDirection({ target, direction, title }: IndicatorRow, at: At, report: Report): void {
-  if (direction === null) {
-    report.add(at('良い方向'), flaw('no-direction', { value: title }));
-    return;
-  }
-  const { comparator, text } = target.value;
-  const against =
-    (direction === 'increase' && (comparator === '<=' || comparator === '<')) ||
-    (direction === 'decrease' && (comparator === '>=' || comparator === '>'));
-  if (against)
-    report.add(
-      at('目標値'),
-      flaw('comparator-against-direction', { value: text, direction: directions.words[direction] }),
-    );
-}
-
-/** An indicator's target comes after its baseline, is counted in the same unit and points the same way. */
+/** An indicator's target comes after its baseline, and all its values are counted in the same unit. */
 export const targetsOfIndicators: Rule = (known, report) => {
   for (const { indicators, observations, targets } of known.plans) {
-    const units = new Map(indicators.rows.map(({ value }) => [value.id, value.unit]));
-    for (const { value, at } of indicators.rows) {
+    const byId = new Map(
+      indicators.rows.map(({ value }) => [
+        value.id,
+        { expected: value.unit, fits: conversionTo(value.unit).fits, from: baselineTime(value) },
+      ]),
+    );
+    // A value of an indicator that is not there, or not sound, is told elsewhere.
+    const checkUnit = (id: string, { text, unit }: ValueRead, row: Read<unknown>, heading: string) => {
+      const { expected = '', fits } = byId.get(id) ?? {};
+      if (fits && !fits(unit))
+        report.add(
+          row.at(heading),
+          flaw('other-unit', { value: text, got: unit, expected: expected || 'なし' }),
+        );
+    };
+    for (const row of indicators.rows) {
+      const { value, at } = row;
       const time = timeOf(value.targetPeriod.value, value.target.value.period);
       checkTime(baselineTime(value), time, at('目標値の時点'), report);
-      checkDirection(value, at, report);
-      checkUnit(value.baseline.value.text, value.baseline.value.unit, value.unit, at('現状値'), report);
-      checkUnit(value.target.value.text, value.target.value.unit, value.unit, at('目標値'), report);
+      checkUnit(value.id, value.baseline.value, row, '現状値');
+      checkUnit(value.id, value.target.value, row, '目標値');
     }
-    // A value of an indicator that is not there, or not sound, is told elsewhere.
-    const checkValue = (indicator: string, value: string, got: string, place: Place) => {
-      const expected = units.get(indicator);
-      if (expected !== undefined) checkUnit(value, got, expected, place, report);
-    };
-    for (const { value: row, at } of observations.rows)
-      checkValue(row.indicator, row.value.value.text, row.value.value.unit, at('値'));
-    const baselines = new Map(indicators.rows.map(({ value }) => [value.id, baselineTime(value)]));
-    for (const { value: row, at } of targets.rows) {
-      checkValue(row.indicator, row.target.value.text, row.target.value.unit, at('目標値'));
-      const from = baselines.get(row.indicator);
-      const time = timeOf(row.period.value, row.target.value.period);
+    for (const row of observations.rows) checkUnit(row.value.indicator, row.value.value.value, row, '値');
+    for (const row of targets.rows) {
+      const { value, at } = row;
+      checkUnit(value.indicator, value.target.value, row, '目標値');
+      const from = byId.get(value.indicator)?.from;
+      const time = timeOf(value.period.value, value.target.value.period);
       if (from) checkTime(from, time, at('目標値の時点'), report);
     }
   }

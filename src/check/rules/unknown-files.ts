@@ -8,7 +8,7 @@ const READ = [
   /^content\/guides\/[^/]+\.mdx$/,
   /^data\/(?:municipalities|themes|glossary|departments|sources|changes|topics)\.csv$/,
   /^data\/README\.md$/,
-  /^data\/municipalities\/[^/]+\/zones\.csv$/,
+  /^data\/municipalities\/[^/]+\/zones\.(?:csv|geojson)$/,
   /^data\/plans\/[^/]+\/(?:tree|indicators|observations|targets|related-plans)\.csv$/,
 ];
 
@@ -21,6 +21,7 @@ const NAMES = [
   'changes.csv',
   'topics.csv',
   'zones.csv',
+  'zones.geojson',
   'tree.csv',
   'indicators.csv',
   'observations.csv',

@@ -10,12 +10,17 @@ interface Register {
   readonly ids: ReadonlySet<string>;
 }
 
-type Mention = (place: Place, value: string | null) => void;
+/** A row or text, which is asked for a place only where something is wrong: there may be a million of them. */
+interface Mentioning {
+  readonly at: (field: string) => Place;
+}
+
+type Mention = (of: Mentioning, field: string, value: string | null) => void;
 
 function mentionIn({ what, file, ids }: Register, report: Report): Mention {
-  return (place, value) => {
+  return (of, field, value) => {
     if (value !== null && !ids.has(value))
-      report.add(place, flaw('unknown-reference', { value, what, file, near: near(value, ids) }));
+      report.add(of.at(field), flaw('unknown-reference', { value, what, file, near: near(value, ids) }));
   };
 }
 
@@ -41,46 +46,40 @@ export const unknownReferences: Rule = (known, report) => {
   const department = mentionIn({ what: '部署ID', file: departments.file, ids: departments.keys }, report);
   const source = mentionIn({ what: '出典ID', file: sources.file, ids: sources.keys }, report);
   const anything = mentionIn({ what: 'ID', file: 'data/', ids: everything(known) }, report);
-  const each = (values: readonly string[], mention: Mention, place: Place) => {
-    for (const value of values) mention(place, value);
+  const each = (values: readonly string[], mention: Mention, of: Mentioning, field: string) => {
+    for (const value of values) mention(of, field, value);
   };
 
-  for (const { value, at } of municipalities.rows) each(value.sources, source, at('出典ID'));
-  for (const { value, at } of departments.rows) city(at('市区町村ID'), value.municipality);
-  for (const { value, at } of sources.rows) city(at('市区町村ID'), value.municipality);
+  for (const row of municipalities.rows) each(row.value.sources, source, row, '出典ID');
+  for (const row of [...departments.rows, ...sources.rows]) city(row, '市区町村ID', row.value.municipality);
   // What a plan holds is not known where its introduction can't be read; that is told there, and once.
   const read = new Set(known.plans.map(({ id }) => id));
   const isUnread = (id: string) => {
     const [plan = '', inside] = id.split('/');
     return inside !== undefined && known.planIds.has(plan) && !read.has(plan);
   };
-  for (const { value, at } of known.changes.rows) {
-    const targets = value.targets.filter((id) => !isUnread(id));
-    each(targets, anything, at('対象'));
-    each(value.sources, source, at('出典ID'));
+  for (const row of known.changes.rows) {
+    const targets = row.value.targets.filter((id) => !isUnread(id));
+    each(targets, anything, row, '対象');
+    each(row.value.sources, source, row, '出典ID');
   }
   for (const { municipality, zones } of known.zones) {
-    city({ file: zones.file, line: 1, column: 1, field: '' }, municipality);
-    for (const { value, at } of zones.rows) source(at('出典ID'), value.source);
+    city({ at: (field) => ({ file: zones.file, line: 1, column: 1, field }) }, '', municipality);
+    for (const row of zones.rows) source(row, '出典ID', row.value.source);
   }
   for (const { index, tree, indicators, observations, targets, relatedPlans, bodies, texts } of known.plans) {
-    city(index.at('municipality'), index.front.municipality);
-    source(index.at('source'), index.front.source);
-    for (const { value, at } of tree.rows) {
-      each(value.themes, theme, at('テーマ'));
-      each(value.departments, department, at('担当'));
-      source(at('出典ID'), value.source);
+    city(index, 'municipality', index.front.municipality);
+    source(index, 'source', index.front.source);
+    for (const row of tree.rows) {
+      each(row.value.themes, theme, row, 'テーマ');
+      each(row.value.departments, department, row, '担当');
     }
-    for (const { value, at } of [
-      ...indicators.rows,
-      ...observations.rows,
-      ...targets.rows,
-      ...relatedPlans.rows,
-    ])
-      source(at('出典ID'), value.source);
-    for (const { front, at } of [...bodies, ...texts]) source(at('source'), front.source ?? null);
+    for (const { rows } of [tree, indicators, observations, targets, relatedPlans])
+      for (const row of rows) source(row, '出典ID', row.value.source);
+    for (const text of [...bodies, ...texts]) source(text, 'source', text.front.source ?? null);
     const slug = mentionIn({ what: '指標ID', file: indicators.file, ids: indicators.keys }, report);
-    for (const { value, at } of [...observations.rows, ...targets.rows]) slug(at('指標ID'), value.indicator);
+    for (const { rows } of [observations, targets])
+      for (const row of rows) slug(row, '指標ID', row.value.indicator);
     const own = known.zones.find((one) => one.municipality === index.front.municipality)?.zones;
     const zone = mentionIn(
       {
@@ -90,6 +89,6 @@ export const unknownReferences: Rule = (known, report) => {
       },
       report,
     );
-    for (const { value, at } of observations.rows) zone(at('地域ID'), value.zone);
+    for (const row of observations.rows) zone(row, '地域ID', row.value.zone);
   }
 };

@@ -5,45 +5,119 @@ export const fileMessages = {
   'missing-file': error(
     (v) => `${v.file} がありません。`,
     (v) => `${v.file} を作ってください。${v.why ?? ''}`,
+    { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
   'unknown-file': warning(
     (v) => `${v.file} は、どこからも読まれません。`,
     (v) => (v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。'),
+    { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
   ),
   'unknown-encoding': error(
     () => '文字コードを読みとれません。',
     () => 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。',
+    {},
   ),
   'utf-16': error(
     () => '文字コードが UTF-16 です。',
     () => 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。',
+    {},
   ),
   'no-heading-row': error(
     () => '見出しの行がありません。',
     (v) => `1行めに見出しを書いてください。必要な列は ${v.columns} です。`,
+    { columns: '名称、説明、コード、出典ID、出典箇所' },
   ),
   'bad-quote': error(
     () => '引用符（"）の対応がとれていません。',
     () => 'セルの中の " は "" と2つ重ね、セル全体を " で囲んでください。',
+    {},
   ),
   'ragged-row': error(
     (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
     () => 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
+    { got: 11, expected: 10 },
   ),
   'missing-column': error(
     (v) => `列「${v.column}」がありません。`,
     (v) => `見出しの行に「${v.column}」を加えてください。`,
+    { column: '出典ID' },
   ),
   'unknown-column': error(
     (v) => `列「${v.column}」は使えません。`,
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
+    { column: '順番', near: '順序' },
   ),
   'repeated-column': error(
     (v) => `列「${v.column}」が2つあります。`,
     () => 'どちらかひとつにしてください。',
+    { column: '名称' },
   ),
   'bad-json': error(
     (v) => `JSON として読めません（${v.detail}）。`,
     () => 'コンマやかっこの過不足を直してください。',
+    { detail: "Expected ',' or '}' after property value in JSON at position 120 (line 6 column 3)" },
+  ),
+  'path-leaves-folder': error(
+    (v) => `${v.file} は、このフォルダの外にあるものを指しています。`,
+    () => 'リンクを消して、ファイルそのものを置いてください。',
+    { file: 'data/plans/mihon-sogo/tree.csv' },
+  ),
+  'bad-geojson': error(
+    (v) => `GeoJSON の「${v.path}」を読めません。`,
+    (v) => `${v.expected}`,
+    { path: 'features.0.geometry.type', expected: '"Polygon" か "MultiPolygon" にしてください。' },
+  ),
+  'open-ring': error(
+    (v) => `地域「${v.value}」の境界の線が閉じていません。`,
+    () => '線のはじめと終わりを同じ点にしてください。点は4つ以上要ります。',
+    { value: 'north' },
+  ),
+  'outside-japan': error(
+    (v) => `地域「${v.value}」の点（${v.position}）が、日本の外にあります。`,
+    () =>
+      '経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。形だけの図なら、"schematic": true をつけます。',
+    { value: 'north', position: '35.82, 139.67' },
+  ),
+  'empty-file': error(
+    () => 'ファイルが空です。',
+    () => '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
+    {},
+  ),
+  'broken-bytes': error(
+    (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
+    () =>
+      'ここから先の文字を確かめ、もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    { encoding: 'UTF-8', count: 2 },
+  ),
+  'nul-byte': error(
+    () => '文字でないデータ（NUL）がふくまれています。',
+    () => 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    {},
+  ),
+  'excel-file': error(
+    () => 'Excel のファイルのままで、CSV ではありません。',
+    () =>
+      'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。名前を変えるだけでは変わりません。',
+    {},
+  ),
+  'notes-above-headings': error(
+    (v) => `見出しの上に「${v.value}」などと書いてあります。`,
+    (v) => `${v.lines}を消して、見出しを1行めにしてください。`,
+    { value: '令和7年度 指標一覧', lines: '1行めから2行めまで' },
+  ),
+  'unclear-column': error(
+    (v) => `列「${v.column}」は、どの列のことかわかりません。`,
+    (v) => `見出しを${v.names}に直してください。`,
+    { column: '時点', names: '「現状値の時点」か「目標値の時点」' },
+  ),
+  'same-column': error(
+    (v) => `列「${v.other}」と列「${v.column}」は、どちらも「${v.name}」と読みます。`,
+    (v) => `どちらかひとつを「${v.name}」として残し、もうひとつは消してください。`,
+    { other: '現状値', column: '基準値', name: '現状値' },
+  ),
+  'nameless-column': error(
+    () => '見出しのない列に、値があります。',
+    (v) => `見出しを書くか、その列を消してください。使える列は ${v.columns} です。`,
+    { columns: '名称、説明、コード、出典ID、出典箇所' },
   ),
 } as const;

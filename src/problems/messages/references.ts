@@ -5,6 +5,7 @@ export const referenceMessages = {
   'repeated-id': error(
     (v) => `「${v.value}」は ${v.file} の${v.line}行めにもあります。`,
     () => 'IDやコードは、ひとつにひとつずつにしてください。',
+    { value: 'mihon-joho', file: 'data/departments.csv', line: 3 },
   ),
   'unknown-parent': error(
     (v) => `親コード「${v.value}」という項目が、この計画にありません。`,
@@ -12,54 +13,133 @@ export const referenceMessages = {
       v.near
         ? `「${v.near}」ではありませんか。`
         : 'コードの列にある値を書いてください。いちばん上の項目では空にします。',
+    { value: '1_l', near: '1_1' },
   ),
   'own-parent': error(
     (v) => `「${v.value}」が、自分自身を親にしています。`,
     () => 'すぐ上の項目のコードを書いてください。',
+    { value: '3_1' },
   ),
   'parent-loop': error(
     (v) => `親をたどると、もとの項目にもどってしまいます（${v.loop}）。`,
     () => '親コードを確かめてください。',
+    { loop: '3_1 → 3_2 → 3_1' },
   ),
   'unknown-code': error(
     (v) => `コード「${v.value}」という項目が、この計画にありません。`,
     (v) => (v.near ? `「${v.near}」ではありませんか。` : 'tree.csv のコードの列にある値を書いてください。'),
+    { value: '2_9', near: '2_1' },
   ),
   'unknown-reference': error(
     (v) => `「${v.value}」という${v.what}がありません。`,
     (v) =>
       v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`,
+    { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
   'unknown-level': error(
     (v) => `階層「${v.value}」が、この計画の階層の名前にありません。`,
     (v) => `計画の index.mdx の levels にある名前（${v.choices}）を書いてください。`,
+    { value: '大綱', choices: '政策、施策、取組' },
   ),
   'level-order': error(
     (v) => `「${v.value}」が、親の階層「${v.parent}」より上の階層です。`,
     () => '親コードか階層を確かめてください。',
+    { value: '施策', parent: '取組' },
   ),
   'missing-theme': error(
     (v) => `${v.kind}「${v.value}」にテーマがありません。`,
     () => 'data/themes.csv にあるテーマIDを1つから3つ、; で区切って書いてください。',
+    { kind: '施策', value: '2_2' },
   ),
   'too-many-themes': error(
     (v) => `テーマが${v.count}個あります。`,
     () => 'おもなテーマを3つまでにしてください。',
+    { count: 4 },
   ),
   'missing-summary': error(
     (v) => `「${v.value}」に要約がありません。`,
     () => '何を、だれのためにするのかを、やさしい言葉で1文か2文で書いてください。',
+    { value: '2_2' },
   ),
   'target-before-baseline': error(
     (v) => `目標値の時点「${v.value}」が、現状値の時点「${v.baseline}」より後ではありません。`,
     () => 'どちらかの時点を確かめてください。',
+    { value: '令和3年度', baseline: '令和4年度' },
   ),
   'no-direction': warning(
     (v) => `指標「${v.value}」に良い方向が書かれていません。`,
     () => '増加・減少・維持・範囲のどれかを書いてください。それまでは現状値から目標値への向きで判断します。',
+    { value: '広場を使った人' },
   ),
   'comparator-against-direction': warning(
     (v) => `目標値「${v.value}」が、良い方向「${v.direction}」と合いません。`,
     () => '以上・以下か、良い方向を確かめてください。',
+    { value: '20人以下', direction: '増加' },
+  ),
+  'maintain-needs-bound': warning(
+    (v) => `良い方向が「維持」の目標値「${v.value}」に、以上も以下も書かれていません。`,
+    () =>
+      '計画の意味に合わせて、以上・以下をつけるか、範囲で書いてください。このままだと、ぴったり同じ値のときだけ達成になります。',
+    { value: '95%' },
+  ),
+  'range-needs-ends': warning(
+    (v) => `良い方向が「範囲」ですが、目標値「${v.value}」は範囲ではありません。`,
+    () => '40%以上60%以下 のように書くか、良い方向を確かめてください。',
+    { value: '40%以上' },
+  ),
+  'over-100-percent': warning(
+    (v) => `「${v.value}」は100%をこえています。`,
+    () => '打ちまちがいがないか確かめてください。100%をこえることのある割合なら、このままでかまいません。',
+    { value: '974%' },
+  ),
+  'negative-count': warning(
+    (v) => `「${v.value}」は0より小さい数ですが、単位は「${v.unit}」です。`,
+    () => '符号を確かめてください。増減を表す指標なら、このままでかまいません。',
+    { value: '▲120人', unit: '人' },
+  ),
+  'falling-cumulative': warning(
+    (v) => `累計の値が、「${v.before}」（${v.file} の${v.line}行め）から「${v.value}」に減っています。`,
+    () => '値と時点を確かめてください。数え方を変えたのなら、状態を「定義変更」にします。',
+    { before: '320人', file: 'data/plans/mihon-sogo/observations.csv', line: 9, value: '32人' },
+  ),
+  'slipped-unit': warning(
+    (v) => `「${v.value}」は、前後の値「${v.near}」のおよそ${v.times}です。`,
+    () => 'けたや単位（千人と人など）を確かめてください。正しければ、このままでかまいません。',
+    { value: '152千人', near: '15.2千人', times: '10倍' },
+  ),
+  outlier: warning(
+    (v) => `「${v.value}」は、この指標のほかの値（まん中は「${v.middle}」）から大きく離れています。`,
+    () => '資料と見くらべてください。正しければ、このままでかまいません。',
+    { value: '5,000人', middle: '310人' },
+  ),
+  'repeated-observation': error(
+    (v) => `同じ指標、時点、地域の値が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,
+    () => 'どちらかを消してください。速報と確報なら、確度の列に書き分けます。',
+    { line: 4, before: '52%', value: '54%' },
+  ),
+  'result-before-baseline': warning(
+    (v) => `実績の時点「${v.value}」が、現状値の時点「${v.baseline}」より前です。`,
+    () => 'どちらかの時点を確かめてください。計画より前の値なら、このままでかまいません。',
+    { value: '令和3年度', baseline: '令和4年度' },
+  ),
+  'zone-without-shape': error(
+    (v) => `地域「${v.value}」の形が、${v.file} にありません。`,
+    (v) => `properties.id が "${v.value}" の Feature を加えてください。`,
+    { value: 'north', file: 'data/municipalities/mihon/zones.geojson' },
+  ),
+  'zones-without-plan': warning(
+    (v) => `市区町村「${v.value}」の地域がありますが、計画が1つもありません。`,
+    () => '計画のファイルを加えるか、このフォルダの名前を確かめてください。',
+    { value: 'mihon' },
+  ),
+  'plan-without-actions': warning(
+    (v) => `計画「${v.value}」に、種別が「取組」の項目がありません。`,
+    () => '計画に書かれている取組を加えるか、種別を確かめてください。',
+    { value: 'mihon-sogo' },
+  ),
+  'unused-id': warning(
+    (v) => `${v.what}「${v.value}」は、どこからも使われていません。`,
+    () => '使うところに書くか、要らなければ行を消してください。',
+    { what: '部署ID', value: 'mihon-koho' },
   ),
 } as const;

@@ -97,7 +97,14 @@ describe('goals', () => {
     expect(readAs(cell.goals(), '1;17')).toEqual([1, 17]);
   });
 
-  test.each(['0', '18', '目標1', '１', '1.5'])('are not %s', (text) => {
+  test('may be typed in full width', () => {
+    expect(readAs(cell.goals(), '１；１７')).toEqual([1, 17]);
+    expect(readAs(cell.flag(), '１')).toBe(true);
+    expect(readAs(cell.wholeOrNull(), '７４，３２６')).toBe(74326);
+    expect(readAs(cell.date(), '２０２６－１１－２０')).toBe('2026-11-20');
+  });
+
+  test.each(['0', '18', '目標1', '１８', '1.5'])('are not %s', (text) => {
     expect(readAs(cell.goals(), text)).toBe('<bad-sdg>');
   });
 });
@@ -245,4 +252,39 @@ describe('values, targets and times', () => {
       readAs(cell.period(), 'そのうち'),
     ]).toEqual(['<not-a-quantity>', '<not-a-target>', '<not-a-period>']);
   });
+});
+
+describe('a cell of any kind', () => {
+  const kinds = {
+    text: cell.text(),
+    texts: cell.texts(),
+    slug: cell.slug(),
+    code: cell.code(),
+    quantity: cell.quantity(),
+    target: cell.target(),
+    period: cell.period(),
+    webAddress: cell.webAddress(),
+  };
+
+  test.each(Object.entries(kinds))(
+    'with a character that cannot be seen is told as such: %s',
+    (_kind, type) => {
+      expect([readAs(type, '1\u200b'), readAs(type, '1\u0007')]).toEqual([
+        '<unseen-character>',
+        '<unseen-character>',
+      ]);
+    },
+  );
+
+  test.each(Object.entries(kinds))('with a damaged one is told as such: %s', (_kind, type) => {
+    expect(readAs(type, '1\ufffd人')).toBe('<damaged-character>');
+  });
+
+  test.each(Object.entries(kinds))('with HTML is told as such: %s', (_kind, type) => {
+    expect(readAs(type, '80%<br>以上')).toBe('<html-in-cell>');
+  });
+});
+
+test.each([cell.texts(), cell.someTexts()])('each of several texts may not be a formula', (type) => {
+  expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import * as cell from '../../../src/check/cell.ts';
 import { Report } from '../../../src/check/report.ts';
 import { key, optional, required } from '../../../src/check/shape.ts';
-import { readTable } from '../../../src/check/table.ts';
+import { readTable, readTableBytes } from '../../../src/check/table.ts';
 import { folderOf } from '../../support/town.ts';
+import { workbook } from '../../support/workbook.ts';
 
 const shape = {
   コード: key('code', cell.code()),
@@ -68,17 +69,20 @@ describe('columns', () => {
   });
 
   test('without a heading are told where something stands in them', () => {
-    expect(read('コード,,名称\n1,x,広報\n').told).toEqual(['unknown-column 1:5']);
+    expect(read('コード,,名称\n1,x,広報\n').told).toEqual(['nameless-column 1:5']);
   });
 });
 
 describe('the heading row', () => {
   test.each([
-    ['of an empty file', ''],
     ['where the rows begin at once', '1,広報\n2,防災\n'],
     ['of a file parted by tabs', 'コード\t名称\n1\t広報\n'],
   ])('is missed %s', (_what, text) => {
     expect(read(text).told).toEqual(['no-heading-row 1:1']);
+  });
+
+  test.each(['', '\n\n', ' ,,\r\n'])('is missed of an empty file, which is told as such: %j', (text) => {
+    expect(read(text).told).toEqual(['empty-file 1:1']);
   });
 
   test('may stand below empty rows, which count as lines', () => {
@@ -150,4 +154,101 @@ describe('a file', () => {
   test('saved as UTF-16 is refused as a whole', () => {
     expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).told).toEqual(['utf-16 1:1']);
   });
+});
+
+describe('the bytes of a file', () => {
+  async function readBytes(bytes: Uint8Array, sheet?: string) {
+    const report = new Report();
+    const table = await readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
+    const told = report.problems.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    );
+    return {
+      rows: table.rows.map(({ value }) => value),
+      places: table.rows.map(({ at }) => at('名称')),
+      told,
+    };
+  }
+
+  test.each([
+    ['CSV', new TextEncoder().encode('コード,名称\n1,広報\n')],
+    [
+      'an Excel file',
+      workbook([
+        {
+          rows: [
+            ['コード', '名称'],
+            [1, '広報'],
+          ],
+        },
+      ]),
+    ],
+  ])('of %s give the same rows', async (_what, bytes) => {
+    expect(await readBytes(bytes)).toMatchObject({
+      rows: [{ code: '1', title: '広報' }],
+      places: [{ file: 'a.xlsx', line: 2, field: '名称' }],
+      told: [],
+    });
+  });
+
+  test('of a sheet tell what is wrong in a cell by its row and column', async () => {
+    const { told } = await readBytes(
+      workbook([
+        {
+          rows: [
+            ['名称', 'コード'],
+            [null, 'x x'],
+          ],
+        },
+      ]),
+    );
+    expect(told).toEqual(['empty-cell 2:1 名称', 'bad-code 2:2 コード'].toReversed());
+  });
+
+  test('of a sheet may have rows of any length, but no values without a heading', async () => {
+    const rows = [
+      ['コード', '名称'],
+      ['1', '広報', null, 'メモ'],
+      ['2', '防災'],
+    ];
+    expect(await readBytes(workbook([{ rows }]))).toMatchObject({
+      rows: [{ code: '1' }, { code: '2' }],
+      told: ['nameless-column 1:4'],
+    });
+  });
+
+  test('of a sheet with a merged title tell the title, not that it is merged', async () => {
+    const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
+    const { told } = await readBytes(workbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
+    expect(told).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
+  });
+
+  test('of a workbook may be read from a named sheet', async () => {
+    const sheets = [
+      { rows: [['表紙']] },
+      {
+        name: '一覧',
+        rows: [
+          ['コード', '名称'],
+          ['1', '広報'],
+        ],
+      },
+    ];
+    expect((await readBytes(workbook(sheets), '一覧')).rows).toHaveLength(1);
+  });
+
+  test('of a workbook that cannot be opened give nothing but the problem', async () => {
+    expect(await readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
+      rows: [],
+      places: [],
+      told: ['damaged-workbook 1:1'],
+    });
+  });
+});
+
+test('as many rows as there are keep their places', () => {
+  const lines = Array.from({ length: 20_000 }, (_, at) => `${at},"名 ${at}\n続き"`);
+  const { places, told } = read(`コード,名称\n${lines.join('\n')}\n`);
+  expect(told).toEqual([]);
+  expect(places[19_999]).toEqual({ file: 'data/a.csv', field: '名称', line: 40_000, column: 7 });
 });

@@ -147,7 +147,7 @@ describe('readPeriod', () => {
     },
   );
 
-  test.each(['2022(令和5)年度', '令和4年度（2021年度）', '令和4年度（令和5年3月31日現在）'])(
+  test.each(['2022(令和5)年度', '令和4年度（2021年度）', '令和4年度（令和5年4月1日現在）'])(
     'names both readings of %s',
     (text) => {
       expect(days(text)).toBe('/');

@@ -190,12 +190,12 @@ describe('readQuantity', () => {
     '3½',
     '―5',
     '- 5%',
-    '3か所で実施',
+    '3か所を回る',
     '一部',
     '十分',
     '(5人',
     'abc',
-    'ほげ5人',
+    '5人ほげ',
   ])('refuses %s', (text) => {
     expect(figure(text)).toBe('not-a-quantity');
   });

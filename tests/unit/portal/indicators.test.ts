@@ -48,6 +48,16 @@ describe('the latest result', () => {
     expect(indicator('online', files)?.latest?.value).toBe(50);
   });
 
+  test.each([
+    ['before', ['online,令和8年度,54%,,確報,,,,,', 'online,令和8年度,52%,,速報,,,,,']],
+    ['behind', ['online,令和8年度,52%,,速報,,,,,', 'online,令和8年度,54%,,確報,,,,,']],
+  ])('is the 確報 of a time, whether it stands %s the 速報', (_where, rows) => {
+    expect(indicator('online', appended(OBSERVATIONS, ...rows))?.latest).toMatchObject({
+      value: 54,
+      certainty: 'final',
+    });
+  });
+
   test('is none where there is none', () => {
     expect(indicator('sns')?.latest).toBeNull();
   });

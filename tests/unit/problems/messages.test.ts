@@ -9,7 +9,7 @@ const withoutNear = new Proxy<Record<string, string>>(
 );
 const all: readonly [string, Message][] = Object.entries(messages);
 
-describe.each(all)('the message %s', (code, { say, hint }) => {
+describe.each(all)('the message %s', (code, { say, hint, example }) => {
   test('has a code in small letters parted by hyphens', () => {
     expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
@@ -23,5 +23,18 @@ describe.each(all)('the message %s', (code, { say, hint }) => {
     ['where none is', withoutNear],
   ])('says what to do in a Japanese sentence %s', (_when, values) => {
     expect(hint(values)).toMatch(/[ぁ-ん].*。$/);
+  });
+
+  test('has an example that both sentences can be read with', () => {
+    for (const sentence of [say(example), hint(example)]) {
+      expect(sentence).not.toMatch(/undefined|null|NaN|「」|（）|^\s|\s$|\s\s|\s[。、」）]|[「（]\s/);
+      expect(sentence).toMatch(/。$/);
+    }
+  });
+
+  test('quotes every value of its example', () => {
+    const both = say(example) + hint(example);
+    const unused = Object.entries(example).filter(([, value]) => !both.includes(String(value)));
+    expect(unused).toEqual([]);
   });
 });

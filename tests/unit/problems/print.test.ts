@@ -60,6 +60,40 @@ describe('the text form', () => {
   });
 });
 
+describe('the text form with the files at hand', () => {
+  const look = {
+    lineOf: (_file: string, line: number) => (line === 2 ? '見本,デジ' : undefined),
+    paint: (style: string, text: string) => `<${style}>${text}</${style}>`,
+    width: 80,
+  };
+
+  test('quotes the line, with a caret under the column', () => {
+    const plain = { ...look, paint: (_style: string, text: string) => text };
+    expect(
+      printText([{ ...one, column: 4 }], plain)
+        .split('\n')
+        .slice(1, 3),
+    ).toEqual(['  2 | 見本,デジ', '    |      ^']);
+  });
+
+  test('paints errors and warnings in colours of their own', () => {
+    expect([printText([one], look), printText([warning], look)]).toEqual([
+      expect.stringContaining('<red>まちがい</red>') as string,
+      expect.stringContaining('<yellow>注意</yellow>') as string,
+    ]);
+  });
+
+  test('quotes nothing where the file has no such line', () => {
+    expect(printText([{ ...one, line: 9 }], look)).not.toContain('^');
+  });
+
+  test('names a cell of an Excel file by its address', () => {
+    expect(printText([{ ...one, file: 'a.xlsx', line: 5, column: 3 }]).split('\n')[0]).toBe(
+      'a.xlsx:C5 「名称」',
+    );
+  });
+});
+
 describe('the JSON form', () => {
   test('is one array with every problem, however many', () => {
     expect(JSON.parse(printJson(many(250)))).toHaveLength(250);

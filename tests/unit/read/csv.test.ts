@@ -122,6 +122,10 @@ describe('quotes that do not pair', () => {
   });
 });
 
+test('a cell that a row does not have is at the end of its row', () => {
+  expect(readCsv('a,b\n1\n3,4\n')[1]?.at(5)).toEqual({ line: 2, column: 2 });
+});
+
 test('whatever is written as CSV is read back', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '計', '𠮷', ',', '"', '\n', ' ', '1') });
   const row = fc.array(cell, { minLength: 2, maxLength: 4 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../src/read/decode.ts';
@@ -56,12 +57,93 @@ describe('a file is refused', () => {
     expect(flawOf(iconv.encode(text, encoding, { addBOM: true }))).toBe('utf-16');
   });
 
+  test.each(['utf-16le', 'utf-16be'])('as UTF-16 without a mark: %s', (encoding) => {
+    expect(flawOf(iconv.encode(text, encoding))).toBe('utf-16');
+  });
+
+  test('as UTF-16 where ASCII alone stands in it', () => {
+    expect(flawOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
+  });
+
   test('where its bytes are neither UTF-8 nor CP932', () => {
     expect(flawOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
   });
 
-  test('where it is cut off in the middle of a character', () => {
+  test('where it is cut off in the middle of its only character', () => {
     const bytes = utf8.encode('計');
     expect(flawOf(bytes.slice(0, 1))).toBe('unknown-encoding');
   });
+
+  test.each([
+    ['an Excel file under another name', [0x50, 0x4b, 0x03, 0x04, 0x14]],
+    ['an Excel file of the old kind', [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],
+  ])('as %s', (_what, bytes) => {
+    expect(flawOf(new Uint8Array(bytes))).toBe('excel-file');
+  });
+});
+
+describe('what is broken is told at its place', () => {
+  const lines = '指標ID,名称\r\nsns,公式の登録者数\r\nweb,訪問の数\r\n';
+
+  /** The bytes of a text in which `?` stands for a byte that no encoding has. */
+  const brokenBytes = (encoding: string) =>
+    Buffer.concat(
+      lines
+        .replace('登録', '?')
+        .split('?')
+        .flatMap((part, at) => [...(at > 0 ? [Buffer.from([0xff])] : []), iconv.encode(part, encoding)]),
+    );
+
+  test.each(['utf-8', 'cp932'])('in %s', (encoding) => {
+    expect(decode(brokenBytes(encoding))).toMatchObject({
+      ok: false,
+      line: 2,
+      column: 8,
+      flaw: { code: 'broken-bytes', values: { count: 1 } },
+    });
+  });
+
+  test('where UTF-8 breaks off in the middle of a character', () => {
+    expect(decode(utf8.encode(lines.trim()).slice(0, -1))).toMatchObject({ line: 3, column: 8 });
+  });
+
+  test('where a UTF-8 file has a broken byte that CP932 would take', () => {
+    const bytes = utf8.encode('名称,説明\n公共施設の計画を立てる,あ\n');
+    bytes[bytes.length - 3] = 0x41;
+    expect(flawOf(bytes)).toBe('broken-bytes');
+  });
+
+  test.each(['utf-8', 'cp932'])('as a NUL in %s', (encoding) => {
+    expect(decode(iconv.encode('名称,説明\n広報,報\0道\n', encoding))).toMatchObject({
+      ok: false,
+      line: 2,
+      column: 5,
+      flaw: { code: 'nul-byte' },
+    });
+  });
+});
+
+test('whatever the bytes are, there is a text or a flaw', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const decoded = decode(bytes);
+      if (decoded.ok) expect(decoded.text).not.toContain('\0');
+      else expect(Math.min(decoded.line, decoded.column)).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('whatever is written in UTF-16 without a mark is told as such', () => {
+  const words = fc.string({
+    unit: fc.constantFrom('計', '画', 'あ', 'ー', '1', 'a', '%'),
+    minLength: 1,
+    maxLength: 12,
+  });
+  const table = fc.array(fc.array(words, { minLength: 2, maxLength: 4 }), { minLength: 1 });
+  fc.assert(
+    fc.property(table, fc.constantFrom('utf-16le', 'utf-16be'), (rows, encoding) => {
+      const csv = rows.map((row) => row.join(',')).join('\r\n');
+      expect(flawOf(iconv.encode(csv, encoding))).toBe('utf-16');
+    }),
+  );
 });

@@ -161,7 +161,8 @@ describe('a code', () => {
     const files = {
       'content/plans/other/index.mdx':
         '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
-      'data/plans/other/tree.csv': 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
+      'data/plans/other/tree.csv':
+        'コード,種別,名称,要約,出典ID,テーマ\n1,取組,題,要約です。,mihon-keikaku,digital\n',
     };
     expect(told(files)).toEqual([]);
   });

@@ -3,14 +3,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'no
 import { join } from 'node:path';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
-import { PROJECT, WORK } from './command.ts';
+import { PROJECT } from './options.ts';
 
 /** The folder of the package that brings the browser. */
 const PACKAGE = join(PROJECT, 'node_modules', '@sparticuz', 'chromium');
+const WORK = join(PROJECT, '.work');
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
 
 /**
- * Not the package's own arguments: they switch web security off, which these tests are about, and run everything in
+ * Not the package's own arguments: they switch web security off, which the tests are about, and run everything in
  * one process. No sandbox, because containers run as root.
  */
 const ARGUMENTS = [

@@ -1,0 +1,115 @@
+import { near } from '../problems/near.ts';
+import { flaw, type Place } from '../problems/problem.ts';
+import { isFilled, type Rows } from '../read/rows.ts';
+import type { Report } from './report.ts';
+import type { Shape } from './shape.ts';
+
+/** A row above or at the headings, kept until it is known which. */
+export interface EarlyRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly start: number;
+}
+
+/** The columns of a file, and where they stand. */
+export interface Headings {
+  /** The index of each known column by its name in the shape. */
+  readonly indexes: ReadonlyMap<string, number>;
+  /** How many columns there are up to the last heading. */
+  readonly width: number;
+  /** How many cells the row of the headings has. */
+  readonly length: number;
+  /** The indexes of columns without a heading: up to the last heading, or in a sheet all of them. */
+  readonly nameless: readonly number[];
+  /** The place of a row's cell under a heading; of its first cell where the file lacks that column. */
+  readonly place: (line: number, start: number, heading: string) => Place;
+  /** The place of the heading with this index. */
+  readonly head: (index: number) => Place;
+}
+
+/** A heading as it is compared: width, case and spaces mean nothing. */
+const folded = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+
+/**
+ * Gives, for a heading as it stands in a file, the columns of a shape that it may name: one for its own name or an
+ * alias, several for an alias that is not clear, none for a heading that is not known.
+ */
+export function namesOf(shape: Shape): (heading: string) => readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const [name, { aliases }] of Object.entries(shape))
+    for (const alias of aliases) names.set(folded(alias), [...(names.get(folded(alias)) ?? []), name]);
+  for (const name of Object.keys(shape)) names.set(folded(name), [name]);
+  return (heading) => names.get(folded(heading)) ?? [];
+}
+
+/** How many rows may stand above the headings: titles and notes, as printed sheets have them. */
+export const ABOVE = 20;
+
+/**
+ * Finds the row of the headings: among the first rows, the one that knows most of them. Below the first row, one word
+ * that is a heading may be a value like any other; two are not.
+ * @returns the index of the row, or -1 where there is none
+ */
+export function findHeadings(rows: readonly Pick<EarlyRow, 'cells'>[], shape: Shape): number {
+  const names = namesOf(shape);
+  const known = rows.map(({ cells }) => cells.filter((cell) => names(cell).length > 0).length);
+  const most = Math.max(...known);
+  const found = known.indexOf(most);
+  return most > 1 || (most === 1 && found === 0) ? found : -1;
+}
+
+/** Notes missing, unknown, unclear and repeated columns; gives the ones that can be read. */
+export function readHeadings(
+  file: string,
+  row: EarlyRow,
+  rows: Rows,
+  shape: Shape,
+  report: Report,
+): Headings {
+  const { cells, line, start } = row;
+  const names = namesOf(shape);
+  const columns = Object.keys(shape);
+  const indexes = new Map<string, number>();
+  const printed = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
+  const width = cells.findLastIndex(isFilled) + 1;
+  const head = (index: number): Place => ({
+    file,
+    ...rows.at(line, start, index),
+    field: cells[index]?.trim() ?? '',
+  });
+  for (const [index, cell] of cells.entries()) {
+    const column = cell.trim();
+    if (column === '') continue;
+    const [name, ...others] = names(column);
+    if (name === undefined)
+      report.add(
+        head(index),
+        flaw('unknown-column', { column, near: near(column, columns), columns: columns.join('、') }),
+      );
+    else if (others.length > 0)
+      report.add(
+        head(index),
+        flaw('unclear-column', { column, names: [name, ...others].map((one) => `「${one}」`).join('か') }),
+      );
+    else if (!indexes.has(name)) indexes.set(name, index);
+    else if (printed(name) === column) report.add(head(index), flaw('repeated-column', { column }));
+    else report.add(head(index), flaw('same-column', { column, other: printed(name), name }));
+  }
+  for (const [column, { required }] of Object.entries(shape))
+    if (required && !indexes.has(column))
+      report.add({ file, line, column: 1, field: column }, flaw('missing-column', { column }));
+  return {
+    indexes,
+    width,
+    length: cells.length,
+    nameless: cells
+      .slice(0, rows.grid ? cells.length : width)
+      .flatMap((cell, index) => (isFilled(cell) ? [] : [index])),
+    place: (at, begin, heading) => ({
+      file,
+      ...rows.at(at, begin, indexes.get(heading) ?? 0),
+      field: printed(heading),
+    }),
+    head,
+  };
+}

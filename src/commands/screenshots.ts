@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { check } from '../check/check.ts';
+import { getPortal } from '../portal/shared.ts';
+import { readCsv } from '../read/csv.ts';
+import { openFolder } from '../read/folder.ts';
+import { launchBrowser } from './browser.ts';
+import { buildSite } from './build-site.ts';
+import { PROJECT, readRoot } from './options.ts';
+import { sheetPicture, terminalPicture } from './pictures.ts';
+import { run } from './run.ts';
+import { serve } from './serve.ts';
+
+/*
+ * Takes the pictures of docs/staff-guide.ja.md, of the fictional town alone. The browser's own package brings no
+ * Japanese font: Noto Sans CJK JP and Noto Sans Mono CJK JP have to be there, or the pictures show empty boxes.
+ */
+const ROOT = readRoot('mihon', undefined);
+const OBSERVATIONS = 'data/plans/mihon-sogo/observations.csv';
+const SIZE = { width: 960, height: 860 };
+
+/** Pages of the built site, by the picture that shows them. */
+const PAGES = {
+  'message.png': '/about/messages/#year-or-fiscal-year',
+  'measure.png': '/plans/mihon-sogo/2_1/',
+  'indicator.png': '/indicators/mihon-sogo/wait-time/',
+  'changes.png': '/changes/',
+} as const;
+
+/** What the picture of the check has wrong: a text in the file, and what stands there instead. */
+const MISTAKES = [
+  ['wait-time,令和6年度,23分', 'wait-time,R6,23分'],
+  ['wait-time,令和7年度,22分', 'wait-time,令和7年度,22人'],
+  ['leaks,令和7年度', 'leek,令和7年度'],
+] as const;
+
+function observations(): string {
+  return new TextDecoder().decode(openFolder(ROOT).bytes(OBSERVATIONS));
+}
+
+/** The values of one indicator in the sheet, the last year's as what was just added. */
+function sheet(): string {
+  const [head, ...rows] = readCsv(observations());
+  const shown = rows.filter(({ cells }) => /^(?:sns-followers|wait-time)$/.test(cells[0] ?? ''));
+  return sheetPicture(
+    [...(head ? [head] : []), ...shown].map(({ cells }, at) => ({
+      number: at + 1,
+      cells,
+      isNew: (cells[1] ?? '').startsWith('令和7年度'),
+    })),
+  );
+}
+
+/** What the check says of the file with mistakes in it. */
+function checked(): string {
+  const text = MISTAKES.reduce((before, [right, wrong]) => {
+    if (!before.includes(right)) throw new Error(`${OBSERVATIONS} has no “${right}” any more`);
+    return before.replace(right, wrong);
+  }, observations());
+  const folder = openFolder(ROOT);
+  const changed = new TextEncoder().encode(text);
+  const { problems } = check({
+    ...folder,
+    bytes: (file) => (file === OBSERVATIONS ? changed : folder.bytes(file)),
+  });
+  const lines = text.split(/\r?\n/);
+  return terminalPicture(
+    `npm run check -- ${OBSERVATIONS}`,
+    problems.filter(({ file }) => file === OBSERVATIONS),
+    (_file, line) => lines[line - 1],
+  );
+}
+
+async function takeAll(page: Page, served: string, out: string): Promise<void> {
+  const pictures = { 'sheet.png': sheet(), 'check.png': checked() };
+  for (const [file, html] of Object.entries(pictures)) {
+    await page.setContent(html);
+    await page.locator('#picture').screenshot({ path: join(out, file) });
+  }
+  for (const [file, path] of Object.entries(PAGES)) {
+    await page.goto(served + path, { waitUntil: 'load' });
+    await page.screenshot({ path: join(out, file) });
+  }
+}
+
+await run(async () => {
+  const { values } = parseArgs({ options: { out: { type: 'string' } } });
+  const out = values.out ?? join(PROJECT, 'docs', 'images');
+  mkdirSync(out, { recursive: true });
+  const dist = join(PROJECT, '.work', 'screenshots');
+  await buildSite({ root: ROOT }, dist);
+  const server = await serve(dist, getPortal().site.base, 0);
+  const browserServer = await launchBrowser();
+  const browser = await chromium.connect(browserServer.wsEndpoint());
+  try {
+    const page = await browser.newPage({ viewport: SIZE, locale: 'ja-JP', reducedMotion: 'reduce' });
+    await takeAll(page, `http://localhost:${server.port}`, out);
+  } finally {
+    await browserServer.close();
+    await server.close();
+  }
+  console.log(`${out} に書きました。`);
+});

@@ -1,0 +1,17 @@
+import type { Portal } from '../../portal/portal.ts';
+
+/** The page below `/about/` that is made from the messages, and not from a text. */
+export const messagesGuide = {
+  slug: 'messages',
+  title: '検査で出る問題と直し方',
+  description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
+} as const;
+
+/** The pages that tell about the site, in the order in which they are listed. */
+export function guideLinks({ guides, address }: Portal): { title: string; url: string }[] {
+  return [
+    ...guides.map(({ title, url }) => ({ title, url })),
+    { title: messagesGuide.title, url: address.guide(messagesGuide.slug) },
+    { title: '更新履歴', url: address.at('/changes/') },
+  ];
+}

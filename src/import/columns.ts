@@ -1,0 +1,55 @@
+import { readPeriod } from '../notation/period.ts';
+import type { Sheet, SheetColumn } from './sheet.ts';
+
+/** The columns of a sheet, by what becomes of them. */
+export interface Columns {
+  /** Those that fill `indicators.csv`, by its headings. Of two that mean the same, the first counts. */
+  readonly own: ReadonlyMap<string, SheetColumn>;
+  /** Each is a time of `observations.csv`. */
+  readonly results: readonly SheetColumn[];
+  /** Further columns of targets, for `targets.csv`. */
+  readonly interim: readonly SheetColumn[];
+}
+
+const headingOf = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
+
+/** The end of a column's time; a column without one counts as the last. */
+function endOf({ meaning }: SheetColumn): string {
+  const read = readPeriod(meaning?.period ?? '');
+  return (read.ok ? read.value.end : null) ?? '9999';
+}
+
+/** The columns of targets, the one that counts first: one without a time of its own, or else the latest. */
+function targetsOf(sheet: Sheet): SheetColumn[] {
+  const latest = (a: SheetColumn, b: SheetColumn) => (endOf(a) < endOf(b) ? 1 : endOf(a) > endOf(b) ? -1 : 0);
+  return sheet.columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);
+}
+
+/** Sorts the columns of a sheet by what becomes of them. */
+export function sortColumns(sheet: Sheet): Columns {
+  const own = new Map<string, SheetColumn>();
+  const [last, ...interim] = targetsOf(sheet);
+  for (const column of last ? [last, ...sheet.columns] : sheet.columns) {
+    const heading = headingOf(column);
+    if (heading !== null && !own.has(heading)) own.set(heading, column);
+  }
+  return {
+    own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
+    results: sheet.columns.filter(({ meaning }) => meaning?.becomes === 'result'),
+    // Two targets of one time, or without any, would contradict each other.
+    interim: interim.filter(
+      ({ meaning }) => meaning?.period !== '' && meaning?.period !== last?.meaning?.period,
+    ),
+  };
+}
+
+/** What becomes of a column, in words; null for one that is not used. */
+export function becomes(column: SheetColumn, { own, results, interim }: Columns): string | null {
+  const { meaning } = column;
+  if (results.includes(column)) return `observations.csv の「値」（時点 ${meaning?.period ?? ''}）`;
+  if (interim.includes(column)) return `targets.csv の「目標値」（時点 ${meaning?.period ?? ''}、中間）`;
+  const heading = headingOf(column);
+  if (heading === null || own.get(heading) !== column) return null;
+  const time = meaning?.period ? `（時点 ${meaning.period}）` : '';
+  return `indicators.csv の「${heading}」${time}`;
+}

@@ -1,0 +1,69 @@
+import type { textMessages } from '../messages/texts.ts';
+import type { Explanation } from './explanation.ts';
+
+/** What usually causes the problems of MDX texts. */
+export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages, Explanation>>> = {
+  'no-front-matter': {
+    cause:
+      '文章のファイルは、いちばん上に題名などを書く部分が要ります。--- の前に空の行があってもいけません。',
+    mended: { before: '## めざす姿', after: '---\ntitle: 広場をつくる\n---\n\n## めざす姿' },
+  },
+  'bad-front-matter': {
+    cause:
+      '値の中に : や # があるのに、" で囲んでいないときに出ます。: の後ろには、半角の空白を1つ入れます。',
+    mended: { before: 'title: 第1章: 広場', after: 'title: "第1章: 広場"' },
+  },
+  'missing-key': {
+    cause:
+      'どの文章にも title が、計画の index.mdx には title、shortTitle、municipality、kind、levels、source が要ります。',
+  },
+  'unknown-key': {
+    cause: '名前は半角の英字で、大文字と小文字もそのとおりに書きます。',
+    mended: { before: 'sorce: mihon-sogo', after: 'source: mihon-sogo' },
+  },
+  'bad-key': {
+    cause: '数を書くところに漢字を書いたか、ならびを書くところに文を書いたときに出ます。',
+    mended: { before: 'order: 一', after: 'order: 1' },
+  },
+  'numbers-do-not-match-levels': {
+    cause: 'numbers は、それぞれの階層の1番めが、計画にどう印刷されているかです。',
+    mended: {
+      before: 'levels: [政策, 施策, 取組]\nnumbers: ["政策1", "①"]',
+      after: 'levels: [政策, 施策, 取組]\nnumbers: ["政策1", "", "①"]',
+    },
+  },
+  'body-without-page': {
+    cause: '取組などは、上の施策のページの中に出ます。本文は、その施策のファイルに書きます。',
+  },
+  'body-without-node': {
+    cause: 'ファイルの名前は、コードと同じにします。- ではなく _ でつなぎます。',
+    mended: { before: '1-1.mdx', after: '1_1.mdx' },
+  },
+  'bad-mdx': {
+    cause: '< と { は、部品や計算の始まりとして読まれます。文字としての < は、書きかえが要ります。',
+    mended: { before: '待ち時間 <10分', after: '待ち時間 &lt;10分' },
+  },
+  'code-in-text': {
+    cause: '文章には、文字と、決まった部品だけを書けます。文字としての { は &#123; と書きます。',
+  },
+  'unknown-component': {
+    cause: 'HTML のタグ（<br> や <font> など）も書けません。行を分けるときは、空の行を入れます。',
+    mended: {
+      before: '<Indicater id="mihon-sogo/wait-time" />',
+      after: '<Indicator id="mihon-sogo/wait-time" />',
+    },
+  },
+  'dead-link': {
+    cause:
+      'サイトの中へのリンクは、どこに公開しても切れないように、/ から書きます。最後の / をわすれたときにも出ます。',
+    mended: { before: '[窓口](/plans/mihon-sogo/2_1)', after: '[窓口](/plans/mihon-sogo/2_1/)' },
+  },
+  'unknown-indicator': {
+    cause: '計画ID、/、指標ID の順に書きます。指標IDだけでは、どの計画の指標かがわかりません。',
+    mended: { before: '<Indicator id="wait-time" />', after: '<Indicator id="mihon-sogo/wait-time" />' },
+  },
+  'heading-too-high': {
+    cause: '題名は front matter の title から、自動で出ます。',
+    mended: { before: '# めざす姿', after: '## めざす姿' },
+  },
+};

@@ -1,0 +1,38 @@
+import type { workbookMessages } from '../messages/workbooks.ts';
+import type { Explanation } from './explanation.ts';
+
+/** What usually causes the problems of Excel files. */
+export const workbookExplanations: Readonly<Partial<Record<keyof typeof workbookMessages, Explanation>>> = {
+  'damaged-workbook': {
+    cause: 'ファイルを写すとちゅうで切れたか、ちがう種類のファイルの名前を .xlsx に変えたときに出ます。',
+  },
+  'locked-workbook': { cause: 'パスワードのあるファイルは、中身が暗号になっているので読めません。' },
+  'old-workbook': { cause: '.xls は 2003年までの Excel の形です。.xlsx で保存しなおすと読めます。' },
+  'large-workbook': {
+    cause: '写真や、使っていない多くのセルに色をつけた表は、値が少なくても大きくなります。',
+  },
+  'unknown-sheet': { cause: 'シートの名前のつづりか、空白がちがいます。' },
+  'hidden-sheet': {
+    cause: 'かくれたシートには、作業用の表や、公開しない値があることが多いので、読みません。',
+  },
+  'hidden-cells': {
+    cause:
+      'しぼりこみ（フィルター）や、行と列の非表示で、見えない値があります。気づかずに公開しないように、止めます。',
+  },
+  'merged-cells': {
+    cause: '結合したセルは、左上にしか値がありません。ほかの行では、どの値のことかがわからなくなります。',
+    mended: { before: '窓口で待つ時間\n（空）', after: '窓口で待つ時間\n窓口で待つ時間' },
+  },
+  'formula-cell': { cause: '数式の結果は、ほかのファイルを開かないと古いままのことがあります。' },
+  'error-cell': {
+    cause:
+      '#REF! や #DIV/0! のように、計算できなかったしるしです。参照していたシートを消したときに、よく出ます。',
+  },
+  'unsure-format': {
+    cause:
+      '「千人」のように割って見せる書式や、「月日」の書式のときに出ます。保存されている値と、見えている値のどちらが正しいかは、資料を見ないとわかりません。',
+  },
+  'rounded-cell': {
+    cause: '97.412% を「97.4%」と見せる書式のように、保存されている値のけたが、見た目より多いときに出ます。',
+  },
+};

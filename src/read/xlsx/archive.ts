@@ -1,0 +1,31 @@
+import { unzipSync, zipSync } from 'fflate';
+
+/** The most bytes that a workbook's files may have together when they are unpacked. */
+export const LARGEST = 128 * 1024 * 1024;
+
+/** Thrown where a workbook would unpack into more than `LARGEST` bytes. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+}
+
+/**
+ * Unpacks some files of a ZIP archive. No more memory is taken than the archive says the files need, and nothing at all
+ * where that is too much: a file that turns out longer is cut off there.
+ */
+export function unpack(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> {
+  let total = 0;
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!wanted(name)) return false;
+      total += originalSize;
+      if (total > LARGEST) throw new TooLargeError();
+      return true;
+    },
+  });
+  return new Map(Object.entries(files));
+}
+
+/** An archive of files as they are, not packed: what reads it unpacks no more than was unpacked here. */
+export function pack(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer {
+  return zipSync(Object.fromEntries(files), { level: 0, mtime: '1980-01-01' }).slice().buffer;
+}

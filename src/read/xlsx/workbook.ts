@@ -1,0 +1,48 @@
+import { readXml } from './xml.ts';
+
+/** A sheet of a workbook. */
+export interface SheetEntry {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Its file in the archive. */
+  readonly path: string;
+}
+
+/** What a workbook says of itself. */
+export interface Workbook {
+  /** The sheets with cells, in their order. */
+  readonly sheets: readonly SheetEntry[];
+  /** True where days are counted from 1904 instead of 1900. */
+  readonly from1904: boolean;
+  readonly styles: string;
+  readonly strings: string;
+}
+
+export const WORKBOOK = 'xl/workbook.xml';
+export const RELATIONS = 'xl/_rels/workbook.xml.rels';
+
+const pathOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+
+/** Reads which sheets a workbook has, and where its parts are. */
+export function readWorkbook(files: ReadonlyMap<string, Uint8Array>): Workbook {
+  const targets = new Map<string, string>();
+  const paths = { styles: 'xl/styles.xml', sharedStrings: 'xl/sharedStrings.xml' };
+  readXml(files.get(RELATIONS) ?? new Uint8Array(), {
+    open: (name, { Id = '', Type = '', Target = '' }) => {
+      if (name !== 'Relationship') return;
+      const kind = Type.split('/').at(-1) ?? '';
+      if (kind === 'worksheet') targets.set(Id, pathOf(Target));
+      if (kind === 'styles' || kind === 'sharedStrings') paths[kind] = pathOf(Target);
+    },
+  });
+  const sheets: SheetEntry[] = [];
+  let from1904 = false;
+  readXml(files.get(WORKBOOK) ?? new Uint8Array(), {
+    open: (tag, { name = '', state = 'visible', id = '', date1904 }) => {
+      if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
+      const path = targets.get(id);
+      if (tag === 'sheet' && path !== undefined) sheets.push({ name, hidden: state !== 'visible', path });
+    },
+  });
+  return { sheets, from1904, styles: paths.styles, strings: paths.sharedStrings };
+}

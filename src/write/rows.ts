@@ -1,0 +1,82 @@
+import Papa from 'papaparse';
+import { ABOVE, findHeadings, namesOf } from '../check/headings.ts';
+import { readCsv } from '../read/csv.ts';
+import { decode } from '../read/decode.ts';
+import type { Shape } from '../check/shape.ts';
+import { encode } from './encode.ts';
+
+/** The cells of a row to write, by heading. A heading that is not there has an empty cell. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** What is put behind the end of a file, or why nothing can be, in words. */
+export type Addition =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
+  | { readonly ok: false; readonly why: string };
+
+function refused(why: string): Addition {
+  return { ok: false, why };
+}
+
+/** A cell on one line: a line break inside a cell would make the rows behind it stand on other lines than expected. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+}
+
+function csvOf(headings: readonly string[], rows: readonly Cells[], newline: string): string {
+  const cells = rows.map((row) => headings.map((heading) => onOneLine(row[heading] ?? '')));
+  return `${Papa.unparse(cells, { newline })}${newline}`;
+}
+
+/**
+ * A new CSV file: UTF-8 with a byte order mark and CRLF, which a spreadsheet opens as it is, with all columns that its
+ * shape knows.
+ */
+export function newCsv(shape: Shape, rows: readonly Cells[]): Uint8Array {
+  const headings = Object.keys(shape);
+  const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
+  return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
+}
+
+/** The columns of a CSV file by their names in its shape; those that are not known are empty texts. */
+function columnsOf(text: string, shape: Shape): string[] {
+  const names = namesOf(shape);
+  const rows = readCsv(text);
+  const head = rows[findHeadings(rows.slice(0, ABOVE), shape)];
+  return (head?.cells ?? []).map((cell) => {
+    const [name = '', ...others] = names(cell);
+    return others.length === 0 ? name : '';
+  });
+}
+
+/**
+ * What has to be put behind the end of a CSV file for more rows, in the encoding, with the line breaks and in the
+ * order of columns that the file has.
+ * @param file the name of the file, for what is said
+ * @param given the bytes of the file as it is
+ */
+export function addition(file: string, given: Uint8Array, shape: Shape, rows: readonly Cells[]): Addition {
+  const decoded = decode(given);
+  if (!decoded.ok) return refused(`${file} の文字コードを読みとれません。`);
+  const { text, encoding } = decoded;
+  const headings = columnsOf(text, shape);
+  const missing = rows.flatMap((row) =>
+    Object.entries(row)
+      .filter(([heading, value]) => value !== '' && !headings.includes(heading))
+      .map(([heading]) => heading),
+  );
+  if (missing.length > 0) {
+    const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
+    return refused(`${file} に列${columns}がありません。見出しの行に加えてから、もう一度実行してください。`);
+  }
+  const newline = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const between = /[\r\n]$/.test(text) ? '' : newline;
+  const encoded = encode(between + csvOf(headings, rows, newline), encoding);
+  if (!encoded.ok) {
+    const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
+    return refused(
+      `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
+    );
+  }
+  const lines = (text + between).split(/\r\n?|\n/).length;
+  return { ok: true, bytes: encoded.bytes, firstLine: lines };
+}

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { check } from '../../src/check/check.ts';
+import type { Draft } from '../../src/check/draft.ts';
+import { laidOver } from '../support/laid.ts';
+import { folderOf } from '../support/town.ts';
+
+/*
+ * A folder for every input that is odd and right. It holds the files that differ from the sound town, `without.txt` with
+ * the paths that are taken away, `about.txt` with the reason why it is right, and `expected.json`: the rows that must be
+ * read, each by what counts of it, and the codes of the warnings that come with them.
+ */
+
+const HERE = import.meta.dirname;
+const cases = readdirSync(HERE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+const Expected = z.strictObject({
+  warnings: z.array(z.string()).default([]),
+  rows: z.record(z.string(), z.array(z.record(z.string(), z.json()))).default({}),
+});
+
+function expectedOf(name: string): z.infer<typeof Expected> {
+  const file = join(HERE, name, 'expected.json');
+  return Expected.parse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+}
+
+/** The rows that were read of a file. */
+function rowsOf({ plans, zones, ...draft }: Draft, file: string): readonly unknown[] {
+  const tables = [
+    ...Object.values(draft),
+    ...plans.flatMap((plan) => Object.values(plan)),
+    ...zones.map((one) => one.zones),
+  ];
+  const found = tables.find((one) => typeof one === 'object' && 'file' in one && one.file === file);
+  if (!found || !('rows' in found)) throw new Error(`no table is read of ${file}`);
+  return found.rows.map(({ value }) => value);
+}
+
+describe.each(cases)('%s', (name) => {
+  const expected = expectedOf(name);
+  const { draft, problems } = check(folderOf(laidOver(join(HERE, name), ['about.txt', 'expected.json'])));
+
+  test('passes', () => {
+    expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('comes with the warnings that it should, and no others', () => {
+    expect(problems.map(({ code }) => code)).toEqual(expected.warnings);
+  });
+
+  test('is read as it was meant', () => {
+    if (!draft) expect.fail('nothing was read');
+    for (const [file, rows] of Object.entries(expected.rows)) {
+      const read = rowsOf(draft, file);
+      for (const row of rows) {
+        const [key = ''] = Object.keys(row);
+        const same = read.filter((one) => (one as typeof row)[key] === row[key]);
+        expect(same, `${file}: ${key} ${String(row[key])}`).toContainEqual(partly(row));
+      }
+    }
+  });
+
+  test('says why it is right', () => {
+    expect(readFileSync(join(HERE, name, 'about.txt'), 'utf8')).toMatch(/^[^\n]{20,}\n$/);
+  });
+});
+
+/** Matches whatever has these values, however deep, and others besides. */
+function partly(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const parts = Object.entries(value).map(([key, one]) => [key, partly(one)] as const);
+  return expect.objectContaining(Object.fromEntries(parts));
+}
+
+test('there are many', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(40);
+});

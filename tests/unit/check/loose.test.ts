@@ -1,0 +1,147 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { checkLoose } from '../../../src/check/loose.ts';
+import { recognise } from '../../../src/check/recognise.ts';
+import { fileText, modules, ROOT } from '../../support/modules.ts';
+import { folderOf, TOWNS } from '../../support/town.ts';
+
+const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
+const told = async (name: string, ...lines: string[]) =>
+  (await checkLoose(name, bytes(...lines))).problems.map(
+    ({ code, line, column }) => `${code} ${line}:${column}`,
+  );
+
+const TREE = 'コード,親コード,種別,名称,要約,テーマ,関連,出典ID';
+const INDICATORS = '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
+
+describe('a file by itself', () => {
+  test.each([
+    ['a cell', 'themes.csv', ['テーマID,名称', 'ICT,情報'], ['bad-slug 2:1']],
+    ['an id that stands twice', 'themes.csv', ['テーマID,名称', 'ict,情報', 'ict,情報'], ['repeated-id 3:1']],
+    ['a column', 'themes.csv', ['テーマID,名称,色', 'ict,情報,赤'], ['unknown-column 1:10']],
+    [
+      'a loop',
+      'tree.csv',
+      [TREE, '1,1_1,政策,甲,甲,,,p', '1_1,1,政策,乙,乙,,,p'],
+      ['parent-loop 2:3', 'parent-loop 3:5'],
+    ],
+    ['a parent that is not there', 'tree.csv', [TREE, '1_1,1,政策,甲,甲,,,p'], ['unknown-parent 2:5']],
+    ['a code that is not there', 'tree.csv', [TREE, '1,,政策,甲,甲,,9,p'], ['unknown-code 2:12']],
+    ['a measure without a theme', 'tree.csv', [TREE, '1,,施策,甲,甲,,,p'], ['missing-theme 2:11']],
+    [
+      'a target before its baseline',
+      'indicators.csv',
+      [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和3年度,p'],
+      ['target-before-baseline 2:22'],
+    ],
+    [
+      'a unit',
+      'indicators.csv',
+      [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2人,令和8年度,p'],
+      ['other-unit 2:19'],
+    ],
+  ])('tells %s', async (_what, name, lines, expected) => {
+    expect(await told(name, ...lines)).toEqual(expected);
+  });
+
+  test('is not held against files that are not there', async () => {
+    const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
+    expect(await told('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
+    expect(await told('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
+    expect(await told('observations.csv', '指標ID,時点,値', 'nowhere,令和5年度,3%')).toEqual([]);
+  });
+
+  test('is read in CP932 as well', async () => {
+    const cp932 = iconv.encode('テーマID,名称\nict,情報\n', 'cp932');
+    expect(await checkLoose('表.csv', cp932)).toMatchObject({ shape: 'themes', problems: [] });
+  });
+
+  test('that cannot be recognised is told to need headings', async () => {
+    const { shape } = await checkLoose('表.csv', bytes('甲,乙', '1,2'));
+    expect(shape).toBeNull();
+    expect(await told('表.csv', '甲,乙', '1,2')).toEqual(['no-heading-row 1:1']);
+  });
+
+  test('that cannot be read is told once', async () => {
+    expect(await told('表.csv')).toHaveLength(1);
+    const { problems } = await checkLoose('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
+    expect(problems.map(({ code }) => code)).toEqual(['utf-16']);
+  });
+
+  test('is named as it was given, and in messages without the folder that it stands in', async () => {
+    const { problems } = await checkLoose('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
+    expect(problems).toMatchObject([{ file: 'C:/受信/themes.csv', code: 'repeated-id' }]);
+    expect(problems[0]?.message).not.toContain('受信');
+  });
+
+  test('is read as the table that somebody said it is', async () => {
+    const { shape } = await checkLoose('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
+    expect(shape).toBe('zones');
+  });
+
+  test('gives its rows, its headings and its indicators', async () => {
+    const content = bytes('', INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p');
+    const { rows, head, plan } = await checkLoose('x.csv', content);
+    expect(rows.map(({ line }) => line)).toEqual([2, 3]);
+    expect(head).toBe(0);
+    expect(plan.indicators.rows.map(({ value }) => value.title)).toEqual(['甲']);
+  });
+});
+
+/** The tables of the broken towns and of the sound one, each with the folder that it stands in. */
+const BAD = join(ROOT, 'tests', 'bad');
+const broken = globSync('*/data/**/*.csv', { cwd: BAD })
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+const sound = globSync('data/**/*.csv', { cwd: join(TOWNS, 'sound') })
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+
+test.each(sound)('%s of the sound town has no error by itself', async (path) => {
+  const { problems } = await checkLoose(path, readFileSync(join(TOWNS, 'sound', path)));
+  expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test.each(broken.filter((path) => recognise(path, []) !== null))(
+  '%s is told nothing by itself that is not told with all files',
+  async (path) => {
+    const file = path.slice(path.indexOf('/') + 1);
+    const content = readFileSync(join(BAD, path));
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const whole = check(folderOf({ [file]: content })).problems.filter((one) => one.file === file);
+    const { problems } = await checkLoose(name, content);
+    // Messages quote the file as they know it.
+    const short = whole.map((one) => ({ ...one, file: name, message: one.message.replaceAll(file, name) }));
+    expect(short).toEqual(expect.arrayContaining([...problems]));
+  },
+);
+
+/** Rules that hold files against one another, which a file by itself can't be held against. */
+const TOGETHER = [
+  ...[
+    'bodies',
+    'cumulative',
+    'leaving',
+    'levels',
+    'links',
+    'names',
+    'outliers',
+    'plan-actions',
+    'results',
+    'shapes',
+  ],
+  ...['text-characters', 'text-parts', 'unknown-files', 'unknown-references', 'unused', 'zones'],
+];
+
+test('every rule either needs other files or is held against one alone', () => {
+  const all = modules('src/check/rules/*.ts')
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith('/index.ts'));
+  const loose = fileText('src/check/loose.ts') ?? '';
+  const alone = all.filter((path) => loose.includes(`./rules/${path.split('/').at(-1) ?? ''}`));
+  const together = TOGETHER.map((name) => `src/check/rules/${name}.ts`);
+  expect([...alone, ...together].sort()).toEqual(all);
+});

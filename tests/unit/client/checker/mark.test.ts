@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { checkLoose } from '../../../../src/check/loose.ts';
+import { markId, markOf } from '../../../../src/client/checker/mark.ts';
+
+/** The marks of all problems of a table, by the ids of their cells. */
+async function marks(...lines: string[]): Promise<(string | null)[]> {
+  const loose = await checkLoose('themes.csv', new TextEncoder().encode(lines.join('\n')));
+  return loose.problems.map((problem) => {
+    const mark = markOf(problem, loose);
+    return mark && markId(mark);
+  });
+}
+
+describe('a problem is marked', () => {
+  test('at its cell, though lines are empty and cells hold line breaks', async () => {
+    expect(await marks('', 'テーマID,名称,順序', '', 'ict,"一\n二",x')).toEqual(['cell-2-3']);
+  });
+
+  test('at its heading', async () => {
+    expect(await marks('テーマID,色,名称', 'ict,赤,甲')).toEqual(['cell-1-2']);
+  });
+
+  test('at the row, where a column is missing', async () => {
+    expect(await marks('テーマID,順序', 'ict,1')).toEqual(['row-1']);
+  });
+
+  test('at the row, where the whole row is at fault', async () => {
+    expect(await marks('テーマID,名称', 'ict,甲,乙,丙')).toEqual(['row-2']);
+  });
+
+  test('nowhere, where there are no rows', async () => {
+    expect(await marks('')).toEqual([null]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { textField, type Answers, type Field } from '../../../src/write/field.ts';
+import { gather } from '../../../src/write/gather.ts';
+import { knownOf } from '../../../src/write/known.ts';
+import { folderOf } from '../../support/town.ts';
+
+const known = knownOf(folderOf({}));
+const short = { wrong: (text: string) => (text.length > 3 ? `「${text}」は長すぎます。` : null) };
+const FIELDS: readonly Field[] = [
+  textField('name', '名前', 'must', short),
+  textField('nick', 'よび名', 'may', { otherwise: (answers) => answers.name ?? '' }),
+  textField('colour', '色', 'may'),
+  textField('shade', '濃さ', 'must', { when: (answers) => (answers.colour ?? '') !== '' }),
+  textField('rare', 'めったに要らないもの', 'flag'),
+];
+
+/** What is gathered where a person gives these answers, and what was asked. */
+async function asked(given: Answers, ...typed: string[]) {
+  const questions: string[] = [];
+  const answers = await gather(FIELDS, 'id', given, known, (question) => {
+    questions.push(question);
+    return Promise.resolve(typed.shift() ?? '');
+  });
+  return { answers, questions };
+}
+const unasked = (given: Answers) => gather(FIELDS, 'id', given, known, null);
+
+describe('where nobody is there to answer', () => {
+  test('all that is missing and all that is wrong is told at once', async () => {
+    await expect(unasked({ colour: '赤' })).rejects.toThrow(
+      '--name（名前）がありません。\n--shade（濃さ）がありません。',
+    );
+    await expect(unasked({ name: 'ながい名前' })).rejects.toThrow('--name: 「ながい名前」は長すぎます。');
+  });
+
+  test('what follows from the rest is filled in', async () => {
+    expect(await unasked({ name: 'あ' })).toEqual({ name: 'あ', nick: 'あ' });
+  });
+
+  test('an option that is no matter here is not dropped in silence', async () => {
+    await expect(unasked({ name: 'あ', shade: '濃い' })).rejects.toThrow('--shade');
+  });
+
+  test('an empty option is a missing one', async () => {
+    await expect(unasked({ name: ' ' })).rejects.toThrow('--name（名前）がありません。');
+  });
+});
+
+describe('where a person answers', () => {
+  test('what is missing is asked for, and nothing else', async () => {
+    const { answers, questions } = await asked({ nick: 'い' }, 'あ', '');
+    expect([answers, questions]).toEqual([
+      { name: 'あ', nick: 'い', colour: '' },
+      ['名前: ', '色（なければ Enter）: '],
+    ]);
+  });
+
+  test('an empty answer takes what is offered', async () => {
+    const { answers, questions } = await asked({ name: 'あ' }, '', '');
+    expect([answers.nick, questions[0]]).toEqual(['あ', 'よび名［あ］: ']);
+  });
+
+  test('a wrong answer is told and asked for again', async () => {
+    const { answers, questions } = await asked({ nick: 'い' }, '', 'ながい名前', 'あ');
+    expect([answers.name, questions.slice(0, 3)]).toEqual([
+      'あ',
+      ['名前: ', '  「名前」には必ず答えてください。\n名前: ', '  「ながい名前」は長すぎます。\n名前: '],
+    ]);
+  });
+
+  test('a wrong option is told and asked for', async () => {
+    const { answers, questions } = await asked({ name: 'ながい名前', nick: 'い' }, 'あ');
+    expect([answers.name, questions[0]]).toEqual(['あ', '  「ながい名前」は長すぎます。\n名前: ']);
+  });
+
+  test('what depends on an answer is asked for after it', async () => {
+    expect((await asked({ name: 'あ', nick: 'い' }, '赤', '濃い')).answers).toMatchObject({ shade: '濃い' });
+  });
+});

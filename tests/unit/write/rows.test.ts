@@ -1,0 +1,64 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { sources } from '../../../src/check/files/sources.ts';
+import { themes } from '../../../src/check/files/themes.ts';
+import { addition, newCsv, type Cells } from '../../../src/write/rows.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const ROW: Cells = { テーマID: 'water', 名称: '水道' };
+
+/** What is put behind the end of a file of themes, as text, and the line where it begins. */
+function added(given: string | Uint8Array, rows: readonly Cells[] = [ROW]) {
+  const bytes = typeof given === 'string' ? bytesOf(given) : given;
+  const result = addition('data/themes.csv', bytes, themes, rows);
+  return result.ok ? { text: new TextDecoder().decode(result.bytes), line: result.firstLine } : result.why;
+}
+
+describe('rows behind the end of a file', () => {
+  test('have the order of its columns', () => {
+    expect(added('名称,順序,テーマID\nあ,1,a\n')).toEqual({ text: '水道,,water\n', line: 3 });
+  });
+
+  test('have its line breaks', () => {
+    expect(added('テーマID,名称\r\na,あ\r\n')).toEqual({ text: 'water,水道\r\n', line: 3 });
+  });
+
+  test('begin on a line of their own where the last line has no end', () => {
+    expect(added('テーマID,名称\na,あ')).toEqual({ text: '\nwater,水道\n', line: 3 });
+  });
+
+  test('keep their line where a cell above holds a line break', () => {
+    expect(added('テーマID,名称\na,"あ\nい"\n')).toEqual({ text: 'water,水道\n', line: 4 });
+  });
+
+  test('quote commas and quotes, and hold line breaks together', () => {
+    const row = { テーマID: 'water', 名称: '水道,「"水"」\r\nと下水道' };
+    expect(added('テーマID,名称\n', [row])).toEqual({ text: 'water,"水道,「""水""」 と下水道"\n', line: 2 });
+  });
+
+  test('leave columns empty that are not known', () => {
+    expect(added('テーマID,メモ,名称\n')).toEqual({ text: 'water,,水道\n', line: 2 });
+  });
+
+  test('are refused where a value has no column', () => {
+    expect(added('テーマID,名称\n', [{ ...ROW, 説明: '水' }])).toContain('列「説明」がありません');
+  });
+
+  test('are written in CP932 where the file is', () => {
+    const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
+    const result = addition('data/themes.csv', given, themes, [ROW]);
+    expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');
+  });
+
+  test('are refused with the character that the file’s encoding lacks', () => {
+    const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
+    expect(added(given, [{ ...ROW, 名称: '𠮷野' }])).toMatch(/Shift_JIS.*「𠮷」を書けません/);
+  });
+});
+
+test('a new file has a mark, all columns and the line breaks of a spreadsheet', () => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    newCsv(sources, [{ 資料名: '資料', 出典ID: 'a' }]),
+  );
+  expect(text.split('\r\n')).toEqual([`\ufeff${Object.keys(sources).join(',')}`, 'a,,資料,,,,,,,', '']);
+});
