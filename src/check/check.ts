@@ -16,10 +16,11 @@ import { themes } from './files/themes.ts';
 import { topics } from './files/topics.ts';
 import { tree } from './files/tree.ts';
 import { zones } from './files/zones.ts';
+import { readOutlines } from './outlines.ts';
 import { Report } from './report.ts';
 import { rules } from './rules/index.ts';
 import { readSite } from './site.ts';
-import { readTable } from './table.ts';
+import { readTable, unreadTable } from './table.ts';
 import { readText } from './texts.ts';
 
 /** What came of checking a project. The draft is there only if nothing forbids using it. */
@@ -59,7 +60,9 @@ function readPlan(folder: Folder, id: string, report: Report): PlanDraft | null 
     ? readText(folder, `${content}/index.mdx`, PlanFront, report)
     : null;
   const rows = {
-    tree: readTable(folder, `${data}/tree.csv`, tree, report),
+    tree: folder.has(`${data}/tree.csv`)
+      ? readTable(folder, `${data}/tree.csv`, tree, report)
+      : unreadTable(`${data}/tree.csv`),
     indicators: readTable(folder, `${data}/indicators.csv`, indicators, report),
     observations: readTable(folder, `${data}/observations.csv`, observations, report),
     targets: readTable(folder, `${data}/targets.csv`, targets, report),
@@ -94,6 +97,7 @@ export function check(folder: Folder): Checked {
     zones: foldersIn(folder, 'data/municipalities').map((municipality) => ({
       municipality,
       zones: readTable(folder, `data/municipalities/${municipality}/zones.csv`, zones, report),
+      outlines: readOutlines(folder, municipality, report),
     })),
     guides: readTexts(folder, /^content\/guides\/([^/]+)\.mdx$/, report),
   };

@@ -14,6 +14,7 @@ import type { ThemeRow } from './files/themes.ts';
 import type { TopicRow } from './files/topics.ts';
 import type { TreeRow } from './files/tree.ts';
 import type { ZoneRow } from './files/zones.ts';
+import type { OutlinesDraft } from './outlines.ts';
 import type { Table } from './table.ts';
 import type { Text } from './texts.ts';
 
@@ -43,6 +44,8 @@ export interface PlanDraft {
 export interface ZonesDraft {
   readonly municipality: string;
   readonly zones: Table<ZoneRow>;
+  /** Where they lie; null where no file says. */
+  readonly outlines: OutlinesDraft | null;
 }
 
 /** Everything that was read of a project: each file by itself is sound, and rules hold them against one another. */

@@ -97,7 +97,7 @@ function knownOf(
     sources: table('sources'),
     changes: table('changes'),
     topics: table('topics'),
-    zones: [{ municipality: '', zones: table('zones') }],
+    zones: [{ municipality: '', zones: table('zones'), outlines: null }],
     guides: [],
   };
 }

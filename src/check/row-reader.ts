@@ -43,6 +43,7 @@ interface Part {
 interface Taken<T> {
   readonly rows: Read<T>[];
   readonly keys: Set<string>;
+  readonly unread: boolean;
 }
 
 function partsOf(shape: Shape, { indexes, place }: Headings): readonly Part[] {
@@ -73,7 +74,12 @@ function bodyReader<S extends Shape>(
   const filled = new Set<number>();
 
   const take: Visit = (cells, line, start, broken) => {
-    if (keyed >= 0) keys.add(cells[keyed]?.trim() ?? '');
+    if (keyed >= 0) {
+      const key = cells[keyed]?.trim() ?? '';
+      keys.add(key);
+      // Digital is told where it stands; that others mention digital is no mistake of theirs.
+      if (/[A-ZＡ-Ｚａ-ｚ０-９]/.test(key)) keys.add(key.normalize('NFKC').toLowerCase());
+    }
     for (const index of nameless) if (isFilled(cells[index])) filled.add(index);
     // Columns that are wholly empty, as Excel saves them, may lack cells; a cell too many is most likely a comma in a
     // number without quotes, so that it is told even where it is empty.
@@ -105,7 +111,7 @@ function bodyReader<S extends Shape>(
       const columns = Object.keys(shape).join('、');
       report.add(head(index), flaw('nameless-column', { columns }));
     }
-    return { rows, keys };
+    return { rows, keys, unread: false };
   };
   return { take, end };
 }
@@ -165,7 +171,7 @@ export function rowReader<S extends Shape>(
     },
     end: () => {
       if (!body && !lost) begin();
-      return body?.end() ?? { rows: [], keys: new Set() };
+      return body?.end() ?? { rows: [], keys: new Set(), unread: true };
     },
   };
 }

@@ -14,10 +14,17 @@ export interface Table<T> {
   readonly rows: readonly Read<T>[];
   /** The key of every row as typed, sound or not, so that one bad cell does not make every mention of its row wrong. */
   readonly keys: ReadonlySet<string>;
+  /** True where the file could not be read, so that nobody knows which keys it has. */
+  readonly unread: boolean;
+}
+
+/** The table of a file of which nothing is known. */
+export function unreadTable(file: string): Table<never> {
+  return { file, rows: [], keys: new Set(), unread: true };
 }
 
 /**
- * Reads rows, from whatever kind of file, as a table of a shape; from no rows comes an empty one. Every problem is
+ * Reads rows, from whatever kind of file, as a table of a shape; from none comes the table of an unread file. Every problem is
  * reported; a row with a problem is left out, so that what is given back is sound.
  */
 export function readRows<S extends Shape>(
@@ -26,7 +33,7 @@ export function readRows<S extends Shape>(
   shape: S,
   report: Report,
 ): Table<RowOf<S>> {
-  if (!rows) return { file, rows: [], keys: new Set() };
+  if (!rows) return unreadTable(file);
   const reader = rowReader(rows, file, shape, report);
   rows.each(reader.take);
   return { file, ...reader.end() };
@@ -39,8 +46,8 @@ export function readTable<S extends Shape>(
   shape: S,
   report: Report,
 ): Table<RowOf<S>> {
-  const rows = folder.has(file) ? openCsv(folder.bytes(file), file, report) : null;
-  return readRows(rows, file, shape, report);
+  if (!folder.has(file)) return { file, rows: [], keys: new Set(), unread: false };
+  return readRows(openCsv(folder.bytes(file), file, report), file, shape, report);
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Cell {
 
 /** Marks that lead to a note: ※2, *10, (注1), and small figures behind a word. */
 const NOTE_MARK =
-  / ?(?:[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)|(?<=^[^(]*[^\d(,. ])\d{1,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
+  / ?(?:。|[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)|(?<=^[^(]*[^\d(,. ])\d{1,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
 /** 26.4% ※速報値: a note in words behind the value. */
 const NOTE = / ?※(.+)$/;
 /** Words in brackets that leave the number what it is. */

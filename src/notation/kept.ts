@@ -66,8 +66,8 @@ const TWO: readonly (readonly [RegExp, first: string, second: string])[] = [
   [new RegExp(`^(${NUMBER}) ?(\\D{0,6})から(${NUMBER}) ?([^\\dにへ]{1,6}?)(?:まで)?$`), '$1$4~$3$4', '$3$4'],
 ];
 
-/** What several numbers with their names stand in: no marks but those that part them. */
-const PARTS = /^[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
+/** What several numbers with their names stand in: no marks but those that part them, and no letter typed for a digit: 1O0. */
+const PARTS = /^(?!.*\d[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
 
 /** Known forms of a folded text, the more telling first: many that look like several numbers say more than that. */
 const KEPT: readonly (readonly [Kept, (text: string) => boolean])[] = [

@@ -4,16 +4,20 @@ import { eraReaches, westernYear } from './era.ts';
 import type { Moment, Year } from './moment.ts';
 import { read, unread, type Reading } from './reading.ts';
 
+/** No plan looks as far ahead as this year. */
+const LAST = 2200;
+
 /** The year in the common calendar; null where its era is not said; a flaw where there is no such year. */
 function commonYear({ era, number }: Year, written: string): Reading<number | null> {
   if (era === null) {
     if (number >= 1 && number < 100) return read(null);
-    return number >= 1800 && number < 2200 ? read(number) : unread(flaw('not-a-period', { value: written }));
+    return number >= 1800 && number < LAST ? read(number) : unread(flaw('not-a-period', { value: written }));
   }
   if (number >= 1000) return unread(flaw('not-a-period', { value: written }));
   if (number === 0) return unread(flaw('impossible-date', { value: written }));
   const western = westernYear(era, number);
-  return western === null ? unread(flaw('era-too-far', { value: written })) : read(western);
+  if (western === null) return unread(flaw('era-too-far', { value: written }));
+  return western < LAST ? read(western) : unread(flaw('impossible-date', { value: written }));
 }
 
 /** Days of a month, or of a part of it; null where a month has no such part. */

@@ -4,6 +4,7 @@ import type { Department } from '../model/department.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Node } from '../model/node.ts';
+import type { Outlines } from '../model/outline.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RelatedPlan } from '../model/related.ts';
@@ -30,6 +31,7 @@ export interface Records {
   readonly departments: readonly Department[];
   readonly sources: readonly Source[];
   readonly zones: readonly Zone[];
+  readonly outlines: readonly Outlines[];
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
   readonly topics: readonly Topic[];

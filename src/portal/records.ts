@@ -1,4 +1,6 @@
 import type { Draft } from '../check/draft.ts';
+import type { OutlinesDraft } from '../check/outlines.ts';
+import type { Outlines } from '../model/outline.ts';
 import { byReading } from '../model/kana.ts';
 import type { Change } from '../model/change.ts';
 import type { Addresses } from './address.ts';
@@ -23,6 +25,16 @@ function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
     return { id: `${row.date}-${place}`, ...row };
   });
   return changes.reverse().sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+}
+
+/** The outlines of a municipality's zones; heights, which GeoJSON allows, are left out. */
+function makeOutlines(municipality: string, { schematic, shapes }: OutlinesDraft): Outlines {
+  const flat = ([x = 0, y = 0]: readonly number[]): [number, number] => [x, y];
+  const outlines = shapes.map(({ id, polygons }) => ({
+    zone: `${municipality}/${id}`,
+    polygons: polygons.map((rings) => rings.map((ring) => ring.map(flat))),
+  }));
+  return { municipality, schematic, outlines };
 }
 
 /** Makes every published record from a sound draft. */
@@ -72,6 +84,9 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
         source: { id: source, place: where },
         url: address.zone(municipality, id),
       })),
+    ),
+    outlines: draft.zones.flatMap(({ municipality, outlines }) =>
+      outlines ? makeOutlines(municipality, outlines) : [],
     ),
     relatedPlans: plans.flatMap((plan) =>
       values(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({

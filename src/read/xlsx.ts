@@ -35,8 +35,8 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 
 /** True where a compound file holds a workbook that a password locks. */
 function isLocked(bytes: Uint8Array): boolean {
-  const name = [...'EncryptedPackage'].join('\0');
-  return new TextDecoder('latin1').decode(bytes).includes(name);
+  // Names in such a file are UTF-16, and begin at even places.
+  return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
 }
 
 /** The text of a value as the library gives it; texts of numbers with a format of their own come from the sheet. */
@@ -44,7 +44,7 @@ function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return decimal(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return value instanceof Date ? value.toISOString().slice(0, 10) : '';
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : '';
 }
 
 function rowsOf(values: readonly (readonly unknown[])[], { texts, findings }: SheetFacts): Rows {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { check } from '../../src/check/check.ts';
 import type { Draft } from '../../src/check/draft.ts';
+import type { Table } from '../../src/check/table.ts';
 import { laidOver } from '../support/laid.ts';
 import { folderOf } from '../support/town.ts';
 
@@ -28,6 +29,10 @@ function expectedOf(name: string): z.infer<typeof Expected> {
   return Expected.parse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 }
 
+function isTable(one: unknown): one is Table<unknown> {
+  return typeof one === 'object' && one !== null && 'rows' in one && 'file' in one;
+}
+
 /** The rows that were read of a file. */
 function rowsOf({ plans, zones, ...draft }: Draft, file: string): readonly unknown[] {
   const tables = [
@@ -35,8 +40,8 @@ function rowsOf({ plans, zones, ...draft }: Draft, file: string): readonly unkno
     ...plans.flatMap((plan) => Object.values(plan)),
     ...zones.map((one) => one.zones),
   ];
-  const found = tables.find((one) => typeof one === 'object' && 'file' in one && one.file === file);
-  if (!found || !('rows' in found)) throw new Error(`no table is read of ${file}`);
+  const found = tables.filter(isTable).find((one) => one.file === file);
+  if (!found) throw new Error(`no table is read of ${file}`);
   return found.rows.map(({ value }) => value);
 }
 

@@ -46,13 +46,30 @@ function* addressesOf(known: Known): Generator<string> {
   for (const { slug } of known.guides) yield slug === 'index' ? '/about/' : `/about/${slug}/`;
 }
 
-/** Links in texts lead to pages that are there. A plan whose files have errors of their own is not held against them. */
+/** Registers that a page lists, by the beginning of the links into it. */
+const LISTED = {
+  '/cities/': 'municipalities',
+  '/themes/': 'themes',
+  '/glossary/#': 'terms',
+  '/data/#': 'sources',
+} as const;
+
+/**
+ * Links in texts lead to pages that are there. A plan whose files have errors of their own is not held against them, nor
+ * is a list that could not be read.
+ */
 export const links: Rule = (known, report) => {
   const addresses = new Set(addressesOf(known));
   const sound = new Set(
-    known.plans.filter(({ tree }) => tree.rows.length === tree.keys.size).map(({ id }) => id),
+    known.plans
+      .filter(
+        ({ tree, indicators }) => tree.rows.length === tree.keys.size && !tree.unread && !indicators.unread,
+      )
+      .map(({ id }) => id),
   );
+  const unread = Object.entries(LISTED).flatMap(([start, list]) => (known[list].unread ? [start] : []));
   const unsure = (link: string) => {
+    if (unread.some((start) => link.startsWith(start))) return true;
     const plan = /^\/(?:plans|indicators)\/([^/]+)\//.exec(link)?.[1];
     return plan !== undefined && known.planIds.has(plan) && !sound.has(plan);
   };

@@ -1,9 +1,8 @@
 import { near } from '../../problems/near.ts';
 import { flaw, type Flaw } from '../../problems/problem.ts';
-import { decode } from '../../read/decode.ts';
-import { readGeoJson, type Shape } from '../../read/geojson.ts';
+import type { Shape } from '../../read/geojson.ts';
 import type { ZonesDraft } from '../draft.ts';
-import type { Known, Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import type { Report } from '../report.ts';
 
 /** Degrees between which Japan lies, with its farthest islands. */
@@ -29,25 +28,13 @@ function* flawsOf({ id, polygons }: Shape, schematic: boolean): Generator<Flaw> 
   if (outside) yield flaw('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
 }
 
-function checkShapes({ folder }: Known, { municipality, zones }: ZonesDraft, report: Report): void {
-  const file = `data/municipalities/${municipality}/zones.geojson`;
-  if (!folder.has(file)) return;
-  const top = { file, line: 1, column: 1, field: '' };
-  const bytes = folder.bytes(file);
-  const decoded = decode(bytes);
-  if (!decoded.ok) {
-    report.add(top, decoded.flaw);
-    return;
-  }
-  const read = readGeoJson(decoded.text, bytes.length);
-  if (!read.ok) {
-    for (const { flaw: found, spot } of read.flaws) report.add({ ...top, ...spot }, found);
-    return;
-  }
+function checkShapes({ zones, outlines }: ZonesDraft, report: Report): void {
+  if (!outlines) return;
+  const { file, schematic, shapes } = outlines;
   const first = new Map<string, number>();
-  for (const shape of read.shapes) {
+  for (const shape of shapes) {
     const { id, spot } = shape;
-    const place = { ...top, ...spot, field: 'id' };
+    const place = { file, ...spot, field: 'id' };
     const line = first.get(id);
     if (line !== undefined) report.add(place, flaw('repeated-id', { value: id, file, line }));
     else first.set(id, spot.line);
@@ -61,7 +48,7 @@ function checkShapes({ folder }: Known, { municipality, zones }: ZonesDraft, rep
           near: near(id, zones.keys),
         }),
       );
-    for (const found of flawsOf(shape, read.schematic)) report.add(place, found);
+    for (const found of flawsOf(shape, schematic)) report.add(place, found);
   }
   for (const { value, at } of zones.rows)
     if (!first.has(value.id)) report.add(at('地域ID'), flaw('zone-without-shape', { value: value.id, file }));
@@ -69,5 +56,5 @@ function checkShapes({ folder }: Known, { municipality, zones }: ZonesDraft, rep
 
 /** Where the shapes of zones are given, each zone has one, and each can be drawn. */
 export const shapes: Rule = (known, report) => {
-  for (const one of known.zones) checkShapes(known, one, report);
+  for (const one of known.zones) checkShapes(one, report);
 };

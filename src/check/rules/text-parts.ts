@@ -14,6 +14,7 @@ function indicatorIds(known: Known): Set<string> {
 /** Texts hold words and the components that are offered; no code, no raw HTML, no heading of the page's rank. */
 export const textParts: Rule = (known, report) => {
   const indicators = indicatorIds(known);
+  const unread = known.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
   const check = ({ file, parts }: Text<unknown>) => {
     for (const { type, value, attributes, line, column } of parts) {
       const place: Place = { file, line, column, field: '' };
@@ -29,7 +30,12 @@ export const textParts: Rule = (known, report) => {
           }),
         );
       const id = attributes.id ?? '';
-      if (type === 'component' && value === 'Indicator' && !indicators.has(id))
+      if (
+        type === 'component' &&
+        value === 'Indicator' &&
+        !indicators.has(id) &&
+        !unread.some((plan) => id.startsWith(plan))
+      )
         report.add(place, flaw('unknown-indicator', { value: id, near: near(id, indicators) }));
     }
   };

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const unknownCodes: Rule = (known, report) => {
   for (const { tree, indicators, relatedPlans } of known.plans) {
     const mention = (place: Place, value: string) => {
-      if (!tree.keys.has(value))
+      if (!tree.keys.has(value) && !tree.unread)
         report.add(place, flaw('unknown-code', { value, near: near(value, tree.keys) }));
     };
     for (const { value, at } of tree.rows) for (const code of value.related) mention(at('関連'), code);

@@ -7,7 +7,9 @@ import type { Known, Rule } from '../rule.ts';
 interface Register {
   readonly what: string;
   readonly file: string;
-  readonly ids: ReadonlySet<string>;
+  readonly keys: ReadonlySet<string>;
+  /** True where the list could not be read, which is told once and there. */
+  readonly unread: boolean;
 }
 
 /** A row or text, which is asked for a place only where something is wrong: there may be a million of them. */
@@ -17,15 +19,15 @@ interface Mentioning {
 
 type Mention = (of: Mentioning, field: string, value: string | null) => void;
 
-function mentionIn({ what, file, ids }: Register, report: Report): Mention {
+function mentionIn({ what, file, keys, unread }: Register, report: Report): Mention {
   return (of, field, value) => {
-    if (value !== null && !ids.has(value))
-      report.add(of.at(field), flaw('unknown-reference', { value, what, file, near: near(value, ids) }));
+    if (value !== null && !unread && !keys.has(value))
+      report.add(of.at(field), flaw('unknown-reference', { value, what, file, near: near(value, keys) }));
   };
 }
 
 /** Ids of everything that a change may be about. */
-function everything(known: Known): Set<string> {
+function everything(known: Known): Pick<Register, 'keys' | 'unread'> {
   const ids = new Set([...known.municipalities.keys, ...known.planIds]);
   for (const table of [known.themes, known.terms, known.departments, known.sources])
     for (const id of table.keys) ids.add(id);
@@ -35,17 +37,22 @@ function everything(known: Known): Set<string> {
   }
   for (const { municipality, zones } of known.zones)
     for (const slug of zones.keys) ids.add(`${municipality}/${slug}`);
-  return ids;
+  const tables = [
+    ...[known.municipalities, known.themes, known.terms, known.departments, known.sources],
+    ...known.plans.flatMap(({ tree, indicators }) => [tree, indicators]),
+    ...known.zones.map(({ zones }) => zones),
+  ];
+  return { keys: ids, unread: tables.some(({ unread }) => unread) };
 }
 
 /** Ids that a cell or a front matter mentions exist: municipalities, themes, departments, sources, zones, changes. */
 export const unknownReferences: Rule = (known, report) => {
   const { municipalities, themes, departments, sources } = known;
-  const city = mentionIn({ what: '市区町村ID', file: municipalities.file, ids: municipalities.keys }, report);
-  const theme = mentionIn({ what: 'テーマID', file: themes.file, ids: themes.keys }, report);
-  const department = mentionIn({ what: '部署ID', file: departments.file, ids: departments.keys }, report);
-  const source = mentionIn({ what: '出典ID', file: sources.file, ids: sources.keys }, report);
-  const anything = mentionIn({ what: 'ID', file: 'data/', ids: everything(known) }, report);
+  const city = mentionIn({ what: '市区町村ID', ...municipalities }, report);
+  const theme = mentionIn({ what: 'テーマID', ...themes }, report);
+  const department = mentionIn({ what: '部署ID', ...departments }, report);
+  const source = mentionIn({ what: '出典ID', ...sources }, report);
+  const anything = mentionIn({ what: 'ID', file: 'data/', ...everything(known) }, report);
   const each = (values: readonly string[], mention: Mention, of: Mentioning, field: string) => {
     for (const value of values) mention(of, field, value);
   };
@@ -77,7 +84,7 @@ export const unknownReferences: Rule = (known, report) => {
     for (const { rows } of [tree, indicators, observations, targets, relatedPlans])
       for (const row of rows) source(row, '出典ID', row.value.source);
     for (const text of [...bodies, ...texts]) source(text, 'source', text.front.source ?? null);
-    const slug = mentionIn({ what: '指標ID', file: indicators.file, ids: indicators.keys }, report);
+    const slug = mentionIn({ what: '指標ID', ...indicators }, report);
     for (const { rows } of [observations, targets])
       for (const row of rows) slug(row, '指標ID', row.value.indicator);
     const own = known.zones.find((one) => one.municipality === index.front.municipality)?.zones;
@@ -85,7 +92,8 @@ export const unknownReferences: Rule = (known, report) => {
       {
         what: '地域ID',
         file: `data/municipalities/${index.front.municipality}/zones.csv`,
-        ids: own?.keys ?? new Set(),
+        keys: own?.keys ?? new Set(),
+        unread: own?.unread ?? false,
       },
       report,
     );

@@ -5,7 +5,10 @@
  * @example decimal(0.974, 2) // → 97.4
  */
 export function decimal(value: number, shift = 0): string {
-  const [mantissa = '0', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
+  const rounded = Number(value.toPrecision(15));
+  // No spreadsheet holds such a number, but a file may say it does.
+  if (!Number.isFinite(rounded)) return String(value);
+  const [mantissa = '0', exponent = '0'] = rounded.toExponential().split('e');
   const sign = mantissa.startsWith('-') ? '-' : '';
   const digits = mantissa.replace(/[-.]/g, '');
   if (digits === '0') return '0';

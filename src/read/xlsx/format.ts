@@ -68,7 +68,7 @@ function numberFormat(tokens: readonly Token[]): Format {
   const digits = inside.map(({ text }) => text).join('');
   const [whole = '', behind = ''] = digits.split('.');
   // A comma behind the last digit leaves thousands out.
-  if (first < 0 || !inside.every(isDigit) || /,$/.test(whole) || behind.includes(',')) return UNSURE;
+  if (first < 0 || !inside.every(isDigit) || whole.endsWith(',') || behind.includes(',')) return UNSURE;
   const words = (part: readonly Token[]) =>
     part
       .map(({ text }) => text)

@@ -6,7 +6,7 @@ import { shownText } from './shown.ts';
 import { readXml } from './xml.ts';
 
 /** The most places that a sheet may have, from its first cell to its last one. */
-export const MOST_CELLS = 20_000_000;
+const MOST_CELLS = 20_000_000;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
@@ -76,7 +76,7 @@ class Scan {
 
   readonly open = (name: string, attributes: Readonly<Record<string, string | undefined>>): void => {
     const { r, min = '0', max = '0', ref = '' } = attributes;
-    const hidden = attributes['hidden'] === '1' || attributes['hidden'] === 'true';
+    const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
     if (name === 'row') {
       this.line = r === undefined ? this.line + 1 : Number(r);
       this.lastLine = Math.max(this.lastLine, this.line);
@@ -122,6 +122,8 @@ class Scan {
 
   private openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string | undefined>>): void {
     const place = r === undefined ? { line: this.line, column: this.column + 1 } : placeOf(r);
+    // The library would lay out as many columns as a made-up address asks for.
+    if (place.column === 0) throw new Error(`not the address of a cell: ${r}`);
     this.column = place.column;
     this.lastLine = Math.max(this.lastLine, place.line);
     this.cell = { ...place, type: t, style: Number(s), formula: false, value: '' };

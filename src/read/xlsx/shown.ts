@@ -12,6 +12,9 @@ export interface Shown {
   readonly rounded: boolean;
 }
 
+/** 9999-12-31, the last day that spreadsheets show. */
+const LAST_DAY = 2_958_465;
+
 const two = (part: number) => String(part).padStart(2, '0');
 
 function dateText(value: number, format: Format & { kind: 'date' }, from1904: boolean): string {
@@ -38,6 +41,7 @@ export function shownText(value: number, format: Format, from1904: boolean): Sho
     case 'plain':
       return { text: decimal(value), rounded: false };
     case 'date':
+      if (value < 0 || value >= LAST_DAY + 1) return null;
       return { text: dateText(value, format, from1904), rounded: false };
     case 'number': {
       const [whole = '', behind = ''] = decimal(Math.abs(value), format.shift).split('.');

@@ -72,72 +72,6 @@ describe('cells', () => {
   });
 });
 
-describe('a number is read as its format shows it', () => {
-  test.each([
-    ['#,##0', 5587, ['5587']],
-    ['0.0%', 0.974, ['97.4%']],
-    ['0%', 0.07, ['7%']],
-    ['0.0"%"', 97.4, ['97.4%']],
-    ['#,##0"人"', 5587, ['5587人']],
-    ['"約"0', 12, ['約12']],
-    ['000000', 12345, ['012345']],
-    ['\\¥#,##0;[Red]\\¥-#,##0', 1200, ['1200円']],
-    ['#,##0;"▲ "#,##0', -32, ['-32']],
-    ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
-    ['@', 32, ['32']],
-    ['General', 32.5, ['32.5']],
-  ])('%s', async (format, number, told) => {
-    expect(await one({ number, format })).toEqual(told);
-  });
-
-  test.each([
-    ['0%', 0.974, '97.4%'],
-    ['0.0', 3.14159, '3.14159'],
-    ['#,##0', 1234.5, '1234.5'],
-  ])('%s, and told where decimals are not shown', async (format, number, text) => {
-    expect(await one({ number, format })).toEqual([text, 'rounded-cell']);
-  });
-
-  test.each([
-    ['thousands are left out', '#,##0,"千円"'],
-    ['a fraction is shown', '# ?/?'],
-    ['an exponent is shown', '0.00E+00'],
-    ['words stand between the digits', '000"-"0000'],
-    ['it depends on the value', '[>=100]0;0.0'],
-    ['nothing is shown', ';;;'],
-    ['words alone are shown', '"済"'],
-  ])('or told where %s', async (_what, format) => {
-    expect((await one({ number: 1234567, format })).slice(1)).toEqual(['unsure-format']);
-  });
-});
-
-describe('a date is read as far as its format shows it', () => {
-  // 2026-11-20
-  const DAY = 46346;
-  test.each([
-    ['yyyy/m/d', DAY, '2026-11-20'],
-    ['yyyy/mm/dd;@', DAY, '2026-11-20'],
-    ['[$-411]ggge"年"m"月"d"日";@', DAY, '2026-11-20'],
-    ['[$-411]ge.m.d', DAY, '2026-11-20'],
-    ['yyyy"年"m"月"', DAY, '2026年11月'],
-    ['mmm-yy', DAY, '2026年11月'],
-    ['yyyy"年度"', DAY, '2026年度'],
-    ['[$-411]ggge"年度末"', DAY, '2026年度末'],
-    ['m"月"d"日"', DAY, '11月20日'],
-    ['d-mmm', DAY, '11月20日'],
-    ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
-    ['yyyy/m/d h:mm', DAY, '2026-11-20'],
-    ['h:mm', 0.4375, '10:30'],
-  ])('%s', async (format, number, text) => {
-    expect(await one({ number, format })).toEqual([text]);
-  });
-
-  test('also where days are counted from 1904', async () => {
-    const bytes = workbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
-    expect(listRows((await open(bytes)).rows)[0]?.cells).toEqual(['2026-11-20']);
-  });
-});
-
 describe('rows', () => {
   test('that are empty are left out but count', async () => {
     const { rows } = await open(workbook([{ rows: [[], ['a'], [' '], ['b']] }]));
@@ -206,7 +140,7 @@ describe('sheets', () => {
 
   test('are read from the first one that is not hidden, and hidden ones are told', async () => {
     const { sheet, rows, flaws } = await open(workbook(sheets));
-    expect([sheet, listRows(rows)[0]?.cells, flaws.map(({ values }) => values['value'])]).toEqual([
+    expect([sheet, listRows(rows)[0]?.cells, flaws.map(({ values }) => values.value)]).toEqual([
       '指標',
       ['指標'],
       ['作業用'],
@@ -244,6 +178,11 @@ describe('a file is refused', () => {
     ['of the old kind', 'old-workbook', compound('Workbook')],
     ['that is cut off', 'damaged-workbook', workbook([{ rows: [['a']] }]).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
+    [
+      'with an address that is none',
+      'damaged-workbook',
+      changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"')),
+    ],
     ['whose sheet is no XML', 'damaged-workbook', changed(SHEET, () => 'sheet')],
     ['whose sheet breaks off', 'damaged-workbook', changed(SHEET, (text) => text.slice(0, -20))],
     [
