@@ -13,6 +13,15 @@ export default defineConfig({
       },
       {
         test: {
+          // The same tests as in `unit`, with ten times the runs.
+          name: 'long',
+          environment: 'node',
+          include: ['tests/long/**/*.test.ts'],
+          env: { LONG: '1' },
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],

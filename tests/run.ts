@@ -44,7 +44,16 @@ for (const [title, command, ...args] of steps) {
 }
 
 mkdirSync(`${ROOT}/.work`, { recursive: true });
-const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`]);
+const ok = run('vitest', [
+  'run',
+  '--project',
+  'unit',
+  '--project',
+  'e2e',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${REPORT}`,
+]);
 const report = Report.parse(JSON.parse(readFileSync(`${ROOT}/${REPORT}`, 'utf8')));
 passed += report.numPassedTests;
 failed += report.numFailedTests;

@@ -60,7 +60,7 @@ export function icicleChart(parts: readonly Part[], title: string): string {
         `<text x="${x + PAD}" y="${(y + FONT * 0.95 + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escape(line)}</text>`,
     );
     return [
-      `<a href="${escape(data.url)}" aria-label="${escape(label)}"><rect class="part depth-${depth}" x="${x}" y="${y}" width="${columnWidth - 2}" height="${tall}"/>${text.join('')}</a>`,
+      `<a href="${escape(data.url)}"><title>${escape(label)}</title><rect class="part depth-${depth}" x="${x}" y="${y}" width="${columnWidth - 2}" height="${tall}"/>${text.join('')}</a>`,
     ];
   });
   return `<svg class="icicle" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escape(title)}">${drawn.join('')}</svg>`;

@@ -1,3 +1,4 @@
+import './jitless.ts';
 import { checkLoose } from '../check/loose.ts';
 import { isLooseName, looseTitles } from '../check/recognise.ts';
 import { correct } from './checker/correct.ts';

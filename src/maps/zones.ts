@@ -78,7 +78,7 @@ export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: s
       : '';
     const label = escape(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     return [
-      `<a href="${escape(mark.url)}" aria-label="${label}"><path ${colourOf(mark)} d="${pathOf(polygons)}"/>` +
+      `<a href="${escape(mark.url)}"><title>${label}</title><path ${colourOf(mark)} d="${pathOf(polygons)}"/>` +
         `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escape(name)}</text>${figure}</a>`,
     ];
   });

@@ -6,7 +6,7 @@ import { check } from '../../src/check/check.ts';
 import { PROJECT } from '../../src/commands/options.ts';
 import { Problem } from '../../src/problems/problem.ts';
 import { openFolder } from '../../src/read/folder.ts';
-import { emptyFolder, folderOf, put } from '../support/town.ts';
+import { emptyFolder, folderOf, put, type Files } from '../support/town.ts';
 import { mutations, type Mutation } from './mutations.ts';
 
 /*
@@ -24,7 +24,7 @@ function textOf(file: string): string {
 }
 
 /** The file as the mistake leaves it. */
-function mutated({ file, change, at }: Mutation): { readonly [path: string]: string | Uint8Array | null } {
+function mutated({ file, change, at }: Mutation): Files {
   const text = textOf(file);
   if (typeof at === 'string' && !text.includes(at)) throw new Error(`「${at}」 does not stand in ${file}`);
   return { [file]: change(text) };

@@ -35,9 +35,9 @@ function isTable(one: unknown): one is Table<unknown> {
 
 /** The rows that were read of a file. */
 function rowsOf({ plans, zones, ...draft }: Draft, file: string): readonly unknown[] {
-  const tables = [
+  const tables: readonly unknown[] = [
     ...Object.values(draft),
-    ...plans.flatMap((plan) => Object.values(plan)),
+    ...plans.flatMap((plan): unknown[] => Object.values(plan)),
     ...zones.map((one) => one.zones),
   ];
   const found = tables.filter(isTable).find((one) => one.file === file);
@@ -62,9 +62,10 @@ describe.each(cases)('%s', (name) => {
     for (const [file, rows] of Object.entries(expected.rows)) {
       const read = rowsOf(draft, file);
       for (const row of rows) {
+        // The first of the values names the row, so that what is told of a failure is about that row alone.
         const [key = ''] = Object.keys(row);
         const same = read.filter((one) => (one as typeof row)[key] === row[key]);
-        expect(same, `${file}: ${key} ${String(row[key])}`).toContainEqual(partly(row));
+        expect(same, `${file}: ${JSON.stringify(row[key])}`).toContainEqual(partly(row));
       }
     }
   });

@@ -34,7 +34,9 @@ export function readFacts(): Facts {
     ),
     canonical: document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.getAttribute('href') ?? null,
     links: [
-      ...all<HTMLAnchorElement>('a[href]').map(({ href }) => href),
+      ...all<HTMLAnchorElement | SVGAElement>('a[href]').map(
+        (link) => new URL(link.getAttribute('href') ?? '', location.href).href,
+      ),
       ...all<HTMLLinkElement>('link[href]:not([rel=canonical])').map(({ href }) => href),
       ...all<HTMLImageElement>('img[src]').map(({ src }) => src),
       ...all<HTMLFormElement>('form[action]').map(({ action }) => action),

@@ -116,7 +116,7 @@ describe('the map of zones', () => {
   });
 
   test('links each zone by its name', () => {
-    expect(map([])).toContain('<a href="#mihon/sw" aria-label="mihon/sw">');
+    expect(map([])).toContain('<a href="#mihon/sw"><title>mihon/sw</title>');
   });
 
   test('hatches a zone that has no figure, and says figures in words', () => {
@@ -127,7 +127,7 @@ describe('the map of zones', () => {
       { value: 9, text: '9%' },
     ]);
     expect(svg.match(/fill="url\(#hatch-k\)"/g)).toHaveLength(1);
-    expect(svg).toContain('aria-label="mihon/nw 9%"');
+    expect(svg).toContain('<title>mihon/nw 9%</title>');
     expect(svg).toContain('zone step-5');
   });
 

@@ -50,3 +50,37 @@ export function expectSaid([kind, text, expected, left]: Real): void {
   expect(sameUnit(String(said.unit), unit), `${String(said.unit)} for ${unit}`).toBe(true);
   if (left) expect(reading.warnings.map(({ code }) => code)).toContain(left.warning);
 }
+
+/** One day, or the first and the last. */
+function days({ start, end }: Said): string {
+  if (start === null) return '';
+  return start === end ? `${start}` : `${start} to ${end}`;
+}
+
+/** The number, words or mark of a reading, in few words. */
+function content({ value, low, high, unit, comparator, words, missing }: Said, text: string): string {
+  if (missing !== null) return `missing: ${missing} ${unit}`.trim();
+  if (comparator !== 'within' && value === null)
+    return words === null ? 'text only' : `${comparator ?? ''} 「${words === text ? '〃' : words}」`.trim();
+  const number = comparator === 'within' ? `${low} to ${high}` : `${comparator ?? ''} ${value}`;
+  return `${number} ${unit}`.trim() + (words === null ? '' : `, 「${words}」`);
+}
+
+/** True for a value that a reading calls approximate. */
+function isAbout(reading: Reading<unknown>): boolean {
+  if (!reading.ok || typeof reading.value !== 'object' || reading.value === null) return false;
+  return 'approximate' in reading.value && reading.value.approximate === true;
+}
+
+/**
+ * What a reader says of a text, as `docs/notation.md` puts it: `>= 80 %, 2025-04-01 to 2026-03-31`, then the codes of
+ * warnings, each in brackets.
+ */
+export function told(kind: Real[0], text: string): string {
+  const { reading, said } = saidOf(kind, text);
+  if (!reading.ok) return `refused: ${reading.flaw.code}`;
+  const about: Said = isAbout(reading) ? { ...said, comparator: 'about' } : said;
+  const parts = kind === 'period' ? [days(said) || 'no days'] : [content(about, text), days(said)];
+  const codes = [...new Set(reading.warnings.map(({ code }) => code))].map((code) => ` (${code})`);
+  return parts.filter((part) => part !== '').join(', ') + codes.join('');
+}
