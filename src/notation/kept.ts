@@ -67,7 +67,7 @@ const TWO: readonly (readonly [RegExp, first: string, second: string])[] = [
 ];
 
 /** What several numbers with their names stand in: no marks but those that part them, and no letter typed for a digit: 1O0. */
-const PARTS = /^(?!.*\d[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
+const PARTS = /^(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
 
 /** Known forms of a folded text, the more telling first: many that look like several numbers say more than that. */
 const KEPT: readonly (readonly [Kept, (text: string) => boolean])[] = [

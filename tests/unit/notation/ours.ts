@@ -118,6 +118,7 @@ export const ours: readonly Real[] = [
   ['value', '1人1日あたり 856g', { value: 856, unit: 'g/人1日' }],
   ['value', '856 g/人日', { value: 856, unit: 'g/人日' }],
   ['value', '1日平均 320人', { value: 320, unit: '人/日' }],
+  ['value', '1㎥当たり150円', { value: 150, unit: '円/㎥' }],
   ['value', '月平均10件', { value: 10, unit: '件/月' }],
   ['value', '320台/12時間', { value: 320, unit: '台/12時間' }],
   ['value', '8時間30分', { value: 510, unit: '分' }],
