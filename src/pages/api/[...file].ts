@@ -3,8 +3,10 @@ import { api } from '../../downloads/api.ts';
 import { getPortal } from '../../portal/shared.ts';
 
 export function getStaticPaths() {
-  return [...api(getPortal())].map(([file, body]) => ({ params: { file }, props: { body } }));
+  return [...api(getPortal())].map(([file, body]) => ({ params: { file }, props: { file, body } }));
 }
 
-export const GET: APIRoute<{ body: string }> = ({ props }) =>
-  new Response(props.body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+export const GET: APIRoute<{ file: string; body: string }> = ({ props: { file, body } }) => {
+  const type = file.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8';
+  return new Response(body, { headers: { 'Content-Type': type } });
+};

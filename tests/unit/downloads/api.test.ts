@@ -12,6 +12,7 @@ import { Term } from '../../../src/model/term.ts';
 import { Theme } from '../../../src/model/theme.ts';
 import { Zone } from '../../../src/model/zone.ts';
 import { openPortal } from '../../../src/portal/open.ts';
+import { ROOT } from '../../support/modules.ts';
 import { TOWNS } from '../../support/town.ts';
 
 const portal = openPortal({ root: join(TOWNS, 'sound') });
@@ -73,7 +74,7 @@ describe.each(names)('/api/v1/%s.json', (name) => {
 describe('/api/v1/index.json', () => {
   test('lists every file beside it with its address and count', () => {
     expect(resource('index').data.map(({ url, count }) => [url, count])).toEqual(
-      names.map((name) => [`/api/v1/${name}.json`, resource(name).meta.count]),
+      tables.map(({ id }) => [`/api/v1/${id}.json`, resource(id).meta.count]),
     );
   });
 
@@ -86,4 +87,47 @@ describe('/api/v1/index.json', () => {
 test('the same portal gives the same bytes', () => {
   const again = api(openPortal({ root: join(TOWNS, 'sound') }));
   expect([...again]).toEqual([...files]);
+});
+
+const Single = z.object({ meta: z.object({ count: z.literal(1) }), data: z.record(z.string(), z.unknown()) });
+const single = (path: string) => Single.parse(JSON.parse(files.get(`v1/${path}`) ?? 'null')).data;
+
+interface Branch {
+  readonly id: string;
+  readonly children: readonly Branch[];
+}
+
+describe('one plan', () => {
+  test.each(portal.plans.map(({ id }) => id))('%s is a tree of all its nodes, in their order', (id) => {
+    const flat = (branches: readonly Branch[]): string[] =>
+      branches.flatMap((one) => [one.id, ...flat(one.children)]);
+    expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(
+      portal.nodesOf(id).map((node) => node.id),
+    );
+  });
+});
+
+describe('one indicator', () => {
+  test.each(portal.indicators.map(({ id }) => id))('%s has its whole series and its targets', (id) => {
+    const { series, targets } = single(`indicators/${id}.json`) as { series: object[]; targets: object[] };
+    expect(series.map((entry) => ({ indicator: id, ...entry }))).toEqual(portal.observationsOf(id));
+    expect(targets.map((entry) => ({ indicator: id, ...entry }))).toEqual(portal.targetsOf(id));
+  });
+});
+
+test('lists without a schema of their own have as many records as their tables have rows', () => {
+  for (const name of ['node-links', 'observations', 'ratings', 'related-plans']) {
+    const rows = tables.find(({ id }) => id === name)?.rows(portal).length;
+    expect([name, resource(name).data.length]).toEqual([name, rows]);
+  }
+});
+
+test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
+  const own = api(openPortal({ root: ROOT })).get('v1/zones/kashiwa.geojson') ?? 'null';
+  const map = JSON.parse(own) as { type: string; schematic: boolean; features: { id: string }[] };
+  expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
+    'FeatureCollection',
+    true,
+    ['kashiwa/north', 'kashiwa/central', 'kashiwa/south', 'kashiwa/east'],
+  ]);
 });
