@@ -49,7 +49,7 @@ function roomIn(polygons: Drawn['polygons']): { x: number; y: number; radius: nu
  */
 function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => string {
   const values = marks.flatMap(({ value }) => value ?? []);
-  const steps = scaleQuantize<number>()
+  const steps = scaleQuantize()
     .domain([Math.min(...values), Math.max(...values)])
     .range(quantize((at) => Math.round(at * (STEPS - 1)) + 1, STEPS));
   return ({ value }) => {

@@ -23,7 +23,7 @@ function core(title: string): string {
 
 const said = (word: string | undefined) => word ?? '示されていません';
 
-function differing<T>(indicators: readonly Indicator[], of: (one: Indicator) => T): boolean {
+function differing(indicators: readonly Indicator[], of: (one: Indicator) => string | null): boolean {
   return new Set(indicators.map(of)).size > 1;
 }
 
