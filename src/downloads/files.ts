@@ -99,8 +99,7 @@ function everything(files: readonly Download[], portal: Portal): Download {
   return { path: 'all.zip', type: 'application/zip', body };
 }
 
-/** Every file below `/data/` but its pages: tables, code lists, extracts, one archive, and the checksums of all. */
-export async function downloads(portal: Portal): Promise<Download[]> {
+async function make(portal: Portal): Promise<Download[]> {
   const orders = [
     ...tables.flatMap((table) => inFormats(table.id, table, portal, ['csv', 'json', 'xlsx', 'parquet'])),
     ...codes.flatMap((table) => inFormats(`codes/${table.id}`, table, portal, ['csv', 'json'])),
@@ -110,4 +109,16 @@ export async function downloads(portal: Portal): Promise<Download[]> {
   for (const order of orders) files.push(await order());
   const all = [...files, everything(files, portal)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
+}
+
+const made = new WeakMap<Portal, Promise<Download[]>>();
+
+/**
+ * Every file below `/data/` but its pages: tables, code lists, extracts, one archive, and the checksums of all. Made
+ * once for a portal, because many pages tell their sizes.
+ */
+export function downloads(portal: Portal): Promise<Download[]> {
+  const known = made.get(portal) ?? make(portal);
+  made.set(portal, known);
+  return known;
 }
