@@ -75,6 +75,7 @@ function knownOf(
       file: '',
       front: { title: '', shortTitle: '', municipality: '', kind: '', levels: [], source: '' },
       parts: [],
+      text: '',
       at: () => nowhere,
     },
     tree: table('tree'),

@@ -12,6 +12,8 @@ export interface Text<T> {
   readonly file: string;
   readonly front: T;
   readonly parts: readonly MdxPart[];
+  /** The words that a reader sees, a line for each block. */
+  readonly text: string;
   readonly at: (key: string) => Place;
 }
 
@@ -58,7 +60,7 @@ export function readText<T extends z.ZodObject>(
     const { line, column, detail } = mdx;
     report.add({ ...top, line, column }, flaw('bad-mdx', { detail }));
   }
-  return front.success && mdx.ok ? { file, front: front.data, parts: mdx.parts, at } : null;
+  return front.success && mdx.ok ? { file, front: front.data, parts: mdx.parts, text: mdx.text, at } : null;
 }
 
 function reportFront(

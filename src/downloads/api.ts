@@ -43,7 +43,8 @@ function meta(portal: Portal, count: number) {
   return { name, licence, version: portal.version, updated: portal.updated, fictional, count };
 }
 
-function many(portal: Portal, data: readonly unknown[]): string {
+/** A file of the API: records behind what must be known of them. */
+export function apiFile(portal: Portal, data: readonly unknown[]): string {
   return `${JSON.stringify({ meta: meta(portal, data.length), data })}\n`;
 }
 
@@ -120,8 +121,8 @@ export function apiIndex(portal: Portal) {
 export function api(portal: Portal): ReadonlyMap<string, string> {
   const index = apiIndex(portal);
   return new Map([
-    ['v1/index.json', many(portal, index)],
-    ...index.map(({ name }) => [`v1/${name}.json`, many(portal, lists[name](portal))] as const),
+    ['v1/index.json', apiFile(portal, index)],
+    ...index.map(({ name }) => [`v1/${name}.json`, apiFile(portal, lists[name](portal))] as const),
     ...planFiles(portal),
     ...indicatorFiles(portal),
     ...zoneFiles(portal),

@@ -23,6 +23,8 @@ export const Chapter = z.strictObject({
   source: Slug.nullable(),
   /** Terms of the glossary that the text links to. */
   terms: z.array(Slug),
+  /** The words of the text, a line for each block. */
+  text: z.string(),
   url: z.string().startsWith('/'),
 });
 export type Chapter = z.infer<typeof Chapter>;
@@ -34,6 +36,8 @@ export const Guide = z.strictObject({
   title: z.string().min(1),
   description: z.string(),
   order: z.number().int().positive().nullable(),
+  /** The words of the text, a line for each block. */
+  text: z.string(),
   url: z.string().startsWith('/'),
 });
 export type Guide = z.infer<typeof Guide>;

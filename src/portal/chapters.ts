@@ -30,6 +30,7 @@ export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
     order: one.front.order ?? null,
     source: one.front.source ?? null,
     terms: linkedTerms(one),
+    text: one.text,
     url: role === 'text' ? address.text(plan.id, one.slug) : address.node(plan.id, one.slug),
   });
   return [
@@ -42,6 +43,7 @@ export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
       order: null,
       source: plan.index.front.source,
       terms: linkedTerms(plan.index),
+      text: plan.index.text,
       url: address.plan(plan.id),
     },
     ...plan.texts.map((one) => text('text', one)).sort(byOrder),
@@ -52,11 +54,12 @@ export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
 /** The pages under `/about/`. */
 export function makeGuides(guides: readonly TextDraft[], address: Addresses): Guide[] {
   return guides
-    .map(({ id, slug, front }) => ({
+    .map(({ id, slug, front, text }) => ({
       id,
       slug,
       title: front.title,
       description: front.description ?? '',
+      text,
       order: front.order ?? null,
       url: address.guide(slug),
     }))

@@ -13,7 +13,12 @@ export interface MdxPart {
 }
 
 export type ReadMdx =
-  | { readonly ok: true; readonly parts: readonly MdxPart[] }
+  | {
+      readonly ok: true;
+      readonly parts: readonly MdxPart[];
+      /** The words that a reader sees, a line for each block. */
+      readonly text: string;
+    }
   | { readonly ok: false; readonly detail: string; readonly line: number; readonly column: number };
 
 interface Attribute {
@@ -62,10 +67,32 @@ function* parts(node: MdastNode, text: string): Generator<MdxPart> {
   if ('children' in node) for (const child of node.children) yield* parts(child, text);
 }
 
+const INLINE = new Set([
+  'text',
+  'inlineCode',
+  'link',
+  'emphasis',
+  'strong',
+  'delete',
+  'mdxJsxTextElement',
+  'break',
+]);
+
+/** The words of a node: inline parts run on, blocks stand on lines of their own. */
+function wordsIn(node: MdastNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
+  if (!('children' in node)) return '';
+  const parts = node.children.map((child) => ({ text: wordsIn(child), inline: INLINE.has(child.type) }));
+  return parts
+    .filter(({ text }) => text !== '')
+    .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');
+}
+
 /** Parses an MDX file by the same parser that renders it, and lists what is more than plain words. */
 export function readMdx(text: string): ReadMdx {
   try {
-    return { ok: true, parts: [...parts(mdxToMdast(text), text)] };
+    const tree = mdxToMdast(text);
+    return { ok: true, parts: [...parts(tree, text)], text: wordsIn(tree) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);

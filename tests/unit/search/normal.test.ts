@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normal, wordsOfQuery } from '../../../src/search/normal.ts';
+
+describe('the form in which texts are searched', () => {
+  test.each([
+    ['ＳＮＳ', 'sns'],
+    ['ﾃﾞｼﾞﾀﾙ', 'デジタル'],
+    ['第１ 章\n①', '第1章1'],
+    ['葛\u{e0100}飾', '葛飾'],
+    ['☎\ufe0e', '☎'],
+    ['市民　参画', '市民参画'],
+  ])('of %j is %j', (text, form) => {
+    expect(normal(text)).toBe(form);
+  });
+
+  test('is the same in full width and in half', () => {
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(normal(wide(text))).toBe(normal(text));
+      }),
+    );
+  });
+});
+
+test('a query is cut at white space of any width', () => {
+  expect(wordsOfQuery(' デジタル　サイネージ\tSNS ')).toEqual(['デジタル', 'サイネージ', 'sns']);
+});
