@@ -16,6 +16,8 @@ export interface Addresses {
   /** The picture to take away; an indicator without a chart has none. */
   readonly indicatorPicture: (id: string) => string;
   readonly zonesPicture: (municipality: string) => string;
+  /** The bare page of an indicator's chart, for a frame in another page. */
+  readonly embed: (id: string) => string;
   readonly guide: (slug: string) => string;
   /** The whole address, with the site's own: for canonical links, feeds and sitemaps. */
   readonly whole: (rootRelative: string) => string;
@@ -39,6 +41,7 @@ export function addresses(base: string, site: string): Addresses {
     zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
     indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),
     zonesPicture: (municipality) => at(`/charts/zones/${municipality}.svg`),
+    embed: (id) => at(`/embed/indicators/${id}/`),
     guide: (slug) => at(slug === 'index' ? '/about/' : `/about/${slug}/`),
     whole: (rootRelative) => new URL(rootRelative, site).href,
   };

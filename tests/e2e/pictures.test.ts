@@ -1,8 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { filesIn } from './support/folder.ts';
-import { read, siteNamed, type Site } from './support/site.ts';
+import { pageFiles, pathOf, read, siteNamed, type Site } from './support/site.ts';
 
 /** Width and height of a PNG, from its first chunk. */
 function sizeOf(png: Buffer): [number, number] {
@@ -59,5 +61,43 @@ describe('pictures to take away', () => {
       expect([file, root, errors, font]).toEqual([file, 'svg', 0, '700']);
     }
     await page.close();
+  });
+});
+
+describe('pages in frames of another site', () => {
+  const INDICATOR = 'indicators/warabi-jiritsu/sns-followers/';
+
+  test('may be those made for it, and no others', async () => {
+    for (const site of [siteNamed('root'), siteNamed('base')])
+      for (const file of pageFiles(site)) {
+        const { headers } = await fetch(site.served + pathOf(site, file));
+        const frames = file.startsWith('embed/') ? '*' : "'none'";
+        expect([file, headers.get('content-security-policy')]).toEqual([file, `frame-ancestors ${frames}`]);
+      }
+  });
+
+  test('are shown by a browser, and refused, accordingly', async () => {
+    const site = siteNamed('base');
+    const root = `${site.served}${site.base}`;
+    // Another port is another origin.
+    const host = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(
+        `<iframe name="made" src="${root}embed/${INDICATOR}"></iframe><iframe name="other" src="${root}${INDICATOR}"></iframe>`,
+      );
+    });
+    await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+    const browser = await chromium.connect(inject('browser'));
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+      const heading = page.frame('made')?.locator('h1');
+      expect(await heading?.innerText()).toBe('市公式SNSの登録者数');
+      expect(page.frame('other')?.url()).not.toContain(INDICATOR);
+    } finally {
+      await browser.close();
+      host.close();
+      host.closeAllConnections();
+    }
   });
 });
