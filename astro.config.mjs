@@ -18,6 +18,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     build: {
+      // Scripts stand in files of their own, however short, so that pages carry none.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks every MDX module with a directive of its own and takes it away again; the bundler need not say so.
         onwarn: (warning, warn) => {

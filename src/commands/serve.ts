@@ -61,7 +61,12 @@ export async function serve(dist: string, base: string, port: number): Promise<S
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     for (const { path: pattern, headers } of rules)
-      if (pattern.test(path)) for (const [name, value] of headers) response.setHeader(name, value);
+      if (pattern.test(path))
+        for (const [name, value] of headers) {
+          // As hosts do: what several rules say of one header is joined, and no rule takes back another's.
+          const before = response.getHeader(name);
+          response.setHeader(name, before === undefined ? value : `${String(before)}, ${value}`);
+        }
     const notFound = () => {
       response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html; charset=utf-8');

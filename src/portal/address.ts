@@ -13,6 +13,11 @@ export interface Addresses {
   readonly theme: (theme: string) => string;
   readonly term: (term: string) => string;
   readonly zone: (municipality: string, zone: string) => string;
+  /** The picture to take away; an indicator without a chart has none. */
+  readonly indicatorPicture: (id: string) => string;
+  readonly zonesPicture: (municipality: string) => string;
+  /** The bare page of an indicator's chart, for a frame in another page. */
+  readonly embed: (id: string) => string;
   readonly guide: (slug: string) => string;
   /** The whole address, with the site's own: for canonical links, feeds and sitemaps. */
   readonly whole: (rootRelative: string) => string;
@@ -34,6 +39,9 @@ export function addresses(base: string, site: string): Addresses {
     theme: (theme) => at(`/themes/${theme}/`),
     term: (term) => at(`/glossary/#${term}`),
     zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
+    indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),
+    zonesPicture: (municipality) => at(`/charts/zones/${municipality}.svg`),
+    embed: (id) => at(`/embed/indicators/${id}/`),
     guide: (slug) => at(slug === 'index' ? '/about/' : `/about/${slug}/`),
     whole: (rootRelative) => new URL(rootRelative, site).href,
   };

@@ -49,9 +49,16 @@ export function readFacts(): Facts {
   };
 }
 
-/** The text a reader sees, without white space, which print may lay out in another way. */
+/**
+ * The text a reader sees, without white space, which print may lay out in another way, and without the buttons for
+ * pictures, which a script adds: they say nothing, but do something that needs the script.
+ */
 export function readText(): string {
-  return document.body.innerText.replace(/\s+/g, '');
+  const buttons = [...document.querySelectorAll<HTMLElement>('.picture button')];
+  for (const button of buttons) button.style.display = 'none';
+  const text = document.body.innerText.replace(/\s+/g, '');
+  for (const button of buttons) button.style.display = '';
+  return text;
 }
 
 /** Words, cells and headings of the main part that a reader does not see just now; what only leads elsewhere aside. */

@@ -176,6 +176,12 @@ test('a port in use is the caller’s mistake, told in words', async () => {
 });
 
 describe('_headers', () => {
+  test('join what several rules say of one header, as hosts do', async () => {
+    const _headers = '/*\n  X-A: one\n/plans/*\n  X-A: two\n';
+    const server = await started('/', { ...SITE, 'dist/_headers': _headers });
+    expect((await ask(server, '/plans/')).headers['x-a']).toBe('one, two');
+  });
+
   test('may hold comments, empty lines and Windows line breaks', () => {
     const rules = readHeaders('# 説明\r\n\r\n/a/*\r\n  X-A: b: c\r\n  X-D: e\r\n');
     expect(rules.map(({ headers }) => headers)).toEqual([

@@ -1,0 +1,58 @@
+import { describePath, pathChart } from '../charts/path.ts';
+import { picture } from '../charts/picture.ts';
+import { zoneMap } from '../maps/zones.ts';
+import type { Citation } from '../model/id.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Municipality } from '../model/municipality.ts';
+import { sourceWords } from '../portal/cite.ts';
+import type { Portal } from '../portal/portal.ts';
+
+const PACE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
+
+/** What stands at the foot of every picture: where the figures are from, and how the picture may be used. */
+function foot({ site, address, version }: Portal, source: string, url: string): string[] {
+  const short = site.licence.id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
+  return [
+    `出典：${source}`,
+    `作図：${site.name} ${address.whole(url)}`,
+    `データの版：${version}　利用条件：${short}（${site.licence.name}）`,
+    ...(site.fictional ? ['この図の内容は、すべて架空です。'] : []),
+  ];
+}
+
+/** The chart of an indicator to take away; null for one without a chart. */
+export function indicatorPicture(portal: Portal, indicator: Indicator): string | null {
+  const observations = portal.observationsOf(indicator.id);
+  const chart = pathChart(indicator, observations, 'wide');
+  if (chart === null) return null;
+  const { title, municipality, plan, source, url } = indicator;
+  const measured = observations.some(({ role }) => role === 'result');
+  return picture(chart, {
+    title,
+    owner: `${portal.municipality(municipality).title}「${portal.plan(plan).shortTitle}」`,
+    description: describePath(indicator, observations),
+    notes: [`● 現状値　◎ 目標値${measured ? '　実線：実績' : ''}`, PACE],
+    foot: foot(portal, sourceWords(portal, source), url),
+  });
+}
+
+/** The map of a city's zones to take away; null for a city without one. */
+export function zonesPicture(portal: Portal, { id, title, prefecture }: Municipality): string | null {
+  const outlines = portal.outlines.find(({ municipality }) => municipality === id);
+  if (!outlines) return null;
+  const zones = portal.zonesOf(id);
+  const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
+  const sources = [...new Map(zones.map(({ source }): [string, Citation] => [source.id, source])).values()];
+  const { schematic } = outlines;
+  return picture(zoneMap(outlines, marks, title, 'plain'), {
+    title: `${title}の地域`,
+    owner: `${prefecture}${title}`,
+    description: `${title}の${zones.length}つの地域：${zones.map((zone) => zone.title).join('、')}`,
+    notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
+    foot: foot(
+      portal,
+      sources.map((source) => sourceWords(portal, source)).join('、'),
+      portal.address.at(`/zones/${id}/`),
+    ),
+  });
+}

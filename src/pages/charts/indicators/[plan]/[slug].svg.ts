@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { indicatorPicture } from '../../../../downloads/pictures.ts';
+import { getPortal } from '../../../../portal/shared.ts';
+
+export function getStaticPaths() {
+  const portal = getPortal();
+  return portal.indicators.flatMap((indicator) => {
+    const [plan, slug] = indicator.id.split('/');
+    const svg = indicatorPicture(portal, indicator);
+    return svg === null ? [] : [{ params: { plan, slug }, props: { svg } }];
+  });
+}
+
+export const GET: APIRoute<{ svg: string }> = ({ props: { svg } }) =>
+  new Response(svg, { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });

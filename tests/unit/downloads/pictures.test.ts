@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { pathChart } from '../../../src/charts/path.ts';
+import { PICTURE_STYLE } from '../../../src/charts/picture-style.ts';
+import { indicatorPicture, zonesPicture } from '../../../src/downloads/pictures.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { EXAMPLE } from '../../support/example.ts';
+import { ROOT } from '../../support/modules.ts';
+
+const example = openPortal({ root: EXAMPLE });
+const real = openPortal({ root: ROOT });
+const kashiwa = real.municipality('kashiwa');
+const pictures = [
+  ...[example, real].flatMap((portal) =>
+    portal.indicators.flatMap((indicator) => indicatorPicture(portal, indicator) ?? []),
+  ),
+  zonesPicture(real, kashiwa) ?? '',
+];
+
+/** Classes that need no rule: they group, or are told only apart from others. */
+const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
+
+describe('the pictures of the sites', () => {
+  test('are there for the indicators that have a chart, and for no others', () => {
+    for (const indicator of example.indicators) {
+      const chart = pathChart(indicator, example.observationsOf(indicator.id), 'wide');
+      expect(indicatorPicture(example, indicator) === null).toBe(chart === null);
+    }
+  });
+
+  test('have a rule for everything that is drawn in them', () => {
+    const classes = pictures.flatMap((svg) =>
+      [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []),
+    );
+    const ruled = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(PICTURE_STYLE);
+    expect([...new Set(classes)].filter((name) => !PLAIN.has(name) && !ruled(name))).toEqual([]);
+  });
+
+  test('name source, page, version and licence', () => {
+    const [indicator] = real.indicators;
+    const svg = (indicator && indicatorPicture(real, indicator)) ?? '';
+    expect(svg).toContain('出典：蕨市「');
+    expect(svg).toContain(`${real.site.name} ${real.address.whole(indicator?.url ?? '')}`);
+    expect(svg).toContain(`データの版：${real.version}　利用条件：CC BY 4.0（`);
+    expect(svg).not.toContain('架空');
+  });
+
+  test('of a made-up town say that they are made up', () => {
+    const svg = example.indicators.map((one) => indicatorPicture(example, one)).find((one) => one !== null);
+    expect(svg).toContain('この図の内容は、すべて架空です。');
+  });
+
+  test('of zones name each zone and say that a schematic is one', () => {
+    const svg = zonesPicture(real, kashiwa) ?? '';
+    for (const { title } of real.zonesOf('kashiwa')) expect(svg).toContain(`>${title}</text>`);
+    expect(svg).toContain('模式図です。');
+    expect(svg).not.toContain('<a ');
+  });
+
+  test('of zones are left out where no outlines are known', () => {
+    expect(example.municipalities.map((city) => zonesPicture(example, city))).toEqual([null]);
+  });
+});
