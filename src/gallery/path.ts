@@ -1,4 +1,5 @@
 import { pathChart } from '../charts/path.ts';
+import { smallPath } from '../charts/small.ts';
 import type { Case, Series } from './case.ts';
 import { measured, type Figures } from './made-up.ts';
 
@@ -132,5 +133,42 @@ export const pathSeries: Series = {
       baseline: [2022, 45],
       target: [2022, 80],
     }),
+  ],
+};
+
+const small = (id: string, title: string, figures: Figures): Case => ({
+  id: `small-${id}`,
+  title,
+  draw: () => {
+    const { indicator, observations, targets } = measured(figures);
+    return smallPath(indicator, observations, targets) ?? '';
+  },
+});
+
+/** The way of one indicator among many. */
+export const smallSeries: Series = {
+  id: 'small',
+  title: '小さな道のり',
+  about: '計画の指標をならべて見るための図です。数は、図の下の言葉が伝えます。',
+  cases: [
+    small('gap', '実績のない年があり、最新は速報', {
+      baseline: [2019, 51],
+      target: [2029, 70],
+      results: [
+        [2020, 53],
+        [2021, 52],
+        [2023, 58],
+        [2024, 57],
+      ],
+      provisional: [2024],
+      interim: [[2026, 64]],
+    }),
+    small('no-results', '実績がまだない、減るとよい', {
+      direction: 'decrease',
+      baseline: [2022, 24],
+      target: [2028, 15],
+    }),
+    small('level', '現状値と目標値が同じ', { baseline: [2022, 98], target: [2028, 98] }),
+    small('forty-years', '40年分', { baseline: [1990, 38], target: [2030, 95], results: fortyYears }),
   ],
 };

@@ -38,7 +38,8 @@ describe('the gallery', () => {
   });
 
   test('keeps no pictures of cases that are gone', () => {
-    expect(readdirSync(OUT).sort()).toEqual(pictures.map(({ file }) => file).sort());
+    const known = new Set(pictures.map(({ file }) => file));
+    expect(readdirSync(OUT).filter((file) => !known.has(file))).toEqual([]);
   });
 
   test('names every case once', () => {
