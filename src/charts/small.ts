@@ -53,7 +53,7 @@ export function smallPath(
     joined(known, missingDays(observations))
       .map(([a, b]) => line(a, b, 'result'))
       .join('') +
-    interim.map((point) => circle(point, 'target interim', 4.5)).join('') +
+    interim.map((point) => circle(point, 'target interim', 5) + circle(point, 'target-core', 1.5)).join('') +
     circle(from, 'baseline', 5.5) +
     circle(to, 'target', 6.5) +
     circle(to, 'target-core', 2.5) +
