@@ -3,106 +3,179 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
+import type { Target } from '../model/target.ts';
 import { escape } from '../draw/escape.ts';
-import { printNumber } from '../draw/number.ts';
-import { dayNumber, fiscalYearTicks } from '../draw/years.ts';
+import { fit, widthOfText } from '../draw/fit.ts';
+import { printShort } from '../draw/number.ts';
+import { placeLabels, type Segment } from '../draw/place.ts';
+import { fiscalYearTicks } from '../draw/years.ts';
+import { describePath } from './describe.ts';
+import {
+  interimPoints,
+  joined,
+  missingDays,
+  pointOf,
+  resultPoints,
+  type Point,
+  type Result,
+} from './series.ts';
 
 /** How large the picture is drawn; the narrow one keeps its letters readable on a phone. */
 const SIZES = {
-  wide: { width: 680, height: 300, left: 64, right: 40, top: 32, bottom: 56, years: 8, font: 14 },
-  narrow: { width: 320, height: 280, left: 52, right: 28, top: 32, bottom: 56, years: 3, font: 13 },
+  wide: { width: 680, height: 300, left: 56, right: 40, top: 44, bottom: 56, years: 8, font: 14 },
+  narrow: { width: 320, height: 280, left: 40, right: 28, top: 44, bottom: 56, years: 3, font: 13 },
 } as const;
 export type Size = keyof typeof SIZES;
 
-interface Point {
-  readonly day: number;
-  readonly value: number;
-  readonly text: string;
+/** The letters of labels, and their distance from what they name. */
+const LABEL = { font: 15, gap: 12 };
+
+const at = (value: number) => String(Math.round(value * 10) / 10);
+
+/** A label in the picture. Those that only repeat the table give way where there is no room for them. */
+interface Named {
+  readonly point: Point;
+  readonly words: string;
+  readonly kind: string;
+  readonly needed: boolean;
 }
 
-function pointOf({ value, text, period }: Pick<Observation, 'value' | 'text' | 'period'>): Point | null {
-  return value === null || period.end === null ? null : { day: dayNumber(period.end), value, text };
-}
-
-/** What the picture shows, in one or two sentences. */
-export function describePath(indicator: Indicator, observations: readonly Observation[]): string {
-  const { title, baseline, target } = indicator;
-  const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
-  const measured =
-    results.length === 0
-      ? '計画のあとの実績は、まだありません。'
-      : `実績は${results.map(({ period, text }) => `${period.text} ${text}`).join('、')}。`;
-  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${measured}`;
+/** What the picture names: baseline and target always, the latest result and interim targets where there is room. */
+function namesOf(from: Point, to: Point, latest: Result | undefined, interim: readonly Point[]): Named[] {
+  return [
+    { point: from, words: `現状値 ${from.text}`, kind: 'label', needed: true },
+    { point: to, words: `目標値 ${to.text}`, kind: 'label', needed: true },
+    ...(latest
+      ? [
+          {
+            point: latest,
+            words: latest.provisional ? `速報 ${latest.text}` : latest.text,
+            kind: 'label result-label',
+            needed: false,
+          },
+        ]
+      : []),
+    ...interim.map((point) => ({
+      point,
+      words: `中間 ${point.text}`,
+      kind: 'label interim-label',
+      needed: false,
+    })),
+  ];
 }
 
 /**
  * The way from baseline to target: ● baseline, ◎ target, a dotted line where an even pace would lead, results as a
- * solid line. Null where the baseline or the target has no number or no time, so that there is nothing to draw.
+ * solid line that ends where a value is missing, 速報 as hollow dots, interim targets as a small ◎. Null where the
+ * baseline or the target has no number or no time, so that there is nothing to draw.
  */
 export function pathChart(
   indicator: Indicator,
   observations: readonly Observation[],
   size: Size,
+  targets: readonly Target[] = [],
 ): string | null {
   const from = pointOf(indicator.baseline);
   const to = pointOf(indicator.target);
   const [start, end] = [indicator.baseline.period.end, indicator.target.period.end];
   if (!from || !to || !start || !end || from.day >= to.day) return null;
-  const { width, height, left, right, top, bottom, years, font } = SIZES[size];
-  const results = observations
-    .filter(({ role, zone }) => role === 'result' && zone === null)
-    .map(pointOf)
-    .filter((point) => point !== null);
+  const { width, height, right, top, bottom, years, font, ...most } = SIZES[size];
+  const results = resultPoints(observations);
+  const interim = interimPoints(targets);
 
-  const points = [from, to, ...results];
+  const points = [from, to, ...results, ...interim];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);
   const room = (high - low || Math.abs(high) || 1) * 0.2;
   // What can't be negative has no room below zero.
   const floor = low >= 0 ? Math.max(0, low - room) : low - room;
   const y = scaleLinear([floor, high + room], [height - bottom, top]).nice(4);
+  const numbers = y.ticks(4).map((tick) => ({ tick, words: printShort(tick) }));
+  // Large numbers need more room beside the axis than the usual ones.
+  const left = Math.max(most.left, ...numbers.map(({ words }) => widthOfText(words, font) + 12));
   const [first = 0, last = 0] = extent(points, ({ day }) => day);
   const x = scaleLinear([first, last], [left + 12, width - right]);
-  const at = (value: number) => String(Math.round(value * 10) / 10);
+  const place = (point: Point) => [x(point.day), y(point.value)] as const;
+  const segment = (a: Point, b: Point): Segment => {
+    const [[x1, y1], [x2, y2]] = [place(a), place(b)];
+    return { x1, y1, x2, y2 };
+  };
+  const circle = (point: Point, kind: string, radius: number) => {
+    const [cx, cy] = place(point);
+    return `<circle class="${kind}" cx="${at(cx)}" cy="${at(cy)}" r="${radius}"/>`;
+  };
+  const line = ({ x1, y1, x2, y2 }: Segment, kind: string) =>
+    `<line class="${kind}" x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}"/>`;
 
-  const grid = y
-    .ticks(4)
-    .map(
-      (tick) =>
-        `<line class="grid" x1="${left}" x2="${width - right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>` +
-        `<text class="tick" x="${left - 8}" y="${at(y(tick) + 5)}" text-anchor="end" font-size="${font}">${printNumber(tick)}</text>`,
-    );
+  const grid = numbers.map(
+    ({ tick, words }) =>
+      // Where there are values below zero, its line is stronger.
+      line(
+        { x1: left, x2: width - right, y1: y(tick), y2: y(tick) },
+        tick === 0 && low < 0 ? 'grid zero' : 'grid',
+      ) +
+      `<text class="tick" x="${at(left - 8)}" y="${at(y(tick) + 5)}" text-anchor="end" font-size="${font}">${words}</text>`,
+  );
   const ticks = fiscalYearTicks(start, end, years).map(({ day, era, western }) => {
-    const place = at(x(day));
+    const middle = `class="tick" x="${at(x(day))}" text-anchor="middle"`;
     return (
-      `<text class="tick" x="${place}" y="${height - bottom + 24}" text-anchor="middle" font-size="${font}">${era}</text>` +
-      `<text class="tick" x="${place}" y="${height - bottom + 42}" text-anchor="middle" font-size="12">${western}</text>`
+      `<text ${middle} y="${height - bottom + 24}" font-size="${font}">${era}</text>` +
+      `<text ${middle} y="${height - bottom + 42}" font-size="12">${western}</text>`
     );
   });
-  const unit = `<text class="tick" x="${left - 8}" y="16" text-anchor="end" font-size="${font}">${escape(indicator.unit)}</text>`;
-  const line = (a: Point, b: Point, kind: string) =>
-    `<line class="${kind}" x1="${at(x(a.day))}" y1="${at(y(a.value))}" x2="${at(x(b.day))}" y2="${at(y(b.value))}"/>`;
-  const way = [from, ...results];
-  const lines = way.slice(1).map((point, index) => line(way[index] ?? from, point, 'result'));
-  const dots = results.map(
-    (point) => `<circle class="result-dot" cx="${at(x(point.day))}" cy="${at(y(point.value))}" r="4.5"/>`,
+  const unit = indicator.unit
+    ? `<text class="tick" x="0" y="16" font-size="${font}">${escape(fit(`単位：${indicator.unit}`, width, font))}</text>`
+    : '';
+
+  const expected = segment(from, to);
+  // Many results stand too close to each other for large dots.
+  const dot = results.length > 20 ? 3 : 4.5;
+  const known = [from, ...results].sort((a, b) => a.day - b.day);
+  const done = joined(known, missingDays(observations)).map(([a, b]) => segment(a, b));
+  const names = namesOf(from, to, results.at(-1), interim).map((one) => ({
+    ...one,
+    words: fit(one.words, (width - left) * 0.9, LABEL.font),
+  }));
+  const dots = points.map((point) => segment(point, point));
+  const placed = placeLabels(
+    names.map(({ point, words, needed }) => {
+      const [px, py] = place(point);
+      return {
+        x: px,
+        y: py,
+        width: widthOfText(words, LABEL.font),
+        height: LABEL.font * 1.2,
+        optional: !needed,
+      };
+    }),
+    LABEL.gap,
+    {
+      lines: [expected, ...done, ...dots],
+      room: { left, right: width - 2, top: 20, bottom: height - bottom + 8 },
+    },
   );
-  // The labels stand away from the line: below its lower end, above its higher end.
-  const rises = to.value >= from.value;
-  const label = (point: Point, words: string, anchor: 'start' | 'end', under: boolean) =>
-    `<text class="label" x="${at(x(point.day) + (anchor === 'start' ? -4 : 8))}" y="${at(y(point.value) + (under ? 28 : -16))}" text-anchor="${anchor}" font-size="15">${escape(words)}</text>`;
-  const text = escape(describePath(indicator, observations));
+  const labels = names.flatMap(({ words, kind, needed }, index) => {
+    const found = placed[index];
+    if (!found || (!needed && !found.free)) return [];
+    return [
+      `<text class="${kind}" x="${at(found.left)}" y="${at(found.top + LABEL.font)}" font-size="${LABEL.font}">${escape(words)}</text>`,
+    ];
+  });
+  const text = escape(describePath(indicator, observations, targets));
   return (
     `<svg class="chart chart-${size}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${text}">` +
     grid.join('') +
     unit +
     ticks.join('') +
-    line(from, to, 'expected') +
-    lines.join('') +
-    dots.join('') +
-    `<circle class="baseline" cx="${at(x(from.day))}" cy="${at(y(from.value))}" r="7"/>` +
-    `<circle class="target" cx="${at(x(to.day))}" cy="${at(y(to.value))}" r="8"/><circle class="target-core" cx="${at(x(to.day))}" cy="${at(y(to.value))}" r="3"/>` +
-    label(from, `現状値 ${from.text}`, 'start', rises) +
-    label(to, `目標値 ${to.text}`, 'end', !rises) +
+    line(expected, 'expected') +
+    done.map((one) => line(one, 'result')).join('') +
+    interim.map((point) => circle(point, 'target interim', 6) + circle(point, 'target-core', 2)).join('') +
+    circle(from, 'baseline', 7) +
+    circle(to, 'target', 8) +
+    circle(to, 'target-core', 3) +
+    results
+      .map((one) => circle(one, one.provisional ? 'result-dot provisional' : 'result-dot', dot))
+      .join('') +
+    labels.join('') +
     '</svg>'
   );
 }

@@ -1,16 +1,20 @@
-/** How wide a character is drawn, in the font's size: kana, kanji and full-width signs are square, others about half. */
+/** How wide a character is drawn, in the font's size: kana, kanji and full-width signs are square, most others half. */
 function widthOf(character: string): number {
+  if (/[%@&MW]/.test(character)) return 0.95;
   return /[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 0.55 : 1;
+}
+
+/** How wide a text is drawn, about. */
+export function widthOfText(text: string, font: number): number {
+  return [...text].reduce((sum, one) => sum + widthOf(one), 0) * font;
 }
 
 /** A text cut to fit a width, with … where something is left out; empty where not even two characters fit. */
 export function fit(text: string, width: number, font: number): string {
-  const characters = [...text];
-  const total = characters.reduce((sum, one) => sum + widthOf(one), 0) * font;
-  if (total <= width) return text;
+  if (widthOfText(text, font) <= width) return text;
   let room = width / font - 1;
   const kept: string[] = [];
-  for (const one of characters) {
+  for (const one of text) {
     room -= widthOf(one);
     if (room < 0) break;
     kept.push(one);

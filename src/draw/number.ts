@@ -6,6 +6,18 @@ export function printNumber(value: number, digits = 2): string {
   return `${rounded < 0 ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
 }
 
+/** What large numbers are counted in where there is little room, largest first. */
+const LARGE = [
+  { words: '億', size: 1e8 },
+  { words: '万', size: 1e4 },
+] as const;
+
+/** A large number as it is said, for the scale of an axis: 2,500,000,000 is 25億; below ten million as it is. */
+export function printShort(value: number): string {
+  const large = Math.abs(value) < 1e7 ? undefined : LARGE.find(({ size }) => Math.abs(value) >= size);
+  return large ? `${printNumber(value / large.size)}${large.words}` : printNumber(value);
+}
+
 /** A difference: always with its sign, `±0` where there is none. */
 export function printDifference(value: number, digits = 2): string {
   const text = printNumber(Math.abs(value), digits);

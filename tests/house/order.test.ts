@@ -20,6 +20,7 @@ const ORDER = [
   'downloads',
   'search',
   'client',
+  'gallery',
   'components',
   'layouts',
   'pages',

@@ -15,6 +15,7 @@ const ALWAYS = [
   '/data/',
   '/changes/',
   '/check/',
+  '/about/design/',
   '/about/messages/',
 ];
 

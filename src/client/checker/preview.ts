@@ -33,7 +33,7 @@ function figure(indicator: Indicator): HTMLElement {
             '図は、現状値と目標値の数と時点がわかり、目標値の時点が後のときにつきます。',
           ),
         ]
-      : drawings.flatMap((svg) => drawing(svg ?? ''))),
+      : [make('div', { class: 'chart-box' }, ...drawings.flatMap((svg) => drawing(svg ?? '')))]),
   );
 }
 

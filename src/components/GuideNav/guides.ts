@@ -7,11 +7,20 @@ export const messagesGuide = {
   description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
 } as const;
 
+/** The page below `/about/` that shows the parts of the site. */
+export const designGuide = {
+  slug: 'design',
+  title: 'デザインの見本',
+  description:
+    'このサイトの色、文字、部品と、図や地図の見本です。値がない、負の値がある、名前が長いなどの難しい場合もならべています。',
+} as const;
+
 /** The pages that tell about the site, in the order in which they are listed. */
 export function guideLinks({ guides, address }: Portal): { title: string; url: string }[] {
   return [
     ...guides.map(({ title, url }) => ({ title, url })),
     { title: messagesGuide.title, url: address.guide(messagesGuide.slug) },
+    { title: designGuide.title, url: address.guide(designGuide.slug) },
     { title: '更新履歴', url: address.at('/changes/') },
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describePath, pathChart } from '../../../src/charts/path.ts';
+import { describePath } from '../../../src/charts/describe.ts';
+import { pathChart } from '../../../src/charts/path.ts';
 import { stripChart } from '../../../src/charts/strip.ts';
 import { unitsChart } from '../../../src/charts/units.ts';
 import { wayChart } from '../../../src/charts/way.ts';
@@ -21,7 +22,7 @@ describe('the path to a target', () => {
     const results = observations.filter(
       ({ role, zone, value }) => role === 'result' && zone === null && value !== null,
     );
-    expect(count(svg, 'class="result-dot"')).toBe(results.length);
+    expect(count(svg, 'class="result-dot')).toBe(results.length);
     expect(count(svg, 'class="baseline"')).toBe(1);
     expect(count(svg, 'class="target"')).toBe(1);
   });

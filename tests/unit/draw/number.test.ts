@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printDifference, printNumber } from '../../../src/draw/number.ts';
+import { printDifference, printNumber, printShort } from '../../../src/draw/number.ts';
 
 describe('a printed number', () => {
   test.each([
@@ -21,5 +21,16 @@ describe('a printed difference', () => {
     [0.0001, '±0'],
   ])('%d is %s', (value, text) => {
     expect(printDifference(value)).toBe(text);
+  });
+});
+
+describe('a number of an axis', () => {
+  test.each([
+    [0, '0'],
+    [1200000, '1,200,000'],
+    [25000000, '2,500万'],
+    [-1500000000, '−15億'],
+  ])('%d is %s', (value, text) => {
+    expect(printShort(value)).toBe(text);
   });
 });

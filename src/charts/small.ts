@@ -1,0 +1,65 @@
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { Indicator } from '../model/indicator.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Target } from '../model/target.ts';
+import { escape } from '../draw/escape.ts';
+import { describePath } from './describe.ts';
+import { interimPoints, joined, missingDays, pointOf, resultPoints, type Point } from './series.ts';
+
+const WIDTH = 240;
+const HEIGHT = 96;
+const MARGIN = 14;
+
+/**
+ * The way to a target as one of many: the same signs as in the large picture, without words or scale, which stand in
+ * the caption. Each has a scale of its own. Null where the large one is not drawn either.
+ */
+export function smallPath(
+  indicator: Indicator,
+  observations: readonly Observation[],
+  targets: readonly Target[],
+): string | null {
+  const from = pointOf(indicator.baseline);
+  const to = pointOf(indicator.target);
+  if (!from || !to || from.day >= to.day) return null;
+  const results = resultPoints(observations);
+  const interim = interimPoints(targets);
+  const points = [from, to, ...results, ...interim];
+  const span = (of: (point: Point) => number) => {
+    const [low = 0, high = 0] = extent(points, of);
+    // Where all are the same, they stand in the middle.
+    return low === high ? [low - 1, high + 1] : [low, high];
+  };
+  const x = scaleLinear(
+    span(({ day }) => day),
+    [MARGIN, WIDTH - MARGIN],
+  );
+  const y = scaleLinear(
+    span(({ value }) => value),
+    [HEIGHT - MARGIN, MARGIN],
+  );
+  const at = (value: number) => String(Math.round(value * 10) / 10);
+  const circle = ({ day, value }: Point, kind: string, radius: number) =>
+    `<circle class="${kind}" cx="${at(x(day))}" cy="${at(y(value))}" r="${radius}"/>`;
+  const line = (a: Point, b: Point, kind: string) =>
+    `<line class="${kind}" x1="${at(x(a.day))}" y1="${at(y(a.value))}" x2="${at(x(b.day))}" y2="${at(y(b.value))}"/>`;
+  const known = [from, ...results].sort((a, b) => a.day - b.day);
+  const dot = results.length > 10 ? 2.5 : 3.5;
+  const text = escape(describePath(indicator, observations, targets));
+  return (
+    `<svg class="chart chart-small" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${text}">` +
+    line(from, to, 'expected') +
+    joined(known, missingDays(observations))
+      .map(([a, b]) => line(a, b, 'result'))
+      .join('') +
+    interim.map((point) => circle(point, 'target interim', 5) + circle(point, 'target-core', 1.5)).join('') +
+    circle(from, 'baseline', 5.5) +
+    circle(to, 'target', 6.5) +
+    circle(to, 'target-core', 2.5) +
+    results
+      .map((one) => circle(one, one.provisional ? 'result-dot provisional' : 'result-dot', dot))
+      .join('') +
+    '</svg>'
+  );
+}

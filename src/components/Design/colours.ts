@@ -1,0 +1,28 @@
+/**
+ * What the colours of `src/styles/tokens.css` are for. Each has a class of its own in `design.css`, because the content
+ * security policy forbids `style=` attributes.
+ */
+export const colours = [
+  { token: 'ink', use: '文字' },
+  { token: 'ink-2', use: '添える文字' },
+  { token: 'ink-3', use: '小さな注記、目もり' },
+  { token: 'line', use: '枠と区切り' },
+  { token: 'line-2', use: '表の線' },
+  { token: 'paper', use: '地' },
+  { token: 'wash', use: '薄い地' },
+  { token: 'brand', use: '現状値と目標値、見出しの印' },
+  { token: 'brand-2', use: '図の面と点線' },
+  { token: 'brand-soft', use: '選んだところの地' },
+  { token: 'brand-mid', use: '図の面（濃いほう）' },
+  { token: 'on-brand', use: '緑の上の文字' },
+  { token: 'link', use: 'リンク' },
+  { token: 'visited', use: '読んだリンク' },
+  { token: 'focus', use: '選ばれた部品の地' },
+  { token: 'focus-ring', use: '選ばれた部品の枠' },
+  { token: 'city-1', use: '1番目の市' },
+  { token: 'city-2', use: '2番目の市' },
+  { token: 'city-3', use: '3番目の市' },
+  { token: 'city-4', use: '4番目の市' },
+  { token: 'city-5', use: '5番目の市' },
+  { token: 'city-6', use: '6番目の市' },
+] as const;

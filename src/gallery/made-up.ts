@@ -1,0 +1,98 @@
+import type { Indicator } from '../model/indicator.ts';
+import type { Observation } from '../model/observation.ts';
+import type { Period } from '../model/period.ts';
+import type { Target } from '../model/target.ts';
+import { eraYear } from '../notation/era.ts';
+import { printNumber } from '../draw/number.ts';
+
+/*
+ * Records that are made up, for pictures of hard cases. Nothing here is read by any page of a plan, and none of it
+ * goes into the open data.
+ */
+const INDICATOR = 'gallery/made-up';
+const SOURCE = { id: 'made-up', place: '架空の数値' };
+
+/** A fiscal year as plans print it: 2022 is 令和4年度. */
+function yearOf(year: number): Period {
+  const end = `${year + 1}-03-31`;
+  return { text: `${eraYear(year, end)}年度`, start: `${year}-04-01`, end };
+}
+
+/** A value of a fiscal year; `null` is a year whose value was not published. */
+function valueOf(year: number, value: number | null, unit: string) {
+  return { value, text: value === null ? '－' : `${printNumber(value)}${unit}`, period: yearOf(year) };
+}
+
+/** What differs from case to case: years and numbers. */
+export interface Figures {
+  readonly title?: string;
+  readonly unit?: string;
+  readonly direction?: Indicator['direction'];
+  readonly baseline: readonly [year: number, value: number];
+  readonly target: readonly [year: number, value: number];
+  readonly results?: readonly (readonly [year: number, value: number | null])[];
+  /** Years whose results are 速報. */
+  readonly provisional?: readonly number[];
+  readonly interim?: readonly (readonly [year: number, value: number])[];
+}
+
+/** An indicator with what was measured of it, as the Portal would give them. */
+export interface Measured {
+  readonly indicator: Indicator;
+  readonly observations: readonly Observation[];
+  readonly targets: readonly Target[];
+}
+
+/** Makes records of figures. */
+export function measured(figures: Figures): Measured {
+  const { title = '架空の指標', unit = '%', direction = 'increase', results = [], interim = [] } = figures;
+  const baseline = valueOf(...figures.baseline, unit);
+  const target = { ...valueOf(...figures.target, unit), comparator: null, low: null, high: null };
+  const indicator: Indicator = {
+    id: INDICATOR,
+    plan: 'gallery',
+    municipality: 'gallery',
+    node: null,
+    title,
+    unit,
+    direction,
+    aggregation: null,
+    state: 'continuing',
+    baseline,
+    target,
+    latest: null,
+    progress: {
+      status: 'not-rated',
+      reason: 'not-measured',
+      achieved: null,
+      elapsed: null,
+      method: 'linear',
+      own: null,
+    },
+    note: '',
+    source: SOURCE,
+    url: '',
+  };
+  const observations = results.map(([year, value]): Observation => ({
+    indicator: INDICATOR,
+    role: 'result',
+    zone: null,
+    ...valueOf(year, value, unit),
+    certainty: figures.provisional?.includes(year) ? 'provisional' : 'final',
+    sample: null,
+    rating: '',
+    note: '',
+    source: SOURCE,
+  }));
+  const targets = interim.map(([year, value]): Target => ({
+    indicator: INDICATOR,
+    kind: 'interim',
+    set: null,
+    ...valueOf(year, value, unit),
+    comparator: null,
+    low: null,
+    high: null,
+    source: SOURCE,
+  }));
+  return { indicator, observations, targets };
+}

@@ -1,0 +1,66 @@
+import { stripChart } from '../charts/strip.ts';
+import { unitsChart } from '../charts/units.ts';
+import { wayChart } from '../charts/way.ts';
+import type { Case, Series } from './case.ts';
+import { measured, type Figures } from './made-up.ts';
+
+const way = (id: string, title: string, figures: Figures): Case => ({
+  id: `way-${id}`,
+  title,
+  draw: () => wayChart(measured(figures).indicator) ?? '',
+});
+
+const strip = (id: string, title: string, counts: readonly number[]): Case => ({
+  id: `strip-${id}`,
+  title,
+  draw: () => {
+    const parts = counts.map((count, at) => ({ title: `架空の分野${at + 1}`, count }));
+    return stripChart(parts, '分野ごとの取組の数');
+  },
+});
+
+const units = (id: string, title: string, count: number): Case => ({
+  id: `units-${id}`,
+  title,
+  draw: () => unitsChart(count),
+});
+
+/** The way from baseline to target in one row of a table. */
+export const waySeries: Series = {
+  id: 'way',
+  title: '表の中の道のり',
+  about: '●が現状値、○が目標値です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
+  cases: [
+    way('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
+    way('decrease', '減るとよい', { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] }),
+    way('negative', '負の値から0へ', { unit: '百万円', baseline: [2022, -240], target: [2028, 0] }),
+    way('same', '現状値と目標値が同じ（図は描きません）', { baseline: [2022, 98], target: [2028, 98] }),
+  ],
+};
+
+/** The parts of a plan as a strip. */
+export const stripSeries: Series = {
+  id: 'strip',
+  title: '分野の帯',
+  about: '帯の長さは、分野ごとの取組の数です。',
+  cases: [
+    strip('usual', 'ふつうの場合', [12, 8, 5, 9]),
+    strip('one', '分野が1つ', [7]),
+    strip('with-none', '取組のない分野がある', [4, 0, 6]),
+    strip('many', '分野が20', [9, 1, 4, 2, 7, 3, 3, 1, 8, 2, 5, 6, 1, 1, 4, 2, 9, 3, 2, 30]),
+  ],
+};
+
+/** A count as squares. */
+export const unitsSeries: Series = {
+  id: 'units',
+  title: '数の四角',
+  about: '1つの四角が1つを表します。数は、そばの言葉が伝えます。',
+  cases: [
+    units('one', '1つ', 1),
+    units('seven', '7つ', 7),
+    units('sixty', '60（描く最大の数）', 60),
+    units('none', '0（図は描きません）', 0),
+    units('too-many', '61（多すぎるので、図は描きません）', 61),
+  ],
+};

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { gallery } from '../../src/gallery/gallery.ts';
+import { reasons, statuses } from '../../src/model/progress.ts';
+import { idsOn, read, siteNamed, SITES } from './support/site.ts';
+
+describe.each(SITES)('the page of the design of the site “%s”', (name) => {
+  const page = () => read(siteNamed(name), 'about/design/index.html');
+
+  test('shows every case of the gallery', () => {
+    const ids = idsOn(page());
+    const cases = gallery.flatMap((series) => series.cases.map(({ id }) => id));
+    expect(cases.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('shows every colour of the tokens', () => {
+    const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+    const named = [...tokens.matchAll(/--([\w-]+): (?:#|var\(--color)/g)].map((found) => found[1] ?? '');
+    const html = page();
+    expect(named.filter((token) => !html.includes(`swatch-${token}"`))).toEqual([]);
+  });
+
+  test('shows every state of progress and every reason for none', () => {
+    const html = page();
+    const words = [...Object.values(statuses), ...Object.values(reasons)];
+    expect(words.filter((word) => !html.includes(word))).toEqual([]);
+  });
+
+  test('says that its figures are made up, and is led to from the pages about the site', () => {
+    const site = siteNamed(name);
+    expect(page()).toContain('架空のものです');
+    expect(read(site, 'about/index.html')).toContain(`href="${site.base}about/design/"`);
+  });
+});

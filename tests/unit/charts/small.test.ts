@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { describePath } from '../../../src/charts/describe.ts';
+import { smallPath } from '../../../src/charts/small.ts';
+import { measured } from '../../../src/gallery/made-up.ts';
+
+const { indicator, observations, targets } = measured({
+  baseline: [2020, 40],
+  target: [2030, 80],
+  results: [
+    [2021, 42],
+    [2023, 46],
+  ],
+});
+
+test('a small path says as much as a large one', () => {
+  expect(smallPath(indicator, observations, targets)).toContain(
+    describePath(indicator, observations, targets),
+  );
+});
+
+test('a small path breaks its line where a large one does', () => {
+  const svg = smallPath(indicator, observations, targets) ?? '';
+  expect(svg.split('<line class="result"').length - 1).toBe(1);
+});
+
+test('a small path is not drawn where no time lies between baseline and target', () => {
+  const target = { ...indicator.target, period: indicator.baseline.period };
+  expect(smallPath({ ...indicator, target }, observations, targets)).toBeNull();
+});
