@@ -1,4 +1,5 @@
-import { describePath, pathChart } from '../charts/path.ts';
+import { describePath } from '../charts/describe.ts';
+import { pathChart } from '../charts/path.ts';
 import { picture } from '../charts/picture.ts';
 import { zoneMap } from '../maps/zones.ts';
 import type { Citation } from '../model/id.ts';
@@ -23,15 +24,20 @@ function foot({ site, address, version }: Portal, source: string, url: string): 
 /** The chart of an indicator to take away; null for one without a chart. */
 export function indicatorPicture(portal: Portal, indicator: Indicator): string | null {
   const observations = portal.observationsOf(indicator.id);
-  const chart = pathChart(indicator, observations, 'wide');
+  const targets = portal.targetsOf(indicator.id);
+  const chart = pathChart(indicator, observations, 'wide', targets);
   if (chart === null) return null;
   const { title, municipality, plan, source, url } = indicator;
-  const measured = observations.some(({ role }) => role === 'result');
+  const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
+  const drawn = [
+    ...(results.length > 0 ? ['実線：実績'] : []),
+    ...(results.some(({ certainty }) => certainty === 'provisional') ? ['○ 速報'] : []),
+  ];
   return picture(chart, {
     title,
     owner: `${portal.municipality(municipality).title}「${portal.plan(plan).shortTitle}」`,
-    description: describePath(indicator, observations),
-    notes: [`● 現状値　◎ 目標値${measured ? '　実線：実績' : ''}`, PACE],
+    description: describePath(indicator, observations, targets),
+    notes: [['● 現状値', '◎ 目標値', ...drawn].join('　'), PACE],
     foot: foot(portal, sourceWords(portal, source), url),
   });
 }
