@@ -19,6 +19,7 @@ import {
   type Point,
   type Result,
 } from './series.ts';
+import { at, signs } from './signs.ts';
 
 /** How large the picture is drawn; the narrow one keeps its letters readable on a phone. */
 const SIZES = {
@@ -29,8 +30,6 @@ export type Size = keyof typeof SIZES;
 
 /** The letters of labels, and their distance from what they name. */
 const LABEL = { font: 15, gap: 12 };
-
-const at = (value: number) => String(Math.round(value * 10) / 10);
 
 /** A label in the picture. Those that only repeat the table give way where there is no room for them. */
 interface Named {
@@ -99,10 +98,6 @@ export function pathChart(
     const [[x1, y1], [x2, y2]] = [place(a), place(b)];
     return { x1, y1, x2, y2 };
   };
-  const circle = (point: Point, kind: string, radius: number) => {
-    const [cx, cy] = place(point);
-    return `<circle class="${kind}" cx="${at(cx)}" cy="${at(cy)}" r="${radius}"/>`;
-  };
   const line = ({ x1, y1, x2, y2 }: Segment, kind: string) =>
     `<line class="${kind}" x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}"/>`;
 
@@ -168,13 +163,14 @@ export function pathChart(
     ticks.join('') +
     line(expected, 'expected') +
     done.map((one) => line(one, 'result')).join('') +
-    interim.map((point) => circle(point, 'target interim', 6) + circle(point, 'target-core', 2)).join('') +
-    circle(from, 'baseline', 7) +
-    circle(to, 'target', 8) +
-    circle(to, 'target-core', 3) +
-    results
-      .map((one) => circle(one, one.provisional ? 'result-dot provisional' : 'result-dot', dot))
-      .join('') +
+    signs({ from, to, interim, results }, place, {
+      baseline: 7,
+      target: 8,
+      core: 3,
+      interim: 6,
+      interimCore: 2,
+      result: dot,
+    }) +
     labels.join('') +
     '</svg>'
   );

@@ -6,6 +6,7 @@ import type { Target } from '../model/target.ts';
 import { escape } from '../draw/escape.ts';
 import { describePath } from './describe.ts';
 import { interimPoints, joined, missingDays, pointOf, resultPoints, type Point } from './series.ts';
+import { at, signs } from './signs.ts';
 
 const WIDTH = 240;
 const HEIGHT = 96;
@@ -39,9 +40,7 @@ export function smallPath(
     span(({ value }) => value),
     [HEIGHT - MARGIN, MARGIN],
   );
-  const at = (value: number) => String(Math.round(value * 10) / 10);
-  const circle = ({ day, value }: Point, kind: string, radius: number) =>
-    `<circle class="${kind}" cx="${at(x(day))}" cy="${at(y(value))}" r="${radius}"/>`;
+  const place = ({ day, value }: Point) => [x(day), y(value)] as const;
   const line = (a: Point, b: Point, kind: string) =>
     `<line class="${kind}" x1="${at(x(a.day))}" y1="${at(y(a.value))}" x2="${at(x(b.day))}" y2="${at(y(b.value))}"/>`;
   const known = [from, ...results].sort((a, b) => a.day - b.day);
@@ -53,13 +52,14 @@ export function smallPath(
     joined(known, missingDays(observations))
       .map(([a, b]) => line(a, b, 'result'))
       .join('') +
-    interim.map((point) => circle(point, 'target interim', 5) + circle(point, 'target-core', 1.5)).join('') +
-    circle(from, 'baseline', 5.5) +
-    circle(to, 'target', 6.5) +
-    circle(to, 'target-core', 2.5) +
-    results
-      .map((one) => circle(one, one.provisional ? 'result-dot provisional' : 'result-dot', dot))
-      .join('') +
+    signs({ from, to, interim, results }, place, {
+      baseline: 5.5,
+      target: 6.5,
+      core: 2.5,
+      interim: 5,
+      interimCore: 1.5,
+      result: dot,
+    }) +
     '</svg>'
   );
 }
