@@ -5,6 +5,7 @@ import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { notes } from './notes.ts';
 import { parquet } from './parquet.ts';
+import { quality } from './quality.ts';
 import { filtered, type Table } from './table.ts';
 import { tables } from './tables/index.ts';
 import { xlsx } from './xlsx.ts';
@@ -89,7 +90,7 @@ function everything(files: readonly Download[], portal: Portal): Download {
     typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const readme = tables.flatMap((table) => [
     `# ${table.id}`,
-    ...notes(table, portal).map(([name, text]) => (name === '' ? '' : `${name}：${text}`)),
+    ...notes(table, portal).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
   const entries = files
@@ -107,6 +108,7 @@ async function make(portal: Portal): Promise<Download[]> {
   ];
   const files: Download[] = [];
   for (const order of orders) files.push(await order());
+  files.push({ path: 'quality.json', type: formats.json.type, body: await quality(portal, files) });
   const all = [...files, everything(files, portal)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }
