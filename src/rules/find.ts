@@ -6,7 +6,8 @@ import type { Column, Describe, Described, Line, Sheet, Table } from './table.ts
 const HEADING = 0.5;
 
 /** How the notes of a table begin. */
-const NOTE = /^[（(［[]?(?:※|＊|\*|注|備考|資料|出典|出所|単位|note)/iu;
+const NOTE =
+  /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
 const textsOf = ({ cells }: Line) => cells.map(({ text }) => text.trim());
 const lastFilled = ({ cells }: Line) => cells.findLastIndex(({ text }) => isFilled(text));

@@ -11,15 +11,16 @@ export const oneTableRule: Rule = {
   check: ({ tables }) =>
     failedAt(
       tables.flatMap((table) =>
-        table.others.map(({ line, index }) =>
-          faultAt(
+        table.others.map(({ line, index }) => ({
+          ...faultAt(
             table,
             line,
             index,
             'ここから別の表がはじまっています。',
             'この表を、別のファイルか別のシートに移してください。',
           ),
-        ),
+          heading: '',
+        })),
       ),
       passed('表は1つだけです。'),
     ),

@@ -21,7 +21,7 @@ export const nothingHiddenRule: Rule = {
       instead: messages['hidden-cells'].hint({}),
     }));
     return failedAt(
-      [...doubtsIn(book, ['hidden-cells']), ...sheets],
+      [...doubtsIn(book, { 'hidden-cells': null }), ...sheets],
       passed('かくれた行、列、シートはありません。'),
     );
   },

@@ -5,7 +5,10 @@ import type { Column, Table } from '../table.ts';
 /** The most different values of a column that may be a choice, and the fewest rows by which to tell. */
 const [MOST_CHOICES, FEWEST_ROWS] = [20, 4];
 
+/** What two spellings of one value have in common; white space is the matter of L1-06. */
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+
+const withoutSpace = (text: string): string => text.replace(/\s/gu, '');
 
 /** Values that are not on the column's list. */
 function unlisted(table: Table, column: Column): Fault[] {
@@ -24,10 +27,10 @@ function unlisted(table: Table, column: Column): Fault[] {
     );
 }
 
-/** In a column of few values, one value in two spellings: 有 and 有 with a space, Ａ and A. */
+/** In a column of few values, one value in two spellings: Ａ型 and A型. The one that comes more often is right. */
 function twoSpellings(table: Table, column: Column): Fault[] {
   const cells = filled(column);
-  const values = new Set(cells.map(({ text }) => text));
+  const values = new Set(cells.map(({ text }) => folded(text)));
   const isChoice =
     !column.described &&
     cells.length >= FEWEST_ROWS &&
@@ -35,11 +38,14 @@ function twoSpellings(table: Table, column: Column): Fault[] {
     values.size <= cells.length / 2 &&
     !cells.some(({ text }) => isProse(text));
   if (!isChoice) return [];
-  const first = new Map<string, string>();
+  const spellings = Map.groupBy(cells, ({ text }) => text);
+  const count = (text: string) => spellings.get(text)?.length ?? 0;
+  const usual = new Map<string, string>();
+  for (const text of spellings.keys())
+    if (count(text) > count(usual.get(folded(text)) ?? '')) usual.set(folded(text), text);
   return cells.flatMap(({ line, text }) => {
-    const known = first.get(folded(text)) ?? text;
-    first.set(folded(text), known);
-    if (known === text) return [];
+    const known = usual.get(folded(text)) ?? text;
+    if (withoutSpace(known) === withoutSpace(text)) return [];
     return [
       faultAt(
         table,

@@ -1,6 +1,8 @@
 import { failedAt, passed, type Rule } from '../rule.ts';
 import { doubtsIn } from '../doubts.ts';
 
+const INSTEAD = '計算した値を、「値として貼り付け」で入れてください。';
+
 export const noFormulasRule: Rule = {
   id: 'L2-06',
   title: 'Excel：数式がない',
@@ -9,5 +11,12 @@ export const noFormulasRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['xlsx'],
-  check: (book) => failedAt(doubtsIn(book, ['formula-cell', 'error-cell']), passed('数式はありません。')),
+  check: (book) =>
+    failedAt(
+      doubtsIn(book, {
+        'formula-cell': { wrong: 'セルが数式です。', instead: INSTEAD },
+        'error-cell': { wrong: '数式の計算がまちがっているか、結果が保存されていません。', instead: INSTEAD },
+      }),
+      passed('数式はありません。'),
+    ),
 };

@@ -29,7 +29,7 @@ export const unitsRule: Rule = {
       isNumeric(column) && lacks(column, table)
         ? {
             wrong: `数の列「${column.title}」の単位がわかりません。`,
-            instead: `「${column.title}（人）」のように見出しに書くか、「単位」の列をつくってください。`,
+            instead: '「人口（人）」のように見出しに書くか、「単位」の列をつくってください。',
           }
         : null,
     );

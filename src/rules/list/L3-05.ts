@@ -1,4 +1,4 @@
-import { ERA } from '../../notation/era.ts';
+import { ERA, westernYear } from '../../notation/era.ts';
 import { filled, mostly } from '../cells.ts';
 import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
 import type { Column, Line, Table } from '../table.ts';
@@ -17,19 +17,30 @@ const isEraTime = (text: string): boolean => {
 const toldBeside = ({ cells }: Line, index: number): boolean =>
   cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
 
-const INSTEAD = '「2022年度」のように西暦で書くか、西暦の列（2022-04-01 など）を加えてください。';
+const YEAR = new RegExp(`(${ERA})(\\d{1,2}|元)`, 'gu');
+
+/** A time of an era with Western years: 令和6年度 is 2024年度. */
+function western(text: string): string {
+  const plain = text.normalize('NFKC').trim();
+  return plain.replace(YEAR, (all, era: string, year: string) =>
+    String(westernYear(era, year === '元' ? 1 : Number(year)) ?? all),
+  );
+}
+
+const insteadOf = (text: string): string =>
+  `「${western(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
 
 function faultsIn(table: Table, column: Column): Fault[] {
   const { title, index } = column;
   const wrongTitle = WORD.test(title.normalize('NFKC')) && !WESTERN.test(title);
   const heading = wrongTitle
-    ? [faultAt(table, table.heading, index, `見出し「${title}」の年が、和暦だけです。`, INSTEAD)]
+    ? [faultAt(table, table.heading, index, `見出し「${title}」の年が、和暦だけです。`, insteadOf(title))]
     : [];
   if (!mostly(column, (text) => isEraTime(text))) return heading;
   const cells = filled(column)
     .filter(({ text, line }) => isEraTime(text) && !toldBeside(line, index))
     .map(({ line, text }) =>
-      faultAt(table, line, index, `「${text}」は和暦だけで、西暦がありません。`, INSTEAD),
+      faultAt(table, line, index, `「${text}」は和暦だけで、西暦がありません。`, insteadOf(text)),
     );
   return [...heading, ...cells];
 }
