@@ -55,8 +55,9 @@ function sorted(rows: readonly Line[], heading: Line, grid: boolean) {
   for (const [at, row] of rows.entries()) {
     const gap = row.line - last - 1;
     const next = rows[at + 1];
-    // A single cell may be the title of a table that begins below it.
-    if (next && filledIn(row) === 1 && begins(next, heading, found.records, true)) found.others.push(next);
+    // A single cell behind a gap may be the title of a table that begins below it.
+    if (gap > 0 && next && filledIn(row) === 1 && begins(next, heading, found.records, true))
+      found.others.push(next);
     else if (begins(row, heading, found.records, gap > 0)) found.others.push(row);
     if (found.others.length > 0) break;
     waiting.push(...Array.from({ length: gap }, (_, step) => last + 1 + step));
