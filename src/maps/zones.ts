@@ -1,9 +1,9 @@
 import { quantize, scaleQuantize } from 'd3';
-import polylabel from 'polylabel';
 import { escape } from '../draw/escape.ts';
 import { fit } from '../draw/fit.ts';
 import type { Outlines } from '../model/outline.ts';
 import { project, type Drawn } from './project.ts';
+import { roomIn } from './room.ts';
 
 /** What one zone is called and says in the picture. */
 export interface ZoneMark {
@@ -21,6 +21,10 @@ const WIDTH = 520;
 const HEIGHT = 420;
 const FONT = 18;
 const SMALL = 14;
+/** Names are written this large on a phone (by the style sheet), so that they must fit at this size. */
+const LARGEST = 22;
+/** What stays free between a name and the borders. */
+const GAP = 4;
 /** Steps of the colours of figures, from low to high. */
 const STEPS = 5;
 
@@ -32,15 +36,6 @@ function pathOf(polygons: Drawn['polygons']): string {
       .map(([x, y]) => `${number(x)} ${number(y)}`)
       .join('L')}Z`;
   return polygons.flatMap((rings) => rings.map(ring)).join('');
-}
-
-/** The polygon that a label stands in: the one with the most room. */
-function roomIn(polygons: Drawn['polygons']): { x: number; y: number; radius: number } {
-  const rooms = polygons.map((rings) => {
-    const point = polylabel(rings, 1);
-    return { x: point[0], y: point[1], radius: point.distance };
-  });
-  return rooms.reduce((best, one) => (one.radius > best.radius ? one : best), { x: 0, y: 0, radius: -1 });
 }
 
 /**
@@ -60,7 +55,8 @@ function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => s
 
 /**
  * The map of a municipality's zones. Each zone is a link and carries its name; a schematic says so in the picture.
- * @param marks the zones, in their order; those without an outline are left to the list beside the map
+ * @param marks the zones, in their order; those without an outline, and names that have no room, are left to the
+ *   list beside the map
  * @param key tells this map from others on the page, for ids inside the picture
  */
 export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: string, key: string): string {
@@ -70,16 +66,19 @@ export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: s
   const zones = marks.flatMap((mark) => {
     const polygons = drawn.get(mark.id);
     if (!polygons) return [];
-    const { x, y, radius } = roomIn(polygons);
-    const name = fit(mark.title, radius * 2.4, FONT);
+    const { x, y, width } = roomIn(polygons, LARGEST / 2, mark.text ? LARGEST * 1.5 : LARGEST / 2);
+    const name = fit(mark.title, width - GAP * 2, LARGEST);
     const place = `x="${x.toFixed(1)}" text-anchor="middle"`;
+    const written = name
+      ? `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escape(name)}</text>`
+      : '';
     const figure = mark.text
       ? `<text class="figure-text" ${place} y="${(y + FONT * 1.3).toFixed(1)}" font-size="${SMALL}">${escape(mark.text)}</text>`
       : '';
     const label = escape(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     return [
       `<a href="${escape(mark.url)}"><title>${label}</title><path ${colourOf(mark)} d="${pathOf(polygons)}"/>` +
-        `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escape(name)}</text>${figure}</a>`,
+        `${written}${figure}</a>`,
     ];
   });
   const badge = outlines.schematic
