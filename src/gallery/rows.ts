@@ -29,11 +29,19 @@ const units = (id: string, title: string, count: number): Case => ({
 export const waySeries: Series = {
   id: 'way',
   title: '表の中の道のり',
-  about: '●が現状値、○が目標値です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
+  about:
+    '●が現状値、◎が目標値です。点線はこれからの道のり、実線は実績の分です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
   cases: [
     way('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
     way('decrease', '減るとよい', { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] }),
     way('negative', '負の値から0へ', { unit: '百万円', baseline: [2022, -240], target: [2028, 0] }),
+    way('half', '実績がある', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 60]] }),
+    way('worse', '実績が現状値より悪い', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 38]] }),
+    way('beyond', '実績が目標値をこえた', {
+      baseline: [2022, 45],
+      target: [2030, 80],
+      results: [[2026, 92]],
+    }),
     way('same', '現状値と目標値が同じ（図は描きません）', { baseline: [2022, 98], target: [2028, 98] }),
   ],
 };
