@@ -1,9 +1,9 @@
-import { quantize, scaleQuantize } from 'd3';
 import { escape } from '../draw/escape.ts';
 import { fit } from '../draw/fit.ts';
 import type { Outlines } from '../model/outline.ts';
 import { project, type Drawn } from './project.ts';
 import { roomIn } from './room.ts';
+import { stepsOf } from './steps.ts';
 
 /** What one zone is called and says in the picture. */
 export interface ZoneMark {
@@ -19,14 +19,14 @@ export interface ZoneMark {
 
 const WIDTH = 520;
 const HEIGHT = 420;
+/** Room for the badge of a schematic, and some air below it. */
+const BADGE = 40;
 const FONT = 18;
 const SMALL = 14;
 /** Names are written this large on a phone (by the style sheet), so that they must fit at this size. */
 const LARGEST = 22;
 /** What stays free between a name and the borders. */
 const GAP = 4;
-/** Steps of the colours of figures, from low to high. */
-const STEPS = 5;
 
 function pathOf(polygons: Drawn['polygons']): string {
   const number = (value: number) => String(Math.round(value * 10) / 10);
@@ -43,10 +43,7 @@ function pathOf(polygons: Drawn['polygons']): string {
  * hatch stands as an attribute, because `url(#…)` in a style sheet would be looked for in that sheet.
  */
 function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => string {
-  const values = marks.flatMap(({ value }) => value ?? []);
-  const steps = scaleQuantize()
-    .domain([Math.min(...values), Math.max(...values)])
-    .range(quantize((at) => Math.round(at * (STEPS - 1)) + 1, STEPS));
+  const steps = stepsOf(marks);
   return ({ value }) => {
     if (value === undefined) return 'class="zone"';
     return value === null ? `class="zone none" fill="url(#${hatch})"` : `class="zone step-${steps(value)}"`;
@@ -54,7 +51,8 @@ function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => s
 }
 
 /**
- * The map of a municipality's zones. Each zone is a link and carries its name; a schematic says so in the picture.
+ * The map of a municipality's zones. Each zone is a link and carries its name; a schematic says so in the picture, and
+ * figures are told in words too.
  * @param marks the zones, in their order; those without an outline, and names that have no room, are left to the
  *   list beside the map
  * @param key tells this map from others on the page, for ids inside the picture
@@ -81,10 +79,17 @@ export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: s
         `${written}${figure}</a>`,
     ];
   });
+  // The badge stands above the outlines, so that it covers none of them.
+  const top = outlines.schematic ? BADGE : 0;
+  const drawnZones = top === 0 ? zones.join('') : `<g transform="translate(0 ${top})">${zones.join('')}</g>`;
   const badge = outlines.schematic
     ? '<g class="badge"><rect x="4" y="4" width="76" height="30"/><text x="42" y="25" text-anchor="middle" font-size="15">模式図</text></g>'
     : '';
   const pattern = `<pattern id="${hatch}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="8" height="8"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="8"/></pattern>`;
+  const figures = marks.flatMap(({ title: name, text, value }) =>
+    value === undefined ? [] : [`${name} ${value === null ? '公表されていません' : (text ?? '')}`],
+  );
+  const words = figures.length === 0 ? title : `${title}：${figures.join('、')}`;
   const defs = marks.some(({ value }) => value === null) ? `<defs>${pattern}</defs>` : '';
-  return `<svg class="zone-map" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="group" aria-label="${escape(title)}">${defs}${zones.join('')}${badge}</svg>`;
+  return `<svg class="zone-map" viewBox="0 0 ${WIDTH} ${HEIGHT + top}" width="${WIDTH}" height="${HEIGHT + top}" role="group" aria-label="${escape(words)}">${defs}${drawnZones}${badge}</svg>`;
 }
