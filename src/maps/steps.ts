@@ -1,11 +1,11 @@
 import { quantize, scaleQuantize } from 'd3';
-import type { ZoneMark } from './zones.ts';
+import type { ZoneMark } from './mark.ts';
 
 /** Steps of the colours of figures, from low to high. */
 const STEPS = 5;
 
 /** One colour of a map: its step, and the zones with the lowest and the highest of the figures that have it. */
-export interface Step {
+interface Step {
   readonly step: number;
   readonly low: ZoneMark;
   readonly high: ZoneMark;

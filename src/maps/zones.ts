@@ -1,21 +1,10 @@
 import { escape } from '../draw/escape.ts';
 import { fit } from '../draw/fit.ts';
 import type { Outlines } from '../model/outline.ts';
+import type { ZoneMark } from './mark.ts';
 import { project, type Drawn } from './project.ts';
 import { roomIn } from './room.ts';
 import { stepsOf } from './steps.ts';
-
-/** What one zone is called and says in the picture. */
-export interface ZoneMark {
-  readonly id: string;
-  readonly title: string;
-  /** The address that the zone links to. */
-  readonly url: string;
-  /** A figure to colour the zone by; null where there is none, undefined where the map shows no figures. */
-  readonly value?: number | null;
-  /** The figure as printed. */
-  readonly text?: string;
-}
 
 const WIDTH = 520;
 const HEIGHT = 420;

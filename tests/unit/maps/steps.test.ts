@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { legendOf, stepsOf } from '../../../src/maps/steps.ts';
-import type { ZoneMark } from '../../../src/maps/zones.ts';
+import type { ZoneMark } from '../../../src/maps/mark.ts';
 
 const marks = (...values: (number | null | undefined)[]) =>
   values.map((value, at): ZoneMark => {
