@@ -127,6 +127,8 @@ const TOGETHER = [
     'leaving',
     'levels',
     'links',
+    'moved-ids',
+    'moved-ids',
     'names',
     'outliers',
     'plan-actions',
