@@ -128,7 +128,6 @@ const TOGETHER = [
     'levels',
     'links',
     'moved-ids',
-    'moved-ids',
     'names',
     'outliers',
     'plan-actions',
