@@ -25,6 +25,12 @@ describe('the made-up town of the examples', () => {
     expect(new Set(urls)).toEqual(new Set(['#here']));
   });
 
+  test('has no address of the real site, whatever is asked for', () => {
+    const { whole, indicatorPicture, ...others } = portal.address;
+    expect(new Set(Object.values(others).map((address) => address('a', 'b')))).toEqual(new Set(['#here']));
+    expect([whole('#here'), indicatorPicture('none')]).toEqual(['https://example.com/#here', '#here']);
+  });
+
   test('has its picture in the address itself', () => {
     expect(decodeURIComponent(portal.address.indicatorPicture('kakuu/sns'))).toMatch(
       /^data:image\/svg\+xml,<svg /,
