@@ -1,8 +1,7 @@
 import { check } from '../check/check.ts';
 import { indicatorPicture } from '../downloads/pictures.ts';
 import { addresses, type Addresses } from '../portal/address.ts';
-import { freeze } from '../portal/freeze.ts';
-import { makeIndexes } from '../portal/indexes.ts';
+import { assemble } from '../portal/open.ts';
 import type { Portal } from '../portal/portal.ts';
 import { makeRecords } from '../portal/records.ts';
 import { ProblemsError } from '../problems/problem.ts';
@@ -40,17 +39,12 @@ export function madeUpPortal(here: string): Portal {
       return picture ? `data:image/svg+xml,${encodeURIComponent(picture)}` : here;
     },
   };
-  const made = makeRecords(draft, address);
+  const records = makeRecords(draft, address);
   // A node below a page is a place on it, and has one more anchor in its address.
-  const records = freeze({ ...made, nodes: made.nodes.map((node) => ({ ...node, url: here })) });
-  const portal: Portal = Object.freeze({
-    site: freeze(site),
-    address: Object.freeze(address),
-    version: '0'.repeat(12),
-    updated: records.changes[0]?.date ?? null,
-    warnings: freeze([...problems]),
-    ...records,
-    ...makeIndexes(records),
-  });
+  const nodes = records.nodes.map((node) => ({ ...node, url: here }));
+  const portal = assemble(
+    { ...records, nodes },
+    { site, address, version: '0'.repeat(12), warnings: problems },
+  );
   return portal;
 }
