@@ -55,6 +55,7 @@ export const stripSeries: Series = {
     strip('usual', 'ふつうの場合', [12, 8, 5, 9]),
     strip('one', '分野が1つ', [7]),
     strip('with-none', '取組のない分野がある', [4, 0, 6]),
+    strip('none', '取組が1つもない（図は描きません）', [0, 0]),
     strip('many', '分野が20', [9, 1, 4, 2, 7, 3, 3, 1, 8, 2, 5, 6, 1, 1, 4, 2, 9, 3, 2, 30]),
   ],
 };
