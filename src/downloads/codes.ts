@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { Department } from '../model/department.ts';
 import { aggregations, certainties, directions, kinds, states } from '../model/kind.ts';
+import { Level } from '../model/level.ts';
+import { Node } from '../model/node.ts';
 import { reasons, statuses } from '../model/progress.ts';
 import { sdgs } from '../model/sdg.ts';
 import { table, type Table } from './table.ts';
 
-const code = z.string().meta({ title: 'コード', description: 'データに入っている値' });
-const title = z.string().meta({ title: '名称', description: '日本語の名前' });
+const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
+const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
 
 /** A code list whose words stand in the program. */
 function words(id: string, name: string, list: Readonly<Record<string, string>>): Table {
@@ -13,7 +16,11 @@ function words(id: string, name: string, list: Readonly<Record<string, string>>)
     id,
     title: name,
     description: `1行が、${name}の1つの値です。`,
-    row: z.object({ code, title }),
+    key: ['code'],
+    row: z.object({
+      code: code.meta({ examples: Object.keys(list).slice(0, 1) }),
+      title: title.meta({ examples: Object.values(list).slice(0, 1) }),
+    }),
     rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word })),
   });
 }
@@ -32,10 +39,11 @@ const departments = table({
   id: 'departments',
   title: '部署',
   description: '1行が、計画に担当として出てくる1つの部署です。',
+  key: ['code'],
   row: z.object({
-    code: code.meta({ title: 'コード', description: '部署のID' }),
-    title,
-    municipality: z.string().meta({ title: '市区町村ID', description: '部署がある市区町村' }),
+    code: Department.shape.id.meta({ title: 'コード' }),
+    title: Department.shape.title,
+    municipality: Department.shape.municipality,
   }),
   rows: (portal) =>
     portal.departments.map((one) => ({ code: one.id, title: one.title, municipality: one.municipality })),
@@ -46,10 +54,11 @@ const levels = table({
   title: '階層',
   description: '1行が、ある計画の1つの階層です。',
   planColumn: 'plan',
+  key: ['plan', 'order'],
   row: z.object({
-    plan: z.string().meta({ title: '計画ID', description: 'どの計画の階層か' }),
-    order: z.int().meta({ title: '順序', description: '上から何番めか（1から）' }),
-    title: title.meta({ title: '名称', description: '計画が使っている階層の名前' }),
+    plan: Node.shape.plan.meta({ description: 'どの計画の階層か' }),
+    order: z.int().meta({ title: '順序', description: '上から何番めか（1から）', examples: [1] }),
+    title: Level.shape.title.meta({ title: '名称' }),
   }),
   rows: (portal) =>
     portal.plans.flatMap((plan) =>

@@ -5,11 +5,17 @@ import { Period } from './period.ts';
 export const Comparator = z.enum(['>=', '<=', '>', '<', '=', 'within', 'about']);
 export type Comparator = z.infer<typeof Comparator>;
 
-const value = z.number().nullable().meta({
-  title: '値',
-  description: '数値。数値として読めない、またはわからないときは空',
-});
-const text = z.string().meta({ title: '値（表記）', description: '計画に書かれているとおりの値' });
+const value = z
+  .number()
+  .nullable()
+  .meta({
+    title: '値',
+    description: '数値。数値として読めない、またはわからないときは空',
+    examples: [5587],
+  });
+const text = z
+  .string()
+  .meta({ title: '値（表記）', description: '計画に書かれているとおりの値', examples: ['5,587人'] });
 
 /** A value as printed, the number it stands for, and its time. */
 export const Quantity = z.strictObject({ value, text, period: Period });
@@ -21,9 +27,16 @@ export const TargetValue = z.strictObject({
   comparator: Comparator.nullable().meta({
     title: '比べ方',
     description: '計画に「以上」「以下」などがあるときだけ。なければ空',
+    examples: ['>='],
   }),
-  low: z.number().nullable().meta({ title: '下限', description: '範囲の目標の下限' }),
-  high: z.number().nullable().meta({ title: '上限', description: '範囲の目標の上限' }),
+  low: z
+    .number()
+    .nullable()
+    .meta({ title: '下限', description: '範囲の目標の下限', examples: [80] }),
+  high: z
+    .number()
+    .nullable()
+    .meta({ title: '上限', description: '範囲の目標の上限', examples: [120] }),
   text,
   period: Period,
 });

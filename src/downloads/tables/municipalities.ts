@@ -8,6 +8,7 @@ export const municipalities = table({
   id: 'municipalities',
   title: '市区町村',
   description: '1行が1つの市区町村です。',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality_code: shape.code,

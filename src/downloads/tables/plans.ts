@@ -10,6 +10,7 @@ export const plans = table({
   title: '計画',
   description: '1行が1つの計画です。',
   planColumn: 'id',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,

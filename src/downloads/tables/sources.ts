@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MunicipalityCode } from '../../model/municipality.ts';
 import { Source } from '../../model/source.ts';
 import { table } from '../table.ts';
 import { codeOf } from './fields.ts';
@@ -9,12 +10,15 @@ export const sources = table({
   id: 'sources',
   title: '出典',
   description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,
-    municipality_code: z.string().nullable().meta({
+    municipality_code: MunicipalityCode.nullable().meta({
       title: '全国地方公共団体コード',
       description: '資料を出した市区町村のコード。市区町村の資料でなければ空',
+      references: 'municipalities.municipality_code',
+      examples: ['112232'],
     }),
     title: shape.title,
     year: shape.year,

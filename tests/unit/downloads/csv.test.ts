@@ -17,9 +17,23 @@ function tableOf(...rows: ReturnType<Table['rows']>): Table {
     description: '列',
     type: 'text' as const,
     nullable: true,
+    required: false,
     choices: null,
+    unit: null,
+    unitColumn: null,
+    example: 'a',
+    codeList: null,
+    references: null,
   }));
-  return { id: 'test', title: '表', description: '表', columns, planColumn: null, rows: () => rows };
+  return {
+    id: 'test',
+    title: '表',
+    description: '表',
+    columns,
+    key: ['a'],
+    planColumn: null,
+    rows: () => rows,
+  };
 }
 
 describe.each(tables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {

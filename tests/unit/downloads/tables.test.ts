@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { table, type Table, type Value } from '../../../src/downloads/table.ts';
+import { codes } from '../../../src/downloads/codes.ts';
+import { objects, table, type Table, type Value } from '../../../src/downloads/table.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
 import { openPortal } from '../../../src/portal/open.ts';
+import type { Portal } from '../../../src/portal/portal.ts';
+import { EXAMPLE } from '../../support/example.ts';
+import { ROOT } from '../../support/modules.ts';
 import { TOWNS } from '../../support/town.ts';
 
 const portal = openPortal({ root: join(TOWNS, 'sound') });
@@ -36,6 +40,56 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
     );
   });
 });
+
+describe.each([...tables, ...codes].map((one) => [one.id, one] as const))(
+  'the columns of %s',
+  (_id, table) => {
+    const { columns, key } = table;
+    const places = [portal, openPortal({ root: EXAMPLE }), openPortal({ root: ROOT })];
+    const valuesOf = (of: Table, name: string, town: Portal): (Value | undefined)[] =>
+      objects(of, town).map((row) => row[name]);
+    const known = (values: readonly (Value | undefined)[]) => values.filter((value) => value !== null);
+
+    test('of its key tell each row from all others', () => {
+      for (const town of places) {
+        const keys = objects(table, town).map((row) => JSON.stringify(key.map((name) => row[name])));
+        expect(new Set(keys).size).toBe(keys.length);
+      }
+    });
+
+    test('that must be filled are', () => {
+      for (const town of places)
+        for (const { name } of columns.filter(({ required }) => required))
+          expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
+    });
+
+    test('that name records name only such as are there', () => {
+      for (const town of places)
+        for (const { name, references } of columns) {
+          if (references === null) continue;
+          const there = valuesOf(named(references.table), references.column, town);
+          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+          expect([name, lost]).toEqual([name, []]);
+        }
+    });
+
+    test('that have a code list hold its values alone', () => {
+      for (const town of places)
+        for (const { name, codeList } of columns) {
+          if (codeList === null) continue;
+          const list = codes.find(({ id }) => id === codeList);
+          const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
+          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+          expect([name, lost]).toEqual([name, []]);
+        }
+    });
+
+    test('of numbers with a unit in another column have that column', () => {
+      const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
+      expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
+    });
+  },
+);
 
 describe('a row that belongs to a municipality', () => {
   test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'zones'])(
@@ -103,7 +157,21 @@ test('several spellings of a term stand in one cell, parted by semicolons', () =
   ]);
 });
 
-test('a column without a heading or a meaning is a mistake of the program', () => {
-  const row = z.object({ id: z.string().meta({ title: 'ID' }) });
-  expect(() => table({ id: 'a', title: '表', description: '表', row, rows: () => [] })).toThrow('column id');
+describe('a column whose description is not whole is a mistake of the program', () => {
+  const made = (field: z.ZodString) => () =>
+    table({ id: 'a', title: '表', description: '表', key: [], row: z.object({ id: field }), rows: () => [] });
+  test.each([
+    ['a meaning', { title: 'ID', examples: ['a'] }],
+    ['an example', { title: 'ID', description: 'ID' }],
+    ['an example that may stand in it', { title: 'ID', description: 'ID', examples: ['A'] }],
+  ])('as without %s', (_what, meta) => {
+    expect(
+      made(
+        z
+          .string()
+          .regex(/^[a-z]$/)
+          .meta(meta),
+      ),
+    ).toThrow('column id');
+  });
 });
