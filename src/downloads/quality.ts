@@ -149,3 +149,10 @@ export async function quality(portal: Portal, files: readonly Made[]): Promise<s
   const result: Quality = { version: portal.version, rules: said, tables: judged };
   return `${JSON.stringify(result, null, 1)}\n`;
 }
+
+/** What was found of the published tables, read back from the files that are published. */
+export function publishedQuality(files: readonly Made[]): Quality {
+  const file = files.find(({ path }) => path === 'quality.json');
+  if (!file) throw new Error('no file quality.json');
+  return Quality.parse(JSON.parse(new TextDecoder().decode(bytesOf(file))));
+}
