@@ -9,7 +9,7 @@ const typeNames: Readonly<Record<Type, string>> = {
   date: '日付（2026-11-20 の形）',
 };
 
-/** What a reader of a table must know, as rows of two: its meaning, terms of use, version, and each column. */
+/** What a reader of a table must know, as rows of a name and a text: its meaning, terms of use, version, each column. */
 export function notes({ title, description, columns }: Table, portal: Portal): [string, string][] {
   const { site, address, version, updated } = portal;
   return [
@@ -22,10 +22,9 @@ export function notes({ title, description, columns }: Table, portal: Portal): [
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', address.whole(address.at('/data/'))],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
-    ['', ''],
-    ['列', '意味'],
+    ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
     ...columns.map(({ name, title: heading, description: meaning, type, nullable }): [string, string] => [
-      heading,
+      `列「${heading}」`,
       `${meaning}。英語名 ${name}、${typeNames[type]}${nullable ? '、わからないときは空' : ''}`,
     ]),
   ];

@@ -27,6 +27,8 @@ export interface Column {
   readonly example: Exclude<Value, null>;
   /** The code list below `/data/codes/` that says what the values mean; null where they mean themselves. */
   readonly codeList: string | null;
+  /** True for names, numbers and notations that are copied as another document prints them. */
+  readonly printed: boolean;
   /** The record that a value names; null where it names none. */
   readonly references: Reference | null;
 }
@@ -85,7 +87,8 @@ function reference(text: string): Reference {
 }
 
 function column(name: string, schema: z.ZodType): Column {
-  const { title, description, unit, unitColumn, examples, codeList, references } = schema.meta() ?? {};
+  const { title, description, unit, unitColumn, examples, codeList, printed, references } =
+    schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
   const example = Example.safeParse(examples?.[0]).data;
   if (example === undefined || !schema.safeParse(example).success)
@@ -110,6 +113,7 @@ function column(name: string, schema: z.ZodType): Column {
     unitColumn: unitColumn ?? null,
     example,
     codeList: codeList ?? null,
+    printed: printed ?? false,
     references: references === undefined ? null : reference(references),
   };
 }

@@ -17,6 +17,7 @@ const ORDER = [
   'draw',
   'charts',
   'maps',
+  'rules',
   'downloads',
   'search',
   'client',
@@ -110,9 +111,18 @@ describe('the folders down to client/', () => {
 test('only read/ and commands/ touch the disk', () => {
   const touching = files
     .filter(({ path }) =>
-      ['model', 'problems', 'notation', 'check', 'write', 'import', 'downloads', 'draw', 'charts'].includes(
-        folderOf(path),
-      ),
+      [
+        'model',
+        'problems',
+        'notation',
+        'check',
+        'write',
+        'import',
+        'rules',
+        'downloads',
+        'draw',
+        'charts',
+      ].includes(folderOf(path)),
     )
     .flatMap(({ path, imports }) =>
       imports

@@ -7,6 +7,14 @@ export const messagesGuide = {
   description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
 } as const;
 
+/** The page below `/about/` that is made from the rules for machine-readable tables. */
+export const rulesGuide = {
+  slug: 'rules',
+  title: '機械で読みやすい表のルール',
+  description:
+    '国の「行政データにおける機械可読性に関するルール」（令和8年3月31日）の30項目と、このサイトでの調べ方です。',
+} as const;
+
 /** The page below `/about/` that shows the parts of the site. */
 export const designGuide = {
   slug: 'design',
@@ -20,6 +28,7 @@ export function guideLinks({ guides, address }: Portal): { title: string; url: s
   return [
     ...guides.map(({ title, url }) => ({ title, url })),
     { title: messagesGuide.title, url: address.guide(messagesGuide.slug) },
+    { title: rulesGuide.title, url: address.guide(rulesGuide.slug) },
     { title: designGuide.title, url: address.guide(designGuide.slug) },
     { title: '更新履歴', url: address.at('/changes/') },
   ];

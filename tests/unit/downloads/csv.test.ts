@@ -23,6 +23,7 @@ function tableOf(...rows: ReturnType<Table['rows']>): Table {
     unitColumn: null,
     example: 'a',
     codeList: null,
+    printed: false,
     references: null,
   }));
   return {
