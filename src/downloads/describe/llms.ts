@@ -1,6 +1,6 @@
 import type { Portal } from '../../portal/portal.ts';
 import { tables } from '../tables/index.ts';
-import { RIGHTS, whole } from './facts.ts';
+import { rightsWords, whole } from './facts.ts';
 
 /** A line of a list: a link, and what stands there. */
 const line = (title: string, url: string, words: string) => `- [${title}](${url}): ${words}`;
@@ -20,7 +20,7 @@ export function llms(portal: Portal): string {
       '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
       '- わからない値は空（JSONでは null）です。0ではありません。',
       `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページの住所を書いてください。`,
-      `- 利用条件は${site.licence.name}（${site.licence.url}）です。${RIGHTS}`,
+      `- 利用条件は${site.licence.name}（${site.licence.url}）です。${rightsWords(portal)}`,
     ],
     [
       '## データ',
