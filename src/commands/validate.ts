@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { run } from './run.ts';
 import { checkCatalog } from './validate/catalog.ts';
-import { told } from './validate/check.ts';
+import { held, told } from './validate/check.ts';
 import { checkCsvw } from './validate/csvw.ts';
 import { checkDataPackage } from './validate/data-package.ts';
 import { openSchemas, openSite } from './validate/folder.ts';
@@ -18,10 +18,10 @@ await run(async () => {
   const schemas = openSchemas(values.schemas);
   const site = openSite(values.out);
   const checks = [
-    checkDataPackage(values.out, site, schemas),
-    await checkCatalog(site, schemas),
-    await checkCsvw(values.out, site, schemas),
-    await checkOpenApi(values.out, site),
+    await held('Data Package v2', () => checkDataPackage(values.out, site, schemas)),
+    await held('DCAT-AP 3.0.1', () => checkCatalog(site, schemas)),
+    await held('CSV on the Web', () => checkCsvw(values.out, site, schemas)),
+    await held('OpenAPI 3.1', () => checkOpenApi(values.out, site)),
   ];
   for (const check of checks) process.stdout.write(told(check));
   const failed = checks.filter(({ faults }) => faults.length > 0).length;

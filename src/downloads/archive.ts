@@ -1,5 +1,5 @@
 import type { Portal } from '../portal/portal.ts';
-import { licenceUrl, RIGHTS } from './describe/facts.ts';
+import { licenceUrl, rightsWords } from './describe/facts.ts';
 import type { Download } from './download.ts';
 import { notes } from './notes.ts';
 import { tables } from './tables/index.ts';
@@ -34,7 +34,7 @@ function licence(portal: Portal): string[] {
     `${site.licence.name}（${site.licence.id}）`,
     licenceUrl(portal),
     '',
-    RIGHTS,
+    rightsWords(portal),
     '',
     `出典の書き方：${site.name}（データの版 ${version}）`,
     `手を加えたとき：${site.name}（データの版 ${version}）を加工して作成`,

@@ -85,8 +85,8 @@ async function make(portal: Portal): Promise<Download[]> {
   ];
   const files: Download[] = [];
   for (const order of orders) files.push(await order());
-  const judged = { path: 'quality.json', type: formats.json.type, body: await quality(portal, files) };
-  const described = [...files, ...descriptions(files, portal), judged];
+  files.push({ path: 'quality.json', type: formats.json.type, body: await quality(portal, files) });
+  const described = [...files, ...descriptions(files, portal)];
   const all = [...described, archive(described, portal)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }

@@ -45,6 +45,8 @@ export interface Table {
   readonly title: string;
   readonly description: string;
   readonly columns: readonly Column[];
+  /** One row as an object by the columns' English names. */
+  readonly row: z.ZodType;
   readonly rows: (portal: Portal) => readonly (readonly Value[])[];
   /** The columns whose values together stand in one row alone. */
   readonly key: readonly string[];
@@ -123,6 +125,7 @@ export function table<S extends z.ZodRawShape>({ row, rows, planColumn, ...words
   const columns = Object.entries(row.shape).map(([name, schema]) => column(name, schema as z.ZodType));
   return {
     ...words,
+    row,
     columns,
     planColumn: planColumn ?? null,
     rows: (portal) =>

@@ -13,6 +13,12 @@ const SCRIPTED = /^(?:search|check)\//;
 /** The script that a page with a picture may ask for: it adds a button to it, and is loaded after the page. */
 const PICTURE = /^<script type="module" src="[^"]*\/assets\/Picture\.[^"]+\.js"/;
 
+/** The script of a page with a table: it filters and orders the rows, and is loaded after the page. */
+const TABLE = /^<script type="module" src="([^"]*\/assets\/DataTable\.[^"]+\.js)"/;
+
+/** What the script of tables may weigh, with all that it asks for. */
+const TABLE_BUDGET = 4 * 1024;
+
 /** What all scripts of charts and pictures may weigh together. */
 const CHARTS_BUDGET = 10 * 1024;
 
@@ -53,12 +59,25 @@ describe('the weight of pages', () => {
   const programs = (html: string) => matches(html, /(<script(?![^>]*type="application\/ld\+json")[^>]*>)/g);
   const readable = () => files.filter((file) => !SCRIPTED.test(file));
 
-  test('has no JavaScript in it, and asks for none but to draw its picture', () => {
+  /** Scripts and all that they ask for, gzipped. */
+  const weightOf = (sources: readonly string[]) => {
+    const loaded = new Set(sources.map((src) => src.slice(site.base.length)));
+    // A set gives what is added while it is walked, so that parts of parts are found too.
+    for (const file of loaded)
+      for (const part of matches(read(site, file), /\b(?:from|import)\s*"\.\/([^"]+)"/g))
+        loaded.add(`assets/${part}`);
+    return [...loaded].reduce((sum, file) => sum + gzipped(read(site, file)), 0);
+  };
+
+  test('has no JavaScript in it, and asks for none but for its picture or its table', () => {
     const others = readable().flatMap((file) => {
       const html = read(site, file);
-      const mayAsk = html.includes('data-picture=');
+      const allowed = [
+        ...(html.includes('data-picture=') ? [PICTURE] : []),
+        ...(html.includes('data-rows=') ? [TABLE] : []),
+      ];
       return programs(html).flatMap((program) =>
-        mayAsk && PICTURE.test(program) ? [] : [`${file} ${program}`],
+        allowed.some((form) => form.test(program)) ? [] : [`${file} ${program}`],
       );
     });
     expect(others).toEqual([]);
@@ -68,13 +87,16 @@ describe('the weight of pages', () => {
     const asked = readable().flatMap((file) =>
       matches(read(site, file), /<script type="module" src="([^"]+)"/g),
     );
-    const loaded = new Set(asked.map((src) => src.slice(site.base.length)));
-    expect(loaded.size).toBeGreaterThan(0);
-    // A set gives what is added while it is walked, so that parts of parts are found too.
-    for (const file of loaded)
-      for (const part of matches(read(site, file), /\b(?:from|import)\s*"\.\/([^"]+)"/g))
-        loaded.add(`assets/${part}`);
-    const weight = [...loaded].reduce((sum, file) => sum + gzipped(read(site, file)), 0);
+    const weight = weightOf(asked.filter((src) => !src.includes('/DataTable.')));
+    expect(weight).toBeGreaterThan(0);
     expect(weight).toBeLessThanOrEqual(CHARTS_BUDGET);
+  });
+
+  test('counts at most 4 KiB for the script of tables', () => {
+    const asked = new Set(
+      readable().flatMap((file) => matches(read(site, file), new RegExp(TABLE.source.slice(1), 'g'))),
+    );
+    expect(asked.size).toBe(1);
+    expect(weightOf([...asked])).toBeLessThanOrEqual(TABLE_BUDGET);
   });
 });

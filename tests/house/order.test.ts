@@ -20,6 +20,7 @@ const ORDER = [
   'rules',
   'downloads',
   'search',
+  'api',
   'client',
   'gallery',
   'components',

@@ -15,6 +15,16 @@ export function nothing(title: string, counted: string): Check {
   return { title, counted, faults: [], notes: [] };
 }
 
+/** A check whose documents may be such that they can't be read at all: what is thrown at them is their fault. */
+export async function held(title: string, check: () => Check | Promise<Check>): Promise<Check> {
+  try {
+    return await check();
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    return { title, counted: '読めません', faults: [fault], notes: [] };
+  }
+}
+
 const MOST = 20;
 
 /** A check as it is printed: a line that says whether it holds, and what was found below it. */

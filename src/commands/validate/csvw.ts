@@ -53,6 +53,32 @@ function differences(
   );
 }
 
+/** One CSV by the metadata beside it: what is wrong, and how many cells hold something. */
+async function checkOne(
+  path: string,
+  site: Reader,
+  context: string,
+): Promise<{ faults: string[]; cells: number }> {
+  const metadata = site(path);
+  const { url, tableSchema } = Metadata.parse(JSON.parse(metadata));
+  const csvPath = path.replace(/[^/]+$/, url);
+  const text = site(csvPath);
+  const [headings = [], ...cells] = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
+    skipEmptyLines: true,
+  }).data;
+  const told = tableSchema.columns.map(({ titles }) => titles.ja);
+  const names = tableSchema.columns.map(({ name }) => name);
+  const same = told.join('\n') === headings.join('\n');
+  const rows = await parsed(text, metadata, `https://site.invalid/${csvPath}`, context);
+  return {
+    faults: [
+      ...(same ? [] : [`${csvPath}：見出しが説明の titles とちがいます`]),
+      ...differences(csvPath, rows, cells, names),
+    ],
+    cells: cells.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0),
+  };
+}
+
 /**
  * Each CSV that has metadata beside it, read by that metadata, against the CSV itself: headings, rows and every cell.
  * @param folder where the built site stands
@@ -66,28 +92,14 @@ export async function checkCsvw(folder: string, site: Reader, schemas: Reader): 
   const faults: string[] = [];
   let count = 0;
   for (const path of paths) {
-    const metadata = site(path);
-    const { url, tableSchema } = Metadata.parse(JSON.parse(metadata));
-    const csvPath = path.replace(/[^/]+$/, url);
-    const text = site(csvPath);
-    const [headings = [], ...cells] = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
-      skipEmptyLines: true,
-    }).data;
-    const titles = tableSchema.columns.map((column) => column.titles.ja);
-    if (titles.join('\n') !== headings.join('\n'))
-      faults.push(`${csvPath}：見出しが説明の titles とちがいます`);
-    const rows = await parsed(text, metadata, `https://site.invalid/${csvPath}`, context);
-    faults.push(
-      ...differences(
-        csvPath,
-        rows,
-        cells,
-        tableSchema.columns.map(({ name }) => name),
-      ),
-    );
-    count += cells.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0);
+    // What the parser can't read at all, it throws at.
+    const one = await checkOne(path, site, context).catch((error: unknown) => ({
+      faults: [`${path}：読めません（${error instanceof Error ? error.message : String(error)}）`],
+      cells: 0,
+    }));
+    faults.push(...one.faults);
+    count += one.cells;
   }
-  // The group is read as triples too: a context that does not know a word would be told here.
   const group = await rdfOf(
     site('data/csv-metadata.json'),
     'https://site.invalid/data/csv-metadata.json',

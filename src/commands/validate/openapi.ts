@@ -56,7 +56,7 @@ function faultsOf(file: string, paths: readonly Path[], site: Reader): string[] 
 }
 
 /**
- * The description of the API by its own standard, and every built file of the API by it.
+ * The description of the API by its own standard, and every built file of the API, or that it tells of, by it.
  * @param folder where the built site stands
  */
 export async function checkOpenApi(folder: string, site: Reader): Promise<Check> {
@@ -67,9 +67,11 @@ export async function checkOpenApi(folder: string, site: Reader): Promise<Check>
   if (!result.valid)
     return { title, counted: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
   const paths = pathsIn(JSON.parse(site(FILE)) as object);
-  const files = globSync('api/**/*.{json,geojson}', { cwd: folder })
+  // A file of the API must be known to its description; of the others, those that it tells of are held to it.
+  const files = globSync('{api,data}/**/*.{json,geojson}', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path !== FILE)
+    .filter((path) => path.startsWith('api/') || paths.some(({ matches }) => matches.test(`/${path}`)))
     .sort();
   return {
     title,

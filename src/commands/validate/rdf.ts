@@ -20,11 +20,14 @@ function loader(contexts: Contexts) {
  * @param contexts the contexts that it may name
  */
 export async function rdfOf(text: string, base: string, contexts: Contexts = new Map()): Promise<Store> {
-  const quads = await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, {
+  const options = {
     base,
-    format: 'application/n-quads',
+    format: 'application/n-quads' as const,
     documentLoader: loader(contexts),
-  });
+    // A word that no context explains is told, not passed over.
+    safe: true,
+  };
+  const quads = await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, options);
   return new Store(new Parser({ format: 'N-Quads' }).parse(quads as string));
 }
 

@@ -2,7 +2,7 @@ import type { Portal } from '../../portal/portal.ts';
 import { byteSize, sha256, type Download } from '../download.ts';
 import type { Column, Table, Type } from '../table.ts';
 import type { CsvFile } from './csvw.ts';
-import { licenceUrl, meaning, RIGHTS, whole } from './facts.ts';
+import { licenceUrl, meaning, rightsWords, whole } from './facts.ts';
 import { said, type Json } from './json-ld.ts';
 
 /*
@@ -116,7 +116,7 @@ export function dataPackage(
     name: new URL(site.site).hostname,
     id: whole(portal, '/data/datapackage.json'),
     title: site.name,
-    description: `${site.description}${RIGHTS}`,
+    description: `${site.description}${rightsWords(portal)}`,
     homepage: whole(portal, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,

@@ -25,7 +25,7 @@ import {
   licenceUrl,
   meaning,
   placesOf,
-  RIGHTS,
+  rightsWords,
   spansOf,
   whole,
 } from './facts.ts';
@@ -67,7 +67,7 @@ function licence(portal: Portal): Json {
 }
 
 const rights = (portal: Portal) =>
-  thing(whole(portal, '/data/#rights'), 'dct:RightsStatement', { 'rdfs:label': ja(RIGHTS) });
+  thing(whole(portal, '/data/#rights'), 'dct:RightsStatement', { 'rdfs:label': ja(rightsWords(portal)) });
 
 /** Where to write to; null while the site names no address. */
 function contact(portal: Portal): Json {
@@ -211,7 +211,7 @@ export function catalog(datasets: readonly Described[], portal: Portal): Json {
       '@id': whole(portal, '/data/#catalog'),
       '@type': 'dcat:Catalog',
       'dct:title': ja(site.name),
-      'dct:description': ja(`${site.description}${RIGHTS}`),
+      'dct:description': ja(`${site.description}${rightsWords(portal)}`),
       'dct:publisher': publisher(portal),
       'foaf:homepage': document(whole(portal, '/')),
       'dct:language': JAPANESE,

@@ -23,9 +23,10 @@ export function licenceUrl({ site }: Portal): string {
   return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 }
 
-/** What the licence does not cover. */
-export const RIGHTS =
-  '利用条件は、計画ひろばが書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。';
+/** What the licence covers, and what it does not. */
+export function rightsWords({ site }: Portal): string {
+  return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。`;
+}
 
 /**
  * What a table is, in a text of its own: Google's Dataset Search asks for 50 characters or more, and CSVW and Data
@@ -60,8 +61,9 @@ function periodOf(period: string | null): Span[] {
  * for a table of plans, or of what stands in plans, each plan's printed period. Empty where none is known.
  */
 export function spansOf(table: Table, portal: Portal): Span[] {
+  // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
   const dates = table.columns.filter(
-    ({ name, type }) => type === 'date' && /(?:^|_)(?:start|end)$/.test(name),
+    ({ name, type }) => type === 'date' && /(?:^|_)(?<!^year_)(?:start|end)$/.test(name),
   );
   if (dates.length > 0) {
     const days = valuesOf(

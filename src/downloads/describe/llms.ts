@@ -1,6 +1,6 @@
 import type { Portal } from '../../portal/portal.ts';
 import { tables } from '../tables/index.ts';
-import { RIGHTS, whole } from './facts.ts';
+import { rightsWords, whole } from './facts.ts';
 
 /** A line of a list: a link, and what stands there. */
 const line = (title: string, url: string, words: string) => `- [${title}](${url}): ${words}`;
@@ -20,7 +20,7 @@ export function llms(portal: Portal): string {
       '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
       '- わからない値は空（JSONでは null）です。0ではありません。',
       `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページの住所を書いてください。`,
-      `- 利用条件は${site.licence.name}（${site.licence.url}）です。${RIGHTS}`,
+      `- ライセンスは${site.licence.name}（${site.licence.url}）です。${rightsWords(portal)}`,
     ],
     [
       '## データ',
@@ -41,11 +41,17 @@ export function llms(portal: Portal): string {
         ),
       ),
     ],
-    [
-      '## 説明',
-      line('このサイトについて', at('/about/'), '目的とつくり'),
-      line('方法', at('/about/method/'), '書き写し方と評価の計算'),
-    ],
+    portal.guides.length === 0
+      ? []
+      : [
+          '## 説明',
+          ...portal.guides.map(({ title, url, description }) =>
+            line(title, portal.address.whole(url), description),
+          ),
+        ],
   ];
-  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
 }

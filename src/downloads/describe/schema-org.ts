@@ -10,7 +10,7 @@ import {
   licenceUrl,
   meaning,
   placesOf,
-  RIGHTS,
+  rightsWords,
   spansOf,
   whole,
 } from './facts.ts';
@@ -112,7 +112,7 @@ export function catalogData(datasets: readonly Described[], portal: Portal): Jso
     '@type': 'DataCatalog',
     '@id': catalogId(portal),
     name: portal.site.name,
-    description: `${portal.site.description}${RIGHTS}`,
+    description: `${portal.site.description}${rightsWords(portal)}`,
     url: whole(portal, '/data/'),
     ...common(portal),
     dataset: datasets

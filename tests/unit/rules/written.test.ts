@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { csv } from '../../../src/downloads/csv.ts';
 import type { Table, Value } from '../../../src/downloads/table.ts';
 import { openPortal } from '../../../src/portal/open.ts';
@@ -33,6 +34,7 @@ describe('a CSV that the project writes', () => {
     id: 'test',
     title: '表',
     description: '表',
+    row: z.object({}),
     key: [],
     planColumn: null,
     columns: titles.map((one) => ({

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { api } from '../../../src/downloads/api.ts';
+import { api, apiIndex } from '../../../src/api/files.ts';
+import { schemas as schemasOfApi } from '../../../src/api/schemas.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
 import { Indicator } from '../../../src/model/indicator.ts';
 import { Municipality } from '../../../src/model/municipality.ts';
@@ -72,10 +73,34 @@ describe.each(names)('/api/v1/%s.json', (name) => {
 });
 
 describe('/api/v1/index.json', () => {
+  const beside = [...files.keys()].filter(
+    (path) => /^v1\/[a-z-]+\.json$/.test(path) && path !== 'v1/index.json',
+  );
+
   test('lists every file beside it with its address and count', () => {
     expect(resource('index').data.map(({ url, count }) => [url, count])).toEqual(
-      tables.map(({ id }) => [`/api/v1/${id}.json`, resource(id).meta.count]),
+      beside.map((path) => [`/api/${path}`, resource(path.slice(3, -5)).meta.count]),
     );
+    expect(beside).toContain('v1/documents.json');
+  });
+
+  test('says where each single record stands', () => {
+    const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
+    const forms = apiIndex(portal).flatMap(({ items }) => items ?? []);
+    const reached = new Set([
+      ...portal.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
+      ...portal.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
+      ...portal.outlines.map(({ municipality }) => forms[2]?.replace('{municipality}', municipality)),
+    ]);
+    expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
+  });
+
+  test('says which schema each list has, and it is there', () => {
+    const places = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
+    const known = Object.keys(schemasOfApi());
+    expect(
+      places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? '')),
+    ).toEqual([]);
   });
 
   test('gives addresses under the base', () => {
