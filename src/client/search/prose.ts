@@ -56,15 +56,15 @@ export function proseSection(script: string, query: string): HTMLElement {
   });
   return make(
     'section',
-    { class: 'search-prose buttons-beside' },
+    { class: 'search-prose' },
     make('h2', {}, '関連するページ（文章）'),
     make(
       'p',
       { class: 'note' },
       '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。',
     ),
-    button,
-    status,
+    make('p', { class: 'buttons' }, button),
+    make('p', {}, status),
     list,
   );
 }
