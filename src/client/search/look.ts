@@ -8,14 +8,14 @@ import type { Asked } from './address.ts';
 import { busy } from './busy.ts';
 import { entriesOf } from './entries.ts';
 import { resultLine, type Entry } from './list.ts';
-import { clear, names, page, putBelow, showCounts } from './page.ts';
+import { begin, clear, names, page, putBelow, showCounts } from './page.ts';
 import { proseSection } from './prose.ts';
 import { lookedThrough, otherWords, outcome } from './words.ts';
 
-/** Lines that are shown at once. */
-const PART = 30;
+/** Lines that are shown at once; of these, the ones that are shown before the texts of the others have come. */
+const [PART, FIRST] = [30, 10];
 
-const { list, count, start, tool } = page;
+const { list, count, tool } = page;
 const title = document.title;
 
 let index: Promise<Index> | null = null;
@@ -35,16 +35,17 @@ const filtersOf = ({ city, kind, theme }: Asked): Filters => ({
   theme: theme || null,
 });
 
-/** Makes the lines that follow those that are shown. */
-type Next = (shown: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
+/** Makes some of the lines of a list. */
+type Lines = (from: number, most: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
 
-function nextOf(from: Index, entries: readonly Entry[], words: readonly string[], marking: boolean): Next {
-  return async (shown, signal) => {
-    const some = entries.slice(shown, shown + PART);
-    const rows = await from.rows(
+function linesOf(index: Index, entries: readonly Entry[], words: readonly string[], marking: boolean): Lines {
+  return async (from, most, signal) => {
+    const some = entries.slice(from, from + most);
+    const rows = await index.rows(
       some.map(({ document }) => document),
       signal,
     );
+    signal.throwIfAborted();
     return rows.flatMap((row, place) => {
       const entry = some[place];
       return entry ? [resultLine(entry, row, words, marking, names)] : [];
@@ -53,16 +54,16 @@ function nextOf(from: Index, entries: readonly Entry[], words: readonly string[]
 }
 
 /** The button that shows more lines; it is hidden while there are none. */
-function moreButton(next: Next, all: number): HTMLElement {
+function moreButton(lines: Lines, all: number): HTMLElement {
   const more = make('button', { type: 'button', 'data-more': '' }, 'もっと見る');
   more.hidden = list.children.length >= all;
   more.addEventListener('click', () => {
     void busy(async (signal) => {
-      const lines = await next(list.children.length, signal);
-      list.append(...lines);
+      const next = await lines(list.children.length, PART, signal);
+      list.append(...next);
       more.hidden = list.children.length >= all;
       // Reading goes on where the list grew.
-      lines[0]?.querySelector('a')?.focus();
+      next[0]?.querySelector('a')?.focus();
     });
   });
   return make('p', { class: 'buttons' }, more);
@@ -76,21 +77,21 @@ async function answer(asked: Asked, q: string, signal: AbortSignal): Promise<voi
   const { exact, related, alsoSearched, counts } = results;
   const entries = await entriesOf(from, q, filters, asked.view === 'kind', results, names, signal);
   const words = [...results.words, ...alsoSearched.flatMap(wordsOfQuery)];
-  const next = nextOf(from, entries, words, asked.mark !== '0');
-  const lines = await next(0, signal);
-  if (signal.aborted) return;
-  list.replaceChildren(...lines);
-  const below = [moreButton(next, entries.length)];
-  if (exact.length === 0) {
-    const others = related.length === 0 ? otherWords(alsoSearched) : '';
-    const filtered = [asked.city, asked.kind, asked.theme].some((value) => value !== '');
-    below.push(make('p', {}, lookedThrough(from.size, filtered) + others));
-  }
-  putBelow(...below, proseSection(tool.dataset.pagefind ?? '', q));
+  const lines = linesOf(from, entries, words, asked.mark !== '0');
+  const first = await lines(0, FIRST, signal);
+  list.replaceChildren(...first);
+  putBelow();
   count.dataset.exact = String(exact.length);
   count.value = outcome(q, exact.length, related.length);
   showCounts(counts);
-  start.hidden = exact.length > 0;
+  list.append(...(await lines(first.length, PART - first.length, signal)));
+  const below: Node[] = [moreButton(lines, entries.length), proseSection(tool.dataset.pagefind ?? '', q)];
+  if (exact.length === 0) {
+    const others = related.length === 0 ? otherWords(alsoSearched) : '';
+    const filtered = [asked.city, asked.kind, asked.theme].some((value) => value !== '');
+    below.push(make('p', {}, lookedThrough(from.size, filtered) + others), begin());
+  }
+  putBelow(...below);
 }
 
 const paused = (milliseconds: number) =>
@@ -110,7 +111,7 @@ export function look(asked: Asked, pause = 0): void {
     signal.throwIfAborted();
     if (wordsOfQuery(q).length === 0) {
       clear();
-      start.hidden = false;
+      putBelow(begin());
       return;
     }
     try {

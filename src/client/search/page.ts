@@ -16,8 +16,7 @@ export const page = {
   count: part('result-count', HTMLOutputElement),
   again: part('search-again', HTMLButtonElement),
   list: part('results', HTMLOListElement),
-  /** What is shown while nothing is looked for. */
-  start: part('search-start', HTMLElement),
+  start: part('search-start-template', HTMLTemplateElement),
 };
 
 /** What kinds, cities and plans are called. */
@@ -32,8 +31,13 @@ export function showCounts(counts: Counts | null): void {
   }
 }
 
+/** What is shown where there is nothing to list: what can be looked for. */
+export function begin(): Node {
+  return page.start.content.cloneNode(true);
+}
+
 /** Puts something below the list: in an element of its own, because one that was there would be seen to move. */
-export function putBelow(...parts: readonly HTMLElement[]): void {
+export function putBelow(...parts: readonly Node[]): void {
   part('search-below', HTMLElement).replaceWith(make('div', { id: 'search-below' }, ...parts));
 }
 
@@ -41,7 +45,6 @@ export function putBelow(...parts: readonly HTMLElement[]): void {
 export function clear(): void {
   page.list.replaceChildren();
   putBelow();
-  page.start.hidden = true;
   page.count.value = '';
   page.count.dataset.exact = '0';
   showCounts(null);
