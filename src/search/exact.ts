@@ -1,6 +1,6 @@
 import { gramsOf, type Gram } from './grams.ts';
 import { normal } from './normal.ts';
-import { blocksFor, inBoth, positionsIn } from './places.ts';
+import { inBoth, positionsIn } from './places.ts';
 import type { Row } from './results.ts';
 import { BEGINS, ENDS, type Entry } from './shard.ts';
 import type { Store } from './store.ts';
@@ -21,10 +21,6 @@ interface Word {
 }
 
 type Entries = Map<string, Entry>;
-
-const keysOf = (words: readonly Word[]) => [
-  ...new Set(words.flatMap(({ grams }) => grams.map(({ key }) => key))),
-];
 
 /** Where a word stands in a title: in all of it, at its beginning, anywhere in it, or not in it. */
 function scoreOf({ grams }: Word, marksOf: (gram: Gram) => number | undefined): number {
@@ -52,13 +48,13 @@ class Question {
 
   constructor(store: Store, words: readonly string[], signal?: AbortSignal) {
     this.#store = store;
-    this.#words = words.map((text) => ({ text, grams: gramsOf(text) }));
+    this.#words = words.map((text) => ({ text, grams: gramsOf(text, (key) => store.start.long.has(key)) }));
     this.#signal = signal;
   }
 
   /** The files of keys to ask for, the rarest first, but for each word its rarest before any word's second. */
   #shards(): Map<string, string[]> {
-    const { rarity } = { rarity: (key: string) => this.#store.rarity(key) };
+    const rarity = (key: string) => this.#store.rarity(key);
     const ranked = this.#words.flatMap(({ grams }) =>
       [...grams]
         .map(({ key }) => key)
@@ -72,17 +68,16 @@ class Question {
     );
   }
 
-  async #learn(keys: readonly string[]): Promise<void> {
-    await Promise.all(
-      [...new Set(keys)].map(async (key) => {
-        const entry = await this.#store.entry(key, this.#signal);
+  /** Takes in what files of keys say, and keeps the documents that hold all of these keys too. */
+  async #learn(names: readonly string[], shards: ReadonlyMap<string, readonly string[]>): Promise<void> {
+    const read = await Promise.all(names.map((name) => this.#store.shard(name, this.#signal)));
+    for (const [place, name] of names.entries())
+      for (const key of shards.get(name) ?? []) {
+        const entry = read[place]?.get(key);
         if (entry) this.#entries.set(key, entry);
-      }),
-    );
-    for (const key of keys) {
-      const documents = this.#entries.get(key)?.documents ?? new Uint32Array();
-      this.#left = this.#left ? inBoth(this.#left, documents) : documents;
-    }
+        const documents = entry?.documents ?? new Uint32Array();
+        this.#left = this.#left ? inBoth(this.#left, documents) : documents;
+      }
   }
 
   /** The files of rows that hold what is left, but those at hand. */
@@ -113,20 +108,14 @@ class Question {
     return this.#words.reduce((sum, word) => sum + scoreOf(word, marksOf), 0);
   }
 
-  /** Those of the documents in which the keys of a word stand behind one another as in the word. */
-  #follow(
-    { grams }: Word,
-    left: Uint32Array,
-    known: readonly Gram[],
-    block: (file: number) => Uint8Array,
-  ): Uint32Array {
-    if (grams.length < 2) return left;
+  /** Those of the documents in which the keys of a word that are known stand behind one another as in the word. */
+  #follow({ grams }: Word, left: Uint32Array): Uint32Array {
     let starts: Map<number, Set<number>> | null = null;
-    for (const { key, offset } of known) {
+    for (const { key, offset } of grams) {
       const entry = this.#entries.get(key);
-      if (!entry) continue;
+      if (!entry || grams.length < 2) continue;
       const next = new Map<number, Set<number>>();
-      for (const [document, positions] of positionsIn(entry, left, block)) {
+      for (const [document, positions] of positionsIn(entry, left)) {
         const before = starts?.get(document);
         const own = positions
           .map((at) => at - offset)
@@ -138,19 +127,6 @@ class Question {
     return starts === null ? left : left.filter((document) => starts.has(document));
   }
 
-  /** Keeps of the documents those in which the positions that are at hand agree. */
-  #refine(left: Uint32Array): Uint32Array {
-    const isHere = ({ key }: Gram) => {
-      const positions = this.#entries.get(key)?.positions;
-      return positions !== undefined && positions !== null && 'bytes' in positions;
-    };
-    const none = () => new Uint8Array();
-    return this.#words.reduce(
-      (rest, word) => (rest.length === 0 ? rest : this.#follow(word, rest, word.grams.filter(isHere), none)),
-      left,
-    );
-  }
-
   /** Every document that contains every word. */
   async answer(): Promise<Match[]> {
     const shards = this.#shards();
@@ -158,35 +134,17 @@ class Question {
     const names = [...shards.keys()];
     while (names.length > 0) {
       const now = names.splice(0, names.length <= AT_ONCE + 1 ? names.length : AT_ONCE);
-      await this.#learn(now.flatMap((name) => shards.get(name) ?? []));
-      this.#left = this.#refine(this.#left ?? new Uint32Array());
+      await this.#learn(now, shards);
+      this.#left = this.#words.reduce(
+        (left, word) => this.#follow(word, left),
+        this.#left ?? new Uint32Array(),
+      );
       if (this.#left.length === 0) return [];
       const away = names.filter((name) => !this.#store.has(name)).length;
       if (away > 0 && this.#left.length <= 100 && this.#rowFiles(this.#left) <= Math.min(AT_ONCE, away))
         return this.#byText(this.#left);
     }
-    return this.#byPositions(this.#left ?? new Uint32Array());
-  }
-
-  /** Holds the keys' positions against each other, or looks into the texts where that takes fewer files. */
-  async #byPositions(left: Uint32Array): Promise<Match[]> {
-    const long = this.#words.filter(({ grams }) => grams.length > 1);
-    const files = new Set(
-      keysOf(long).flatMap((key) => {
-        const entry = this.#entries.get(key);
-        return entry ? blocksFor(entry, left).map(({ file }) => file) : [];
-      }),
-    );
-    const away = [...files].filter((file) => !this.#store.has(`positions/${file}.bin`)).length;
-    if (away > 0 && this.#rowFiles(left) < away) return this.#byText(left);
-    const blocks = new Map(
-      await Promise.all(
-        [...files].map(async (file) => [file, await this.#store.positions(file, this.#signal)] as const),
-      ),
-    );
-    const block = (file: number) => blocks.get(file) ?? new Uint8Array();
-    const found = long.reduce((rest, word) => this.#follow(word, rest, word.grams, block), left);
-    return Array.from(found, (document) => ({ document, score: this.#score(document) }));
+    return Array.from(this.#left ?? [], (document) => ({ document, score: this.#score(document) }));
   }
 }
 

@@ -4,6 +4,7 @@ import { Files } from './files.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import { wordsOfQuery } from './normal.ts';
 import { ranked } from './rank.ts';
+import { findRelated } from './related.ts';
 import type { Index, Load } from './results.ts';
 import { readStart } from './start.ts';
 import { Store } from './store.ts';
@@ -34,7 +35,8 @@ export async function openIndex(load: Load): Promise<Index> {
         all.map(({ document }) => document),
         filters,
       );
-      return { words, exact, related: [], alsoSearched: [], counts };
+      const { related, alsoSearched } = await findRelated(store, query, all, isWanted, signal);
+      return { words, exact, related, alsoSearched, counts };
     },
     rows: (documents, signal) => store.rows(documents, signal),
     suggest: (typed, most, signal) => suggest(store, typed, most, signal),

@@ -1,6 +1,7 @@
 import type { Portal } from '../portal/portal.ts';
 import { buildIndex, type File } from './build/build.ts';
 import { documents } from './documents.ts';
+import { everyday } from './everyday.ts';
 
 /** The index of a site: its documents, the other names of its terms, and the words of its topics. */
 export function indexOf(portal: Portal): Iterable<File> {
@@ -9,6 +10,7 @@ export function indexOf(portal: Portal): Iterable<File> {
     version,
     kin: {
       spellings: terms.map(({ title, aliases, reading }) => [title, ...aliases, reading]),
+      everyday,
       topics: topics.map(({ title, words }) => [title, ...words]),
     },
     names: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),

@@ -18,7 +18,9 @@ export interface Start {
   readonly size: number;
   /** Texts that part the shards of keys: each stands behind all keys of the shard before and not behind its own. */
   readonly keys: readonly string[];
-  /** The same of the shards of suggestions. */
+  /** Keys that stand at so many places that longer ones stand in for them: they have no positions. */
+  readonly long: ReadonlySet<string>;
+  /** What parts the shards of suggestions. */
   readonly suggestions: readonly string[];
   /** The first document of each shard of rows. */
   readonly rows: readonly number[];
@@ -55,6 +57,7 @@ export function readStart(bytes: Uint8Array, size: number): Start {
   const cursor = new Cursor(bytes);
   if (cursor.number() !== size) throw new SearchError('mismatched', '索引の目録と一覧が合いません。');
   const keys = readSorted(cursor);
+  const long = new Set(readSorted(cursor));
   const suggestions = readSorted(cursor);
   let before = 0;
   const rows = list(cursor, () => (before += cursor.below(size + 1)));
@@ -65,5 +68,5 @@ export function readStart(bytes: Uint8Array, size: number): Start {
   const cityOf = runs(cursor, new Uint32Array(size), cities.length + 1);
   const themesOf = runs(cursor, new Uint32Array(size), themeSets.length);
   cursor.end();
-  return { size, keys, suggestions, rows, cities, themes, themeSets, kindOf, cityOf, themesOf };
+  return { size, keys, long, suggestions, rows, cities, themes, themeSets, kindOf, cityOf, themesOf };
 }

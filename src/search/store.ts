@@ -35,20 +35,18 @@ export class Store {
     return value(keys[place + 1]) - value(keys[place]);
   }
 
+  /** What a shard of keys says. */
+  shard(name: string, signal?: AbortSignal): Promise<ReadonlyMap<string, Entry>> {
+    return this.#files.get(name, (bytes) => readShard(bytes, this.start.size), signal);
+  }
+
   /** What the index knows of a key; null for one that stands nowhere. */
   async entry(key: string, signal?: AbortSignal): Promise<Entry | null> {
     const name = this.shardOf(key);
-    if (name === null) return null;
-    const shard = await this.#files.get(name, (bytes) => readShard(bytes, this.start.size), signal);
-    return shard.get(key) ?? null;
+    return name === null ? null : ((await this.shard(name, signal)).get(key) ?? null);
   }
 
-  /** The bytes of a file of positions. */
-  positions(file: number, signal?: AbortSignal): Promise<Uint8Array> {
-    return this.#files.get(`positions/${file}.bin`, (bytes) => bytes, signal);
-  }
-
-  /** True for a file of positions, or of rows, that is at hand. */
+  /** True for a file that is at hand. */
   has(name: string): boolean {
     return this.#files.has(name);
   }

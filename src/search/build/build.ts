@@ -27,9 +27,14 @@ export interface Source {
   readonly names: Names;
 }
 
-/** Shards of an index of this many documents have SIZE bytes before they are packed; they grow with the root of it. */
+/**
+ * An index of USUAL documents has shards of about SIZE bytes before they are packed, and keys that stand at up to MOST
+ * places; for more documents both grow with the root of their number. So what a query fetches and what a reader must
+ * know beforehand grow alike: docs/performance.md.
+ */
 const USUAL = 10_000;
-const SIZE = 3_600;
+const SIZE = 5400;
+const MOST = 8000;
 
 /** The searched texts of documents behind one another. */
 function textsOf(documents: readonly Document[]): Texts {
@@ -78,8 +83,8 @@ export function* buildIndex(
       pack(step.value);
     }
   };
-  const size = Math.round(SIZE * Math.sqrt(Math.max(1, documents.length / USUAL)));
-  const keys = packAll(shardsOf(textsOf(documents), size));
+  const growth = Math.sqrt(Math.max(1, documents.length / USUAL));
+  const keys = packAll(shardsOf(textsOf(documents), Math.round(SIZE * growth), Math.round(MOST * growth)));
   const rows = packAll(rowsOf(documents));
   const suggestions = packAll(suggestionsOf(documents, names));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });

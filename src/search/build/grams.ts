@@ -62,23 +62,103 @@ function emptyDocuments(starts: Uint32Array): number {
   return empty;
 }
 
-/** One pair of units and where it stands. */
-export interface Pair {
-  readonly first: number;
-  readonly second: number;
-  readonly places: Uint32Array;
+/**
+ * For each place, how many units the longest text has that begins there and stands at more than `most` places; 0 where
+ * not even the pair does. Such texts are called long lists. Up to `longest` units are looked at.
+ *
+ * A text of n + 1 units stands at no more places than its first n and its last n. So it is enough to count, step by step,
+ * those of which both are long lists; each is told by the numbers of the two.
+ */
+function longLists({ units, starts }: Texts, sorted: Uint32Array, most: number, longest: number): Uint8Array {
+  const lengths = new Uint8Array(units.length);
+  /** The number of the long list of the present length that begins at a place. */
+  let numbers = new Uint32Array(units.length);
+  let count = 0;
+  for (const [from, to] of runsOf(units, sorted)) {
+    if (to - from <= most) continue;
+    count++;
+    for (let at = from; at < to; at++) {
+      lengths[sorted[at] ?? 0] = 2;
+      numbers[sorted[at] ?? 0] = count;
+    }
+  }
+  for (let length = 3; length <= longest && count > 0; length++) {
+    const before = numbers;
+    const base = count + 1;
+    const each = (visit: (place: number, text: number) => void) => {
+      for (let document = 0; document + 1 < starts.length; document++)
+        for (let place = starts[document] ?? 0; place + length <= (starts[document + 1] ?? 0); place++) {
+          const [first, last] = [before[place] ?? 0, before[place + 1] ?? 0];
+          if (first > 0 && last > 0) visit(place, first * base + last);
+        }
+    };
+    const counts = new Map<number, number>();
+    each((_place, text) => counts.set(text, (counts.get(text) ?? 0) + 1));
+    const known = new Map<number, number>();
+    for (const [text, times] of counts) if (times > most) known.set(text, known.size + 1);
+    const next = new Uint32Array(units.length);
+    each((place, text) => {
+      const number = known.get(text);
+      if (number === undefined) return;
+      lengths[place] = length;
+      next[place] = number;
+    });
+    numbers = next;
+    count = known.size;
+  }
+  return lengths;
 }
 
-/** All pairs, in the order of their units. */
-export function* pairsOf(texts: Texts): Generator<Pair> {
-  const { units } = texts;
-  const sorted = sortedPairs(texts);
+/** The runs of equal pairs in sorted places: from where to where. */
+function* runsOf(units: Uint16Array, sorted: Uint32Array): Generator<[number, number]> {
   for (let from = 0, to = 0; from < sorted.length; from = to) {
-    const first = units[sorted[from] ?? 0] ?? 0;
-    const second = units[(sorted[from] ?? 0) + 1] ?? 0;
+    const first = units[sorted[from] ?? 0];
+    const second = units[(sorted[from] ?? 0) + 1];
     do to++;
     while (to < sorted.length && units[sorted[to] ?? 0] === first && units[(sorted[to] ?? 0) + 1] === second);
-    yield { first, second, places: sorted.subarray(from, to) };
+    yield [from, to];
+  }
+}
+
+/** A text of two units or more and all places where it stands, ascending. */
+export interface Gram {
+  readonly key: string;
+  readonly places: Iterable<number> & ArrayLike<number>;
+  /** True where it stands at so many places that the texts one unit longer are keys too, and it needs no positions. */
+  readonly isLong: boolean;
+}
+
+/**
+ * The keys of two units and more, in order: all pairs, and each longer text whose beginning or end, one unit shorter, is
+ * a long list. So what stands at many places can be looked up by longer texts that stand at few.
+ * @param most how many places a text may have before longer ones are made
+ * @param longest how many units a key has at most
+ */
+export function* gramsOf(texts: Texts, most: number, longest: number): Generator<Gram> {
+  const { units } = texts;
+  const find = documentFinder(texts);
+  const sorted = sortedPairs(texts);
+  const lengths = longLists(texts, sorted, most, longest - 1);
+  const endOf = (place: number) => texts.starts[find(place) + 1] ?? 0;
+  const longer = function* (key: string, places: Iterable<number> & ArrayLike<number>): Generator<Gram> {
+    const length = key.length;
+    const isLong = (lengths[places[0] ?? 0] ?? 0) >= length;
+    yield { key, places, isLong };
+    const next = new Map<number, number[]>();
+    for (const place of places) {
+      if (!isLong && (lengths[place + 1] ?? 0) < length) continue;
+      if (place + length >= endOf(place)) continue;
+      const unit = units[place + length] ?? 0;
+      const own = next.get(unit);
+      if (own) own.push(place);
+      else next.set(unit, [place]);
+    }
+    for (const [unit, own] of [...next].sort(([a], [b]) => a - b))
+      yield* longer(key + String.fromCharCode(unit), own);
+  };
+  for (const [from, to] of runsOf(units, sorted)) {
+    const place = sorted[from] ?? 0;
+    yield* longer(String.fromCharCode(units[place] ?? 0, units[place + 1] ?? 0), sorted.subarray(from, to));
   }
 }
 

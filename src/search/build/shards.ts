@@ -1,5 +1,5 @@
-import { BEGINS, ENDS, HERE, NOWHERE } from '../shard.ts';
-import { documentFinder, documentsOfUnits, pairsOf, type Texts } from './grams.ts';
+import { BEGINS, ENDS } from '../shard.ts';
+import { documentFinder, documentsOfUnits, gramsOf, type Gram, type Texts } from './grams.ts';
 import { parting, Writer } from './writer.ts';
 
 /** A file of an index before it is packed. */
@@ -8,51 +8,24 @@ export interface Raw {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What the reader must know to find keys. */
+export interface Keys {
+  /** The texts that part the shards. */
+  readonly firsts: readonly string[];
+  /** The long lists: keys that have longer ones and no positions. */
+  readonly long: readonly string[];
+}
+
+/** How many units a key has at most. */
+const LONGEST = 8;
+
 /** What is known of a key: its documents, the marks of those that hold it in the title, and its positions in each. */
 interface Known {
   readonly key: string;
   readonly documents: readonly number[] | Uint32Array;
   readonly titles: ReadonlyMap<number, number>;
-  /** The positions of all documents behind one another, written; null for a single character. */
-  readonly positions: { readonly bytes: Uint8Array; readonly ends: readonly number[] } | null;
-}
-
-/** Positions that take more bytes than this stand in files of their own. */
-const MOST_HERE = 256;
-
-/** Cuts what is long into files, at the ends of documents. */
-class Spill {
-  readonly #writer = new Writer();
-  readonly #size: number;
-  #file = 0;
-
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  /**
-   * Adds the positions of a key; gives the files that are full.
-   * @returns where they stand: the first file, where in it, and how many documents each file tells of
-   */
-  *add({ bytes, ends }: NonNullable<Known['positions']>): Generator<Raw, [number, number, number[]]> {
-    const place: [number, number] = [this.#file, this.#writer.length];
-    const lengths: number[] = [];
-    for (let from = 0, at = 0; from < ends.length;) {
-      const room = Math.max(1, this.#size - this.#writer.length);
-      let to = from + 1;
-      while (to < ends.length && (ends[to] ?? 0) - at <= room) to++;
-      this.#writer.bytes(bytes.subarray(at, ends[to - 1]));
-      lengths.push(to - from);
-      at = ends[to - 1] ?? 0;
-      from = to;
-      if (this.#writer.length >= this.#size || from < ends.length) yield* this.end();
-    }
-    return [...place, lengths];
-  }
-
-  *end(): Generator<Raw> {
-    if (this.#writer.length > 0) yield { name: `positions/${this.#file++}.bin`, bytes: this.#writer.take() };
-  }
+  /** The positions of all documents behind one another, written; null where they are not needed. */
+  readonly positions: Uint8Array | null;
 }
 
 /** The keys of one shard, written in parts that stand behind one another. */
@@ -66,17 +39,10 @@ class Shard {
     return 2 * this.keys.length + this.#heads.length + this.#documents.length + this.#positions.length;
   }
 
-  add({ key, documents, titles, positions }: Known, spilled: [number, number, number[]] | null): void {
+  add({ key, documents, titles, positions }: Known): void {
     this.keys.push(key);
     this.#heads.number(documents.length);
-    this.#heads.number(titles.size);
-    if (spilled) {
-      const [file, at, lengths] = spilled;
-      this.#heads.number(lengths.length === 1 ? 2 : 3);
-      this.#heads.number(file);
-      this.#heads.number(at);
-      if (lengths.length > 1) for (const length of lengths) this.#heads.number(length);
-    } else this.#heads.number(positions ? HERE : NOWHERE);
+    this.#heads.number(titles.size * 2 + (positions ? 1 : 0));
     let next = 0;
     for (const document of documents) {
       this.#documents.number(document - next);
@@ -87,7 +53,7 @@ class Shard {
       this.#documents.number((document - next) * 4 + marks);
       next = document + 1;
     }
-    if (positions && !spilled) this.#positions.bytes(positions.bytes);
+    if (positions) this.#positions.bytes(positions);
   }
 
   take(): Uint8Array<ArrayBuffer> {
@@ -98,35 +64,32 @@ class Shard {
   }
 }
 
-/** Writes the positions of a pair, document by document, and gathers the documents. */
-function knownPair(
+/** Goes through the places of a key, document by document, and gathers what is to be known. */
+function knownGram(
   texts: Texts,
   find: (place: number) => number,
-  key: string,
-  places: Uint32Array,
+  { key, places, isLong }: Gram,
   writer: Writer,
 ): Known {
   const documents: number[] = [];
   const titles = new Map<number, number>();
-  const ends: number[] = [];
   for (let at = 0; at < places.length;) {
     const document = find(places[at] ?? 0);
     const start = texts.starts[document] ?? 0;
     const next = texts.starts[document + 1] ?? 0;
     const title = start + (texts.titles[document] ?? 0);
     documents.push(document);
-    for (let before = start; ;) {
+    for (let before = start, more = 1; more === 1;) {
       const place = places[at++] ?? 0;
-      const more = (places[at] ?? Infinity) < next ? 1 : 0;
-      writer.number((place - before) * 2 + more);
+      more = (places[at] ?? Infinity) < next ? 1 : 0;
+      if (!isLong) writer.number((place - before) * 2 + more);
       before = place;
-      if (place + 2 <= title)
-        titles.set(document, (titles.get(document) ?? 0) | marksOf(place - start, place + 2 - title));
-      if (more === 0) break;
+      const end = place + key.length;
+      if (end <= title)
+        titles.set(document, (titles.get(document) ?? 0) | marksOf(place - start, end - title));
     }
-    ends.push(writer.length);
   }
-  return { key, documents, titles, positions: { bytes: writer.take(), ends } };
+  return { key, documents, titles, positions: isLong ? null : writer.take() };
 }
 
 /** The marks of a place in a title: how far its beginning is from the title's, and its end from the title's. */
@@ -149,8 +112,8 @@ function titlesOfUnits({ units, starts, titles }: Texts): Map<number, Map<number
   return found;
 }
 
-/** Every key of the texts, in order: each unit before the pairs that begin with it. */
-function* keysOf(texts: Texts): Generator<Known> {
+/** Every key of the texts, in order: each unit before the pairs that begin with it. Long lists are put down. */
+function* keysOf(texts: Texts, most: number, long: string[]): Generator<Known> {
   const { from, documents } = documentsOfUnits(texts);
   const titles = titlesOfUnits(texts);
   const find = documentFinder(texts);
@@ -165,34 +128,33 @@ function* keysOf(texts: Texts): Generator<Known> {
   const singlesTo = function* (end: number) {
     for (; unit < end; unit++) if (from[unit] !== from[unit + 1]) yield single(unit);
   };
-  for (const { first, second, places } of pairsOf(texts)) {
-    yield* singlesTo(first + 1);
-    yield knownPair(texts, find, String.fromCharCode(first, second), places, writer);
+  for (const gram of gramsOf(texts, most, LONGEST)) {
+    yield* singlesTo(gram.key.charCodeAt(0) + 1);
+    if (gram.isLong) long.push(gram.key);
+    yield knownGram(texts, find, gram, writer);
   }
   yield* singlesTo(0x10000);
 }
 
 /**
- * Makes the shards of keys and the files of positions.
+ * Makes the shards of keys.
  * @param size about how many bytes a file has before it is packed
- * @returns the texts that part the shards
+ * @param most at how many places a key may stand before longer ones are made
  */
-export function* shardsOf(texts: Texts, size: number): Generator<Raw, string[]> {
+export function* shardsOf(texts: Texts, size: number, most: number): Generator<Raw, Keys> {
   const shard = new Shard();
-  const spill = new Spill(size);
   const firsts: string[] = [];
+  const long: string[] = [];
   let last = '';
-  let shards = 0;
-  for (const known of keysOf(texts)) {
-    const { key, positions } = known;
-    if (shard.keys.length > 0 && shard.length + known.documents.length > size)
-      yield { name: `keys/${shards++}.bin`, bytes: shard.take() };
+  for (const known of keysOf(texts, most, long)) {
+    const { key, documents, positions } = known;
+    const length = documents.length + (positions?.length ?? 0);
+    if (shard.keys.length > 0 && shard.length + length > size)
+      yield { name: `keys/${firsts.length - 1}.bin`, bytes: shard.take() };
     if (shard.keys.length === 0) firsts.push(parting(last, key));
-    const isLong = positions !== null && positions.bytes.length > MOST_HERE;
-    shard.add(known, isLong ? yield* spill.add(positions) : null);
+    shard.add(known);
     last = key;
   }
-  if (shard.keys.length > 0) yield { name: `keys/${shards}.bin`, bytes: shard.take() };
-  yield* spill.end();
-  return firsts;
+  if (shard.keys.length > 0) yield { name: `keys/${firsts.length - 1}.bin`, bytes: shard.take() };
+  return { firsts, long };
 }

@@ -1,10 +1,11 @@
 import type { Document } from '../documents.ts';
 import { KINDS } from '../start.ts';
+import type { Keys } from './shards.ts';
 import { Writer } from './writer.ts';
 
 /** What stands in the file `start` but the columns of the documents. */
 export interface Lists {
-  readonly keys: readonly string[];
+  readonly keys: Keys;
   readonly suggestions: readonly string[];
   /** How many documents each file of rows has. */
   readonly rows: readonly number[];
@@ -29,7 +30,8 @@ export function startOf(
 ): Uint8Array<ArrayBuffer> {
   const writer = new Writer();
   writer.number(documents.length);
-  writer.sorted(keys);
+  writer.sorted(keys.firsts);
+  writer.sorted(keys.long);
   writer.sorted(suggestions);
   writer.number(rows.length);
   let before = 0;

@@ -4,7 +4,7 @@ import type { Raw } from './shards.ts';
 import { parting } from './writer.ts';
 
 /** About how many bytes a file of suggestions has before it is packed. */
-const SIZE = 8_000;
+const SIZE = 16_000;
 
 /** How much of a name is kept to be found by; who typed as much has long seen it. */
 const LONGEST = 16;
