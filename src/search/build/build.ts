@@ -30,7 +30,7 @@ export interface Source {
 /**
  * An index of USUAL documents has shards of about SIZE bytes before they are packed, and keys that stand at up to MOST
  * places; for more documents both grow with the root of their number. So what a query fetches and what a reader must
- * know beforehand grow alike: docs/performance.md.
+ * know beforehand grow alike: docs/performance.md. For fewer documents shards shrink alike, down to a quarter.
  */
 const USUAL = 10_000;
 const SIZE = 5400;
@@ -83,8 +83,9 @@ export function* buildIndex(
       pack(step.value);
     }
   };
-  const growth = Math.sqrt(Math.max(1, documents.length / USUAL));
-  const keys = packAll(shardsOf(textsOf(documents), Math.round(SIZE * growth), Math.round(MOST * growth)));
+  const growth = Math.sqrt(documents.length / USUAL);
+  const size = Math.round(SIZE * Math.max(1 / 4, growth));
+  const keys = packAll(shardsOf(textsOf(documents), size, Math.round(MOST * Math.max(1, growth))));
   const rows = packAll(rowsOf(documents));
   const suggestions = packAll(suggestionsOf(documents, names));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
