@@ -1,4 +1,4 @@
-import { api } from '../../../src/downloads/api.ts';
+import { api } from '../../../src/api/files.ts';
 import { byteSize, sha256, type Download } from '../../../src/downloads/download.ts';
 import { downloads } from '../../../src/downloads/files.ts';
 import type { Portal } from '../../../src/portal/portal.ts';
