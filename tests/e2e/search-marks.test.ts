@@ -71,8 +71,8 @@ describe('the page that a result opens', () => {
         for (const { href } of links) {
           const response = await fetch(href);
           const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-          // The notes of terms stand among the words, and are seen apart from them.
-          for (const note of page.querySelectorAll('[popover]')) note.remove();
+          // The notes of terms, and the hints to them, are no part of the words.
+          for (const note of page.querySelectorAll('[popover], .hidden-text')) note.remove();
           const text = plain(page.querySelector('main')?.textContent ?? '');
           for (const directive of (href.split(':~:')[1] ?? '').split('&')) {
             const parts = directive.replace(/^text=/, '').split(',');
