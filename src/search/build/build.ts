@@ -33,8 +33,8 @@ const MOST = 8000;
 /**
  * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow with
  * the third root of their number, so that what a query fetches grows slowly, and what a reader must know beforehand
- * faster, but it is fetched once: docs/performance.md. For fewer they shrink with the square root, down to a quarter, so
- * that the first results come sooner.
+ * faster, but it is fetched once: docs/performance.md. For fewer documents they shrink alike, so that the first results
+ * on a small site come with few bytes.
  */
 const USUAL = 10_000;
 const SIZE = 5400;
@@ -49,9 +49,7 @@ interface Cut {
 
 /** How an index of so many documents is best cut. */
 function cutFor(documents: number): Cut {
-  const share = documents / USUAL;
-  const growth = share < 1 ? Math.max(1 / 4, Math.sqrt(share)) : Math.cbrt(share);
-  return { size: Math.round(SIZE * growth), most: MOST };
+  return { size: Math.round(SIZE * Math.cbrt(documents / USUAL)), most: MOST };
 }
 
 /** The searched texts of documents behind one another. */
