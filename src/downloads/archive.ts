@@ -13,6 +13,7 @@ const CONTENTS = [
   '*.csv-metadata.json：それぞれのCSVの説明（CSV on the Web）。csv-metadata.json は全体のもので、表どうしのつながりも書かれています。',
   'datapackage.json：すべてのCSVの説明（Data Package）。',
   'catalog.jsonld：目録（DCAT）。',
+  'quality.json：それぞれの表を、機械可読性の公式のルールに照らした結果。',
   'LICENSE.txt：利用条件。',
   '',
 ];

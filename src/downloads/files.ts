@@ -6,6 +6,7 @@ import { descriptions } from './describe/documents.ts';
 import { sha256, type Download } from './download.ts';
 import { json } from './json.ts';
 import { parquet } from './parquet.ts';
+import { quality } from './quality.ts';
 import { filtered, type Table } from './table.ts';
 import { tables } from './tables/index.ts';
 import { xlsx } from './xlsx.ts';
@@ -84,6 +85,7 @@ async function make(portal: Portal): Promise<Download[]> {
   ];
   const files: Download[] = [];
   for (const order of orders) files.push(await order());
+  files.push({ path: 'quality.json', type: formats.json.type, body: await quality(portal, files) });
   const described = [...files, ...descriptions(files, portal)];
   const all = [...described, archive(described, portal)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];

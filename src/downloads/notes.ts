@@ -21,7 +21,7 @@ function wordsOf({ name, description, type, nullable, unit, codeList }: Column):
   return `${description}。${parts.join('、')}`;
 }
 
-/** What a reader of a table must know, as rows of two: its meaning, terms of use, version, and each column. */
+/** What a reader of a table must know, as rows of a name and a text: its meaning, terms of use, version, each column. */
 export function notes({ title, description, columns }: Table, portal: Portal): [string, string][] {
   const { site, address, version, updated } = portal;
   return [
@@ -34,8 +34,7 @@ export function notes({ title, description, columns }: Table, portal: Portal): [
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', address.whole(address.at('/data/'))],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
-    ['', ''],
-    ['列', '意味'],
-    ...columns.map((column): [string, string] => [column.title, wordsOf(column)]),
+    ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
+    ...columns.map((column): [string, string] => [`列「${column.title}」`, wordsOf(column)]),
   ];
 }

@@ -27,6 +27,8 @@ export interface Column {
   readonly example: Exclude<Value, null>;
   /** The code list below `/data/codes/` that says what the values mean; null where they mean themselves. */
   readonly codeList: string | null;
+  /** True for names, numbers and notations that are copied as another document prints them. */
+  readonly printed: boolean;
   /** The record that a value names; null where it names none. */
   readonly references: Reference | null;
 }
@@ -43,6 +45,8 @@ export interface Table {
   readonly title: string;
   readonly description: string;
   readonly columns: readonly Column[];
+  /** One row as an object by the columns' English names. */
+  readonly row: z.ZodType;
   readonly rows: (portal: Portal) => readonly (readonly Value[])[];
   /** The columns whose values together stand in one row alone. */
   readonly key: readonly string[];
@@ -85,7 +89,8 @@ function reference(text: string): Reference {
 }
 
 function column(name: string, schema: z.ZodType): Column {
-  const { title, description, unit, unitColumn, examples, codeList, references } = schema.meta() ?? {};
+  const { title, description, unit, unitColumn, examples, codeList, printed, references } =
+    schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
   const example = Example.safeParse(examples?.[0]).data;
   if (example === undefined || !schema.safeParse(example).success)
@@ -110,6 +115,7 @@ function column(name: string, schema: z.ZodType): Column {
     unitColumn: unitColumn ?? null,
     example,
     codeList: codeList ?? null,
+    printed: printed ?? false,
     references: references === undefined ? null : reference(references),
   };
 }
@@ -119,6 +125,7 @@ export function table<S extends z.ZodRawShape>({ row, rows, planColumn, ...words
   const columns = Object.entries(row.shape).map(([name, schema]) => column(name, schema as z.ZodType));
   return {
     ...words,
+    row,
     columns,
     planColumn: planColumn ?? null,
     rows: (portal) =>

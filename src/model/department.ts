@@ -13,6 +13,6 @@ export const Department = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({ title: '名称', description: '部署の名前', examples: ['人事課'] }),
+    .meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
 });
 export type Department = z.infer<typeof Department>;

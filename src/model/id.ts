@@ -37,6 +37,7 @@ export const Citation = z.strictObject({
     title: '出典箇所',
     description: '資料の中の場所（見出しの道すじ）',
     examples: ['33 市民参画・協働 > 施策1'],
+    printed: true,
   }),
 });
 export type Citation = z.infer<typeof Citation>;

@@ -32,7 +32,7 @@ export const Indicator = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({ title: '名称', description: '指標の名前', examples: ['市公式SNSの登録者数'] }),
+    .meta({ title: '名称', description: '指標の名前', examples: ['市公式SNSの登録者数'], printed: true }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
   direction: Direction.nullable().meta({
     title: '良い方向',

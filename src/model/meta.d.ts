@@ -14,6 +14,8 @@ declare module 'zod' {
     examples?: readonly unknown[];
     /** The code list below `/data/codes/` that says what the values mean. */
     codeList?: string;
+    /** True for names, numbers and notations that are copied as another document prints them. */
+    printed?: true;
     /** The table and column that hold the record which a value names: `plans.id`. */
     references?: `${string}.${string}`;
   }

@@ -33,7 +33,7 @@ export const Municipality = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'] }),
+    .meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
   english: z.string().meta({ title: '英語名', description: '名称の英語表記', examples: ['Warabi'] }),
   prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称', examples: ['埼玉県'] }),
@@ -74,6 +74,7 @@ export const Municipality = z.strictObject({
     title: '人口の時点',
     description: '人口がいつの、どの統計のものか',
     examples: ['令和2年国勢調査 人口速報集計（速報）'],
+    printed: true,
   }),
   sources: z.array(Slug).meta({ title: '出典ID', description: 'この行の出典' }),
   url: Url.meta({ examples: ['/cities/warabi/'] }),

@@ -27,11 +27,13 @@ export const Node = z.strictObject({
     title: '番号',
     description: '計画に印刷されている番号や記号。印刷されていないときは空',
     examples: ['施策1'],
+    printed: true,
   }),
   level: z.string().meta({
     title: '階層',
     description: '計画が使っている階層の名前',
     codeList: 'levels',
+    printed: true,
     examples: ['施策'],
   }),
   kind: Kind.meta({
@@ -62,6 +64,7 @@ export const Node = z.strictObject({
       title: '名称',
       description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
       examples: ['市民参画意識の高揚'],
+      printed: true,
     }),
   summary: z.string().meta({
     title: '要約',

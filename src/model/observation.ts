@@ -3,6 +3,9 @@ import { Citation, PairId } from './id.ts';
 import { Certainty } from './kind.ts';
 import { Quantity } from './quantity.ts';
 
+/** What a value of an indicator is. */
+export const roles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
+
 /** A baseline or a result of an indicator at one time, for the whole city or one zone. */
 export const Observation = Quantity.extend({
   indicator: PairId.meta({
@@ -11,9 +14,10 @@ export const Observation = Quantity.extend({
     references: 'indicators.id',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  role: z.enum(['baseline', 'result']).meta({
+  role: z.enum(Object.keys(roles) as (keyof typeof roles)[]).meta({
     title: '役割',
     description: 'baseline は計画の現状値、result はその後の実績',
+    codeList: 'roles',
     examples: ['baseline'],
   }),
   zone: PairId.nullable().meta({
@@ -41,7 +45,7 @@ export const Observation = Quantity.extend({
     }),
   rating: z
     .string()
-    .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'] }),
+    .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
   note: z.string().meta({
     title: '注記',
     description: '値についての注意',

@@ -8,9 +8,12 @@ export const IsoDate = z.iso.date();
  * are known (`随時`, or nothing at all), both days are null.
  */
 export const Period = z.strictObject({
-  text: z
-    .string()
-    .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'] }),
+  text: z.string().meta({
+    title: '時点',
+    description: '計画に書かれている時点',
+    examples: ['令和5年10月時点'],
+    printed: true,
+  }),
   start: IsoDate.nullable().meta({
     title: '時点（はじめ）',
     description: '期間の最初の日',

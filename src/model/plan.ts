@@ -18,12 +18,20 @@ export const Plan = z.strictObject({
       title: '名称',
       description: '計画の名前',
       examples: ['第7章 市民と市がともに力を発揮して創る自立したまち'],
+      printed: true,
     }),
   shortTitle: z
     .string()
     .min(1)
-    .meta({ title: '略称', description: '一覧などで使う短い名前', examples: ['市民と創る自立したまち'] }),
-  kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'] }),
+    .meta({
+      title: '略称',
+      description: '一覧などで使う短い名前',
+      examples: ['市民と創る自立したまち'],
+      printed: true,
+    }),
+  kind: z
+    .string()
+    .meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
   period: z
     .string()
     .nullable()
@@ -31,6 +39,7 @@ export const Plan = z.strictObject({
       title: '期間',
       description: '計画の期間。資料に書かれていなければ空',
       examples: ['令和2年度'],
+      printed: true,
     }),
   levels: z.array(Level).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
   source: Slug.meta({

@@ -25,6 +25,9 @@ export const reasons = {
   'period-unknown': '時点が不明',
 } as const;
 
+/** The methods that indicators are rated by. */
+export const methods = { linear: '現状値から目標値まで、同じ速さで進むとみる方法' } as const;
+
 type Keys<T> = [keyof T & string, ...(keyof T & string)[]];
 export const Status = z.enum(Object.keys(statuses) as Keys<typeof statuses>);
 export type Status = z.infer<typeof Status>;
@@ -62,7 +65,12 @@ export const Progress = z.strictObject({
       unit: '割合（1で全部）',
       examples: [0.25],
     }),
-  method: z.literal('linear').meta({ title: '方法', description: '計算の方法', examples: ['linear'] }),
+  method: z.literal('linear').meta({
+    title: '方法',
+    description: '計算の方法',
+    codeList: 'methods',
+    examples: ['linear'],
+  }),
   own: z
     .strictObject({ symbol: z.string(), title: z.string() })
     .nullable()

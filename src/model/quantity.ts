@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { Period } from './period.ts';
 
 /** How a target is compared with a result; null where the plan states nothing (then 良い方向 decides). */
-export const Comparator = z.enum(['>=', '<=', '>', '<', '=', 'within', 'about']);
+export const comparators = {
+  '>=': '以上',
+  '<=': '以下',
+  '>': 'より多い',
+  '<': 'より少ない',
+  '=': 'ちょうど',
+  within: '範囲の中',
+  about: '程度',
+} as const;
+export const Comparator = z.enum(Object.keys(comparators) as (keyof typeof comparators)[]);
 export type Comparator = z.infer<typeof Comparator>;
 
 const value = z
@@ -13,9 +22,12 @@ const value = z
     description: '数値。数値として読めない、またはわからないときは空',
     examples: [5587],
   });
-const text = z
-  .string()
-  .meta({ title: '値（表記）', description: '計画に書かれているとおりの値', examples: ['5,587人'] });
+const text = z.string().meta({
+  title: '値（表記）',
+  description: '計画に書かれているとおりの値',
+  examples: ['5,587人'],
+  printed: true,
+});
 
 /** A value as printed, the number it stands for, and its time. */
 export const Quantity = z.strictObject({ value, text, period: Period });
@@ -27,6 +39,7 @@ export const TargetValue = z.strictObject({
   comparator: Comparator.nullable().meta({
     title: '比べ方',
     description: '計画に「以上」「以下」などがあるときだけ。なければ空',
+    codeList: 'comparators',
     examples: ['>='],
   }),
   low: z

@@ -14,10 +14,18 @@ export const Source = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({ title: '資料名', description: '資料の名前', examples: ['令和2年度 政策推進部の運営方針'] }),
-  year: z
-    .string()
-    .meta({ title: '年度', description: '資料の年度。資料に書かれていなければ空', examples: ['令和2年度'] }),
+    .meta({
+      title: '資料名',
+      description: '資料の名前',
+      examples: ['令和2年度 政策推進部の運営方針'],
+      printed: true,
+    }),
+  year: z.string().meta({
+    title: '年度',
+    description: '資料の年度。資料に書かれていなければ空',
+    examples: ['令和2年度'],
+    printed: true,
+  }),
   publisher: z.string().meta({ title: '発行者', description: '資料を出したところ', examples: ['柏原市'] }),
   issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
   website: z.string().meta({

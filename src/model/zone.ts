@@ -18,7 +18,7 @@ export const Zone = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'] }),
+    .meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
   description: z.string().meta({
     title: '説明',

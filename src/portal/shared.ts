@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { openPortal, type Opening } from './open.ts';
 import type { Portal } from './portal.ts';
 
@@ -8,6 +9,8 @@ import type { Portal } from './portal.ts';
 interface Shared {
   opening: Opening;
   portal: Portal | null;
+  /** The Portal that stands in for it while something is done with another. */
+  readonly other: AsyncLocalStorage<Portal>;
 }
 
 const KEY = Symbol.for('keikaku-hiroba.portal');
@@ -16,14 +19,14 @@ const home = globalThis as { [KEY]?: Shared };
 function shared(): Shared {
   const known = home[KEY];
   if (known) return known;
-  const made = { opening: { root: process.cwd() }, portal: null };
+  const made = { opening: { root: process.cwd() }, portal: null, other: new AsyncLocalStorage<Portal>() };
   home[KEY] = made;
   return made;
 }
 
 /** Says where the site's files stand, and forgets what was read before. */
 export function shareOpening(opening: Opening): void {
-  home[KEY] = { opening, portal: null };
+  home[KEY] = { ...shared(), opening, portal: null };
 }
 
 /** Where the site's files stand: as said by `shareOpening`, else the folder that the process runs in. */
@@ -42,5 +45,13 @@ export function forgetPortal(): void {
  */
 export function getPortal(): Portal {
   const state = shared();
-  return (state.portal ??= openPortal(state.opening));
+  return state.other.getStore() ?? (state.portal ??= openPortal(state.opening));
+}
+
+/**
+ * Does something with another Portal than the one of this process: what is called from within, awaited or not, gets
+ * that one from `getPortal`, and nothing else does.
+ */
+export function withPortal<T>(portal: Portal, work: () => T): T {
+  return shared().other.run(portal, work);
 }

@@ -16,6 +16,7 @@ const ALWAYS = [
   '/changes/',
   '/check/',
   '/about/design/',
+  '/about/examples/',
   '/about/messages/',
 ];
 

@@ -1,5 +1,5 @@
 import type { Portal } from '../../portal/portal.ts';
-import { api } from '../api.ts';
+import { recordFiles } from '../api/files.ts';
 import { codes } from '../codes.ts';
 import type { Download } from '../download.ts';
 import type { Table } from '../table.ts';
@@ -21,7 +21,7 @@ const csvFiles: readonly CsvFile[] = [
 function apiFiles(id: string, portal: Portal): Download[] {
   const isOf = (path: string) =>
     path === `v1/${id}.json` || (id === 'zones' && /^v1\/zones\/[^/]+\.geojson$/.test(path));
-  return [...api(portal)]
+  return [...recordFiles(portal)]
     .filter(([path]) => isOf(path))
     .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
 }

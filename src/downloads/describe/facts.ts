@@ -62,7 +62,8 @@ function periodOf(period: string | null): Span[] {
  */
 export function spansOf(table: Table, portal: Portal): Span[] {
   const dates = table.columns.filter(
-    ({ name, type }) => type === 'date' && /(?:^|_)(?:start|end)$/.test(name),
+    // The year of a document says when it was written, not what it speaks of.
+    ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
   );
   if (dates.length > 0) {
     const days = valuesOf(

@@ -1,6 +1,7 @@
 import { Citation } from '../../model/id.ts';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Period } from '../../model/period.ts';
+import { readPeriod } from '../../notation/period.ts';
 import type { Portal } from '../../portal/portal.ts';
 
 /*
@@ -31,4 +32,31 @@ export function periodColumns(of: string, example: Period | null = null) {
     start: start.meta(named('時点（はじめ）', '期間の最初の日。わからないときは空', 'start')),
     end: end.meta(named('時点（おわり）', '期間の最後の日。わからないときは空', 'end')),
   };
+}
+
+/** Two columns for the days of a time that another column has in words: 期間（はじめ）, 期間（おわり）. */
+export function spanColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
+  const { start, end } = Period.shape;
+  return {
+    start: start.meta({
+      title: `${of}（はじめ）`,
+      description: `「${of}」の最初の日。わからないときは空`,
+      examples: [example.start],
+    }),
+    end: end.meta({
+      title: `${of}（おわり）`,
+      description: `「${of}」の最後の日。わからないときは空`,
+      examples: [example.end],
+    }),
+  };
+}
+
+/** A year in front of other words, as in 令和2年国勢調査. */
+const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;
+
+/** The days of a time in words: of all of them or, if they are more than a time, of the year that they begin with. */
+export function spanOf(words: string): Pick<Period, 'start' | 'end'> {
+  const whole = readPeriod(words);
+  const read = whole.ok ? whole : readPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');
+  return read.ok ? read.value : { start: null, end: null };
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Source } from '../../model/source.ts';
 import { table } from '../table.ts';
-import { codeOf } from './fields.ts';
+import { codeOf, spanColumns, spanOf } from './fields.ts';
 
 const { shape } = Source;
+const year = spanColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
 
 export const sources = table({
   id: 'sources',
@@ -22,6 +23,8 @@ export const sources = table({
     }),
     title: shape.title,
     year: shape.year,
+    year_start: year.start,
+    year_end: year.end,
     publisher: shape.publisher,
     issued: shape.issued,
     website: shape.website,
@@ -30,8 +33,13 @@ export const sources = table({
     note: shape.note,
   }),
   rows: (portal) =>
-    portal.sources.map((one) => ({
-      ...one,
-      municipality_code: one.municipality === null ? null : codeOf(portal, one.municipality),
-    })),
+    portal.sources.map((one) => {
+      const days = spanOf(one.year);
+      return {
+        ...one,
+        municipality_code: one.municipality === null ? null : codeOf(portal, one.municipality),
+        year_start: days.start,
+        year_end: days.end,
+      };
+    }),
 });

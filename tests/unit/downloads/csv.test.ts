@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { csv } from '../../../src/downloads/csv.ts';
 import type { Table } from '../../../src/downloads/table.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
@@ -23,12 +24,14 @@ function tableOf(...rows: ReturnType<Table['rows']>): Table {
     unitColumn: null,
     example: 'a',
     codeList: null,
+    printed: false,
     references: null,
   }));
   return {
     id: 'test',
     title: '表',
     description: '表',
+    row: z.object({ a: z.string(), b: z.string() }),
     columns,
     key: ['a'],
     planColumn: null,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { codes } from '../../../src/downloads/codes.ts';
 import { objects, table, type Table, type Value } from '../../../src/downloads/table.ts';
+import { spanOf } from '../../../src/downloads/tables/fields.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
 import { openPortal } from '../../../src/portal/open.ts';
 import type { Portal } from '../../../src/portal/portal.ts';
@@ -150,11 +151,38 @@ test('an indicator’s nested values stand in columns of their own', () => {
   });
 });
 
-test('several spellings of a term stand in one cell, parted by semicolons', () => {
-  expect(records('glossary').map(({ aliases }) => aliases)).toEqual([
-    'デジタル化;デジタルトランスフォーメーション',
-    '',
-  ]);
+describe('other spellings of a term', () => {
+  test('stand in a list of their own, one a row', () => {
+    const spellings = codes.find(({ id }) => id === 'spellings');
+    expect(spellings?.rows(portal)).toEqual([
+      ['dx', 'デジタル化'],
+      ['dx', 'デジタルトランスフォーメーション'],
+    ]);
+  });
+
+  test('share no cell of the glossary', () => {
+    expect(named('glossary').columns.map(({ name }) => name)).not.toContain('aliases');
+  });
+});
+
+describe('a time in words has its days beside it', () => {
+  test('for a plan', () => {
+    expect(records('plans')[0]).toMatchObject({
+      period: '令和5年度から令和10年度まで',
+      period_start: '2023-04-01',
+      period_end: '2029-03-31',
+    });
+  });
+
+  test.each([
+    ['令和2年度', '2020-04-01', '2021-03-31'],
+    ['令和2年国勢調査 人口速報集計（速報）', '2020-01-01', '2020-12-31'],
+    ['2020年度の資料', '2020-04-01', '2021-03-31'],
+    ['住民基本台帳', null, null],
+    ['', null, null],
+  ])('as 「%s」 says', (words, start, end) => {
+    expect(spanOf(words)).toMatchObject({ start, end });
+  });
 });
 
 describe('a column whose description is not whole is a mistake of the program', () => {
