@@ -25,9 +25,9 @@ const ORDER = [
   'gallery',
   'components',
   'layouts',
+  'csp.ts',
   'pages',
   'commands',
-  'csp.ts',
   'integration.ts',
   'content.config.ts',
 ];

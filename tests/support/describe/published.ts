@@ -1,4 +1,4 @@
-import { recordFiles } from '../../../src/downloads/api/files.ts';
+import { api } from '../../../src/api/files.ts';
 import { byteSize, sha256, type Download } from '../../../src/downloads/download.ts';
 import { downloads } from '../../../src/downloads/files.ts';
 import type { Portal } from '../../../src/portal/portal.ts';
@@ -27,7 +27,7 @@ export async function publish(portal: Portal): Promise<Published> {
   };
   const all = [
     ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
-    ...[...recordFiles(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
+    ...[...api(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
   ];
   return {
     portal,

@@ -74,7 +74,7 @@ describe('a site as it was published', () => {
       expect.stringMatching(new RegExp(`^表 ${COUNT}、空でないセル [1-9]\\d+$`)),
       '道 1、ファイル 1',
     ]);
-  });
+  }, 30_000);
 
   test('names the warnings that can’t be met, with their number and reason', async () => {
     expect((await checksOf().catalog()).notes).toEqual([
