@@ -1,23 +1,21 @@
 import type { Document } from '../documents.ts';
 import type { Raw } from './shards.ts';
 
-/** About how many characters the rows of one file have. */
-const ROWS = 12_000;
-
 const encoder = new TextEncoder();
 
 /**
  * What is shown of the documents, in files of neighbouring ones: a list of their records, as in documents.json.
+ * @param size about how many characters the rows of one file have
  * @returns how many documents each file has
  */
-export function* rowsOf(documents: readonly Document[]): Generator<Raw, number[]> {
+export function* rowsOf(documents: readonly Document[], size: number): Generator<Raw, number[]> {
   const lengths: number[] = [];
   for (let from = 0, to = 0; from < documents.length; from = to) {
     let length = 0;
     do {
       length += (documents[to]?.text.length ?? 0) + (documents[to]?.title.length ?? 0) + 40;
       to++;
-    } while (to < documents.length && length < ROWS);
+    } while (to < documents.length && length < size);
     const rows = documents
       .slice(from, to)
       .map(({ id, kind, plan, municipality, themes, url, title, text }) => ({
