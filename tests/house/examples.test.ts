@@ -9,6 +9,7 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   Checker: '/check/ is the component, and its script looks for it once on a page',
   Design: 'the frames of the examples themselves',
   GuideNav: 'at the end of the page of the design',
+  SearchPage: '/search/ is the component, and its script looks for it once on a page',
   SiteFooter: 'at the end of every page',
   SiteHeader: 'at the top of every page',
 };
