@@ -13,6 +13,7 @@ const CONTENTS = [
   '*.csv-metadata.json：それぞれのCSVの説明（CSV on the Web）。csv-metadata.json は全体のもので、表どうしのつながりも書かれています。',
   'datapackage.json：すべてのCSVの説明（Data Package）。',
   'catalog.jsonld：目録（DCAT）。',
+  'quality.json：国の「行政データにおける機械可読性に関するルール」の30項目に、それぞれの表をあてた結果。',
   'LICENSE.txt：利用条件。',
   '',
 ];
@@ -21,7 +22,7 @@ const CONTENTS = [
 function readme(portal: Portal): string[] {
   const words = tables.flatMap((table) => [
     `# ${table.id}`,
-    ...notes(table, portal).map(([name, text]) => (name === '' ? '' : `${name}：${text}`)),
+    ...notes(table, portal).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
   return [...CONTENTS, ...words];

@@ -84,9 +84,11 @@ function together(judged: readonly { readonly path: string; readonly one: Judgem
   const verdict = ORDER.find((wanted) => judged.some(({ one }) => one.verdict === wanted)) ?? 'person';
   const [first] = judged;
   if (!first) throw new Error('a rule that concerns no file');
-  const telling = judged.find(({ one }) => one.verdict === verdict)?.one ?? first.one;
+  const telling = judged.filter(({ one }) => one.verdict === verdict).map(({ one }) => one.reason);
   const cells = judged.flatMap(({ path, one }) => one.faults.map((fault) => ({ file: path, ...fault })));
-  const reason = verdict === 'failed' ? `${cells.length}か所が合いません。` : telling.reason;
+  // Files that keep a rule may tell so in other words, as by their formats.
+  const kept = verdict === 'passed' ? [...new Set(telling)].join('') : telling[0];
+  const reason = verdict === 'failed' ? `${cells.length}か所が合いません。` : (kept ?? '');
   return { rule: first.one.rule.id, verdict, reason, cells };
 }
 
@@ -146,4 +148,11 @@ export async function quality(portal: Portal, files: readonly Made[]): Promise<s
   }));
   const result: Quality = { version: portal.version, rules: said, tables: judged };
   return `${JSON.stringify(result, null, 1)}\n`;
+}
+
+/** What was found of the published tables, read back from the files that are published. */
+export function publishedQuality(files: readonly Made[]): Quality {
+  const file = files.find(({ path }) => path === 'quality.json');
+  if (!file) throw new Error('no file quality.json');
+  return Quality.parse(JSON.parse(new TextDecoder().decode(bytesOf(file))));
 }

@@ -23,6 +23,8 @@ export interface Addresses {
   /** The bare page of an indicator's chart, for a frame in another page. */
   readonly embed: (id: string) => string;
   readonly guide: (slug: string) => string;
+  /** One of the rules for machine-readable tables. */
+  readonly rule: (id: string) => string;
   /** The whole address, with the site's own: for canonical links, feeds and sitemaps. */
   readonly whole: (rootRelative: string) => string;
 }
@@ -48,6 +50,7 @@ export function addresses(base: string, site: string): Addresses {
     indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),
     zonesPicture: (municipality) => at(`/charts/zones/${municipality}.svg`),
     embed: (id) => at(`/embed/indicators/${id}/`),
+    rule: (id) => at(`/about/rules/#${id}`),
     guide: (slug) => at(slug === 'index' ? '/about/' : `/about/${slug}/`),
     whole: (rootRelative) => new URL(rootRelative, site).href,
   };

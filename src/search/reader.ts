@@ -5,7 +5,7 @@ import { MANIFEST, readManifest } from './manifest.ts';
 import { wordsOfQuery } from './normal.ts';
 import { ranked } from './rank.ts';
 import { findRelated } from './related.ts';
-import type { Index, Load } from './results.ts';
+import type { Filters, Index, Load, Results } from './results.ts';
 import { readStart } from './start.ts';
 import { Store } from './store.ts';
 import { suggest } from './suggest.ts';
@@ -19,24 +19,36 @@ export async function openIndex(load: Load): Promise<Index> {
   const files = new Files(load, folder);
   const start = await files.get('start.bin', (bytes) => readStart(bytes, size));
   const store = new Store(files, start);
+  /** Everything that holds the words, and what of it passes the filters. */
+  const find = async (query: string, filters: Filters, signal?: AbortSignal) => {
+    const words = [...new Set(wordsOfQuery(query))];
+    const all = await findExact(store, words, signal);
+    const isWanted = passes(start, filters);
+    const wanted = all.filter(({ document }) => isWanted(document));
+    const counts = countsOf(
+      start,
+      all.map(({ document }) => document),
+      filters,
+    );
+    const results: Results = {
+      words,
+      exact: ranked(start, wanted),
+      related: [],
+      alsoSearched: [],
+      counts,
+    };
+    return { all, isWanted, results };
+  };
   return {
     version,
     size,
+    async exactly(query, filters, signal) {
+      const { results } = await find(query, filters, signal);
+      return results;
+    },
     async search(query, filters, signal) {
-      const words = [...new Set(wordsOfQuery(query))];
-      const all = await findExact(store, words, signal);
-      const isWanted = passes(start, filters);
-      const exact = ranked(
-        start,
-        all.filter(({ document }) => isWanted(document)),
-      );
-      const counts = countsOf(
-        start,
-        all.map(({ document }) => document),
-        filters,
-      );
-      const { related, alsoSearched } = await findRelated(store, query, all, isWanted, signal);
-      return { words, exact, related, alsoSearched, counts };
+      const { all, isWanted, results } = await find(query, filters, signal);
+      return { ...results, ...(await findRelated(store, query, all, isWanted, signal)) };
     },
     rows: (documents, signal) => store.rows(documents, signal),
     suggest: (typed, most, signal) => suggest(store, typed, most, signal),

@@ -58,6 +58,8 @@ export interface Index {
   /** How many documents there are. */
   readonly size: number;
   search(query: string, filters: Filters, signal?: AbortSignal): Promise<Results>;
+  /** The same without the related ones: fewer files are fetched, so it is sooner there. */
+  exactly(query: string, filters: Filters, signal?: AbortSignal): Promise<Results>;
   /** What is shown of documents, in the order asked for. */
   rows(documents: readonly number[], signal?: AbortSignal): Promise<readonly Row[]>;
   /** At most `most` documents whose title, other spelling or reading begins as typed, or has a word that does. */

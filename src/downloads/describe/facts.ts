@@ -61,8 +61,9 @@ function periodOf(period: string | null): Span[] {
  * for a table of plans, or of what stands in plans, each plan's printed period. Empty where none is known.
  */
 export function spansOf(table: Table, portal: Portal): Span[] {
+  // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
   const dates = table.columns.filter(
-    ({ name, type }) => type === 'date' && /(?:^|_)(?:start|end)$/.test(name),
+    ({ name, type }) => type === 'date' && /(?:^|_)(?<!^year_)(?:start|end)$/.test(name),
   );
   if (dates.length > 0) {
     const days = valuesOf(

@@ -27,14 +27,32 @@ export interface Source {
   readonly names: Names;
 }
 
+/** Keys that stand at more places than this have longer ones in their stead: it bounds what one key's positions take. */
+const MOST = 8000;
+
 /**
- * An index of USUAL documents has shards of about SIZE bytes before they are packed, and keys that stand at up to MOST
- * places; for more documents both grow with the root of their number. So what a query fetches and what a reader must
- * know beforehand grow alike: docs/performance.md. For fewer documents shards shrink alike, down to a quarter.
+ * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow with
+ * the third root of their number, so that what a query fetches grows slowly, and what a reader must know beforehand
+ * faster, but it is fetched once: docs/performance.md. For fewer they shrink with the square root, down to a quarter, so
+ * that the first results come sooner.
  */
 const USUAL = 10_000;
 const SIZE = 5400;
-const MOST = 8000;
+
+/** How an index is cut. */
+interface Cut {
+  /** About how many bytes a shard of keys has before it is packed. */
+  readonly size: number;
+  /** At how many places a key may stand before longer ones are made. */
+  readonly most: number;
+}
+
+/** How an index of so many documents is best cut. */
+function cutFor(documents: number): Cut {
+  const share = documents / USUAL;
+  const growth = share < 1 ? Math.max(1 / 4, Math.sqrt(share)) : Math.cbrt(share);
+  return { size: Math.round(SIZE * growth), most: MOST };
+}
 
 /** The searched texts of documents behind one another. */
 function textsOf(documents: readonly Document[]): Texts {
@@ -63,11 +81,13 @@ function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<Ar
 /**
  * Builds the index of documents: every file that `openIndex` in `src/search/reader.ts` may ask for. The same
  * documents give the same files, byte for byte, on any machine.
+ * @param cut how it is cut; what is found does not depend on it
  * @returns the manifest first, then the files it leads to
  */
 export function* buildIndex(
   documents: readonly Document[],
   { version, kin, names }: Source,
+  { size, most }: Cut = cutFor(documents.length),
 ): Generator<File> {
   const packed: File[] = [];
   const hash = createHash('sha256');
@@ -83,9 +103,7 @@ export function* buildIndex(
       pack(step.value);
     }
   };
-  const growth = Math.sqrt(documents.length / USUAL);
-  const size = Math.round(SIZE * Math.max(1 / 4, growth));
-  const keys = packAll(shardsOf(textsOf(documents), size, Math.round(MOST * Math.max(1, growth))));
+  const keys = packAll(shardsOf(textsOf(documents), size, most));
   const rows = packAll(rowsOf(documents));
   const suggestions = packAll(suggestionsOf(documents, names));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });

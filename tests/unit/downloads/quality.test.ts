@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../../src/downloads/csv.ts';
-import { describedFor, Quality, quality } from '../../../src/downloads/quality.ts';
+import { describedFor, publishedQuality, quality } from '../../../src/downloads/quality.ts';
 import { downloads } from '../../../src/downloads/files.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
 import { xlsx } from '../../../src/downloads/xlsx.ts';
@@ -22,8 +22,7 @@ const towns = await Promise.all(
   ).map(async ([name, root]) => {
     const portal = openPortal({ root });
     const files = await downloads(portal);
-    const text = files.find(({ path }) => path === 'quality.json')?.body;
-    return { name, portal, files, result: Quality.parse(JSON.parse(String(text))) };
+    return { name, portal, files, result: publishedQuality(files) };
   }),
 );
 
@@ -91,8 +90,7 @@ test('a table that breaks a rule by its form is a mistake of the program', async
 
 test('what the words of a plan break is told, and stops nothing', async () => {
   const portal = openPortal({ root: town(appended('data/themes.csv', 'squares,広場,100㎡の広場,9')) });
-  const body = (await downloads(portal)).find(({ path }) => path === 'quality.json')?.body;
-  const { tables: judged } = Quality.parse(JSON.parse(String(body)));
+  const { tables: judged } = publishedQuality(await downloads(portal));
   const broken = judged.flatMap(({ verdicts }) =>
     verdicts
       .filter(({ verdict }) => verdict === 'failed')

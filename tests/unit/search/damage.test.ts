@@ -82,7 +82,7 @@ describe('a damaged index never gives a wrong answer', () => {
         });
         expect(await answers(damaged)).toSatisfy(isHonest);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('a damaged index never gives a wrong answer', () => {
         );
         expect(await answers(damaged)).toSatisfy(isHonest);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -107,7 +107,7 @@ describe('a damaged index never gives a wrong answer', () => {
           .set(other, files.get(one) ?? new Uint8Array());
         expect(await answers(swapped)).toSatisfy(isHonest);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -148,7 +148,7 @@ describe('a damaged index never gives a wrong answer', () => {
           expect(await answers(wrong)).toHaveLength(queries.length);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -5,8 +5,8 @@ import { Report } from '../../check/report.ts';
 import { readTableBytes } from '../../check/table.ts';
 
 /*
- * One measurement in a process of its own, so that none profits or suffers from another: `one.ts papaparse FILE` or
- * `one.ts table FILE`. Prints what it took as JSON.
+ * One measurement in a process of its own, so that none profits or suffers from another: `check-one.ts papaparse FILE` or
+ * `check-one.ts table FILE`. Prints what it took as JSON.
  */
 const [what, file = ''] = process.argv.slice(2);
 const bytes = readFileSync(file);
