@@ -4,6 +4,7 @@ import { tableLists } from '../downloads/api/lists.ts';
 import type { Portal } from '../portal/portal.ts';
 import { lists } from './lists.ts';
 import { answerName } from './names.ts';
+import { searchResource } from './search.ts';
 
 /** Where the description of the API stands. */
 const DESCRIPTION = '/api/openapi.json';
@@ -29,21 +30,26 @@ export const Resource = z.strictObject({
   schema: z.string().meta({ title: '形', description: '応答の形を書いた JSON Schema のアドレス' }),
 });
 
-/** What `/api/v1/` offers: each list with its address, the number of its records, and where its schema stands. */
+/** What `/api/v1/` offers: each list with its address, the number of its records, and where its schema stands; and the search. */
 export function apiIndex(portal: Portal): z.infer<typeof Resource>[] {
   const { at } = portal.address;
-  return lists.map(({ name, title, description, called, records }) => {
-    const single = items[name];
-    return {
-      name,
-      title,
-      description,
-      url: at(`/api/v1/${name}.json`),
-      count: records(portal).length,
-      items: single === undefined ? null : at(single),
-      schema: `${at(DESCRIPTION)}#/components/schemas/${answerName(called)}`,
-    };
-  });
+  const schema = (name: string) => `${at(DESCRIPTION)}#/components/schemas/${name}`;
+  const { path, called: manifest, ...search } = searchResource(portal);
+  return [
+    ...lists.map(({ name, title, description, called, records }) => {
+      const single = items[name];
+      return {
+        name,
+        title,
+        description,
+        url: at(`/api/v1/${name}.json`),
+        count: records(portal).length,
+        items: single === undefined ? null : at(single),
+        schema: schema(answerName(called)),
+      };
+    }),
+    { ...search, url: at(path), items: null, schema: schema(manifest) },
+  ];
 }
 
 /** The answers of the static API: path below `/api/`, and text. */

@@ -5,6 +5,7 @@ import { api } from './files.ts';
 import { lists } from './lists.ts';
 import { answerName, pascal, rowsName } from './names.ts';
 import { reference } from './schemas.ts';
+import { searchResource } from './search.ts';
 import { shorten } from './shorten.ts';
 
 /** One address, or all of one form, that can be asked for. */
@@ -90,6 +91,23 @@ function ofSingle(portal: Portal, files: ReadonlyMap<string, string>): Endpoint[
   ];
 }
 
+/** The index of the search. It is made for itself, and too large to be made once more for an example. */
+function ofSearch(portal: Portal): Endpoint {
+  const { title, description, path, called } = searchResource(portal);
+  const [id, tag] = ['getSearchManifest', 'lists'] as const;
+  return {
+    path,
+    id,
+    tag,
+    summary: title,
+    description,
+    answer: called,
+    type: JSON_TYPE,
+    parameters: [],
+    example: null,
+  };
+}
+
 function ofTables(portal: Portal): Endpoint[] {
   return tables.map((table) => ({
     path: `/data/${table.id}.json`,
@@ -135,6 +153,6 @@ function operation(endpoint: Endpoint) {
 /** Every address of the static API, and of the tables as JSON, with a real answer for each. */
 export function paths(portal: Portal) {
   const files = api(portal);
-  const endpoints = [...ofLists(files), ...ofSingle(portal, files), ...ofTables(portal)];
+  const endpoints = [...ofLists(files), ...ofSingle(portal, files), ofSearch(portal), ...ofTables(portal)];
   return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
 }

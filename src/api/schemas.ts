@@ -9,6 +9,7 @@ import { Quantity, TargetValue } from '../model/quantity.ts';
 import { Resource } from './files.ts';
 import { lists } from './lists.ts';
 import { answerName, rowsName } from './names.ts';
+import { SearchManifest } from './search.ts';
 
 /** Where the schemas stand inside the description of the API. */
 const PLACE = '#/components/schemas/';
@@ -31,6 +32,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   PlanTreeAnswer: oneOf(PlanTree),
   IndicatorSeriesAnswer: oneOf(IndicatorSeries),
   ZoneMap,
+  SearchManifest,
   ...Object.fromEntries(tables.map(({ id, row }) => [rowsName(id), z.array(row)])),
 };
 

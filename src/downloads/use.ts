@@ -9,7 +9,7 @@ interface Line {
 
 /**
  * A line for each program that people work with tables in. The files they open bear the types of their values, so that
- * no program takes a code for a number (`011002`) or for a date (`1_1`).
+ * no program takes a code (`011002`) or a number in brackets (`(1)`) for a number.
  */
 export function linesToOpen(table: Table, { address }: Portal): readonly Line[] {
   const file = (ending: string) => address.whole(address.at(`/data/${table.id}.${ending}`));

@@ -78,10 +78,16 @@ describe('/api/v1/index.json', () => {
   );
 
   test('lists every file beside it with its address and count', () => {
-    expect(resource('index').data.map(({ url, count }) => [url, count])).toEqual(
+    const listed = resource('index').data.filter(({ name }) => name !== 'search');
+    expect(listed.map(({ url, count }) => [url, count])).toEqual(
       beside.map((path) => [`/api/${path}`, resource(path.slice(3, -5)).meta.count]),
     );
     expect(beside).toContain('v1/documents.json');
+  });
+
+  test('lists the index of the search with the number of what can be found', () => {
+    const count = resource('documents').meta.count;
+    expect(resource('index').data.at(-1)).toMatchObject({ url: '/api/v1/search/manifest.json', count });
   });
 
   test('says where each single record stands', () => {

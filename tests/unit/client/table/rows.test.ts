@@ -42,7 +42,10 @@ describe('rows', () => {
 
   test('are never lost, added or changed by an order', () => {
     const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
-    const order = fc.record({ column: fc.nat(2), way: fc.constantFrom('ascending' as const, 'descending' as const) });
+    const order = fc.record({
+      column: fc.nat(2),
+      way: fc.constantFrom('ascending' as const, 'descending' as const),
+    });
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value, value)), order, (some, by) => {
         const after = ordered(some, by);
@@ -66,11 +69,17 @@ describe('the CSV of what is shown', () => {
 
   test('reads back as what was shown, whatever stands in it', () => {
     const text = fc.string({
-      unit: fc.oneof(fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'), fc.string({ unit: 'grapheme' })),
+      unit: fc.oneof(
+        fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'),
+        fc.string({ unit: 'grapheme' }),
+      ),
     });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (some) => {
-        const { data, errors } = Papa.parse<string[]>(csvOf(['a', 'b'], some).slice(1), { delimiter: ',', newline: '\r\n' });
+        const { data, errors } = Papa.parse<string[]>(csvOf(['a', 'b'], some).slice(1), {
+          delimiter: ',',
+          newline: '\r\n',
+        });
         expect([errors, data.slice(1, -1)]).toEqual([[], some]);
       }),
     );
