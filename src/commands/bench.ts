@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './bench/check.ts';
+import { benchPages } from './bench/pages.ts';
 import { benchSearch } from './bench/search.ts';
 import { run, UsageError } from './run.ts';
 
@@ -7,7 +8,8 @@ import { run, UsageError } from './run.ts';
 const parts = {
   check: ({ rows }) => benchCheck(rows),
   search: ({ documents }) => benchSearch(documents),
-} as const satisfies Record<string, (sizes: { rows: number; documents: number }) => string>;
+  pages: () => benchPages(),
+} as const satisfies Record<string, (sizes: { rows: number; documents: number }) => string | Promise<string>>;
 
 function isPart(name: string): name is keyof typeof parts {
   return Object.hasOwn(parts, name);
@@ -20,7 +22,7 @@ function readCount(option: string, value: string): number {
   throw new UsageError(`--${option} の「${value}」は使えません。1 以上の数を書いてください。`);
 }
 
-await run(() => {
+await run(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -36,6 +38,6 @@ await run(() => {
   for (const name of positionals.length > 0 ? positionals : names) {
     if (!isPart(name))
       throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
-    process.stdout.write(`${parts[name](sizes)}\n`);
+    process.stdout.write(`${await parts[name](sizes)}\n`);
   }
 });

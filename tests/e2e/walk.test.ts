@@ -87,6 +87,30 @@ describe('with the keyboard alone', () => {
     });
   });
 
+  test('one searches from the home page, and comes over a measure and an indicator to the data', async () => {
+    await withPage(WIDE, async (page) => {
+      const step = async (wanted: (stop: Stop) => boolean) => {
+        const stops = await tabTo(page, wanted);
+        expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
+      };
+      await page.goto(`${root.served}/`, { waitUntil: 'load' });
+      await step(({ name }) => name === 'input.');
+      await page.keyboard.type('協働');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\/\?q=/);
+      await page.locator('main[aria-busy="false"]').waitFor();
+      await step(({ name }) => name.startsWith('/plans/warabi-jiritsu/33_3/'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname === '/plans/warabi-jiritsu/33_3/');
+      for (const path of ['/indicators/warabi-jiritsu/agreements/', '/data/', '/data/indicators.csv']) {
+        await step(({ name }) => name === path);
+        if (!path.endsWith('/')) continue;
+        await page.keyboard.press('Enter');
+        await page.waitForURL(root.served + path);
+      }
+    });
+  });
+
   test('one opens the note of a term and comes back to the term', async () => {
     await withPage(WIDE, async (page) => {
       await page.goto(`${root.served}/plans/warabi-jiritsu/33_3/`, { waitUntil: 'load' });

@@ -8,7 +8,7 @@ const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 const matches = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((found) => found[1] ?? '');
 
 /** Pages that do something only with a script. */
-const SCRIPTED = /^(?:search|check)\//;
+const SCRIPTED = /^(?:search|check)\/index\.html$/;
 
 /** The script that a page with a picture may ask for: it adds a button to it, and is loaded after the page. */
 const PICTURE = /^<script type="module" src="[^"]*\/assets\/Picture\.[^"]+\.js"/;

@@ -14,6 +14,8 @@ const ALWAYS = [
   '/compare/',
   '/data/',
   '/changes/',
+  '/search/',
+  '/search/kana/',
   '/check/',
   '/about/design/',
   '/about/examples/',

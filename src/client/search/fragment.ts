@@ -1,6 +1,6 @@
 import type { Part } from '../../search/snippet.ts';
 
-/** How many words before and after a marked one tell which of several places is meant. */
+/** How many words beside a marked one tell which of several places is meant. */
 const CONTEXT = 2;
 
 /** How many places are marked on the page that is opened. */
@@ -24,8 +24,9 @@ function directives(line: string, from: number, to: number): { within: string; a
   const alone = text(first, last);
   const before = first > 0 ? text(Math.max(0, first - CONTEXT), first - 1) : '';
   const after = last + 1 < words.length ? text(last + 1, Math.min(words.length - 1, last + CONTEXT)) : '';
-  const within = [before && `${before}-`, alone, after && `-${after}`].filter((part) => part !== '');
-  return { within: `text=${within.join(',')}`, alone: `text=${alone}` };
+  // What stands behind is named only where nothing stands before: behind a term stands the hint that it is explained.
+  const within = before ? `${before}-,${alone}` : after ? `${alone},-${after}` : alone;
+  return { within: `text=${within}`, alone: `text=${alone}` };
 }
 
 /**

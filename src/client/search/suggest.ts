@@ -58,7 +58,8 @@ export function suggestIn(
     box.ariaExpanded = String(!list.hidden);
   };
 
-  box.setAttribute('role', 'combobox');
+  list.role = 'listbox';
+  box.role = 'combobox';
   box.setAttribute('aria-autocomplete', 'list');
   box.setAttribute('aria-controls', list.id);
   box.ariaExpanded = 'false';

@@ -16,7 +16,7 @@ export function trouble(error: unknown): string {
 
 /** What was found, in one sentence: it is announced. */
 export function outcome(query: string, exact: number, related: number): string {
-  const beside = related > 0 ? `近い言葉での結果は${related}件です。` : '';
+  const beside = related > 0 ? `近い言葉での結果 ${related}件。` : '';
   return exact > 0
     ? `「${query}」を含むもの ${exact}件。${beside}`
     : `「${query}」を含むものはありません。${beside}`;

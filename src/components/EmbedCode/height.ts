@@ -15,7 +15,7 @@ export function indicatorFrame(portal: Portal, id: string): number {
 }
 
 /** The page of a city's zones. */
-export const zonesFrame = 720;
+export const zonesFrame = 800;
 
 /** The page of the matrix: a row for each theme. */
 export function compareFrame(portal: Portal): number {

@@ -63,7 +63,7 @@ function periodOf(period: string | null): Span[] {
 export function spansOf(table: Table, portal: Portal): Span[] {
   // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
   const dates = table.columns.filter(
-    ({ name, type }) => type === 'date' && /(?:^|_)(?<!^year_)(?:start|end)$/.test(name),
+    ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
   );
   if (dates.length > 0) {
     const days = valuesOf(

@@ -31,17 +31,19 @@ export interface Source {
 const MOST = 8000;
 
 /**
- * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow with
+ * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow, for fewer they shrink, with
  * the third root of their number, so that what a query fetches grows slowly, and what a reader must know beforehand
- * faster, but it is fetched once: docs/performance.md. For fewer they shrink with the square root, down to a quarter, so
- * that the first results come sooner.
+ * faster, but it is fetched once: docs/performance.md.
  */
 const USUAL = 10_000;
 const SIZE = 5400;
 
+/** Below this share of USUAL they are no smaller, or there would be too many files. */
+const LEAST = 0.064;
+
 /** How an index is cut. */
 interface Cut {
-  /** About how many bytes a shard of keys has before it is packed. */
+  /** About how many bytes a shard of keys has before it is packed, and how many characters one of rows. */
   readonly size: number;
   /** At how many places a key may stand before longer ones are made. */
   readonly most: number;
@@ -49,9 +51,7 @@ interface Cut {
 
 /** How an index of so many documents is best cut. */
 function cutFor(documents: number): Cut {
-  const share = documents / USUAL;
-  const growth = share < 1 ? Math.max(1 / 4, Math.sqrt(share)) : Math.cbrt(share);
-  return { size: Math.round(SIZE * growth), most: MOST };
+  return { size: Math.round(SIZE * Math.cbrt(Math.max(LEAST, documents / USUAL))), most: MOST };
 }
 
 /** The searched texts of documents behind one another. */
@@ -104,7 +104,7 @@ export function* buildIndex(
     }
   };
   const keys = packAll(shardsOf(textsOf(documents), size, most));
-  const rows = packAll(rowsOf(documents));
+  const rows = packAll(rowsOf(documents, size));
   const suggestions = packAll(suggestionsOf(documents, names));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
   pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(kin)) });

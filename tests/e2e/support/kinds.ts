@@ -20,6 +20,9 @@ const KINDS = [
   '/about/method/',
   '/about/messages/',
   '/check/',
+  '/search/',
+  '/search/?q=市民&view=kind',
+  '/search/kana/',
   '/embed/indicators/warabi-jiritsu/agreements/',
   '/404.html',
 ] as const;

@@ -67,7 +67,7 @@ const anyName = fc.constantFrom(...names.filter((name) => name !== 'manifest.jso
 const changed = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): Kept =>
   new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
 
-describe('a damaged index never gives a wrong answer', () => {
+describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () => {
   test('as it is built, it answers', () => {
     expect(sound.filter((answer) => CODES.includes(answer))).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('a damaged index never gives a wrong answer', () => {
   });
 });
 
-describe('a manifest', () => {
+describe('a manifest', { timeout: 60_000 }, () => {
   const withManifest = (text: string) =>
     answers(new Map(files).set('manifest.json', new TextEncoder().encode(text)));
   const own = new TextDecoder().decode(files.get('manifest.json'));

@@ -17,7 +17,7 @@ const row = (text: string) => ({
   text,
 });
 
-describe('marks stand on the text as it is written', () => {
+describe('marks stand on the text as it is written', { timeout: 60_000 }, () => {
   test.each([
     ['ＳＮＳの活用', 'sns', '[ＳＮＳ]の活用'],
     ['㈱まちづくり', '株', '[㈱]まちづくり'],

@@ -54,7 +54,7 @@ const titles = all.map(({ title }) => title);
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).toUpperCase();
 
-describe('the exact results are what looking through every text finds', () => {
+describe('the exact results are what looking through every text finds', { timeout: 60_000 }, () => {
   test('for every term, spelling and reading', async () => {
     expect(await wrong(terms)).toEqual([]);
   });

@@ -6,8 +6,9 @@ const decoded = (url: string, text: string, ...words: string[]) =>
   decodeURIComponent(fragment(url, marked(text, words)));
 
 describe('the text fragment of a result', () => {
-  test('names the word with the words beside it', () => {
-    expect(decoded('/a/#b', '市民の声を聴く場を設けます。', '声')).toBe(':~:text=市民の-,声,-を聴く');
+  test('names the word with the words before it, or behind it where it is the first', () => {
+    expect(decoded('/a/#b', '市民の声を聴く場を設けます。', '声')).toBe(':~:text=市民の-,声');
+    expect(decoded('/a/#b', '市民の声を聴く場を設けます。', '市民')).toBe(':~:text=市民,-の声');
   });
 
   test('names whole words, because browsers mark nothing less', () => {

@@ -5,7 +5,7 @@ import { SearchError } from '../../../../src/search/results.ts';
 describe('what is said of an answer', () => {
   test('counts what contains the words apart from what came by others', () => {
     expect(outcome('サーバー', 2, 0)).toBe('「サーバー」を含むもの 2件。');
-    expect(outcome('サーバ', 0, 3)).toBe('「サーバ」を含むものはありません。近い言葉での結果は3件です。');
+    expect(outcome('サーバ', 0, 3)).toBe('「サーバ」を含むものはありません。近い言葉での結果 3件。');
   });
 
   test('names the other words', () => {
