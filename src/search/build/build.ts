@@ -31,9 +31,9 @@ export interface Source {
 const MOST = 8000;
 
 /**
- * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow, for fewer they shrink, with
- * the third root of their number, so that what a query fetches grows slowly, and what a reader must know beforehand
- * faster, but it is fetched once: docs/performance.md.
+ * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow, for
+ * fewer they shrink, with the third root of their number, so that what a query fetches grows slowly, and what a reader
+ * must know beforehand faster, but it is fetched once: docs/performance.md.
  */
 const USUAL = 10_000;
 const SIZE = 5400;

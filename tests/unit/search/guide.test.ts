@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiFile } from '../../../src/downloads/api.ts';
+import { apiFile } from '../../../src/api/files.ts';
 import { openPortal } from '../../../src/portal/open.ts';
 import { documents } from '../../../src/search/documents.ts';
 import { indexOf } from '../../../src/search/source.ts';
