@@ -92,9 +92,9 @@ tokei,,架空の統計,令和2年,架空統計局,
 2026-11-01,kakuu/sns;kakuu/1_1,登録者数を直しました,"4,578人","4,587人",打ちまちがい,kakuu
 2026-11-20,,${LONG}についての説明を加えました,,,もとの資料の表と文とで数がちがっていたため、表の数にそろえました。,
 `,
-  'data/municipalities/kakuu/zones.csv': `地域ID,名称,順序,出典ID
-north,北部,1,kakuu
-south,南部,2,kakuu
+  'data/municipalities/kakuu/zones.csv': `地域ID,名称,よみ,順序,出典ID
+north,北部,ほくぶ,1,kakuu
+south,南部,なんぶ,2,kakuu
 `,
   'data/municipalities/kakuu/zones.geojson': JSON.stringify({
     type: 'FeatureCollection',
