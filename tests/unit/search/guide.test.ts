@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiFile } from '../../../src/api/files.ts';
+import { listAnswer } from '../../../src/downloads/api/files.ts';
 import { openPortal } from '../../../src/portal/open.ts';
 import { documents } from '../../../src/search/documents.ts';
 import { indexOf } from '../../../src/search/source.ts';
@@ -19,7 +19,7 @@ const blocks = [...(fileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
-  if (path === '/api/v1/documents.json') response.end(apiFile(portal, documents(portal)));
+  if (path === '/api/v1/documents.json') response.end(listAnswer(portal, documents(portal)));
   else if (bytes) response.end(bytes);
   else response.writeHead(404).end();
 });
