@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { aggregations, certainties, directions, kinds, states } from '../model/kind.ts';
-import { reasons, statuses } from '../model/progress.ts';
+import { aggregations, certainties, directions, kinds, scales, states } from '../model/kind.ts';
+import { ownReasons, statuses } from '../model/progress.ts';
 import { sdgs } from '../model/sdg.ts';
 import { table, type Table } from './table.ts';
 
@@ -64,10 +64,11 @@ export const codes: readonly Table[] = [
   levels,
   words('kinds', '種別', kinds.words),
   words('statuses', '進み具合の状態', statuses),
-  words('reasons', '評価しない理由', reasons),
+  words('reasons', '評価しない理由', ownReasons),
   words('directions', '良い方向', directions.words),
   words('aggregations', '集計', aggregations.words),
   words('states', '指標の状態', states.words),
   words('certainties', '確度', certainties.words),
+  words('scales', '評価の尺度', scales.words),
   words('relations', '項目のつながり', relations),
 ];

@@ -11,8 +11,9 @@ export const Indicator = z.strictObject({
   municipality: Slug.meta({ title: '市区町村ID', description: '計画をつくった市区町村' }),
   node: PairId.nullable().meta({
     title: '項目ID',
-    description: 'この指標がついている項目。計画全体のものは空',
+    description: 'この指標がついている項目（いくつもあるときは、はじめのもの）。計画全体のものは空',
   }),
+  nodes: z.array(PairId).meta({ title: '項目ID（すべて）', description: 'この指標がついている項目のすべて' }),
   title: z.string().min(1).meta({ title: '名称', description: '指標の名前' }),
   unit: z.string().meta({ title: '単位', description: '値の単位' }),
   direction: Direction.nullable().meta({

@@ -7,6 +7,7 @@ import type { Node } from '../model/node.ts';
 import type { Outlines } from '../model/outline.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Rating } from '../model/rating.ts';
 import type { RelatedPlan } from '../model/related.ts';
 import type { SiteFile } from '../model/site.ts';
 import type { Source } from '../model/source.ts';
@@ -26,6 +27,7 @@ export interface Records {
   readonly indicators: readonly Indicator[];
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
+  readonly ratings: readonly Rating[];
   readonly themes: readonly Theme[];
   readonly terms: readonly Term[];
   readonly departments: readonly Department[];
@@ -60,6 +62,8 @@ export interface Indexes {
   readonly indicatorsAt: (node: string) => readonly Indicator[];
   readonly observationsOf: (indicator: string) => readonly Observation[];
   readonly targetsOf: (indicator: string) => readonly Target[];
+  /** The ratings of an indicator: the common one first, then its plan's own where the plan has a method. */
+  readonly ratingsOf: (indicator: string) => readonly Rating[];
   readonly relatedPlansOf: (plan: string) => readonly RelatedPlan[];
   readonly chaptersOf: (plan: string) => readonly Chapter[];
   readonly nodesWithTheme: (theme: string) => readonly Node[];

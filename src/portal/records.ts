@@ -52,7 +52,8 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
   const terms = values(draft.terms)
     .map((row) => ({ ...row, url: address.term(row.id) }))
     .sort((a, b) => byReading(a.reading, b.reading));
-  const measured = plans.map((plan) => makeIndicators(plan, address));
+  const issued = new Map(values(draft.sources).map((one) => [one.id, one.issued]));
+  const measured = plans.map((plan) => makeIndicators(plan, address, issued));
   return {
     municipalities,
     plans: plans.map(({ id, index: { front } }) => ({
@@ -71,6 +72,7 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),
     targets: measured.flatMap((one) => one.targets),
+    ratings: measured.flatMap((one) => one.ratings),
     themes: ordered(values(draft.themes)).map((row) => ({ ...row, url: address.theme(row.id) })),
     terms,
     departments: values(draft.departments),

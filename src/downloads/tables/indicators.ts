@@ -23,6 +23,10 @@ export const indicators = table({
     municipality: shape.municipality,
     municipality_code: municipalityCode,
     node: shape.node,
+    nodes: z.string().meta({
+      title: '項目ID（すべて）',
+      description: 'この指標がついている項目のすべて。いくつもあるときは ; で区切る',
+    }),
     title: shape.title,
     unit: shape.unit,
     direction: shape.direction,
@@ -71,6 +75,7 @@ export const indicators = table({
       municipality: one.municipality,
       municipality_code: codeOf(portal, one.municipality),
       node: one.node,
+      nodes: one.nodes.join(';'),
       title: one.title,
       unit: one.unit,
       direction: one.direction,

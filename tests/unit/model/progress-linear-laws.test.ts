@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rate, type Status } from '../../../src/model/progress.ts';
+import { rate } from '../../../src/model/progress-linear.ts';
+import type { Status } from '../../../src/model/progress.ts';
 import { input, type Case } from '../../support/rating.ts';
 
 /** States from best to worst while a target's time has not come. */
