@@ -1,6 +1,7 @@
 import type { Node } from '../model/node.ts';
 import type { Outlines } from '../model/outline.ts';
 import type { Portal } from '../portal/portal.ts';
+import { indicatorsBelow, standingOf } from '../portal/standing.ts';
 import { objects } from './table.ts';
 import { nodeLinks } from './tables/node-links.ts';
 import { ratings } from './tables/ratings.ts';
@@ -52,20 +53,27 @@ function one(portal: Portal, data: object): string {
   return `${JSON.stringify({ meta: meta(portal, 1), data })}\n`;
 }
 
-/** A node with all that stands below it. */
+/** A node with all that stands below it, and how its indicators and theirs stand. */
 interface Branch extends Node {
+  readonly progress: ReturnType<typeof standingOf>;
   readonly children: readonly Branch[];
 }
 
 function branch(portal: Portal, node: Node): Branch {
-  return { ...node, children: portal.childrenOf(node.id).map((child) => branch(portal, child)) };
+  return {
+    ...node,
+    progress: standingOf(indicatorsBelow(portal, node)),
+    children: portal.childrenOf(node.id).map((child) => branch(portal, child)),
+  };
 }
 
-/** Each plan as a nested tree. */
+/** Each plan as a nested tree, with its own way of rating. */
 function* planFiles(portal: Portal): Generator<[string, string]> {
   for (const plan of portal.plans) {
     const nodes = portal.rootsOf(plan.id).map((node) => branch(portal, node));
-    yield [`v1/plans/${plan.id}.json`, one(portal, { ...plan, nodes })];
+    const progress = standingOf(portal.indicatorsOf(plan.id));
+    const bands = portal.bandsOf(plan.id);
+    yield [`v1/plans/${plan.id}.json`, one(portal, { ...plan, progress, bands, nodes })];
   }
 }
 

@@ -59,6 +59,7 @@ export function makeIndexes(records: Records): Indexes {
     observationsOf: lister(records.observations, (one) => [one.indicator]),
     targetsOf: lister(records.targets, (one) => [one.indicator]),
     ratingsOf: lister(records.ratings, (one) => [one.indicator]),
+    bandsOf: lister(records.bands, (one) => [one.plan]),
     relatedPlansOf: lister(records.relatedPlans, (one) => [one.plan]),
     chaptersOf: lister(records.chapters, (one) => [one.plan]),
     nodesWithTheme: lister(records.nodes, (one) => one.themes),

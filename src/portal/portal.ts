@@ -1,3 +1,4 @@
+import type { Band } from '../model/band.ts';
 import type { Change } from '../model/change.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import type { Department } from '../model/department.ts';
@@ -28,6 +29,8 @@ export interface Records {
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
   readonly ratings: readonly Rating[];
+  /** The bands of the plans that have a way of rating of their own, in the order in which they are tried. */
+  readonly bands: readonly (Band & { readonly plan: string })[];
   readonly themes: readonly Theme[];
   readonly terms: readonly Term[];
   readonly departments: readonly Department[];
@@ -64,6 +67,7 @@ export interface Indexes {
   readonly targetsOf: (indicator: string) => readonly Target[];
   /** The ratings of an indicator: the common one first, then its plan's own where the plan has a method. */
   readonly ratingsOf: (indicator: string) => readonly Rating[];
+  readonly bandsOf: (plan: string) => readonly Band[];
   readonly relatedPlansOf: (plan: string) => readonly RelatedPlan[];
   readonly chaptersOf: (plan: string) => readonly Chapter[];
   readonly nodesWithTheme: (theme: string) => readonly Node[];

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openPortal, type Opening } from './open.ts';
 import type { Portal } from './portal.ts';
 
@@ -8,6 +9,9 @@ import type { Portal } from './portal.ts';
 interface Shared {
   opening: Opening;
   portal: Portal | null;
+  /** The folder of the project's own code. */
+  project: string;
+  example: Portal | null;
 }
 
 const KEY = Symbol.for('keikaku-hiroba.portal');
@@ -16,14 +20,15 @@ const home = globalThis as { [KEY]?: Shared };
 function shared(): Shared {
   const known = home[KEY];
   if (known) return known;
-  const made = { opening: { root: process.cwd() }, portal: null };
+  const root = process.cwd();
+  const made = { opening: { root }, portal: null, project: root, example: null };
   home[KEY] = made;
   return made;
 }
 
 /** Says where the site's files stand, and forgets what was read before. */
 export function shareOpening(opening: Opening): void {
-  home[KEY] = { opening, portal: null };
+  home[KEY] = { ...shared(), opening, portal: null };
 }
 
 /** Where the site's files stand: as said by `shareOpening`, else the folder that the process runs in. */
@@ -43,4 +48,15 @@ export function forgetPortal(): void {
 export function getPortal(): Portal {
   const state = shared();
   return (state.portal ??= openPortal(state.opening));
+}
+
+/** Says where the project's own code stands, whichever site is built. */
+export function shareProject(folder: string): void {
+  shared().project = folder;
+}
+
+/** The fictional town, whose figures the guides explain the methods with. It is no part of any other site. */
+export function getExample(): Portal {
+  const state = shared();
+  return (state.example ??= openPortal({ root: join(state.project, 'examples', 'mihon') }));
 }
