@@ -20,14 +20,13 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
  * Which of an indicator's targets is in force: of the final ones, the one set last. The one in the indicator's own row
- * counts as set on the day its source was issued; where that day is not known, staff keep the row up to date.
+ * counts as set on the day its source was issued; where that day is not known, it counts as the first one.
  * @param own the target in the indicator's own row
  * @param further those in targets.csv, in any order
  * @param issued the day on which the own row's source was issued; null where unknown
  */
 export function targetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
-  if (issued === null) return own;
-  const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > issued);
+  const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > (issued ?? ''));
   const byDay = (a: T, b: T) =>
     compare(a.set ?? '', b.set ?? '') ||
     compare(a.period.end ?? '', b.period.end ?? '') ||

@@ -43,6 +43,28 @@ describe('a rating does not change', () => {
     );
   });
 
+  test('when every figure is counted in any other way that keeps its proportions, down for up where the sign turns', () => {
+    const turned = { increase: 'decrease', decrease: 'increase' } as const;
+    const factor = fc.constantFrom(0.1, 0.37, 3, 1e6, -0.1, -7);
+    const zero = fc.constantFrom(0, 0.7, -273.15, 1000);
+    const ways = fc.constantFrom('increase' as const, 'decrease' as const);
+    fc.assert(
+      fc.property(anything, ways, factor, zero, (given, way, by, from) => {
+        const counted = (value: number) => value * by + from;
+        const { baseline, target, latest, now = 1 } = given;
+        const before: Case = { baseline, target, latest, now, direction: way };
+        const after: Case = {
+          baseline: counted(baseline),
+          target: counted(target),
+          latest: counted(latest),
+          now,
+          direction: by > 0 ? way : turned[way],
+        };
+        expect(statusOf(after)).toBe(statusOf(before));
+      }),
+    );
+  });
+
   test('when all times are later by the same number of days', () => {
     fc.assert(
       fc.property(anything, time, fc.integer({ min: 0, max: 5000 }), (given, now, by) => {

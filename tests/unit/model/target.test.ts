@@ -30,8 +30,9 @@ describe('the target in force', () => {
     expect(inForce([target('10', '2026-04-01', 'interim'), target('30', null)])).toBe('20');
   });
 
-  test('is the one in the own row, where nobody knows when that was set', () => {
-    expect(inForce([target('30', '2026-04-01')], null)).toBe('20');
+  test('is the one set last, where nobody knows when the one in the own row was set', () => {
+    expect(inForce([target('30', '2026-04-01'), target('25', '2025-04-01')], null)).toBe('30');
+    expect(inForce([target('30', null)], null)).toBe('20');
   });
 
   test('is the same whatever the order of rows', () => {

@@ -1,6 +1,9 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openPortal } from '../../../src/portal/open.ts';
-import { appended, edited, town, type Files } from '../../support/town.ts';
+import { EXAMPLE } from '../../support/example.ts';
+import { appended, edited, emptyFolder, put, town, type Files } from '../../support/town.ts';
 
 const PLAN = 'mihon-keikaku';
 const DATA = `data/plans/${PLAN}`;
@@ -56,6 +59,19 @@ describe('the ratings of an indicator', () => {
     const [, own] = ratings('sns', files);
     expect([own?.band?.title, open(files).indicators[0]?.progress.reason]).toEqual(['順調', 'not-measured']);
   });
+});
+
+test('the order of rows never matters to a rating', () => {
+  const reversed = (path: string): Files => {
+    const [head = '', ...rows] = readFileSync(join(EXAMPLE, path), 'utf8').trim().split('\n');
+    return { [path]: `${[head, ...rows.reverse()].join('\n')}\n` };
+  };
+  const portal = openPortal({ root: EXAMPLE });
+  const root = emptyFolder();
+  cpSync(EXAMPLE, root, { recursive: true });
+  for (const { id } of portal.plans)
+    for (const file of ['observations.csv', 'rating.csv']) put(root, reversed(`data/plans/${id}/${file}`));
+  expect(openPortal({ root }).ratings).toEqual(portal.ratings);
 });
 
 describe('a target set later', () => {
