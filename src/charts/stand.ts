@@ -10,8 +10,9 @@ const WIDTH = 320;
 const HEIGHT = 128;
 const SIDE = 16;
 const LINE = 64;
-const FONT = 14;
-const SMALL = 13;
+/** On a phone the picture is made a little smaller, and its letters must not be under 12 px even then. */
+const FONT = 15;
+const SMALL = 14;
 
 /** A text in the picture, and where it begins. */
 interface Label {

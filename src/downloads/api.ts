@@ -83,12 +83,13 @@ function withoutIndicator<T extends { readonly indicator: string }>(record: T): 
   return rest;
 }
 
-/** Each indicator with its whole series and all of its targets. */
+/** Each indicator with its whole series, all of its targets and every rating with its figures. */
 function* indicatorFiles(portal: Portal): Generator<[string, string]> {
   for (const indicator of portal.indicators) {
     const series = portal.observationsOf(indicator.id).map(withoutIndicator);
     const targets = portal.targetsOf(indicator.id).map(withoutIndicator);
-    yield [`v1/indicators/${indicator.id}.json`, one(portal, { ...indicator, series, targets })];
+    const ratings = portal.ratingsOf(indicator.id).map(withoutIndicator);
+    yield [`v1/indicators/${indicator.id}.json`, one(portal, { ...indicator, series, targets, ratings })];
   }
 }
 

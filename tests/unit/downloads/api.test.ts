@@ -128,11 +128,16 @@ describe('the counts of one plan', () => {
 });
 
 describe('one indicator', () => {
-  test.each(portal.indicators.map(({ id }) => id))('%s has its whole series and its targets', (id) => {
-    const { series, targets } = single(`indicators/${id}.json`) as { series: object[]; targets: object[] };
-    expect(series.map((entry) => ({ indicator: id, ...entry }))).toEqual(portal.observationsOf(id));
-    expect(targets.map((entry) => ({ indicator: id, ...entry }))).toEqual(portal.targetsOf(id));
-  });
+  test.each(portal.indicators.map(({ id }) => id))(
+    '%s has its whole series, its targets and its ratings',
+    (id) => {
+      const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
+      const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
+      expect(whole(series)).toEqual(portal.observationsOf(id));
+      expect(whole(targets)).toEqual(portal.targetsOf(id));
+      expect(whole(ratings)).toEqual(portal.ratingsOf(id));
+    },
+  );
 });
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {
