@@ -4,6 +4,14 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { csp } from './src/csp.ts';
 import { portalIntegration } from './src/integration.ts';
+import { movedPages } from './src/portal/moved.ts';
+import { getPortal } from './src/portal/shared.ts';
+
+/** True for an address that search engines are told of: frames and pages that moved are none. */
+function isListed(address) {
+  const path = new URL(address).pathname;
+  return !path.includes('/embed/') && !movedPages(getPortal()).some(({ from }) => from === path);
+}
 
 export default defineConfig({
   output: 'static',
@@ -11,7 +19,7 @@ export default defineConfig({
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // Any page written by two routes would be right only by chance.
   prerenderConflictBehavior: 'error',
-  integrations: [portalIntegration(), mdx(), sitemap({ filter: (page) => !page.includes('/embed/') })],
+  integrations: [portalIntegration(), mdx(), sitemap({ filter: isListed })],
   image: { service: passthroughImageService() },
   // Quotes stay as they are typed.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },

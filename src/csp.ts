@@ -18,3 +18,6 @@ export const csp = {
   scriptDirective: { resources: ["'self'"] },
   styleDirective: { resources: ["'self'"] },
 } satisfies NonNullable<AstroUserConfig['security']>['csp'];
+
+/** What `/search/` alone adds to the sources of scripts: Pagefind, which it may load, is WebAssembly. */
+export const WEB_ASSEMBLY = "'wasm-unsafe-eval'";

@@ -9,9 +9,10 @@ export interface Part {
 const WIDTH = 400;
 const GAP = 3;
 
-/** A strip whose parts are as long as their counts; parts without any are left out. */
+/** A strip whose parts are as long as their counts; parts without any are left out, and where none has any, the strip is empty. */
 export function stripChart(parts: readonly Part[], title: string): string {
   const shown = parts.filter(({ count }) => count > 0);
+  if (shown.length === 0) return '';
   const total = shown.reduce((sum, { count }) => sum + count, 0);
   const room = WIDTH - GAP * (shown.length - 1);
   let x = 0;

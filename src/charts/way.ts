@@ -1,26 +1,33 @@
-import { scaleLinear } from 'd3';
+import { extent, scaleLinear } from 'd3';
 import { escape } from '../draw/escape.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { at } from './signs.ts';
 
 const WIDTH = 240;
 const HEIGHT = 28;
+const SIDE = 14;
 
 /**
- * A line from baseline ● to target ◎, and nothing else: one row of a table. Each row has its own scale, which begins
- * below the lower of the two by the distance between them, so that rows must not be compared by length.
+ * The way from baseline ● to target ◎ in one row of a table: dotted as long as it is to be gone, solid from the
+ * baseline to the latest result, which ends it with a dot. Each row has its own scale, so that rows must not be
+ * compared by length. Null where there is no way: a value that is not known, or a target that is the baseline.
  */
-export function wayChart({ baseline, target, title }: Indicator): string | null {
+export function wayChart({ baseline, target, latest, title }: Indicator): string | null {
   if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
-  const [low, high] = [Math.min(baseline.value, target.value), Math.max(baseline.value, target.value)];
-  const x = scaleLinear([low, high], [24, WIDTH - 24]);
+  const result = latest?.value ?? null;
+  const [low = 0, high = 0] = extent([baseline.value, target.value, ...(result === null ? [] : [result])]);
+  const x = scaleLinear([low, high], [SIDE, WIDTH - SIDE]);
   const y = HEIGHT / 2;
-  const from = x(baseline.value);
-  const to = x(target.value);
-  const text = escape(`${title}：${baseline.text}から${target.text}へ`);
+  const [from, to] = [x(baseline.value), x(target.value)];
+  const said = result === null ? '' : `、最新の実績は${latest?.text ?? ''}`;
+  const text = escape(`${title}：${baseline.text}から${target.text}へ${said}`);
+  const end = result === null ? null : at(x(result));
+  const gone = end === null ? '' : `<line class="gone" x1="${at(from)}" x2="${end}" y1="${y}" y2="${y}"/>`;
+  const dot = end === null ? '' : `<circle class="result" cx="${end}" cy="${y}" r="5"/>`;
   return (
     `<svg class="way-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text}">` +
-    `<line class="track" x1="4" x2="${WIDTH - 4}" y1="${y}" y2="${y}"/>` +
-    `<line class="span" x1="${from}" x2="${to}" y1="${y}" y2="${y}"/>` +
-    `<circle class="from" cx="${from}" cy="${y}" r="6"/><circle class="to" cx="${to}" cy="${y}" r="7"/></svg>`
+    `<line class="required" x1="${at(from)}" x2="${at(to)}" y1="${y}" y2="${y}"/>${gone}` +
+    `<circle class="from" cx="${at(from)}" cy="${y}" r="6"/><circle class="to" cx="${at(to)}" cy="${y}" r="8"/>` +
+    `<circle class="core" cx="${at(to)}" cy="${y}" r="3.5"/>${dot}</svg>`
   );
 }

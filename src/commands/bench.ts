@@ -1,44 +1,41 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compare } from './bench/measure.ts';
-import { observationsCsv } from './bench/observations.ts';
+import { benchCheck } from './bench/check.ts';
+import { benchSearch } from './bench/search.ts';
 import { run, UsageError } from './run.ts';
 
-const ROUNDS = 3;
-/** What reading and checking may take, as a multiple of what papaparse alone takes for the same text. */
-const MOST_TIMES = 4;
-const MOST_MEGABYTES = 1500;
+/** What can be measured, by the name that is given to the command. */
+const parts = {
+  check: ({ rows }) => benchCheck(rows),
+  search: ({ documents }) => benchSearch(documents),
+} as const satisfies Record<string, (sizes: { rows: number; documents: number }) => string>;
+
+function isPart(name: string): name is keyof typeof parts {
+  return Object.hasOwn(parts, name);
+}
+
+/** Checks how many things are to be measured. */
+function readCount(option: string, value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new UsageError(`--${option} の「${value}」は使えません。1 以上の数を書いてください。`);
+}
 
 await run(() => {
-  const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } });
-  const rows = Number(values.rows);
-  if (!Number.isInteger(rows) || rows < 1)
-    throw new UsageError(`--rows の「${values.rows}」は使えません。1 以上の数を書いてください。`);
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  try {
-    const file = join(folder, 'observations.csv');
-    const bytes = observationsCsv(rows);
-    writeFileSync(file, bytes);
-    const [alone, table] = compare(['papaparse', 'table'], file, ROUNDS);
-    if (!alone || !table) throw new Error('a way of reading was not measured');
-    if (alone.rows !== rows || table.rows !== rows) throw new Error('not every row was read');
-    const times = table.seconds / alone.seconds;
-    const line = (name: string, ...cells: readonly string[]) =>
-      `${name.padEnd(34)}${cells.map((cell) => cell.padStart(12)).join('')}\n`;
-    const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
-    process.stdout.write(
-      [
-        `observations.csv, ${rows} rows, ${megabytes} MB; CPU time, medians of ${ROUNDS}\n\n`,
-        line('', 'seconds', 'ratio', 'memory MB'),
-        line('papaparse alone', alone.seconds.toFixed(2), '1.00', alone.megabytes.toFixed(0)),
-        line('read and checked', table.seconds.toFixed(2), times.toFixed(2), table.megabytes.toFixed(0)),
-        line('at most', '', MOST_TIMES.toFixed(2), String(MOST_MEGABYTES)),
-        times <= MOST_TIMES && table.megabytes <= MOST_MEGABYTES ? '\nwithin\n' : '\nover\n',
-      ].join(''),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rows: { type: 'string', default: '1000000' },
+      documents: { type: 'string', default: '10000' },
+    },
+  });
+  const sizes = {
+    rows: readCount('rows', values.rows),
+    documents: readCount('documents', values.documents),
+  };
+  const names = Object.keys(parts);
+  for (const name of positionals.length > 0 ? positionals : names) {
+    if (!isPart(name))
+      throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
+    process.stdout.write(`${parts[name](sizes)}\n`);
   }
 });

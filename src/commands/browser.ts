@@ -57,11 +57,15 @@ async function missingParts(folder: string): Promise<Record<string, string>> {
   return { ...parts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
 }
 
-/** Starts a browser from npm alone, or the one that `CHROMIUM_PATH` names. */
-export async function launchBrowser(): Promise<BrowserServer> {
+/**
+ * Starts a browser from npm alone, or the one that `CHROMIUM_PATH` names.
+ * @param more further arguments of the browser's command line
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<BrowserServer> {
   const own = process.env.CHROMIUM_PATH;
-  if (own) return chromium.launchServer({ executablePath: own, args: ARGUMENTS });
+  const args = [...ARGUMENTS, ...more];
+  if (own) return chromium.launchServer({ executablePath: own, args });
   const folder = await unpackedBrowser();
   const env = { ...process.env, ...(await missingParts(folder)) };
-  return chromium.launchServer({ executablePath: join(folder, 'chromium'), args: ARGUMENTS, env });
+  return chromium.launchServer({ executablePath: join(folder, 'chromium'), args, env });
 }

@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { brokenLinks } from './links.ts';
 import { PROJECT } from './options.ts';
+import { writeProseIndex } from './prose-index.ts';
 import { getPortal, shareOpening } from '../portal/shared.ts';
 import type { Opening } from '../portal/open.ts';
 
@@ -67,6 +68,7 @@ export async function buildSite(opening: Opening, out: string): Promise<void> {
       mode: 'production',
     });
     putBaseInHeaders(join(made, '_headers'), site.base);
+    await writeProseIndex(made, site.base);
     const broken = brokenLinks(made, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
     swap(made, resolve(out));

@@ -9,6 +9,7 @@ import { openFolder } from '../read/folder.ts';
 import { lookOf } from './look.ts';
 import { findNamed, isBelow } from './named.ts';
 import { readRoot, siteOptions } from './options.ts';
+import { checkRules } from './rules.ts';
 import { run, UsageError } from './run.ts';
 import { watchFiles } from './watch.ts';
 
@@ -66,9 +67,15 @@ await run(async () => {
       example,
       format: { type: 'string', default: 'text' },
       watch: { type: 'boolean', default: false },
+      rules: { type: 'boolean', default: false },
     },
   });
   const { format } = values;
+  if (values.rules) {
+    if (values.watch) throw new UsageError('--watch は --rules といっしょには使えません。');
+    await checkRules(readRoot(values.example, values.root), positionals, format);
+    return;
+  }
   if (!isFormat(format))
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
   if (values.watch && format !== 'text')

@@ -25,7 +25,7 @@ export function isBelow(file: string, path: string): boolean {
 }
 
 /** The folders that a name may start from: the site's, the one where the person stands, and npm's. */
-function startsOf(root: string): string[] {
+export function startsOf(root: string): string[] {
   return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((one) => one !== '');
 }
 

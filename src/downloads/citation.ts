@@ -1,4 +1,4 @@
-/** What a citation tells: whose work, which data, of which version, where. */
+/** What a citation tells: whose work, which page or data, of which version, where, and what it was made from. */
 export interface Cited {
   /** A short name without spaces, by which a list of references calls it. */
   readonly key: string;
@@ -8,47 +8,92 @@ export interface Cited {
   readonly updated: string | null;
   readonly version: string;
   readonly address: string;
-  /** The document that the figures were read in. */
-  readonly source: string;
+  /** The short name of the licence: `CC BY 4.0`. */
+  readonly licence: string;
+  /** The documents that it was made from, in words; empty where it is the site's own. */
+  readonly sources: readonly string[];
 }
 
 /** A citation in one form, and what that form is called. */
 interface Citation {
   readonly kind: string;
   readonly text: string;
+  /** Where programs for references take the form as a file: its ending and its media type. */
+  readonly file?: { readonly ending: string; readonly type: string };
 }
 
-/** A sentence for people: 計画ひろば「…」データの版 …（… 更新）、https://…。原資料：…。 */
-function plain({ author, title, updated, version, address, source }: Cited): string {
+/** The short name of a licence, from its SPDX id: `CC-BY-4.0` → `CC BY 4.0`. */
+export function shortLicence(id: string): string {
+  return id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
+}
+
+/** A name for a list of references, from an address: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
+export function citationKey(path: string): string {
+  return path.split('/').filter(Boolean).join('-') || 'home';
+}
+
+const made = ({ sources }: Cited) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
+
+/** The work with its version, terms and address, as a line of 出典 names it. */
+function named({ author, title, updated, version, address, licence }: Cited): string {
+  const day = updated === null ? '' : `、${updated} 更新`;
+  return `${author}「${title}」（データの版 ${version}${day}、${licence}）${address}`;
+}
+
+/** What a work was made from, in brackets behind it. */
+function madeFrom(cited: Cited): string {
+  const from = made(cited);
+  return from === '' ? '' : `（${from}）`;
+}
+
+/** A sentence for a list of references. */
+function plain(cited: Cited): string {
+  const { author, title, updated, version, address } = cited;
   const day = updated === null ? '' : `（${updated} 更新）`;
-  return `${author}『${title}』データの版 ${version}${day}、${address} 。原資料：${source}。`;
+  const from = made(cited);
+  return `${author}『${title}』データの版 ${version}${day}、${address} 。${from === '' ? '' : `${from}。`}`;
 }
 
+/*
+ * TeX's own signs in words. Braces too: BibTeX counts them even behind a backslash, and one too many would swallow the
+ * entries that follow.
+ */
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };
 
+/** Line breaks of any kind, and other signs that no text shows. */
+const UNSEEN = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** A text in one line. */
+const line = (text: string) => text.replace(UNSEEN, ' ');
+
 /** Text for TeX, with what TeX takes for commands made plain. */
-const tex = (text: string) => text.replace(/[\\{}%&$#_~^]/g, (sign) => SPECIAL[sign] ?? `\\${sign}`);
+const tex = (text: string) => line(text).replace(/[\\{}%&$#_~^]/g, (sign) => SPECIAL[sign] ?? `\\${sign}`);
 
 /** An entry of BibTeX. Names stand in braces of their own, so that they are neither parted nor put into lower case. */
-function bibtex({ key, author, title, updated, version, address, source }: Cited): string {
+function bibtex(cited: Cited): string {
+  const { key, author, title, updated, version, address, licence } = cited;
   const [year, month] = updated?.split('-') ?? [];
+  const notes = [`データの版 ${version}`, licence, made(cited)].filter((note) => note !== '');
   const fields = [
     `author = {{${tex(author)}}}`,
     `title = {{${tex(title)}}}`,
     ...(year ? [`year = {${year}}`] : []),
     ...(month ? [`month = {${Number(month)}}`] : []),
-    `note = {データの版 ${tex(version)}。原資料：${tex(source)}}`,
+    `note = {${tex(notes.join('。'))}}`,
     `url = {${address}}`,
   ];
-  return `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}`;
+  return `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;
 }
 
-/** A record of RIS: a tag a line; a value is never broken, or its rest would be read as a tag. */
-function ris({ author, title, updated, version, address, source }: Cited): string {
+/** A record of RIS: a tag a line, each ended by CR LF; a value is never broken, or its rest would be read as a tag. */
+function ris(cited: Cited): string {
+  const { author, title, updated, version, address, licence, sources } = cited;
   const tags = [
     ['TY', 'DATA'],
     ['AU', author],
@@ -57,19 +102,22 @@ function ris({ author, title, updated, version, address, source }: Cited): strin
       ? []
       : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
     ['ET', version],
-    ['N1', `原資料：${source}`],
+    ...sources.map((source) => ['N1', `原資料：${source}`] as const),
+    ['C1', licence],
     ['LA', 'ja'],
     ['UR', address],
     ['ER', ''],
   ] as const;
-  return tags.map(([tag, value]) => `${tag}  - ${value.replace(/\s+/g, ' ')}`).join('\n');
+  return tags.map(([tag, value]) => `${tag}  - ${line(value)}\r\n`).join('');
 }
 
 /** The same citation in the forms that people and programs for references take. */
-export function citations(cited: Cited): Citation[] {
+export function citations(cited: Cited): readonly Citation[] {
   return [
+    { kind: '出典の行（そのまま使うとき）', text: `出典：${named(cited)} ${madeFrom(cited)}`.trim() },
+    { kind: '出典の行（加工したとき）', text: `出典：${named(cited)} を加工して作成${madeFrom(cited)}` },
     { kind: '文', text: plain(cited) },
-    { kind: 'BibTeX', text: bibtex(cited) },
-    { kind: 'RIS', text: ris(cited) },
+    { kind: 'BibTeX', text: bibtex(cited), file: { ending: 'bib', type: 'application/x-bibtex' } },
+    { kind: 'RIS', text: ris(cited), file: { ending: 'ris', type: 'application/x-research-info-systems' } },
   ];
 }

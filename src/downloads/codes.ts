@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { Department } from '../model/department.ts';
 import { aggregations, certainties, directions, kinds, scales, states } from '../model/kind.ts';
-import { ownReasons, statuses } from '../model/progress.ts';
+import { Level } from '../model/level.ts';
+import { Node } from '../model/node.ts';
+import { roles } from '../model/observation.ts';
+import { methods, ownReasons, statuses } from '../model/progress.ts';
+import { comparators } from '../model/quantity.ts';
 import { sdgs } from '../model/sdg.ts';
+import { Term } from '../model/term.ts';
 import { table, type Table } from './table.ts';
+import { codeOf, municipalityCode } from './tables/fields.ts';
 
-const code = z.string().meta({ title: 'コード', description: 'データに入っている値' });
-const title = z.string().meta({ title: '名称', description: '日本語の名前' });
+const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
+const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
 
 /** A code list whose words stand in the program. */
 function words(id: string, name: string, list: Readonly<Record<string, string>>): Table {
@@ -13,7 +20,11 @@ function words(id: string, name: string, list: Readonly<Record<string, string>>)
     id,
     title: name,
     description: `1行が、${name}の1つの値です。`,
-    row: z.object({ code, title }),
+    key: ['code'],
+    row: z.object({
+      code: code.meta({ examples: Object.keys(list).slice(0, 1) }),
+      title: title.meta({ examples: Object.values(list).slice(0, 1) }),
+    }),
     rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word })),
   });
 }
@@ -32,13 +43,20 @@ const departments = table({
   id: 'departments',
   title: '部署',
   description: '1行が、計画に担当として出てくる1つの部署です。',
+  key: ['code'],
   row: z.object({
-    code: code.meta({ title: 'コード', description: '部署のID' }),
-    title,
-    municipality: z.string().meta({ title: '市区町村ID', description: '部署がある市区町村' }),
+    code: Department.shape.id.meta({ title: 'コード' }),
+    title: Department.shape.title,
+    municipality: Department.shape.municipality,
+    municipality_code: municipalityCode,
   }),
   rows: (portal) =>
-    portal.departments.map((one) => ({ code: one.id, title: one.title, municipality: one.municipality })),
+    portal.departments.map(({ id, title, municipality }) => ({
+      code: id,
+      title,
+      municipality,
+      municipality_code: codeOf(portal, municipality),
+    })),
 });
 
 const levels = table({
@@ -46,15 +64,44 @@ const levels = table({
   title: '階層',
   description: '1行が、ある計画の1つの階層です。',
   planColumn: 'plan',
+  key: ['plan', 'order'],
   row: z.object({
-    plan: z.string().meta({ title: '計画ID', description: 'どの計画の階層か' }),
-    order: z.int().meta({ title: '順序', description: '上から何番めか（1から）' }),
-    title: title.meta({ title: '名称', description: '計画が使っている階層の名前' }),
+    plan: Node.shape.plan.meta({ description: 'どの計画の階層か' }),
+    order: z.int().meta({ title: '順序', description: '上から何番めか（1から）', examples: [1] }),
+    title: Level.shape.title.meta({ title: '名称' }),
+    municipality_code: municipalityCode,
   }),
   rows: (portal) =>
     portal.plans.flatMap((plan) =>
-      plan.levels.map((level, at) => ({ plan: plan.id, order: at + 1, title: level.title })),
+      plan.levels.map((level, at) => ({
+        plan: plan.id,
+        order: at + 1,
+        title: level.title,
+        municipality_code: codeOf(portal, plan.municipality),
+      })),
     ),
+});
+
+/** One datum a cell: a term may have any number of other spellings, so that they stand in a list of their own. */
+const spellings = table({
+  id: 'spellings',
+  title: '用語のほかの書き方',
+  description: '1行が、ある用語と同じ意味のほかの書き方1つです。',
+  key: ['term', 'spelling'],
+  row: z.object({
+    term: Term.shape.id.meta({ description: 'どの用語の書き方か', references: 'glossary.id' }),
+    spelling: z
+      .string()
+      .min(1)
+      .meta({
+        title: 'ほかの書き方',
+        description: '用語と同じ意味の言葉。計画での書き方や略語など',
+        examples: ['業務委託'],
+        printed: true,
+      }),
+  }),
+  rows: (portal) =>
+    portal.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
 /** The code lists: what the values of the tables' columns mean. */
@@ -71,4 +118,8 @@ export const codes: readonly Table[] = [
   words('certainties', '確度', certainties.words),
   words('scales', '評価の尺度', scales.words),
   words('relations', '項目のつながり', relations),
+  words('comparators', '比べ方', comparators),
+  words('roles', '値の役割', roles),
+  words('methods', '評価の方法', methods),
+  spellings,
 ];

@@ -1,21 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Portal } from '../portal/portal.ts';
+import { archive } from './archive.ts';
 import { codes } from './codes.ts';
 import { csv } from './csv.ts';
+import { descriptions } from './describe/documents.ts';
+import { sha256, type Download } from './download.ts';
 import { json } from './json.ts';
-import { notes } from './notes.ts';
 import { parquet } from './parquet.ts';
+import { quality } from './quality.ts';
 import { filtered, type Table } from './table.ts';
 import { tables } from './tables/index.ts';
 import { xlsx } from './xlsx.ts';
-import { zip } from './zip.ts';
-
-/** A file to download: where it stands below `/data/`, what it is, and what is in it. */
-export interface Download {
-  readonly path: string;
-  readonly type: string;
-  readonly body: string | Uint8Array;
-}
 
 /** How a table is made in one format. */
 interface Format {
@@ -78,25 +72,9 @@ function extracts(portal: Portal): Order[] {
 /** A line for each file: its SHA-256 and its path, as `sha256sum -c` reads them. */
 function checksums(files: readonly Download[]): string {
   return files
-    .map(({ path, body }) => `${createHash('sha256').update(body).digest('hex')}  ${path}\n`)
+    .map(({ path, body }) => `${sha256(body)}  ${path}\n`)
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
-}
-
-/** All tables and code lists with what they mean, in one archive. */
-function everything(files: readonly Download[], portal: Portal): Download {
-  const bytes = (body: Download['body']) =>
-    typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  const readme = tables.flatMap((table) => [
-    `# ${table.id}`,
-    ...notes(table, portal).map(([name, text]) => (name === '' ? '' : `${name}：${text}`)),
-    '',
-  ]);
-  const entries = files
-    .filter(({ path }) => !path.startsWith('plans/') && !path.startsWith('municipalities/'))
-    .map(({ path, body }): [string, Uint8Array] => [path, bytes(body)]);
-  const body = zip({ ...Object.fromEntries(entries), 'README.txt': bytes(`${readme.join('\r\n')}\r\n`) });
-  return { path: 'all.zip', type: 'application/zip', body };
 }
 
 async function make(portal: Portal): Promise<Download[]> {
@@ -107,15 +85,17 @@ async function make(portal: Portal): Promise<Download[]> {
   ];
   const files: Download[] = [];
   for (const order of orders) files.push(await order());
-  const all = [...files, everything(files, portal)];
+  files.push({ path: 'quality.json', type: formats.json.type, body: await quality(portal, files) });
+  const described = [...files, ...descriptions(files, portal)];
+  const all = [...described, archive(described, portal)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }
 
 const made = new WeakMap<Portal, Promise<Download[]>>();
 
 /**
- * Every file below `/data/` but its pages: tables, code lists, extracts, one archive, and the checksums of all. Made
- * once for a portal, because many pages tell their sizes.
+ * Every file below `/data/` but its pages: tables, code lists, extracts, what describes them, one archive, and the
+ * checksums of all. Made once for a portal, because many pages tell their sizes.
  */
 export function downloads(portal: Portal): Promise<Download[]> {
   const known = made.get(portal) ?? make(portal);

@@ -1,5 +1,5 @@
 import type { Portal } from '../portal/portal.ts';
-import type { Table, Type } from './table.ts';
+import type { Column, Table, Type } from './table.ts';
 
 const typeNames: Readonly<Record<Type, string>> = {
   text: '文字',
@@ -9,7 +9,19 @@ const typeNames: Readonly<Record<Type, string>> = {
   date: '日付（2026-11-20 の形）',
 };
 
-/** What a reader of a table must know, as rows of two: its meaning, terms of use, version, and each column. */
+/** What a column holds, in a sentence: its meaning, English name, type, unit, and where its values are explained. */
+function wordsOf({ name, description, type, nullable, unit, codeList }: Column): string {
+  const parts = [
+    `英語名 ${name}`,
+    typeNames[type],
+    ...(unit === null ? [] : [`単位は${unit}`]),
+    ...(codeList === null ? [] : [`値の一覧は codes/${codeList}.csv`]),
+    ...(nullable ? ['わからないときは空'] : []),
+  ];
+  return `${description}。${parts.join('、')}`;
+}
+
+/** What a reader of a table must know, as rows of a name and a text: its meaning, terms of use, version, each column. */
 export function notes({ title, description, columns }: Table, portal: Portal): [string, string][] {
   const { site, address, version, updated } = portal;
   return [
@@ -22,11 +34,7 @@ export function notes({ title, description, columns }: Table, portal: Portal): [
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', address.whole(address.at('/data/'))],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
-    ['', ''],
-    ['列', '意味'],
-    ...columns.map(({ name, title: heading, description: meaning, type, nullable }): [string, string] => [
-      heading,
-      `${meaning}。英語名 ${name}、${typeNames[type]}${nullable ? '、わからないときは空' : ''}`,
-    ]),
+    ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
+    ...columns.map((column): [string, string] => [`列「${column.title}」`, wordsOf(column)]),
   ];
 }

@@ -7,16 +7,16 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { sourceWords } from '../portal/cite.ts';
 import type { Portal } from '../portal/portal.ts';
+import { shortLicence } from './citation.ts';
 
 const PACE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
 
 /** What stands at the foot of every picture: where the figures are from, and how the picture may be used. */
 function foot({ site, address, version }: Portal, source: string, url: string): string[] {
-  const short = site.licence.id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
   return [
     `出典：${source}`,
     `作図：${site.name} ${address.whole(url)}`,
-    `データの版：${version}　利用条件：${short}（${site.licence.name}）`,
+    `データの版：${version}　利用条件：${shortLicence(site.licence.id)}（${site.licence.name}）`,
     ...(site.fictional ? ['この図の内容は、すべて架空です。'] : []),
   ];
 }

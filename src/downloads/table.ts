@@ -15,8 +15,28 @@ export interface Column {
   readonly type: Type;
   /** True where a value may be unknown. */
   readonly nullable: boolean;
+  /** False where a cell may be empty: the value is unknown, or a text has nothing to say. */
+  readonly required: boolean;
   /** The values that may stand in it, where they are from a fixed list; else null. */
   readonly choices: readonly string[] | null;
+  /** The unit that all values have; null where they have none, or each has its own. */
+  readonly unit: string | null;
+  /** The column of the same table that holds the unit of each value; else null. */
+  readonly unitColumn: string | null;
+  /** A value as it may stand there. */
+  readonly example: Exclude<Value, null>;
+  /** The code list below `/data/codes/` that says what the values mean; null where they mean themselves. */
+  readonly codeList: string | null;
+  /** True for names, numbers and notations that are copied as another document prints them. */
+  readonly printed: boolean;
+  /** The record that a value names; null where it names none. */
+  readonly references: Reference | null;
+}
+
+/** A column of a table whose values name records: `plans.id`. */
+export interface Reference {
+  readonly table: string;
+  readonly column: string;
 }
 
 /** A published table: what a row is, the columns (in the order of the schema's keys) and the rows. */
@@ -25,7 +45,11 @@ export interface Table {
   readonly title: string;
   readonly description: string;
   readonly columns: readonly Column[];
+  /** One row as an object by the columns' English names. */
+  readonly row: z.ZodType;
   readonly rows: (portal: Portal) => readonly (readonly Value[])[];
+  /** The columns whose values together stand in one row alone. */
+  readonly key: readonly string[];
   /** The column whose value is a plan's id, or begins with one and `/`; null where rows belong to no plan. */
   readonly planColumn: string | null;
 }
@@ -37,6 +61,8 @@ interface Definition<S extends z.ZodRawShape> {
   /** One row. Each field carries its Japanese heading and its meaning in `meta`. */
   readonly row: z.ZodObject<S>;
   readonly rows: (portal: Portal) => readonly { readonly [K in keyof S]: z.output<S[K]> & Value }[];
+  /** The columns that tell a row from all others. */
+  readonly key: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
 }
 
@@ -55,9 +81,20 @@ const types: Readonly<Record<string, Type>> = {
   boolean: 'boolean',
 };
 
+const Example = z.union([z.string(), z.number(), z.boolean()]);
+
+function reference(text: string): Reference {
+  const [table = '', name = ''] = text.split('.');
+  return { table, column: name };
+}
+
 function column(name: string, schema: z.ZodType): Column {
-  const { title, description } = schema.meta() ?? {};
+  const { title, description, unit, unitColumn, examples, codeList, printed, references } =
+    schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
+  const example = Example.safeParse(examples?.[0]).data;
+  if (example === undefined || !schema.safeParse(example).success)
+    throw new Error(`column ${name} has no example that may stand in it`);
   const json = JsonSchema.parse(z.toJSONSchema(schema));
   const parts = [json, ...json.anyOf];
   const names = parts.flatMap((part) => part.type);
@@ -65,7 +102,22 @@ function column(name: string, schema: z.ZodType): Column {
   const type = parts.some(({ format }) => format === 'date') ? 'date' : types[plain];
   if (!type) throw new Error(`column ${name} has values that no table can hold`);
   const choices = parts.find((part) => part.enum)?.enum ?? null;
-  return { name, title, description, type, nullable: names.includes('null'), choices };
+  const nullable = names.includes('null');
+  return {
+    name,
+    title,
+    description,
+    type,
+    nullable,
+    required: !nullable && !schema.safeParse('').success,
+    choices,
+    unit: unit ?? null,
+    unitColumn: unitColumn ?? null,
+    example,
+    codeList: codeList ?? null,
+    printed: printed ?? false,
+    references: references === undefined ? null : reference(references),
+  };
 }
 
 /** Describes a table once; every format and page is made from this. */
@@ -73,6 +125,7 @@ export function table<S extends z.ZodRawShape>({ row, rows, planColumn, ...words
   const columns = Object.entries(row.shape).map(([name, schema]) => column(name, schema as z.ZodType));
   return {
     ...words,
+    row,
     columns,
     planColumn: planColumn ?? null,
     rows: (portal) =>

@@ -45,7 +45,7 @@ export async function xlsx(table: Table, portal: Portal): Promise<Uint8Array> {
       })),
     },
     {
-      data: explained.map((row) => row.map(cell)),
+      data: [['項目', '内容'], ...explained].map((row) => row.map(cell)),
       sheet: '説明',
       columns: [{ width: 24 }, { width: WIDEST }],
     },

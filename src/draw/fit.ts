@@ -34,8 +34,10 @@ export function lines(text: string, width: number, font: number, most: number): 
     let room = width / font;
     const count = rest.findIndex((one) => (room -= widthOf(one)) < 0);
     const full = count < 0 ? rest.length : Math.max(count, 1);
-    // A line does not begin with a mark that closes something.
-    const taken = full > 1 && /[、。・）」』]/.test(rest[full] ?? '') ? full - 1 : full;
+    // A line does not begin with a mark that closes something, nor end with one that opens it.
+    const closes = /[、。・）」』]/.test(rest[full] ?? '');
+    const opens = full < rest.length && /[（「『]/.test(rest[full - 1] ?? '');
+    const taken = full > 1 && (closes || opens) ? full - 1 : full;
     made.push(rest.slice(0, taken).join(''));
     rest = rest.slice(taken);
   }

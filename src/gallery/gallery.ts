@@ -1,4 +1,5 @@
 import type { Series } from './case.ts';
+import { departmentSeries, sdgSeries } from './composition.ts';
 import { icicleSeries } from './icicle.ts';
 import { japanSeries, zoneSeries } from './maps.ts';
 import { pathSeries, smallSeries } from './path.ts';
@@ -14,6 +15,8 @@ export const gallery: readonly Series[] = [
   stripSeries,
   unitsSeries,
   icicleSeries,
+  sdgSeries,
+  departmentSeries,
   zoneSeries,
   japanSeries,
 ];

@@ -48,6 +48,8 @@ export function measured(figures: Figures): Measured {
   const { title = '架空の指標', unit = '%', direction = 'increase', results = [], interim = [] } = figures;
   const baseline = valueOf(...figures.baseline, unit);
   const target = { ...valueOf(...figures.target, unit), comparator: null, low: null, high: null };
+  const certaintyOf = (year: number) => (figures.provisional?.includes(year) ? 'provisional' : 'final');
+  const last = results.findLast(([, value]) => value !== null);
   const indicator: Indicator = {
     id: INDICATOR,
     plan: 'gallery',
@@ -61,7 +63,7 @@ export function measured(figures: Figures): Measured {
     state: 'continuing',
     baseline,
     target,
-    latest: null,
+    latest: last ? { ...valueOf(...last, unit), certainty: certaintyOf(last[0]) } : null,
     progress: {
       status: 'not-rated',
       reason: 'not-measured',
@@ -79,7 +81,7 @@ export function measured(figures: Figures): Measured {
     role: 'result',
     zone: null,
     ...valueOf(year, value, unit),
-    certainty: figures.provisional?.includes(year) ? 'provisional' : 'final',
+    certainty: certaintyOf(year),
     sample: null,
     rating: '',
     note: '',

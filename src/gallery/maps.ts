@@ -1,5 +1,6 @@
 import { japanMap, type City } from '../maps/japan.ts';
-import { zoneMap, type ZoneMark } from '../maps/zones.ts';
+import type { ZoneMark } from '../maps/mark.ts';
+import { zoneMap } from '../maps/zones.ts';
 import type { Outlines } from '../model/outline.ts';
 import type { Case, Series } from './case.ts';
 

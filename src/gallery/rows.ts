@@ -29,11 +29,19 @@ const units = (id: string, title: string, count: number): Case => ({
 export const waySeries: Series = {
   id: 'way',
   title: '表の中の道のり',
-  about: '●が現状値、○が目標値です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
+  about:
+    '●が現状値、◎が目標値です。点線はこれからの道のり、実線は実績の分です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
   cases: [
     way('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
     way('decrease', '減るとよい', { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] }),
     way('negative', '負の値から0へ', { unit: '百万円', baseline: [2022, -240], target: [2028, 0] }),
+    way('half', '実績がある', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 60]] }),
+    way('worse', '実績が現状値より悪い', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 38]] }),
+    way('beyond', '実績が目標値をこえた', {
+      baseline: [2022, 45],
+      target: [2030, 80],
+      results: [[2026, 92]],
+    }),
     way('same', '現状値と目標値が同じ（図は描きません）', { baseline: [2022, 98], target: [2028, 98] }),
   ],
 };
@@ -47,6 +55,7 @@ export const stripSeries: Series = {
     strip('usual', 'ふつうの場合', [12, 8, 5, 9]),
     strip('one', '分野が1つ', [7]),
     strip('with-none', '取組のない分野がある', [4, 0, 6]),
+    strip('none', '取組が1つもない（図は描きません）', [0, 0]),
     strip('many', '分野が20', [9, 1, 4, 2, 7, 3, 3, 1, 8, 2, 5, 6, 1, 1, 4, 2, 9, 3, 2, 30]),
   ],
 };

@@ -1,28 +1,21 @@
-import { quantize, scaleQuantize } from 'd3';
-import polylabel from 'polylabel';
 import { escape } from '../draw/escape.ts';
 import { fit } from '../draw/fit.ts';
 import type { Outlines } from '../model/outline.ts';
+import type { ZoneMark } from './mark.ts';
 import { project, type Drawn } from './project.ts';
-
-/** What one zone is called and says in the picture. */
-export interface ZoneMark {
-  readonly id: string;
-  readonly title: string;
-  /** The address that the zone links to. */
-  readonly url: string;
-  /** A figure to colour the zone by; null where there is none, undefined where the map shows no figures. */
-  readonly value?: number | null;
-  /** The figure as printed. */
-  readonly text?: string;
-}
+import { roomIn } from './room.ts';
+import { stepsOf } from './steps.ts';
 
 const WIDTH = 520;
 const HEIGHT = 420;
+/** Room for the badge of a schematic, and some air below it. */
+const BADGE = 40;
 const FONT = 18;
 const SMALL = 14;
-/** Steps of the colours of figures, from low to high. */
-const STEPS = 5;
+/** Names are written this large on a phone (by the style sheet), so that they must fit at this size. */
+const LARGEST = 22;
+/** What stays free between a name and the borders. */
+const GAP = 4;
 
 function pathOf(polygons: Drawn['polygons']): string {
   const number = (value: number) => String(Math.round(value * 10) / 10);
@@ -34,24 +27,12 @@ function pathOf(polygons: Drawn['polygons']): string {
   return polygons.flatMap((rings) => rings.map(ring)).join('');
 }
 
-/** The polygon that a label stands in: the one with the most room. */
-function roomIn(polygons: Drawn['polygons']): { x: number; y: number; radius: number } {
-  const rooms = polygons.map((rings) => {
-    const point = polylabel(rings, 1);
-    return { x: point[0], y: point[1], radius: point.distance };
-  });
-  return rooms.reduce((best, one) => (one.radius > best.radius ? one : best), { x: 0, y: 0, radius: -1 });
-}
-
 /**
  * The attributes of a zone's colour: a step for a figure, a hatch for none, plain where the map shows no figures. The
  * hatch stands as an attribute, because `url(#…)` in a style sheet would be looked for in that sheet.
  */
 function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => string {
-  const values = marks.flatMap(({ value }) => value ?? []);
-  const steps = scaleQuantize()
-    .domain([Math.min(...values), Math.max(...values)])
-    .range(quantize((at) => Math.round(at * (STEPS - 1)) + 1, STEPS));
+  const steps = stepsOf(marks);
   return ({ value }) => {
     if (value === undefined) return 'class="zone"';
     return value === null ? `class="zone none" fill="url(#${hatch})"` : `class="zone step-${steps(value)}"`;
@@ -59,8 +40,10 @@ function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => s
 }
 
 /**
- * The map of a municipality's zones. Each zone is a link and carries its name; a schematic says so in the picture.
- * @param marks the zones, in their order; those without an outline are left to the list beside the map
+ * The map of a municipality's zones. Each zone is a link and carries its name; a schematic says so in the picture, and
+ * figures are told in words too.
+ * @param marks the zones, in their order; those without an outline, and names that have no room, are left to the
+ *   list beside the map
  * @param key tells this map from others on the page, for ids inside the picture
  */
 export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: string, key: string): string {
@@ -70,22 +53,32 @@ export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: s
   const zones = marks.flatMap((mark) => {
     const polygons = drawn.get(mark.id);
     if (!polygons) return [];
-    const { x, y, radius } = roomIn(polygons);
-    const name = fit(mark.title, radius * 2.4, FONT);
+    const { x, y, width } = roomIn(polygons, LARGEST / 2, mark.text ? LARGEST * 1.5 : LARGEST / 2);
+    const name = fit(mark.title, width - GAP * 2, LARGEST);
     const place = `x="${x.toFixed(1)}" text-anchor="middle"`;
+    const written = name
+      ? `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escape(name)}</text>`
+      : '';
     const figure = mark.text
       ? `<text class="figure-text" ${place} y="${(y + FONT * 1.3).toFixed(1)}" font-size="${SMALL}">${escape(mark.text)}</text>`
       : '';
     const label = escape(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     return [
       `<a href="${escape(mark.url)}"><title>${label}</title><path ${colourOf(mark)} d="${pathOf(polygons)}"/>` +
-        `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escape(name)}</text>${figure}</a>`,
+        `${written}${figure}</a>`,
     ];
   });
+  // The badge stands above the outlines, so that it covers none of them.
+  const top = outlines.schematic ? BADGE : 0;
+  const drawnZones = top === 0 ? zones.join('') : `<g transform="translate(0 ${top})">${zones.join('')}</g>`;
   const badge = outlines.schematic
     ? '<g class="badge"><rect x="4" y="4" width="76" height="30"/><text x="42" y="25" text-anchor="middle" font-size="15">模式図</text></g>'
     : '';
   const pattern = `<pattern id="${hatch}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="8" height="8"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="8"/></pattern>`;
+  const figures = marks.flatMap(({ title: name, text, value }) =>
+    value === undefined ? [] : [`${name} ${value === null ? '公表されていません' : (text ?? '')}`],
+  );
+  const words = figures.length === 0 ? title : `${title}：${figures.join('、')}`;
   const defs = marks.some(({ value }) => value === null) ? `<defs>${pattern}</defs>` : '';
-  return `<svg class="zone-map" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="group" aria-label="${escape(title)}">${defs}${zones.join('')}${badge}</svg>`;
+  return `<svg class="zone-map" viewBox="0 0 ${WIDTH} ${HEIGHT + top}" width="${WIDTH}" height="${HEIGHT + top}" role="group" aria-label="${escape(words)}">${defs}${drawnZones}${badge}</svg>`;
 }

@@ -7,24 +7,45 @@ const limit = (title: string, description: string) =>
   z
     .number()
     .nullable()
-    .meta({ title, description: `${description}。なければ空` });
+    .meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
 
 /** One step of a plan's own way of rating: what it asks of a result, and the symbol that it gives. */
 export const Band = z.strictObject({
-  order: z.number().int().positive().meta({ title: '順', description: '段を調べる順番' }),
-  symbol: z.string().min(1).meta({ title: '記号', description: '市が使う評価の記号' }),
-  title: z.string().min(1).meta({ title: '記号の名称', description: '評価の記号の意味' }),
-  scale: Scale.meta({ title: '尺度', description: '段が見る値' }),
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({ title: '順', description: '段を調べる順番', examples: [1] }),
+  symbol: z
+    .string()
+    .min(1)
+    .meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '記号の名称', description: '評価の記号の意味', examples: ['予定どおり'], printed: true }),
+  scale: Scale.meta({ title: '尺度', description: '段が見る値', codeList: 'scales', examples: ['share'] }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
-  lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか' }),
+  lowIncluded: z
+    .boolean()
+    .meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
   high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),
-  highIncluded: z.boolean().meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか' }),
+  highIncluded: z
+    .boolean()
+    .meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか', examples: [false] }),
   year: Period.nullable(),
-  margin: z.number().nonnegative().meta({
-    title: '誤差',
-    description: '指標の単位での誤差。限りからの離れがこれ以下の値は、限りちょうどとみなす',
-  }),
-  note: z.string().meta({ title: '説明', description: '段についての説明' }),
+  margin: z
+    .number()
+    .nonnegative()
+    .meta({
+      title: '誤差',
+      description: '指標の単位での誤差。限りからの離れがこれ以下の値は、限りちょうどとみなす',
+      unitColumn: 'unit',
+      examples: [3],
+    }),
+  note: z
+    .string()
+    .meta({ title: '説明', description: '段についての説明', examples: ['調査の誤差を3ポイントとみます。'] }),
 });
 export type Band = z.infer<typeof Band>;
 

@@ -15,6 +15,9 @@ export const Change = z.strictObject({
 });
 export type Change = z.infer<typeof Change>;
 
+/** What a change says of a record whose id is another now: 対象 holds the new id, 前 the old one. */
+export const MOVED = 'IDの変更';
+
 /** A change in one line: from what to what, and why. */
 export function describeChange({ before, after, reason }: Change): string {
   const what = before === '' ? after : `${before} → ${after}`;

@@ -3,8 +3,16 @@ import { Slug } from './id.ts';
 
 /** A department that a plan names as responsible. */
 export const Department = z.strictObject({
-  id: Slug.meta({ title: '部署ID', description: '部署のID' }),
-  municipality: Slug.meta({ title: '市区町村ID', description: '部署がある市区町村' }),
-  title: z.string().min(1).meta({ title: '名称', description: '部署の名前' }),
+  id: Slug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
+  municipality: Slug.meta({
+    title: '市区町村ID',
+    description: '部署がある市区町村',
+    references: 'municipalities.id',
+    examples: ['kashiwara'],
+  }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
 });
 export type Department = z.infer<typeof Department>;

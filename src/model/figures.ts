@@ -19,7 +19,13 @@ const share = (title: string, description: string) =>
   z
     .number()
     .nullable()
-    .meta({ title, description: `${description}（0.5は半分）` });
+    .meta({ title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] });
+/** A value in the unit of its indicator. */
+const value = (title: string, description: string) =>
+  z
+    .number()
+    .nullable()
+    .meta({ title, description, unitColumn: 'unit', examples: [5870] });
 
 /** What every way of rating looks at. Null is what the plan and its results don't tell. */
 export const Figures = z.strictObject({
@@ -29,14 +35,8 @@ export const Figures = z.strictObject({
     '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合。日数で数える',
   ),
   pace: share('進み方', '達成率÷経過率'),
-  expected: z.number().nullable().meta({
-    title: '目安の値',
-    description: '同じ歩みで進むとき、最新の実績の時点での値。目標の時点をすぎたら目標値',
-  }),
-  difference: z.number().nullable().meta({
-    title: '現状値との差',
-    description: '最新の実績と現状値の差。良い方向への差を正とする',
-  }),
+  expected: value('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点をすぎたら目標値'),
+  difference: value('現状値との差', '最新の実績と現状値の差。良い方向への差を正とする'),
   difference_ratio: share('現状値との差の割合', '現状値との差÷現状値の大きさ'),
   target_ratio: share('目標値に対する割合', '最新の実績÷目標値。大きいほどよい指標だけ'),
 });

@@ -19,11 +19,25 @@ export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 export const Url = z
   .string()
   .regex(/^\/(?:.*\/)?(?:#[a-z0-9_-]+)?$/)
-  .meta({ title: 'ページ', description: 'この記録を見られるページの住所（サイトの根からの相対）' });
+  .meta({
+    title: 'ページ',
+    description: 'この記録を見られるページの住所（サイトの根からの相対）',
+    examples: ['/plans/warabi-jiritsu/33_1/'],
+  });
 
 /** Where a record was read: the source and the heading path inside it. */
 export const Citation = z.strictObject({
-  id: Slug.meta({ title: '出典ID', description: '出典の一覧（sources）にある資料のID' }),
-  place: z.string().meta({ title: '出典箇所', description: '資料の中の場所（見出しの道すじ）' }),
+  id: Slug.meta({
+    title: '出典ID',
+    description: '出典の一覧（sources）にある資料のID',
+    references: 'sources.id',
+    examples: ['warabi-jiritsu'],
+  }),
+  place: z.string().meta({
+    title: '出典箇所',
+    description: '資料の中の場所（見出しの道すじ）',
+    examples: ['33 市民参画・協働 > 施策1'],
+    printed: true,
+  }),
 });
 export type Citation = z.infer<typeof Citation>;

@@ -24,36 +24,59 @@ export const MunicipalityCode = z
   .meta({
     title: '全国地方公共団体コード',
     description: '総務省が定める6けたのコード。最後の1けたは検査数字',
+    examples: ['112232'],
   });
 
 export const Municipality = z.strictObject({
-  id: Slug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）' }),
+  id: Slug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
   code: MunicipalityCode,
-  title: z.string().min(1).meta({ title: '名称', description: '市区町村の名称' }),
-  reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）' }),
-  english: z.string().meta({ title: '英語名', description: '名称の英語表記' }),
-  prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称' }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
+  reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
+  english: z.string().meta({ title: '英語名', description: '名称の英語表記', examples: ['Warabi'] }),
+  prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称', examples: ['埼玉県'] }),
   latitude: z
     .number()
     .min(20)
     .max(46)
     .nullable()
-    .meta({ title: '緯度', description: '役所の緯度（度、世界測地系）' }),
+    .meta({
+      title: '緯度',
+      description: '役所の緯度（度、世界測地系）',
+      unit: '度',
+      examples: [35.82555556],
+    }),
   longitude: z
     .number()
     .min(122)
     .max(154)
     .nullable()
-    .meta({ title: '経度', description: '役所の経度（度、世界測地系）' }),
-  website: z.string().meta({ title: '公式サイト', description: '市区町村の公式サイトのURL' }),
+    .meta({
+      title: '経度',
+      description: '役所の経度（度、世界測地系）',
+      unit: '度',
+      examples: [139.6794444],
+    }),
+  website: z.string().meta({
+    title: '公式サイト',
+    description: '市区町村の公式サイトのURL',
+    examples: ['https://www.city.warabi.saitama.jp/'],
+  }),
   population: z
     .number()
     .int()
     .nonnegative()
     .nullable()
-    .meta({ title: '人口', description: '人口（人）。わからないときは空' }),
-  populationAsOf: z.string().meta({ title: '人口の時点', description: '人口がいつの、どの統計のものか' }),
+    .meta({ title: '人口', description: '人口（人）。わからないときは空', unit: '人', examples: [74326] }),
+  populationAsOf: z.string().meta({
+    title: '人口の時点',
+    description: '人口がいつの、どの統計のものか',
+    examples: ['令和2年国勢調査 人口速報集計（速報）'],
+    printed: true,
+  }),
   sources: z.array(Slug).meta({ title: '出典ID', description: 'この行の出典' }),
-  url: Url,
+  url: Url.meta({ examples: ['/cities/warabi/'] }),
 });
 export type Municipality = z.infer<typeof Municipality>;

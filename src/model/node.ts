@@ -5,26 +5,72 @@ import { Sdg } from './sdg.ts';
 
 /** One place in a plan's tree: a policy, a measure, an action, or what stands beside them. */
 export const Node = z.strictObject({
-  id: PairId.meta({ title: 'ID', description: '計画IDとコードを / でつないだもの' }),
-  plan: Slug.meta({ title: '計画ID', description: 'この項目がのっている計画' }),
-  municipality: Slug.meta({ title: '市区町村ID', description: '計画をつくった市区町村' }),
-  code: Code.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの' }),
+  id: PairId.meta({
+    title: 'ID',
+    description: '計画IDとコードを / でつないだもの',
+    examples: ['warabi-jiritsu/33_1'],
+  }),
+  plan: Slug.meta({
+    title: '計画ID',
+    description: 'この項目がのっている計画',
+    references: 'plans.id',
+    examples: ['warabi-jiritsu'],
+  }),
+  municipality: Slug.meta({
+    title: '市区町村ID',
+    description: '計画をつくった市区町村',
+    references: 'municipalities.id',
+    examples: ['warabi'],
+  }),
+  code: Code.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
   number: z.string().meta({
     title: '番号',
     description: '計画に印刷されている番号や記号。印刷されていないときは空',
+    examples: ['施策1'],
+    printed: true,
   }),
-  level: z.string().meta({ title: '階層', description: '計画が使っている階層の名前' }),
-  kind: Kind.meta({ title: '種別', description: 'サイト共通の種類' }),
-  parent: PairId.nullable().meta({ title: '親ID', description: 'すぐ上の項目。なければ空' }),
-  order: z.number().int().positive().meta({
-    title: '順序',
-    description: '同じ親をもつ項目の中で何番めか（1から）',
+  level: z.string().meta({
+    title: '階層',
+    description: '計画が使っている階層の名前',
+    codeList: 'levels',
+    printed: true,
+    examples: ['施策'],
   }),
-  title: z.string().min(1).meta({
-    title: '名称',
-    description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
+  kind: Kind.meta({
+    title: '種別',
+    description: 'サイト共通の種類',
+    codeList: 'kinds',
+    examples: ['measure'],
   }),
-  summary: z.string().meta({ title: '要約', description: '計画ひろばがやさしい言葉で書いた要約' }),
+  parent: PairId.nullable().meta({
+    title: '親ID',
+    description: 'すぐ上の項目。なければ空',
+    references: 'nodes.id',
+    examples: ['warabi-jiritsu/33'],
+  }),
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({
+      title: '順序',
+      description: '同じ親をもつ項目の中で何番めか（1から）',
+      examples: [1],
+    }),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      title: '名称',
+      description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
+      examples: ['市民参画意識の高揚'],
+      printed: true,
+    }),
+  summary: z.string().meta({
+    title: '要約',
+    description: '計画ひろばがやさしい言葉で書いた要約',
+    examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
+  }),
   themes: z.array(Slug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
   departments: z.array(Slug).meta({ title: '担当', description: '担当する部署のID' }),
   sdgs: z.array(Sdg).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
@@ -34,8 +80,13 @@ export const Node = z.strictObject({
   examples: z.boolean().meta({
     title: '例示',
     description: 'ここで終わるならびが例であるとき true（計画に「など」とある）',
+    examples: [false],
   }),
-  note: z.string().meta({ title: '備考', description: '書き写しについての注意' }),
+  note: z.string().meta({
+    title: '備考',
+    description: '書き写しについての注意',
+    examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
+  }),
   source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: Url,
 });

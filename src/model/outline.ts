@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PairId, Slug } from './id.ts';
 
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
-const Position = z.tuple([z.number(), z.number()]);
+export const Position = z.tuple([z.number(), z.number()]);
 
 /** Where one zone lies: polygons, each an outer ring and its holes; rings are closed (RFC 7946). */
 export const Outline = z.strictObject({

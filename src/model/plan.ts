@@ -4,22 +4,62 @@ import { Slug, Url } from './id.ts';
 
 /** A municipal plan, or the part of one that the site carries. */
 export const Plan = z.strictObject({
-  id: Slug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）' }),
-  municipality: Slug.meta({ title: '市区町村ID', description: '計画をつくった市区町村' }),
-  title: z.string().min(1).meta({ title: '名称', description: '計画の名前' }),
-  shortTitle: z.string().min(1).meta({ title: '略称', description: '一覧などで使う短い名前' }),
-  kind: z.string().meta({ title: '種類', description: '計画の種類' }),
-  period: z.string().nullable().meta({
-    title: '期間',
-    description: '計画の期間。資料に書かれていなければ空',
+  id: Slug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）', examples: ['warabi-jiritsu'] }),
+  municipality: Slug.meta({
+    title: '市区町村ID',
+    description: '計画をつくった市区町村',
+    references: 'municipalities.id',
+    examples: ['warabi'],
   }),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      title: '名称',
+      description: '計画の名前',
+      examples: ['第7章 市民と市がともに力を発揮して創る自立したまち'],
+      printed: true,
+    }),
+  shortTitle: z
+    .string()
+    .min(1)
+    .meta({
+      title: '略称',
+      description: '一覧などで使う短い名前',
+      examples: ['市民と創る自立したまち'],
+      printed: true,
+    }),
+  kind: z
+    .string()
+    .meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
+  period: z
+    .string()
+    .nullable()
+    .meta({
+      title: '期間',
+      description: '計画の期間。資料に書かれていなければ空',
+      examples: ['令和2年度'],
+      printed: true,
+    }),
   levels: z.array(Level).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
-  source: Slug.meta({ title: '出典ID', description: '計画のもとの資料' }),
-  minimumSample: z.number().int().positive().nullable().meta({
-    title: '最小標本数',
-    description: '標本数がこれより少ない調査は評価しない',
+  source: Slug.meta({
+    title: '出典ID',
+    description: '計画のもとの資料',
+    references: 'sources.id',
+    examples: ['warabi-jiritsu'],
   }),
-  url: Url,
+  minimumSample: z
+    .number()
+    .int()
+    .positive()
+    .nullable()
+    .meta({
+      title: '最小標本数',
+      description: '標本数がこれより少ない調査は評価しない',
+      unit: '人',
+      examples: [400],
+    }),
+  url: Url.meta({ examples: ['/plans/warabi-jiritsu/'] }),
 });
 export type Plan = z.infer<typeof Plan>;
 

@@ -31,6 +31,12 @@ export const ownReasons = {
   'not-typed': '評価の記入なし',
 } as const;
 
+/** The methods that indicators are rated by. */
+export const methods = {
+  linear: '現状値から目標値まで、同じ速さで進むとみる方法',
+  own: '計画がもつ評価のしかた',
+} as const;
+
 type Keys<T> = [keyof T & string, ...(keyof T & string)[]];
 export const Status = z.enum(Object.keys(statuses) as Keys<typeof statuses>);
 export type Status = z.infer<typeof Status>;
@@ -40,17 +46,42 @@ export const OwnReason = z.enum(Object.keys(ownReasons) as Keys<typeof ownReason
 export type OwnReason = z.infer<typeof OwnReason>;
 
 export const Progress = z.strictObject({
-  status: Status.meta({ title: '状態', description: '共通の方法で計算した状態' }),
-  reason: Reason.nullable().meta({ title: '理由', description: '評価できないときの理由' }),
-  achieved: z.number().nullable().meta({
-    title: '達成率',
-    description: '現状値から目標値までのうち進んだ割合（0.5は半分）',
+  status: Status.meta({
+    title: '状態',
+    description: '共通の方法で計算した状態',
+    codeList: 'statuses',
+    examples: ['on-track'],
   }),
-  elapsed: z.number().nullable().meta({
-    title: '経過率',
-    description: '現状値の時点から目標値の時点までのうち過ぎた割合（0.5は半分）',
+  reason: Reason.nullable().meta({
+    title: '理由',
+    description: '評価できないときの理由',
+    codeList: 'reasons',
+    examples: ['not-measured'],
   }),
-  method: z.literal('linear').meta({ title: '方法', description: '計算の方法' }),
+  achieved: z
+    .number()
+    .nullable()
+    .meta({
+      title: '達成率',
+      description: '現状値から目標値までのうち進んだ割合（0.5は半分）',
+      unit: '割合（1で全部）',
+      examples: [0.5],
+    }),
+  elapsed: z
+    .number()
+    .nullable()
+    .meta({
+      title: '経過率',
+      description: '現状値の時点から目標値の時点までのうち過ぎた割合（0.5は半分）',
+      unit: '割合（1で全部）',
+      examples: [0.25],
+    }),
+  method: z.literal('linear').meta({
+    title: '方法',
+    description: '計算の方法',
+    codeList: 'methods',
+    examples: ['linear'],
+  }),
   own: z
     .strictObject({ symbol: z.string(), title: z.string() })
     .nullable()

@@ -3,9 +3,26 @@ import { Citation, PairId, Slug } from './id.ts';
 
 /** Another plan of the same municipality that this plan names. */
 export const RelatedPlan = z.strictObject({
-  plan: Slug.meta({ title: '計画ID', description: 'この名前がのっている計画' }),
-  title: z.string().min(1).meta({ title: '名称', description: '関連する計画の名前' }),
-  description: z.string().meta({ title: '説明', description: '関連する計画の説明' }),
+  plan: Slug.meta({
+    title: '計画ID',
+    description: 'この名前がのっている計画',
+    references: 'plans.id',
+    examples: ['warabi-jiritsu'],
+  }),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      title: '名称',
+      description: '関連する計画の名前',
+      examples: ['蕨市人財育成基本方針'],
+      printed: true,
+    }),
+  description: z.string().meta({
+    title: '説明',
+    description: '関連する計画の説明',
+    examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
+  }),
   nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
   source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });

@@ -3,10 +3,21 @@ import { Slug, Url } from './id.ts';
 
 /** A subject that cuts across the plans of all cities, so that they can be read side by side. */
 export const Theme = z.strictObject({
-  id: Slug.meta({ title: 'テーマID', description: 'テーマのID' }),
-  title: z.string().min(1).meta({ title: '名称', description: 'テーマの名前' }),
-  description: z.string().meta({ title: '説明', description: 'テーマに入るもの' }),
-  order: z.number().int().positive().meta({ title: '順序', description: '並べる順（1から）' }),
-  url: Url,
+  id: Slug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
+  description: z.string().meta({
+    title: '説明',
+    description: 'テーマに入るもの',
+    examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
+  }),
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
+  url: Url.meta({ examples: ['/themes/digital/'] }),
 });
 export type Theme = z.infer<typeof Theme>;

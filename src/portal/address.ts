@@ -7,10 +7,14 @@ export interface Addresses {
   readonly at: (path: string) => string;
   readonly city: (municipality: string) => string;
   readonly plan: (plan: string) => string;
+  /** The goals of the SDGs on a plan's page; a plan that names none has no such place. */
+  readonly planGoals: (plan: string) => string;
   readonly node: (plan: string, code: string) => string;
   readonly text: (plan: string, slug: string) => string;
   readonly indicator: (id: string) => string;
   readonly theme: (theme: string) => string;
+  /** What one municipality's plans say of a theme. */
+  readonly themeIn: (theme: string, municipality: string) => string;
   readonly term: (term: string) => string;
   readonly zone: (municipality: string, zone: string) => string;
   /** The picture to take away; an indicator without a chart has none. */
@@ -19,6 +23,8 @@ export interface Addresses {
   /** The bare page of an indicator's chart, for a frame in another page. */
   readonly embed: (id: string) => string;
   readonly guide: (slug: string) => string;
+  /** One of the rules for machine-readable tables. */
+  readonly rule: (id: string) => string;
   /** The whole address, with the site's own: for canonical links, feeds and sitemaps. */
   readonly whole: (rootRelative: string) => string;
 }
@@ -33,15 +39,18 @@ export function addresses(base: string, site: string): Addresses {
     at,
     city: (municipality) => at(`/cities/${municipality}/`),
     plan: (plan) => at(`/plans/${plan}/`),
+    planGoals: (plan) => at(`/plans/${plan}/#sdgs`),
     node: (plan, code) => at(`/plans/${plan}/${code}/`),
     text: (plan, slug) => at(`/plans/${plan}/text/${slug}/`),
     indicator: (id) => at(`/indicators/${id}/`),
     theme: (theme) => at(`/themes/${theme}/`),
+    themeIn: (theme, municipality) => at(`/themes/${theme}/#${municipality}`),
     term: (term) => at(`/glossary/#${term}`),
     zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
     indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),
     zonesPicture: (municipality) => at(`/charts/zones/${municipality}.svg`),
     embed: (id) => at(`/embed/indicators/${id}/`),
+    rule: (id) => at(`/about/rules/#${id}`),
     guide: (slug) => at(slug === 'index' ? '/about/' : `/about/${slug}/`),
     whole: (rootRelative) => new URL(rootRelative, site).href,
   };

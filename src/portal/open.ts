@@ -5,7 +5,7 @@ import { openFolder, type Folder } from '../read/folder.ts';
 import { addresses } from './address.ts';
 import { freeze } from './freeze.ts';
 import { makeIndexes } from './indexes.ts';
-import type { Portal } from './portal.ts';
+import type { Portal, Records } from './portal.ts';
 import { makeRecords } from './records.ts';
 
 /** Where a site's files stand, and what overrides its `site.config.json`. */
@@ -26,6 +26,23 @@ function versionOf(folder: Folder): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** Ties records, the ways to find them, and what is known of the whole site into a Portal that is frozen to its depths. */
+export function assemble(
+  records: Records,
+  { site, address, version, warnings }: Pick<Portal, 'site' | 'address' | 'version' | 'warnings'>,
+): Portal {
+  const frozen = freeze(records);
+  return Object.freeze({
+    site: freeze(site),
+    address: Object.freeze(address),
+    version,
+    updated: frozen.changes[0]?.date ?? null,
+    warnings: freeze([...warnings]),
+    ...frozen,
+    ...makeIndexes(frozen),
+  });
+}
+
 /**
  * Reads and checks a project once and gives everything its site is made from.
  * @throws ProblemsError with every problem found, where one of them is an error
@@ -36,14 +53,6 @@ export function openPortal({ root, base, site: origin }: Opening): Portal {
   if (!draft) throw new ProblemsError(problems);
   const site = { ...draft.site, base: base ?? draft.site.base, site: origin ?? draft.site.site };
   const address = addresses(site.base, site.site);
-  const records = freeze(makeRecords(draft, address));
-  return Object.freeze({
-    site: freeze(site),
-    address: Object.freeze(address),
-    version: versionOf(folder),
-    updated: records.changes[0]?.date ?? null,
-    warnings: freeze([...problems]),
-    ...records,
-    ...makeIndexes(records),
-  });
+  const records = makeRecords(draft, address);
+  return assemble(records, { site, address, version: versionOf(folder), warnings: problems });
 }

@@ -67,7 +67,7 @@ export interface Indexes {
   readonly targetsOf: (indicator: string) => readonly Target[];
   /** The ratings of an indicator: the common one first, then its plan's own where the plan has a method. */
   readonly ratingsOf: (indicator: string) => readonly Rating[];
-  readonly bandsOf: (plan: string) => readonly Band[];
+  readonly bandsOf: (plan: string) => readonly (Band & { readonly plan: string })[];
   readonly relatedPlansOf: (plan: string) => readonly RelatedPlan[];
   readonly chaptersOf: (plan: string) => readonly Chapter[];
   readonly nodesWithTheme: (theme: string) => readonly Node[];

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openPortal, type Opening } from './open.ts';
 import type { Portal } from './portal.ts';
@@ -9,6 +10,8 @@ import type { Portal } from './portal.ts';
 interface Shared {
   opening: Opening;
   portal: Portal | null;
+  /** The Portal that stands in for it while something is done with another. */
+  readonly other: AsyncLocalStorage<Portal>;
   /** The folder of the project's own code. */
   project: string;
   example: Portal | null;
@@ -21,7 +24,13 @@ function shared(): Shared {
   const known = home[KEY];
   if (known) return known;
   const root = process.cwd();
-  const made = { opening: { root }, portal: null, project: root, example: null };
+  const made = {
+    opening: { root },
+    portal: null,
+    other: new AsyncLocalStorage<Portal>(),
+    project: root,
+    example: null,
+  };
   home[KEY] = made;
   return made;
 }
@@ -47,7 +56,15 @@ export function forgetPortal(): void {
  */
 export function getPortal(): Portal {
   const state = shared();
-  return (state.portal ??= openPortal(state.opening));
+  return state.other.getStore() ?? (state.portal ??= openPortal(state.opening));
+}
+
+/**
+ * Does something with another Portal than the one of this process: what is called from within, awaited or not, gets
+ * that one from `getPortal`, and nothing else does.
+ */
+export function withPortal<T>(portal: Portal, work: () => T): T {
+  return shared().other.run(portal, work);
 }
 
 /** Says where the project's own code stands, whichever site is built. */

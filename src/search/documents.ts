@@ -4,10 +4,13 @@ import type { Node } from '../model/node.ts';
 import type { Portal } from '../portal/portal.ts';
 import { normal } from './normal.ts';
 
+/** What a document is; filters and results name it so. */
+export type DocumentKind = 'node' | 'indicator' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
+
 /** Something that can be found: what it is, where it is shown, and the words by which it is found. */
 export interface Document {
   readonly id: string;
-  readonly kind: 'node' | 'indicator' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
+  readonly kind: DocumentKind;
   readonly plan: string | null;
   readonly municipality: string | null;
   readonly themes: readonly string[];

@@ -38,9 +38,18 @@ describe('a build', () => {
   });
 
   test(
-    'shows a row that was added to a plan, with no code touched',
+    'shows a row that was added to a plan, with no code touched, and sends on from where a page was',
     async () => {
       const root = newRoot('row');
+      addRows(join(root, 'data', 'changes.csv'), [
+        {
+          日付: '2026-11-20',
+          対象: 'warabi-jiritsu/sns-followers',
+          項目: 'IDの変更',
+          前: 'warabi-jiritsu/sns',
+          後: 'warabi-jiritsu/sns-followers',
+        },
+      ]);
       const title = '試しに加えた取組';
       addRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
         {
@@ -59,6 +68,9 @@ describe('a build', () => {
       const page = readFileSync(join(out, 'plans', 'kashiwa-suishin', '1_1', 'index.html'), 'utf8');
       expect(page).toContain(title);
       expect(page).toContain('id="1_1_99"');
+      const moved = readFileSync(join(out, 'indicators', 'warabi-jiritsu', 'sns', 'index.html'), 'utf8');
+      expect(moved).toContain('content="0; url=/indicators/warabi-jiritsu/sns-followers/"');
+      expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toContain('/warabi-jiritsu/sns/');
     },
     MINUTES,
   );

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { gallery } from '../../src/gallery/gallery.ts';
 import { reasons, statuses } from '../../src/model/progress.ts';
+import { getPortal } from '../../src/portal/shared.ts';
 import { idsOn, read, siteNamed, SITES } from './support/site.ts';
 
 describe.each(SITES)('the page of the design of the site “%s”', (name) => {
@@ -11,6 +13,23 @@ describe.each(SITES)('the page of the design of the site “%s”', (name) => {
     const ids = idsOn(page());
     const cases = gallery.flatMap((series) => series.cases.map(({ id }) => id));
     expect(cases.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('shows every component that has examples', () => {
+    const ids = idsOn(page());
+    const folders = globSync('src/components/*/Examples.astro').map((path) => path.split(/[\\/]/)[2] ?? '');
+    expect(folders.length).toBeGreaterThan(0);
+    expect(folders.filter((folder) => !ids.has(`part-${folder}`))).toEqual([]);
+  });
+
+  test('shows examples of the made-up town, and of no city of the site', () => {
+    const parts = page().split('id="parts"')[1]?.split('id="charts"')[0] ?? '';
+    expect(parts).toContain('架空市');
+    expect(getPortal().municipalities.filter(({ title }) => parts.includes(title))).toEqual([]);
+  });
+
+  test('weighs at most 60 KiB gzipped', () => {
+    expect(gzipSync(page(), { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
   });
 
   test('shows every colour of the tokens', () => {

@@ -62,3 +62,45 @@ describe.each(SITES)('the charts of indicators of the site “%s”', (name) => 
     expect(strange).toEqual([]);
   });
 });
+
+describe('the maps of zones with figures', () => {
+  /** Each map of a page with what it says, and the rows of the table beside it. */
+  const maps = () => {
+    const site = siteNamed('mihon');
+    return pageFiles(site)
+      .filter((file) => file.startsWith('zones/'))
+      .flatMap((file) => read(site, file).split('<section').slice(1))
+      .map((section) => ({
+        words: plain(/<svg class="zone-map"[^>]* aria-label="([^"]*)"/.exec(section)?.[1] ?? ''),
+        shapes: [...section.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => plain(title ?? '')),
+        rows: [...section.matchAll(/<tr><th scope="row">(.*?)<\/th><td class="num">(.*?)<\/td>/gs)].map(
+          ([, zone = '', value = '']) => `${plain(zone)} ${plain(value)}`,
+        ),
+      }));
+  };
+
+  test('say of each zone what stands in the table, in the same order, and nothing else', () => {
+    expect(maps().length).toBeGreaterThan(0);
+    for (const { words, rows } of maps()) expect(words.split('：')[1]?.split('、')).toEqual(rows);
+  });
+
+  test('name each shape as the table does', () => {
+    for (const { shapes, rows } of maps()) expect(shapes).toEqual(rows);
+  });
+});
+
+test('the picture of a plan shows each page of its outline once, and one block for each of its actions', () => {
+  const site = siteNamed('root');
+  const { data } = JSON.parse(read(site, 'api/v1/nodes.json')) as { data: { plan: string; kind: string }[] };
+  const plans = pageFiles(site).filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
+  expect(plans).toHaveLength(5);
+  for (const file of plans) {
+    const html = read(site, file);
+    const icicle = /<svg class="icicle".*?<\/svg>/s.exec(html)?.[0] ?? '';
+    const outline = /<ul class="outline">.*?<\/section>/s.exec(html)?.[0] ?? '';
+    const hrefs = (part: string) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).sort();
+    expect(hrefs(icicle)).toEqual(hrefs(outline));
+    const actions = data.filter(({ plan, kind }) => kind === 'action' && plan === file.split('/')[1]);
+    expect(icicle.match(/<rect class="block"/g)).toHaveLength(actions.length);
+  }
+});

@@ -9,42 +9,18 @@ import {
   smallText,
   type Stop,
 } from './support/eye.ts';
+import { addressesOfKinds } from './support/kinds.ts';
 import { pageFiles, pathOf, siteNamed, type Site } from './support/site.ts';
 
-/** One page of each kind. */
-const KINDS = [
-  '/',
-  '/plans/',
-  '/plans/kanazawa-keiei/',
-  '/plans/kanazawa-keiei/text/philosophy/',
-  '/plans/warabi-jiritsu/33_3/',
-  '/indicators/',
-  '/indicators/warabi-jiritsu/agreements/',
-  '/themes/digital/',
-  '/compare/',
-  '/zones/kashiwa/',
-  '/data/',
-  '/glossary/',
-  '/about/messages/',
-  '/check/',
-] as const;
-/** What the fictional town has and the real site has not: results, and zones with figures. */
-const FIGURES = [
-  '/',
-  '/indicators/mihon-sogo/wait-time/',
-  '/indicators/mihon-sogo/known-news/',
-  '/zones/mihon/',
-];
 /** More presses of Tab than any page here needs. */
 const MANY = 200;
 
 let browser: Browser;
 let root: Site;
-let mihon: Site;
 
 beforeAll(async () => {
   browser = await chromium.connect(inject('browser'));
-  [root, mihon] = [siteNamed('root'), siteNamed('mihon')];
+  root = siteNamed('root');
 });
 afterAll(() => browser.close());
 
@@ -63,13 +39,9 @@ function faultsOn(
   options: BrowserContextOptions,
   look: (page: Page) => Promise<string[]>,
 ): Promise<string[]> {
-  const addresses = [
-    ...KINDS.map((path) => root.served + path),
-    ...FIGURES.map((path) => mihon.served + path),
-  ];
   return withPage(options, async (page) => {
     const faults: string[] = [];
-    for (const address of addresses) {
+    for (const address of addressesOfKinds()) {
       const response = await page.goto(address, { waitUntil: 'load' });
       if (response?.status() !== 200) faults.push(`${address} is not there`);
       faults.push(...(await look(page)).map((fault) => `${new URL(address).pathname} ${fault}`));
@@ -111,6 +83,30 @@ describe('with the keyboard alone', () => {
           await page.keyboard.press('Enter');
           await page.waitForURL(root.served + path);
         }
+      }
+    });
+  });
+
+  test('one searches from the home page, and comes over a measure and an indicator to the data', async () => {
+    await withPage(WIDE, async (page) => {
+      const step = async (wanted: (stop: Stop) => boolean) => {
+        const stops = await tabTo(page, wanted);
+        expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
+      };
+      await page.goto(`${root.served}/`, { waitUntil: 'load' });
+      await step(({ name }) => name === 'input.');
+      await page.keyboard.type('協働');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\/\?q=/);
+      await page.locator('main[aria-busy="false"]').waitFor();
+      await step(({ name }) => name.startsWith('/plans/warabi-jiritsu/33_3/'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.pathname === '/plans/warabi-jiritsu/33_3/');
+      for (const path of ['/indicators/warabi-jiritsu/agreements/', '/data/', '/data/indicators.csv']) {
+        await step(({ name }) => name === path);
+        if (!path.endsWith('/')) continue;
+        await page.keyboard.press('Enter');
+        await page.waitForURL(root.served + path);
       }
     });
   });

@@ -17,15 +17,17 @@ const ORDER = [
   'draw',
   'charts',
   'maps',
+  'rules',
   'downloads',
   'search',
+  'api',
   'client',
   'gallery',
   'components',
   'layouts',
+  'csp.ts',
   'pages',
   'commands',
-  'csp.ts',
   'integration.ts',
   'content.config.ts',
 ];
@@ -110,9 +112,18 @@ describe('the folders down to client/', () => {
 test('only read/ and commands/ touch the disk', () => {
   const touching = files
     .filter(({ path }) =>
-      ['model', 'problems', 'notation', 'check', 'write', 'import', 'downloads', 'draw', 'charts'].includes(
-        folderOf(path),
-      ),
+      [
+        'model',
+        'problems',
+        'notation',
+        'check',
+        'write',
+        'import',
+        'rules',
+        'downloads',
+        'draw',
+        'charts',
+      ].includes(folderOf(path)),
     )
     .flatMap(({ path, imports }) =>
       imports

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { api } from '../../src/downloads/api.ts';
+import { api } from '../../src/api/files.ts';
 import { csv } from '../../src/downloads/csv.ts';
 import { feed } from '../../src/downloads/feed.ts';
 import { tables } from '../../src/downloads/tables/index.ts';
@@ -39,9 +39,10 @@ function outputs(town: string): ReadonlyMap<string, string> {
   const withoutVersion = (text: string) => text.replaceAll(portal.version, '(version)');
   return new Map([
     ...records.map(([name, list]) => [`records/${name}.json`, pretty(list)] as const),
-    ...[...api(portal)].map(
-      ([path, text]) => [`api/${path}`, withoutVersion(pretty(JSON.parse(text)))] as const,
-    ),
+    // What can be searched is in the words of the other lists, and of this project's columns.
+    ...[...api(portal)]
+      .filter(([path]) => path !== 'v1/documents.json')
+      .map(([path, text]) => [`api/${path}`, withoutVersion(pretty(JSON.parse(text)))] as const),
     ...tables.map((table) => [`data/${table.id}.csv`, csv(table, portal)] as const),
     ['feed.xml', feed(portal)],
   ]);

@@ -9,6 +9,7 @@ import { leaving } from './leaving.ts';
 import { lengths } from './lengths.ts';
 import { levels } from './levels.ts';
 import { links } from './links.ts';
+import { movedIds } from './moved-ids.ts';
 import { names } from './names.ts';
 import { outliers } from './outliers.ts';
 import { parents } from './parents.ts';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   lengths,
   levels,
   links,
+  movedIds,
   names,
   outliers,
   parents,

@@ -14,8 +14,11 @@ const ALWAYS = [
   '/compare/',
   '/data/',
   '/changes/',
+  '/search/',
+  '/search/kana/',
   '/check/',
   '/about/design/',
+  '/about/examples/',
   '/about/messages/',
 ];
 

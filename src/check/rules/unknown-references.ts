@@ -1,7 +1,8 @@
 import { near } from '../../problems/near.ts';
 import { flaw, type Place } from '../../problems/problem.ts';
 import type { Report } from '../report.ts';
-import type { Known, Rule } from '../rule.ts';
+import { everything } from '../everything.ts';
+import type { Rule } from '../rule.ts';
 
 /** A list of ids that cells may mention. */
 interface Register {
@@ -24,25 +25,6 @@ function mentionIn({ what, file, keys, unread }: Register, report: Report): Ment
     if (value !== null && !unread && !keys.has(value))
       report.add(of.at(field), flaw('unknown-reference', { value, what, file, near: near(value, keys) }));
   };
-}
-
-/** Ids of everything that a change may be about. */
-function everything(known: Known): Pick<Register, 'keys' | 'unread'> {
-  const ids = new Set([...known.municipalities.keys, ...known.planIds]);
-  for (const table of [known.themes, known.terms, known.departments, known.sources])
-    for (const id of table.keys) ids.add(id);
-  for (const { id, tree, indicators } of known.plans) {
-    for (const code of tree.keys) ids.add(`${id}/${code}`);
-    for (const slug of indicators.keys) ids.add(`${id}/${slug}`);
-  }
-  for (const { municipality, zones } of known.zones)
-    for (const slug of zones.keys) ids.add(`${municipality}/${slug}`);
-  const tables = [
-    ...[known.municipalities, known.themes, known.terms, known.departments, known.sources],
-    ...known.plans.flatMap(({ tree, indicators }) => [tree, indicators]),
-    ...known.zones.map(({ zones }) => zones),
-  ];
-  return { keys: ids, unread: tables.some(({ unread }) => unread) };
 }
 
 /** Ids that a cell or a front matter mentions exist: municipalities, themes, departments, sources, zones, changes. */

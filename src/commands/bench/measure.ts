@@ -6,7 +6,7 @@ import { z } from 'zod';
 const Taken = z.object({ rows: z.number(), seconds: z.number(), megabytes: z.number() });
 type Taken = z.infer<typeof Taken>;
 
-const ONE = fileURLToPath(new URL('one.ts', import.meta.url));
+const ONE = fileURLToPath(new URL('check-one.ts', import.meta.url));
 
 /** Measures one way of reading a file, in a process of its own. */
 function measure(what: string, file: string): Taken {

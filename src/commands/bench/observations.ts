@@ -1,11 +1,4 @@
-/** The next number of a fixed series that looks like chance (a linear congruential generator), from 0 up to 1. */
-function series(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { series } from './chance.ts';
 
 const HEADINGS = '指標ID,時点,値,地域ID,確度,標本数,評価,注記,出典ID,出典箇所';
 const NOTES = ['', '', '', '回答が少ない年です', '"速報のあと, 直しました"'];

@@ -17,6 +17,7 @@ export const colours = [
   { token: 'on-brand', use: '緑の上の文字' },
   { token: 'link', use: 'リンク' },
   { token: 'visited', use: '読んだリンク' },
+  { token: 'mark', use: 'さがした言葉の地' },
   { token: 'focus', use: '選ばれた部品の地' },
   { token: 'focus-ring', use: '選ばれた部品の枠' },
   { token: 'city-1', use: '1番目の市' },

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import { Citation } from '../../model/id.ts';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Period } from '../../model/period.ts';
+import { readPeriod } from '../../notation/period.ts';
 import type { Portal } from '../../portal/portal.ts';
 
 /*
@@ -8,27 +9,54 @@ import type { Portal } from '../../portal/portal.ts';
  * period) stands in columns of its own.
  */
 
-export const municipalityCode = MunicipalityCode;
+export const municipalityCode = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 
 /** The 全国地方公共団体コード of a municipality. */
 export function codeOf(portal: Portal, municipality: string): string {
   return portal.municipality(municipality).code;
 }
 
-export const sourceId = z
-  .string()
-  .meta({ title: '出典ID', description: '出典の一覧（sources）にある資料のID' });
-export const sourcePlace = z
-  .string()
-  .meta({ title: '出典箇所', description: '資料の中の場所（見出しの道すじ）' });
+export const sourceId = Citation.shape.id;
+export const sourcePlace = Citation.shape.place;
 
 /** The three columns of a period, with a word in front of their headings: 現状値の時点, 現状値の時点（はじめ）, … */
-export function periodColumns(of: string) {
+export function periodColumns(of: string, example: Period | null = null) {
   const { text, start, end } = Period.shape;
-  const named = (title: string, description: string) => ({ title: `${of}の${title}`, description });
+  const named = (title: string, description: string, part: keyof Period) => ({
+    title: `${of}の${title}`,
+    description,
+    ...(example === null ? {} : { examples: [example[part]] }),
+  });
   return {
-    text: text.meta(named('時点', '計画に書かれている時点')),
-    start: start.meta(named('時点（はじめ）', '期間の最初の日。わからないときは空')),
-    end: end.meta(named('時点（おわり）', '期間の最後の日。わからないときは空')),
+    text: text.meta(named('時点', '計画に書かれている時点', 'text')),
+    start: start.meta(named('時点（はじめ）', '期間の最初の日。わからないときは空', 'start')),
+    end: end.meta(named('時点（おわり）', '期間の最後の日。わからないときは空', 'end')),
   };
+}
+
+/** Two columns for the days of a time that another column has in words: 期間（はじめ）, 期間（おわり）. */
+export function spanColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
+  const { start, end } = Period.shape;
+  return {
+    start: start.meta({
+      title: `${of}（はじめ）`,
+      description: `「${of}」の最初の日。わからないときは空`,
+      examples: [example.start],
+    }),
+    end: end.meta({
+      title: `${of}（おわり）`,
+      description: `「${of}」の最後の日。わからないときは空`,
+      examples: [example.end],
+    }),
+  };
+}
+
+/** A year in front of other words, as in 令和2年国勢調査. */
+const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;
+
+/** The days of a time in words: of all of them or, if they are more than a time, of the year that they begin with. */
+export function spanOf(words: string): Pick<Period, 'start' | 'end'> {
+  const whole = readPeriod(words);
+  const read = whole.ok ? whole : readPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');
+  return read.ok ? read.value : { start: null, end: null };
 }

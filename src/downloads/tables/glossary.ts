@@ -7,14 +7,9 @@ const { id, title, reading, description, url } = Term.shape;
 export const glossary = table({
   id: 'glossary',
   title: '用語',
-  description: '1行が1つの用語です。説明は計画ひろばが書きました。',
-  row: z.object({
-    id,
-    title,
-    reading,
-    aliases: z.string().meta({ title: '別表記', description: '同じ意味のほかの書き方（; 区切り）' }),
-    description,
-    url,
-  }),
-  rows: (portal) => portal.terms.map(({ aliases, ...term }) => ({ ...term, aliases: aliases.join(';') })),
+  description:
+    '1行が1つの用語です。説明は計画ひろばが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
+  key: ['id'],
+  row: z.object({ id, title, reading, description, url }),
+  rows: (portal) => portal.terms.map(({ aliases, ...term }) => term),
 });

@@ -7,9 +7,9 @@ import { codeOf, municipalityCode, periodColumns, sourceId, sourcePlace } from '
 
 const { shape } = Indicator;
 const baseline = periodColumns('現状値');
-const target = periodColumns('目標値');
+const target = periodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
 const latest = periodColumns('最新の実績');
-const value = Quantity.shape.value;
+const value = Quantity.shape.value.meta({ unitColumn: 'unit' });
 const text = Quantity.shape.text;
 
 export const indicators = table({
@@ -17,16 +17,13 @@ export const indicators = table({
   title: '指標',
   description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
   planColumn: 'plan',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     plan: shape.plan,
     municipality: shape.municipality,
     municipality_code: municipalityCode,
     node: shape.node,
-    nodes: z.string().meta({
-      title: '項目ID（すべて）',
-      description: 'この指標がついている項目のすべて。いくつもあるときは ; で区切る',
-    }),
     title: shape.title,
     unit: shape.unit,
     direction: shape.direction,
@@ -40,11 +37,19 @@ export const indicators = table({
     baseline_period: baseline.text,
     baseline_start: baseline.start,
     baseline_end: baseline.end,
-    target_value: value.meta({ title: '目標値', description: '目標の値（単位の列の単位で）' }),
+    target_value: value.meta({
+      title: '目標値',
+      description: '目標の値（単位の列の単位で）',
+      examples: [7000],
+    }),
     target_comparator: TargetValue.shape.comparator,
-    target_low: TargetValue.shape.low,
-    target_high: TargetValue.shape.high,
-    target_text: text.meta({ title: '目標値（表記）', description: '計画に書かれているとおりの目標値' }),
+    target_low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
+    target_high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
+    target_text: text.meta({
+      title: '目標値（表記）',
+      description: '計画に書かれているとおりの目標値',
+      examples: ['7,000人'],
+    }),
     target_period: target.text,
     target_start: target.start,
     target_end: target.end,
@@ -52,10 +57,12 @@ export const indicators = table({
     latest_text: text.nullable().meta({
       title: '最新の実績（表記）',
       description: '資料に書かれているとおりの最新の値。なければ空',
+      examples: ['5,587人'],
     }),
     latest_period: latest.text.nullable().meta({
       title: '最新の実績の時点',
       description: '資料に書かれている時点。実績がなければ空',
+      examples: ['令和5年10月時点'],
     }),
     latest_start: latest.start,
     latest_end: latest.end,
@@ -75,7 +82,6 @@ export const indicators = table({
       municipality: one.municipality,
       municipality_code: codeOf(portal, one.municipality),
       node: one.node,
-      nodes: one.nodes.join(';'),
       title: one.title,
       unit: one.unit,
       direction: one.direction,

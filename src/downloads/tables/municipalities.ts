@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { Municipality } from '../../model/municipality.ts';
 import { table } from '../table.ts';
+import { spanColumns, spanOf } from './fields.ts';
 
 const { shape } = Municipality;
+const asOf = spanColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
 
 export const municipalities = table({
   id: 'municipalities',
   title: '市区町村',
   description: '1行が1つの市区町村です。',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality_code: shape.code,
@@ -20,12 +23,19 @@ export const municipalities = table({
     website: shape.website,
     population: shape.population,
     population_as_of: shape.populationAsOf,
+    population_start: asOf.start,
+    population_end: asOf.end,
     url: shape.url,
   }),
   rows: (portal) =>
-    portal.municipalities.map(({ code, populationAsOf, ...one }) => ({
-      ...one,
-      municipality_code: code,
-      population_as_of: populationAsOf,
-    })),
+    portal.municipalities.map(({ code, populationAsOf, ...one }) => {
+      const days = spanOf(populationAsOf);
+      return {
+        ...one,
+        municipality_code: code,
+        population_as_of: populationAsOf,
+        population_start: days.start,
+        population_end: days.end,
+      };
+    }),
 });

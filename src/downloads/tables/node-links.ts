@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Node } from '../../model/node.ts';
+import { Node } from '../../model/node.ts';
 import { table } from '../table.ts';
 import { codeOf, municipalityCode } from './fields.ts';
 
@@ -17,15 +17,29 @@ export const nodeLinks = table({
   description:
     '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目のどれか1つとのつながりです。',
   planColumn: 'node',
+  key: ['node', 'relation', 'target'],
   row: z.object({
-    node: z.string().meta({ title: '項目ID', description: '計画の項目のID' }),
+    node: Node.shape.id.meta({
+      title: '項目ID',
+      description: '計画の項目のID',
+      references: 'nodes.id',
+    }),
     municipality_code: municipalityCode,
     relation: z.enum(relations).meta({
       title: '関係',
       description:
         'theme（テーマ）、department（担当）、sdg（SDGsの目標）、term（用語）、related（関連する項目）のどれか',
+      codeList: 'relations',
+      examples: ['theme'],
     }),
-    target: z.string().meta({ title: '相手', description: 'つながる相手のID。SDGsは目標の番号' }),
+    target: z
+      .string()
+      .min(1)
+      .meta({
+        title: '相手',
+        description: 'つながる相手のID。SDGsは目標の番号',
+        examples: ['digital'],
+      }),
   }),
   rows: (portal) =>
     portal.nodes.flatMap((node) => {

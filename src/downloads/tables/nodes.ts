@@ -11,6 +11,7 @@ export const nodes = table({
   description:
     '1行が計画の1つの項目（政策、施策、取組など）です。テーマや担当のように1つの項目に複数あるものは「項目のつながり」の表にあります。',
   planColumn: 'plan',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     plan: shape.plan,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Indicator } from '../../model/indicator.ts';
 import { Observation } from '../../model/observation.ts';
 import { table } from '../table.ts';
 import { codeOf, municipalityCode, periodColumns, sourceId, sourcePlace } from './fields.ts';
@@ -12,13 +13,14 @@ export const observations = table({
   description:
     '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
   planColumn: 'indicator',
+  key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
     indicator: shape.indicator,
     municipality_code: municipalityCode,
     role: shape.role,
     zone: shape.zone,
-    value: shape.value,
-    unit: z.string().meta({ title: '単位', description: '値の単位' }),
+    value: shape.value.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
     text: shape.text,
     period: period.text,
     start: period.start,

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { Plan } from '../../model/plan.ts';
 import { table } from '../table.ts';
-import { codeOf, municipalityCode, sourceId } from './fields.ts';
+import { codeOf, municipalityCode, sourceId, spanColumns, spanOf } from './fields.ts';
 
 const { shape } = Plan;
+const period = spanColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
 
 export const plans = table({
   id: 'plans',
   title: '計画',
   description: '1行が1つの計画です。',
   planColumn: 'id',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,
@@ -18,16 +20,23 @@ export const plans = table({
     short_title: shape.shortTitle,
     kind: shape.kind,
     period: shape.period,
+    period_start: period.start,
+    period_end: period.end,
     minimum_sample: shape.minimumSample,
     source_id: sourceId,
     url: shape.url,
   }),
   rows: (portal) =>
-    portal.plans.map(({ shortTitle, minimumSample, source, ...one }) => ({
-      ...one,
-      municipality_code: codeOf(portal, one.municipality),
-      short_title: shortTitle,
-      minimum_sample: minimumSample,
-      source_id: source,
-    })),
+    portal.plans.map(({ shortTitle, minimumSample, source, ...one }) => {
+      const days = spanOf(one.period ?? '');
+      return {
+        ...one,
+        municipality_code: codeOf(portal, one.municipality),
+        short_title: shortTitle,
+        period_start: days.start,
+        period_end: days.end,
+        minimum_sample: minimumSample,
+        source_id: source,
+      };
+    }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PairId } from '../../model/id.ts';
 import { RelatedPlan } from '../../model/related.ts';
 import { table } from '../table.ts';
 import { codeOf, municipalityCode, sourceId, sourcePlace } from './fields.ts';
@@ -11,12 +12,18 @@ export const relatedPlans = table({
   description:
     '1行が、計画が名前をあげている別の計画と、それに関係する項目1つとの組です。関係する項目がないときは項目IDが空です。',
   planColumn: 'plan',
+  key: ['plan', 'title', 'node'],
   row: z.object({
     plan,
     municipality_code: municipalityCode,
     title,
     description,
-    node: z.string().nullable().meta({ title: '項目ID', description: '関係する計画の項目。なければ空' }),
+    node: PairId.nullable().meta({
+      title: '項目ID',
+      description: '関係する計画の項目。なければ空',
+      references: 'nodes.id',
+      examples: ['warabi-jiritsu/34'],
+    }),
     source_id: sourceId,
     source_place: sourcePlace,
   }),

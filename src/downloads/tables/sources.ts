@@ -1,23 +1,30 @@
 import { z } from 'zod';
+import { MunicipalityCode } from '../../model/municipality.ts';
 import { Source } from '../../model/source.ts';
 import { table } from '../table.ts';
-import { codeOf } from './fields.ts';
+import { codeOf, spanColumns, spanOf } from './fields.ts';
 
 const { shape } = Source;
+const year = spanColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
 
 export const sources = table({
   id: 'sources',
   title: '出典',
   description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,
-    municipality_code: z.string().nullable().meta({
+    municipality_code: MunicipalityCode.nullable().meta({
       title: '全国地方公共団体コード',
       description: '資料を出した市区町村のコード。市区町村の資料でなければ空',
+      references: 'municipalities.municipality_code',
+      examples: ['112232'],
     }),
     title: shape.title,
     year: shape.year,
+    year_start: year.start,
+    year_end: year.end,
     publisher: shape.publisher,
     issued: shape.issued,
     website: shape.website,
@@ -26,8 +33,13 @@ export const sources = table({
     note: shape.note,
   }),
   rows: (portal) =>
-    portal.sources.map((one) => ({
-      ...one,
-      municipality_code: one.municipality === null ? null : codeOf(portal, one.municipality),
-    })),
+    portal.sources.map((one) => {
+      const days = spanOf(one.year);
+      return {
+        ...one,
+        municipality_code: one.municipality === null ? null : codeOf(portal, one.municipality),
+        year_start: days.start,
+        year_end: days.end,
+      };
+    }),
 });

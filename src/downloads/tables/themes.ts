@@ -8,6 +8,7 @@ export const themes = table({
   id: 'themes',
   title: 'テーマ',
   description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',
+  key: ['id'],
   row: z.object({ id, title, description, order, url }),
   rows: (portal) => portal.themes,
 });

@@ -9,6 +9,7 @@ export const zones = table({
   id: 'zones',
   title: '地域',
   description: '1行が、計画に出てくる1つの地域です。',
+  key: ['id'],
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { downloads, type Download } from '../../downloads/files.ts';
+import type { Download } from '../../downloads/download.ts';
+import { downloads } from '../../downloads/files.ts';
 import { getPortal } from '../../portal/shared.ts';
 
 export async function getStaticPaths() {

@@ -23,6 +23,10 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
       '名前ではなく、IDを書く列です。新しい部署や資料は、先に data/departments.csv や data/sources.csv に行を足します。',
     mended: { before: '財政課', after: 'mihon-zaisei' },
   },
+  'bad-old-id': {
+    cause: 'IDを変えても、前の住所に来た人を今のページへ案内できるように、元のIDをそのまま残します。',
+    mended: { before: '待ち時間', after: 'mihon-sogo/waiting-time' },
+  },
   'unknown-level': {
     cause: '階層は、その計画が使っている段の名前です。index.mdx の levels と、同じ言葉で書きます。',
     mended: { before: '大綱', after: '政策' },

@@ -36,6 +36,21 @@ export const referenceMessages = {
       v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`,
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
+  'moved-without-target': error(
+    (v) => `項目が「${v.item}」の行の対象が「${v.value}」です。`,
+    () => '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',
+    { value: 'mihon-a;mihon-b', item: 'IDの変更' },
+  ),
+  'bad-old-id': error(
+    (v) => `前の「${v.value}」は、「${v.now}」の元のIDとして読めません。`,
+    (v) => `「${v.now}」と同じ形で、変える前のIDを書いてください。`,
+    { value: '旧計画', now: 'mihon-sogo' },
+  ),
+  'old-id-in-use': error(
+    (v) => `前の「${v.value}」は、今もほかのものが使っているIDです。`,
+    () => '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
+    { value: 'mihon-sogo/2_1' },
+  ),
   'unknown-level': error(
     (v) => `階層「${v.value}」が、この計画の階層の名前にありません。`,
     (v) => `計画の index.mdx の levels にある名前（${v.choices}）を書いてください。`,

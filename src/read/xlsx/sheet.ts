@@ -24,7 +24,7 @@ export interface SheetFacts {
 export const keyOf = (line: number, column: number): number => line * MOST_COLUMNS + column - 1;
 
 /** Row and column of an address like C5; both 0 for what is none. */
-function placeOf(address: string): { line: number; column: number } {
+export function placeOf(address: string): { line: number; column: number } {
   const [, letters = '', digits = '0'] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { line: Number(digits), column };

@@ -76,6 +76,10 @@ describe('the strip of a plan', () => {
     expect(count(svg, '<rect')).toBe(2);
     expect(svg).toContain('aria-label="分野：広報 3、財政 1"');
   });
+
+  test('is empty where there is nothing to count', () => {
+    expect(stripChart([{ title: '広報', count: 0 }], '分野')).toBe('');
+  });
 });
 
 describe('the squares of a count', () => {

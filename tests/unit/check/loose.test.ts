@@ -127,6 +127,7 @@ const TOGETHER = [
     'leaving',
     'levels',
     'links',
+    'moved-ids',
     'names',
     'outliers',
     'plan-actions',

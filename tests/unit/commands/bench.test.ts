@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { observations } from '../../../src/check/files/observations.ts';
 import { Report } from '../../../src/check/report.ts';
 import { readTableBytes } from '../../../src/check/table.ts';
+import { generateDocuments } from '../../../src/commands/bench/documents.ts';
 import { median } from '../../../src/commands/bench/measure.ts';
 import { observationsCsv } from '../../../src/commands/bench/observations.ts';
+import { makeQueries } from '../../../src/commands/bench/queries.ts';
+import { at, Tally } from '../../../src/commands/bench/search-measure.ts';
 import { PROJECT } from '../../../src/commands/options.ts';
 
 function bench(...args: readonly string[]) {
@@ -44,12 +47,42 @@ test('the median is the one in the middle', () => {
 });
 
 test('the command prints both ways of reading and how many times one takes the other', () => {
-  const { status, stdout } = bench('--rows', '2000');
+  const { status, stdout } = bench('check', '--rows', '2000');
   expect(status).toBe(0);
   expect(stdout).toMatch(/^papaparse alone +\d+\.\d\d +1\.00 +\d+$/m);
   expect(stdout).toMatch(/^read and checked +\d+\.\d\d +\d+\.\d\d +\d+$/m);
 });
 
-test.each(['0', '-1', 'many', '1.5'])('--rows %s is the caller’s mistake', (rows) => {
-  expect(bench(`--rows=${rows}`)).toMatchObject({ status: 1, stdout: '' });
+test.each(['--rows=0', '--rows=-1', '--rows=many', '--documents=1.5', 'nothing'])(
+  '%s is the caller’s mistake',
+  (argument) => {
+    expect(bench(argument)).toMatchObject({ status: 1, stdout: '' });
+  },
+);
+
+describe('the documents that are searched', () => {
+  const texts = ['市民の声を聴き、計画に生かします。デジタル技術を使います。', '災害に備えて訓練をします。'];
+
+  test('are the same every time, and as many as were asked for', () => {
+    expect(generateDocuments(texts, 300)).toEqual(generateDocuments(texts, 300));
+    expect(generateDocuments(texts, 300)).toHaveLength(300);
+  });
+
+  test('are asked for by five hundred queries, most of which find something', () => {
+    const queries = makeQueries(generateDocuments(texts, 200));
+    expect(queries).toHaveLength(500);
+    expect(queries.filter(({ truth }) => truth.length > 0).length).toBeGreaterThan(400);
+  });
+});
+
+test('a tally tells how many were right, what was missed and what was too much', () => {
+  const tally = new Tally();
+  tally.add([1, 2], [2, 1]);
+  tally.add([1, 2], [1]);
+  tally.add([], [3]);
+  expect(tally.shares).toEqual({ right: 1, recall: 3 / 4, precision: 3 / 4 });
+});
+
+test('a share of values is told from the lowest', () => {
+  expect([at([3, 1, 2], 0.5), at([3, 1, 2], 1)]).toEqual([2, 3]);
 });

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { csv } from '../../../src/downloads/csv.ts';
 import type { Table } from '../../../src/downloads/table.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
@@ -17,9 +18,25 @@ function tableOf(...rows: ReturnType<Table['rows']>): Table {
     description: '列',
     type: 'text' as const,
     nullable: true,
+    required: false,
     choices: null,
+    unit: null,
+    unitColumn: null,
+    example: 'a',
+    codeList: null,
+    printed: false,
+    references: null,
   }));
-  return { id: 'test', title: '表', description: '表', columns, planColumn: null, rows: () => rows };
+  return {
+    id: 'test',
+    title: '表',
+    description: '表',
+    row: z.object({ a: z.string(), b: z.string() }),
+    columns,
+    key: ['a'],
+    planColumn: null,
+    rows: () => rows,
+  };
 }
 
 describe.each(tables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {

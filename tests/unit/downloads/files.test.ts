@@ -28,7 +28,7 @@ describe('the files to download', () => {
       ]);
   });
 
-  test('are the same each time, to the byte', async () => {
+  test('are the same each time, to the byte', { timeout: 30_000 }, async () => {
     expect(await downloads(openPortal({ root: ROOT }))).toEqual(files);
   });
 });

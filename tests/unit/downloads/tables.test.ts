@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { table, type Table, type Value } from '../../../src/downloads/table.ts';
+import { codes } from '../../../src/downloads/codes.ts';
+import { objects, table, type Table, type Value } from '../../../src/downloads/table.ts';
+import { spanOf } from '../../../src/downloads/tables/fields.ts';
 import { tables } from '../../../src/downloads/tables/index.ts';
 import { openPortal } from '../../../src/portal/open.ts';
+import type { Portal } from '../../../src/portal/portal.ts';
+import { EXAMPLE } from '../../support/example.ts';
+import { ROOT } from '../../support/modules.ts';
 import { TOWNS } from '../../support/town.ts';
 
 const portal = openPortal({ root: join(TOWNS, 'sound') });
@@ -36,6 +41,56 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
     );
   });
 });
+
+describe.each([...tables, ...codes].map((one) => [one.id, one] as const))(
+  'the columns of %s',
+  (_id, table) => {
+    const { columns, key } = table;
+    const places = [portal, openPortal({ root: EXAMPLE }), openPortal({ root: ROOT })];
+    const valuesOf = (of: Table, name: string, town: Portal): (Value | undefined)[] =>
+      objects(of, town).map((row) => row[name]);
+    const known = (values: readonly (Value | undefined)[]) => values.filter((value) => value !== null);
+
+    test('of its key tell each row from all others', () => {
+      for (const town of places) {
+        const keys = objects(table, town).map((row) => JSON.stringify(key.map((name) => row[name])));
+        expect(new Set(keys).size).toBe(keys.length);
+      }
+    });
+
+    test('that must be filled are', () => {
+      for (const town of places)
+        for (const { name } of columns.filter(({ required }) => required))
+          expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
+    });
+
+    test('that name records name only such as are there', () => {
+      for (const town of places)
+        for (const { name, references } of columns) {
+          if (references === null) continue;
+          const there = valuesOf(named(references.table), references.column, town);
+          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+          expect([name, lost]).toEqual([name, []]);
+        }
+    });
+
+    test('that have a code list hold its values alone', () => {
+      for (const town of places)
+        for (const { name, codeList } of columns) {
+          if (codeList === null) continue;
+          const list = codes.find(({ id }) => id === codeList);
+          const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
+          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+          expect([name, lost]).toEqual([name, []]);
+        }
+    });
+
+    test('of numbers with a unit in another column have that column', () => {
+      const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
+      expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
+    });
+  },
+);
 
 describe('a row that belongs to a municipality', () => {
   test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'zones'])(
@@ -96,14 +151,55 @@ test('an indicator’s nested values stand in columns of their own', () => {
   });
 });
 
-test('several spellings of a term stand in one cell, parted by semicolons', () => {
-  expect(records('glossary').map(({ aliases }) => aliases)).toEqual([
-    'デジタル化;デジタルトランスフォーメーション',
-    '',
-  ]);
+describe('other spellings of a term', () => {
+  test('stand in a list of their own, one a row', () => {
+    const spellings = codes.find(({ id }) => id === 'spellings');
+    expect(spellings?.rows(portal)).toEqual([
+      ['dx', 'デジタル化'],
+      ['dx', 'デジタルトランスフォーメーション'],
+    ]);
+  });
+
+  test('share no cell of the glossary', () => {
+    expect(named('glossary').columns.map(({ name }) => name)).not.toContain('aliases');
+  });
 });
 
-test('a column without a heading or a meaning is a mistake of the program', () => {
-  const row = z.object({ id: z.string().meta({ title: 'ID' }) });
-  expect(() => table({ id: 'a', title: '表', description: '表', row, rows: () => [] })).toThrow('column id');
+describe('a time in words has its days beside it', () => {
+  test('for a plan', () => {
+    expect(records('plans')[0]).toMatchObject({
+      period: '令和5年度から令和10年度まで',
+      period_start: '2023-04-01',
+      period_end: '2029-03-31',
+    });
+  });
+
+  test.each([
+    ['令和2年度', '2020-04-01', '2021-03-31'],
+    ['令和2年国勢調査 人口速報集計（速報）', '2020-01-01', '2020-12-31'],
+    ['2020年度の資料', '2020-04-01', '2021-03-31'],
+    ['住民基本台帳', null, null],
+    ['', null, null],
+  ])('as 「%s」 says', (words, start, end) => {
+    expect(spanOf(words)).toMatchObject({ start, end });
+  });
+});
+
+describe('a column whose description is not whole is a mistake of the program', () => {
+  const made = (field: z.ZodString) => () =>
+    table({ id: 'a', title: '表', description: '表', key: [], row: z.object({ id: field }), rows: () => [] });
+  test.each([
+    ['a meaning', { title: 'ID', examples: ['a'] }],
+    ['an example', { title: 'ID', description: 'ID' }],
+    ['an example that may stand in it', { title: 'ID', description: 'ID', examples: ['A'] }],
+  ])('as without %s', (_what, meta) => {
+    expect(
+      made(
+        z
+          .string()
+          .regex(/^[a-z]$/)
+          .meta(meta),
+      ),
+    ).toThrow('column id');
+  });
 });

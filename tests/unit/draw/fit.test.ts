@@ -28,6 +28,10 @@ describe('a text in lines', () => {
     expect(lines('市民参画、協働', 60, 15, 3)).toEqual(['市民参', '画、協働']);
   });
 
+  test('does not end a line with a mark that opens', () => {
+    expect(lines('市民課（窓口）', 60, 15, 3)).toEqual(['市民課', '（窓口）']);
+  });
+
   test('cuts the last line where the text goes on', () => {
     expect(lines('行財政改革の更なる推進', 60, 15, 2)).toEqual(['行財政改', '革の更…']);
   });

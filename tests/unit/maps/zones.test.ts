@@ -1,7 +1,8 @@
 import { polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../../src/maps/project.ts';
-import { zoneMap, type ZoneMark } from '../../../src/maps/zones.ts';
+import type { ZoneMark } from '../../../src/maps/mark.ts';
+import { zoneMap } from '../../../src/maps/zones.ts';
 import type { Outlines } from '../../../src/model/outline.ts';
 
 type Point = [number, number];

@@ -12,3 +12,8 @@ test('a goal has the title that plans print', () => {
 test.each([0, 18, 1.5])('there is no goal %s', (goal) => {
   expect(() => sdgTitle(goal)).toThrow();
 });
+
+test('each goal has a short name of its own that fits a picture', () => {
+  expect(new Set(sdgs.map(({ short }) => short)).size).toBe(17);
+  expect(sdgs.filter(({ short }) => short.length === 0 || short.length > 8)).toEqual([]);
+});

@@ -10,6 +10,8 @@ test.each([
   ['a text', at.text('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
   ['an indicator', at.indicator('keikaku/sns'), '/plans/indicators/keikaku/sns/'],
   ['a theme', at.theme('digital'), '/plans/themes/digital/'],
+  ['a theme in a city', at.themeIn('digital', 'mihon'), '/plans/themes/digital/#mihon'],
+  ['the goals of a plan', at.planGoals('keikaku'), '/plans/plans/keikaku/#sdgs'],
   ['a term', at.term('dx'), '/plans/glossary/#dx'],
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
   ['a guide', at.guide('method'), '/plans/about/method/'],

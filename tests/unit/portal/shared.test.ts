@@ -1,6 +1,14 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { forgetPortal, getPortal, sharedOpening, shareOpening } from '../../../src/portal/shared.ts';
-import { edited, put, town } from '../../support/town.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import {
+  forgetPortal,
+  getPortal,
+  sharedOpening,
+  shareOpening,
+  withPortal,
+} from '../../../src/portal/shared.ts';
+import { edited, put, town, TOWNS } from '../../support/town.ts';
 
 afterEach(() => {
   shareOpening({ root: process.cwd() });
@@ -32,4 +40,27 @@ describe('the portal of a process', () => {
 test('what was said of the folder can be asked', () => {
   shareOpening({ root: '/a', base: '/b/' });
   expect(sharedOpening()).toEqual({ root: '/a', base: '/b/' });
+});
+
+describe('another portal', () => {
+  const other = openPortal({ root: join(TOWNS, 'sound'), base: '/other/' });
+  const base = () => getPortal().site.base;
+
+  test('is given to what is called from within, and to nothing else', async () => {
+    shareOpening({ root: town() });
+    const within = withPortal(other, async () => {
+      await Promise.resolve();
+      return base();
+    });
+    expect([await within, base()]).toEqual(['/other/', '/']);
+  });
+
+  test('is not the one that is forgotten when a file was changed', () => {
+    shareOpening({ root: town() });
+    const told = withPortal(other, () => {
+      forgetPortal();
+      return base();
+    });
+    expect([told, base()]).toEqual(['/other/', '/']);
+  });
 });

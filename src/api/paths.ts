@@ -1,0 +1,158 @@
+import { tables } from '../downloads/tables/index.ts';
+import { json } from '../downloads/json.ts';
+import type { Portal } from '../portal/portal.ts';
+import { api } from './files.ts';
+import { lists } from './lists.ts';
+import { answerName, pascal, rowsName } from './names.ts';
+import { reference } from './schemas.ts';
+import { searchResource } from './search.ts';
+import { shorten } from './shorten.ts';
+
+/** One address, or all of one form, that can be asked for. */
+interface Endpoint {
+  readonly path: string;
+  readonly id: string;
+  readonly tag: 'lists' | 'single' | 'tables';
+  readonly summary: string;
+  readonly description: string;
+  /** The schema of the answer, by its name. */
+  readonly answer: string;
+  readonly type: string;
+  /** What stands for each `{name}` in the path in the example, and what it means. */
+  readonly parameters: readonly { readonly name: string; readonly means: string; readonly value: string }[];
+  /** A real answer, as text; null where the site has none of this form. */
+  readonly example: string | null;
+}
+
+const JSON_TYPE = 'application/json';
+
+function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
+  const index = {
+    name: 'index',
+    title: 'APIの一覧',
+    description: 'v1 にある一覧の名前、アドレス、件数です。',
+    called: 'Resource',
+  };
+  return [index, ...lists].map(({ name, title, description, called }) => ({
+    path: `/api/v1/${name}.json`,
+    id: `list${pascal(name)}`,
+    tag: 'lists',
+    summary: title,
+    description,
+    answer: answerName(called),
+    type: JSON_TYPE,
+    parameters: [],
+    example: files.get(`v1/${name}.json`) ?? null,
+  }));
+}
+
+const planId = (value: string) => ({ name: 'plan', means: '計画ID', value });
+
+function ofSingle(portal: Portal, files: ReadonlyMap<string, string>): Endpoint[] {
+  const [plan] = portal.plans;
+  const [indicator] = portal.indicators;
+  const [map] = portal.outlines;
+  const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
+  return [
+    {
+      path: '/api/v1/plans/{plan}.json',
+      id: 'getPlan',
+      tag: 'single',
+      summary: '1つの計画',
+      description: '計画を、入れ子になった項目の木として返します。',
+      answer: 'PlanTreeAnswer',
+      type: JSON_TYPE,
+      parameters: [planId(plan?.id ?? '')],
+      example: files.get(`v1/plans/${plan?.id ?? ''}.json`) ?? null,
+    },
+    {
+      path: '/api/v1/indicators/{plan}/{slug}.json',
+      id: 'getIndicator',
+      tag: 'single',
+      summary: '1つの指標',
+      description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
+      answer: 'IndicatorSeriesAnswer',
+      type: JSON_TYPE,
+      parameters: [planId(owner), { name: 'slug', means: '計画の中での指標のID', value: slug }],
+      example: files.get(`v1/indicators/${indicator?.id ?? ''}.json`) ?? null,
+    },
+    {
+      path: '/api/v1/zones/{municipality}.geojson',
+      id: 'getZones',
+      tag: 'single',
+      summary: '市区町村の地域の地図',
+      description:
+        '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
+      answer: 'ZoneMap',
+      type: 'application/geo+json',
+      parameters: [{ name: 'municipality', means: '市区町村ID', value: map?.municipality ?? '' }],
+      example: files.get(`v1/zones/${map?.municipality ?? ''}.geojson`) ?? null,
+    },
+  ];
+}
+
+/** The index of the search. It is made for itself, and too large to be made once more for an example. */
+function ofSearch(portal: Portal): Endpoint {
+  const { title, description, path, called } = searchResource(portal);
+  const [id, tag] = ['getSearchManifest', 'lists'] as const;
+  return {
+    path,
+    id,
+    tag,
+    summary: title,
+    description,
+    answer: called,
+    type: JSON_TYPE,
+    parameters: [],
+    example: null,
+  };
+}
+
+function ofTables(portal: Portal): Endpoint[] {
+  return tables.map((table) => ({
+    path: `/data/${table.id}.json`,
+    id: `table${pascal(table.id)}`,
+    tag: 'tables',
+    summary: `表「${table.title}」`,
+    description: table.description,
+    answer: rowsName(table.id),
+    type: JSON_TYPE,
+    parameters: [],
+    example: json(table, portal),
+  }));
+}
+
+/** One path of the description: how it is asked for, and what comes back. */
+function operation(endpoint: Endpoint) {
+  const { id, tag, summary, description, answer, type, parameters, example } = endpoint;
+  const shown = example === null ? {} : { example: shorten(JSON.parse(example)) };
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    ...(parameters.length === 0
+      ? {}
+      : {
+          parameters: parameters.map(({ name, means, value }) => ({
+            name,
+            in: 'path',
+            required: true,
+            description: means,
+            schema: { type: 'string' },
+            ...(value === '' ? {} : { example: value }),
+          })),
+        }),
+    responses: {
+      200: { description: summary, content: { [type]: { schema: reference(answer), ...shown } } },
+      ...(parameters.length === 0 ? {} : { 404: { description: 'そのIDの記録はありません。' } }),
+    },
+  };
+}
+
+/** Every address of the static API, and of the tables as JSON, with a real answer for each. */
+export function paths(portal: Portal) {
+  const files = api(portal);
+  const endpoints = [...ofLists(files), ...ofSingle(portal, files), ofSearch(portal), ...ofTables(portal)];
+  return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { listOf, Meta, oneOf } from '../downloads/api/response.ts';
+import { Branch, IndicatorSeries, PlanTree, ZoneMap } from '../downloads/api/single.ts';
+import { tables } from '../downloads/tables/index.ts';
+import { Citation } from '../model/id.ts';
+import { Period } from '../model/period.ts';
+import { Progress } from '../model/progress.ts';
+import { Quantity, TargetValue } from '../model/quantity.ts';
+import { Resource } from './files.ts';
+import { lists } from './lists.ts';
+import { answerName, rowsName } from './names.ts';
+import { SearchManifest } from './search.ts';
+
+/** Where the schemas stand inside the description of the API. */
+const PLACE = '#/components/schemas/';
+
+/** Everything that an answer is made from, by the name that the description of the API gives it. */
+const named: Readonly<Record<string, z.ZodType>> = {
+  Meta,
+  Citation,
+  Period,
+  Quantity,
+  TargetValue,
+  Progress,
+  Resource,
+  ...Object.fromEntries(lists.map(({ called, record }) => [called, record])),
+  PlanNode: Branch,
+  PlanTree,
+  IndicatorSeries,
+  ResourceList: listOf(Resource),
+  ...Object.fromEntries(lists.map(({ called, record }) => [answerName(called), listOf(record)])),
+  PlanTreeAnswer: oneOf(PlanTree),
+  IndicatorSeriesAnswer: oneOf(IndicatorSeries),
+  ZoneMap,
+  SearchManifest,
+  ...Object.fromEntries(tables.map(({ id, row }) => [rowsName(id), z.array(row)])),
+};
+
+/** A JSON Schema (2020-12), as far as this code looks into it. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The address of a schema inside the description of the API. */
+export function reference(name: string): JsonSchema {
+  return { $ref: `${PLACE}${name}` };
+}
+
+/** What the columns say of themselves that JSON Schema has no word for, and the names that it gets here. */
+const OWN = {
+  unit: 'x-unit',
+  unitColumn: 'x-unit-column',
+  codeList: 'x-code-list',
+  references: 'x-references',
+};
+
+/**
+ * Gives the columns' own words names that JSON Schema leaves free, and takes away their examples: what the document
+ * shows are whole answers.
+ */
+function moveAside(schema: Record<string, unknown>): void {
+  for (const [name, free] of Object.entries(OWN)) {
+    if (name in schema) schema[free] = schema[name];
+    Reflect.deleteProperty(schema, name);
+  }
+  delete schema.examples;
+}
+
+/**
+ * The JSON Schemas of all answers and of their parts, made from the zod schemas of the records. They do not forbid
+ * keys that they don't know: keys may be added within v1, and a program that checks answers must not break by that.
+ */
+export function schemas(): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const made = z.toJSONSchema(registry, {
+    uri: (id) => `${PLACE}${id}`,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      moveAside(jsonSchema);
+      // What zod says besides: how it reads dates, and how far JavaScript can count.
+      if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  }).schemas;
+  const plain = Object.entries(made).map(([name, { $schema: _draft, $id: _own, ...schema }]) => [
+    name,
+    schema,
+  ]);
+  return Object.fromEntries(plain) as Readonly<Record<string, JsonSchema>>;
+}

@@ -1,0 +1,90 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { escape } from '../draw/escape.ts';
+import { lines, widthOfText } from '../draw/fit.ts';
+import { printNumber } from '../draw/number.ts';
+import type { Size } from './path.ts';
+import { at } from './signs.ts';
+
+/** How much one department answers for. */
+export interface DepartmentCount {
+  readonly title: string;
+  /** How many of each kind, in the order of the kinds. */
+  readonly counts: readonly number[];
+  /** True for what no department is named for. */
+  readonly unnamed?: boolean;
+}
+
+/** Names stand beside the bars, or on a phone above them. Lengths are in pixels. */
+const SIZES = {
+  wide: { width: 680, names: 216, font: 15 },
+  narrow: { width: 320, names: 0, font: 14 },
+} as const;
+
+/** A bar, the distance to the next of the same department, and how long one thing is drawn at most. */
+const BAR = { height: 16, step: 22, one: 44 };
+const PAD = 12;
+const LEADING = 1.35;
+/** A name of more lines is cut; the table has it whole. */
+const LINES = 2;
+
+/** What the bars show, in words, with every number that is drawn. */
+function describeDepartments(
+  departments: readonly DepartmentCount[],
+  kinds: readonly string[],
+  title: string,
+): string {
+  const told = departments.map(
+    ({ title: name, counts }) =>
+      `${name} ${kinds.map((kind, index) => `${kind}${printNumber(counts[index] ?? 0)}`).join('、')}。`,
+  );
+  return `${title}。${told.join('')}`;
+}
+
+/**
+ * How much each department of a plan answers for: a bar for each kind, with its name and number at its end. What no
+ * department is named for has dashed frames. All bars have one scale, which begins at 0. Empty without departments.
+ * @param kinds the words for what was counted: 施策, 取組
+ */
+export function departmentBars(
+  departments: readonly DepartmentCount[],
+  kinds: readonly string[],
+  title: string,
+  size: Size,
+): string {
+  if (departments.length === 0) return '';
+  const { width, names, font } = SIZES[size];
+  const label = (count: number, kind: string) => `${kind} ${printNumber(count)}`;
+  const labels = departments.flatMap(({ counts }) =>
+    kinds.map((kind, index) => widthOfText(label(counts[index] ?? 0, kind), font)),
+  );
+  const most = max(departments, ({ counts }) => max(counts)) ?? 0;
+  const room = width - names - (max(labels) ?? 0) - PAD;
+  const x = scaleLinear([0, Math.max(most, 1)], [0, Math.min(room, BAR.one * most)]);
+
+  let top = 0;
+  const drawn = departments.map(({ title: name, counts, unnamed = false }) => {
+    const shown = lines(name, (names || width) - PAD, font, LINES);
+    const words = shown.map(
+      (line, index) =>
+        `<text class="department" x="0" y="${at(top + PAD + font * 0.9 + index * font * LEADING)}" font-size="${font}">${escape(line)}</text>`,
+    );
+    const written = shown.length * font * LEADING;
+    const first = top + PAD + (names === 0 ? written + 2 : 0);
+    const bars = kinds.map((kind, index) => {
+      const count = counts[index] ?? 0;
+      const [y, length] = [first + index * BAR.step, x(count)];
+      const bar =
+        count === 0
+          ? ''
+          : `<rect class="bar bar-${unnamed ? 'unnamed' : index + 1}" x="${names + 1}" y="${at(y)}" width="${at(Math.max(length, 2))}" height="${BAR.height}"/>`;
+      return `${bar}<text class="figure-label" x="${at(names + (count === 0 ? 0 : length + 8))}" y="${at(y + BAR.height - 2)}" font-size="${font}">${label(count, kind)}</text>`;
+    });
+    const rule = top === 0 ? '' : `<line class="grid" x1="0" x2="${width}" y1="${at(top)}" y2="${at(top)}"/>`;
+    top = Math.max(first + kinds.length * BAR.step - (BAR.step - BAR.height), top + PAD + written) + PAD;
+    return rule + words.join('') + bars.join('');
+  });
+  const height = Math.ceil(top);
+  const text = escape(describeDepartments(departments, kinds, title));
+  return `<svg class="chart chart-${size} department-bars" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${text}">${drawn.join('')}</svg>`;
+}

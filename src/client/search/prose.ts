@@ -1,0 +1,70 @@
+import { make } from '../dom.ts';
+
+/** What of Pagefind's own script is used here. */
+interface Pagefind {
+  options(options: { baseUrl: string }): Promise<void>;
+  search(query: string): Promise<{ results: { data(): Promise<Found> }[] }>;
+}
+interface Found {
+  readonly url: string;
+  readonly meta: { readonly title: string };
+  /** HTML: text and `<mark>`. */
+  readonly excerpt: string;
+}
+
+/** Pages that are shown. */
+const MOST = 10;
+
+async function find(script: string, query: string): Promise<Found[]> {
+  const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
+  // The addresses in its index hold the base already.
+  await pagefind.options({ baseUrl: '/' });
+  const { results } = await pagefind.search(query);
+  return Promise.all(results.slice(0, MOST).map((result) => result.data()));
+}
+
+function line({ url, meta, excerpt }: Found): HTMLLIElement {
+  // What it gives as HTML is taken apart, and nothing but its text and its marks is put on the page.
+  const { childNodes } = new DOMParser().parseFromString(excerpt, 'text/html').body;
+  const words = [...childNodes].map((node) =>
+    node.nodeName === 'MARK' ? make('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
+  );
+  return make('li', {}, make('h3', {}, make('a', { href: url }, meta.title)), make('p', {}, ...words));
+}
+
+/**
+ * The part of the page that asks Pagefind for pages of prose about a query, when the reader wishes it.
+ * @param script the address of Pagefind's script
+ */
+export function proseSection(script: string, query: string): HTMLElement {
+  const button = make('button', { type: 'button' }, '関連するページを文章からさがす');
+  const status = make('output');
+  const list = make('ol', { class: 'results' });
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    status.value = 'さがしています…';
+    find(script, query)
+      .then((found) => {
+        list.replaceChildren(...found.map(line));
+        status.value = found.length > 0 ? `${found.length}ページ` : '関連するページは見つかりませんでした。';
+        button.hidden = true;
+      })
+      .catch(() => {
+        button.disabled = false;
+        status.value = '読み込めませんでした。もう一度押してください。';
+      });
+  });
+  return make(
+    'section',
+    { class: 'search-prose' },
+    make('h2', {}, '関連するページ（文章）'),
+    make(
+      'p',
+      { class: 'note' },
+      '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。',
+    ),
+    make('p', { class: 'buttons' }, button),
+    make('p', {}, status),
+    list,
+  );
+}

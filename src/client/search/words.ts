@@ -1,0 +1,35 @@
+import { SearchError } from '../../search/results.ts';
+
+/** What is said while an answer takes long. */
+export const SLOW = '読み込みに時間がかかっています…';
+
+/** What is said of an answer that could not be given. */
+export function trouble(error: unknown): string {
+  const code = error instanceof SearchError ? error.code : null;
+  if (code === 'unreachable')
+    return '検索のデータを読み込めませんでした。ネットワークにつながっているか確かめてください。';
+  if (code === 'newer-format' || code === 'mismatched')
+    return '検索のデータが新しくなっています。ページを読み込みなおしてください。';
+  if (code === 'damaged') return '検索のデータがこわれています。';
+  return '検索できませんでした。';
+}
+
+/** What was found, in one sentence: it is announced. */
+export function outcome(query: string, exact: number, related: number): string {
+  const beside = related > 0 ? `近い言葉での結果 ${related}件。` : '';
+  return exact > 0
+    ? `「${query}」を含むもの ${exact}件。${beside}`
+    : `「${query}」を含むものはありません。${beside}`;
+}
+
+/** By which other words was looked: 「サーバー」でも探しました。 Empty where there were none. */
+export function otherWords(words: readonly string[]): string {
+  return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
+}
+
+/** What was looked through where nothing was found. */
+export function lookedThrough(size: number, filtered: boolean): string {
+  return `${size}の項目、指標、用語、文章などを調べました。${
+    filtered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
+  }`;
+}

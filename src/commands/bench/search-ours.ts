@@ -1,0 +1,53 @@
+import { buildIndex } from '../../search/build/build.ts';
+import type { Document } from '../../search/documents.ts';
+import { openIndex } from '../../search/reader.ts';
+import { SearchError, type Load } from '../../search/results.ts';
+import type { Query } from './queries.ts';
+import { Tally, type Taken } from './search-measure.ts';
+
+const NO_FILTERS = { city: null, kind: null, theme: null };
+
+/** Builds our index and asks it, each time with nothing at hand but the start. */
+export async function measureOurs(
+  documents: readonly Document[],
+  queries: () => readonly Query[],
+): Promise<Taken> {
+  const before = process.cpuUsage();
+  const kin = { spellings: [], everyday: [], topics: [] };
+  const built = buildIndex(documents, { version: 'bench', kin, names: new Map() });
+  const files = new Map([...built].map(({ name, bytes }) => [name, bytes]));
+  const { user, system } = process.cpuUsage(before);
+  // maxRSS counts in kilobytes on every system that Node runs on.
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  let fetched: number[] = [];
+  const load: Load = (name) => {
+    const bytes = files.get(name);
+    if (!bytes) return Promise.reject(new SearchError('unreachable', name));
+    fetched.push(bytes.length);
+    return Promise.resolve(bytes);
+  };
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const tally = new Tally();
+  const taken = { bytes: [] as number[], requests: [] as number[] };
+  let start = 0;
+  for (const { query, truth } of queries()) {
+    fetched = [];
+    const index = await openIndex(load);
+    start = sum(fetched);
+    fetched = [];
+    const { exact } = await index.exactly(query, NO_FILTERS);
+    tally.add(truth, exact);
+    taken.bytes.push(sum(fetched));
+    taken.requests.push(fetched.length);
+  }
+  const sizes = [...files.values()].map(({ length }) => length);
+  return {
+    ...tally.shares,
+    ...taken,
+    start,
+    size: sum(sizes),
+    files: sizes.length,
+    seconds: (user + system) / 1e6,
+    megabytes,
+  };
+}

@@ -1,0 +1,78 @@
+import { said, type Json } from './json-ld.ts';
+
+/*
+ * Words of the vocabularies that the catalogue is written in, and the entries of public lists that it points to. What
+ * it points to is named in the document itself, so that a reader needs no network to know what it is.
+ */
+
+/** The prefixes; the document needs no other context. */
+export const PREFIXES = {
+  adms: 'http://www.w3.org/ns/adms#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcatap: 'http://data.europa.eu/r5r/',
+  dct: 'http://purl.org/dc/terms/',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  spdx: 'http://spdx.org/rdf/terms#',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+} as const;
+
+const AUTHORITY = 'http://publications.europa.eu/resource/authority';
+
+/** A text in Japanese. */
+export const ja = (text: string): Json => ({ '@value': text, '@language': 'ja' });
+
+/** A day. */
+export const day = (date: string | null): Json =>
+  date === null ? null : { '@value': date, '@type': 'xsd:date' };
+
+/** Something that stands at an address, and what it is. */
+export const thing = (id: string, type: string, more: Readonly<Record<string, Json>> = {}): Json =>
+  said({ '@id': id, '@type': type, ...more });
+
+const concept = (path: string, label: string): Json =>
+  thing(`${AUTHORITY}/${path}`, 'skos:Concept', { 'skos:prefLabel': { '@value': label, '@language': 'en' } });
+
+export const JAPANESE = thing(`${AUTHORITY}/language/JPN`, 'dct:LinguisticSystem');
+export const THEMES = thing(`${AUTHORITY}/data-theme`, 'skos:ConceptScheme', {
+  'dct:title': { '@value': 'Data theme', '@language': 'en' },
+});
+export const GOVERNMENT = concept('data-theme/GOVE', 'Government and public sector');
+export const REGIONS = concept('data-theme/REGI', 'Regions and cities');
+export const STABLE = concept('planned-availability/STABLE', 'stable');
+export const PUBLIC = thing(`${AUTHORITY}/access-right/PUBLIC`, 'dct:RightsStatement');
+export const IRREGULAR = thing(`${AUTHORITY}/frequency/IRREG`, 'dct:Frequency');
+export const CODE_LIST = concept('dataset-type/CODE_LIST', 'Code list');
+export const ATTRIBUTION = thing('http://purl.org/adms/licencetype/Attribution', 'skos:Concept', {
+  'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
+});
+
+/** The kind of a file: as the EU's list of file types names it, its media type, and what it is in words. */
+export interface FileType {
+  readonly format: string;
+  readonly media: string;
+  readonly words: string;
+}
+
+/** What the files are, by the ending of their names. */
+export const fileTypes: Readonly<Record<string, FileType>> = {
+  csv: { format: 'CSV', media: 'text/csv', words: 'CSV（UTF-8、BOMつき）。見出しは日本語' },
+  json: { format: 'JSON', media: 'application/json', words: 'JSON。1行が1つの記録' },
+  xlsx: {
+    format: 'XLSX',
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    words: 'Excel。2枚めのシートに列の説明',
+  },
+  parquet: { format: 'PARQUET', media: 'application/vnd.apache.parquet', words: 'Parquet。列の名前は英語' },
+  geojson: { format: 'GEOJSON', media: 'application/geo+json', words: 'GeoJSON。地域の形' },
+};
+
+/** A file type as the catalogue points to it. */
+export function formatOf({ format, media }: FileType): Record<string, Json> {
+  return {
+    'dct:format': thing(`${AUTHORITY}/file-type/${format}`, 'dct:MediaTypeOrExtent'),
+    'dcat:mediaType': thing(`https://www.iana.org/assignments/media-types/${media}`, 'dct:MediaType'),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Municipality } from '../../model/municipality.ts';
+import { readPeriod } from '../../notation/period.ts';
+import type { Portal } from '../../portal/portal.ts';
+import { objects, type Table, type Value } from '../table.ts';
+
+/*
+ * What every description of a table says, whatever its format: each is worked out here, once.
+ */
+
+/** Days that a table speaks of, as ISO dates; the last one included. */
+export interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The whole address of a path of the site: `/data/` → `https://keikaku.example/data/`. */
+export function whole({ address }: Portal, path: string): string {
+  return address.whole(address.at(path));
+}
+
+/** The address that stands for a licence itself; what its deed says in one language stands at another. */
+export function licenceUrl({ site }: Portal): string {
+  return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
+}
+
+/** What the licence covers, and what it does not. */
+export function rightsWords({ site }: Portal): string {
+  return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。`;
+}
+
+/**
+ * What a table is, in a text of its own: Google's Dataset Search asks for 50 characters or more, and CSVW and Data
+ * Package have no other place to say what a row is.
+ */
+export function meaning({ title, description, columns }: Table, { site }: Portal): string {
+  const names = columns.map((column) => column.title).join('、');
+  const madeUp = site.fictional ? 'この表の内容はすべて架空です。' : '';
+  return `${site.name}が公開している「${title}」の表です。${description}${madeUp}列は${names}です。`;
+}
+
+const valuesOf = (table: Table, portal: Portal, names: readonly string[]): Value[] =>
+  objects(table, portal).flatMap((row) => names.map((name) => row[name] ?? null));
+
+/** The municipalities that a table has rows of; all of them for a table whose rows belong to none, or without rows. */
+export function placesOf(table: Table, portal: Portal): readonly Municipality[] {
+  const codes = new Set(valuesOf(table, portal, ['municipality_code']));
+  const found = portal.municipalities.filter(({ code }) => codes.has(code));
+  return found.length > 0 ? found : portal.municipalities;
+}
+
+/** The days of a plan's period, where it is printed and can be read. */
+function periodOf(period: string | null): Span[] {
+  const reading = readPeriod(period ?? '');
+  if (!reading.ok) return [];
+  const { start, end } = reading.value;
+  return start !== null && end !== null ? [{ start, end }] : [];
+}
+
+/**
+ * The times that a table speaks of: from the first to the last day in its columns of times (`start`, `target_end` …);
+ * for a table of plans, or of what stands in plans, each plan's printed period. Empty where none is known.
+ */
+export function spansOf(table: Table, portal: Portal): Span[] {
+  // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
+  const dates = table.columns.filter(
+    ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
+  );
+  if (dates.length > 0) {
+    const days = valuesOf(
+      table,
+      portal,
+      dates.map(({ name }) => name),
+    )
+      .filter((day) => typeof day === 'string')
+      .sort();
+    const [start, end] = [days[0], days.at(-1)];
+    return start !== undefined && end !== undefined ? [{ start, end }] : [];
+  }
+  if (table.planColumn === null) return [];
+  const spans = portal.plans.flatMap(({ period }) => periodOf(period));
+  return [...new Map(spans.map((span) => [`${span.start}/${span.end}`, span])).values()];
+}
+
+/** The page of a guide, or another page where the site has no such guide. */
+export function guideOr(portal: Portal, slug: string, other: string): string {
+  return portal.guides.some((guide) => guide.slug === slug)
+    ? whole(portal, `/about/${slug}/`)
+    : whole(portal, other);
+}
+
+/** Words that a table is found by. */
+export function keywordsOf(table: Table, portal: Portal): string[] {
+  const places = placesOf(table, portal).map(({ title }) => title);
+  return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...places])];
+}
+
+/** The day on which the site's data was first published; null where the ledger of changes is empty. */
+export function issuedOn({ changes }: Portal): string | null {
+  return changes.at(-1)?.date ?? null;
+}

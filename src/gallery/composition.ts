@@ -1,0 +1,89 @@
+import { departmentBars, type DepartmentCount } from '../charts/departments.ts';
+import { sdgStrip, type GoalCount } from '../charts/sdg-strip.ts';
+import type { Case, Series } from './case.ts';
+
+const strip = (id: string, title: string, counts: readonly GoalCount[]): Case => ({
+  id: `sdg-strip-${id}`,
+  title,
+  draw: (size) => sdgStrip(counts, { title: '架空の計画とSDGs', counted: '施策' }, size),
+});
+const goals = (counts: readonly number[]): GoalCount[] =>
+  counts.map((count, at) => ({ goal: at + 1, count }));
+
+/** The goals that a plan is linked with. */
+export const sdgSeries: Series = {
+  id: 'sdg-strip',
+  title: 'SDGsの帯',
+  about:
+    '17の目標をならべ、計画の施策と関係する目標の上に、施策の数を棒で立てます。点線の枠は、計画に書かれていない目標です。',
+  cases: [
+    strip('usual', 'ふつうの場合', [
+      { goal: 3, count: 2 },
+      { goal: 11, count: 5 },
+      { goal: 16, count: 1 },
+      { goal: 17, count: 8 },
+    ]),
+    strip('one', '目標が1つ、施策が1つ', [{ goal: 4, count: 1 }]),
+    strip('all', '17の目標すべて', goals([2, 1, 4, 6, 3, 1, 2, 5, 3, 2, 9, 4, 3, 1, 2, 4, 7])),
+    strip('large', '数が大きい', [
+      { goal: 1, count: 12_345 },
+      { goal: 9, count: 1 },
+      { goal: 17, count: 1_204 },
+    ]),
+    strip('none', '目標が書かれていない（図は描きません）', []),
+  ],
+};
+
+const KINDS = ['施策', '取組'];
+const bars = (
+  id: string,
+  title: string,
+  departments: readonly DepartmentCount[],
+  kinds: readonly string[] = KINDS,
+): Case => ({
+  id: `departments-${id}`,
+  title,
+  draw: (size) => departmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`, size),
+});
+const UNNAMED = '担当の記載なし';
+
+/** What each department of a plan answers for. */
+export const departmentSeries: Series = {
+  id: 'departments',
+  title: '部署ごとの数',
+  about: '棒の長さは、部署が受けもつ施策と取組の数です。点線の枠は、担当の部署が書かれていないものです。',
+  cases: [
+    bars('usual', 'ふつうの場合', [
+      { title: '架空企画課', counts: [2, 2] },
+      { title: '架空広報課', counts: [1, 2] },
+      { title: '架空防災課', counts: [3, 5] },
+    ]),
+    bars('one', '部署が1つ、種類が1つ', [{ title: '架空広報課', counts: [1] }], ['取組']),
+    bars('unnamed', '担当の記載がないものと、0がある', [
+      { title: '架空企画課', counts: [0, 4] },
+      { title: '架空広報課', counts: [2, 0] },
+      { title: UNNAMED, counts: [1, 6], unnamed: true },
+    ]),
+    bars('long', '名前が長い', [
+      { title: '市民生活部市民協働推進課（地域づくり担当、男女共同参画センターをふくむ）', counts: [4, 11] },
+      {
+        title:
+          '架空市教育委員会事務局生涯学習部図書館・公民館・文化財保存活用推進室およびそのほかの施設の管理を受けもつ課',
+        counts: [1, 3],
+      },
+    ]),
+    bars('large', '数が大きい', [
+      { title: '架空企画課', counts: [1, 12_345] },
+      { title: '架空広報課', counts: [2, 40] },
+    ]),
+    bars(
+      'many',
+      '部署が12',
+      Array.from({ length: 12 }, (_, at) => ({
+        title: `架空${at + 1}課`,
+        counts: [(at * 5) % 4, (at * 7) % 9],
+      })),
+    ),
+    bars('none', '部署が書かれていない（図は描きません）', []),
+  ],
+};

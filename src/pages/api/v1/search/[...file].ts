@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { getPortal } from '../../../../portal/shared.ts';
+import { indexOf } from '../../../../search/source.ts';
+
+export function getStaticPaths() {
+  return [...indexOf(getPortal())].map(({ name, bytes }) => ({
+    params: { file: name },
+    props: { name, bytes },
+  }));
+}
+
+export const GET: APIRoute<{ name: string; bytes: Uint8Array<ArrayBuffer> }> = ({
+  props: { name, bytes },
+}) => {
+  const type = name.endsWith('.json') ? 'application/json; charset=utf-8' : 'application/octet-stream';
+  return new Response(bytes, { headers: { 'Content-Type': type } });
+};

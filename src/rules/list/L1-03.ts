@@ -1,0 +1,36 @@
+import { emptyColumns } from '../find.ts';
+import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
+import type { Table } from '../table.ts';
+
+function faultsIn(table: Table): Fault[] {
+  const rows = table.gaps.map((line) => ({
+    sheet: table.sheet.name,
+    line,
+    column: 1,
+    heading: '',
+    value: '',
+    wrong: '表の途中に、何も書かれていない行があります。',
+    instead: 'この行を消してください。',
+  }));
+  const columns = emptyColumns(table).map(({ index }) =>
+    faultAt(
+      table,
+      table.heading,
+      index,
+      '表の途中に、何も書かれていない列があります。',
+      'この列を消してください。',
+    ),
+  );
+  return [...rows, ...columns];
+}
+
+export const noGapsRule: Rule = {
+  id: 'L1-03',
+  title: '表の途中があいていない',
+  asks: '空の行や列をはさんだり、1つの表をいくつかに分けたりしません。',
+  looks: '見出しから最後の行までに、空の行や空の列がないかを調べます。',
+  people: '',
+  judge: 'machine',
+  formats: ['csv', 'xlsx'],
+  check: ({ tables }) => failedAt(tables.flatMap(faultsIn), passed('空の行や空の列はありません。')),
+};

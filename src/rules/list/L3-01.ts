@@ -1,0 +1,55 @@
+import { isFilled } from '../../read/rows.ts';
+import { filled, looksLikeNumber } from '../cells.ts';
+import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
+import type { Table } from '../table.ts';
+
+const YEAR = /^(?:1[89]|2[01])\d\d$/u;
+
+/** Numbers where headings should be, above columns of numbers: the first row is a record already. */
+function missing(table: Table): Fault[] {
+  const numbers = table.columns.filter(
+    (column) =>
+      looksLikeNumber(column.title) &&
+      !YEAR.test(column.title) &&
+      filled(column).every(({ text }) => looksLikeNumber(text)),
+  );
+  const [first] = numbers;
+  if (!first) return [];
+  return [
+    faultAt(
+      table,
+      table.heading,
+      first.index,
+      `1行めの「${first.title}」は、見出しではなく値のようです。`,
+      '1行めに、列の見出しを書き足してください。',
+    ),
+  ];
+}
+
+function late(table: Table): Fault[] {
+  if (table.heading.line === 1) return [];
+  return [
+    faultAt(
+      table,
+      table.heading,
+      table.heading.cells.findIndex(({ text }) => isFilled(text)),
+      `見出しが${table.heading.line}行めにあります。`,
+      '見出しより上の行を消し、1行めを見出しにしてください。',
+    ),
+  ];
+}
+
+export const firstRowRule: Rule = {
+  id: 'L3-01',
+  title: '見出しは1行め',
+  asks: '列の見出しを、ファイルやシートの1行めに書きます。',
+  looks: '見出しらしい行が1行めにあるか、1行めが値になっていないかを調べます。',
+  people: '',
+  judge: 'machine',
+  formats: ['csv', 'xlsx'],
+  check: ({ tables }) =>
+    failedAt(
+      tables.flatMap((table) => [...late(table), ...missing(table)]),
+      passed('1行めに見出しがあります。'),
+    ),
+};

@@ -1,0 +1,105 @@
+import { messages } from '../problems/messages.ts';
+import type { Flaw } from '../problems/problem.ts';
+import { csvRows } from '../read/csv.ts';
+import { decode } from '../read/decode.ts';
+import { listRows, type Row, type Spot } from '../read/rows.ts';
+import { isWorkbook, openWorkbook } from '../read/xlsx.ts';
+import { keyOf } from '../read/xlsx/sheet.ts';
+import { surveyWorkbook, type CellFacts, type SheetSurvey } from '../read/xlsx/survey.ts';
+import { NOTHING } from './cells.ts';
+import { findTable } from './find.ts';
+import type { Book, Cell, Describe, Line, Sheet, Table } from './table.ts';
+
+const TOP: Spot = { line: 1, column: 1 };
+
+function refused({ code, values }: Flaw, spot: Spot = TOP): Book {
+  const message = messages[code];
+  return { ok: false, wrong: message.say(values), instead: message.hint(values), spot };
+}
+
+/** What a text is that is not a table of commas; null for what may be one. */
+function otherForm(text: string): string | null {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return '何も書かれていないファイルです。';
+  if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
+  if (text.startsWith('%PDF-')) return 'PDF のファイルです。';
+  if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
+  const parted = (sign: string) => lines.every((line) => line.includes(sign));
+  if (!parted(',') && parted('\t')) return 'カンマではなくタブで区切られています。';
+  if (!parted(',') && parted(';')) return 'カンマではなくセミコロンで区切られています。';
+  return null;
+}
+
+const asText = (text: string): Cell => (text === '' ? NOTHING : { ...NOTHING, text });
+
+function openCsv(bytes: Uint8Array, describe: Describe): Book {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return refused(decoded.flaw, { line: decoded.line, column: decoded.column });
+  const other = otherForm(decoded.text);
+  if (other !== null)
+    return {
+      ok: false,
+      wrong: other,
+      instead: 'CSV か Excel ブック（.xlsx）で保存してください。',
+      spot: TOP,
+    };
+  const lines = listRows(csvRows(decoded.text)).map((row): Line => ({
+    ...row,
+    cells: row.cells.map(asText),
+  }));
+  const table = findTable({ name: '', lines, findings: [], objects: [] }, false, describe);
+  return {
+    ok: true,
+    format: 'csv',
+    encoding: decoded.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS（CP932）',
+    mark: bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf,
+    tables: table ? [table] : [],
+    hiddenSheets: [],
+  };
+}
+
+/** A cell of a sheet: numbers as they are held, without the words that their format puts around them. */
+function cellOf(text: string, facts: CellFacts | undefined): Cell {
+  if (!facts) return asText(text);
+  const { number, format, look } = facts;
+  if (number === null)
+    return { text, kind: text === 'TRUE' || text === 'FALSE' ? 'boolean' : 'text', look, affix: '' };
+  if (format.kind === 'date') return { text, kind: 'date', look, affix: '' };
+  const affix = format.kind === 'number' ? `${format.before}${format.after}`.replace('%', '') : '';
+  return { text: number, kind: 'number', look, affix };
+}
+
+function lineOf(row: Row, { cells }: SheetSurvey): Line {
+  return {
+    ...row,
+    cells: row.cells.map((text, at) => cellOf(text, cells.get(keyOf(row.line, at + 1)))),
+  };
+}
+
+async function openXlsx(bytes: Uint8Array, describe: Describe): Promise<Book> {
+  const first = await openWorkbook(bytes);
+  if (!first.ok) return refused(first.flaw);
+  const sheets: Sheet[] = [];
+  const surveys = surveyWorkbook(bytes);
+  for (const survey of surveys.filter(({ hidden }) => !hidden)) {
+    const opened = survey.name === first.sheet ? first : await openWorkbook(bytes, survey.name);
+    if (!opened.ok) return refused(opened.flaw);
+    const lines = listRows(opened.rows).map((row) => lineOf(row, survey));
+    const { name, objects } = survey;
+    sheets.push({ name, lines, findings: opened.rows.findings, objects });
+  }
+  // What is known from outside is about the first sheet; the others explain it.
+  const tables = sheets
+    .map((sheet, at) => findTable(sheet, true, at === 0 ? describe : () => null))
+    .filter((table): table is Table => table !== null);
+  const hiddenSheets = surveys.filter(({ hidden }) => hidden).map(({ name }) => name);
+  return { ok: true, format: 'xlsx', encoding: '', mark: false, tables, hiddenSheets };
+}
+
+/**
+ * Reads a CSV or an Excel file as the rules look at it, from its bytes alone.
+ * @param describe tells what is known of its table from outside
+ */
+export async function openBook(bytes: Uint8Array, describe: Describe): Promise<Book> {
+  return isWorkbook(bytes) ? openXlsx(bytes, describe) : openCsv(bytes, describe);
+}

@@ -1,0 +1,104 @@
+import type { SheetObject } from '../read/xlsx/objects.ts';
+import type { Finding, Spot } from '../read/rows.ts';
+
+/** What a value of a cell is; a CSV holds texts alone. */
+export type Kind = 'text' | 'number' | 'date' | 'boolean';
+
+/** A cell of a record. */
+export interface Cell {
+  readonly text: string;
+  readonly kind: Kind;
+  /** Colours and letters that are set off, in words; empty in a CSV. */
+  readonly look: string;
+  /** What its format puts around its number, such as a unit; empty where nothing is put. */
+  readonly affix: string;
+}
+
+/** A row that is not empty. */
+export interface Line {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  /** True where its quotes do not pair. */
+  readonly broken: boolean;
+  /** Where the cell with this index (from 0) begins. */
+  readonly at: (index: number) => Spot;
+}
+
+/** A sheet as it was read, before anyone looks for a table in it; a CSV is one sheet without a name. */
+export interface Sheet {
+  readonly name: string;
+  readonly lines: readonly Line[];
+  /** What the reader of Excel files doubts: merged, hidden and computed cells. */
+  readonly findings: readonly Finding[];
+  readonly objects: readonly SheetObject[];
+}
+
+/** What is known of a column from outside of the file. */
+export interface DescribedColumn {
+  readonly title: string;
+  /** Its name in Latin letters. */
+  readonly name: string;
+  readonly description: string;
+  readonly type: 'text' | 'integer' | 'number' | 'boolean' | 'date';
+  readonly nullable: boolean;
+  readonly choices: readonly string[] | null;
+  /** The code list that says what the values mean. */
+  readonly codeList: string | null;
+  readonly unit: string | null;
+  readonly unitColumn: string | null;
+  /** True where its values are names, numbers and notations, copied as another document prints them. */
+  readonly printed: boolean;
+}
+
+/** What is known of a table from outside of the file: the site's own tables come with it, a person's file does not. */
+export interface Described {
+  readonly columns: readonly DescribedColumn[];
+  /** The code lists that are published with the table. */
+  readonly codeLists: readonly string[];
+  /** What the special marks in its columns of numbers mean, where there are any. */
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+/** Tells what is known of a table by its headings; null where nothing is. */
+export type Describe = (headings: readonly string[]) => Described | null;
+
+/** A column of a table: its heading and the cells below it. */
+export interface Column {
+  readonly index: number;
+  readonly title: string;
+  readonly cells: readonly { readonly line: Line; readonly cell: Cell; readonly text: string }[];
+  readonly described: DescribedColumn | null;
+}
+
+/** A sheet in which the table was found. */
+export interface Table {
+  readonly sheet: Sheet;
+  /** The rows above the headings. */
+  readonly above: readonly Line[];
+  readonly heading: Line;
+  /** The records: the rows below the headings that are neither notes nor another table. */
+  readonly records: readonly Line[];
+  /** Rows that are no records, but notes. */
+  readonly notes: readonly Line[];
+  /** The rows in which another table begins. */
+  readonly others: readonly { readonly line: Line; readonly index: number }[];
+  /** Numbers of rows that are empty though the table goes on behind them. */
+  readonly gaps: readonly number[];
+  readonly columns: readonly Column[];
+  readonly described: Described | null;
+}
+
+/** A file that was read, or what forbids reading it. */
+export type Book =
+  | {
+      readonly ok: true;
+      readonly format: 'csv' | 'xlsx';
+      /** The encoding in words; empty for an Excel file. */
+      readonly encoding: string;
+      /** True for a CSV that begins with a byte order mark. */
+      readonly mark: boolean;
+      readonly tables: readonly Table[];
+      /** Sheets that can't be seen. */
+      readonly hiddenSheets: readonly string[];
+    }
+  | { readonly ok: false; readonly wrong: string; readonly instead: string; readonly spot: Spot };

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'fflate';
+import { checksum, stampOf } from '../checksum.ts';
+import { searchedText, type Document } from '../documents.ts';
+import { FORMAT, MANIFEST } from '../manifest.ts';
+import { normal } from '../normal.ts';
+import type { Kin } from '../kin.ts';
+import type { Texts } from './grams.ts';
+import { rowsOf } from './rows.ts';
+import { shardsOf, type Raw } from './shards.ts';
+import { startOf } from './start.ts';
+import { suggestionsOf, type Names } from './suggestions.ts';
+
+/** A file of an index: its name below the index's folder, and its bytes. */
+export interface File {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What an index is built from besides the documents. */
+export interface Source {
+  /** The data's version. */
+  readonly version: string;
+  /** Words that mean the same, for related results. */
+  readonly kin: Kin;
+  /** By term, its other spellings and its reading. */
+  readonly names: Names;
+}
+
+/** Keys that stand at more places than this have longer ones in their stead: it bounds what one key's positions take. */
+const MOST = 8000;
+
+/**
+ * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow with
+ * the third root of their number, so that what a query fetches grows slowly, and what a reader must know beforehand
+ * faster, but it is fetched once: docs/performance.md. For fewer documents they shrink alike, so that the first results
+ * on a small site come with few bytes.
+ */
+const USUAL = 10_000;
+const SIZE = 5400;
+
+/** How an index is cut. */
+interface Cut {
+  /** About how many bytes a shard of keys has before it is packed. */
+  readonly size: number;
+  /** At how many places a key may stand before longer ones are made. */
+  readonly most: number;
+}
+
+/** How an index of so many documents is best cut. */
+function cutFor(documents: number): Cut {
+  return { size: Math.round(SIZE * Math.cbrt(documents / USUAL)), most: MOST };
+}
+
+/** The searched texts of documents behind one another. */
+function textsOf(documents: readonly Document[]): Texts {
+  const forms = documents.map(searchedText);
+  const starts = new Uint32Array(forms.length + 1);
+  for (const [document, form] of forms.entries())
+    starts[document + 1] = (starts[document] ?? 0) + form.length;
+  const units = new Uint16Array(starts.at(-1) ?? 0);
+  for (const [document, form] of forms.entries()) {
+    const start = starts[document] ?? 0;
+    for (let at = 0; at < form.length; at++) units[start + at] = form.charCodeAt(at);
+  }
+  return { units, starts, titles: Uint32Array.from(documents, ({ title }) => normal(title).length) };
+}
+
+/** Puts the two checksums before the packed bytes. */
+function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(packed.length + 8);
+  const head = new DataView(bytes.buffer);
+  head.setUint32(0, stampOf(folder, name), true);
+  head.setUint32(4, checksum(packed), true);
+  bytes.set(packed, 8);
+  return bytes;
+}
+
+/**
+ * Builds the index of documents: every file that `openIndex` in `src/search/reader.ts` may ask for. The same
+ * documents give the same files, byte for byte, on any machine.
+ * @param cut how it is cut; what is found does not depend on it
+ * @returns the manifest first, then the files it leads to
+ */
+export function* buildIndex(
+  documents: readonly Document[],
+  { version, kin, names }: Source,
+  { size, most }: Cut = cutFor(documents.length),
+): Generator<File> {
+  const packed: File[] = [];
+  const hash = createHash('sha256');
+  const pack = ({ name, bytes }: Raw) => {
+    const small = deflateSync(bytes, { level: 6 });
+    hash.update(`${name}\n${small.length}\n`).update(small);
+    packed.push({ name, bytes: small });
+  };
+  /** Packs what a generator gives, and hands on what it returns. */
+  const packAll = <T>(files: Generator<Raw, T>): T => {
+    for (let step = files.next(); ; step = files.next()) {
+      if (step.done === true) return step.value;
+      pack(step.value);
+    }
+  };
+  const keys = packAll(shardsOf(textsOf(documents), size, most));
+  const rows = packAll(rowsOf(documents));
+  const suggestions = packAll(suggestionsOf(documents, names));
+  pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
+  pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(kin)) });
+  const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
+  const manifest = { format: FORMAT, version, documents: documents.length, folder };
+  yield { name: MANIFEST, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
+  for (const { name, bytes } of packed) yield { name: folder + name, bytes: sealed(folder, name, bytes) };
+}

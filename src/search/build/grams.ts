@@ -1,0 +1,189 @@
+/** The searched texts of all documents behind one another, as UTF-16 units. */
+export interface Texts {
+  readonly units: Uint16Array;
+  /** Where each document begins; one more at the end. */
+  readonly starts: Uint32Array;
+  /** How long each document's title is. */
+  readonly titles: Uint32Array;
+}
+
+/** How many places share one entry of the table that finds the document of a place. */
+const STRIDE = 64;
+
+/** Gives the document that a place belongs to. */
+export function documentFinder({ units, starts }: Texts): (place: number) => number {
+  const table = new Uint32Array(Math.ceil(units.length / STRIDE) + 1);
+  for (let document = 0, entry = 0; entry < table.length; entry++) {
+    while (document + 2 < starts.length && (starts[document + 1] ?? 0) <= entry * STRIDE) document++;
+    table[entry] = document;
+  }
+  return (place) => {
+    let document = table[Math.floor(place / STRIDE)] ?? 0;
+    while ((starts[document + 1] ?? Infinity) <= place) document++;
+    return document;
+  };
+}
+
+/**
+ * The places of all pairs of units that follow each other in one document, in the order of the pairs; equal pairs in
+ * the order of their places. Sorted by the second unit, then, keeping that order, by the first.
+ */
+function sortedPairs({ units, starts }: Texts): Uint32Array {
+  const pairs = units.length - (starts.length - 1) + emptyDocuments(starts);
+  const sortBy = (offset: number, each: (visit: (place: number) => void) => void) => {
+    const next = new Uint32Array(0x10001);
+    each((place) => {
+      const unit = units[place + offset] ?? 0;
+      next[unit + 1] = (next[unit + 1] ?? 0) + 1;
+    });
+    for (let unit = 1; unit < next.length; unit++) next[unit] = (next[unit] ?? 0) + (next[unit - 1] ?? 0);
+    const sorted = new Uint32Array(pairs);
+    each((place) => {
+      const unit = units[place + offset] ?? 0;
+      const at = next[unit] ?? 0;
+      sorted[at] = place;
+      next[unit] = at + 1;
+    });
+    return sorted;
+  };
+  const bySecond = sortBy(1, (visit) => {
+    for (let document = 0; document + 1 < starts.length; document++)
+      for (let place = starts[document] ?? 0; place + 1 < (starts[document + 1] ?? 0); place++) visit(place);
+  });
+  return sortBy(0, (visit) => {
+    for (const place of bySecond) visit(place);
+  });
+}
+
+function emptyDocuments(starts: Uint32Array): number {
+  let empty = 0;
+  for (let document = 0; document + 1 < starts.length; document++)
+    if (starts[document] === starts[document + 1]) empty++;
+  return empty;
+}
+
+/**
+ * For each place, how many units the longest text has that begins there and stands at more than `most` places; 0 where
+ * not even the pair does. Such texts are called long lists. Up to `longest` units are looked at.
+ *
+ * A text of n + 1 units stands at no more places than its first n and its last n. So it is enough to count, step by step,
+ * those of which both are long lists; each is told by the numbers of the two.
+ */
+function longLists({ units, starts }: Texts, sorted: Uint32Array, most: number, longest: number): Uint8Array {
+  const lengths = new Uint8Array(units.length);
+  /** The number of the long list of the present length that begins at a place. */
+  let numbers = new Uint32Array(units.length);
+  let count = 0;
+  for (const [from, to] of runsOf(units, sorted)) {
+    if (to - from <= most) continue;
+    count++;
+    for (let at = from; at < to; at++) {
+      lengths[sorted[at] ?? 0] = 2;
+      numbers[sorted[at] ?? 0] = count;
+    }
+  }
+  for (let length = 3; length <= longest && count > 0; length++) {
+    const before = numbers;
+    const base = count + 1;
+    const each = (visit: (place: number, text: number) => void) => {
+      for (let document = 0; document + 1 < starts.length; document++)
+        for (let place = starts[document] ?? 0; place + length <= (starts[document + 1] ?? 0); place++) {
+          const [first, last] = [before[place] ?? 0, before[place + 1] ?? 0];
+          if (first > 0 && last > 0) visit(place, first * base + last);
+        }
+    };
+    const counts = new Map<number, number>();
+    each((_place, text) => counts.set(text, (counts.get(text) ?? 0) + 1));
+    const known = new Map<number, number>();
+    for (const [text, times] of counts) if (times > most) known.set(text, known.size + 1);
+    const next = new Uint32Array(units.length);
+    each((place, text) => {
+      const number = known.get(text);
+      if (number === undefined) return;
+      lengths[place] = length;
+      next[place] = number;
+    });
+    numbers = next;
+    count = known.size;
+  }
+  return lengths;
+}
+
+/** The runs of equal pairs in sorted places: from where to where. */
+function* runsOf(units: Uint16Array, sorted: Uint32Array): Generator<[number, number]> {
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const first = units[sorted[from] ?? 0];
+    const second = units[(sorted[from] ?? 0) + 1];
+    do to++;
+    while (to < sorted.length && units[sorted[to] ?? 0] === first && units[(sorted[to] ?? 0) + 1] === second);
+    yield [from, to];
+  }
+}
+
+/** A text of two units or more and all places where it stands, ascending. */
+export interface Gram {
+  readonly key: string;
+  readonly places: Iterable<number> & ArrayLike<number>;
+  /** True where it stands at so many places that the texts one unit longer are keys too, and it needs no positions. */
+  readonly isLong: boolean;
+}
+
+/**
+ * The keys of two units and more, in order: all pairs, and each longer text whose beginning or end, one unit shorter, is
+ * a long list. So what stands at many places can be looked up by longer texts that stand at few.
+ * @param most how many places a text may have before longer ones are made
+ * @param longest how many units a key has at most
+ */
+export function* gramsOf(texts: Texts, most: number, longest: number): Generator<Gram> {
+  const { units } = texts;
+  const find = documentFinder(texts);
+  const sorted = sortedPairs(texts);
+  const lengths = longLists(texts, sorted, most, longest - 1);
+  const endOf = (place: number) => texts.starts[find(place) + 1] ?? 0;
+  const longer = function* (key: string, places: Iterable<number> & ArrayLike<number>): Generator<Gram> {
+    const length = key.length;
+    const isLong = (lengths[places[0] ?? 0] ?? 0) >= length;
+    yield { key, places, isLong };
+    const next = new Map<number, number[]>();
+    for (const place of places) {
+      if (!isLong && (lengths[place + 1] ?? 0) < length) continue;
+      if (place + length >= endOf(place)) continue;
+      const unit = units[place + length] ?? 0;
+      const own = next.get(unit);
+      if (own) own.push(place);
+      else next.set(unit, [place]);
+    }
+    for (const [unit, own] of [...next].sort(([a], [b]) => a - b))
+      yield* longer(key + String.fromCharCode(unit), own);
+  };
+  for (const [from, to] of runsOf(units, sorted)) {
+    const place = sorted[from] ?? 0;
+    yield* longer(String.fromCharCode(units[place] ?? 0, units[place + 1] ?? 0), sorted.subarray(from, to));
+  }
+}
+
+/** The documents that hold each unit, ascending: those of unit `u` stand from `from[u]` up to `from[u + 1]`. */
+export function documentsOfUnits({ units, starts }: Texts): { from: Uint32Array; documents: Uint32Array } {
+  const from = new Uint32Array(0x10001);
+  const each = (visit: (unit: number, document: number) => void) => {
+    const last = new Int32Array(0x10000).fill(-1);
+    for (let document = 0; document + 1 < starts.length; document++)
+      for (let place = starts[document] ?? 0; place < (starts[document + 1] ?? 0); place++) {
+        const unit = units[place] ?? 0;
+        if (last[unit] === document) continue;
+        last[unit] = document;
+        visit(unit, document);
+      }
+  };
+  each((unit) => {
+    from[unit + 1] = (from[unit + 1] ?? 0) + 1;
+  });
+  for (let unit = 1; unit < from.length; unit++) from[unit] = (from[unit] ?? 0) + (from[unit - 1] ?? 0);
+  const documents = new Uint32Array(from.at(-1) ?? 0);
+  const next = from.slice();
+  each((unit, document) => {
+    documents[next[unit] ?? 0] = document;
+    next[unit] = (next[unit] ?? 0) + 1;
+  });
+  return { from, documents };
+}

@@ -1,0 +1,55 @@
+import type { Document } from '../documents.ts';
+import { normal } from '../normal.ts';
+import type { Raw } from './shards.ts';
+import { parting } from './writer.ts';
+
+/** About how many bytes a file of suggestions has before it is packed. */
+const SIZE = 16_000;
+
+/** How much of a name is kept to be found by; who typed as much has long seen it. */
+const LONGEST = 16;
+
+/** Where a word may begin: at the beginning, and where letters of one script follow those of another. */
+const WORD = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}]+|\p{Script=Hiragana}+/gu;
+const BEGINNING = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]/u;
+
+/** The other names of a document, by which it is suggested besides its title: spellings and the reading of a term. */
+export type Names = ReadonlyMap<string, readonly string[]>;
+
+/** The forms by which a name is found: all of it, and what follows the beginning of each word in it. */
+function formsOf(name: string): string[] {
+  const form = normal(name);
+  const starts = [...form.matchAll(WORD)]
+    .filter(([word]) => BEGINNING.test(word))
+    .map(({ index }) => form.slice(index));
+  return [...new Set([form, ...starts].map((one) => one.slice(0, LONGEST)))].filter((one) => one !== '');
+}
+
+/**
+ * What is suggested while somebody types: forms of titles and other names in order, each with the document's title,
+ * address and kind. A file is a list of `[form, title, url, kind]`; a form that begins a name stands before one from
+ * within a name.
+ * @returns the forms that part the files
+ */
+export function* suggestionsOf(documents: readonly Document[], names: Names): Generator<Raw, string[]> {
+  const all = documents
+    .flatMap(({ id, kind, url, title }) =>
+      [title, ...(kind === 'term' ? (names.get(id) ?? []) : [])].flatMap((name) =>
+        formsOf(name).map((form, place) => ({ form, place, row: [form, title, url, kind] })),
+      ),
+    )
+    .sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : a.place - b.place));
+  const firsts: string[] = [];
+  const encoder = new TextEncoder();
+  let last = '';
+  for (let from = 0, to = 0; from < all.length; from = to) {
+    let length = 0;
+    while (to < all.length && (length < SIZE || all[to]?.form === all[to - 1]?.form))
+      length += JSON.stringify(all[to++]?.row).length * 2;
+    firsts.push(parting(last, all[from]?.form ?? ''));
+    last = all[to - 1]?.form ?? '';
+    const rows = all.slice(from, to).map(({ row }) => row);
+    yield { name: `suggestions/${firsts.length - 1}.bin`, bytes: encoder.encode(JSON.stringify(rows)) };
+  }
+  return firsts;
+}

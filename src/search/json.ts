@@ -1,0 +1,55 @@
+import { KINDS } from './start.ts';
+import { SearchError, type Row } from './results.ts';
+
+/** True for what a text can be that may be missing. */
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isText(value);
+
+/** True for a list in which everything passes. */
+export function isList<T>(value: unknown, passes: (one: unknown) => one is T): value is T[] {
+  return Array.isArray(value) && value.every(passes);
+}
+
+/** True for a list of texts. */
+export function isTexts(value: unknown): value is string[] {
+  return isList(value, isText);
+}
+
+const isKind = (value: unknown) => (KINDS as readonly unknown[]).includes(value);
+
+/** True for what is shown of a document. */
+export function isRow(value: unknown): value is Row {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, kind, plan, municipality, themes, url, title, text } = value as Record<keyof Row, unknown>;
+  return (
+    [id, url, title, text].every(isText) &&
+    [plan, municipality].every(isTextOrNull) &&
+    isKind(kind) &&
+    isTexts(themes)
+  );
+}
+
+/** One suggestion: the form that it is found by, the document's title, address and kind. */
+export type Suggested = readonly [form: string, title: string, url: string, kind: Row['kind']];
+
+/** True for one suggestion. */
+export function isSuggested(value: unknown): value is Suggested {
+  return isTexts(value) && value.length === 4 && isKind(value[3]);
+}
+
+/**
+ * Gives a reader of JSON that takes nothing but what passes.
+ * @throws SearchError where it does not
+ */
+export function json<T>(passes: (value: unknown) => value is T): (bytes: Uint8Array) => T {
+  return (bytes) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(new TextDecoder().decode(bytes));
+    } catch (cause) {
+      throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
+    }
+    if (passes(value)) return value;
+    throw new SearchError('damaged', '索引のファイルの中身が、決まりと合いません。');
+  };
+}

@@ -1,0 +1,69 @@
+import { Cursor, readSorted } from './bytes.ts';
+import { SearchError } from './results.ts';
+
+/** In a title, where a key stands: at its beginning, at its end. The marks of a document are added. */
+export const BEGINS = 1;
+export const ENDS = 2;
+
+/** What the index knows of a key: a character, or several that follow each other. */
+export interface Entry {
+  /** The documents that hold it, ascending. */
+  readonly documents: Uint32Array;
+  /** Those that hold it in the title: BEGINS and ENDS added up. */
+  readonly titles: ReadonlyMap<number, number>;
+  /** Where its positions stand, document by document; null for a key that needs none. */
+  readonly positions: { readonly bytes: Uint8Array; readonly at: number } | null;
+}
+
+/** Leaps over the positions in one document, or gives them. A position is told by its distance from the one before; the lowest bit says that more follow. */
+export function readPositions(cursor: Cursor, into?: number[]): void {
+  for (let position = 0, more = 1; more === 1;) {
+    const step = cursor.number();
+    more = step % 2;
+    position += Math.floor(step / 2);
+    into?.push(position);
+  }
+}
+
+function readDocuments(cursor: Cursor, count: number, size: number): Uint32Array {
+  const documents = new Uint32Array(count);
+  for (let place = 0, next = 0; place < count; place++) {
+    next += cursor.below(size - next);
+    documents[place] = next++;
+  }
+  return documents;
+}
+
+function readTitles(cursor: Cursor, count: number, size: number): Map<number, number> {
+  const titles = new Map<number, number>();
+  for (let left = count, next = 0; left > 0; left--) {
+    const step = cursor.number();
+    next += Math.floor(step / 4);
+    if (next >= size) throw new SearchError('damaged', '索引の見出しがこわれています。');
+    titles.set(next++, step % 4);
+  }
+  return titles;
+}
+
+/** Reads a shard of keys: the keys, what stands where of each, the documents of each, positions. */
+export function readShard(bytes: Uint8Array, size: number): ReadonlyMap<string, Entry> {
+  const cursor = new Cursor(bytes);
+  const keys = readSorted(cursor);
+  const heads = keys.map((key) => {
+    const documents = cursor.below(size + 1);
+    const rest = cursor.number();
+    return { key, documents, titles: Math.floor(rest / 2), isPlaced: rest % 2 === 1 };
+  });
+  const lists = heads.map((head) => ({
+    ...head,
+    documents: readDocuments(cursor, head.documents, size),
+    titles: readTitles(cursor, head.titles, size),
+  }));
+  const entries = lists.map(({ key, documents, titles, isPlaced }): [string, Entry] => {
+    const { at } = cursor;
+    if (isPlaced) for (let left = documents.length; left > 0; left--) readPositions(cursor);
+    return [key, { documents, titles, positions: isPlaced ? { bytes, at } : null }];
+  });
+  cursor.end();
+  return new Map(entries);
+}

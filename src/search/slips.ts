@@ -1,0 +1,44 @@
+import type { Store } from './store.ts';
+
+/** Words shorter than this are too easily like others. */
+const SHORTEST = 4;
+
+/** What a word with a slip of the pen may have meant: the stretches of it that stand somewhere, and the documents that hold most of its pairs. */
+interface Like {
+  readonly pieces: readonly string[];
+  /** By document, which share of the word's pairs it holds. */
+  readonly shares: ReadonlyMap<number, number>;
+}
+
+/**
+ * The documents in which a word stands but for one character that is wrong, left out or put in: one such slip leaves
+ * all pairs but two.
+ */
+export async function findLike(store: Store, word: string, signal?: AbortSignal): Promise<Like> {
+  const pairs = Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
+  if (word.length < SHORTEST) return { pieces: [], shares: new Map() };
+  const entries = await Promise.all(pairs.map((pair) => store.entry(pair, signal)));
+  const held = new Map<number, boolean[]>();
+  for (const [place, entry] of entries.entries())
+    for (const document of entry?.documents ?? []) {
+      const own = held.get(document) ?? pairs.map(() => false);
+      own[place] = true;
+      held.set(document, own);
+    }
+  const count = (marks: readonly boolean[]) => marks.filter(Boolean).length;
+  const least = Math.max(2, pairs.length - 2);
+  const like = [...held].filter(([, marks]) => count(marks) >= least);
+  const best = like.reduce<readonly boolean[]>(
+    (most, [, marks]) => (count(marks) > count(most) ? marks : most),
+    [],
+  );
+  const pieces = pairs.reduce<string[]>((found, pair, place) => {
+    if (best[place] !== true) return found;
+    const last = best[place - 1] === true ? found.pop() : undefined;
+    return [...found, last === undefined ? pair : last + pair.slice(1)];
+  }, []);
+  return {
+    pieces,
+    shares: new Map(like.map(([document, marks]) => [document, count(marks) / pairs.length])),
+  };
+}

@@ -1,0 +1,35 @@
+import { placeOf } from './bytes.ts';
+import { normal } from './normal.ts';
+import type { Suggestion } from './results.ts';
+import type { Store } from './store.ts';
+
+/** How much of a name the index keeps. */
+const LONGEST = 16;
+
+/** What begins as typed: names that do before names in which a word does. */
+export async function suggest(
+  store: Store,
+  typed: string,
+  most: number,
+  signal?: AbortSignal,
+): Promise<Suggestion[]> {
+  const form = normal(typed).slice(0, LONGEST);
+  if (form === '') return [];
+  const found = new Map<string, Suggestion & { readonly whole: boolean }>();
+  // What begins so may stand before the end of one file and behind the beginning of the next.
+  for (let place = Math.max(0, placeOf(form, store.start.suggestions)); ; place++) {
+    const rows = await store.suggestions(place, signal);
+    for (const [own, title, url, kind] of rows)
+      if (own.startsWith(form)) {
+        const whole = normal(title).startsWith(own);
+        const known = found.get(url);
+        if (!known || (whole && !known.whole)) found.set(url, { title, url, kind, whole });
+      }
+    const last = rows.at(-1)?.[0];
+    if (last === undefined || last.slice(0, form.length) > form || found.size >= most) break;
+  }
+  return [...found.values()]
+    .sort((a, b) => Number(b.whole) - Number(a.whole))
+    .slice(0, most)
+    .map(({ title, url, kind }) => ({ title, url, kind }));
+}

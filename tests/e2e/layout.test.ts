@@ -1,0 +1,46 @@
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { clippedText, overlappingText } from './support/layout.ts';
+import { smallText } from './support/eye.ts';
+import { pageFiles, pathOf, siteNamed } from './support/site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+describe.each(['root', 'mihon'] as const)('every word on every page of the site “%s”', (name) => {
+  test.each([1280, 768, 375, 320])('can be read whole on a screen %i px wide', async (width) => {
+    const site = siteNamed(name);
+    const context = await browser.newContext({ locale: 'ja-JP', viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const file of pageFiles(site)) {
+      await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
+      const found = {
+        overlapping: await page.evaluate(overlappingText),
+        clipped: await page.evaluate(clippedText),
+        small: await page.evaluate(smallText),
+      };
+      for (const [what, texts] of Object.entries(found))
+        faults.push(...texts.map((text) => `${file} ${what}: ${text}`));
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the tests above see a text that stands on another, one that is cut, and one that is too small', async () => {
+  const page = await browser.newPage();
+  await page.setContent(`<p>一行目の文です。</p><p style="margin-top:-2em">二行目の文です。</p>
+    <div style="width:5em;overflow:hidden;white-space:nowrap"><p>はみ出す長い文です。</p></div>
+    <svg width="40" height="40"><text x="20" y="20">図の外に出る文字</text></svg><small>小さい字</small>`);
+  expect(await page.evaluate(overlappingText)).toEqual(['「一行目の文です。」 and 「二行目の文です。」']);
+  expect(await page.evaluate(clippedText)).toEqual([
+    'DIV 「はみ出す長い文です。」',
+    'text 「図の外に出る文字」',
+  ]);
+  expect(await page.evaluate(smallText)).toEqual(['13.3 px: 小さい字']);
+  await page.close();
+});

@@ -1,0 +1,205 @@
+import { gzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { answered, ask, openSearch, publishedDocuments, shownResults } from './support/search.ts';
+import { idsOn, pageFiles, pathOf, read, siteNamed, SITES, type Site } from './support/site.ts';
+import { axeOn } from './support/survey.ts';
+
+/** Every file of the index. */
+const INDEX = /\/api\/v1\/search\//;
+
+let browser: Browser;
+let root: Site;
+
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+  root = siteNamed('root');
+});
+afterAll(() => browser.close());
+
+describe('where the index can’t be had', () => {
+  const said = (page: Page) => page.locator('#result-count').innerText();
+  const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
+
+  test('the page says so, and tries again when it is told to', async () => {
+    const { page, close } = await openSearch(browser, root, 'q=市民', {}, (tab) =>
+      tab.route(INDEX, (route) => route.abort()),
+    );
+    await again(page).waitFor();
+    expect(await said(page)).toContain('読み込めませんでした');
+    expect(await page.locator('#results > li').count()).toBe(0);
+    await page.unroute(INDEX);
+    await again(page).click();
+    expect(await answered(page)).toContain('「市民」を含むもの');
+    expect(await again(page).isVisible()).toBe(false);
+    await close();
+  });
+
+  test('while one reads on, the list stays and can be continued', async () => {
+    const { page, close } = await openSearch(browser, root, 'q=市民');
+    await answered(page);
+    await page.route(INDEX, (route) => route.abort());
+    await page.locator('[data-more]').click();
+    await again(page).waitFor();
+    expect(await said(page)).toContain('読み込めませんでした');
+    expect(await page.locator('#results > li').count()).toBe(30);
+    await page.unroute(INDEX);
+    await again(page).click();
+    await answered(page);
+    expect(await page.locator('#results > li').count()).toBe(60);
+    await close();
+  });
+
+  test('a damaged file is called damaged, and nothing is shown in its place', async () => {
+    const { page, close } = await openSearch(browser, root, 'q=市民', {}, (tab) =>
+      tab.route(INDEX, async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        const bad = route.request().url().endsWith('.json')
+          ? body
+          : Buffer.from(body.map((byte) => byte ^ 85));
+        await route.fulfill({ response, body: bad });
+      }),
+    );
+    await again(page).waitFor();
+    expect(await said(page)).toContain('こわれています');
+    expect(await shownResults(page)).toEqual([]);
+    await close();
+  });
+
+  test('a slow one is spoken of after a second, and then the answer comes', async () => {
+    const { page, close } = await openSearch(browser, root, '', {}, (tab) =>
+      tab.route(INDEX, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      }),
+    );
+    await page.locator('#q').fill('市民');
+    await page.locator('#result-count', { hasText: '時間がかかっています' }).waitFor();
+    expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+    expect(await answered(page)).toContain('「市民」を含むもの');
+    await close();
+  });
+});
+
+describe.each([
+  ['1280 px wide', { viewport: { width: 1280, height: 900 } }],
+  ['320 px wide', { viewport: { width: 320, height: 640 } }],
+  ['320 px wide, dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
+] as const)('on a screen %s', (_name, options) => {
+  test('axe finds nothing in results, suggestions and what comes where nothing is found', async () => {
+    const { page, close } = await openSearch(browser, root, 'q=市民&view=kind', options);
+    await answered(page);
+    if (options.viewport.width < 800) await page.locator('#search-filters summary').click();
+    expect(await axeOn(page)).toEqual([]);
+    await page.locator('#q').fill('');
+    await page.locator('#q').pressSequentially('指定');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await axeOn(page)).toEqual([]);
+    await ask(page, 'どこにもない言葉xyz');
+    expect(await axeOn(page)).toEqual([]);
+    await close();
+  });
+
+  test('nothing goes over the edge, and nothing moves while one types', async () => {
+    const { page, close } = await openSearch(browser, root, '', options);
+    await answered(page);
+    const watch = () => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    };
+    await page.evaluate(watch);
+    for (const query of ['市民', '指定管理者', 'どこにもない言葉xyz', 'サービス 向上']) {
+      await page.locator('#q').fill('');
+      await page.locator('#q').pressSequentially(query, { delay: 30 });
+      await answered(page);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+    }
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    await close();
+  });
+});
+
+test('sixty results are scrolled without a long pause', async () => {
+  const { page, close } = await openSearch(browser, root, 'q=市民');
+  await answered(page);
+  await page.locator('[data-more]').click();
+  await answered(page);
+  expect(await page.locator('#results > li').count()).toBe(60);
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null),
+  ).toBe(true);
+  const longest = await page.evaluate(async () => {
+    let pause = 0;
+    let last = performance.now();
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
+      window.scrollTo(0, y);
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      pause = Math.max(pause, now - last);
+      last = now;
+    }
+    return pause;
+  });
+  expect(longest).toBeLessThan(250);
+  await close();
+});
+
+describe('without JavaScript', () => {
+  test('the form of any page leads to a page that says what it needs, and on to the index by reading', async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${root.served}/plans/warabi-jiritsu/`);
+    await page.locator('header [name=q]').fill('市民');
+    await page.locator('header [name=q]').press('Enter');
+    await page.waitForURL(/\/search\/\?q=%E5%B8%82%E6%B0%91$/);
+    expect(await page.locator('main').innerText()).toContain('JavaScript で動きます');
+    expect(await page.locator('#search-tool').isVisible()).toBe(false);
+    await page.locator('main').getByRole('link', { name: '五十音の索引' }).click();
+    await page.waitForURL(/\/search\/kana\/$/);
+    await page.getByRole('link', { name: 'さ行' }).click();
+    expect(await page.locator(':target').innerText()).toBe('さ行');
+    await context.close();
+  });
+
+  test.each(SITES)(
+    'the index of the site “%s” leads to every term, zone, indicator and item, in 60 KiB',
+    (name) => {
+      const site = siteNamed(name);
+      const html = read(site, 'search/kana/index.html');
+      const hrefs = new Set([...html.matchAll(/href="([^"]+)"/g)].map((found) => found[1] ?? ''));
+      const wanted = publishedDocuments(site).filter(({ kind }) =>
+        ['term', 'zone', 'indicator', 'node'].includes(kind),
+      );
+      expect(wanted.length).toBeGreaterThan(10);
+      expect(wanted.filter(({ url }) => !hrefs.has(url))).toEqual([]);
+      expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
+      expect(idsOn(html).has('row-1')).toBe(true);
+    },
+  );
+});
+
+describe.each(SITES)('every page of the site “%s”', (name) => {
+  test('has the box in its header, or is the page of the search; the home page tells of it as data', () => {
+    const site = siteNamed(name);
+    const header = (file: string) => /<header[\s\S]*?<\/header>/.exec(read(site, file))?.[0] ?? '';
+    const action = `action="${site.base}search/" method="get"`;
+    const without = pageFiles(site).filter((file) => {
+      if (file.startsWith('embed/')) return false;
+      return !header(file).includes(file.startsWith('search/') ? `href="${site.base}search/"` : action);
+    });
+    expect(without).toEqual([]);
+    const urlTemplate = `${site.address}${site.base}search/?q={words}`;
+    expect(read(site, 'index.html')).toContain(JSON.stringify(urlTemplate));
+    expect(pageFiles(site).map((file) => pathOf(site, file))).toContain(`${site.base}search/`);
+  });
+});

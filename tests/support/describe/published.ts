@@ -1,0 +1,64 @@
+import { api } from '../../../src/api/files.ts';
+import { byteSize, sha256, type Download } from '../../../src/downloads/download.ts';
+import { downloads } from '../../../src/downloads/files.ts';
+import type { Portal } from '../../../src/portal/portal.ts';
+import type { TextOf } from './data-package.ts';
+import type { KnownFile } from './dcat.ts';
+
+/** What a site publishes below `/data/`, and how to find things in it. */
+export interface Published {
+  readonly portal: Portal;
+  readonly files: readonly Download[];
+  /** The text of a file below `/data/`; null where there is none. */
+  readonly textOf: TextOf;
+  /** A document of JSON below `/data/`, a copy of its own each time. */
+  readonly document: (path: string) => unknown;
+  /** Every file that a catalogue may tell of, by its whole address. */
+  readonly known: ReadonlyMap<string, KnownFile>;
+}
+
+/** Makes what a site publishes. */
+export async function publish(portal: Portal): Promise<Published> {
+  const files = await downloads(portal);
+  const { address } = portal;
+  const textOf: TextOf = (path) => {
+    const body = files.find((file) => file.path === path)?.body;
+    return typeof body === 'string' ? body : null;
+  };
+  const all = [
+    ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
+    ...[...api(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
+  ];
+  return {
+    portal,
+    files,
+    textOf,
+    document: (path) => JSON.parse(textOf(path) ?? 'null') as unknown,
+    known: new Map(
+      all.map(([path, body]) => [
+        address.whole(address.at(path)),
+        { bytes: byteSize(body), sha256: sha256(body) },
+      ]),
+    ),
+  };
+}
+
+type Step = string | number;
+
+/**
+ * A copy of a document with one place of it changed.
+ * @param way the keys that lead there
+ * @param value what is put there; undefined takes away what is there
+ */
+export function broken(document: unknown, way: readonly Step[], value?: unknown): unknown {
+  const copy = structuredClone(document);
+  const last = way.at(-1);
+  let place = copy as Record<Step, unknown> | undefined;
+  for (const step of way.slice(0, -1)) place = place?.[step] as Record<Step, unknown> | undefined;
+  if (place === undefined || last === undefined || !(last in place))
+    throw new Error(`nothing stands at ${way.join('.')}`);
+  if (value !== undefined) place[last] = value;
+  else if (Array.isArray(place)) place.splice(Number(last), 1);
+  else Reflect.deleteProperty(place, last);
+  return copy;
+}

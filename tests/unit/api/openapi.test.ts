@@ -1,0 +1,136 @@
+import { compileErrors, validate } from '@readme/openapi-parser';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { api } from '../../../src/api/files.ts';
+import { openapi } from '../../../src/api/openapi.ts';
+import { json } from '../../../src/downloads/json.ts';
+import { tables } from '../../../src/downloads/tables/index.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { answers, type Description } from '../../support/answers.ts';
+import { EXAMPLE } from '../../support/example.ts';
+import { MANIFEST } from '../../../src/search/manifest.ts';
+import { indexOf } from '../../../src/search/source.ts';
+import { ROOT } from '../../support/modules.ts';
+import { TOWNS } from '../../support/town.ts';
+
+/** The document as others read it. */
+const described = (portal: ReturnType<typeof openPortal>) =>
+  JSON.parse(JSON.stringify(openapi(portal))) as Description;
+
+/** Every answer, by its address from the site's root. */
+const published = (portal: ReturnType<typeof openPortal>) =>
+  new Map<string, unknown>([
+    ...[...api(portal)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
+    ...[...indexOf(portal)]
+      .filter(({ name }) => name === MANIFEST)
+      .map(
+        ({ name, bytes }) => [`/api/v1/search/${name}`, JSON.parse(new TextDecoder().decode(bytes))] as const,
+      ),
+    ...tables.map((table) => [`/data/${table.id}.json`, JSON.parse(json(table, portal))] as const),
+  ]);
+
+const portals = [
+  ['the five plans', openPortal({ root: ROOT })],
+  ['見本市', openPortal({ root: EXAMPLE })],
+  ['the bare town', openPortal({ root: join(TOWNS, 'bare') })],
+] as const;
+
+describe.each(portals)('the description of the API of %s', (_name, portal) => {
+  const description = described(portal);
+  const found = published(portal);
+
+  test('is OpenAPI 3.1', async () => {
+    const result = await validate(structuredClone(description) as never);
+    expect(result.valid ? '' : compileErrors(result)).toBe('');
+  });
+
+  test('describes every answer and every key in it', () => {
+    const answer = answers(description, true);
+    const wrong = [...found].flatMap(([address, value]) => {
+      const known = answer(address);
+      if (!known) return [`${address}: not described`];
+      return known.valid(value)
+        ? []
+        : (known.valid.errors ?? []).map(
+            (error) => `${address}${error.instancePath} ${String(error.message)}`,
+          );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('describes no address that nothing stands at', () => {
+    const fixed = Object.keys(description.paths).filter((path) => !path.includes('{'));
+    expect(fixed.filter((path) => !found.has(path))).toEqual([]);
+  });
+
+  test('tells which data it was made from', () => {
+    expect(JSON.stringify(openapi(portal).info)).toContain(portal.version);
+  });
+});
+
+/** True where a value is another with the ends of some lists left out. */
+function isPartOf(part: unknown, whole: unknown): boolean {
+  if (Array.isArray(part)) return Array.isArray(whole) && part.every((one, at) => isPartOf(one, whole[at]));
+  if (typeof part !== 'object' || part === null) return Object.is(part, whole);
+  if (typeof whole !== 'object' || whole === null) return false;
+  const keys = Object.keys(part);
+  return (
+    keys.length === Object.keys(whole).length &&
+    keys.every((key) => key in whole && isPartOf(Reflect.get(part, key), Reflect.get(whole, key)))
+  );
+}
+
+/** A value once without each of its keys, however deep, and where the key stood. */
+function* mutilated(value: unknown, at = ''): Generator<[string, unknown]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) {
+      const { [key]: _gone, ...rest } = value as Record<string, unknown>;
+      yield [`${at}/${key}`, rest];
+    }
+    for (const [place, changed] of mutilated(inner, `${at}/${key}`))
+      yield [place, Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }];
+  }
+}
+
+describe('the examples', () => {
+  const [, portal] = portals[0];
+  const description = described(portal);
+  const found = published(portal);
+  const answer = answers(description, false);
+  const examples = Object.entries(description.paths)
+    .filter(([path]) => path !== `/api/v1/search/${MANIFEST}`)
+    .flatMap(([path, { get }]) =>
+      Object.values(get.responses[200].content).map(({ example }) => [path, example] as const),
+    );
+
+  test('stand at every path but that of the search', () => {
+    expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
+  });
+
+  test.each(examples)('of %s are parts of a real answer, and valid', (path, example) => {
+    const concrete = [...found].filter(([address]) => answer(address)?.path === path);
+    expect(concrete.filter(([, whole]) => isPartOf(example, whole))).toHaveLength(1);
+    const known = answer(concrete[0]?.[0] ?? '');
+    expect([known?.valid(example), known?.valid.errors]).toEqual([true, null]);
+  });
+
+  test.each(examples)('of %s are valid no more without any one of their keys', (path, example) => {
+    const known = answer([...found.keys()].find((address) => answer(address)?.path === path) ?? '');
+    const broken = [...mutilated(example)];
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.filter(([, value]) => known?.valid(value)).map(([place]) => place)).toEqual([]);
+  });
+
+  test('are valid with a key that v1 adds later', () => {
+    const nodes = found.get('/api/v1/nodes.json') as { meta: object; data: object[] };
+    const grown = { ...nodes, data: nodes.data.map((node) => ({ ...node, later: 1 })) };
+    expect(answer('/api/v1/nodes.json')?.valid(grown)).toBe(true);
+    expect(answers(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
+  });
+});
+
+test('the server is the base that the site stands under', () => {
+  const server = (base: string) => openapi(openPortal({ root: join(TOWNS, 'sound'), base })).servers[0]?.url;
+  expect([server('/'), server('/plans/')]).toEqual(['/', '/plans']);
+});

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sdgStrip } from '../../../src/charts/sdg-strip.ts';
+import { sdgs, sdgTitle } from '../../../src/model/sdg.ts';
+
+const told = { title: '計画とSDGs', counted: '施策' };
+const texts = (svg: string, kind: string) =>
+  [...svg.matchAll(new RegExp(`<text class="${kind}"[^>]*>([^<]*)<`, 'g'))].map((found) => found[1]);
+const heights = (svg: string) =>
+  [...svg.matchAll(/class="bar"[^>]* height="([\d.]+)"/g)].map((found) => Number(found[1]));
+const wordsOf = (svg: string) => /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
+
+const counts = fc
+  .uniqueArray(
+    fc.record({ goal: fc.integer({ min: 1, max: 17 }), count: fc.integer({ min: 1, max: 99_999 }) }),
+    {
+      selector: ({ goal }) => goal,
+      minLength: 1,
+    },
+  )
+  .map((all) => all.sort((a, b) => a.goal - b.goal));
+
+describe('the strip of the goals', () => {
+  const linked = [
+    { goal: 16, count: 1 },
+    { goal: 17, count: 1200 },
+  ];
+
+  test('has a number and a name for each of the seventeen goals, linked or not', () => {
+    const svg = sdgStrip(linked, told, 'wide');
+    expect([...texts(svg, 'goal-none-number'), ...texts(svg, 'goal-number')]).toEqual(
+      sdgs.map(({ goal }) => String(goal)),
+    );
+    expect([...texts(svg, 'goal-none-name'), ...texts(svg, 'goal-name')]).toEqual(
+      sdgs.map(({ short }) => short),
+    );
+  });
+
+  test('writes a number on each bar, and draws none for goals that are not linked', () => {
+    const svg = sdgStrip(linked, told, 'wide');
+    expect(texts(svg, 'figure-label')).toEqual(['1', '1,200']);
+    expect(heights(svg)).toHaveLength(2);
+  });
+
+  test('says every number in words, and how many goals have none', () => {
+    expect(wordsOf(sdgStrip(linked, told, 'narrow'))).toBe(
+      `計画とSDGs。目標16「${sdgTitle(16)}」施策1、目標17「${sdgTitle(17)}」施策1,200。ほかの15の目標にはありません。`,
+    );
+  });
+
+  test('says so where all goals are linked', () => {
+    const all = sdgs.map(({ goal }) => ({ goal, count: 2 }));
+    expect(wordsOf(sdgStrip(all, told, 'wide'))).toContain('17の目標すべてにあります。');
+  });
+
+  test('is not drawn where no goal is linked', () => {
+    expect(sdgStrip([], told, 'wide')).toBe('');
+  });
+
+  test('writes out what could break the picture', () => {
+    expect(sdgStrip(linked, { ...told, title: '"><script>' }, 'wide')).not.toContain('<script>');
+  });
+
+  test.each(['wide', 'narrow'] as const)('keeps its parts inside of the %s picture', (size) => {
+    fc.assert(
+      fc.property(counts, (some) => {
+        const svg = sdgStrip(some, told, size);
+        const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
+        const places = [...svg.matchAll(/ x="([-\d.]+)" y="([-\d.]+)"/g)];
+        expect(places.every(([, x, y]) => Number(x) >= 0 && Number(x) <= width && Number(y) <= height)).toBe(
+          true,
+        );
+        expect(places.every(([, , y]) => Number(y) >= 0)).toBe(true);
+      }),
+    );
+  });
+
+  test('draws the larger count never lower', () => {
+    fc.assert(
+      fc.property(counts, (some) => {
+        const drawn = heights(sdgStrip(some, told, 'wide'));
+        const byCount = some
+          .map(({ count }, at) => [count, drawn[at] ?? 0] as const)
+          .sort(([a], [b]) => a - b);
+        const sorted = byCount.map(([, height]) => height);
+        expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { lookedThrough, otherWords, outcome, trouble } from '../../../../src/client/search/words.ts';
+import { SearchError } from '../../../../src/search/results.ts';
+
+describe('what is said of an answer', () => {
+  test('counts what contains the words apart from what came by others', () => {
+    expect(outcome('サーバー', 2, 0)).toBe('「サーバー」を含むもの 2件。');
+    expect(outcome('サーバ', 0, 3)).toBe('「サーバ」を含むものはありません。近い言葉での結果 3件。');
+  });
+
+  test('names the other words', () => {
+    expect(otherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でも探しました。');
+    expect(otherWords([])).toBe('');
+  });
+
+  test('says what was looked through, and that filters leave things out', () => {
+    expect(lookedThrough(371, false)).toContain('371');
+    expect(lookedThrough(371, true)).toContain('絞り込みをはずす');
+  });
+});
+
+test('each trouble has words of its own, and none is silent', () => {
+  const codes = ['unreachable', 'damaged', 'newer-format'] as const;
+  const told = codes.map((code) => trouble(new SearchError(code, 'x')));
+  told.push(trouble(new TypeError('x')));
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.every((words) => words.endsWith('。'))).toBe(true);
+});

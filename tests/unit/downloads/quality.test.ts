@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../../src/downloads/csv.ts';
+import { describedFor, publishedQuality, quality } from '../../../src/downloads/quality.ts';
+import { downloads } from '../../../src/downloads/files.ts';
+import { tables } from '../../../src/downloads/tables/index.ts';
+import { xlsx } from '../../../src/downloads/xlsx.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { judge } from '../../../src/rules/judge.ts';
+import { EXAMPLE } from '../../support/example.ts';
+import { ROOT } from '../../support/modules.ts';
+import { appended, town, TOWNS } from '../../support/town.ts';
+
+const towns = await Promise.all(
+  (
+    [
+      ['the project', ROOT],
+      ['見本市', EXAMPLE],
+      ['the sound town', join(TOWNS, 'sound')],
+      ['the bare town', join(TOWNS, 'bare')],
+    ] as const
+  ).map(async ([name, root]) => {
+    const portal = openPortal({ root });
+    const files = await downloads(portal);
+    return { name, portal, files, result: publishedQuality(files) };
+  }),
+);
+
+/** The ids that the official document gives its rules: 15, 6 and 9 of three levels. */
+const ids = [15, 6, 9].flatMap((count, level) =>
+  Array.from({ length: count }, (_, at) => `L${level + 1}-${String(at + 1).padStart(2, '0')}`),
+);
+
+describe.each(towns)('the tables of $name', ({ portal, files, result }) => {
+  test('are the twelve, each with a verdict for each of the thirty rules', () => {
+    expect(result.rules.map(({ id }) => id)).toEqual(ids);
+    expect(result.tables.map(({ id }) => id)).toEqual(tables.map(({ id }) => id));
+    expect(result.tables).toHaveLength(12);
+    for (const { verdicts } of result.tables) expect(verdicts.map(({ rule }) => rule)).toEqual(ids);
+  });
+
+  test('break no rule', () => {
+    const failed = result.tables.flatMap(({ verdicts }) =>
+      verdicts.filter(({ verdict }) => verdict === 'failed'),
+    );
+    expect(failed).toEqual([]);
+  });
+
+  test('are counted as they are judged', () => {
+    for (const { verdicts, passed, failed, person } of result.tables)
+      expect([passed, failed, person]).toEqual(
+        (['passed', 'failed', 'person'] as const).map(
+          (wanted) => verdicts.filter(({ verdict }) => verdict === wanted).length,
+        ),
+      );
+  });
+
+  test('are judged with the data’s version, and the same each time', async () => {
+    expect(result.version).toBe(portal.version);
+    const body = files.find(({ path }) => path === 'quality.json')?.body;
+    expect(await quality(portal, files)).toBe(body);
+  });
+
+  test('leave to a person what no program can tell', () => {
+    for (const { verdicts } of result.tables)
+      expect(verdicts.find(({ rule }) => rule === 'L3-07')?.verdict).toBe('person');
+  });
+});
+
+describe('every CSV and Excel file of the project', () => {
+  const [own] = towns;
+  const sheets = (own?.files ?? []).filter(({ path }) => /\.(?:csv|xlsx)$/.test(path));
+
+  test.each(sheets)('$path breaks no rule on its own either', async ({ body }) => {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    const judged = await judge(bytes, describedFor);
+    expect(judged.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+  });
+});
+
+test('a table that breaks a rule by its form is a mistake of the program', async () => {
+  const portal = openPortal({ root: join(TOWNS, 'sound') });
+  const files = [];
+  for (const table of tables) {
+    files.push({ path: `${table.id}.csv`, body: csv(table, portal).replace('名称', '') });
+    files.push({ path: `${table.id}.xlsx`, body: await xlsx(table, portal) });
+  }
+  await expect(quality(portal, files)).rejects.toThrow('the table municipalities breaks L1-05');
+});
+
+test('what the words of a plan break is told, and stops nothing', async () => {
+  const portal = openPortal({ root: town(appended('data/themes.csv', 'squares,広場,100㎡の広場,9')) });
+  const { tables: judged } = publishedQuality(await downloads(portal));
+  const broken = judged.flatMap(({ verdicts }) =>
+    verdicts
+      .filter(({ verdict }) => verdict === 'failed')
+      .flatMap(({ rule, cells }) => cells.map((cell) => ({ rule, ...cell }))),
+  );
+  expect(broken.map(({ rule, file, heading, value }) => [rule, file, heading, value])).toEqual([
+    ['L1-08', 'themes.csv', '説明', '100㎡の広場'],
+    ['L1-08', 'themes.xlsx', '説明', '100㎡の広場'],
+  ]);
+});
+
+test('a table of somebody else’s is not described', () => {
+  expect(describedFor(['名称', '件数'])).toBeNull();
+});

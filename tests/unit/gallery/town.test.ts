@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { madeUpPortal } from '../../../src/gallery/town.ts';
+
+const portal = madeUpPortal('#here');
+
+describe('the made-up town of the examples', () => {
+  test('has no problem but a plan without actions, which is one of the hard cases', () => {
+    expect(portal.warnings.map(({ code }) => code)).toEqual(['plan-without-actions']);
+  });
+
+  test('says of its site, its plans and its themes that they are made up', () => {
+    const said = [
+      ...portal.plans.map(({ kind }) => kind),
+      ...portal.themes.map(({ description }) => description),
+    ];
+    expect(said.filter((words) => !words.includes('架空'))).toEqual([]);
+    expect(portal.site.fictional).toBe(true);
+  });
+
+  test('links to one place alone, as none of its pages is published', () => {
+    const { municipalities, plans, nodes, indicators, themes, terms, zones, guides } = portal;
+    const urls = [municipalities, plans, nodes, indicators, themes, terms, zones, guides].flatMap((records) =>
+      records.map(({ url }) => url),
+    );
+    expect(new Set(urls)).toEqual(new Set(['#here']));
+  });
+
+  test('has no address of the real site, whatever is asked for', () => {
+    const { whole, indicatorPicture, ...others } = portal.address;
+    expect(new Set(Object.values(others).map((address) => address('a', 'b')))).toEqual(new Set(['#here']));
+    expect([whole('#here'), indicatorPicture('none')]).toEqual(['https://example.com/#here', '#here']);
+  });
+
+  test('has its picture in the address itself', () => {
+    expect(decodeURIComponent(portal.address.indicatorPicture('kakuu/sns'))).toMatch(
+      /^data:image\/svg\+xml,<svg /,
+    );
+    expect(portal.address.indicatorPicture('kakuu/walk')).toBe('#here');
+  });
+});

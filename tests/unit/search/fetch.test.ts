@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fetchFrom } from '../../../src/search/fetch.ts';
+
+const server = createServer((request, response) => {
+  if (request.url === '/index/a.bin') response.end(Buffer.from([1, 2, 3]));
+  else if (request.url !== '/index/slow.bin') response.writeHead(404).end();
+});
+let address = '';
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const own = server.address();
+  if (typeof own === 'object' && own) address = `http://127.0.0.1:${own.port}/index/`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+test('a file is fetched as its bytes', async () => {
+  expect(await fetchFrom(address)('a.bin')).toEqual(new Uint8Array([1, 2, 3]));
+});
+
+test.each([
+  ['a file that is not there', () => fetchFrom(address)('b.bin')],
+  ['a host that is not there', () => fetchFrom('http://127.0.0.1:1/')('a.bin')],
+])('%s can’t be reached', async (_what, load) => {
+  await expect(load()).rejects.toMatchObject({ name: 'SearchError', code: 'unreachable' });
+});
+
+test('who gives up is told so, and not of an error', async () => {
+  const stop = new AbortController();
+  const loading = fetchFrom(address)('slow.bin', stop.signal);
+  stop.abort();
+  await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,83 @@
+/** A question as a resident may put it, and the documents that answer it best, told by who read the plans. */
+interface Question {
+  readonly asked: string;
+  readonly best: readonly string[];
+}
+
+const warabi = (...codes: readonly string[]) => codes.map((code) => `warabi-jiritsu/${code}`);
+const kanazawa = (...codes: readonly string[]) => codes.map((code) => `kanazawa-keiei/${code}`);
+const kashiwara = (...codes: readonly string[]) => codes.map((code) => `kashiwara-unei-r2/${code}`);
+
+/** Put down before the search was tuned. Where the plans hold no answer, the nearest that they do hold. */
+export const questions: readonly Question[] = [
+  { asked: '保育所', best: kanazawa('3_1_1_1') },
+  { asked: '税金の払いすぎ', best: ['hiratsuka-jitsugen/3_3_1', ...warabi('35_3_1_1')] },
+  {
+    asked: '災害のとき逃げる',
+    best: [...kashiwara('1_3_5', '1_3_5_2', '1_3_5_o1', '1_3'), 'designated-shelter'],
+  },
+  { asked: '市役所の窓口', best: warabi('34_3', '34_3_1', '34_3_1_1', '34_3_1_2') },
+  { asked: '土日に開いている窓口', best: warabi('34_3_1_2', '34_3', '34_3_1') },
+  { asked: '外国人の相談', best: warabi('34_3_1_3', '34_3') },
+  { asked: 'コンビニで証明書を受け取りたい', best: warabi('35_2_1_1') },
+  { asked: '家族が亡くなったとき', best: warabi('34_3_1_3') },
+  { asked: 'ゴミで発電', best: kanazawa('3_1_2_2', '3_1_2') },
+  { asked: '太陽光パネル', best: kanazawa('3_1_2_1') },
+  { asked: '市長に意見を言いたい', best: warabi('33_3_1_2', '33_3_1_1', '33_3_1') },
+  { asked: 'パブコメ', best: ['hiratsuka-jitsugen/1_2_1', 'public-comment'] },
+  { asked: 'ボランティアをしたい', best: warabi('33_2_2_1', '33_2_2') },
+  { asked: '停電したとき避難所は', best: kashiwara('1_3_5_2', '1_3_5_o2') },
+  { asked: '女性の消防団', best: kashiwara('1_3_7_1') },
+  { asked: '駐車場', best: kanazawa('3_3_1_1') },
+  { asked: '市立病院の経営', best: kanazawa('3_3_2_2') },
+  { asked: 'バスや電車の乗り換え', best: [...kanazawa('2_2_2_1', '2_3_1_1'), 'maas'] },
+  { asked: 'シングルマザー', best: kanazawa('1_2_2_2') },
+  { asked: 'スマホが苦手な高齢者', best: [...warabi('35_2_2', '35_2_2_1'), 'digital-divide'] },
+  {
+    asked: 'ネットで手続きしたい',
+    best: [...warabi('35_2_1_1'), 'kashiwa-suishin/1_2_1', 'online-procedure'],
+  },
+  {
+    asked: '市の職員になりたい',
+    best: [...warabi('34_1_3_1', '34_1_3'), ...kanazawa('1_3_2_1'), 'kashiwa-suishin/2_2_2'],
+  },
+  { asked: 'オープンデーター', best: ['open-data', ...kanazawa('1_2_1', '1_2_1_1')] },
+  { asked: '国土強靭化', best: [...kashiwara('1_3_6'), 'national-resilience', 'resilience'] },
+  {
+    asked: '建物が古くなって危ない',
+    best: ['kashiwa-suishin/3_2_1', ...warabi('35_1_2_2'), ...kanazawa('i3_1', '3_1_1')],
+  },
+  {
+    asked: '市の借金',
+    best: [...warabi('35_3_3_1', '35_3_3'), 'future-burden-ratio', 'kashiwa-suishin/3_1_1'],
+  },
+  { asked: '若者の意見を聞いてほしい', best: [...kanazawa('2_1_1_1'), ...warabi('33_1_2_1')] },
+  { asked: '子育て中でも参加できる', best: warabi('33_1_2_1') },
+  { asked: '手ぬぐい', best: kashiwara('5_2_3_2') },
+  { asked: '個人情報は守られているか', best: warabi('33_3_3', '33_3_3_1', '35_2_3') },
+];
+
+/** Further questions, put down when the search was done, to see how it does on what it was not made with. */
+export const control: readonly Question[] = [
+  { asked: '水道の運営', best: kanazawa('3_3_2_1', '3_3_2') },
+  { asked: '商店街の人出', best: kanazawa('1_2_1_2') },
+  { asked: '消防団に入るには', best: [...kashiwara('1_3_7', '1_3_7_o1', '1_3_7_1'), 'fire-corps'] },
+  {
+    asked: '市の広報誌',
+    best: [...warabi('33_3_2_1', '33_3_2'), 'hiratsuka-jitsugen/1_1_1', ...kashiwara('5_2_3')],
+  },
+  {
+    asked: '自治会の活動',
+    best: ['hiratsuka-jitsugen/2', 'hiratsuka-jitsugen/2_1', 'hiratsuka-jitsugen/2_1_1'],
+  },
+  { asked: '使っていない市の土地', best: ['kashiwa-suishin/3_2_2', ...warabi('35_3_1_2')] },
+  { asked: '残業を減らす', best: ['kashiwa-suishin/2_2_4', 'work-life-balance'] },
+  { asked: 'マイナンバーカード', best: warabi('35_2_1_1') },
+  { asked: '防災無線が聞こえない', best: [...kashiwara('1_3_5_o1', '1_3_5_1'), 'disaster-radio'] },
+  { asked: '公民館を建て替える', best: [...kanazawa('i3_1', '3_1_1'), 'kashiwa-suishin/3_2_1'] },
+  { asked: 'ツイッターで知らせてほしい', best: [...warabi('33_3_2_2'), ...kanazawa('1_2_2_1'), 'sns'] },
+  {
+    asked: '研究データがほしい',
+    best: ['kashiwa-suishin/1_3_2', ...kanazawa('1_2_1', '1_2_1_1'), 'open-data', 'public-data'],
+  },
+];

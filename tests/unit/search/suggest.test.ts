@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { openPortal } from '../../../src/portal/open.ts';
+import { openIndex } from '../../../src/search/reader.ts';
+import { indexOf } from '../../../src/search/source.ts';
+import { ROOT } from '../../support/modules.ts';
+import { keep, loadFrom } from './memory.ts';
+
+const portal = openPortal({ root: ROOT });
+const index = await openIndex(loadFrom(keep(indexOf(portal))));
+const titles = async (typed: string, most = 5) =>
+  (await index.suggest(typed, most)).map(({ title }) => title);
+
+test.each([
+  ['the beginning of a title', '指定管', '指定管理者制度'],
+  ['another width', 'ｐｆ', 'PFI'],
+  ['a reading', 'していかん', '指定管理者制度'],
+  ['another spelling', '情報通信', 'ICT'],
+  ['a word within a title', 'デジタルサイネ', 'SNSやデジタルサイネージの活用'],
+])('%s suggests', async (_what, typed, title) => {
+  expect(await titles(typed)).toContain(title);
+});
+
+test('names that begin so stand before names with a word that does', async () => {
+  expect((await titles('デジタル'))[0]).toMatch(/^デジタル/);
+});
+
+test('every title is suggested by its beginning', async () => {
+  const missing: string[] = [];
+  for (const { title } of portal.nodes)
+    if (!(await titles(title.slice(0, 12), 20)).includes(title)) missing.push(title);
+  expect(missing).toEqual([]);
+});
+
+test('nothing, and what begins nothing, suggests nothing', async () => {
+  expect([await titles(''), await titles('  '), await titles('龘龘')]).toEqual([[], [], []]);
+});
+
+test('there are at most as many as asked for, each once', async () => {
+  const urls = (await index.suggest('市', 7)).map(({ url }) => url);
+  expect([urls.length, new Set(urls).size]).toEqual([7, 7]);
+});
