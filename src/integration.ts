@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { printText } from './problems/print.ts';
 import { ProblemsError } from './problems/problem.ts';
-import { forgetPortal, getPortal, sharedOpening } from './portal/shared.ts';
+import { forgetPortal, getPortal, sharedOpening, shareProject } from './portal/shared.ts';
 
 /** True for a path, from the site's root, that holds what the site publishes. */
 function isSource(path: string): boolean {
@@ -17,7 +18,8 @@ export function portalIntegration(): AstroIntegration {
   return {
     name: 'portal',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        shareProject(fileURLToPath(config.root));
         const { site } = getPortal();
         updateConfig({ site: site.site, base: site.base });
       },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CODE, ID_LENGTH, SLUG } from '../model/id.ts';
 import { isMunicipalityCode, checkDigit } from '../model/municipality.ts';
-import { IsoDate } from '../model/period.ts';
+import { IsoDate, type Period } from '../model/period.ts';
 import { readPeriod } from '../notation/period.ts';
 import { plainQuantity } from '../notation/plain.ts';
 import { readQuantity } from '../notation/quantity.ts';
@@ -172,12 +172,10 @@ export const choiceOr = <K extends string>(
 ) => cell(trimmed((value) => (value === '' ? { value: other } : readChoice(field, list)(value))));
 
 /** `1` or nothing. */
-export const flag = () =>
+export const flag = (field: string) =>
   cell(
     figures((value): Read<boolean> =>
-      value === '' || value === '1'
-        ? { value: value === '1' }
-        : { flaw: flaw('bad-flag', { value, field: '例示' }) },
+      value === '' || value === '1' ? { value: value === '1' } : { flaw: flaw('bad-flag', { value, field }) },
     ),
   );
 
@@ -203,15 +201,14 @@ export const wholeOrNull = () =>
     ),
   );
 
-/** The place in a list, from 1; null where none is given, and the order of the rows holds. */
-export const position = () =>
-  cell(
-    figures(
-      orNull((value): Read<number> =>
-        /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { flaw: flaw('bad-whole', { value }) },
-      ),
-    ),
-  );
+function readPlace(value: string): Read<number> {
+  return /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { flaw: flaw('bad-whole', { value }) };
+}
+
+/** The place in a list, from 1. */
+export const place = () => cell(figures((value) => (value === '' ? { flaw: EMPTY } : readPlace(value))));
+/** The same; null where none is given, and the order of the rows holds. */
+export const position = () => cell(figures(orNull(readPlace)));
 
 /** A decimal number between two limits, or null. */
 export const decimalOrNull = (field: string, low: number, high: number, example: string) =>
@@ -223,6 +220,20 @@ export const decimalOrNull = (field: string, low: number, high: number, example:
         return number >= low && number <= high
           ? { value: number }
           : { flaw: flaw('out-of-range', { value, field, low, high }) };
+      }),
+    ),
+  );
+
+/** A limit of a band, or null: a bare number, negative ones as plans print them (▲10), with or without %. */
+export const limitOrNull = () =>
+  cell(
+    trimmed(
+      orNull((value): Read<number> => {
+        const read = readQuantity(value);
+        const sure = read.ok && read.warnings.length === 0 && !read.value.period && !read.value.approximate;
+        return sure && read.value.value !== null && /^[%％]?$/.test(read.value.unit)
+          ? { value: read.value.value }
+          : { flaw: flaw('bad-decimal', { value, example: '80' }) };
       }),
     ),
   );
@@ -258,5 +269,15 @@ const notation = <T>(read: (text: string) => Reading<T>) =>
   );
 
 export const period = () => notation(readPeriod);
+/** A time whose days are known, or nothing. */
+export const daysOrNull = () =>
+  cell(
+    trimmed((raw): Read<Warned<Period | null>> => {
+      if (raw === '') return { value: { value: null, warnings: [] } };
+      const result = readPeriod(raw);
+      if (!result.ok) return { flaw: result.flaw };
+      return result.value.end === null ? { flaw: flaw('not-a-period', { value: raw }) } : { value: result };
+    }),
+  );
 export const quantity = () => notation((text) => plainQuantity(text) ?? readQuantity(text));
 export const target = () => notation(readTarget);

@@ -9,6 +9,7 @@ import { glossary } from './files/glossary.ts';
 import { indicators } from './files/indicators.ts';
 import { municipalities } from './files/municipalities.ts';
 import { observations } from './files/observations.ts';
+import { rating } from './files/rating.ts';
 import { relatedPlans } from './files/related-plans.ts';
 import { sources } from './files/sources.ts';
 import { targets } from './files/targets.ts';
@@ -66,6 +67,7 @@ function readPlan(folder: Folder, id: string, report: Report): PlanDraft | null 
     indicators: readTable(folder, `${data}/indicators.csv`, indicators, report),
     observations: readTable(folder, `${data}/observations.csv`, observations, report),
     targets: readTable(folder, `${data}/targets.csv`, targets, report),
+    bands: readTable(folder, `${data}/rating.csv`, rating, report),
     relatedPlans: readTable(folder, `${data}/related-plans.csv`, relatedPlans, report),
     bodies: readTexts(
       folder,

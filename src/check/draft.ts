@@ -6,6 +6,7 @@ import type { DepartmentRow } from './files/departments.ts';
 import type { IndicatorRow } from './files/indicators.ts';
 import type { MunicipalityRow } from './files/municipalities.ts';
 import type { ObservationRow } from './files/observations.ts';
+import type { BandRow } from './files/rating.ts';
 import type { RelatedPlanRow } from './files/related-plans.ts';
 import type { SourceRow } from './files/sources.ts';
 import type { TargetRow } from './files/targets.ts';
@@ -33,6 +34,7 @@ export interface PlanDraft {
   readonly indicators: Table<IndicatorRow>;
   readonly observations: Table<ObservationRow>;
   readonly targets: Table<TargetRow>;
+  readonly bands: Table<BandRow>;
   readonly relatedPlans: Table<RelatedPlanRow>;
   /** Bodies of node pages: `{code}.mdx`. */
   readonly bodies: readonly TextDraft[];

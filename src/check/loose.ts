@@ -6,6 +6,7 @@ import { openRows } from './open.ts';
 import { looseShapes, recognise, type LooseName } from './recognise.ts';
 import { Report } from './report.ts';
 import type { Known, Rule } from './rule.ts';
+import { bandsOfPlans } from './rules/bands.ts';
 import { characters } from './rules/characters.ts';
 import { counts } from './rules/counts.ts';
 import { directions } from './rules/directions.ts';
@@ -37,6 +38,7 @@ export interface Loose {
 
 /** The rules that need no other file. Those that look at another table than the file's own find nothing there. */
 const ALONE: readonly Rule[] = [
+  bandsOfPlans,
   characters,
   directions,
   lengths,
@@ -82,6 +84,7 @@ function knownOf(
     indicators: table('indicators'),
     observations: table('observations'),
     targets: table('targets'),
+    bands: table('rating'),
     relatedPlans: table('related-plans'),
     bodies: [],
     texts: [],

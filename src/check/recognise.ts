@@ -5,6 +5,7 @@ import { glossary } from './files/glossary.ts';
 import { indicators } from './files/indicators.ts';
 import { municipalities } from './files/municipalities.ts';
 import { observations } from './files/observations.ts';
+import { rating } from './files/rating.ts';
 import { relatedPlans } from './files/related-plans.ts';
 import { sources } from './files/sources.ts';
 import { targets } from './files/targets.ts';
@@ -21,6 +22,7 @@ export const looseShapes = {
   tree,
   observations,
   targets,
+  rating,
   'related-plans': relatedPlans,
   municipalities,
   departments,
@@ -40,6 +42,7 @@ export const looseTitles: Readonly<Record<LooseName, string>> = {
   tree: '政策・施策・取組',
   observations: '実績',
   targets: '中間などの目標',
+  rating: '評価のしかた',
   'related-plans': '関連する計画',
   municipalities: '市区町村',
   departments: '部署',

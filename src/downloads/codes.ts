@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Department } from '../model/department.ts';
-import { aggregations, certainties, directions, kinds, states } from '../model/kind.ts';
+import { aggregations, certainties, directions, kinds, scales, states } from '../model/kind.ts';
 import { Level } from '../model/level.ts';
 import { Node } from '../model/node.ts';
 import { roles } from '../model/observation.ts';
-import { methods, reasons, statuses } from '../model/progress.ts';
+import { methods, ownReasons, statuses } from '../model/progress.ts';
 import { comparators } from '../model/quantity.ts';
 import { sdgs } from '../model/sdg.ts';
 import { Term } from '../model/term.ts';
@@ -111,11 +111,12 @@ export const codes: readonly Table[] = [
   levels,
   words('kinds', '種別', kinds.words),
   words('statuses', '進み具合の状態', statuses),
-  words('reasons', '評価しない理由', reasons),
+  words('reasons', '評価しない理由', ownReasons),
   words('directions', '良い方向', directions.words),
   words('aggregations', '集計', aggregations.words),
   words('states', '指標の状態', states.words),
   words('certainties', '確度', certainties.words),
+  words('scales', '評価の尺度', scales.words),
   words('relations', '項目のつながり', relations),
   words('comparators', '比べ方', comparators),
   words('roles', '値の役割', roles),

@@ -55,6 +55,7 @@ export function measured(figures: Figures): Measured {
     plan: 'gallery',
     municipality: 'gallery',
     node: null,
+    nodes: [],
     title,
     unit,
     direction,

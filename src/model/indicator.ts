@@ -25,9 +25,15 @@ export const Indicator = z.strictObject({
   }),
   node: PairId.nullable().meta({
     title: '項目ID',
-    description: 'この指標がついている項目。計画全体のものは空',
+    description: 'この指標がついている項目（いくつもあるときは、はじめのもの）。計画全体のものは空',
     references: 'nodes.id',
     examples: ['warabi-jiritsu/7'],
+  }),
+  nodes: z.array(PairId).meta({
+    title: '項目ID（すべて）',
+    description: 'この指標がついている項目のすべて',
+    references: 'nodes.id',
+    examples: [['warabi-jiritsu/7']],
   }),
   title: z
     .string()

@@ -32,6 +32,15 @@ export const states = list({
 });
 export const certainties = list({ provisional: '速報', final: '確報' });
 export const targetKinds = list({ interim: '中間', final: '最終' });
+/** What a band of a plan's own way of rating looks at. */
+export const scales = list({
+  share: '達成率',
+  pace: '進み具合',
+  'target-ratio': '目標比',
+  difference: '基準差',
+  'difference-ratio': '基準差率',
+  typed: '記入',
+});
 
 export const Kind = kinds.schema;
 export type Kind = z.infer<typeof Kind>;
@@ -42,3 +51,5 @@ export const State = states.schema;
 export type State = z.infer<typeof State>;
 export const Certainty = certainties.schema;
 export const TargetKind = targetKinds.schema;
+export const Scale = scales.schema;
+export type Scale = z.infer<typeof Scale>;

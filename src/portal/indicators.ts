@@ -2,21 +2,24 @@ import type { PlanDraft } from '../check/draft.ts';
 import type { IndicatorRow } from '../check/files/indicators.ts';
 import { timeOf } from '../check/times.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { byTime, latestResult, latestRow } from '../model/latest.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
-import { rate } from '../model/progress.ts';
 import type { Quantity, TargetValue } from '../model/quantity.ts';
-import type { Target } from '../model/target.ts';
+import type { Rating } from '../model/rating.ts';
+import { targetInForce, type Target } from '../model/target.ts';
 import type { ReadQuantity } from '../notation/quantity.ts';
 import type { ReadTarget } from '../notation/target.ts';
 import { convert } from '../notation/unit.ts';
 import type { Addresses } from './address.ts';
+import { makeBands, makeRatings } from './ratings.ts';
 
-/** What one plan measures: its indicators, with every baseline, result and target. */
+/** What one plan measures: its indicators, with every baseline, result, target and rating. */
 export interface Measured {
   readonly indicators: Indicator[];
   readonly observations: Observation[];
   readonly targets: Target[];
+  readonly ratings: Rating[];
 }
 
 /** A number in the indicator's unit: `154千人` is 154000 where the unit is 人. */
@@ -65,73 +68,110 @@ function observationsOf(plan: PlanDraft, row: IndicatorRow, zoneId: (slug: strin
       note: value.note,
       source: { id: value.source ?? row.source, place: value.place },
     }))
-    // Of one time, the 確報 stands behind the 速報, so that it is the one that counts.
-    .sort((a, b) => compare(a.period.end ?? '', b.period.end ?? '') || rank[a.certainty] - rank[b.certainty]);
+    .sort(byTime);
   return [baseline, ...results];
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const rank = { provisional: 0, final: 1 } as const;
+/** A target, and whether the plan prints a mark that stands for none. */
+type KnownTarget = Target & { readonly missing: boolean };
 
-/** The latest result of the whole city that has a number; null where there is none yet. */
-function latestOf(observations: readonly Observation[]): Observation | null {
-  const results = observations.filter(
-    ({ role, zone, value }) => role === 'result' && zone === null && value !== null,
-  );
-  return results.at(-1) ?? null;
+function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
+  return {
+    indicator,
+    kind: 'final',
+    set: null,
+    ...targetOf(row.target.value, row.targetPeriod.value, row.unit),
+    source: { id: row.source, place: row.place },
+    missing: row.target.value.missing !== null,
+  };
 }
 
-/** Makes a plan's indicators, each with its progress by the common method. */
-export function makeIndicators(plan: PlanDraft, address: Addresses): Measured {
+/** The targets in targets.csv. */
+function furtherTargets(plan: PlanDraft, indicator: string, row: IndicatorRow): KnownTarget[] {
+  return plan.targets.rows
+    .filter(({ value }) => value.indicator === row.id)
+    .map(({ value }) => ({
+      indicator,
+      kind: value.kind,
+      set: value.set,
+      ...targetOf(value.target.value, value.period.value, row.unit),
+      source: { id: value.source ?? row.source, place: value.place },
+      missing: value.target.value.missing !== null,
+    }));
+}
+
+/** A target without what it is among the targets of its indicator. */
+const valueOf = ({ value, comparator, low, high, text, period }: TargetValue): TargetValue => ({
+  value,
+  comparator,
+  low,
+  high,
+  text,
+  period,
+});
+
+/**
+ * Makes a plan's indicators, each rated by the common method and by the plan's own.
+ * @param issued the days on which sources were issued, by their ids, where they are known
+ */
+export function makeIndicators(
+  plan: PlanDraft,
+  address: Addresses,
+  issued: ReadonlyMap<string, string | null>,
+): Measured {
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;
-  const made: Measured = { indicators: [], observations: [], targets: [] };
+  const bands = makeBands(plan.bands.rows);
+  const made: Measured = { indicators: [], observations: [], targets: [], ratings: [] };
   for (const { value: row } of plan.indicators.rows) {
     const id = `${plan.id}/${row.id}`;
-    const source = { id: row.source, place: row.place };
     const observations = observationsOf(plan, row, zoneId);
     const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit);
-    const target = targetOf(row.target.value, row.targetPeriod.value, row.unit);
-    const latest = latestOf(observations);
+    const own = ownTarget(id, row);
+    const further = furtherTargets(plan, id, row);
+    const inForce = targetInForce(own, further, issued.get(row.source) ?? null);
+    const latest = latestResult(observations, baseline.period);
+    const said = latestRow(observations);
+    const { progress, ratings } = makeRatings(
+      id,
+      {
+        direction: row.direction,
+        state: row.state,
+        baseline,
+        target: inForce,
+        targetMissing: inForce.missing,
+        latest,
+        minimumSample,
+      },
+      bands,
+      said && { symbol: said.rating, end: said.period.end },
+    );
+    const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
     made.observations.push(...observations);
-    made.targets.push({ indicator: id, kind: 'final', set: null, ...target, source });
-    for (const { value } of plan.targets.rows.filter((one) => one.value.indicator === row.id))
-      made.targets.push({
-        indicator: id,
-        kind: value.kind,
-        set: value.set,
-        ...targetOf(value.target.value, value.period.value, row.unit),
-        source: { id: value.source ?? row.source, place: value.place },
-      });
+    made.targets.push(...[own, ...further].map(({ missing: _missing, ...target }) => target));
+    made.ratings.push(...ratings);
     made.indicators.push({
       id,
       plan: plan.id,
       municipality,
-      node: row.node === null ? null : `${plan.id}/${row.node}`,
+      node: nodes[0] ?? null,
+      nodes,
       title: row.title,
       unit: row.unit,
       direction: row.direction,
       aggregation: row.aggregation,
       state: row.state,
       baseline,
-      target,
+      target: valueOf(inForce),
       latest: latest && {
         value: latest.value,
         text: latest.text,
         period: latest.period,
         certainty: latest.certainty,
       },
-      progress: rate({
-        direction: row.direction,
-        state: row.state,
-        baseline,
-        target,
-        targetMissing: row.target.value.missing !== null,
-        latest,
-        minimumSample,
-      }),
+      progress,
       note: row.note,
-      source,
+      source: { id: row.source, place: row.place },
       url: address.indicator(id),
     });
   }

@@ -1,3 +1,4 @@
+import type { Band } from '../model/band.ts';
 import type { Change } from '../model/change.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import type { Department } from '../model/department.ts';
@@ -7,6 +8,7 @@ import type { Node } from '../model/node.ts';
 import type { Outlines } from '../model/outline.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Rating } from '../model/rating.ts';
 import type { RelatedPlan } from '../model/related.ts';
 import type { SiteFile } from '../model/site.ts';
 import type { Source } from '../model/source.ts';
@@ -26,6 +28,9 @@ export interface Records {
   readonly indicators: readonly Indicator[];
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
+  readonly ratings: readonly Rating[];
+  /** The bands of the plans that have a way of rating of their own, in the order in which they are tried. */
+  readonly bands: readonly (Band & { readonly plan: string })[];
   readonly themes: readonly Theme[];
   readonly terms: readonly Term[];
   readonly departments: readonly Department[];
@@ -60,6 +65,9 @@ export interface Indexes {
   readonly indicatorsAt: (node: string) => readonly Indicator[];
   readonly observationsOf: (indicator: string) => readonly Observation[];
   readonly targetsOf: (indicator: string) => readonly Target[];
+  /** The ratings of an indicator: the common one first, then its plan's own where the plan has a method. */
+  readonly ratingsOf: (indicator: string) => readonly Rating[];
+  readonly bandsOf: (plan: string) => readonly (Band & { readonly plan: string })[];
   readonly relatedPlansOf: (plan: string) => readonly RelatedPlan[];
   readonly chaptersOf: (plan: string) => readonly Chapter[];
   readonly nodesWithTheme: (theme: string) => readonly Node[];

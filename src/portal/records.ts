@@ -8,6 +8,7 @@ import { makeChapters, makeGuides } from './chapters.ts';
 import { makeIndicators } from './indicators.ts';
 import { makeNodes } from './nodes.ts';
 import type { Records } from './portal.ts';
+import { makeBands } from './ratings.ts';
 
 /** Orders by the `順序` typed; rows without one stand after those with one, as they came. */
 function ordered<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
@@ -52,7 +53,8 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
   const terms = values(draft.terms)
     .map((row) => ({ ...row, url: address.term(row.id) }))
     .sort((a, b) => byReading(a.reading, b.reading));
-  const measured = plans.map((plan) => makeIndicators(plan, address));
+  const issued = new Map(values(draft.sources).map((one) => [one.id, one.issued]));
+  const measured = plans.map((plan) => makeIndicators(plan, address, issued));
   return {
     municipalities,
     plans: plans.map(({ id, index: { front } }) => ({
@@ -71,6 +73,8 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),
     targets: measured.flatMap((one) => one.targets),
+    ratings: measured.flatMap((one) => one.ratings),
+    bands: plans.flatMap((plan) => makeBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
     themes: ordered(values(draft.themes)).map((row) => ({ ...row, url: address.theme(row.id) })),
     terms,
     departments: values(draft.departments),

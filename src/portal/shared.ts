@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { join } from 'node:path';
 import { openPortal, type Opening } from './open.ts';
 import type { Portal } from './portal.ts';
 
@@ -11,6 +12,9 @@ interface Shared {
   portal: Portal | null;
   /** The Portal that stands in for it while something is done with another. */
   readonly other: AsyncLocalStorage<Portal>;
+  /** The folder of the project's own code. */
+  project: string;
+  example: Portal | null;
 }
 
 const KEY = Symbol.for('keikaku-hiroba.portal');
@@ -19,7 +23,14 @@ const home = globalThis as { [KEY]?: Shared };
 function shared(): Shared {
   const known = home[KEY];
   if (known) return known;
-  const made = { opening: { root: process.cwd() }, portal: null, other: new AsyncLocalStorage<Portal>() };
+  const root = process.cwd();
+  const made = {
+    opening: { root },
+    portal: null,
+    other: new AsyncLocalStorage<Portal>(),
+    project: root,
+    example: null,
+  };
   home[KEY] = made;
   return made;
 }
@@ -54,4 +65,15 @@ export function getPortal(): Portal {
  */
 export function withPortal<T>(portal: Portal, work: () => T): T {
   return shared().other.run(portal, work);
+}
+
+/** Says where the project's own code stands, whichever site is built. */
+export function shareProject(folder: string): void {
+  shared().project = folder;
+}
+
+/** The fictional town, whose figures the guides explain the methods with. It is no part of any other site. */
+export function getExample(): Portal {
+  const state = shared();
+  return (state.example ??= openPortal({ root: join(state.project, 'examples', 'mihon') }));
 }

@@ -2,6 +2,7 @@ import { cellExplanations } from './explanations/cells.ts';
 import type { Explanation } from './explanations/explanation.ts';
 import { fileExplanations } from './explanations/files.ts';
 import { notationExplanations } from './explanations/notation.ts';
+import { ratingExplanations } from './explanations/ratings.ts';
 import { referenceExplanations } from './explanations/references.ts';
 import { textExplanations } from './explanations/texts.ts';
 import { workbookExplanations } from './explanations/workbooks.ts';
@@ -9,6 +10,7 @@ import { cellMessages } from './messages/cells.ts';
 import { fileMessages } from './messages/files.ts';
 import type { Message } from './messages/message.ts';
 import { notationMessages } from './messages/notation.ts';
+import { ratingMessages } from './messages/ratings.ts';
 import { referenceMessages } from './messages/references.ts';
 import { textMessages } from './messages/texts.ts';
 import { workbookMessages } from './messages/workbooks.ts';
@@ -38,5 +40,6 @@ export const messageGroups: readonly MessageGroup[] = [
     messages: referenceMessages,
     explanations: referenceExplanations,
   },
+  { id: 'ratings', title: '評価のしかた', messages: ratingMessages, explanations: ratingExplanations },
   { id: 'texts', title: '文章', messages: textMessages, explanations: textExplanations },
 ];

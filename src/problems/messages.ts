@@ -1,6 +1,7 @@
 import { cellMessages } from './messages/cells.ts';
 import { fileMessages } from './messages/files.ts';
 import { notationMessages } from './messages/notation.ts';
+import { ratingMessages } from './messages/ratings.ts';
 import { referenceMessages } from './messages/references.ts';
 import { textMessages } from './messages/texts.ts';
 import { workbookMessages } from './messages/workbooks.ts';
@@ -14,6 +15,7 @@ export const messages = {
   ...cellMessages,
   ...notationMessages,
   ...referenceMessages,
+  ...ratingMessages,
   ...textMessages,
 } as const;
 

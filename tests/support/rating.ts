@@ -1,5 +1,5 @@
 import type { Period } from '../../src/model/period.ts';
-import type { ProgressInput } from '../../src/model/progress.ts';
+import type { ProgressInput } from '../../src/model/figures.ts';
 
 /** A time that stands at one day. */
 export function on(day: string | null): Period {

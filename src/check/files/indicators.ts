@@ -5,7 +5,7 @@ import { key, optional, required, type RowOf } from '../shape.ts';
 /** data/plans/{plan}/indicators.csv */
 export const indicators = {
   指標ID: key('id', cell.slug(), 'ID'),
-  コード: optional('node', cell.codeOrNull(), '施策コード', '項目コード'),
+  コード: optional('nodes', cell.codes(), '施策コード', '項目コード'),
   名称: required('title', cell.words(), '指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'),
   単位: optional('unit', cell.text(), '単位名'),
   良い方向: optional(

@@ -13,7 +13,7 @@ export const tree = {
   テーマ: optional('themes', cell.slugs()),
   担当: optional('departments', cell.slugs(), '担当課', '担当部署', '所管', '所管課'),
   SDGs: optional('sdgs', cell.goals()),
-  例示: optional('examples', cell.flag()),
+  例示: optional('examples', cell.flag('例示')),
   印: optional('marks', cell.texts()),
   関連: optional('related', cell.codes()),
   備考: optional('note', cell.text(), '注記', '注', '注釈'),

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { bandsOfPlans } from './bands.ts';
 import { bodies } from './bodies.ts';
 import { characters } from './characters.ts';
 import { counts } from './counts.ts';
@@ -24,6 +25,7 @@ import { targetsOfIndicators } from './targets.ts';
 import { textCharacters } from './text-characters.ts';
 import { textParts } from './text-parts.ts';
 import { themesOfActions } from './themes.ts';
+import { typedRatings } from './typed-ratings.ts';
 import { unknownCodes } from './unknown-codes.ts';
 import { unknownFiles } from './unknown-files.ts';
 import { unknownReferences } from './unknown-references.ts';
@@ -35,6 +37,7 @@ import { zonesOfPlans } from './zones.ts';
  * matter, but for the last: what nothing uses is told where nothing else is wrong.
  */
 export const rules: readonly Rule[] = [
+  bandsOfPlans,
   bodies,
   characters,
   counts,
@@ -60,6 +63,7 @@ export const rules: readonly Rule[] = [
   textCharacters,
   textParts,
   themesOfActions,
+  typedRatings,
   unknownCodes,
   unknownFiles,
   unknownReferences,

@@ -10,7 +10,7 @@ export const unknownCodes: Rule = (known, report) => {
         report.add(place, flaw('unknown-code', { value, near: near(value, tree.keys) }));
     };
     for (const { value, at } of tree.rows) for (const code of value.related) mention(at('関連'), code);
-    for (const { value, at } of indicators.rows) if (value.node !== null) mention(at('コード'), value.node);
+    for (const { value, at } of indicators.rows) for (const code of value.nodes) mention(at('コード'), code);
     for (const { value, at } of relatedPlans.rows)
       for (const code of value.nodes) mention(at('コード'), code);
   }

@@ -9,7 +9,7 @@ const READ = [
   /^data\/(?:municipalities|themes|glossary|departments|sources|changes|topics)\.csv$/,
   /^data\/README\.md$/,
   /^data\/municipalities\/[^/]+\/zones\.(?:csv|geojson)$/,
-  /^data\/plans\/[^/]+\/(?:tree|indicators|observations|targets|related-plans)\.csv$/,
+  /^data\/plans\/[^/]+\/(?:tree|indicators|observations|targets|rating|related-plans)\.csv$/,
 ];
 
 const NAMES = [
@@ -26,6 +26,7 @@ const NAMES = [
   'indicators.csv',
   'observations.csv',
   'targets.csv',
+  'rating.csv',
   'related-plans.csv',
   'index.mdx',
 ];

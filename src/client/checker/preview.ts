@@ -39,8 +39,8 @@ function figure(indicator: Indicator): HTMLElement {
 
 /** How the indicators of a file will look on their pages: the first ones drawn, then how many more there are. */
 export function preview(plan: PlanDraft): HTMLElement[] {
-  // Where the pages will stand does not show in what is drawn.
-  const { indicators } = makeIndicators(plan, addresses('/', 'https://example.org'));
+  // Where the pages will stand, and when sources were issued, does not show in what is drawn.
+  const { indicators } = makeIndicators(plan, addresses('/', 'https://example.org'), new Map());
   const rest = indicators.length - DRAWN;
   return [
     ...indicators.slice(0, DRAWN).map(figure),

@@ -1,28 +1,43 @@
 import { z } from 'zod';
-import { PairId, Url } from '../../model/id.ts';
+import { Band } from '../../model/band.ts';
+import { PairId, Slug, Url } from '../../model/id.ts';
 import { Indicator } from '../../model/indicator.ts';
 import { Node } from '../../model/node.ts';
 import { Observation } from '../../model/observation.ts';
 import { Position, type Outlines } from '../../model/outline.ts';
 import { Plan } from '../../model/plan.ts';
+import { Status } from '../../model/progress.ts';
+import { Rating } from '../../model/rating.ts';
 import { Target } from '../../model/target.ts';
 import { Zone } from '../../model/zone.ts';
 import type { Portal } from '../../portal/portal.ts';
+import { indicatorsBelow, standingOf } from '../../portal/standing.ts';
 
-/** A node with all that stands below it. */
+const progress = z.record(Status, z.int().nonnegative()).meta({
+  title: '進み具合の数',
+  description: '状態ごとの指標の数。下の項目のものもふくみ、いくつもの項目につく指標は1回だけ数える',
+});
+
+/** A node with all that stands below it, and how its indicators and theirs stand. */
 export const Branch = Node.extend({
+  progress,
   get children() {
     return z.array(Branch).meta({ title: '下の項目', description: 'すぐ下の項目（計画にある順）' });
   },
 });
 type Branch = z.infer<typeof Branch>;
 
-/** A plan as a nested tree. */
+/** A plan as a nested tree, with its own way of rating. */
 export const PlanTree = Plan.extend({
+  progress,
+  bands: z.array(Band.extend({ plan: Slug })).meta({
+    title: '評価の段',
+    description: '計画がもつ評価のしかた（調べる順）。なければ空',
+  }),
   nodes: z.array(Branch).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
 });
 
-/** An indicator with its whole series and all of its targets. */
+/** An indicator with its whole series, all of its targets and every rating. */
 export const IndicatorSeries = Indicator.extend({
   series: z
     .array(Observation.omit({ indicator: true }))
@@ -30,6 +45,9 @@ export const IndicatorSeries = Indicator.extend({
   targets: z
     .array(Target.omit({ indicator: true }))
     .meta({ title: '目標', description: '中間のものもふくむ、すべての目標' }),
+  ratings: z
+    .array(Rating.omit({ indicator: true }))
+    .meta({ title: '評価', description: '方法ごとの評価と、計算に使った値' }),
 });
 
 /** Zones as GeoJSON (RFC 7946). A schematic says so at the top: its coordinates are no places on the earth. */
@@ -58,14 +76,19 @@ export const ZoneMap = z.strictObject({
 });
 
 function branch(portal: Portal, node: Node): Branch {
-  return { ...node, children: portal.childrenOf(node.id).map((child) => branch(portal, child)) };
+  return {
+    ...node,
+    progress: standingOf(indicatorsBelow(portal, node)),
+    children: portal.childrenOf(node.id).map((child) => branch(portal, child)),
+  };
 }
 
 /** Each plan's id, and the plan as a nested tree. */
 export function planTrees(portal: Portal): [string, z.infer<typeof PlanTree>][] {
   return portal.plans.map((plan) => {
     const nodes = portal.rootsOf(plan.id).map((node) => branch(portal, node));
-    return [plan.id, { ...plan, nodes }];
+    const standing = standingOf(portal.indicatorsOf(plan.id));
+    return [plan.id, { ...plan, progress: standing, bands: [...portal.bandsOf(plan.id)], nodes }];
   });
 }
 
@@ -80,7 +103,8 @@ export function indicatorSeries(portal: Portal): [string, z.infer<typeof Indicat
   return portal.indicators.map((indicator) => {
     const series = portal.observationsOf(indicator.id).map(withoutIndicator);
     const targets = portal.targetsOf(indicator.id).map(withoutIndicator);
-    return [indicator.id, { ...indicator, series, targets }];
+    const ratings = portal.ratingsOf(indicator.id).map(withoutIndicator);
+    return [indicator.id, { ...indicator, series, targets, ratings }];
   });
 }
 

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { Band } from '../../model/band.ts';
+import { Figures } from '../../model/figures.ts';
 import { Indicator } from '../../model/indicator.ts';
-import { Progress } from '../../model/progress.ts';
+import { paceNeeded } from '../../model/pace.ts';
+import { Plan } from '../../model/plan.ts';
+import { Rating } from '../../model/rating.ts';
+import type { Portal } from '../../portal/portal.ts';
 import { table } from '../table.ts';
 import { codeOf, municipalityCode } from './fields.ts';
 
-const { status, reason, achieved, elapsed, method } = Progress.shape;
 const number = (title: string, description: string) =>
   z
     .number()
@@ -15,6 +19,111 @@ const day = (title: string, description: string) =>
     .date()
     .nullable()
     .meta({ title, description, examples: ['2023-10-31'] });
+/** A column that holds nothing where no band was met. */
+const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
+const { shape } = Rating;
+const figures = Figures.shape;
+const band = Band.shape;
+
+const row = z.object({
+  indicator: shape.indicator,
+  municipality_code: municipalityCode,
+  method: shape.method,
+  status: shape.status,
+  symbol: band.symbol.nullable().meta({
+    ...band.symbol.meta(),
+    title: '記号',
+    description: '計画がもつ方法での評価の記号。共通の方法の行と、評価しないときは空',
+  }),
+  symbol_title: band.title.nullable().meta({
+    ...band.title.meta(),
+    title: '記号の名称',
+    description: '評価の記号の意味。記号がなければ空',
+  }),
+  reason: shape.reason,
+  state: Indicator.shape.state,
+  direction: Indicator.shape.direction,
+  unit: Indicator.shape.unit,
+  judged_by: shape.judgedBy,
+  baseline_value: number('現状値', '計画をつくったときの値'),
+  baseline_end: day('現状値の日', '現状値の時点の最後の日'),
+  target_value: number('目標値', '評価に使った目標の値'),
+  target_low: number('目標値の下限', '範囲の目標の下限'),
+  target_high: number('目標値の上限', '範囲の目標の上限'),
+  target_end: day('目標値の日', '目標値の時点の最後の日'),
+  latest_value: number('最新の実績', '計画のあとに公表された最新の値'),
+  latest_end: day('最新の実績の日', '最新の実績の時点の最後の日'),
+  latest_sample: shape.sample,
+  minimum_sample: Plan.shape.minimumSample,
+  ...figures,
+  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷残りの年数'),
+  years_left: z
+    .number()
+    .nullable()
+    .meta({
+      title: '残りの年数',
+      description: '最新の実績か現状値の時点から、目標値の時点までの年数',
+      unit: '年',
+      examples: [2],
+    }),
+  scale: band.scale
+    .nullable()
+    .meta({ ...band.scale.meta(), title: '尺度', description: '記号の段が見た値の種類' }),
+  scale_unit: z
+    .string()
+    .nullable()
+    .meta({
+      title: '尺度の単位',
+      description: '尺度の値と段の限りの単位。割合は1で全部',
+      examples: ['割合（1で全部）'],
+    }),
+  measured: shape.measured,
+  low: band.low,
+  low_included: orNothing(band.lowIncluded),
+  high: band.high,
+  high_included: orNothing(band.highIncluded),
+  margin: orNothing(band.margin),
+});
+
+function rowOf(portal: Portal, rating: Rating, one: Indicator): z.output<typeof row> {
+  const { baseline, target, latest } = one;
+  const pace = paceNeeded(one);
+  const met = rating.band;
+  return {
+    indicator: one.id,
+    municipality_code: codeOf(portal, one.municipality),
+    method: rating.method,
+    status: rating.status,
+    symbol: met?.symbol ?? null,
+    symbol_title: met?.title ?? null,
+    reason: rating.reason,
+    state: one.state,
+    direction: one.direction,
+    unit: one.unit,
+    judged_by: rating.judgedBy,
+    baseline_value: baseline.value,
+    baseline_end: baseline.period.end,
+    target_value: target.value,
+    target_low: target.low,
+    target_high: target.high,
+    target_end: target.period.end,
+    latest_value: latest?.value ?? null,
+    latest_end: latest?.period.end ?? null,
+    latest_sample: rating.sample,
+    minimum_sample: portal.plan(one.plan).minimumSample,
+    ...rating.figures,
+    pace_needed: pace?.perYear ?? null,
+    years_left: pace?.years ?? null,
+    scale: met?.scale ?? null,
+    scale_unit: rating.measured === null ? null : met?.scale === 'difference' ? one.unit : '割合（1で全部）',
+    measured: rating.measured,
+    low: met?.low ?? null,
+    low_included: met?.lowIncluded ?? null,
+    high: met?.high ?? null,
+    high_included: met?.highIncluded ?? null,
+    margin: met?.margin ?? null,
+  };
+}
 
 export const ratings = table({
   id: 'ratings',
@@ -23,43 +132,7 @@ export const ratings = table({
     '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算しなおせます。',
   planColumn: 'indicator',
   key: ['indicator', 'method'],
-  row: z.object({
-    indicator: Indicator.shape.id.meta({
-      title: '指標ID',
-      description: 'どの指標の評価か',
-      references: 'indicators.id',
-    }),
-    municipality_code: municipalityCode,
-    method,
-    status: status.meta({ title: '評価', description: '計算した進み具合の状態' }),
-    reason: reason.meta({ title: '評価しない理由', description: '評価できないときの理由。評価したときは空' }),
-    direction: Indicator.shape.direction,
-    unit: Indicator.shape.unit,
-    baseline_value: number('現状値', '計画をつくったときの値'),
-    baseline_end: day('現状値の日', '現状値の時点の最後の日'),
-    target_value: number('目標値', '目標の値'),
-    target_end: day('目標値の日', '目標値の時点の最後の日'),
-    latest_value: number('最新の実績', '計画のあとに公表された最新の値'),
-    latest_end: day('最新の実績の日', '最新の実績の時点の最後の日'),
-    achieved,
-    elapsed,
-  }),
+  row,
   rows: (portal) =>
-    portal.indicators.map(({ id, municipality, direction, unit, baseline, target, latest, progress }) => ({
-      indicator: id,
-      municipality_code: codeOf(portal, municipality),
-      method: progress.method,
-      status: progress.status,
-      reason: progress.reason,
-      direction,
-      unit,
-      baseline_value: baseline.value,
-      baseline_end: baseline.period.end,
-      target_value: target.value,
-      target_end: target.period.end,
-      latest_value: latest?.value ?? null,
-      latest_end: latest?.period.end ?? null,
-      achieved: progress.achieved,
-      elapsed: progress.elapsed,
-    })),
+    portal.indicators.flatMap((one) => portal.ratingsOf(one.id).map((rating) => rowOf(portal, rating, one))),
 });

@@ -138,12 +138,37 @@ describe('one plan', () => {
   });
 });
 
-describe('one indicator', () => {
-  test.each(portal.indicators.map(({ id }) => id))('%s has its whole series and its targets', (id) => {
-    const { series, targets } = single(`indicators/${id}.json`) as { series: object[]; targets: object[] };
-    expect(series.map((entry) => ({ indicator: id, ...entry }))).toEqual(portal.observationsOf(id));
-    expect(targets.map((entry) => ({ indicator: id, ...entry }))).toEqual(portal.targetsOf(id));
+describe('the counts of one plan', () => {
+  const plan = single('plans/mihon-keikaku.json') as unknown as {
+    progress: Record<string, number>;
+    bands: unknown[];
+    nodes: readonly (Branch & { progress: Record<string, number> })[];
+  };
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
+
+  test('hold every indicator once, those that are not rated too', () => {
+    expect(sum(plan.progress)).toBe(portal.indicatorsOf('mihon-keikaku').length);
+    expect(plan.progress).toMatchObject({ achieved: 1, 'on-track': 1, 'not-rated': 4, worse: 0 });
   });
+
+  test('are there for each node, with all that stands below it', () => {
+    const first = plan.nodes.find(({ id }) => id === 'mihon-keikaku/1');
+    expect(first?.progress).toMatchObject({ 'on-track': 1, 'not-rated': 1 });
+    expect(first && sum(first.progress)).toBe(2);
+  });
+});
+
+describe('one indicator', () => {
+  test.each(portal.indicators.map(({ id }) => id))(
+    '%s has its whole series, its targets and its ratings',
+    (id) => {
+      const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
+      const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
+      expect(whole(series)).toEqual(portal.observationsOf(id));
+      expect(whole(targets)).toEqual(portal.targetsOf(id));
+      expect(whole(ratings)).toEqual(portal.ratingsOf(id));
+    },
+  );
 });
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {

@@ -99,7 +99,7 @@ describe('goals', () => {
 
   test('may be typed in full width', () => {
     expect(readAs(cell.goals(), '１；１７')).toEqual([1, 17]);
-    expect(readAs(cell.flag(), '１')).toBe(true);
+    expect(readAs(cell.flag('例示'), '１')).toBe(true);
     expect(readAs(cell.wholeOrNull(), '７４，３２６')).toBe(74326);
     expect(readAs(cell.date(), '２０２６－１１－２０')).toBe('2026-11-20');
   });
@@ -196,7 +196,7 @@ test.each([
   ['true', '<bad-flag>'],
   ['0', '<bad-flag>'],
 ])('a mark is 1 or nothing: %s → %s', (text, value) => {
-  expect(readAs(cell.flag(), text)).toBe(value);
+  expect(readAs(cell.flag('例示'), text)).toBe(value);
 });
 
 test.each([

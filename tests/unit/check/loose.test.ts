@@ -134,7 +134,15 @@ const TOGETHER = [
     'results',
     'shapes',
   ],
-  ...['text-characters', 'text-parts', 'unknown-files', 'unknown-references', 'unused', 'zones'],
+  ...[
+    'text-characters',
+    'text-parts',
+    'typed-ratings',
+    'unknown-files',
+    'unknown-references',
+    'unused',
+    'zones',
+  ],
 ];
 
 test('every rule either needs other files or is held against one alone', () => {

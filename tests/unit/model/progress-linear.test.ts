@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { rate, reasons, statuses } from '../../../src/model/progress.ts';
+import { rate } from '../../../src/model/progress-linear.ts';
+import { reasons, statuses } from '../../../src/model/progress.ts';
 import { day, input, on, type Case } from '../../support/rating.ts';
 
 const statusOf = (given: Case) => rate(input(given)).status;
@@ -12,6 +13,11 @@ describe('the straight line', () => {
     ['90 → 10, now 50', { baseline: 90, target: 10, latest: 50 }],
   ])('treats %s at half-time as half-way and on track', (_words, given) => {
     expect(rate(input(given))).toMatchObject({ status: 'on-track', achieved: 0.5, elapsed: 0.5 });
+  });
+
+  test('is not bent by what decimal figures lose in a computer', () => {
+    expect((67.1 - 50) / 30 / 0.6).toBeLessThan(0.95);
+    expect(statusOf({ baseline: 50, target: 80, latest: 67.1, now: 60 })).toBe('on-track');
   });
 
   test('takes a target of zero for an ordinary number', () => {

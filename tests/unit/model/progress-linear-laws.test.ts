@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rate, type Status } from '../../../src/model/progress.ts';
+import { rate } from '../../../src/model/progress-linear.ts';
+import type { Status } from '../../../src/model/progress.ts';
 import { input, type Case } from '../../support/rating.ts';
 
 /** States from best to worst while a target's time has not come. */
@@ -38,6 +39,28 @@ describe('a rating does not change', () => {
         const { baseline, target, latest } = given;
         const shifted = { ...given, baseline: baseline + by, target: target + by, latest: latest + by };
         expect(rate(input(shifted))).toEqual(rate(input(given)));
+      }),
+    );
+  });
+
+  test('when every figure is counted in any other way that keeps its proportions, down for up where the sign turns', () => {
+    const turned = { increase: 'decrease', decrease: 'increase' } as const;
+    const factor = fc.constantFrom(0.1, 0.37, 3, 1e6, -0.1, -7);
+    const zero = fc.constantFrom(0, 0.7, -273.15, 1000);
+    const ways = fc.constantFrom('increase' as const, 'decrease' as const);
+    fc.assert(
+      fc.property(anything, ways, factor, zero, (given, way, by, from) => {
+        const counted = (value: number) => value * by + from;
+        const { baseline, target, latest, now = 1 } = given;
+        const before: Case = { baseline, target, latest, now, direction: way };
+        const after: Case = {
+          baseline: counted(baseline),
+          target: counted(target),
+          latest: counted(latest),
+          now,
+          direction: by > 0 ? way : turned[way],
+        };
+        expect(statusOf(after)).toBe(statusOf(before));
       }),
     );
   });

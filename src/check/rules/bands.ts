@@ -1,0 +1,119 @@
+import { isIn, type Band } from '../../model/band.ts';
+import { flaw } from '../../problems/problem.ts';
+import { tryOut, type Stretch, type Tried } from '../bands-tried.ts';
+import { bandOf } from '../bands.ts';
+import type { BandRow } from '../files/rating.ts';
+import type { Report } from '../report.ts';
+import type { Rule } from '../rule.ts';
+import type { Read, Table } from '../table.ts';
+import { scales } from '../../model/kind.ts';
+
+const HEADINGS = { low: '下限', high: '上限' } as const;
+
+/** A band and the row that it was read from. */
+interface Row {
+  readonly band: Band;
+  readonly at: Read<BandRow>['at'];
+}
+
+/** True for a band that holds no value at all. */
+function isReversed({ low, high, lowIncluded, highIncluded }: Band): boolean {
+  if (low === null || high === null) return false;
+  return low > high || (low === high && !(lowIncluded && highIncluded));
+}
+
+/** A value on a band's scale as people write it: 80%, or a bare number where it is in the indicator's unit. */
+function inWords(value: number, scale: Band['scale']): string {
+  return scale === 'difference'
+    ? String(Number(value.toPrecision(6)))
+    : `${Number((value * 100).toPrecision(6))}%`;
+}
+
+/** Neighbouring stretches that meet no band, together. */
+function gapsIn(stretches: readonly Stretch[]): Stretch[][] {
+  const gaps: Stretch[][] = [];
+  stretches.forEach((one, at) => {
+    if (one.band) return;
+    const last = gaps.at(-1);
+    if (last && at > 0 && stretches[at - 1]?.band === null) last.push(one);
+    else gaps.push([one]);
+  });
+  return gaps;
+}
+
+function tellGap(gap: readonly Stretch[], { on }: Tried, rows: readonly Row[], report: Report): void {
+  const [first, last] = [gap[0], gap.at(-1)];
+  const edge = first?.from ?? last?.to;
+  const row = rows.find(({ band }) => band === edge?.band);
+  if (!first || !last || !edge || !row || row.band.scale === 'typed') return;
+  const { scale } = row.band;
+  const point = (stretch: Stretch) => stretch.from === stretch.to;
+  const words = (value: number) => inWords(on(scale, value) ?? 0, scale);
+  const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
+  const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
+  const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
+  report.add(row.at(HEADINGS[edge.side]), flaw('band-gap', { scale: scales.words[scale], value }));
+}
+
+/** True where a later band reaches over the limit of an earlier one, so that both claim the same values. */
+function reachesInto(later: Band, earlier: Band, side: 'low' | 'high'): boolean {
+  const limit = later[side];
+  if (limit === null || !isIn(earlier, limit, 0)) return false;
+  const included = side === 'low' ? later.lowIncluded : later.highIncluded;
+  const beyond = side === 'low' ? earlier.high : earlier.low;
+  return included || beyond !== limit;
+}
+
+function tellOverlap(row: Row, before: readonly Row[], report: Report): void {
+  for (const side of ['low', 'high'] as const) {
+    const other = before.find(
+      ({ band }) =>
+        band.scale === row.band.scale &&
+        (band.year === null || row.band.year === null || band.year.end === row.band.year.end) &&
+        reachesInto(row.band, band, side),
+    );
+    if (!other) continue;
+    const { file, line } = other.at('順');
+    const values = { value: row.band.symbol, before: other.band.symbol, file, line };
+    report.add(row.at(HEADINGS[side]), flaw('band-overlap', values));
+    return;
+  }
+}
+
+function tellRepeated(table: Table<BandRow>, report: Report): void {
+  const first = new Map<number, number>();
+  for (const { value, at } of table.rows) {
+    const { line } = at('順');
+    const before = first.get(value.order);
+    if (before === undefined) first.set(value.order, line);
+    else report.add(at('順'), flaw('repeated-order', { value: value.order, line: before }));
+  }
+}
+
+/**
+ * The bands of a plan's own way of rating: each has a place and a value of its own in the order, together they leave
+ * nothing out, and each can be met. Whether they do is tried out, in `tryOut`.
+ */
+export const bandsOfPlans: Rule = ({ plans }, report) => {
+  for (const { bands: table } of plans) {
+    tellRepeated(table, report);
+    const all = table.rows
+      .map(({ value, at }) => ({ band: bandOf(value), at }))
+      .sort((a, b) => a.band.order - b.band.order);
+    const reversed = all.filter(({ band }) => isReversed(band));
+    for (const { band, at } of reversed)
+      report.add(at('上限'), flaw('limits-reversed', { value: band.symbol }));
+    // What is left out where a band holds nothing is most likely what that band was meant to hold.
+    if (reversed.length > 0) continue;
+    const tried = tryOut(all.map(({ band }) => band));
+    const met = new Set(tried.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
+    const computed = all.filter(({ band }) => band.scale !== 'typed');
+    const lacking = tried.find(({ stretches }) => gapsIn(stretches).length > 0);
+    if (lacking) for (const gap of gapsIn(lacking.stretches)) tellGap(gap, lacking, all, report);
+    computed.forEach((row, place) => {
+      if (met.has(row.band)) tellOverlap(row, computed.slice(0, place), report);
+      else
+        report.add(row.at('順'), flaw('unreachable-band', { value: row.band.symbol, place: row.band.order }));
+    });
+  }
+};

@@ -1,0 +1,34 @@
+import { printNumber } from '../../draw/number.ts';
+import { days } from '../../model/figures.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import type { Status } from '../../model/progress.ts';
+import type { Rating } from '../../model/rating.ts';
+
+/** Why the pace of a rating leads to its state. */
+const BECAUSE: Readonly<Record<Exclude<Status, 'not-rated'>, string>> = {
+  achieved: '目標値に届いているので、',
+  'on-track': '目標値には届いておらず、進み方が0.95以上なので、',
+  'slightly-behind': '進み方が0.60以上、0.95より下なので、',
+  behind: '進み方が0以上、0.60より下なので、',
+  worse: '進み方が0より下なので、',
+  missed: '目標の時点になっても目標値に届いていないので、',
+};
+
+const signed = (value: number) => (value < 0 ? `（${printNumber(value)}）` : printNumber(value));
+
+/** The steps by which a reader works a rating out again, each with its own figures; empty where there is no way. */
+export function stepsOf({ baseline, target, latest }: Indicator, { figures, status }: Rating): string[] {
+  const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end];
+  const { achieved, elapsed, pace } = figures;
+  if (baseline.value === null || target.value === null || latest?.value == null) return [];
+  if (achieved === null || elapsed === null || pace === null || !from || !to || !now) return [];
+  const [start, end, value] = [signed(baseline.value), signed(target.value), signed(latest.value)];
+  const because = status === null || status === 'not-rated' ? '' : BECAUSE[status];
+  return [
+    `現状値は${baseline.text}（${from}）、目標値は${target.text}（${to}）、最新の実績は${latest.text}（${now}）`,
+    `達成率 ＝（${value} − ${start}）÷（${end} − ${start}）＝ ${printNumber(achieved, 3)}`,
+    `経過率 ＝ ${printNumber(days(now) - days(from))}日 ÷ ${printNumber(days(to) - days(from))}日 ＝ ${printNumber(elapsed, 3)}`,
+    `進み方 ＝ ${printNumber(achieved, 3)} ÷ ${printNumber(elapsed, 3)} ＝ ${printNumber(pace, 2)}`,
+    because,
+  ];
+}

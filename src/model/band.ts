@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { dustOf } from './figures.ts';
+import { Scale } from './kind.ts';
+import { Period } from './period.ts';
+
+const limit = (title: string, description: string) =>
+  z
+    .number()
+    .nullable()
+    .meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
+
+/** One step of a plan's own way of rating: what it asks of a result, and the symbol that it gives. */
+export const Band = z.strictObject({
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({ title: '順', description: '段を調べる順番', examples: [1] }),
+  symbol: z
+    .string()
+    .min(1)
+    .meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '記号の名称', description: '評価の記号の意味', examples: ['予定どおり'], printed: true }),
+  scale: Scale.meta({ title: '尺度', description: '段が見る値', codeList: 'scales', examples: ['share'] }),
+  low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
+  lowIncluded: z
+    .boolean()
+    .meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
+  high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),
+  highIncluded: z
+    .boolean()
+    .meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか', examples: [false] }),
+  year: Period.nullable(),
+  margin: z
+    .number()
+    .nonnegative()
+    .meta({
+      title: '誤差',
+      description: '指標の単位での誤差。限りからの離れがこれ以下の値は、限りちょうどとみなす',
+      unitColumn: 'unit',
+      examples: [3],
+    }),
+  note: z
+    .string()
+    .meta({ title: '説明', description: '段についての説明', examples: ['調査の誤差を3ポイントとみます。'] }),
+});
+export type Band = z.infer<typeof Band>;
+
+/**
+ * True for a value inside a band. A value no further than the margin from a limit counts as the limit itself, so that
+ * bands which meet at a limit still meet there: 含む alone says which of them has it.
+ * @param margin the band's margin, on the band's scale
+ */
+export function isIn(
+  band: Pick<Band, 'low' | 'lowIncluded' | 'high' | 'highIncluded'>,
+  value: number,
+  margin: number,
+): boolean {
+  const at = (limit: number) => Math.abs(value - limit) <= margin + dustOf(limit);
+  const above = band.low === null || (at(band.low) ? band.lowIncluded : value > band.low);
+  const below = band.high === null || (at(band.high) ? band.highIncluded : value < band.high);
+  return above && below;
+}

@@ -1,0 +1,75 @@
+import { dustOf, figuresOf, judgedBy, met, type ProgressInput } from './figures.ts';
+import type { Progress, Reason, Status } from './progress.ts';
+
+const PACE_ON_TRACK = 0.95;
+const PACE_SLIGHTLY_BEHIND = 0.6;
+
+function notRated(reason: Reason): Progress {
+  return {
+    status: 'not-rated',
+    reason,
+    achieved: null,
+    elapsed: null,
+    method: 'linear',
+    own: null,
+  };
+}
+
+/** Why nothing is rated whatever the target says, or null: what holds for every method that computes. */
+export function obstacle({ state, latest, minimumSample }: ProgressInput): Reason | null {
+  if (state === 'ended' || state === 'definition-changed') return state;
+  if (latest?.value == null) return 'not-measured';
+  const small = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
+  return small ? 'small-sample' : null;
+}
+
+/** Why there is no target to hold a result against, or null. */
+export function withoutTarget({
+  target,
+  targetMissing,
+}: Pick<ProgressInput, 'target' | 'targetMissing'>): Reason | null {
+  if (targetMissing) return 'no-target';
+  return target.value === null && target.comparator !== 'within' ? 'target-in-words' : null;
+}
+
+/** The first reason that forbids a rating by the common method whatever the figures say, or null. */
+function forbidding(input: ProgressInput): Reason | null {
+  const found = obstacle(input);
+  if (found === 'ended' || found === 'definition-changed') return found;
+  return withoutTarget(input) ?? found;
+}
+
+/**
+ * Rates an indicator by the common straight-line method. Now is the time of the latest result; no clock is read.
+ *
+ * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days, each time standing at
+ * its last day, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below worse.
+ * A target met is achieved; one not met at its time or later is missed. A range, 維持, and a target that the baseline
+ * meets already are rated by being inside alone: outside before its time, the indicator is behind.
+ */
+export function rate(input: ProgressInput): Progress {
+  const why = forbidding(input);
+  if (why) return notRated(why);
+  const { baseline, target } = input;
+  const latest = input.latest?.value;
+  if (latest == null) return notRated('not-measured');
+
+  const { achieved, elapsed } = figuresOf(input);
+  const rated = (status: Status): Progress => ({
+    ...notRated('not-measured'),
+    status,
+    reason: null,
+    achieved,
+    elapsed,
+  });
+  const [end, now] = [target.period.end, input.latest?.period.end ?? null];
+  if (met(latest, target, judgedBy(input))) return rated('achieved');
+  if (end && now && now >= end) return rated('missed');
+  if (baseline.value === null) return notRated('no-baseline');
+  if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
+  if (achieved === null) return rated('behind');
+  const pace = achieved / elapsed;
+  if (pace >= PACE_ON_TRACK - dustOf(PACE_ON_TRACK)) return rated('on-track');
+  if (pace >= PACE_SLIGHTLY_BEHIND - dustOf(PACE_SLIGHTLY_BEHIND)) return rated('slightly-behind');
+  return rated(pace >= 0 ? 'behind' : 'worse');
+}

@@ -1,0 +1,95 @@
+import { isIn, type Band } from './band.ts';
+import { FIGURE_ON, figuresOf, wayOf, type Computed, type Figures, type ProgressInput } from './figures.ts';
+import type { OwnReason } from './progress.ts';
+import { obstacle, withoutTarget } from './progress-linear.ts';
+
+/** What the city itself typed for an indicator in 評価, and the last day of the time it typed it for. */
+export interface Typed {
+  readonly symbol: string;
+  readonly end: string | null;
+}
+
+/** A rating by a plan's own method: the band that was met, or the reason why none was. */
+export interface OwnRating {
+  readonly band: Band | null;
+  readonly reason: OwnReason | null;
+  /** The value on the band's scale; null for a typed symbol. */
+  readonly value: number | null;
+}
+
+const none = (reason: OwnReason): OwnRating => ({ band: null, reason, value: null });
+
+/** A result on one scale, and how far it moves there when the value moves by one. */
+interface Reading {
+  readonly value: number;
+  readonly perUnit: number;
+}
+
+/** How much a value must move for a result to move by one on a scale; null where nothing tells. */
+function unitOf(scale: Computed, input: ProgressInput, { elapsed }: Figures): number | null {
+  switch (scale) {
+    case 'share':
+      return wayOf(input);
+    case 'pace':
+      return (wayOf(input) ?? 0) * (elapsed ?? 0);
+    case 'target-ratio':
+      return input.target.value;
+    case 'difference':
+      return 1;
+    case 'difference-ratio':
+      return input.baseline.value;
+  }
+}
+
+/** A result on a scale, or null where the plan or the results don't tell enough. */
+function readingOn(scale: Computed, input: ProgressInput): Reading | null {
+  const figures = figuresOf(input);
+  const value = figures[FIGURE_ON[scale]];
+  const unit = unitOf(scale, input, figures);
+  return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
+}
+
+/** Why a scale tells nothing of an indicator. */
+function whyNot(scale: Computed, input: ProgressInput): OwnReason {
+  const withTarget = scale === 'share' || scale === 'pace' || scale === 'target-ratio';
+  const why = withTarget ? withoutTarget(input) : null;
+  if (why) return why;
+  if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
+  const timeless = scale === 'pace' && wayOf(input) !== null;
+  return timeless ? 'period-unknown' : 'no-value';
+}
+
+/** True where a band holds for a day; null where the day is not known. */
+function holdsOn({ year }: Band, end: string | null): boolean | null {
+  if (!year?.start || !year.end) return true;
+  return end === null ? null : year.start <= end && end <= year.end;
+}
+
+/**
+ * Rates an indicator by its plan's own method: the first band that the latest result meets. Where a band asks for what
+ * is not known, nothing after it is tried, because nobody knows whether it was met. What a city typed is taken as it
+ * is, even where nothing was measured.
+ * @param bands in their order
+ * @param typed what stands in 評価 of the latest row of results; null where there is no row
+ */
+export function rateOwn(input: ProgressInput, bands: readonly Band[], typed: Typed | null): OwnRating {
+  for (const band of bands) {
+    const { scale } = band;
+    if (scale === 'typed') {
+      if (typed?.symbol === band.symbol && holdsOn(band, typed.end) !== false)
+        return { band, reason: null, value: null };
+      continue;
+    }
+    const why = obstacle(input);
+    if (why) return none(why);
+    const holds = holdsOn(band, input.latest?.period.end ?? null);
+    if (holds === null) return none('period-unknown');
+    if (!holds) continue;
+    const reading = readingOn(scale, input);
+    if (!reading) return none(whyNot(scale, input));
+    if (isIn(band, reading.value, band.margin * reading.perUnit))
+      return { band, reason: null, value: reading.value };
+  }
+  const typedOnly = bands.every(({ scale }) => scale === 'typed');
+  return none(typedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
+}

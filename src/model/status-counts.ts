@@ -1,0 +1,32 @@
+import type { Progress, Reason, Status } from './progress.ts';
+import { reasons, statuses } from './progress.ts';
+
+/** How many indicators are in one state. */
+export interface StatusCount {
+  readonly status: Status;
+  readonly count: number;
+}
+
+/** How many indicators are not rated for one reason. */
+export interface ReasonCount {
+  readonly reason: Reason;
+  readonly count: number;
+}
+
+/**
+ * Counts indicators by state: every state, also those in which there is none, so that what is not rated is never left
+ * out. There is no sum of them and no mean: a single figure would hide what is not known.
+ */
+export function countStatuses(progresses: readonly Progress[]): StatusCount[] {
+  return (Object.keys(statuses) as Status[]).map((status) => ({
+    status,
+    count: progresses.filter((one) => one.status === status).length,
+  }));
+}
+
+/** Counts the indicators that are not rated by reason, leaving out the reasons that none has. */
+export function countReasons(progresses: readonly Progress[]): ReasonCount[] {
+  return (Object.keys(reasons) as Reason[])
+    .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))
+    .filter(({ count }) => count > 0);
+}

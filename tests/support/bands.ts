@@ -1,0 +1,31 @@
+import type { Band } from '../../src/model/band.ts';
+
+let order = 0;
+
+/** A band of a test: what it asks, all else as in a row that leaves its cells empty. */
+export function band(symbol: string, given: Partial<Band> = {}): Band {
+  return {
+    order: (order += 1),
+    symbol,
+    title: `${symbol}の段`,
+    scale: 'share',
+    low: null,
+    lowIncluded: false,
+    high: null,
+    highIncluded: false,
+    year: null,
+    margin: 0,
+    note: '',
+    ...given,
+  };
+}
+
+/** A band from a limit upwards, the limit included. */
+export function from(symbol: string, low: number, given: Partial<Band> = {}): Band {
+  return band(symbol, { low, lowIncluded: true, ...given });
+}
+
+/** A band below a limit. */
+export function below(symbol: string, high: number, given: Partial<Band> = {}): Band {
+  return band(symbol, { high, ...given });
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { stepsOf } from '../../../../src/components/WorkedExamples/examples.ts';
+import { openPortal } from '../../../../src/portal/open.ts';
+import { EXAMPLE } from '../../../support/example.ts';
+
+const town = openPortal({ root: EXAMPLE });
+const steps = (id: string) => {
+  const indicator = town.indicators.find((one) => one.id === id);
+  const [common] = town.ratingsOf(id);
+  return indicator && common ? stepsOf(indicator, common) : ['no such indicator'];
+};
+
+test('the steps of a rating carry its own figures', () => {
+  expect(steps('mihon-kurashi/bus-rides')).toEqual([
+    '現状値は120千人（2023-03-31）、目標値は150千人（2028-03-31）、最新の実績は123千人（2026-03-31）',
+    '達成率 ＝（123 − 120）÷（150 − 120）＝ 0.1',
+    '経過率 ＝ 1,096日 ÷ 1,827日 ＝ 0.6',
+    '進み方 ＝ 0.1 ÷ 0.6 ＝ 0.17',
+    '進み方が0以上、0.60より下なので、',
+  ]);
+});
+
+test('negative figures stand in brackets, so that no two signs follow each other', () => {
+  expect(steps('mihon-sogo/balance')[1]).toContain('（（−180） − （−120））÷（50 − （−120））');
+});
+
+test('there are none where there is no way, or nothing is rated', () => {
+  expect(steps('mihon-sogo/same-day-answers')).toEqual([]);
+  expect(steps('mihon-sogo/phone-lessons')).toEqual([]);
+});
