@@ -10,11 +10,11 @@ const kindsIn = ({ counts }: Results, names: Names, { kind }: Filters): Document
     (one) => (counts.kind.get(one) ?? 0) > 0 && (kind === null || kind === one),
   );
 
-/**
- * All lines of the list in the order in which they are shown: those that contain the words, as one list or by kind,
- * then those that came by other words, with the reason.
- */
-export async function entriesOf(
+const lines = (documents: readonly number[], tier: Entry['tier'], heading: readonly HTMLElement[]): Entry[] =>
+  documents.map((document, at) => ({ document, tier, heading: at === 0 ? heading : [] }));
+
+/** The lines of what contains the words, in the order in which they are shown: as one list, or by kind. */
+export async function exactEntries(
   index: Index,
   query: string,
   filters: Filters,
@@ -23,18 +23,18 @@ export async function entriesOf(
   names: Names,
   signal: AbortSignal,
 ): Promise<Entry[]> {
-  const lines = (documents: readonly number[], tier: Entry['tier'], heading: readonly HTMLElement[]) =>
-    documents.map((document, at): Entry => ({ document, tier, heading: at === 0 ? heading : [] }));
+  if (!grouped) return lines(results.exact, 'exact', []);
   const entries: Entry[] = [];
-  if (grouped)
-    for (const kind of kindsIn(results, names, filters)) {
-      const { exact } = await index.search(query, { ...filters, kind }, signal);
-      entries.push(
-        ...lines(exact, 'exact', [make('h2', {}, `${names.kind[kind] ?? kind} ${exact.length}件`)]),
-      );
-    }
-  else entries.push(...lines(results.exact, 'exact', []));
-  const reason = make('p', { class: 'note' }, otherWords(results.alsoSearched));
-  entries.push(...lines(results.related, 'related', [make('h2', {}, '近い言葉での結果'), reason]));
+  for (const kind of kindsIn(results, names, filters)) {
+    const { exact } = await index.exactly(query, { ...filters, kind }, signal);
+    const heading = make('h2', {}, `${names.kind[kind] ?? kind} ${exact.length}件`);
+    entries.push(...lines(exact, 'exact', [heading]));
+  }
   return entries;
+}
+
+/** The lines of what came by other words, with the reason. */
+export function relatedEntries({ related, alsoSearched }: Results): Entry[] {
+  const reason = make('p', { class: 'note' }, otherWords(alsoSearched));
+  return lines(related, 'related', [make('h2', {}, '近い言葉での結果'), reason]);
 }

@@ -6,7 +6,7 @@ import type { Filters, Index } from '../../search/results.ts';
 import { make } from '../dom.ts';
 import type { Asked } from './address.ts';
 import { busy } from './busy.ts';
-import { entriesOf } from './entries.ts';
+import { exactEntries, relatedEntries } from './entries.ts';
 import { resultLine, type Entry } from './list.ts';
 import { begin, clear, names, page, putBelow, showCounts } from './page.ts';
 import { proseSection } from './prose.ts';
@@ -38,7 +38,18 @@ const filtersOf = ({ city, kind, theme }: Asked): Filters => ({
 /** Makes some of the lines of a list. */
 type Lines = (from: number, most: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
 
-function linesOf(index: Index, entries: readonly Entry[], words: readonly string[], marking: boolean): Lines {
+/**
+ * @param words what is marked in every line
+ * @param others what is marked besides in those that came by other words
+ */
+function linesOf(
+  index: Index,
+  entries: readonly Entry[],
+  words: readonly string[],
+  others: readonly string[],
+  marking: boolean,
+): Lines {
+  const all = [...words, ...others];
   return async (from, most, signal) => {
     const some = entries.slice(from, from + most);
     const rows = await index.rows(
@@ -48,7 +59,7 @@ function linesOf(index: Index, entries: readonly Entry[], words: readonly string
     signal.throwIfAborted();
     return rows.flatMap((row, place) => {
       const entry = some[place];
-      return entry ? [resultLine(entry, row, words, marking, names)] : [];
+      return entry ? [resultLine(entry, row, entry.tier === 'exact' ? words : all, marking, names)] : [];
     });
   };
 }
@@ -69,27 +80,36 @@ function moreButton(lines: Lines, all: number): HTMLElement {
   return make('p', { class: 'buttons' }, more);
 }
 
-/** Finds what is asked for, and shows it. */
+/** Finds what is asked for, and shows it: what contains the words first, since other words take longer to look for. */
 async function answer(asked: Asked, q: string, signal: AbortSignal): Promise<void> {
   const from = await opened();
   const filters = filtersOf(asked);
+  const marking = asked.mark !== '0';
+  const exactly = await from.exactly(q, filters, signal);
+  const { words, counts, exact } = exactly;
+  const found = await exactEntries(from, q, filters, asked.view === 'kind', exactly, names, signal);
+  const show = async (entries: readonly Entry[], others: readonly string[], related: number) => {
+    const lines = linesOf(from, entries, words, others, marking);
+    list.replaceChildren(...(await lines(0, FIRST, signal)));
+    putBelow();
+    count.dataset.exact = String(exact.length);
+    count.value = outcome(q, exact.length, related);
+    showCounts(counts);
+  };
+  if (found.length > 0) await show(found, [], 0);
   const results = await from.search(q, filters, signal);
-  const { exact, related, alsoSearched, counts } = results;
-  const entries = await entriesOf(from, q, filters, asked.view === 'kind', results, names, signal);
-  const words = [...results.words, ...alsoSearched.flatMap(wordsOfQuery)];
-  const lines = linesOf(from, entries, words, asked.mark !== '0');
-  const first = await lines(0, FIRST, signal);
-  list.replaceChildren(...first);
-  putBelow();
-  count.dataset.exact = String(exact.length);
-  count.value = outcome(q, exact.length, related.length);
-  showCounts(counts);
-  list.append(...(await lines(first.length, PART - first.length, signal)));
+  const { related, alsoSearched } = results;
+  const entries = [...found, ...relatedEntries(results)];
+  const others = alsoSearched.flatMap(wordsOfQuery);
+  const lines = linesOf(from, entries, words, others, marking);
+  if (found.length === 0) await show(entries, others, related.length);
+  else if (related.length > 0) count.value = outcome(q, exact.length, related.length);
+  list.append(...(await lines(list.children.length, PART - list.children.length, signal)));
   const below: Node[] = [moreButton(lines, entries.length), proseSection(tool.dataset.pagefind ?? '', q)];
   if (exact.length === 0) {
-    const others = related.length === 0 ? otherWords(alsoSearched) : '';
+    const tried = related.length === 0 ? otherWords(alsoSearched) : '';
     const filtered = [asked.city, asked.kind, asked.theme].some((value) => value !== '');
-    below.push(make('p', {}, lookedThrough(from.size, filtered) + others), begin());
+    below.push(make('p', {}, lookedThrough(from.size, filtered) + tried), begin());
   }
   putBelow(...below);
 }
