@@ -174,7 +174,7 @@ describe('what the search weighs', () => {
     expect(scriptOf(siteNamed(name))).toBeLessThanOrEqual(12 * 1024);
   });
 
-  test.each(['指定管理者', '市民', 'SNS', '防災 訓練', 'のための', '職員'])(
+  test.each(['指定管理者', '市民', 'SNS', '防災 訓練', 'のための', '職員', 'オープンデータ'])(
     'until the first results of %s are shown is at most 30 KiB with the script',
     async (query) => {
       const { page, close } = await openSearch(browser, root, `q=${query}`, {}, (tab) =>

@@ -13,7 +13,7 @@ import { proseSection } from './prose.ts';
 import { lookedThrough, otherWords, outcome } from './words.ts';
 
 /** Lines that are shown at once; of these, the ones that are shown before the texts of the others have come. */
-const [PART, FIRST] = [30, 10];
+const [PART, FIRST] = [30, 6];
 
 const { list, count, tool } = page;
 const title = document.title;

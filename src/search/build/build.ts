@@ -43,15 +43,21 @@ const LEAST = 0.064;
 
 /** How an index is cut. */
 interface Cut {
-  /** About how many bytes a shard of keys has before it is packed, and how many characters one of rows. */
+  /** About how many bytes a shard of keys has before it is packed. */
   readonly size: number;
+  /** About how many characters a file of rows has. */
+  readonly rows: number;
   /** At how many places a key may stand before longer ones are made. */
   readonly most: number;
 }
 
 /** How an index of so many documents is best cut. */
 function cutFor(documents: number): Cut {
-  return { size: Math.round(SIZE * Math.cbrt(Math.max(LEAST, documents / USUAL))), most: MOST };
+  const share = documents / USUAL;
+  const size = Math.round(SIZE * Math.cbrt(Math.max(LEAST, share)));
+  // What a query finds stands far apart, so that the rows of a small site are cut smaller than its keys.
+  const rows = share < 1 ? Math.round(SIZE * Math.max(LEAST, Math.sqrt(share))) : size;
+  return { size, rows, most: MOST };
 }
 
 /** The searched texts of documents behind one another. */
@@ -87,7 +93,7 @@ function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<Ar
 export function* buildIndex(
   documents: readonly Document[],
   { version, kin, names }: Source,
-  { size, most }: Cut = cutFor(documents.length),
+  { size, rows: length, most }: Cut = cutFor(documents.length),
 ): Generator<File> {
   const packed: File[] = [];
   const hash = createHash('sha256');
@@ -104,7 +110,7 @@ export function* buildIndex(
     }
   };
   const keys = packAll(shardsOf(textsOf(documents), size, most));
-  const rows = packAll(rowsOf(documents, size));
+  const rows = packAll(rowsOf(documents, length));
   const suggestions = packAll(suggestionsOf(documents, names));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
   pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(kin)) });

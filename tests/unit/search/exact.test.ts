@@ -42,7 +42,7 @@ describe('the exact results are what looking through every text finds', () => {
         async (texts, cuts, other, most, size) => {
           const documents = texts.map(([title, text], place) => document(place, title, text));
           const forms = documents.map(searchedText);
-          const files = keep(buildIndex(documents, SOURCE, { size, most }));
+          const files = keep(buildIndex(documents, SOURCE, { size, rows: size, most }));
           const pieces = cuts.map(([which, from, length]) => {
             const form = forms[which % Math.max(1, forms.length)] ?? '';
             const start = from % Math.max(1, form.length);
@@ -67,7 +67,7 @@ describe('the exact results are what looking through every text finds', () => {
     const documents = Array.from({ length: 300 }, (_, place) =>
       document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
     );
-    const files = keep(buildIndex(documents, SOURCE, { size: 600, most: 100 }));
+    const files = keep(buildIndex(documents, SOURCE, { size: 600, rows: 600, most: 100 }));
     const index = await openIndex(loadFrom(files));
     const count = async (query: string) => (await index.exactly(query, NO_FILTERS)).exact.length;
     expect(await count('市民')).toBe(300);
