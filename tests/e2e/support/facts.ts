@@ -50,22 +50,24 @@ export function readFacts(): Facts {
 }
 
 /**
- * The text a reader sees, without white space, which print may lay out in another way, and without the buttons for
- * pictures, which a script adds: they say nothing, but do something that needs the script.
+ * The text a reader sees, without white space, which print may lay out in another way, and without what a
+ * script adds to pictures and tables: it says nothing, but does something that needs the script.
  */
 export function readText(): string {
-  const buttons = [...document.querySelectorAll<HTMLElement>('.picture button')];
-  for (const button of buttons) button.style.display = 'none';
+  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
+    (one) => ({ one, before: one.style.display }),
+  );
+  for (const { one } of added) one.style.display = 'none';
   const text = document.body.innerText.replace(/\s+/g, '');
-  for (const button of buttons) button.style.display = '';
+  for (const { one, before } of added) one.style.display = before;
   return text;
 }
 
-/** Words, cells and headings of the main part that a reader does not see just now; what only leads elsewhere aside. */
+/** Words, cells and headings of the main part that a reader does not see just now; what is only there to be pressed aside. */
 export function unseenParts(): string[] {
   const visible = { visibilityProperty: true, contentVisibilityAuto: false };
   const onlyLeads = (part: Element) =>
-    part.querySelector('a')?.textContent.trim() === part.textContent.trim();
+    part.querySelector('a, button')?.textContent.trim() === part.textContent.trim();
   const parts = [
     ...document.querySelectorAll<HTMLElement>('main :is(h1,h2,h3,h4,p,li,td,th,dt,dd,figcaption)'),
   ];
