@@ -54,17 +54,18 @@ export function standChart(
   const [from, to, aim, now] = [x(baseline.value), x(target.value), x(expected), x(latest.value)];
   const aimWords = `目安 約${printAbout(expected)}${unit}`;
   const nowWords = `${latest.certainty === 'provisional' ? '速報' : '実績'} ${latest.text}`;
-  const place = (words: string, middle: number, font: number): Label => {
-    const shown = fit(words, WIDTH, font);
+  const place = (words: string, middle: number, font: number, room = WIDTH): Label => {
+    const shown = fit(words, room, font);
     const width = widthOfText(shown, font);
     return { shown, width, left: Math.min(Math.max(middle - width / 2, 0), WIDTH - width) };
   };
   const draw = ({ shown, left }: Label, y: number, kind: string, font: number) =>
     `<text class="${kind}" x="${at(left)}" y="${y}" font-size="${font}">${escape(shown)}</text>`;
-  const [start, end] = apart(
-    place(`現状値 ${baseline.text}`, from, SMALL),
-    place(`目標値 ${target.text}`, to, SMALL),
-  );
+  const ends = [`現状値 ${baseline.text}`, `目標値 ${target.text}`] as const;
+  const isTight = widthOfText(ends.join(''), SMALL) + BETWEEN > WIDTH;
+  // Two that don't fit into one line are cut: the table below has them whole.
+  const room = isTight ? (WIDTH - BETWEEN) / 2 : WIDTH;
+  const [start, end] = apart(place(ends[0], from, SMALL, room), place(ends[1], to, SMALL, room));
   const mark = `<path class="aim" d="M${at(aim)} ${LINE - 6}l-7 -12h14z"/>`;
   const text = escape(
     `現状値${baseline.text}から目標値${target.text}までの道のりで、${latest.period.text}の${nowWords}。同じ歩みなら${aimWords}。`,

@@ -98,7 +98,7 @@ export function* buildIndex(
   const packed: File[] = [];
   const hash = createHash('sha256');
   const pack = ({ name, bytes }: Raw) => {
-    const small = deflateSync(bytes, { level: 6 });
+    const small = deflateSync(bytes, { level: 4 });
     hash.update(`${name}\n${small.length}\n`).update(small);
     packed.push({ name, bytes: small });
   };
