@@ -31,7 +31,7 @@ export function madeUpPortal(here: string): Portal {
   const address: Addresses = {
     ...addresses(site.base, site.site),
     ...{ at: to, city: to, plan: to, node: to, text: to, indicator: to, theme: to, term: to, zone: to },
-    ...{ planGoals: to, themeIn: to, zonesPicture: to, embed: to, guide: to, rule: to },
+    ...{ planGoals: to, planBands: to, themeIn: to, zonesPicture: to, embed: to, guide: to, rule: to },
     // The picture is no file of the site either: it stands in its own address.
     indicatorPicture: (id) => {
       const indicator = portal.indicators.find((one) => one.id === id);

@@ -9,6 +9,8 @@ export interface Addresses {
   readonly plan: (plan: string) => string;
   /** The goals of the SDGs on a plan's page; a plan that names none has no such place. */
   readonly planGoals: (plan: string) => string;
+  /** The bands of a plan's own way of rating. */
+  readonly planBands: (plan: string) => string;
   readonly node: (plan: string, code: string) => string;
   readonly text: (plan: string, slug: string) => string;
   readonly indicator: (id: string) => string;
@@ -40,6 +42,7 @@ export function addresses(base: string, site: string): Addresses {
     city: (municipality) => at(`/cities/${municipality}/`),
     plan: (plan) => at(`/plans/${plan}/`),
     planGoals: (plan) => at(`/plans/${plan}/#sdgs`),
+    planBands: (plan) => at(`/plans/${plan}/#rating`),
     node: (plan, code) => at(`/plans/${plan}/${code}/`),
     text: (plan, slug) => at(`/plans/${plan}/text/${slug}/`),
     indicator: (id) => at(`/indicators/${id}/`),

@@ -12,6 +12,7 @@ test.each([
   ['a theme', at.theme('digital'), '/plans/themes/digital/'],
   ['a theme in a city', at.themeIn('digital', 'mihon'), '/plans/themes/digital/#mihon'],
   ['the goals of a plan', at.planGoals('keikaku'), '/plans/plans/keikaku/#sdgs'],
+  ['the bands of a plan', at.planBands('keikaku'), '/plans/plans/keikaku/#rating'],
   ['a term', at.term('dx'), '/plans/glossary/#dx'],
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
   ['a guide', at.guide('method'), '/plans/about/method/'],
