@@ -17,13 +17,6 @@ export const sdgSeries: Series = {
   about:
     '17の目標をならべ、計画の施策と関係する目標の上に、施策の数を棒で立てます。点線の枠は、計画に書かれていない目標です。',
   cases: [
-    strip('usual', 'ふつうの場合', [
-      { goal: 3, count: 2 },
-      { goal: 11, count: 5 },
-      { goal: 16, count: 1 },
-      { goal: 17, count: 8 },
-    ]),
-    strip('one', '目標が1つ、施策が1つ', [{ goal: 4, count: 1 }]),
     strip('all', '17の目標すべて', goals([2, 1, 4, 6, 3, 1, 2, 5, 3, 2, 9, 4, 3, 1, 2, 4, 7])),
     strip('large', '数が大きい', [
       { goal: 1, count: 12_345 },
@@ -53,11 +46,6 @@ export const departmentSeries: Series = {
   title: '部署ごとの数',
   about: '棒の長さは、部署が受けもつ施策と取組の数です。点線の枠は、担当の部署が書かれていないものです。',
   cases: [
-    bars('usual', 'ふつうの場合', [
-      { title: '架空企画課', counts: [2, 2] },
-      { title: '架空広報課', counts: [1, 2] },
-      { title: '架空防災課', counts: [3, 5] },
-    ]),
     bars('one', '部署が1つ、種類が1つ', [{ title: '架空広報課', counts: [1] }], ['取組']),
     bars('unnamed', '担当の記載がないものと、0がある', [
       { title: '架空企画課', counts: [0, 4] },

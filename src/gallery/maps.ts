@@ -116,7 +116,6 @@ export const japanSeries: Series = {
   title: '市の場所',
   about: '点は市役所の場所です。ここにある市は、どれも架空です。',
   cases: [
-    japan('one', '市が1つ', [city('架空市', 35.7, 139.7)]),
     japan('close', 'となりあう市', [
       city('架空市', 35.8, 139.7),
       city('見本市', 35.85, 139.8),

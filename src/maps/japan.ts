@@ -57,7 +57,7 @@ export function japanMap(cities: readonly City[]): string | null {
       [0, 0],
       [WIDTH, HEIGHT],
     ]);
-  const outline = geoPath(projection).digits(1)(land) ?? '';
+  const outline = geoPath(projection).digits(0)(land) ?? '';
   const points = cities.map(({ longitude, latitude }) => projection([longitude, latitude]) ?? [0, 0]);
   const places = placeLabels(
     cities.map(({ title }, at) => {
