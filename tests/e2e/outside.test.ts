@@ -50,8 +50,8 @@ async function opened(files: readonly string[], choice: readonly string[]): Prom
 const plain = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.map((cell) => (/^(?:TRUE|FALSE)$/.test(cell) ? cell.toLowerCase() : cell)));
 
-/** LibreOffice writes numbers with 15 digits, as far as it and Excel keep them. */
-const DIGITS = 15;
+/** LibreOffice writes numbers with 15 digits, and the last of them may be rounded either way. */
+const DIGITS = 13;
 const rounded = (rows: readonly (readonly string[])[]) =>
   rows.map((row) =>
     row.map((cell) =>
