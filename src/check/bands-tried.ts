@@ -1,5 +1,6 @@
 import type { Band } from '../model/band.ts';
-import { days, FIGURE_ON, figuresOf, type Computed, type ProgressInput } from '../model/figures.ts';
+import { FIGURE_ON, figuresOf, type Computed, type ProgressInput } from '../model/figures.ts';
+import { dayNumber } from '../model/period.ts';
 import { rateOwn } from '../model/progress-own.ts';
 
 /** An indicator on which bands are tried out: what it starts from, where it shall be, how much of the time is over. */
@@ -41,7 +42,7 @@ const dayOf = (number: number) => new Date(number * 86_400_000).toISOString().sl
 const on = (day: string) => ({ text: '', start: day, end: day });
 
 function inputOf({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
-  const from = days(now) - elapsed * SPAN;
+  const from = dayNumber(now) - elapsed * SPAN;
   return {
     direction: 'increase',
     state: 'continuing',

@@ -1,5 +1,5 @@
 import type { Flaw } from '../problems/problem.ts';
-import { readDirectly } from './cell.ts';
+import { readDirectly } from './cells/type.ts';
 import type { Column } from './shape.ts';
 
 /** What a cell was read as. */

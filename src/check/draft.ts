@@ -14,6 +14,7 @@ import type { TermRow } from './files/glossary.ts';
 import type { ThemeRow } from './files/themes.ts';
 import type { TopicRow } from './files/topics.ts';
 import type { TreeRow } from './files/tree.ts';
+import type { WordRow } from './files/words.ts';
 import type { ZoneRow } from './files/zones.ts';
 import type { OutlinesDraft } from './outlines.ts';
 import type { Table } from './table.ts';
@@ -60,6 +61,7 @@ export interface Draft {
   readonly sources: Table<SourceRow>;
   readonly changes: Table<ChangeRow>;
   readonly topics: Table<TopicRow>;
+  readonly words: Table<WordRow>;
   readonly zones: readonly ZonesDraft[];
   readonly plans: readonly PlanDraft[];
   readonly guides: readonly TextDraft[];

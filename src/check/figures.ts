@@ -17,6 +17,8 @@ export interface Figure {
   readonly value: number;
   /** The unit typed in the cell, or else the indicator's; empty where neither has one. */
   readonly unit: string;
+  /** True where the cell has a number without a unit of its own. */
+  readonly bare: boolean;
   /** The indicator that the number belongs to; undefined where it is not there, or not sound. */
   readonly indicator: IndicatorRow | undefined;
   readonly row: Read<unknown>;
@@ -32,7 +34,8 @@ export function eachFigure(plan: PlanDraft, end: 'low' | 'high', visit: (figure:
   const show = (read: Cell, indicator: IndicatorRow | undefined, row: Read<unknown>, heading: string) => {
     const value = read[end] ?? read.value;
     const unit = read.unit || (indicator?.unit ?? '');
-    if (value !== null) visit({ text: read.text, value, unit, indicator, row, heading });
+    if (value !== null)
+      visit({ text: read.text, value, unit, bare: read.unit === '', indicator, row, heading });
   };
   for (const row of plan.indicators.rows) {
     show(row.value.baseline.value, row.value, row, '現状値');

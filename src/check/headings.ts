@@ -58,6 +58,34 @@ export function findHeadings(rows: readonly Pick<EarlyRow, 'cells'>[], shape: Sh
   return most > 1 || (most === 1 && found === 0) ? found : -1;
 }
 
+/** What people and programs part cells with in place of a comma, and what it is called. */
+const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
+  ['\t', 'タブ'],
+  [';', 'セミコロン（;）'],
+  ['，', '全角のコンマ（，）'],
+  ['、', '読点（、）'],
+];
+
+/** The rows as they would be with each of the other separators, and the separator's name. */
+export function partedOtherwise<R extends Pick<EarlyRow, 'cells'>>(
+  rows: readonly R[],
+): { readonly name: string; readonly rows: readonly R[] }[] {
+  return SEPARATORS.map(([sign, name]) => ({
+    name,
+    rows: rows.map((row) => ({ ...row, cells: row.cells.join(',').split(sign) })),
+  }));
+}
+
+/** The name of the separator that makes headings of one of these rows; null where none does. */
+export function otherSeparator(rows: readonly Pick<EarlyRow, 'cells'>[], shape: Shape): string | null {
+  const found = partedOtherwise(rows).find((one) => {
+    const head = one.rows[findHeadings(one.rows, shape)];
+    // One cell is parted by nothing, whatever its words are.
+    return head !== undefined && head.cells.length > 1;
+  });
+  return found?.name ?? null;
+}
+
 /** Notes missing, unknown, unclear and repeated columns; gives the ones that can be read. */
 export function readHeadings(
   file: string,

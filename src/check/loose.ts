@@ -10,9 +10,12 @@ import { bandsOfPlans } from './rules/bands.ts';
 import { characters } from './rules/characters.ts';
 import { counts } from './rules/counts.ts';
 import { directions } from './rules/directions.ts';
+import { fractions } from './rules/fractions.ts';
 import { lengths } from './rules/lengths.ts';
 import { parents } from './rules/parents.ts';
 import { percent } from './rules/percent.ts';
+import { placeholders } from './rules/placeholders.ts';
+import { prefecturesOfCodes } from './rules/prefectures.ts';
 import { repeatedIds } from './rules/repeated-ids.ts';
 import { repeatedObservations } from './rules/repeated-observations.ts';
 import { spaces } from './rules/spaces.ts';
@@ -41,9 +44,12 @@ const ALONE: readonly Rule[] = [
   bandsOfPlans,
   characters,
   directions,
+  fractions,
   lengths,
   parents,
   percent,
+  placeholders,
+  prefecturesOfCodes,
   repeatedIds,
   repeatedObservations,
   spaces,
@@ -101,6 +107,7 @@ function knownOf(
     sources: table('sources'),
     changes: table('changes'),
     topics: table('topics'),
+    words: table('words'),
     zones: [{ municipality: '', zones: table('zones'), outlines: null }],
     guides: [],
   };

@@ -12,8 +12,9 @@ import { targets } from './files/targets.ts';
 import { themes } from './files/themes.ts';
 import { topics } from './files/topics.ts';
 import { tree } from './files/tree.ts';
+import { words } from './files/words.ts';
 import { zones } from './files/zones.ts';
-import { ABOVE, findHeadings, namesOf } from './headings.ts';
+import { ABOVE, findHeadings, namesOf, partedOtherwise } from './headings.ts';
 import type { Shape } from './shape.ts';
 
 /** The tables that can be checked alone, by the names of their files without the ending; the first ones win a draw. */
@@ -30,6 +31,7 @@ export const looseShapes = {
   glossary,
   themes,
   topics,
+  words,
   changes,
   zones,
 } as const satisfies Readonly<Record<string, Shape>>;
@@ -50,6 +52,7 @@ export const looseTitles: Readonly<Record<LooseName, string>> = {
   glossary: '用語',
   themes: 'テーマ',
   topics: '話題',
+  words: '言葉の書き方',
   changes: '更新履歴',
   zones: '地域',
 };
@@ -69,9 +72,20 @@ function fit(cells: readonly string[], shape: Shape): number {
   return known.size - foreign - missing.length;
 }
 
+/** The table whose headings one of these rows fits best; null where no table has such headings. */
+function bestFit(rows: readonly Pick<Row, 'cells'>[]): LooseName | null {
+  let best: { readonly name: LooseName | null; readonly score: number } = { name: null, score: -Infinity };
+  for (const [one, shape] of Object.entries(looseShapes)) {
+    const head = rows[findHeadings(rows, shape)];
+    const score = head ? fit(head.cells, shape) : -Infinity;
+    if (score > best.score && isLooseName(one)) best = { name: one, score };
+  }
+  return best.name;
+}
+
 /**
  * Tells which table a file is: by its name where that is a known one, else by its headings, as the table that they fit
- * best. Null where no table has such headings.
+ * best, be they parted by commas or by something else that is told later. Null where no table has such headings.
  * @param rows the file's rows; only the first ones are looked at
  * @example recognise('data/Tree.CSV', []) // → tree
  */
@@ -79,11 +93,6 @@ export function recognise(name: string, rows: readonly Row[]): LooseName | null 
   const base = /([^/\\]+)\.(?:csv|xlsx)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (isLooseName(base)) return base;
   const early = rows.slice(0, ABOVE);
-  let best: { readonly name: LooseName | null; readonly score: number } = { name: null, score: -Infinity };
-  for (const [one, shape] of Object.entries(looseShapes)) {
-    const head = early[findHeadings(early, shape)];
-    const score = head ? fit(head.cells, shape) : -Infinity;
-    if (score > best.score && isLooseName(one)) best = { name: one, score };
-  }
-  return best.name;
+  const parted = [early, ...partedOtherwise(early).map((one) => one.rows)];
+  return parted.map(bestFit).find((one) => one !== null) ?? null;
 }

@@ -1,9 +1,17 @@
-import { flaw, type Place } from '../problems/problem.ts';
+import { flaw, type Flaw, type Place } from '../problems/problem.ts';
 import { isFilled, type Rows, type Visit } from '../read/rows.ts';
 import { columnReader, type Outcome } from './column.ts';
-import { ABOVE, findHeadings, readHeadings, type EarlyRow, type Headings } from './headings.ts';
+import {
+  ABOVE,
+  findHeadings,
+  otherSeparator,
+  readHeadings,
+  type EarlyRow,
+  type Headings,
+} from './headings.ts';
 import type { Report } from './report.ts';
 import type { RowOf, Shape } from './shape.ts';
+import { findYearColumn } from './year-columns.ts';
 
 /** A row that was read, with the place of each of its cells. */
 export interface Read<T> {
@@ -43,6 +51,7 @@ interface Part {
 interface Taken<T> {
   readonly rows: Read<T>[];
   readonly keys: Set<string>;
+  readonly whole: boolean;
   readonly unread: boolean;
 }
 
@@ -55,6 +64,25 @@ function partsOf(shape: Shape, { indexes, place }: Headings): readonly Part[] {
   }));
 }
 
+/**
+ * The key of a row: of a misspelt one, what was most likely meant. That is told where it stands; that others mention it
+ * as it should be is no mistake of theirs. Empty where nothing sound is known.
+ */
+function keyOf({ sound, value, flaws }: Outcome): string {
+  if (sound) return typeof value === 'string' ? value : '';
+  return String(flaws[0]?.values.near ?? '');
+}
+
+/** How much of a cell is quoted of which nobody knows where it ends. */
+const QUOTED = 20;
+
+/** What is wrong with a cell whose quotes do not pair. One that goes on below its line was most likely never closed. */
+function badQuote(cell: string): Flaw {
+  const [first = ''] = cell.split('\n');
+  const value = `"${[...first.replace(/^"/, '')].slice(0, QUOTED).join('')}`;
+  return flaw('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
+}
+
 /** Takes the rows below the headings. */
 function bodyReader<S extends Shape>(
   headings: Headings,
@@ -65,30 +93,34 @@ function bodyReader<S extends Shape>(
 ): { readonly take: Visit; readonly end: () => Taken<RowOf<S>> } {
   const { indexes, width, length, nameless, place, head } = headings;
   const parts = partsOf(shape, headings);
-  const keyed = parts.find(({ name }) => shape[name]?.key)?.index ?? -1;
+  const keyed = parts.find(({ name, index }) => shape[name]?.key && index >= 0);
   // A required column that is missing was told once for the file, not again for every row.
   const whole = Object.entries(shape).every(([name, { required }]) => !required || indexes.has(name));
   const rows: Read<RowOf<S>>[] = [];
   const keys = new Set<string>();
+  let taken = 0;
   /** Columns without a heading in which something stands. */
   const filled = new Set<number>();
 
   const take: Visit = (cells, line, start, broken) => {
-    if (keyed >= 0) {
-      const key = cells[keyed]?.trim() ?? '';
-      keys.add(key);
-      // Digital is told where it stands; that others mention digital is no mistake of theirs.
-      if (/[A-ZＡ-Ｚａ-ｚ０-９]/.test(key)) keys.add(key.normalize('NFKC').toLowerCase());
-    }
+    taken++;
+    const key = keyed && keyOf(keyed.read(cells[keyed.index] ?? ''));
+    if (key) keys.add(key);
     for (const index of nameless) if (isFilled(cells[index])) filled.add(index);
     // Columns that are wholly empty, as Excel saves them, may lack cells; a cell too many is most likely a comma in a
     // number without quotes, so that it is told even where it is empty.
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilled));
-    if (broken || ragged) {
-      const found = broken ? flaw('bad-quote') : flaw('ragged-row', { got, expected: width });
-      report.add({ file, line, column: 1, field: '' }, found);
+    if (broken !== null) {
+      report.add(
+        { file, ...source.at(line, start, broken), field: head(broken).field },
+        badQuote(cells[broken] ?? ''),
+      );
+      return;
+    }
+    if (ragged) {
+      report.add({ file, line, column: 1, field: '' }, flaw('ragged-row', { got, expected: width }));
       return;
     }
     if (!whole) return;
@@ -100,7 +132,10 @@ function bodyReader<S extends Shape>(
       if (!outcome.sound) sound = false;
       if (outcome.flaws.length === 0) continue;
       const at = place(line, start, part.name);
-      for (const one of outcome.flaws) report.add(at, one);
+      // The key of a row is a new id, not the name of another thing.
+      for (const one of outcome.flaws)
+        if (part === keyed) report.add(at, one);
+        else report.addCell(at, part.name, one);
     }
     if (sound) rows.push(new SoundRow(value as RowOf<S>, line, start, headings));
   };
@@ -111,9 +146,18 @@ function bodyReader<S extends Shape>(
       const columns = Object.keys(shape).join('、');
       report.add(head(index), flaw('nameless-column', { columns }));
     }
-    return { rows, keys, unread: false };
+    return { rows, keys, whole: rows.length === taken, unread: false };
   };
   return { take, end };
+}
+
+/** Why no row has the headings of a shape. */
+function noHeadings(early: readonly EarlyRow[], grid: boolean, shape: Shape): Flaw {
+  if (early.length === 0) return flaw('empty-file');
+  const what = grid ? null : otherSeparator(early, shape);
+  if (what !== null) return flaw('other-separator', { what });
+  const needed = Object.entries(shape).flatMap(([name, { required }]) => (required ? [name] : []));
+  return flaw('no-heading-row', { columns: needed.join('、') });
 }
 
 /** Reports that something stands above the headings, with the lines to delete. */
@@ -137,18 +181,28 @@ export function rowReader<S extends Shape>(
   shape: S,
   report: Report,
 ): { readonly take: Visit; readonly end: () => Taken<RowOf<S>> } {
-  const early: (EarlyRow & { readonly broken: boolean })[] = [];
+  const early: (EarlyRow & { readonly broken: number | null })[] = [];
   let body: ReturnType<typeof bodyReader<S>> | null = null;
   let lost = false;
 
   const begin = () => {
     const found = findHeadings(early, shape);
     const row = early[found];
+    const years = findYearColumn(early, shape);
+    if (years) {
+      lost = true;
+      const { line, start, cells } = years.row;
+      const field = cells[years.index]?.trim() ?? '';
+      // What else is wrong with a table of another kind is no help to anybody.
+      report.add(
+        { file, ...source.at(line, start, years.index), field },
+        flaw('years-side-by-side', { field }),
+      );
+      return;
+    }
     if (!row) {
       lost = true;
-      const columns = Object.keys(shape).join('、');
-      const what = early.length === 0 ? flaw('empty-file') : flaw('no-heading-row', { columns });
-      report.add({ file, line: 1, column: 1, field: '' }, what);
+      report.add({ file, line: 1, column: 1, field: '' }, noHeadings(early, source.grid, shape));
       return;
     }
     reportNotes(early, found, file, report);
@@ -171,7 +225,7 @@ export function rowReader<S extends Shape>(
     },
     end: () => {
       if (!body && !lost) begin();
-      return body?.end() ?? { rows: [], keys: new Set(), unread: true };
+      return body?.end() ?? { rows: [], keys: new Set(), whole: false, unread: true };
     },
   };
 }

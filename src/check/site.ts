@@ -11,7 +11,7 @@ const FILE = 'site.config.json';
 
 /** What a setting has to be, in words. */
 const EXPECTED: Readonly<Record<string, string>> = {
-  site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。',
+  site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
   contact: '連絡先を書いてください。決まっていなければ "" とします。',
   licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',

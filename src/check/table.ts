@@ -12,15 +12,20 @@ export interface Table<T> {
   readonly file: string;
   /** The rows without a problem. */
   readonly rows: readonly Read<T>[];
-  /** The key of every row as typed, sound or not, so that one bad cell does not make every mention of its row wrong. */
+  /**
+   * The key of every row, sound or not, so that one bad cell does not make every mention of its row wrong; of a misspelt
+   * key what was most likely meant, so that each of them may be offered to those who mention one that is not there.
+   */
   readonly keys: ReadonlySet<string>;
+  /** True where every row is sound. */
+  readonly whole: boolean;
   /** True where the file could not be read, so that nobody knows which keys it has. */
   readonly unread: boolean;
 }
 
 /** The table of a file of which nothing is known. */
 export function unreadTable(file: string): Table<never> {
-  return { file, rows: [], keys: new Set(), unread: true };
+  return { file, rows: [], keys: new Set(), whole: false, unread: true };
 }
 
 /**
@@ -46,7 +51,7 @@ export function readTable<S extends Shape>(
   shape: S,
   report: Report,
 ): Table<RowOf<S>> {
-  if (!folder.has(file)) return { file, rows: [], keys: new Set(), unread: false };
+  if (!folder.has(file)) return { file, rows: [], keys: new Set(), whole: true, unread: false };
   return readRows(openCsv(folder.bytes(file), file, report), file, shape, report);
 }
 

@@ -9,6 +9,7 @@ import { sources } from './files/sources.ts';
 import { themes } from './files/themes.ts';
 import { topics } from './files/topics.ts';
 import { tree } from './files/tree.ts';
+import { words } from './files/words.ts';
 import { zones } from './files/zones.ts';
 import type { Known } from './rule.ts';
 import type { Shape } from './shape.ts';
@@ -70,6 +71,7 @@ export function eachText(known: Known, roles: readonly TextRole[], visit: Visit)
   show(known.sources, sources);
   show(known.changes, changes);
   show(known.topics, topics);
+  show(known.words, words);
   for (const one of known.zones) show(one.zones, zones);
   for (const plan of known.plans) {
     show(plan.tree, tree);

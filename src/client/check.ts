@@ -29,13 +29,10 @@ const painted = () =>
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
-async function run(given: Given): Promise<void> {
-  last = given;
-  results.hidden = true;
-  status.value = `「${given.name}」を調べています…`;
-  await painted();
-  // Something else was given while the browser painted.
-  if (last !== given) return;
+/** The most changes that are told one by one. */
+const MOST_CHANGES = 200;
+
+async function examine(given: Given): Promise<void> {
   const { name, bytes } = given;
   const loose = await checkLoose(name, bytes, isLooseName(kind.value) ? kind.value : null);
   const read = loose.shape
@@ -44,9 +41,12 @@ async function run(given: Given): Promise<void> {
   status.value = `「${name}」を${read}${countWords(loose.problems)}。`;
   show(loose);
   const corrected = correct(given, loose);
-  part('check-changes', HTMLElement).replaceChildren(
-    ...corrected.changes.map((words) => make('li', {}, words)),
-  );
+  const rest = corrected.changes.length - MOST_CHANGES;
+  const told = [
+    ...corrected.changes.slice(0, MOST_CHANGES),
+    ...(rest > 0 ? [`ほかに ${rest}か所を直しました。`] : []),
+  ];
+  part('check-changes', HTMLElement).replaceChildren(...told.map((words) => make('li', {}, words)));
   const stem = name.replace(/\.[^.]*$/, '');
   const offer = (id: string, as: string, bytesOf: () => Uint8Array<ArrayBuffer>, type: string) => {
     part(id, HTMLButtonElement).onclick = () => {
@@ -60,16 +60,49 @@ async function run(given: Given): Promise<void> {
   results.hidden = false;
 }
 
+/** Says that something went wrong which is no mistake of the table, and shows no results, for they may be half made. */
+function fail(words: string, error: unknown): void {
+  results.hidden = true;
+  status.value = words;
+  reportError(error);
+}
+
+async function run(given: Given): Promise<void> {
+  last = given;
+  results.hidden = true;
+  status.value = `「${given.name}」を調べています…`;
+  await painted();
+  // Something else was given while the browser painted.
+  if (last !== given) return;
+  try {
+    await examine(given);
+  } catch (error) {
+    if (last !== given) return;
+    fail(
+      `「${given.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。表を分けて小さくするか、npm run check で調べてください。`,
+      error,
+    );
+  }
+}
+
 /** Takes a file that was chosen, dropped or pasted. */
 async function take(given: File): Promise<void> {
-  const refused = refusal(given.name, given.size);
-  if (refused === null) {
-    await run({ name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) });
-    return;
-  }
   last = null;
   results.hidden = true;
-  status.value = refused;
+  const { name, size } = given;
+  const refused = refusal(name, size);
+  if (refused !== null) {
+    status.value = refused;
+    return;
+  }
+  const bytes = await given.arrayBuffer().catch((error: unknown) => {
+    fail(
+      `「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`,
+      error,
+    );
+    return null;
+  });
+  if (bytes !== null) await run({ name, bytes: new Uint8Array(bytes) });
 }
 
 function takeFirst(files: FileList | undefined): boolean {

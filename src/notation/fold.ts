@@ -50,7 +50,7 @@ export function fold(printed: string): Folded {
     const folded = foldCluster(match[0], text.at(-1) ?? '');
     text += folded;
     const place = [match.index, match.index + match[0].length] as const;
-    places.push(...Array.from(folded.split(''), () => place));
+    for (let left = folded.length; left > 0; left--) places.push(place);
   }
   return { text, printed, places };
 }

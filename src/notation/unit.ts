@@ -31,8 +31,14 @@ const SPELLINGS: readonly (readonly string[])[] = [
   ['ポイント', 'pt', 'pt.', '%ポイント', 'パーセントポイント'],
 ];
 
+/** Not the same in capitals: A in brackets behind a number is a rating, not アール. */
+const SMALL_ONLY = 'a';
+
 const spelling = new Map(
-  SPELLINGS.flatMap(([one, ...others]) => others.map((other) => [other, one] as const)),
+  SPELLINGS.flatMap(([one = '', ...others]) => {
+    const small = one === SMALL_ONLY ? [] : [one.toLowerCase()];
+    return [...small, ...others].map((other) => [other, one] as const);
+  }),
 );
 
 /** What is counted one by one, as far as it stands in brackets behind a number: 5,587(人). */

@@ -4,6 +4,7 @@ import { fileExplanations } from './explanations/files.ts';
 import { notationExplanations } from './explanations/notation.ts';
 import { ratingExplanations } from './explanations/ratings.ts';
 import { referenceExplanations } from './explanations/references.ts';
+import { sheetExplanations } from './explanations/sheets.ts';
 import { textExplanations } from './explanations/texts.ts';
 import { workbookExplanations } from './explanations/workbooks.ts';
 import { cellMessages } from './messages/cells.ts';
@@ -12,6 +13,7 @@ import type { Message } from './messages/message.ts';
 import { notationMessages } from './messages/notation.ts';
 import { ratingMessages } from './messages/ratings.ts';
 import { referenceMessages } from './messages/references.ts';
+import { sheetMessages } from './messages/sheets.ts';
 import { textMessages } from './messages/texts.ts';
 import { workbookMessages } from './messages/workbooks.ts';
 
@@ -23,7 +25,7 @@ export interface MessageGroup {
   readonly explanations: Readonly<Partial<Record<string, Explanation>>>;
 }
 
-/** Every message once, from the whole file down to the single value, and the texts last. */
+/** Every message once, from the whole file down to the single value, then the texts and what is imported. */
 export const messageGroups: readonly MessageGroup[] = [
   { id: 'files', title: 'ファイルと見出し', messages: fileMessages, explanations: fileExplanations },
   {
@@ -42,4 +44,5 @@ export const messageGroups: readonly MessageGroup[] = [
   },
   { id: 'ratings', title: '評価のしかた', messages: ratingMessages, explanations: ratingExplanations },
   { id: 'texts', title: '文章', messages: textMessages, explanations: textExplanations },
+  { id: 'sheets', title: '指標の表の取りこみ', messages: sheetMessages, explanations: sheetExplanations },
 ];

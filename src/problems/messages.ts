@@ -3,6 +3,7 @@ import { fileMessages } from './messages/files.ts';
 import { notationMessages } from './messages/notation.ts';
 import { ratingMessages } from './messages/ratings.ts';
 import { referenceMessages } from './messages/references.ts';
+import { sheetMessages } from './messages/sheets.ts';
 import { textMessages } from './messages/texts.ts';
 import { workbookMessages } from './messages/workbooks.ts';
 
@@ -17,6 +18,7 @@ export const messages = {
   ...referenceMessages,
   ...ratingMessages,
   ...textMessages,
+  ...sheetMessages,
 } as const;
 
 export type MessageCode = keyof typeof messages;

@@ -1,6 +1,5 @@
 /** Edits (insert, delete, replace, swap of neighbours) between two words, by the optimal string alignment distance. */
-function edits(a: string, b: string): number {
-  const [from, to] = [[...a], [...b]];
+function edits(from: readonly string[], to: readonly string[]): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (const [i, x] of from.entries()) {
@@ -18,17 +17,36 @@ function edits(a: string, b: string): number {
   return above[to.length] ?? 0;
 }
 
+/** The characters of a word for comparison. */
+const folded = (text: string): string[] => [...text.normalize('NFKC').toLowerCase().trim()];
+
 /**
  * The choice that a misspelt word most likely meant, or an empty text where none is near: at most a third of the
  * word's characters (and at least one) may differ. Equal distances go to the choice that comes first.
  */
 export function near(word: string, choices: Iterable<string>): string {
-  const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
   const limit = Math.max(1, Math.floor([...word].length / 3));
+  const wanted = folded(word);
   let best = { choice: '', distance: limit + 1 };
   for (const choice of choices) {
-    const distance = edits(fold(word), fold(choice));
+    const other = folded(choice);
+    // So many characters too many or too few take as many edits, whatever they are.
+    if (Math.abs(wanted.length - other.length) >= best.distance) continue;
+    const distance = edits(wanted, other);
     if (distance < best.distance) best = { choice, distance };
   }
   return best.choice;
+}
+
+/**
+ * The same for many words and one list, which must not change meanwhile: each word is looked for once, for one slip may
+ * stand in thousands of rows.
+ */
+export function nearAmong(choices: Iterable<string>): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word) ?? near(word, choices);
+    known.set(word, found);
+    return found;
+  };
 }

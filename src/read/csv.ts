@@ -26,6 +26,29 @@ function locate(text: string, line: number, start: number, index: number): Spot 
 }
 
 /**
+ * The index of the cell of a row in which the first quote stands that pairs with no other, or closes a cell that goes on.
+ * @param cells the cells as they were read
+ * @param text the row as it stands in the file
+ */
+function brokenCell(cells: readonly string[], text: string): number {
+  let begin = 0;
+  for (let index = 0; index < cells.length; index++) {
+    if (text[begin] !== '"') {
+      const comma = text.indexOf(',', begin);
+      if (comma < 0) break;
+      begin = comma + 1;
+      continue;
+    }
+    // What stands between a quote and its pair, quotes that are typed twice included.
+    const closed = /"[^"]*(?:""[^"]*)*" *(?=,|\n|$)/y;
+    closed.lastIndex = begin;
+    if (!closed.test(text)) return index;
+    begin = closed.lastIndex + 1;
+  }
+  return Math.max(cells.length - 1, 0);
+}
+
+/**
  * The rows of CSV text (RFC 4180; line breaks of any kind). Empty rows are left out, but count as lines. It knows
  * nothing of headings: the first row shown is simply the first that is not empty.
  */
@@ -51,7 +74,9 @@ export function csvRows(given: string): Rows {
               data,
               first,
               begin,
-              errors.some((error) => error.type === 'Quotes'),
+              errors.some((error) => error.type === 'Quotes')
+                ? brokenCell(data, text.slice(begin, start))
+                : null,
             );
         },
       });

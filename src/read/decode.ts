@@ -1,5 +1,6 @@
 import { flaw, type Flaw } from '../problems/problem.ts';
 import type { Spot } from './rows.ts';
+import { isCompound, isZip } from './signature.ts';
 
 /** The text of a file, or what forbids reading it, and where. */
 export type Decoded =
@@ -15,12 +16,6 @@ function decodes(bytes: Uint8Array, encoding: string): string | null {
     return null;
   }
 }
-
-/** How each kind of file that is no text begins: ZIP, as .xlsx is one, and what Excel wrote before it. */
-const EXCEL = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-];
 
 /** How many bytes of a file are looked at to tell UTF-16 without a mark. */
 const SAMPLE = 65_536;
@@ -50,30 +45,60 @@ function spotIn(text: string, index: number): Spot {
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
-/**
- * The places that are lost where bytes are read in an encoding all the same; null where so much is lost that the bytes
- * are most likely no such text at all.
- */
-function broken(bytes: Uint8Array, encoding: string, name: string): Decoded | null {
+/** The byte order mark of UTF-8: no other encoding begins like that. */
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** A text read in an encoding although some bytes are none of it, and how many those are. */
+interface Lossy {
+  readonly text: string;
+  readonly lost: number;
+}
+
+function readLossy(bytes: Uint8Array, encoding: string): Lossy {
   const text = new TextDecoder(encoding).decode(bytes);
-  const lost = text.split('\ufffd').length - 1;
-  const kept = (text.match(/[^\0-\x7f\ufffd]/g) ?? []).length;
-  if (kept <= 4 * lost) return null;
+  return { text, lost: text.split('\ufffd').length - 1 };
+}
+
+/** The places that are lost where bytes are read in an encoding all the same. */
+function broken({ text }: Lossy, encoding: string): Decoded {
   const places = (text.match(/\ufffd+/g) ?? []).length;
-  const found = flaw('broken-bytes', { encoding: name, count: places });
-  return { ok: false, flaw: found, ...spotIn(text, text.indexOf('\ufffd')) };
+  return {
+    ok: false,
+    flaw: flaw('broken-bytes', { encoding, count: places }),
+    ...spotIn(text, text.indexOf('\ufffd')),
+  };
+}
+
+/** Kana, kanji and full-width letters: three bytes each in UTF-8. */
+const JAPANESE = /[\u3000-\u9fff\uff00-\uffef]/g;
+/** Fewer of them may come of another encoding by chance. */
+const FEWEST = 8;
+
+/**
+ * True for UTF-8 with broken bytes. Without a mark, it shows by its Japanese: CP932 hardly ever looks like that, while
+ * two bytes of it often do look like a character of two.
+ */
+function isUtf8(bytes: Uint8Array, { text, lost }: Lossy): boolean {
+  if (MARK.every((byte, at) => bytes[at] === byte)) return true;
+  const japanese = (text.match(JAPANESE) ?? []).length;
+  return japanese >= FEWEST && japanese > lost;
 }
 
 function textOf(bytes: Uint8Array): Decoded {
   const utf8 = decodes(bytes, 'utf-8');
   if (utf8 !== null) return { ok: true, text: utf8, encoding: 'utf-8' };
   // Almost any bytes are something in CP932, so that UTF-8 with a few broken bytes is told first.
-  const brokenUtf8 = broken(bytes, 'utf-8', 'UTF-8');
-  if (brokenUtf8) return brokenUtf8;
+  const lossy = readLossy(bytes, 'utf-8');
+  if (isUtf8(bytes, lossy)) return broken(lossy, 'UTF-8');
   // The label `shift_jis` names windows-31j, which is CP932, in the Encoding Standard.
   const cp932 = decodes(bytes, 'shift_jis');
   if (cp932 !== null) return { ok: true, text: cp932, encoding: 'cp932' };
-  return broken(bytes, 'shift_jis', 'Shift_JIS') ?? { ok: false, flaw: flaw('unknown-encoding'), ...TOP };
+  const other = readLossy(bytes, 'shift_jis');
+  const kept = (other.text.match(/[^\0-\x7f\ufffd]/g) ?? []).length;
+  // Where so much is lost, the bytes are most likely no such text at all.
+  return kept > 4 * other.lost
+    ? broken(other, 'Shift_JIS')
+    : { ok: false, flaw: flaw('unknown-encoding'), ...TOP };
 }
 
 /**
@@ -81,8 +106,7 @@ function textOf(bytes: Uint8Array): Decoded {
  * UTF-16 and Excel's own files are recognised and refused by name; anything else that is no text is a flaw too.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (EXCEL.some((signature) => signature.every((byte, at) => bytes[at] === byte)))
-    return { ok: false, flaw: flaw('excel-file'), ...TOP };
+  if (isZip(bytes) || isCompound(bytes)) return { ok: false, flaw: flaw('excel-file'), ...TOP };
   if (isUtf16(bytes)) return { ok: false, flaw: flaw('utf-16'), ...TOP };
   const decoded = textOf(bytes);
   const zero = decoded.ok ? decoded.text.indexOf('\0') : -1;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flaw, type Flaw } from '../problems/problem.ts';
 import { readJson } from './json.ts';
+import type { Spot } from './rows.ts';
 
 /** Longitude and latitude; RFC 7946 lets a height follow. */
 const Position = z.array(z.number()).min(2).max(3);
@@ -24,12 +25,6 @@ const FeatureCollection = z.looseObject({
 
 /** The most bytes of a file: every reader of a map loads it. */
 export const MOST_BYTES = 1_000_000;
-
-/** Where something stands in a file. */
-interface Spot {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** An area with its id, its polygons (each an outer ring and its holes), and where it stands. */
 export interface Shape {

@@ -3,8 +3,8 @@ import { columnOf } from './column.ts';
 
 /** What stands in an MDX text besides words, each with its line and column, from 1. */
 export interface MdxPart {
-  readonly type: 'component' | 'code' | 'heading' | 'link';
-  /** A component's name, the code, a heading's depth, a link's address. */
+  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image';
+  /** A component's name, the code, a heading's depth, the address of a link or an image, or an image's label. */
   readonly value: string;
   /** A component's attributes that are plain text. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -49,10 +49,32 @@ function meaning(node: MdastNode): [MdxPart['type'], string][] {
     case 'heading':
       return [['heading', String(node.depth)]];
     case 'link':
+    case 'definition':
       return [['link', node.url]];
+    case 'image':
+      return [['image', node.url]];
+    case 'imageReference':
+      return [['image', node.identifier]];
     default:
       return [];
   }
+}
+
+function* nodesIn(node: MdastNode): Generator<MdastNode> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* nodesIn(child);
+}
+
+/** The labels that references of this type use. */
+function labelsOf(nodes: readonly MdastNode[], type: 'imageReference' | 'linkReference'): Set<string> {
+  return new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
+}
+
+/** Every node that is told of; a definition that only images use is told with them. */
+function nodesToTell(tree: MdastNode): MdastNode[] {
+  const nodes = [...nodesIn(tree)];
+  const images = labelsOf(nodes, 'imageReference').difference(labelsOf(nodes, 'linkReference'));
+  return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
 function* parts(node: MdastNode, text: string): Generator<MdxPart> {
@@ -64,13 +86,13 @@ function* parts(node: MdastNode, text: string): Generator<MdxPart> {
   );
   for (const [type, value] of meaning(node))
     yield { type, value, attributes, line, column: columnOf(text, line, units) };
-  if ('children' in node) for (const child of node.children) yield* parts(child, text);
 }
 
 const INLINE = new Set([
   'text',
   'inlineCode',
   'link',
+  'linkReference',
   'emphasis',
   'strong',
   'delete',
@@ -92,7 +114,11 @@ function wordsIn(node: MdastNode): string {
 export function readMdx(text: string): ReadMdx {
   try {
     const tree = mdxToMdast(text);
-    return { ok: true, parts: [...parts(tree, text)], text: wordsIn(tree) };
+    return {
+      ok: true,
+      parts: nodesToTell(tree).flatMap((node) => [...parts(node, text)]),
+      text: wordsIn(tree),
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);

@@ -11,8 +11,8 @@ export interface Row {
   readonly cells: readonly string[];
   /** The line of the row's first character, from 1; in a sheet, the row's number. */
   readonly line: number;
-  /** True where the quotes of the row do not pair. */
-  readonly broken: boolean;
+  /** The index of the cell (from 0) from which on the quotes of the row do not pair; null where they do. */
+  readonly broken: number | null;
   /** Where the cell with this index (from 0) begins: in characters of a text, in columns of a sheet. */
   readonly at: (index: number) => Spot;
 }
@@ -21,7 +21,7 @@ export interface Row {
  * Takes one row. `start` belongs to the file the row is from: with the line, it is all that is needed to find the
  * row's cells again, so that nothing else has to be kept of a million rows.
  */
-export type Visit = (cells: readonly string[], line: number, start: number, broken: boolean) => void;
+export type Visit = (cells: readonly string[], line: number, start: number, broken: number | null) => void;
 
 /** What is wrong at a place of a file, whatever its columns mean. */
 export interface Finding extends Spot {

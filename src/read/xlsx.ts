@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/universal';
 import { near } from '../problems/near.ts';
 import { flaw, type Flaw } from '../problems/problem.ts';
 import { isFilled, type Rows } from './rows.ts';
+import { isCompound, isZip } from './signature.ts';
 import { LARGEST, pack, TooLargeError, unpack } from './xlsx/archive.ts';
 import { decimal } from './xlsx/decimal.ts';
 import { keyOf, readSheetFacts, type SheetFacts } from './xlsx/sheet.ts';
@@ -21,16 +22,9 @@ export type Opened =
     }
   | { readonly ok: false; readonly flaw: Flaw };
 
-const ZIP = [0x50, 0x4b];
-/** The container of Excel 97 to 2003, and of files with a password. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-
-const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
-  signature.every((byte, at) => bytes[at] === byte);
-
 /** True for the bytes of an Excel file, old ones and locked ones among them. */
 export function isWorkbook(bytes: Uint8Array): boolean {
-  return beginsWith(bytes, ZIP) || beginsWith(bytes, COMPOUND);
+  return isZip(bytes) || isCompound(bytes);
 }
 
 /** True where a compound file holds a workbook that a password locks. */
@@ -54,7 +48,7 @@ function rowsOf(values: readonly (readonly unknown[])[], { texts, findings }: Sh
     each: (visit) => {
       for (const [index, row] of values.entries()) {
         const cells = row.map((value, at) => texts.get(keyOf(index + 1, at + 1)) ?? textOf(value));
-        if (cells.some(isFilled)) visit(cells, index + 1, 0, false);
+        if (cells.some(isFilled)) visit(cells, index + 1, 0, null);
       }
     },
     at: (line, _start, index) => ({ line, column: index + 1 }),
@@ -97,7 +91,7 @@ async function open(bytes: Uint8Array, name: string | undefined): Promise<Opened
  * @param name the sheet's name; the first one that is not hidden if left out
  */
 export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<Opened> {
-  if (beginsWith(bytes, COMPOUND))
+  if (isCompound(bytes))
     return { ok: false, flaw: flaw(isLocked(bytes) ? 'locked-workbook' : 'old-workbook') };
   try {
     return await open(bytes, name);

@@ -18,11 +18,13 @@ export const looksLikeNumber = (text: string): boolean => NUMBER.test(text);
 const MARK =
   /^(?:[-－‐―ー−–—]+|…+|\.{2,}|・{2,}|[xXχＸｘ*＊※△▲×○●◎☆★]+|[nN]\/?[aA]|不明|不詳|非公表|秘匿|該当なし)$/u;
 
+/** True for a mark in the place of a value. */
 export const isMark = (text: string): boolean => MARK.test(text.trim());
 
 /** What says that a value is that of the row above. */
 const DITTO = /^(?:同上|同左|同前|同じ|上に?同じ|〃|々|仝|″|”|"|'')$/u;
 
+/** True for what stands for the value above. */
 export const isDitto = (text: string): boolean => DITTO.test(text.trim());
 
 /** True for prose, which may hold anything: it has whole sentences, or is long. */

@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import { isFilled } from '../read/rows.ts';
 import { filled, filledIn, isMark, looksLikeNumber, NOTHING } from './cells.ts';
 import type { Column, Describe, Described, Line, Sheet, Table } from './table.ts';
@@ -60,12 +61,12 @@ function sorted(rows: readonly Line[], heading: Line, grid: boolean) {
       found.others.push(next);
     else if (begins(row, heading, found.records, gap > 0)) found.others.push(row);
     if (found.others.length > 0) break;
-    waiting.push(...Array.from({ length: gap }, (_, step) => last + 1 + step));
+    for (let line = last + 1; line < row.line; line++) waiting.push(line);
     last = endOf(row, grid);
     if (isNote(row, width, gap > 0)) found.notes.push(row);
     else {
       found.records.push(row);
-      found.gaps.push(...waiting);
+      for (const line of waiting) found.gaps.push(line);
       waiting = [];
     }
   }
@@ -97,14 +98,14 @@ function columnOf(
  * @returns null for a sheet without anything
  */
 export function findTable(sheet: Sheet, grid: boolean, describe: Describe): Table | null {
-  const widest = Math.max(0, ...sheet.lines.map(filledIn));
+  const widest = max(sheet.lines, filledIn) ?? 0;
   const at = sheet.lines.findIndex((line) => filledIn(line) >= Math.max(widest * HEADING, 1));
   const heading = sheet.lines[at];
   if (!heading) return null;
   const { records, notes, others, gaps } = sorted(sheet.lines.slice(at + 1), heading, grid);
   const described = describe(textsOf(heading));
   const beside = besides(heading, records);
-  const reach = Math.max(lastFilled(heading), ...records.map(lastFilled)) + 1;
+  const reach = (max([heading, ...records], lastFilled) ?? -1) + 1;
   const width = beside[0] ?? reach;
   const columns = Array.from({ length: width }, (_, index) => columnOf(index, heading, records, described));
   const above = sheet.lines.slice(0, at);

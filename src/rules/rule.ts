@@ -88,33 +88,34 @@ export interface Wrong {
   readonly instead: string;
 }
 
+/** Looks at every column of a file's tables, and gives all faults that are found. */
+export function eachColumn(
+  { tables }: OpenBook,
+  look: (table: Table, column: Column) => readonly Fault[],
+): Fault[] {
+  return tables.flatMap((table) => table.columns.flatMap((column) => look(table, column)));
+}
+
 /** Looks at every cell of a file's records and, where asked, at the headings; what `look` gives back is a fault. */
 export function eachCell(
-  { tables }: OpenBook,
+  book: OpenBook,
   look: (text: string, column: Column, line: Line, table: Table) => Wrong | null,
   headings = false,
 ): Fault[] {
-  return tables.flatMap((table) =>
-    table.columns.flatMap((column) => {
-      const lines = headings ? [table.heading, ...table.records] : table.records;
-      return lines.flatMap((line) => {
-        const text = line.cells[column.index]?.text ?? '';
-        const found = text === '' ? null : look(text, column, line, table);
-        return found ? [faultAt(table, line, column.index, found.wrong, found.instead)] : [];
-      });
-    }),
-  );
+  return eachColumn(book, (table, column) => {
+    const lines = headings ? [table.heading, ...table.records] : table.records;
+    return lines.flatMap((line) => {
+      const text = line.cells[column.index]?.text ?? '';
+      const found = text === '' ? null : look(text, column, line, table);
+      return found ? [faultAt(table, line, column.index, found.wrong, found.instead)] : [];
+    });
+  });
 }
 
 /** Looks at every heading of a file. */
-export function eachHeading(
-  { tables }: OpenBook,
-  look: (column: Column, table: Table) => Wrong | null,
-): Fault[] {
-  return tables.flatMap((table) =>
-    table.columns.flatMap((column) => {
-      const found = look(column, table);
-      return found ? [faultAt(table, table.heading, column.index, found.wrong, found.instead)] : [];
-    }),
-  );
+export function eachHeading(book: OpenBook, look: (column: Column, table: Table) => Wrong | null): Fault[] {
+  return eachColumn(book, (table, column) => {
+    const found = look(column, table);
+    return found ? [faultAt(table, table.heading, column.index, found.wrong, found.instead)] : [];
+  });
 }

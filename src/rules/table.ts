@@ -18,8 +18,8 @@ export interface Cell {
 export interface Line {
   readonly line: number;
   readonly cells: readonly Cell[];
-  /** True where its quotes do not pair. */
-  readonly broken: boolean;
+  /** The index of the cell from which on its quotes do not pair; null where they do. */
+  readonly broken: number | null;
   /** Where the cell with this index (from 0) begins. */
   readonly at: (index: number) => Spot;
 }

@@ -5,21 +5,27 @@ import { check } from '../../src/check/check.ts';
 import { indicators } from '../../src/check/files/indicators.ts';
 import { Report } from '../../src/check/report.ts';
 import { readTableBytes } from '../../src/check/table.ts';
+import { draftImport } from '../../src/import/draft.ts';
+import { existingOf } from '../../src/import/existing.ts';
+import { openFile } from '../../src/import/open.ts';
+import { importRows } from '../../src/import/rows.ts';
+import { readSheet } from '../../src/import/sheet.ts';
 import { messages } from '../../src/problems/messages.ts';
 import { printJson } from '../../src/problems/print.ts';
 import type { Problem } from '../../src/problems/problem.ts';
 import { laidOver, linesOf } from '../support/laid.ts';
-import { folderOf } from '../support/town.ts';
+import { folderOf, type Files } from '../support/town.ts';
 
 /*
  * A folder for every message, named for its code. It holds the files that differ from the sound town, `without.txt`
  * with the paths that are taken away, `leaving.txt` with those of links that lead out of the town, and
  * `expected.json`: what `npm run check -- --format json` prints. Problems of Excel files have a file of a made-up plan
- * instead, `indicators.xlsx`, which is read by itself.
+ * instead, `indicators.xlsx`, which is read by itself; those of imports have `import.csv`, taken into the town's plan.
  */
 
 const HERE = import.meta.dirname;
 const SHEET = 'indicators.xlsx';
+const [IMPORT, PLAN] = ['import.csv', 'mihon-keikaku'];
 const cases = readdirSync(HERE, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
@@ -31,11 +37,23 @@ async function problemsOfSheet(bytes: Uint8Array): Promise<readonly Problem[]> {
   return report.problems;
 }
 
+/** The problems of a city's own sheet that is imported into the town with these files laid over it. */
+async function problemsOfImport(bytes: Uint8Array, files: Files): Promise<readonly Problem[]> {
+  const opened = await openFile(IMPORT, bytes);
+  const sheet = opened.ok ? readSheet(opened.rows) : null;
+  if (!sheet) throw new Error('no sheet');
+  const folder = folderOf(files);
+  const imported = importRows(sheet, existingOf(folder, PLAN), { plan: PLAN, sheet: '' });
+  return draftImport(folder, PLAN, IMPORT, imported).problems;
+}
+
 async function problemsOf(code: string): Promise<readonly Problem[]> {
   const folder = join(HERE, code);
   const sheet = join(folder, SHEET);
   if (existsSync(sheet)) return problemsOfSheet(readFileSync(sheet));
-  const files = laidOver(folder, ['expected.json', 'leaving.txt']);
+  const files = laidOver(folder, ['expected.json', 'leaving.txt', IMPORT]);
+  const taken = join(folder, IMPORT);
+  if (existsSync(taken)) return problemsOfImport(readFileSync(taken), files);
   return check(folderOf(files, undefined, linesOf(folder, 'leaving.txt'))).problems;
 }
 

@@ -234,6 +234,26 @@ test('a file above 20 MiB, and an empty one, are refused in words', async () => 
   await page.context().close();
 });
 
+test.each([
+  [
+    'the program itself fails',
+    '表のまちがいではありません',
+    'TextDecoder.prototype.decode = () => missing()',
+  ],
+  [
+    'a file can not be opened',
+    'もう一度選んでください',
+    'File.prototype.arrayBuffer = async () => missing()',
+  ],
+])('where %s, the page says so', async (_what, words, script) => {
+  const { page } = await openCheck(browser, site);
+  await page.evaluate(script);
+  await drop(page, cp932.buffer);
+  await page.locator('#check-status', { hasText: words }).waitFor();
+  expect(await page.locator('#check-results').isVisible()).toBe(false);
+  await page.context().close();
+});
+
 test('of a long table the first rows and the rows at fault are shown, and problems in steps', async () => {
   const { page } = await openCheck(browser, site);
   const rows = Array.from({ length: 2000 }, (_, at) => (at < 1200 ? `t-${at},名${at}` : `T-${at},名${at}`));

@@ -1,6 +1,7 @@
 import { aggregations, directions, states } from '../../model/kind.ts';
 import * as cell from '../cell.ts';
 import { key, optional, required, type RowOf } from '../shape.ts';
+import { target, targetPeriod } from './targets.ts';
 
 /** data/plans/{plan}/indicators.csv */
 export const indicators = {
@@ -45,18 +46,8 @@ export const indicators = {
     '時点',
     '年度',
   ),
-  目標値: required('target', cell.target(), '目標', '指標値', '目安値', '数値目標'),
-  目標値の時点: optional(
-    'targetPeriod',
-    cell.period(),
-    '目標値の年度',
-    '目標の時点',
-    '目標年度',
-    '目標年',
-    '目標時点',
-    '時点',
-    '年度',
-  ),
+  目標値: target,
+  目標値の時点: targetPeriod('targetPeriod'),
   状態: optional('state', cell.choiceOr('状態', states.words, 'continuing'), '指標の状態'),
   注記: optional('note', cell.text(), '備考', '注', '注釈'),
   出典ID: required('source', cell.slug(), '出典'),

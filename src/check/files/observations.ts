@@ -4,7 +4,7 @@ import { optional, required, type RowOf } from '../shape.ts';
 
 /** data/plans/{plan}/observations.csv */
 export const observations = {
-  指標ID: required('indicator', cell.slug(), 'ID'),
+  指標ID: required('indicator', cell.reference(), 'ID'),
   時点: required('period', cell.period(), '年度', '年', '実績の時点', '実績年度', '測定時点'),
   値: required('value', cell.quantity(), '実績', '実績値', '測定値', '数値'),
   地域ID: optional('zone', cell.slugOrNull(), '地域'),

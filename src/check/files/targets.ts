@@ -2,12 +2,13 @@ import { targetKinds } from '../../model/kind.ts';
 import * as cell from '../cell.ts';
 import { optional, required, type RowOf } from '../shape.ts';
 
-/** data/plans/{plan}/targets.csv */
-export const targets = {
-  指標ID: required('indicator', cell.slug(), 'ID'),
-  目標値: required('target', cell.target(), '目標', '指標値', '目安値', '数値目標'),
-  目標値の時点: optional(
-    'period',
+/** The column that says what is aimed at, in every file that has one. */
+export const target = required('target', cell.target(), '目標', '指標値', '目安値', '数値目標');
+
+/** The column that says by when, under the field that it fills. */
+export const targetPeriod = <const F extends string>(field: F) =>
+  optional(
+    field,
     cell.period(),
     '目標値の年度',
     '目標の時点',
@@ -16,7 +17,13 @@ export const targets = {
     '目標時点',
     '時点',
     '年度',
-  ),
+  );
+
+/** data/plans/{plan}/targets.csv */
+export const targets = {
+  指標ID: required('indicator', cell.reference(), 'ID'),
+  目標値: target,
+  目標値の時点: targetPeriod('period'),
   種類: optional('kind', cell.choiceOr('種類', targetKinds.words, 'final'), '目標の種類'),
   設定日: optional('set', cell.dateOrNull(), '目標を決めた日'),
   出典ID: optional('source', cell.slugOrNull(), '出典'),

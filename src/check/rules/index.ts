@@ -5,6 +5,8 @@ import { characters } from './characters.ts';
 import { counts } from './counts.ts';
 import { cumulative } from './cumulative.ts';
 import { directions } from './directions.ts';
+import { resultsBeforeTheirTime } from './early-results.ts';
+import { fractions } from './fractions.ts';
 import { leaving } from './leaving.ts';
 import { lengths } from './lengths.ts';
 import { levels } from './levels.ts';
@@ -14,11 +16,14 @@ import { names } from './names.ts';
 import { outliers } from './outliers.ts';
 import { parents } from './parents.ts';
 import { percent } from './percent.ts';
+import { placeholders } from './placeholders.ts';
 import { planActions } from './plan-actions.ts';
+import { prefecturesOfCodes } from './prefectures.ts';
 import { repeatedIds } from './repeated-ids.ts';
 import { repeatedObservations } from './repeated-observations.ts';
 import { resultsAfterBaseline } from './results.ts';
 import { shapes } from './shapes.ts';
+import { sharedIds } from './shared-ids.ts';
 import { spaces } from './spaces.ts';
 import { summaries } from './summaries.ts';
 import { targetsOfIndicators } from './targets.ts';
@@ -43,6 +48,7 @@ export const rules: readonly Rule[] = [
   counts,
   cumulative,
   directions,
+  fractions,
   leaving,
   lengths,
   levels,
@@ -52,11 +58,15 @@ export const rules: readonly Rule[] = [
   outliers,
   parents,
   percent,
+  placeholders,
   planActions,
+  prefecturesOfCodes,
   repeatedIds,
   repeatedObservations,
   resultsAfterBaseline,
+  resultsBeforeTheirTime,
   shapes,
+  sharedIds,
   spaces,
   summaries,
   targetsOfIndicators,

@@ -1,3 +1,4 @@
+import { MADE_GUIDES } from '../../model/chapter.ts';
 import { near } from '../../problems/near.ts';
 import { flaw } from '../../problems/problem.ts';
 import { placesOf } from '../places.ts';
@@ -17,9 +18,7 @@ const ALWAYS = [
   '/search/',
   '/search/kana/',
   '/check/',
-  '/about/design/',
-  '/about/examples/',
-  '/about/messages/',
+  ...MADE_GUIDES.map((slug) => `/about/${slug}/`),
 ];
 
 function* planAddresses({ id, tree, texts, indicators }: Known['plans'][number]): Generator<string> {
@@ -58,8 +57,16 @@ const LISTED = {
   '/data/#': 'sources',
 } as const;
 
+/** An address that begins with a scheme (`https:`, `javascript:`), as browsers see it. */
+const SCHEME = /^[^/#?]*:/;
+
+/** What may be linked to outside the site: pages and mail. Any other scheme could run a program in the reader's browser. */
+function leadsOutside(value: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/i.test(value) ? URL.canParse(value) : /^mailto:[^\s@]+@\S+$/i.test(value);
+}
+
 /**
- * Links in texts lead to pages that are there. A plan whose files have errors of their own is not held against them, nor
+ * Links in texts lead to pages that are there, or to other sites and mail. A plan whose files have errors of their own is not held against them, nor
  * is a list that could not be read.
  */
 export const links: Rule = (known, report) => {
@@ -67,7 +74,7 @@ export const links: Rule = (known, report) => {
   const sound = new Set(
     known.plans
       .filter(
-        ({ tree, indicators }) => tree.rows.length === tree.keys.size && !tree.unread && !indicators.unread,
+        ({ tree, indicators }) => tree.whole && tree.rows.length === tree.keys.size && !indicators.unread,
       )
       .map(({ id }) => id),
   );
@@ -79,11 +86,12 @@ export const links: Rule = (known, report) => {
   };
   const check = ({ file, parts }: Text<unknown>) => {
     for (const { type, value, line, column } of parts) {
-      if (type !== 'link' || /^[a-z][a-z0-9+.-]*:/i.test(value)) continue;
-      if (addresses.has(value) || unsure(value)) continue;
+      if (type !== 'link' || addresses.has(value) || unsure(value) || leadsOutside(value)) continue;
       report.add(
         { file, line, column, field: '' },
-        flaw('dead-link', { value, near: near(value, addresses) }),
+        SCHEME.test(value)
+          ? flaw('bad-link', { value: value.slice(0, 60) })
+          : flaw('dead-link', { value, near: near(value, addresses) }),
       );
     }
   };

@@ -13,11 +13,12 @@ function isLike(id: string, other: string): boolean {
 }
 
 /**
- * A row about an id that is another now names the one new id and the old one, which nothing else may have: its old
- * address sends readers on.
+ * A row about an id that is another now names the one new id and the old one, which nothing else and no other row may
+ * have: its old address sends readers on.
  */
 export const movedIds: Rule = (known, report) => {
   const { keys } = everything(known);
+  const lines = new Map<string, number>();
   for (const { value, at } of known.changes.rows) {
     if (value.item !== MOVED) continue;
     const { targets, before } = value;
@@ -26,5 +27,9 @@ export const movedIds: Rule = (known, report) => {
       report.add(at('対象'), flaw('moved-without-target', { value: targets.join(';'), item: MOVED }));
     else if (!isLike(before, now)) report.add(at('前'), flaw('bad-old-id', { value: before, now }));
     else if (keys.has(before)) report.add(at('前'), flaw('old-id-in-use', { value: before }));
+    const place = at('前');
+    const line = lines.get(before);
+    if (line !== undefined) report.add(place, flaw('repeated-old-id', { value: before, line }));
+    else if (before !== '') lines.set(before, place.line);
   }
 };

@@ -1,6 +1,7 @@
 import { flaw } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
 import { seriesOf, settled, type Settled } from '../series.ts';
+import { isSlipIn } from '../shares.ts';
 
 /** Fewer values than this say nothing of what is usual. */
 const FEWEST = 5;
@@ -52,11 +53,16 @@ function slipOf({ value }: Settled, [one, other]: readonly [Settled, Settled]): 
 /**
  * Values that are far from all others of their series. First a slip of a unit or a digit is looked for: about 10, 100
  * or 1000 times both neighbours, or as small a part of them. Otherwise, of five values or more, one is told that lies
- * more than ten median absolute deviations from the median; both are moved by single wild values least of all.
+ * more than ten median absolute deviations from the median; both are moved by single wild values least of all. What was typed as
+ * a share of 1 instead of in % is told by a rule of its own, and is left out.
  */
 export const outliers: Rule = (known, report) => {
-  for (const series of known.plans.flatMap(seriesOf)) {
-    const points = settled(series);
+  const all = known.plans.flatMap((plan) => {
+    const isSlip = isSlipIn(plan);
+    return seriesOf(plan).map((series) => ({ series, isSlip }));
+  });
+  for (const { series, isSlip } of all) {
+    const points = settled(series).filter(({ row, heading }) => !isSlip(row, heading));
     const values = points.map(({ value }) => value);
     const centre = middle(values);
     const spread = Math.max(

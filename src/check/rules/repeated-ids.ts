@@ -23,6 +23,7 @@ export const repeatedIds: Rule = (known, report) => {
   once(known.terms, '用語ID', byId, report);
   once(known.departments, '部署ID', byId, report);
   once(known.topics, '話題ID', byId, report);
+  once(known.words, '言葉', ({ title }) => title, report);
   once(known.sources, '出典ID', byId, report);
   for (const { zones } of known.zones) once(zones, '地域ID', byId, report);
   for (const { tree, indicators } of known.plans) {

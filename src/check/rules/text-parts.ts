@@ -11,7 +11,10 @@ function indicatorIds(known: Known): Set<string> {
   );
 }
 
-/** Texts hold words and the components that are offered; no code, no raw HTML, no heading of the page's rank. */
+/**
+ * Texts hold words and the components that are offered; no code, no raw HTML, no images, no
+ * heading of the page's rank.
+ */
 export const textParts: Rule = (known, report) => {
   const indicators = indicatorIds(known);
   const unread = known.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
@@ -19,6 +22,7 @@ export const textParts: Rule = (known, report) => {
     for (const { type, value, attributes, line, column } of parts) {
       const place: Place = { file, line, column, field: '' };
       if (type === 'code') report.add(place, flaw('code-in-text', { value: value.slice(0, 40) }));
+      if (type === 'image') report.add(place, flaw('image-in-text', { value: value.slice(0, 60) }));
       if (type === 'heading' && value === '1') report.add(place, flaw('heading-too-high'));
       if (type === 'component' && !COMPONENTS.includes(value))
         report.add(

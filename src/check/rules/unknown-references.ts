@@ -1,4 +1,4 @@
-import { near } from '../../problems/near.ts';
+import { nearAmong } from '../../problems/near.ts';
 import { flaw, type Place } from '../../problems/problem.ts';
 import type { Report } from '../report.ts';
 import { everything } from '../everything.ts';
@@ -21,9 +21,10 @@ interface Mentioning {
 type Mention = (of: Mentioning, field: string, value: string | null) => void;
 
 function mentionIn({ what, file, keys, unread }: Register, report: Report): Mention {
+  const meant = nearAmong(keys);
   return (of, field, value) => {
     if (value !== null && !unread && !keys.has(value))
-      report.add(of.at(field), flaw('unknown-reference', { value, what, file, near: near(value, keys) }));
+      report.add(of.at(field), flaw('unknown-reference', { value, what, file, near: meant(value) }));
   };
 }
 

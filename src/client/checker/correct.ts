@@ -52,7 +52,7 @@ function codeEdits(loose: Loose): Edit[] {
 
 /** A workbook's table as CSV. Every row gets as many cells as the widest one. */
 function csvOf(rows: readonly Row[], edits: readonly Edit[]): string {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex(isFilled) + 1), 0);
   const edited = new Map(edits.map(({ row, cell, to }) => [`${row} ${cell}`, to]));
   const cells = rows.map((row, at) =>
     Array.from({ length: width }, (_, index) => edited.get(`${at} ${index}`) ?? row.cells[index] ?? ''),

@@ -35,10 +35,7 @@ function markCell(cell: HTMLElement, found: readonly Numbered[]): void {
 /** The table of the file, as it stands there, with what is wrong marked. */
 export function grid({ rows, head, problems }: Grid): HTMLTableElement {
   const byMark = Map.groupBy(problems, ({ mark }) => (mark ? markId(mark) : ''));
-  const width = Math.max(
-    0,
-    ...(rows[head]?.cells.map((cell, at) => (cell.trim() === '' ? 0 : at + 1)) ?? []),
-  );
+  const width = (rows[head]?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
   const line = (row: Row, index: number) => {
     const number = make('th', { scope: 'row', class: 'num' }, String(row.line));
     markCell(number, byMark.get(markId({ row: index, cell: null })) ?? []);

@@ -11,6 +11,25 @@ export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages
       'IDはページのアドレスになるので、日本語、大文字、空白、_ は使えません。一度公開したIDは変えないでください。',
     mended: { before: 'Bosai_1', after: 'bosai-1' },
   },
+  ditto: {
+    cause:
+      '印刷する表では「同上」や「〃」と書きますが、行を並べかえたり、選び出したりすると、何と同じかがわからなくなります。',
+    mended: { before: '〃', after: 'readers' },
+  },
+  'narrow-column': {
+    cause:
+      '見えているとおりに写したか、画面の表を貼りつけたときに出ます。もとの値は、Excel の中に残っています。',
+    mended: { before: '#######', after: '1,234,567人' },
+  },
+  'formula-for-value': {
+    cause: 'Excel で数式を見せる設定のまま保存したか、文字列の書式のセルに数式を書いたときに出ます。',
+    mended: { before: '=B2*100', after: '38.2%' },
+  },
+  'date-serial': {
+    cause:
+      'Excel は、日付を 1900年からの日数で持っています。日付の列の書式を「標準」や「数値」に変えると、その数が見えます。',
+    mended: { before: '45017', after: '2023-04-01' },
+  },
   'bad-code': {
     cause: 'コードは、計画に印刷された番号を上からつないだものです。「第」「章」や、かっこ、丸は書きません。',
     mended: { before: '第3章 2 (1)', after: '3_2_1' },

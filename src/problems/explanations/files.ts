@@ -20,8 +20,22 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
     cause: '見出しの行を消したか、ちがう表を置いたときに出ます。見出しの言葉は、決まったとおりに書きます。',
     mended: { before: 'readers,令和5年度,38.2%', after: '指標ID,時点,値\nreaders,令和5年度,38.2%' },
   },
+  'other-separator': {
+    cause:
+      'Excel で「テキスト（タブ区切り）」を選んで保存したか、ほかのソフトから書き出したときに出ます。見出しは正しくても、1つの長いセルに見えてしまいます。',
+    mended: { before: '指標ID;時点;値', after: '指標ID,時点,値' },
+  },
+  'years-side-by-side': {
+    cause:
+      '市の手もとの表は、年を横にならべていることがよくあります。このサイトでは、実績を1つずつ observations.csv の1行に書きます。書きなおさなくても、取りこむ命令が形を変えます。',
+    mended: {
+      before: '指標名,令和5年度実績,令和6年度実績\n広報紙を読む人の割合,38.2%,40.1%',
+      after: '指標ID,時点,値\nreaders,令和5年度,38.2%\nreaders,令和6年度,40.1%',
+    },
+  },
   'bad-quote': {
-    cause: 'セルの中に " があるのに、重ねていないときに出ます。Excel で保存すると、自動で正しく書かれます。',
+    cause:
+      'セルの終わりの " をわすれたか、セルの中に " があるのに、重ねていないときに出ます。Excel で保存すると、自動で正しく書かれます。',
     mended: { before: '"市の"広場"をつくる"', after: '"市の""広場""をつくる"' },
   },
   'ragged-row': {

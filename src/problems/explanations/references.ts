@@ -23,6 +23,20 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
       '名前ではなく、IDを書く列です。新しい部署や資料は、先に data/departments.csv や data/sources.csv に行を足します。',
     mended: { before: '財政課', after: 'mihon-zaisei' },
   },
+  'repeated-old-id': {
+    cause:
+      '前の行を写して、前を直しわすれたときが、ほとんどです。1つのものを2つに分けたときは、おもなほうへ案内します。',
+  },
+  'shared-id': {
+    cause:
+      '計画のフォルダに、市と同じ名前をつけたときに出ます。計画の中では、指標IDがコードと同じときにも出ます。計画とその資料、テーマとその用語は、同じIDでかまいません。',
+    mended: { before: 'mihon', after: 'mihon-sogo' },
+  },
+  'other-prefecture': {
+    cause:
+      '団体コードの初めの2けたは、都道府県の番号です。となりの行を写したあとに、どちらかだけを直したときに出ます。都道府県を空にしておくと、団体コードから入ります。',
+    mended: { before: '千葉県', after: '埼玉県' },
+  },
   'bad-old-id': {
     cause: 'IDを変えても、前の住所に来た人を今のページへ案内できるように、元のIDをそのまま残します。',
     mended: { before: '待ち時間', after: 'mihon-sogo/waiting-time' },
@@ -78,6 +92,15 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
     cause: '0 が1つ多いか少ない、千人と人をまちがえた、というときに出ます。',
     mended: { before: '152千人', after: '15.2千人' },
   },
+  'slipped-percent': {
+    cause:
+      'Excel は 38.2% を 0.382 として持っています。書式のない列に「値として貼り付け」をすると、こうなります。',
+    mended: { before: '0.382', after: '38.2%' },
+  },
+  'percent-as-fraction': {
+    cause: 'Excel の % の列を「値として貼り付け」で写すと、どの値も100分の1の数になります。',
+    mended: { before: '0.355', after: '35.5%' },
+  },
   outlier: {
     cause:
       '打ちまちがいや、ほかの指標の値を書いたときに出ます。大きな出来事があった年なら、注記にそのわけを書くと、読む人に伝わります。',
@@ -86,6 +109,11 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
   'result-before-baseline': {
     cause:
       '現状値の時点を打ちまちがえたか、前の計画のときの値を足したときに出ます。現状値と同じ値なら、実績の行は要りません。',
+  },
+  'result-not-yet': {
+    cause:
+      'まだ来ていない年度の実績は、資料にありません。年度の打ちまちがいか、目標値を実績の表に写したときが、ほとんどです。',
+    mended: { before: '令和15年度', after: '令和5年度' },
   },
   'zone-without-shape': {
     cause:

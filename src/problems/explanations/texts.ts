@@ -1,3 +1,4 @@
+import { PLACEHOLDER } from '../../model/placeholder.ts';
 import type { textMessages } from '../messages/texts.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -39,6 +40,10 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
     cause: 'ファイルの名前は、コードと同じにします。- ではなく _ でつなぎます。',
     mended: { before: '1-1.mdx', after: '1_1.mdx' },
   },
+  'reserved-name': {
+    cause: 'content/guides/ の文章は、ファイルの名前が住所になります。同じ住所のページは、2つ作れません。',
+    mended: { before: 'rules.mdx', after: 'table-rules.mdx' },
+  },
   'bad-mdx': {
     cause: '< と { は、部品や計算の始まりとして読まれます。文字としての < は、書きかえが要ります。',
     mended: { before: '待ち時間 <10分', after: '待ち時間 &lt;10分' },
@@ -58,6 +63,19 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
       'サイトの中へのリンクは、どこに公開しても切れないように、/ から書きます。最後の / をわすれたときにも出ます。',
     mended: { before: '[窓口](/plans/mihon-sogo/2_1)', after: '[窓口](/plans/mihon-sogo/2_1/)' },
   },
+  'bad-link': {
+    cause:
+      'リンクは、サイトの中のページ、外のページ（https:// か http://）、メールアドレスにだけ張れます。あて先に空白があるときにも出ます。',
+    mended: { before: '[窓口](tel:00-0000-0000)', after: '窓口（電話 00-0000-0000）' },
+  },
+  'image-in-text': {
+    cause:
+      '画像だけでは、読み上げソフトを使う人に伝わらず、検索もできません。ほかのサイトの画像は、ブラウザーが表示を止めます。',
+    mended: {
+      before: '![計画の体系図](./zu.png)',
+      after: '計画は3つの章に分かれます（[計画書の4ページ](https://mihon.example/keikaku.pdf)）。',
+    },
+  },
   'unknown-indicator': {
     cause: '計画ID、/、指標ID の順に書きます。指標IDだけでは、どの計画の指標かがわかりません。',
     mended: { before: '<Indicator id="wait-time" />', after: '<Indicator id="mihon-sogo/wait-time" />' },
@@ -65,5 +83,10 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
   'heading-too-high': {
     cause: '題名は front matter の title から、自動で出ます。',
     mended: { before: '# めざす姿', after: '## めざす姿' },
+  },
+  placeholder: {
+    cause:
+      'npm run new が、書くところのしるしとして置いた文です。注意ですが、これだけは公開を止めます。要らない行なら、行ごと消します。',
+    mended: { before: `${PLACEHOLDER}（施策の名称）`, after: '情報を伝える' },
   },
 };

@@ -41,6 +41,21 @@ export const referenceMessages = {
     () => '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',
     { value: 'mihon-a;mihon-b', item: 'IDの変更' },
   ),
+  'repeated-old-id': error(
+    (v) => `前の「${v.value}」は、${v.line}行めの「IDの変更」にもあります。`,
+    () => '元のIDのページから案内できる先は1つだけです。どちらかの行を消すか、前を直してください。',
+    { value: 'mihon-sogo/waiting', line: 3 },
+  ),
+  'shared-id': error(
+    (v) => `${v.what}「${v.value}」が、${v.other}（${v.file} の${v.line}行め）と同じです。`,
+    () => 'IDだけで何のことかがわかるように、どちらかをちがうIDにしてください。',
+    { what: '計画ID', value: 'mihon', other: '市区町村ID', file: 'data/municipalities.csv', line: 2 },
+  ),
+  'other-prefecture': error(
+    (v) => `団体コードが ${v.number} で始まるのは${v.name}の市区町村ですが、都道府県は「${v.value}」です。`,
+    (v) => `団体コードが正しければ「${v.name}」と書き、都道府県が正しければ団体コードを直してください。`,
+    { value: '千葉県', number: '11', name: '埼玉県' },
+  ),
   'bad-old-id': error(
     (v) => `前の「${v.value}」は、「${v.now}」の元のIDとして読めません。`,
     (v) => `「${v.now}」と同じ形で、変える前のIDを書いてください。`,
@@ -122,6 +137,18 @@ export const referenceMessages = {
     () => 'けたや単位（千人と人など）を確かめてください。正しければ、このままでかまいません。',
     { value: '152千人', near: '15.2千人', times: '10倍' },
   ),
+  'slipped-percent': warning(
+    (v) => `「${v.value}」は、${v.heading}「${v.near}」などとけたがちがいます。`,
+    (v) =>
+      `「${v.percent}」の書きまちがいではありませんか。% の指標では、100倍した数を書きます。正しければ、このままでかまいません。`,
+    { value: '0.382', heading: '現状値', near: '35.5%', percent: '38.2%' },
+  ),
+  'percent-as-fraction': warning(
+    (v) => `指標「${v.title}」の単位は % ですが、「${v.value}」など、どの値も1以下です。`,
+    () =>
+      '0.382 ではなく 38.2 のように、100倍した数を書いてください。本当に1%以下なら、0.7% のように % をつけます。',
+    { title: '広報紙を読む人の割合', value: '0.355' },
+  ),
   outlier: warning(
     (v) => `「${v.value}」は、この指標のほかの値（まん中は「${v.middle}」）から大きく離れています。`,
     () => '資料と見くらべてください。正しければ、このままでかまいません。',
@@ -136,6 +163,12 @@ export const referenceMessages = {
     (v) => `実績の時点「${v.value}」が、現状値の時点「${v.baseline}」より前です。`,
     () => 'どちらかの時点を確かめてください。計画より前の値なら、このままでかまいません。',
     { value: '令和3年度', baseline: '令和4年度' },
+  ),
+  'result-not-yet': warning(
+    (v) => `実績の時点「${v.value}」が、出典「${v.source}」の確認日（${v.day}）より後に始まります。`,
+    () =>
+      '時点の打ちまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
+    { value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),
   'zone-without-shape': error(
     (v) => `地域「${v.value}」の形が、${v.file} にありません。`,

@@ -1,6 +1,7 @@
-import { error } from './message.ts';
+import { PLACEHOLDER } from '../../model/placeholder.ts';
+import { error, warning } from './message.ts';
 
-/** Problems of MDX texts and their front matter. */
+/** Problems of MDX texts and their front matter, and of words that are still to be written. */
 export const textMessages = {
   'no-front-matter': error(
     () => 'はじめに --- で囲んだ見出しの部分（front matter）がありません。',
@@ -44,6 +45,11 @@ export const textMessages = {
       v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。',
     { value: '1-1', near: '1_1' },
   ),
+  'reserved-name': error(
+    (v) => `「${v.value}」という名前のページは、はじめからあります。`,
+    (v) => `ファイルに、ほかの名前をつけてください。使えない名前は ${v.names} です。`,
+    { value: 'rules', names: 'design、examples、messages、rules' },
+  ),
   'bad-mdx': error(
     (v) => `文章を読めません（${v.detail}）。`,
     () => '< や { は、文字として使うときは &lt; や &#123; と書いてください。',
@@ -67,6 +73,17 @@ export const textMessages = {
         : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。',
     { value: '/plans/mihon-keikaku/9_9/', near: '/plans/mihon-keikaku/2_1/' },
   ),
+  'bad-link': error(
+    (v) => `リンク「${v.value}」の書きかたは使えません。`,
+    () =>
+      'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。',
+    { value: 'javascript:alert(1)' },
+  ),
+  'image-in-text': error(
+    (v) => `文章の中に画像（${v.value}）は置けません。`,
+    () => '画像が伝えることを文や表で書くか、画像のある資料へ [資料の名前](https://…) でリンクしてください。',
+    { value: './zu.png' },
+  ),
   'unknown-indicator': error(
     (v) => `指標「${v.value}」がありません。`,
     (v) => (v.near ? `「${v.near}」ではありませんか。` : '計画ID/指標ID の形で、id="…" に書いてください。'),
@@ -76,5 +93,11 @@ export const textMessages = {
     () => '文章の中で # （いちばん大きい見出し）は使えません。',
     () => '## から始めてください。# はページの題名に使います。',
     {},
+  ),
+  placeholder: warning(
+    (v) => `「${v.value}」という仮の文が残っています。`,
+    () =>
+      '計画の言葉に書きかえてください。見ながら書くことはできますが、残っているあいだは、公開するサイトをつくりません。',
+    { value: PLACEHOLDER },
   ),
 } as const;

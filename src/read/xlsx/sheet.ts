@@ -115,7 +115,7 @@ class Scan {
       // At its last value, which no headings stand below.
       this.note({ line: this.columns.get(first) ?? 1, column: first }, 'hidden-cells', { what });
     }
-    const width = Math.max(0, ...this.columns.keys());
+    const width = [...this.columns.keys()].reduce((most, column) => Math.max(most, column), 0);
     const tooLarge = this.lastLine > MOST_ROWS || width > MOST_COLUMNS || this.lastLine * width > MOST_CELLS;
     return { findings: this.findings, texts: this.texts, tooLarge };
   }

@@ -1,5 +1,6 @@
+import { printCount } from '../../draw/number.ts';
 import { filled, isAddress, isProse } from '../cells.ts';
-import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
+import { eachColumn, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
 import type { Column, Table } from '../table.ts';
 
 /** What parts several values wherever it stands. */
@@ -52,7 +53,7 @@ function faultsIn(table: Table, column: Column): Fault[] {
         table,
         line,
         column.index,
-        `1つのセルに${found.length}つの値（${found.join(' / ')}）が入っています。`,
+        `1つのセルに${printCount(found.length)}の値（${found.join(' / ')}）が入っています。`,
         '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。',
       ),
     ];
@@ -68,9 +69,6 @@ export const oneDatumRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['csv', 'xlsx'],
-  check: ({ tables }) =>
-    failedAt(
-      tables.flatMap((table) => table.columns.flatMap((column) => faultsIn(table, column))),
-      passed('いくつもの値をならべたセルは見つかりません。'),
-    ),
+  check: (book) =>
+    failedAt(eachColumn(book, faultsIn), passed('いくつもの値をならべたセルは見つかりません。')),
 };

@@ -1,5 +1,5 @@
 import { filled } from '../cells.ts';
-import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
+import { eachColumn, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
 import type { Column, Table } from '../table.ts';
 
 type Cells = Column['cells'];
@@ -55,9 +55,5 @@ export const noMeaningByFormatRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['xlsx'],
-  check: ({ tables }) =>
-    failedAt(
-      tables.flatMap((table) => table.columns.flatMap((column) => faultsIn(table, column))),
-      passed('書式は、どの列でもそろっています。'),
-    ),
+  check: (book) => failedAt(eachColumn(book, faultsIn), passed('書式は、どの列でもそろっています。')),
 };

@@ -6,7 +6,7 @@ function short({ tables }: OpenBook): Fault[] {
   return tables.flatMap((table) => {
     const width = table.heading.cells.findLastIndex(({ text }) => isFilled(text)) + 1;
     return table.records
-      .filter(({ cells, broken }) => cells.length < width && !broken)
+      .filter(({ cells, broken }) => cells.length < width && broken === null)
       .map((line) =>
         faultAt(
           table,

@@ -30,10 +30,10 @@ function tooLong(table: Table, line: Line, width: number): Fault {
 function faultsIn(table: Table): Fault[] {
   const width = table.heading.cells.length;
   const long = table.records
-    .filter(({ cells, broken }) => cells.length > width && !broken)
+    .filter(({ cells, broken }) => cells.length > width && broken === null)
     .map((line) => tooLong(table, line, width));
   const broken = [table.heading, ...table.records]
-    .filter((line) => line.broken)
+    .filter((line) => line.broken !== null)
     .map((line) =>
       faultAt(
         table,

@@ -1,5 +1,5 @@
 import { filled, isDitto, isMark, isNumber, isNumeric, looksLikeNumber, mostly } from '../cells.ts';
-import { failedAt, faultAt, passed, type Fault, type OpenBook, type Rule } from '../rule.ts';
+import { eachColumn, failedAt, faultAt, passed, type Fault, type OpenBook, type Rule } from '../rule.ts';
 import type { Column, Line, Table } from '../table.ts';
 
 /** Full-width signs as programs write them, without separators; squared units (㎡) are signs without digits. */
@@ -79,7 +79,7 @@ export const numbersRule: Rule = {
   formats: ['csv', 'xlsx'],
   check: (book) =>
     failedAt(
-      book.tables.flatMap((table) => table.columns.flatMap((column) => faultsIn(table, column, book))),
+      eachColumn(book, (table, column) => faultsIn(table, column, book)),
       passed('数の列には、数だけが書かれています。'),
     ),
 };

@@ -1,6 +1,6 @@
 import { ERA, westernYear } from '../../notation/era.ts';
 import { filled, mostly } from '../cells.ts';
-import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
+import { eachColumn, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
 import type { Column, Line, Table } from '../table.ts';
 
 /** A time of an era, as all that a cell or a heading says: 令和4年度, R5.10.1, 平成31年・令和元年. */
@@ -54,9 +54,5 @@ export const westernYearsRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['csv', 'xlsx'],
-  check: ({ tables }) =>
-    failedAt(
-      tables.flatMap((table) => table.columns.flatMap((column) => faultsIn(table, column))),
-      passed('和暦だけで書かれた時の列はありません。'),
-    ),
+  check: (book) => failedAt(eachColumn(book, faultsIn), passed('和暦だけで書かれた時の列はありません。')),
 };

@@ -1,3 +1,4 @@
+import { printCount } from '../../draw/number.ts';
 import { eachHeading, failedAt, passed, type Rule } from '../rule.ts';
 import type { Column } from '../table.ts';
 
@@ -41,7 +42,7 @@ export const longFormRule: Rule = {
         const found = series(column, columns);
         if (!found) return null;
         return {
-          wrong: `「${column.title}」のように、${found.what}だけがちがう列が${found.count}つならんでいます。`,
+          wrong: `「${column.title}」のように、${found.what}だけがちがう列が${printCount(found.count)}ならんでいます。`,
           instead: `「${found.what}」の列と「値」の列をつくり、1つの値を1行に書いてください。`,
         };
       }),

@@ -40,6 +40,26 @@ test('problems of all files come at once, in the order of their places', () => {
   ]);
 });
 
+test('the list of files is gone through as often for many plans as for one', () => {
+  const asked = (plans: number) => {
+    const files = Object.fromEntries(
+      Array.from({ length: plans }, (_, at) => [`data/plans/plan-${at}/tree.csv`, 'コード\n']),
+    );
+    const folder = folderOf(files);
+    let times = 0;
+    const list = new Proxy(folder.files, {
+      get: (of, key) => {
+        // Whoever goes through a list asks for its first member.
+        if (key === '0') times += 1;
+        return Reflect.get(of, key) as unknown;
+      },
+    });
+    check({ ...folder, files: list });
+    return times;
+  };
+  expect(asked(30)).toBe(asked(1));
+});
+
 describe('a plan', () => {
   test.each([
     ['content/plans/mihon-keikaku/index.mdx', 'its introduction'],

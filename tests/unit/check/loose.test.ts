@@ -28,6 +28,12 @@ describe('a file by itself', () => {
       [TREE, '1,1_1,政策,甲,甲,,,p', '1_1,1,政策,乙,乙,,,p'],
       ['parent-loop 2:3', 'parent-loop 3:5'],
     ],
+    [
+      'a heading that begins as an Excel file does',
+      'themes.csv',
+      ['PK,テーマID,名称', '1,ict,情報'],
+      ['unknown-column 1:1'],
+    ],
     ['a parent that is not there', 'tree.csv', [TREE, '1_1,1,政策,甲,甲,,,p'], ['unknown-parent 2:5']],
     ['a code that is not there', 'tree.csv', [TREE, '1,,政策,甲,甲,,9,p'], ['unknown-code 2:12']],
     ['a measure without a theme', 'tree.csv', [TREE, '1,,施策,甲,甲,,,p'], ['missing-theme 2:11']],
@@ -42,6 +48,12 @@ describe('a file by itself', () => {
       'indicators.csv',
       [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2人,令和8年度,p'],
       ['other-unit 2:19'],
+    ],
+    [
+      'shares of 1 in an indicator in %',
+      'indicators.csv',
+      [INDICATORS, 'a,甲,%,増加,0.5,令和4年度,0.7,令和8年度,p'],
+      ['percent-as-fraction 2:10'],
     ],
   ])('tells %s', async (_what, name, lines, expected) => {
     expect(await told(name, ...lines)).toEqual(expected);
@@ -63,6 +75,53 @@ describe('a file by itself', () => {
     const { shape } = await checkLoose('表.csv', bytes('甲,乙', '1,2'));
     expect(shape).toBeNull();
     expect(await told('表.csv', '甲,乙', '1,2')).toEqual(['no-heading-row 1:1']);
+  });
+
+  test('that is parted by tabs is recognised, and told so', async () => {
+    const { shape, problems } = await checkLoose(
+      '表.csv',
+      bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'),
+    );
+    expect(shape).toBe('tree');
+    expect(problems).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
+  });
+
+  test.each([
+    [
+      'a row of headings',
+      ['指標名,単位,基準値（令和4年度）,令和5年度実績,目標値（令和9年度）', '甲,%,1%,2%,3%'],
+    ],
+    ['short years', ['指標,担当課,R4,R5,R6,目標', '甲,財政課,1%,2%,3%,4%']],
+    [
+      'a title and headings of two rows',
+      [
+        '令和7年度 指標一覧',
+        '指標名,現状値,実績,,,目標値',
+        ',,令和5年度,令和6年度,令和7年度,',
+        '甲,1%,2%,3%,4%,5%',
+      ],
+    ],
+    [
+      'headings that are not known',
+      ['No.,取組,令和5年度実績値,令和6年度実績値,令和7年度実績値', '1,甲,2%,3%,4%'],
+    ],
+  ])('that a city keeps, with years side by side, is told to be imported: %s', async (_what, lines) => {
+    const { problems } = await checkLoose('市の表.csv', bytes(...lines));
+    expect(problems).toMatchObject([{ code: 'years-side-by-side' }]);
+    expect(problems[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
+    expect(problems[0]?.hint).toContain('npm run import');
+  });
+
+  test.each([
+    ['has a year in one heading', INDICATORS.replace('指標ID,', '').replace('現状値,', '現状値（R4）,'), 'x'],
+    ['lacks a column', INDICATORS.replace('指標ID,', ''), '甲,%,増加,1%,令和4年度,2%,令和8年度,p'],
+    [
+      'lacks its headings',
+      'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p',
+      'b,乙,%,増加,1%,令和4年度,2%,令和8年度,p',
+    ],
+  ])('that %s is not told so, whatever times stand in its rows', async (_what, ...lines) => {
+    expect((await told('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
   });
 
   test('that cannot be read is told once', async () => {
@@ -124,6 +183,7 @@ const TOGETHER = [
   ...[
     'bodies',
     'cumulative',
+    'early-results',
     'leaving',
     'levels',
     'links',
@@ -133,6 +193,7 @@ const TOGETHER = [
     'plan-actions',
     'results',
     'shapes',
+    'shared-ids',
   ],
   ...[
     'text-characters',

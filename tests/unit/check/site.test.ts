@@ -19,6 +19,13 @@ describe('the settings of a site', () => {
 
   test.each([
     ['"site": "https://mihon.example"', '"site": "mihon.example"', 'bad-key 4:3 site'],
+    ['"site": "https://mihon.example"', '"site": "https://mihon.example/plans/"', 'bad-key 4:3 site'],
+    ['"site": "https://mihon.example"', '"site": "https://mihon.example/?a"', 'bad-key 4:3 site'],
+    [
+      '"url": "https://creativecommons.org/licenses/by/4.0/deed.ja"',
+      '"url": "javascript:alert(1)"',
+      'bad-key 11:5 licence.url',
+    ],
     ['"base": "/"', '"base": "plans"', 'bad-key 5:3 base'],
     ['"id": "CC-BY-4.0"', '"id": ""', 'bad-key 9:5 licence.id'],
     ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],

@@ -74,11 +74,13 @@ describe('columns', () => {
 });
 
 describe('the heading row', () => {
-  test.each([
-    ['where the rows begin at once', '1,広報\n2,防災\n'],
-    ['of a file parted by tabs', 'コード\t名称\n1\t広報\n'],
-  ])('is missed %s', (_what, text) => {
-    expect(read(text).told).toEqual(['no-heading-row 1:1']);
+  test('is missed where the rows begin at once', () => {
+    expect(read('1,広報\n2,防災\n').told).toEqual(['no-heading-row 1:1']);
+  });
+
+  test.each(['\t', ';', '，', '、'])('is told to be parted by something else than commas: %j', (sign) => {
+    const text = ['コード,名称', '1,"5,587人"', '2,防災'].join('\n').replace(/(?<!5),/g, sign);
+    expect(read(text).told).toEqual(['other-separator 1:1']);
   });
 
   test.each(['', '\n\n', ' ,,\r\n'])('is missed of an empty file, which is told as such: %j', (text) => {
@@ -119,8 +121,8 @@ describe('rows', () => {
     expect(read('コード,名称,,\n1,広報,,x\n').told).toEqual(['ragged-row 2:1']);
   });
 
-  test('with quotes that do not pair are told at the row where they begin', () => {
-    expect(read('コード,名称\n1,"広報\n2,防災\n').told).toEqual(['bad-quote 2:1']);
+  test('with quotes that do not pair are told at the cell where they begin', () => {
+    expect(read('コード,名称\n1,"広報\n2,防災\n').told).toEqual(['bad-quote 2:3 名称']);
   });
 
   test('tell every cell at fault', () => {

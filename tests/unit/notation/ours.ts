@@ -96,6 +96,7 @@ export const ours: readonly Real[] = [
   ['value', '97.4(%)', { value: 97.4, unit: '%' }],
   ['value', '12,345（千円）', { value: 12345, unit: '千円' }],
   ['value', '5(か所)', { value: 5, unit: 'か所' }],
+  ['value', '85(A)', { value: 85, unit: '' }, { open: [], warning: 'companion-not-read' }],
   ['value', '12（女性）', { value: 12 }, { open: [], warning: 'companion-not-read' }],
   [
     'value',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { near } from '../../../src/problems/near.ts';
+import { near, nearAmong } from '../../../src/problems/near.ts';
 
 const columns = ['コード', '親コード', '階層', '種別', '名称', '要約'];
 
@@ -39,4 +39,18 @@ test('nothing is near where there is no choice', () => {
 
 test('an empty word is near a single character only', () => {
   expect(near('', ['ab', '印'])).toBe('印');
+});
+
+test('a word that is asked for again is not looked for again', () => {
+  let looked = 0;
+  const choices = {
+    *[Symbol.iterator]() {
+      looked++;
+      yield* ['warabi', 'kashiwa'];
+    },
+  };
+  const meant = nearAmong(choices);
+  const answers = ['warabbi', 'xyz', 'warabbi', 'xyz'].map(meant);
+  expect(answers).toEqual(['warabi', '', 'warabi', '']);
+  expect(looked).toBe(2);
 });

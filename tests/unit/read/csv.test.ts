@@ -112,12 +112,19 @@ describe('the place of a cell', () => {
 
 describe('quotes that do not pair', () => {
   test.each([
-    ['opened and never closed', 'a,b\n"1,2\n3,4\n'],
-    ['closed before the end of the cell', 'a,b\n"1"x,2\n3,4\n'],
-  ])('%s are told at the row where they begin', (_what, text) => {
-    expect(readCsv(text).map(({ broken, line }) => [broken, line])).toEqual([
-      [false, 1],
-      [true, 2],
+    ['opened and never closed', 'a,b\n"1,2\n3,4\n', 0],
+    ['opened in a later cell', 'a,b\n1,"2\n3,4\n', 1],
+    ['opened behind a cell that is whole', 'a,b\n"1, ""one""","2\n3,4\n', 1],
+    ['closed before the end of the cell', 'a,b\n"1"x,2\n3,4\n', 0],
+    ['closed by the next quote', 'a,b\n1,"2\n3,"4"\n', 1],
+  ])('%s are told at the row and the cell where they begin', (_what, text, cell) => {
+    expect(
+      readCsv(text)
+        .map(({ broken, line }) => [broken, line])
+        .slice(0, 2),
+    ).toEqual([
+      [null, 1],
+      [cell, 2],
     ]);
   });
 });

@@ -113,6 +113,24 @@ describe('what is broken is told at its place', () => {
     expect(flawOf(bytes)).toBe('broken-bytes');
   });
 
+  test.each([
+    [
+      'with a mark, and little else',
+      '\ufeff指標ID,時点,値\na,R5,1\nb,R5,2\n',
+      'c,令和5年度,広報紙を読む人の割合\n',
+      4,
+      3,
+    ],
+    ['without a mark', '指標ID,時点,値\na,令和5年度,1\n', 'b,令和6年度,2\n', 3, 3],
+  ])('where a line of CP932 follows UTF-8 %s', (_what, before, after, line, column) => {
+    const bytes = Buffer.concat([utf8.encode(before), iconv.encode(after, 'cp932')]);
+    expect(decode(bytes)).toMatchObject({
+      line,
+      column,
+      flaw: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
+    });
+  });
+
   test.each(['utf-8', 'cp932'])('as a NUL in %s', (encoding) => {
     expect(decode(iconv.encode('名称,説明\n広報,報\0道\n', encoding))).toMatchObject({
       ok: false,
@@ -130,6 +148,20 @@ test('whatever the bytes are, there is a text or a flaw', () => {
       if (decoded.ok) expect(decoded.text).not.toContain('\0');
       else expect(Math.min(decoded.line, decoded.column)).toBeGreaterThan(0);
     }),
+  );
+});
+
+test('whatever is written in CP932 is never taken for broken UTF-8', () => {
+  const letters = 'ｱｲｳﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐ計画令和年度人口割合広報齋髙鷗漾熙龠①㈱ー、。あいうABC,1'.split('');
+  const cells = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(cells, (text) => {
+      const bytes = iconv.encode(`${text}\n`, 'cp932');
+      const decoded = decode(bytes);
+      // Short pieces may be sound UTF-8 by chance; a flaw they are not.
+      expect(decoded.ok).toBe(true);
+    }),
+    { numRuns: 1000 },
   );
 });
 

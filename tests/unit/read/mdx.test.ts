@@ -27,6 +27,25 @@ describe('the parts of a text', () => {
     ]);
   });
 
+  test('are the addresses of its labels, where they stand', () => {
+    expect(pairsOf('[計画][r]と[r]\n\n[r]: /plans/mihon/\n')).toEqual([['link', '/plans/mihon/']]);
+    expect(partsOf('[計画][r]\n\n[r]: /plans/mihon/\n')[0]).toMatchObject({ line: 3, column: 1 });
+  });
+
+  test('are its images, with a label of their own or without', () => {
+    expect(pairsOf('![図](./a.png) ![図][b]\n\n[b]: ./b.png\n')).toEqual([
+      ['image', './a.png'],
+      ['image', 'b'],
+    ]);
+  });
+
+  test('are labels that both a link and an image use', () => {
+    expect(pairsOf('![図][b] [図][b]\n\n[b]: ./b.png\n')).toEqual([
+      ['image', 'b'],
+      ['link', './b.png'],
+    ]);
+  });
+
   test('are its components, in a line or by themselves', () => {
     expect(pairsOf('文 <Indicator id="a" /> 文\n\n<Indicator id="b" />\n')).toEqual([
       ['component', 'Indicator'],
@@ -65,6 +84,10 @@ describe('the parts of a text', () => {
   test('do not come from code samples', () => {
     expect(partsOf('`<a>{b}`\n\n```\nimport a from "a"\n```\n')).toEqual([]);
   });
+});
+
+test('the words of a link by a label run on in their line', () => {
+  expect(readMdx('町の[計画][r]です。\n\n[r]: /plans/mihon/\n')).toMatchObject({ text: '町の計画です。' });
 });
 
 test('a component has its attributes that are plain text', () => {

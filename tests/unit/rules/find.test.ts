@@ -99,3 +99,15 @@ test('an empty column inside a table is found, one behind it is not', () => {
 test('a sheet without anything has no table', () => {
   expect(findTable({ name: '', lines: [], findings: [], objects: [] }, true, () => null)).toBeNull();
 });
+
+test('a table of very many rows, and a gap of very many lines, are found', () => {
+  const lines = Array.from({ length: 300_000 }, (_, at) => ({
+    line: at < 2 ? at + 1 : at + 300_000,
+    broken: null,
+    cells: [{ ...NOTHING, text: at === 0 ? 'ID' : String(at) }],
+    at: () => ({ line: 1, column: 1 }),
+  }));
+  const table = findTable({ name: '', lines, findings: [], objects: [] }, true, () => null);
+  expect(table?.records).toHaveLength(299_999);
+  expect(table?.gaps).toHaveLength(299_999);
+});

@@ -1,4 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PROJECT } from '../../../../src/commands/options.ts';
+import { MADE_GUIDES } from '../../../../src/model/chapter.ts';
 import { appended, edited, problemsOf, told } from '../../../support/town.ts';
 
 /* The rules on files, texts and lists: names, unknown-files, bodies, text-parts, unknown-references, repeated-ids. */
@@ -23,6 +27,24 @@ describe('names that become addresses', () => {
       'data/plans/計画/tree.csv': 'コード,種別,名称,要約,出典ID\n',
     };
     expect(told(files)).toEqual(['bad-slug 1:1']);
+  });
+});
+
+describe('the names of pages that are made from data', () => {
+  const own = readdirSync(join(PROJECT, 'src', 'pages', 'about')).filter((file) => !file.startsWith('['));
+
+  test('are those of the files that make them', () => {
+    expect(own.map((file) => file.replace(/\.astro$/, ''))).toEqual([...MADE_GUIDES]);
+  });
+
+  test.each(MADE_GUIDES)('may not be that of a guide: %s', (slug) => {
+    expect(problemsOf({ [`content/guides/${slug}.mdx`]: '---\ntitle: 題\n---\n' })).toMatchObject([
+      { file: `content/guides/${slug}.mdx`, code: 'reserved-name', line: 1 },
+    ]);
+  });
+
+  test.each(MADE_GUIDES)('are pages that texts may link to: %s', (slug) => {
+    expect(told(text(`[題](/about/${slug}/)`))).toEqual([]);
   });
 });
 
@@ -162,6 +184,7 @@ describe('an id given twice', () => {
     ['data/municipalities.csv', '990019,mihon-2,もう一つの見本町,,,,,,,,,mihon-keikaku', '団体コード'],
     ['data/themes.csv', 'digital,もう一つ,,', 'テーマID'],
     ['data/topics.csv', 'window,もう一つ,窓口', '話題ID'],
+    ['data/words.csv', '言葉,よみ\n窓口,まどぐち\n窓口,まど', '言葉'],
     ['data/glossary.csv', 'dx,もう一つ,,,説明です。', '用語ID'],
     ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],

@@ -21,7 +21,10 @@ describe('a link in a text leads somewhere', () => {
     '/about/',
     '/about/method/',
     'https://mihon.example/none/',
+    'HTTPS://mihon.example/計画',
+    'http://mihon.example/',
     'mailto:a@mihon.example',
+    'mailto:a@mihon.example?subject=計画',
   ])('%s', (address) => {
     expect(told(link(address))).toEqual([]);
   });
@@ -48,6 +51,58 @@ describe('a link in a text leads nowhere', () => {
       ...edited('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', ''),
     };
     expect(told(files)).toEqual(['empty-cell 3:13 名称']);
+  });
+});
+
+describe('a link in a text by which a program could run, or that no browser can follow, is told', () => {
+  test.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'java&#115;cript:alert(1)',
+    '<java\tscript:alert(1)>',
+    'data:text/html,a',
+    'vbscript:a',
+    'tel:00-0000-0000',
+    'https:mihon.example',
+    '<https://mihon.example/a b>',
+    'https://',
+    'mailto:',
+  ])('%j', (address) => {
+    expect(told(link(address))).toEqual(['bad-link 5:1']);
+  });
+
+  test('though it begins with what cannot be seen', () => {
+    expect(told(link('<\u0001javascript:alert(1)>'))).toContain('bad-link 5:1');
+  });
+
+  test.each(['//evil.example/', '/\\\\evil.example/'])('to another site without a scheme: %j', (address) => {
+    expect(told(link(address))).toEqual(['dead-link 5:1']);
+  });
+});
+
+describe('a link by a label', () => {
+  const labelled = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画][r]\n\n[r]: ${address}\n` });
+
+  test('is told where its address stands', () => {
+    expect(told(labelled('/plans/nowhere/'))).toEqual(['dead-link 7:1']);
+    expect(told(labelled('javascript:alert(1)'))).toEqual(['bad-link 7:1']);
+  });
+
+  test('may lead to a page that is there', () => {
+    expect(told(labelled('/plans/mihon-keikaku/'))).toEqual([]);
+  });
+});
+
+describe('an image in a text is told, with what to write instead', () => {
+  test.each([
+    ['beside the text', '![図](./zu.png)', './zu.png'],
+    ['of another site', '![絵](https://mihon.example/e.png)', 'https://mihon.example/e.png'],
+    ['as a link', '[![絵](/e.png)](/plans/)', '/e.png'],
+    ['by a label', '![絵][e]\n\n[e]: ./e.png', 'e'],
+  ])('%s', (_what, body, value) => {
+    const problems = problemsOf({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` });
+    expect(problems).toMatchObject([{ code: 'image-in-text', line: 5 }]);
+    expect(problems[0]?.message).toContain(value);
   });
 });
 

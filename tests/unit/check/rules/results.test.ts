@@ -1,21 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { appended, problemsOf, told, type Files } from '../../../support/town.ts';
 
-/* The rules on series of results: repeated-observations, results, cumulative, outliers. */
+/* The rules on series of results: repeated-observations, results, early-results, cumulative, fractions, outliers. */
 
 const PLAN = 'data/plans/mihon-keikaku';
 
-/** One more indicator, with a baseline of 令和4年度 and these rows of results. */
+/** One more indicator, with a baseline of 令和4年度 and these rows of results, whose source says no 確認日. */
 function withResults(
   rows: readonly string[],
-  { aggregation = '単年', baseline = '－', unit = '人', from = '令和4年度' } = {},
+  {
+    aggregation = '単年',
+    baseline = '－',
+    unit = '人',
+    from = '令和4年度',
+    target = '増加',
+    source = 'mihon-tokei',
+  } = {},
 ): Files {
   return {
     ...appended(
       `${PLAN}/indicators.csv`,
-      `new,,題,${unit},増加,${aggregation},"${baseline}",${from},増加,令和20年度,,,mihon-keikaku,`,
+      `new,,題,${unit},増加,${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
     ),
-    ...appended(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,,`)),
+    ...appended(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
   };
 }
 /** Results of the years from 令和5年度 on. */
@@ -66,6 +73,92 @@ describe('a result', () => {
 
   test('is held against no baseline of an unknown time', () => {
     expect(codes(withResults(['令和3年度,10人,,'], { from: '計画策定時' }))).toEqual([]);
+  });
+});
+
+describe('a result of a time to come', () => {
+  test.each(['令和9年度', '令和15年度', '令和100年度', '令和8年12月'])(
+    'is told where its source was read on 2026-11-20: %s',
+    (time) => {
+      const [problem] = problemsOf(withResults([`${time},10人,,`], { source: 'mihon-keikaku' }));
+      expect(problem).toMatchObject({ code: 'result-not-yet', line: 8, field: '時点' });
+      expect(problem?.message).toContain('確認日（2026-11-20）');
+    },
+  );
+
+  test('is told by the source of its indicator where it names none', () => {
+    expect(codes(withResults(['令和15年度,10人,,'], { source: '' }))).toEqual(['result-not-yet 8']);
+  });
+
+  test('is told where the time stands in the cell of the value', () => {
+    expect(codes(withResults([',10人（令和15年度）,,'], { source: 'mihon-keikaku' }))).toEqual([
+      'result-not-yet 8',
+    ]);
+  });
+
+  test.each([
+    ['a year that had begun', '令和8年度', 'mihon-keikaku'],
+    ['words that name no day', '随時', 'mihon-keikaku'],
+    ['a source of which nobody knows when it was read', '令和15年度', 'mihon-tokei'],
+  ])('is none: %s', (_what, time, source) => {
+    expect(codes(withResults([`${time},10人,,`], { source }))).toEqual([]);
+  });
+});
+
+describe('a share of 1 in an indicator in %', () => {
+  const plan = { unit: '%', baseline: '35.5%', target: '50%' };
+
+  test('is told at the one result, with what was meant', () => {
+    const problems = problemsOf(withResults(years('0.382'), plan));
+    expect(problems).toMatchObject([{ code: 'slipped-percent', line: 8, field: '値' }]);
+    expect(problems[0]?.message).toBe('「0.382」は、現状値「35.5%」などとけたがちがいます。');
+    expect(problems[0]?.hint).toContain('「38.2%」');
+  });
+
+  test('is told at each of two results, and not at the baseline that is right', () => {
+    expect(codes(withResults(years('0.382', '0.401'), plan))).toEqual([
+      'slipped-percent 8',
+      'slipped-percent 9',
+    ]);
+  });
+
+  test('is told with its % where baseline and target agree', () => {
+    expect(codes(withResults(years('0.382%'), plan))).toEqual(['slipped-percent 8']);
+    expect(codes(withResults(years('0.382%'), { ...plan, target: '増加' }))).toEqual([]);
+  });
+
+  test('is told at the baseline or the target where the others are right', () => {
+    expect(codes(withResults(years('38.2'), { ...plan, baseline: '0.355' }))).toEqual(['slipped-percent 9']);
+    expect(codes(withResults(years('38.2'), { ...plan, target: '0.5' }))).toEqual(['slipped-percent 9']);
+    const both = withResults(years('38.2'), { ...plan, baseline: '0.355', target: '0.5' });
+    expect(codes(both)).toEqual(['slipped-percent 9', 'slipped-percent 9']);
+  });
+
+  test('is told for a 1 beside others, which is 100 %', () => {
+    const most = { ...plan, baseline: '90%', target: '95%' };
+    expect(codes(withResults(years('0.93', '1'), most))).toEqual(['slipped-percent 8', 'slipped-percent 9']);
+  });
+
+  test.each([
+    ['a 1 by itself', '1', { baseline: '1%', target: '80%' }],
+    ['a number near its baseline', '0.5', { baseline: '1.2%', target: '0.5%' }],
+    ['a fall to nothing', '0.3', { baseline: '30%', target: '0.1%' }],
+    ['nothing', '0', {}],
+    ['a rise', '38.2', {}],
+    ['another unit', '0.382', { unit: 'kg', baseline: '35.5kg', target: '50kg' }],
+  ])('is none: %s', (_what, value, cells) => {
+    expect(codes(withResults(years(value), { ...plan, ...cells }))).toEqual([]);
+  });
+
+  test('is told once where all numbers of the indicator are', () => {
+    const all = { unit: '%', baseline: '0.355', target: '0.7' };
+    const problems = problemsOf(withResults(years('0.382', '0.4'), all));
+    expect(problems).toMatchObject([{ code: 'percent-as-fraction', line: 9, field: '現状値' }]);
+  });
+
+  test('is none where all numbers are small and say that they are in %', () => {
+    const small = { unit: '%', baseline: '0.8%', target: '0.5%' };
+    expect(codes(withResults(years('0.7%', '0.6%'), small))).toEqual([]);
   });
 });
 

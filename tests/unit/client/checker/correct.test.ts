@@ -60,3 +60,13 @@ describe('a corrected file', () => {
     expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
   });
 });
+
+test('a workbook of very many rows becomes a CSV too', async () => {
+  const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
+  const at = () => ({ line: 1, column: 1 });
+  const row = { cells: ['ict', '情報', ''], line: 1, at, broken: null };
+  const rows = Array.from({ length: 300_000 }, () => row);
+  const loose = { ...(await checkLoose('themes.csv', utf8('テーマID,名称\r\n'))), rows, head: -1 };
+  const { text } = correct({ name: 'themes.xlsx', bytes }, loose);
+  expect(text?.length).toBe(300_000 * 'ict,情報\r\n'.length);
+});

@@ -1,0 +1,30 @@
+import { flaw, type Flaw } from '../problems/problem.ts';
+
+/** A thing that other rows name by its id. */
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Shorter pieces of a title may mean anything. */
+const SHORTEST = 2;
+
+const folded = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+
+/** The one thing that has a title, or else the one whose title holds it; null where there are several, or none. */
+export function byTitle(title: string, things: readonly Titled[]): Titled | null {
+  const wanted = folded(title);
+  const same = things.filter((one) => folded(one.title) === wanted);
+  const holding = things.filter(
+    (one) => [...wanted].length >= SHORTEST && folded(one.title).includes(wanted),
+  );
+  const [found, ...others] = same.length > 0 ? same : holding;
+  return found && others.length === 0 ? found : null;
+}
+
+/** The same flaw, and with it the id of what a person named by its title, where one is meant. */
+export function offering(found: Flaw, things: readonly Titled[]): Flaw {
+  if (found.code !== 'bad-slug' || found.values.near) return found;
+  const meant = byTitle(String(found.values.value ?? ''), things);
+  return meant ? flaw(found.code, { ...found.values, near: meant.id, title: meant.title }) : found;
+}
