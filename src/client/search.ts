@@ -1,7 +1,8 @@
 import { fromForm, fromQuery, toForm, toQuery } from './search/address.ts';
 import { look, opened } from './search/look.ts';
 import { names, page } from './search/page.ts';
-import { suggestIn } from './search/suggest.ts';
+import { goTo, keepPlace, placeKept, replace } from './search/place.ts';
+import type { Suggestions } from './search/suggest.ts';
 
 /*
  * The page /search/: looks through the index while one types, by the same reader as the command. What is asked for
@@ -12,10 +13,12 @@ import { suggestIn } from './search/suggest.ts';
 const PAUSE = 10;
 /** Suggestions that are offered. */
 const OFFERED = 6;
+/** Milliseconds within which changes of filters are one step: arrow keys go through all choices on their way. */
+const ONE_STEP = 1000;
 /** From this width on the filters stand beside the results. */
 const WIDE = '(min-width: 56rem)';
 
-const { form, box, mark, tool, filters, suggestions } = page;
+const { form, box, mark, tool, filters, suggestions, count, widen } = page;
 
 const asked = () => fromForm(form, box, mark);
 const put = (query: string) => {
@@ -27,51 +30,85 @@ const address = (query: string) => query || location.pathname;
 /** What the back button leads to: typing changes the address of the page, and sending keeps it beside the last one. */
 let kept = toQuery(fromQuery(location.search));
 
-function send(): void {
+/** @param sameStep true where the back button need not lead to what was sent before */
+function send(sameStep = false): void {
   const query = toQuery(asked());
-  history.replaceState(null, '', address(kept));
-  if (query !== kept) history.pushState(null, '', address(query));
+  if (sameStep) replace(address(query));
+  else {
+    if (toQuery(fromQuery(location.search)) !== kept) replace(address(kept));
+    if (query !== kept) history.pushState(null, '', address(query));
+  }
   kept = query;
-  look(asked());
+  void look(asked());
+}
+
+let suggesting: Promise<Suggestions | null> | null = null;
+
+/** The list of suggestions, null where it can't be had. Its script is fetched apart, because no answer waits for it. */
+function offering(): Promise<Suggestions | null> {
+  suggesting ??= import('./search/suggest.ts').then(
+    ({ suggestIn }) =>
+      suggestIn(box, suggestions, {
+        ask: async (typed, signal) => {
+          try {
+            return typed.trim() === '' ? [] : await (await opened()).suggest(typed, OFFERED, signal);
+          } catch {
+            // That there is no index is told where results would stand.
+            return [];
+          }
+        },
+        kindName: (kind) => names.kind[kind] ?? kind,
+        chosen: () => {
+          send();
+        },
+      }),
+    () => {
+      suggesting = null;
+      return null;
+    },
+  );
+  return suggesting;
 }
 
 box.addEventListener('input', (event) => {
+  void offering().then((list) => list?.offer());
   // What an input method has not finished is no word yet; it is only suggested from.
   if (event instanceof InputEvent && event.isComposing) return;
-  look(asked(), PAUSE);
-  try {
-    history.replaceState(null, '', address(toQuery(asked())));
-  } catch {
-    // Some browsers let no more than 100 addresses by in half a minute. What is found does not depend on it.
-  }
+  void look(asked(), PAUSE);
+  replace(address(toQuery(asked())));
 });
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
+  // Once what was typed is sent, its list would lie on the answer.
+  void offering().then((list) => list?.close());
   send();
 });
-filters.addEventListener('change', send);
+/** When a filter was changed last. */
+let changed = -ONE_STEP;
+filters.addEventListener('change', ({ timeStamp }) => {
+  send(timeStamp - changed < ONE_STEP);
+  changed = timeStamp;
+});
+widen.addEventListener('click', () => {
+  toForm({ ...asked(), city: '', kind: '', theme: '' }, form, box, mark);
+  send();
+  // What was pressed goes away.
+  count.focus();
+});
 addEventListener('popstate', () => {
   kept = toQuery(fromQuery(location.search));
   // A step to another place of the same page asks for nothing new.
-  if (toQuery(asked()) === kept) return;
+  if (toQuery(asked()) === kept) {
+    if (history.state !== null) goTo(placeKept());
+    return;
+  }
   put(location.search);
-  look(asked());
+  void look(asked(), 0, placeKept());
 });
-suggestIn(box, suggestions, {
-  ask: async (typed, signal) => {
-    try {
-      return typed.trim() === '' ? [] : await (await opened()).suggest(typed, OFFERED, signal);
-    } catch {
-      // That there is no index is told where results would stand.
-      return [];
-    }
-  },
-  kindName: (kind) => names.kind[kind] ?? kind,
-  chosen: send,
-});
-
 filters.open = matchMedia(WIDE).matches;
 tool.hidden = false;
 put(location.search);
-look(asked());
+// Who comes for the first time may have begun to read on by the time the list is there.
+void look(asked(), 0, history.state === null ? undefined : placeKept()).then(offering);
+keepPlace();

@@ -11,6 +11,9 @@ const PROSE = [
   'themes/*/index.html',
 ];
 
+/** Pages below these that are no prose for readers: they show parts and messages with made-up names. */
+const OTHER = ['about/design', 'about/messages', 'about/rules'];
+
 /** Of the files that Pagefind brings, those that `src/client/search/prose.ts` asks for; not its own boxes and lists. */
 const ASKED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
@@ -29,7 +32,9 @@ export async function writeProseIndex(dist: string, base: string): Promise<void>
   });
   if (!index) throw new Error(errors.join('\n'));
   try {
-    const pages = globSync(PROSE, { cwd: dist }).map((page) => page.replaceAll('\\', '/'));
+    const pages = globSync(PROSE, { cwd: dist })
+      .map((page) => page.replaceAll('\\', '/'))
+      .filter((page) => !OTHER.some((folder) => page.startsWith(`${folder}/`)));
     for (const page of pages.sort()) {
       const url = base + page.replace(/index\.html$/, '');
       const content = readFileSync(join(dist, page), 'utf8');

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openIndex } from '../search/reader.ts';
 import { SearchError, type Load } from '../search/results.ts';
 import { snippet, type Part } from '../search/snippet.ts';
+import { readArguments } from './arguments.ts';
 import { PROJECT } from './options.ts';
 import { run, UsageError } from './run.ts';
 
@@ -36,7 +36,7 @@ const bold = (parts: readonly Part[], isTerminal: boolean) =>
 async function search(folder: string, query: string, most: number): Promise<void> {
   const index = await openIndex(loadFrom(folder));
   const found = await index.search(query, { city: null, kind: null, theme: null });
-  const { words, exact, related, alsoSearched } = found;
+  const { words, exact, related, alsoSearched, optional } = found;
   const print = async (documents: readonly number[], sought: readonly string[]) => {
     for (const row of await index.rows(documents.slice(0, most)))
       process.stdout.write(
@@ -51,11 +51,13 @@ async function search(folder: string, query: string, most: number): Promise<void
   process.stdout.write(
     `関連するもの ${related.length} 件${others === '' ? '' : `（${others}でも探しました）`}\n`,
   );
+  if (optional.length > 0)
+    process.stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}は、含まないものもあります。\n`);
   await print(related, alsoSearched);
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: { out: { type: 'string' }, most: { type: 'string', default: MOST } },
   });

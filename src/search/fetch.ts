@@ -1,3 +1,4 @@
+import { MANIFEST } from './manifest.ts';
 import { SearchError, type Load } from './results.ts';
 
 /**
@@ -8,7 +9,9 @@ export function fetchFrom(folder: string): Load {
   return async (name, signal) => {
     const address = folder + name;
     try {
-      const response = await fetch(address, { signal: signal ?? null });
+      // Only the manifest changes under its name; one that a cache kept may lead to files that are gone.
+      const cache = name === MANIFEST ? 'no-cache' : 'default';
+      const response = await fetch(address, { signal: signal ?? null, cache });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
       signal?.throwIfAborted();

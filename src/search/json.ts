@@ -1,8 +1,12 @@
 import { KINDS } from './start.ts';
-import { SearchError, type Row } from './results.ts';
+import { SearchError, type Row, type Suggestion } from './results.ts';
+
+/** True for a text. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
 
 /** True for what a text can be that may be missing. */
-const isText = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isText(value);
 
 /** True for a list in which everything passes. */
@@ -17,24 +21,30 @@ export function isTexts(value: unknown): value is string[] {
 
 const isKind = (value: unknown) => (KINDS as readonly unknown[]).includes(value);
 
+/** Kinds of what is suggested but is no document. */
+const FURTHER: readonly unknown[] = ['city', 'word'];
+
 /** True for what is shown of a document. */
 export function isRow(value: unknown): value is Row {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, kind, plan, municipality, themes, url, title, text } = value as Record<keyof Row, unknown>;
+  const { id, kind, plan, municipality, themes, url, title, text, page } = value as Record<
+    keyof Row,
+    unknown
+  >;
   return (
     [id, url, title, text].every(isText) &&
-    [plan, municipality].every(isTextOrNull) &&
+    [plan, municipality, page].every(isTextOrNull) &&
     isKind(kind) &&
     isTexts(themes)
   );
 }
 
-/** One suggestion: the form that it is found by, the document's title, address and kind. */
-export type Suggested = readonly [form: string, title: string, url: string, kind: Row['kind']];
+/** One suggestion: the form that it is found by, its title, address and kind. */
+export type Suggested = readonly [form: string, title: string, url: string, kind: Suggestion['kind']];
 
 /** True for one suggestion. */
 export function isSuggested(value: unknown): value is Suggested {
-  return isTexts(value) && value.length === 4 && isKind(value[3]);
+  return isTexts(value) && value.length === 4 && (isKind(value[3]) || FURTHER.includes(value[3]));
 }
 
 /**

@@ -1,20 +1,31 @@
-import { isList, isTexts } from './json.ts';
+import type { City } from './cities.ts';
+import { isList, isText, isTexts } from './json.ts';
 
 /** Words that belong together, for related results. */
 export interface Kin {
-  /** Ways of writing one word: a term, its other spellings, its reading. */
+  /** Ways of writing one word: a term or a word of everyday life, and its other spellings. */
   readonly spellings: readonly (readonly string[])[];
+  /** How words are read, and the word behind it. A word is found by its reading; its reading stands within others. */
+  readonly readings: readonly (readonly string[])[];
   /** What residents say, and behind it what plans write for it. */
   readonly everyday: readonly (readonly string[])[];
   /** Words of everyday life that go together: those of one topic, its name first. */
   readonly topics: readonly (readonly string[])[];
+  /** The cities that a query may name. */
+  readonly cities: readonly City[];
 }
 
 const isLists = (value: unknown) => isList(value, isTexts);
 
+function isCity(value: unknown): value is City {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, title, url, forms } = value as Record<keyof City, unknown>;
+  return [id, title, url].every(isText) && isTexts(forms);
+}
+
 /** True for words that belong together. */
 export function isKin(value: unknown): value is Kin {
   if (typeof value !== 'object' || value === null) return false;
-  const { spellings, everyday, topics } = value as Record<keyof Kin, unknown>;
-  return [spellings, everyday, topics].every(isLists);
+  const { spellings, readings, everyday, topics, cities } = value as Record<keyof Kin, unknown>;
+  return [spellings, readings, everyday, topics].every(isLists) && isList(cities, isCity);
 }

@@ -1,7 +1,7 @@
 import { SearchError } from './results.ts';
 
 /** The version of the format that this reader reads and this builder writes: docs/search.md. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Where an index begins: the only file whose name stays while its content changes. */
 export const MANIFEST = 'manifest.json';

@@ -1,3 +1,4 @@
+import { inHiragana } from './kana.ts';
 import type { Kin } from './kin.ts';
 import { normal } from './normal.ts';
 import { variants } from './variants.ts';
@@ -18,7 +19,7 @@ export interface Part {
 
 /** Runs of one script, in which a word most likely stands whole. */
 const RUN =
-  /[\p{Script=Han}々]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,]+|\p{Script=Hiragana}+/gu;
+  /[\p{Script=Han}々]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|\p{Script=Hiragana}[\p{Script=Hiragana}ー]*/gu;
 
 /** What joins words in a question and says nothing of what is asked. */
 const JOINING =
@@ -30,6 +31,9 @@ const once = (tries: readonly Try[], but: readonly string[] = []) => {
 };
 const weighing = (weight: number) => (word: string) => ({ word, weight });
 
+/** Fewer kana than this, cut out of a question, are most often no word: さい of さいがい. */
+const SHORTEST = 4;
+
 /** The words within a question, by its scripts. A single Kanji takes the kana behind it: 払い, 逃げ. */
 function wordsOf(question: string): string[] {
   const runs = [...question.matchAll(RUN)].map(([run]) => run);
@@ -40,27 +44,78 @@ function wordsOf(question: string): string[] {
         : '';
       return run.length === 1 && behind !== '' && !JOINING.test(behind) ? [run + behind] : [run];
     }
-    // Behind a single Kanji the kana are its ending; behind others, what is left of them is a word only if it is long.
+    // Behind a single Kanji the kana are its ending.
     const before = runs[place - 1] ?? '';
     const own = before.length === 1 && !JOINING.test(run.slice(0, 1)) ? run.slice(1) : run;
-    const shortest = /^\p{Script=Han}/u.test(before) ? 3 : 2;
-    return own.split(JOINING).filter((part) => part.length >= shortest);
+    return own.split(JOINING).filter((part) => part.length >= SHORTEST);
   });
 }
 
-/** Half words: of 保育所, 保育 and 育所. */
+/** A single Kanji with a kana behind it is what a verb begins with: it says less of what is asked than a noun does. */
+const VERB = /^\p{Script=Han}\p{Script=Hiragana}$/u;
+
+/** Half words: of 保育所, 保育 and 育所; of 国民健康保険, 国民 and 保険, but not 健康. */
 function halves(word: string): string[] {
   if (!/^[\p{Script=Han}々]{3,}$/u.test(word)) return [];
-  return [word.slice(0, 2), word.slice(-2), ...(word.length > 4 ? [word.slice(0, 3), word.slice(2, 4)] : [])];
+  return [word.slice(0, 2), word.slice(-2), ...(word.length > 4 ? [word.slice(0, 3)] : [])];
 }
 
-/** Other spellings of what a word is or holds. */
-function spelt(word: string, { spellings }: Kin): string[] {
-  return spellings.flatMap((group) => {
+/** Other spellings of a word, and the words that are read so; kana of either script are the same for it. */
+function spelt(word: string, { spellings, readings }: Kin): string[] {
+  const own = inHiragana(word);
+  const read = readings.flatMap(([reading = '', ...words]) =>
+    inHiragana(normal(reading)) === own ? words.map(normal) : [],
+  );
+  const asked = new Set([word, ...read]);
+  const spelled = spellings.flatMap((group) => {
     const forms = group.map(normal);
-    const own = forms.find((form) => form === word);
-    return own === undefined ? [] : forms.filter((form) => form !== word);
+    return forms.some((form) => asked.has(form) || inHiragana(form) === own) ? forms : [];
   });
+  return [...new Set([...read, ...spelled])].filter((form) => form !== word);
+}
+
+/** What may stand before and behind a word in kana: anything but kana, or what joins words. */
+const BEFORE = '(?<=^|[^ぁ-ゖー]|[のをにがはでとへもや])';
+const BEHIND = '(?=$|[^ぁ-ゖー]|[のをにがはでとへもやか])';
+
+/** True for a word that the scripts would cut in pieces: 子ども, 手続き. */
+const isMixed = (word: string) => /\p{Script=Han}/u.test(word) && /\p{Script=Hiragana}/u.test(word);
+
+/** The words of a question that are known and stand in it in kana or in several scripts: まどぐち of こどものまどぐち. */
+function knownIn(question: string, { spellings, readings }: Kin): string[] {
+  const forms = [...spellings, ...readings].flat().map(normal);
+  return [...new Set(forms)]
+    .filter((form) => question.includes(form))
+    .filter(
+      (form) =>
+        isMixed(form) ||
+        (/^[ぁ-ゖー]{2,}$/u.test(form) && new RegExp(BEFORE + form + BEHIND, 'u').test(question)),
+    )
+    .sort((a, b) => b.length - a.length);
+}
+
+/** The words of a question that mean something: known ones however their characters would be cut, then the others. */
+function namesIn(question: string, kin: Kin): string[] {
+  if (spelt(question, kin).length > 0) return [question];
+  let left = question;
+  const take = (words: readonly string[]) =>
+    words.filter((word) => {
+      const before = left;
+      // Letters stand in words of their own: LINE is not in online.
+      left = /^[a-z]+$/.test(word)
+        ? left.replace(new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g'), ' ')
+        : left.replaceAll(word, ' ');
+      return left !== before;
+    });
+  // The longest first: 住民票 before 住民.
+  const said = take(kin.everyday.map(([word = '']) => normal(word)).sort((a, b) => b.length - a.length));
+  const known = take(knownIn(left, kin));
+  // Beside known words in kana, what is left in kana is what joins them, or the rest of a word cut in two.
+  const whole = wordsOf(left).filter(
+    (word) => word.length > 1 && !(known.length > 0 && /^\p{Script=Hiragana}+$/u.test(word)),
+  );
+  const names = [...said, ...known, ...whole];
+  return names.length > 1 || known.length > 0 ? names : [...names, question];
 }
 
 /**
@@ -68,25 +123,20 @@ function spelt(word: string, { spellings }: Kin): string[] {
  * @param question in the form in which texts are searched
  */
 export function partsOf(question: string, kin: Kin): Part[] {
-  const said = kin.everyday.filter(([word = '']) => question.includes(word));
-  // What is said in everyday words is one part, however its characters would be cut.
-  const rest = said.reduce((left, [word = '']) => left.replaceAll(word, ' '), question);
-  const whole = wordsOf(rest).filter((word) => word.length > 1);
-  const names = [
-    ...said.map(([word = '']) => word),
-    ...whole,
-    ...(whole.length + said.length > 1 ? [] : [question]),
-  ];
-  return [...new Set(names)].map((text): Part => {
-    const [, ...written] = said.find(([word]) => word === text) ?? [];
+  return [...new Set(namesIn(question, kin))].map((text): Part => {
+    const spellings = spelt(text, kin);
+    const forms = [text, ...spellings];
+    const written = kin.everyday.flatMap(([said = '', ...words]) =>
+      forms.includes(normal(said)) ? words : [],
+    );
     const tries = once([
-      { word: text, weight: 1 },
-      ...spelt(text, kin).map(weighing(0.9)),
+      { word: text, weight: VERB.test(text) && written.length === 0 ? 0.5 : 1 },
+      ...spellings.map(weighing(0.9)),
       ...variants(text).map(weighing(0.9)),
       ...written.map((word) => ({ word: normal(word), weight: 0.8 })),
     ]);
     const topics = kin.topics.filter((words) =>
-      words.some((word) => word === text || (text.length > 1 && word.includes(text))),
+      words.some((word) => forms.includes(word) || (text.length > 1 && word.includes(text))),
     );
     const others = [
       ...halves(text).map(weighing(0.5)),

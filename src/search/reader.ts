@@ -4,11 +4,25 @@ import { Files } from './files.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import { wordsOfQuery } from './normal.ts';
 import { ranked } from './rank.ts';
-import { findRelated } from './related.ts';
-import type { Filters, Index, Load, Results } from './results.ts';
+import type { findRelated } from './related.ts';
+import { SearchError, type Filters, type Index, type Load, type Results } from './results.ts';
 import { readStart } from './start.ts';
 import { Store } from './store.ts';
 import { suggest } from './suggest.ts';
+
+/** Fewer exact results than this are thin: related ones are looked for. */
+const THIN = 5;
+
+/** Finds related ones; most queries have exact ones first, and need not wait for the program that does it. */
+const related: typeof findRelated = async (...asked) => {
+  let program;
+  try {
+    program = await import('./related.ts');
+  } catch (cause) {
+    throw new SearchError('unreachable', '近い言葉でさがすプログラムを読み込めません。', { cause });
+  }
+  return program.findRelated(...asked);
+};
 
 /**
  * Opens an index: two small files are read, all others when a query needs them. Runs in a browser and in Node.
@@ -35,6 +49,8 @@ export async function openIndex(load: Load): Promise<Index> {
       exact: ranked(start, wanted),
       related: [],
       alsoSearched: [],
+      cities: [],
+      optional: [],
       counts,
     };
     return { all, isWanted, results };
@@ -48,7 +64,8 @@ export async function openIndex(load: Load): Promise<Index> {
     },
     async search(query, filters, signal) {
       const { all, isWanted, results } = await find(query, filters, signal);
-      return { ...results, ...(await findRelated(store, query, all, isWanted, signal)) };
+      if (results.exact.length >= THIN || results.words.length === 0) return results;
+      return { ...results, ...(await related(store, query, all, isWanted, signal)) };
     },
     rows: (documents, signal) => store.rows(documents, signal),
     suggest: (typed, most, signal) => suggest(store, typed, most, signal),

@@ -1,11 +1,9 @@
+import { citiesNamed } from './cities.ts';
 import { findExact, type Match } from './exact.ts';
 import { wordsOfQuery } from './normal.ts';
 import { partsOf, type Part, type Try } from './parts.ts';
 import { findLike } from './slips.ts';
 import type { Store } from './store.ts';
-
-/** Fewer exact results than this are thin: related ones are looked for. */
-const THIN = 5;
 
 /** A part that finds fewer documents than this takes its further words too. */
 const FEW = 3;
@@ -18,6 +16,10 @@ const SHARE = 0.4;
 interface Related {
   readonly related: readonly number[];
   readonly alsoSearched: readonly string[];
+  /** The cities that the query names: related ones are of them. */
+  readonly cities: readonly string[];
+  /** Parts of the query that not all related ones have. */
+  readonly optional: readonly string[];
 }
 
 /** What one word brought to one document. */
@@ -28,35 +30,72 @@ interface Found {
 
 type ByDocument = Map<number, Found>;
 
+/** Tells whether a document may be shown as related: it passes the filters, and is no exact result. */
+type IsShown = (document: number) => boolean;
+
 /** Notes what a word is worth in the documents that hold it: the rarer and the better placed, the more. */
-function note(into: ByDocument, store: Store, { word, weight }: Try, matches: readonly Match[]): void {
+function note(
+  into: ByDocument,
+  store: Store,
+  { word, weight }: Try,
+  matches: readonly Match[],
+  isShown: IsShown,
+): void {
   const rarity = Math.log2(1 + store.start.size / Math.max(1, matches.length));
   for (const { document, score } of matches) {
+    if (!isShown(document)) continue;
     const value = weight * rarity * (1 + score / 6);
     if (value > (into.get(document)?.value ?? 0)) into.set(document, { word, value });
   }
 }
 
 /** What a part of the question brought to each document. */
-async function findPart(store: Store, part: Part, signal?: AbortSignal): Promise<ByDocument> {
+async function findPart(
+  store: Store,
+  part: Part,
+  isShown: IsShown,
+  signal?: AbortSignal,
+): Promise<ByDocument> {
   const found: ByDocument = new Map();
   const look = (tries: readonly Try[]) =>
     Promise.all(
       tries.map(async (one) => {
-        note(found, store, one, await findExact(store, [one.word], signal));
+        note(found, store, one, await findExact(store, [one.word], signal), isShown);
       }),
     );
   await look(part.tries);
   if (found.size < FEW) await look(part.rest);
   if (found.size > 0) return found;
   const { pieces, shares } = await findLike(store, part.text, signal);
-  for (const [document, share] of shares) found.set(document, { word: pieces.join('…'), value: 4 * share });
+  for (const [document, share] of shares)
+    if (isShown(document)) found.set(document, { word: pieces.join('…'), value: 4 * share });
   return found;
+}
+
+/** What all parts of the question brought to one document. */
+interface Sum {
+  value: number;
+  /** The word by which each part was found; undefined for a part that was not. */
+  readonly words: (string | undefined)[];
+}
+
+/** Adds up what the parts brought to each document. */
+function sumsOf(found: readonly ByDocument[]): Map<number, Sum> {
+  const sums = new Map<number, Sum>();
+  for (const [place, part] of found.entries())
+    for (const [document, { word, value }] of part) {
+      const own = sums.get(document) ?? { value: 0, words: found.map(() => undefined) };
+      own.value += value;
+      own.words[place] = word;
+      sums.set(document, own);
+    }
+  return sums;
 }
 
 /**
  * Documents that come near to a question of which none or few hold all words: by other ways of writing, by the words
- * that plans use for what was said, by parts of the question, by all but one slip of the pen.
+ * that plans use for what was said, by parts of the question, by all but one slip of the pen. The name of a city is no
+ * word to look for, but says whose documents are meant.
  * @param exact what was found word for word; it is not repeated
  * @param isWanted tells whether a document passes the filters
  */
@@ -68,26 +107,30 @@ export async function findRelated(
   signal?: AbortSignal,
 ): Promise<Related> {
   const words = wordsOfQuery(query);
-  if (words.length === 0 || exact.length >= THIN) return { related: [], alsoSearched: [] };
   const kin = await store.kin(signal);
-  const parts = words.flatMap((word) => partsOf(word, kin));
-  const found = await Promise.all(parts.map((part) => findPart(store, part, signal)));
+  const named = words.map((word) => citiesNamed(word, kin.cities));
+  const cities = [...new Set(named.flatMap((one) => one?.cities.map(({ id }) => id) ?? []))];
+  const asked = words.map((word, place) => named[place]?.rest ?? word).filter((word) => word !== '');
+  const parts = asked.flatMap((word) => partsOf(word, kin));
   const known = new Set(exact.map(({ document }) => document));
-  const sums = new Map<number, { value: number; words: string[] }>();
-  for (const part of found)
-    for (const [document, { word, value }] of part) {
-      if (known.has(document) || !isWanted(document)) continue;
-      const own = sums.get(document) ?? { value: 0, words: [] };
-      own.value += value;
-      own.words.push(word);
-      sums.set(document, own);
-    }
-  const { kindOf } = store.start;
-  const ranked = [...sums].sort(
+  const { kindOf, cityOf, cities: all } = store.start;
+  const isThere = (document: number) =>
+    cities.length === 0 || cities.includes(all[(cityOf[document] ?? 0) - 1] ?? '');
+  const isShown = (document: number) => !known.has(document) && isWanted(document) && isThere(document);
+  const found = await Promise.all(parts.map((part) => findPart(store, part, isShown, signal)));
+  const ranked = [...sumsOf(found)].sort(
     ([a, one], [b, other]) => other.value - one.value || (kindOf[a] ?? 0) - (kindOf[b] ?? 0) || a - b,
   );
   const best = ranked[0]?.[1].value ?? 0;
   const shown = ranked.filter(([, { value }]) => value >= SHARE * best).slice(0, MOST);
-  const others = new Set(shown.flatMap(([, own]) => own.words).filter((word) => !words.includes(word)));
-  return { related: shown.map(([document]) => document), alsoSearched: [...others] };
+  const others = new Set(shown.flatMap(([, own]) => own.words).filter((word) => word !== undefined));
+  // A whole question that is looked for beside its one word needs no mention.
+  const isWord = (text: string) => !parts.some((other) => other.text !== text && text.includes(other.text));
+  const isOptional = (place: number) => shown.some(([, own]) => own.words[place] === undefined);
+  return {
+    related: shown.map(([document]) => document),
+    alsoSearched: [...others].filter((word) => !words.includes(word)),
+    cities,
+    optional: parts.map(({ text }) => text).filter((text, place) => isWord(text) && isOptional(place)),
+  };
 }

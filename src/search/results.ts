@@ -1,4 +1,4 @@
-import type { DocumentKind } from './documents.ts';
+import type { Document, DocumentKind } from './documents.ts';
 
 /** Gets a file of the index by its name below the index's folder; throws SearchError('unreachable') when it can't. */
 export type Load = (name: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
@@ -27,28 +27,25 @@ export interface Results {
   readonly related: readonly number[];
   /** The other words that brought them, as shown to the reader: 「サーバー」でも探しました. */
   readonly alsoSearched: readonly string[];
+  /** The cities that the query names, by their ids: related ones are of them. Empty where it names none. */
+  readonly cities: readonly string[];
+  /** Words of the query that not all related ones have, in whatever way of writing. */
+  readonly optional: readonly string[];
   /** Of the exact ones. */
   readonly counts: Counts;
 }
 
 /** What is shown of one document. */
-export interface Row {
-  readonly id: string;
-  readonly kind: DocumentKind;
-  readonly plan: string | null;
-  readonly municipality: string | null;
-  readonly themes: readonly string[];
-  readonly url: string;
-  readonly title: string;
-  /** Everything but the title, for snippets. */
-  readonly text: string;
+export interface Row extends Document {
+  /** The title of the page that shows it among others; null for what has a page of its own. */
+  readonly page: string | null;
 }
 
-/** Something that begins as typed. */
+/** Something that begins as typed: a document, a city, or a word of everyday life that documents hold. */
 export interface Suggestion {
   readonly title: string;
   readonly url: string;
-  readonly kind: DocumentKind;
+  readonly kind: DocumentKind | 'city' | 'word';
 }
 
 /** An index that was opened. Everything it can't do ends in a SearchError, never in a wrong answer. */
@@ -62,7 +59,7 @@ export interface Index {
   exactly(query: string, filters: Filters, signal?: AbortSignal): Promise<Results>;
   /** What is shown of documents, in the order asked for. */
   rows(documents: readonly number[], signal?: AbortSignal): Promise<readonly Row[]>;
-  /** At most `most` documents whose title, other spelling or reading begins as typed, or has a word that does. */
+  /** At most `most` documents, cities and words whose name, other spelling or reading begins as typed, or has a word that does. */
   suggest(typed: string, most: number, signal?: AbortSignal): Promise<readonly Suggestion[]>;
 }
 

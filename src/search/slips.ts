@@ -3,6 +3,22 @@ import type { Store } from './store.ts';
 /** Words shorter than this are too easily like others. */
 const SHORTEST = 4;
 
+/** Kana alone are like many others by chance: where nothing else is right, a stretch of this length has to be. */
+const KANA = 4;
+
+/** True for stretches that are right by chance: のとき of 地震のとき. */
+const isChance = (pieces: readonly string[]) =>
+  pieces.every((piece) => piece.length < KANA && /^[\p{Script=Hiragana}ー]+$/u.test(piece));
+
+/** The stretches of a word whose pairs are marked. */
+function piecesOf(pairs: readonly string[], marks: readonly boolean[]): string[] {
+  return pairs.reduce<string[]>((found, pair, place) => {
+    if (marks[place] !== true) return found;
+    const last = marks[place - 1] === true ? found.pop() : undefined;
+    return [...found, last === undefined ? pair : last + pair.slice(1)];
+  }, []);
+}
+
 /** What a word with a slip of the pen may have meant: the stretches of it that stand somewhere, and the documents that hold most of its pairs. */
 interface Like {
   readonly pieces: readonly string[];
@@ -27,18 +43,13 @@ export async function findLike(store: Store, word: string, signal?: AbortSignal)
     }
   const count = (marks: readonly boolean[]) => marks.filter(Boolean).length;
   const least = Math.max(2, pairs.length - 2);
-  const like = [...held].filter(([, marks]) => count(marks) >= least);
+  const like = [...held].filter(([, marks]) => count(marks) >= least && !isChance(piecesOf(pairs, marks)));
   const best = like.reduce<readonly boolean[]>(
     (most, [, marks]) => (count(marks) > count(most) ? marks : most),
     [],
   );
-  const pieces = pairs.reduce<string[]>((found, pair, place) => {
-    if (best[place] !== true) return found;
-    const last = best[place - 1] === true ? found.pop() : undefined;
-    return [...found, last === undefined ? pair : last + pair.slice(1)];
-  }, []);
   return {
-    pieces,
+    pieces: piecesOf(pairs, best),
     shares: new Map(like.map(([document, marks]) => [document, count(marks) / pairs.length])),
   };
 }

@@ -1,18 +1,70 @@
 import type { Portal } from '../portal/portal.ts';
 import { buildIndex, type File } from './build/build.ts';
-import { documents } from './documents.ts';
+import type { Offered } from './build/suggestions.ts';
+import { formsOfCity, type City } from './cities.ts';
+import { documents, searchedText, type Document } from './documents.ts';
 import { everyday } from './everyday.ts';
+import { normal } from './normal.ts';
 
-/** The index of a site: its documents, the other names of its terms, and the words of its topics. */
+/** The cities of a site, as queries may name them. */
+export function citiesOf({ municipalities }: Pick<Portal, 'municipalities'>): City[] {
+  return municipalities.map(({ id, title, reading, english, url }) => ({
+    id,
+    title,
+    url,
+    forms: formsOfCity(title, reading, english),
+  }));
+}
+
+/** Cities, and the words of everyday life that a document holds: what is suggested besides documents. */
+function offeredOf(portal: Portal, all: readonly Document[]): Offered[] {
+  const { address, terms, words } = portal;
+  const texts = all.map(searchedText);
+  const known = new Set(terms.map(({ title }) => title));
+  const search = (word: string) => `${address.at('/search/')}?q=${encodeURIComponent(word)}`;
+  return [
+    ...citiesOf(portal).map(({ title, url, forms }): Offered => ({
+      title,
+      url,
+      kind: 'city',
+      names: forms,
+    })),
+    ...words
+      .filter(({ title }) => !known.has(title) && texts.some((text) => text.includes(normal(title))))
+      .map(({ title, reading, aliases }): Offered => ({
+        title,
+        url: search(title),
+        kind: 'word',
+        names: [title, reading, ...aliases],
+      })),
+  ];
+}
+
+/** By node that has no page of its own, the title of the page that shows it. */
+function pagesOf(portal: Portal): Map<string, string> {
+  return new Map(
+    portal.nodes.flatMap((node) => {
+      const page = portal.isPage(node) ? null : portal.pageOf(node);
+      return page ? [[node.id, `${page.number} ${page.title}`.trim()]] : [];
+    }),
+  );
+}
+
+/** The index of a site: its documents, the other names of its terms and cities, everyday words and topics. */
 export function indexOf(portal: Portal): Iterable<File> {
-  const { terms, topics, version } = portal;
-  return buildIndex(documents(portal), {
+  const { terms, topics, version, words } = portal;
+  const all = documents(portal);
+  return buildIndex(all, {
     version,
     kin: {
-      spellings: terms.map(({ title, aliases, reading }) => [title, ...aliases, reading]),
+      spellings: [...terms, ...words].map(({ title, aliases }) => [title, ...aliases]),
+      readings: [...terms, ...words].flatMap(({ title, reading }) => (reading ? [[reading, title]] : [])),
       everyday,
-      topics: topics.map(({ title, words }) => [title, ...words]),
+      topics: topics.map(({ title, words: own }) => [title, ...own]),
+      cities: citiesOf(portal),
     },
     names: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
+    offered: offeredOf(portal, all),
+    pages: pagesOf(portal),
   });
 }

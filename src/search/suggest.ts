@@ -1,4 +1,5 @@
 import { placeOf } from './bytes.ts';
+import { inHiragana } from './kana.ts';
 import { normal } from './normal.ts';
 import type { Suggestion } from './results.ts';
 import type { Store } from './store.ts';
@@ -6,7 +7,7 @@ import type { Store } from './store.ts';
 /** How much of a name the index keeps. */
 const LONGEST = 16;
 
-/** What begins as typed: names that do before names in which a word does. */
+/** What begins as typed: cities and names that do before names in which a word does. */
 export async function suggest(
   store: Store,
   typed: string,
@@ -21,13 +22,15 @@ export async function suggest(
     const rows = await store.suggestions(place, signal);
     for (const [own, title, url, kind] of rows)
       if (own.startsWith(form)) {
-        const whole = normal(title).startsWith(own);
+        const whole = kind === 'city' || normal(title).startsWith(own);
         const known = found.get(url);
         if (!known || (whole && !known.whole)) found.set(url, { title, url, kind, whole });
       }
     const last = rows.at(-1)?.[0];
     if (last === undefined || last.slice(0, form.length) > form || found.size >= most) break;
   }
+  // Readings stand in hiragana.
+  if (found.size === 0 && inHiragana(form) !== form) return suggest(store, inHiragana(form), most, signal);
   return [...found.values()]
     .sort((a, b) => Number(b.whole) - Number(a.whole))
     .slice(0, most)

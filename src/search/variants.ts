@@ -1,3 +1,5 @@
+import { inHiragana, inKatakana } from './kana.ts';
+
 /** Characters that are written for one another: new and old shapes, and those that forms and names use. */
 const KIN = [
   '斎斉齋齊',
@@ -64,18 +66,6 @@ for (const group of KIN)
   for (const one of group)
     others.set(one, [...(others.get(one) ?? []), ...[...group].filter((other) => other !== one)]);
 
-const HIRAGANA = 0x3041;
-const KATAKANA = 0x30a1;
-const KANA = 0x56;
-
-/** Kana in the other script, the rest as it is. */
-function kana(text: string, from: number, to: number): string {
-  return text.replace(/./gsu, (one) => {
-    const place = one.charCodeAt(0) - from;
-    return place >= 0 && place < KANA ? String.fromCharCode(to + place) : one;
-  });
-}
-
 /**
  * Other ways of writing a word: katakana with and without its last ー and its ・, hiragana for katakana and the other
  * way round, old and new shapes of characters, numbers with and without separators.
@@ -88,11 +78,11 @@ export function variants(word: string): string[] {
     found.add(word.replace(/ー+$/u, ''));
     found.add(`${word.replace(/ー+$/u, '')}ー`);
     found.add(word.replaceAll('・', ''));
-    found.add(kana(word, KATAKANA, HIRAGANA));
+    found.add(inHiragana(word));
     // A long vowel may be told or left out within a word too.
     if (word.length > 3) found.add(word.replaceAll('ー', ''));
   }
-  if (/^[ぁ-ゖー]+$/u.test(word)) found.add(kana(word, HIRAGANA, KATAKANA));
+  if (/^[ぁ-ゖー]+$/u.test(word)) found.add(inKatakana(word));
   for (const [place, one] of [...word].entries())
     for (const other of others.get(one) ?? [])
       found.add([...word].map((own, at) => (at === place ? other : own)).join(''));

@@ -1,17 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
 import { answered, ask, openSearch } from './support/search.ts';
 import { pageFiles, read, siteNamed, SITES, type Site } from './support/site.ts';
 
-let browser: Browser;
-let root: Site;
-
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-  root = siteNamed('root');
-});
-afterAll(() => browser.close());
+const browser = await connectBrowser();
+const root = siteNamed('root');
 
 describe('the page that a result opens', () => {
   const SMALL = { viewport: { width: 800, height: 500 } };
@@ -52,12 +47,37 @@ describe('the page that a result opens', () => {
 
   test('has the words marked, but where marks are switched off', async ({ skip }) => {
     skip(!(await follows()), 'this browser follows no text fragments');
-    const address = '/plans/warabi-jiritsu/33_1/#33_1_1_1';
-    const marked = await opened('q=参加できる場', address);
-    const plain = await opened('q=参加できる場&mark=0', address);
+    const marked = await opened('q=SNS', '/plans/kanazawa-keiei/');
+    const plain = await opened('q=SNS&mark=0', '/plans/kanazawa-keiei/');
     expect(await count(marked.picture)).toBeGreaterThan(100);
     expect(await count(plain.picture)).toBe(0);
   });
+
+  test.each(['窓口', '防災'])(
+    'shows the item that its address names, for each result of %s',
+    async (query) => {
+      const { page, close } = await openSearch(browser, root, `q=${query}`, SMALL);
+      await answered(page);
+      const hrefs = await page
+        .locator('#results [data-tier="exact"] h3 a[href*="#"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+      const places = hrefs.filter((href) => !href.includes('#:~:'));
+      expect(places.length).toBeGreaterThan(2);
+      for (const href of places) {
+        await page.goto('about:blank');
+        await page.goto(root.served + href);
+        // Browsers look for words, where an address names some, for half a second.
+        await page.waitForTimeout(700);
+        const id = decodeURIComponent(href.replace(/^.*?#|:~:.*$/g, ''));
+        const { top, high } = await page.evaluate((own) => {
+          const box = document.getElementById(own)?.getBoundingClientRect();
+          return { top: box?.top ?? Infinity, high: innerHeight };
+        }, id);
+        expect([href, top >= 0 && top < high]).toEqual([href, true]);
+      }
+      await close();
+    },
+  );
 
   test.each(['市民', 'SNS', '指定管理者', 'ＰＦＩ', 'サービス 向上'])(
     'holds the words that its address names, for %s, with those that stand beside them',
@@ -149,6 +169,20 @@ describe('the pages of prose', () => {
       await close();
     },
   );
+
+  test('leave out what the list shows already, and pages of made-up names', async () => {
+    const { page, close } = await openSearch(browser, siteNamed('root'), 'q=窓口');
+    await answered(page);
+    await page.getByRole('button', { name: '文章からさがす' }).click();
+    const links = page.locator('.search-prose a');
+    await links.first().waitFor();
+    const hrefsOf = (of: typeof links) =>
+      of.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href.replace(/#?:~:.*$/, '')));
+    const [found, above] = [await hrefsOf(links), await hrefsOf(page.locator('#results h3 a'))];
+    expect(found.filter((href) => above.includes(href))).toEqual([]);
+    expect(found.filter((href) => /\/about\/(?:design|messages|rules)\//.test(href))).toEqual([]);
+    await close();
+  });
 
   test.each(SITES)('of the site “%s”: only the page of the search may run WebAssembly', (name) => {
     const site = siteNamed(name);

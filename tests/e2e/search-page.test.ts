@@ -1,21 +1,16 @@
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
 import { answered, ask, openSearch, publishedDocuments, shownResults } from './support/search.ts';
-import { idsOn, pageFiles, pathOf, read, siteNamed, SITES, type Site } from './support/site.ts';
+import { idsOn, pageFiles, pathOf, read, siteNamed, SITES } from './support/site.ts';
 import { axeOn } from './support/survey.ts';
 
 /** Every file of the index. */
 const INDEX = /\/api\/v1\/search\//;
 
-let browser: Browser;
-let root: Site;
-
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-  root = siteNamed('root');
-});
-afterAll(() => browser.close());
+const browser = await connectBrowser();
+const root = siteNamed('root');
 
 describe('where the index can’t be had', () => {
   const said = (page: Page) => page.locator('#result-count').innerText();
@@ -29,24 +24,40 @@ describe('where the index can’t be had', () => {
     expect(await said(page)).toContain('読み込めませんでした');
     expect(await page.locator('#results > li').count()).toBe(0);
     await page.unroute(INDEX);
-    await again(page).click();
+    await again(page).press('Enter');
+    await page.locator('#results > li').first().waitFor();
     expect(await answered(page)).toContain('「市民」を含むもの');
     expect(await again(page).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
     await close();
   });
 
   test('while one reads on, the list stays and can be continued', async () => {
     const { page, close } = await openSearch(browser, root, 'q=市民');
-    await answered(page);
+    const found = await answered(page);
     await page.route(INDEX, (route) => route.abort());
     await page.locator('[data-more]').click();
     await again(page).waitFor();
-    expect(await said(page)).toContain('読み込めませんでした');
+    const beside = page.locator('p:has(> [data-more]) output');
+    expect(await beside.innerText()).toContain('読み込めませんでした');
+    expect(await again(page).evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await said(page)).toBe(found);
     expect(await page.locator('#results > li').count()).toBe(30);
     await page.unroute(INDEX);
     await again(page).click();
+    await page.locator('#results > li:nth-child(60)').waitFor();
+    expect(await answered(page)).toBe(found);
+    expect(await beside.innerText()).toBe('');
+    expect(await page.locator('[data-more]').innerText()).toBe('もっと見る');
+    await close();
+  });
+
+  test('pages of prose that were found get the focus of the button that goes', async () => {
+    const { page, close } = await openSearch(browser, root, 'q=市民');
     await answered(page);
-    expect(await page.locator('#results > li').count()).toBe(60);
+    await page.getByRole('button', { name: '文章からさがす' }).press('Enter');
+    await page.locator('.search-prose li').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\d+ページ$/);
     await close();
   });
 
@@ -164,6 +175,11 @@ describe('without JavaScript', () => {
     await page.waitForURL(/\/search\/\?q=%E5%B8%82%E6%B0%91$/);
     expect(await page.locator('main').innerText()).toContain('JavaScript で動きます');
     expect(await page.locator('#search-tool').isVisible()).toBe(false);
+    for (const name of ['デジタル化', '蕨市'])
+      expect(await page.locator('main').getByRole('link', { name }).count()).toBeGreaterThan(0);
+    await page.locator('main').getByRole('link', { name: '蕨市' }).click();
+    expect(await page.locator(':target h2').innerText()).toBe('くらしの言葉で探す');
+    await page.goBack();
     await page.locator('main').getByRole('link', { name: '五十音の索引' }).click();
     await page.waitForURL(/\/search\/kana\/$/);
     await page.getByRole('link', { name: 'さ行' }).click();
@@ -195,7 +211,7 @@ describe.each(SITES)('every page of the site “%s”', (name) => {
     const action = `action="${site.base}search/" method="get"`;
     const without = pageFiles(site).filter((file) => {
       if (file.startsWith('embed/')) return false;
-      return !header(file).includes(file.startsWith('search/') ? `href="${site.base}search/"` : action);
+      return !header(file).includes(file === 'search/index.html' ? `href="${site.base}search/"` : action);
     });
     expect(without).toEqual([]);
     const urlTemplate = `${site.address}${site.base}search/?q={words}`;

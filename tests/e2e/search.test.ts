@@ -1,6 +1,7 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { searchedText, type Document } from '../../src/search/documents.ts';
+import { connectBrowser } from './support/browser.ts';
 import {
   answered,
   ask,
@@ -10,18 +11,11 @@ import {
   shownResults,
   truth,
 } from './support/search.ts';
-import { siteNamed, type Site } from './support/site.ts';
+import { siteNamed } from './support/site.ts';
 
-let browser: Browser;
-let root: Site;
-let all: readonly Document[];
-
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-  root = siteNamed('root');
-  all = publishedDocuments(root);
-});
-afterAll(() => browser.close());
+const browser = await connectBrowser();
+const root = siteNamed('root');
+const all = publishedDocuments(root);
 
 const urls = (documents: readonly Document[]) => documents.map(({ url }) => url).sort();
 const wide = (text: string) =>
@@ -158,6 +152,18 @@ describe('the address', () => {
     await close();
   });
 
+  test('may ask for more than the box lets in by hand, and what is made of it can be sent', async () => {
+    const { page, close } = await openSearch(browser, root, `q=${'市'.repeat(150)}`);
+    await answered(page);
+    await page.locator('#q').press('End');
+    await page.locator('#q').press('Backspace');
+    const before = await page.evaluate(() => history.length);
+    await page.locator('#q').press('Enter');
+    expect(await answered(page)).toContain(`「${'市'.repeat(149)}」`);
+    expect(await page.evaluate(() => history.length)).toBe(before + 1);
+    await close();
+  });
+
   test('of a result opens its page, and back comes the list', async () => {
     const { page, close } = await openSearch(browser, root, 'q=指定管理者制度');
     await answered(page);
@@ -232,7 +238,7 @@ describe('with the keyboard alone', () => {
   });
 });
 
-test('what was found is announced, with the number of those that contain the words', async () => {
+test('what was found is told, with the number of those that contain the words', async () => {
   const { page, close } = await openSearch(browser, root);
   const output = page.getByRole('status').first();
   await ask(page, '指定管理者');

@@ -23,7 +23,8 @@ export function toQuery(asked: Asked): string {
 /** What an address asks for. What is not known to the page is nothing. */
 export function fromQuery(query: string): Asked {
   const values = new URLSearchParams(query);
-  const of = (name: (typeof NAMES)[number]) => values.get(name) ?? '';
+  // A box of one line takes line breaks out, and would make one word of two.
+  const of = (name: (typeof NAMES)[number]) => (values.get(name) ?? '').replace(/[\r\n]+/g, ' ');
   return {
     q: of('q'),
     city: of('city'),
@@ -34,16 +35,31 @@ export function fromQuery(query: string): Asked {
   };
 }
 
-/** The group of radio buttons of a form that have one name. */
-function group(form: HTMLFormElement, name: string): RadioNodeList {
+/** The choices of a form that have one name: a group of radio buttons, or a list that opens. */
+function choices(form: HTMLFormElement, name: string): RadioNodeList | HTMLSelectElement {
   const found = form.elements.namedItem(name);
-  if (found instanceof RadioNodeList) return found;
+  if (found instanceof RadioNodeList || found instanceof HTMLSelectElement) return found;
   throw new Error(`the form has no choices called ${name}`);
+}
+
+/** Makes a choice; a value that is not offered leaves the first one, which is all. */
+function choose(from: RadioNodeList | HTMLSelectElement, value: string): void {
+  if (from instanceof HTMLSelectElement) {
+    from.selectedIndex = Math.max(
+      0,
+      [...from.options].findIndex((option) => option.value === value),
+    );
+    return;
+  }
+  // Not by the group's own value: browsers choose nothing by one that is empty.
+  const radios = [...from].filter((one) => one instanceof HTMLInputElement);
+  const wanted = radios.find((radio) => radio.value === value) ?? radios[0];
+  if (wanted) wanted.checked = true;
 }
 
 /** Reads what is asked for from the form of the page. */
 export function fromForm(form: HTMLFormElement, box: HTMLInputElement, mark: HTMLInputElement): Asked {
-  const of = (name: string) => group(form, name).value;
+  const of = (name: string) => choices(form, name).value;
   return {
     q: box.value,
     city: of('city'),
@@ -62,10 +78,6 @@ export function toForm(
   mark: HTMLInputElement,
 ): void {
   box.value = asked.q;
-  for (const name of ['city', 'kind', 'theme', 'view'] as const) {
-    const radios = group(form, name);
-    radios.value = '';
-    radios.value = asked[name];
-  }
+  for (const name of ['city', 'kind', 'theme', 'view'] as const) choose(choices(form, name), asked[name]);
   mark.checked = asked.mark !== '0';
 }

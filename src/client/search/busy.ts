@@ -4,34 +4,39 @@ import { SLOW, trouble } from './words.ts';
 /** Milliseconds after which waiting is spoken of. */
 const PATIENCE = 1000;
 
-const { main, count, again } = page;
+const { main } = page;
 
 /** What is being done; what was done before it is given up. */
 let current = new AbortController();
 
 /**
  * Does something that may take long or fail. The page says that it is busy, says so in words after a while, and where
- * the work fails it says why and offers to do it again.
- * @param work is given a signal that tells when something else is wanted instead
+ * the work fails it says why.
+ * @param work is given a signal that tells when something else is wanted instead, and what to call as soon as there is
+ *   something to read: from then on waiting is not spoken of
+ * @param say shows words beside what the reader did
+ * @returns whether it was done; null where it was given up
  */
-export async function busy(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+export async function busy(
+  work: (signal: AbortSignal, hasCome: () => void) => Promise<void>,
+  say: (words: string) => void,
+): Promise<boolean | null> {
   current.abort();
   current = new AbortController();
   const { signal } = current;
-  const said = count.value;
   main.ariaBusy = 'true';
-  again.hidden = true;
   const slow = setTimeout(() => {
-    count.value = SLOW;
+    say(SLOW);
   }, PATIENCE);
   try {
-    await work(signal);
-    if (!signal.aborted && count.value === SLOW) count.value = said;
+    await work(signal, () => {
+      clearTimeout(slow);
+    });
+    return signal.aborted ? null : true;
   } catch (error) {
-    if (signal.aborted) return;
-    count.value = trouble(error);
-    again.hidden = false;
-    again.onclick = () => void busy(work);
+    if (signal.aborted) return null;
+    say(trouble(error));
+    return false;
   } finally {
     clearTimeout(slow);
     if (!signal.aborted) main.ariaBusy = 'false';

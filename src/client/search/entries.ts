@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../search/documents.ts';
 import type { Filters, Index, Results } from '../../search/results.ts';
 import { make } from '../dom.ts';
 import type { Entry, Names } from './list.ts';
-import { otherWords } from './words.ts';
+import { reason } from './reason.ts';
 
 /** Kinds that were found, in the order in which they are named. */
 const kindsIn = ({ counts }: Results, names: Names, { kind }: Filters): DocumentKind[] =>
@@ -34,7 +34,7 @@ export async function exactEntries(
 }
 
 /** The lines of what came by other words, with the reason. */
-export function relatedEntries({ related, alsoSearched }: Results): Entry[] {
-  const reason = make('p', { class: 'note' }, otherWords(alsoSearched));
-  return lines(related, 'related', [make('h2', {}, '近い言葉での結果'), reason]);
+export function relatedEntries(results: Results, names: Names): Entry[] {
+  const why = make('p', { class: 'note' }, reason(results, names));
+  return lines(results.related, 'related', [make('h2', {}, '近い言葉での結果'), why]);
 }

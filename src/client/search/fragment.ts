@@ -31,11 +31,16 @@ function directives(line: string, from: number, to: number): { within: string; a
 
 /**
  * What to put behind an address so that the browser itself scrolls to the words of a snippet and marks them (a text
- * fragment); empty where the snippet has none. Each is named with the words beside it, so that no other place is meant.
+ * fragment); empty where the snippet has none. Each is named with the words beside it too, so that its own place is meant
+ * before others; the word alone stands in where the context is parted on the page, as by the button of a term.
+ *
+ * An address with `#` leads to the place itself, and stays as it is: browsers would look for the words on all of the
+ * page, and go to the first place that has them, wherever the document stands.
  * @param url the address of the page, with or without a `#`
  * @param parts the snippet; line breaks and `…` end what is looked for as one text
  */
 export function fragment(url: string, parts: readonly Part[]): string {
+  if (url.includes('#')) return '';
   const found = new Map<string, ReturnType<typeof directives>>();
   const whole = parts.map(({ text }) => text).join('');
   let at = 0;
@@ -50,9 +55,5 @@ export function fragment(url: string, parts: readonly Part[]): string {
   }
   const places = [...found.values()];
   if (places.length === 0) return '';
-  const within = places.map((place) => place.within);
-  // Where an element is named, a word without its context might lead anywhere but there. Elsewhere it is better than
-  // none: the context may be parted on the page, as by the button of a term.
-  if (url.includes('#')) return `:~:${within.join('&')}`;
-  return `#:~:${[...within, ...places.map(({ alone }) => alone)].join('&')}`;
+  return `#:~:${[...places.map(({ within }) => within), ...places.map(({ alone }) => alone)].join('&')}`;
 }

@@ -1,3 +1,4 @@
+import type { City } from '../../search/cities.ts';
 import type { Row } from '../../search/results.ts';
 import { marked, snippet, type Part } from '../../search/snippet.ts';
 import { make } from '../dom.ts';
@@ -14,7 +15,10 @@ export interface Entry {
 export interface Names {
   readonly kind: Readonly<Record<string, string>>;
   readonly city: Readonly<Record<string, string>>;
+  readonly theme: Readonly<Record<string, string>>;
   readonly plan: Readonly<Record<string, string>>;
+  /** The cities that a query may name. */
+  readonly cities: readonly City[];
 }
 
 /** Letters of a text that are shown around the first word that was found. */
@@ -37,12 +41,10 @@ export function resultLine(
 ): HTMLLIElement {
   const title = marked(row.title, words);
   const text = snippet(row, words, AROUND);
-  // A title is what a `#` leads to; only on a page of its own is there a title to mark.
-  const inText = fragment(row.url, text);
-  const mark = inText === '' && !row.url.includes('#') ? fragment(row.url, title) : inText;
-  const link = make('a', { href: row.url + (marking ? mark : '') }, ...shown(title));
-  const { [row.municipality ?? '']: city, [row.plan ?? '']: plan } = { ...names.city, ...names.plan };
-  const place = [names.kind[row.kind], city, plan].filter((part) => part !== undefined);
+  const mark = marking ? fragment(row.url, text) || fragment(row.url, title) : '';
+  const link = make('a', { href: row.url + mark }, ...shown(title));
+  const city = names.city[row.municipality ?? ''];
+  const place = [names.kind[row.kind], city, names.plan[row.plan ?? ''], row.page].filter((part) => part);
   return make(
     'li',
     { 'data-tier': tier },

@@ -15,12 +15,20 @@ interface Found {
 /** Pages that are shown. */
 const MOST = 10;
 
+/** The pages that the list above shows already, as exact results. */
+function shownAbove(): Set<string> {
+  const links = document.querySelectorAll<HTMLAnchorElement>('#results > [data-tier="exact"] h3 a');
+  return new Set([...links].map(({ href }) => href.replace(/#?:~:.*$/, '')));
+}
+
 async function find(script: string, query: string): Promise<Found[]> {
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   // The addresses in its index hold the base already.
   await pagefind.options({ baseUrl: '/' });
   const { results } = await pagefind.search(query);
-  return Promise.all(results.slice(0, MOST).map((result) => result.data()));
+  const found = await Promise.all(results.slice(0, 2 * MOST).map((result) => result.data()));
+  const above = shownAbove();
+  return found.filter(({ url }) => !above.has(new URL(url, location.href).href)).slice(0, MOST);
 }
 
 function line({ url, meta, excerpt }: Found): HTMLLIElement {
@@ -38,19 +46,22 @@ function line({ url, meta, excerpt }: Found): HTMLLIElement {
  */
 export function proseSection(script: string, query: string): HTMLElement {
   const button = make('button', { type: 'button' }, '関連するページを文章からさがす');
-  const status = make('output');
+  const status = make('output', { tabindex: '-1' });
   const list = make('ol', { class: 'results' });
   button.addEventListener('click', () => {
-    button.disabled = true;
+    // Not disabled: that would take the focus away.
+    if (button.ariaDisabled === 'true') return;
+    button.ariaDisabled = 'true';
     status.value = 'さがしています…';
     find(script, query)
       .then((found) => {
         list.replaceChildren(...found.map(line));
         status.value = found.length > 0 ? `${found.length}ページ` : '関連するページは見つかりませんでした。';
+        if (button === document.activeElement) status.focus();
         button.hidden = true;
       })
       .catch(() => {
-        button.disabled = false;
+        button.ariaDisabled = 'false';
         status.value = '読み込めませんでした。もう一度押してください。';
       });
   });

@@ -11,6 +11,14 @@ interface Wishes {
   readonly chosen: () => void;
 }
 
+/** What the page tells its combobox. */
+export interface Suggestions {
+  /** Offers what begins as typed. */
+  readonly offer: () => void;
+  /** Closes the list; what is still being asked for does not open it again. */
+  readonly close: () => void;
+}
+
 /**
  * Makes a box and a list one combobox, as the WAI-ARIA practices have it: the list opens while one types, ↓ and ↑ move
  * in it, Enter takes what is marked, Esc closes it; the focus stays in the box.
@@ -19,7 +27,7 @@ export function suggestIn(
   box: HTMLInputElement,
   list: HTMLUListElement,
   { ask, kindName, chosen }: Wishes,
-): void {
+): Suggestions {
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
   let asking = new AbortController();
@@ -58,19 +66,20 @@ export function suggestIn(
     box.ariaExpanded = String(!list.hidden);
   };
 
-  list.role = 'listbox';
-  box.role = 'combobox';
-  box.setAttribute('aria-autocomplete', 'list');
-  box.setAttribute('aria-controls', list.id);
-  box.ariaExpanded = 'false';
-  box.addEventListener('input', () => {
+  const offer = () => {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
     void ask(box.value, signal).then((found) => {
       if (!signal.aborted) open(found);
     });
-  });
+  };
+
+  list.role = 'listbox';
+  box.role = 'combobox';
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-controls', list.id);
+  box.ariaExpanded = 'false';
   box.addEventListener('keydown', (event) => {
     // These keys belong to the input method while it composes.
     if (event.isComposing || list.hidden) return;
@@ -90,4 +99,5 @@ export function suggestIn(
     event.preventDefault();
   });
   box.addEventListener('blur', close);
+  return { offer, close };
 }

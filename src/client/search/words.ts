@@ -3,6 +3,9 @@ import { SearchError } from '../../search/results.ts';
 /** What is said while an answer takes long. */
 export const SLOW = '読み込みに時間がかかっています…';
 
+/** What is said where an answer is shown, but not to its end. */
+export const CUT_SHORT = '続きは表示できませんでした。';
+
 /** What is said of an answer that could not be given. */
 export function trouble(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
@@ -14,12 +17,16 @@ export function trouble(error: unknown): string {
   return '検索できませんでした。';
 }
 
-/** What was found, in one sentence: it is announced. */
-export function outcome(query: string, exact: number, related: number): string {
+/**
+ * What was found, in one sentence: it is announced.
+ * @param within the names of the filters that are on: nothing is said of what they leave out
+ */
+export function outcome(query: string, exact: number, related: number, within: readonly string[]): string {
+  const sought = `${within.length > 0 ? `${within.join('・')}の中に` : ''}「${query}」`;
   const beside = related > 0 ? `近い言葉での結果 ${related}件。` : '';
   return exact > 0
-    ? `「${query}」を含むもの ${exact}件。${beside}`
-    : `「${query}」を含むものはありません。${beside}`;
+    ? `${sought}を含むもの ${exact}件。${beside}`
+    : `${sought}を含むものはありません。${beside}`;
 }
 
 /** By which other words was looked: 「サーバー」でも探しました。 Empty where there were none. */

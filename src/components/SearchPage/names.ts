@@ -1,5 +1,6 @@
 import type { Portal } from '../../portal/portal.ts';
 import type { DocumentKind } from '../../search/documents.ts';
+import { citiesOf } from '../../search/source.ts';
 
 /** What each kind of document is called, in the order in which kinds are listed. */
 export const documentKinds: Readonly<Record<DocumentKind, string>> = {
@@ -13,11 +14,12 @@ export const documentKinds: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** The names by which the script tells where a result stands, as text that can stand in a page. */
-export function namesAsText({ plans, municipalities }: Portal): string {
+export function namesAsText({ plans, municipalities, themes }: Portal): string {
   const names = {
-    kind: documentKinds,
-    city: Object.fromEntries(municipalities.map(({ id, title }) => [id, title])),
+    kind: { ...documentKinds, city: '市区町村', word: '言葉' },
+    theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
     plan: Object.fromEntries(plans.map(({ id, shortTitle }) => [id, shortTitle])),
+    cities: citiesOf({ municipalities }),
   };
   return JSON.stringify(names).replaceAll('<', '\\u003c');
 }

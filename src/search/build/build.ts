@@ -9,7 +9,7 @@ import type { Texts } from './grams.ts';
 import { rowsOf } from './rows.ts';
 import { shardsOf, type Raw } from './shards.ts';
 import { startOf } from './start.ts';
-import { suggestionsOf, type Names } from './suggestions.ts';
+import { suggestionsOf, type Names, type Offered } from './suggestions.ts';
 
 /** A file of an index: its name below the index's folder, and its bytes. */
 export interface File {
@@ -25,6 +25,10 @@ export interface Source {
   readonly kin: Kin;
   /** By term, its other spellings and its reading. */
   readonly names: Names;
+  /** What is suggested besides documents. */
+  readonly offered: readonly Offered[];
+  /** By document, the title of the page that shows it among others. */
+  readonly pages: ReadonlyMap<string, string>;
 }
 
 /** Keys that stand at more places than this have longer ones in their stead: it bounds what one key's positions take. */
@@ -92,7 +96,7 @@ function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<Ar
  */
 export function* buildIndex(
   documents: readonly Document[],
-  { version, kin, names }: Source,
+  { version, kin, names, offered, pages }: Source,
   { size, rows: length, most }: Cut = cutFor(documents.length),
 ): Generator<File> {
   const packed: File[] = [];
@@ -110,8 +114,8 @@ export function* buildIndex(
     }
   };
   const keys = packAll(shardsOf(textsOf(documents), size, most));
-  const rows = packAll(rowsOf(documents, length));
-  const suggestions = packAll(suggestionsOf(documents, names));
+  const rows = packAll(rowsOf(documents, pages, length));
+  const suggestions = packAll(suggestionsOf(documents, names, offered));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
   pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(kin)) });
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;

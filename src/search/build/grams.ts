@@ -69,42 +69,48 @@ function emptyDocuments(starts: Uint32Array): number {
  * A text of n + 1 units stands at no more places than its first n and its last n. So it is enough to count, step by step,
  * those of which both are long lists; each is told by the numbers of the two.
  */
-function longLists({ units, starts }: Texts, sorted: Uint32Array, most: number, longest: number): Uint8Array {
+function longLists({ units }: Texts, sorted: Uint32Array, most: number, longest: number): Uint8Array {
   const lengths = new Uint8Array(units.length);
   /** The number of the long list of the present length that begins at a place. */
   let numbers = new Uint32Array(units.length);
-  let count = 0;
+  let [count, begun] = [0, 0];
   for (const [from, to] of runsOf(units, sorted)) {
     if (to - from <= most) continue;
     count++;
+    begun += to - from;
     for (let at = from; at < to; at++) {
       lengths[sorted[at] ?? 0] = 2;
       numbers[sorted[at] ?? 0] = count;
     }
   }
+  /** Where long lists of the present length begin, ascending. */
+  let places = new Uint32Array(begun);
+  for (let place = 0, at = 0; at < begun; place++) if (lengths[place] === 2) places[at++] = place;
   for (let length = 3; length <= longest && count > 0; length++) {
-    const before = numbers;
+    const [before, held] = [numbers, places];
     const base = count + 1;
     const each = (visit: (place: number, text: number) => void) => {
-      for (let document = 0; document + 1 < starts.length; document++)
-        for (let place = starts[document] ?? 0; place + length <= (starts[document + 1] ?? 0); place++) {
-          const [first, last] = [before[place] ?? 0, before[place + 1] ?? 0];
-          if (first > 0 && last > 0) visit(place, first * base + last);
-        }
+      for (const place of held) {
+        const last = before[place + 1] ?? 0;
+        // Two long lists at neighbouring places share a unit, so that both are of one document.
+        if (last > 0) visit(place, (before[place] ?? 0) * base + last);
+      }
     };
     const counts = new Map<number, number>();
     each((_place, text) => counts.set(text, (counts.get(text) ?? 0) + 1));
     const known = new Map<number, number>();
     for (const [text, times] of counts) if (times > most) known.set(text, known.size + 1);
     const next = new Uint32Array(units.length);
+    let kept = 0;
     each((place, text) => {
       const number = known.get(text);
       if (number === undefined) return;
       lengths[place] = length;
       next[place] = number;
+      // It is no further on than the place just read.
+      held[kept++] = place;
     });
-    numbers = next;
-    count = known.size;
+    [numbers, places, count] = [next, held.subarray(0, kept), known.size];
   }
   return lengths;
 }
@@ -139,11 +145,15 @@ export function* gramsOf(texts: Texts, most: number, longest: number): Generator
   const find = documentFinder(texts);
   const sorted = sortedPairs(texts);
   const lengths = longLists(texts, sorted, most, longest - 1);
+  /** Tells of each unit whether long lists begin with it. */
+  const leads = new Uint8Array(0x10000);
+  for (const [place, length] of lengths.entries()) if (length > 0) leads[units[place] ?? 0] = 1;
   const endOf = (place: number) => texts.starts[find(place) + 1] ?? 0;
   const longer = function* (key: string, places: Iterable<number> & ArrayLike<number>): Generator<Gram> {
     const length = key.length;
     const isLong = (lengths[places[0] ?? 0] ?? 0) >= length;
     yield { key, places, isLong };
+    if (!isLong && leads[key.charCodeAt(1)] === 0) return;
     const next = new Map<number, number[]>();
     for (const place of places) {
       if (!isLong && (lengths[place + 1] ?? 0) < length) continue;

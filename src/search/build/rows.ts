@@ -4,11 +4,17 @@ import type { Raw } from './shards.ts';
 const encoder = new TextEncoder();
 
 /**
- * What is shown of the documents, in files of neighbouring ones: a list of their records, as in documents.json.
+ * What is shown of the documents, in files of neighbouring ones: a list of their records, as in documents.json, and
+ * the page on which each stands.
+ * @param pages by document, the title of the page that shows it among others
  * @param size about how many characters the rows of one file have
  * @returns how many documents each file has
  */
-export function* rowsOf(documents: readonly Document[], size: number): Generator<Raw, number[]> {
+export function* rowsOf(
+  documents: readonly Document[],
+  pages: ReadonlyMap<string, string>,
+  size: number,
+): Generator<Raw, number[]> {
   const lengths: number[] = [];
   for (let from = 0, to = 0; from < documents.length; from = to) {
     let length = 0;
@@ -27,6 +33,7 @@ export function* rowsOf(documents: readonly Document[], size: number): Generator
         url,
         title,
         text,
+        page: pages.get(id) ?? null,
       }));
     yield { name: `rows/${lengths.length}.bin`, bytes: encoder.encode(JSON.stringify(rows)) };
     lengths.push(to - from);

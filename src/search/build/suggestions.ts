@@ -1,5 +1,6 @@
 import type { Document } from '../documents.ts';
 import { normal } from '../normal.ts';
+import type { Suggestion } from '../results.ts';
 import type { Raw } from './shards.ts';
 import { parting } from './writer.ts';
 
@@ -16,6 +17,11 @@ const BEGINNING = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]/u;
 /** The other names of a document, by which it is suggested besides its title: spellings and the reading of a term. */
 export type Names = ReadonlyMap<string, readonly string[]>;
 
+/** What is suggested and is no document, with the names by which it is found. */
+export interface Offered extends Suggestion {
+  readonly names: readonly string[];
+}
+
 /** The forms by which a name is found: all of it, and what follows the beginning of each word in it. */
 function formsOf(name: string): string[] {
   const form = normal(name);
@@ -26,15 +32,23 @@ function formsOf(name: string): string[] {
 }
 
 /**
- * What is suggested while somebody types: forms of titles and other names in order, each with the document's title,
- * address and kind. A file is a list of `[form, title, url, kind]`; a form that begins a name stands before one from
+ * What is suggested while somebody types: forms of titles and other names in order, each with its title, address and
+ * kind. A file is a list of `[form, title, url, kind]`; a form that begins a name stands before one from
  * within a name.
  * @returns the forms that part the files
  */
-export function* suggestionsOf(documents: readonly Document[], names: Names): Generator<Raw, string[]> {
-  const all = documents
-    .flatMap(({ id, kind, url, title }) =>
-      [title, ...(kind === 'term' ? (names.get(id) ?? []) : [])].flatMap((name) =>
+export function* suggestionsOf(
+  documents: readonly Document[],
+  names: Names,
+  offered: readonly Offered[],
+): Generator<Raw, string[]> {
+  const found = documents.map(({ id, kind, url, title }): Offered => {
+    const others = kind === 'term' ? (names.get(id) ?? []) : [];
+    return { kind, url, title, names: [title, ...others] };
+  });
+  const all = [...offered, ...found]
+    .flatMap(({ kind, url, title, names: own }) =>
+      own.flatMap((name) =>
         formsOf(name).map((form, place) => ({ form, place, row: [form, title, url, kind] })),
       ),
     )

@@ -18,7 +18,7 @@ interface SearchPage {
  */
 export async function openSearch(
   browser: Browser,
-  site: Site,
+  site: Pick<Site, 'served' | 'base'>,
   query = '',
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),

@@ -15,6 +15,9 @@ async function indexed(name: string): Promise<Record<string, string>> {
   const pages = {
     'about/index.html': page('この見本について', '市民の声を聴きます。'),
     'themes/digital/index.html': page('デジタル化', '手続をオンラインにします。'),
+    'about/design/index.html': page('部品', '架空市の窓口です。'),
+    'about/messages/index.html': page('メッセージ', '架空市の値です。'),
+    'about/rules/index.html': page('規則', '架空市の表です。'),
     'indicators/index.html': page('指標', '本文ではありません。'),
   };
   for (const [path, html] of Object.entries(pages)) {

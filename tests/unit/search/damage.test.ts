@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/search/build/build.ts';
 import { checksum } from '../../../src/search/checksum.ts';
 import type { Document } from '../../../src/search/documents.ts';
+import { FORMAT } from '../../../src/search/manifest.ts';
 import { openIndex } from '../../../src/search/reader.ts';
 import { SearchError } from '../../../src/search/results.ts';
 import { keep, loadFrom, type Kept } from './memory.ts';
 
 const NO_FILTERS = { city: null, kind: null, theme: null };
-const KIN = { spellings: [['税', 'ぜい']], everyday: [], topics: [] };
+const SOURCE = { offered: [], pages: new Map(), names: new Map() };
+const KIN = { spellings: [['税', 'ぜい']], readings: [], everyday: [], topics: [], cities: [] };
 
 /** A small town's documents: enough words for several shards. */
 function town(name: string): Document[] {
@@ -26,7 +28,7 @@ function town(name: string): Document[] {
     ).join(''),
   }));
 }
-const built = (name: string) => keep(buildIndex(town(name), { version: name, kin: KIN, names: new Map() }));
+const built = (name: string) => keep(buildIndex(town(name), { ...SOURCE, version: name, kin: KIN }));
 const files = built('見本');
 const names = [...files.keys()];
 const queries = ['取組', '見本の取組1', '一', '乃丁七', '取組 丁', 'みほん'];
@@ -159,7 +161,11 @@ describe('a manifest', { timeout: 60_000 }, () => {
   const own = new TextDecoder().decode(files.get('manifest.json'));
 
   test.each([
-    ['of a later format is told as such', own.replace('"format":1', '"format":2'), 'newer-format'],
+    [
+      'of a later format is told as such',
+      own.replace(`"format":${FORMAT}`, `"format":${FORMAT + 1}`),
+      'newer-format',
+    ],
     [
       'of another number of documents does not fit',
       own.replace('"documents":60', '"documents":61'),
@@ -168,7 +174,7 @@ describe('a manifest', { timeout: 60_000 }, () => {
     ['that leads to another folder finds nothing there', own.replace('files/', 'other/'), 'unreachable'],
     ['cut off is damaged', own.slice(0, 20), 'damaged'],
     ['that is something else is damaged', '[]', 'damaged'],
-    ['without a folder is damaged', '{"format":1}', 'damaged'],
+    ['without a folder is damaged', `{"format":${FORMAT}}`, 'damaged'],
   ])('%s', async (_what, text, code) => {
     expect(new Set(await withManifest(text))).toEqual(new Set([code]));
   });

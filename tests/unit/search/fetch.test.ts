@@ -2,8 +2,12 @@ import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fetchFrom } from '../../../src/search/fetch.ts';
 
+/** By address, what was asked of caches. */
+const asked = new Map<string, string | undefined>();
 const server = createServer((request, response) => {
-  if (request.url === '/index/a.bin') response.end(Buffer.from([1, 2, 3]));
+  asked.set(request.url ?? '', request.headers['cache-control']);
+  if (request.url === '/index/a.bin' || request.url === '/index/manifest.json')
+    response.end(Buffer.from([1, 2, 3]));
   else if (request.url !== '/index/slow.bin') response.writeHead(404).end();
 });
 let address = '';
@@ -20,6 +24,12 @@ afterAll(() => {
 
 test('a file is fetched as its bytes', async () => {
   expect(await fetchFrom(address)('a.bin')).toEqual(new Uint8Array([1, 2, 3]));
+});
+
+test('the manifest is asked for anew, since it changes under its name, and other files are not', async () => {
+  await fetchFrom(address)('manifest.json');
+  await fetchFrom(address)('a.bin');
+  expect([asked.get('/index/manifest.json'), asked.get('/index/a.bin')]).toEqual(['max-age=0', undefined]);
 });
 
 test.each([

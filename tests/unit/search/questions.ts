@@ -57,7 +57,7 @@ export const questions: readonly Question[] = [
   { asked: '個人情報は守られているか', best: warabi('33_3_3', '33_3_3_1', '35_2_3') },
 ];
 
-/** Further questions, put down when the search was done, to see how it does on what it was not made with. */
+/** Further questions, put down when the search was first done, to see how it did on what it was not made with. */
 export const control: readonly Question[] = [
   { asked: '水道の運営', best: kanazawa('3_3_2_1', '3_3_2') },
   { asked: '商店街の人出', best: kanazawa('1_2_1_2') },
@@ -80,4 +80,101 @@ export const control: readonly Question[] = [
     asked: '研究データがほしい',
     best: ['kashiwa-suishin/1_3_2', ...kanazawa('1_2_1', '1_2_1_1'), 'open-data', 'public-data'],
   },
+];
+
+const kashiwa = (...codes: readonly string[]) => codes.map((code) => `kashiwa-suishin/${code}`);
+const hiratsuka = (...codes: readonly string[]) => codes.map((code) => `hiratsuka-jitsugen/${code}`);
+
+/** Questions of everyday life that somebody else put down, some of which no plan answers. */
+export const everydayLife: readonly Question[] = [
+  {
+    asked: '市の無駄づかいを減らしてほしい',
+    best: [...kashiwa('3', '3_1_2'), ...warabi('35_3_2', '35_3_2_1'), ...hiratsuka('3_3')],
+  },
+  { asked: '市の仕事を民間に任せる', best: [...warabi('35_1_4', '35_1_4_1'), ...hiratsuka('3_1', '3_1_2')] },
+  {
+    asked: '国民健康保険の赤字',
+    best: [...hiratsuka('3_3_2'), ...kanazawa('3_3', '3_3_1'), 'special-account'],
+  },
+  {
+    asked: '下水道の料金が上がるのはなぜ',
+    best: [...kanazawa('3_3_2'), ...kashiwa('3_1_2'), 'public-enterprise', 'beneficiary-pays'],
+  },
+  { asked: '使わなくなった学校の跡地', best: [...kashiwa('3_2_2'), ...warabi('35_3_1_2')] },
+  {
+    asked: '役所に行かずに申請したい',
+    best: [...warabi('35_2_1_1'), ...kashiwa('1_2_1'), 'online-procedure'],
+  },
+  { asked: '市の予算は何に使われているか', best: [...warabi('35_3_2_1', '35_3_2'), ...hiratsuka('3_2_2')] },
+  { asked: '審議会の委員になるには', best: [...warabi('33_1_1_1', '33_1_1'), 'council'] },
+  { asked: 'ふるさと納税', best: kanazawa('3_2_2', 'i3_4') },
+  {
+    asked: '町内会に入る人が減っている',
+    best: [...hiratsuka('2_1', '2_1_1'), ...kanazawa('2_1_2', '2_1_2_1', 'i2_2')],
+  },
+  {
+    asked: '図書館は誰が運営しているの',
+    best: [
+      ...hiratsuka('3_1_2'),
+      ...kanazawa('2_2_2_2', '3_1_2'),
+      ...warabi('35_1_4_1'),
+      'designated-manager',
+    ],
+  },
+  { asked: '市のホームページが見づらい', best: [...warabi('33_3_2_1', '33_3_2'), ...hiratsuka('1_1_1')] },
+  { asked: '体育館の利用料金', best: [...kashiwa('3_1_2'), 'beneficiary-pays'] },
+  {
+    asked: 'LINEで市のお知らせを受け取りたい',
+    best: [...warabi('33_3_2_2'), ...kanazawa('1_2_2_1'), ...kashiwara('5_2_3')],
+  },
+  { asked: '職員の人数は多すぎないか', best: [...hiratsuka('3_3_3'), ...warabi('34_2_1_1')] },
+  { asked: '公民館の予約をスマホでしたい', best: [...warabi('35_2_1_1'), ...kashiwa('1_2_1')] },
+  { asked: '水害のハザードマップ', best: kashiwara('1_3_5', '1_3_5_o1') },
+  { asked: '市の広告収入', best: warabi('35_3_1_2', '35_3_1') },
+  { asked: '給食費', best: [...kashiwa('3_1_2'), 'beneficiary-pays'] },
+  { asked: '学童保育', best: kanazawa('3_1_1_1') },
+  {
+    asked: '道路の穴を直してほしい',
+    best: [...warabi('35_1_2_1'), ...kanazawa('1_1_1_3'), 'public-facilities-plan'],
+  },
+  { asked: '空き家', best: kashiwa('3_2_2') },
+  { asked: '市民アンケートの結果', best: warabi('33_3_1_1') },
+  { asked: '個人情報が漏れないか', best: warabi('33_3_3', '33_3_3_1', '35_2_3_1') },
+  { asked: '戸籍謄本の取り方', best: warabi('35_2_1_1') },
+  { asked: '隣の市の施設も使えるか', best: [...warabi('35_1_5_1'), ...hiratsuka('3_4_1')] },
+  { asked: '市の財産を売る', best: [...warabi('35_3_1_2'), ...kashiwa('3_2_2')] },
+  { asked: '職員の給料', best: kashiwa('2_2_3') },
+  { asked: 'AIを使った仕事', best: [...kanazawa('1_1_1_2', '1_1_1'), ...kashiwa('1_2_2')] },
+  { asked: '高齢の親が手続きできない', best: [...warabi('35_2_2', '35_2_2_1'), 'digital-divide'] },
+];
+
+/** Put down after the list of everyday words had been made longer for those above. */
+export const last: readonly Question[] = [
+  { asked: '防犯カメラをつけてほしい', best: kashiwara('1_3') },
+  { asked: '市の会議を傍聴したい', best: [...warabi('33_3_3', '33_3_3_1'), 'council'] },
+  {
+    asked: '転職して市役所で働きたい',
+    best: [...warabi('34_1_3', '34_1_3_1'), ...kanazawa('1_3_2_1'), ...kashiwa('2_2_2')],
+  },
+  { asked: '家で証明書を取る', best: [...warabi('35_2_1_1'), ...kashiwa('1_2_1'), 'online-procedure'] },
+  {
+    asked: '市民の意見はどう反映されるか',
+    best: [...warabi('33_1_1_2', '33_3_1'), ...hiratsuka('1_2_1', '1_o3')],
+  },
+  { asked: '避難所に発電機はあるか', best: kashiwara('1_3_5_2') },
+  { asked: '古い学校の建て替え', best: [...kanazawa('i3_1', '3_1_1'), ...kashiwa('3_2_1')] },
+  {
+    asked: '市債はいくらあるのか',
+    best: [...warabi('35_3_3', '35_3_3_1'), ...kashiwa('3_1_1'), 'future-burden-ratio'],
+  },
+  {
+    asked: '企業と協力した取り組み',
+    best: [...kanazawa('2_2_1', '2_2_1_1'), ...warabi('35_1_4_2', '33_2_1_3'), 'warabi-jiritsu/agreements'],
+  },
+  { asked: '英語の案内がほしい', best: warabi('34_3_1_3') },
+  { asked: 'Wi-Fiが使える場所', best: warabi('35_2_1_1') },
+  { asked: '病院がなくなるのでは', best: kanazawa('3_3_2_2', '3_3_2') },
+  { asked: '若い人の声を市政に', best: [...kanazawa('2_1_1_1'), ...warabi('33_1_2_1')] },
+  { asked: '駅前で手続きできるか', best: warabi('34_3_1_2') },
+  { asked: '市の魅力をPRする', best: kashiwara('5_2_3', '5_2_3_1', '5_2_3_o1') },
 ];

@@ -15,6 +15,7 @@ const row = (text: string) => ({
   url: '/',
   title: '',
   text,
+  page: null,
 });
 
 describe('marks stand on the text as it is written', { timeout: 60_000 }, () => {

@@ -15,6 +15,11 @@ test.each([
   ['another width', 'ｐｆ', 'PFI'],
   ['a reading', 'していかん', '指定管理者制度'],
   ['another spelling', '情報通信', 'ICT'],
+  ['the name of a city', '柏', '柏市'],
+  ['the reading of a city', 'かしわし', '柏市'],
+  ['the reading of an everyday word', 'まどぐ', '窓口'],
+  ['a reading in katakana', 'ﾏﾄﾞｸﾞ', '窓口'],
+  ['another spelling of an everyday word', '子供', '子ども'],
   ['a word within a title', 'デジタルサイネ', 'SNSやデジタルサイネージの活用'],
 ])('%s suggests', async (_what, typed, title) => {
   expect(await titles(typed)).toContain(title);

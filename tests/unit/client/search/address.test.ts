@@ -22,6 +22,10 @@ test('a form that is sent without the script is read the same', () => {
   });
 });
 
+test('a line break in an address parts words, as other white space does', () => {
+  expect(fromQuery('?q=%E5%B8%82%E6%B0%91%0D%0ASNS').q).toBe('市民 SNS');
+});
+
 test('every query comes back from its address', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'kashiwa'), (text, city) => {

@@ -4,8 +4,13 @@ import { SearchError } from '../../../../src/search/results.ts';
 
 describe('what is said of an answer', () => {
   test('counts what contains the words apart from what came by others', () => {
-    expect(outcome('サーバー', 2, 0)).toBe('「サーバー」を含むもの 2件。');
-    expect(outcome('サーバ', 0, 3)).toBe('「サーバ」を含むものはありません。近い言葉での結果 3件。');
+    expect(outcome('サーバー', 2, 0, [])).toBe('「サーバー」を含むもの 2件。');
+    expect(outcome('サーバ', 0, 3, [])).toBe('「サーバ」を含むものはありません。近い言葉での結果 3件。');
+  });
+
+  test('names the filters that are on, so that nothing is said of what they leave out', () => {
+    expect(outcome('防災', 0, 0, ['蕨市'])).toBe('蕨市の中に「防災」を含むものはありません。');
+    expect(outcome('市民', 4, 0, ['蕨市', '指標'])).toBe('蕨市・指標の中に「市民」を含むもの 4件。');
   });
 
   test('names the other words', () => {

@@ -1,0 +1,49 @@
+import { normal } from './normal.ts';
+
+/** A city as a query may name it. */
+export interface City {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** Its names in the form in which texts are searched, with and without 市, and their readings. */
+  readonly forms: readonly string[];
+}
+
+/** What stands behind the name of a city or its reading, and is left out in speech. */
+const SUFFIX = /(?:市|区|町|村|し|く|ちょう|まち|むら|そん)$/;
+
+/** Words that begin with the 市 of a city's name: 市役所, 市立, 市民. */
+const BOUND = /^[役立民長議庁営税有政債内外]/;
+
+/** What joins a city's name to what is asked of it. */
+const JOINS = /^(?:における|での|[のでにへはが])/;
+
+/** The names by which a query may speak of a city: all of the name, without its 市, readings, the English name. */
+export function formsOfCity(title: string, reading: string, english: string): string[] {
+  // What stands in brackets behind a name is a remark: 見本市（架空）.
+  const names = [title, reading, english].map((name) => normal(name.replace(/[（(].*$/u, '')));
+  const forms = names.flatMap((name) => [name, name.replace(SUFFIX, '')]);
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/** The cities that a word of a query names, and what it says besides, which may be nothing. */
+interface Named {
+  readonly cities: readonly City[];
+  readonly rest: string;
+}
+
+/**
+ * Finds the city that a word names, as all of it (柏市, 柏, かしわし) or with its whole name at the beginning (柏市の防災).
+ * @param word in the form in which texts are searched
+ * @returns null for a word that names none
+ */
+export function citiesNamed(word: string, cities: readonly City[]): Named | null {
+  const same = cities.filter(({ forms }) => forms.includes(word));
+  if (same.length > 0) return { cities: same, rest: '' };
+  const begun = cities.filter(({ forms: [name = ''] }) => name.length > 1 && word.startsWith(name));
+  const name = begun[0]?.forms[0];
+  if (name === undefined) return null;
+  const behind = word.slice(name.length);
+  const rest = BOUND.test(behind) ? name.slice(-1) + behind : behind.replace(JOINS, '');
+  return { cities: begun.filter(({ forms }) => forms[0] === name), rest };
+}
