@@ -1,15 +1,24 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { benchCheck } from './bench/check.ts';
+import { benchMunicipalities } from './bench/municipalities.ts';
 import { benchPages } from './bench/pages.ts';
 import { benchSearch } from './bench/search.ts';
 import { run, UsageError } from './run.ts';
+
+/** How much is measured of what. */
+interface Sizes {
+  readonly rows: number;
+  readonly documents: number;
+  readonly municipalities: number;
+}
 
 /** What can be measured, by the name that is given to the command. */
 const parts = {
   check: ({ rows }) => benchCheck(rows),
   search: ({ documents }) => benchSearch(documents),
+  municipalities: ({ municipalities }) => benchMunicipalities(municipalities),
   pages: () => benchPages(),
-} as const satisfies Record<string, (sizes: { rows: number; documents: number }) => string | Promise<string>>;
+} as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 
 function isPart(name: string): name is keyof typeof parts {
   return Object.hasOwn(parts, name);
@@ -23,16 +32,18 @@ function readCount(option: string, value: string): number {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       rows: { type: 'string', default: '1000000' },
       documents: { type: 'string', default: '10000' },
+      municipalities: { type: 'string', default: '200' },
     },
   });
   const sizes = {
     rows: readCount('rows', values.rows),
     documents: readCount('documents', values.documents),
+    municipalities: readCount('municipalities', values.municipalities),
   };
   const names = Object.keys(parts);
   for (const name of positionals.length > 0 ? positionals : names) {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { minus, rounded } from './decimal.ts';
 import type { Direction, Scale, State } from './kind.ts';
+import { dayNumber } from './period.ts';
 import type { Comparator, Quantity, TargetValue } from './quantity.ts';
 
 /** What an indicator's progress is worked out from. */
@@ -54,18 +56,11 @@ export const FIGURE_ON: Readonly<Record<Computed, keyof Figures>> = {
   'difference-ratio': 'difference_ratio',
 };
 
-const DAY = 86_400_000;
-
-/** Days since 1970-01-01 of an ISO date. */
-export function days(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
-}
-
 const DUST = 1e-9;
 
 /**
- * How much of a difference to a limit is no more than what decimal figures lose in a computer: 67.1 of 50 → 80 is 57 %
- * of the way, which comes out as 0.5699999999999998.
+ * How much of a difference to a limit is no more than what figures lose in a computer: two thirds of the way are
+ * 0.66666666666667, no less than a limit of 0.666666666666667.
  */
 export function dustOf(limit: number): number {
   return DUST * Math.max(1, Math.abs(limit));
@@ -131,37 +126,47 @@ export function wayOf(input: Pick<ProgressInput, 'direction' | 'baseline' | 'tar
   if (direction === 'maintain' || direction === 'range') return null;
   if (baseline === null || target.value === null) return null;
   const comparator = judgedBy(input);
-  return comparator === 'within' || met(baseline, target, comparator) ? null : target.value - baseline;
+  return comparator === 'within' || met(baseline, target, comparator)
+    ? null
+    : minus(target.value, baseline) || null;
+}
+
+/** The value at an even pace when a share of the time is over; the target itself at its time and after. */
+function expectedAt(elapsed: number, baseline: number, way: number, target: number | null): number {
+  if (elapsed >= 1 && target !== null) return target;
+  return rounded(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
 }
 
 /**
  * Works out every figure that a way of rating looks at, each by the formula in its description. Times stand at their
- * last day and are counted in days; values are in the indicator's unit.
+ * last day and are counted in days; values are in the indicator's unit. What binary numbers lose of decimal ones is
+ * mended here, so that every format and page has the figure that a person gets by hand: 32.1 − 32 is 0.1.
  */
 export function figuresOf(input: ProgressInput): Figures {
   const { baseline, target, latest } = input;
   const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end ?? null];
-  const span = from && to ? days(to) - days(from) : null;
-  const elapsed = from && now && span ? (days(now) - days(from)) / span : null;
+  const span = from && to ? dayNumber(to) - dayNumber(from) : null;
+  const elapsed = from && now && span ? (dayNumber(now) - dayNumber(from)) / span : null;
   const way = wayOf(input);
   const value = latest?.value ?? null;
-  const moved = value === null || baseline.value === null ? null : value - baseline.value;
+  const moved = value === null || baseline.value === null ? null : minus(value, baseline.value);
   const achieved = way === null || moved === null ? null : moved / way;
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
   const better = betterWay(input);
-  const difference = moved === null || better === null ? null : moved * better;
+  const difference = moved === null || better === null ? null : better === 1 ? moved : minus(0, moved);
   // 150 % of a target that is to be undercut, or that lies below zero, is no success: such a share says nothing.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
-    achieved,
-    elapsed,
-    pace: achieved === null || running === null ? null : achieved / running,
+    achieved: achieved === null ? null : rounded(achieved),
+    elapsed: elapsed === null ? null : rounded(elapsed),
+    pace: achieved === null || running === null ? null : rounded(achieved / running),
     expected:
       way === null || running === null || baseline.value === null
         ? null
-        : baseline.value + Math.min(running, 1) * way,
+        : expectedAt(running, baseline.value, way, target.value),
     difference,
-    difference_ratio: difference === null || !baseline.value ? null : difference / Math.abs(baseline.value),
-    target_ratio: value === null || whole === null ? null : value / whole,
+    difference_ratio:
+      difference === null || !baseline.value ? null : rounded(difference / Math.abs(baseline.value)),
+    target_ratio: value === null || whole === null ? null : rounded(value / whole),
   };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { keysOf } from './keys.ts';
 
 /**
  * Value lists: what staff type in Japanese and what the data says in English. The words on both sides are part of
  * the public contract: they may grow but never change.
  */
 function list<const T extends Readonly<Record<string, string>>>(words: T) {
-  const english = Object.keys(words) as [keyof T & string, ...(keyof T & string)[]];
-  return { words, schema: z.enum(english) };
+  return { words, schema: z.enum(keysOf(words)) };
 }
 
 export const kinds = list({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Citation, PairId } from './id.ts';
+import { keysOf } from './keys.ts';
 import { Certainty } from './kind.ts';
 import { Quantity } from './quantity.ts';
 
@@ -14,7 +15,7 @@ export const Observation = Quantity.extend({
     references: 'indicators.id',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  role: z.enum(Object.keys(roles) as (keyof typeof roles)[]).meta({
+  role: z.enum(keysOf(roles)).meta({
     title: '役割',
     description: 'baseline は計画の現状値、result はその後の実績',
     codeList: 'roles',

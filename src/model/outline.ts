@@ -4,7 +4,7 @@ import { PairId, Slug } from './id.ts';
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const Position = z.tuple([z.number(), z.number()]);
 
-/** Where one zone lies: polygons, each an outer ring and its holes; rings are closed (RFC 7946). */
+/** Where one zone lies: polygons, each an outer ring and its holes; rings are closed, and wound as RFC 7946 says. */
 export const Outline = z.strictObject({
   zone: PairId,
   polygons: z.array(z.array(z.array(Position))),

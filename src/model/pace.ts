@@ -1,4 +1,5 @@
-import { days } from './figures.ts';
+import { minus, rounded } from './decimal.ts';
+import { dayNumber } from './period.ts';
 import type { Progress } from './progress.ts';
 import type { Quantity, TargetValue } from './quantity.ts';
 
@@ -11,8 +12,8 @@ function yearsBetween(from: string, to: string): number {
   // In a year without a 29 February, its anniversary is 1 March.
   const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY;
   const whole = Number(to.slice(0, 4)) - year;
-  const passed = anniversary(whole) > days(to) ? whole - 1 : whole;
-  return passed + (days(to) - anniversary(passed)) / DAYS_A_YEAR;
+  const passed = anniversary(whole) > dayNumber(to) ? whole - 1 : whole;
+  return passed + (dayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
 }
 
 /** The even pace that would still reach a target: how much a year, and for how many years. */
@@ -38,5 +39,5 @@ export function paceNeeded(indicator: {
   if (now.value === null || value === null || !now.period.end || !period.end) return null;
   const years = period.end > now.period.end ? yearsBetween(now.period.end, period.end) : 0;
   if (years === 0 || value === now.value) return null;
-  return { perYear: (value - now.value) / years, years };
+  return { perYear: rounded(minus(value, now.value) / years), years: rounded(years) };
 }

@@ -3,6 +3,13 @@ import { z } from 'zod';
 /** A day as ISO 8601 text: `2026-11-20`. */
 export const IsoDate = z.iso.date();
 
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01 of an ISO date. */
+export function dayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
 /**
  * A time as the plan prints it, with the days it spans: `令和4年度` is 2022-04-01 to 2023-03-31. Where only the words
  * are known (`随時`, or nothing at all), both days are null.

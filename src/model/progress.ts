@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keysOf } from './keys.ts';
 
 /** States of progress, and what residents read for them. */
 export const statuses = {
@@ -17,7 +18,7 @@ export const reasons = {
   'definition-changed': '定義の変更',
   'no-target': '目標値なし',
   'target-in-words': '言葉の目標',
-  'not-measured': '実績の公表待ち',
+  'not-measured': '実績の掲載なし',
   'small-sample': '標本数の不足',
   'no-baseline': '現状値なし',
   'period-unknown': '時点が不明',
@@ -37,12 +38,11 @@ export const methods = {
   own: '計画がもつ評価のしかた',
 } as const;
 
-type Keys<T> = [keyof T & string, ...(keyof T & string)[]];
-export const Status = z.enum(Object.keys(statuses) as Keys<typeof statuses>);
+export const Status = z.enum(keysOf(statuses));
 export type Status = z.infer<typeof Status>;
-const Reason = z.enum(Object.keys(reasons) as Keys<typeof reasons>);
+const Reason = z.enum(keysOf(reasons));
 export type Reason = z.infer<typeof Reason>;
-export const OwnReason = z.enum(Object.keys(ownReasons) as Keys<typeof ownReasons>);
+export const OwnReason = z.enum(keysOf(ownReasons));
 export type OwnReason = z.infer<typeof OwnReason>;
 
 export const Progress = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keysOf } from './keys.ts';
 import { Period } from './period.ts';
 
 /** How a target is compared with a result; null where the plan states nothing (then 良い方向 decides). */
@@ -11,7 +12,7 @@ export const comparators = {
   within: '範囲の中',
   about: '程度',
 } as const;
-export const Comparator = z.enum(Object.keys(comparators) as (keyof typeof comparators)[]);
+export const Comparator = z.enum(keysOf(comparators));
 export type Comparator = z.infer<typeof Comparator>;
 
 const value = z

@@ -1,3 +1,4 @@
+import { keysOf } from './keys.ts';
 import type { Progress, Reason, Status } from './progress.ts';
 import { reasons, statuses } from './progress.ts';
 
@@ -18,7 +19,7 @@ export interface ReasonCount {
  * out. There is no sum of them and no mean: a single figure would hide what is not known.
  */
 export function countStatuses(progresses: readonly Progress[]): StatusCount[] {
-  return (Object.keys(statuses) as Status[]).map((status) => ({
+  return keysOf(statuses).map((status) => ({
     status,
     count: progresses.filter((one) => one.status === status).length,
   }));
@@ -26,7 +27,7 @@ export function countStatuses(progresses: readonly Progress[]): StatusCount[] {
 
 /** Counts the indicators that are not rated by reason, leaving out the reasons that none has. */
 export function countReasons(progresses: readonly Progress[]): ReasonCount[] {
-  return (Object.keys(reasons) as Reason[])
+  return keysOf(reasons)
     .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))
     .filter(({ count }) => count > 0);
 }

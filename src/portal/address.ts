@@ -1,3 +1,5 @@
+import type { Kind } from '../model/kind.ts';
+
 /**
  * Addresses of pages, root-relative with the site's base. They are public and never change; every link on the site
  * and every `url` in the data is made here.
@@ -7,6 +9,8 @@ export interface Addresses {
   readonly at: (path: string) => string;
   readonly city: (municipality: string) => string;
   readonly plan: (plan: string) => string;
+  /** The indicators on a plan's page; a plan without any has no such place. */
+  readonly planIndicators: (plan: string) => string;
   /** The goals of the SDGs on a plan's page; a plan that names none has no such place. */
   readonly planGoals: (plan: string) => string;
   /** The bands of a plan's own way of rating. */
@@ -17,6 +21,11 @@ export interface Addresses {
   readonly theme: (theme: string) => string;
   /** What one municipality's plans say of a theme. */
   readonly themeIn: (theme: string, municipality: string) => string;
+  /** What the plans of one prefecture say of a theme, where prefectures have pages. */
+  readonly themeInPrefecture: (theme: string, prefecture: string) => string;
+  /** How many nodes of a kind each has of each theme; with a prefecture, in that one alone, where these have pages. */
+  readonly compare: (kind: Kind, prefecture?: string) => string;
+  readonly compareCity: (municipality: string) => string;
   readonly term: (term: string) => string;
   readonly zone: (municipality: string, zone: string) => string;
   /** The picture to take away; an indicator without a chart has none. */
@@ -41,6 +50,7 @@ export function addresses(base: string, site: string): Addresses {
     at,
     city: (municipality) => at(`/cities/${municipality}/`),
     plan: (plan) => at(`/plans/${plan}/`),
+    planIndicators: (plan) => at(`/plans/${plan}/#indicators`),
     planGoals: (plan) => at(`/plans/${plan}/#sdgs`),
     planBands: (plan) => at(`/plans/${plan}/#rating`),
     node: (plan, code) => at(`/plans/${plan}/${code}/`),
@@ -48,6 +58,12 @@ export function addresses(base: string, site: string): Addresses {
     indicator: (id) => at(`/indicators/${id}/`),
     theme: (theme) => at(`/themes/${theme}/`),
     themeIn: (theme, municipality) => at(`/themes/${theme}/#${municipality}`),
+    themeInPrefecture: (theme, prefecture) => at(`/themes/${theme}/prefecture/${prefecture}/`),
+    compare: (kind, prefecture) =>
+      at(
+        `/compare/${kind === 'action' ? '' : `kind/${kind}/`}${prefecture === undefined ? '' : `prefecture/${prefecture}/`}`,
+      ),
+    compareCity: (municipality) => at(`/compare/city/${municipality}/`),
     term: (term) => at(`/glossary/#${term}`),
     zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
     indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),

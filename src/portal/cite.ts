@@ -1,13 +1,26 @@
 import type { Citation } from '../model/id.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Source } from '../model/source.ts';
 import type { Zone } from '../model/zone.ts';
 import type { Portal } from './portal.ts';
 
+/** Whose document a source is: a municipality's, or its publisher's. */
+export function ownerOf(portal: Portal, { municipality, publisher }: Source): string {
+  return municipality === null ? publisher : portal.municipality(municipality).title;
+}
+
 /** A source in words, as it is named below what was taken from it: 柏市「総合計画」第2章. */
 export function sourceWords(portal: Portal, { id, place }: Citation): string {
-  const { title, municipality, publisher } = portal.source(id);
-  const owner = municipality === null ? publisher : portal.municipality(municipality).title;
-  return `${owner}「${title}」${place}`;
+  const source = portal.source(id);
+  return `${ownerOf(portal, source)}「${source.title}」${place}`;
+}
+
+/** Citations with all places of a document in one: 第2章、第3章. */
+export function byDocument(citations: readonly Citation[]): Citation[] {
+  return [...Map.groupBy(citations, ({ id }) => id)].map(([id, cited]) => ({
+    id,
+    place: [...new Set(cited.map(({ place }) => place))].filter((place) => place !== '').join('、'),
+  }));
 }
 
 /** The documents that plans themselves are, each once: what a page about several plans was made from. */

@@ -1,4 +1,5 @@
 import { isTelling, wordsOf } from '../model/words.ts';
+import { oncePer } from './once.ts';
 import type { Portal } from './portal.ts';
 
 /** What the cities' measures and actions of one theme have in common in words, and what only one of them says. */
@@ -22,15 +23,27 @@ function commonWords({ nodes }: Portal): Set<string> {
   return new Set([...counts].filter(([, count]) => count > limit).map(([word]) => word));
 }
 
-/** How often each telling word stands in the nodes of a theme, by city. */
-function countByCity(portal: Portal, theme: string): Map<string, Map<string, number>> {
+/** Tells which words say something of a theme; each word is looked at once, however many themes have it. */
+const tellingWords = oncePer((portal: Portal): ((word: string) => boolean) => {
   const common = commonWords(portal);
   const names = portal.municipalities.map(({ title }) => title);
+  const known = new Map<string, boolean>();
+  return (word) => {
+    // A city's own name says nothing of what it does.
+    const telling =
+      known.get(word) ?? (isTelling(word) && !common.has(word) && !names.some((name) => word.includes(name)));
+    known.set(word, telling);
+    return telling;
+  };
+});
+
+/** How often each telling word stands in the nodes of a theme, by city. */
+function countByCity(portal: Portal, theme: string): Map<string, Map<string, number>> {
+  const tells = tellingWords(portal);
   const counts = new Map<string, Map<string, number>>();
   for (const { title, summary, municipality } of portal.nodesWithTheme(theme))
     for (const word of new Set(wordsOf(`${title}\n${summary}`))) {
-      // A city's own name says nothing of what it does.
-      if (!isTelling(word) || common.has(word) || names.some((name) => word.includes(name))) continue;
+      if (!tells(word)) continue;
       const cities = counts.get(word) ?? new Map<string, number>();
       counts.set(word, cities.set(municipality, (cities.get(municipality) ?? 0) + 1));
     }
@@ -40,8 +53,7 @@ function countByCity(portal: Portal, theme: string): Map<string, Map<string, num
 const total = (cities: ReadonlyMap<string, number>) =>
   [...cities.values()].reduce((sum, count) => sum + count, 0);
 
-/** Lays the words of a theme's measures and actions side by side. */
-export function compareTheme(portal: Portal, theme: string): Comparison {
+function compare(portal: Portal, theme: string): Comparison {
   const words = [...countByCity(portal, theme)].sort(
     ([a, x], [b, y]) => y.size - x.size || total(y) - total(x) || b.length - a.length || (a < b ? -1 : 1),
   );
@@ -50,13 +62,23 @@ export function compareTheme(portal: Portal, theme: string): Comparison {
   const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
   // 指定管理者 is no city's own where 指定管理者制度 is shared.
   const inShared = (word: string) => shared.some(([other]) => other.includes(word));
-  const own = new Map(
-    portal.municipalities.map(({ id }) => {
-      const only = words.filter(
-        ([word, cities]) => cities.size === 1 && (cities.get(id) ?? 0) >= 2 && !inShared(word),
-      );
-      return [id, only.slice(0, OWN_SHOWN).map(([word]) => word)] as const;
-    }),
-  );
+  const own = new Map(portal.municipalities.map(({ id }) => [id, [] as string[]]));
+  for (const [word, cities] of words) {
+    const [first, other] = cities;
+    if (!first || other) continue;
+    const [city, count] = first;
+    const only = own.get(city);
+    if (count >= 2 && only && only.length < OWN_SHOWN && !inShared(word)) only.push(word);
+  }
   return { shared: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), own };
+}
+
+/** The comparisons of a site by theme: the pages of every prefecture ask for the same. */
+const comparisons = oncePer(
+  (portal) => new Map(portal.themes.map(({ id }) => [id, compare(portal, id)] as const)),
+);
+
+/** Lays the words of a theme's measures and actions side by side; a theme that the site does not have has none. */
+export function compareTheme(portal: Portal, theme: string): Comparison {
+  return comparisons(portal).get(theme) ?? { shared: [], own: new Map() };
 }

@@ -1,5 +1,8 @@
+import { keysOf } from '../model/keys.ts';
 import { kinds, type Kind } from '../model/kind.ts';
 import type { Node } from '../model/node.ts';
+import type { Prefecture } from './many.ts';
+import { oncePer } from './once.ts';
 import type { Portal } from './portal.ts';
 
 /** All nodes below a node, in the order of the plan. */
@@ -32,11 +35,50 @@ export function fieldsOf(portal: Portal, plan: string): Node[] {
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
+/** How many nodes there are of one kind. */
+interface KindCount {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly count: number;
+}
+
+/** Counts nodes by kind, in the order of the value list; a kind that none has is left out. */
+export function countKinds(nodes: readonly Node[]): KindCount[] {
+  return keysOf(kinds.words)
+    .map((kind) => ({
+      kind,
+      title: kinds.words[kind],
+      count: nodes.filter((node) => node.kind === kind).length,
+    }))
+    .filter(({ count }) => count > 0);
+}
+
+const cell = (theme: string, municipality: string, kind: Kind) => `${theme}/${municipality}/${kind}`;
+
+/** How many nodes there are by theme, municipality and kind. */
+const counted = oncePer((portal) => {
+  const counts = new Map<string, number>();
+  for (const { themes, municipality, kind } of portal.nodes)
+    for (const theme of themes) {
+      const key = cell(theme, municipality, kind);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return counts;
+});
+
 /** How many nodes of a kind a municipality has with a theme. */
 export function countWith(portal: Portal, theme: string, municipality: string, kind: Kind): number {
-  return portal
-    .nodesWithTheme(theme)
-    .filter((node) => node.kind === kind && node.municipality === municipality).length;
+  return counted(portal).get(cell(theme, municipality, kind)) ?? 0;
+}
+
+/** How many nodes of a kind the municipalities of a prefecture have with a theme. */
+export function countInPrefecture(
+  portal: Portal,
+  theme: string,
+  { municipalities }: Prefecture,
+  kind: Kind,
+): number {
+  return municipalities.reduce((sum, { id }) => sum + countWith(portal, theme, id, kind), 0);
 }
 
 /** How many actions of a municipality have a theme. */
@@ -45,7 +87,7 @@ export function actionsWith(portal: Portal, theme: string, municipality: string)
 }
 
 /** The kinds of nodes that carry themes anywhere on the site, in the order of the value list. */
-export function kindsWithThemes(portal: Portal): Kind[] {
+export const kindsWithThemes = oncePer((portal): readonly Kind[] => {
   const found = new Set(portal.nodes.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
-  return (Object.keys(kinds.words) as Kind[]).filter((kind) => found.has(kind));
-}
+  return keysOf(kinds.words).filter((kind) => found.has(kind));
+});

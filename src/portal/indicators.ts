@@ -42,8 +42,13 @@ function targetOf(read: ReadTarget, period: Period, unit: string): TargetValue {
   };
 }
 
-function observationsOf(plan: PlanDraft, row: IndicatorRow, zoneId: (slug: string) => string): Observation[] {
-  const indicator = `${plan.id}/${row.id}`;
+/** @param rows the indicator's own rows of observations.csv */
+function observationsOf(
+  indicator: string,
+  row: IndicatorRow,
+  rows: PlanDraft['observations']['rows'],
+  zoneId: (slug: string) => string,
+): Observation[] {
   const baseline: Observation = {
     indicator,
     role: 'baseline',
@@ -55,8 +60,7 @@ function observationsOf(plan: PlanDraft, row: IndicatorRow, zoneId: (slug: strin
     note: '',
     source: { id: row.source, place: row.place },
   };
-  const results = plan.observations.rows
-    .filter(({ value }) => value.indicator === row.id)
+  const results = rows
     .map(({ value }): Observation => ({
       indicator,
       role: 'result',
@@ -86,18 +90,20 @@ function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
   };
 }
 
-/** The targets in targets.csv. */
-function furtherTargets(plan: PlanDraft, indicator: string, row: IndicatorRow): KnownTarget[] {
-  return plan.targets.rows
-    .filter(({ value }) => value.indicator === row.id)
-    .map(({ value }) => ({
-      indicator,
-      kind: value.kind,
-      set: value.set,
-      ...targetOf(value.target.value, value.period.value, row.unit),
-      source: { id: value.source ?? row.source, place: value.place },
-      missing: value.target.value.missing !== null,
-    }));
+/** @param rows the indicator's own rows of targets.csv */
+function furtherTargets(
+  indicator: string,
+  row: IndicatorRow,
+  rows: PlanDraft['targets']['rows'],
+): KnownTarget[] {
+  return rows.map(({ value }) => ({
+    indicator,
+    kind: value.kind,
+    set: value.set,
+    ...targetOf(value.target.value, value.period.value, row.unit),
+    source: { id: value.source ?? row.source, place: value.place },
+    missing: value.target.value.missing !== null,
+  }));
 }
 
 /** A target without what it is among the targets of its indicator. */
@@ -122,13 +128,16 @@ export function makeIndicators(
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;
   const bands = makeBands(plan.bands.rows);
+  // Grouped once: to look through all rows for each indicator takes minutes where there are many of both.
+  const results = Map.groupBy(plan.observations.rows, ({ value }) => value.indicator);
+  const targets = Map.groupBy(plan.targets.rows, ({ value }) => value.indicator);
   const made: Measured = { indicators: [], observations: [], targets: [], ratings: [] };
   for (const { value: row } of plan.indicators.rows) {
     const id = `${plan.id}/${row.id}`;
-    const observations = observationsOf(plan, row, zoneId);
+    const observations = observationsOf(id, row, results.get(row.id) ?? [], zoneId);
     const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit);
     const own = ownTarget(id, row);
-    const further = furtherTargets(plan, id, row);
+    const further = furtherTargets(id, row, targets.get(row.id) ?? []);
     const inForce = targetInForce(own, further, issued.get(row.source) ?? null);
     const latest = latestResult(observations, baseline.period);
     const said = latestRow(observations);
@@ -147,7 +156,7 @@ export function makeIndicators(
       said && { symbol: said.rating, end: said.period.end },
     );
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
-    made.observations.push(...observations);
+    for (const observation of observations) made.observations.push(observation);
     made.targets.push(...[own, ...further].map(({ missing: _missing, ...target }) => target));
     made.ratings.push(...ratings);
     made.indicators.push({

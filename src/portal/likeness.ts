@@ -1,5 +1,6 @@
 import type { Indicator } from '../model/indicator.ts';
 import { aggregations, directions } from '../model/kind.ts';
+import type { Municipality } from '../model/municipality.ts';
 import { sameUnit } from '../notation/unit.ts';
 import type { Portal } from './portal.ts';
 
@@ -60,9 +61,15 @@ function differences(
 /**
  * Groups indicators that go by one name in several municipalities. What is not like with like is grouped too, with the
  * obstacle named, because readers would look for it and hold it against each other by themselves.
+ * @param municipalities those whose indicators are held against each other; all, if it is left out
  */
-export function likeIndicators(portal: Portal): LikeIndicators[] {
-  const groups = [...Map.groupBy(portal.indicators, ({ title }) => core(title))];
+export function likeIndicators(
+  portal: Portal,
+  municipalities: readonly Municipality[] = portal.municipalities,
+): LikeIndicators[] {
+  const among = new Set(municipalities.map(({ id }) => id));
+  const held = portal.indicators.filter(({ municipality }) => among.has(municipality));
+  const groups = [...Map.groupBy(held, ({ title }) => core(title))];
   return groups
     .filter(([, indicators]) => differing(indicators, ({ municipality }) => municipality))
     .map(([title, indicators]) => ({ title, indicators, ...differences(portal, indicators) }));

@@ -1,3 +1,4 @@
+import { oncePer } from './once.ts';
 import type { Portal } from './portal.ts';
 
 /** What an id stands for, and the page that shows it; null where nothing on the site does. */
@@ -6,16 +7,22 @@ export interface LinkTo {
   readonly url: string | null;
 }
 
+/** Everything that a change can be about, by id. Where two share one, it is the one that stands last here. */
+const everything = oncePer((portal): ReadonlyMap<string, LinkTo> => {
+  const { municipalities, plans, nodes, indicators, zones, themes, terms, departments, sources } = portal;
+  const withPages = [terms, themes, zones, indicators, nodes, plans, municipalities].flat();
+  return new Map<string, LinkTo>([
+    ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
+    ...withPages.map((record) => {
+      const title = 'municipality' in record ? withCity(portal, record) : record.title;
+      return [record.id, { title, url: record.url }] as const;
+    }),
+  ]);
+});
+
 /** Finds the name and page of anything that a change can be about. */
 export function linkTo(portal: Portal, id: string): LinkTo {
-  const { municipalities, plans, nodes, indicators, zones, themes, terms } = portal;
-  for (const records of [municipalities, plans, nodes, indicators, zones, themes, terms]) {
-    const found = records.find((record) => record.id === id);
-    if (found)
-      return { title: 'municipality' in found ? withCity(portal, found) : found.title, url: found.url };
-  }
-  const other = [...portal.departments, ...portal.sources].find((record) => record.id === id);
-  return { title: other?.title ?? id, url: null };
+  return everything(portal).get(id) ?? { title: id, url: null };
 }
 
 function withCity(portal: Portal, { municipality, title }: { municipality: string; title: string }): string {

@@ -16,6 +16,7 @@ import type { Target } from '../model/target.ts';
 import type { Term } from '../model/term.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Topic } from '../model/topic.ts';
+import type { Word } from '../model/word.ts';
 import type { Zone } from '../model/zone.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Addresses } from './address.ts';
@@ -40,6 +41,8 @@ export interface Records {
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
   readonly topics: readonly Topic[];
+  /** Words of everyday life with their readings and other spellings, by which the search knows them. */
+  readonly words: readonly Word[];
   readonly chapters: readonly Chapter[];
   readonly guides: readonly Guide[];
 }

@@ -1,12 +1,12 @@
 import type { Draft } from '../check/draft.ts';
-import type { OutlinesDraft } from '../check/outlines.ts';
-import type { Outlines } from '../model/outline.ts';
 import { byReading } from '../model/kana.ts';
 import type { Change } from '../model/change.ts';
+import { prefectureNumber, prefectures } from '../model/prefecture.ts';
 import type { Addresses } from './address.ts';
 import { makeChapters, makeGuides } from './chapters.ts';
 import { makeIndicators } from './indicators.ts';
 import { makeNodes } from './nodes.ts';
+import { makeOutlines } from './outlines.ts';
 import type { Records } from './portal.ts';
 import { makeBands } from './ratings.ts';
 
@@ -28,22 +28,17 @@ function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
   return changes.reverse().sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
 }
 
-/** The outlines of a municipality's zones; heights, which GeoJSON allows, are left out. */
-function makeOutlines(municipality: string, { schematic, shapes }: OutlinesDraft): Outlines {
-  const flat = ([x = 0, y = 0]: readonly number[]): [number, number] => [x, y];
-  const outlines = shapes.map(({ id, polygons }) => ({
-    zone: `${municipality}/${id}`,
-    polygons: polygons.map((rings) => rings.map((ring) => ring.map(flat))),
-  }));
-  return { municipality, schematic, outlines };
-}
-
 /** Makes every published record from a sound draft. */
 export function makeRecords(draft: Draft, address: Addresses): Records {
   const values = <T>(table: { readonly rows: readonly { readonly value: T }[] }) =>
     table.rows.map(({ value }) => value);
   const municipalities = values(draft.municipalities)
-    .map(({ code, ...row }) => ({ ...row, code: code.value, url: address.city(row.id) }))
+    .map(({ code: { value: code }, ...row }) => ({
+      ...row,
+      code,
+      prefecture: row.prefecture || (prefectures.get(prefectureNumber(code)) ?? ''),
+      url: address.city(row.id),
+    }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const place = new Map(municipalities.map(({ id }, at) => [id, at]));
   // Plans stand in the order of their municipalities' codes, which is the one that lists of Japanese cities use.
@@ -101,6 +96,7 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
       })),
     ),
     topics: values(draft.topics),
+    words: values(draft.words),
     changes: datedChanges(values(draft.changes)),
     chapters: plans.flatMap((plan) => makeChapters(plan, address)),
     guides: makeGuides(draft.guides, address),

@@ -2,18 +2,31 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+/**
+ * Measures in a process of its own, so that nothing else profits or suffers from it.
+ * @param module a module of this folder that prints, as JSON, what it took
+ * @param taken how that reads
+ * @param flags of Node, where its own limits are not enough
+ * @throws Error with what the process said, where it fails
+ */
+export function measureApart<T>(
+  module: string,
+  args: readonly string[],
+  taken: z.ZodType<T>,
+  flags: readonly string[] = [],
+): T {
+  const file = fileURLToPath(new URL(module, import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, file, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(`measuring ${[module, ...args].join(' ')} failed:\n${stderr}`);
+  return taken.parse(JSON.parse(stdout));
+}
+
 /** What one measurement took: rows read, seconds of processor time, and memory at its height. */
 const Taken = z.object({ rows: z.number(), seconds: z.number(), megabytes: z.number() });
 type Taken = z.infer<typeof Taken>;
-
-const ONE = fileURLToPath(new URL('check-one.ts', import.meta.url));
-
-/** Measures one way of reading a file, in a process of its own. */
-function measure(what: string, file: string): Taken {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ONE, what, file], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`measuring ${what} failed:\n${stderr}`);
-  return Taken.parse(JSON.parse(stdout));
-}
 
 /** The middle one of an odd number of values. */
 export function median(values: readonly number[]): number {
@@ -22,7 +35,9 @@ export function median(values: readonly number[]): number {
 
 /** Medians of several ways of reading the same file, measured in turn so that a busy machine is as busy for each. */
 export function compare(ways: readonly string[], file: string, rounds: number): Taken[] {
-  const all = Array.from({ length: rounds }, () => ways.map((way) => measure(way, file)));
+  const all = Array.from({ length: rounds }, () =>
+    ways.map((way) => measureApart('check-one.ts', [way, file], Taken)),
+  );
   return ways.map((_, way) => {
     const taken = all.flatMap((round) => round.slice(way, way + 1));
     return {

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { measureApart } from './measure.ts';
 import { at, Taken } from './search-measure.ts';
-
-const ONE = fileURLToPath(new URL('search-one.ts', import.meta.url));
 
 /** Pagefind is measured up to so many documents; more take more memory than most machines have. */
 const MOST_FOR_PAGEFIND = 10_000;
@@ -13,15 +10,8 @@ const limitsFor = (documents: number) =>
     ? { middle: 10, most: 60, start: 12, requests: Infinity, seconds: 6, megabytes: 500 }
     : { middle: Infinity, most: 100, start: Infinity, requests: 4, seconds: Infinity, megabytes: 4000 };
 
-function measure(what: string, documents: number): Taken {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--max-old-space-size=8000', ONE, what, String(documents)],
-    { encoding: 'utf8', maxBuffer: 2 ** 28 },
-  );
-  if (status !== 0) throw new Error(`measuring ${what} failed:\n${stderr}`);
-  return Taken.parse(JSON.parse(stdout));
-}
+const measure = (what: string, documents: number) =>
+  measureApart('search-one.ts', [what, String(documents)], Taken, ['--max-old-space-size=8000']);
 
 const kib = (bytes: number) => (bytes / 1024).toFixed(1);
 const known = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));

@@ -17,6 +17,26 @@ describe('the figures of an indicator', () => {
     });
   });
 
+  test('have nothing of what binary numbers lose of decimal ones', () => {
+    expect(figures({ baseline: 32, target: 33, latest: 32.1, now: 50 })).toMatchObject({
+      achieved: 0.1,
+      pace: 0.2,
+      expected: 32.5,
+      difference: 0.1,
+    });
+    expect(figures({ baseline: 32.1, target: 31, latest: 31, now: 100 })).toMatchObject({
+      achieved: 1,
+      expected: 31,
+      difference: 1.1,
+    });
+    const still = figures({ baseline: 50, target: 40, latest: 50, now: 50 });
+    expect([still.achieved, still.difference]).toEqual([0, 0]);
+  });
+
+  test('know no way to go from a value to more than the same', () => {
+    expect(figures({ comparator: '>', baseline: 5, target: 5, latest: 5 }).achieved).toBeNull();
+  });
+
   test('count a difference positive where less is better', () => {
     expect(figures({ baseline: 100, target: 50, latest: 80 })).toMatchObject({
       achieved: 0.4,

@@ -38,3 +38,26 @@ describe('the words of a theme', () => {
     expect(own.get('zmihon')).toEqual([]);
   });
 });
+
+test('look through the nodes of the whole site once, however many themes are compared', () => {
+  const portal = openPortal({ root: town(withSecond('デジタル化した手続をします。')) });
+  let asked = 0;
+  const counting = {
+    ...portal,
+    get nodes() {
+      asked++;
+      return portal.nodes;
+    },
+  };
+  const found = portal.themes.map(({ id }) => compareTheme(counting, id));
+  expect(found).toEqual(portal.themes.map(({ id }) => compareTheme(portal, id)));
+  expect(found.length).toBeGreaterThan(1);
+  expect(asked).toBe(1);
+});
+
+test('a city’s own words are at most five, the ones it says most first', () => {
+  const words = ['防犯灯', '駐輪場', '植物園', '美術館', '無線通信', '電子掲示板'];
+  const twice = words.flatMap((word) => [`${word}をつくります。`, `${word}をなおします。`]);
+  const { own } = compared(withSecond(...twice, '駐輪場をふやします。'));
+  expect(own.get('zmihon')).toEqual(['駐輪場', '電子掲示板', '無線通信', '植物園', '美術館']);
+});

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { actionsBelow, actionsWith, descendantsOf, fieldsOf, pagesOf } from '../../../src/portal/counts.ts';
+import {
+  actionsBelow,
+  actionsWith,
+  countKinds,
+  descendantsOf,
+  fieldsOf,
+  pagesOf,
+} from '../../../src/portal/counts.ts';
 import { openPortal } from '../../../src/portal/open.ts';
 import { TOWNS } from '../../support/town.ts';
 
@@ -16,6 +23,16 @@ describe('counts', () => {
 
   test('of actions leave out programmes and outcomes', () => {
     expect([actionsBelow(portal, node('1')), actionsBelow(portal, node('2'))]).toEqual([2, 0]);
+  });
+
+  test('of kinds stand in the order of the value list, without those that there are none of', () => {
+    const nodes = [node('1_1_2'), node('1'), node('1_1'), node('1_1_1')];
+    expect(countKinds(nodes)).toEqual([
+      { kind: 'policy', title: '政策', count: 1 },
+      { kind: 'measure', title: '施策', count: 1 },
+      { kind: 'action', title: '取組', count: 2 },
+    ]);
+    expect(countKinds([])).toEqual([]);
   });
 
   test('of actions with a theme leave out measures', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { check } from '../../../src/check/check.ts';
+import { addresses } from '../../../src/portal/address.ts';
+import { makeIndicators } from '../../../src/portal/indicators.ts';
 import { openPortal } from '../../../src/portal/open.ts';
-import { appended, edited, town, type Files } from '../../support/town.ts';
+import { appended, edited, folderOf, town, type Files } from '../../support/town.ts';
 
 const PLAN = 'mihon-keikaku';
 const OBSERVATIONS = `data/plans/${PLAN}/observations.csv`;
@@ -147,4 +150,29 @@ describe('the targets of an indicator', () => {
 
 test('an indicator of the whole plan has no node', () => {
   expect([indicator('stay')?.node, indicator('sns')?.node]).toEqual([null, 'mihon-keikaku/1_1']);
+});
+
+test('results are not looked through anew for each indicator', () => {
+  const plan = check(folderOf({})).draft?.plans.find(({ id }) => id === PLAN);
+  if (!plan) throw new Error('no plan');
+  const address = addresses('/', 'https://mihon.example');
+  const asked = (copies: number): number => {
+    let count = 0;
+    const rows = plan.observations.rows.map((row) => ({
+      ...row,
+      get value() {
+        count++;
+        return row.value;
+      },
+    }));
+    const others = plan.indicators.rows.flatMap((row) =>
+      Array.from({ length: copies }, (_, at) => ({ ...row, value: { ...row.value, id: `copy-${at}` } })),
+    );
+    const indicators = { ...plan.indicators, rows: [...plan.indicators.rows, ...others] };
+    const observations = { ...plan.observations, rows };
+    makeIndicators({ ...plan, indicators, observations }, address, new Map());
+    return count;
+  };
+  expect(asked(0)).toBeGreaterThan(0);
+  expect(asked(50)).toBe(asked(0));
 });

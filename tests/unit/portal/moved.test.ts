@@ -8,9 +8,9 @@ import { TOWNS } from '../../support/town.ts';
 const portal = openPortal({ root: join(TOWNS, 'sound') });
 const PLAN = 'mihon-keikaku';
 
-/** The pages that one change of an id leaves behind, as old and new address. */
-function moved(before: string, now: string, item = 'IDの変更') {
-  const change: Change = {
+/** A row of the ledger that says so. */
+function change(before: string, now: string, item = 'IDの変更'): Change {
+  return {
     id: '2026-11-20-1',
     date: '2026-11-20',
     targets: [now],
@@ -20,13 +20,21 @@ function moved(before: string, now: string, item = 'IDの変更') {
     reason: '',
     sources: [],
   };
-  return movedPages({ ...portal, changes: [change] }).map(({ from, to }) => `${from} → ${to}`);
+}
+
+/** The pages that one change of an id leaves behind, as old and new address. */
+function moved(before: string, now: string, item?: string) {
+  return movedPages({ ...portal, changes: [change(before, now, item)] }).map(
+    ({ from, to }) => `${from} → ${to}`,
+  );
 }
 
 describe('a page whose id is another now', () => {
   test.each([
     [`${PLAN}/old`, `${PLAN}/sns`, `/indicators/${PLAN}/old/ → /indicators/${PLAN}/sns/`],
     [`${PLAN}/9_9`, `${PLAN}/1_1`, `/plans/${PLAN}/9_9/ → /plans/${PLAN}/1_1/`],
+    ['old-plan/9_9', `${PLAN}/1_1`, `/plans/old-plan/9_9/ → /plans/${PLAN}/1_1/`],
+    ['old-plan/old', `${PLAN}/sns`, `/indicators/old-plan/old/ → /indicators/${PLAN}/sns/`],
     ['old', 'digital', '/themes/old/ → /themes/digital/'],
     ['old', 'mihon', '/cities/old/ → /cities/mihon/'],
     ['old', 'mihon', '/zones/old/ → /zones/mihon/'],
@@ -45,6 +53,12 @@ describe('a page whose id is another now', () => {
         `/embed/indicators/old/sns/ → /embed/indicators/${PLAN}/sns/`,
       ]),
     );
+  });
+
+  test('is sent on by its own row where its plan has another id, too', () => {
+    const changes = [change('old/1_1', `${PLAN}/2_1`), change('old', PLAN)];
+    const pages = movedPages({ ...portal, changes }).filter(({ from }) => from === '/plans/old/1_1/');
+    expect(pages.map(({ to }) => to)).toEqual([`/plans/${PLAN}/2_1/`]);
   });
 
   test('is none where the record has no page of its own', () => {

@@ -12,6 +12,18 @@ const SECOND: Files = {
   'data/plans/z-keikaku/tree.csv': 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
 };
 
+describe('the prefecture of a municipality', () => {
+  test.each([
+    ['112232', '', '埼玉県'],
+    ['112232', '埼玉県', '埼玉県'],
+    ['980013', '', ''],
+  ])('whose code is %s and whose prefecture is typed as 「%s」 is 「%s」', (code, typed, prefecture) => {
+    const row = `${code},tonari,隣の町,,,${typed},,,,,,mihon-keikaku`;
+    const records = open(appended('data/municipalities.csv', row)).municipalities;
+    expect(records.find(({ id }) => id === 'tonari')?.prefecture).toBe(prefecture);
+  });
+});
+
 describe('the order of records', () => {
   test('of municipalities is that of their codes', () => {
     expect(open(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTowns } from '../../../../src/commands/bench/towns.ts';
+import { PROJECT } from '../../../../src/commands/options.ts';
+import { openPortal } from '../../../../src/portal/open.ts';
+import type { Portal } from '../../../../src/portal/portal.ts';
+
+describe('towns that are made up to measure a site of many', () => {
+  const root = mkdtempSync(join(tmpdir(), 'towns-'));
+  let real: Portal;
+  let many: Portal;
+
+  beforeAll(() => {
+    makeTowns(PROJECT, root, 50);
+    real = openPortal({ root: PROJECT });
+    many = openPortal({ root });
+  });
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test('are as many as asked for, each with a plan, beside those of the site', () => {
+    expect(many.municipalities).toHaveLength(real.municipalities.length + 50);
+    expect(many.plans).toHaveLength(real.plans.length + 50);
+  });
+
+  test('lie in every prefecture', () => {
+    const numbers = many.municipalities.map(({ code }) => code.slice(0, 2));
+    expect(new Set(numbers).size).toBe(47);
+  });
+
+  test('say by their names that they do not exist', () => {
+    const known = new Set(real.municipalities.map(({ id }) => id));
+    const added = many.municipalities.filter(({ id }) => !known.has(id));
+    expect(added.filter(({ title }) => !title.startsWith('架空'))).toEqual([]);
+  });
+
+  test('bring no warning that the site does not have', () => {
+    expect(many.warnings).toEqual(real.warnings);
+  });
+});
