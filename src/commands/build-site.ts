@@ -10,9 +10,13 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { refuseFilled } from './built.ts';
 import { brokenLinks } from './links.ts';
-import { PROJECT } from './options.ts';
+import { PROJECT, siteCommand } from './options.ts';
+import { printText } from '../problems/print.ts';
+import type { Problem } from '../problems/problem.ts';
 import { writeProseIndex } from './prose-index.ts';
+import { UsageError } from './run.ts';
 import { getPortal, shareOpening } from '../portal/shared.ts';
 import type { Opening } from '../portal/open.ts';
 
@@ -44,16 +48,30 @@ function swap(made: string, place: string): void {
   rmSync(last, { recursive: true, force: true });
 }
 
+/** Words that are still to be written may be looked at, so that they are no errors, but must not be published. */
+function refusePlaceholders(warnings: readonly Problem[], root: string): void {
+  const left = warnings.filter(({ code }) => code === 'placeholder');
+  const called = siteCommand({ root: root === PROJECT ? undefined : root });
+  if (left.length > 0)
+    throw new UsageError(
+      `${printText(left)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${called('npm run dev')} を使います。`,
+    );
+}
+
 /**
  * Builds a site into a folder. The folder is changed only when the whole site is made and every link inside it leads
  * somewhere.
  * @param opening where the site's files stand, and its address
  * @param out the folder to put the site in
  * @throws ProblemsError where the files have errors
+ * @throws UsageError where words are still to be written, or where the folder holds anything but a site
  */
 export async function buildSite(opening: Opening, out: string): Promise<void> {
+  const place = resolve(out);
+  refuseFilled(place);
   shareOpening(opening);
-  const { site } = getPortal();
+  const { site, warnings } = getPortal();
+  refusePlaceholders(warnings, opening.root);
   const parent = join(PROJECT, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));
@@ -71,7 +89,7 @@ export async function buildSite(opening: Opening, out: string): Promise<void> {
     await writeProseIndex(made, site.base);
     const broken = brokenLinks(made, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
-    swap(made, resolve(out));
+    swap(made, place);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

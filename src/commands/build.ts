@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { publishedQuality } from '../downloads/quality.ts';
+import { readArguments } from './arguments.ts';
 import { buildSite } from './build-site.ts';
-import { PROJECT, readOpening, siteOptions } from './options.ts';
+import { PROJECT, readOpening, siteCommand, siteOptions } from './options.ts';
 import { run } from './run.ts';
 import { getPortal } from '../portal/shared.ts';
 
@@ -17,7 +17,7 @@ function brokenPlaces(out: string): number {
 }
 
 await run(async () => {
-  const { values } = parseArgs({ options: { ...siteOptions, out: { type: 'string' } } });
+  const { values } = readArguments({ options: { ...siteOptions, out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT, 'dist');
   await buildSite(readOpening(values), out);
   const { plans, nodes, version, warnings } = getPortal();
@@ -27,5 +27,6 @@ await run(async () => {
     console.log(
       `公表する表に、機械可読性のルールに合わないところが${broken}か所あります。data/quality.json で見られます。`,
     );
-  if (warnings.length > 0) console.log(`注意が${warnings.length}件あります。npm run check で見られます。`);
+  if (warnings.length > 0)
+    console.log(`注意が${warnings.length}件あります。${siteCommand(values)('npm run check')} で見られます。`);
 });

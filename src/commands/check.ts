@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { check } from '../check/check.ts';
 import { checkLoose } from '../check/loose.ts';
 import { printGithub, printJson, printText } from '../problems/print.ts';
 import { hasErrors, type Problem } from '../problems/problem.ts';
 import { openFolder } from '../read/folder.ts';
+import { readArguments } from './arguments.ts';
 import { lookOf } from './look.ts';
 import { findNamed, isBelow } from './named.ts';
 import { readRoot, siteOptions } from './options.ts';
@@ -60,7 +60,7 @@ async function checkAgain(root: string, names: readonly string[], once: () => Pr
 
 await run(async () => {
   const { root: rootOption, example } = siteOptions;
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       root: rootOption,

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { getPortal, shareOpening } from '../portal/shared.ts';
+import { readArguments } from './arguments.ts';
 import { PROJECT, readOpening, readPort, siteOptions } from './options.ts';
 import { run } from './run.ts';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { ...siteOptions, port: { type: 'string' } } });
+  const { values } = readArguments({ options: { ...siteOptions, port: { type: 'string' } } });
   shareOpening(readOpening(values));
   const { base } = getPortal().site;
   const server = await dev({

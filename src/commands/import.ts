@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { draftImport } from '../import/draft.ts';
 import { existingOf } from '../import/existing.ts';
 import { openFile } from '../import/open.ts';
@@ -12,8 +11,9 @@ import { printText } from '../problems/print.ts';
 import { hasErrors, ProblemsError } from '../problems/problem.ts';
 import { openFolder, type Folder } from '../read/folder.ts';
 import { knownOf } from '../write/known.ts';
+import { readArguments } from './arguments.ts';
 import { lookOf } from './look.ts';
-import { readRoot, siteOptions } from './options.ts';
+import { readRoot, siteCommand, siteOptions } from './options.ts';
 import { listWritten, put } from './put.ts';
 import { run, UsageError } from './run.ts';
 
@@ -26,10 +26,17 @@ function findFile(name: string): string {
 }
 
 /** The 出典ID for what is imported: the one that is asked for, or the plan's own. */
-function findSources(folder: Folder, plan: string, asked: string | undefined) {
+function findSources(
+  folder: Folder,
+  plan: string,
+  asked: string | undefined,
+  called: (command: string) => string,
+) {
   const known = knownOf(folder);
   if (!known.hasPlan(plan))
-    throw new UsageError(`計画「${plan}」はありません。先に npm run new -- plan ${plan} で加えてください。`);
+    throw new UsageError(
+      `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`,
+    );
   if (asked !== undefined && !known.sources.has(asked))
     throw new UsageError(`--source の「${asked}」という出典IDが data/sources.csv にありません。`);
   return { plan: known.sourceOf(plan), sheet: asked ?? '' };
@@ -50,7 +57,7 @@ function preview(name: string, imported: Imported): string {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     allowPositionals: true,
     options: {
       root: siteOptions.root,
@@ -69,7 +76,8 @@ await run(async () => {
     );
   const root = readRoot(values.example, values.root);
   const folder = openFolder(root);
-  const sources = findSources(folder, plan, values.source);
+  const called = siteCommand(values);
+  const sources = findSources(folder, plan, values.source, called);
   const file = basename(name);
   const bytes = readFileSync(findFile(name));
   const opened = await openFile(file, bytes, values.sheet);
@@ -91,6 +99,8 @@ await run(async () => {
   if (written.length === 0) console.log('書くものはありません。');
   else if (values.write) {
     put(root, written);
-    console.log(`書きました。\n${listWritten(written)}\nnpm run check で確かめ、npm run dev で見ます。`);
+    console.log(
+      `書きました。\n${listWritten(written)}\n${called('npm run check')} で確かめ、${called('npm run dev')} で見ます。`,
+    );
   } else console.log('まだ何も書いていません。--write をつけると、上の行を足します。');
 });

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { printText } from '../problems/print.ts';
 import { hasErrors } from '../problems/problem.ts';
 import { openFolder } from '../read/folder.ts';
@@ -6,11 +5,13 @@ import { WriteDraft } from '../write/draft.ts';
 import type { Answers } from '../write/field.ts';
 import { gather } from '../write/gather.ts';
 import { knownOf } from '../write/known.ts';
-import type { Recipe } from '../write/recipe.ts';
+import type { Called, Recipe } from '../write/recipe.ts';
 import { recipes } from '../write/recipes/index.ts';
+import { sourceSteps } from '../write/sources.ts';
+import { readArguments } from './arguments.ts';
 import { asking, canAsk } from './ask.ts';
 import { lookOf } from './look.ts';
-import { readRoot, siteOptions } from './options.ts';
+import { readRoot, siteCommand, siteOptions } from './options.ts';
 import { listWritten, put } from './put.ts';
 import { run, UsageError } from './run.ts';
 
@@ -22,13 +23,22 @@ function optionsOf({ fields }: Recipe) {
   return Object.fromEntries(fields.map(({ option }) => [option, { type: 'string' } as const]));
 }
 
+/** What is asked for. */
+interface Order {
+  readonly recipe: Recipe;
+  readonly id: string;
+  readonly given: Answers;
+  readonly root: string;
+  readonly called: Called;
+}
+
 /** Which thing is asked for, by its word and its id. */
-function readOrder(args: readonly string[]): { recipe: Recipe; id: string; given: Answers; root: string } {
+function readOrder(args: readonly string[]): Order {
   const [name = '', ...rest] = args;
   const recipe = Object.hasOwn(recipes, name) ? recipes[name] : undefined;
   if (!recipe) throw new UsageError(`何を加えるかを書いてください。例:\n${WAYS}`);
   const { root: rootOption, example } = siteOptions;
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments({
     args: rest,
     allowPositionals: true,
     options: { ...optionsOf(recipe), root: rootOption, example },
@@ -38,14 +48,15 @@ function readOrder(args: readonly string[]): { recipe: Recipe; id: string; given
     throw new UsageError(`${recipe.title}のIDをひとつ書いてください。例:\n${WAYS}`);
   const { root, example: exampleName, ...given } = values as Record<string, string | undefined>;
   const answers = Object.fromEntries(Object.entries(given).map(([option, value]) => [option, value ?? '']));
-  return { recipe, id, given: answers, root: readRoot(exampleName, root) };
+  const called = siteCommand({ root, example: exampleName });
+  return { recipe, id, given: answers, root: readRoot(exampleName, root), called };
 }
 
 await run(async () => {
-  const { recipe, id, given, root } = readOrder(process.argv.slice(2));
+  const { recipe, id, given, root, called } = readOrder(process.argv.slice(2));
   const folder = openFolder(root);
   const known = knownOf(folder);
-  const refusal = recipe.refusal(id, known);
+  const refusal = recipe.refusal(id, known, called);
   if (refusal !== null) throw new UsageError(refusal);
   const { fields } = recipe;
   const answers = canAsk()
@@ -55,8 +66,9 @@ await run(async () => {
   recipe.write(draft, id, answers, known);
   const problems = draft.problems();
   const { folder: then, written } = draft;
+  // What the command itself wrote to be replaced is told among the next steps.
   const shown = printText(
-    problems,
+    problems.filter(({ code }) => code !== 'placeholder'),
     lookOf((file) => (then.has(file) ? then.bytes(file) : undefined)),
   );
   if (hasErrors(problems)) throw new UsageError(`${shown}まちがいがあるので、何も書いていません。`);
@@ -66,10 +78,11 @@ await run(async () => {
   const origins =
     folder.has('data/README.md') && written.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
   const steps = [
-    ...recipe.next(id, answers),
+    ...recipe.next(id, answers, called),
+    ...sourceSteps(answers, known),
     ...(origins ? ['data/README.md の一覧に、新しいファイルの出どころを書きます。'] : []),
     'data/changes.csv に、加えたことを1行書きます。',
-    'npm run check で確かめ、npm run dev で見ます。',
+    `${called('npm run check')} で確かめ、${called('npm run dev')} で見ます。`,
   ];
   console.log(`次にすること:\n${steps.map((step, at) => `  ${at + 1}. ${step}`).join('\n')}`);
 });

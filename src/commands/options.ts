@@ -31,9 +31,8 @@ export function readBase(base: string | undefined): string | undefined {
 /** Checks `--site`: an address without a path. */
 export function readSite(site: string | undefined): string | undefined {
   if (site === undefined) return undefined;
-  const url = URL.canParse(site) ? new URL(site) : null;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash)
-    return url.origin;
+  const read = SiteFile.shape.site.safeParse(site);
+  if (read.success) return read.data;
   throw new UsageError(
     `--site の「${site}」は使えません。https://example.org のように、道（/…）をつけずに書いてください。`,
   );
@@ -49,6 +48,21 @@ export function readRoot(example: string | undefined, root: string | undefined):
   if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`「${root}」というフォルダはありません。`);
   return root ?? PROJECT;
+}
+
+/**
+ * Gives a function that says how a command is called for the same site, as somebody would type it.
+ * @example siteCommand({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
+ */
+export function siteCommand(values: {
+  readonly example?: string | undefined;
+  readonly root?: string | undefined;
+}): (command: string) => string {
+  const { example, root } = values;
+  const [option, named] = example === undefined ? ['--root', root] : ['--example', example];
+  if (named === undefined) return (command) => command;
+  const quoted = /[\s&;()'*?$]/.test(named) ? `"${named}"` : named;
+  return (command) => `${command}${command.includes(' -- ') ? '' : ' --'} ${option} ${quoted}`;
 }
 
 /** Where the files of the site that a command is about stand, and its address. */

@@ -7,16 +7,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** True for the error that `node:util` throws on options it does not know. */
-function isOptionError(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    error.code.startsWith('ERR_PARSE_ARGS')
-  );
-}
-
 /** Runs a command. What a person did wrong is told in words with exit code 1; our own mistakes keep their stack. */
 export async function run(main: () => Promise<void> | void): Promise<void> {
   try {
@@ -24,7 +14,7 @@ export async function run(main: () => Promise<void> | void): Promise<void> {
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof ProblemsError) process.stderr.write(printText(error.problems));
-    else if (error instanceof UsageError || error instanceof WriteError || isOptionError(error))
+    else if (error instanceof UsageError || error instanceof WriteError)
       process.stderr.write(`${error.message}\n`);
     else console.error(error);
   }

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { check } from '../check/check.ts';
 import { getPortal } from '../portal/shared.ts';
 import { readCsv } from '../read/csv.ts';
 import { openFolder } from '../read/folder.ts';
+import { readArguments } from './arguments.ts';
 import { launchBrowser } from './browser.ts';
 import { buildSite } from './build-site.ts';
 import { PROJECT, readRoot } from './options.ts';
@@ -86,7 +86,7 @@ async function takeAll(page: Page, served: string, out: string): Promise<void> {
 }
 
 await run(async () => {
-  const { values } = parseArgs({ options: { out: { type: 'string' } } });
+  const { values } = readArguments({ options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT, 'docs', 'images');
   mkdirSync(out, { recursive: true });
   const dist = join(PROJECT, '.work', 'screenshots');

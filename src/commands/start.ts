@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { buildSite } from './build-site.ts';
 import { PROJECT, readOpening, readPort, siteOptions } from './options.ts';
 import { run } from './run.ts';
@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 import { getPortal } from '../portal/shared.ts';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { ...siteOptions, port: { type: 'string' } } });
+  const { values } = readArguments({ options: { ...siteOptions, port: { type: 'string' } } });
   const port = readPort(values.port);
   const opening = readOpening(values);
   // Only the project's own site belongs into dist/.

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.ts';
 import { run } from './run.ts';
 import { checkCatalog } from './validate/catalog.ts';
 import { held, told } from './validate/check.ts';
@@ -12,7 +12,7 @@ import { checkOpenApi } from './validate/openapi.ts';
  * needs the packages of `devDependencies`.
  */
 await run(async () => {
-  const { values } = parseArgs({
+  const { values } = readArguments({
     options: { schemas: { type: 'string' }, out: { type: 'string', default: 'dist' } },
   });
   const schemas = openSchemas(values.schemas);

@@ -3,7 +3,7 @@ import { indicators } from '../check/files/indicators.ts';
 import { observations } from '../check/files/observations.ts';
 import { targets } from '../check/files/targets.ts';
 import type { Shape } from '../check/shape.ts';
-import type { Problem } from '../problems/problem.ts';
+import { problem, type Problem } from '../problems/problem.ts';
 import type { Folder } from '../read/folder.ts';
 import { WriteDraft, type Written } from '../write/draft.ts';
 import type { Drafted, Imported } from './rows.ts';
@@ -59,6 +59,11 @@ export function draftImport(folder: Folder, plan: string, sheet: string, importe
   return {
     written,
     folder: draft.folder,
-    problems: draft.problems().map((one) => relocated(one, sheet, parts, written)),
+    problems: [
+      ...imported.faults.map(({ row, index, field, flaw }) =>
+        problem({ file: sheet, ...row.at(index), field }, flaw),
+      ),
+      ...draft.problems().map((one) => relocated(one, sheet, parts, written)),
+    ],
   };
 }

@@ -7,11 +7,13 @@ import type { Folder } from '../read/folder.ts';
 
 /** What is there of a plan already. */
 export interface Existing {
-  /** The ids of its indicators by their names, as `titleKey` gives them. */
+  /** The ids of its indicators by their names, as `titleKey` gives them; several indicators may have one name. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
+  /** The names of its indicators by their ids. */
   readonly titles: ReadonlyMap<string, string>;
   readonly ids: ReadonlySet<string>;
-  /** Its results, as `resultKey` gives them. */
-  readonly results: ReadonlySet<string>;
+  /** Its results as they are written, by `resultKey`. */
+  readonly results: ReadonlyMap<string, string>;
 }
 
 /** A result of a whole municipality by its indicator and time; two ways of writing one time are one. */
@@ -29,12 +31,14 @@ export function existingOf(folder: Folder, plan: string): Existing {
   const report = new Report();
   const read = readTable(folder, `data/plans/${plan}/indicators.csv`, indicators, report);
   const results = readTable(folder, `data/plans/${plan}/observations.csv`, observations, report);
+  const same = Map.groupBy(read.rows, ({ value }) => titleKey(value.title));
   return {
-    titles: new Map(read.rows.map(({ value }) => [titleKey(value.title), value.id])),
+    named: new Map([...same].map(([title, rows]) => [title, rows.map(({ value }) => value.id)])),
+    titles: new Map(read.rows.map(({ value }) => [value.id, value.title])),
     ids: read.keys,
-    results: new Set(
-      results.rows.flatMap(({ value: { indicator, period, zone } }) =>
-        zone === null ? [resultKey(indicator, period.value.text)] : [],
+    results: new Map(
+      results.rows.flatMap(({ value: { indicator, period, value, zone } }) =>
+        zone === null ? [[resultKey(indicator, period.value.text), value.value.text] as const] : [],
       ),
     ),
   };

@@ -1,8 +1,12 @@
+import { flaw, type Flaw } from '../problems/problem.ts';
 import type { Row } from '../read/rows.ts';
 import type { Cells } from '../write/rows.ts';
 import { sortColumns, type Columns } from './columns.ts';
+import { directionOf } from './direction.ts';
 import { resultKey, titleKey, type Existing } from './existing.ts';
+import { matcher, type Named } from './match.ts';
 import { cellText, type Sheet, type SheetColumn } from './sheet.ts';
+import { usedRows, type Note } from './used.ts';
 
 /** A row to write, and where in the sheet its cells come from. */
 export interface Drafted {
@@ -12,11 +16,12 @@ export interface Drafted {
   readonly from: Readonly<Record<string, number>>;
 }
 
-/** Something about the sheet that a person should know. */
-interface Note {
+/** What is wrong at a cell of the sheet. */
+interface Fault {
   readonly row: Row;
   readonly index: number;
-  readonly text: string;
+  readonly field: string;
+  readonly flaw: Flaw;
 }
 
 /** The 出典ID that values get. */
@@ -27,44 +32,45 @@ export interface SourceIds {
   readonly sheet: string;
 }
 
-/** What sheets write for 良い方向. */
-const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:[↑↗⬆⇧]|増|増やす|上げる|上昇|向上)$/u, '増加'],
-  [/^(?:[↓↘⬇⇩]|減|減らす|下げる|低下|縮小)$/u, '減少'],
-  [/^(?:→|維持する|現状維持|横ばい)$/u, '維持'],
-];
-
-function written(heading: string, text: string): string {
-  const known = heading === '良い方向' ? DIRECTIONS.find(([form]) => form.test(text)) : undefined;
-  return known?.[1] ?? text;
-}
-
 /** Turns the rows of a sheet into rows of the plan's files. */
 class Importer {
   readonly indicators: Drafted[] = [];
   readonly observations: Drafted[] = [];
   readonly targets: Drafted[] = [];
-  readonly notes: Note[] = [];
+  readonly notes: Note[];
+  readonly faults: Fault[] = [];
   /** How many ids were made, because the sheet gives none. */
   made = 0;
   readonly #columns: Columns;
   readonly #existing: Existing;
   readonly #sources: SourceIds;
-  readonly #results: Set<string>;
+  /** The results that the sheet itself has given so far. */
+  readonly #results = new Map<string, { line: number; value: string }>();
   readonly #typed: ReadonlySet<string>;
+  readonly #match: ReturnType<typeof matcher>;
   #number = 0;
 
   constructor(sheet: Sheet, existing: Existing, sources: SourceIds) {
     this.#columns = sortColumns(sheet);
     this.#existing = existing;
     this.#sources = sources;
-    this.#results = new Set(existing.results);
     this.#typed = new Set(sheet.rows.map((row) => this.#text(row, '指標ID')));
-    for (const row of sheet.rows) this.#take(row);
+    const { used, leftOut } = usedRows(sheet.rows, this.#columns);
+    this.notes = [...leftOut];
+    this.#match = matcher(
+      used.map((row) => this.#named(row)),
+      existing,
+    );
+    for (const row of used) this.#take(row);
   }
 
   #text(row: Row, heading: string): string {
     return cellText(row, this.#columns.own.get(heading)?.index);
+  }
+
+  /** The column of the names. */
+  get #place(): number {
+    return this.#columns.own.get('名称')?.index ?? 0;
   }
 
   #note(row: Row, index: number, text: string): void {
@@ -80,30 +86,57 @@ class Importer {
     }
   }
 
+  #named(row: Row): Named {
+    return { title: this.#text(row, '名称'), id: this.#text(row, '指標ID'), line: row.line };
+  }
+
   #take(row: Row): void {
-    const { own, results, interim } = this.#columns;
-    const values = [own.get('現状値'), own.get('目標値'), ...results, ...interim];
-    const hasValues = values.some((column) => cellText(row, column?.index) !== '');
-    const title = this.#text(row, '名称');
-    const place = own.get('名称')?.index ?? 0;
-    if (title === '' || !hasValues) {
-      if (title !== '') this.#note(row, place, `「${title}」の行には値がないので、使いません。`);
-      else if (hasValues) this.#note(row, place, '指標の名前が空なので、この行は使いません。');
+    const named = this.#named(row);
+    const match = this.#match(named);
+    if (match.is === 'unclear') {
+      this.faults.push({ row, index: this.#place, field: '名称', flaw: match.flaw });
       return;
     }
-    const typed = this.#text(row, '指標ID');
-    const { ids, titles } = this.#existing;
-    const known = typed === '' ? titles.get(titleKey(title)) : ids.has(typed) ? typed : undefined;
-    const id = known ?? (typed === '' ? this.#newId() : typed);
-    if (known === undefined) this.#addIndicator(row, id);
-    else
+    const isNew = match.is === 'new';
+    const id = match.id === '' ? this.#newId() : match.id;
+    if (isNew) {
+      this.#noteNew(row, named);
+      this.#noteGoals(row, named.title);
+      this.#addIndicator(row, id);
+    } else this.#noteThere(row, id, named.title);
+    for (const column of this.#columns.results)
+      this.#addResult(row, id, column, isNew ? '' : this.#sources.sheet);
+  }
+
+  #noteNew(row: Row, { title, id }: Named): void {
+    const [same] = this.#existing.named.get(titleKey(title)) ?? [];
+    if (id !== '' && same !== undefined)
       this.#note(
         row,
-        place,
-        `指標「${id}」（${title}）はすでにあります。その行は変えず、まだない実績だけを加えます。`,
+        this.#place,
+        `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`,
       );
-    for (const column of results)
-      this.#addResult(row, id, column, known === undefined ? '' : this.#sources.sheet);
+  }
+
+  #noteGoals(row: Row, title: string): void {
+    const { own } = this.#columns;
+    const goals = [own.get('現状値'), own.get('目標値')].map((column) => cellText(row, column?.index));
+    if (goals.every((text) => text === ''))
+      this.#note(
+        row,
+        this.#place,
+        `「${title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`,
+      );
+  }
+
+  #noteThere(row: Row, id: string, title: string): void {
+    const there = this.#existing.titles.get(id) ?? title;
+    const other = titleKey(there) === titleKey(title) ? '' : `計画での名前は「${there}」です。`;
+    this.#note(
+      row,
+      this.#place,
+      `指標「${id}」（${title}）はすでにあります。${other}その行は変えず、まだない実績だけを加えます。`,
+    );
   }
 
   #addIndicator(row: Row, id: string): void {
@@ -112,7 +145,7 @@ class Importer {
     for (const [heading, { index, meaning }] of this.#columns.own) {
       const text = cellText(row, index);
       const time = `${heading}の時点`;
-      cells[heading] = written(heading, text);
+      cells[heading] = heading === '良い方向' ? directionOf(text) : text;
       from[heading] = index;
       if (!meaning?.period || text === '' || this.#columns.own.has(time)) continue;
       cells[time] = meaning.period;
@@ -134,23 +167,34 @@ class Importer {
     const period = meaning?.period ?? '';
     if (value === '') return;
     const key = resultKey(id, period);
-    if (this.#results.has(key)) {
-      this.#note(row, index, `「${id}」の${period}の実績はすでにあるので、書きません。`);
+    const there = this.#existing.results.get(key);
+    if (there !== undefined) {
+      const other = there === value ? '' : `（「${there}」。表では「${value}」）`;
+      this.#note(row, index, `「${id}」の${period}の実績はすでにある${other}ので、書きません。`);
       return;
     }
-    this.#results.add(key);
+    const before = this.#results.get(key);
+    if (before) {
+      const values = { line: before.line, before: before.value, value };
+      this.faults.push({ row, index, field: '値', flaw: flaw('repeated-observation', values) });
+      return;
+    }
+    this.#results.set(key, { line: row.line, value });
     const cells = { 指標ID: id, 時点: period, 値: value, 出典ID: source };
     this.observations.push({ cells, row, from: { 値: index, 時点: index } });
   }
 }
 
 /** What a sheet becomes. */
-export type Imported = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'made'>;
+export type Imported = Pick<
+  Importer,
+  'indicators' | 'observations' | 'targets' | 'notes' | 'faults' | 'made'
+>;
 
 /**
  * Turns the rows of a sheet into rows of `indicators.csv`, of `observations.csv` and, where there is more than one
  * column of targets, of `targets.csv`. An indicator that is there already, by its id or else by its name, is not
- * written again; its new results are.
+ * written again; its new results are. What can't be told apart is a fault.
  */
 export function importRows(sheet: Sheet, existing: Existing, sources: SourceIds): Imported {
   return new Importer(sheet, existing, sources);

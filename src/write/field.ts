@@ -1,3 +1,4 @@
+import { outcomeOf } from '../check/column.ts';
 import type { Column, Shape } from '../check/shape.ts';
 import { messages } from '../problems/messages.ts';
 import type { Flaw } from '../problems/problem.ts';
@@ -28,19 +29,11 @@ export function inWords({ code, values }: Flaw): string {
   return `${message.say(values)}${message.hint(values)}`;
 }
 
-function isFlawed(params: unknown): params is { flaw: Flaw } {
-  return typeof params === 'object' && params !== null && 'flaw' in params;
-}
-
 /** What is wrong with the text of a cell of this column, in words; null for a good one. */
-function wrongFor(heading: string, { cell }: Column): Field['wrong'] {
+function wrongFor(heading: string, column: Column): Field['wrong'] {
   return (answer) => {
-    const result = cell.safeParse(answer);
-    if (result.success) return null;
-    const [issue] = result.error.issues;
-    if (issue?.code !== 'custom' || !isFlawed(issue.params)) return `「${answer}」は使えません。`;
-    const { code, values } = issue.params.flaw;
-    return inWords({ code, values: { field: heading, ...values } });
+    const { sound, flaws } = outcomeOf(column, heading, answer);
+    return sound ? null : flaws.map(inWords).join('');
   };
 }
 

@@ -2,6 +2,9 @@ import type { WriteDraft } from './draft.ts';
 import type { Answers, Field } from './field.ts';
 import type { Known } from './known.ts';
 
+/** A command as it is called for the site that somebody is at work on: with the option that names the site. */
+export type Called = (command: string) => string;
+
 /** How one kind of thing is begun. */
 export interface Recipe {
   /** What the thing is called. */
@@ -10,9 +13,9 @@ export interface Recipe {
   readonly example: string;
   readonly fields: readonly Field[];
   /** Why there can be none of this id, in words; null where there can. */
-  readonly refusal: (id: string, known: Known) => string | null;
+  readonly refusal: (id: string, known: Known, called: Called) => string | null;
   /** Writes it into a draft. */
   readonly write: (draft: WriteDraft, id: string, answers: Answers, known: Known) => void;
   /** What the person does next, a line each. */
-  readonly next: (id: string, answers: Answers) => readonly string[];
+  readonly next: (id: string, answers: Answers, called: Called) => readonly string[];
 }

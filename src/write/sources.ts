@@ -39,6 +39,19 @@ export function sourceFields(title?: Field['otherwise']): Field[] {
   );
 }
 
+/** What a reader needs to find a source again, and to know whether it was looked at. */
+const WANTED = ['発行者', 'URL', '確認日'];
+
+/** What has still to be written of a source that was added, a line; none where nothing has. */
+export function sourceSteps(answers: Answers, known: Known): string[] {
+  const [id] = unknownIn(answer(answers, 'source'), known);
+  const empty = COLUMNS.filter(
+    ([option, heading]) => WANTED.includes(heading) && answer(answers, option) === '',
+  ).map(([, heading]) => heading);
+  if (id === undefined || empty.length === 0) return [];
+  return [`${FILE} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
+}
+
 /** Adds the row of a source that is not in the list yet. Of several new ones only the first was asked for. */
 export function addSource(draft: WriteDraft, answers: Answers, municipality: string, known: Known): void {
   const rows = unknownIn(answer(answers, 'source'), known)

@@ -97,7 +97,7 @@ export async function checkCsvw(folder: string, site: Reader, schemas: Reader): 
       faults: [`${path}：読めません（${error instanceof Error ? error.message : String(error)}）`],
       cells: 0,
     }));
-    faults.push(...one.faults);
+    for (const fault of one.faults) faults.push(fault);
     count += one.cells;
   }
   const group = await rdfOf(

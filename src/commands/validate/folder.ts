@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isBuilt } from '../built.ts';
 import { UsageError } from '../run.ts';
 
 /** The text of a file of the site or of the schemas, from the folder that holds them. */
@@ -38,7 +39,7 @@ export function openSchemas(folder: string | undefined): Reader {
  * @throws UsageError where nothing is built there
  */
 export function openSite(folder: string): Reader {
-  if (!existsSync(join(folder, 'data', 'catalog.jsonld')))
+  if (!isBuilt(folder))
     throw new UsageError(
       `「${folder}」に、つくったサイトがありません。先に npm run build を実行するか、--out で場所を示してください。`,
     );

@@ -3,7 +3,7 @@ import { Slug } from '../../model/id.ts';
 import { flaw } from '../../problems/problem.ts';
 import { answer, cellField, inWords, type Field } from '../field.ts';
 import type { Known } from '../known.ts';
-import type { Recipe } from '../recipe.ts';
+import type { Called, Recipe } from '../recipe.ts';
 import { addSource, sourceFields } from '../sources.ts';
 
 /** The options of an indicator, and the columns that they fill. */
@@ -34,14 +34,14 @@ const own = COLUMNS.map(([option, heading, need]) => {
   return option === 'source' ? { ...field, otherwise: ofPlan } : field;
 });
 
-function refusal(id: string, known: Known): string | null {
+function refusal(id: string, known: Known, called: Called): string | null {
   const [plan, slug] = parts(id);
   if (slug === '')
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
     if (!Slug.safeParse(value).success) return inWords(flaw('bad-slug', { value }));
   if (!known.hasPlan(plan))
-    return `計画「${plan}」はありません。先に npm run new -- plan ${plan} で加えてください。`;
+    return `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`;
   return known.indicatorsOf(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 

@@ -38,5 +38,7 @@ export const municipality: Recipe = {
     ]);
     addSource(draft, answers, '', known);
   },
-  next: (id) => [`計画を npm run new -- plan （計画ID） --municipality ${id} で加えます。`],
+  next: (id, _answers, called) => [
+    `計画を ${called(`npm run new -- plan （計画ID） --municipality ${id}`)} で加えます。`,
+  ],
 };

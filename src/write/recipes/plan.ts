@@ -3,6 +3,7 @@ import { municipalities } from '../../check/files/municipalities.ts';
 import { sources } from '../../check/files/sources.ts';
 import { tree } from '../../check/files/tree.ts';
 import { Slug } from '../../model/id.ts';
+import { PLACEHOLDER } from '../../model/placeholder.ts';
 import { flaw } from '../../problems/problem.ts';
 import { answer, cellField, inWords, textField, type Answers, type Field } from '../field.ts';
 import type { Known } from '../known.ts';
@@ -15,6 +16,17 @@ const LEVELS = '政策;施策;取組';
 
 /** The parts of a list, parted by `;`. An empty part in the middle counts: a level may print no number. */
 const listOf = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
+
+/** What is wrong with the names of levels, in words. A comma in one means that they were parted by commas. */
+function wrongLevels(typed: string): string | null {
+  const names = listOf(typed);
+  if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;
+  const comma = /[,，﹐、､﹑]/u;
+  const joined = names.find((name) => comma.test(name));
+  if (joined === undefined) return null;
+  const parted = joined.split(comma).map((name) => name.trim());
+  return `「${joined}」が1つの階層の名前になってしまいます。「${parted.filter((name) => name !== '').join(';')}」のように、; で区切ってください。`;
+}
 
 const ofNewMunicipality: Field['when'] = (answers, known) => {
   const id = answer(answers, 'municipality');
@@ -34,10 +46,7 @@ const fields: readonly Field[] = [
   textField('period', '計画の期間', 'may'),
   textField('levels', '階層の名前（上から、; で区切る）', 'may', {
     otherwise: () => LEVELS,
-    wrong: (typed) =>
-      listOf(typed).includes('')
-        ? `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`
-        : null,
+    wrong: wrongLevels,
   }),
   textField('numbers', '番号の例（階層の順に、; で区切る）', 'flag'),
   textField('minimum-sample', '最小標本数', 'flag', {
@@ -74,7 +83,7 @@ ${frontMatter(answers)}---
 
 ## この計画について
 
-ここに書いてください。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
+${PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
 `;
 }
 
@@ -92,8 +101,8 @@ function rows(answers: Answers): Cells[] {
     親コード: parent,
     階層: levelOf(kind, levels, place),
     種別: kind,
-    名称: `ここに書いてください（${kind}の名称）`,
-    要約: `ここに書いてください。${kind}のやさしい要約を、1文か2文で書きます。`,
+    名称: `${PLACEHOLDER}（${kind}の名称）`,
+    要約: `${PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
     テーマ: theme,
     出典ID: source,
   });
@@ -129,9 +138,9 @@ export const plan: Recipe = {
       ]);
     addSource(draft, answers, municipality, known);
   },
-  next: (id, answers) => [
-    `data/plans/${id}/tree.csv の「ここに書いてください」を計画の言葉に書きかえ、行を足します。テーマは仮に「${answer(answers, 'theme')}」としました。`,
-    `content/plans/${id}/index.mdx に、計画の説明を書きます。`,
-    `指標は npm run new -- indicator ${id}/（指標ID）か、npm run import -- （表のファイル） --plan ${id} で加えます。`,
+  next: (id, answers, called) => [
+    `data/plans/${id}/tree.csv の「${PLACEHOLDER}」を計画の言葉に書きかえ、行を足します。テーマは仮に「${answer(answers, 'theme')}」としました。`,
+    `content/plans/${id}/index.mdx に、計画の説明を書きます。「${PLACEHOLDER}」が残っているあいだは、${called('npm run build')} で公開するサイトをつくれません。`,
+    `指標は ${called(`npm run new -- indicator ${id}/（指標ID）`)} か、${called(`npm run import -- （表のファイル） --plan ${id}`)} で加えます。`,
   ],
 };

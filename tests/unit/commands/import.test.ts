@@ -70,7 +70,8 @@ describe('an Excel sheet', () => {
   test('is written behind what is there with --write, and passes the check', async () => {
     const root = town();
     const before = filesOf(root);
-    expect(take(root, await workbook(), '--write').status).toBe(0);
+    const { status, stdout } = take(root, await workbook(), '--write');
+    expect([status, stdout.includes(`npm run check -- --root ${root} で確かめ、`)]).toEqual([0, true]);
     const after = filesOf(root);
     expect(after.map((text, at) => text.startsWith(before[at] ?? ''))).toEqual([true, true]);
     expect(after[0]).toContain('図書館に来た人の数,人,増加,,12000,令和4年度,"15,000人以上",令和9年度,');
@@ -122,11 +123,33 @@ describe('a CSV file', () => {
   });
 });
 
+describe('two indicators of one name', () => {
+  const FIRST = '指標ID,指標名,単位,方向,現状値,目標値\nroads,満足度,%,↑,60%,80%\nparks,満足度,%,↑,50%,70%\n';
+
+  test('take no value from the next year’s sheet until it gives their ids', () => {
+    const root = town();
+    expect(take(root, csv(FIRST), '--write').status).toBe(0);
+    const before = filesOf(root);
+    const { status, stdout, stderr } = take(
+      root,
+      csv('指標名,令和6年度実績\n満足度,71%\n満足度,58%\n'),
+      '--write',
+    );
+    expect([status, stderr]).toEqual([1, 'まちがいがあるので、何も書いていません。\n']);
+    expect(stdout).toContain('shihyo.csv:2:1 「名称」\n  2 | 満足度,71%\n');
+    expect(stdout).toContain('表に「指標ID」という列を加え');
+    expect(filesOf(root)).toEqual(before);
+    const told = '指標ID,指標名,令和6年度実績\nparks,満足度,58%\nroads,満足度,71%\n';
+    expect(take(root, csv(told), '--write').status).toBe(0);
+    expect(textOf(root, 'observations.csv')).toMatch(/parks,令和6年度,58%.*\n.*roads,令和6年度,71%/);
+  }, 60_000);
+});
+
 describe('what it does not understand is told in words', () => {
   test.each([
     ['no file', [], 'ファイルをひとつと計画を'],
     ['a file that is not there', ['none.xlsx'], '「none.xlsx」というファイルはありません。'],
-    ['an option', ['none.xlsx', '--plam', 'x'], '--plam'],
+    ['an option', ['none.xlsx', '--plam', 'x'], '「--plan」ではありませんか。'],
   ])('%s', (_what, args, words) => {
     const { status, stderr } = take(town(), ...args);
     expect([status, stderr.includes(words), stderr.includes('    at ')]).toEqual([1, true, false]);
@@ -134,7 +157,7 @@ describe('what it does not understand is told in words', () => {
 
   test('a plan that is not there', () => {
     const { stderr } = take(town(), csv('x'), '--plan', 'nowhere');
-    expect(stderr).toContain('計画「nowhere」はありません');
+    expect(stderr).toMatch(/計画「nowhere」はありません。先に npm run new -- plan nowhere --root \S+ で/);
   });
 
   test('a source that is not there', () => {

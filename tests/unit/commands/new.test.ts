@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import { PROJECT } from '../../../src/commands/options.ts';
+import { PLACEHOLDER } from '../../../src/model/placeholder.ts';
 import { openFolder } from '../../../src/read/folder.ts';
 import { EXAMPLE } from '../../support/example.ts';
 import { emptyFolder, town } from '../../support/town.ts';
@@ -24,7 +25,9 @@ function begin(root: string, ...args: readonly string[]) {
   return { status, stdout, stderr };
 }
 
-const problemsIn = (root: string) => check(openFolder(root)).problems;
+const allIn = (root: string) => check(openFolder(root)).problems;
+/** All but the words to be replaced, which are told until somebody does. */
+const problemsIn = (root: string) => allIn(root).filter(({ code }) => code !== 'placeholder');
 const textOf = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総合計画'] as const;
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
@@ -81,8 +84,45 @@ describe('a new plan', () => {
       ['1_1', '1', '施策', '施策'],
       ['1_1_1', '1_1', '取組', '取組'],
     ]);
-    expect(rows.filter((row) => !row.includes('ここに書いてください'))).toEqual([]);
+    expect(rows.filter((row) => !row.includes(PLACEHOLDER))).toEqual([]);
     expect(stdout).toContain('次にすること:');
+    expect(stdout).not.toContain('[placeholder]');
+  });
+
+  test('is told of by the check until each of its words is written, and no site is built of it', () => {
+    const root = town();
+    begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
+    const left = allIn(root).map(({ code, level, file, line }) => [code, level, file, line]);
+    const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
+    expect(left).toEqual(
+      [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => [
+        'placeholder',
+        'warning',
+        ...place,
+      ]),
+    );
+    const out = join(emptyFolder(), 'dist');
+    const command = [join(PROJECT, 'src/commands/build.ts'), '--root', root, '--out', out];
+    const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+    expect([status, existsSync(out)]).toEqual([1, false]);
+    expect(stderr).toContain('data/plans/new-plan/tree.csv:2:');
+    expect(stderr).toContain('仮の文が残っているので、サイトをつくりません。');
+  }, 60_000);
+
+  test('has its next steps told for the same site, and what its source lacks', () => {
+    const root = town();
+    const { stdout } = begin(root, 'plan', 'a', '--municipality', 'mihon', ...PLAN, '--publisher', '見本市');
+    expect(stdout).toContain('data/sources.csv の「a」の行に、まだ空のURL、確認日を書きます。');
+    expect(stdout).toContain(`npm run new -- indicator a/（指標ID） --root ${root} か、`);
+    expect(stdout).toContain(`npm run import -- （表のファイル） --plan a --root ${root} で`);
+    expect(stdout).toContain(
+      `npm run check -- --root ${root} で確かめ、npm run dev -- --root ${root} で見ます。`,
+    );
+  });
+
+  test('says nothing of a source that is there', () => {
+    const given = ['--municipality', 'mihon', ...PLAN, '--source', 'mihon-tokei'];
+    expect(begin(town(), 'plan', 'a', ...given).stdout).not.toContain('data/sources.csv');
   });
 
   test('brings its municipality where there is none', () => {
@@ -150,7 +190,8 @@ describe('nothing is written, and it is said why,', () => {
     ['where the municipality is there', ['municipality', 'mihon'], 'すでにあります'],
     ['where the indicator has no plan', ['indicator', 'books'], '（計画ID）/（指標ID）'],
     ['where its plan is not there', ['indicator', 'nowhere/books'], 'npm run new -- plan nowhere'],
-    ['for an unknown option', ['plan', 'x', '--colour', 'red'], '--colour'],
+    ['for an unknown option', ['plan', 'x', '--colour', 'red'], '使えるオプションは --municipality、'],
+    ['for a misspelt option', ['plan', 'x', '--titel', 'あ'], '「--title」ではありませんか。'],
     ['for another thing’s option', ['indicator', 'mihon-keikaku/x', '--kind', 'x'], '--kind'],
   ])('%s', (_what, args, words) => {
     const root = town();
@@ -162,6 +203,20 @@ describe('nothing is written, and it is said why,', () => {
       false,
     ]);
   });
+
+  test.each(['章，節，取組', '章、節、取組', '章,節,取組', '章､節､取組'])(
+    'where levels are parted by commas: %s',
+    (levels) => {
+      const root = town();
+      const given = ['--municipality', 'mihon', ...PLAN, '--levels', levels];
+      const { status, stderr } = begin(root, 'plan', 'new-plan', ...given);
+      expect([status, stderr]).toEqual([
+        1,
+        `--levels: 「${levels}」が1つの階層の名前になってしまいます。「章;節;取組」のように、; で区切ってください。\n`,
+      ]);
+      expect(openFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
+    },
+  );
 
   test('naming every option that is missing', () => {
     expect(begin(town(), 'plan', 'new-plan').stderr).toBe(

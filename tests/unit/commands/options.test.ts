@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROJECT, readBase, readRoot, readSite } from '../../../src/commands/options.ts';
+import { PROJECT, readBase, readRoot, readSite, siteCommand } from '../../../src/commands/options.ts';
 import { UsageError } from '../../../src/commands/run.ts';
 import { emptyFolder } from '../../support/town.ts';
 
@@ -49,6 +49,8 @@ describe('--site', () => {
     'mihon.example',
     'https://mihon.example/plans/',
     'https://mihon.example/?a',
+    'https://mihon.example/#a',
+    'https://name@mihon.example',
     'ftp://mihon.example',
     '',
   ])('may not be %s', (typed) => {
@@ -78,5 +80,27 @@ describe('the folder of a site', () => {
 
   test.each(['none', '..', '../..', 'Mihon', ''])('of an example is not %s', (example) => {
     expect(() => readRoot(example, undefined)).toThrow(UsageError);
+  });
+});
+
+describe('a command for the same site', () => {
+  test.each([
+    ['as it is for the project’s own', {}, 'npm run check', 'npm run new -- plan a'],
+    ['with --root', { root: 'town' }, 'npm run check -- --root town', 'npm run new -- plan a --root town'],
+    [
+      'with --root in quotes where it has spaces',
+      { root: 'my town' },
+      'npm run check -- --root "my town"',
+      'npm run new -- plan a --root "my town"',
+    ],
+    [
+      'with --example, which counts before --root',
+      { root: 'town', example: 'mihon' },
+      'npm run check -- --example mihon',
+      'npm run new -- plan a --example mihon',
+    ],
+  ])('is called %s', (_how, values, check, begin) => {
+    const called = siteCommand(values);
+    expect([called('npm run check'), called('npm run new -- plan a')]).toEqual([check, begin]);
   });
 });

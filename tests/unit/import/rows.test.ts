@@ -17,7 +17,7 @@ function imported(lines: readonly string[], files: Files = {}, sources = SOURCES
   };
   const sheet = readSheet(readCsv(lines.join('\n')));
   if (!sheet) throw new Error('no headings');
-  const { indicators, observations, targets, notes, made } = importRows(
+  const { indicators, observations, targets, notes, faults, made } = importRows(
     sheet,
     existingOf(folderOf(bare), 'mihon-keikaku'),
     sources,
@@ -28,6 +28,10 @@ function imported(lines: readonly string[], files: Files = {}, sources = SOURCES
     observations: cells(observations),
     targets: cells(targets),
     notes: notes.map(({ row, index, text }) => `${row.at(index).line}:${row.at(index).column} ${text}`),
+    faults: faults.map(({ row, index, flaw }) => {
+      const { line, column } = row.at(index);
+      return `${line}:${column} ${flaw.code} ${JSON.stringify(flaw.values)}`;
+    }),
     made,
   };
 }
@@ -115,6 +119,41 @@ describe('a row that is not used', () => {
   });
 });
 
+describe('a row that adds up the others', () => {
+  test.each(['合計', '合　計', ' 計 ', '小計', '総計', '平均', '（合計）', '【平均】'])(
+    'called %s is left out and told with its line',
+    (title) => {
+      const { indicators, observations, notes, faults } = imported([
+        HEAD,
+        '本,冊,5,6,,8',
+        `${title},冊,,9,,`,
+        `${title},冊,,9,,`,
+      ]);
+      expect([indicators.length, observations.length, faults]).toEqual([1, 1, []]);
+      expect(
+        notes.map((one) => /^[34]:1 「.+」はほかの行をまとめた行とみて、使いません。/.test(one)),
+      ).toEqual([true, true]);
+    },
+  );
+
+  test.each(['合計特殊出生率', '平均寿命', '計画の数'])('is not %s', (title) => {
+    expect(imported([HEAD, `${title},,1.3,,,1.4`]).indicators).toHaveLength(1);
+  });
+
+  test('is an indicator where the sheet gives its id', () => {
+    const { indicators } = imported(['指標ID,指標名,現状値,目標値', 'average,平均,5,6']);
+    expect(indicators.map((one) => one['名称'])).toEqual(['平均']);
+  });
+});
+
+test('a new indicator with neither baseline nor target is told, one with either is not', () => {
+  const { indicators, notes } = imported([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
+  expect(indicators).toHaveLength(3);
+  expect(notes).toEqual([
+    '2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。',
+  ]);
+});
+
 describe('an indicator that is there', () => {
   test('by its name, however spaced, is not written again', () => {
     const { indicators, notes } = imported([HEAD, '本を借りた人の数,人,5,,,6'], THERE);
@@ -131,5 +170,84 @@ describe('an indicator that is there', () => {
     const { observations, notes } = imported([HEAD, line], THERE, { ...SOURCES, sheet: 'mihon-kekka' });
     expect(observations).toEqual([{ 指標ID: 'books', 時点: '令和6年度', 値: '7人', 出典ID: 'mihon-kekka' }]);
     expect(notes).toContain('2:14 「books」の令和5年度の実績はすでにあるので、書きません。');
+  });
+});
+
+describe('two indicators of one name', () => {
+  const SAME: Files = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,現状値,目標値,出典ID\nroads,満足度,60%,70%,x\nparks,満 足 度,50%,60%,x\n',
+  };
+
+  test('in the plan take no value from a row that gives the name alone', () => {
+    const { indicators, observations, faults } = imported(['指標名,令和6年度実績', '満足度,71%'], SAME);
+    expect([indicators, observations]).toEqual([[], []]);
+    expect(faults).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
+  });
+
+  test('in the plan keep others from nothing', () => {
+    const { indicators, faults } = imported(['指標名,現状値,目標値', '本,5,6'], SAME);
+    expect([indicators.length, faults]).toEqual([1, []]);
+  });
+
+  test('in the sheet are faults, each at its row, with the id that is there', () => {
+    const { indicators, observations, faults } = imported(
+      ['指標名,令和6年度実績', '本を借りた人の数,7人', '本を 借りた人の数,8人', '紙,3'],
+      THERE,
+    );
+    expect([indicators.map((one) => one['名称']), observations.length]).toEqual([['紙'], 1]);
+    expect(faults.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([
+      0, 0,
+    ]);
+    expect(faults.map((one) => one[0])).toEqual(['2', '3']);
+  });
+
+  test('are told apart by their ids, in whatever order', () => {
+    const lines = ['指標ID,指標名,令和6年度実績', 'parks,満足度,58%', 'roads,満足度,71%'];
+    const { indicators, observations, faults } = imported(lines, SAME);
+    expect([indicators, faults]).toEqual([[], []]);
+    expect(observations.map((one) => [one['指標ID'], one['値']])).toEqual([
+      ['parks', '58%'],
+      ['roads', '71%'],
+    ]);
+  });
+
+  test('are a fault at the row that has no id alone', () => {
+    const { indicators, faults } = imported(['指標ID,指標名,現状値,目標値', 'a,本,5,6', ',本,7,8']);
+    expect(indicators.map((one) => one['指標ID'])).toEqual(['a']);
+    expect(faults).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);
+  });
+
+  test('count only where they have values', () => {
+    const { indicators, faults } = imported(['指標名,現状値,目標値', '本,,', '本,5,6']);
+    expect([indicators.length, faults]).toEqual([1, []]);
+  });
+});
+
+describe('an id of the sheet', () => {
+  test('whose indicator has another name is told with that name', () => {
+    const { notes } = imported(['指標ID,指標名,現状値,目標値', 'books,紙,5,6'], THERE);
+    expect(notes[0]).toContain('計画での名前は「本を借りた 人の数」です。');
+  });
+
+  test('that is new to a name that is there is told', () => {
+    const { indicators, notes } = imported(['指標ID,指標名,現状値,目標値', 'b,本を借りた人の数,5,6'], THERE);
+    expect([indicators.length, notes.length]).toEqual([1, 1]);
+    expect(notes[0]).toContain('同じ名前の指標「books」');
+  });
+});
+
+describe('a result', () => {
+  test('that the plan has with another value is told with both', () => {
+    const { notes } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
+    expect(notes).toContain(
+      '2:10 「books」の令和5年度の実績はすでにある（「6人」。表では「7人」）ので、書きません。',
+    );
+  });
+
+  test('that the sheet gives twice is a fault', () => {
+    const { observations, faults } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
+    expect(observations.map((one) => one['値'])).toEqual(['5']);
+    expect(faults).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
   });
 });

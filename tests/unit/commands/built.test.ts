@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { refuseFilled } from '../../../src/commands/built.ts';
+import { PROJECT } from '../../../src/commands/options.ts';
+import { UsageError } from '../../../src/commands/run.ts';
+import { emptyFolder, put, town, type Files } from '../../support/town.ts';
+
+const SITE: Files = { 'index.html': '', 'data/catalog.jsonld': '{}' };
+
+/** A folder with these files. */
+function folderWith(files: Files): string {
+  const folder = emptyFolder();
+  put(folder, files);
+  return folder;
+}
+
+describe('a site may be put', () => {
+  test('where nothing is', () => {
+    expect(() => {
+      refuseFilled(join(emptyFolder(), 'dist'));
+    }).not.toThrow();
+  });
+
+  test('into an empty folder', () => {
+    expect(() => {
+      refuseFilled(emptyFolder());
+    }).not.toThrow();
+  });
+
+  test('in the place of one that was built before', () => {
+    expect(() => {
+      refuseFilled(folderWith(SITE));
+    }).not.toThrow();
+  });
+});
+
+describe('no site may be put', () => {
+  test.each([
+    ['into a folder with other files', { 'thesis.txt': '' }],
+    ['into the project itself', { 'package.json': '{}', 'data/README.md': '' }],
+    ['over a repository, even one that holds a site', { ...SITE, '.git/HEAD': '' }],
+  ])('%s', (_what, files: Files) => {
+    expect(() => {
+      refuseFilled(folderWith(files));
+    }).toThrow(UsageError);
+  });
+
+  test('in the place of a file', () => {
+    expect(() => {
+      refuseFilled(join(folderWith({ 'thesis.txt': '' }), 'thesis.txt'));
+    }).toThrow(UsageError);
+  });
+});
+
+test('a build that is told to go where other files are says so, and leaves them', () => {
+  const out = folderWith({ 'thesis.txt': '' });
+  mkdirSync(join(out, 'pictures'));
+  const command = [join(PROJECT, 'src/commands/build.ts'), '--root', town(), '--out', out];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([
+    1,
+    true,
+    true,
+  ]);
+  expect(stderr).toMatch(/^「.*」には、つくったサイトではないものがあります。/);
+}, 60_000);
