@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { escape } from '../draw/escape.ts';
 import { lines, widthOfText } from '../draw/fit.ts';
 import { printNumber } from '../draw/number.ts';
-import type { Size } from './path.ts';
+import type { Size } from './frame.ts';
 import { at } from './signs.ts';
 
 /** How much one department answers for. */

@@ -17,7 +17,7 @@ function whyNot(reason: OwnReason, { target, baseline, latest }: Asked, { sample
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': '計画に目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
-    'not-measured': '計画のあとの実績がまだ公表されていないので、評価しません。',
+    'not-measured': 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。',
     'small-sample': `調査に答えた人が${printNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'no-baseline': '計画をつくったときの値がないので、どこまで進んだかを計算できません。',
     'period-unknown': unknown?.text

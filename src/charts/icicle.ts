@@ -55,9 +55,11 @@ export function icicleChart(parts: readonly Part[], title: string): string {
       FONT,
       Math.max(1, Math.floor(tall / (FONT * LEADING))),
     );
+    // As far from the upper edge as from the left one, where the part is high enough.
+    const top = y + Math.max(0, Math.min(PAD, (tall - shown.length * FONT * LEADING) / 2));
     const text = shown.map(
       (line, at) =>
-        `<text x="${x + PAD}" y="${(y + FONT * 0.95 + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escape(line)}</text>`,
+        `<text x="${x + PAD}" y="${(top + FONT * 0.95 + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escape(line)}</text>`,
     );
     return [
       `<a href="${escape(data.url)}"><title>${escape(label)}</title><rect class="part depth-${depth}" x="${x}" y="${y}" width="${columnWidth - 2}" height="${tall}"/>${text.join('')}</a>`,

@@ -3,7 +3,7 @@ import { escape } from '../draw/escape.ts';
 import { widthOfText } from '../draw/fit.ts';
 import { printNumber } from '../draw/number.ts';
 import { sdgs, sdgTitle } from '../model/sdg.ts';
-import type { Size } from './path.ts';
+import type { Size } from './frame.ts';
 import { at } from './signs.ts';
 
 /** A goal that something in a plan is linked with, and how many things are. */

@@ -1,7 +1,8 @@
+import { min } from 'd3-array';
 import type { Observation } from '../model/observation.ts';
+import { dayNumber } from '../model/period.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Target } from '../model/target.ts';
-import { dayNumber } from '../draw/years.ts';
 
 /** A value at its day, ready to be drawn. */
 export interface Point {
@@ -55,7 +56,7 @@ export function joined<T extends Point>(
     const from = points[at];
     return from ? [[from, to] as const] : [];
   });
-  const usual = Math.max(YEAR, Math.min(...pairs.map(([from, to]) => to.day - from.day)));
+  const usual = Math.max(YEAR, min(pairs, ([from, to]) => to.day - from.day) ?? YEAR);
   return pairs.filter(
     ([from, to]) =>
       to.day - from.day <= usual * 1.5 && !missing.some((day) => day > from.day && day < to.day),

@@ -9,14 +9,16 @@ const SIDE = 14;
 
 /**
  * The way from baseline ● to target ◎ in one row of a table: dotted as long as it is to be gone, solid from the
- * baseline to the latest result, which ends it with a dot. Each row has its own scale, so that rows must not be
+ * baseline to the latest result, which ends it with a dot. It goes to the right also where less is better, since the
+ * baseline is written at its left and the target at its right. Each row has its own scale, so that rows must not be
  * compared by length. Null where there is no way: a value that is not known, or a target that is the baseline.
  */
 export function wayChart({ baseline, target, latest, title }: Indicator): string | null {
   if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
   const result = latest?.value ?? null;
   const [low = 0, high = 0] = extent([baseline.value, target.value, ...(result === null ? [] : [result])]);
-  const x = scaleLinear([low, high], [SIDE, WIDTH - SIDE]);
+  const forward = baseline.value < target.value ? [low, high] : [high, low];
+  const x = scaleLinear(forward, [SIDE, WIDTH - SIDE]);
   const y = HEIGHT / 2;
   const [from, to] = [x(baseline.value), x(target.value)];
   const said = result === null ? '' : `、最新の実績は${latest?.text ?? ''}`;

@@ -46,8 +46,10 @@ function tie(place: HTMLElement): void {
   const cell = (value: Value, at: number) => {
     const text = shown(value);
     const link = text !== '' && headings[at]?.dataset.name === 'url';
-    const number = typeof value === 'number' ? { class: 'num' } : {};
-    return make('td', number, link ? make('a', { href: text }, text) : text);
+    const names = { 'data-head': titles[at] ?? '', ...(typeof value === 'number' && { class: 'num' }) };
+    const shownAs = link ? make('a', { href: text }, text) : text;
+    // The first cell names its row to those who hear the table.
+    return at === 0 ? make('th', { ...names, scope: 'row' }, shownAs) : make('td', names, shownAs);
   };
   /** What is asked for now: the first rows until something else is, and how many there are. */
   const asked = async () => {

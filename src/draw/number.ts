@@ -24,3 +24,11 @@ export function printDifference(value: number, digits = 2): string {
   if (Number(value.toFixed(digits)) === 0) return '±0';
   return `${value > 0 ? '+' : '−'}${text}`;
 }
+
+/**
+ * A count as it is said before の or が: つ goes with the native numbers, which end at nine.
+ * @example printCount(4) + 'の市' // → 4つの市; printCount(40) + 'の市' // → 40の市
+ */
+export function printCount(count: number): string {
+  return `${printNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
+}

@@ -1,11 +1,5 @@
+import { dayNumber } from '../model/period.ts';
 import { eraYear } from '../notation/era.ts';
-
-const DAY = 86_400_000;
-
-/** Days since 1970-01-01 of an ISO date. */
-export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
-}
 
 /** A fiscal year on an axis: its last day, as the plan counts it and in Western years. */
 export interface YearTick {

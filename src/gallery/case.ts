@@ -1,4 +1,4 @@
-import type { Size } from '../charts/path.ts';
+import type { Size } from '../charts/frame.ts';
 
 /** One hard case of a chart, drawn from figures that are made up. */
 export interface Case {

@@ -68,7 +68,7 @@ const zones = (id: string, title: string, outlines: Outlines, figures: readonly 
 export const zoneSeries: Series = {
   id: 'zones',
   title: '地域の地図',
-  about: '色が濃いほど値が大きく、斜線は値のない地域です。どの地域も架空です。',
+  about: '緑が強いほど値が大きく、斜線は値のない地域です。どの地域も架空です。',
   cases: [
     zones('plain', '値のない模式図', four, [['北部'], ['東部'], ['西部'], ['南部']]),
     zones('figures', '値で色をつける', four, [

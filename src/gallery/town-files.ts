@@ -44,7 +44,7 @@ export const townFiles: Readonly<Record<string, string>> = {
     {
       title: '架空市まちづくり計画',
       shortTitle: 'まちづくり計画',
-      municipality: 'kakuu',
+      municipality: 'kakuu-shi',
       kind: '総合計画（架空）',
       period: '令和5年度から令和10年度まで',
       levels: ['政策', '施策', '取組', '目指す姿'],
@@ -57,7 +57,7 @@ export const townFiles: Readonly<Record<string, string>> = {
     {
       title: '例示市市民とともにつくる持続可能で活力ある地域社会のための総合的な基本構想および前期基本計画',
       shortTitle: '市民とともにつくる持続可能で活力ある地域社会のための基本計画',
-      municipality: 'reiji',
+      municipality: 'reiji-shi',
       kind: '総合計画（架空）',
       levels: ['政策', '施策'],
       source: 'reiji',
@@ -65,8 +65,8 @@ export const townFiles: Readonly<Record<string, string>> = {
     '部品の見本のための、架空の計画です。',
   ),
   'data/municipalities.csv': `団体コード,市区町村ID,名称,よみ,都道府県,緯度,経度,出典ID
-990019,kakuu,架空市,かくうし,見本県,35.7,139.7,kakuu
-990027,reiji,例示市,れいじし,見本県,35.8,139.9,reiji
+990019,kakuu-shi,架空市,かくうし,見本県,35.7,139.7,kakuu
+990027,reiji-shi,例示市,れいじし,見本県,35.8,139.9,reiji
 `,
   'data/themes.csv': `テーマID,名称,説明,順序
 publicity,広報,架空のテーマです。,1
@@ -78,13 +78,13 @@ dx,DX,でぃーえっくす,,デジタル技術で、くらしや仕事のしか
 bosai,防災行政無線,ぼうさいぎょうせいむせん,,市が災害のときなどに、放送で知らせるための設備です。
 `,
   'data/departments.csv': `部署ID,市区町村ID,名称
-kikaku,kakuu,架空企画課
-koho,kakuu,架空広報課
-kyodo,kakuu,市民生活部市民協働推進課（地域づくり担当、男女共同参画センターをふくむ）
+kikaku,kakuu-shi,架空企画課
+koho,kakuu-shi,架空広報課
+kyodo,kakuu-shi,市民生活部市民協働推進課（地域づくり担当、男女共同参画センターをふくむ）
 `,
   'data/sources.csv': `出典ID,市区町村ID,資料名,年度,発行者,URL
-kakuu,kakuu,架空市まちづくり計画,令和5年度,架空市,https://example.com/
-reiji,reiji,例示市の総合的な基本構想,,,
+kakuu,kakuu-shi,架空市まちづくり計画,令和5年度,架空市,https://example.com/
+reiji,reiji-shi,例示市の総合的な基本構想,,,
 tokei,,架空の統計,令和2年,架空統計局,
 `,
   'data/changes.csv': `日付,対象,項目,前,後,理由,出典ID
@@ -92,11 +92,11 @@ tokei,,架空の統計,令和2年,架空統計局,
 2026-11-01,kakuu/sns;kakuu/1_1,登録者数を直しました,"4,578人","4,587人",打ちまちがい,kakuu
 2026-11-20,,${LONG}についての説明を加えました,,,もとの資料の表と文とで数がちがっていたため、表の数にそろえました。,
 `,
-  'data/municipalities/kakuu/zones.csv': `地域ID,名称,よみ,順序,出典ID
+  'data/municipalities/kakuu-shi/zones.csv': `地域ID,名称,よみ,順序,出典ID
 north,北部,ほくぶ,1,kakuu
 south,南部,なんぶ,2,kakuu
 `,
-  'data/municipalities/kakuu/zones.geojson': JSON.stringify({
+  'data/municipalities/kakuu-shi/zones.geojson': JSON.stringify({
     type: 'FeatureCollection',
     schematic: true,
     features: [zone('north', 0, 1), zone('south', 0, 0)],

@@ -32,11 +32,12 @@ export function madeUpPortal(here: string): Portal {
     ...addresses(site.base, site.site),
     ...{ at: to, city: to, plan: to, node: to, text: to, indicator: to, theme: to, term: to, zone: to },
     ...{ planGoals: to, planBands: to, themeIn: to, zonesPicture: to, embed: to, guide: to, rule: to },
-    // The picture is no file of the site either: it stands in its own address.
+    ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to },
+    // The picture is no file of the site either: it stands in its own address, where all but a few characters may.
     indicatorPicture: (id) => {
       const indicator = portal.indicators.find((one) => one.id === id);
       const picture = indicator && indicatorPicture(portal, indicator);
-      return picture ? `data:image/svg+xml,${encodeURIComponent(picture)}` : here;
+      return picture ? `data:image/svg+xml,${picture.replace(/[%#"<>\n]/g, encodeURIComponent)}` : here;
     },
   };
   const records = makeRecords(draft, address);

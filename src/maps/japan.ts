@@ -3,6 +3,7 @@ import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
 import { escape } from '../draw/escape.ts';
+import { printCount } from '../draw/number.ts';
 import { placeLabels } from '../draw/place.ts';
 
 /** A city to show: its name and where its city hall stands, in degrees. */
@@ -16,6 +17,8 @@ const WIDTH = 360;
 const HEIGHT = 260;
 const FONT = 14;
 const GAP = 9;
+const RADIUS = 4.5;
+const RADIUS_OF_MANY = 1.5;
 /** The least that the map shows, in degrees, so that a single city is not drawn without its surroundings. */
 const LEAST = 5;
 /** Degrees around the outermost cities. */
@@ -41,8 +44,23 @@ function span(values: readonly number[]): { middle: number; half: number } {
   return { middle: (low + high) / 2, half: Math.max((high - low) / 2 + AROUND, LEAST / 2) };
 }
 
-/** A part of Japan with cities as labelled dots; null where no city's place is known. */
-export function japanMap(cities: readonly City[]): string | null {
+/** The names of cities beside their dots, placed so that they keep off one another where they can. */
+function namesBeside(cities: readonly City[], points: readonly (readonly [number, number])[]): string[] {
+  const boxes = cities.map(({ title }, at) => {
+    const [x = 0, y = 0] = points[at] ?? [];
+    return { x, y, width: [...title].length * FONT, height: FONT * 1.2 };
+  });
+  return placeLabels(boxes, GAP).map(
+    ({ left, top }, at) =>
+      `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escape(cities[at]?.title ?? '')}</text>`,
+  );
+}
+
+/**
+ * A part of Japan with cities as dots; null where no city's place is known.
+ * @param named false where the cities are too many for their names to stand in the picture
+ */
+export function japanMap(cities: readonly City[], named = true): string | null {
   const land = coast();
   if (cities.length === 0 || !land) return null;
   const across = span(cities.map(({ longitude }) => longitude));
@@ -58,22 +76,15 @@ export function japanMap(cities: readonly City[]): string | null {
       [WIDTH, HEIGHT],
     ]);
   const outline = geoPath(projection).digits(0)(land) ?? '';
-  const points = cities.map(({ longitude, latitude }) => projection([longitude, latitude]) ?? [0, 0]);
-  const places = placeLabels(
-    cities.map(({ title }, at) => {
-      const [x = 0, y = 0] = points[at] ?? [];
-      return { x, y, width: [...title].length * FONT, height: FONT * 1.2 };
-    }),
-    GAP,
+  const points = cities.map(
+    ({ longitude, latitude }): [number, number] => projection([longitude, latitude]) ?? [0, 0],
   );
-  const marks = cities.map(({ title }, at) => {
-    const [x = 0, y = 0] = points[at] ?? [];
-    const { left, top } = places[at] ?? { left: x, top: y };
-    return (
-      `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="4.5"/>` +
-      `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escape(title)}</text>`
-    );
-  });
-  const label = escape(`地図：${cities.map(({ title }) => title).join('、')}の場所`);
+  const names = named ? namesBeside(cities, points) : [];
+  const marks = points.map(
+    ([x, y], at) =>
+      `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${named ? RADIUS : RADIUS_OF_MANY}"/>${names[at] ?? ''}`,
+  );
+  const who = named ? cities.map(({ title }) => title).join('、') : `${printCount(cities.length)}の市区町村`;
+  const label = escape(`地図：${who}の場所`);
   return `<svg class="japan" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}"><path class="land" d="${outline}"/>${marks.join('')}</svg>`;
 }

@@ -1,4 +1,4 @@
-import { geoMercator } from 'd3';
+import { extent, geoMercator } from 'd3';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
@@ -31,24 +31,29 @@ function collect(outlines: readonly Outline[]): FeatureCollection<MultiPolygon> 
   };
 }
 
+const pointsOf = (outlines: readonly Outline[]): Point[] =>
+  outlines.flatMap(({ polygons }) => polygons.flat(2));
+
 /** Fits plane coordinates, y upwards, into the picture. */
-function planeOf(outlines: readonly Outline[], width: number, height: number): (at: Point) => Point {
-  const points = outlines.flatMap(({ polygons }) => polygons.flat(2));
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [left, bottom] = [Math.min(...xs), Math.min(...ys)];
-  const [wide, tall] = [Math.max(...xs) - left || 1, Math.max(...ys) - bottom || 1];
+function planeOf(points: readonly Point[], width: number, height: number): (at: Point) => Point {
+  const [left = 0, right = 0] = extent(points, ([x]) => x);
+  const [bottom = 0, top = 0] = extent(points, ([, y]) => y);
+  const [wide, tall] = [right - left || 1, top - bottom || 1];
   const scale = Math.min((width - MARGIN * 2) / wide, (height - MARGIN * 2) / tall);
   const [x0, y0] = [(width - wide * scale) / 2, (height + tall * scale) / 2];
   return ([x, y]) => [x0 + (x - left) * scale, y0 - (y - bottom) * scale];
 }
 
-/** Fits longitudes and latitudes into the picture by the Mercator projection, north up. */
-function mapOf(outlines: readonly Outline[], width: number, height: number): (at: Point) => Point {
+/**
+ * Fits longitudes and latitudes into the picture by the Mercator projection, north up. It looks at the points alone: on
+ * the globe, d3 takes a ring that runs counterclockwise for everything outside it.
+ */
+function mapOf(points: readonly Point[], width: number, height: number): (at: Point) => Point {
   const corners: [Point, Point] = [
     [MARGIN, MARGIN],
     [width - MARGIN, height - MARGIN],
   ];
-  const projection = geoMercator().fitExtent(corners, collect(outlines));
+  const projection = geoMercator().fitExtent(corners, { type: 'MultiPoint', coordinates: [...points] });
   return (at) => projection(at) ?? [0, 0];
 }
 
@@ -57,7 +62,7 @@ function mapOf(outlines: readonly Outline[], width: number, height: number): (at
  * that neither gaps nor overlaps come between them.
  */
 export function project({ schematic, outlines }: Outlines, width: number, height: number): Drawn[] {
-  const place = (schematic ? planeOf : mapOf)(outlines, width, height);
+  const place = (schematic ? planeOf : mapOf)(pointsOf(outlines), width, height);
   const flat = outlines.map(({ zone, polygons }) => ({
     zone,
     polygons: polygons.map((rings) => rings.map((ring) => ring.map(place))),

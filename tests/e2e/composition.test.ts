@@ -18,9 +18,11 @@ const plain = (html: string) =>
 function rowsBelow(html: string): string[][] {
   const body = /<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';
   return [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map((row) =>
-    [...(row[1] ?? '').matchAll(/<t[hd](?: scope="row")?(?: class="num")?>(.*?)<\/t[hd]>/gs)].map((cell) =>
-      plain(cell[1] ?? ''),
-    ),
+    [
+      ...(row[1] ?? '').matchAll(
+        /<t[hd](?: scope="row")?(?: class="num")?(?: data-head="[^"]*")?>(.*?)<\/t[hd]>/gs,
+      ),
+    ].map((cell) => plain(cell[1] ?? '')),
   );
 }
 

@@ -54,6 +54,14 @@ describe.each(SITES)('the data of the site “%s”', (name) => {
     expect(wrong).toEqual([]);
   });
 
+  test('is listed with the addresses of the API that its links lead to', () => {
+    const links = [...read(site, 'data/index.html').matchAll(/<a href="([^"]+)">(\/api\/[^<]+)<\/a>/g)];
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.map(([, address]) => address)).toEqual(
+      links.map(([, , words = '']) => site.base + words.slice(1)),
+    );
+  });
+
   test('has a sitemap of every page', () => {
     const listed = filesIn(site.dist, 'sitemap*.xml')
       .flatMap((file) => addressesIn(read(site, file)))

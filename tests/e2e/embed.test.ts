@@ -1,15 +1,11 @@
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
 import { pageFiles, pathOf, read, siteNamed, SITES } from './support/site.ts';
 
 /** The widths that a page gives a frame, from a phone to a wide column. */
 const WIDTHS = [300, 400, 480, 560, 640, 800, 1100];
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-});
-afterAll(() => browser.close());
+const browser = await connectBrowser();
 
 describe.each(SITES)('the pages for frames of the site “%s”', (name) => {
   const site = siteNamed(name);

@@ -15,7 +15,7 @@ const plain = (html: string) =>
 
 /** The rows of the table below a chart, as cells. Those of a zone are not in the chart, which shows the whole city. */
 function rowsOf(html: string): string[][] {
-  const body = /<section class="scroll"[^>]*>.*?<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';
+  const body = /<section class="scroll(?: stacking)?"[^>]*>.*?<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';
   return [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)]
     .map((row) =>
       [...(row[1] ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map((cell) =>

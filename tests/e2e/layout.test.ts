@@ -1,14 +1,10 @@
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
 import { clippedText, overlappingText } from './support/layout.ts';
 import { smallText } from './support/eye.ts';
 import { pageFiles, pathOf, siteNamed } from './support/site.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-});
-afterAll(() => browser.close());
+const browser = await connectBrowser();
 
 describe.each(['root', 'mihon'] as const)('every word on every page of the site “%s”', (name) => {
   test.each([1280, 768, 375, 320])('can be read whole on a screen %i px wide', async (width) => {
@@ -20,7 +16,7 @@ describe.each(['root', 'mihon'] as const)('every word on every page of the site 
       await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
       const found = {
         overlapping: await page.evaluate(overlappingText),
-        clipped: await page.evaluate(clippedText),
+        clipped: await page.evaluate(clippedText, false),
         small: await page.evaluate(smallText),
       };
       for (const [what, texts] of Object.entries(found))
@@ -37,7 +33,7 @@ test('the tests above see a text that stands on another, one that is cut, and on
     <div style="width:5em;overflow:hidden;white-space:nowrap"><p>はみ出す長い文です。</p></div>
     <svg width="40" height="40"><text x="20" y="20">図の外に出る文字</text></svg><small>小さい字</small>`);
   expect(await page.evaluate(overlappingText)).toEqual(['「一行目の文です。」 and 「二行目の文です。」']);
-  expect(await page.evaluate(clippedText)).toEqual([
+  expect(await page.evaluate(clippedText, false)).toEqual([
     'DIV 「はみ出す長い文です。」',
     'text 「図の外に出る文字」',
   ]);

@@ -7,7 +7,7 @@ import { read, siteNamed, type Site } from './support/site.ts';
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
 /** The bars on a page: state and count, in their order. */
 const bars = (html: string) => {
-  const list = /<div class="status-counts">[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
+  const list = /<div class="status-counts">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
   return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((found) => words(found[1] ?? ''));
 };
 
@@ -20,8 +20,10 @@ describe('the four indicators of 蕨市, of which no result was published', () =
 
   test.each(slugs)('say so on the page of %s, with the pace that they need', (slug) => {
     const page = words(read(site, `indicators/warabi-jiritsu/${slug}/index.html`));
-    expect(page).toContain('評価なし：実績の公表待ち');
-    expect(page).toMatch(/1年に約[\d,.]+(?:件|人|ポイント)の増加が必要です（残り[\d.]+年）/);
+    expect(page).toContain('評価なし：実績の掲載なし');
+    expect(page).toMatch(
+      /1年に約[\d,.]+(?:件|人|ポイント)の増加が必要です（令和\d+年(?:度|\d+月時点)の現状値から令和\d+年度の目標までを、[\d.]+年で割りました）/,
+    );
     expect(page).not.toContain('目安は');
   });
 
@@ -31,8 +33,10 @@ describe('the four indicators of 蕨市, of which no result was published', () =
     'cities/warabi/index.html',
     'plans/warabi-jiritsu/index.html',
     'plans/warabi-jiritsu/7/index.html',
-  ])('are counted as not rated on %s', (file) => {
-    expect(bars(read(site, file))).toEqual(['評価なし4実績の公表待ち4']);
+  ])('are told to be not rated on %s, without a bar that would look like a target that was met', (file) => {
+    const html = read(site, file);
+    expect(words(html)).toContain('の4つの指標は、どれも「評価なし」です（実績の掲載なし4）。');
+    expect(bars(html)).toEqual([]);
   });
 
   test('are not rated in the data, by the common method alone', () => {

@@ -1,16 +1,12 @@
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
 import { largestPaint, longTasks } from './support/speed.ts';
 import { addressesOfKinds } from './support/kinds.ts';
 
 /** A machine with other work may hold up a page that is light: its lightest load counts. */
 const LOADS = 3;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-});
-afterAll(() => browser.close());
+const browser = await connectBrowser();
 
 test('the largest thing that a page of each kind paints first is text', async () => {
   const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 375, height: 740 } });

@@ -1,16 +1,12 @@
 import { buffer } from 'node:stream/consumers';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
 import { axeOn } from './support/survey.ts';
-import { read, siteNamed, type Site } from './support/site.ts';
+import { read, siteNamed } from './support/site.ts';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = siteNamed('base');
-  browser = await chromium.connect(inject('browser'));
-});
-afterAll(() => browser.close());
+const site = siteNamed('base');
+const browser = await connectBrowser();
 
 async function opened(
   dataset: string,
@@ -23,7 +19,7 @@ async function opened(
 }
 const count = (page: Page) => page.locator('.data-table output').textContent();
 const rows = (page: Page) => page.locator('.data-table tbody tr');
-const firstCells = (page: Page) => page.locator('.data-table tbody td:first-child').allTextContents();
+const firstCells = (page: Page) => page.locator('.data-table tbody th[scope=row]').allTextContents();
 
 /** What the button gives as a file. */
 async function saved(page: Page): Promise<string> {
@@ -81,6 +77,23 @@ describe('the table on the page of a dataset', () => {
     expect(await heading.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(
       true,
     );
+    await page.close();
+  });
+
+  test('never has the focus below its headings, which stay', async () => {
+    const page = await opened('nodes');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('button', { name: 'すべての行を見る' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr').length > 10);
+    await page.locator('.data-table tbody a').nth(30).focus();
+    for (let press = 0; press < 30; press++) {
+      await page.keyboard.press('Shift+Tab');
+      const seen = await page.evaluate(() => {
+        const { left, top, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+        return document.elementFromPoint(left + 2, top + height / 2) === document.activeElement;
+      });
+      expect(seen).toBe(true);
+    }
     await page.close();
   });
 

@@ -1,37 +1,17 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import {
-  hardLines,
-  hiddenMarks,
-  readStop,
-  shiftOfLayout,
-  smallTargets,
-  smallText,
-  type Stop,
-} from './support/eye.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/browser.ts';
+import { hardLines, hiddenMarks, shiftOfLayout, smallTargets, smallText } from './support/eye.ts';
 import { addressesOfKinds } from './support/kinds.ts';
-import { pageFiles, pathOf, siteNamed, type Site } from './support/site.ts';
+import { clippedText } from './support/layout.ts';
+import { pageFiles, pathOf, siteNamed } from './support/site.ts';
+import { inTab, NARROW, WIDE } from './support/walk.ts';
 
-/** More presses of Tab than any page here needs. */
-const MANY = 200;
+const browser = await connectBrowser();
+const root = siteNamed('root');
 
-let browser: Browser;
-let root: Site;
-
-beforeAll(async () => {
-  browser = await chromium.connect(inject('browser'));
-  root = siteNamed('root');
-});
-afterAll(() => browser.close());
-
-/** Opens a tab, does something with it, and closes it. */
-async function withPage<T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
+function withPage<T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
+  return inTab(browser, options, use);
 }
 
 /** What a look at each of the pages of one kind finds, with the page it is on. */
@@ -50,96 +30,22 @@ function faultsOn(
   });
 }
 
-/** Presses Tab until a stop is reached; gives the stops on the way, itself the last. */
-async function tabTo(page: Page, wanted: (stop: Stop) => boolean): Promise<Stop[]> {
-  const stops: Stop[] = [];
-  while (stops.length < MANY) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(readStop);
-    stops.push(stop);
-    if (wanted(stop)) return stops;
-  }
-  throw new Error(`not reached by Tab: ${stops.map(({ name }) => name).join(' ')}`);
-}
-
-const WIDE = { viewport: { width: 1280, height: 900 } };
-const NARROW = { viewport: { width: 320, height: 640 } };
-
-describe('with the keyboard alone', () => {
-  test('one comes from the home page over a plan, a measure and an indicator to the data, and sees where one is', async () => {
-    const way = [
-      '/plans/warabi-jiritsu/',
-      '/plans/warabi-jiritsu/33_3/',
-      '/indicators/warabi-jiritsu/agreements/',
-      '/data/',
-      '/data/indicators.csv',
-    ];
-    await withPage(WIDE, async (page) => {
-      await page.goto(`${root.served}/`, { waitUntil: 'load' });
-      for (const path of way) {
-        const stops = await tabTo(page, ({ name }) => name === path);
-        expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
-        if (path.endsWith('/')) {
-          await page.keyboard.press('Enter');
-          await page.waitForURL(root.served + path);
-        }
+test.each(['root', 'mihon'] as const)(
+  'made four times as large, no page of the site “%s” scrolls sideways',
+  async (name) => {
+    const site = siteNamed(name);
+    const wide = await withPage({ viewport: { width: 320, height: 256 } }, async (page) => {
+      const found: string[] = [];
+      for (const file of pageFiles(site)) {
+        await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) found.push(`${file} ${over} px`);
       }
+      return found;
     });
-  });
-
-  test('one searches from the home page, and comes over a measure and an indicator to the data', async () => {
-    await withPage(WIDE, async (page) => {
-      const step = async (wanted: (stop: Stop) => boolean) => {
-        const stops = await tabTo(page, wanted);
-        expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
-      };
-      await page.goto(`${root.served}/`, { waitUntil: 'load' });
-      await step(({ name }) => name === 'input.');
-      await page.keyboard.type('協働');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/\/search\/\?q=/);
-      await page.locator('main[aria-busy="false"]').waitFor();
-      await step(({ name }) => name.startsWith('/plans/warabi-jiritsu/33_3/'));
-      await page.keyboard.press('Enter');
-      await page.waitForURL((url) => url.pathname === '/plans/warabi-jiritsu/33_3/');
-      for (const path of ['/indicators/warabi-jiritsu/agreements/', '/data/', '/data/indicators.csv']) {
-        await step(({ name }) => name === path);
-        if (!path.endsWith('/')) continue;
-        await page.keyboard.press('Enter');
-        await page.waitForURL(root.served + path);
-      }
-    });
-  });
-
-  test('one opens the note of a term and comes back to the term', async () => {
-    await withPage(WIDE, async (page) => {
-      await page.goto(`${root.served}/plans/warabi-jiritsu/33_3/`, { waitUntil: 'load' });
-      await tabTo(page, ({ name }) => name === 'button.term');
-      const id = await page.evaluate(() => document.activeElement?.getAttribute('popovertarget') ?? '');
-      const note = page.locator(`#${id}`);
-      expect(await note.isVisible()).toBe(false);
-      await page.keyboard.press('Enter');
-      expect(await note.isVisible()).toBe(true);
-      await page.keyboard.press('Escape');
-      expect(await note.isVisible()).toBe(false);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('popovertarget'))).toBe(id);
-    });
-  });
-});
-
-test.each(['root', 'mihon'] as const)('at 400 %% no page of the site “%s” scrolls sideways', async (name) => {
-  const site = siteNamed(name);
-  const wide = await withPage({ viewport: { width: 320, height: 256 } }, async (page) => {
-    const found: string[] = [];
-    for (const file of pageFiles(site)) {
-      await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (over > 0) found.push(`${file} ${over} px`);
-    }
-    return found;
-  });
-  expect(wide).toEqual([]);
-});
+    expect(wide).toEqual([]);
+  },
+);
 
 describe.each([
   [1280, WIDE],
@@ -168,16 +74,65 @@ describe.each([
   });
 });
 
+test.each([1280, 320])(
+  'letters, words, lines and paragraphs set apart (WCAG 1.4.12) are all to be read, on a screen %i px wide',
+  async (width) => {
+    // As a reader's own style sheet, which no policy of the page stops.
+    const options = { viewport: { width, height: 800 }, bypassCSP: true };
+    const apart = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+      p { margin-bottom: 2em !important }`;
+    const faults = await faultsOn(options, async (page) => {
+      await page.addStyleTag({ content: apart });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      return [...(over > 0 ? [`${over} px too wide`] : []), ...(await page.evaluate(clippedText, true))];
+    });
+    expect(faults).toEqual([]);
+  },
+);
+
+test.each([
+  ['/plans/warabi-jiritsu/', '.outline a', '33 市民参画・協働'],
+  ['/plans/warabi-jiritsu/33_3/', '.group-head', '(1) 市民ニーズの把握'],
+])('on %s the number and the name of an item are told apart when heard', async (path, among, name) => {
+  await withPage(WIDE, async (page) => {
+    await page.goto(root.served + path, { waitUntil: 'load' });
+    const role = among.endsWith('a') ? 'link' : 'heading';
+    expect(
+      await page
+        .locator(among)
+        .and(page.getByRole(role, { name, exact: true }))
+        .count(),
+    ).toBe(1);
+  });
+});
+
+test('on a telephone a table of results stands in blocks, with no way to the side', async () => {
+  await withPage(NARROW, async (page) => {
+    await page.goto(`${siteNamed('mihon').served}/indicators/mihon-sogo/wait-time/`, { waitUntil: 'load' });
+    const over = await page
+      .locator('section.scroll')
+      .first()
+      .evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(over).toBe(0);
+  });
+});
+
 test.each([
   ['reduce', 'auto'],
   ['no-preference', 'smooth'],
-] as const)('where motion is “%s”, scrolling is “%s”', async (reducedMotion, expected) => {
-  const behaviour = await withPage({ reducedMotion }, async (page) => {
-    await page.goto(`${root.served}/`);
-    return page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
-  });
-  expect(behaviour).toBe(expected);
-});
+] as const)(
+  'where motion is “%s”, a followed link scrolls as “%s”, an opened page at once',
+  async (reducedMotion, expected) => {
+    const behaviours = await withPage({ reducedMotion }, async (page) => {
+      const now = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+      await page.goto(`${root.served}/`);
+      const opened = await now();
+      await page.keyboard.press('Tab');
+      return [opened, await now()];
+    });
+    expect(behaviours).toEqual(['auto', expected]);
+  },
+);
 
 test.each(['light', 'dark'] as const)(
   'forced colours, %s, leave links and the shapes of states visible',

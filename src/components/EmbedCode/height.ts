@@ -17,7 +17,7 @@ export function indicatorFrame(portal: Portal, id: string): number {
 /** The page of a city's zones. */
 export const zonesFrame = 800;
 
-/** The page of the matrix: a row for each theme. */
+/** The page of the matrix: a row for each theme; where there are many cities, for each of them. */
 export function compareFrame(portal: Portal): number {
   return 360 + Math.min(portal.themes.length, ROWS) * 70;
 }

@@ -1,5 +1,5 @@
 import { printNumber } from '../../draw/number.ts';
-import { days } from '../../model/figures.ts';
+import { dayNumber } from '../../model/period.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import type { Status } from '../../model/progress.ts';
 import type { Rating } from '../../model/rating.ts';
@@ -16,6 +16,12 @@ const BECAUSE: Readonly<Record<Exclude<Status, 'not-rated'>, string>> = {
 
 const signed = (value: number) => (value < 0 ? `（${printNumber(value)}）` : printNumber(value));
 
+/** A day in words: one written with hyphens breaks at them, and is read aloud as figures. */
+const inWords = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
 /** The steps by which a reader works a rating out again, each with its own figures; empty where there is no way. */
 export function stepsOf({ baseline, target, latest }: Indicator, { figures, status }: Rating): string[] {
   const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end];
@@ -25,9 +31,9 @@ export function stepsOf({ baseline, target, latest }: Indicator, { figures, stat
   const [start, end, value] = [signed(baseline.value), signed(target.value), signed(latest.value)];
   const because = status === null || status === 'not-rated' ? '' : BECAUSE[status];
   return [
-    `現状値は${baseline.text}（${from}）、目標値は${target.text}（${to}）、最新の実績は${latest.text}（${now}）`,
+    `現状値は${baseline.text}（${inWords(from)}）、目標値は${target.text}（${inWords(to)}）、最新の実績は${latest.text}（${inWords(now)}）`,
     `達成率 ＝（${value} − ${start}）÷（${end} − ${start}）＝ ${printNumber(achieved, 3)}`,
-    `経過率 ＝ ${printNumber(days(now) - days(from))}日 ÷ ${printNumber(days(to) - days(from))}日 ＝ ${printNumber(elapsed, 3)}`,
+    `経過率 ＝ ${printNumber(dayNumber(now) - dayNumber(from))}日 ÷ ${printNumber(dayNumber(to) - dayNumber(from))}日 ＝ ${printNumber(elapsed, 3)}`,
     `進み方 ＝ ${printNumber(achieved, 3)} ÷ ${printNumber(elapsed, 3)} ＝ ${printNumber(pace, 2)}`,
     because,
   ];

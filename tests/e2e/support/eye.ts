@@ -64,7 +64,10 @@ export function smallTargets(): string[] {
   ];
 }
 
-/** Links, and shapes of states, that have the colour of what they stand on. */
+/**
+ * Links, and shapes of states, that have the colour of what they stand on; and words that have the colour of the plate
+ * that a browser with forced colours lays under all words.
+ */
 export function hiddenMarks(): string[] {
   const clear = /^(?:transparent|rgba\(.*, 0\))$/;
   const ground = (one: Element): string => {
@@ -74,9 +77,18 @@ export function hiddenMarks(): string[] {
   };
   const links = [...document.querySelectorAll('a:any-link:not(svg a)')];
   const shapes = [...document.querySelectorAll('.status path')];
+  const plate = getComputedStyle(document.documentElement).backgroundColor;
+  const lost = [...document.querySelectorAll('body *')].filter((one) => {
+    const { color, forcedColorAdjust } = getComputedStyle(one) as CSSStyleDeclaration & {
+      readonly forcedColorAdjust: string;
+    };
+    const words = [...one.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
+    return words && one.checkVisibility() && forcedColorAdjust === 'auto' && color === plate;
+  });
   const same = (one: Element, colour: string) =>
     colour === ground(one) || colour === 'none' ? [(one.textContent || one.tagName).trim()] : [];
   return [
+    ...lost.map((one) => `on its plate: ${one.textContent.trim()}`),
     ...links.flatMap((one) => same(one, getComputedStyle(one).color)),
     ...shapes.flatMap((one) => same(one, getComputedStyle(one).stroke)),
   ];

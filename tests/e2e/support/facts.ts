@@ -68,11 +68,21 @@ export function unseenParts(): string[] {
   const visible = { visibilityProperty: true, contentVisibilityAuto: false };
   const onlyLeads = (part: Element) =>
     part.querySelector('a, button')?.textContent.trim() === part.textContent.trim();
+  /** True for the heading of a column whose cells say it themselves. */
+  const saidByCells = (part: Element) =>
+    part.matches('thead th') &&
+    [...(part.closest('table')?.querySelectorAll<HTMLElement>('tbody :is(th, td)') ?? [])].some(
+      (cell) =>
+        cell.dataset.head === part.textContent.trim() &&
+        cell.checkVisibility(visible) &&
+        getComputedStyle(cell, '::before').content.includes(part.textContent.trim()),
+    );
   const parts = [
     ...document.querySelectorAll<HTMLElement>('main :is(h1,h2,h3,h4,p,li,td,th,dt,dd,figcaption)'),
   ];
   return parts
     .filter((part) => !part.closest('nav, form') && !onlyLeads(part) && !part.checkVisibility(visible))
+    .filter((part) => !saidByCells(part))
     .map((part) => `${part.tagName.toLowerCase()}: ${(part.textContent || '').trim().slice(0, 40)}`);
 }
 

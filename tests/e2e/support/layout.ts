@@ -59,8 +59,11 @@ export function overlappingText(): string[] {
   return found;
 }
 
-/** Texts of which a part can't be seen and can't be scrolled to: cut by a box, or outside their picture. */
-export function clippedText(): string[] {
+/**
+ * Texts of which a part can't be seen and can't be scrolled to: cut by a box, or outside their picture. Letters that a
+ * reader set further apart may `spill` over the edge of a picture that does not cut them.
+ */
+export function clippedText(spill: boolean): string[] {
   const near = 1.5;
   /** Of a box's height, what stands above the letters, and below them. */
   const blank = 0.155;
@@ -76,9 +79,11 @@ export function clippedText(): string[] {
   });
   const labels = [...document.querySelectorAll<SVGTextElement>('svg text')].filter((one) => {
     if (!one.checkVisibility({ visibilityProperty: true })) return false;
-    const outer = one.ownerSVGElement?.getBoundingClientRect();
+    const picture = one.ownerSVGElement;
     const box = one.getBoundingClientRect();
-    if (!outer || box.width === 0) return false;
+    if (!picture || box.width === 0) return false;
+    if (spill && getComputedStyle(picture).overflow === 'visible') return false;
+    const outer = picture.getBoundingClientRect();
     return (
       box.left < outer.left - near ||
       box.right > outer.right + near ||

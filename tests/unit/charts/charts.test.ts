@@ -10,6 +10,13 @@ import { EXAMPLE } from '../../support/example.ts';
 
 const portal = openPortal({ root: EXAMPLE });
 const drawn = (indicator: Indicator) => pathChart(indicator, portal.observationsOf(indicator.id), 'wide');
+
+/** A chart that has to be there. */
+function there(svg: string | null): string {
+  if (svg === null) throw new Error('nothing was drawn');
+  return svg;
+}
+
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
 describe('the path to a target', () => {
@@ -18,7 +25,7 @@ describe('the path to a target', () => {
   const observations = portal.observationsOf(indicator.id);
 
   test('has one dot for each result of the whole city, a baseline and a target', () => {
-    const svg = drawn(indicator) ?? '';
+    const svg = there(drawn(indicator));
     const results = observations.filter(
       ({ role, zone, value }) => role === 'result' && zone === null && value !== null,
     );
@@ -41,25 +48,29 @@ describe('the path to a target', () => {
 
   test('keeps its letters at 12 px or more in both sizes', () => {
     for (const size of ['wide', 'narrow'] as const) {
-      const svg = pathChart(indicator, observations, size) ?? '';
+      const svg = there(pathChart(indicator, observations, size));
       const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map((found) => Number(found[1]));
+      expect(sizes.length).toBeGreaterThan(0);
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
     }
   });
 
   test('has no style attribute, which the pages forbid', () => {
-    for (const one of portal.indicators) expect(drawn(one) ?? '').not.toContain('style=');
+    const all = portal.indicators.flatMap((one) => drawn(one) ?? []);
+    expect(all.length).toBeGreaterThan(10);
+    for (const svg of all) expect(svg).not.toContain('style=');
   });
 
   test('writes out what could break the picture', () => {
-    const svg = drawn({ ...indicator, title: '"><script>' }) ?? '';
+    const svg = there(drawn({ ...indicator, title: '"><script>' }));
     expect(svg).not.toContain('<script>');
+    expect(svg).toContain('&quot;&gt;&lt;script&gt;');
   });
 
   test('gives a count that can not be negative no room below zero', () => {
     const zero = { ...indicator.baseline, value: 0, text: '0件' };
-    const svg = pathChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide') ?? '';
-    expect(svg).not.toContain('>−');
+    const svg = pathChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
+    expect(there(svg)).not.toContain('>−');
   });
 });
 

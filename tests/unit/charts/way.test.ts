@@ -35,9 +35,11 @@ describe('the way in a row of a table', () => {
     expect(middleOf(svg, 'result')).toBeGreaterThan(0);
   });
 
-  test('goes to the left where less is better', () => {
-    const svg = chart({ direction: 'decrease', baseline: [2022, 24], target: [2030, 15] });
-    expect(middleOf(svg, 'to')).toBeLessThan(middleOf(svg, 'from'));
+  test('goes to the right also where less is better, as the values beside it stand', () => {
+    const less = { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] } as const;
+    const svg = chart({ ...less, results: [[2026, 12]] });
+    expect(middleOf(svg, 'to')).toBeGreaterThan(middleOf(svg, 'from'));
+    expect(middleOf(svg, 'result')).toBeGreaterThan(middleOf(svg, 'to'));
   });
 
   test('is not drawn where there is none to go', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printDifference, printNumber, printShort } from '../../../src/draw/number.ts';
+import { printCount, printDifference, printNumber, printShort } from '../../../src/draw/number.ts';
 
 describe('a printed number', () => {
   test.each([
@@ -32,5 +32,17 @@ describe('a number of an axis', () => {
     [-1500000000, '−15億'],
   ])('%d is %s', (value, text) => {
     expect(printShort(value)).toBe(text);
+  });
+});
+
+describe('a count of things', () => {
+  test.each([
+    [0, '0'],
+    [1, '1つ'],
+    [9, '9つ'],
+    [10, '10'],
+    [1741, '1,741'],
+  ])('%d is %s', (count, text) => {
+    expect(printCount(count)).toBe(text);
   });
 });

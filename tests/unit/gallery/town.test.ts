@@ -26,8 +26,9 @@ describe('the made-up town of the examples', () => {
   });
 
   test('has no address of the real site, whatever is asked for', () => {
-    const { whole, indicatorPicture, ...others } = portal.address;
+    const { whole, compare, indicatorPicture, ...others } = portal.address;
     expect(new Set(Object.values(others).map((address) => address('a', 'b')))).toEqual(new Set(['#here']));
+    expect(compare('action')).toBe('#here');
     expect([whole('#here'), indicatorPicture('none')]).toEqual(['https://example.com/#here', '#here']);
   });
 

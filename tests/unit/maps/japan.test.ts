@@ -26,4 +26,11 @@ describe('the map of cities', () => {
   test('draws a single city with its surroundings', () => {
     expect(japanMap(cities.slice(0, 1))).toContain('class="land" d="M');
   });
+
+  test('of many cities has their dots alone, and says how many they are', () => {
+    const svg = japanMap(cities, false) ?? '';
+    expect(svg.match(/class="place"/g)).toHaveLength(3);
+    expect(svg).not.toContain('<text');
+    expect(svg).toContain('aria-label="地図：3つの市区町村の場所"');
+  });
 });

@@ -1,4 +1,4 @@
-import { polygonArea } from 'd3';
+import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { project } from '../../../src/maps/project.ts';
 import type { ZoneMark } from '../../../src/maps/mark.ts';
@@ -55,6 +55,19 @@ const rings = project(outlines, 520, 420).map(({ polygons }) => polygons[0]?.[0]
 const area = (ring: readonly (readonly [number, number])[]) =>
   Math.abs(polygonArea(ring.map(([x, y]): Point => [x, y])));
 
+test('a schematic of very many points fits into its picture', () => {
+  const [one, ...others] = fourZones().outlines;
+  if (!one) throw new Error('no zone');
+  const many = {
+    ...one,
+    polygons: one.polygons.map(([ring = []]) => [Array.from({ length: 200 }, () => ring).flat()]),
+  };
+  const drawn = project({ municipality: 'mihon', schematic: true, outlines: [many, ...others] }, 400, 300);
+  const points = drawn.flatMap(({ polygons }) => polygons.flat(2));
+  expect(points.every(([x, y]) => x >= 0 && x <= 400 && y >= 0 && y <= 300)).toBe(true);
+  expect(points.length).toBeGreaterThan(100);
+});
+
 describe('outlines of thousands of points', () => {
   test('are that many before they are drawn', () => {
     expect(
@@ -100,6 +113,42 @@ describe('outlines of thousands of points', () => {
     const whole = all.reduce((sum, one) => sum + one, 0);
     for (const one of all) expect(one / whole).toBeCloseTo(0.25, 1);
   });
+});
+
+describe('outlines whose rings run the other way round', () => {
+  /** The least and the greatest x and y of each zone, to a tenth of a pixel. */
+  const boxes = (some: Outlines) =>
+    project(some, 520, 420).map(({ zone, polygons }) => {
+      const points = polygons.flat(2);
+      return [zone, ...extent(points, ([x]) => x), ...extent(points, ([, y]) => y)].map((one) =>
+        typeof one === 'number' ? Math.round(one * 10) / 10 : one,
+      );
+    });
+  const turned: Outlines = {
+    ...outlines,
+    outlines: outlines.outlines.map((one) => ({
+      ...one,
+      polygons: one.polygons.map((all) => all.map((ring) => ring.toReversed())),
+    })),
+  };
+
+  test.each([true, false])('give the same picture (schematic: %s)', (schematic) => {
+    expect(boxes({ ...turned, schematic })).toEqual(boxes({ ...outlines, schematic }));
+  });
+
+  test('fill the picture', () => {
+    const all = boxes(turned).flatMap(([, ...ends]) => ends.map(Number));
+    expect(Math.max(...all) - Math.min(...all)).toBeGreaterThan(380);
+  });
+});
+
+test.each([true, false])('an outline of 200,000 points is drawn (schematic: %s)', (schematic) => {
+  const ring = Array.from({ length: 200_000 }, (_, at): Point => {
+    const angle = ((at % 199_999) / 199_999) * 2 * Math.PI;
+    return [139.7 + Math.cos(angle) * 0.01, 35.8 + Math.sin(angle) * 0.01];
+  });
+  const round = { zone: 'mihon/round', polygons: [[ring]] };
+  expect(project({ municipality: 'mihon', schematic, outlines: [round] }, 520, 420)).toHaveLength(1);
 });
 
 describe('the map of zones', () => {
