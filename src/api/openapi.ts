@@ -1,3 +1,4 @@
+import { contactOf } from '../downloads/describe/facts.ts';
 import type { Portal } from '../portal/portal.ts';
 import { paths } from './paths.ts';
 import { schemas } from './schemas.ts';
@@ -23,6 +24,7 @@ function introduction({ site, version, updated }: Portal): string {
  */
 export function openapi(portal: Portal) {
   const { site, address, version, updated } = portal;
+  const contact = contactOf(portal);
   const developers = portal.guides.find(({ slug }) => slug === 'developers');
   return {
     openapi: '3.1.1',
@@ -32,9 +34,11 @@ export function openapi(portal: Portal) {
       version: VERSION,
       summary: site.description,
       description: introduction(portal),
-      ...(site.contact === ''
-        ? { contact: { name: site.publisher } }
-        : { contact: { name: site.publisher, email: site.contact } }),
+      contact: {
+        name: site.publisher,
+        ...(contact?.is === 'mailbox' ? { email: contact.text } : {}),
+        ...(contact?.is === 'page' ? { url: contact.text } : {}),
+      },
       license: { name: site.licence.name, url: site.licence.url },
       'x-data-version': version,
       'x-data-updated': updated,

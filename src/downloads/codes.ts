@@ -35,6 +35,7 @@ const relations = {
   sdg: 'SDGsの目標',
   term: '用語',
   related: '関連する項目',
+  indicator: '指標',
 } as const;
 
 const goals = Object.fromEntries(sdgs.map((one) => [String(one.goal), one.title]));

@@ -1,6 +1,26 @@
 import { generateAtomFeed } from 'feedsmith';
 import { describeChange } from '../model/change.ts';
+import type { Change } from '../model/change.ts';
+import { linkTo } from '../portal/links.ts';
 import type { Portal } from '../portal/portal.ts';
+
+/** How many of the things that a change is about stand in the title of its entry. */
+const NAMED = 2;
+
+/** What was done, and to what: a reader of feeds sees no page around it. */
+function titleOf(portal: Portal, { item, targets }: Change): string {
+  const names = targets.map((id) => linkTo(portal, id).title);
+  const more = names.length > NAMED ? `ほか${names.length - NAMED}件` : '';
+  return names.length === 0 ? item : `${item}：${names.slice(0, NAMED).join('、')}${more}`;
+}
+
+/** The times as they are in Japan: in Greenwich's, a reader elsewhere would see the day before. */
+function inJapan(feed: string): string {
+  const NINE_HOURS = 9 * 3_600_000;
+  return feed.replaceAll(/(?<=<updated>)[^<]+/g, (time) =>
+    new Date(Date.parse(time) + NINE_HOURS).toISOString().replace('.000Z', '+09:00'),
+  );
+}
 
 /** The Atom feed of the ledger of changes; its times are the ledger's days, in Japan's time. */
 export function feed(portal: Portal): string {
@@ -8,7 +28,7 @@ export function feed(portal: Portal): string {
   const home = address.whole(address.at('/'));
   const page = address.whole(address.at('/changes/'));
   const midnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
-  return generateAtomFeed({
+  const text = generateAtomFeed({
     id: home,
     title: { value: `${site.name} 更新履歴` },
     subtitle: { value: site.description },
@@ -24,11 +44,12 @@ export function feed(portal: Portal): string {
       const anchor = `${page}#${change.id}`;
       return {
         id: anchor,
-        title: { value: change.item },
+        title: { value: titleOf(portal, change) },
         links: [{ href: anchor, rel: 'alternate', type: 'text/html' }],
         updated: midnight(change.date),
         summary: { value: describeChange(change) },
       };
     }),
   });
+  return inJapan(text);
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../portal/once.ts';
 import type { Portal } from '../portal/portal.ts';
 import { archive } from './archive.ts';
 import { codes } from './codes.ts';
@@ -7,7 +8,7 @@ import { sha256, type Download } from './download.ts';
 import { json } from './json.ts';
 import { parquet } from './parquet.ts';
 import { quality } from './quality.ts';
-import { filtered, type Table } from './table.ts';
+import { partsBy, type Table } from './table.ts';
 import { tables } from './tables/index.ts';
 import { xlsx } from './xlsx.ts';
 
@@ -36,37 +37,20 @@ function inFormats(path: string, table: Table, portal: Portal, endings: readonly
   });
 }
 
-/** The part of a table that belongs to one plan, or to one municipality; null where there is no such row. */
-function extract(
-  table: Table,
-  portal: Portal,
-  by: string | null,
-  keeps: (value: string) => boolean,
-): Table | null {
-  if (by === null || !table.columns.some(({ name }) => name === by)) return null;
-  const part = filtered(table, (value) => keeps(String(value)), by);
-  return part.rows(portal).length > 0 ? part : null;
-}
-
+/** The parts of the tables that belong to one plan, or to one municipality, where there are such rows. */
 function extracts(portal: Portal): Order[] {
-  const ofPlans = portal.plans.flatMap(({ id }) =>
-    tables.flatMap((table) => {
-      const part = extract(
-        table,
-        portal,
-        table.planColumn,
-        (value) => value === id || value.startsWith(`${id}/`),
-      );
-      return part ? inFormats(`plans/${id}/${table.id}`, part, portal, ['csv']) : [];
-    }),
-  );
-  const ofCities = portal.municipalities.flatMap(({ id, code }) =>
-    tables.flatMap((table) => {
-      const part = extract(table, portal, 'municipality_code', (value) => value === code);
-      return part ? inFormats(`municipalities/${id}/${table.id}`, part, portal, ['csv']) : [];
-    }),
-  );
-  return [...ofPlans, ...ofCities];
+  const planOf = (value: string) => value.split('/')[0] ?? value;
+  const ofPlans = tables.map((table) => partsBy(table, portal, table.planColumn, planOf));
+  const ofCities = tables.map((table) => partsBy(table, portal, 'municipality_code'));
+  const files = (folder: string, parts: readonly ReadonlyMap<string, Table>[], key: string) =>
+    parts.flatMap((part) => {
+      const own = part.get(key);
+      return own ? inFormats(`${folder}/${own.id}`, own, portal, ['csv']) : [];
+    });
+  return [
+    ...portal.plans.flatMap(({ id }) => files(`plans/${id}`, ofPlans, id)),
+    ...portal.municipalities.flatMap(({ id, code }) => files(`municipalities/${id}`, ofCities, code)),
+  ];
 }
 
 /** A line for each file: its SHA-256 and its path, as `sha256sum -c` reads them. */
@@ -91,14 +75,8 @@ async function make(portal: Portal): Promise<Download[]> {
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }
 
-const made = new WeakMap<Portal, Promise<Download[]>>();
-
 /**
  * Every file below `/data/` but its pages: tables, code lists, extracts, what describes them, one archive, and the
  * checksums of all. Made once for a portal, because many pages tell their sizes.
  */
-export function downloads(portal: Portal): Promise<Download[]> {
-  const known = made.get(portal) ?? make(portal);
-  made.set(portal, known);
-  return known;
-}
+export const downloads = oncePer(make);

@@ -1,13 +1,14 @@
+import { printCount } from '../draw/number.ts';
 import { describePath } from '../charts/describe.ts';
 import { pathChart } from '../charts/path.ts';
 import { picture } from '../charts/picture.ts';
 import { zoneMap } from '../maps/zones.ts';
-import type { Citation } from '../model/id.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Municipality } from '../model/municipality.ts';
-import { sourceWords } from '../portal/cite.ts';
+import { sourcesOfZones, sourceWords } from '../portal/cite.ts';
 import type { Portal } from '../portal/portal.ts';
 import { shortLicence } from './citation.ts';
+import { sourcesInWords } from './sources.ts';
 
 const PACE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
 
@@ -48,16 +49,15 @@ export function zonesPicture(portal: Portal, { id, title, prefecture }: Municipa
   if (!outlines) return null;
   const zones = portal.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
-  const sources = [...new Map(zones.map(({ source }): [string, Citation] => [source.id, source])).values()];
   const { schematic } = outlines;
   return picture(zoneMap(outlines, marks, title, 'plain'), {
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
-    description: `${title}の${zones.length}つの地域：${zones.map((zone) => zone.title).join('、')}`,
+    description: `${title}の${printCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
     notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
     foot: foot(
       portal,
-      sources.map((source) => sourceWords(portal, source)).join('、'),
+      sourcesInWords(portal, sourcesOfZones(zones)).join('、'),
       portal.address.at(`/zones/${id}/`),
     ),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keysOf } from '../model/keys.ts';
 import type { Portal } from '../portal/portal.ts';
 import { countVerdicts, judge, type Judgement } from '../rules/judge.ts';
 import { judges, verdicts, type Verdict } from '../rules/rule.ts';
@@ -7,8 +8,6 @@ import type { Described } from '../rules/table.ts';
 import { codes } from './codes.ts';
 import type { Table } from './table.ts';
 import { tables } from './tables/index.ts';
-
-const keys = <T extends object>(of: T) => Object.keys(of) as (keyof T)[];
 
 /** A place in a published file that does not keep a rule. */
 const Cell = z.strictObject({
@@ -24,7 +23,7 @@ const Cell = z.strictObject({
 
 const TableVerdict = z.strictObject({
   rule: z.string(),
-  verdict: z.enum(keys(verdicts)),
+  verdict: z.enum(keysOf(verdicts)),
   reason: z.string(),
   cells: z.array(Cell),
 });
@@ -41,7 +40,7 @@ export const Quality = z.strictObject({
       asks: z.string(),
       looks: z.string(),
       people: z.string(),
-      judge: z.enum(keys(judges)),
+      judge: z.enum(keysOf(judges)),
     }),
   ),
   tables: z.array(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oncePer } from '../portal/once.ts';
 import type { Portal } from '../portal/portal.ts';
 
 /** A value of one cell of a published table: one datum, or nothing known. */
@@ -128,10 +129,11 @@ export function table<S extends z.ZodRawShape>({ row, rows, planColumn, ...words
     row,
     columns,
     planColumn: planColumn ?? null,
-    rows: (portal) =>
+    rows: oncePer((portal) =>
       rows(portal).map((one) =>
         columns.map(({ name }) => (one as Readonly<Record<string, Value>>)[name] ?? null),
       ),
+    ),
   };
 }
 
@@ -142,8 +144,20 @@ export function objects(table: Table, portal: Portal): Record<string, Value>[] {
     .map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
 }
 
-/** A table with only the rows that a test lets through. */
-export function filtered(table: Table, keeps: (value: Value) => boolean, by: string): Table {
+/**
+ * A table's parts, each with the rows that have one key.
+ * @param by the column whose values have the keys; null, or one that the table has not, gives no parts
+ * @param keyOf the key of a value
+ */
+export function partsBy(
+  table: Table,
+  portal: Portal,
+  by: string | null,
+  keyOf: (value: string) => string = (value) => value,
+): ReadonlyMap<string, Table> {
   const index = table.columns.findIndex(({ name }) => name === by);
-  return { ...table, rows: (portal) => table.rows(portal).filter((row) => keeps(row[index] ?? null)) };
+  const groups = Map.groupBy(index === -1 ? [] : table.rows(portal), (row) =>
+    keyOf(String(row[index] ?? null)),
+  );
+  return new Map([...groups].map(([key, rows]) => [key, { ...table, rows: () => rows }]));
 }

@@ -17,10 +17,11 @@ function cell(value: Value): Cell {
 
 /** How wide a column is, in characters: as its longest value, within limits; kana and kanji count double. */
 function widthOf(values: readonly Value[]): number {
-  const lengths = values.map((value) =>
-    [...String(value ?? '')].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0),
-  );
-  return Math.min(WIDEST, Math.max(NARROWEST, ...lengths) + 2);
+  const longest = values.reduce<number>((most, value) => {
+    const length = [...String(value ?? '')].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);
+    return Math.max(most, length);
+  }, NARROWEST);
+  return Math.min(WIDEST, longest + 2);
 }
 
 /**

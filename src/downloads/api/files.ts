@@ -1,3 +1,4 @@
+import { oncePer } from '../../portal/once.ts';
 import type { Portal } from '../../portal/portal.ts';
 import { tableLists } from './lists.ts';
 import { meta } from './response.ts';
@@ -12,7 +13,7 @@ export function listAnswer(portal: Portal, data: readonly unknown[]): string {
 }
 
 /** The answers of the static API that hold the records of tables: path below `/api/`, and text. */
-export function recordFiles(portal: Portal): ReadonlyMap<string, string> {
+export const recordFiles = oncePer((portal): ReadonlyMap<string, string> => {
   return new Map([
     ...tableLists.map(
       ({ name, records }) => [`v1/${name}.json`, listAnswer(portal, records(portal))] as const,
@@ -21,4 +22,4 @@ export function recordFiles(portal: Portal): ReadonlyMap<string, string> {
     ...indicatorSeries(portal).map(([id, data]) => [`v1/indicators/${id}.json`, one(portal, data)] as const),
     ...zoneMaps(portal).map(([id, map]) => [`v1/zones/${id}.geojson`, text(map)] as const),
   ]);
-}
+});

@@ -19,6 +19,7 @@ import {
   THEMES,
 } from './dcat-terms.ts';
 import {
+  contactOf,
   guideOr,
   issuedOn,
   keywordsOf,
@@ -28,6 +29,7 @@ import {
   rightsWords,
   spansOf,
   whole,
+  type Contact,
 } from './facts.ts';
 import { said, type Json } from './json-ld.ts';
 
@@ -69,18 +71,23 @@ function licence(portal: Portal): Json {
 const rights = (portal: Portal) =>
   thing(whole(portal, '/data/#rights'), 'dct:RightsStatement', { 'rdfs:label': ja(rightsWords(portal)) });
 
+/** How vCard tells of each kind of contact. */
+const CONTACTS: Readonly<Record<Contact['is'], (text: string) => Record<string, Json>>> = {
+  mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
+  page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
+  words: (text) => ({ 'vcard:note': text }),
+};
+
 /** Where to write to; null while the site names no address. */
 function contact(portal: Portal): Json {
-  const { contact: address, publisher: name } = portal.site;
-  if (address === '') return null;
-  return thing(whole(portal, '/#contact'), 'vcard:Kind', {
-    'vcard:fn': name,
-    ...(address.includes('@')
-      ? { 'vcard:hasEmail': { '@id': `mailto:${address}` } }
-      : URL.canParse(address)
-        ? { 'vcard:hasURL': { '@id': address } }
-        : { 'vcard:note': address }),
-  });
+  const known = contactOf(portal);
+  return (
+    known &&
+    thing(whole(portal, '/#contact'), 'vcard:Kind', {
+      'vcard:fn': portal.site.publisher,
+      ...CONTACTS[known.is](known.text),
+    })
+  );
 }
 
 /** The municipalities that a table speaks of, each with its code. */

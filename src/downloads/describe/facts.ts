@@ -23,6 +23,20 @@ export function licenceUrl({ site }: Portal): string {
   return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 }
 
+/** Where to write to: a mailbox, a page of the web, or words that are neither. */
+export interface Contact {
+  readonly is: 'mailbox' | 'page' | 'words';
+  readonly text: string;
+}
+
+/** Where to write to about the site, by the kind of what its settings name; null while they name nothing. */
+export function contactOf({ site }: Portal): Contact | null {
+  const text = site.contact.trim().replace(/^mailto:/i, '');
+  if (text === '') return null;
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { is: 'page', text };
+  return { is: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
+}
+
 /** What the licence covers, and what it does not. */
 export function rightsWords({ site }: Portal): string {
   return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。`;

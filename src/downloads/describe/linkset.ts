@@ -10,9 +10,9 @@ export function apiCatalog(portal: Portal): string {
   const at = (path: string) => whole(portal, path);
   return printed({
     linkset: [
-      { anchor: at('/.well-known/api-catalog'), item: [{ href: at('/api/v1/') }] },
+      { anchor: at('/.well-known/api-catalog'), item: [{ href: at('/api/v1/index.json') }] },
       {
-        anchor: at('/api/v1/'),
+        anchor: at('/api/v1/index.json'),
         'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
         'service-doc': [
           { href: guideOr(portal, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] },

@@ -4,6 +4,7 @@ import type { Table } from '../table.ts';
 import { datasetId, type Described } from './dcat.ts';
 import { fileTypes } from './dcat-terms.ts';
 import {
+  contactOf,
   guideOr,
   issuedOn,
   keywordsOf,
@@ -24,8 +25,8 @@ const SCHEMA = 'https://schema.org';
 
 function publisher(portal: Portal): Json {
   const { site } = portal;
-  const mail = site.contact.includes('@');
-  const contactPoint = mail ? { '@type': 'ContactPoint', email: site.contact } : null;
+  const contact = contactOf(portal);
+  const contactPoint = contact?.is === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
   return said({ '@type': 'Organization', name: site.publisher, url: whole(portal, '/'), contactPoint });
 }
 

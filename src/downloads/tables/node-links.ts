@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import { Node } from '../../model/node.ts';
+import type { Portal } from '../../portal/portal.ts';
 import { table } from '../table.ts';
 import { codeOf, municipalityCode } from './fields.ts';
 
 /** What a node can be linked with, in the order of the rows. */
-const relations = ['theme', 'department', 'sdg', 'term', 'related'] as const;
+const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
 
-function targetsOf(node: Node): Record<(typeof relations)[number], readonly string[]> {
+function targetsOf(portal: Portal, node: Node): Record<(typeof relations)[number], readonly string[]> {
   const { themes, departments, sdgs, terms, related } = node;
-  return { theme: themes, department: departments, sdg: sdgs.map(String), term: terms, related };
+  return {
+    theme: themes,
+    department: departments,
+    sdg: sdgs.map(String),
+    term: terms,
+    related,
+    indicator: portal.indicatorsAt(node.id).map(({ id }) => id),
+  };
 }
 
 export const nodeLinks = table({
   id: 'node-links',
   title: '項目のつながり',
   description:
-    '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目のどれか1つとのつながりです。',
+    '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目・指標のどれか1つとのつながりです。',
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
   row: z.object({
@@ -28,7 +36,7 @@ export const nodeLinks = table({
     relation: z.enum(relations).meta({
       title: '関係',
       description:
-        'theme（テーマ）、department（担当）、sdg（SDGsの目標）、term（用語）、related（関連する項目）のどれか',
+        'theme（テーマ）、department（担当）、sdg（SDGsの目標）、term（用語）、related（関連する項目）、indicator（その項目についている指標）のどれか',
       codeList: 'relations',
       examples: ['theme'],
     }),
@@ -43,7 +51,7 @@ export const nodeLinks = table({
   }),
   rows: (portal) =>
     portal.nodes.flatMap((node) => {
-      const targets = targetsOf(node);
+      const targets = targetsOf(portal, node);
       return relations.flatMap((relation) =>
         targets[relation].map((target) => ({
           node: node.id,

@@ -56,13 +56,14 @@ const row = z.object({
   latest_sample: shape.sample,
   minimum_sample: Plan.shape.minimumSample,
   ...figures,
-  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷残りの年数'),
+  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
   years_left: z
     .number()
     .nullable()
     .meta({
-      title: '残りの年数',
-      description: '最新の実績か現状値の時点から、目標値の時点までの年数',
+      title: '目標までの年数',
+      description:
+        '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。まるまるの年を暦で数え、はしたの日数÷365.25を足す',
       unit: '年',
       examples: [2],
     }),

@@ -134,3 +134,16 @@ test('the server is the base that the site stands under', () => {
   const server = (base: string) => openapi(openPortal({ root: join(TOWNS, 'sound'), base })).servers[0]?.url;
   expect([server('/'), server('/plans/')]).toEqual(['/', '/plans']);
 });
+
+test.each([
+  ['a mailbox', 'kikaku@mihon.example', { email: 'kikaku@mihon.example' }],
+  ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
+  ['words', '企画課', {}],
+])('names %s to write to as what it is', async (_what, contact, told) => {
+  const portal = openPortal({ root: join(TOWNS, 'sound') });
+  const named = { ...portal, site: { ...portal.site, contact } };
+  expect(openapi(named).info.contact).toEqual({ name: portal.site.publisher, ...told });
+  const description = described(named);
+  const result = await validate(structuredClone(description) as never);
+  expect(result.valid ? '' : compileErrors(result)).toBe('');
+});

@@ -22,10 +22,11 @@ describe('all.zip', () => {
   });
 
   test('holds the same bytes as the files beside it', () => {
-    for (const [path, bytes] of Object.entries(inside)) {
-      const body = files.find((file) => file.path === path)?.body;
-      if (body !== undefined)
-        expect([path, Buffer.from(bytes).equals(Buffer.from(body))]).toEqual([path, true]);
+    const packed = Object.entries(inside).filter(([path]) => !['LICENSE.txt', 'README.txt'].includes(path));
+    expect(packed.length).toBeGreaterThan(10);
+    for (const [path, bytes] of packed) {
+      const body = files.find((file) => file.path === path)?.body ?? 'no such file';
+      expect([path, Buffer.from(bytes).equals(Buffer.from(body))]).toEqual([path, true]);
     }
   });
 

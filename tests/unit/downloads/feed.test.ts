@@ -7,12 +7,20 @@ import { town, type Files } from '../../support/town.ts';
 const read = (files: Files = {}) =>
   parseAtomFeed(feed(openPortal({ root: town(files), base: '/plans/', site: 'https://mihon.example' })));
 
-test('the feed has an entry for each change, the latest first', () => {
+test('the feed has an entry for each change, the latest first, that says what it is about', () => {
   expect(read().entries?.map(({ title }) => title?.value)).toEqual([
-    '地域と用語を加えました',
-    '登録者数を直しました',
-    '計画をのせました',
+    '地域と用語を加えました：見本町 北部、DX',
+    '登録者数を直しました：見本町 町公式SNSの登録者数',
+    '計画をのせました：見本町 見本町まちづくり計画、見本町 情報を伝える',
   ]);
+});
+
+test('a change of many things names two of them', () => {
+  const changes =
+    '日付,対象,項目,前,後,理由,出典ID\n2026-11-20,mihon-keikaku;mihon-keikaku/1;mihon-keikaku/1_1,なおしました,,,,';
+  expect(read({ 'data/changes.csv': changes }).entries?.[0]?.title?.value).toMatch(
+    /^なおしました：[^、]+、[^、]+ほか1件$/,
+  );
 });
 
 test('an entry leads to its place on the page of changes', () => {
@@ -27,7 +35,7 @@ test('an entry says from what to what, and why', () => {
 });
 
 test('the time of the feed is the day of the last change, in Japan', () => {
-  expect(Date.parse(String(read().updated))).toBe(Date.parse('2026-11-20T00:00:00+09:00'));
+  expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
 });
 
 test('a ledger without changes still makes a feed, with no clock read', () => {

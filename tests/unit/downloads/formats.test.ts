@@ -54,6 +54,14 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, p
 });
 
 describe('a workbook', () => {
+  test('is made of very many rows too', async () => {
+    const [, [, portal]] = portals;
+    const long = tables.find(({ id }) => id === 'themes');
+    if (!long) throw new Error('no table');
+    const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
+    expect((await xlsx({ ...long, rows: () => rows }, portal)).length).toBeGreaterThan(1000);
+  });
+
   test('says in its second sheet what the first one means, and its terms', async () => {
     const [table, portal] = [tables[0], portals[0][1]];
     if (!table) throw new Error('no table');

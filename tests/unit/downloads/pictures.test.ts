@@ -56,6 +56,15 @@ describe('the pictures of the sites', () => {
     expect(svg).not.toContain('<a ');
   });
 
+  test('of zones name every place that the zones were read in', () => {
+    const places = ['地域のうち北', '地域のうち南'];
+    const zones = real
+      .zonesOf('kashiwa')
+      .map((zone, at) => ({ ...zone, source: { ...zone.source, place: places[at % 2] ?? '' } }));
+    const svg = zonesPicture({ ...real, zonesOf: () => zones }, kashiwa) ?? '';
+    expect(places.filter((place) => !svg.includes(place))).toEqual([]);
+  });
+
   test('of zones are left out where no outlines are known', () => {
     const without = { ...example, outlines: [] };
     expect(example.municipalities.map((city) => zonesPicture(without, city))).toEqual([null]);

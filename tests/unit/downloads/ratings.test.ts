@@ -37,6 +37,12 @@ describe('the published ratings', () => {
     }
   });
 
+  test('hold nothing of what binary numbers lose of decimal ones', () => {
+    const values = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'number');
+    expect(values.length).toBeGreaterThan(200);
+    expect(values.filter((value) => /\d0{6}\d*[1-9]$|\.\d*9{6}/.test(String(value)))).toEqual([]);
+  });
+
   test('hold no figures where nothing is rated', () => {
     const figures = [
       'achieved',

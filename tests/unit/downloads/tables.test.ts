@@ -115,24 +115,38 @@ describe('the links of nodes', () => {
       'department mihon-joho',
       'sdg 16',
       'sdg 17',
+      'indicator mihon-keikaku/sns',
     ]);
   });
 
-  test('lead to terms and related nodes too', () => {
+  test('lead to terms, related nodes and indicators too', () => {
     const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1_2');
     expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
       'theme digital',
       'department mihon-joho',
       'term dx',
       'related mihon-keikaku/1_o1',
+      'indicator mihon-keikaku/online',
     ]);
   });
 
-  test('are as many as the nodes name', () => {
-    const count = portal.nodes
-      .flatMap(({ themes, departments, sdgs, terms, related }) => [themes, departments, sdgs, terms, related])
-      .reduce((sum, list) => sum + list.length, 0);
-    expect(records('node-links')).toHaveLength(count);
+  test('are as many as the nodes and indicators name', () => {
+    const named = portal.nodes.flatMap(({ themes, departments, sdgs, terms, related }) => [
+      ...themes,
+      ...departments,
+      ...sdgs,
+      ...terms,
+      ...related,
+    ]);
+    const measured = portal.indicators.flatMap(({ nodes }) => nodes);
+    expect(records('node-links')).toHaveLength(named.length + measured.length);
+  });
+
+  test('lead from every node of an indicator to the indicator', () => {
+    const own = records('node-links').filter(({ relation }) => relation === 'indicator');
+    const pairs = portal.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  contactOf,
   keywordsOf,
   licenceUrl,
   meaning,
@@ -20,6 +21,24 @@ const named = (id: string) => {
   if (!found) throw new Error(`no table ${id}`);
   return found;
 };
+
+describe('whom to write to', () => {
+  const withContact = (contact: string) => contactOf({ ...own, site: { ...own.site, contact } });
+
+  test.each([
+    ['kikaku@mihon.example', 'mailbox', 'kikaku@mihon.example'],
+    ['mailto:kikaku@mihon.example', 'mailbox', 'kikaku@mihon.example'],
+    ['https://mihon.example/contact/', 'page', 'https://mihon.example/contact/'],
+    ['https://mihon.example/@kikaku', 'page', 'https://mihon.example/@kikaku'],
+    ['企画課（電話 000-000-0000）', 'words', '企画課（電話 000-000-0000）'],
+  ])('is told of %s as a %s', (contact, is, text) => {
+    expect(withContact(contact)).toEqual({ is, text });
+  });
+
+  test('is not told while the site names nobody', () => {
+    expect(withContact('')).toBeNull();
+  });
+});
 
 describe('the licence', () => {
   test('is named by the address that stands for it, not by that of its deed in one language', () => {

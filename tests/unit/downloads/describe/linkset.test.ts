@@ -14,8 +14,11 @@ const Linkset = z.strictObject({
 test('the catalogue of the API leads from itself to the API, its description, pages and data', () => {
   const { linkset } = Linkset.parse(JSON.parse(apiCatalog(openPortal({ root: ROOT }))));
   const at = (path: string) => `https://keikaku.example${path}`;
-  expect(linkset.map(({ anchor }) => anchor)).toEqual([at('/.well-known/api-catalog'), at('/api/v1/')]);
-  expect(linkset[0]?.item).toEqual([{ href: at('/api/v1/') }]);
+  expect(linkset.map(({ anchor }) => anchor)).toEqual([
+    at('/.well-known/api-catalog'),
+    at('/api/v1/index.json'),
+  ]);
+  expect(linkset[0]?.item).toEqual([{ href: at('/api/v1/index.json') }]);
   expect(linkset[1]).toMatchObject({
     'service-desc': [{ href: at('/api/openapi.json') }],
     'service-doc': [{ href: at('/about/developers/') }],

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sourcesInWords } from '../../../src/downloads/sources.ts';
+import { openPortal } from '../../../src/portal/open.ts';
+import { sourceWords } from '../../../src/portal/cite.ts';
+import { appended, town, TOWNS } from '../../support/town.ts';
+
+describe('what a page was made from', () => {
+  test('is each document once, with all places in it', () => {
+    const portal = openPortal({ root: join(TOWNS, 'sound') });
+    const id = portal.sources[0]?.id ?? '';
+    const places = ['第2章', '第3章'].map((place) => ({ id, place }));
+    expect(sourcesInWords(portal, places)).toEqual([sourceWords(portal, { id, place: '第2章、第3章' })]);
+  });
+
+  test.each([
+    [20, 20],
+    [21, 1],
+  ])('is of %i documents told in %i', (documents, told) => {
+    const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
+    const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
+    const portal = openPortal({ root: town(appended('data/sources.csv', rows.join('\n'))) });
+    const words = sourcesInWords(
+      portal,
+      ids.map((id) => ({ id, place: '' })),
+    );
+    expect(words).toHaveLength(told);
+    expect(words[0]).toContain(told === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
+  });
+});
