@@ -4,14 +4,25 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { csp } from './src/csp.ts';
 import { portalIntegration } from './src/integration.ts';
-import { movedPages } from './src/portal/moved.ts';
+import { movedAddresses } from './src/portal/moved.ts';
 import { getPortal } from './src/portal/shared.ts';
 
 /** True for an address that search engines are told of: frames and pages that moved are none. */
 function isListed(address) {
   const path = new URL(address).pathname;
-  return !path.includes('/embed/') && !movedPages(getPortal()).some(({ from }) => from === path);
+  return !path.includes('/embed/') && !movedAddresses(getPortal()).has(path);
 }
+
+/**
+ * In the place of the bundler's own helper for `import()`, which fetches what the fetched script needs, with its styles:
+ * ours need nothing that is not there already, and the helper weighs as much as a script that is fetched apart.
+ */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+};
 
 export default defineConfig({
   output: 'static',
@@ -25,6 +36,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
+    plugins: [plainImports],
     build: {
       // Scripts stand in files of their own, however short, so that pages carry none.
       assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { printText } from './problems/print.ts';
 import { ProblemsError } from './problems/problem.ts';
@@ -34,8 +35,8 @@ export function portalIntegration(): AstroIntegration {
             if (warnings.length > 0) logger.warn(`\n${printText(warnings)}`);
             void refreshContent?.({ loaders: ['portal-indicators'] });
           } catch (error) {
-            if (!(error instanceof ProblemsError)) throw error;
-            logger.error(`\n${printText(error.problems)}`);
+            // Files may be on their way, as while git changes branches. Thrown here, an error would end the server.
+            logger.error(error instanceof ProblemsError ? `\n${printText(error.problems)}` : inspect(error));
           }
           server.ws.send({ type: 'full-reload' });
         });

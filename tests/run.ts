@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -9,6 +9,7 @@ import { z } from 'zod';
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REPORT = '.work/vitest.json';
+const report = `${ROOT}/${REPORT}`;
 
 const Report = z.object({
   numPassedTests: z.number(),
@@ -16,6 +17,9 @@ const Report = z.object({
   numPendingTests: z.number(),
   numFailedTestSuites: z.number(),
 });
+
+/** What is counted where the tests ended before they could tell. */
+const NOTHING = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numFailedTestSuites: 0 };
 
 const steps: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
   ['formatting', 'prettier', '--check', '.', '--log-level', 'warn'],
@@ -44,6 +48,8 @@ for (const [title, command, ...args] of steps) {
 }
 
 mkdirSync(`${ROOT}/.work`, { recursive: true });
+// What an earlier run left would be counted where this one ends before it has written anything.
+rmSync(report, { force: true });
 const ok = run('vitest', [
   'run',
   '--project',
@@ -54,12 +60,12 @@ const ok = run('vitest', [
   '--reporter=json',
   `--outputFile.json=${REPORT}`,
 ]);
-const report = Report.parse(JSON.parse(readFileSync(`${ROOT}/${REPORT}`, 'utf8')));
-passed += report.numPassedTests;
-failed += report.numFailedTests;
+const counted = existsSync(report) ? Report.parse(JSON.parse(readFileSync(report, 'utf8'))) : NOTHING;
+passed += counted.numPassedTests;
+failed += counted.numFailedTests;
 // A suite that could not even start has no failed test of its own.
-if (!ok && report.numFailedTests === 0) failed += Math.max(1, report.numFailedTestSuites);
+if (!ok && counted.numFailedTests === 0) failed += Math.max(1, counted.numFailedTestSuites);
 
-const skipped = report.numPendingTests > 0 ? `, ${report.numPendingTests} skipped` : '';
+const skipped = counted.numPendingTests > 0 ? `, ${counted.numPendingTests} skipped` : '';
 console.log(`\n${passed} passed, ${failed} failed${skipped}`);
 if (failed > 0 || passed === 0) process.exitCode = 1;

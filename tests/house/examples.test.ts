@@ -18,6 +18,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
 const NOT_IN_THE_TOWN: Readonly<Record<string, string>> = {
   'src/components/Dataset/DataTable.astro':
     'its script fetches a file of the open data; the pages of tables show it',
+  'src/components/PlanIndex/ThemeIndex.astro':
+    'its lines are the places of the cities, which on the page of the design are the columns of a theme',
   'src/components/Prose/Prose.astro': 'it shows a text of the site; the guides are made of it',
 };
 
