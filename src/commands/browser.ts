@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'no
 import { join } from 'node:path';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
+import { fontsFile } from './fonts.ts';
 import { PROJECT } from './options.ts';
 
 /** The folder of the package that brings the browser. */
@@ -48,24 +49,26 @@ async function unpackedBrowser(): Promise<string> {
   return folder;
 }
 
-/** Where the libraries and fonts are that a bare container lacks: they come in the same package. */
+/** Where the libraries are that a bare container lacks: they come in the same package. */
 async function missingParts(folder: string): Promise<Record<string, string>> {
-  const parts: Record<string, string> = {};
-  if (!existsSync('/etc/fonts')) parts.FONTCONFIG_PATH = join(folder, 'fonts');
-  if (spawnSync(join(folder, 'chromium'), ['--version']).status === 0) return parts;
+  if (spawnSync(join(folder, 'chromium'), ['--version']).status === 0) return {};
   await unpack(folder, () => inflate(join(PACKAGE, 'bin', 'al2023.tar.br')));
-  return { ...parts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
+  return { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
 }
 
 /**
- * Starts a browser from npm alone, or the one that `CHROMIUM_PATH` names.
+ * Starts a browser from npm alone, or the one that `CHROMIUM_PATH` names, with fonts from npm alone.
  * @param more further arguments of the browser's command line
  */
 export async function launchBrowser(more: readonly string[] = []): Promise<BrowserServer> {
   const own = process.env.CHROMIUM_PATH;
   const args = [...ARGUMENTS, ...more];
-  if (own) return chromium.launchServer({ executablePath: own, args });
+  const env = { ...process.env, FONTCONFIG_FILE: fontsFile(WORK) };
+  if (own) return chromium.launchServer({ executablePath: own, args, env });
   const folder = await unpackedBrowser();
-  const env = { ...process.env, ...(await missingParts(folder)) };
-  return chromium.launchServer({ executablePath: join(folder, 'chromium'), args, env });
+  return chromium.launchServer({
+    executablePath: join(folder, 'chromium'),
+    args,
+    env: { ...env, ...(await missingParts(folder)) },
+  });
 }

@@ -14,7 +14,7 @@ const page = (css: string, body: string) =>
   `<!doctype html><html lang="ja"><meta charset="utf-8"><title>picture</title><style>${css}</style>${body}</html>`;
 
 const SHEET = `
-  body { margin: 0; font: 13px/1.4 'Noto Sans JP', 'Noto Sans CJK JP', sans-serif; }
+  body { margin: 0; font: 13px/1.4 'Noto Sans JP', sans-serif; }
   table { border-collapse: collapse; }
   th, td { border: 1px solid #d0d0d0; padding: 3px 8px; white-space: nowrap; }
   th { background: #f0f0f0; color: #555; font-weight: 400; text-align: center; }
@@ -24,7 +24,7 @@ const SHEET = `
 const TERMINAL = `
   body { margin: 0; }
   pre { box-sizing: border-box; width: 960px; margin: 0; padding: 16px 20px; background: #1e1e1e; color: #f2f2f2;
-    font: 14px/1.6 'Noto Sans Mono CJK JP', monospace; white-space: pre-wrap; }
+    font: 14px/1.6 'BIZ UDGothic', monospace; white-space: pre-wrap; }
   .bold { font-weight: 700; } .dim { color: #a8a8a8; } .red { color: #ff8a80; } .yellow { color: #ffd54f; }
 `;
 

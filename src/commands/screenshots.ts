@@ -14,8 +14,7 @@ import { run } from './run.ts';
 import { serve } from './serve.ts';
 
 /*
- * Takes the pictures of docs/staff-guide.ja.md, of the fictional town alone. The browser's own package brings no
- * Japanese font: Noto Sans CJK JP and Noto Sans Mono CJK JP have to be there, or the pictures show empty boxes.
+ * Takes the pictures of docs/staff-guide.ja.md, of the fictional town alone.
  */
 const ROOT = readRoot('mihon', undefined);
 const OBSERVATIONS = 'data/plans/mihon-sogo/observations.csv';

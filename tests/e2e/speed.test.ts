@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { largestPaint, longTasks } from './support/speed.ts';
 import { addressesOfKinds } from './support/kinds.ts';
-
-/** A machine with other work may hold up a page that is light: its lightest load counts. */
-const LOADS = 3;
+import { largestPaint, longestTask } from './support/speed.ts';
 
 const browser = await connectBrowser();
+const PHONE = { locale: 'ja-JP', viewport: { width: 375, height: 740 } };
+
+/** Milliseconds after which a reader notices that a page does not answer. */
+const NOTICED = 50;
+
+/** A task takes longer where the processor's memory is warm with other work: the lightest load counts. */
+const LOADS = 3;
 
 test('the largest thing that a page of each kind paints first is text', async () => {
-  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 375, height: 740 } });
+  const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const others: string[] = [];
   for (const address of addressesOfKinds()) {
@@ -22,17 +26,34 @@ test('the largest thing that a page of each kind paints first is text', async ()
 });
 
 test('no page of any kind holds up the reader by a long task', async () => {
-  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 375, height: 740 } });
+  const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const slow: string[] = [];
   for (const address of addressesOfKinds()) {
     const loads: number[] = [];
-    while (loads.length < LOADS && loads.at(-1) !== 0) {
-      await page.goto(address, { waitUntil: 'load' });
-      loads.push(await page.evaluate(longTasks));
-    }
-    if (loads.at(-1) !== 0) slow.push(`${address} ${loads.join(', ')} ms`);
+    while (loads.length < LOADS && !loads.some((load) => load <= NOTICED))
+      loads.push(
+        await longestTask(browser, page, async () => {
+          await page.goto(address, { waitUntil: 'load' });
+          // What a page does once it is there belongs to it too.
+          await page.waitForTimeout(100);
+        }),
+      );
+    if (loads.every((load) => load > NOTICED)) slow.push(`${address} ${loads.join(', ')} ms`);
   }
   await context.close();
   expect(slow).toEqual([]);
+});
+
+test('a long task is seen', async () => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const took = await longestTask(browser, page, () =>
+    page.evaluate(() => {
+      const end = performance.now() + 200;
+      while (performance.now() < end);
+    }),
+  );
+  await context.close();
+  expect(took).toBeGreaterThan(NOTICED);
 });

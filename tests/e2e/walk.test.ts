@@ -5,7 +5,7 @@ import { hardLines, hiddenMarks, shiftOfLayout, smallTargets, smallText } from '
 import { addressesOfKinds } from './support/kinds.ts';
 import { clippedText } from './support/layout.ts';
 import { pageFiles, pathOf, siteNamed } from './support/site.ts';
-import { inTab, NARROW, WIDE } from './support/walk.ts';
+import { faultsOn, inTab, NARROW, WIDE } from './support/walk.ts';
 
 const browser = await connectBrowser();
 const root = siteNamed('root');
@@ -14,36 +14,25 @@ function withPage<T>(options: BrowserContextOptions, use: (page: Page) => Promis
   return inTab(browser, options, use);
 }
 
-/** What a look at each of the pages of one kind finds, with the page it is on. */
-function faultsOn(
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<string[]>,
-): Promise<string[]> {
-  return withPage(options, async (page) => {
-    const faults: string[] = [];
-    for (const address of addressesOfKinds()) {
-      const response = await page.goto(address, { waitUntil: 'load' });
-      if (response?.status() !== 200) faults.push(`${address} is not there`);
-      faults.push(...(await look(page)).map((fault) => `${new URL(address).pathname} ${fault}`));
-    }
-    return faults;
-  });
-}
+/** What a look at one page of each kind finds, with the page it is on. */
+const faultsOnKinds = (options: BrowserContextOptions, look: (page: Page) => Promise<readonly string[]>) =>
+  faultsOn(browser, options, addressesOfKinds(), look);
 
 test.each(['root', 'mihon'] as const)(
   'made four times as large, no page of the site “%s” scrolls sideways',
   async (name) => {
     const site = siteNamed(name);
-    const wide = await withPage({ viewport: { width: 320, height: 256 } }, async (page) => {
-      const found: string[] = [];
-      for (const file of pageFiles(site)) {
-        await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
+    const addresses = pageFiles(site).map((file) => site.served + pathOf(site, file));
+    const faults = await faultsOn(
+      browser,
+      { viewport: { width: 320, height: 256 } },
+      addresses,
+      async (page) => {
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        if (over > 0) found.push(`${file} ${over} px`);
-      }
-      return found;
-    });
-    expect(wide).toEqual([]);
+        return over > 0 ? [`${over} px`] : [];
+      },
+    );
+    expect(faults).toEqual([]);
   },
 );
 
@@ -54,23 +43,31 @@ describe.each([
   [320, NARROW],
 ] as const)('on a screen %i px wide', (_width, options) => {
   test('no text is too small to read', async () => {
-    expect(await faultsOn(options, (page) => page.evaluate(smallText))).toEqual([]);
+    expect(await faultsOnKinds(options, (page) => page.evaluate(smallText))).toEqual([]);
   });
 
   test('lines have at most 42 letters and break between phrases', async () => {
-    expect(await faultsOn(options, (page) => page.evaluate(hardLines))).toEqual([]);
+    expect(await faultsOnKinds(options, (page) => page.evaluate(hardLines))).toEqual([]);
   });
 
-  test('what is there to be pressed is large enough for a finger', async () => {
-    expect(await faultsOn(options, (page) => page.evaluate(smallTargets))).toEqual([]);
-  });
+  // Boxes of letters are 1.45 em high in the one, as on Android, and 1 em in the other, as on iOS.
+  test.each(['Noto Sans JP', 'BIZ UDGothic'])(
+    'what is there to be pressed is large enough for a finger in %s',
+    async (font) => {
+      const faults = await faultsOnKinds({ ...options, bypassCSP: true }, async (page) => {
+        await page.addStyleTag({ content: `* { font-family: '${font}' !important }` });
+        return page.evaluate(smallTargets);
+      });
+      expect(faults).toEqual([]);
+    },
+  );
 
   test('nothing moves while a page is loaded', async () => {
     const shift = async (page: Page) => {
       const sum = await page.evaluate(shiftOfLayout);
       return sum > 0 ? [String(sum)] : [];
     };
-    expect(await faultsOn(options, shift)).toEqual([]);
+    expect(await faultsOnKinds(options, shift)).toEqual([]);
   });
 });
 
@@ -81,7 +78,7 @@ test.each([1280, 320])(
     const options = { viewport: { width, height: 800 }, bypassCSP: true };
     const apart = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
       p { margin-bottom: 2em !important }`;
-    const faults = await faultsOn(options, async (page) => {
+    const faults = await faultsOnKinds(options, async (page) => {
       await page.addStyleTag({ content: apart });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       return [...(over > 0 ? [`${over} px too wide`] : []), ...(await page.evaluate(clippedText, true))];
@@ -138,7 +135,7 @@ test.each(['light', 'dark'] as const)(
   'forced colours, %s, leave links and the shapes of states visible',
   async (colorScheme) => {
     const options = { ...WIDE, colorScheme, forcedColors: 'active' } as const;
-    expect(await faultsOn(options, (page) => page.evaluate(hiddenMarks))).toEqual([]);
+    expect(await faultsOnKinds(options, (page) => page.evaluate(hiddenMarks))).toEqual([]);
   },
 );
 

@@ -3,6 +3,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { inject } from 'vitest';
 import { isFocusInMain, isFocusOnLinkWithin, readFacts, readText, unseenParts, type Facts } from './facts.ts';
 import { pageFiles, pathOf, type Site } from './site.ts';
+import { inTabs } from './tabs.ts';
 
 /** What a visit to one page showed. Lists hold faults in words; an empty one means there were none. */
 export interface Visit {
@@ -29,7 +30,6 @@ export interface Seen extends Visit {
   readonly sameWithoutScript: boolean;
 }
 
-const TABS = 3;
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 900 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -110,22 +110,6 @@ async function watchedTab(context: BrowserContext): Promise<Page> {
     });
   });
   return page;
-}
-
-/** Does a job for each item in a few tabs at once; results come in the order of the items. */
-async function inTabs<I, T, R>(
-  items: readonly I[],
-  open: () => Promise<T>,
-  work: (item: I, tab: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Map<number, R>();
-  const left = items.map((item, at) => ({ item, at }));
-  const run = async () => {
-    const tab = await open();
-    for (let next = left.shift(); next; next = left.shift()) results.set(next.at, await work(next.item, tab));
-  };
-  await Promise.all(Array.from({ length: Math.min(TABS, items.length) }, run));
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }
 
 /** Runs a function with the browser of these tests. */

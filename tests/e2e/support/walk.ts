@@ -1,5 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { readStop, type Stop } from './eye.ts';
+import { inTabs } from './tabs.ts';
 
 export const WIDE = { viewport: { width: 1280, height: 900 } };
 export const NARROW = { viewport: { width: 320, height: 640 } };
@@ -7,18 +8,48 @@ export const NARROW = { viewport: { width: 320, height: 640 } };
 /** More presses of Tab than any page here needs. */
 const MANY = 200;
 
+/** Opens a window of its own, does something with it, and closes it with all of its tabs. */
+async function inWindow<T>(
+  browser: Browser,
+  options: BrowserContextOptions,
+  use: (window: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const window = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
+  try {
+    return await use(window);
+  } finally {
+    await window.close();
+  }
+}
+
 /** Opens a tab, does something with it, and closes it. */
-export async function inTab<T>(
+export function inTab<T>(
   browser: Browser,
   options: BrowserContextOptions,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
-  try {
-    return await use(await context.newPage());
-  } finally {
-    await context.close();
-  }
+  return inWindow(browser, options, async (window) => use(await window.newPage()));
+}
+
+/** What a look at each page finds, with the path of the page it is on. */
+export function faultsOn(
+  browser: Browser,
+  options: BrowserContextOptions,
+  addresses: readonly string[],
+  look: (page: Page) => Promise<readonly string[]>,
+): Promise<string[]> {
+  return inWindow(browser, options, async (window) => {
+    const faults = await inTabs(
+      addresses,
+      () => window.newPage(),
+      async (address, page) => {
+        const response = await page.goto(address, { waitUntil: 'load' });
+        const found = response?.status() === 200 ? await look(page) : ['is not there'];
+        return found.map((fault) => `${new URL(address).pathname} ${fault}`);
+      },
+    );
+    return faults.flat();
+  });
 }
 
 /** Presses Tab until a stop is reached; gives the stops on the way, itself the last. */
