@@ -18,6 +18,10 @@ const BOUND = /^[役立民長議庁営税有政債内外]/;
 /** What joins a city's name to what is asked of it. */
 const JOINS = /^(?:における|での|[のでにへはが])/;
 
+/** True for a word that begins with a name: its whole name, or a shorter one or its reading with の behind it. */
+const beginsWith = (word: string, form: string, place: number) =>
+  form.length > 1 && word.startsWith(place === 0 ? form : `${form}の`);
+
 /** The names by which a query may speak of a city: all of the name, without its 市, readings, the English name. */
 export function formsOfCity(title: string, reading: string, english: string): string[] {
   // What stands in brackets behind a name is a remark: 見本市（架空）.
@@ -33,17 +37,17 @@ interface Named {
 }
 
 /**
- * Finds the city that a word names, as all of it (柏市, 柏, かしわし) or with its whole name at the beginning (柏市の防災).
+ * Finds the city that a word names, as all of it (柏市, 柏, かしわし) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
  * @param word in the form in which texts are searched
  * @returns null for a word that names none
  */
 export function citiesNamed(word: string, cities: readonly City[]): Named | null {
   const same = cities.filter(({ forms }) => forms.includes(word));
   if (same.length > 0) return { cities: same, rest: '' };
-  const begun = cities.filter(({ forms: [name = ''] }) => name.length > 1 && word.startsWith(name));
-  const name = begun[0]?.forms[0];
+  const begun = cities.flatMap(({ forms }) => forms.filter((form, place) => beginsWith(word, form, place)));
+  const name = begun[0];
   if (name === undefined) return null;
   const behind = word.slice(name.length);
   const rest = BOUND.test(behind) ? name.slice(-1) + behind : behind.replace(JOINS, '');
-  return { cities: begun.filter(({ forms }) => forms[0] === name), rest };
+  return { cities: cities.filter(({ forms }) => forms.includes(name)), rest };
 }

@@ -15,6 +15,8 @@ export interface Part {
   readonly tries: readonly Try[];
   /** Words to take where the others find little: parts of the word, words of the same topic. */
   readonly rest: readonly Try[];
+  /** False for kana among other words: they join these, and hold no name that could be misspelt. */
+  readonly mayBeSlip: boolean;
 }
 
 /** Runs of one script, in which a word most likely stands whole. */
@@ -31,6 +33,9 @@ const once = (tries: readonly Try[], but: readonly string[] = []) => {
 };
 const weighing = (weight: number) => (word: string) => ({ word, weight });
 
+/** What asks for a number or a name, and is none: 何人, 何円. */
+const ASKING = '何';
+
 /** Fewer kana than this, cut out of a question, are most often no word: さい of さいがい. */
 const SHORTEST = 4;
 
@@ -38,6 +43,7 @@ const SHORTEST = 4;
 function wordsOf(question: string): string[] {
   const runs = [...question.matchAll(RUN)].map(([run]) => run);
   return runs.flatMap((run, place) => {
+    if (run.startsWith(ASKING)) return [];
     if (!/^\p{Script=Hiragana}/u.test(run)) {
       const behind = /^\p{Script=Hiragana}/u.test(runs[place + 1] ?? '')
         ? (runs[place + 1] ?? '').slice(0, 1)
@@ -94,6 +100,13 @@ function knownIn(question: string, { spellings, readings }: Kin): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
+/** Letters stand in words of their own, and katakana begin one: LINE is not in online, nor ライン in オンライン. */
+function alone(word: string): RegExp {
+  if (/^[a-z]+$/.test(word)) return new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g');
+  const isKatakana = /^[ァ-ヶー・]+$/u.test(word);
+  return new RegExp((isKatakana ? '(?<![ァ-ヶー])' : '') + word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gu');
+}
+
 /** The words of a question that mean something: known ones however their characters would be cut, then the others. */
 function namesIn(question: string, kin: Kin): string[] {
   if (spelt(question, kin).length > 0) return [question];
@@ -101,10 +114,7 @@ function namesIn(question: string, kin: Kin): string[] {
   const take = (words: readonly string[]) =>
     words.filter((word) => {
       const before = left;
-      // Letters stand in words of their own: LINE is not in online.
-      left = /^[a-z]+$/.test(word)
-        ? left.replace(new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g'), ' ')
-        : left.replaceAll(word, ' ');
+      left = left.replace(alone(word), ' ');
       return left !== before;
     });
   // The longest first: 住民票 before 住民.
@@ -123,7 +133,8 @@ function namesIn(question: string, kin: Kin): string[] {
  * @param question in the form in which texts are searched
  */
 export function partsOf(question: string, kin: Kin): Part[] {
-  return [...new Set(namesIn(question, kin))].map((text): Part => {
+  const names = [...new Set(namesIn(question, kin))];
+  return names.map((text): Part => {
     const spellings = spelt(text, kin);
     const forms = [text, ...spellings];
     const written = kin.everyday.flatMap(([said = '', ...words]) =>
@@ -145,6 +156,7 @@ export function partsOf(question: string, kin: Kin): Part[] {
     return {
       text,
       tries,
+      mayBeSlip: names.length === 1 || !/^\p{Script=Hiragana}+$/u.test(text),
       rest: once(
         others,
         tries.map(({ word }) => word),

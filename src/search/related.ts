@@ -65,7 +65,7 @@ async function findPart(
     );
   await look(part.tries);
   if (found.size < FEW) await look(part.rest);
-  if (found.size > 0) return found;
+  if (found.size > 0 || !part.mayBeSlip) return found;
   const { pieces, shares } = await findLike(store, part.text, signal);
   for (const [document, share] of shares)
     if (isShown(document)) found.set(document, { word: pieces.join('…'), value: 4 * share });

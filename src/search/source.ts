@@ -2,8 +2,8 @@ import type { Portal } from '../portal/portal.ts';
 import { buildIndex, type File } from './build/build.ts';
 import type { Offered } from './build/suggestions.ts';
 import { formsOfCity, type City } from './cities.ts';
-import { documents, searchedText, type Document } from './documents.ts';
-import { everyday } from './everyday.ts';
+import { documents, searchedText } from './documents.ts';
+import { everydayOf } from './everyday.ts';
 import { normal } from './normal.ts';
 
 /** The cities of a site, as queries may name them. */
@@ -17,9 +17,8 @@ export function citiesOf({ municipalities }: Pick<Portal, 'municipalities'>): Ci
 }
 
 /** Cities, and the words of everyday life that a document holds: what is suggested besides documents. */
-function offeredOf(portal: Portal, all: readonly Document[]): Offered[] {
+function offeredOf(portal: Portal, texts: readonly string[]): Offered[] {
   const { address, terms, words } = portal;
-  const texts = all.map(searchedText);
   const known = new Set(terms.map(({ title }) => title));
   const search = (word: string) => `${address.at('/search/')}?q=${encodeURIComponent(word)}`;
   return [
@@ -54,17 +53,18 @@ function pagesOf(portal: Portal): Map<string, string> {
 export function indexOf(portal: Portal): Iterable<File> {
   const { terms, topics, version, words } = portal;
   const all = documents(portal);
+  const texts = all.map(searchedText);
   return buildIndex(all, {
     version,
     kin: {
       spellings: [...terms, ...words].map(({ title, aliases }) => [title, ...aliases]),
       readings: [...terms, ...words].flatMap(({ title, reading }) => (reading ? [[reading, title]] : [])),
-      everyday,
+      everyday: everydayOf(texts),
       topics: topics.map(({ title, words: own }) => [title, ...own]),
       cities: citiesOf(portal),
     },
     names: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
-    offered: offeredOf(portal, all),
+    offered: offeredOf(portal, texts),
     pages: pagesOf(portal),
   });
 }

@@ -35,14 +35,15 @@ export interface Source {
 const MOST = 8000;
 
 /**
- * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow, for
- * fewer they shrink, with the third root of their number, so that what a query fetches grows slowly, and what a reader
- * must know beforehand faster, but it is fetched once: docs/performance.md.
+ * Shards of an index of USUAL documents have about SIZE bytes before they are packed. For more documents they grow with
+ * the third root of their number, so that what a query fetches grows slowly, and what a reader must know beforehand
+ * faster, but it is fetched once: docs/performance.md. For fewer they shrink with the square root: what a reader must
+ * know is little then, and a question in many words looks into many shards.
  */
 const USUAL = 10_000;
 const SIZE = 5400;
 
-/** Below this share of USUAL they are no smaller, or there would be too many files. */
+/** They shrink to no less than this share of SIZE, or there would be too many files. */
 const LEAST = 0.064;
 
 /** How an index is cut. */
@@ -58,10 +59,8 @@ interface Cut {
 /** How an index of so many documents is best cut. */
 function cutFor(documents: number): Cut {
   const share = documents / USUAL;
-  const size = Math.round(SIZE * Math.cbrt(Math.max(LEAST, share)));
-  // What a query finds stands far apart, so that the rows of a small site are cut smaller than its keys.
-  const rows = share < 1 ? Math.round(SIZE * Math.max(LEAST, Math.sqrt(share))) : size;
-  return { size, rows, most: MOST };
+  const size = Math.round(SIZE * (share < 1 ? Math.max(LEAST, Math.sqrt(share)) : Math.cbrt(share)));
+  return { size, rows: size, most: MOST };
 }
 
 /** The searched texts of documents behind one another. */

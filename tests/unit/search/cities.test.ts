@@ -26,6 +26,8 @@ describe('the city that a word names', () => {
 
   test.each([
     ['柏市の防災', 'kashiwa', '防災'],
+    ['かしわの防災', 'kashiwa', '防災'],
+    ['かしわしの防災', 'kashiwa', '防災'],
     ['柏市における防災', 'kashiwa', '防災'],
     ['柏市防災', 'kashiwa', '防災'],
     ['柏市役所', 'kashiwa', '市役所'],

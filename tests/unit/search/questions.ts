@@ -1,5 +1,5 @@
 /** A question as a resident may put it, and the documents that answer it best, told by who read the plans. */
-interface Question {
+export interface Question {
   readonly asked: string;
   readonly best: readonly string[];
 }

@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
 import { buildIndex } from '../../../src/search/build/build.ts';
 import { formsOfCity } from '../../../src/search/cities.ts';
-import { documents, type Document } from '../../../src/search/documents.ts';
+import type { Document } from '../../../src/search/documents.ts';
 import { openIndex } from '../../../src/search/reader.ts';
 import type { Filters } from '../../../src/search/results.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { ROOT } from '../../support/modules.ts';
 import { keep, loadFrom } from './memory.ts';
-import { control, everydayLife, last, questions } from './questions.ts';
 
 const NO_FILTERS: Filters = { city: null, kind: null, theme: null };
 const kin = {
@@ -180,52 +176,4 @@ test('no document is both exact and related, and filters hold for both', async (
   const ask = await of('サーバ', 'サーバ', 'サーバー', 'サーバー');
   const { exact, related } = await ask('サーバー', { ...NO_FILTERS, city: 'even' });
   expect([exact, related]).toEqual([['サーバー'], ['サーバ']]);
-});
-
-describe('the questions of residents', async () => {
-  const portal = openPortal({ root: ROOT });
-  const all = documents(portal);
-  const index = await openIndex(loadFrom(keep(indexOf(portal))));
-
-  /** A line of the table: what was asked, what came first, and whether the best is among it. */
-  async function line({ asked, best }: (typeof questions)[number]): Promise<string> {
-    const { exact, related } = await index.search(asked, NO_FILTERS);
-    const first = [...exact, ...related].slice(0, 3).flatMap((document) => all[document] ?? []);
-    const isGood = first.some(({ id }) => best.includes(id));
-    const came = first.map(({ id, title }) => `${title.replaceAll('|', '/')} (\`${id}\`)`).join('; ');
-    return `| ${asked} | ${exact.length} | ${came} | ${isGood ? 'yes' : 'no'} |`;
-  }
-  const table = async (asked: typeof questions) => Promise.all(asked.map(line));
-  const good = (lines: readonly string[]) => lines.filter((one) => one.endsWith('| yes |')).length;
-  const heads = '| question | exact | the first three | best among them |\n|---|---|---|---|';
-
-  test('name pages that there are', () => {
-    const named = [...questions, ...control, ...everydayLife, ...last].flatMap(({ best }) => best);
-    expect(named.filter((id) => !all.some((one) => one.id === id))).toEqual([]);
-  });
-
-  test('have the best page among the first three, as docs/search-questions.md tells', async () => {
-    const [made, later] = [await table(questions), await table(control)];
-    const [further, fresh] = [await table(everydayLife), await table(last)];
-    expect([questions.length, good(made) >= 24, good(later) >= 8]).toEqual([30, true, true]);
-    expect([good(further) >= 24, good(fresh) >= 9]).toEqual([true, true]);
-    await expect(
-      [
-        '# Questions of residents',
-        `What the search brings on the five plans, written by \`tests/unit/search/related.test.ts\`. The best pages were chosen by reading the plans and stand in \`tests/unit/search/questions.ts\`. *exact* counts the documents that hold the question word for word.`,
-        `## Put down before the search was tuned: ${good(made)} of ${made.length}`,
-        'Nothing in the code knows a question. But who wrote the list of everyday words (`src/search/everyday.ts`) knew these.',
-        [heads, ...made].join('\n'),
-        `## Put down when it was done: ${good(later)} of ${later.length}`,
-        'It was 10 then. Who made the list of everyday words longer afterwards knew these.',
-        [heads, ...later].join('\n'),
-        `## Of everyday life, by somebody else: ${good(further)} of ${further.length}`,
-        'Before the list was made longer, and verbs counted less than nouns, it was 18. Who did that knew these, and chose some of the best pages after seeing what came.',
-        [heads, ...further].join('\n'),
-        `## Put down after that: ${good(fresh)} of ${fresh.length}`,
-        'Their best pages were chosen before they were asked, and no everyday word was added for them; that 取り組み and Wi-Fi are taken whole was learnt from them. They tell what may be expected of a question that nobody thought of.',
-        `${[heads, ...fresh].join('\n')}\n`,
-      ].join('\n\n'),
-    ).toMatchFileSnapshot('../../../docs/search-questions.md');
-  });
 });
