@@ -27,6 +27,8 @@ export interface Addresses {
   readonly compare: (kind: Kind, prefecture?: string) => string;
   readonly compareCity: (municipality: string) => string;
   readonly term: (term: string) => string;
+  /** What the search finds for some words. */
+  readonly search: (words: string) => string;
   readonly zone: (municipality: string, zone: string) => string;
   /** The picture to take away; an indicator without a chart has none. */
   readonly indicatorPicture: (id: string) => string;
@@ -65,6 +67,7 @@ export function addresses(base: string, site: string): Addresses {
       ),
     compareCity: (municipality) => at(`/compare/city/${municipality}/`),
     term: (term) => at(`/glossary/#${term}`),
+    search: (words) => at(`/search/?q=${encodeURIComponent(words)}`),
     zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
     indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),
     zonesPicture: (municipality) => at(`/charts/zones/${municipality}.svg`),

@@ -20,7 +20,6 @@ export function citiesOf({ municipalities }: Pick<Portal, 'municipalities'>): Ci
 function offeredOf(portal: Portal, texts: readonly string[]): Offered[] {
   const { address, terms, words } = portal;
   const known = new Set(terms.map(({ title }) => title));
-  const search = (word: string) => `${address.at('/search/')}?q=${encodeURIComponent(word)}`;
   return [
     ...citiesOf(portal).map(({ title, url, forms }): Offered => ({
       title,
@@ -32,7 +31,7 @@ function offeredOf(portal: Portal, texts: readonly string[]): Offered[] {
       .filter(({ title }) => !known.has(title) && texts.some((text) => text.includes(normal(title))))
       .map(({ title, reading, aliases }): Offered => ({
         title,
-        url: search(title),
+        url: address.search(title),
         kind: 'word',
         names: [title, reading, ...aliases],
       })),

@@ -157,3 +157,22 @@ test.each(['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements
     });
   },
 );
+
+test.each([320, 640])(
+  'on a screen %i px wide a table says that it goes on to the side where it does',
+  async (width) => {
+    const faults = await faultsOnKinds({ viewport: { width, height: 800 } }, (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.scroll')].flatMap((one) => {
+          const goesOn = one.scrollWidth > one.clientWidth;
+          const { content, display } = getComputedStyle(one, '::before');
+          const says = content !== 'none' && display !== 'none';
+          return goesOn === says
+            ? []
+            : [`${goesOn ? 'keeps quiet' : 'says so'}: ${one.textContent.trim().slice(0, 20)}`];
+        }),
+      ),
+    );
+    expect(faults).toEqual([]);
+  },
+);
