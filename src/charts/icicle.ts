@@ -13,12 +13,14 @@ export interface Part {
 }
 
 const WIDTH = 760;
-const ROW = 17;
+const ROW = 19;
 const FONT = 13;
 /** How wide the blocks of the actions are. */
 const BLOCKS = 64;
 const PAD = 6;
 const LEADING = 1.35;
+/** From the top of a line to where its letters stand, in letters: the space of the line lies above and below alike. */
+const BASELINE = 1.05;
 
 const leavesOf = (part: Part): number =>
   part.children.length === 0 ? 1 : part.children.reduce((sum, child) => sum + leavesOf(child), 0);
@@ -56,10 +58,10 @@ export function icicleChart(parts: readonly Part[], title: string): string {
       Math.max(1, Math.floor(tall / (FONT * LEADING))),
     );
     // As far from the upper edge as from the left one, where the part is high enough.
-    const top = y + Math.max(0, Math.min(PAD, (tall - shown.length * FONT * LEADING) / 2));
+    const top = y + Math.min(PAD, (tall - shown.length * FONT * LEADING) / 2);
     const text = shown.map(
       (line, at) =>
-        `<text x="${x + PAD}" y="${(top + FONT * 0.95 + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escape(line)}</text>`,
+        `<text x="${x + PAD}" y="${(top + FONT * BASELINE + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escape(line)}</text>`,
     );
     return [
       `<a href="${escape(data.url)}"><title>${escape(label)}</title><rect class="part depth-${depth}" x="${x}" y="${y}" width="${columnWidth - 2}" height="${tall}"/>${text.join('')}</a>`,
