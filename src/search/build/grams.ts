@@ -24,42 +24,41 @@ export function documentFinder({ units, starts }: Texts): (place: number) => num
   };
 }
 
-/**
- * The places of all pairs of units that follow each other in one document, in the order of the pairs; equal pairs in
- * the order of their places. Sorted by the second unit, then, keeping that order, by the first.
- */
-function sortedPairs({ units, starts }: Texts): Uint32Array {
-  const pairs = units.length - (starts.length - 1) + emptyDocuments(starts);
-  const sortBy = (offset: number, each: (visit: (place: number) => void) => void) => {
-    const next = new Uint32Array(0x10001);
-    each((place) => {
-      const unit = units[place + offset] ?? 0;
-      next[unit + 1] = (next[unit + 1] ?? 0) + 1;
-    });
-    for (let unit = 1; unit < next.length; unit++) next[unit] = (next[unit] ?? 0) + (next[unit - 1] ?? 0);
-    const sorted = new Uint32Array(pairs);
-    each((place) => {
-      const unit = units[place + offset] ?? 0;
-      const at = next[unit] ?? 0;
-      sorted[at] = place;
-      next[unit] = at + 1;
-    });
-    return sorted;
-  };
-  const bySecond = sortBy(1, (visit) => {
-    for (let document = 0; document + 1 < starts.length; document++)
-      for (let place = starts[document] ?? 0; place + 1 < (starts[document + 1] ?? 0); place++) visit(place);
-  });
-  return sortBy(0, (visit) => {
-    for (const place of bySecond) visit(place);
-  });
+/** The places of all pairs of units that follow each other in one document, ascending. */
+function pairPlaces({ units, starts }: Texts): Uint32Array {
+  const places = new Uint32Array(units.length);
+  let count = 0;
+  for (let document = 0; document + 1 < starts.length; document++) {
+    const last = (starts[document + 1] ?? 0) - 1;
+    for (let place = starts[document] ?? 0; place < last; place++) places[count++] = place;
+  }
+  return places.subarray(0, count);
 }
 
-function emptyDocuments(starts: Uint32Array): number {
-  let empty = 0;
-  for (let document = 0; document + 1 < starts.length; document++)
-    if (starts[document] === starts[document + 1]) empty++;
-  return empty;
+/** Places in the order of the units that stand so far behind them; equal ones keep their order. */
+function sortedBy(units: Uint16Array, places: Uint32Array, offset: number): Uint32Array {
+  const next = new Uint32Array(0x10001);
+  for (const place of places) {
+    const unit = units[place + offset] ?? 0;
+    next[unit + 1] = (next[unit + 1] ?? 0) + 1;
+  }
+  for (let unit = 1; unit < next.length; unit++) next[unit] = (next[unit] ?? 0) + (next[unit - 1] ?? 0);
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) {
+    const unit = units[place + offset] ?? 0;
+    const at = next[unit] ?? 0;
+    sorted[at] = place;
+    next[unit] = at + 1;
+  }
+  return sorted;
+}
+
+/**
+ * The places of all pairs, in the order of the pairs; equal pairs in the order of their places. Sorted by the second unit,
+ * then, keeping that order, by the first.
+ */
+function sortedPairs(texts: Texts): Uint32Array {
+  return sortedBy(texts.units, sortedBy(texts.units, pairPlaces(texts), 1), 0);
 }
 
 /**
@@ -69,12 +68,19 @@ function emptyDocuments(starts: Uint32Array): number {
  * A text of n + 1 units stands at no more places than its first n and its last n. So it is enough to count, step by step,
  * those of which both are long lists; each is told by the numbers of the two.
  */
-function longLists({ units }: Texts, sorted: Uint32Array, most: number, longest: number): Uint8Array {
+function longLists(
+  { units }: Texts,
+  sorted: Uint32Array,
+  runs: Uint32Array,
+  most: number,
+  longest: number,
+): Uint8Array {
   const lengths = new Uint8Array(units.length);
   /** The number of the long list of the present length that begins at a place. */
   let numbers = new Uint32Array(units.length);
   let [count, begun] = [0, 0];
-  for (const [from, to] of runsOf(units, sorted)) {
+  for (let run = 0; run + 1 < runs.length; run++) {
+    const [from, to] = [runs[run] ?? 0, runs[run + 1] ?? 0];
     if (to - from <= most) continue;
     count++;
     begun += to - from;
@@ -115,15 +121,19 @@ function longLists({ units }: Texts, sorted: Uint32Array, most: number, longest:
   return lengths;
 }
 
-/** The runs of equal pairs in sorted places: from where to where. */
-function* runsOf(units: Uint16Array, sorted: Uint32Array): Generator<[number, number]> {
-  for (let from = 0, to = 0; from < sorted.length; from = to) {
-    const first = units[sorted[from] ?? 0];
-    const second = units[(sorted[from] ?? 0) + 1];
-    do to++;
-    while (to < sorted.length && units[sorted[to] ?? 0] === first && units[(sorted[to] ?? 0) + 1] === second);
-    yield [from, to];
+/** Where runs of equal pairs begin in sorted places, ascending; one more at the end. */
+function runsOf(units: Uint16Array, sorted: Uint32Array): Uint32Array {
+  const runs = new Uint32Array(sorted.length + 1);
+  let count = 0;
+  let last = -1;
+  for (let at = 0; at < sorted.length; at++) {
+    const place = sorted[at] ?? 0;
+    const pair = (units[place] ?? 0) * 0x10000 + (units[place + 1] ?? 0);
+    if (pair !== last) runs[count++] = at;
+    last = pair;
   }
+  runs[count++] = sorted.length;
+  return runs.subarray(0, count);
 }
 
 /** A text of two units or more and all places where it stands, ascending. */
@@ -144,7 +154,8 @@ export function* gramsOf(texts: Texts, most: number, longest: number): Generator
   const { units } = texts;
   const find = documentFinder(texts);
   const sorted = sortedPairs(texts);
-  const lengths = longLists(texts, sorted, most, longest - 1);
+  const runs = runsOf(units, sorted);
+  const lengths = longLists(texts, sorted, runs, most, longest - 1);
   /** Tells of each unit whether long lists begin with it. */
   const leads = new Uint8Array(0x10000);
   for (const [place, length] of lengths.entries()) if (length > 0) leads[units[place] ?? 0] = 1;
@@ -166,9 +177,13 @@ export function* gramsOf(texts: Texts, most: number, longest: number): Generator
     for (const [unit, own] of [...next].sort(([a], [b]) => a - b))
       yield* longer(key + String.fromCharCode(unit), own);
   };
-  for (const [from, to] of runsOf(units, sorted)) {
-    const place = sorted[from] ?? 0;
-    yield* longer(String.fromCharCode(units[place] ?? 0, units[place + 1] ?? 0), sorted.subarray(from, to));
+  for (let run = 0; run + 1 < runs.length; run++) {
+    const place = sorted[runs[run] ?? 0] ?? 0;
+    const key = String.fromCharCode(units[place] ?? 0, units[place + 1] ?? 0);
+    const places = sorted.subarray(runs[run], runs[run + 1]);
+    // Most pairs are no long lists, and none begins with their second unit: they have no longer keys.
+    if ((lengths[place] ?? 0) < 2 && leads[units[place + 1] ?? 0] === 0) yield { key, places, isLong: false };
+    else yield* longer(key, places);
   }
 }
 
