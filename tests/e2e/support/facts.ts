@@ -54,6 +54,8 @@ export function readFacts(): Facts {
  * script adds to pictures and tables: it says nothing, but does something that needs the script.
  */
 export function readText(): string {
+  // What is drawn only once it is scrolled to (src/components/Entry/entry.css) is text all the same.
+  for (const one of document.querySelectorAll<HTMLElement>('.entry')) one.style.contentVisibility = 'visible';
   const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
     (one) => ({ one, before: one.style.display }),
   );
