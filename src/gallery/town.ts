@@ -30,20 +30,9 @@ export function madeUpPortal(here: string): Portal {
   const to = () => here;
   const address: Addresses = {
     ...addresses(site.base, site.site),
-    ...{
-      at: to,
-      city: to,
-      plan: to,
-      node: to,
-      text: to,
-      indicator: to,
-      theme: to,
-      term: to,
-      zone: to,
-      search: to,
-    },
+    ...{ at: to, city: to, plan: to, node: to, text: to, indicator: to, theme: to, term: to, zone: to },
     ...{ planGoals: to, planBands: to, themeIn: to, zonesPicture: to, embed: to, guide: to, rule: to },
-    ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to },
+    ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to, search: to },
     // The picture is no file of the site either: it stands in its own address, where all but a few characters may.
     indicatorPicture: (id) => {
       const indicator = portal.indicators.find((one) => one.id === id);

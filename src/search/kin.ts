@@ -1,7 +1,7 @@
 import type { City } from './cities.ts';
 import { isList, isText, isTexts } from './json.ts';
 
-/** Words that belong together, for related results. */
+/** Words that belong together, for related results; in an index they stand in the form in which texts are searched. */
 export interface Kin {
   /** Ways of writing one word: a term or a word of everyday life, and its other spellings. */
   readonly spellings: readonly (readonly string[])[];

@@ -1,6 +1,5 @@
 import { inHiragana } from './kana.ts';
 import type { Kin } from './kin.ts';
-import { normal } from './normal.ts';
 import { variants } from './variants.ts';
 
 /** A word to look for in the stead of what was asked, and how much it counts: 1 for the asked one. */
@@ -69,14 +68,11 @@ function halves(word: string): string[] {
 /** Other spellings of a word, and the words that are read so; kana of either script are the same for it. */
 function spelt(word: string, { spellings, readings }: Kin): string[] {
   const own = inHiragana(word);
-  const read = readings.flatMap(([reading = '', ...words]) =>
-    inHiragana(normal(reading)) === own ? words.map(normal) : [],
-  );
+  const read = readings.flatMap(([reading = '', ...words]) => (inHiragana(reading) === own ? words : []));
   const asked = new Set([word, ...read]);
-  const spelled = spellings.flatMap((group) => {
-    const forms = group.map(normal);
-    return forms.some((form) => asked.has(form) || inHiragana(form) === own) ? forms : [];
-  });
+  const spelled = spellings.flatMap((group) =>
+    group.some((form) => asked.has(form) || inHiragana(form) === own) ? group : [],
+  );
   return [...new Set([...read, ...spelled])].filter((form) => form !== word);
 }
 
@@ -89,8 +85,7 @@ const isMixed = (word: string) => /\p{Script=Han}/u.test(word) && /\p{Script=Hir
 
 /** The words of a question that are known and stand in it in kana or in several scripts: まどぐち of こどものまどぐち. */
 function knownIn(question: string, { spellings, readings }: Kin): string[] {
-  const forms = [...spellings, ...readings].flat().map(normal);
-  return [...new Set(forms)]
+  return [...new Set([...spellings, ...readings].flat())]
     .filter((form) => question.includes(form))
     .filter(
       (form) =>
@@ -113,12 +108,14 @@ function namesIn(question: string, kin: Kin): string[] {
   let left = question;
   const take = (words: readonly string[]) =>
     words.filter((word) => {
+      // Few of all words stand in a question, and a pattern is dear to make.
+      if (!left.includes(word)) return false;
       const before = left;
       left = left.replace(alone(word), ' ');
       return left !== before;
     });
   // The longest first: 住民票 before 住民.
-  const said = take(kin.everyday.map(([word = '']) => normal(word)).sort((a, b) => b.length - a.length));
+  const said = take(kin.everyday.map(([word = '']) => word).sort((a, b) => b.length - a.length));
   const known = take(knownIn(left, kin));
   // Beside known words in kana, what is left in kana is what joins them, or the rest of a word cut in two.
   const whole = wordsOf(left).filter(
@@ -137,21 +134,19 @@ export function partsOf(question: string, kin: Kin): Part[] {
   return names.map((text): Part => {
     const spellings = spelt(text, kin);
     const forms = [text, ...spellings];
-    const written = kin.everyday.flatMap(([said = '', ...words]) =>
-      forms.includes(normal(said)) ? words : [],
-    );
+    const written = kin.everyday.flatMap(([said = '', ...words]) => (forms.includes(said) ? words : []));
     const tries = once([
       { word: text, weight: VERB.test(text) && written.length === 0 ? 0.5 : 1 },
       ...spellings.map(weighing(0.9)),
       ...variants(text).map(weighing(0.9)),
-      ...written.map((word) => ({ word: normal(word), weight: 0.8 })),
+      ...written.map(weighing(0.8)),
     ]);
     const topics = kin.topics.filter((words) =>
       words.some((word) => forms.includes(word) || (text.length > 1 && word.includes(text))),
     );
     const others = [
       ...halves(text).map(weighing(0.5)),
-      ...topics.flatMap(([, ...words]) => words.map((word) => ({ word: normal(word), weight: 0.3 }))),
+      ...topics.flatMap(([, ...words]) => words.map(weighing(0.3))),
     ];
     return {
       text,

@@ -77,6 +77,18 @@ function textsOf(documents: readonly Document[]): Texts {
   return { units, starts, titles: Uint32Array.from(documents, ({ title }) => normal(title).length) };
 }
 
+/** Words that belong together in the form in which texts are searched, so that readers need not bring them there. */
+function searched({ spellings, readings, everyday, topics, cities }: Kin): Kin {
+  const forms = (groups: Kin['topics']) => groups.map((group) => group.map(normal));
+  return {
+    spellings: forms(spellings),
+    readings: forms(readings),
+    everyday: forms(everyday),
+    topics: forms(topics),
+    cities,
+  };
+}
+
 /** Puts the two checksums before the packed bytes. */
 function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(packed.length + 8);
@@ -116,7 +128,7 @@ export function* buildIndex(
   const rows = packAll(rowsOf(documents, pages, length));
   const suggestions = packAll(suggestionsOf(documents, names, offered));
   pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
-  pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(kin)) });
+  pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(searched(kin))) });
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const manifest = { format: FORMAT, version, documents: documents.length, folder };
   yield { name: MANIFEST, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
