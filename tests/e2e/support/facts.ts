@@ -49,13 +49,16 @@ export function readFacts(): Facts {
   };
 }
 
+/** Draws what is drawn only once it is scrolled to (src/components/Entry/entry.css): until then it has no place. */
+export function drawAll(): void {
+  for (const one of document.querySelectorAll<HTMLElement>('.entry')) one.style.contentVisibility = 'visible';
+}
+
 /**
  * The text a reader sees, without white space, which print may lay out in another way, and without what a
  * script adds to pictures and tables: it says nothing, but does something that needs the script.
  */
 export function readText(): string {
-  // What is drawn only once it is scrolled to (src/components/Entry/entry.css) is text all the same.
-  for (const one of document.querySelectorAll<HTMLElement>('.entry')) one.style.contentVisibility = 'visible';
   const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
     (one) => ({ one, before: one.style.display }),
   );

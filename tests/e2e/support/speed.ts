@@ -17,6 +17,9 @@ export function largestPaint(): Promise<{ tag: string; isText: boolean }> {
   });
 }
 
+/** Milliseconds after which a reader notices that a page does not answer. */
+export const NOTICED = 50;
+
 const Trace = z.object({
   traceEvents: z.array(
     z.object({

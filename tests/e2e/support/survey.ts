@@ -1,7 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { isFocusInMain, isFocusOnLinkWithin, readFacts, readText, unseenParts, type Facts } from './facts.ts';
+import {
+  drawAll,
+  isFocusInMain,
+  isFocusOnLinkWithin,
+  readFacts,
+  readText,
+  unseenParts,
+  type Facts,
+} from './facts.ts';
 import { pageFiles, pathOf, type Site } from './site.ts';
 import { inTabs } from './tabs.ts';
 
@@ -88,8 +96,10 @@ async function visit(site: Site, file: string, page: Page): Promise<Visit> {
 
 async function look(site: Site, file: string, { page, plain }: Tab): Promise<Seen> {
   const visited = await visit(site, file, page);
+  await page.evaluate(drawAll);
   const text = await page.evaluate(readText);
   await plain.goto(site.served + visited.path, { waitUntil: 'load' });
+  await plain.evaluate(drawAll);
   const sameWithoutScript = (await plain.evaluate(readText)) === text;
   const axe = await axeOn(page);
   const unprinted = await lostInPrint(page);
