@@ -1,14 +1,12 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { EARLIEST_ZIP_TIME } from '../read/xlsx/archive.ts';
 
-/** A time that every entry bears, so that the same content gives the same bytes: the first day that a zip can hold. */
-const TIME = new Date(1980, 0, 1);
-
-/** Packs files, in the order of their paths. */
+/** Packs files in the order of their paths, all with one time, so that the same content gives the same bytes. */
 export function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = sorted.map(([path, bytes]): [string, Zippable[string]] => [
     path,
-    [bytes, { mtime: TIME, level: 9 }],
+    [bytes, { mtime: EARLIEST_ZIP_TIME, level: 9 }],
   ]);
   return zipSync(Object.fromEntries(entries));
 }

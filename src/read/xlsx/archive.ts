@@ -25,7 +25,10 @@ export function unpack(bytes: Uint8Array, wanted: (path: string) => boolean): Ma
   return new Map(Object.entries(files));
 }
 
+/** The first moment that a ZIP archive can hold. Archives hold local time, so that each zone has its own such moment. */
+export const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
+
 /** An archive of files as they are, not packed: what reads it unpacks no more than was unpacked here. */
 export function pack(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer {
-  return zipSync(Object.fromEntries(files), { level: 0, mtime: '1980-01-01' }).slice().buffer;
+  return zipSync(Object.fromEntries(files), { level: 0, mtime: EARLIEST_ZIP_TIME }).slice().buffer;
 }
