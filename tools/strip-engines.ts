@@ -9,7 +9,9 @@ import { z } from 'zod';
  */
 const FILE = fileURLToPath(new URL('../package-lock.json', import.meta.url));
 
-const LockFile = z.looseObject({ packages: z.record(z.string(), z.looseObject({ engines: z.unknown().optional() })) });
+const LockFile = z.looseObject({
+  packages: z.record(z.string(), z.looseObject({ engines: z.unknown().optional() })),
+});
 
 const lock = LockFile.parse(JSON.parse(readFileSync(FILE, 'utf8')));
 for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;

@@ -75,3 +75,9 @@ test('every version in package.json is exact', () => {
   );
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
 });
+
+test('the lockfile asks for no Node: npm would leave out optional packages on an older one (npm run lockfile)', () => {
+  const lockfile = texts.find(({ path }) => path === 'package-lock.json')?.text ?? '';
+  expect(lockfile).toContain('node_modules/astro');
+  expect(lockfile.match(/"engines"/g) ?? []).toHaveLength(1);
+});
