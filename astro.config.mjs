@@ -2,15 +2,15 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { csp } from './src/csp.ts';
-import { portalIntegration } from './src/integration.ts';
-import { movedAddresses } from './src/portal/moved.ts';
-import { getPortal } from './src/portal/shared.ts';
+import { contentSecurityPolicy } from './src/csp.ts';
+import { createAstroIntegration } from './src/integration.ts';
+import { getRedirectedUrls } from './src/portal/moved.ts';
+import { getSiteData } from './src/portal/shared.ts';
 
 /** True for an address that search engines are told of: frames and pages that moved are none. */
 function isListed(address) {
   const path = new URL(address).pathname;
-  return !path.includes('/embed/') && !movedAddresses(getPortal()).has(path);
+  return !path.includes('/embed/') && !getRedirectedUrls(getSiteData()).has(path);
 }
 
 /**
@@ -30,7 +30,7 @@ export default defineConfig({
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // Any page written by two routes would be right only by chance.
   prerenderConflictBehavior: 'error',
-  integrations: [portalIntegration(), mdx(), sitemap({ filter: isListed })],
+  integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isListed })],
   image: { service: passthroughImageService() },
   // Quotes stay as they are typed.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
@@ -48,5 +48,5 @@ export default defineConfig({
       },
     },
   },
-  security: { csp },
+  security: { csp: contentSecurityPolicy },
 });

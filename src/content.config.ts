@@ -2,10 +2,10 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { TextFront } from './model/chapter.ts';
+import { TextFrontMatter } from './model/chapter.ts';
 import { Indicator } from './model/indicator.ts';
-import { PlanFront } from './model/plan.ts';
-import { getPortal, sharedOpening } from './portal/shared.ts';
+import { PlanFrontMatter } from './model/plan.ts';
+import { getSiteData, getSiteOptions } from './portal/shared.ts';
 
 /** Ids are the paths below `content/` without the ending, as the Portal's chapters and guides have them. */
 const generateId = (under: string) => (file: { entry: string }) =>
@@ -14,7 +14,7 @@ const generateId = (under: string) => (file: { entry: string }) =>
 /** Folder of texts; a site that has none of a kind simply has an empty collection. */
 const texts = (under: string) =>
   glob({
-    base: join(sharedOpening().root, 'content', under),
+    base: join(getSiteOptions().root, 'content', under),
     pattern: '**/*.mdx',
     generateId: generateId(under),
   });
@@ -25,7 +25,7 @@ const portalIndicators: Loader = {
   load: async (context) => {
     const { store } = context;
     store.clear();
-    for (const indicator of getPortal().indicators) {
+    for (const indicator of getSiteData().indicators) {
       const data = await context.parseData({ id: indicator.id, data: { ...indicator } });
       store.set({ id: indicator.id, data, digest: context.generateDigest(data) });
     }
@@ -33,7 +33,7 @@ const portalIndicators: Loader = {
 };
 
 export const collections = {
-  chapters: defineCollection({ loader: texts('plans'), schema: z.union([PlanFront, TextFront]) }),
-  guides: defineCollection({ loader: texts('guides'), schema: TextFront }),
+  chapters: defineCollection({ loader: texts('plans'), schema: z.union([PlanFrontMatter, TextFrontMatter]) }),
+  guides: defineCollection({ loader: texts('guides'), schema: TextFrontMatter }),
   indicators: defineCollection({ loader: portalIndicators, schema: Indicator }),
 };

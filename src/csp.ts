@@ -4,7 +4,7 @@ import type { AstroUserConfig } from 'astro';
  * The content security policy of every page: nothing from any other site, no inline script or style. Astro adds the
  * hashes of its own scripts and styles. What a meta element can't say (`frame-ancestors`) stands in `public/_headers`.
  */
-export const csp = {
+export const contentSecurityPolicy = {
   directives: [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -20,4 +20,4 @@ export const csp = {
 } satisfies NonNullable<AstroUserConfig['security']>['csp'];
 
 /** What `/search/` alone adds to the sources of scripts: Pagefind, which it may load, is WebAssembly. */
-export const WEB_ASSEMBLY = "'wasm-unsafe-eval'";
+export const WASM_SCRIPT_SOURCE = "'wasm-unsafe-eval'";

@@ -2,9 +2,9 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { AstroIntegration } from 'astro';
-import { printText } from './problems/print.ts';
-import { ProblemsError } from './problems/problem.ts';
-import { forgetPortal, getPortal, sharedOpening, shareProject } from './portal/shared.ts';
+import { formatDiagnostics } from './problems/print.ts';
+import { DiagnosticsError } from './problems/problem.ts';
+import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './portal/shared.ts';
 
 /** True for a path, from the site's root, that holds what the site publishes. */
 function isSource(path: string): boolean {
@@ -15,28 +15,32 @@ function isSource(path: string): boolean {
  * Ties the Portal to Astro: the site's address and base come from it, and while developing a change to any source
  * file is read at once and shown. Problems are printed where the person who made the change is looking.
  */
-export function portalIntegration(): AstroIntegration {
+export function createAstroIntegration(): AstroIntegration {
   return {
     name: 'portal',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        shareProject(fileURLToPath(config.root));
-        const { site } = getPortal();
+        setProjectFolder(fileURLToPath(config.root));
+        const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
-        const { root } = sharedOpening();
+        const { root } = getSiteOptions();
         for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
         server.watcher.on('all', (_event, path) => {
           if (!isSource(relative(root, path))) return;
-          forgetPortal();
+          clearSiteData();
           try {
-            const { warnings } = getPortal();
-            if (warnings.length > 0) logger.warn(`\n${printText(warnings)}`);
+            const { warnings } = getSiteData();
+            if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
             void refreshContent?.({ loaders: ['portal-indicators'] });
           } catch (error) {
             // Files may be on their way, as while git changes branches. Thrown here, an error would end the server.
-            logger.error(error instanceof ProblemsError ? `\n${printText(error.problems)}` : inspect(error));
+            logger.error(
+              error instanceof DiagnosticsError
+                ? `\n${formatDiagnostics(error.diagnostics)}`
+                : inspect(error),
+            );
           }
           server.ws.send({ type: 'full-reload' });
         });

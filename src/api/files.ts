@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { listAnswer, recordFiles } from '../downloads/api/files.ts';
+import { printListResponse, buildRecordFiles } from '../downloads/api/files.ts';
 import { tableLists } from '../downloads/api/lists.ts';
-import type { Portal } from '../portal/portal.ts';
-import { lists } from './lists.ts';
-import { answerName } from './names.ts';
-import { searchResource } from './search.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { apiLists } from './lists.ts';
+import { getListSchemaName } from './names.ts';
+import { getSearchResource } from './search.ts';
 
 /** Where the description of the API stands. */
 const DESCRIPTION = '/api/openapi.json';
@@ -17,7 +17,7 @@ const items: Readonly<Record<string, string>> = {
 };
 
 /** One list, as `/api/v1/index.json` tells of it. */
-export const Resource = z.strictObject({
+export const ApiResource = z.strictObject({
   name: z.string().meta({ title: '名前', description: 'アドレスの中での名前' }),
   title: z.string().meta({ title: '名称', description: '日本語の名前' }),
   description: z.string().meta({ title: '説明', description: '1件が何を表すか' }),
@@ -31,33 +31,35 @@ export const Resource = z.strictObject({
 });
 
 /** What `/api/v1/` offers: each list with its address, the number of its records, and where its schema stands; and the search. */
-export function apiIndex(portal: Portal): z.infer<typeof Resource>[] {
-  const { at } = portal.address;
-  const schema = (name: string) => `${at(DESCRIPTION)}#/components/schemas/${name}`;
-  const { path, called: manifest, ...search } = searchResource(portal);
+export function buildApiIndex(portal: SiteData): z.infer<typeof ApiResource>[] {
+  const { withBase } = portal.urls;
+  const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
+  const { path, called: manifest, ...search } = getSearchResource(portal);
   return [
-    ...lists.map(({ name, title, description, called, records }) => {
+    ...apiLists.map(({ name, title, description, called, records }) => {
       const single = items[name];
       return {
         name,
         title,
         description,
-        url: at(`/api/v1/${name}.json`),
+        url: withBase(`/api/v1/${name}.json`),
         count: records(portal).length,
-        items: single === undefined ? null : at(single),
-        schema: schema(answerName(called)),
+        items: single === undefined ? null : withBase(single),
+        schema: schema(getListSchemaName(called)),
       };
     }),
-    { ...search, url: at(path), items: null, schema: schema(manifest) },
+    { ...search, url: withBase(path), items: null, schema: schema(manifest) },
   ];
 }
 
 /** The answers of the static API: path below `/api/`, and text. */
-export function api(portal: Portal): ReadonlyMap<string, string> {
-  const more = lists.filter((list) => !tableLists.includes(list));
+export function buildApiFiles(portal: SiteData): ReadonlyMap<string, string> {
+  const more = apiLists.filter((list) => !tableLists.includes(list));
   return new Map([
-    ['v1/index.json', listAnswer(portal, apiIndex(portal))],
-    ...recordFiles(portal),
-    ...more.map(({ name, records }) => [`v1/${name}.json`, listAnswer(portal, records(portal))] as const),
+    ['v1/index.json', printListResponse(portal, buildApiIndex(portal))],
+    ...buildRecordFiles(portal),
+    ...more.map(
+      ({ name, records }) => [`v1/${name}.json`, printListResponse(portal, records(portal))] as const,
+    ),
   ]);
 }

@@ -1,32 +1,32 @@
 import { z } from 'zod';
-import { records, tableLists, type List } from '../downloads/api/lists.ts';
-import { PairId, Slug, Url } from '../model/id.ts';
-import { documents, type Document } from '../search/documents.ts';
+import { defineRecords, tableLists, type RecordList } from '../downloads/api/lists.ts';
+import { PairId, RecordSlug, PageUrl } from '../model/id.ts';
+import { listSearchDocuments, type SearchDocument } from '../search/documents.ts';
 
-const SearchDocument = z.strictObject({
-  id: z.union([Slug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
+const searchDocumentSchema = z.strictObject({
+  id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
   kind: z
     .enum(['node', 'indicator', 'term', 'zone', 'chapter', 'dataset', 'guide'])
     .meta({ title: '種類', description: '項目、指標、用語、地域、本文、データの表、案内のどれか' }),
-  plan: Slug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
-  municipality: Slug.nullable().meta({
+  plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
+  municipality: RecordSlug.nullable().meta({
     title: '市区町村ID',
     description: '市区町村のものでなければ null',
   }),
-  themes: z.array(Slug).meta({ title: 'テーマ', description: 'テーマID' }),
-  url: Url,
+  themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
+  url: PageUrl,
   title: z.string().meta({ title: '名称', description: '見出し' }),
   text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しをのぞく）' }),
 });
 
-const searchable: List = {
+const searchable: RecordList = {
   name: 'documents',
   title: '検索できるもの',
   description:
     '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
   called: 'SearchDocument',
-  ...records<Document>(SearchDocument, documents),
+  ...defineRecords<SearchDocument>(searchDocumentSchema, listSearchDocuments),
 };
 
 /** The lists of `/api/v1/`: those of the tables, and all that can be searched. */
-export const lists: readonly List[] = [...tableLists, searchable];
+export const apiLists: readonly RecordList[] = [...tableLists, searchable];

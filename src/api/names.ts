@@ -1,14 +1,14 @@
 /** A name of an address as the description of the API writes it: `node-links` → `NodeLinks`. */
-export function pascal(name: string): string {
+export function toPascalCase(name: string): string {
   return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** What the answer of a list is called, from what one of its records is called. */
-export function answerName(called: string): string {
+export function getListSchemaName(called: string): string {
   return `${called}List`;
 }
 
 /** What the rows of a table are called. */
-export function rowsName(table: string): string {
-  return `${pascal(table)}Rows`;
+export function getRowsSchemaName(table: string): string {
+  return `${toPascalCase(table)}Rows`;
 }

@@ -1,13 +1,13 @@
-import { contactOf } from '../downloads/describe/facts.ts';
-import type { Portal } from '../portal/portal.ts';
-import { paths } from './paths.ts';
-import { schemas } from './schemas.ts';
+import { getContactPoint } from '../downloads/describe/facts.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { createApiPaths } from './paths.ts';
+import { createApiSchemas } from './schemas.ts';
 
 /** The version of what is promised: the same for all data. */
 const VERSION = '1.0.0';
 
 /** What a reader of the description must know before anything else. */
-function introduction({ site, version, updated }: Portal): string {
+function introduction({ site, version, updated }: SiteData): string {
   const day = updated === null ? '' : `（${updated} 更新）`;
   return [
     `${site.name}のデータを、決まったアドレスのJSONファイルで読めます。登録も鍵もいりません。`,
@@ -22,9 +22,9 @@ function introduction({ site, version, updated }: Portal): string {
  * The description of the static API as an OpenAPI 3.1 document: its paths are from the site's root, and the base
  * that the site stands under is its server, so that it holds wherever the site is.
  */
-export function openapi(portal: Portal) {
-  const { site, address, version, updated } = portal;
-  const contact = contactOf(portal);
+export function createOpenApiDocument(portal: SiteData) {
+  const { site, urls, version, updated } = portal;
+  const contact = getContactPoint(portal);
   const developers = portal.guides.find(({ slug }) => slug === 'developers');
   return {
     openapi: '3.1.1',
@@ -36,21 +36,21 @@ export function openapi(portal: Portal) {
       description: introduction(portal),
       contact: {
         name: site.publisher,
-        ...(contact?.is === 'mailbox' ? { email: contact.text } : {}),
-        ...(contact?.is === 'page' ? { url: contact.text } : {}),
+        ...(contact?.kind === 'mailbox' ? { email: contact.text } : {}),
+        ...(contact?.kind === 'page' ? { url: contact.text } : {}),
       },
       license: { name: site.licence.name, url: site.licence.url },
       'x-data-version': version,
       'x-data-updated': updated,
     },
-    servers: [{ url: address.at('/').replace(/(.)\/$/, '$1') }],
+    servers: [{ url: urls.withBase('/').replace(/(.)\/$/, '$1') }],
     ...(developers ? { externalDocs: { description: developers.title, url: developers.url } } : {}),
     tags: [
       { name: 'lists', description: '記録の一覧' },
       { name: 'single', description: '1つの計画、指標、市区町村のくわしい記録' },
       { name: 'tables', description: '公開している表の、型のついた行' },
     ],
-    paths: paths(portal),
-    components: { schemas: schemas() },
+    paths: createApiPaths(portal),
+    components: { schemas: createApiSchemas() },
   };
 }

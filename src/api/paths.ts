@@ -1,12 +1,12 @@
-import { tables } from '../downloads/tables/index.ts';
-import { json } from '../downloads/json.ts';
-import type { Portal } from '../portal/portal.ts';
-import { api } from './files.ts';
-import { lists } from './lists.ts';
-import { answerName, pascal, rowsName } from './names.ts';
-import { reference } from './schemas.ts';
-import { searchResource } from './search.ts';
-import { shorten } from './shorten.ts';
+import { publishedTables } from '../downloads/tables/index.ts';
+import { serializeJson } from '../downloads/json.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { buildApiFiles } from './files.ts';
+import { apiLists } from './lists.ts';
+import { getListSchemaName, toPascalCase, getRowsSchemaName } from './names.ts';
+import { createSchemaReference } from './schemas.ts';
+import { getSearchResource } from './search.ts';
+import { shortenExample } from './shorten.ts';
 
 /** One address, or all of one form, that can be asked for. */
 interface Endpoint {
@@ -33,13 +33,13 @@ function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
     description: 'v1 にある一覧の名前、アドレス、件数です。',
     called: 'Resource',
   };
-  return [index, ...lists].map(({ name, title, description, called }) => ({
+  return [index, ...apiLists].map(({ name, title, description, called }) => ({
     path: `/api/v1/${name}.json`,
-    id: `list${pascal(name)}`,
+    id: `list${toPascalCase(name)}`,
     tag: 'lists',
     summary: title,
     description,
-    answer: answerName(called),
+    answer: getListSchemaName(called),
     type: JSON_TYPE,
     parameters: [],
     example: files.get(`v1/${name}.json`) ?? null,
@@ -48,10 +48,10 @@ function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
 
 const planId = (value: string) => ({ name: 'plan', means: '計画ID', value });
 
-function ofSingle(portal: Portal, files: ReadonlyMap<string, string>): Endpoint[] {
+function ofSingle(portal: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = portal.plans;
   const [indicator] = portal.indicators;
-  const [map] = portal.outlines;
+  const [map] = portal.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
   return [
     {
@@ -92,8 +92,8 @@ function ofSingle(portal: Portal, files: ReadonlyMap<string, string>): Endpoint[
 }
 
 /** The index of the search. It is made for itself, and too large to be made once more for an example. */
-function ofSearch(portal: Portal): Endpoint {
-  const { title, description, path, called } = searchResource(portal);
+function ofSearch(portal: SiteData): Endpoint {
+  const { title, description, path, called } = getSearchResource(portal);
   const [id, tag] = ['getSearchManifest', 'lists'] as const;
   return {
     path,
@@ -108,24 +108,24 @@ function ofSearch(portal: Portal): Endpoint {
   };
 }
 
-function ofTables(portal: Portal): Endpoint[] {
-  return tables.map((table) => ({
+function ofTables(portal: SiteData): Endpoint[] {
+  return publishedTables.map((table) => ({
     path: `/data/${table.id}.json`,
-    id: `table${pascal(table.id)}`,
+    id: `table${toPascalCase(table.id)}`,
     tag: 'tables',
     summary: `表「${table.title}」`,
     description: table.description,
-    answer: rowsName(table.id),
+    answer: getRowsSchemaName(table.id),
     type: JSON_TYPE,
     parameters: [],
-    example: json(table, portal),
+    example: serializeJson(table, portal),
   }));
 }
 
 /** One path of the description: how it is asked for, and what comes back. */
 function operation(endpoint: Endpoint) {
   const { id, tag, summary, description, answer, type, parameters, example } = endpoint;
-  const shown = example === null ? {} : { example: shorten(JSON.parse(example)) };
+  const shown = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
   return {
     operationId: id,
     tags: [tag],
@@ -144,15 +144,15 @@ function operation(endpoint: Endpoint) {
           })),
         }),
     responses: {
-      200: { description: summary, content: { [type]: { schema: reference(answer), ...shown } } },
+      200: { description: summary, content: { [type]: { schema: createSchemaReference(answer), ...shown } } },
       ...(parameters.length === 0 ? {} : { 404: { description: 'そのIDの記録はありません。' } }),
     },
   };
 }
 
 /** Every address of the static API, and of the tables as JSON, with a real answer for each. */
-export function paths(portal: Portal) {
-  const files = api(portal);
+export function createApiPaths(portal: SiteData) {
+  const files = buildApiFiles(portal);
   const endpoints = [...ofLists(files), ...ofSingle(portal, files), ofSearch(portal), ...ofTables(portal)];
   return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { listOf, Meta, oneOf } from '../downloads/api/response.ts';
-import { Branch, IndicatorSeries, PlanTree, ZoneMap } from '../downloads/api/single.ts';
-import { tables } from '../downloads/tables/index.ts';
-import { Citation } from '../model/id.ts';
+import { createListSchema, ResponseMeta, createRecordSchema } from '../downloads/api/response.ts';
+import { PlanItemTree, IndicatorSeries, PlanTree, ZoneFeatures } from '../downloads/api/single.ts';
+import { publishedTables } from '../downloads/tables/index.ts';
+import { SourceCitation } from '../model/id.ts';
 import { Period } from '../model/period.ts';
-import { Progress } from '../model/progress.ts';
+import { IndicatorProgress } from '../model/progress.ts';
 import { Quantity, TargetValue } from '../model/quantity.ts';
-import { Resource } from './files.ts';
-import { lists } from './lists.ts';
-import { answerName, rowsName } from './names.ts';
+import { ApiResource } from './files.ts';
+import { apiLists } from './lists.ts';
+import { getListSchemaName, getRowsSchemaName } from './names.ts';
 import { SearchManifest } from './search.ts';
 
 /** Where the schemas stand inside the description of the API. */
@@ -16,31 +16,35 @@ const PLACE = '#/components/schemas/';
 
 /** Everything that an answer is made from, by the name that the description of the API gives it. */
 const named: Readonly<Record<string, z.ZodType>> = {
-  Meta,
-  Citation,
+  Meta: ResponseMeta,
+  Citation: SourceCitation,
   Period,
   Quantity,
   TargetValue,
-  Progress,
-  Resource,
-  ...Object.fromEntries(lists.map(({ called, record }) => [called, record])),
-  PlanNode: Branch,
+  Progress: IndicatorProgress,
+  Resource: ApiResource,
+  ...Object.fromEntries(apiLists.map(({ called, record }) => [called, record])),
+  PlanNode: PlanItemTree,
   PlanTree,
   IndicatorSeries,
-  ResourceList: listOf(Resource),
-  ...Object.fromEntries(lists.map(({ called, record }) => [answerName(called), listOf(record)])),
-  PlanTreeAnswer: oneOf(PlanTree),
-  IndicatorSeriesAnswer: oneOf(IndicatorSeries),
-  ZoneMap,
+  ResourceList: createListSchema(ApiResource),
+  ...Object.fromEntries(
+    apiLists.map(({ called, record }) => [getListSchemaName(called), createListSchema(record)]),
+  ),
+  PlanTreeAnswer: createRecordSchema(PlanTree),
+  IndicatorSeriesAnswer: createRecordSchema(IndicatorSeries),
+  ZoneMap: ZoneFeatures,
   SearchManifest,
-  ...Object.fromEntries(tables.map(({ id, row }) => [rowsName(id), z.array(row)])),
+  ...Object.fromEntries(
+    publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)]),
+  ),
 };
 
 /** A JSON Schema (2020-12), as far as this code looks into it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The address of a schema inside the description of the API. */
-export function reference(name: string): JsonSchema {
+export function createSchemaReference(name: string): JsonSchema {
   return { $ref: `${PLACE}${name}` };
 }
 
@@ -68,7 +72,7 @@ function moveAside(schema: Record<string, unknown>): void {
  * The JSON Schemas of all answers and of their parts, made from the zod schemas of the records. They do not forbid
  * keys that they don't know: keys may be added within v1, and a program that checks answers must not break by that.
  */
-export function schemas(): Readonly<Record<string, JsonSchema>> {
+export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
   const made = z.toJSONSchema(registry, {

@@ -1,10 +1,10 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { escape } from '../draw/escape.ts';
-import { lines, widthOfText } from '../draw/fit.ts';
-import { printNumber } from '../draw/number.ts';
-import type { Size } from './frame.ts';
-import { at } from './signs.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { wrapText, estimateTextWidth } from '../draw/fit.ts';
+import { formatNumber } from '../draw/number.ts';
+import type { ChartSize } from './frame.ts';
+import { formatCoordinate } from './signs.ts';
 
 /** How much one department answers for. */
 export interface DepartmentCount {
@@ -36,7 +36,7 @@ function describeDepartments(
 ): string {
   const told = departments.map(
     ({ title: name, counts }) =>
-      `${name} ${kinds.map((kind, index) => `${kind}${printNumber(counts[index] ?? 0)}`).join('、')}。`,
+      `${name} ${kinds.map((kind, index) => `${kind}${formatNumber(counts[index] ?? 0)}`).join('、')}。`,
   );
   return `${title}。${told.join('')}`;
 }
@@ -46,17 +46,17 @@ function describeDepartments(
  * department is named for has dashed frames. All bars have one scale, which begins at 0. Empty without departments.
  * @param kinds the words for what was counted: 施策, 取組
  */
-export function departmentBars(
+export function drawDepartmentBars(
   departments: readonly DepartmentCount[],
   kinds: readonly string[],
   title: string,
-  size: Size,
+  size: ChartSize,
 ): string {
   if (departments.length === 0) return '';
   const { width, names, font } = SIZES[size];
-  const label = (count: number, kind: string) => `${kind} ${printNumber(count)}`;
+  const label = (count: number, kind: string) => `${kind} ${formatNumber(count)}`;
   const labels = departments.flatMap(({ counts }) =>
-    kinds.map((kind, index) => widthOfText(label(counts[index] ?? 0, kind), font)),
+    kinds.map((kind, index) => estimateTextWidth(label(counts[index] ?? 0, kind), font)),
   );
   const most = max(departments, ({ counts }) => max(counts)) ?? 0;
   const room = width - names - (max(labels) ?? 0) - PAD;
@@ -64,10 +64,10 @@ export function departmentBars(
 
   let top = 0;
   const drawn = departments.map(({ title: name, counts, unnamed = false }) => {
-    const shown = lines(name, (names || width) - PAD, font, LINES);
+    const shown = wrapText(name, (names || width) - PAD, font, LINES);
     const words = shown.map(
       (line, index) =>
-        `<text class="department" x="0" y="${at(top + PAD + font * 0.9 + index * font * LEADING)}" font-size="${font}">${escape(line)}</text>`,
+        `<text class="department" x="0" y="${formatCoordinate(top + PAD + font * 0.9 + index * font * LEADING)}" font-size="${font}">${escapeXml(line)}</text>`,
     );
     const written = shown.length * font * LEADING;
     const first = top + PAD + (names === 0 ? written + 2 : 0);
@@ -77,14 +77,17 @@ export function departmentBars(
       const bar =
         count === 0
           ? ''
-          : `<rect class="bar bar-${unnamed ? 'unnamed' : index + 1}" x="${names + 1}" y="${at(y)}" width="${at(Math.max(length, 2))}" height="${BAR.height}"/>`;
-      return `${bar}<text class="figure-label" x="${at(names + (count === 0 ? 0 : length + 8))}" y="${at(y + BAR.height - 2)}" font-size="${font}">${label(count, kind)}</text>`;
+          : `<rect class="bar bar-${unnamed ? 'unnamed' : index + 1}" x="${names + 1}" y="${formatCoordinate(y)}" width="${formatCoordinate(Math.max(length, 2))}" height="${BAR.height}"/>`;
+      return `${bar}<text class="figure-label" x="${formatCoordinate(names + (count === 0 ? 0 : length + 8))}" y="${formatCoordinate(y + BAR.height - 2)}" font-size="${font}">${label(count, kind)}</text>`;
     });
-    const rule = top === 0 ? '' : `<line class="grid" x1="0" x2="${width}" y1="${at(top)}" y2="${at(top)}"/>`;
+    const rule =
+      top === 0
+        ? ''
+        : `<line class="grid" x1="0" x2="${width}" y1="${formatCoordinate(top)}" y2="${formatCoordinate(top)}"/>`;
     top = Math.max(first + kinds.length * BAR.step - (BAR.step - BAR.height), top + PAD + written) + PAD;
     return rule + words.join('') + bars.join('');
   });
   const height = Math.ceil(top);
-  const text = escape(describeDepartments(departments, kinds, title));
+  const text = escapeXml(describeDepartments(departments, kinds, title));
   return `<svg class="chart chart-${size} department-bars" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${text}">${drawn.join('')}</svg>`;
 }

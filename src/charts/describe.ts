@@ -1,9 +1,9 @@
-import { certainties } from '../model/kind.ts';
+import { certaintyLevels } from '../model/kind.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Quantity, TargetValue } from '../model/quantity.ts';
 import type { Target } from '../model/target.ts';
-import { cityResults } from './series.ts';
+import { filterCityResults } from './series.ts';
 
 const timed = ({ period, text }: Pick<Quantity, 'period' | 'text'>) => `${period.text} ${text}`.trim();
 
@@ -21,13 +21,13 @@ function otherTargets(own: TargetValue, targets: readonly Target[]): string {
 }
 
 /** What the picture shows, in a few sentences, with every number of the whole city that stands in its table. */
-export function describePath(
+export function describeIndicatorChart(
   { title, baseline, target }: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[] = [],
 ): string {
-  const results = cityResults(observations).map(
-    (one) => timed(one) + (one.certainty === 'provisional' ? `（${certainties.words.provisional}）` : ''),
+  const results = filterCityResults(observations).map(
+    (one) => timed(one) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
   );
   const measured =
     results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;

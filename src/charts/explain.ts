@@ -1,24 +1,24 @@
-import type { Band } from '../model/band.ts';
+import type { RatingBand } from '../model/band.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { scales } from '../model/kind.ts';
-import type { OwnReason } from '../model/progress.ts';
+import { bandScales } from '../model/kind.ts';
+import type { OwnMethodReason } from '../model/progress.ts';
 import type { Rating } from '../model/rating.ts';
-import { printDifference, printNumber } from '../draw/number.ts';
-import { printAbout, printShare, unitOfDifference } from '../draw/figure.ts';
+import { formatDifference, formatNumber } from '../draw/number.ts';
+import { formatApproximate, formatPercentage, getDifferenceUnit } from '../draw/figure.ts';
 
 /** What is said of an indicator that is not rated. */
 type Asked = Pick<Indicator, 'target' | 'baseline' | 'latest'>;
 
 /** Why an indicator is not rated, as a sentence. */
-function whyNot(reason: OwnReason, { target, baseline, latest }: Asked, { sample }: Rating): string {
+function whyNot(reason: OwnMethodReason, { target, baseline, latest }: Asked, { sample }: Rating): string {
   const unknown = [baseline.period, target.period, latest?.period].find((period) => period && !period.end);
-  const sentences: Readonly<Record<OwnReason, string>> = {
+  const sentences: Readonly<Record<OwnMethodReason, string>> = {
     ended: '取組が終わったので、評価しません。',
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': '計画に目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
     'not-measured': 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。',
-    'small-sample': `調査に答えた人が${printNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
+    'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'no-baseline': '計画をつくったときの値がないので、どこまで進んだかを計算できません。',
     'period-unknown': unknown?.text
       ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`
@@ -40,19 +40,19 @@ function inputsOf({ baseline, target, latest, unit }: Indicator, { figures }: Ra
       `${now}を、目標値${target.text}とくらべました。保つ目標や、現状値がない指標では、届いているかどうかだけを見ます。`,
     ];
   const way = `現状値${baseline.text}（${baseline.period.text}）から目標値${target.text}（${target.period.text}）までの道のり`;
-  const time = elapsed === null ? '' : `過ぎた時間は${printShare(elapsed)}です。`;
+  const time = elapsed === null ? '' : `過ぎた時間は${formatPercentage(elapsed)}です。`;
   const went =
     achieved < 0
-      ? `${now}は、${way}を${printShare(-achieved)}もどったところです。`
-      : `${now}は、${way}の${printShare(achieved)}まで進んだところです。`;
+      ? `${now}は、${way}を${formatPercentage(-achieved)}もどったところです。`
+      : `${now}は、${way}の${formatPercentage(achieved)}まで進んだところです。`;
   if (expected === null || latest.value === null) return [went + time];
-  const aim = `同じ歩みなら、そのときの目安は約${printAbout(expected)}${unit}です。`;
+  const aim = `同じ歩みなら、そのときの目安は約${formatApproximate(expected)}${unit}です。`;
   const apart = latest.value - expected;
-  const size = `${printAbout(Math.abs(apart))}${unitOfDifference(unit)}`;
+  const size = `${formatApproximate(Math.abs(apart))}${getDifferenceUnit(unit)}`;
   const than = apart > 0 ? `約${size}大きい` : `約${size}小さい`;
   return [
     went + time,
-    `${aim}実績は、${size === `0${unitOfDifference(unit)}` ? 'それと同じ' : `それより${than}`}値です。`,
+    `${aim}実績は、${size === `0${getDifferenceUnit(unit)}` ? 'それと同じ' : `それより${than}`}値です。`,
   ];
 }
 
@@ -66,20 +66,24 @@ export function explainRating(indicator: Indicator, rating: Rating): string[] {
   const value = printOn(band, measured, indicator.unit);
   const limits = band.low === null && band.high === null ? '残りの値' : limitsOf(band, indicator.unit);
   return [
-    `${scales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${marginOf(band, indicator.unit)}`,
+    `${bandScales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${marginOf(band, indicator.unit)}`,
   ];
 }
 
-function printOn({ scale }: Band, value: number, unit: string): string {
-  return scale === 'difference' ? `${printDifference(value)}${unitOfDifference(unit)}` : printShare(value);
+function printOn({ scale }: RatingBand, value: number, unit: string): string {
+  return scale === 'difference'
+    ? `${formatDifference(value)}${getDifferenceUnit(unit)}`
+    : formatPercentage(value);
 }
 
 /** A limit, without the sign that a measured difference has. */
-function printLimit({ scale }: Band, value: number, unit: string): string {
-  return scale === 'difference' ? `${printNumber(value)}${unitOfDifference(unit)}` : printShare(value);
+function printLimit({ scale }: RatingBand, value: number, unit: string): string {
+  return scale === 'difference'
+    ? `${formatNumber(value)}${getDifferenceUnit(unit)}`
+    : formatPercentage(value);
 }
 
-function limitsOf(band: Band, unit: string): string {
+function limitsOf(band: RatingBand, unit: string): string {
   const low =
     band.low === null ? '' : `${printLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
   const high =
@@ -87,26 +91,26 @@ function limitsOf(band: Band, unit: string): string {
   return low && high ? `${low}、${high}` : low || high;
 }
 
-function marginOf({ margin }: Band, unit: string): string {
+function marginOf({ margin }: RatingBand, unit: string): string {
   return margin === 0
     ? ''
-    : `誤差の${printNumber(margin)}${unitOfDifference(unit)}までは、限りと同じとみます。`;
+    : `誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}までは、限りと同じとみます。`;
 }
 
 /**
  * What a band asks, as words: 達成率が50%以上、80%より下.
  * @param unit the unit of differences; empty where bands are told for all indicators of a plan
  */
-export function describeBand(band: Band, unit = ''): string {
+export function describeBand(band: RatingBand, unit = ''): string {
   const { scale, year, low, high } = band;
   const when = year ? `${year.text}の` : '';
   if (scale === 'typed') return `${when}評価として、市が書く`;
   const limits = low === null && high === null ? 'ほかの段に入らない' : limitsOf(band, unit);
-  return `${when}${scales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${printNumber(band.margin)}）`}`;
+  return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin)}）`}`;
 }
 
 /** How what a plan's own method looks at differs from what the common one does. */
-export function explainDifference({ band, figures }: Rating): string {
+export function explainMethodDifference({ band, figures }: Rating): string {
   switch (band?.scale) {
     case 'share':
       return '計画の方法は、進んだ割合だけを見ます。共通の方法は、それを過ぎた時間とくらべ、目標に届いたかどうかも見ます。';

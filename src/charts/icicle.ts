@@ -1,15 +1,15 @@
 import { hierarchy, partition } from 'd3';
-import { escape } from '../draw/escape.ts';
-import { lines } from '../draw/fit.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { wrapText } from '../draw/fit.ts';
 
 /** One part of a plan in the picture. */
-export interface Part {
+export interface IciclePart {
   readonly title: string;
   /** The number that the plan prints; may be empty. */
   readonly number: string;
   /** Its page; parts without one are drawn as blocks that are only counted. */
   readonly url: string | null;
-  readonly children: readonly Part[];
+  readonly children: readonly IciclePart[];
 }
 
 const WIDTH = 760;
@@ -22,24 +22,24 @@ const LEADING = 1.35;
 /** From the top of a line to where its letters stand, in letters: the space of the line lies above and below alike. */
 const BASELINE = 1.05;
 
-const leavesOf = (part: Part): number =>
+const leavesOf = (part: IciclePart): number =>
   part.children.length === 0 ? 1 : part.children.reduce((sum, child) => sum + leavesOf(child), 0);
 
 /** Depth of the parts that have pages: how many columns the picture needs. */
-const depthOf = (part: Part): number =>
+const depthOf = (part: IciclePart): number =>
   part.url === null ? 0 : 1 + Math.max(0, ...part.children.map((child) => depthOf(child)));
 
 /**
  * A plan from left to right: policies, what stands below them, and on the right a block for each action. The higher a
  * part, the more actions it has. Every labelled part is a link to its page.
  */
-export function icicleChart(parts: readonly Part[], title: string): string {
-  const root: Part = { title, number: '', url: null, children: parts };
+export function drawPlanIcicle(parts: readonly IciclePart[], title: string): string {
+  const root: IciclePart = { title, number: '', url: null, children: parts };
   const columns = Math.max(1, ...parts.map(depthOf));
   const height = leavesOf(root) * ROW;
   const columnWidth = (WIDTH - BLOCKS) / columns;
   // The root is the picture itself: it takes no column.
-  const tree = partition<Part>().size([height, 1])(
+  const tree = partition<IciclePart>().size([height, 1])(
     hierarchy(root, ({ children }) => [...children]).sum(({ children }) => (children.length === 0 ? 1 : 0)),
   );
   const drawn = tree.descendants().flatMap(({ data, depth, x0, x1 }) => {
@@ -51,7 +51,7 @@ export function icicleChart(parts: readonly Part[], title: string): string {
       ];
     const x = (depth - 1) * columnWidth;
     const label = `${data.number} ${data.title}`.trim();
-    const shown = lines(
+    const shown = wrapText(
       label,
       columnWidth - PAD * 2 - 2,
       FONT,
@@ -61,11 +61,11 @@ export function icicleChart(parts: readonly Part[], title: string): string {
     const top = y + Math.min(PAD, (tall - shown.length * FONT * LEADING) / 2);
     const text = shown.map(
       (line, at) =>
-        `<text x="${x + PAD}" y="${(top + FONT * BASELINE + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escape(line)}</text>`,
+        `<text x="${x + PAD}" y="${(top + FONT * BASELINE + at * FONT * LEADING).toFixed(1)}" font-size="${FONT}">${escapeXml(line)}</text>`,
     );
     return [
-      `<a href="${escape(data.url)}"><title>${escape(label)}</title><rect class="part depth-${depth}" x="${x}" y="${y}" width="${columnWidth - 2}" height="${tall}"/>${text.join('')}</a>`,
+      `<a href="${escapeXml(data.url)}"><title>${escapeXml(label)}</title><rect class="part depth-${depth}" x="${x}" y="${y}" width="${columnWidth - 2}" height="${tall}"/>${text.join('')}</a>`,
     ];
   });
-  return `<svg class="icicle" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escape(title)}">${drawn.join('')}</svg>`;
+  return `<svg class="icicle" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escapeXml(title)}">${drawn.join('')}</svg>`;
 }

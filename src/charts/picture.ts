@@ -1,9 +1,9 @@
-import { escape } from '../draw/escape.ts';
-import { lines } from '../draw/fit.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { wrapText } from '../draw/fit.ts';
 import { PICTURE_STYLE } from './picture-style.ts';
 
 /** What is written around a chart, so that it can be understood where it is taken to. */
-export interface PictureWords {
+export interface PictureText {
   readonly title: string;
   /** Whose figures they are: the city and the plan. */
   readonly owner: string;
@@ -29,10 +29,10 @@ const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$
 
 /** Lines of text from a height downwards, and the height below them. */
 function block(texts: readonly string[], kind: string, size: number, top: number, width: number) {
-  const rows = texts.flatMap((text) => lines(text, width, size, MOST));
+  const rows = texts.flatMap((text) => wrapText(text, width, size, MOST));
   const svg = rows.map(
     (row, at) =>
-      `<text class="${kind}" x="${MARGIN}" y="${top + size + at * size * LEADING}" font-size="${size}">${escape(row)}</text>`,
+      `<text class="${kind}" x="${MARGIN}" y="${top + size + at * size * LEADING}" font-size="${size}">${escapeXml(row)}</text>`,
   );
   return { svg: svg.join(''), bottom: top + rows.length * size * LEADING };
 }
@@ -42,7 +42,10 @@ function block(texts: readonly string[], kind: string, size: number, top: number
  * and nothing that is asked of any server. Links of the chart are left out, as they lead to places on its page.
  * @param chart the chart as it stands on a page
  */
-export function picture(chart: string, { title, owner, description, notes, foot }: PictureWords): string {
+export function createChartPicture(
+  chart: string,
+  { title, owner, description, notes, foot }: PictureText,
+): string {
   const [, kind = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
   if (across === undefined || down === undefined) throw new Error('a chart without a size of its own');
   const room = Number(across);
@@ -57,7 +60,7 @@ export function picture(chart: string, { title, owner, description, notes, foot 
   const drawn = inside.replace(/<a href="[^"]*">/g, '<g>').replaceAll('</a>', '</g>');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">` +
-    `<title id="title">${escape(title)}（${escape(owner)}）</title><desc id="desc">${escape(description)}</desc>` +
+    `<title id="title">${escapeXml(title)}（${escapeXml(owner)}）</title><desc id="desc">${escapeXml(description)}</desc>` +
     `<style>${PICTURE_STYLE}</style><rect width="${width}" height="${height}" fill="#fff"/>` +
     head.svg +
     under.svg +

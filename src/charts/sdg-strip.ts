@@ -1,10 +1,10 @@
 import { max } from 'd3-array';
-import { escape } from '../draw/escape.ts';
-import { widthOfText } from '../draw/fit.ts';
-import { printNumber } from '../draw/number.ts';
-import { sdgs, sdgTitle } from '../model/sdg.ts';
-import type { Size } from './frame.ts';
-import { at } from './signs.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { estimateTextWidth } from '../draw/fit.ts';
+import { formatNumber } from '../draw/number.ts';
+import { sdgGoals, getSdgTitle } from '../model/sdg.ts';
+import type { ChartSize } from './frame.ts';
+import { formatCoordinate } from './signs.ts';
 
 /** A goal that something in a plan is linked with, and how many things are. */
 export interface GoalCount {
@@ -37,12 +37,12 @@ const ROWS_GAP = 12;
 /** What the strip shows, in words, with every number that is drawn. */
 function describeGoals(counts: readonly GoalCount[], { title, counted }: Told): string {
   const told = counts.map(
-    ({ goal, count }) => `目標${goal}「${sdgTitle(goal)}」${counted}${printNumber(count)}`,
+    ({ goal, count }) => `目標${goal}「${getSdgTitle(goal)}」${counted}${formatNumber(count)}`,
   );
   const rest =
-    counts.length === sdgs.length
+    counts.length === sdgGoals.length
       ? '17の目標すべてにあります。'
-      : `ほかの${sdgs.length - counts.length}の目標にはありません。`;
+      : `ほかの${sdgGoals.length - counts.length}の目標にはありません。`;
   return `${title}。${told.join('、')}。${rest}`;
 }
 
@@ -51,7 +51,7 @@ function describeGoals(counts: readonly GoalCount[], { title, counted }: Told): 
  * bars with their numbers; the others are drawn as empty frames. Empty where a plan is linked with none.
  * @param counts in the order of the goals, each once
  */
-export function sdgStrip(counts: readonly GoalCount[], told: Told, size: Size): string {
+export function drawSdgStrip(counts: readonly GoalCount[], told: Told, size: ChartSize): string {
   if (counts.length === 0) return '';
   const { width, inRow, font, figure } = SIZES[size];
   const column = width / inRow;
@@ -61,8 +61,8 @@ export function sdgStrip(counts: readonly GoalCount[], told: Told, size: Size): 
 
   const drawn: string[] = [];
   let top = 0;
-  for (let first = 0; first < sdgs.length; first += inRow) {
-    const row = sdgs.slice(first, first + inRow);
+  for (let first = 0; first < sdgGoals.length; first += inRow) {
+    const row = sdgGoals.slice(first, first + inRow);
     // A row needs room for the highest of its own bars only.
     const highest = max(row, ({ goal }) => known.get(goal));
     const base = top + (highest === undefined ? 2 : heightOf(highest) + figure * 1.4);
@@ -73,22 +73,22 @@ export function sdgStrip(counts: readonly GoalCount[], told: Told, size: Size): 
       if (count !== undefined) {
         const height = heightOf(count);
         // A number of many digits is wider than its bar, and stays inside of the picture.
-        const half = widthOfText(printNumber(count), figure) / 2;
+        const half = estimateTextWidth(formatNumber(count), figure) / 2;
         const x = Math.min(Math.max(middle, half), width - half);
         drawn.push(
-          `<rect class="bar" x="${at(middle - BAR.width / 2)}" y="${at(base - height)}" width="${BAR.width}" height="${at(height)}"/>`,
-          `<text class="figure-label" x="${at(x)}" y="${at(base - height - figure * 0.3)}" text-anchor="middle" font-size="${figure}">${printNumber(count)}</text>`,
+          `<rect class="bar" x="${formatCoordinate(middle - BAR.width / 2)}" y="${formatCoordinate(base - height)}" width="${BAR.width}" height="${formatCoordinate(height)}"/>`,
+          `<text class="figure-label" x="${formatCoordinate(x)}" y="${formatCoordinate(base - height - figure * 0.3)}" text-anchor="middle" font-size="${figure}">${formatNumber(count)}</text>`,
         );
       }
       drawn.push(
-        `<rect class="${kind}" x="${at(middle - column / 2 + TILE.gap / 2)}" y="${at(base)}" width="${at(column - TILE.gap)}" height="${TILE.height}"/>`,
-        `<text class="${kind}-number" x="${at(middle)}" y="${at(base + TILE.height / 2 + figure * 0.36)}" text-anchor="middle" font-size="${figure}">${goal}</text>`,
-        `<text class="${kind}-name" writing-mode="vertical-rl" x="${at(middle)}" y="${at(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
+        `<rect class="${kind}" x="${formatCoordinate(middle - column / 2 + TILE.gap / 2)}" y="${formatCoordinate(base)}" width="${formatCoordinate(column - TILE.gap)}" height="${TILE.height}"/>`,
+        `<text class="${kind}-number" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height / 2 + figure * 0.36)}" text-anchor="middle" font-size="${figure}">${goal}</text>`,
+        `<text class="${kind}-name" writing-mode="vertical-rl" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
       );
     });
     const longest = max(row, ({ short }) => short.length) ?? 0;
     top = base + TILE.height + GAP + longest * font + ROWS_GAP;
   }
   const height = Math.ceil(top);
-  return `<svg class="chart chart-${size} sdg-strip" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(describeGoals(counts, told))}">${drawn.join('')}</svg>`;
+  return `<svg class="chart chart-${size} sdg-strip" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(describeGoals(counts, told))}">${drawn.join('')}</svg>`;
 }

@@ -1,43 +1,47 @@
 import { min } from 'd3-array';
 import type { Observation } from '../model/observation.ts';
-import { dayNumber } from '../model/period.ts';
+import { toDayNumber } from '../model/period.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Target } from '../model/target.ts';
 
 /** A value at its day, ready to be drawn. */
-export interface Point {
+export interface ChartPoint {
   readonly day: number;
   readonly value: number;
   readonly text: string;
 }
 
 /** A result, which may be a 速報 that the 確報 is awaited of. */
-export interface Result extends Point {
+export interface ResultPoint extends ChartPoint {
   readonly provisional: boolean;
 }
 
 /** The point of a value; null where its number or its time is not known. */
-export function pointOf({ value, text, period }: Pick<Quantity, 'value' | 'text' | 'period'>): Point | null {
-  return value === null || period.end === null ? null : { day: dayNumber(period.end), value, text };
+export function createChartPoint({
+  value,
+  text,
+  period,
+}: Pick<Quantity, 'value' | 'text' | 'period'>): ChartPoint | null {
+  return value === null || period.end === null ? null : { day: toDayNumber(period.end), value, text };
 }
 
 /** The results of the whole city, in order of time. */
-export function cityResults(observations: readonly Observation[]): Observation[] {
+export function filterCityResults(observations: readonly Observation[]): Observation[] {
   return observations.filter(({ role, zone }) => role === 'result' && zone === null);
 }
 
 /** The results to draw. Of one time only the last is drawn, which is the 確報 where there is one. */
-export function resultPoints(observations: readonly Observation[]): Result[] {
-  const points = cityResults(observations).flatMap((one): Result[] => {
-    const point = pointOf(one);
+export function listResultPoints(observations: readonly Observation[]): ResultPoint[] {
+  const points = filterCityResults(observations).flatMap((one): ResultPoint[] => {
+    const point = createChartPoint(one);
     return point ? [{ ...point, provisional: one.certainty === 'provisional' }] : [];
   });
   return points.filter(({ day }, at) => points[at + 1]?.day !== day);
 }
 
 /** The interim targets that can be drawn. */
-export function interimPoints(targets: readonly Target[]): Point[] {
-  return targets.flatMap((one) => (one.kind === 'interim' ? (pointOf(one) ?? []) : []));
+export function listInterimPoints(targets: readonly Target[]): ChartPoint[] {
+  return targets.flatMap((one) => (one.kind === 'interim' ? (createChartPoint(one) ?? []) : []));
 }
 
 /** Figures that come more often than once a year still count as yearly, or each missing quarter would be a gap. */
@@ -48,7 +52,7 @@ const YEAR = 366;
  * the next value comes much later than values usually come.
  * @param missing days for which the files say that there is no value
  */
-export function joined<T extends Point>(
+export function pairNeighbours<T extends ChartPoint>(
   points: readonly T[],
   missing: readonly number[],
 ): (readonly [T, T])[] {
@@ -64,8 +68,8 @@ export function joined<T extends Point>(
 }
 
 /** The days of results without a number: `－`, 集計中. */
-export function missingDays(observations: readonly Observation[]): number[] {
-  return cityResults(observations).flatMap(({ value, period }) =>
-    value === null && period.end !== null ? [dayNumber(period.end)] : [],
+export function listMissingDays(observations: readonly Observation[]): number[] {
+  return filterCityResults(observations).flatMap(({ value, period }) =>
+    value === null && period.end !== null ? [toDayNumber(period.end)] : [],
   );
 }

@@ -1,11 +1,11 @@
-import type { Point, Result } from './series.ts';
+import type { ChartPoint, ResultPoint } from './series.ts';
 
 /** What is marked on the way to a target. */
 interface Marked {
-  readonly from: Point;
-  readonly to: Point;
-  readonly interim: readonly Point[];
-  readonly results: readonly Result[];
+  readonly from: ChartPoint;
+  readonly to: ChartPoint;
+  readonly interim: readonly ChartPoint[];
+  readonly results: readonly ResultPoint[];
 }
 
 /** How large the signs are, in pixels. */
@@ -19,21 +19,21 @@ interface Radii {
 }
 
 /** A length or place in the picture, to a tenth of a pixel. */
-export const at = (value: number) => String(Math.round(value * 10) / 10);
+export const formatCoordinate = (value: number) => String(Math.round(value * 10) / 10);
 
 /**
  * The signs of every chart of an indicator: ● baseline, ◎ target, a small ◎ for interim targets, dots for results,
  * hollow ones for 速報.
  * @param place where a point stands in the picture, in pixels
  */
-export function signs(
+export function drawMarkers(
   { from, to, interim, results }: Marked,
-  place: (point: Point) => readonly [x: number, y: number],
+  place: (point: ChartPoint) => readonly [x: number, y: number],
   radii: Radii,
 ): string {
-  const circle = (point: Point, kind: string, radius: number) => {
+  const circle = (point: ChartPoint, kind: string, radius: number) => {
     const [x, y] = place(point);
-    return `<circle class="${kind}" cx="${at(x)}" cy="${at(y)}" r="${radius}"/>`;
+    return `<circle class="${kind}" cx="${formatCoordinate(x)}" cy="${formatCoordinate(y)}" r="${radius}"/>`;
   };
   return [
     ...interim.map(

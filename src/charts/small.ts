@@ -3,10 +3,17 @@ import { scaleLinear } from 'd3-scale';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Target } from '../model/target.ts';
-import { escape } from '../draw/escape.ts';
-import { describePath } from './describe.ts';
-import { interimPoints, joined, missingDays, pointOf, resultPoints, type Point } from './series.ts';
-import { at, signs } from './signs.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { describeIndicatorChart } from './describe.ts';
+import {
+  listInterimPoints,
+  pairNeighbours,
+  listMissingDays,
+  createChartPoint,
+  listResultPoints,
+  type ChartPoint,
+} from './series.ts';
+import { formatCoordinate, drawMarkers } from './signs.ts';
 
 const WIDTH = 240;
 const HEIGHT = 96;
@@ -16,18 +23,18 @@ const MARGIN = 14;
  * The way to a target as one of many: the same signs as in the large picture, without words or scale, which stand in
  * the caption. Each has a scale of its own. Null where the large one is not drawn either.
  */
-export function smallPath(
+export function drawSparkline(
   indicator: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[],
 ): string | null {
-  const from = pointOf(indicator.baseline);
-  const to = pointOf(indicator.target);
+  const from = createChartPoint(indicator.baseline);
+  const to = createChartPoint(indicator.target);
   if (!from || !to || from.day >= to.day) return null;
-  const results = resultPoints(observations);
-  const interim = interimPoints(targets);
+  const results = listResultPoints(observations);
+  const interim = listInterimPoints(targets);
   const points = [from, to, ...results, ...interim];
-  const span = (of: (point: Point) => number) => {
+  const span = (of: (point: ChartPoint) => number) => {
     const [low = 0, high = 0] = extent(points, of);
     // Where all are the same, they stand in the middle.
     return low === high ? [low - 1, high + 1] : [low, high];
@@ -40,19 +47,19 @@ export function smallPath(
     span(({ value }) => value),
     [HEIGHT - MARGIN, MARGIN],
   );
-  const place = ({ day, value }: Point) => [x(day), y(value)] as const;
-  const line = (a: Point, b: Point, kind: string) =>
-    `<line class="${kind}" x1="${at(x(a.day))}" y1="${at(y(a.value))}" x2="${at(x(b.day))}" y2="${at(y(b.value))}"/>`;
+  const place = ({ day, value }: ChartPoint) => [x(day), y(value)] as const;
+  const line = (a: ChartPoint, b: ChartPoint, kind: string) =>
+    `<line class="${kind}" x1="${formatCoordinate(x(a.day))}" y1="${formatCoordinate(y(a.value))}" x2="${formatCoordinate(x(b.day))}" y2="${formatCoordinate(y(b.value))}"/>`;
   const known = [from, ...results].sort((a, b) => a.day - b.day);
   const dot = results.length > 10 ? 2.5 : 3.5;
-  const text = escape(describePath(indicator, observations, targets));
+  const text = escapeXml(describeIndicatorChart(indicator, observations, targets));
   return (
     `<svg class="chart chart-small" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${text}">` +
     line(from, to, 'expected') +
-    joined(known, missingDays(observations))
+    pairNeighbours(known, listMissingDays(observations))
       .map(([a, b]) => line(a, b, 'result'))
       .join('') +
-    signs({ from, to, interim, results }, place, {
+    drawMarkers({ from, to, interim, results }, place, {
       baseline: 5.5,
       target: 6.5,
       core: 2.5,

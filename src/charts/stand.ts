@@ -1,10 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import { escape } from '../draw/escape.ts';
-import { fit, widthOfText } from '../draw/fit.ts';
-import { printAbout } from '../draw/figure.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { truncateText, estimateTextWidth } from '../draw/fit.ts';
+import { formatApproximate } from '../draw/figure.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Rating } from '../model/rating.ts';
-import { at } from './signs.ts';
+import { formatCoordinate } from './signs.ts';
 
 const WIDTH = 320;
 const HEIGHT = 128;
@@ -40,7 +40,7 @@ function apart(first: Label, second: Label): readonly [Label, Label] {
  * target at the right whichever of them is larger, ▽ what is expected, a dot for the result. Null where there is no
  * way, no result, or no time to expect anything at.
  */
-export function standChart(
+export function drawProgressBar(
   { baseline, target, latest, unit }: Indicator,
   { figures }: Rating,
 ): string | null {
@@ -52,32 +52,32 @@ export function standChart(
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const x = scaleLinear(rising ? [low, high] : [high, low], [SIDE, WIDTH - SIDE]);
   const [from, to, aim, now] = [x(baseline.value), x(target.value), x(expected), x(latest.value)];
-  const aimWords = `目安 約${printAbout(expected)}${unit}`;
+  const aimWords = `目安 約${formatApproximate(expected)}${unit}`;
   const nowWords = `${latest.certainty === 'provisional' ? '速報' : '実績'} ${latest.text}`;
   const place = (words: string, middle: number, font: number, room = WIDTH): Label => {
-    const shown = fit(words, room, font);
-    const width = widthOfText(shown, font);
+    const shown = truncateText(words, room, font);
+    const width = estimateTextWidth(shown, font);
     return { shown, width, left: Math.min(Math.max(middle - width / 2, 0), WIDTH - width) };
   };
   const draw = ({ shown, left }: Label, y: number, kind: string, font: number) =>
-    `<text class="${kind}" x="${at(left)}" y="${y}" font-size="${font}">${escape(shown)}</text>`;
+    `<text class="${kind}" x="${formatCoordinate(left)}" y="${y}" font-size="${font}">${escapeXml(shown)}</text>`;
   const ends = [`現状値 ${baseline.text}`, `目標値 ${target.text}`] as const;
-  const isTight = widthOfText(ends.join(''), SMALL) + BETWEEN > WIDTH;
+  const isTight = estimateTextWidth(ends.join(''), SMALL) + BETWEEN > WIDTH;
   // Two that don't fit into one line are cut: the table below has them whole.
   const room = isTight ? (WIDTH - BETWEEN) / 2 : WIDTH;
   const [start, end] = apart(place(ends[0], from, SMALL, room), place(ends[1], to, SMALL, room));
-  const mark = `<path class="aim" d="M${at(aim)} ${LINE - 6}l-7 -12h14z"/>`;
-  const text = escape(
+  const mark = `<path class="aim" d="M${formatCoordinate(aim)} ${LINE - 6}l-7 -12h14z"/>`;
+  const text = escapeXml(
     `現状値${baseline.text}から目標値${target.text}までの道のりで、${latest.period.text}の${nowWords}。同じ歩みなら${aimWords}。`,
   );
   return (
     `<svg class="stand" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${text}">` +
     `<line class="track" x1="${SIDE}" x2="${WIDTH - SIDE}" y1="${LINE}" y2="${LINE}"/>` +
-    `<line class="done" x1="${at(from)}" x2="${at(now)}" y1="${LINE}" y2="${LINE}"/>` +
-    `<circle class="baseline" cx="${at(from)}" cy="${LINE}" r="7"/>` +
-    `<circle class="target" cx="${at(to)}" cy="${LINE}" r="8"/><circle class="target-core" cx="${at(to)}" cy="${LINE}" r="3"/>` +
+    `<line class="done" x1="${formatCoordinate(from)}" x2="${formatCoordinate(now)}" y1="${LINE}" y2="${LINE}"/>` +
+    `<circle class="baseline" cx="${formatCoordinate(from)}" cy="${LINE}" r="7"/>` +
+    `<circle class="target" cx="${formatCoordinate(to)}" cy="${LINE}" r="8"/><circle class="target-core" cx="${formatCoordinate(to)}" cy="${LINE}" r="3"/>` +
     mark +
-    `<circle class="result-dot" cx="${at(now)}" cy="${LINE}" r="5"/>` +
+    `<circle class="result-dot" cx="${formatCoordinate(now)}" cy="${LINE}" r="5"/>` +
     draw(place(aimWords, aim, FONT), 34, 'label aim-label', FONT) +
     draw(place(nowWords, now, FONT), 94, 'label', FONT) +
     draw(start, 120, 'tick', SMALL) +

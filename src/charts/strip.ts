@@ -1,7 +1,7 @@
-import { escape } from '../draw/escape.ts';
+import { escapeXml } from '../draw/escape.ts';
 
 /** One part of a strip: what it is, and how many. */
-export interface Part {
+export interface StripPart {
   readonly title: string;
   readonly count: number;
 }
@@ -10,7 +10,7 @@ const WIDTH = 400;
 const GAP = 3;
 
 /** A strip whose parts are as long as their counts; parts without any are left out, and where none has any, the strip is empty. */
-export function stripChart(parts: readonly Part[], title: string): string {
+export function drawShareStrip(parts: readonly StripPart[], title: string): string {
   const shown = parts.filter(({ count }) => count > 0);
   if (shown.length === 0) return '';
   const total = shown.reduce((sum, { count }) => sum + count, 0);
@@ -23,6 +23,6 @@ export function stripChart(parts: readonly Part[], title: string): string {
     x += width + GAP;
     return rect;
   });
-  const text = escape(`${title}：${shown.map((part) => `${part.title} ${part.count}`).join('、')}`);
+  const text = escapeXml(`${title}：${shown.map((part) => `${part.title} ${part.count}`).join('、')}`);
   return `<svg class="strip" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" role="img" aria-label="${text}">${rects.join('')}</svg>`;
 }

@@ -4,7 +4,7 @@ const SIZE = 7;
 const STEP = 9;
 
 /** A row of small squares, one for each thing counted: read at a glance, counted if wanted. Words beside it say the number. */
-export function unitsChart(count: number): string {
+export function drawUnitSquares(count: number): string {
   if (count === 0 || count > MOST) return '';
   const squares = Array.from(
     { length: count },

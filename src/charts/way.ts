@@ -1,7 +1,7 @@
 import { extent, scaleLinear } from 'd3';
-import { escape } from '../draw/escape.ts';
+import { escapeXml } from '../draw/escape.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { at } from './signs.ts';
+import { formatCoordinate } from './signs.ts';
 
 const WIDTH = 240;
 const HEIGHT = 28;
@@ -13,7 +13,7 @@ const SIDE = 14;
  * baseline is written at its left and the target at its right. Each row has its own scale, so that rows must not be
  * compared by length. Null where there is no way: a value that is not known, or a target that is the baseline.
  */
-export function wayChart({ baseline, target, latest, title }: Indicator): string | null {
+export function drawProgressRow({ baseline, target, latest, title }: Indicator): string | null {
   if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
   const result = latest?.value ?? null;
   const [low = 0, high = 0] = extent([baseline.value, target.value, ...(result === null ? [] : [result])]);
@@ -22,14 +22,15 @@ export function wayChart({ baseline, target, latest, title }: Indicator): string
   const y = HEIGHT / 2;
   const [from, to] = [x(baseline.value), x(target.value)];
   const said = result === null ? '' : `、最新の実績は${latest?.text ?? ''}`;
-  const text = escape(`${title}：${baseline.text}から${target.text}へ${said}`);
-  const end = result === null ? null : at(x(result));
-  const gone = end === null ? '' : `<line class="gone" x1="${at(from)}" x2="${end}" y1="${y}" y2="${y}"/>`;
+  const text = escapeXml(`${title}：${baseline.text}から${target.text}へ${said}`);
+  const end = result === null ? null : formatCoordinate(x(result));
+  const gone =
+    end === null ? '' : `<line class="gone" x1="${formatCoordinate(from)}" x2="${end}" y1="${y}" y2="${y}"/>`;
   const dot = end === null ? '' : `<circle class="result" cx="${end}" cy="${y}" r="5"/>`;
   return (
     `<svg class="way-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${text}">` +
-    `<line class="required" x1="${at(from)}" x2="${at(to)}" y1="${y}" y2="${y}"/>${gone}` +
-    `<circle class="from" cx="${at(from)}" cy="${y}" r="6"/><circle class="to" cx="${at(to)}" cy="${y}" r="8"/>` +
-    `<circle class="core" cx="${at(to)}" cy="${y}" r="3.5"/>${dot}</svg>`
+    `<line class="required" x1="${formatCoordinate(from)}" x2="${formatCoordinate(to)}" y1="${y}" y2="${y}"/>${gone}` +
+    `<circle class="from" cx="${formatCoordinate(from)}" cy="${y}" r="6"/><circle class="to" cx="${formatCoordinate(to)}" cy="${y}" r="8"/>` +
+    `<circle class="core" cx="${formatCoordinate(to)}" cy="${y}" r="3.5"/>${dot}</svg>`
   );
 }

@@ -1,7 +1,7 @@
-import type { Band } from '../model/band.ts';
-import { FIGURE_ON, figuresOf, type Computed, type ProgressInput } from '../model/figures.ts';
-import { dayNumber } from '../model/period.ts';
-import { rateOwn } from '../model/progress-own.ts';
+import type { RatingBand } from '../model/band.ts';
+import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from '../model/figures.ts';
+import { toDayNumber } from '../model/period.ts';
+import { rateByOwnMethod } from '../model/progress-own.ts';
 
 /** An indicator on which bands are tried out: what it starts from, where it shall be, how much of the time is over. */
 interface Trial {
@@ -11,19 +11,19 @@ interface Trial {
 }
 
 /** What happens to a result, from one limit to the next. */
-export interface Stretch {
+export interface BandInterval {
   /** Null below the lowest limit. */
   readonly from: Edge | null;
   /** Null above the highest limit; the same edge as `from` where the stretch is that limit alone. */
   readonly to: Edge | null;
   /** The band that results in this stretch meet; null where there is none. */
-  readonly band: Band | null;
+  readonly band: RatingBand | null;
 }
 
 /** A limit of a band, as the value of a result. */
 interface Edge {
   readonly value: number;
-  readonly band: Band;
+  readonly band: RatingBand;
   readonly side: 'low' | 'high';
 }
 
@@ -42,7 +42,7 @@ const dayOf = (number: number) => new Date(number * 86_400_000).toISOString().sl
 const on = (day: string) => ({ text: '', start: day, end: day });
 
 function inputOf({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
-  const from = dayNumber(now) - elapsed * SPAN;
+  const from = toDayNumber(now) - elapsed * SPAN;
   return {
     direction: 'increase',
     state: 'continuing',
@@ -62,7 +62,7 @@ function inputOf({ baseline, target, elapsed }: Trial, now: string, value: numbe
 }
 
 /** The value of a result that stands at a limit. */
-function valueAt(limit: number, scale: Computed, { baseline, target, elapsed }: Trial): number {
+function valueAt(limit: number, scale: ComputedScale, { baseline, target, elapsed }: Trial): number {
   const way = target - baseline;
   switch (scale) {
     case 'share':
@@ -78,7 +78,7 @@ function valueAt(limit: number, scale: Computed, { baseline, target, elapsed }: 
   }
 }
 
-function edgesOf(bands: readonly Band[], trial: Trial): Edge[] {
+function edgesOf(bands: readonly RatingBand[], trial: Trial): Edge[] {
   const edges = bands.flatMap((band) => {
     const { scale, margin } = band;
     if (scale === 'typed') return [];
@@ -95,9 +95,9 @@ function edgesOf(bands: readonly Band[], trial: Trial): Edge[] {
 }
 
 /** What becomes of every result of one trial, from nothing upwards. */
-function stretchesOf(bands: readonly Band[], trial: Trial, now: string): Stretch[] {
+function stretchesOf(bands: readonly RatingBand[], trial: Trial, now: string): BandInterval[] {
   const edges = edgesOf(bands, trial);
-  const met = (value: number) => rateOwn(inputOf(trial, now, value), bands, null).band;
+  const met = (value: number) => rateByOwnMethod(inputOf(trial, now, value), bands, null).band;
   const ends = [null, ...edges, null];
   return ends.slice(1).flatMap((to, at) => {
     const from = ends[at] ?? null;
@@ -108,23 +108,23 @@ function stretchesOf(bands: readonly Band[], trial: Trial, now: string): Stretch
 }
 
 /** The days on which bands are tried: one in each year that they name, and one in none. */
-function daysToTry(bands: readonly Band[]): string[] {
+function daysToTry(bands: readonly RatingBand[]): string[] {
   const named = bands.flatMap(({ year }) => year?.end ?? []);
   return [...new Set([...named, LONG_AGO])];
 }
 
 /** What becomes of results by a plan's bands, in one trial on one day. */
-export interface Tried {
-  readonly stretches: readonly Stretch[];
+export interface BandTrial {
+  readonly stretches: readonly BandInterval[];
   /** The value of a result on a scale, in this trial. */
-  readonly on: (scale: Computed, value: number) => number | null;
+  readonly on: (scale: ComputedScale, value: number) => number | null;
 }
 
 /**
  * Tries bands out on indicators that are made up: results of every size, with little and much time over, in every year
  * that a band names. What comes out is what `rateOwn` says of each, so that it can't differ from how pages rate.
  */
-export function tryOut(bands: readonly Band[]): Tried[] {
+export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   const computed = bands.filter(({ scale }) => scale !== 'typed');
   const largest = Math.max(
     0,
@@ -143,7 +143,8 @@ export function tryOut(bands: readonly Band[]): Tried[] {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
         stretches: stretchesOf(held, trial, now),
-        on: (scale: Computed, value: number) => figuresOf(inputOf(trial, now, value))[FIGURE_ON[scale]],
+        on: (scale: ComputedScale, value: number) =>
+          computeMetrics(inputOf(trial, now, value))[METRIC_BY_SCALE[scale]],
       };
     });
   });

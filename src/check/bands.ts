@@ -1,14 +1,14 @@
-import type { Band } from '../model/band.ts';
-import type { Scale } from '../model/kind.ts';
+import type { RatingBand } from '../model/band.ts';
+import type { BandScale } from '../model/kind.ts';
 import type { BandRow } from './files/rating.ts';
 
 /** A limit as it is typed, in the measure of its scale: 80 is 80 % where the scale is a share. */
-function limitOf(typed: number | null, scale: Scale): number | null {
+function limitOf(typed: number | null, scale: BandScale): number | null {
   return typed === null || scale === 'difference' ? typed : typed / 100;
 }
 
 /** The band that a row of rating.csv describes. */
-export function bandOf({ year, margin, ...row }: BandRow): Band {
+export function createBand({ year, margin, ...row }: BandRow): RatingBand {
   return {
     ...row,
     low: limitOf(row.low, row.scale),

@@ -2,25 +2,40 @@
  * The kinds of cells that a column may have (`src/check/files/`): what stands in a cell, and what is wrong with it.
  */
 export {
-  slug,
-  reference,
-  slugOrNull,
-  slugs,
-  code,
-  codeOrNull,
-  codes,
-  ids,
-  municipalityCode,
+  requiredSlug,
+  rowReference,
+  optionalSlug,
+  slugList,
+  requiredCode,
+  optionalCode,
+  codeList,
+  idList,
+  requiredMunicipalityCode,
 } from './cells/ids.ts';
-export { texts, text, words, someTexts, choice, choiceOrNull, choiceOr, webAddress } from './cells/words.ts';
 export {
-  goals,
-  flag,
-  date,
-  dateOrNull,
-  wholeOrNull,
-  place,
-  position,
-  decimalOrNull,
+  textList,
+  optionalText,
+  requiredText,
+  requiredTextList,
+  requiredChoice,
+  optionalChoice,
+  choiceWithDefault,
+  optionalUrl,
+} from './cells/words.ts';
+export {
+  sdgList,
+  optionalFlag,
+  requiredDate,
+  optionalDate,
+  optionalInteger,
+  requiredPosition,
+  optionalPosition,
+  optionalDecimal,
 } from './cells/figures.ts';
-export { limitOrNull, period, daysOrNull, quantity, target } from './cells/notation.ts';
+export {
+  optionalLimit,
+  periodNotation,
+  optionalDatedPeriod,
+  quantityNotation,
+  targetNotation,
+} from './cells/notation.ts';

@@ -1,4 +1,4 @@
-import { flaw, type Flaw } from '../problems/problem.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
 
 /** What a spreadsheet may take for a formula when it opens the published CSV. */
 const FORMULA_LIKE = /^[=+@-](?=.)/su;
@@ -27,17 +27,17 @@ const AROUND = 10;
 /** A flaw, and at which code unit of the text it was found. */
 interface Found {
   readonly index: number;
-  readonly flaw: Flaw;
+  readonly flaw: Issue;
 }
 
 /** A character that may stand nowhere, because it can't be seen or was damaged; null where there is none. */
-export function brokenIn(text: string): Found | null {
+export function findBrokenCharacter(text: string): Found | null {
   const unseen = UNSEEN.exec(text);
   if (unseen) {
     const before = [...text.slice(0, unseen.index)].slice(-AROUND).join('').trim();
     return {
       index: unseen.index,
-      flaw: flaw('unseen-character', { before, character: codeOf(unseen[0]) }),
+      flaw: createIssue('unseen-character', { before, character: codeOf(unseen[0]) }),
     };
   }
   const damaged = DAMAGED.exec(text);
@@ -46,20 +46,20 @@ export function brokenIn(text: string): Found | null {
   const value = text.slice(Math.max(damaged.index - AROUND, 0), damaged.index + AROUND).toWellFormed();
   return {
     index: damaged.index,
-    flaw: flaw('damaged-character', { value, character: codeOf(damaged[0]) }),
+    flaw: createIssue('damaged-character', { value, character: codeOf(damaged[0]) }),
   };
 }
 
 /** What may stand in no cell: characters that can't be seen, damaged ones, HTML; null where there is none. */
-export function faultIn(text: string): Flaw | null {
+export function findForbiddenText(text: string): Issue | null {
   if (!SUSPECT.test(text)) return null;
   const html = HTML.exec(text)?.[0] ?? '';
-  return brokenIn(text)?.flaw ?? flaw('html-in-cell', { value: html.slice(0, 2 * AROUND) });
+  return findBrokenCharacter(text)?.flaw ?? createIssue('html-in-cell', { value: html.slice(0, 2 * AROUND) });
 }
 
 /** A beginning that a spreadsheet takes for a formula; null where there is none. */
-export function formulaIn(text: string): Flaw | null {
-  return FORMULA_LIKE.test(text) ? flaw('formula-like', { value: text }) : null;
+export function findFormulaStart(text: string): Issue | null {
+  return FORMULA_LIKE.test(text) ? createIssue('formula-like', { value: text }) : null;
 }
 
 /**
@@ -103,12 +103,12 @@ function replacementOf(found: string): string {
 }
 
 /** The platform-dependent characters of a text, each once, with what to type for them. */
-export function platformCharactersIn(text: string): Found[] {
+export function findPlatformCharacters(text: string): Found[] {
   if (!HAS_PLATFORM.test(text)) return [];
   const found = new Map<string, number>();
   for (const { 0: value, index } of text.matchAll(PLATFORM)) if (!found.has(value)) found.set(value, index);
   return [...found].map(([value, index]) => ({
     index,
-    flaw: flaw('platform-character', { value, replacement: replacementOf(value) }),
+    flaw: createIssue('platform-character', { value, replacement: replacementOf(value) }),
   }));
 }

@@ -1,40 +1,40 @@
-import { PlanFront } from '../model/plan.ts';
-import { TextFront } from '../model/chapter.ts';
-import { byPlace, flaw, hasErrors, type Problem } from '../problems/problem.ts';
-import type { Folder } from '../read/folder.ts';
-import type { Draft, PlanDraft, TextDraft } from './draft.ts';
-import { filesByPath, type FilesByPath } from './files-by.ts';
-import { changes } from './files/changes.ts';
-import { departments } from './files/departments.ts';
-import { glossary } from './files/glossary.ts';
-import { indicators } from './files/indicators.ts';
-import { municipalities } from './files/municipalities.ts';
-import { observations } from './files/observations.ts';
-import { rating } from './files/rating.ts';
-import { relatedPlans } from './files/related-plans.ts';
-import { sources } from './files/sources.ts';
-import { targets } from './files/targets.ts';
-import { themes } from './files/themes.ts';
-import { topics } from './files/topics.ts';
-import { tree } from './files/tree.ts';
-import { words } from './files/words.ts';
-import { zones } from './files/zones.ts';
-import { readOutlines } from './outlines.ts';
-import { Report } from './report.ts';
-import { rules } from './rules/index.ts';
-import { readSite } from './site.ts';
-import { readTable, unreadTable, type Table } from './table.ts';
-import { readText } from './texts.ts';
-import type { Titled } from './titles.ts';
+import { PlanFrontMatter } from '../model/plan.ts';
+import { TextFrontMatter } from '../model/chapter.ts';
+import { compareLocations, createIssue, hasErrors, type Diagnostic } from '../problems/problem.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import type { ParsedSite, ParsedPlan, ParsedText } from './draft.ts';
+import { groupFilesByFolder, type FilesByFolder } from './files-by.ts';
+import { changesSchema } from './files/changes.ts';
+import { departmentsSchema } from './files/departments.ts';
+import { glossarySchema } from './files/glossary.ts';
+import { indicatorsSchema } from './files/indicators.ts';
+import { municipalitiesSchema } from './files/municipalities.ts';
+import { observationsSchema } from './files/observations.ts';
+import { ratingBandsSchema } from './files/rating.ts';
+import { relatedPlansSchema } from './files/related-plans.ts';
+import { sourcesSchema } from './files/sources.ts';
+import { targetsSchema } from './files/targets.ts';
+import { themesSchema } from './files/themes.ts';
+import { topicsSchema } from './files/topics.ts';
+import { treeSchema } from './files/tree.ts';
+import { wordsSchema } from './files/words.ts';
+import { zonesSchema } from './files/zones.ts';
+import { readZoneOutlines } from './outlines.ts';
+import { DiagnosticReport } from './report.ts';
+import { siteChecks } from './rules/index.ts';
+import { readSiteConfig } from './site.ts';
+import { readTableFile, createUnreadableTable, type ParsedTable } from './table.ts';
+import { readMdxDocument } from './texts.ts';
+import type { TitledRecord } from './titles.ts';
 
 /** What came of checking a project. The draft is there only if nothing forbids using it. */
-export interface Checked {
-  readonly draft: Draft | null;
-  readonly problems: readonly Problem[];
+export interface SiteValidation {
+  readonly parsedSite: ParsedSite | null;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The names of the folders right below a path. */
-function foldersIn(folder: Folder, path: string): string[] {
+function foldersIn(folder: SiteFolder, path: string): string[] {
   const names = folder.files
     .filter((file) => file.startsWith(`${path}/`))
     .map((file) => file.slice(path.length + 1).split('/'))
@@ -43,16 +43,25 @@ function foldersIn(folder: Folder, path: string): string[] {
 }
 
 /** Reads the texts among files of one folder. */
-function readTexts(folder: Folder, report: Report, files: readonly string[] = []): TextDraft[] {
+function readTexts(
+  folder: SiteFolder,
+  report: DiagnosticReport,
+  files: readonly string[] = [],
+): ParsedText[] {
   return files.flatMap((file) => {
     const slug = /([^/]+)\.mdx$/.exec(file)?.[1];
     if (slug === undefined) return [];
-    const text = readText(folder, file, TextFront, report);
+    const text = readMdxDocument(folder, file, TextFrontMatter, report);
     return text ? [{ ...text, slug, id: file.replace(/^content\//, '').replace(/\.mdx$/, '') }] : [];
   });
 }
 
-function readPlan(folder: Folder, files: FilesByPath, id: string, report: Report): PlanDraft | null {
+function readPlan(
+  folder: SiteFolder,
+  files: FilesByFolder,
+  id: string,
+  report: DiagnosticReport,
+): ParsedPlan | null {
   const content = `content/plans/${id}`;
   const data = `data/plans/${id}`;
   const besideIndex = files.get(content)?.filter((file) => file !== `${content}/index.mdx`);
@@ -60,42 +69,43 @@ function readPlan(folder: Folder, files: FilesByPath, id: string, report: Report
     if (!folder.has(file))
       report.add(
         { file, line: 1, column: 1, field: '' },
-        flaw('missing-file', { file, why: '計画には必ず要ります。' }),
+        createIssue('missing-file', { file, why: '計画には必ず要ります。' }),
       );
   const index = folder.has(`${content}/index.mdx`)
-    ? readText(folder, `${content}/index.mdx`, PlanFront, report)
+    ? readMdxDocument(folder, `${content}/index.mdx`, PlanFrontMatter, report)
     : null;
-  const measured = readTable(folder, `${data}/indicators.csv`, indicators, report);
-  report.names('指標ID', titled(measured));
+  const measured = readTableFile(folder, `${data}/indicators.csv`, indicatorsSchema, report);
+  report.registerTitles('指標ID', titled(measured));
   const rows = {
     tree: folder.has(`${data}/tree.csv`)
-      ? readTable(folder, `${data}/tree.csv`, tree, report)
-      : unreadTable(`${data}/tree.csv`),
+      ? readTableFile(folder, `${data}/tree.csv`, treeSchema, report)
+      : createUnreadableTable(`${data}/tree.csv`),
     indicators: measured,
-    observations: readTable(folder, `${data}/observations.csv`, observations, report),
-    targets: readTable(folder, `${data}/targets.csv`, targets, report),
-    bands: readTable(folder, `${data}/rating.csv`, rating, report),
-    relatedPlans: readTable(folder, `${data}/related-plans.csv`, relatedPlans, report),
+    observations: readTableFile(folder, `${data}/observations.csv`, observationsSchema, report),
+    targets: readTableFile(folder, `${data}/targets.csv`, targetsSchema, report),
+    bands: readTableFile(folder, `${data}/rating.csv`, ratingBandsSchema, report),
+    relatedPlans: readTableFile(folder, `${data}/related-plans.csv`, relatedPlansSchema, report),
     bodies: readTexts(folder, report, besideIndex),
     texts: readTexts(folder, report, files.get(`${content}/text`)),
   };
   return index && { id, index, ...rows };
 }
 
-const titled = ({ rows }: Table<Titled>) => rows.map(({ value: { id, title } }) => ({ id, title }));
+const titled = ({ rows }: ParsedTable<TitledRecord>) =>
+  rows.map(({ fields: { id, title } }) => ({ id, title }));
 
 /** Reads the lists whose ids other files mention, before those, so that their titles are known there. */
-function readRegisters(folder: Folder, report: Report) {
+function readRegisters(folder: SiteFolder, report: DiagnosticReport) {
   const read = {
-    sources: readTable(folder, 'data/sources.csv', sources, report),
-    municipalities: readTable(folder, 'data/municipalities.csv', municipalities, report),
-    themes: readTable(folder, 'data/themes.csv', themes, report),
-    departments: readTable(folder, 'data/departments.csv', departments, report),
+    sources: readTableFile(folder, 'data/sources.csv', sourcesSchema, report),
+    municipalities: readTableFile(folder, 'data/municipalities.csv', municipalitiesSchema, report),
+    themes: readTableFile(folder, 'data/themes.csv', themesSchema, report),
+    departments: readTableFile(folder, 'data/departments.csv', departmentsSchema, report),
   };
-  report.names('出典ID', titled(read.sources));
-  report.names('市区町村ID', titled(read.municipalities));
-  report.names('テーマ', titled(read.themes));
-  report.names('担当', titled(read.departments));
+  report.registerTitles('出典ID', titled(read.sources));
+  report.registerTitles('市区町村ID', titled(read.municipalities));
+  report.registerTitles('テーマ', titled(read.themes));
+  report.registerTitles('担当', titled(read.departments));
   return read;
 }
 
@@ -103,29 +113,32 @@ function readRegisters(folder: Folder, report: Report) {
  * Reads and checks every source file of a project. All problems are found at once and come back sorted; where one of
  * them is an error, there is no draft.
  */
-export function check(folder: Folder): Checked {
-  const report = new Report();
-  const files = filesByPath(folder);
-  const site = readSite(folder, report);
+export function validateSite(folder: SiteFolder): SiteValidation {
+  const report = new DiagnosticReport();
+  const files = groupFilesByFolder(folder);
+  const site = readSiteConfig(folder, report);
   const planIds = new Set([...foldersIn(folder, 'content/plans'), ...foldersIn(folder, 'data/plans')]);
   const registers = readRegisters(folder, report);
   const plans = [...planIds].sort().map((id) => readPlan(folder, files, id, report));
   const rest = {
     ...registers,
-    terms: readTable(folder, 'data/glossary.csv', glossary, report),
-    changes: readTable(folder, 'data/changes.csv', changes, report),
-    topics: readTable(folder, 'data/topics.csv', topics, report),
-    words: readTable(folder, 'data/words.csv', words, report),
+    terms: readTableFile(folder, 'data/glossary.csv', glossarySchema, report),
+    changes: readTableFile(folder, 'data/changes.csv', changesSchema, report),
+    topics: readTableFile(folder, 'data/topics.csv', topicsSchema, report),
+    words: readTableFile(folder, 'data/words.csv', wordsSchema, report),
     zones: foldersIn(folder, 'data/municipalities').map((municipality) => ({
       municipality,
-      zones: readTable(folder, `data/municipalities/${municipality}/zones.csv`, zones, report),
-      outlines: readOutlines(folder, municipality, report),
+      zones: readTableFile(folder, `data/municipalities/${municipality}/zones.csv`, zonesSchema, report),
+      outlines: readZoneOutlines(folder, municipality, report),
     })),
     guides: readTexts(folder, report, files.get('content/guides')),
   };
   const sound = plans.filter((plan) => plan !== null);
   const known = { folder, planIds, ...rest, plans: sound };
-  for (const rule of rules) rule(known, report);
-  const problems = report.problems.sort(byPlace);
-  return { draft: site && !hasErrors(problems) ? { site, ...rest, plans: sound } : null, problems };
+  for (const rule of siteChecks) rule(known, report);
+  const problems = report.diagnostics.sort(compareLocations);
+  return {
+    parsedSite: site && !hasErrors(problems) ? { site, ...rest, plans: sound } : null,
+    diagnostics: problems,
+  };
 }

@@ -1,14 +1,14 @@
-import type { Flaw } from '../problems/problem.ts';
-import { readDirectly } from './cells/type.ts';
-import type { Column } from './shape.ts';
+import type { Issue } from '../problems/problem.ts';
+import { parseCellFast } from './cells/type.ts';
+import type { SourceColumn } from './shape.ts';
 
 /** What a cell was read as. */
-export interface Outcome {
+export interface ParsedCell {
   /** False where the row can't be used. */
-  readonly sound: boolean;
+  readonly valid: boolean;
   readonly value: unknown;
   /** What is wrong, or the warnings beside the value. */
-  readonly flaws: readonly Flaw[];
+  readonly issues: readonly Issue[];
 }
 
 /** How many texts of a column are remembered, a power of two: memory stays as it is however many rows there are. */
@@ -16,44 +16,44 @@ const SLOTS = 4096;
 /** How much of a text decides on its place. */
 const LOOKED_AT = 24;
 
-function isFlawed(params: unknown): params is { flaw: Flaw } {
+function isFlawed(params: unknown): params is { flaw: Issue } {
   return typeof params === 'object' && params !== null && 'flaw' in params;
 }
 
 /** True for a value that was read with warnings beside it. */
-function hasWarnings(value: unknown): value is { warnings: readonly Flaw[] } {
+function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
   return typeof value === 'object' && value !== null && 'warnings' in value;
 }
 
-const NONE: readonly Flaw[] = [];
+const NONE: readonly Issue[] = [];
 
 /** A flaw that names the column, as messages about cells do. */
-const inColumn = ({ code, values }: Flaw, heading: string): Flaw => ({
+const inColumn = ({ code, values }: Issue, heading: string): Issue => ({
   code,
   values: { field: heading, ...values },
 });
 
-function soundOutcome(value: unknown): Outcome {
+function soundOutcome(value: unknown): ParsedCell {
   const flaws = hasWarnings(value) && value.warnings.length > 0 ? value.warnings : NONE;
-  return { sound: true, value, flaws };
+  return { valid: true, value, issues: flaws };
 }
 
 /** What a cell is read as by its type, the long way: whatever type it is. */
-export function outcomeOf({ cell }: Column, heading: string, text: string): Outcome {
+export function parseCell({ cell }: SourceColumn, heading: string, text: string): ParsedCell {
   const result = cell.safeParse(text);
   if (result.success) return soundOutcome(result.data);
   const flaws = result.error.issues.flatMap((issue) =>
     issue.code === 'custom' && isFlawed(issue.params) ? [inColumn(issue.params.flaw, heading)] : [],
   );
-  return { sound: false, value: undefined, flaws };
+  return { valid: false, value: undefined, issues: flaws };
 }
 
 /** The same, without zod where that can be. */
-function fastOutcomeOf(column: Column, heading: string, text: string): Outcome {
-  const read = readDirectly(column.cell, text);
-  if (!read) return outcomeOf(column, heading, text);
+function fastOutcomeOf(column: SourceColumn, heading: string, text: string): ParsedCell {
+  const read = parseCellFast(column.cell, text);
+  if (!read) return parseCell(column, heading, text);
   if ('value' in read) return soundOutcome(read.value);
-  return { sound: false, value: undefined, flaws: [inColumn(read.flaw, heading)] };
+  return { valid: false, value: undefined, issues: [inColumn(read.flaw, heading)] };
 }
 
 /** The place of a text among the remembered ones: texts of the same place take turns. */
@@ -68,10 +68,10 @@ function slotOf(text: string): number {
  * Reads the cells of one column. It remembers texts that it read lately, because most columns of large files hold few
  * different ones. Values are shared between rows, so that nobody may change them.
  */
-export function columnReader(column: Column, heading: string): (text: string) => Outcome {
+export function createColumnParser(column: SourceColumn, heading: string): (text: string) => ParsedCell {
   const empty = fastOutcomeOf(column, heading, '');
   const texts = new Array<string>(SLOTS).fill('');
-  const outcomes = new Array<Outcome>(SLOTS).fill(empty);
+  const outcomes = new Array<ParsedCell>(SLOTS).fill(empty);
   return (text) => {
     const slot = slotOf(text);
     if (texts[slot] === text) return outcomes[slot] ?? empty;

@@ -1,4 +1,4 @@
-import { CODE, ID_LENGTH, SLUG } from '../model/id.ts';
+import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../model/id.ts';
 
 /** What people type between the parts of an id or a code, width folded. */
 const PARTED = /[\s._/・‐‑‒–—−ー-]+/g;
@@ -8,15 +8,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 function joined(text: string, by: string, form: RegExp): string {
   const parts = text.normalize('NFKC').toLowerCase().split(PARTED);
   const found = parts.filter((part) => part !== '').join(by);
-  return form.test(found) && found.length <= ID_LENGTH ? found : '';
+  return form.test(found) && found.length <= MAX_ID_LENGTH ? found : '';
 }
 
 /**
  * The id that a person most likely meant; empty where nothing is known.
  * @example correctedSlug('Ｂｏｓａｉ_1') // → bosai-1
  */
-export function correctedSlug(text: string): string {
-  return joined(text, '-', SLUG);
+export function suggestSlug(text: string): string {
+  return joined(text, '-', SLUG_PATTERN);
 }
 
 /**
@@ -26,12 +26,12 @@ export function correctedSlug(text: string): string {
  * @example correctedCode('3月1日') // → 3_1
  * @example correctedCode('1-Mar') // → 3_1
  */
-export function correctedCode(text: string): string {
+export function suggestCode(text: string): string {
   if (/\d{4}[-/]|[-/]\d{4}/.test(text)) return '';
   const [, month = '', day = ''] = /^(\d{1,2})月(\d{1,2})日$/.exec(text) ?? [];
   if (month !== '') return `${Number(month)}_${Number(day)}`;
   const named = text.split('-').map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
   const at = named.findIndex((number) => number > 0);
   if (named.length === 2 && at >= 0) return `${named[at] ?? 0}_${Number(text.split('-')[1 - at])}`;
-  return joined(text, '_', CODE);
+  return joined(text, '_', CODE_PATTERN);
 }

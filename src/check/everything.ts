@@ -1,4 +1,4 @@
-import type { Known } from './rule.ts';
+import type { ValidationContext } from './rule.ts';
 
 interface Everything {
   readonly keys: ReadonlySet<string>;
@@ -7,7 +7,7 @@ interface Everything {
 }
 
 /** Ids of everything that a change may be about. */
-export function everything(known: Known): Everything {
+export function collectIds(known: ValidationContext): Everything {
   const ids = new Set([...known.municipalities.keys, ...known.planIds]);
   for (const table of [known.themes, known.terms, known.departments, known.sources])
     for (const id of table.keys) ids.add(id);

@@ -1,6 +1,6 @@
-import type { PlanDraft } from './draft.ts';
+import type { ParsedPlan } from './draft.ts';
 import type { IndicatorRow } from './files/indicators.ts';
-import type { Read } from './table.ts';
+import type { ParsedRow } from './table.ts';
 
 /** What was read of a cell that may hold a number, or a range of them. */
 interface Cell {
@@ -12,16 +12,16 @@ interface Cell {
 }
 
 /** A number that a cell of a plan holds. */
-export interface Figure {
+export interface NumericCell {
   readonly text: string;
   readonly value: number;
   /** The unit typed in the cell, or else the indicator's; empty where neither has one. */
   readonly unit: string;
   /** True where the cell has a number without a unit of its own. */
-  readonly bare: boolean;
+  readonly withoutUnit: boolean;
   /** The indicator that the number belongs to; undefined where it is not there, or not sound. */
   readonly indicator: IndicatorRow | undefined;
-  readonly row: Read<unknown>;
+  readonly row: ParsedRow<unknown>;
   readonly heading: string;
 }
 
@@ -29,20 +29,29 @@ export interface Figure {
  * Calls `visit` for every baseline, target and result of a plan that has a number.
  * @param end which end of a range counts as its number
  */
-export function eachFigure(plan: PlanDraft, end: 'low' | 'high', visit: (figure: Figure) => void): void {
-  const byId = new Map(plan.indicators.rows.map(({ value }) => [value.id, value]));
-  const show = (read: Cell, indicator: IndicatorRow | undefined, row: Read<unknown>, heading: string) => {
+export function visitNumericCells(
+  plan: ParsedPlan,
+  end: 'low' | 'high',
+  visit: (figure: NumericCell) => void,
+): void {
+  const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
+  const show = (
+    read: Cell,
+    indicator: IndicatorRow | undefined,
+    row: ParsedRow<unknown>,
+    heading: string,
+  ) => {
     const value = read[end] ?? read.value;
     const unit = read.unit || (indicator?.unit ?? '');
     if (value !== null)
-      visit({ text: read.text, value, unit, bare: read.unit === '', indicator, row, heading });
+      visit({ text: read.text, value, unit, withoutUnit: read.unit === '', indicator, row, heading });
   };
   for (const row of plan.indicators.rows) {
-    show(row.value.baseline.value, row.value, row, '現状値');
-    show(row.value.target.value, row.value, row, '目標値');
+    show(row.fields.baseline.value, row.fields, row, '現状値');
+    show(row.fields.target.value, row.fields, row, '目標値');
   }
   for (const row of plan.targets.rows)
-    show(row.value.target.value, byId.get(row.value.indicator), row, '目標値');
+    show(row.fields.target.value, byId.get(row.fields.indicator), row, '目標値');
   for (const row of plan.observations.rows)
-    show(row.value.value.value, byId.get(row.value.indicator), row, '値');
+    show(row.fields.value.value, byId.get(row.fields.indicator), row, '値');
 }

@@ -1,15 +1,15 @@
-import type { Folder } from '../read/folder.ts';
+import type { SiteFolder } from '../read/folder.ts';
 
 /** Files by the path that they stand right below. */
-export type FilesByPath = ReadonlyMap<string, readonly string[]>;
+export type FilesByFolder = ReadonlyMap<string, readonly string[]>;
 
 /** Groups the files of a folder by the path that they stand right below, each list in the order of all files. */
-export function filesByPath(folder: Folder): FilesByPath {
+export function groupFilesByFolder(folder: SiteFolder): FilesByFolder {
   return Map.groupBy(folder.files, (file) => file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
 }
 
 /** The file at which a plan itself is told, by the plan's id: its introduction, or else the first of its files. */
-export function firstFiles(folder: Folder): ReadonlyMap<string, string> {
+export function findPlanEntryFiles(folder: SiteFolder): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   for (const file of folder.files) {
     const [, id, rest] = /^(?:content|data)\/plans\/([^/]+)\/(.+)$/.exec(file) ?? [];

@@ -1,18 +1,18 @@
-import { near } from '../problems/near.ts';
-import { flaw, type Place } from '../problems/problem.ts';
-import { isFilled, type Rows } from '../read/rows.ts';
-import type { Report } from './report.ts';
-import type { Shape } from './shape.ts';
+import { suggestChoice } from '../problems/near.ts';
+import { createIssue, type Location } from '../problems/problem.ts';
+import { isFilledCell, type InputRows } from '../read/rows.ts';
+import type { DiagnosticReport } from './report.ts';
+import type { TableSchema } from './shape.ts';
 
 /** A row above or at the headings, kept until it is known which. */
-export interface EarlyRow {
+export interface LeadingRow {
   readonly cells: readonly string[];
   readonly line: number;
   readonly start: number;
 }
 
 /** The columns of a file, and where they stand. */
-export interface Headings {
+export interface TableHeader {
   /** The index of each known column by its name in the shape. */
   readonly indexes: ReadonlyMap<string, number>;
   /** How many columns there are up to the last heading. */
@@ -20,11 +20,11 @@ export interface Headings {
   /** How many cells the row of the headings has. */
   readonly length: number;
   /** The indexes of columns without a heading: up to the last heading, or in a sheet all of them. */
-  readonly nameless: readonly number[];
+  readonly untitledIndexes: readonly number[];
   /** The place of a row's cell under a heading; of its first cell where the file lacks that column. */
-  readonly place: (line: number, start: number, heading: string) => Place;
+  readonly locateCell: (line: number, start: number, heading: string) => Location;
   /** The place of the heading with this index. */
-  readonly head: (index: number) => Place;
+  readonly locateHeading: (index: number) => Location;
 }
 
 /** A heading as it is compared: width, case and spaces mean nothing. */
@@ -34,7 +34,7 @@ const folded = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '')
  * Gives, for a heading as it stands in a file, the columns of a shape that it may name: one for its own name or an
  * alias, several for an alias that is not clear, none for a heading that is not known.
  */
-export function namesOf(shape: Shape): (heading: string) => readonly string[] {
+export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
     for (const alias of aliases) names.set(folded(alias), [...(names.get(folded(alias)) ?? []), name]);
@@ -43,15 +43,15 @@ export function namesOf(shape: Shape): (heading: string) => readonly string[] {
 }
 
 /** How many rows may stand above the headings: titles and notes, as printed sheets have them. */
-export const ABOVE = 20;
+export const MAX_LEADING_ROWS = 20;
 
 /**
  * Finds the row of the headings: among the first rows, the one that knows most of them. Below the first row, one word
  * that is a heading may be a value like any other; two are not.
  * @returns the index of the row, or -1 where there is none
  */
-export function findHeadings(rows: readonly Pick<EarlyRow, 'cells'>[], shape: Shape): number {
-  const names = namesOf(shape);
+export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): number {
+  const names = createColumnMatcher(shape);
   const known = rows.map(({ cells }) => cells.filter((cell) => names(cell).length > 0).length);
   const most = Math.max(...known);
   const found = known.indexOf(most);
@@ -67,7 +67,7 @@ const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
 ];
 
 /** The rows as they would be with each of the other separators, and the separator's name. */
-export function partedOtherwise<R extends Pick<EarlyRow, 'cells'>>(
+export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
   rows: readonly R[],
 ): { readonly name: string; readonly rows: readonly R[] }[] {
   return SEPARATORS.map(([sign, name]) => ({
@@ -77,9 +77,12 @@ export function partedOtherwise<R extends Pick<EarlyRow, 'cells'>>(
 }
 
 /** The name of the separator that makes headings of one of these rows; null where none does. */
-export function otherSeparator(rows: readonly Pick<EarlyRow, 'cells'>[], shape: Shape): string | null {
-  const found = partedOtherwise(rows).find((one) => {
-    const head = one.rows[findHeadings(one.rows, shape)];
+export function findOtherSeparator(
+  rows: readonly Pick<LeadingRow, 'cells'>[],
+  shape: TableSchema,
+): string | null {
+  const found = splitByOtherSeparators(rows).find((one) => {
+    const head = one.rows[findHeaderRow(one.rows, shape)];
     // One cell is parted by nothing, whatever its words are.
     return head !== undefined && head.cells.length > 1;
   });
@@ -87,22 +90,22 @@ export function otherSeparator(rows: readonly Pick<EarlyRow, 'cells'>[], shape: 
 }
 
 /** Notes missing, unknown, unclear and repeated columns; gives the ones that can be read. */
-export function readHeadings(
+export function readTableHeader(
   file: string,
-  row: EarlyRow,
-  rows: Rows,
-  shape: Shape,
-  report: Report,
-): Headings {
+  row: LeadingRow,
+  rows: InputRows,
+  shape: TableSchema,
+  report: DiagnosticReport,
+): TableHeader {
   const { cells, line, start } = row;
-  const names = namesOf(shape);
+  const names = createColumnMatcher(shape);
   const columns = Object.keys(shape);
   const indexes = new Map<string, number>();
   const printed = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
-  const width = cells.findLastIndex(isFilled) + 1;
-  const head = (index: number): Place => ({
+  const width = cells.findLastIndex(isFilledCell) + 1;
+  const head = (index: number): Location => ({
     file,
-    ...rows.at(line, start, index),
+    ...rows.locate(line, start, index),
     field: cells[index]?.trim() ?? '',
   });
   for (const [index, cell] of cells.entries()) {
@@ -112,32 +115,39 @@ export function readHeadings(
     if (name === undefined)
       report.add(
         head(index),
-        flaw('unknown-column', { column, near: near(column, columns), columns: columns.join('、') }),
+        createIssue('unknown-column', {
+          column,
+          near: suggestChoice(column, columns),
+          columns: columns.join('、'),
+        }),
       );
     else if (others.length > 0)
       report.add(
         head(index),
-        flaw('unclear-column', { column, names: [name, ...others].map((one) => `「${one}」`).join('か') }),
+        createIssue('unclear-column', {
+          column,
+          names: [name, ...others].map((one) => `「${one}」`).join('か'),
+        }),
       );
     else if (!indexes.has(name)) indexes.set(name, index);
-    else if (printed(name) === column) report.add(head(index), flaw('repeated-column', { column }));
-    else report.add(head(index), flaw('same-column', { column, other: printed(name), name }));
+    else if (printed(name) === column) report.add(head(index), createIssue('repeated-column', { column }));
+    else report.add(head(index), createIssue('same-column', { column, other: printed(name), name }));
   }
   for (const [column, { required }] of Object.entries(shape))
     if (required && !indexes.has(column))
-      report.add({ file, line, column: 1, field: column }, flaw('missing-column', { column }));
+      report.add({ file, line, column: 1, field: column }, createIssue('missing-column', { column }));
   return {
     indexes,
     width,
     length: cells.length,
-    nameless: cells
+    untitledIndexes: cells
       .slice(0, rows.grid ? cells.length : width)
-      .flatMap((cell, index) => (isFilled(cell) ? [] : [index])),
-    place: (at, begin, heading) => ({
+      .flatMap((cell, index) => (isFilledCell(cell) ? [] : [index])),
+    locateCell: (at, begin, heading) => ({
       file,
-      ...rows.at(at, begin, indexes.get(heading) ?? 0),
+      ...rows.locate(at, begin, indexes.get(heading) ?? 0),
       field: printed(heading),
     }),
-    head,
+    locateHeading: head,
   };
 }

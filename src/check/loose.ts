@@ -1,90 +1,90 @@
-import { byPlace, type Problem } from '../problems/problem.ts';
-import { listRows, type Row, type Rows } from '../read/rows.ts';
-import type { PlanDraft } from './draft.ts';
-import { ABOVE, findHeadings } from './headings.ts';
-import { openRows } from './open.ts';
-import { looseShapes, recognise, type LooseName } from './recognise.ts';
-import { Report } from './report.ts';
-import type { Known, Rule } from './rule.ts';
-import { bandsOfPlans } from './rules/bands.ts';
-import { characters } from './rules/characters.ts';
-import { counts } from './rules/counts.ts';
-import { directions } from './rules/directions.ts';
-import { fractions } from './rules/fractions.ts';
-import { lengths } from './rules/lengths.ts';
-import { parents } from './rules/parents.ts';
-import { percent } from './rules/percent.ts';
-import { placeholders } from './rules/placeholders.ts';
-import { prefecturesOfCodes } from './rules/prefectures.ts';
-import { repeatedIds } from './rules/repeated-ids.ts';
-import { repeatedObservations } from './rules/repeated-observations.ts';
-import { spaces } from './rules/spaces.ts';
-import { summaries } from './rules/summaries.ts';
-import { targetsOfIndicators } from './rules/targets.ts';
-import { themesOfActions } from './rules/themes.ts';
-import { unknownCodes } from './rules/unknown-codes.ts';
-import type { RowOf } from './shape.ts';
-import { readRows, type Table } from './table.ts';
+import { compareLocations, type Diagnostic } from '../problems/problem.ts';
+import { listRows, type InputRow, type InputRows } from '../read/rows.ts';
+import type { ParsedPlan } from './draft.ts';
+import { MAX_LEADING_ROWS, findHeaderRow } from './headings.ts';
+import { openTableRows } from './open.ts';
+import { tableSchemas, detectTable, type SourceTableName } from './recognise.ts';
+import { DiagnosticReport } from './report.ts';
+import type { ValidationContext, SiteCheck } from './rule.ts';
+import { checkRatingBands } from './rules/bands.ts';
+import { checkPlatformCharacters } from './rules/characters.ts';
+import { checkNegativeCounts } from './rules/counts.ts';
+import { checkTargetDirections } from './rules/directions.ts';
+import { checkFractionPercentages } from './rules/fractions.ts';
+import { checkTextLengths } from './rules/lengths.ts';
+import { checkParentCodes } from './rules/parents.ts';
+import { checkLargePercentages } from './rules/percent.ts';
+import { checkPlaceholders } from './rules/placeholders.ts';
+import { checkPrefectures } from './rules/prefectures.ts';
+import { checkRepeatedIds } from './rules/repeated-ids.ts';
+import { checkRepeatedObservations } from './rules/repeated-observations.ts';
+import { checkNameSpaces } from './rules/spaces.ts';
+import { checkSummaries } from './rules/summaries.ts';
+import { checkTargets } from './rules/targets.ts';
+import { checkItemThemes } from './rules/themes.ts';
+import { checkUnknownCodes } from './rules/unknown-codes.ts';
+import type { SchemaRow } from './shape.ts';
+import { parseTable, type ParsedTable } from './table.ts';
 
 /** What came of checking one file by itself. */
-export interface Loose {
+export interface FileValidation {
   /** Which table it is; null where neither its name nor its headings tell. */
-  readonly shape: LooseName | null;
-  readonly problems: readonly Problem[];
+  readonly table: SourceTableName | null;
+  readonly diagnostics: readonly Diagnostic[];
   /** The rows that are not empty, the headings among them; none where the file can't be read. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly InputRow[];
   /** The index of the row of headings in `rows`; -1 where there is none. */
-  readonly head: number;
+  readonly headerIndex: number;
   /** What the file, with nothing around it, says of a plan. */
-  readonly plan: PlanDraft;
+  readonly plan: ParsedPlan;
 }
 
 /** The rules that need no other file. Those that look at another table than the file's own find nothing there. */
-const ALONE: readonly Rule[] = [
-  bandsOfPlans,
-  characters,
-  directions,
-  fractions,
-  lengths,
-  parents,
-  percent,
-  placeholders,
-  prefecturesOfCodes,
-  repeatedIds,
-  repeatedObservations,
-  spaces,
-  summaries,
-  targetsOfIndicators,
-  themesOfActions,
+const ALONE: readonly SiteCheck[] = [
+  checkRatingBands,
+  checkPlatformCharacters,
+  checkTargetDirections,
+  checkFractionPercentages,
+  checkTextLengths,
+  checkParentCodes,
+  checkLargePercentages,
+  checkPlaceholders,
+  checkPrefectures,
+  checkRepeatedIds,
+  checkRepeatedObservations,
+  checkNameSpaces,
+  checkSummaries,
+  checkTargets,
+  checkItemThemes,
 ];
 
 /** The rules that need one table beside others, and so can be held against that table alone. */
-const WITHIN: Readonly<Partial<Record<LooseName, readonly Rule[]>>> = {
+const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
   // Whether a number may be below none is told by the indicator's title.
-  indicators: [counts],
-  tree: [unknownCodes],
+  indicators: [checkNegativeCounts],
+  tree: [checkUnknownCodes],
 };
 
-type LooseTable<S extends LooseName> = Table<RowOf<(typeof looseShapes)[S]>>;
+type LooseTable<S extends SourceTableName> = ParsedTable<SchemaRow<(typeof tableSchemas)[S]>>;
 
 /** A project that is nothing but one table, and one plan that the table may belong to. */
 function knownOf(
   file: string,
-  source: Rows | null,
-  shape: LooseName,
-  report: Report,
-): Known & { readonly plan: PlanDraft } {
-  const table = <S extends LooseName>(name: S): LooseTable<S> =>
-    readRows<(typeof looseShapes)[S]>(name === shape ? source : null, file, looseShapes[name], report);
+  source: InputRows | null,
+  shape: SourceTableName,
+  report: DiagnosticReport,
+): ValidationContext & { readonly plan: ParsedPlan } {
+  const table = <S extends SourceTableName>(name: S): LooseTable<S> =>
+    parseTable<(typeof tableSchemas)[S]>(name === shape ? source : null, file, tableSchemas[name], report);
   const nowhere = { file: '', line: 1, column: 1, field: '' };
-  const plan: PlanDraft = {
+  const plan: ParsedPlan = {
     id: 'loose',
     index: {
       file: '',
       front: { title: '', shortTitle: '', municipality: '', kind: '', levels: [], source: '' },
       parts: [],
       text: '',
-      at: () => nowhere,
+      locate: () => nowhere,
     },
     tree: table('tree'),
     indicators: table('indicators'),
@@ -96,7 +96,7 @@ function knownOf(
     texts: [],
   };
   return {
-    folder: { files: [file], has: (path) => path === file, bytes: () => new Uint8Array() },
+    folder: { files: [file], has: (path) => path === file, readBytes: () => new Uint8Array() },
     planIds: new Set([plan.id]),
     plan,
     plans: [plan],
@@ -121,22 +121,22 @@ function knownOf(
  * @param bytes a CSV in any encoding that is read, or an Excel workbook
  * @param as which table it is, where somebody said so
  */
-export async function checkLoose(
+export async function validateFile(
   name: string,
   bytes: Uint8Array,
-  as: LooseName | null = null,
-): Promise<Loose> {
-  const report = new Report();
+  as: SourceTableName | null = null,
+): Promise<FileValidation> {
+  const report = new DiagnosticReport();
   // Messages quote the file as a person calls it, wherever it stands.
   const file = name.split(/[/\\]/).at(-1) ?? name;
-  const source = await openRows(bytes, file, report);
+  const source = await openTableRows(bytes, file, report);
   const rows = source ? listRows(source) : [];
-  const shape = as ?? recognise(name, rows);
+  const shape = as ?? detectTable(name, rows);
   // Where nothing tells which table it is, its headings are asked for as those of the table that is meant most often.
   const meant = shape ?? 'indicators';
   const known = knownOf(file, source, meant, report);
   for (const rule of [...ALONE, ...(WITHIN[meant] ?? [])]) rule(known, report);
-  const head = findHeadings(rows.slice(0, ABOVE), looseShapes[meant]);
-  const problems = report.problems.sort(byPlace).map((one) => ({ ...one, file: name }));
-  return { shape, problems, rows, head, plan: known.plan };
+  const head = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), tableSchemas[meant]);
+  const problems = report.diagnostics.sort(compareLocations).map((one) => ({ ...one, file: name }));
+  return { table: shape, diagnostics: problems, rows, headerIndex: head, plan: known.plan };
 }

@@ -1,17 +1,22 @@
-import type { Place } from '../problems/problem.ts';
-import { csvRows } from '../read/csv.ts';
-import { decode } from '../read/decode.ts';
-import type { Rows, Spot } from '../read/rows.ts';
+import type { Location } from '../problems/problem.ts';
+import { parseCsvRows } from '../read/csv.ts';
+import { decodeText } from '../read/decode.ts';
+import type { InputRows, InputPosition } from '../read/rows.ts';
 import { isWorkbook, openWorkbook } from '../read/xlsx.ts';
-import type { Report } from './report.ts';
+import type { DiagnosticReport } from './report.ts';
 
-const placeOf = (file: string, { line, column }: Spot): Place => ({ file, line, column, field: '' });
+const placeOf = (file: string, { line, column }: InputPosition): Location => ({
+  file,
+  line,
+  column,
+  field: '',
+});
 
 /** The rows of the bytes of a CSV file; null where they can't be read, and what forbids it is reported. */
-export function openCsv(bytes: Uint8Array, file: string, report: Report): Rows | null {
-  const decoded = decode(bytes);
-  if (decoded.ok) return csvRows(decoded.text);
-  report.add(placeOf(file, decoded), decoded.flaw);
+export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticReport): InputRows | null {
+  const decoded = decodeText(bytes);
+  if (decoded.ok) return parseCsvRows(decoded.text);
+  report.add(placeOf(file, decoded), decoded.issue);
   return null;
 }
 
@@ -21,19 +26,19 @@ export function openCsv(bytes: Uint8Array, file: string, report: Report): Rows |
  * @param file the file's name, which problems quote
  * @param sheet the name of the sheet to read; the first one that is not hidden if left out
  */
-export async function openRows(
+export async function openTableRows(
   bytes: Uint8Array,
   file: string,
-  report: Report,
+  report: DiagnosticReport,
   sheet?: string,
-): Promise<Rows | null> {
-  if (!isWorkbook(bytes)) return openCsv(bytes, file, report);
+): Promise<InputRows | null> {
+  if (!isWorkbook(bytes)) return openCsvRows(bytes, file, report);
   const opened = await openWorkbook(bytes, sheet);
   const top = placeOf(file, { line: 1, column: 1 });
   if (!opened.ok) {
-    report.add(top, opened.flaw);
+    report.add(top, opened.issue);
     return null;
   }
-  for (const one of opened.flaws) report.add(top, one);
+  for (const one of opened.issues) report.add(top, one);
   return opened.rows;
 }

@@ -1,30 +1,34 @@
-import { decode } from '../read/decode.ts';
-import type { Folder } from '../read/folder.ts';
-import { readGeoJson, type Shape } from '../read/geojson.ts';
-import type { Report } from './report.ts';
+import { decodeText } from '../read/decode.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import { readGeoJson, type GeoArea } from '../read/geojson.ts';
+import type { DiagnosticReport } from './report.ts';
 
 /** The shapes of a municipality's zones, as its file has them. */
-export interface OutlinesDraft {
+export interface ParsedOutlines {
   readonly file: string;
   readonly schematic: boolean;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly GeoArea[];
 }
 
 /** Reads `zones.geojson` of a municipality; null, with every problem reported, where there is none that can be used. */
-export function readOutlines(folder: Folder, municipality: string, report: Report): OutlinesDraft | null {
+export function readZoneOutlines(
+  folder: SiteFolder,
+  municipality: string,
+  report: DiagnosticReport,
+): ParsedOutlines | null {
   const file = `data/municipalities/${municipality}/zones.geojson`;
   if (!folder.has(file)) return null;
   const top = { file, line: 1, column: 1, field: '' };
-  const bytes = folder.bytes(file);
-  const decoded = decode(bytes);
+  const bytes = folder.readBytes(file);
+  const decoded = decodeText(bytes);
   if (!decoded.ok) {
-    report.add(top, decoded.flaw);
+    report.add(top, decoded.issue);
     return null;
   }
   const read = readGeoJson(decoded.text, bytes.length);
   if (!read.ok) {
-    for (const { flaw, spot } of read.flaws) report.add({ ...top, ...spot }, flaw);
+    for (const { flaw, spot } of read.issues) report.add({ ...top, ...spot }, flaw);
     return null;
   }
-  return { file, schematic: read.schematic, shapes: read.shapes };
+  return { file, schematic: read.schematic, shapes: read.areas };
 }

@@ -1,19 +1,19 @@
 import { hasPage } from '../model/node.ts';
-import type { TreeRow } from './files/tree.ts';
+import type { PlanItemRow } from './files/tree.ts';
 
 /** Where the nodes of one tree are shown. */
-export interface Places {
+export interface PageLookup {
   /** The code of the node whose page shows a node: its own, or the nearest above with a page; null: the plan's page. */
-  readonly pageOf: (code: string) => string | null;
+  readonly findPage: (code: string) => string | null;
 }
 
 /** Works out where the nodes of a tree are shown. Loops, which another rule reports, end the way up. */
-export function placesOf(rows: readonly TreeRow[]): Places {
+export function createPageLookup(rows: readonly PlanItemRow[]): PageLookup {
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const parentOf = (row: TreeRow) => (row.parent === null ? undefined : byCode.get(row.parent));
+  const parentOf = (row: PlanItemRow) => (row.parent === null ? undefined : byCode.get(row.parent));
   return {
-    pageOf: (code) => {
-      const seen = new Set<TreeRow>();
+    findPage: (code) => {
+      const seen = new Set<PlanItemRow>();
       let row = byCode.get(code);
       while (row && !seen.has(row)) {
         if (hasPage(row.kind, parentOf(row)?.kind ?? null)) return row.code;

@@ -1,45 +1,45 @@
-import { isFilled, type Row } from '../read/rows.ts';
-import { changes } from './files/changes.ts';
-import { departments } from './files/departments.ts';
-import { glossary } from './files/glossary.ts';
-import { indicators } from './files/indicators.ts';
-import { municipalities } from './files/municipalities.ts';
-import { observations } from './files/observations.ts';
-import { rating } from './files/rating.ts';
-import { relatedPlans } from './files/related-plans.ts';
-import { sources } from './files/sources.ts';
-import { targets } from './files/targets.ts';
-import { themes } from './files/themes.ts';
-import { topics } from './files/topics.ts';
-import { tree } from './files/tree.ts';
-import { words } from './files/words.ts';
-import { zones } from './files/zones.ts';
-import { ABOVE, findHeadings, namesOf, partedOtherwise } from './headings.ts';
-import type { Shape } from './shape.ts';
+import { isFilledCell, type InputRow } from '../read/rows.ts';
+import { changesSchema } from './files/changes.ts';
+import { departmentsSchema } from './files/departments.ts';
+import { glossarySchema } from './files/glossary.ts';
+import { indicatorsSchema } from './files/indicators.ts';
+import { municipalitiesSchema } from './files/municipalities.ts';
+import { observationsSchema } from './files/observations.ts';
+import { ratingBandsSchema } from './files/rating.ts';
+import { relatedPlansSchema } from './files/related-plans.ts';
+import { sourcesSchema } from './files/sources.ts';
+import { targetsSchema } from './files/targets.ts';
+import { themesSchema } from './files/themes.ts';
+import { topicsSchema } from './files/topics.ts';
+import { treeSchema } from './files/tree.ts';
+import { wordsSchema } from './files/words.ts';
+import { zonesSchema } from './files/zones.ts';
+import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher, splitByOtherSeparators } from './headings.ts';
+import type { TableSchema } from './shape.ts';
 
 /** The tables that can be checked alone, by the names of their files without the ending; the first ones win a draw. */
-export const looseShapes = {
-  indicators,
-  tree,
-  observations,
-  targets,
-  rating,
-  'related-plans': relatedPlans,
-  municipalities,
-  departments,
-  sources,
-  glossary,
-  themes,
-  topics,
-  words,
-  changes,
-  zones,
-} as const satisfies Readonly<Record<string, Shape>>;
+export const tableSchemas = {
+  indicators: indicatorsSchema,
+  tree: treeSchema,
+  observations: observationsSchema,
+  targets: targetsSchema,
+  rating: ratingBandsSchema,
+  'related-plans': relatedPlansSchema,
+  municipalities: municipalitiesSchema,
+  departments: departmentsSchema,
+  sources: sourcesSchema,
+  glossary: glossarySchema,
+  themes: themesSchema,
+  topics: topicsSchema,
+  words: wordsSchema,
+  changes: changesSchema,
+  zones: zonesSchema,
+} as const satisfies Readonly<Record<string, TableSchema>>;
 
-export type LooseName = keyof typeof looseShapes;
+export type SourceTableName = keyof typeof tableSchemas;
 
 /** What people call each of these tables. */
-export const looseTitles: Readonly<Record<LooseName, string>> = {
+export const sourceTableTitles: Readonly<Record<SourceTableName, string>> = {
   indicators: '指標',
   tree: '政策・施策・取組',
   observations: '実績',
@@ -58,14 +58,14 @@ export const looseTitles: Readonly<Record<LooseName, string>> = {
 };
 
 /** True for the name of a table that can be checked alone. */
-export function isLooseName(name: string): name is LooseName {
-  return Object.hasOwn(looseShapes, name);
+export function isSourceTableName(name: string): name is SourceTableName {
+  return Object.hasOwn(tableSchemas, name);
 }
 
 /** How well a row fits as the headings of a shape: what the shape knows of them, less what is foreign or missing. */
-function fit(cells: readonly string[], shape: Shape): number {
-  const names = namesOf(shape);
-  const headings = cells.filter(isFilled).map((cell) => names(cell));
+function fit(cells: readonly string[], shape: TableSchema): number {
+  const names = createColumnMatcher(shape);
+  const headings = cells.filter(isFilledCell).map((cell) => names(cell));
   const foreign = headings.filter((found) => found.length === 0).length;
   const known = new Set(headings.flat());
   const missing = Object.entries(shape).filter(([name, column]) => column.required && !known.has(name));
@@ -73,12 +73,15 @@ function fit(cells: readonly string[], shape: Shape): number {
 }
 
 /** The table whose headings one of these rows fits best; null where no table has such headings. */
-function bestFit(rows: readonly Pick<Row, 'cells'>[]): LooseName | null {
-  let best: { readonly name: LooseName | null; readonly score: number } = { name: null, score: -Infinity };
-  for (const [one, shape] of Object.entries(looseShapes)) {
-    const head = rows[findHeadings(rows, shape)];
+function bestFit(rows: readonly Pick<InputRow, 'cells'>[]): SourceTableName | null {
+  let best: { readonly name: SourceTableName | null; readonly score: number } = {
+    name: null,
+    score: -Infinity,
+  };
+  for (const [one, shape] of Object.entries(tableSchemas)) {
+    const head = rows[findHeaderRow(rows, shape)];
     const score = head ? fit(head.cells, shape) : -Infinity;
-    if (score > best.score && isLooseName(one)) best = { name: one, score };
+    if (score > best.score && isSourceTableName(one)) best = { name: one, score };
   }
   return best.name;
 }
@@ -89,10 +92,10 @@ function bestFit(rows: readonly Pick<Row, 'cells'>[]): LooseName | null {
  * @param rows the file's rows; only the first ones are looked at
  * @example recognise('data/Tree.CSV', []) // → tree
  */
-export function recognise(name: string, rows: readonly Row[]): LooseName | null {
+export function detectTable(name: string, rows: readonly InputRow[]): SourceTableName | null {
   const base = /([^/\\]+)\.(?:csv|xlsx)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (isLooseName(base)) return base;
-  const early = rows.slice(0, ABOVE);
-  const parted = [early, ...partedOtherwise(early).map((one) => one.rows)];
+  if (isSourceTableName(base)) return base;
+  const early = rows.slice(0, MAX_LEADING_ROWS);
+  const parted = [early, ...splitByOtherSeparators(early).map((one) => one.rows)];
   return parted.map(bestFit).find((one) => one !== null) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** One column of a source file: the field it fills, how a cell is read, whether the file must have it. */
-export interface Column {
+export interface SourceColumn {
   readonly field: string;
   readonly cell: z.ZodType<unknown, string>;
   readonly required?: true;
@@ -12,15 +12,15 @@ export interface Column {
 }
 
 /** The columns of a source file by their Japanese headings, in the order of the documentation. */
-export type Shape = Readonly<Record<string, Column>>;
+export type TableSchema = Readonly<Record<string, SourceColumn>>;
 
 /** What a row of a file of this shape is read as. */
-export type RowOf<S extends Shape> = {
+export type SchemaRow<S extends TableSchema> = {
   readonly [H in keyof S as S[H]['field']]: z.output<S[H]['cell']>;
 };
 
 /** A column that the file must have. */
-export function required<const F extends string, C extends z.ZodType<unknown, string>>(
+export function requiredColumn<const F extends string, C extends z.ZodType<unknown, string>>(
   field: F,
   cell: C,
   ...aliases: readonly string[]
@@ -29,7 +29,7 @@ export function required<const F extends string, C extends z.ZodType<unknown, st
 }
 
 /** The column that names each row of the file; the file must have it. */
-export function key<const F extends string, C extends z.ZodType<unknown, string>>(
+export function keyColumn<const F extends string, C extends z.ZodType<unknown, string>>(
   field: F,
   cell: C,
   ...aliases: readonly string[]
@@ -38,7 +38,7 @@ export function key<const F extends string, C extends z.ZodType<unknown, string>
 }
 
 /** A column that may be missing; every cell of it then counts as empty. */
-export function optional<const F extends string, C extends z.ZodType<unknown, string>>(
+export function optionalColumn<const F extends string, C extends z.ZodType<unknown, string>>(
   field: F,
   cell: C,
   ...aliases: readonly string[]

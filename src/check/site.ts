@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { SiteFile } from '../model/site.ts';
-import { near } from '../problems/near.ts';
-import { flaw } from '../problems/problem.ts';
-import { decode } from '../read/decode.ts';
-import type { Folder } from '../read/folder.ts';
+import { SiteConfig } from '../model/site.ts';
+import { suggestChoice } from '../problems/near.ts';
+import { createIssue } from '../problems/problem.ts';
+import { decodeText } from '../read/decode.ts';
+import type { SiteFolder } from '../read/folder.ts';
 import { readJson } from '../read/json.ts';
-import type { Report } from './report.ts';
+import type { DiagnosticReport } from './report.ts';
 
 const FILE = 'site.config.json';
 
@@ -25,13 +25,13 @@ function placeOf(text: string, key: string) {
   return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }
 
-function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: Report): void {
-  const known = Object.keys(SiteFile.shape);
+function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: DiagnosticReport): void {
+  const known = Object.keys(SiteConfig.shape);
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys)
       report.add(
         { ...placeOf(text, key), field: key },
-        flaw('unknown-key', { key, near: near(key, known), keys: known.join('、') }),
+        createIssue('unknown-key', { key, near: suggestChoice(key, known), keys: known.join('、') }),
       );
     return;
   }
@@ -44,7 +44,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   );
   report.add(
     { ...placeOf(text, inner.at(-1) ?? top), field: key },
-    flaw('bad-key', {
+    createIssue('bad-key', {
       key: key || FILE,
       value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
       expected: EXPECTED[top] ?? '文字で書いてください。',
@@ -53,24 +53,24 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
 }
 
 /** Reads the site's settings; null, with every problem reported, where they can't be used. */
-export function readSite(folder: Folder, report: Report): SiteFile | null {
+export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): SiteConfig | null {
   const top = { file: FILE, line: 1, column: 1, field: '' };
   if (!folder.has(FILE)) {
-    report.add(top, flaw('missing-file', { file: FILE }));
+    report.add(top, createIssue('missing-file', { file: FILE }));
     return null;
   }
-  const decoded = decode(folder.bytes(FILE));
+  const decoded = decodeText(folder.readBytes(FILE));
   if (!decoded.ok) {
-    report.add(top, decoded.flaw);
+    report.add(top, decoded.issue);
     return null;
   }
   const read = readJson(decoded.text);
   if (!read.ok) {
     const { detail, line, column } = read;
-    report.add({ ...top, line, column }, flaw('bad-json', { detail }));
+    report.add({ ...top, line, column }, createIssue('bad-json', { detail }));
     return null;
   }
-  const parsed = SiteFile.safeParse(read.value);
+  const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) reportIssue(issue, read.value, decoded.text, report);
   return null;

@@ -1,17 +1,17 @@
-import type { Folder } from '../read/folder.ts';
-import type { Rows } from '../read/rows.ts';
-import { openCsv, openRows } from './open.ts';
-import type { Report } from './report.ts';
-import { rowReader, type Read } from './row-reader.ts';
-import type { RowOf, Shape } from './shape.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import type { InputRows } from '../read/rows.ts';
+import { openCsvRows, openTableRows } from './open.ts';
+import type { DiagnosticReport } from './report.ts';
+import { createRowParser, type ParsedRow } from './row-reader.ts';
+import type { SchemaRow, TableSchema } from './shape.ts';
 
-export type { Read } from './row-reader.ts';
+export type { ParsedRow } from './row-reader.ts';
 
 /** What was read of one file. */
-export interface Table<T> {
+export interface ParsedTable<T> {
   readonly file: string;
   /** The rows without a problem. */
-  readonly rows: readonly Read<T>[];
+  readonly rows: readonly ParsedRow<T>[];
   /**
    * The key of every row, sound or not, so that one bad cell does not make every mention of its row wrong; of a misspelt
    * key what was most likely meant, so that each of them may be offered to those who mention one that is not there.
@@ -24,7 +24,7 @@ export interface Table<T> {
 }
 
 /** The table of a file of which nothing is known. */
-export function unreadTable(file: string): Table<never> {
+export function createUnreadableTable(file: string): ParsedTable<never> {
   return { file, rows: [], keys: new Set(), whole: false, unread: true };
 }
 
@@ -32,27 +32,27 @@ export function unreadTable(file: string): Table<never> {
  * Reads rows, from whatever kind of file, as a table of a shape; from none comes the table of an unread file. Every problem is
  * reported; a row with a problem is left out, so that what is given back is sound.
  */
-export function readRows<S extends Shape>(
-  rows: Rows | null,
+export function parseTable<S extends TableSchema>(
+  rows: InputRows | null,
   file: string,
   shape: S,
-  report: Report,
-): Table<RowOf<S>> {
-  if (!rows) return unreadTable(file);
-  const reader = rowReader(rows, file, shape, report);
-  rows.each(reader.take);
+  report: DiagnosticReport,
+): ParsedTable<SchemaRow<S>> {
+  if (!rows) return createUnreadableTable(file);
+  const reader = createRowParser(rows, file, shape, report);
+  rows.visitRows(reader.take);
   return { file, ...reader.end() };
 }
 
 /** Reads one CSV file of a shape. A missing file has no rows. */
-export function readTable<S extends Shape>(
-  folder: Folder,
+export function readTableFile<S extends TableSchema>(
+  folder: SiteFolder,
   file: string,
   shape: S,
-  report: Report,
-): Table<RowOf<S>> {
+  report: DiagnosticReport,
+): ParsedTable<SchemaRow<S>> {
   if (!folder.has(file)) return { file, rows: [], keys: new Set(), whole: true, unread: false };
-  return readRows(openCsv(folder.bytes(file), file, report), file, shape, report);
+  return parseTable(openCsvRows(folder.readBytes(file), file, report), file, shape, report);
 }
 
 /**
@@ -60,12 +60,12 @@ export function readTable<S extends Shape>(
  * @param file the file's name, which problems quote
  * @param sheet the name of the sheet to read; the first one that is not hidden if left out
  */
-export async function readTableBytes<S extends Shape>(
+export async function readTableBytes<S extends TableSchema>(
   bytes: Uint8Array,
   file: string,
   shape: S,
-  report: Report,
+  report: DiagnosticReport,
   sheet?: string,
-): Promise<Table<RowOf<S>>> {
-  return readRows(await openRows(bytes, file, report, sheet), file, shape, report);
+): Promise<ParsedTable<SchemaRow<S>>> {
+  return parseTable(await openTableRows(bytes, file, report, sheet), file, shape, report);
 }

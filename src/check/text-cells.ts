@@ -1,19 +1,19 @@
-import { changes } from './files/changes.ts';
-import { departments } from './files/departments.ts';
-import { glossary } from './files/glossary.ts';
-import { indicators } from './files/indicators.ts';
-import { municipalities } from './files/municipalities.ts';
-import { observations } from './files/observations.ts';
-import { relatedPlans } from './files/related-plans.ts';
-import { sources } from './files/sources.ts';
-import { themes } from './files/themes.ts';
-import { topics } from './files/topics.ts';
-import { tree } from './files/tree.ts';
-import { words } from './files/words.ts';
-import { zones } from './files/zones.ts';
-import type { Known } from './rule.ts';
-import type { Shape } from './shape.ts';
-import type { Read, Table } from './table.ts';
+import { changesSchema } from './files/changes.ts';
+import { departmentsSchema } from './files/departments.ts';
+import { glossarySchema } from './files/glossary.ts';
+import { indicatorsSchema } from './files/indicators.ts';
+import { municipalitiesSchema } from './files/municipalities.ts';
+import { observationsSchema } from './files/observations.ts';
+import { relatedPlansSchema } from './files/related-plans.ts';
+import { sourcesSchema } from './files/sources.ts';
+import { themesSchema } from './files/themes.ts';
+import { topicsSchema } from './files/topics.ts';
+import { treeSchema } from './files/tree.ts';
+import { wordsSchema } from './files/words.ts';
+import { zonesSchema } from './files/zones.ts';
+import type { ValidationContext } from './rule.ts';
+import type { TableSchema } from './shape.ts';
+import type { ParsedRow, ParsedTable } from './table.ts';
 
 /** What a column of text holds: a name, a few sentences about what is named, or anything else. */
 export type TextRole = 'name' | 'summary' | 'free';
@@ -42,9 +42,14 @@ const ROLES: Readonly<Record<TextRole, readonly string[]>> = {
 };
 
 /** Takes a text that is not empty; a cell with several is shown one by one. */
-type Visit = (text: string, role: TextRole, row: Read<unknown>, heading: string) => void;
+type Visit = (text: string, role: TextRole, row: ParsedRow<unknown>, heading: string) => void;
 
-function eachIn(table: Table<unknown>, shape: Shape, roles: readonly TextRole[], visit: Visit): void {
+function eachIn(
+  table: ParsedTable<unknown>,
+  shape: TableSchema,
+  roles: readonly TextRole[],
+  visit: Visit,
+): void {
   const columns = roles.flatMap((role) =>
     Object.entries(shape).flatMap(([heading, { field }]) =>
       ROLES[role].includes(heading) ? [{ role, heading, field }] : [],
@@ -53,30 +58,30 @@ function eachIn(table: Table<unknown>, shape: Shape, roles: readonly TextRole[],
   if (columns.length === 0) return;
   for (const row of table.rows)
     for (const { role, heading, field } of columns) {
-      const text = (row.value as Readonly<Record<string, unknown>>)[field];
+      const text = (row.fields as Readonly<Record<string, unknown>>)[field];
       if (typeof text === 'string' && text !== '') visit(text, role, row, heading);
       else if (Array.isArray(text)) for (const one of text) visit(String(one), role, row, heading);
     }
 }
 
 /** Calls `visit` for the texts of these roles in all tables. */
-export function eachText(known: Known, roles: readonly TextRole[], visit: Visit): void {
-  const show = (table: Table<unknown>, shape: Shape) => {
+export function visitTextCells(known: ValidationContext, roles: readonly TextRole[], visit: Visit): void {
+  const show = (table: ParsedTable<unknown>, shape: TableSchema) => {
     eachIn(table, shape, roles, visit);
   };
-  show(known.municipalities, municipalities);
-  show(known.themes, themes);
-  show(known.terms, glossary);
-  show(known.departments, departments);
-  show(known.sources, sources);
-  show(known.changes, changes);
-  show(known.topics, topics);
-  show(known.words, words);
-  for (const one of known.zones) show(one.zones, zones);
+  show(known.municipalities, municipalitiesSchema);
+  show(known.themes, themesSchema);
+  show(known.terms, glossarySchema);
+  show(known.departments, departmentsSchema);
+  show(known.sources, sourcesSchema);
+  show(known.changes, changesSchema);
+  show(known.topics, topicsSchema);
+  show(known.words, wordsSchema);
+  for (const one of known.zones) show(one.zones, zonesSchema);
   for (const plan of known.plans) {
-    show(plan.tree, tree);
-    show(plan.indicators, indicators);
-    show(plan.observations, observations);
-    show(plan.relatedPlans, relatedPlans);
+    show(plan.tree, treeSchema);
+    show(plan.indicators, indicatorsSchema);
+    show(plan.observations, observationsSchema);
+    show(plan.relatedPlans, relatedPlansSchema);
   }
 }

@@ -1,20 +1,20 @@
 import type { z } from 'zod';
-import { near } from '../problems/near.ts';
-import { flaw, type Place } from '../problems/problem.ts';
-import { decode } from '../read/decode.ts';
-import type { Folder } from '../read/folder.ts';
-import { readMdx, type MdxPart } from '../read/mdx.ts';
+import { suggestChoice } from '../problems/near.ts';
+import { createIssue, type Location } from '../problems/problem.ts';
+import { decodeText } from '../read/decode.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import { readMdx, type MdxElement } from '../read/mdx.ts';
 import { readFrontMatter } from '../read/yaml.ts';
-import type { Report } from './report.ts';
+import type { DiagnosticReport } from './report.ts';
 
 /** An MDX file that was read: its front matter and what stands in it besides words. */
-export interface Text<T> {
+export interface MdxDocument<T> {
   readonly file: string;
   readonly front: T;
-  readonly parts: readonly MdxPart[];
+  readonly parts: readonly MdxElement[];
   /** The words that a reader sees, a line for each block. */
   readonly text: string;
-  readonly at: (key: string) => Place;
+  readonly locate: (key: string) => Location;
 }
 
 /** What a key of a front matter has to be, in words, for the ones that need more than "text". */
@@ -31,16 +31,16 @@ const EXPECTED: Readonly<Record<string, string>> = {
  * Reads an MDX file and holds its front matter against a schema. Gives null, with every problem reported, where the
  * file can't be used.
  */
-export function readText<T extends z.ZodObject>(
-  folder: Folder,
+export function readMdxDocument<T extends z.ZodObject>(
+  folder: SiteFolder,
   file: string,
   schema: T,
-  report: Report,
-): Text<z.output<T>> | null {
-  const decoded = decode(folder.bytes(file));
-  const top: Place = { file, line: 1, column: 1, field: '' };
+  report: DiagnosticReport,
+): MdxDocument<z.output<T>> | null {
+  const decoded = decodeText(folder.readBytes(file));
+  const top: Location = { file, line: 1, column: 1, field: '' };
   if (!decoded.ok) {
-    report.add(top, decoded.flaw);
+    report.add(top, decoded.issue);
     return null;
   }
   const read = readFrontMatter(decoded.text);
@@ -48,41 +48,46 @@ export function readText<T extends z.ZodObject>(
     const { line, column, detail } = read;
     report.add(
       { ...top, line, column },
-      flaw(read.missing ? 'no-front-matter' : 'bad-front-matter', { detail }),
+      createIssue(read.missing ? 'no-front-matter' : 'bad-front-matter', { detail }),
     );
     return null;
   }
-  const at = (key: string): Place => ({ file, field: key, ...read.front.at(key) });
+  const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
   const front = schema.safeParse(read.front.values);
   if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
   const mdx = readMdx(decoded.text);
   if (!mdx.ok) {
     const { line, column, detail } = mdx;
-    report.add({ ...top, line, column }, flaw('bad-mdx', { detail }));
+    report.add({ ...top, line, column }, createIssue('bad-mdx', { detail }));
   }
-  return front.success && mdx.ok ? { file, front: front.data, parts: mdx.parts, text: mdx.text, at } : null;
+  return front.success && mdx.ok
+    ? { file, front: front.data, parts: mdx.elements, text: mdx.text, locate: at }
+    : null;
 }
 
 function reportFront(
   error: z.ZodError,
   values: Readonly<Record<string, unknown>>,
   keys: readonly string[],
-  at: (key: string) => Place,
-  report: Report,
+  at: (key: string) => Location,
+  report: DiagnosticReport,
 ): void {
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
-        report.add(at(key), flaw('unknown-key', { key, near: near(key, keys), keys: keys.join('、') }));
+        report.add(
+          at(key),
+          createIssue('unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') }),
+        );
       continue;
     }
     const key = String(issue.path[0] ?? '');
     const value = values[key];
-    if (value === undefined || value === null) report.add(at(key), flaw('missing-key', { key }));
+    if (value === undefined || value === null) report.add(at(key), createIssue('missing-key', { key }));
     else
       report.add(
         at(key),
-        flaw('bad-key', {
+        createIssue('bad-key', {
           key,
           value: typeof value === 'string' ? value : JSON.stringify(value),
           expected: EXPECTED[key] ?? '文字で書いてください。: や # をふくむときは " で囲みます。',

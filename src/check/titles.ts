@@ -1,7 +1,7 @@
-import { flaw, type Flaw } from '../problems/problem.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
 
 /** A thing that other rows name by its id. */
-export interface Titled {
+export interface TitledRecord {
   readonly id: string;
   readonly title: string;
 }
@@ -12,7 +12,7 @@ const SHORTEST = 2;
 const folded = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /** The one thing that has a title, or else the one whose title holds it; null where there are several, or none. */
-export function byTitle(title: string, things: readonly Titled[]): Titled | null {
+export function findByTitle(title: string, things: readonly TitledRecord[]): TitledRecord | null {
   const wanted = folded(title);
   const same = things.filter((one) => folded(one.title) === wanted);
   const holding = things.filter(
@@ -23,8 +23,8 @@ export function byTitle(title: string, things: readonly Titled[]): Titled | null
 }
 
 /** The same flaw, and with it the id of what a person named by its title, where one is meant. */
-export function offering(found: Flaw, things: readonly Titled[]): Flaw {
+export function suggestId(found: Issue, things: readonly TitledRecord[]): Issue {
   if (found.code !== 'bad-slug' || found.values.near) return found;
-  const meant = byTitle(String(found.values.value ?? ''), things);
-  return meant ? flaw(found.code, { ...found.values, near: meant.id, title: meant.title }) : found;
+  const meant = findByTitle(String(found.values.value ?? ''), things);
+  return meant ? createIssue(found.code, { ...found.values, near: meant.id, title: meant.title }) : found;
 }

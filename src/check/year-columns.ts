@@ -1,7 +1,7 @@
 import { readPeriod } from '../notation/period.ts';
-import { isFilled } from '../read/rows.ts';
-import { findHeadings, namesOf, type EarlyRow } from './headings.ts';
-import type { Shape } from './shape.ts';
+import { isFilledCell } from '../read/rows.ts';
+import { findHeaderRow, createColumnMatcher, type LeadingRow } from './headings.ts';
+import type { TableSchema } from './shape.ts';
 
 /** What stands around a time at the head of a column of values. */
 const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|計画|結果|[値数の()[\]【】〔〕:・_-]/g;
@@ -11,7 +11,7 @@ const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 
 /** A cell that is the head of a column of one year, and where it stands. */
 interface YearColumn {
-  readonly row: EarlyRow;
+  readonly row: LeadingRow;
   readonly index: number;
 }
 
@@ -27,16 +27,16 @@ function isYear(heading: string): boolean {
  * A city keeps its indicators like that, a row each, with the years side by side. Null where there is no such column.
  * @param early the first rows of the file
  */
-export function findYearColumn(early: readonly EarlyRow[], shape: Shape): YearColumn | null {
-  const names = namesOf(shape);
-  const found = findHeadings(early, shape);
+export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): YearColumn | null {
+  const names = createColumnMatcher(shape);
+  const found = findHeaderRow(early, shape);
   const head = early[found];
   const known = new Set(head?.cells.flatMap((cell) => names(cell).slice(0, 1)));
   const whole = Object.entries(shape).every(([name, { required }]) => !required || known.has(name));
   if (whole) return null;
-  const yearsOf = (row: EarlyRow) =>
+  const yearsOf = (row: LeadingRow) =>
     row.cells.flatMap((cell, index) =>
-      isFilled(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],
+      isFilledCell(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],
     );
   const own = head ? yearsOf(head) : [];
   const result = own.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));

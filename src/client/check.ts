@@ -1,27 +1,32 @@
 import './jitless.ts';
-import { checkLoose } from '../check/loose.ts';
-import { isLooseName, looseTitles } from '../check/recognise.ts';
-import { correct } from './checker/correct.ts';
-import { pasted, refusal, type Given } from './checker/given.ts';
-import { countWords, reportTable, reportText, withMark } from './checker/report.ts';
-import { SAMPLE } from './checker/sample.ts';
-import { save } from './checker/save.ts';
-import { show } from './checker/show.ts';
-import { make, part } from './dom.ts';
+import { validateFile } from '../check/loose.ts';
+import { isSourceTableName, sourceTableTitles } from '../check/recognise.ts';
+import { correctTable } from './checker/correct.ts';
+import { parsePastedTable, explainSizeLimit, type UploadedTable } from './checker/given.ts';
+import {
+  formatDiagnosticCounts,
+  formatReportCsv,
+  formatReportText,
+  encodeWithBom,
+} from './checker/report.ts';
+import { SAMPLE_TABLE } from './checker/sample.ts';
+import { saveFile } from './checker/save.ts';
+import { showResults } from './checker/show.ts';
+import { createElement, getElement } from './dom.ts';
 
 /*
  * The page /check/: takes a table, checks it by the same code as `npm run check`, and shows what was found. The table
  * is held in the page alone; once the page has loaded, nothing is asked of any server.
  */
 
-const file = part('check-file', HTMLInputElement);
-const kind = part('check-kind', HTMLSelectElement);
-const text = part('check-text', HTMLTextAreaElement);
-const status = part('check-status', HTMLOutputElement);
-const results = part('check-results', HTMLElement);
+const file = getElement('check-file', HTMLInputElement);
+const kind = getElement('check-kind', HTMLSelectElement);
+const text = getElement('check-text', HTMLTextAreaElement);
+const status = getElement('check-status', HTMLOutputElement);
+const results = getElement('check-results', HTMLElement);
 
 /** What was given last, so that it can be read again as another kind of table. */
-let last: Given | null = null;
+let last: UploadedTable | null = null;
 
 /** Lets the browser paint, so that what was just said is seen before the work begins. */
 const painted = () =>
@@ -32,31 +37,43 @@ const painted = () =>
 /** The most changes that are told one by one. */
 const MOST_CHANGES = 200;
 
-async function examine(given: Given): Promise<void> {
+async function examine(given: UploadedTable): Promise<void> {
   const { name, bytes } = given;
-  const loose = await checkLoose(name, bytes, isLooseName(kind.value) ? kind.value : null);
-  const read = loose.shape
-    ? `${looseTitles[loose.shape]}（${loose.shape}.csv）の表として調べました。`
+  const loose = await validateFile(name, bytes, isSourceTableName(kind.value) ? kind.value : null);
+  const read = loose.table
+    ? `${sourceTableTitles[loose.table]}（${loose.table}.csv）の表として調べました。`
     : 'どの表かわかりませんでした。「表の種類」で選んでください。';
-  status.value = `「${name}」を${read}${countWords(loose.problems)}。`;
-  show(loose);
-  const corrected = correct(given, loose);
+  status.value = `「${name}」を${read}${formatDiagnosticCounts(loose.diagnostics)}。`;
+  showResults(loose);
+  const corrected = correctTable(given, loose);
   const rest = corrected.changes.length - MOST_CHANGES;
   const told = [
     ...corrected.changes.slice(0, MOST_CHANGES),
     ...(rest > 0 ? [`ほかに ${rest}か所を直しました。`] : []),
   ];
-  part('check-changes', HTMLElement).replaceChildren(...told.map((words) => make('li', {}, words)));
+  getElement('check-changes', HTMLElement).replaceChildren(
+    ...told.map((words) => createElement('li', {}, words)),
+  );
   const stem = name.replace(/\.[^.]*$/, '');
   const offer = (id: string, as: string, bytesOf: () => Uint8Array<ArrayBuffer>, type: string) => {
-    part(id, HTMLButtonElement).onclick = () => {
-      save(as, bytesOf(), type);
+    getElement(id, HTMLButtonElement).onclick = () => {
+      saveFile(as, bytesOf(), type);
     };
   };
-  part('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offer('check-save', `${loose.shape ?? stem}.csv`, () => withMark(corrected.text ?? ''), 'text/csv');
-  offer('check-report', `${stem}-確認.csv`, () => withMark(reportTable(loose.problems)), 'text/csv');
-  offer('check-report-text', `${stem}-確認.txt`, () => withMark(reportText(loose.problems)), 'text/plain');
+  getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
+  offer('check-save', `${loose.table ?? stem}.csv`, () => encodeWithBom(corrected.text ?? ''), 'text/csv');
+  offer(
+    'check-report',
+    `${stem}-確認.csv`,
+    () => encodeWithBom(formatReportCsv(loose.diagnostics)),
+    'text/csv',
+  );
+  offer(
+    'check-report-text',
+    `${stem}-確認.txt`,
+    () => encodeWithBom(formatReportText(loose.diagnostics)),
+    'text/plain',
+  );
   results.hidden = false;
 }
 
@@ -67,7 +84,7 @@ function fail(words: string, error: unknown): void {
   reportError(error);
 }
 
-async function run(given: Given): Promise<void> {
+async function run(given: UploadedTable): Promise<void> {
   last = given;
   results.hidden = true;
   status.value = `「${given.name}」を調べています…`;
@@ -90,7 +107,7 @@ async function take(given: File): Promise<void> {
   last = null;
   results.hidden = true;
   const { name, size } = given;
-  const refused = refusal(name, size);
+  const refused = explainSizeLimit(name, size);
   if (refused !== null) {
     status.value = refused;
     return;
@@ -115,18 +132,18 @@ file.addEventListener('change', () => takeFirst(file.files ?? undefined));
 kind.addEventListener('change', () => {
   if (last) void run(last);
 });
-part('check-paste', HTMLButtonElement).addEventListener('click', () => {
+getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   if (text.value.trim() === '') {
     status.value = '表が貼りつけられていません。';
     text.focus();
-  } else void run(pasted(text.value));
+  } else void run(parsePastedTable(text.value));
 });
-part('check-sample', HTMLButtonElement).addEventListener('click', () => {
-  void run({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE) });
+getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
+  void run({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
 });
 
 // Files may be dropped anywhere: one that misses the frame would else be opened in place of the page.
-const drop = part('check-drop', HTMLElement);
+const drop = getElement('check-drop', HTMLElement);
 document.addEventListener('dragover', (event) => {
   event.preventDefault();
   drop.classList.add('over');
@@ -143,5 +160,5 @@ document.addEventListener('paste', (event) => {
   if (event.target !== text && takeFirst(event.clipboardData?.files)) event.preventDefault();
 });
 
-part('check-needs-script', HTMLElement).hidden = true;
-part('check-tool', HTMLElement).hidden = false;
+getElement('check-needs-script', HTMLElement).hidden = true;
+getElement('check-tool', HTMLElement).hidden = false;

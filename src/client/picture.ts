@@ -1,5 +1,5 @@
-import { save } from './checker/save.ts';
-import { make } from './dom.ts';
+import { saveFile } from './checker/save.ts';
+import { createElement } from './dom.ts';
 
 /*
  * Beside each picture to take away: a button that gives it as PNG, drawn here from the SVG with the reader's fonts.
@@ -14,7 +14,7 @@ async function drawn(url: string): Promise<Blob> {
   const image = new Image();
   image.src = url;
   await image.decode();
-  const canvas = make('canvas', {
+  const canvas = createElement('canvas', {
     width: String(image.naturalWidth * SCALE),
     height: String(image.naturalHeight * SCALE),
   });
@@ -30,14 +30,14 @@ async function drawn(url: string): Promise<Blob> {
 for (const place of document.querySelectorAll<HTMLElement>('[data-picture]')) {
   const link = place.querySelector('a');
   if (!link) continue;
-  const button = make('button', { type: 'button' }, '画像（PNG）');
-  const status = make('output');
+  const button = createElement('button', { type: 'button' }, '画像（PNG）');
+  const status = createElement('output');
   button.addEventListener('click', () => {
     status.value = '';
     drawn(link.href)
       .then((blob) => blob.arrayBuffer())
       .then((bytes) => {
-        save(`${place.dataset.picture ?? 'picture'}.png`, new Uint8Array(bytes), 'image/png');
+        saveFile(`${place.dataset.picture ?? 'picture'}.png`, new Uint8Array(bytes), 'image/png');
       })
       .catch(() => {
         status.value = '画像をつくれませんでした。図（SVG）をお使いください。';

@@ -1,8 +1,8 @@
-import { fromForm, fromQuery, toForm, toQuery } from './search/address.ts';
-import { look, opened } from './search/look.ts';
-import { names, page } from './search/page.ts';
-import { goTo, keepPlace, placeKept, replace } from './search/place.ts';
-import type { Suggestions } from './search/suggest.ts';
+import { readSearchForm, parseSearchParams, fillSearchForm, formatSearchParams } from './search/address.ts';
+import { runSearch, getSearchIndex } from './search/look.ts';
+import { displayNames, pageElements } from './search/page.ts';
+import { restoreScroll, trackScroll, getSavedScroll, replaceHistoryEntry } from './search/place.ts';
+import type { SuggestionCombobox } from './search/suggest.ts';
 
 /*
  * The page /search/: looks through the index while one types, by the same reader as the command. What is asked for
@@ -18,46 +18,46 @@ const ONE_STEP = 1000;
 /** From this width on the filters stand beside the results. */
 const WIDE = '(min-width: 56rem)';
 
-const { form, box, mark, tool, filters, suggestions, count, widen } = page;
+const { form, box, mark, tool, filters, suggestions, count, widen } = pageElements;
 
-const asked = () => fromForm(form, box, mark);
+const asked = () => readSearchForm(form, box, mark);
 const put = (query: string) => {
-  toForm(fromQuery(query), form, box, mark);
+  fillSearchForm(parseSearchParams(query), form, box, mark);
 };
 /** The address that asks for a query, relative to this page; nothing asked for is the page itself. */
 const address = (query: string) => query || location.pathname;
 
 /** What the back button leads to: typing changes the address of the page, and sending keeps it beside the last one. */
-let kept = toQuery(fromQuery(location.search));
+let kept = formatSearchParams(parseSearchParams(location.search));
 
 /** @param sameStep true where the back button need not lead to what was sent before */
 function send(sameStep = false): void {
-  const query = toQuery(asked());
-  if (sameStep) replace(address(query));
+  const query = formatSearchParams(asked());
+  if (sameStep) replaceHistoryEntry(address(query));
   else {
-    if (toQuery(fromQuery(location.search)) !== kept) replace(address(kept));
+    if (formatSearchParams(parseSearchParams(location.search)) !== kept) replaceHistoryEntry(address(kept));
     if (query !== kept) history.pushState(null, '', address(query));
   }
   kept = query;
-  void look(asked());
+  void runSearch(asked());
 }
 
-let suggesting: Promise<Suggestions | null> | null = null;
+let suggesting: Promise<SuggestionCombobox | null> | null = null;
 
 /** The list of suggestions, null where it can't be had. Its script is fetched apart, because no answer waits for it. */
-function offering(): Promise<Suggestions | null> {
+function offering(): Promise<SuggestionCombobox | null> {
   suggesting ??= import('./search/suggest.ts').then(
-    ({ suggestIn }) =>
-      suggestIn(box, suggestions, {
+    ({ createCombobox }) =>
+      createCombobox(box, suggestions, {
         ask: async (typed, signal) => {
           try {
-            return typed.trim() === '' ? [] : await (await opened()).suggest(typed, OFFERED, signal);
+            return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, OFFERED, signal);
           } catch {
             // That there is no index is told where results would stand.
             return [];
           }
         },
-        kindName: (kind) => names.kind[kind] ?? kind,
+        kindName: (kind) => displayNames.kind[kind] ?? kind,
         chosen: () => {
           send();
         },
@@ -74,8 +74,8 @@ box.addEventListener('input', (event) => {
   void offering().then((list) => list?.offer());
   // What an input method has not finished is no word yet; it is only suggested from.
   if (event instanceof InputEvent && event.isComposing) return;
-  void look(asked(), PAUSE);
-  replace(address(toQuery(asked())));
+  void runSearch(asked(), PAUSE);
+  replaceHistoryEntry(address(formatSearchParams(asked())));
 });
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 form.addEventListener('submit', (event) => {
@@ -91,24 +91,24 @@ filters.addEventListener('change', ({ timeStamp }) => {
   changed = timeStamp;
 });
 widen.addEventListener('click', () => {
-  toForm({ ...asked(), city: '', kind: '', theme: '' }, form, box, mark);
+  fillSearchForm({ ...asked(), city: '', kind: '', theme: '' }, form, box, mark);
   send();
   // What was pressed goes away.
   count.focus();
 });
 addEventListener('popstate', () => {
-  kept = toQuery(fromQuery(location.search));
+  kept = formatSearchParams(parseSearchParams(location.search));
   // A step to another place of the same page asks for nothing new.
-  if (toQuery(asked()) === kept) {
-    if (history.state !== null) goTo(placeKept());
+  if (formatSearchParams(asked()) === kept) {
+    if (history.state !== null) restoreScroll(getSavedScroll());
     return;
   }
   put(location.search);
-  void look(asked(), 0, placeKept());
+  void runSearch(asked(), 0, getSavedScroll());
 });
 filters.open = matchMedia(WIDE).matches;
 tool.hidden = false;
 put(location.search);
 // Who comes for the first time may have begun to read on by the time the list is there.
-void look(asked(), 0, history.state === null ? undefined : placeKept()).then(offering);
-keepPlace();
+void runSearch(asked(), 0, history.state === null ? undefined : getSavedScroll()).then(offering);
+trackScroll();

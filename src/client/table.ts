@@ -1,6 +1,14 @@
-import { save } from './checker/save.ts';
-import { make } from './dom.ts';
-import { csvOf, matching, ordered, shown, type Order, type Row, type Value } from './table/rows.ts';
+import { saveFile } from './checker/save.ts';
+import { createElement } from './dom.ts';
+import {
+  formatCsv,
+  filterRows,
+  sortRows,
+  formatCell,
+  type SortOrder,
+  type TableRow,
+  type CellValue,
+} from './table/rows.ts';
 
 /*
  * The first rows of a table become the whole table: filtered by words, ordered by a column, saved as CSV. All rows are
@@ -11,10 +19,10 @@ import { csvOf, matching, ordered, shown, type Order, type Row, type Value } fro
 const MOST = 1000;
 
 /** Fetches all rows of a table. The order of the columns is the page's. */
-async function fetchRows(url: string, names: readonly string[]): Promise<readonly Row[]> {
+async function fetchRows(url: string, names: readonly string[]): Promise<readonly TableRow[]> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(String(response.status));
-  const records = (await response.json()) as readonly Readonly<Record<string, Value>>[];
+  const records = (await response.json()) as readonly Readonly<Record<string, CellValue>>[];
   return records.map((record) => names.map((name) => record[name] ?? null));
 }
 
@@ -35,26 +43,28 @@ function tie(place: HTMLElement): void {
   const first = body.childElementCount;
   const titles = headings.map(({ textContent }) => textContent.trim());
   let whole = false;
-  let order: Order | null = null;
-  let fetched: Promise<readonly Row[]> | null = null;
+  let order: SortOrder | null = null;
+  let fetched: Promise<readonly TableRow[]> | null = null;
 
   const all = () =>
     (fetched ??= fetchRows(
       url,
       headings.map((heading) => heading.dataset.name ?? ''),
     ));
-  const cell = (value: Value, at: number) => {
-    const text = shown(value);
+  const cell = (value: CellValue, at: number) => {
+    const text = formatCell(value);
     const link = text !== '' && headings[at]?.dataset.name === 'url';
     const names = { 'data-head': titles[at] ?? '', ...(typeof value === 'number' && { class: 'num' }) };
-    const shownAs = link ? make('a', { href: text }, text) : text;
+    const shownAs = link ? createElement('a', { href: text }, text) : text;
     // The first cell names its row to those who hear the table.
-    return at === 0 ? make('th', { ...names, scope: 'row' }, shownAs) : make('td', names, shownAs);
+    return at === 0
+      ? createElement('th', { ...names, scope: 'row' }, shownAs)
+      : createElement('td', names, shownAs);
   };
   /** What is asked for now: the first rows until something else is, and how many there are. */
   const asked = async () => {
     const rows = await all();
-    const found = ordered(matching(rows, filter.value), order);
+    const found = sortRows(filterRows(rows, filter.value), order);
     const limit = whole || filter.value.trim() !== '' || order !== null ? MOST : first;
     return { rows: found.slice(0, limit), found: found.length, total: rows.length };
   };
@@ -73,20 +83,20 @@ function tie(place: HTMLElement): void {
   const show = () => {
     attempt(async () => {
       const { rows, found, total } = await asked();
-      body.replaceChildren(...rows.map((row) => make('tr', {}, ...row.map(cell))));
+      body.replaceChildren(...rows.map((row) => createElement('tr', {}, ...row.map(cell))));
       const left = rows.length < found ? `（見つかった${found}行のはじめ）` : '';
       count.value = `${total}行のうち${rows.length}行を表示${left}`;
     });
   };
 
-  const orderBy = (by: Order | null) => {
+  const orderBy = (by: SortOrder | null) => {
     order = by;
     for (const heading of headings) heading.removeAttribute('aria-sort');
     if (by !== null) headings[by.column]?.setAttribute('aria-sort', by.way);
   };
 
   for (const [column, heading] of headings.entries()) {
-    const button = make('button', { type: 'button' }, ...heading.childNodes);
+    const button = createElement('button', { type: 'button' }, ...heading.childNodes);
     heading.replaceChildren(button);
     button.addEventListener('click', () => {
       const before = order?.column === column ? order.way : null;
@@ -105,7 +115,7 @@ function tie(place: HTMLElement): void {
   within(place, '[data-save]', HTMLButtonElement).addEventListener('click', () => {
     attempt(async () => {
       const { rows } = await asked();
-      save(`${name}-selected.csv`, new TextEncoder().encode(csvOf(titles, rows)), 'text/csv');
+      saveFile(`${name}-selected.csv`, new TextEncoder().encode(formatCsv(titles, rows)), 'text/csv');
     });
   });
   place.classList.add('ready');

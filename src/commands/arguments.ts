@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { near } from '../problems/near.ts';
+import { suggestChoice } from '../problems/near.ts';
 import { UsageError } from './run.ts';
 
 /** What is typed for `-` where somebody writes in Japanese, or where a word processor makes one dash of two. */
@@ -9,7 +9,7 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 const nameIn = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
 function unknownOption(typed: string, names: readonly string[]): string {
-  const like = near(nameIn(typed), names);
+  const like = suggestChoice(nameIn(typed), names);
   const list = names.map((name) => `--${name}`).join('、');
   const hint = like === '' ? `使えるオプションは ${list} です。` : `「--${like}」ではありませんか。`;
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
@@ -53,7 +53,7 @@ function wrongIn(args: readonly string[], { options = {}, allowPositionals = fal
  * @param config what `parseArgs` takes; without `args`, what this process was given
  * @throws UsageError where an option is unknown, lacks its value or has one too many, or where a word has no place
  */
-export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   const wrong = wrongIn(config.args ?? process.argv.slice(2), config);
   if (wrong !== null) throw new UsageError(wrong);
   return parseArgs(config);

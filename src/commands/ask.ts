@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline/promises';
-import type { Ask } from '../write/gather.ts';
+import type { AskQuestion } from '../write/gather.ts';
 import { UsageError } from './run.ts';
 
 /** True where a person sits at a terminal and can answer. */
-export function canAsk(): boolean {
+export function isInteractive(): boolean {
   return process.stdin.isTTY && process.stdout.isTTY;
 }
 
@@ -11,7 +11,7 @@ export function canAsk(): boolean {
  * Lets a function ask at the terminal.
  * @throws UsageError where the person leaves by Ctrl+C or Ctrl+D
  */
-export async function asking<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+export async function withPrompt<T>(work: (ask: AskQuestion) => Promise<T>): Promise<T> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const left = new AbortController();
   terminal.once('close', () => {

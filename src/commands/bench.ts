@@ -1,9 +1,9 @@
-import { readArguments } from './arguments.ts';
-import { benchCheck } from './bench/check.ts';
-import { benchMunicipalities } from './bench/municipalities.ts';
-import { benchPages } from './bench/pages.ts';
-import { benchSearch } from './bench/search.ts';
-import { run, UsageError } from './run.ts';
+import { parseArguments } from './arguments.ts';
+import { benchmarkValidation } from './bench/check.ts';
+import { benchmarkMunicipalities } from './bench/municipalities.ts';
+import { benchmarkPages } from './bench/pages.ts';
+import { benchmarkSearch } from './bench/search.ts';
+import { runCli, UsageError } from './run.ts';
 
 /** How much is measured of what. */
 interface Sizes {
@@ -14,10 +14,10 @@ interface Sizes {
 
 /** What can be measured, by the name that is given to the command. */
 const parts = {
-  check: ({ rows }) => benchCheck(rows),
-  search: ({ documents }) => benchSearch(documents),
-  municipalities: ({ municipalities }) => benchMunicipalities(municipalities),
-  pages: () => benchPages(),
+  check: ({ rows }) => benchmarkValidation(rows),
+  search: ({ documents }) => benchmarkSearch(documents),
+  municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
+  pages: () => benchmarkPages(),
 } as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 
 function isPart(name: string): name is keyof typeof parts {
@@ -31,8 +31,8 @@ function readCount(option: string, value: string): number {
   throw new UsageError(`--${option} の「${value}」は使えません。1 以上の数を書いてください。`);
 }
 
-await run(async () => {
-  const { values, positionals } = readArguments({
+await runCli(async () => {
+  const { values, positionals } = parseArguments({
     allowPositionals: true,
     options: {
       rows: { type: 'string', default: '1000000' },

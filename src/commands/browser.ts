@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'no
 import { join } from 'node:path';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
-import { fontsFile } from './fonts.ts';
-import { PROJECT } from './options.ts';
+import { writeFontConfig } from './fonts.ts';
+import { PROJECT_FOLDER } from './options.ts';
 
 /** The folder of the package that brings the browser. */
-const PACKAGE = join(PROJECT, 'node_modules', '@sparticuz', 'chromium');
-const WORK = join(PROJECT, '.work');
+const PACKAGE = join(PROJECT_FOLDER, 'node_modules', '@sparticuz', 'chromium');
+const WORK = join(PROJECT_FOLDER, '.work');
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
 
 /**
@@ -63,7 +63,7 @@ async function missingParts(folder: string): Promise<Record<string, string>> {
 export async function launchBrowser(more: readonly string[] = []): Promise<BrowserServer> {
   const own = process.env.CHROMIUM_PATH;
   const args = [...ARGUMENTS, ...more];
-  const env = { ...process.env, FONTCONFIG_FILE: fontsFile(WORK) };
+  const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig(WORK) };
   if (own) return chromium.launchServer({ executablePath: own, args, env });
   const folder = await unpackedBrowser();
   return chromium.launchServer({

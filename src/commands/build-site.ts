@@ -10,15 +10,15 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
-import { refuseFilled } from './built.ts';
-import { brokenLinks } from './links.ts';
-import { PROJECT, siteCommand } from './options.ts';
-import { printText } from '../problems/print.ts';
-import type { Problem } from '../problems/problem.ts';
-import { writeProseIndex } from './prose-index.ts';
+import { assertReplaceable } from './built.ts';
+import { findBrokenLinks } from './links.ts';
+import { PROJECT_FOLDER, createCommandFormatter } from './options.ts';
+import { formatDiagnostics } from '../problems/print.ts';
+import type { Diagnostic } from '../problems/problem.ts';
+import { writePagefindIndex } from './prose-index.ts';
 import { UsageError } from './run.ts';
-import { getPortal, shareOpening } from '../portal/shared.ts';
-import type { Opening } from '../portal/open.ts';
+import { getSiteData, setSiteOptions } from '../portal/shared.ts';
+import type { SiteOptions } from '../portal/open.ts';
 
 /** Paths in `_headers` begin at the host's root, so that the site's base goes in front of them. */
 function putBaseInHeaders(file: string, base: string): void {
@@ -49,12 +49,12 @@ function swap(made: string, place: string): void {
 }
 
 /** Words that are still to be written may be looked at, so that they are no errors, but must not be published. */
-function refusePlaceholders(warnings: readonly Problem[], root: string): void {
+function refusePlaceholders(warnings: readonly Diagnostic[], root: string): void {
   const left = warnings.filter(({ code }) => code === 'placeholder');
-  const called = siteCommand({ root: root === PROJECT ? undefined : root });
+  const called = createCommandFormatter({ root: root === PROJECT_FOLDER ? undefined : root });
   if (left.length > 0)
     throw new UsageError(
-      `${printText(left)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${called('npm run dev')} を使います。`,
+      `${formatDiagnostics(left)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${called('npm run dev')} を使います。`,
     );
 }
 
@@ -66,28 +66,28 @@ function refusePlaceholders(warnings: readonly Problem[], root: string): void {
  * @throws ProblemsError where the files have errors
  * @throws UsageError where words are still to be written, or where the folder holds anything but a site
  */
-export async function buildSite(opening: Opening, out: string): Promise<void> {
+export async function buildSite(opening: SiteOptions, out: string): Promise<void> {
   const place = resolve(out);
-  refuseFilled(place);
-  shareOpening(opening);
-  const { site, warnings } = getPortal();
+  assertReplaceable(place);
+  setSiteOptions(opening);
+  const { site, warnings } = getSiteData();
   refusePlaceholders(warnings, opening.root);
-  const parent = join(PROJECT, '.work');
+  const parent = join(PROJECT_FOLDER, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));
   const made = join(work, 'dist');
   try {
     // Nothing is carried over from an earlier build, so that the same input gives the same bytes.
     await build({
-      root: PROJECT,
+      root: PROJECT_FOLDER,
       outDir: made,
       cacheDir: join(work, 'cache'),
       logLevel: 'warn',
       mode: 'production',
     });
     putBaseInHeaders(join(made, '_headers'), site.base);
-    await writeProseIndex(made, site.base);
-    const broken = brokenLinks(made, site.base);
+    await writePagefindIndex(made, site.base);
+    const broken = findBrokenLinks(made, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
     swap(made, place);
   } finally {

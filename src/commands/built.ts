@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from './run.ts';
 
 /** True for a folder that holds a built site: every one has a catalogue of its data. */
-export function isBuilt(folder: string): boolean {
+export function isBuiltSite(folder: string): boolean {
   return existsSync(join(folder, 'data', 'catalog.jsonld'));
 }
 
@@ -13,14 +13,14 @@ function isFree(place: string): boolean {
   if (!stat) return true;
   if (!stat.isDirectory()) return false;
   // A repository into which a site was built holds more than that site.
-  return readdirSync(place).length === 0 || (isBuilt(place) && !existsSync(join(place, '.git')));
+  return readdirSync(place).length === 0 || (isBuiltSite(place) && !existsSync(join(place, '.git')));
 }
 
 /**
  * Makes sure that a site may be put in a place: what stands there is taken away for it.
  * @throws UsageError for a place that holds anything but a site that was built
  */
-export function refuseFilled(place: string): void {
+export function assertReplaceable(place: string): void {
   if (!isFree(place))
     throw new UsageError(
       `「${place}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,

@@ -1,24 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { check } from '../check/check.ts';
-import { checkLoose } from '../check/loose.ts';
-import { printGithub, printJson, printText } from '../problems/print.ts';
-import { hasErrors, type Problem } from '../problems/problem.ts';
-import { openFolder } from '../read/folder.ts';
-import { readArguments } from './arguments.ts';
-import { lookOf } from './look.ts';
-import { findNamed, isBelow } from './named.ts';
-import { readRoot, siteOptions } from './options.ts';
-import { checkRules } from './rules.ts';
-import { run, UsageError } from './run.ts';
+import { validateSite } from '../check/check.ts';
+import { validateFile } from '../check/loose.ts';
+import { formatGithubAnnotations, formatDiagnosticsJson, formatDiagnostics } from '../problems/print.ts';
+import { hasErrors, type Diagnostic } from '../problems/problem.ts';
+import { openSiteFolder } from '../read/folder.ts';
+import { parseArguments } from './arguments.ts';
+import { createTerminalStyle } from './look.ts';
+import { resolvePaths, isPathBelow } from './named.ts';
+import { readRootOption, siteOptions } from './options.ts';
+import { reportReadability } from './rules.ts';
+import { runCli, UsageError } from './run.ts';
 import { watchFiles } from './watch.ts';
 
-type Printer = (problems: readonly Problem[], bytesOf: (file: string) => Uint8Array | undefined) => string;
+type Printer = (problems: readonly Diagnostic[], bytesOf: (file: string) => Uint8Array | undefined) => string;
 
 const printers = {
-  text: (problems, bytesOf) => printText(problems, lookOf(bytesOf)),
-  json: printJson,
-  github: printGithub,
+  text: (problems, bytesOf) => formatDiagnostics(problems, createTerminalStyle(bytesOf)),
+  json: formatDiagnosticsJson,
+  github: formatGithubAnnotations,
 } as const satisfies Record<string, Printer>;
 
 function isFormat(format: string): format is keyof typeof printers {
@@ -27,16 +27,16 @@ function isFormat(format: string): format is keyof typeof printers {
 
 /** Checks what is named, or the whole site; prints the problems and says by the exit code if one is an error. */
 async function checkOnce(root: string, names: readonly string[], print: Printer): Promise<void> {
-  const folder = openFolder(root);
-  const { inside, loose } = findNamed(root, folder, names);
-  const bytes = new Map(loose.map(({ name, path }) => [name, readFileSync(path)]));
-  const alone = await Promise.all([...bytes].map(([name, content]) => checkLoose(name, content)));
+  const folder = openSiteFolder(root);
+  const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
+  const bytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
+  const alone = await Promise.all([...bytes].map(([name, content]) => validateFile(name, content)));
   // Files that are not the site's say nothing of it, and it nothing of them.
-  const problems = loose.length > 0 && inside.length === 0 ? [] : check(folder).problems;
-  const named = (file: string) => names.length === 0 || inside.some((path) => isBelow(file, path));
-  const shown = [...problems.filter(({ file }) => named(file)), ...alone.flatMap((one) => one.problems)];
+  const problems = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
+  const named = (file: string) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path));
+  const shown = [...problems.filter(({ file }) => named(file)), ...alone.flatMap((one) => one.diagnostics)];
   process.stdout.write(
-    print(shown, (file) => bytes.get(file) ?? (folder.has(file) ? folder.bytes(file) : undefined)),
+    print(shown, (file) => bytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined)),
   );
   process.exitCode = hasErrors(shown) ? 1 : 0;
 }
@@ -45,7 +45,7 @@ async function checkOnce(root: string, names: readonly string[], print: Printer)
 async function checkAgain(root: string, names: readonly string[], once: () => Promise<void>): Promise<void> {
   const again = () => {
     if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-    void run(once).then(() => {
+    void runCli(once).then(() => {
       console.log('ファイルが変わるのを待っています（終えるには Ctrl+C）。');
     });
   };
@@ -58,9 +58,9 @@ async function checkAgain(root: string, names: readonly string[], once: () => Pr
   process.exitCode = 0;
 }
 
-await run(async () => {
+await runCli(async () => {
   const { root: rootOption, example } = siteOptions;
-  const { values, positionals } = readArguments({
+  const { values, positionals } = parseArguments({
     allowPositionals: true,
     options: {
       root: rootOption,
@@ -73,14 +73,14 @@ await run(async () => {
   const { format } = values;
   if (values.rules) {
     if (values.watch) throw new UsageError('--watch は --rules といっしょには使えません。');
-    await checkRules(readRoot(values.example, values.root), positionals, format);
+    await reportReadability(readRootOption(values.example, values.root), positionals, format);
     return;
   }
   if (!isFormat(format))
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
   if (values.watch && format !== 'text')
     throw new UsageError('--watch は --format text のときだけ使えます。');
-  const root = readRoot(values.example, values.root);
+  const root = readRootOption(values.example, values.root);
   const once = () => checkOnce(root, positionals, printers[format]);
   if (values.watch) await checkAgain(root, positionals, once);
   else await once();

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { getPortal, shareOpening } from '../portal/shared.ts';
-import { readArguments } from './arguments.ts';
-import { PROJECT, readOpening, readPort, siteOptions } from './options.ts';
-import { run } from './run.ts';
+import { getSiteData, setSiteOptions } from '../portal/shared.ts';
+import { parseArguments } from './arguments.ts';
+import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './options.ts';
+import { runCli } from './run.ts';
 
-await run(async () => {
-  const { values } = readArguments({ options: { ...siteOptions, port: { type: 'string' } } });
-  shareOpening(readOpening(values));
-  const { base } = getPortal().site;
+await runCli(async () => {
+  const { values } = parseArguments({ options: { ...siteOptions, port: { type: 'string' } } });
+  setSiteOptions(readSiteOptions(values));
+  const { base } = getSiteData().site;
   const server = await dev({
-    root: PROJECT,
-    cacheDir: join(PROJECT, '.work', 'dev'),
-    server: { port: readPort(values.port) },
+    root: PROJECT_FOLDER,
+    cacheDir: join(PROJECT_FOLDER, '.work', 'dev'),
+    server: { port: readPortOption(values.port) },
   });
   console.log(`http://localhost:${server.address.port}${base} で見られます（止めるには Ctrl+C）。`);
 });

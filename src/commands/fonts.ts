@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from './options.ts';
+import { PROJECT_FOLDER } from './options.ts';
 
-const PACKAGES = join(PROJECT, 'node_modules', '@expo-google-fonts');
+const PACKAGES = join(PROJECT_FOLDER, 'node_modules', '@expo-google-fonts');
 const FOLDERS = ['noto-sans-jp', 'biz-udgothic'].flatMap((font) => [
   join(PACKAGES, font, '400Regular'),
   join(PACKAGES, font, '700Bold'),
@@ -27,7 +27,7 @@ ${FOLDERS.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
  * @param work a folder for what is made and need not be kept
  * @returns the path of the file, for the environment's FONTCONFIG_FILE
  */
-export function fontsFile(work: string): string {
+export function writeFontConfig(work: string): string {
   const file = join(work, 'fonts.conf');
   const made = `${file}.${process.pid}`;
   mkdirSync(work, { recursive: true });

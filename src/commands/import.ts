@@ -1,21 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { draftImport } from '../import/draft.ts';
-import { existingOf } from '../import/existing.ts';
-import { openFile } from '../import/open.ts';
-import { mappingText, notesText, rowsText } from '../import/preview.ts';
-import { doubtful } from '../import/doubtful.ts';
-import { importRows, type Imported } from '../import/rows.ts';
-import { readSheet } from '../import/sheet.ts';
-import { printText } from '../problems/print.ts';
-import { hasErrors, ProblemsError } from '../problems/problem.ts';
-import { openFolder, type Folder } from '../read/folder.ts';
-import { knownOf } from '../write/known.ts';
-import { readArguments } from './arguments.ts';
-import { lookOf } from './look.ts';
-import { readRoot, siteCommand, siteOptions } from './options.ts';
-import { listWritten, put } from './put.ts';
-import { run, UsageError } from './run.ts';
+import { readExistingIndicators } from '../import/existing.ts';
+import { openTableFile } from '../import/open.ts';
+import { formatMapping, formatSheetNotes, formatDraftRows } from '../import/preview.ts';
+import { listDoubtfulCells } from '../import/doubtful.ts';
+import { importRows, type ImportResult } from '../import/rows.ts';
+import { readIndicatorSheet } from '../import/sheet.ts';
+import { formatDiagnostics } from '../problems/print.ts';
+import { hasErrors, DiagnosticsError } from '../problems/problem.ts';
+import { openSiteFolder, type SiteFolder } from '../read/folder.ts';
+import { readExistingRecords } from '../write/known.ts';
+import { parseArguments } from './arguments.ts';
+import { createTerminalStyle } from './look.ts';
+import { readRootOption, createCommandFormatter, siteOptions } from './options.ts';
+import { describeWrites, applyWrites } from './put.ts';
+import { runCli, UsageError } from './run.ts';
 
 /** The file that is named, from where the person stands. */
 function findFile(name: string): string {
@@ -27,37 +27,37 @@ function findFile(name: string): string {
 
 /** The 出典ID for what is imported: the one that is asked for, or the plan's own. */
 function findSources(
-  folder: Folder,
+  folder: SiteFolder,
   plan: string,
   asked: string | undefined,
   called: (command: string) => string,
 ) {
-  const known = knownOf(folder);
+  const known = readExistingRecords(folder);
   if (!known.hasPlan(plan))
     throw new UsageError(
       `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`,
     );
   if (asked !== undefined && !known.sources.has(asked))
     throw new UsageError(`--source の「${asked}」という出典IDが data/sources.csv にありません。`);
-  return { plan: known.sourceOf(plan), sheet: asked ?? '' };
+  return { plan: known.findPlanSource(plan), sheet: asked ?? '' };
 }
 
-function preview(name: string, imported: Imported): string {
+function preview(name: string, imported: ImportResult): string {
   const { indicators, observations, targets, made } = imported;
   const parts = Object.entries({ indicators, observations, targets })
     .filter(([, rows]) => rows.length > 0)
-    .map(([file, rows]) => `${file}.csv に足す${rows.length}行\n${rowsText(rows)}`);
+    .map(([file, rows]) => `${file}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
   if (made > 0)
     parts.push(
       `指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`,
     );
-  const notes = notesText(name, imported);
+  const notes = formatSheetNotes(name, imported);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');
 }
 
-await run(async () => {
-  const { values, positionals } = readArguments({
+await runCli(async () => {
+  const { values, positionals } = parseArguments({
     allowPositionals: true,
     options: {
       root: siteOptions.root,
@@ -74,33 +74,38 @@ await run(async () => {
     throw new UsageError(
       'ファイルをひとつと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu',
     );
-  const root = readRoot(values.example, values.root);
-  const folder = openFolder(root);
-  const called = siteCommand(values);
+  const root = readRootOption(values.example, values.root);
+  const folder = openSiteFolder(root);
+  const called = createCommandFormatter(values);
   const sources = findSources(folder, plan, values.source, called);
   const file = basename(name);
   const bytes = readFileSync(findFile(name));
-  const opened = await openFile(file, bytes, values.sheet);
-  if (!opened.ok) throw new ProblemsError([opened.problem]);
-  const sheet = readSheet(opened.rows);
+  const opened = await openTableFile(file, bytes, values.sheet);
+  if (!opened.ok) throw new DiagnosticsError([opened.problem]);
+  const sheet = readIndicatorSheet(opened.rows);
   if (!sheet)
     throw new UsageError(
       `${file} に見出しの行が見つかりません。「指標名」と、「現状値」「目標値」か「令和5年度実績」のような列がいります。`,
     );
-  const imported = importRows(sheet, existingOf(folder, plan), sources);
+  const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const drafted = draftImport(folder, plan, file, imported);
-  const problems = [...opened.problems, ...doubtful(file, opened.findings, sheet), ...drafted.problems];
-  console.log(`${file} の列（見出しは${sheet.headLine}行め）\n${mappingText(sheet)}\n`);
+  const problems = [
+    ...opened.problems,
+    ...listDoubtfulCells(file, opened.findings, sheet),
+    ...drafted.diagnostics,
+  ];
+  console.log(`${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n`);
   console.log(`${preview(file, imported)}\n`);
-  const { folder: then, written } = drafted;
-  const bytesOf = (one: string) => (one === file ? bytes : then.has(one) ? then.bytes(one) : undefined);
-  if (problems.length > 0) process.stdout.write(`${printText(problems, lookOf(bytesOf))}\n`);
+  const { folder: then, writes } = drafted;
+  const bytesOf = (one: string) => (one === file ? bytes : then.has(one) ? then.readBytes(one) : undefined);
+  if (problems.length > 0)
+    process.stdout.write(`${formatDiagnostics(problems, createTerminalStyle(bytesOf))}\n`);
   if (hasErrors(problems)) throw new UsageError('まちがいがあるので、何も書いていません。');
-  if (written.length === 0) console.log('書くものはありません。');
+  if (writes.length === 0) console.log('書くものはありません。');
   else if (values.write) {
-    put(root, written);
+    applyWrites(root, writes);
     console.log(
-      `書きました。\n${listWritten(written)}\n${called('npm run check')} で確かめ、${called('npm run dev')} で見ます。`,
+      `書きました。\n${describeWrites(writes)}\n${called('npm run check')} で確かめ、${called('npm run dev')} で見ます。`,
     );
   } else console.log('まだ何も書いていません。--write をつけると、上の行を足します。');
 });

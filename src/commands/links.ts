@@ -27,7 +27,7 @@ function decoded(part: string): string | null {
  * @param base the path that the site stands under
  * @returns a line for each broken link: the page, and the link
  */
-export function brokenLinks(dist: string, base: string): string[] {
+export function findBrokenLinks(dist: string, base: string): string[] {
   const pages = globSync('**/*.html', { cwd: dist }).sort();
   const html = new Map(
     pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]),

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Look } from '../problems/print.ts';
-import { decode } from '../read/decode.ts';
+import type { PrintOptions } from '../problems/print.ts';
+import { decodeText } from '../read/decode.ts';
 
 /** The width of what is no terminal, and the least that a line of a file is shown in. */
 const [WIDTH, LEAST] = [100, 40];
@@ -10,15 +10,15 @@ const [WIDTH, LEAST] = [100, 40];
  * of the files quoted.
  * @param bytesOf the bytes of a file by the name that problems give it; undefined for one that is not there
  */
-export function lookOf(bytesOf: (file: string) => Uint8Array | undefined): Look {
+export function createTerminalStyle(bytesOf: (file: string) => Uint8Array | undefined): PrintOptions {
   const lines = new Map<string, readonly string[]>();
   const read = (file: string): readonly string[] => {
     const bytes = /\.xlsx$/i.test(file) ? undefined : bytesOf(file);
-    const decoded = bytes ? decode(bytes) : null;
+    const decoded = bytes ? decodeText(bytes) : null;
     return decoded?.ok ? decoded.text.split(/\r\n?|\n/) : [];
   };
   return {
-    lineOf: (file, line) => {
+    getLine: (file, line) => {
       const known = lines.get(file) ?? read(file);
       lines.set(file, known);
       return known[line - 1];

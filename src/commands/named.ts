@@ -1,14 +1,14 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { Folder } from '../read/folder.ts';
+import type { SiteFolder } from '../read/folder.ts';
 import { UsageError } from './run.ts';
 
 /** What the names behind a command mean. */
-export interface Named {
+export interface ResolvedPaths {
   /** Files and folders of the site, from its root, with `/`; an empty one is the whole site. */
-  readonly inside: readonly string[];
+  readonly sitePaths: readonly string[];
   /** Files that are not the site's: as they were named, and where they stand. */
-  readonly loose: readonly { readonly name: string; readonly path: string }[];
+  readonly otherFiles: readonly { readonly name: string; readonly path: string }[];
 }
 
 /** Where a path stands below a root, with `/`; null for one outside of it. */
@@ -20,12 +20,12 @@ function insideOf(root: string, path: string): string | null {
 }
 
 /** True for a file, or for what stands below a folder. */
-export function isBelow(file: string, path: string): boolean {
+export function isPathBelow(file: string, path: string): boolean {
   return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
 /** The folders that a name may start from: the site's, the one where the person stands, and npm's. */
-export function startsOf(root: string): string[] {
+export function listBaseFolders(root: string): string[] {
   return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((one) => one !== '');
 }
 
@@ -34,19 +34,19 @@ export function startsOf(root: string): string[] {
  * anywhere else.
  * @throws UsageError for a name that is no file
  */
-export function findNamed(root: string, folder: Folder, names: readonly string[]): Named {
+export function resolvePaths(root: string, folder: SiteFolder, names: readonly string[]): ResolvedPaths {
   const inside: string[] = [];
   const loose: { name: string; path: string }[] = [];
   for (const name of names) {
-    const paths = startsOf(root).map((start) => resolve(start, name));
+    const paths = listBaseFolders(root).map((start) => resolve(start, name));
     const own = paths
       .map((path) => insideOf(root, path))
-      .find((path) => path !== null && folder.files.some((file) => isBelow(file, path)));
+      .find((path) => path !== null && folder.files.some((file) => isPathBelow(file, path)));
     const there = paths.find((path) => existsSync(path));
     if (own !== undefined && own !== null) inside.push(own);
     else if (there === undefined) throw new UsageError(`「${name}」というファイルもフォルダもありません。`);
     else if (statSync(there).isFile()) loose.push({ name, path: there });
     else throw new UsageError(`「${name}」には、このサイトのファイルがありません。`);
   }
-  return { inside, loose };
+  return { sitePaths: inside, otherFiles: loose };
 }

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SiteFile } from '../model/site.ts';
-import { SLUG } from '../model/id.ts';
-import type { Opening } from '../portal/open.ts';
+import { SiteConfig } from '../model/site.ts';
+import { SLUG_PATTERN } from '../model/id.ts';
+import type { SiteOptions } from '../portal/open.ts';
 import { UsageError } from './run.ts';
 
 /** The project's own folder. */
-export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Where a site is served if `--port` says nothing else. */
 const PORT = 4321;
@@ -21,17 +21,17 @@ export const siteOptions = {
 } as const;
 
 /** Checks `--base`: a path; the slashes at its ends may be left out. */
-export function readBase(base: string | undefined): string | undefined {
+export function readBaseOption(base: string | undefined): string | undefined {
   if (base === undefined) return undefined;
   const full = `/${base}/`.replace(/\/+/g, '/');
-  if (SiteFile.shape.base.safeParse(full).success) return full;
+  if (SiteConfig.shape.base.safeParse(full).success) return full;
   throw new UsageError(`--base の「${base}」は使えません。/plans/ のように書いてください。`);
 }
 
 /** Checks `--site`: an address without a path. */
-export function readSite(site: string | undefined): string | undefined {
+export function readSiteOption(site: string | undefined): string | undefined {
   if (site === undefined) return undefined;
-  const read = SiteFile.shape.site.safeParse(site);
+  const read = SiteConfig.shape.site.safeParse(site);
   if (read.success) return read.data;
   throw new UsageError(
     `--site の「${site}」は使えません。https://example.org のように、道（/…）をつけずに書いてください。`,
@@ -39,22 +39,22 @@ export function readSite(site: string | undefined): string | undefined {
 }
 
 /** The folder that holds a site's files: the project's own, `--example`'s, or the one that `--root` names. */
-export function readRoot(example: string | undefined, root: string | undefined): string {
+export function readRootOption(example: string | undefined, root: string | undefined): string {
   if (example !== undefined) {
-    const folder = join(PROJECT, 'examples', example);
-    if (SLUG.test(example) && existsSync(folder)) return folder;
+    const folder = join(PROJECT_FOLDER, 'examples', example);
+    if (SLUG_PATTERN.test(example) && existsSync(folder)) return folder;
     throw new UsageError(`examples/ に「${example}」という見本はありません。`);
   }
   if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`「${root}」というフォルダはありません。`);
-  return root ?? PROJECT;
+  return root ?? PROJECT_FOLDER;
 }
 
 /**
  * Gives a function that says how a command is called for the same site, as somebody would type it.
  * @example siteCommand({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
  */
-export function siteCommand(values: {
+export function createCommandFormatter(values: {
   readonly example?: string | undefined;
   readonly root?: string | undefined;
 }): (command: string) => string {
@@ -66,18 +66,18 @@ export function siteCommand(values: {
 }
 
 /** Where the files of the site that a command is about stand, and its address. */
-export function readOpening(values: {
+export function readSiteOptions(values: {
   readonly base?: string | undefined;
   readonly site?: string | undefined;
   readonly example?: string | undefined;
   readonly root?: string | undefined;
-}): Opening {
+}): SiteOptions {
   const { base, site, example, root } = values;
-  return { root: readRoot(example, root), base: readBase(base), site: readSite(site) };
+  return { root: readRootOption(example, root), base: readBaseOption(base), site: readSiteOption(site) };
 }
 
 /** Checks `--port`; 0 takes any that is free. */
-export function readPort(port: string | undefined): number {
+export function readPortOption(port: string | undefined): number {
   const number = Number(port ?? PORT);
   if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
   throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);

@@ -1,6 +1,6 @@
-import { escape } from '../draw/escape.ts';
-import { printText, type Style } from '../problems/print.ts';
-import type { Problem } from '../problems/problem.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { formatDiagnostics, type TerminalStyle } from '../problems/print.ts';
+import type { Diagnostic } from '../problems/problem.ts';
 
 /*
  * Pages for pictures of what this project does not show itself: a spreadsheet and a terminal. Each has one element
@@ -32,13 +32,13 @@ const TERMINAL = `
  * A table as a spreadsheet shows it: letters above the columns, numbers beside the rows.
  * @param rows the rows to show, each with its number in the sheet and whether it is to stand out
  */
-export function sheetPicture(
+export function renderSheetPage(
   rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly isNew: boolean }[],
 ): string {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const letters = Array.from({ length: width }, (_, at) => `<th>${String.fromCharCode(65 + at)}</th>`);
   const lines = rows.map(({ number, cells, isNew }) => {
-    const shown = cells.map((cell) => `<td>${escape(cell)}</td>`).join('');
+    const shown = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('');
     return `<tr${isNew ? ' class="new"' : ''}><th>${number}</th>${shown}</tr>`;
   });
   return page(SHEET, `<table id="picture"><tr><th></th>${letters.join('')}</tr>${lines.join('')}</table>`);
@@ -49,15 +49,15 @@ export function sheetPicture(
  * @param command what was typed
  * @param lineOf the text of a line of a file
  */
-export function terminalPicture(
+export function renderTerminalPage(
   command: string,
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
   lineOf: (file: string, line: number) => string | undefined,
 ): string {
-  const styles: readonly Style[] = ['bold', 'dim', 'red', 'yellow'];
-  const paint = (style: Style, text: string) => `${START}${styles.indexOf(style)}${text}${END}`;
-  const text = printText(problems, { lineOf, paint, width: 100 });
-  const html = escape(`$ ${command}\n${text}`)
+  const styles: readonly TerminalStyle[] = ['bold', 'dim', 'red', 'yellow'];
+  const paint = (style: TerminalStyle, text: string) => `${START}${styles.indexOf(style)}${text}${END}`;
+  const text = formatDiagnostics(problems, { getLine: lineOf, paint, width: 100 });
+  const html = escapeXml(`$ ${command}\n${text}`)
     .replace(
       new RegExp(`${START}(\\d)`, 'g'),
       (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`,

@@ -24,7 +24,7 @@ const ASKED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm
  * @param base the path that the site stands under
  * @throws where Pagefind can't read a page
  */
-export async function writeProseIndex(dist: string, base: string): Promise<void> {
+export async function writePagefindIndex(dist: string, base: string): Promise<void> {
   // The header and the footer of a page, and its pictures, are not what it says.
   const { index, errors } = await createIndex({
     rootSelector: 'main',

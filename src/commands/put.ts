@@ -1,12 +1,12 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Written } from '../write/draft.ts';
+import type { FileWrite } from '../write/draft.ts';
 
 /**
  * Puts to disk what was drafted and checked. A new file is only made where there is none, and of one that is there no
  * byte is changed.
  */
-export function put(root: string, written: readonly Written[]): void {
+export function applyWrites(root: string, written: readonly FileWrite[]): void {
   for (const { file, bytes, isNew } of written) {
     const path = join(root, file);
     if (isNew) {
@@ -17,7 +17,7 @@ export function put(root: string, written: readonly Written[]): void {
 }
 
 /** What was written, or would be, a line for each file. */
-export function listWritten(written: readonly Written[]): string {
+export function describeWrites(written: readonly FileWrite[]): string {
   return written
     .map(({ file, isNew, firstLine, rows }) => {
       if (rows === 0) return `  ${file}（新しいファイル）`;

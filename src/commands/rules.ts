@@ -1,16 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { describedFor } from '../downloads/quality.ts';
-import { judge } from '../rules/judge.ts';
-import { printJudged, printJudgedJson, type Judged } from '../rules/print.ts';
-import { startsOf } from './named.ts';
+import { findTableByHeadings } from '../downloads/quality.ts';
+import { judgeReadability } from '../rules/judge.ts';
+import { printJudgements, printJudgementsJson, type FileJudgement } from '../rules/print.ts';
+import { listBaseFolders } from './named.ts';
 import { UsageError } from './run.ts';
 
 const printers = {
-  text: (judged) => printJudged(judged, (style, text) => styleText(style, text, { stream: process.stdout })),
-  json: printJudgedJson,
-} as const satisfies Record<string, (judged: readonly Judged[]) => string>;
+  text: (judged) =>
+    printJudgements(judged, (style, text) => styleText(style, text, { stream: process.stdout })),
+  json: printJudgementsJson,
+} as const satisfies Record<string, (judged: readonly FileJudgement[]) => string>;
 
 function isFormat(format: string): format is keyof typeof printers {
   return Object.hasOwn(printers, format);
@@ -18,7 +19,7 @@ function isFormat(format: string): format is keyof typeof printers {
 
 /** The bytes of a file that is named from the site's root or from where the person stands. */
 function bytesOf(root: string, name: string): Uint8Array {
-  const path = startsOf(root)
+  const path = listBaseFolders(root)
     .map((start) => resolve(start, name))
     .find((one) => statSync(one, { throwIfNoEntry: false }));
   if (path === undefined) throw new UsageError(`「${name}」というファイルはありません。`);
@@ -34,13 +35,20 @@ function bytesOf(root: string, name: string): Uint8Array {
  * code 1 if one is not kept. A file with the headings of a table of this site is judged with that table's description.
  * @throws UsageError for a name that is no file, and for a format there is not
  */
-export async function checkRules(root: string, names: readonly string[], format: string): Promise<void> {
+export async function reportReadability(
+  root: string,
+  names: readonly string[],
+  format: string,
+): Promise<void> {
   if (!isFormat(format))
     throw new UsageError(`--rules では、--format の「${format}」は使えません。text か json にしてください。`);
   if (names.length === 0)
     throw new UsageError('--rules のあとに、調べるファイル（CSV か Excel ブック）を書いてください。');
   const judged = await Promise.all(
-    names.map(async (name) => ({ file: name, judgements: await judge(bytesOf(root, name), describedFor) })),
+    names.map(async (name) => ({
+      file: name,
+      judgements: await judgeReadability(bytesOf(root, name), findTableByHeadings),
+    })),
   );
   process.stdout.write(printers[format](judged));
   const failed = judged.some(({ judgements }) => judgements.some(({ verdict }) => verdict === 'failed'));

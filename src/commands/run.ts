@@ -1,5 +1,5 @@
-import { printText } from '../problems/print.ts';
-import { ProblemsError } from '../problems/problem.ts';
+import { formatDiagnostics } from '../problems/print.ts';
+import { DiagnosticsError } from '../problems/problem.ts';
 import { WriteError } from '../write/draft.ts';
 
 /** A command was called in a way that it does not understand: the caller's mistake, told without a stack. */
@@ -8,12 +8,12 @@ export class UsageError extends Error {
 }
 
 /** Runs a command. What a person did wrong is told in words with exit code 1; our own mistakes keep their stack. */
-export async function run(main: () => Promise<void> | void): Promise<void> {
+export async function runCli(main: () => Promise<void> | void): Promise<void> {
   try {
     await main();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ProblemsError) process.stderr.write(printText(error.problems));
+    if (error instanceof DiagnosticsError) process.stderr.write(formatDiagnostics(error.diagnostics));
     else if (error instanceof UsageError || error instanceof WriteError)
       process.stderr.write(`${error.message}\n`);
     else console.error(error);

@@ -1,22 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { check } from '../check/check.ts';
-import { getPortal } from '../portal/shared.ts';
-import { readCsv } from '../read/csv.ts';
-import { openFolder } from '../read/folder.ts';
-import { readArguments } from './arguments.ts';
+import { validateSite } from '../check/check.ts';
+import { getSiteData } from '../portal/shared.ts';
+import { readCsvRows } from '../read/csv.ts';
+import { openSiteFolder } from '../read/folder.ts';
+import { parseArguments } from './arguments.ts';
 import { launchBrowser } from './browser.ts';
 import { buildSite } from './build-site.ts';
-import { PROJECT, readRoot } from './options.ts';
-import { sheetPicture, terminalPicture } from './pictures.ts';
-import { run } from './run.ts';
-import { serve } from './serve.ts';
+import { PROJECT_FOLDER, readRootOption } from './options.ts';
+import { renderSheetPage, renderTerminalPage } from './pictures.ts';
+import { runCli } from './run.ts';
+import { startServer } from './serve.ts';
 
 /*
  * Takes the pictures of docs/staff-guide.ja.md, of the fictional town alone.
  */
-const ROOT = readRoot('mihon', undefined);
+const ROOT = readRootOption('mihon', undefined);
 const OBSERVATIONS = 'data/plans/mihon-sogo/observations.csv';
 const SIZE = { width: 960, height: 860 };
 
@@ -36,14 +36,14 @@ const MISTAKES = [
 ] as const;
 
 function observations(): string {
-  return new TextDecoder().decode(openFolder(ROOT).bytes(OBSERVATIONS));
+  return new TextDecoder().decode(openSiteFolder(ROOT).readBytes(OBSERVATIONS));
 }
 
 /** The values of one indicator in the sheet, the last year's as what was just added. */
 function sheet(): string {
-  const [head, ...rows] = readCsv(observations());
+  const [head, ...rows] = readCsvRows(observations());
   const shown = rows.filter(({ cells }) => /^(?:sns-followers|wait-time)$/.test(cells[0] ?? ''));
-  return sheetPicture(
+  return renderSheetPage(
     [...(head ? [head] : []), ...shown].map(({ cells }, at) => ({
       number: at + 1,
       cells,
@@ -58,16 +58,16 @@ function checked(): string {
     if (!before.includes(right)) throw new Error(`${OBSERVATIONS} has no “${right}” any more`);
     return before.replace(right, wrong);
   }, observations());
-  const folder = openFolder(ROOT);
+  const folder = openSiteFolder(ROOT);
   const changed = new TextEncoder().encode(text);
-  const { problems } = check({
+  const { diagnostics } = validateSite({
     ...folder,
-    bytes: (file) => (file === OBSERVATIONS ? changed : folder.bytes(file)),
+    readBytes: (file) => (file === OBSERVATIONS ? changed : folder.readBytes(file)),
   });
   const lines = text.split(/\r?\n/);
-  return terminalPicture(
+  return renderTerminalPage(
     `npm run check -- ${OBSERVATIONS}`,
-    problems.filter(({ file }) => file === OBSERVATIONS),
+    diagnostics.filter(({ file }) => file === OBSERVATIONS),
     (_file, line) => lines[line - 1],
   );
 }
@@ -84,13 +84,13 @@ async function takeAll(page: Page, served: string, out: string): Promise<void> {
   }
 }
 
-await run(async () => {
-  const { values } = readArguments({ options: { out: { type: 'string' } } });
-  const out = values.out ?? join(PROJECT, 'docs', 'images');
+await runCli(async () => {
+  const { values } = parseArguments({ options: { out: { type: 'string' } } });
+  const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');
   mkdirSync(out, { recursive: true });
-  const dist = join(PROJECT, '.work', 'screenshots');
+  const dist = join(PROJECT_FOLDER, '.work', 'screenshots');
   await buildSite({ root: ROOT }, dist);
-  const server = await serve(dist, getPortal().site.base, 0);
+  const server = await startServer(dist, getSiteData().site.base, 0);
   const browserServer = await launchBrowser();
   const browser = await chromium.connect(browserServer.wsEndpoint());
   try {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openIndex } from '../search/reader.ts';
-import { SearchError, type Load } from '../search/results.ts';
-import { snippet, type Part } from '../search/snippet.ts';
-import { readArguments } from './arguments.ts';
-import { PROJECT } from './options.ts';
-import { run, UsageError } from './run.ts';
+import { SearchError, type FileLoader } from '../search/results.ts';
+import { extractSnippet, type TextPart } from '../search/snippet.ts';
+import { parseArguments } from './arguments.ts';
+import { PROJECT_FOLDER } from './options.ts';
+import { runCli, UsageError } from './run.ts';
 
 /** How many results are printed if `--most` says nothing else. */
 const MOST = '10';
@@ -17,7 +17,7 @@ const INDEX = 'api/v1/search';
 const AROUND = 40;
 
 /** Loads an index from a built site. */
-function loadFrom(folder: string): Load {
+function loadFrom(folder: string): FileLoader {
   return (name) => {
     const file = join(folder, INDEX, name);
     return existsSync(file)
@@ -26,7 +26,7 @@ function loadFrom(folder: string): Load {
   };
 }
 
-const bold = (parts: readonly Part[], isTerminal: boolean) =>
+const bold = (parts: readonly TextPart[], isTerminal: boolean) =>
   parts
     .map(({ text, marked }) => (marked && isTerminal ? `\u001b[1m${text}\u001b[22m` : text))
     .join('')
@@ -40,7 +40,7 @@ async function search(folder: string, query: string, most: number): Promise<void
   const print = async (documents: readonly number[], sought: readonly string[]) => {
     for (const row of await index.rows(documents.slice(0, most)))
       process.stdout.write(
-        `  ${row.title}\n    ${row.url}\n    ${bold(snippet(row, sought, AROUND), process.stdout.isTTY)}\n`,
+        `  ${row.title}\n    ${row.url}\n    ${bold(extractSnippet(row, sought, AROUND), process.stdout.isTTY)}\n`,
       );
     if (documents.length > most) process.stdout.write(`  ほかに ${documents.length - most} 件\n`);
   };
@@ -56,8 +56,8 @@ async function search(folder: string, query: string, most: number): Promise<void
   await print(related, alsoSearched);
 }
 
-await run(async () => {
-  const { values, positionals } = readArguments({
+await runCli(async () => {
+  const { values, positionals } = parseArguments({
     allowPositionals: true,
     options: { out: { type: 'string' }, most: { type: 'string', default: MOST } },
   });
@@ -66,7 +66,7 @@ await run(async () => {
   const most = Number(values.most);
   if (!Number.isInteger(most) || most < 1)
     throw new UsageError(`--most の「${values.most}」は使えません。1 以上の数を書いてください。`);
-  const folder = values.out ?? join(PROJECT, 'dist');
+  const folder = values.out ?? join(PROJECT_FOLDER, 'dist');
   if (!existsSync(folder))
     throw new UsageError(
       `「${folder}」に、できあがったサイトがありません。先に npm run build をしてください。`,

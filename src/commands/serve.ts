@@ -6,7 +6,7 @@ import sirv from 'sirv';
 import { UsageError } from './run.ts';
 
 /** A server that runs until it is closed. */
-export interface Server {
+export interface StaticServer {
   readonly port: number;
   readonly close: () => Promise<void>;
 }
@@ -17,7 +17,7 @@ interface HeaderRule {
 }
 
 /** Reads a `_headers` file: a line with a path (`*` for anything), then indented lines with a header each. */
-export function readHeaders(text: string): HeaderRule[] {
+export function parseHeaderRules(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
@@ -53,9 +53,9 @@ function insideOf(path: string, base: string): string | null {
  * Serves a built site as a host would: under its base, with the headers that its `_headers` asks for, with its own
  * page for what is not found. It listens on this machine alone.
  */
-export async function serve(dist: string, base: string, port: number): Promise<Server> {
+export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
   const headersFile = join(dist, '_headers');
-  const rules = existsSync(headersFile) ? readHeaders(readFileSync(headersFile, 'utf8')) : [];
+  const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
   const missing = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   const files = sirv(dist, { etag: true, dotfiles: true });
   const server = createServer((request, response) => {

@@ -1,9 +1,9 @@
-import type { Portal } from '../portal/portal.ts';
-import { licenceUrl, rightsWords } from './describe/facts.ts';
-import type { Download } from './download.ts';
-import { notes } from './notes.ts';
-import { tables } from './tables/index.ts';
-import { zip } from './zip.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { getLicenceUrl, describeRights } from './describe/facts.ts';
+import type { PublishedFile } from './download.ts';
+import { listTableNotes } from './notes.ts';
+import { publishedTables } from './tables/index.ts';
+import { zipFiles } from './zip.ts';
 
 const CONTENTS = [
   'この中にあるもの',
@@ -19,22 +19,22 @@ const CONTENTS = [
 ];
 
 /** What the archive holds, and what each table and column means. */
-function readme(portal: Portal): string[] {
-  const words = tables.flatMap((table) => [
+function readme(portal: SiteData): string[] {
+  const words = publishedTables.flatMap((table) => [
     `# ${table.id}`,
-    ...notes(table, portal).map(([name, text]) => `${name}：${text}`),
+    ...listTableNotes(table, portal).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
   return [...CONTENTS, ...words];
 }
 
-function licence(portal: Portal): string[] {
+function licence(portal: SiteData): string[] {
   const { site, version } = portal;
   return [
     `${site.licence.name}（${site.licence.id}）`,
-    licenceUrl(portal),
+    getLicenceUrl(portal),
     '',
-    rightsWords(portal),
+    describeRights(portal),
     '',
     `出典の書き方：${site.name}（データの版 ${version}）`,
     `手を加えたとき：${site.name}（データの版 ${version}）を加工して作成`,
@@ -48,13 +48,13 @@ function licence(portal: Portal): string[] {
  * All tables, code lists and descriptions in one archive, with what they mean and the terms of use. Extracts are left
  * out: their rows are in the tables.
  */
-export function archive(files: readonly Download[], portal: Portal): Download {
+export function createArchive(files: readonly PublishedFile[], portal: SiteData): PublishedFile {
   const encode = (text: string) => new TextEncoder().encode(text);
   const lines = (text: readonly string[]) => encode(text.map((line) => `${line}\r\n`).join(''));
   const entries = files
     .filter(({ path }) => !path.startsWith('plans/') && !path.startsWith('municipalities/'))
     .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
-  const body = zip({
+  const body = zipFiles({
     ...Object.fromEntries(entries),
     'README.txt': lines(readme(portal)),
     'LICENSE.txt': lines(licence(portal)),

@@ -1,5 +1,5 @@
 /** What a citation tells: whose work, which page or data, of which version, where, and what it was made from. */
-export interface Cited {
+export interface CitedWork {
   /** A short name without spaces, by which a list of references calls it. */
   readonly key: string;
   readonly author: string;
@@ -7,7 +7,7 @@ export interface Cited {
   /** The day of the data's last change, as `2026-11-20`; null where none is known. */
   readonly updated: string | null;
   readonly version: string;
-  readonly address: string;
+  readonly url: string;
   /** The short name of the licence: `CC BY 4.0`. */
   readonly licence: string;
   /** The documents that it was made from, in words; empty where it is the site's own. */
@@ -23,35 +23,35 @@ interface Citation {
 }
 
 /** The short name of a licence, from its SPDX id: `CC-BY-4.0` → `CC BY 4.0`. */
-export function shortLicence(id: string): string {
+export function formatLicence(id: string): string {
   return id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
 }
 
 /** A name for a list of references, from an address: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
-export function citationKey(path: string): string {
+export function getCitationKey(path: string): string {
   return path.split('/').filter(Boolean).join('-') || 'home';
 }
 
-const made = ({ sources }: Cited) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
+const made = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 
 /** The work with its version, terms and address, as a line of 出典 names it. */
-function named({ author, title, updated, version, address, licence }: Cited): string {
+function named({ author, title, updated, version, url, licence }: CitedWork): string {
   const day = updated === null ? '' : `、${updated} 更新`;
-  return `${author}「${title}」（データの版 ${version}${day}、${licence}）${address}`;
+  return `${author}「${title}」（データの版 ${version}${day}、${licence}）${url}`;
 }
 
 /** What a work was made from, in brackets behind it. */
-function madeFrom(cited: Cited): string {
+function madeFrom(cited: CitedWork): string {
   const from = made(cited);
   return from === '' ? '' : `（${from}）`;
 }
 
 /** A sentence for a list of references. */
-function plain(cited: Cited): string {
-  const { author, title, updated, version, address } = cited;
+function plain(cited: CitedWork): string {
+  const { author, title, updated, version, url } = cited;
   const day = updated === null ? '' : `（${updated} 更新）`;
   const from = made(cited);
-  return `${author}『${title}』データの版 ${version}${day}、${address} 。${from === '' ? '' : `${from}。`}`;
+  return `${author}『${title}』データの版 ${version}${day}、${url} 。${from === '' ? '' : `${from}。`}`;
 }
 
 /*
@@ -76,8 +76,8 @@ const line = (text: string) => text.replace(UNSEEN, ' ');
 const tex = (text: string) => line(text).replace(/[\\{}%&$#_~^]/g, (sign) => SPECIAL[sign] ?? `\\${sign}`);
 
 /** An entry of BibTeX. Names stand in braces of their own, so that they are neither parted nor put into lower case. */
-function bibtex(cited: Cited): string {
-  const { key, author, title, updated, version, address, licence } = cited;
+function bibtex(cited: CitedWork): string {
+  const { key, author, title, updated, version, url, licence } = cited;
   const [year, month] = updated?.split('-') ?? [];
   const notes = [`データの版 ${version}`, licence, made(cited)].filter((note) => note !== '');
   const fields = [
@@ -86,14 +86,14 @@ function bibtex(cited: Cited): string {
     ...(year ? [`year = {${year}}`] : []),
     ...(month ? [`month = {${Number(month)}}`] : []),
     `note = {${tex(notes.join('。'))}}`,
-    `url = {${address}}`,
+    `url = {${url}}`,
   ];
   return `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;
 }
 
 /** A record of RIS: a tag a line, each ended by CR LF; a value is never broken, or its rest would be read as a tag. */
-function ris(cited: Cited): string {
-  const { author, title, updated, version, address, licence, sources } = cited;
+function ris(cited: CitedWork): string {
+  const { author, title, updated, version, url, licence, sources } = cited;
   const tags = [
     ['TY', 'DATA'],
     ['AU', author],
@@ -105,14 +105,14 @@ function ris(cited: Cited): string {
     ...sources.map((source) => ['N1', `原資料：${source}`] as const),
     ['C1', licence],
     ['LA', 'ja'],
-    ['UR', address],
+    ['UR', url],
     ['ER', ''],
   ] as const;
   return tags.map(([tag, value]) => `${tag}  - ${line(value)}\r\n`).join('');
 }
 
 /** The same citation in the forms that people and programs for references take. */
-export function citations(cited: Cited): readonly Citation[] {
+export function formatCitations(cited: CitedWork): readonly Citation[] {
   return [
     { kind: '出典の行（そのまま使うとき）', text: `出典：${named(cited)} ${madeFrom(cited)}`.trim() },
     { kind: '出典の行（加工したとき）', text: `出典：${named(cited)} を加工して作成${madeFrom(cited)}` },

@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import { Department } from '../model/department.ts';
-import { aggregations, certainties, directions, kinds, scales, states } from '../model/kind.ts';
-import { Level } from '../model/level.ts';
-import { Node } from '../model/node.ts';
-import { roles } from '../model/observation.ts';
-import { methods, ownReasons, statuses } from '../model/progress.ts';
-import { comparators } from '../model/quantity.ts';
-import { sdgs } from '../model/sdg.ts';
+import {
+  aggregationKinds,
+  certaintyLevels,
+  preferredDirections,
+  itemKinds,
+  bandScales,
+  indicatorStates,
+} from '../model/kind.ts';
+import { PlanLevel } from '../model/level.ts';
+import { PlanItem } from '../model/node.ts';
+import { observationRoles } from '../model/observation.ts';
+import { ratingMethods, ownMethodReasons, progressStatuses } from '../model/progress.ts';
+import { targetComparators } from '../model/quantity.ts';
+import { sdgGoals } from '../model/sdg.ts';
 import { Term } from '../model/term.ts';
-import { table, type Table } from './table.ts';
-import { codeOf, municipalityCode } from './tables/fields.ts';
+import { definePublishedTable, type PublishedTable } from './table.ts';
+import { getMunicipalityCode, municipalityCodeColumn } from './tables/fields.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
 
 /** A code list whose words stand in the program. */
-function words(id: string, name: string, list: Readonly<Record<string, string>>): Table {
-  return table({
+function words(id: string, name: string, list: Readonly<Record<string, string>>): PublishedTable {
+  return definePublishedTable({
     id,
     title: name,
     description: `1行が、${name}の1つの値です。`,
@@ -38,9 +45,9 @@ const relations = {
   indicator: '指標',
 } as const;
 
-const goals = Object.fromEntries(sdgs.map((one) => [String(one.goal), one.title]));
+const goals = Object.fromEntries(sdgGoals.map((one) => [String(one.goal), one.title]));
 
-const departments = table({
+const departments = definePublishedTable({
   id: 'departments',
   title: '部署',
   description: '1行が、計画に担当として出てくる1つの部署です。',
@@ -49,28 +56,28 @@ const departments = table({
     code: Department.shape.id.meta({ title: 'コード' }),
     title: Department.shape.title,
     municipality: Department.shape.municipality,
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
   }),
   rows: (portal) =>
     portal.departments.map(({ id, title, municipality }) => ({
       code: id,
       title,
       municipality,
-      municipality_code: codeOf(portal, municipality),
+      municipality_code: getMunicipalityCode(portal, municipality),
     })),
 });
 
-const levels = table({
+const levels = definePublishedTable({
   id: 'levels',
   title: '階層',
   description: '1行が、ある計画の1つの階層です。',
   planColumn: 'plan',
   key: ['plan', 'order'],
   row: z.object({
-    plan: Node.shape.plan.meta({ description: 'どの計画の階層か' }),
+    plan: PlanItem.shape.plan.meta({ description: 'どの計画の階層か' }),
     order: z.int().meta({ title: '順序', description: '上から何番めか（1から）', examples: [1] }),
-    title: Level.shape.title.meta({ title: '名称' }),
-    municipality_code: municipalityCode,
+    title: PlanLevel.shape.title.meta({ title: '名称' }),
+    municipality_code: municipalityCodeColumn,
   }),
   rows: (portal) =>
     portal.plans.flatMap((plan) =>
@@ -78,13 +85,13 @@ const levels = table({
         plan: plan.id,
         order: at + 1,
         title: level.title,
-        municipality_code: codeOf(portal, plan.municipality),
+        municipality_code: getMunicipalityCode(portal, plan.municipality),
       })),
     ),
 });
 
 /** One datum a cell: a term may have any number of other spellings, so that they stand in a list of their own. */
-const spellings = table({
+const spellings = definePublishedTable({
   id: 'spellings',
   title: '用語のほかの書き方',
   description: '1行が、ある用語と同じ意味のほかの書き方1つです。',
@@ -106,21 +113,21 @@ const spellings = table({
 });
 
 /** The code lists: what the values of the tables' columns mean. */
-export const codes: readonly Table[] = [
+export const codeLists: readonly PublishedTable[] = [
   departments,
   words('sdgs', 'SDGsの目標', goals),
   levels,
-  words('kinds', '種別', kinds.words),
-  words('statuses', '進み具合の状態', statuses),
-  words('reasons', '評価しない理由', ownReasons),
-  words('directions', '良い方向', directions.words),
-  words('aggregations', '集計', aggregations.words),
-  words('states', '指標の状態', states.words),
-  words('certainties', '確度', certainties.words),
-  words('scales', '評価の尺度', scales.words),
+  words('kinds', '種別', itemKinds.words),
+  words('statuses', '進み具合の状態', progressStatuses),
+  words('reasons', '評価しない理由', ownMethodReasons),
+  words('directions', '良い方向', preferredDirections.words),
+  words('aggregations', '集計', aggregationKinds.words),
+  words('states', '指標の状態', indicatorStates.words),
+  words('certainties', '確度', certaintyLevels.words),
+  words('scales', '評価の尺度', bandScales.words),
   words('relations', '項目のつながり', relations),
-  words('comparators', '比べ方', comparators),
-  words('roles', '値の役割', roles),
-  words('methods', '評価の方法', methods),
+  words('comparators', '比べ方', targetComparators),
+  words('roles', '値の役割', observationRoles),
+  words('methods', '評価の方法', ratingMethods),
   spellings,
 ];

@@ -1,15 +1,15 @@
 import { generateAtomFeed } from 'feedsmith';
 import { describeChange } from '../model/change.ts';
 import type { Change } from '../model/change.ts';
-import { linkTo } from '../portal/links.ts';
-import type { Portal } from '../portal/portal.ts';
+import { getRecordLink } from '../portal/links.ts';
+import type { SiteData } from '../portal/portal.ts';
 
 /** How many of the things that a change is about stand in the title of its entry. */
 const NAMED = 2;
 
 /** What was done, and to what: a reader of feeds sees no page around it. */
-function titleOf(portal: Portal, { item, targets }: Change): string {
-  const names = targets.map((id) => linkTo(portal, id).title);
+function titleOf(portal: SiteData, { item, targets }: Change): string {
+  const names = targets.map((id) => getRecordLink(portal, id).title);
   const more = names.length > NAMED ? `ほか${names.length - NAMED}件` : '';
   return names.length === 0 ? item : `${item}：${names.slice(0, NAMED).join('、')}${more}`;
 }
@@ -23,10 +23,10 @@ function inJapan(feed: string): string {
 }
 
 /** The Atom feed of the ledger of changes; its times are the ledger's days, in Japan's time. */
-export function feed(portal: Portal): string {
-  const { site, address, changes, updated } = portal;
-  const home = address.whole(address.at('/'));
-  const page = address.whole(address.at('/changes/'));
+export function createAtomFeed(portal: SiteData): string {
+  const { site, urls, changes, updated } = portal;
+  const home = urls.absolute(urls.withBase('/'));
+  const page = urls.absolute(urls.withBase('/changes/'));
   const midnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
   const text = generateAtomFeed({
     id: home,
@@ -34,7 +34,7 @@ export function feed(portal: Portal): string {
     subtitle: { value: site.description },
     links: [
       { href: home, rel: 'alternate', type: 'text/html' },
-      { href: address.whole(address.at('/feed.xml')), rel: 'self', type: 'application/atom+xml' },
+      { href: urls.absolute(urls.withBase('/feed.xml')), rel: 'self', type: 'application/atom+xml' },
     ],
     authors: [{ name: site.publisher }],
     rights: { value: site.licence.name },

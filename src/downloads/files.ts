@@ -1,36 +1,44 @@
-import { oncePer } from '../portal/once.ts';
-import type { Portal } from '../portal/portal.ts';
-import { archive } from './archive.ts';
-import { codes } from './codes.ts';
-import { csv } from './csv.ts';
-import { descriptions } from './describe/documents.ts';
-import { sha256, type Download } from './download.ts';
-import { json } from './json.ts';
-import { parquet } from './parquet.ts';
-import { quality } from './quality.ts';
-import { partsBy, type Table } from './table.ts';
-import { tables } from './tables/index.ts';
-import { xlsx } from './xlsx.ts';
+import { memoizeBySite } from '../portal/once.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { createArchive } from './archive.ts';
+import { codeLists } from './codes.ts';
+import { serializeCsv } from './csv.ts';
+import { createMetadataFiles } from './describe/documents.ts';
+import { computeSha256, type PublishedFile } from './download.ts';
+import { serializeJson } from './json.ts';
+import { serializeParquet } from './parquet.ts';
+import { createQualityReport } from './quality.ts';
+import { splitTable, type PublishedTable } from './table.ts';
+import { publishedTables } from './tables/index.ts';
+import { serializeXlsx } from './xlsx.ts';
 
 /** How a table is made in one format. */
 interface Format {
   readonly type: string;
-  readonly make: (table: Table, portal: Portal) => Download['body'] | Promise<Download['body']>;
+  readonly make: (
+    table: PublishedTable,
+    portal: SiteData,
+  ) => PublishedFile['body'] | Promise<PublishedFile['body']>;
 }
 
 /** The formats that tables come in, by the ending of the file's name. */
 const formats = {
-  csv: { type: 'text/csv; charset=utf-8', make: csv },
-  json: { type: 'application/json; charset=utf-8', make: json },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: xlsx },
-  parquet: { type: 'application/vnd.apache.parquet', make: parquet },
+  csv: { type: 'text/csv; charset=utf-8', make: serializeCsv },
+  json: { type: 'application/json; charset=utf-8', make: serializeJson },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: serializeXlsx },
+  parquet: { type: 'application/vnd.apache.parquet', make: serializeParquet },
 } as const satisfies Readonly<Record<string, Format>>;
 type Ending = keyof typeof formats;
 
 /** A file that is still to be made. */
-type Order = () => Promise<Download>;
+type Order = () => Promise<PublishedFile>;
 
-function inFormats(path: string, table: Table, portal: Portal, endings: readonly Ending[]): Order[] {
+function inFormats(
+  path: string,
+  table: PublishedTable,
+  portal: SiteData,
+  endings: readonly Ending[],
+): Order[] {
   return endings.map((ending) => async () => {
     const { type, make } = formats[ending];
     return { path: `${path}.${ending}`, type, body: await make(table, portal) };
@@ -38,11 +46,11 @@ function inFormats(path: string, table: Table, portal: Portal, endings: readonly
 }
 
 /** The parts of the tables that belong to one plan, or to one municipality, where there are such rows. */
-function extracts(portal: Portal): Order[] {
+function extracts(portal: SiteData): Order[] {
   const planOf = (value: string) => value.split('/')[0] ?? value;
-  const ofPlans = tables.map((table) => partsBy(table, portal, table.planColumn, planOf));
-  const ofCities = tables.map((table) => partsBy(table, portal, 'municipality_code'));
-  const files = (folder: string, parts: readonly ReadonlyMap<string, Table>[], key: string) =>
+  const ofPlans = publishedTables.map((table) => splitTable(table, portal, table.planColumn, planOf));
+  const ofCities = publishedTables.map((table) => splitTable(table, portal, 'municipality_code'));
+  const files = (folder: string, parts: readonly ReadonlyMap<string, PublishedTable>[], key: string) =>
     parts.flatMap((part) => {
       const own = part.get(key);
       return own ? inFormats(`${folder}/${own.id}`, own, portal, ['csv']) : [];
@@ -54,24 +62,30 @@ function extracts(portal: Portal): Order[] {
 }
 
 /** A line for each file: its SHA-256 and its path, as `sha256sum -c` reads them. */
-function checksums(files: readonly Download[]): string {
+function checksums(files: readonly PublishedFile[]): string {
   return files
-    .map(({ path, body }) => `${sha256(body)}  ${path}\n`)
+    .map(({ path, body }) => `${computeSha256(body)}  ${path}\n`)
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
 }
 
-async function make(portal: Portal): Promise<Download[]> {
+async function make(portal: SiteData): Promise<PublishedFile[]> {
   const orders = [
-    ...tables.flatMap((table) => inFormats(table.id, table, portal, ['csv', 'json', 'xlsx', 'parquet'])),
-    ...codes.flatMap((table) => inFormats(`codes/${table.id}`, table, portal, ['csv', 'json'])),
+    ...publishedTables.flatMap((table) =>
+      inFormats(table.id, table, portal, ['csv', 'json', 'xlsx', 'parquet']),
+    ),
+    ...codeLists.flatMap((table) => inFormats(`codes/${table.id}`, table, portal, ['csv', 'json'])),
     ...extracts(portal),
   ];
-  const files: Download[] = [];
+  const files: PublishedFile[] = [];
   for (const order of orders) files.push(await order());
-  files.push({ path: 'quality.json', type: formats.json.type, body: await quality(portal, files) });
-  const described = [...files, ...descriptions(files, portal)];
-  const all = [...described, archive(described, portal)];
+  files.push({
+    path: 'quality.json',
+    type: formats.json.type,
+    body: await createQualityReport(portal, files),
+  });
+  const described = [...files, ...createMetadataFiles(files, portal)];
+  const all = [...described, createArchive(described, portal)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }
 
@@ -79,4 +93,4 @@ async function make(portal: Portal): Promise<Download[]> {
  * Every file below `/data/` but its pages: tables, code lists, extracts, what describes them, one archive, and the
  * checksums of all. Made once for a portal, because many pages tell their sizes.
  */
-export const downloads = oncePer(make);
+export const buildOpenData = memoizeBySite(make);

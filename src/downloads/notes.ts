@@ -1,7 +1,7 @@
-import type { Portal } from '../portal/portal.ts';
-import type { Column, Table, Type } from './table.ts';
+import type { SiteData } from '../portal/portal.ts';
+import type { PublishedColumn, PublishedTable, ColumnType } from './table.ts';
 
-const typeNames: Readonly<Record<Type, string>> = {
+const typeNames: Readonly<Record<ColumnType, string>> = {
   text: '文字',
   integer: '整数',
   number: '数',
@@ -10,7 +10,7 @@ const typeNames: Readonly<Record<Type, string>> = {
 };
 
 /** What a column holds, in a sentence: its meaning, English name, type, unit, and where its values are explained. */
-function wordsOf({ name, description, type, nullable, unit, codeList }: Column): string {
+function wordsOf({ name, description, type, nullable, unit, codeList }: PublishedColumn): string {
   const parts = [
     `英語名 ${name}`,
     typeNames[type],
@@ -22,8 +22,11 @@ function wordsOf({ name, description, type, nullable, unit, codeList }: Column):
 }
 
 /** What a reader of a table must know, as rows of a name and a text: its meaning, terms of use, version, each column. */
-export function notes({ title, description, columns }: Table, portal: Portal): [string, string][] {
-  const { site, address, version, updated } = portal;
+export function listTableNotes(
+  { title, description, columns }: PublishedTable,
+  portal: SiteData,
+): [string, string][] {
+  const { site, urls, version, updated } = portal;
   return [
     ['表', title],
     ['1行の意味', description],
@@ -32,7 +35,7 @@ export function notes({ title, description, columns }: Table, portal: Portal): [
     ['出典の書き方', `${site.name}（データの版 ${version}）`],
     ['データの版', version],
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
-    ['サイト', address.whole(address.at('/data/'))],
+    ['サイト', urls.absolute(urls.withBase('/data/'))],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
     ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
     ...columns.map((column): [string, string] => [`列「${column.title}」`, wordsOf(column)]),

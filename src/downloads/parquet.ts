@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { Portal } from '../portal/portal.ts';
-import type { Table, Type } from './table.ts';
+import type { SiteData } from '../portal/portal.ts';
+import type { PublishedTable, ColumnType } from './table.ts';
 
 /** Parquet's types. Dates are texts, as in the other formats: `CAST(start AS DATE)` reads them. */
 const types = {
@@ -9,10 +9,10 @@ const types = {
   number: 'DOUBLE',
   boolean: 'BOOLEAN',
   date: 'STRING',
-} as const satisfies Readonly<Record<Type, string>>;
+} as const satisfies Readonly<Record<ColumnType, string>>;
 
 /** A table as Parquet, with the columns' English names; unknown values are null. */
-export function parquet(table: Table, portal: Portal): Uint8Array {
+export function serializeParquet(table: PublishedTable, portal: SiteData): Uint8Array {
   const rows = table.rows(portal);
   const buffer = parquetWriteBuffer({
     columnData: table.columns.map(({ name, type, nullable }, at) => ({

@@ -1,32 +1,32 @@
-import { printCount } from '../draw/number.ts';
-import { describePath } from '../charts/describe.ts';
-import { pathChart } from '../charts/path.ts';
-import { picture } from '../charts/picture.ts';
-import { zoneMap } from '../maps/zones.ts';
+import { formatCount } from '../draw/number.ts';
+import { describeIndicatorChart } from '../charts/describe.ts';
+import { drawIndicatorChart } from '../charts/path.ts';
+import { createChartPicture } from '../charts/picture.ts';
+import { drawZoneMap } from '../maps/zones.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Municipality } from '../model/municipality.ts';
-import { sourcesOfZones, sourceWords } from '../portal/cite.ts';
-import type { Portal } from '../portal/portal.ts';
-import { shortLicence } from './citation.ts';
-import { sourcesInWords } from './sources.ts';
+import { listZoneSources, formatSource } from '../portal/cite.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { formatLicence } from './citation.ts';
+import { formatSourceList } from './sources.ts';
 
 const PACE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
 
 /** What stands at the foot of every picture: where the figures are from, and how the picture may be used. */
-function foot({ site, address, version }: Portal, source: string, url: string): string[] {
+function foot({ site, urls, version }: SiteData, source: string, url: string): string[] {
   return [
     `出典：${source}`,
-    `作図：${site.name} ${address.whole(url)}`,
-    `データの版：${version}　利用条件：${shortLicence(site.licence.id)}（${site.licence.name}）`,
+    `作図：${site.name} ${urls.absolute(url)}`,
+    `データの版：${version}　利用条件：${formatLicence(site.licence.id)}（${site.licence.name}）`,
     ...(site.fictional ? ['この図の内容は、すべて架空です。'] : []),
   ];
 }
 
 /** The chart of an indicator to take away; null for one without a chart. */
-export function indicatorPicture(portal: Portal, indicator: Indicator): string | null {
+export function drawIndicatorPicture(portal: SiteData, indicator: Indicator): string | null {
   const observations = portal.observationsOf(indicator.id);
   const targets = portal.targetsOf(indicator.id);
-  const chart = pathChart(indicator, observations, 'wide', targets);
+  const chart = drawIndicatorChart(indicator, observations, 'wide', targets);
   if (chart === null) return null;
   const { title, municipality, plan, source, url } = indicator;
   const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
@@ -34,31 +34,31 @@ export function indicatorPicture(portal: Portal, indicator: Indicator): string |
     ...(results.length > 0 ? ['実線：実績'] : []),
     ...(results.some(({ certainty }) => certainty === 'provisional') ? ['○ 速報'] : []),
   ];
-  return picture(chart, {
+  return createChartPicture(chart, {
     title,
     owner: `${portal.municipality(municipality).title}「${portal.plan(plan).shortTitle}」`,
-    description: describePath(indicator, observations, targets),
+    description: describeIndicatorChart(indicator, observations, targets),
     notes: [['● 現状値', '◎ 目標値', ...drawn].join('　'), PACE],
-    foot: foot(portal, sourceWords(portal, source), url),
+    foot: foot(portal, formatSource(portal, source), url),
   });
 }
 
 /** The map of a city's zones to take away; null for a city without one. */
-export function zonesPicture(portal: Portal, { id, title, prefecture }: Municipality): string | null {
-  const outlines = portal.outlines.find(({ municipality }) => municipality === id);
+export function drawZonesPicture(portal: SiteData, { id, title, prefecture }: Municipality): string | null {
+  const outlines = portal.municipalityOutlines.find(({ municipality }) => municipality === id);
   if (!outlines) return null;
   const zones = portal.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
   const { schematic } = outlines;
-  return picture(zoneMap(outlines, marks, title, 'plain'), {
+  return createChartPicture(drawZoneMap(outlines, marks, title, 'plain'), {
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
-    description: `${title}の${printCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
+    description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
     notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
     foot: foot(
       portal,
-      sourcesInWords(portal, sourcesOfZones(zones)).join('、'),
-      portal.address.at(`/zones/${id}/`),
+      formatSourceList(portal, listZoneSources(zones)).join('、'),
+      portal.urls.withBase(`/zones/${id}/`),
     ),
   });
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { keysOf } from '../model/keys.ts';
-import type { Portal } from '../portal/portal.ts';
-import { countVerdicts, judge, type Judgement } from '../rules/judge.ts';
-import { judges, verdicts, type Verdict } from '../rules/rule.ts';
-import { rules } from '../rules/rules.ts';
-import type { Described } from '../rules/table.ts';
-import { codes } from './codes.ts';
-import type { Table } from './table.ts';
-import { tables } from './tables/index.ts';
+import { listKeys } from '../model/keys.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { countVerdicts, judgeReadability, type RuleJudgement } from '../rules/judge.ts';
+import { judgeLabels, verdictLabels, type VerdictCode } from '../rules/rule.ts';
+import { readabilityRules } from '../rules/rules.ts';
+import type { TableMetadata } from '../rules/table.ts';
+import { codeLists } from './codes.ts';
+import type { PublishedTable } from './table.ts';
+import { publishedTables } from './tables/index.ts';
 
 /** A place in a published file that does not keep a rule. */
 const Cell = z.strictObject({
@@ -23,14 +23,14 @@ const Cell = z.strictObject({
 
 const TableVerdict = z.strictObject({
   rule: z.string(),
-  verdict: z.enum(keysOf(verdicts)),
+  verdict: z.enum(listKeys(verdictLabels)),
   reason: z.string(),
   cells: z.array(Cell),
 });
 type TableVerdict = z.infer<typeof TableVerdict>;
 
 /** `/data/quality.json`: what each of the thirty rules says of each published table. */
-export const Quality = z.strictObject({
+export const QualityReport = z.strictObject({
   /** The data's version. */
   version: z.string(),
   rules: z.array(
@@ -40,7 +40,7 @@ export const Quality = z.strictObject({
       asks: z.string(),
       looks: z.string(),
       people: z.string(),
-      judge: z.enum(keysOf(judges)),
+      judge: z.enum(listKeys(judgeLabels)),
     }),
   ),
   tables: z.array(
@@ -54,7 +54,7 @@ export const Quality = z.strictObject({
     }),
   ),
 });
-export type Quality = z.infer<typeof Quality>;
+export type QualityReport = z.infer<typeof QualityReport>;
 
 /**
  * Rules that can be broken by the words of a plan, which the check warns of or takes as they are. Any other is broken
@@ -63,28 +63,28 @@ export type Quality = z.infer<typeof Quality>;
 const BY_WORDS: readonly string[] = ['L1-06', 'L1-07', 'L1-08', 'L1-14', 'L2-02', 'L2-05', 'L3-05'];
 
 /** What is known of a published table besides its files. */
-function describedBy({ columns }: Table): Described {
-  return { columns, codeLists: codes.map(({ id }) => id), marks: {} };
+function describedBy({ columns }: PublishedTable): TableMetadata {
+  return { columns, codeLists: codeLists.map(({ id }) => id), marks: {} };
 }
 
 /** What is known of a file that has the headings of a table of this site; null for any other. */
-export function describedFor(headings: readonly string[]): Described | null {
-  const found = [...tables, ...codes].find(
+export function findTableByHeadings(headings: readonly string[]): TableMetadata | null {
+  const found = [...publishedTables, ...codeLists].find(
     ({ columns }) => columns.map(({ title }) => title).join('\n') === headings.join('\n'),
   );
   return found ? describedBy(found) : null;
 }
 
 /** The worst first: a table keeps a rule only if all of its files do. */
-const ORDER: readonly Verdict[] = ['failed', 'person', 'passed'];
+const ORDER: readonly VerdictCode[] = ['failed', 'person', 'passed'];
 
 /** What a rule says of a table that comes in several files. */
-function together(judged: readonly { readonly path: string; readonly one: Judgement }[]): TableVerdict {
+function together(judged: readonly { readonly path: string; readonly one: RuleJudgement }[]): TableVerdict {
   const verdict = ORDER.find((wanted) => judged.some(({ one }) => one.verdict === wanted)) ?? 'person';
   const [first] = judged;
   if (!first) throw new Error('a rule that concerns no file');
   const telling = judged.filter(({ one }) => one.verdict === verdict).map(({ one }) => one.reason);
-  const cells = judged.flatMap(({ path, one }) => one.faults.map((fault) => ({ file: path, ...fault })));
+  const cells = judged.flatMap(({ path, one }) => one.violations.map((fault) => ({ file: path, ...fault })));
   // Files that keep a rule may tell so in other words, as by their formats.
   const kept = verdict === 'passed' ? [...new Set(telling)].join('') : telling[0];
   const reason = verdict === 'failed' ? `${cells.length}か所が合いません。` : (kept ?? '');
@@ -99,15 +99,19 @@ interface Made {
 
 const bytesOf = ({ body }: Made) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
 
-async function verdictsOf(table: Table, files: readonly Made[]): Promise<TableVerdict[]> {
+async function verdictsOf(table: PublishedTable, files: readonly Made[]): Promise<TableVerdict[]> {
   const judged = await Promise.all(
     (['csv', 'xlsx'] as const).map(async (format) => {
       const file = files.find(({ path }) => path === `${table.id}.${format}`);
       if (!file) throw new Error(`no file ${table.id}.${format}`);
-      return { format, path: file.path, all: await judge(bytesOf(file), () => describedBy(table)) };
+      return {
+        format,
+        path: file.path,
+        all: await judgeReadability(bytesOf(file), () => describedBy(table)),
+      };
     }),
   );
-  return rules.map((rule, at) => {
+  return readabilityRules.map((rule, at) => {
     const concerned = judged.filter(({ format }) => rule.formats.includes(format));
     return together(
       concerned.flatMap(({ path, all }) => {
@@ -130,14 +134,14 @@ function assertForm(id: string, found: readonly TableVerdict[]): void {
  * @param files what is published, with the CSV and the Excel file of each table among them
  * @returns the text of `/data/quality.json`
  */
-export async function quality(portal: Portal, files: readonly Made[]): Promise<string> {
-  const judged: Quality['tables'] = [];
-  for (const table of tables) {
+export async function createQualityReport(portal: SiteData, files: readonly Made[]): Promise<string> {
+  const judged: QualityReport['tables'] = [];
+  for (const table of publishedTables) {
     const found = await verdictsOf(table, files);
     assertForm(table.id, found);
     judged.push({ id: table.id, title: table.title, ...countVerdicts(found), verdicts: found });
   }
-  const said = rules.map(({ id, title, asks, looks, people, judge: by }) => ({
+  const said = readabilityRules.map(({ id, title, asks, looks, people, judge: by }) => ({
     id,
     title,
     asks,
@@ -145,13 +149,13 @@ export async function quality(portal: Portal, files: readonly Made[]): Promise<s
     people,
     judge: by,
   }));
-  const result: Quality = { version: portal.version, rules: said, tables: judged };
+  const result: QualityReport = { version: portal.version, rules: said, tables: judged };
   return `${JSON.stringify(result, null, 1)}\n`;
 }
 
 /** What was found of the published tables, read back from the files that are published. */
-export function publishedQuality(files: readonly Made[]): Quality {
+export function readQualityReport(files: readonly Made[]): QualityReport {
   const file = files.find(({ path }) => path === 'quality.json');
   if (!file) throw new Error('no file quality.json');
-  return Quality.parse(JSON.parse(new TextDecoder().decode(bytesOf(file))));
+  return QualityReport.parse(JSON.parse(new TextDecoder().decode(bytesOf(file))));
 }

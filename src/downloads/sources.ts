@@ -1,16 +1,18 @@
-import { printCount } from '../draw/number.ts';
-import type { Citation } from '../model/id.ts';
-import { byDocument, sourceWords } from '../portal/cite.ts';
-import type { Portal } from '../portal/portal.ts';
+import { formatCount } from '../draw/number.ts';
+import type { SourceCitation } from '../model/id.ts';
+import { mergeCitations, formatSource } from '../portal/cite.ts';
+import type { SiteData } from '../portal/portal.ts';
 
 /** As many sources are named; of more it is told how many they are, and where they are listed. */
 const NAMED = 20;
 
 /** What a page was made from, in words: each document, with all places in it; of a great many, their number and their list. */
-export function sourcesInWords(portal: Portal, sources: readonly Citation[]): string[] {
-  const { address } = portal;
-  const documents = byDocument(sources);
+export function formatSourceList(portal: SiteData, sources: readonly SourceCitation[]): string[] {
+  const { urls } = portal;
+  const documents = mergeCitations(sources);
   if (documents.length > NAMED)
-    return [`${printCount(documents.length)}の資料（一覧 ${address.whole(address.at('/data/sources/'))}）`];
-  return documents.map((one) => sourceWords(portal, one));
+    return [
+      `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase('/data/sources/'))}）`,
+    ];
+  return documents.map((one) => formatSource(portal, one));
 }

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { oncePer } from '../portal/once.ts';
-import type { Portal } from '../portal/portal.ts';
+import { memoizeBySite } from '../portal/once.ts';
+import type { SiteData } from '../portal/portal.ts';
 
 /** A value of one cell of a published table: one datum, or nothing known. */
-export type Value = string | number | boolean | null;
+export type PublishedValue = string | number | boolean | null;
 
 /** What the values of a column are. */
-export type Type = 'text' | 'integer' | 'number' | 'boolean' | 'date';
+export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'date';
 
 /** One column of a published table. */
-export interface Column {
+export interface PublishedColumn {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly type: Type;
+  readonly type: ColumnType;
   /** True where a value may be unknown. */
   readonly nullable: boolean;
   /** False where a cell may be empty: the value is unknown, or a text has nothing to say. */
@@ -25,32 +25,32 @@ export interface Column {
   /** The column of the same table that holds the unit of each value; else null. */
   readonly unitColumn: string | null;
   /** A value as it may stand there. */
-  readonly example: Exclude<Value, null>;
+  readonly example: Exclude<PublishedValue, null>;
   /** The code list below `/data/codes/` that says what the values mean; null where they mean themselves. */
   readonly codeList: string | null;
   /** True for names, numbers and notations that are copied as another document prints them. */
   readonly printed: boolean;
   /** The record that a value names; null where it names none. */
-  readonly references: Reference | null;
+  readonly references: ColumnReference | null;
 }
 
 /** A column of a table whose values name records: `plans.id`. */
-export interface Reference {
+export interface ColumnReference {
   readonly table: string;
   readonly column: string;
 }
 
 /** A published table: what a row is, the columns (in the order of the schema's keys) and the rows. */
-export interface Table {
+export interface PublishedTable {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly PublishedColumn[];
   /** One row as an object by the columns' English names. */
-  readonly row: z.ZodType;
-  readonly rows: (portal: Portal) => readonly (readonly Value[])[];
+  readonly rowSchema: z.ZodType;
+  readonly rows: (portal: SiteData) => readonly (readonly PublishedValue[])[];
   /** The columns whose values together stand in one row alone. */
-  readonly key: readonly string[];
+  readonly primaryKey: readonly string[];
   /** The column whose value is a plan's id, or begins with one and `/`; null where rows belong to no plan. */
   readonly planColumn: string | null;
 }
@@ -61,7 +61,9 @@ interface Definition<S extends z.ZodRawShape> {
   readonly description: string;
   /** One row. Each field carries its Japanese heading and its meaning in `meta`. */
   readonly row: z.ZodObject<S>;
-  readonly rows: (portal: Portal) => readonly { readonly [K in keyof S]: z.output<S[K]> & Value }[];
+  readonly rows: (
+    portal: SiteData,
+  ) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
   /** The columns that tell a row from all others. */
   readonly key: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
@@ -75,7 +77,7 @@ const Said = z.object({
 });
 const JsonSchema = Said.extend({ anyOf: z.array(Said).default([]) });
 
-const types: Readonly<Record<string, Type>> = {
+const types: Readonly<Record<string, ColumnType>> = {
   string: 'text',
   number: 'number',
   integer: 'integer',
@@ -84,12 +86,12 @@ const types: Readonly<Record<string, Type>> = {
 
 const Example = z.union([z.string(), z.number(), z.boolean()]);
 
-function reference(text: string): Reference {
+function reference(text: string): ColumnReference {
   const [table = '', name = ''] = text.split('.');
   return { table, column: name };
 }
 
-function column(name: string, schema: z.ZodType): Column {
+function column(name: string, schema: z.ZodType): PublishedColumn {
   const { title, description, unit, unitColumn, examples, codeList, printed, references } =
     schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
@@ -122,23 +124,30 @@ function column(name: string, schema: z.ZodType): Column {
 }
 
 /** Describes a table once; every format and page is made from this. */
-export function table<S extends z.ZodRawShape>({ row, rows, planColumn, ...words }: Definition<S>): Table {
+export function definePublishedTable<S extends z.ZodRawShape>({
+  row,
+  rows,
+  key,
+  planColumn,
+  ...words
+}: Definition<S>): PublishedTable {
   const columns = Object.entries(row.shape).map(([name, schema]) => column(name, schema as z.ZodType));
   return {
     ...words,
-    row,
+    rowSchema: row,
     columns,
+    primaryKey: key,
     planColumn: planColumn ?? null,
-    rows: oncePer((portal) =>
+    rows: memoizeBySite((portal) =>
       rows(portal).map((one) =>
-        columns.map(({ name }) => (one as Readonly<Record<string, Value>>)[name] ?? null),
+        columns.map(({ name }) => (one as Readonly<Record<string, PublishedValue>>)[name] ?? null),
       ),
     ),
   };
 }
 
 /** The rows of a table as objects by the columns' English names. */
-export function objects(table: Table, portal: Portal): Record<string, Value>[] {
+export function listRowObjects(table: PublishedTable, portal: SiteData): Record<string, PublishedValue>[] {
   return table
     .rows(portal)
     .map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
@@ -149,12 +158,12 @@ export function objects(table: Table, portal: Portal): Record<string, Value>[] {
  * @param by the column whose values have the keys; null, or one that the table has not, gives no parts
  * @param keyOf the key of a value
  */
-export function partsBy(
-  table: Table,
-  portal: Portal,
+export function splitTable(
+  table: PublishedTable,
+  portal: SiteData,
   by: string | null,
   keyOf: (value: string) => string = (value) => value,
-): ReadonlyMap<string, Table> {
+): ReadonlyMap<string, PublishedTable> {
   const index = table.columns.findIndex(({ name }) => name === by);
   const groups = Map.groupBy(index === -1 ? [] : table.rows(portal), (row) =>
     keyOf(String(row[index] ?? null)),

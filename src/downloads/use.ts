@@ -1,5 +1,5 @@
-import type { Portal } from '../portal/portal.ts';
-import type { Table } from './table.ts';
+import type { SiteData } from '../portal/portal.ts';
+import type { PublishedTable } from './table.ts';
 
 /** A line of code that opens a table, and the program that it is for. */
 interface Line {
@@ -11,8 +11,8 @@ interface Line {
  * A line for each program that people work with tables in. The files they open bear the types of their values, so that
  * no program takes a code (`011002`) or a number in brackets (`(1)`) for a number.
  */
-export function linesToOpen(table: Table, { address }: Portal): readonly Line[] {
-  const file = (ending: string) => address.whole(address.at(`/data/${table.id}.${ending}`));
+export function listUsageSnippets(table: PublishedTable, { urls }: SiteData): readonly Line[] {
+  const file = (ending: string) => urls.absolute(urls.withBase(`/data/${table.id}.${ending}`));
   return [
     {
       tool: 'Python（pandas）',

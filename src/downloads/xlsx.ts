@@ -1,14 +1,14 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import type { Portal } from '../portal/portal.ts';
-import { notes } from './notes.ts';
-import type { Table, Value } from './table.ts';
-import { rezip } from './zip.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { listTableNotes } from './notes.ts';
+import type { PublishedTable, PublishedValue } from './table.ts';
+import { removeZipTimes } from './zip.ts';
 
 const WIDEST = 60;
 const NARROWEST = 8;
 
 /** A cell with its type said, so that no reader takes a code for a number or a text for a formula. */
-function cell(value: Value): Cell {
+function cell(value: PublishedValue): Cell {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
@@ -16,7 +16,7 @@ function cell(value: Value): Cell {
 }
 
 /** How wide a column is, in characters: as its longest value, within limits; kana and kanji count double. */
-function widthOf(values: readonly Value[]): number {
+function widthOf(values: readonly PublishedValue[]): number {
   const longest = values.reduce<number>((most, value) => {
     const length = [...String(value ?? '')].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);
     return Math.max(most, length);
@@ -28,14 +28,14 @@ function widthOf(values: readonly Value[]): number {
  * A table as an Excel workbook: the data as the first sheet with its headings frozen, what it means as the second. No
  * formulas, no merged cells, no meaning by colour.
  */
-export async function xlsx(table: Table, portal: Portal): Promise<Uint8Array> {
+export async function serializeXlsx(table: PublishedTable, portal: SiteData): Promise<Uint8Array> {
   const rows = table.rows(portal);
   const titles = table.columns.map(({ title }) => title);
   const data: SheetData = [
     titles.map((value) => ({ value, type: String, fontWeight: 'bold' })),
     ...rows.map((row) => row.map(cell)),
   ];
-  const explained = notes(table, portal);
+  const explained = listTableNotes(table, portal);
   const buffer = await writeXlsxFile([
     {
       data,
@@ -51,5 +51,5 @@ export async function xlsx(table: Table, portal: Portal): Promise<Uint8Array> {
       columns: [{ width: 24 }, { width: WIDEST }],
     },
   ]).toBuffer();
-  return rezip(new Uint8Array(buffer));
+  return removeZipTimes(new Uint8Array(buffer));
 }

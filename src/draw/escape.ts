@@ -1,5 +1,5 @@
 /** Text that came from a file, made safe to stand in SVG: between tags or inside a quoted attribute. */
-export function escape(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

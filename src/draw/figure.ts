@@ -1,17 +1,17 @@
-import { printNumber } from './number.ts';
+import { formatNumber } from './number.ts';
 
 /** A share as readers know it: 0.125 is 12.5%. */
-export function printShare(share: number): string {
-  return `${printNumber(share * 100, 1)}%`;
+export function formatPercentage(share: number): string {
+  return `${formatNumber(share * 100, 1)}%`;
 }
 
 /** A number that was worked out, as people say it: three digits that count, and never more than two decimals. */
-export function printAbout(value: number): string {
+export function formatApproximate(value: number): string {
   const size = Math.abs(value);
-  return printNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
 /** The unit in which values of a unit differ: a difference of two shares is counted in points, not in per cent. */
-export function unitOfDifference(unit: string): string {
+export function getDifferenceUnit(unit: string): string {
   return unit === '%' || unit === '％' ? 'ポイント' : unit;
 }

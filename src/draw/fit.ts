@@ -5,13 +5,13 @@ function widthOf(character: string): number {
 }
 
 /** How wide a text is drawn, about. */
-export function widthOfText(text: string, font: number): number {
+export function estimateTextWidth(text: string, font: number): number {
   return [...text].reduce((sum, one) => sum + widthOf(one), 0) * font;
 }
 
 /** A text cut to fit a width, with … where something is left out; empty where not even two characters fit. */
-export function fit(text: string, width: number, font: number): string {
-  if (widthOfText(text, font) <= width) return text;
+export function truncateText(text: string, width: number, font: number): string {
+  if (estimateTextWidth(text, font) <= width) return text;
   let room = width / font - 1;
   const kept: string[] = [];
   for (const one of text) {
@@ -23,12 +23,12 @@ export function fit(text: string, width: number, font: number): string {
 }
 
 /** A text broken into lines that fit a width, at most `most` of them; the last is cut where the text goes on. */
-export function lines(text: string, width: number, font: number, most: number): string[] {
+export function wrapText(text: string, width: number, font: number, most: number): string[] {
   const made: string[] = [];
   let rest = [...text];
   while (rest.length > 0 && made.length < most) {
     if (made.length === most - 1) {
-      made.push(fit(rest.join(''), width, font));
+      made.push(truncateText(rest.join(''), width, font));
       break;
     }
     let room = width / font;

@@ -3,7 +3,7 @@
  * `scaleLinear` does, which would bring colours and formats along: ten KiB in the browser, where `/check/` draws a chart.
  * @example linear([0, 10], [100, 200])(5) // → 150
  */
-export function linear(
+export function createLinearScale(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],
 ): (value: number) => number {

@@ -1,5 +1,5 @@
 /** A label to place beside a point: where the point stands and how large the label is, in pixels. */
-export interface Label {
+export interface PointLabel {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -9,17 +9,17 @@ export interface Label {
 }
 
 /** Where a label begins: its left edge and its baseline's top. */
-export interface Placed {
+export interface LabelPosition {
   readonly left: number;
   readonly top: number;
   /** False where no place was free, so that the label covers something. */
   readonly free: boolean;
 }
 
-type Corner = Omit<Placed, 'free'>;
+type Corner = Omit<LabelPosition, 'free'>;
 
 /** A part of a picture, in pixels. */
-export interface Box {
+export interface BoundingBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -27,7 +27,7 @@ export interface Box {
 }
 
 /** A straight line; both ends in one place make a dot. */
-export interface Segment {
+export interface LineSegment {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -35,16 +35,16 @@ export interface Segment {
 }
 
 /** What stands around labels: lines and dots that they must not cover, and the room that they must not leave. */
-export interface Around {
-  readonly lines?: readonly Segment[];
-  readonly room?: Box;
+export interface LayoutConstraints {
+  readonly lines?: readonly LineSegment[];
+  readonly bounds?: BoundingBox;
 }
 
-const overlaps = (a: Box, b: Box) =>
+const overlaps = (a: BoundingBox, b: BoundingBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** True where a line runs through a box: the part of the line that lies within all four edges is not empty. */
-function crosses({ x1, y1, x2, y2 }: Segment, { left, top, right, bottom }: Box): boolean {
+function crosses({ x1, y1, x2, y2 }: LineSegment, { left, top, right, bottom }: BoundingBox): boolean {
   let [from, to] = [0, 1];
   const edges: readonly (readonly [along: number, room: number])[] = [
     [x1 - x2, x1 - left],
@@ -61,7 +61,7 @@ function crosses({ x1, y1, x2, y2 }: Segment, { left, top, right, bottom }: Box)
 }
 
 /** The places that a label is tried at, best first: right, left, above, below, the corners, then farther away. */
-function candidates({ x, y, width, height }: Label, gap: number): Corner[] {
+function candidates({ x, y, width, height }: PointLabel, gap: number): Corner[] {
   const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
   const [centre, above, below] = [y - height / 2, y - gap - height, y + gap];
   return [
@@ -81,7 +81,7 @@ function candidates({ x, y, width, height }: Label, gap: number): Corner[] {
 }
 
 /** The same place, moved sideways into the room where it would stick out. */
-function inside({ left, top }: Corner, width: number, room: Box): Corner {
+function inside({ left, top }: Corner, width: number, room: BoundingBox): Corner {
   return { top, left: Math.max(room.left, Math.min(left, room.right - width)) };
 }
 
@@ -90,22 +90,26 @@ function inside({ left, top }: Corner, width: number, room: Box): Corner {
  * where it covers least. Labels are placed in their order.
  * @param gap distance from the point, in pixels
  */
-export function placeLabels(labels: readonly Label[], gap: number, around: Around = {}): Placed[] {
-  const { lines = [], room } = around;
-  const taken: Box[] = labels.map(({ x, y }) => ({
+export function placeLabels(
+  labels: readonly PointLabel[],
+  gap: number,
+  around: LayoutConstraints = {},
+): LabelPosition[] {
+  const { lines = [], bounds } = around;
+  const taken: BoundingBox[] = labels.map(({ x, y }) => ({
     left: x - gap / 2,
     top: y - gap / 2,
     right: x + gap / 2,
     bottom: y + gap / 2,
   }));
   // Words on words can't be read at all, words on a line can.
-  const covered = (box: Box) =>
-    (room && (box.top < room.top || box.bottom > room.bottom) ? 10 : 0) +
+  const covered = (box: BoundingBox) =>
+    (bounds && (box.top < bounds.top || box.bottom > bounds.bottom) ? 10 : 0) +
     taken.filter((one) => overlaps(one, box)).length * 10 +
     lines.filter((line) => crosses(line, box)).length;
   return labels.map((label) => {
     const tried = candidates(label, gap).map((place) => {
-      const { left, top } = room ? inside(place, label.width, room) : place;
+      const { left, top } = bounds ? inside(place, label.width, bounds) : place;
       const box = { left, top, right: left + label.width, bottom: top + label.height };
       return { left, top, box, cost: covered(box) };
     });

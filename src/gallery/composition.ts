@@ -1,20 +1,20 @@
-import { departmentBars, type DepartmentCount } from '../charts/departments.ts';
-import { sdgStrip, type GoalCount } from '../charts/sdg-strip.ts';
-import type { Case, Series } from './case.ts';
+import { drawDepartmentBars, type DepartmentCount } from '../charts/departments.ts';
+import { drawSdgStrip, type GoalCount } from '../charts/sdg-strip.ts';
+import type { ChartCase, CaseSeries } from './case.ts';
 
-const strip = (id: string, title: string, counts: readonly GoalCount[]): Case => ({
+const strip = (id: string, title: string, counts: readonly GoalCount[]): ChartCase => ({
   id: `sdg-strip-${id}`,
   title,
-  draw: (size) => sdgStrip(counts, { title: '架空の計画とSDGs', counted: '施策' }, size),
+  draw: (size) => drawSdgStrip(counts, { title: '架空の計画とSDGs', counted: '施策' }, size),
 });
 const goals = (counts: readonly number[]): GoalCount[] =>
   counts.map((count, at) => ({ goal: at + 1, count }));
 
 /** The goals that a plan is linked with. */
-export const sdgSeries: Series = {
+export const sdgSeries: CaseSeries = {
   id: 'sdg-strip',
   title: 'SDGsの帯',
-  about:
+  description:
     '17の目標をならべ、計画の施策と関係する目標の上に、施策の数を棒で立てます。点線の枠は、計画に書かれていない目標です。',
   cases: [
     strip(
@@ -32,18 +32,20 @@ const bars = (
   title: string,
   departments: readonly DepartmentCount[],
   kinds: readonly string[] = KINDS,
-): Case => ({
+): ChartCase => ({
   id: `departments-${id}`,
   title,
-  draw: (size) => departmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`, size),
+  draw: (size) =>
+    drawDepartmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`, size),
 });
 const UNNAMED = '担当の記載なし';
 
 /** What each department of a plan answers for. */
-export const departmentSeries: Series = {
+export const departmentSeries: CaseSeries = {
   id: 'departments',
   title: '部署ごとの数',
-  about: '棒の長さは、部署が受けもつ施策と取組の数です。点線の枠は、担当の部署が書かれていないものです。',
+  description:
+    '棒の長さは、部署が受けもつ施策と取組の数です。点線の枠は、担当の部署が書かれていないものです。',
   cases: [
     bars('one', '部署が1つ、種類が1つ', [{ title: '架空広報課', counts: [1] }], ['取組']),
     bars('unnamed', '担当の記載がないものと、0がある', [

@@ -1,30 +1,35 @@
-import { icicleChart, type Part } from '../charts/icicle.ts';
-import type { Case, Series } from './case.ts';
+import { drawPlanIcicle, type IciclePart } from '../charts/icicle.ts';
+import type { ChartCase, CaseSeries } from './case.ts';
 
-const action: Part = { title: '取組', number: '①', url: null, children: [] };
+const action: IciclePart = { title: '取組', number: '①', url: null, children: [] };
 
 /** A part that leads back to its own case, as there is no page for it. */
-const part = (id: string, number: string, title: string, below: number | readonly Part[]): Part => ({
+const part = (
+  id: string,
+  number: string,
+  title: string,
+  below: number | readonly IciclePart[],
+): IciclePart => ({
   title,
   number,
   url: `#icicle-${id}`,
   children: typeof below === 'number' ? Array.from({ length: below }, () => action) : below,
 });
 
-const of = (id: string, title: string, parts: (own: string) => readonly Part[]): Case => ({
+const of = (id: string, title: string, parts: (own: string) => readonly IciclePart[]): ChartCase => ({
   id: `icicle-${id}`,
   title,
-  draw: () => icicleChart(parts(id), `架空の計画の組み立て：${title}`),
+  draw: () => drawPlanIcicle(parts(id), `架空の計画の組み立て：${title}`),
 });
 
 const LONG =
   '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
 
 /** The shape of a plan. */
-export const icicleSeries: Series = {
+export const icicleSeries: CaseSeries = {
   id: 'icicle',
   title: '計画の組み立て',
-  about: '左から右へ、計画の階層です。高さは取組の数、右はしの四角が1つの取組です。',
+  description: '左から右へ、計画の階層です。高さは取組の数、右はしの四角が1つの取組です。',
   cases: [
     of('usual', '政策の下に施策がある', (id) => [
       part(id, '1', '伝える', [part(id, '1-1', '広報紙', 3), part(id, '1-2', 'SNS', 2)]),

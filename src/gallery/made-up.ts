@@ -2,8 +2,8 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
 import type { Target } from '../model/target.ts';
-import { eraYear } from '../notation/era.ts';
-import { printNumber } from '../draw/number.ts';
+import { formatEraYear } from '../notation/era.ts';
+import { formatNumber } from '../draw/number.ts';
 
 /*
  * Records that are made up, for pictures of hard cases. Nothing here is read by any page of a plan, and none of it
@@ -15,16 +15,16 @@ const SOURCE = { id: 'made-up', place: '架空の数値' };
 /** A fiscal year as plans print it: 2022 is 令和4年度. */
 function yearOf(year: number): Period {
   const end = `${year + 1}-03-31`;
-  return { text: `${eraYear(year, end)}年度`, start: `${year}-04-01`, end };
+  return { text: `${formatEraYear(year, end)}年度`, start: `${year}-04-01`, end };
 }
 
 /** A value of a fiscal year; `null` is a year whose value was not published. */
 function valueOf(year: number, value: number | null, unit: string) {
-  return { value, text: value === null ? '－' : `${printNumber(value)}${unit}`, period: yearOf(year) };
+  return { value, text: value === null ? '－' : `${formatNumber(value)}${unit}`, period: yearOf(year) };
 }
 
 /** What differs from case to case: years and numbers. */
-export interface Figures {
+export interface MadeUpFigures {
   readonly title?: string;
   readonly unit?: string;
   readonly direction?: Indicator['direction'];
@@ -37,14 +37,14 @@ export interface Figures {
 }
 
 /** An indicator with what was measured of it, as the Portal would give them. */
-export interface Measured {
+export interface MadeUpIndicator {
   readonly indicator: Indicator;
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
 }
 
 /** Makes records of figures. */
-export function measured(figures: Figures): Measured {
+export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
   const { title = '架空の指標', unit = '%', direction = 'increase', results = [], interim = [] } = figures;
   const baseline = valueOf(...figures.baseline, unit);
   const target = { ...valueOf(...figures.target, unit), comparator: null, low: null, high: null };

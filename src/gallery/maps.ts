@@ -1,8 +1,8 @@
-import { japanMap, type City } from '../maps/japan.ts';
+import { drawJapanMap, type MapCity } from '../maps/japan.ts';
 import type { ZoneMark } from '../maps/mark.ts';
-import { zoneMap } from '../maps/zones.ts';
-import type { Outlines } from '../model/outline.ts';
-import type { Case, Series } from './case.ts';
+import { drawZoneMap } from '../maps/zones.ts';
+import type { MunicipalityOutlines } from '../model/outline.ts';
+import type { ChartCase, CaseSeries } from './case.ts';
 
 const square = (x: number, y: number, wide = 1): [number, number][] => [
   [x, y],
@@ -13,7 +13,7 @@ const square = (x: number, y: number, wide = 1): [number, number][] => [
 ];
 
 /** Four zones in two rows, which lie nowhere. */
-const four: Outlines = {
+const four: MunicipalityOutlines = {
   municipality: 'gallery',
   schematic: true,
   outlines: [
@@ -25,7 +25,7 @@ const four: Outlines = {
 };
 
 /** A wide zone, a narrow one, and one in two pieces with a hole. */
-const odd: Outlines = {
+const odd: MunicipalityOutlines = {
   municipality: 'gallery',
   schematic: true,
   outlines: [
@@ -52,7 +52,12 @@ const odd: Outlines = {
 
 type Figure = readonly [title: string, value?: number | null, text?: string];
 
-const zones = (id: string, title: string, outlines: Outlines, figures: readonly Figure[]): Case => ({
+const zones = (
+  id: string,
+  title: string,
+  outlines: MunicipalityOutlines,
+  figures: readonly Figure[],
+): ChartCase => ({
   id: `zones-${id}`,
   title,
   draw: () => {
@@ -60,15 +65,15 @@ const zones = (id: string, title: string, outlines: Outlines, figures: readonly 
       const mark = { id: outlines.outlines[at]?.zone ?? '', title: name, url: `#zones-${id}` };
       return value === undefined ? mark : { ...mark, value, ...(text === undefined ? {} : { text }) };
     });
-    return zoneMap(outlines, marks, `架空の地域：${title}`, `gallery-${id}`);
+    return drawZoneMap(outlines, marks, `架空の地域：${title}`, `gallery-${id}`);
   },
 });
 
 /** The zones of a city. */
-export const zoneSeries: Series = {
+export const zoneSeries: CaseSeries = {
   id: 'zones',
   title: '地域の地図',
-  about: '緑が強いほど値が大きく、斜線は値のない地域です。どの地域も架空です。',
+  description: '緑が強いほど値が大きく、斜線は値のない地域です。どの地域も架空です。',
   cases: [
     zones('plain', '値のない模式図', four, [['北部'], ['東部'], ['西部'], ['南部']]),
     zones('figures', '値で色をつける', four, [
@@ -103,18 +108,22 @@ export const zoneSeries: Series = {
   ],
 };
 
-const japan = (id: string, title: string, cities: readonly City[]): Case => ({
+const japan = (id: string, title: string, cities: readonly MapCity[]): ChartCase => ({
   id: `japan-${id}`,
   title,
-  draw: () => japanMap(cities) ?? '',
+  draw: () => drawJapanMap(cities) ?? '',
 });
-const city = (title: string, latitude: number, longitude: number): City => ({ title, latitude, longitude });
+const city = (title: string, latitude: number, longitude: number): MapCity => ({
+  title,
+  latitude,
+  longitude,
+});
 
 /** Where cities lie. */
-export const japanSeries: Series = {
+export const japanSeries: CaseSeries = {
   id: 'japan',
   title: '市の場所',
-  about: '点は市役所の場所です。ここにある市は、どれも架空です。',
+  description: '点は市役所の場所です。ここにある市は、どれも架空です。',
   cases: [
     japan('close', 'となりあう市', [
       city('架空市', 35.8, 139.7),

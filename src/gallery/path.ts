@@ -1,14 +1,14 @@
-import { pathChart } from '../charts/path.ts';
-import { smallPath } from '../charts/small.ts';
-import type { Case, Series } from './case.ts';
-import { measured, type Figures } from './made-up.ts';
+import { drawIndicatorChart } from '../charts/path.ts';
+import { drawSparkline } from '../charts/small.ts';
+import type { ChartCase, CaseSeries } from './case.ts';
+import { createMadeUpIndicator, type MadeUpFigures } from './made-up.ts';
 
-const of = (id: string, title: string, figures: Figures): Case => ({
+const of = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `path-${id}`,
   title,
   draw: (size) => {
-    const { indicator, observations, targets } = measured(figures);
-    return pathChart(indicator, observations, size, targets) ?? '';
+    const { indicator, observations, targets } = createMadeUpIndicator(figures);
+    return drawIndicatorChart(indicator, observations, size, targets) ?? '';
   },
 });
 
@@ -16,10 +16,10 @@ const of = (id: string, title: string, figures: Figures): Case => ({
 const fortyYears = Array.from({ length: 34 }, (_, at) => [1991 + at, 40 + at + ((at * 7) % 5)] as const);
 
 /** The way of one indicator to its target. */
-export const pathSeries: Series = {
+export const indicatorChartSeries: CaseSeries = {
   id: 'path',
   title: '目標への道のり',
-  about:
+  description:
     '●は現状値、◎は目標値、点線は同じ歩みで進んだ場合の道のり、実線は実績です。中が白い点は速報、小さい◎は中間の目標値です。',
   cases: [
     of('usual', 'ふつうの場合：実績が3年分', {
@@ -136,20 +136,20 @@ export const pathSeries: Series = {
   ],
 };
 
-const small = (id: string, title: string, figures: Figures): Case => ({
+const small = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `small-${id}`,
   title,
   draw: () => {
-    const { indicator, observations, targets } = measured(figures);
-    return smallPath(indicator, observations, targets) ?? '';
+    const { indicator, observations, targets } = createMadeUpIndicator(figures);
+    return drawSparkline(indicator, observations, targets) ?? '';
   },
 });
 
 /** The way of one indicator among many. */
-export const smallSeries: Series = {
+export const sparklineSeries: CaseSeries = {
   id: 'small',
   title: '小さな道のり',
-  about: '計画の指標をならべて見るための図です。数は、図の下の言葉が伝えます。',
+  description: '計画の指標をならべて見るための図です。数は、図の下の言葉が伝えます。',
   cases: [
     small('gap', '実績のない年があり、最新は速報', {
       baseline: [2019, 51],

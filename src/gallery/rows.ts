@@ -1,35 +1,35 @@
-import { stripChart } from '../charts/strip.ts';
-import { unitsChart } from '../charts/units.ts';
-import { wayChart } from '../charts/way.ts';
-import type { Case, Series } from './case.ts';
-import { measured, type Figures } from './made-up.ts';
+import { drawShareStrip } from '../charts/strip.ts';
+import { drawUnitSquares } from '../charts/units.ts';
+import { drawProgressRow } from '../charts/way.ts';
+import type { ChartCase, CaseSeries } from './case.ts';
+import { createMadeUpIndicator, type MadeUpFigures } from './made-up.ts';
 
-const way = (id: string, title: string, figures: Figures): Case => ({
+const way = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `way-${id}`,
   title,
-  draw: () => wayChart(measured(figures).indicator) ?? '',
+  draw: () => drawProgressRow(createMadeUpIndicator(figures).indicator) ?? '',
 });
 
-const strip = (id: string, title: string, counts: readonly number[]): Case => ({
+const strip = (id: string, title: string, counts: readonly number[]): ChartCase => ({
   id: `strip-${id}`,
   title,
   draw: () => {
     const parts = counts.map((count, at) => ({ title: `架空の分野${at + 1}`, count }));
-    return stripChart(parts, '分野ごとの取組の数');
+    return drawShareStrip(parts, '分野ごとの取組の数');
   },
 });
 
-const units = (id: string, title: string, count: number): Case => ({
+const units = (id: string, title: string, count: number): ChartCase => ({
   id: `units-${id}`,
   title,
-  draw: () => unitsChart(count),
+  draw: () => drawUnitSquares(count),
 });
 
 /** The way from baseline to target in one row of a table. */
-export const waySeries: Series = {
+export const progressRowSeries: CaseSeries = {
   id: 'way',
   title: '表の中の道のり',
-  about:
+  description:
     '●が現状値、◎が目標値です。点線はこれからの道のり、実線は実績の分です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
   cases: [
     way('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
@@ -47,10 +47,10 @@ export const waySeries: Series = {
 };
 
 /** The parts of a plan as a strip. */
-export const stripSeries: Series = {
+export const shareStripSeries: CaseSeries = {
   id: 'strip',
   title: '分野の帯',
-  about: '帯の長さは、分野ごとの取組の数です。',
+  description: '帯の長さは、分野ごとの取組の数です。',
   cases: [
     strip('usual', 'ふつうの場合', [12, 8, 5, 9]),
     strip('one', '分野が1つ', [7]),
@@ -61,10 +61,10 @@ export const stripSeries: Series = {
 };
 
 /** A count as squares. */
-export const unitsSeries: Series = {
+export const unitSquareSeries: CaseSeries = {
   id: 'units',
   title: '数の四角',
-  about: '1つの四角が1つを表します。数は、そばの言葉が伝えます。',
+  description: '1つの四角が1つを表します。数は、そばの言葉が伝えます。',
   cases: [
     units('one', '1つ', 1),
     units('seven', '7つ', 7),

@@ -1,32 +1,32 @@
-import { standChart } from '../charts/stand.ts';
-import { byTime, latestResult } from '../model/latest.ts';
-import { makeRatings } from '../portal/ratings.ts';
-import type { Case, Series } from './case.ts';
-import { measured, type Figures } from './made-up.ts';
+import { drawProgressBar } from '../charts/stand.ts';
+import { compareObservations, findLatestResult } from '../model/latest.ts';
+import { buildRatings } from '../portal/ratings.ts';
+import type { ChartCase, CaseSeries } from './case.ts';
+import { createMadeUpIndicator, type MadeUpFigures } from './made-up.ts';
 
-const stand = (id: string, title: string, figures: Figures): Case => ({
+const stand = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `stand-${id}`,
   title,
   draw: () => {
-    const { indicator, observations } = measured(figures);
-    const latest = latestResult(observations.toSorted(byTime), indicator.baseline.period);
+    const { indicator, observations } = createMadeUpIndicator(figures);
+    const latest = findLatestResult(observations.toSorted(compareObservations), indicator.baseline.period);
     const { direction, state, baseline, target } = indicator;
-    const { ratings } = makeRatings(
+    const { ratings } = buildRatings(
       indicator.id,
       { direction, state, baseline, target, targetMissing: false, latest, minimumSample: null },
       [],
       null,
     );
     const [common] = ratings;
-    return (common && standChart({ ...indicator, latest }, common)) ?? '';
+    return (common && drawProgressBar({ ...indicator, latest }, common)) ?? '';
   },
 });
 
 /** Where the latest result stands on its way, and where it would stand at an even pace. */
-export const standSeries: Series = {
+export const progressBarSeries: CaseSeries = {
   id: 'stand',
   title: '実績と目安',
-  about: '左の●が現状値、右の◎が目標値、黒い●が最新の実績です。▽は、同じ歩みで進んだときの目安です。',
+  description: '左の●が現状値、右の◎が目標値、黒い●が最新の実績です。▽は、同じ歩みで進んだときの目安です。',
   cases: [
     stand('ahead', '目安より先にある', { baseline: [2022, 50], target: [2028, 80], results: [[2025, 72]] }),
     stand('behind', '減るとよく、目安に届かない', {

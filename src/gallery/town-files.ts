@@ -23,7 +23,7 @@ const zone = (id: string, x: number, y: number) => ({
 });
 
 /** The files by their paths from the root. */
-export const townFiles: Readonly<Record<string, string>> = {
+export const madeUpFiles: Readonly<Record<string, string>> = {
   'site.config.json': JSON.stringify({
     name: '架空ひろば',
     description: '部品の見本のための、架空の市のサイトです。',

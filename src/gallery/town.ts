@@ -1,19 +1,19 @@
-import { check } from '../check/check.ts';
-import { indicatorPicture } from '../downloads/pictures.ts';
-import { addresses, type Addresses } from '../portal/address.ts';
-import { assemble } from '../portal/open.ts';
-import type { Portal } from '../portal/portal.ts';
-import { makeRecords } from '../portal/records.ts';
-import { ProblemsError } from '../problems/problem.ts';
-import type { Folder } from '../read/folder.ts';
-import { townFiles } from './town-files.ts';
+import { validateSite } from '../check/check.ts';
+import { drawIndicatorPicture } from '../downloads/pictures.ts';
+import { createSiteUrls, type SiteUrls } from '../portal/address.ts';
+import { assembleSiteData } from '../portal/open.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { buildRecords } from '../portal/records.ts';
+import { DiagnosticsError } from '../problems/problem.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import { madeUpFiles } from './town-files.ts';
 
 /** Files that stand in the program. */
-function folderOf(files: Readonly<Record<string, string>>): Folder {
+function folderOf(files: Readonly<Record<string, string>>): SiteFolder {
   return {
     files: Object.keys(files).sort(),
     has: (path) => Object.hasOwn(files, path),
-    bytes: (path) => new TextEncoder().encode(files[path]),
+    readBytes: (path) => new TextEncoder().encode(files[path]),
   };
 }
 
@@ -23,29 +23,47 @@ function folderOf(files: Readonly<Record<string, string>>): Folder {
  * @param here the address of that place
  * @throws ProblemsError where its files have errors
  */
-export function madeUpPortal(here: string): Portal {
-  const { draft, problems } = check(folderOf(townFiles));
-  if (!draft) throw new ProblemsError(problems);
-  const { site } = draft;
+export function createMadeUpSite(here: string): SiteData {
+  const { parsedSite, diagnostics } = validateSite(folderOf(madeUpFiles));
+  if (!parsedSite) throw new DiagnosticsError(diagnostics);
+  const { site } = parsedSite;
   const to = () => here;
-  const address: Addresses = {
-    ...addresses(site.base, site.site),
-    ...{ at: to, city: to, plan: to, node: to, text: to, indicator: to, theme: to, term: to, zone: to },
-    ...{ planGoals: to, planBands: to, themeIn: to, zonesPicture: to, embed: to, guide: to, rule: to },
+  const address: SiteUrls = {
+    ...createSiteUrls(site.base, site.site),
+    ...{
+      withBase: to,
+      city: to,
+      plan: to,
+      planItem: to,
+      planText: to,
+      indicator: to,
+      theme: to,
+      term: to,
+      zone: to,
+    },
+    ...{
+      planGoals: to,
+      planBands: to,
+      themeInCity: to,
+      zonesPicture: to,
+      indicatorEmbed: to,
+      guide: to,
+      readabilityRule: to,
+    },
     ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to, search: to },
     // The picture is no file of the site either: it stands in its own address, where all but a few characters may.
     indicatorPicture: (id) => {
       const indicator = portal.indicators.find((one) => one.id === id);
-      const picture = indicator && indicatorPicture(portal, indicator);
+      const picture = indicator && drawIndicatorPicture(portal, indicator);
       return picture ? `data:image/svg+xml,${picture.replace(/[%#"<>\n]/g, encodeURIComponent)}` : here;
     },
   };
-  const records = makeRecords(draft, address);
+  const records = buildRecords(parsedSite, address);
   // A node below a page is a place on it, and has one more anchor in its address.
-  const nodes = records.nodes.map((node) => ({ ...node, url: here }));
-  const portal = assemble(
-    { ...records, nodes },
-    { site, address, version: '0'.repeat(12), warnings: problems },
+  const nodes = records.planItems.map((node) => ({ ...node, url: here }));
+  const portal = assembleSiteData(
+    { ...records, planItems: nodes },
+    { site, urls: address, version: '0'.repeat(12), warnings: diagnostics },
   );
   return portal;
 }

@@ -1,8 +1,8 @@
 import { readPeriod } from '../notation/period.ts';
-import type { Sheet, SheetColumn } from './sheet.ts';
+import type { IndicatorSheet, SheetColumn } from './sheet.ts';
 
 /** The columns of a sheet, by what becomes of them. */
-export interface Columns {
+export interface ColumnMapping {
   /** Those that fill `indicators.csv`, by its headings. Of two that mean the same, the first counts. */
   readonly own: ReadonlyMap<string, SheetColumn>;
   /** Each is a time of `observations.csv`. */
@@ -20,13 +20,13 @@ function endOf({ meaning }: SheetColumn): string {
 }
 
 /** The columns of targets, the one that counts first: one without a time of its own, or else the latest. */
-function targetsOf(sheet: Sheet): SheetColumn[] {
+function targetsOf(sheet: IndicatorSheet): SheetColumn[] {
   const latest = (a: SheetColumn, b: SheetColumn) => (endOf(a) < endOf(b) ? 1 : endOf(a) > endOf(b) ? -1 : 0);
   return sheet.columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);
 }
 
 /** Sorts the columns of a sheet by what becomes of them. */
-export function sortColumns(sheet: Sheet): Columns {
+export function mapColumns(sheet: IndicatorSheet): ColumnMapping {
   const own = new Map<string, SheetColumn>();
   const [last, ...interim] = targetsOf(sheet);
   for (const column of last ? [last, ...sheet.columns] : sheet.columns) {
@@ -44,7 +44,10 @@ export function sortColumns(sheet: Sheet): Columns {
 }
 
 /** What becomes of a column, in words; null for one that is not used. */
-export function becomes(column: SheetColumn, { own, results, interim }: Columns): string | null {
+export function describeMapping(
+  column: SheetColumn,
+  { own, results, interim }: ColumnMapping,
+): string | null {
   const { meaning } = column;
   if (results.includes(column)) return `observations.csv の「値」（時点 ${meaning?.period ?? ''}）`;
   if (interim.includes(column)) return `targets.csv の「目標値」（時点 ${meaning?.period ?? ''}、中間）`;

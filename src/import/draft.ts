@@ -1,52 +1,58 @@
-import { namesOf } from '../check/headings.ts';
-import { indicators } from '../check/files/indicators.ts';
-import { observations } from '../check/files/observations.ts';
-import { targets } from '../check/files/targets.ts';
-import type { Shape } from '../check/shape.ts';
-import { problem, type Problem } from '../problems/problem.ts';
-import type { Folder } from '../read/folder.ts';
-import { WriteDraft, type Written } from '../write/draft.ts';
-import type { Drafted, Imported } from './rows.ts';
+import { createColumnMatcher } from '../check/headings.ts';
+import { indicatorsSchema } from '../check/files/indicators.ts';
+import { observationsSchema } from '../check/files/observations.ts';
+import { targetsSchema } from '../check/files/targets.ts';
+import type { TableSchema } from '../check/shape.ts';
+import { createDiagnostic, type Diagnostic } from '../problems/problem.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import { WriteDraft, type FileWrite } from '../write/draft.ts';
+import type { DraftRow, ImportResult } from './rows.ts';
 
 /** What would be written, and the problems that it would have, told at the places of the sheet. */
 export interface ImportDraft {
-  readonly written: readonly Written[];
-  readonly problems: readonly Problem[];
+  readonly writes: readonly FileWrite[];
+  readonly diagnostics: readonly Diagnostic[];
   /** The site as it would be. */
-  readonly folder: Folder;
+  readonly folder: SiteFolder;
 }
 
 interface Part {
   readonly file: string;
-  readonly shape: Shape;
-  readonly rows: readonly Drafted[];
+  readonly shape: TableSchema;
+  readonly rows: readonly DraftRow[];
 }
 
 /** A problem of a row that was written, at the cell of the sheet that it comes from. */
 function relocated(
-  problem: Problem,
+  problem: Diagnostic,
   sheet: string,
   parts: readonly Part[],
-  written: readonly Written[],
-): Problem {
+  written: readonly FileWrite[],
+): Diagnostic {
   const part = parts.find(({ file }) => file === problem.file);
   const firstLine = written.find(({ file }) => file === problem.file)?.firstLine ?? 0;
   const drafted = part?.rows[problem.line - firstLine];
   if (!part || !drafted) return problem;
-  const [heading = ''] = namesOf(part.shape)(problem.field);
-  const index = drafted.from[heading] ?? drafted.from['名称'] ?? drafted.from['値'] ?? 0;
-  return { ...problem, ...drafted.row.at(index), file: sheet };
+  const [heading = ''] = createColumnMatcher(part.shape)(problem.field);
+  const index =
+    drafted.sourceIndexes[heading] ?? drafted.sourceIndexes['名称'] ?? drafted.sourceIndexes['値'] ?? 0;
+  return { ...problem, ...drafted.row.locate(index), file: sheet };
 }
 
 /**
  * Drafts what an imported sheet adds to a plan, and checks the site as it would be then.
  * @param sheet the name of the sheet's file, which problems quote
  */
-export function draftImport(folder: Folder, plan: string, sheet: string, imported: Imported): ImportDraft {
+export function draftImport(
+  folder: SiteFolder,
+  plan: string,
+  sheet: string,
+  imported: ImportResult,
+): ImportDraft {
   const parts: readonly Part[] = [
-    { file: `data/plans/${plan}/indicators.csv`, shape: indicators, rows: imported.indicators },
-    { file: `data/plans/${plan}/observations.csv`, shape: observations, rows: imported.observations },
-    { file: `data/plans/${plan}/targets.csv`, shape: targets, rows: imported.targets },
+    { file: `data/plans/${plan}/indicators.csv`, shape: indicatorsSchema, rows: imported.indicators },
+    { file: `data/plans/${plan}/observations.csv`, shape: observationsSchema, rows: imported.observations },
+    { file: `data/plans/${plan}/targets.csv`, shape: targetsSchema, rows: imported.targets },
   ];
   const draft = new WriteDraft(folder);
   for (const { file, shape, rows } of parts)
@@ -55,15 +61,15 @@ export function draftImport(folder: Folder, plan: string, sheet: string, importe
       shape,
       rows.map(({ cells }) => cells),
     );
-  const { written } = draft;
+  const { writes } = draft;
   return {
-    written,
+    writes,
     folder: draft.folder,
-    problems: [
+    diagnostics: [
       ...imported.faults.map(({ row, index, field, flaw }) =>
-        problem({ file: sheet, ...row.at(index), field }, flaw),
+        createDiagnostic({ file: sheet, ...row.locate(index), field }, flaw),
       ),
-      ...draft.problems().map((one) => relocated(one, sheet, parts, written)),
+      ...draft.findDiagnostics().map((one) => relocated(one, sheet, parts, writes)),
     ],
   };
 }

@@ -1,9 +1,9 @@
-import { indicators } from '../check/files/indicators.ts';
-import { namesOf } from '../check/headings.ts';
+import { indicatorsSchema } from '../check/files/indicators.ts';
+import { createColumnMatcher } from '../check/headings.ts';
 import { readPeriod } from '../notation/period.ts';
 
 /** What a column of a sheet becomes: a column of `indicators.csv`, or a row of its own of the values of one time. */
-export type Meaning =
+export type HeadingMeaning =
   | { readonly becomes: 'column'; readonly heading: string; readonly period: string }
   | { readonly becomes: 'result'; readonly period: string };
 
@@ -72,7 +72,7 @@ const TIME = new RegExp(`${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末
 /** A heading for comparison: no white space, no full-width letters. */
 const folded = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
 
-const named = namesOf(indicators);
+const named = createColumnMatcher(indicatorsSchema);
 const called = new Map(
   Object.entries(CALLED).flatMap(([heading, words]) => words.map((word) => [word.toLowerCase(), heading])),
 );
@@ -97,7 +97,7 @@ function timeIn(text: string): { period: string; rest: string } | null {
  * @example readHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
  * @example readHeading('令和5年度実績') // → result, period 令和5年度
  */
-export function readHeading(text: string): Meaning | null {
+export function readSheetHeading(text: string): HeadingMeaning | null {
   const word = folded(text);
   const whole = columnOf(word);
   if (whole !== undefined) return { becomes: 'column', heading: whole, period: '' };

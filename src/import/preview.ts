@@ -1,28 +1,28 @@
 import stringWidth from 'string-width';
-import { columnLetters, placeText } from '../problems/cell-address.ts';
-import { excerpt, visible } from '../problems/excerpt.ts';
-import { becomes, sortColumns } from './columns.ts';
-import type { Drafted, Imported } from './rows.ts';
-import type { Sheet } from './sheet.ts';
+import { formatColumnLetters, formatLocation } from '../problems/cell-address.ts';
+import { createExcerpt, replaceControls } from '../problems/excerpt.ts';
+import { describeMapping, mapColumns } from './columns.ts';
+import type { DraftRow, ImportResult } from './rows.ts';
+import type { IndicatorSheet } from './sheet.ts';
 
 /** The widest cell of a preview, and the most rows that it shows, so that a long sheet stays readable. */
 const [WIDEST, MOST] = [24, 20];
 
 /** Rows of cells as columns of a terminal, where a full-width character takes two cells. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
-  const cut = rows.map((row) => row.map((cell) => excerpt(visible(cell), 1, WIDEST).text));
+  const cut = rows.map((row) => row.map((cell) => createExcerpt(replaceControls(cell), 1, WIDEST).text));
   const widths = (cut[0] ?? []).map((_, at) => Math.max(...cut.map((row) => stringWidth(row[at] ?? ''))));
   const padded = (cell: string, at: number) => cell + ' '.repeat((widths[at] ?? 0) - stringWidth(cell));
   return cut.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
 }
 
 /** What becomes of each column of a sheet, a line each. */
-export function mappingText(sheet: Sheet): string {
-  const columns = sortColumns(sheet);
+export function formatMapping(sheet: IndicatorSheet): string {
+  const columns = mapColumns(sheet);
   const rows = sheet.columns.map((column) => [
-    columnLetters(column.index + 1),
+    formatColumnLetters(column.index + 1),
     column.text,
-    `→ ${becomes(column, columns) ?? '（使いません）'}`,
+    `→ ${describeMapping(column, columns) ?? '（使いません）'}`,
   ]);
   const cut = aligned(rows.map(([letter = '', text = '']) => [letter, text]));
   const width = Math.max(...cut.map((line) => stringWidth(line)));
@@ -32,7 +32,7 @@ export function mappingText(sheet: Sheet): string {
 }
 
 /** The rows that would be written into one file, under the headings that have a value in one of them. */
-export function rowsText(drafted: readonly Drafted[]): string {
+export function formatDraftRows(drafted: readonly DraftRow[]): string {
   const all = new Set(drafted.flatMap(({ cells }) => Object.keys(cells)));
   // The id that every other row begins with stands first, wherever the sheet has it.
   const headings = ['指標ID', ...[...all].filter((heading) => heading !== '指標ID')].filter((heading) =>
@@ -44,11 +44,11 @@ export function rowsText(drafted: readonly Drafted[]): string {
 }
 
 /** What a person should know of the sheet, a line each, with the place. */
-export function notesText(file: string, { notes }: Imported): string {
+export function formatSheetNotes(file: string, { notes }: ImportResult): string {
   return notes
     .map(({ row, index, text }) => {
-      const { line, column } = row.at(index);
-      return `  ${placeText(visible(file), line, column)} ${visible(text)}`;
+      const { line, column } = row.locate(index);
+      return `  ${formatLocation(replaceControls(file), line, column)} ${replaceControls(text)}`;
     })
     .join('\n');
 }

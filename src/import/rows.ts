@@ -1,27 +1,27 @@
-import { flaw, type Flaw } from '../problems/problem.ts';
-import type { Row } from '../read/rows.ts';
-import type { Cells } from '../write/rows.ts';
-import { sortColumns, type Columns } from './columns.ts';
-import { directionOf } from './direction.ts';
-import { resultKey, titleKey, type Existing } from './existing.ts';
-import { matcher, type Named } from './match.ts';
-import { cellText, type Sheet, type SheetColumn } from './sheet.ts';
-import { usedRows, type Note } from './used.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
+import type { InputRow } from '../read/rows.ts';
+import type { RowCells } from '../write/rows.ts';
+import { mapColumns, type ColumnMapping } from './columns.ts';
+import { readDirection } from './direction.ts';
+import { createResultKey, createTitleKey, type ExistingIndicators } from './existing.ts';
+import { createIndicatorMatcher, type RowIdentity } from './match.ts';
+import { getCellText, type IndicatorSheet, type SheetColumn } from './sheet.ts';
+import { selectIndicatorRows, type SheetNote } from './used.ts';
 
 /** A row to write, and where in the sheet its cells come from. */
-export interface Drafted {
-  readonly cells: Cells;
-  readonly row: Row;
+export interface DraftRow {
+  readonly cells: RowCells;
+  readonly row: InputRow;
   /** The column of the sheet, from 0, that each cell was taken from; a cell that was made has none. */
-  readonly from: Readonly<Record<string, number>>;
+  readonly sourceIndexes: Readonly<Record<string, number>>;
 }
 
 /** What is wrong at a cell of the sheet. */
 interface Fault {
-  readonly row: Row;
+  readonly row: InputRow;
   readonly index: number;
   readonly field: string;
-  readonly flaw: Flaw;
+  readonly flaw: Issue;
 }
 
 /** The 出典ID that values get. */
@@ -34,38 +34,38 @@ export interface SourceIds {
 
 /** Turns the rows of a sheet into rows of the plan's files. */
 class Importer {
-  readonly indicators: Drafted[] = [];
-  readonly observations: Drafted[] = [];
-  readonly targets: Drafted[] = [];
-  readonly notes: Note[];
+  readonly indicators: DraftRow[] = [];
+  readonly observations: DraftRow[] = [];
+  readonly targets: DraftRow[] = [];
+  readonly notes: SheetNote[];
   readonly faults: Fault[] = [];
   /** How many ids were made, because the sheet gives none. */
   made = 0;
-  readonly #columns: Columns;
-  readonly #existing: Existing;
+  readonly #columns: ColumnMapping;
+  readonly #existing: ExistingIndicators;
   readonly #sources: SourceIds;
   /** The results that the sheet itself has given so far. */
   readonly #results = new Map<string, { line: number; value: string }>();
   readonly #typed: ReadonlySet<string>;
-  readonly #match: ReturnType<typeof matcher>;
+  readonly #match: ReturnType<typeof createIndicatorMatcher>;
   #number = 0;
 
-  constructor(sheet: Sheet, existing: Existing, sources: SourceIds) {
-    this.#columns = sortColumns(sheet);
+  constructor(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds) {
+    this.#columns = mapColumns(sheet);
     this.#existing = existing;
     this.#sources = sources;
     this.#typed = new Set(sheet.rows.map((row) => this.#text(row, '指標ID')));
-    const { used, leftOut } = usedRows(sheet.rows, this.#columns);
+    const { used, leftOut } = selectIndicatorRows(sheet.rows, this.#columns);
     this.notes = [...leftOut];
-    this.#match = matcher(
+    this.#match = createIndicatorMatcher(
       used.map((row) => this.#named(row)),
       existing,
     );
     for (const row of used) this.#take(row);
   }
 
-  #text(row: Row, heading: string): string {
-    return cellText(row, this.#columns.own.get(heading)?.index);
+  #text(row: InputRow, heading: string): string {
+    return getCellText(row, this.#columns.own.get(heading)?.index);
   }
 
   /** The column of the names. */
@@ -73,7 +73,7 @@ class Importer {
     return this.#columns.own.get('名称')?.index ?? 0;
   }
 
-  #note(row: Row, index: number, text: string): void {
+  #note(row: InputRow, index: number, text: string): void {
     this.notes.push({ row, index, text });
   }
 
@@ -86,11 +86,11 @@ class Importer {
     }
   }
 
-  #named(row: Row): Named {
+  #named(row: InputRow): RowIdentity {
     return { title: this.#text(row, '名称'), id: this.#text(row, '指標ID'), line: row.line };
   }
 
-  #take(row: Row): void {
+  #take(row: InputRow): void {
     const named = this.#named(row);
     const match = this.#match(named);
     if (match.is === 'unclear') {
@@ -108,8 +108,8 @@ class Importer {
       this.#addResult(row, id, column, isNew ? '' : this.#sources.sheet);
   }
 
-  #noteNew(row: Row, { title, id }: Named): void {
-    const [same] = this.#existing.named.get(titleKey(title)) ?? [];
+  #noteNew(row: InputRow, { title, id }: RowIdentity): void {
+    const [same] = this.#existing.idsByTitle.get(createTitleKey(title)) ?? [];
     if (id !== '' && same !== undefined)
       this.#note(
         row,
@@ -118,9 +118,9 @@ class Importer {
       );
   }
 
-  #noteGoals(row: Row, title: string): void {
+  #noteGoals(row: InputRow, title: string): void {
     const { own } = this.#columns;
-    const goals = [own.get('現状値'), own.get('目標値')].map((column) => cellText(row, column?.index));
+    const goals = [own.get('現状値'), own.get('目標値')].map((column) => getCellText(row, column?.index));
     if (goals.every((text) => text === ''))
       this.#note(
         row,
@@ -129,9 +129,9 @@ class Importer {
       );
   }
 
-  #noteThere(row: Row, id: string, title: string): void {
+  #noteThere(row: InputRow, id: string, title: string): void {
     const there = this.#existing.titles.get(id) ?? title;
-    const other = titleKey(there) === titleKey(title) ? '' : `計画での名前は「${there}」です。`;
+    const other = createTitleKey(there) === createTitleKey(title) ? '' : `計画での名前は「${there}」です。`;
     this.#note(
       row,
       this.#place,
@@ -139,13 +139,13 @@ class Importer {
     );
   }
 
-  #addIndicator(row: Row, id: string): void {
+  #addIndicator(row: InputRow, id: string): void {
     const cells: Record<string, string> = {};
     const from: Record<string, number> = {};
     for (const [heading, { index, meaning }] of this.#columns.own) {
-      const text = cellText(row, index);
+      const text = getCellText(row, index);
       const time = `${heading}の時点`;
-      cells[heading] = heading === '良い方向' ? directionOf(text) : text;
+      cells[heading] = heading === '良い方向' ? readDirection(text) : text;
       from[heading] = index;
       if (!meaning?.period || text === '' || this.#columns.own.has(time)) continue;
       cells[time] = meaning.period;
@@ -153,20 +153,20 @@ class Importer {
     }
     const { plan, sheet } = this.#sources;
     const source = cells.出典ID === undefined || cells.出典ID === '' ? sheet || plan : cells.出典ID;
-    this.indicators.push({ cells: { ...cells, 指標ID: id, 出典ID: source }, row, from });
+    this.indicators.push({ cells: { ...cells, 指標ID: id, 出典ID: source }, row, sourceIndexes: from });
     for (const { index, meaning } of this.#columns.interim) {
-      const value = cellText(row, index);
+      const value = getCellText(row, index);
       const target = { 指標ID: id, 目標値: value, 目標値の時点: meaning?.period ?? '', 種類: '中間' };
       if (value !== '')
-        this.targets.push({ cells: target, row, from: { 目標値: index, 目標値の時点: index } });
+        this.targets.push({ cells: target, row, sourceIndexes: { 目標値: index, 目標値の時点: index } });
     }
   }
 
-  #addResult(row: Row, id: string, { index, meaning }: SheetColumn, source: string): void {
-    const value = cellText(row, index);
+  #addResult(row: InputRow, id: string, { index, meaning }: SheetColumn, source: string): void {
+    const value = getCellText(row, index);
     const period = meaning?.period ?? '';
     if (value === '') return;
-    const key = resultKey(id, period);
+    const key = createResultKey(id, period);
     const there = this.#existing.results.get(key);
     if (there !== undefined) {
       const other = there === value ? '' : `（「${there}」。表では「${value}」）`;
@@ -176,17 +176,17 @@ class Importer {
     const before = this.#results.get(key);
     if (before) {
       const values = { line: before.line, before: before.value, value };
-      this.faults.push({ row, index, field: '値', flaw: flaw('repeated-observation', values) });
+      this.faults.push({ row, index, field: '値', flaw: createIssue('repeated-observation', values) });
       return;
     }
     this.#results.set(key, { line: row.line, value });
     const cells = { 指標ID: id, 時点: period, 値: value, 出典ID: source };
-    this.observations.push({ cells, row, from: { 値: index, 時点: index } });
+    this.observations.push({ cells, row, sourceIndexes: { 値: index, 時点: index } });
   }
 }
 
 /** What a sheet becomes. */
-export type Imported = Pick<
+export type ImportResult = Pick<
   Importer,
   'indicators' | 'observations' | 'targets' | 'notes' | 'faults' | 'made'
 >;
@@ -196,6 +196,10 @@ export type Imported = Pick<
  * column of targets, of `targets.csv`. An indicator that is there already, by its id or else by its name, is not
  * written again; its new results are. What can't be told apart is a fault.
  */
-export function importRows(sheet: Sheet, existing: Existing, sources: SourceIds): Imported {
+export function importRows(
+  sheet: IndicatorSheet,
+  existing: ExistingIndicators,
+  sources: SourceIds,
+): ImportResult {
   return new Importer(sheet, existing, sources);
 }

@@ -1,34 +1,35 @@
-import type { Row } from '../read/rows.ts';
-import { readHeading, type Meaning } from './heading.ts';
+import type { InputRow } from '../read/rows.ts';
+import { readSheetHeading, type HeadingMeaning } from './heading.ts';
 
 /** A column of a sheet: what stands at its head, and what it means; null where that is not known. */
 export interface SheetColumn {
   /** The column's place, from 0. */
   readonly index: number;
   readonly text: string;
-  readonly meaning: Meaning | null;
+  readonly meaning: HeadingMeaning | null;
 }
 
 /** A sheet of which the headings were found. */
-export interface Sheet {
+export interface IndicatorSheet {
   /** The line, from 1, of the last row of headings. */
-  readonly headLine: number;
+  readonly headerLine: number;
   readonly columns: readonly SheetColumn[];
   /** The rows below the headings. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly InputRow[];
 }
 
 /** How many rows may stand above the headings: a title, notes, a date. */
 const ABOVE = 20;
 
 /** What a cell in a row of headings says, without its line breaks. */
-const textAt = (row: Row | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
+const textAt = (row: InputRow | undefined, index: number) =>
+  (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /**
  * The headings of one row, or of two where the upper one holds groups: 実績 above 令和5年度 and 令和6年度. A group
  * stands at its first column alone, as merged cells are saved.
  */
-function headingsIn(upper: Row, lower: Row | undefined): SheetColumn[] {
+function headingsIn(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
   let group = '';
   return Array.from({ length: width }, (_, index) => {
@@ -36,8 +37,8 @@ function headingsIn(upper: Row, lower: Row | undefined): SheetColumn[] {
     if (above !== '') group = above;
     const both = below === '' || below === above ? above : `${group}${below}`;
     // A year below 指標名 is no group of it; what reads better alone is alone.
-    const text = readHeading(both) || below === '' || !readHeading(below) ? both : below;
-    return { index, text, meaning: readHeading(text) };
+    const text = readSheetHeading(both) || below === '' || !readSheetHeading(below) ? both : below;
+    return { index, text, meaning: readSheetHeading(text) };
   }).filter(({ text }) => text !== '');
 }
 
@@ -57,8 +58,8 @@ function worth(columns: readonly SheetColumn[]): number {
 }
 
 /** Finds the headings of a sheet among its first rows; null where no row names the indicators and their values. */
-export function readSheet(rows: readonly Row[]): Sheet | null {
-  let best: { worth: number; sheet: Sheet } | null = null;
+export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | null {
+  let best: { worth: number; sheet: IndicatorSheet } | null = null;
   for (const [at, row] of rows.slice(0, ABOVE).entries())
     for (const height of [1, 2]) {
       const lower = height === 2 ? rows[at + 1] : undefined;
@@ -67,13 +68,13 @@ export function readSheet(rows: readonly Row[]): Sheet | null {
       const here = worth(columns);
       if (here <= (best?.worth ?? 0)) continue;
       const headLine = (lower ?? row).line;
-      best = { worth: here, sheet: { headLine, columns, rows: rows.slice(at + height) } };
+      best = { worth: here, sheet: { headerLine: headLine, columns, rows: rows.slice(at + height) } };
     }
   return best?.sheet ?? null;
 }
 
 /** The text of a cell on one line; empty where there is no such column. */
-export function cellText(row: Row, index: number | undefined): string {
+export function getCellText(row: InputRow, index: number | undefined): string {
   const text = index === undefined ? undefined : row.cells[index];
   return (text ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
 }

@@ -8,6 +8,6 @@ const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|�
  * @example isTotal('（小計）') // → true
  * @example isTotal('合計特殊出生率') // → false
  */
-export function isTotal(title: string): boolean {
+export function isTotalRow(title: string): boolean {
   return TOTAL.test(title.normalize('NFKC').replace(/\s+/g, ''));
 }

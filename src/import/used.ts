@@ -1,11 +1,11 @@
-import type { Row } from '../read/rows.ts';
-import type { Columns } from './columns.ts';
-import { cellText } from './sheet.ts';
-import { isTotal } from './total.ts';
+import type { InputRow } from '../read/rows.ts';
+import type { ColumnMapping } from './columns.ts';
+import { getCellText } from './sheet.ts';
+import { isTotalRow } from './total.ts';
 
 /** Something about the sheet that a person should know. */
-export interface Note {
-  readonly row: Row;
+export interface SheetNote {
+  readonly row: InputRow;
   /** The column of the sheet, from 0, that it stands at. */
   readonly index: number;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Note {
 
 /** Why a row is no indicator, in words; null for one that is, and empty for a row in which nothing stands. */
 function whyNot(title: string, id: string, hasValues: boolean): string | null {
-  if (isTotal(title) && id === '')
+  if (isTotalRow(title) && id === '')
     return `「${title}」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (title !== '') return hasValues ? null : `「${title}」の行には値がないので、使いません。`;
   return hasValues ? '指標の名前が空なので、この行は使いません。' : '';
@@ -23,17 +23,17 @@ function whyNot(title: string, id: string, hasValues: boolean): string | null {
  * The rows of a sheet that are indicators, and what is told of those that are not: rows that add up the others, rows
  * without values, values without a name.
  */
-export function usedRows(
-  rows: readonly Row[],
-  { own, results, interim }: Columns,
-): { readonly used: readonly Row[]; readonly leftOut: readonly Note[] } {
+export function selectIndicatorRows(
+  rows: readonly InputRow[],
+  { own, results, interim }: ColumnMapping,
+): { readonly used: readonly InputRow[]; readonly leftOut: readonly SheetNote[] } {
   const values = [own.get('現状値'), own.get('目標値'), ...results, ...interim];
   const [title, id] = [own.get('名称')?.index, own.get('指標ID')?.index];
-  const used: Row[] = [];
-  const leftOut: Note[] = [];
+  const used: InputRow[] = [];
+  const leftOut: SheetNote[] = [];
   for (const row of rows) {
-    const hasValues = values.some((column) => cellText(row, column?.index) !== '');
-    const text = whyNot(cellText(row, title), cellText(row, id), hasValues);
+    const hasValues = values.some((column) => getCellText(row, column?.index) !== '');
+    const text = whyNot(getCellText(row, title), getCellText(row, id), hasValues);
     if (text === null) used.push(row);
     else if (text !== '') leftOut.push({ row, index: title ?? 0, text });
   }

@@ -2,12 +2,12 @@ import { geoMercator, geoPath } from 'd3';
 import { feature } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import atlas from 'world-atlas/countries-50m.json' with { type: 'json' };
-import { escape } from '../draw/escape.ts';
-import { printCount } from '../draw/number.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { formatCount } from '../draw/number.ts';
 import { placeLabels } from '../draw/place.ts';
 
 /** A city to show: its name and where its city hall stands, in degrees. */
-export interface City {
+export interface MapCity {
   readonly title: string;
   readonly latitude: number;
   readonly longitude: number;
@@ -45,14 +45,14 @@ function span(values: readonly number[]): { middle: number; half: number } {
 }
 
 /** The names of cities beside their dots, placed so that they keep off one another where they can. */
-function namesBeside(cities: readonly City[], points: readonly (readonly [number, number])[]): string[] {
+function namesBeside(cities: readonly MapCity[], points: readonly (readonly [number, number])[]): string[] {
   const boxes = cities.map(({ title }, at) => {
     const [x = 0, y = 0] = points[at] ?? [];
     return { x, y, width: [...title].length * FONT, height: FONT * 1.2 };
   });
   return placeLabels(boxes, GAP).map(
     ({ left, top }, at) =>
-      `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escape(cities[at]?.title ?? '')}</text>`,
+      `<text x="${left.toFixed(1)}" y="${(top + FONT).toFixed(1)}" font-size="${FONT}">${escapeXml(cities[at]?.title ?? '')}</text>`,
   );
 }
 
@@ -60,7 +60,7 @@ function namesBeside(cities: readonly City[], points: readonly (readonly [number
  * A part of Japan with cities as dots; null where no city's place is known.
  * @param named false where the cities are too many for their names to stand in the picture
  */
-export function japanMap(cities: readonly City[], named = true): string | null {
+export function drawJapanMap(cities: readonly MapCity[], named = true): string | null {
   const land = coast();
   if (cities.length === 0 || !land) return null;
   const across = span(cities.map(({ longitude }) => longitude));
@@ -84,7 +84,7 @@ export function japanMap(cities: readonly City[], named = true): string | null {
     ([x, y], at) =>
       `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${named ? RADIUS : RADIUS_OF_MANY}"/>${names[at] ?? ''}`,
   );
-  const who = named ? cities.map(({ title }) => title).join('、') : `${printCount(cities.length)}の市区町村`;
-  const label = escape(`地図：${who}の場所`);
+  const who = named ? cities.map(({ title }) => title).join('、') : `${formatCount(cities.length)}の市区町村`;
+  const label = escapeXml(`地図：${who}の場所`);
   return `<svg class="japan" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}"><path class="land" d="${outline}"/>${marks.join('')}</svg>`;
 }

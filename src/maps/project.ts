@@ -3,12 +3,12 @@ import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
-import type { Outline, Outlines } from '../model/outline.ts';
+import type { ZoneOutline, MunicipalityOutlines } from '../model/outline.ts';
 
 type Point = [number, number];
 
 /** A zone in the picture: polygons of rings, in pixels. */
-export interface Drawn {
+export interface ProjectedZone {
   readonly zone: string;
   readonly polygons: readonly (readonly (readonly Point[])[])[];
 }
@@ -19,7 +19,7 @@ const DETAIL = 3;
 /** Steps of the grid that points are put on, over the whole picture: about a tenth of a pixel. */
 const GRID = 1e4;
 
-function collect(outlines: readonly Outline[]): FeatureCollection<MultiPolygon> {
+function collect(outlines: readonly ZoneOutline[]): FeatureCollection<MultiPolygon> {
   return {
     type: 'FeatureCollection',
     features: outlines.map(({ zone, polygons }) => ({
@@ -31,7 +31,7 @@ function collect(outlines: readonly Outline[]): FeatureCollection<MultiPolygon> 
   };
 }
 
-const pointsOf = (outlines: readonly Outline[]): Point[] =>
+const pointsOf = (outlines: readonly ZoneOutline[]): Point[] =>
   outlines.flatMap(({ polygons }) => polygons.flat(2));
 
 /** Fits plane coordinates, y upwards, into the picture. */
@@ -61,7 +61,11 @@ function mapOf(points: readonly Point[], width: number, height: number): (at: Po
  * Puts outlines into a picture of a width and height. Borders that two zones share are simplified once for both, so
  * that neither gaps nor overlaps come between them.
  */
-export function project({ schematic, outlines }: Outlines, width: number, height: number): Drawn[] {
+export function projectOutlines(
+  { schematic, outlines }: MunicipalityOutlines,
+  width: number,
+  height: number,
+): ProjectedZone[] {
   const place = (schematic ? planeOf : mapOf)(pointsOf(outlines), width, height);
   const flat = outlines.map(({ zone, polygons }) => ({
     zone,
@@ -76,7 +80,7 @@ export function project({ schematic, outlines }: Outlines, width: number, height
   if (drawn?.type !== 'FeatureCollection') return [];
   return drawn.features.flatMap(({ id, geometry }) =>
     geometry.type === 'MultiPolygon'
-      ? [{ zone: String(id), polygons: geometry.coordinates as unknown as Drawn['polygons'] }]
+      ? [{ zone: String(id), polygons: geometry.coordinates as unknown as ProjectedZone['polygons'] }]
       : [],
   );
 }

@@ -1,10 +1,10 @@
 import polylabel from 'polylabel';
-import type { Drawn } from './project.ts';
+import type { ProjectedZone } from './project.ts';
 
-type Rings = Drawn['polygons'][number];
+type Rings = ProjectedZone['polygons'][number];
 
 /** Where a label may stand inside a zone, in pixels: its middle, and how wide it may be. */
-export interface Room {
+export interface LabelSpace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -34,7 +34,11 @@ function reach(rings: Rings, x: number, y: number): readonly [left: number, righ
  * @param above how far the label reaches above its middle
  * @param below how far it reaches below
  */
-export function roomIn(polygons: Drawn['polygons'], above: number, below: number): Room {
+export function findLabelSpace(
+  polygons: ProjectedZone['polygons'],
+  above: number,
+  below: number,
+): LabelSpace {
   const points = polygons.map((rings) => ({ rings, point: polylabel(rings, 1) }));
   const [first, ...rest] = points;
   if (!first) throw new Error('a zone without a polygon has no room for a label');

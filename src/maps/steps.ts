@@ -12,7 +12,7 @@ interface Step {
 }
 
 /** The step of each figure: the way from the lowest to the highest, cut into parts of one length. */
-export function stepsOf(marks: readonly ZoneMark[]): (value: number) => number {
+export function createColourScale(marks: readonly ZoneMark[]): (value: number) => number {
   const values = marks.flatMap(({ value }) => value ?? []);
   return scaleQuantize()
     .domain([Math.min(...values), Math.max(...values)])
@@ -20,11 +20,11 @@ export function stepsOf(marks: readonly ZoneMark[]): (value: number) => number {
 }
 
 /** The colours that a map shows, from low to high. */
-export function legendOf(marks: readonly ZoneMark[]): Step[] {
+export function listLegendSteps(marks: readonly ZoneMark[]): Step[] {
   const known = marks
     .flatMap((mark) => (typeof mark.value === 'number' ? [{ mark, value: mark.value }] : []))
     .sort((a, b) => a.value - b.value);
-  const step = stepsOf(marks);
+  const step = createColourScale(marks);
   const shown = Map.groupBy(known, ({ value }) => step(value));
   return [...shown].flatMap(([at, [low, ...rest]]) =>
     low ? [{ step: at, low: low.mark, high: (rest.at(-1) ?? low).mark }] : [],

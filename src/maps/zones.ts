@@ -1,10 +1,10 @@
-import { escape } from '../draw/escape.ts';
-import { fit } from '../draw/fit.ts';
-import type { Outlines } from '../model/outline.ts';
+import { escapeXml } from '../draw/escape.ts';
+import { truncateText } from '../draw/fit.ts';
+import type { MunicipalityOutlines } from '../model/outline.ts';
 import type { ZoneMark } from './mark.ts';
-import { project, type Drawn } from './project.ts';
-import { roomIn } from './room.ts';
-import { stepsOf } from './steps.ts';
+import { projectOutlines, type ProjectedZone } from './project.ts';
+import { findLabelSpace } from './room.ts';
+import { createColourScale } from './steps.ts';
 
 const WIDTH = 520;
 const HEIGHT = 420;
@@ -17,7 +17,7 @@ const LARGEST = 22;
 /** What stays free between a name and the borders. */
 const GAP = 4;
 
-function pathOf(polygons: Drawn['polygons']): string {
+function pathOf(polygons: ProjectedZone['polygons']): string {
   const number = (value: number) => String(Math.round(value * 10) / 10);
   const ring = (points: readonly (readonly [number, number])[]) =>
     `M${points
@@ -32,7 +32,7 @@ function pathOf(polygons: Drawn['polygons']): string {
  * hatch stands as an attribute, because `url(#…)` in a style sheet would be looked for in that sheet.
  */
 function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => string {
-  const steps = stepsOf(marks);
+  const steps = createColourScale(marks);
   return ({ value }) => {
     if (value === undefined) return 'class="zone"';
     return value === null ? `class="zone none" fill="url(#${hatch})"` : `class="zone step-${steps(value)}"`;
@@ -46,25 +46,30 @@ function shade(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => s
  *   list beside the map
  * @param key tells this map from others on the page, for ids inside the picture
  */
-export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: string, key: string): string {
-  const drawn = new Map(project(outlines, WIDTH, HEIGHT).map((one) => [one.zone, one.polygons]));
+export function drawZoneMap(
+  outlines: MunicipalityOutlines,
+  marks: readonly ZoneMark[],
+  title: string,
+  key: string,
+): string {
+  const drawn = new Map(projectOutlines(outlines, WIDTH, HEIGHT).map((one) => [one.zone, one.polygons]));
   const hatch = `hatch-${key}`;
   const colourOf = shade(marks, hatch);
   const zones = marks.flatMap((mark) => {
     const polygons = drawn.get(mark.id);
     if (!polygons) return [];
-    const { x, y, width } = roomIn(polygons, LARGEST / 2, mark.text ? LARGEST * 1.5 : LARGEST / 2);
-    const name = fit(mark.title, width - GAP * 2, LARGEST);
+    const { x, y, width } = findLabelSpace(polygons, LARGEST / 2, mark.text ? LARGEST * 1.5 : LARGEST / 2);
+    const name = truncateText(mark.title, width - GAP * 2, LARGEST);
     const place = `x="${x.toFixed(1)}" text-anchor="middle"`;
     const written = name
-      ? `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escape(name)}</text>`
+      ? `<text ${place} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escapeXml(name)}</text>`
       : '';
     const figure = mark.text
-      ? `<text class="figure-text" ${place} y="${(y + FONT * 1.3).toFixed(1)}" font-size="${SMALL}">${escape(mark.text)}</text>`
+      ? `<text class="figure-text" ${place} y="${(y + FONT * 1.3).toFixed(1)}" font-size="${SMALL}">${escapeXml(mark.text)}</text>`
       : '';
-    const label = escape(mark.text ? `${mark.title} ${mark.text}` : mark.title);
+    const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     return [
-      `<a href="${escape(mark.url)}"><title>${label}</title><path ${colourOf(mark)} d="${pathOf(polygons)}"/>` +
+      `<a href="${escapeXml(mark.url)}"><title>${label}</title><path ${colourOf(mark)} d="${pathOf(polygons)}"/>` +
         `${written}${figure}</a>`,
     ];
   });
@@ -80,5 +85,5 @@ export function zoneMap(outlines: Outlines, marks: readonly ZoneMark[], title: s
   );
   const words = figures.length === 0 ? title : `${title}：${figures.join('、')}`;
   const defs = marks.some(({ value }) => value === null) ? `<defs>${pattern}</defs>` : '';
-  return `<svg class="zone-map" viewBox="0 0 ${WIDTH} ${HEIGHT + top}" width="${WIDTH}" height="${HEIGHT + top}" role="group" aria-label="${escape(words)}">${defs}${drawnZones}${badge}</svg>`;
+  return `<svg class="zone-map" viewBox="0 0 ${WIDTH} ${HEIGHT + top}" width="${WIDTH}" height="${HEIGHT + top}" role="group" aria-label="${escapeXml(words)}">${defs}${drawnZones}${badge}</svg>`;
 }

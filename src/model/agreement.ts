@@ -1,8 +1,8 @@
-import type { Band } from './band.ts';
-import type { Status } from './progress.ts';
+import type { RatingBand } from './band.ts';
+import type { ProgressStatus } from './progress.ts';
 
 /** Where each state stands between the best one and the worst. */
-const PLACES: Readonly<Record<Exclude<Status, 'not-rated'>, number>> = {
+const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
   achieved: 0,
   'on-track': 0,
   'slightly-behind': 0.5,
@@ -21,7 +21,11 @@ const APART = 0.4;
  * @param band the band that was met
  * @param bands all bands of the plan, in their order, the best one first
  */
-export function seenDifferently(status: Status, band: Band, bands: readonly Band[]): boolean {
+export function methodsDisagree(
+  status: ProgressStatus,
+  band: RatingBand,
+  bands: readonly RatingBand[],
+): boolean {
   if (status === 'not-rated' || band.scale === 'typed') return false;
   const symbols = [...new Set(bands.filter(({ scale }) => scale !== 'typed').map(({ symbol }) => symbol))];
   if (symbols.length < 2) return false;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dustOf } from './figures.ts';
-import { Scale } from './kind.ts';
+import { getRoundingTolerance } from './figures.ts';
+import { BandScale } from './kind.ts';
 import { Period } from './period.ts';
 
 const limit = (title: string, description: string) =>
@@ -10,7 +10,7 @@ const limit = (title: string, description: string) =>
     .meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
 
 /** One step of a plan's own way of rating: what it asks of a result, and the symbol that it gives. */
-export const Band = z.strictObject({
+export const RatingBand = z.strictObject({
   order: z
     .number()
     .int()
@@ -24,7 +24,12 @@ export const Band = z.strictObject({
     .string()
     .min(1)
     .meta({ title: '記号の名称', description: '評価の記号の意味', examples: ['予定どおり'], printed: true }),
-  scale: Scale.meta({ title: '尺度', description: '段が見る値', codeList: 'scales', examples: ['share'] }),
+  scale: BandScale.meta({
+    title: '尺度',
+    description: '段が見る値',
+    codeList: 'scales',
+    examples: ['share'],
+  }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
   lowIncluded: z
     .boolean()
@@ -47,19 +52,19 @@ export const Band = z.strictObject({
     .string()
     .meta({ title: '説明', description: '段についての説明', examples: ['調査の誤差を3ポイントとみます。'] }),
 });
-export type Band = z.infer<typeof Band>;
+export type RatingBand = z.infer<typeof RatingBand>;
 
 /**
  * True for a value inside a band. A value no further than the margin from a limit counts as the limit itself, so that
  * bands which meet at a limit still meet there: 含む alone says which of them has it.
  * @param margin the band's margin, on the band's scale
  */
-export function isIn(
-  band: Pick<Band, 'low' | 'lowIncluded' | 'high' | 'highIncluded'>,
+export function isInBand(
+  band: Pick<RatingBand, 'low' | 'lowIncluded' | 'high' | 'highIncluded'>,
   value: number,
   margin: number,
 ): boolean {
-  const at = (limit: number) => Math.abs(value - limit) <= margin + dustOf(limit);
+  const at = (limit: number) => Math.abs(value - limit) <= margin + getRoundingTolerance(limit);
   const above = band.low === null || (at(band.low) ? band.lowIncluded : value > band.low);
   const below = band.high === null || (at(band.high) ? band.highIncluded : value < band.high);
   return above && below;

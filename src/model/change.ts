@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Slug } from './id.ts';
+import { RecordSlug } from './id.ts';
 import { IsoDate } from './period.ts';
 
 /** One line of the ledger of what changed in the data. */
@@ -11,12 +11,12 @@ export const Change = z.strictObject({
   before: z.string().meta({ title: '前', description: '変える前' }),
   after: z.string().meta({ title: '後', description: '変えた後' }),
   reason: z.string().meta({ title: '理由', description: '変えたわけ' }),
-  sources: z.array(Slug).meta({ title: '出典ID', description: '変えたもとになった資料' }),
+  sources: z.array(RecordSlug).meta({ title: '出典ID', description: '変えたもとになった資料' }),
 });
 export type Change = z.infer<typeof Change>;
 
 /** What a change says of a record whose id is another now: 対象 holds the new id, 前 the old one. */
-export const MOVED = 'IDの変更';
+export const ID_CHANGE_ITEM = 'IDの変更';
 
 /** A change in one line: from what to what, and why. */
 export function describeChange({ before, after, reason }: Change): string {

@@ -1,28 +1,28 @@
 import { z } from 'zod';
-import { Slug } from './id.ts';
+import { RecordSlug } from './id.ts';
 
 /** Front matter of every MDX file but a plan's `index.mdx`: a node's body, a further text, a guide. */
-export const TextFront = z.strictObject({
+export const TextFrontMatter = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1).optional(),
   order: z.number().int().positive().optional(),
-  source: Slug.optional(),
+  source: RecordSlug.optional(),
 });
-export type TextFront = z.infer<typeof TextFront>;
+export type TextFrontMatter = z.infer<typeof TextFrontMatter>;
 
 /** A text of a plan that has an address: where it stands and what it is called. */
 export const Chapter = z.strictObject({
   /** Path below `content/` without its ending: `plans/warabi-jiritsu/33`. */
   id: z.string().min(1),
-  plan: Slug,
+  plan: RecordSlug,
   /** `index` for the introduction, a node's code, or the slug of a further text. */
   slug: z.string().min(1),
   role: z.enum(['introduction', 'body', 'text']),
   title: z.string().min(1),
   order: z.number().int().positive().nullable(),
-  source: Slug.nullable(),
+  source: RecordSlug.nullable(),
   /** Terms of the glossary that the text links to. */
-  terms: z.array(Slug),
+  terms: z.array(RecordSlug),
   /** The words of the text, a line for each block. */
   text: z.string(),
   url: z.string().startsWith('/'),
@@ -30,7 +30,7 @@ export const Chapter = z.strictObject({
 export type Chapter = z.infer<typeof Chapter>;
 
 /** Pages under `/about/` that are made from data, one in `src/pages/about/` each, so that no text can stand there. */
-export const MADE_GUIDES: readonly string[] = ['design', 'examples', 'messages', 'rules'];
+export const GENERATED_GUIDES: readonly string[] = ['design', 'examples', 'messages', 'rules'];
 
 /** A page under `/about/` that is made from a text. */
 export const Guide = z.strictObject({

@@ -19,7 +19,7 @@ function decimalsOf(value: number): number {
  * a − b as decimals are subtracted: it has no more of them than the two have.
  * @example minus(32.1, 32) // → 0.1
  */
-export function minus(a: number, b: number): number {
+export function subtractDecimals(a: number, b: number): number {
   return withDecimals(a - b, Math.max(decimalsOf(a), decimalsOf(b)));
 }
 
@@ -28,7 +28,7 @@ export function minus(a: number, b: number): number {
  * @param size the largest number that went into it, where it was added up
  * @example rounded(17.1 / 30) // → 0.57
  */
-export function rounded(value: number, size = value): number {
+export function roundDecimal(value: number, size = value): number {
   const whole = Math.floor(Math.log10(Math.abs(size))) + 1;
   return Number.isFinite(whole) ? withDecimals(value, FIGURES - whole) : value + 0;
 }

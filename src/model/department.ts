@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Slug } from './id.ts';
+import { RecordSlug } from './id.ts';
 
 /** A department that a plan names as responsible. */
 export const Department = z.strictObject({
-  id: Slug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
-  municipality: Slug.meta({
+  id: RecordSlug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
+  municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '部署がある市区町村',
     references: 'municipalities.id',

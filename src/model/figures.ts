@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { minus, rounded } from './decimal.ts';
-import type { Direction, Scale, State } from './kind.ts';
-import { dayNumber } from './period.ts';
-import type { Comparator, Quantity, TargetValue } from './quantity.ts';
+import { subtractDecimals, roundDecimal } from './decimal.ts';
+import type { PreferredDirection, BandScale, IndicatorState } from './kind.ts';
+import { toDayNumber } from './period.ts';
+import type { TargetComparator, Quantity, TargetValue } from './quantity.ts';
 
 /** What an indicator's progress is worked out from. */
 export interface ProgressInput {
-  readonly direction: Direction | null;
-  readonly state: State;
+  readonly direction: PreferredDirection | null;
+  readonly state: IndicatorState;
   readonly baseline: Quantity;
   readonly target: TargetValue;
   /** True where the plan prints no target, or a mark that stands for none. */
@@ -30,7 +30,7 @@ const value = (title: string, description: string) =>
     .meta({ title, description, unitColumn: 'unit', examples: [5870] });
 
 /** What every way of rating looks at. Null is what the plan and its results don't tell. */
-export const Figures = z.strictObject({
+export const ProgressMetrics = z.strictObject({
   achieved: share('達成率', '（最新の実績−現状値）÷（目標値−現状値）'),
   elapsed: share(
     '経過率',
@@ -42,13 +42,13 @@ export const Figures = z.strictObject({
   difference_ratio: share('現状値との差の割合', '現状値との差÷現状値の大きさ'),
   target_ratio: share('目標値に対する割合', '最新の実績÷目標値。大きいほどよい指標だけ'),
 });
-export type Figures = z.infer<typeof Figures>;
+export type ProgressMetrics = z.infer<typeof ProgressMetrics>;
 
 /** A scale that is computed: all but what a city types. */
-export type Computed = Exclude<Scale, 'typed'>;
+export type ComputedScale = Exclude<BandScale, 'typed'>;
 
 /** The figure that each scale of a band looks at. */
-export const FIGURE_ON: Readonly<Record<Computed, keyof Figures>> = {
+export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetrics>> = {
   share: 'achieved',
   pace: 'pace',
   'target-ratio': 'target_ratio',
@@ -62,17 +62,17 @@ const DUST = 1e-9;
  * How much of a difference to a limit is no more than what figures lose in a computer: two thirds of the way are
  * 0.66666666666667, no less than a limit of 0.666666666666667.
  */
-export function dustOf(limit: number): number {
+export function getRoundingTolerance(limit: number): number {
   return DUST * Math.max(1, Math.abs(limit));
 }
 
-type Judge = Exclude<Comparator, 'about'>;
+type Judge = Exclude<TargetComparator, 'about'>;
 
 /**
  * The comparator a target is judged by: the plan's own, or the one that 良い方向 gives, or, where neither is stated,
  * the one that the way from baseline to target gives.
  */
-export function judgedBy(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): Judge {
+export function chooseComparator(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): Judge {
   const { comparator, value } = input.target;
   // 概ね80% is reached by 85% where more is better: "about" says how exact the figure is, not which side is good.
   if (comparator && comparator !== 'about') return comparator;
@@ -84,7 +84,7 @@ export function judgedBy(input: Pick<ProgressInput, 'direction' | 'baseline' | '
 }
 
 /** True when `latest` meets the target. */
-export function met(latest: number, target: TargetValue, comparator: Judge): boolean {
+export function meetsTarget(latest: number, target: TargetValue, comparator: Judge): boolean {
   const inside =
     (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
   if (comparator === 'within') return inside;
@@ -111,7 +111,7 @@ function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target
   const { direction, target, baseline } = input;
   const stated = direction === 'increase' || direction === 'decrease' || target.comparator !== null;
   if (!stated && (target.value === null || target.value === baseline.value)) return null;
-  const comparator = judgedBy(input);
+  const comparator = chooseComparator(input);
   if (comparator === '>=' || comparator === '>') return 1;
   return comparator === '<=' || comparator === '<' ? -1 : null;
 }
@@ -120,21 +120,23 @@ function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target
  * The whole way, target − baseline; null where there is none: to stay at a value or inside a range is no way to go, so
  * that no share of it is done.
  */
-export function wayOf(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): number | null {
+export function computeTargetChange(
+  input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>,
+): number | null {
   const { direction, target } = input;
   const baseline = input.baseline.value;
   if (direction === 'maintain' || direction === 'range') return null;
   if (baseline === null || target.value === null) return null;
-  const comparator = judgedBy(input);
-  return comparator === 'within' || met(baseline, target, comparator)
+  const comparator = chooseComparator(input);
+  return comparator === 'within' || meetsTarget(baseline, target, comparator)
     ? null
-    : minus(target.value, baseline) || null;
+    : subtractDecimals(target.value, baseline) || null;
 }
 
 /** The value at an even pace when a share of the time is over; the target itself at its time and after. */
 function expectedAt(elapsed: number, baseline: number, way: number, target: number | null): number {
   if (elapsed >= 1 && target !== null) return target;
-  return rounded(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
+  return roundDecimal(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
 }
 
 /**
@@ -142,31 +144,32 @@ function expectedAt(elapsed: number, baseline: number, way: number, target: numb
  * last day and are counted in days; values are in the indicator's unit. What binary numbers lose of decimal ones is
  * mended here, so that every format and page has the figure that a person gets by hand: 32.1 − 32 is 0.1.
  */
-export function figuresOf(input: ProgressInput): Figures {
+export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const { baseline, target, latest } = input;
   const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end ?? null];
-  const span = from && to ? dayNumber(to) - dayNumber(from) : null;
-  const elapsed = from && now && span ? (dayNumber(now) - dayNumber(from)) / span : null;
-  const way = wayOf(input);
+  const span = from && to ? toDayNumber(to) - toDayNumber(from) : null;
+  const elapsed = from && now && span ? (toDayNumber(now) - toDayNumber(from)) / span : null;
+  const way = computeTargetChange(input);
   const value = latest?.value ?? null;
-  const moved = value === null || baseline.value === null ? null : minus(value, baseline.value);
+  const moved = value === null || baseline.value === null ? null : subtractDecimals(value, baseline.value);
   const achieved = way === null || moved === null ? null : moved / way;
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
   const better = betterWay(input);
-  const difference = moved === null || better === null ? null : better === 1 ? moved : minus(0, moved);
+  const difference =
+    moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
   // 150 % of a target that is to be undercut, or that lies below zero, is no success: such a share says nothing.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
-    achieved: achieved === null ? null : rounded(achieved),
-    elapsed: elapsed === null ? null : rounded(elapsed),
-    pace: achieved === null || running === null ? null : rounded(achieved / running),
+    achieved: achieved === null ? null : roundDecimal(achieved),
+    elapsed: elapsed === null ? null : roundDecimal(elapsed),
+    pace: achieved === null || running === null ? null : roundDecimal(achieved / running),
     expected:
       way === null || running === null || baseline.value === null
         ? null
         : expectedAt(running, baseline.value, way, target.value),
     difference,
     difference_ratio:
-      difference === null || !baseline.value ? null : rounded(difference / Math.abs(baseline.value)),
-    target_ratio: value === null || whole === null ? null : rounded(value / whole),
+      difference === null || !baseline.value ? null : roundDecimal(difference / Math.abs(baseline.value)),
+    target_ratio: value === null || whole === null ? null : roundDecimal(value / whole),
   };
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 
 /** A slug: lower-case letters and digits in groups parted by `-`, at most 64 characters. */
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A node's code: like a slug, but parted by `_`, because a spreadsheet reads `33-1` as a date. */
-export const CODE = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
+export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 
 /** The longest slug or code. */
-export const ID_LENGTH = 64;
+export const MAX_ID_LENGTH = 64;
 
-export const Slug = z.string().regex(SLUG).max(ID_LENGTH);
-export const Code = z.string().regex(CODE).max(ID_LENGTH);
+export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH);
+export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 
 /** An id made of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
 export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 
 /** The root-relative address (with the site's base) of the page, or the place on a page, that shows a record. */
-export const Url = z
+export const PageUrl = z
   .string()
   .regex(/^\/(?:.*\/)?(?:#[a-z0-9_-]+)?$/)
   .meta({
@@ -26,8 +26,8 @@ export const Url = z
   });
 
 /** Where a record was read: the source and the heading path inside it. */
-export const Citation = z.strictObject({
-  id: Slug.meta({
+export const SourceCitation = z.strictObject({
+  id: RecordSlug.meta({
     title: '出典ID',
     description: '出典の一覧（sources）にある資料のID',
     references: 'sources.id',
@@ -40,4 +40,4 @@ export const Citation = z.strictObject({
     printed: true,
   }),
 });
-export type Citation = z.infer<typeof Citation>;
+export type SourceCitation = z.infer<typeof SourceCitation>;

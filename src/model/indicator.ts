@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Citation, PairId, Slug, Url } from './id.ts';
-import { Aggregation, Certainty, Direction, State } from './kind.ts';
-import { Progress } from './progress.ts';
+import { SourceCitation, PairId, RecordSlug, PageUrl } from './id.ts';
+import { AggregationKind, CertaintyLevel, PreferredDirection, IndicatorState } from './kind.ts';
+import { IndicatorProgress } from './progress.ts';
 import { Quantity, TargetValue } from './quantity.ts';
 
 /** A figure by which a plan measures itself: from a baseline to a target. */
@@ -11,13 +11,13 @@ export const Indicator = z.strictObject({
     description: '計画IDと指標IDを / でつないだもの',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  plan: Slug.meta({
+  plan: RecordSlug.meta({
     title: '計画ID',
     description: 'この指標がのっている計画',
     references: 'plans.id',
     examples: ['warabi-jiritsu'],
   }),
-  municipality: Slug.meta({
+  municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '計画をつくった市区町村',
     references: 'municipalities.id',
@@ -40,19 +40,19 @@ export const Indicator = z.strictObject({
     .min(1)
     .meta({ title: '名称', description: '指標の名前', examples: ['市公式SNSの登録者数'], printed: true }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
-  direction: Direction.nullable().meta({
+  direction: PreferredDirection.nullable().meta({
     title: '良い方向',
     description: '増えるとよいか、減るとよいか。決められていなければ空',
     codeList: 'directions',
     examples: ['increase'],
   }),
-  aggregation: Aggregation.nullable().meta({
+  aggregation: AggregationKind.nullable().meta({
     title: '集計',
     description: '1年ごとの値か、積み上げた値か、ある時点の値か',
     codeList: 'aggregations',
     examples: ['point'],
   }),
-  state: State.meta({
+  state: IndicatorState.meta({
     title: '状態',
     description: '続いているか、終わったか、定義が変わったか',
     codeList: 'states',
@@ -60,16 +60,16 @@ export const Indicator = z.strictObject({
   }),
   baseline: Quantity.meta({ title: '現状値', description: '計画をつくったときの値' }),
   target: TargetValue.meta({ title: '目標値', description: '目標の値' }),
-  latest: Quantity.extend({ certainty: Certainty })
+  latest: Quantity.extend({ certainty: CertaintyLevel })
     .nullable()
     .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
-  progress: Progress.meta({ title: '進み具合', description: '計算した進み具合' }),
+  progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),
   note: z.string().meta({
     title: '注記',
     description: '指標についての注意',
     examples: ['現状値の時点は表に書かれています。'],
   }),
-  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
-  url: Url.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: PageUrl.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
 });
 export type Indicator = z.infer<typeof Indicator>;

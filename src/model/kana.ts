@@ -12,13 +12,13 @@ const ROWS = [
 ] as const;
 
 /** The row of the 五十音 that a reading in hiragana begins in: `こうえい` → `か行`. Other characters: `その他`. */
-export function kanaRow(reading: string): string {
+export function getKanaRow(reading: string): string {
   const first = reading.charAt(0);
   return ROWS.find(([, from, to]) => first >= from && first <= to)?.[0] ?? 'その他';
 }
 
 /** Orders readings as the 五十音 do: voiced and small letters beside their plain ones, by code unit where all else is equal. */
-export function byReading(a: string, b: string): number {
+export function compareReadings(a: string, b: string): number {
   const plain = (text: string) =>
     text
       .normalize('NFD')

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { keysOf } from './keys.ts';
+import { listKeys } from './keys.ts';
 
 /**
  * Value lists: what staff type in Japanese and what the data says in English. The words on both sides are part of
  * the public contract: they may grow but never change.
  */
 function list<const T extends Readonly<Record<string, string>>>(words: T) {
-  return { words, schema: z.enum(keysOf(words)) };
+  return { words, schema: z.enum(listKeys(words)) };
 }
 
-export const kinds = list({
+export const itemKinds = list({
   policy: '政策',
   measure: '施策',
   action: '取組',
@@ -18,22 +18,22 @@ export const kinds = list({
   stance: '姿勢',
   issue: '課題',
 });
-export const directions = list({
+export const preferredDirections = list({
   increase: '増加',
   decrease: '減少',
   maintain: '維持',
   range: '範囲',
 });
-export const aggregations = list({ annual: '単年', cumulative: '累計', point: '時点' });
-export const states = list({
+export const aggregationKinds = list({ annual: '単年', cumulative: '累計', point: '時点' });
+export const indicatorStates = list({
   continuing: '継続',
   ended: '終了',
   'definition-changed': '定義変更',
 });
-export const certainties = list({ provisional: '速報', final: '確報' });
+export const certaintyLevels = list({ provisional: '速報', final: '確報' });
 export const targetKinds = list({ interim: '中間', final: '最終' });
 /** What a band of a plan's own way of rating looks at. */
-export const scales = list({
+export const bandScales = list({
   share: '達成率',
   pace: '進み具合',
   'target-ratio': '目標比',
@@ -42,14 +42,14 @@ export const scales = list({
   typed: '記入',
 });
 
-export const Kind = kinds.schema;
-export type Kind = z.infer<typeof Kind>;
-export const Direction = directions.schema;
-export type Direction = z.infer<typeof Direction>;
-export const Aggregation = aggregations.schema;
-export const State = states.schema;
-export type State = z.infer<typeof State>;
-export const Certainty = certainties.schema;
+export const ItemKind = itemKinds.schema;
+export type ItemKind = z.infer<typeof ItemKind>;
+export const PreferredDirection = preferredDirections.schema;
+export type PreferredDirection = z.infer<typeof PreferredDirection>;
+export const AggregationKind = aggregationKinds.schema;
+export const IndicatorState = indicatorStates.schema;
+export type IndicatorState = z.infer<typeof IndicatorState>;
+export const CertaintyLevel = certaintyLevels.schema;
 export const TargetKind = targetKinds.schema;
-export const Scale = scales.schema;
-export type Scale = z.infer<typeof Scale>;
+export const BandScale = bandScales.schema;
+export type BandScale = z.infer<typeof BandScale>;

@@ -8,7 +8,7 @@ const RANK = { provisional: 0, final: 1 } as const;
  * Orders the results of an indicator by the last day of their time. Of one day the 確報 stands behind the 速報, so that
  * it is the one that counts. Whatever else may be the same, their words decide, so that the order of rows never matters.
  */
-export function byTime(a: Observation, b: Observation): number {
+export function compareObservations(a: Observation, b: Observation): number {
   return (
     compare(a.period.end ?? '', b.period.end ?? '') ||
     RANK[a.certainty] - RANK[b.certainty] ||
@@ -27,7 +27,7 @@ const ofCity = (observations: readonly Observation[]) =>
  * time or before it is no result of the plan: nothing can have moved by then.
  * @param observations in order of time
  */
-export function latestResult(observations: readonly Observation[], baseline: Period): Observation | null {
+export function findLatestResult(observations: readonly Observation[], baseline: Period): Observation | null {
   const later = ({ end }: Period) => end === null || baseline.end === null || end > baseline.end;
   return ofCity(observations).findLast(({ value, period }) => value !== null && later(period)) ?? null;
 }
@@ -36,6 +36,6 @@ export function latestResult(observations: readonly Observation[], baseline: Per
  * The latest row for the whole city that says anything, be it a number or only a symbol typed in 評価.
  * @param observations in order of time
  */
-export function latestRow(observations: readonly Observation[]): Observation | null {
+export function findLatestRow(observations: readonly Observation[]): Observation | null {
   return ofCity(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One level of a plan's tree, in the plan's own word. */
-export const Level = z.strictObject({
+export const PlanLevel = z.strictObject({
   title: z
     .string()
     .min(1)
@@ -11,4 +11,4 @@ export const Level = z.strictObject({
     description: '計画がこの階層の1番めをどう印刷するか。番号がなければ空',
   }),
 });
-export type Level = z.infer<typeof Level>;
+export type PlanLevel = z.infer<typeof PlanLevel>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Slug, Url } from './id.ts';
+import { RecordSlug, PageUrl } from './id.ts';
 
 /**
  * The check digit of a 全国地方公共団体コード, from its first five digits: the digits weighted 6, 5, 4, 3, 2 are added,
@@ -7,14 +7,14 @@ import { Slug, Url } from './id.ts';
  * takes a sum under 11 from 11 directly, the remainder gives the same).
  * @param five the first five digits, as text
  */
-export function checkDigit(five: string): number {
+export function computeCheckDigit(five: string): number {
   const sum = [...five].reduce((total, digit, at) => total + Number(digit) * (6 - at), 0);
   return (11 - (sum % 11)) % 10;
 }
 
 /** True for six digits whose last is the check digit of the first five. */
 export function isMunicipalityCode(code: string): boolean {
-  return /^\d{6}$/.test(code) && checkDigit(code.slice(0, 5)) === Number(code[5]);
+  return /^\d{6}$/.test(code) && computeCheckDigit(code.slice(0, 5)) === Number(code[5]);
 }
 
 /** 全国地方公共団体コード: six digits, kept as text because it may begin with 0. */
@@ -28,7 +28,7 @@ export const MunicipalityCode = z
   });
 
 export const Municipality = z.strictObject({
-  id: Slug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
+  id: RecordSlug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
   code: MunicipalityCode,
   title: z
     .string()
@@ -76,7 +76,7 @@ export const Municipality = z.strictObject({
     examples: ['令和2年国勢調査 人口速報集計（速報）'],
     printed: true,
   }),
-  sources: z.array(Slug).meta({ title: '出典ID', description: 'この行の出典' }),
-  url: Url.meta({ examples: ['/cities/warabi/'] }),
+  sources: z.array(RecordSlug).meta({ title: '出典ID', description: 'この行の出典' }),
+  url: PageUrl.meta({ examples: ['/cities/warabi/'] }),
 });
 export type Municipality = z.infer<typeof Municipality>;

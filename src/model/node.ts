@@ -1,28 +1,32 @@
 import { z } from 'zod';
-import { Citation, Code, PairId, Slug, Url } from './id.ts';
-import { Kind } from './kind.ts';
-import { Sdg } from './sdg.ts';
+import { SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from './id.ts';
+import { ItemKind } from './kind.ts';
+import { SdgNumber } from './sdg.ts';
 
 /** One place in a plan's tree: a policy, a measure, an action, or what stands beside them. */
-export const Node = z.strictObject({
+export const PlanItem = z.strictObject({
   id: PairId.meta({
     title: 'ID',
     description: '計画IDとコードを / でつないだもの',
     examples: ['warabi-jiritsu/33_1'],
   }),
-  plan: Slug.meta({
+  plan: RecordSlug.meta({
     title: '計画ID',
     description: 'この項目がのっている計画',
     references: 'plans.id',
     examples: ['warabi-jiritsu'],
   }),
-  municipality: Slug.meta({
+  municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '計画をつくった市区町村',
     references: 'municipalities.id',
     examples: ['warabi'],
   }),
-  code: Code.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
+  code: ItemCode.meta({
+    title: 'コード',
+    description: '計画の中の番号を _ でつないだもの',
+    examples: ['33_1'],
+  }),
   number: z.string().meta({
     title: '番号',
     description: '計画に印刷されている番号や記号。印刷されていないときは空',
@@ -36,7 +40,7 @@ export const Node = z.strictObject({
     printed: true,
     examples: ['施策'],
   }),
-  kind: Kind.meta({
+  kind: ItemKind.meta({
     title: '種別',
     description: 'サイト共通の種類',
     codeList: 'kinds',
@@ -71,10 +75,10 @@ export const Node = z.strictObject({
     description: '計画ひろばがやさしい言葉で書いた要約',
     examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
   }),
-  themes: z.array(Slug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
-  departments: z.array(Slug).meta({ title: '担当', description: '担当する部署のID' }),
-  sdgs: z.array(Sdg).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
-  terms: z.array(Slug).meta({ title: '用語', description: '名称か要約に出てくる用語のID' }),
+  themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
+  departments: z.array(RecordSlug).meta({ title: '担当', description: '担当する部署のID' }),
+  sdgs: z.array(SdgNumber).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
+  terms: z.array(RecordSlug).meta({ title: '用語', description: '名称か要約に出てくる用語のID' }),
   related: z.array(PairId).meta({ title: '関連', description: '同じ計画の中で対になる項目' }),
   marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
   examples: z.boolean().meta({
@@ -87,16 +91,16 @@ export const Node = z.strictObject({
     description: '書き写しについての注意',
     examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
   }),
-  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
-  url: Url,
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: PageUrl,
 });
-export type Node = z.infer<typeof Node>;
+export type PlanItem = z.infer<typeof PlanItem>;
 
 /**
  * True for a node that has a page of its own: every policy, and each measure that does not stand below another
  * measure. Deeper nodes are places on the nearest such page.
  * @param parent the kind of the node above, or null at the top of the tree
  */
-export function hasPage(kind: Kind, parent: Kind | null): boolean {
+export function hasPage(kind: ItemKind, parent: ItemKind | null): boolean {
   return kind === 'policy' || (kind === 'measure' && parent !== 'measure');
 }

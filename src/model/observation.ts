@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Citation, PairId } from './id.ts';
-import { keysOf } from './keys.ts';
-import { Certainty } from './kind.ts';
+import { SourceCitation, PairId } from './id.ts';
+import { listKeys } from './keys.ts';
+import { CertaintyLevel } from './kind.ts';
 import { Quantity } from './quantity.ts';
 
 /** What a value of an indicator is. */
-export const roles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
+export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
 
 /** A baseline or a result of an indicator at one time, for the whole city or one zone. */
 export const Observation = Quantity.extend({
@@ -15,7 +15,7 @@ export const Observation = Quantity.extend({
     references: 'indicators.id',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  role: z.enum(keysOf(roles)).meta({
+  role: z.enum(listKeys(observationRoles)).meta({
     title: '役割',
     description: 'baseline は計画の現状値、result はその後の実績',
     codeList: 'roles',
@@ -27,7 +27,7 @@ export const Observation = Quantity.extend({
     references: 'zones.id',
     examples: ['kashiwa/north'],
   }),
-  certainty: Certainty.meta({
+  certainty: CertaintyLevel.meta({
     title: '確度',
     description: '速報（provisional）か確報（final）か',
     codeList: 'certainties',
@@ -52,6 +52,6 @@ export const Observation = Quantity.extend({
     description: '値についての注意',
     examples: ['現状値の時点は表に書かれています。'],
   }),
-  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Observation = z.infer<typeof Observation>;

@@ -1,6 +1,6 @@
-import { minus, rounded } from './decimal.ts';
-import { dayNumber } from './period.ts';
-import type { Progress } from './progress.ts';
+import { subtractDecimals, roundDecimal } from './decimal.ts';
+import { toDayNumber } from './period.ts';
+import type { IndicatorProgress } from './progress.ts';
 import type { Quantity, TargetValue } from './quantity.ts';
 
 const DAY = 86_400_000;
@@ -12,12 +12,12 @@ function yearsBetween(from: string, to: string): number {
   // In a year without a 29 February, its anniversary is 1 March.
   const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY;
   const whole = Number(to.slice(0, 4)) - year;
-  const passed = anniversary(whole) > dayNumber(to) ? whole - 1 : whole;
-  return passed + (dayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
+  const passed = anniversary(whole) > toDayNumber(to) ? whole - 1 : whole;
+  return passed + (toDayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
 }
 
 /** The even pace that would still reach a target: how much a year, and for how many years. */
-export interface Pace {
+export interface RequiredPace {
   readonly perYear: number;
   readonly years: number;
 }
@@ -26,12 +26,12 @@ export interface Pace {
  * pace needed = (target − latest, or baseline where there is no result) ÷ years left. Null where a number or a time is
  * not known, the target is met, no time is left, or nobody goes this way any more.
  */
-export function paceNeeded(indicator: {
+export function computeRequiredPace(indicator: {
   readonly baseline: Quantity;
   readonly target: TargetValue;
   readonly latest: Quantity | null;
-  readonly progress: Progress;
-}): Pace | null {
+  readonly progress: IndicatorProgress;
+}): RequiredPace | null {
   const { status, reason } = indicator.progress;
   if (status === 'achieved' || reason === 'ended' || reason === 'definition-changed') return null;
   const now = indicator.latest ?? indicator.baseline;
@@ -39,5 +39,5 @@ export function paceNeeded(indicator: {
   if (now.value === null || value === null || !now.period.end || !period.end) return null;
   const years = period.end > now.period.end ? yearsBetween(now.period.end, period.end) : 0;
   if (years === 0 || value === now.value) return null;
-  return { perYear: rounded(minus(value, now.value) / years), years: rounded(years) };
+  return { perYear: roundDecimal(subtractDecimals(value, now.value) / years), years: roundDecimal(years) };
 }

@@ -6,7 +6,7 @@ export const IsoDate = z.iso.date();
 const DAY = 86_400_000;
 
 /** Days since 1970-01-01 of an ISO date. */
-export function dayNumber(date: string): number {
+export function toDayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 

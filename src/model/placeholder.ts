@@ -1,2 +1,2 @@
 /** What `npm run new` writes where a person has to write the plan's own words. It must not be published. */
-export const PLACEHOLDER = 'ここに書いてください';
+export const TEXT_PLACEHOLDER = 'ここに書いてください';

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { Level } from './level.ts';
-import { Slug, Url } from './id.ts';
+import { PlanLevel } from './level.ts';
+import { RecordSlug, PageUrl } from './id.ts';
 
 /** A municipal plan, or the part of one that the site carries. */
 export const Plan = z.strictObject({
-  id: Slug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）', examples: ['warabi-jiritsu'] }),
-  municipality: Slug.meta({
+  id: RecordSlug.meta({
+    title: '計画ID',
+    description: '計画のID（フォルダの名前）',
+    examples: ['warabi-jiritsu'],
+  }),
+  municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '計画をつくった市区町村',
     references: 'municipalities.id',
@@ -41,8 +45,8 @@ export const Plan = z.strictObject({
       examples: ['令和2年度'],
       printed: true,
     }),
-  levels: z.array(Level).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
-  source: Slug.meta({
+  levels: z.array(PlanLevel).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
+  source: RecordSlug.meta({
     title: '出典ID',
     description: '計画のもとの資料',
     references: 'sources.id',
@@ -59,21 +63,21 @@ export const Plan = z.strictObject({
       unit: '人',
       examples: [400],
     }),
-  url: Url.meta({ examples: ['/plans/warabi-jiritsu/'] }),
+  url: PageUrl.meta({ examples: ['/plans/warabi-jiritsu/'] }),
 });
 export type Plan = z.infer<typeof Plan>;
 
 /** Front matter of `content/plans/{plan}/index.mdx`, as staff write it. */
-export const PlanFront = z.strictObject({
+export const PlanFrontMatter = z.strictObject({
   title: z.string().min(1),
   shortTitle: z.string().min(1),
-  municipality: Slug,
+  municipality: RecordSlug,
   kind: z.string().min(1),
   period: z.string().min(1).optional(),
   levels: z.array(z.string().min(1)).min(1),
   /** How the plan prints the first number of each level, in the order of `levels`; empty where it prints none. */
   numbers: z.array(z.string()).optional(),
-  source: Slug,
+  source: RecordSlug,
   minimumSample: z.number().int().positive().optional(),
 });
-export type PlanFront = z.infer<typeof PlanFront>;
+export type PlanFrontMatter = z.infer<typeof PlanFrontMatter>;

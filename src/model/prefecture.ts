@@ -1,5 +1,5 @@
 /** The prefectures by their numbers in JIS X 0401, with which every 全国地方公共団体コード begins. */
-export const prefectures: ReadonlyMap<string, string> = new Map(
+export const prefectureNames: ReadonlyMap<string, string> = new Map(
   [
     ...['北海道', '青森県', '岩手県', '宮城県', '秋田県', '山形県', '福島県', '茨城県', '栃木県', '群馬県'],
     ...['埼玉県', '千葉県', '東京都', '神奈川県', '新潟県', '富山県', '石川県', '福井県', '山梨県', '長野県'],
@@ -13,4 +13,4 @@ export const prefectures: ReadonlyMap<string, string> = new Map(
  * The number of the prefecture that a 全国地方公共団体コード belongs to.
  * @example prefectureNumber('112232') // → '11'
  */
-export const prefectureNumber = (code: string): string => code.slice(0, 2);
+export const getPrefectureNumber = (code: string): string => code.slice(0, 2);

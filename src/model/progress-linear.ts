@@ -1,10 +1,16 @@
-import { dustOf, figuresOf, judgedBy, met, type ProgressInput } from './figures.ts';
-import type { Progress, Reason, Status } from './progress.ts';
+import {
+  getRoundingTolerance,
+  computeMetrics,
+  chooseComparator,
+  meetsTarget,
+  type ProgressInput,
+} from './figures.ts';
+import type { IndicatorProgress, NotRatedReason, ProgressStatus } from './progress.ts';
 
 const PACE_ON_TRACK = 0.95;
 const PACE_SLIGHTLY_BEHIND = 0.6;
 
-function notRated(reason: Reason): Progress {
+function notRated(reason: NotRatedReason): IndicatorProgress {
   return {
     status: 'not-rated',
     reason,
@@ -16,7 +22,7 @@ function notRated(reason: Reason): Progress {
 }
 
 /** Why nothing is rated whatever the target says, or null: what holds for every method that computes. */
-export function obstacle({ state, latest, minimumSample }: ProgressInput): Reason | null {
+export function findRatingObstacle({ state, latest, minimumSample }: ProgressInput): NotRatedReason | null {
   if (state === 'ended' || state === 'definition-changed') return state;
   if (latest?.value == null) return 'not-measured';
   const small = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
@@ -24,19 +30,19 @@ export function obstacle({ state, latest, minimumSample }: ProgressInput): Reaso
 }
 
 /** Why there is no target to hold a result against, or null. */
-export function withoutTarget({
+export function findTargetObstacle({
   target,
   targetMissing,
-}: Pick<ProgressInput, 'target' | 'targetMissing'>): Reason | null {
+}: Pick<ProgressInput, 'target' | 'targetMissing'>): NotRatedReason | null {
   if (targetMissing) return 'no-target';
   return target.value === null && target.comparator !== 'within' ? 'target-in-words' : null;
 }
 
 /** The first reason that forbids a rating by the common method whatever the figures say, or null. */
-function forbidding(input: ProgressInput): Reason | null {
-  const found = obstacle(input);
+function forbidding(input: ProgressInput): NotRatedReason | null {
+  const found = findRatingObstacle(input);
   if (found === 'ended' || found === 'definition-changed') return found;
-  return withoutTarget(input) ?? found;
+  return findTargetObstacle(input) ?? found;
 }
 
 /**
@@ -47,15 +53,15 @@ function forbidding(input: ProgressInput): Reason | null {
  * A target met is achieved; one not met at its time or later is missed. A range, 維持, and a target that the baseline
  * meets already are rated by being inside alone: outside before its time, the indicator is behind.
  */
-export function rate(input: ProgressInput): Progress {
+export function rateLinear(input: ProgressInput): IndicatorProgress {
   const why = forbidding(input);
   if (why) return notRated(why);
   const { baseline, target } = input;
   const latest = input.latest?.value;
   if (latest == null) return notRated('not-measured');
 
-  const { achieved, elapsed } = figuresOf(input);
-  const rated = (status: Status): Progress => ({
+  const { achieved, elapsed } = computeMetrics(input);
+  const rated = (status: ProgressStatus): IndicatorProgress => ({
     ...notRated('not-measured'),
     status,
     reason: null,
@@ -63,13 +69,14 @@ export function rate(input: ProgressInput): Progress {
     elapsed,
   });
   const [end, now] = [target.period.end, input.latest?.period.end ?? null];
-  if (met(latest, target, judgedBy(input))) return rated('achieved');
+  if (meetsTarget(latest, target, chooseComparator(input))) return rated('achieved');
   if (end && now && now >= end) return rated('missed');
   if (baseline.value === null) return notRated('no-baseline');
   if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
   if (achieved === null) return rated('behind');
   const pace = achieved / elapsed;
-  if (pace >= PACE_ON_TRACK - dustOf(PACE_ON_TRACK)) return rated('on-track');
-  if (pace >= PACE_SLIGHTLY_BEHIND - dustOf(PACE_SLIGHTLY_BEHIND)) return rated('slightly-behind');
+  if (pace >= PACE_ON_TRACK - getRoundingTolerance(PACE_ON_TRACK)) return rated('on-track');
+  if (pace >= PACE_SLIGHTLY_BEHIND - getRoundingTolerance(PACE_SLIGHTLY_BEHIND))
+    return rated('slightly-behind');
   return rated(pace >= 0 ? 'behind' : 'worse');
 }

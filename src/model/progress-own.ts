@@ -1,23 +1,30 @@
-import { isIn, type Band } from './band.ts';
-import { FIGURE_ON, figuresOf, wayOf, type Computed, type Figures, type ProgressInput } from './figures.ts';
-import type { OwnReason } from './progress.ts';
-import { obstacle, withoutTarget } from './progress-linear.ts';
+import { isInBand, type RatingBand } from './band.ts';
+import {
+  METRIC_BY_SCALE,
+  computeMetrics,
+  computeTargetChange,
+  type ComputedScale,
+  type ProgressMetrics,
+  type ProgressInput,
+} from './figures.ts';
+import type { OwnMethodReason } from './progress.ts';
+import { findRatingObstacle, findTargetObstacle } from './progress-linear.ts';
 
 /** What the city itself typed for an indicator in 評価, and the last day of the time it typed it for. */
-export interface Typed {
+export interface TypedRating {
   readonly symbol: string;
   readonly end: string | null;
 }
 
 /** A rating by a plan's own method: the band that was met, or the reason why none was. */
-export interface OwnRating {
-  readonly band: Band | null;
-  readonly reason: OwnReason | null;
+export interface OwnMethodRating {
+  readonly band: RatingBand | null;
+  readonly reason: OwnMethodReason | null;
   /** The value on the band's scale; null for a typed symbol. */
   readonly value: number | null;
 }
 
-const none = (reason: OwnReason): OwnRating => ({ band: null, reason, value: null });
+const none = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
 /** A result on one scale, and how far it moves there when the value moves by one. */
 interface Reading {
@@ -26,12 +33,12 @@ interface Reading {
 }
 
 /** How much a value must move for a result to move by one on a scale; null where nothing tells. */
-function unitOf(scale: Computed, input: ProgressInput, { elapsed }: Figures): number | null {
+function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
   switch (scale) {
     case 'share':
-      return wayOf(input);
+      return computeTargetChange(input);
     case 'pace':
-      return (wayOf(input) ?? 0) * (elapsed ?? 0);
+      return (computeTargetChange(input) ?? 0) * (elapsed ?? 0);
     case 'target-ratio':
       return input.target.value;
     case 'difference':
@@ -42,25 +49,25 @@ function unitOf(scale: Computed, input: ProgressInput, { elapsed }: Figures): nu
 }
 
 /** A result on a scale, or null where the plan or the results don't tell enough. */
-function readingOn(scale: Computed, input: ProgressInput): Reading | null {
-  const figures = figuresOf(input);
-  const value = figures[FIGURE_ON[scale]];
+function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
+  const figures = computeMetrics(input);
+  const value = figures[METRIC_BY_SCALE[scale]];
   const unit = unitOf(scale, input, figures);
   return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
 }
 
 /** Why a scale tells nothing of an indicator. */
-function whyNot(scale: Computed, input: ProgressInput): OwnReason {
+function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
   const withTarget = scale === 'share' || scale === 'pace' || scale === 'target-ratio';
-  const why = withTarget ? withoutTarget(input) : null;
+  const why = withTarget ? findTargetObstacle(input) : null;
   if (why) return why;
   if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
-  const timeless = scale === 'pace' && wayOf(input) !== null;
+  const timeless = scale === 'pace' && computeTargetChange(input) !== null;
   return timeless ? 'period-unknown' : 'no-value';
 }
 
 /** True where a band holds for a day; null where the day is not known. */
-function holdsOn({ year }: Band, end: string | null): boolean | null {
+function holdsOn({ year }: RatingBand, end: string | null): boolean | null {
   if (!year?.start || !year.end) return true;
   return end === null ? null : year.start <= end && end <= year.end;
 }
@@ -72,7 +79,11 @@ function holdsOn({ year }: Band, end: string | null): boolean | null {
  * @param bands in their order
  * @param typed what stands in 評価 of the latest row of results; null where there is no row
  */
-export function rateOwn(input: ProgressInput, bands: readonly Band[], typed: Typed | null): OwnRating {
+export function rateByOwnMethod(
+  input: ProgressInput,
+  bands: readonly RatingBand[],
+  typed: TypedRating | null,
+): OwnMethodRating {
   for (const band of bands) {
     const { scale } = band;
     if (scale === 'typed') {
@@ -80,14 +91,14 @@ export function rateOwn(input: ProgressInput, bands: readonly Band[], typed: Typ
         return { band, reason: null, value: null };
       continue;
     }
-    const why = obstacle(input);
+    const why = findRatingObstacle(input);
     if (why) return none(why);
     const holds = holdsOn(band, input.latest?.period.end ?? null);
     if (holds === null) return none('period-unknown');
     if (!holds) continue;
     const reading = readingOn(scale, input);
     if (!reading) return none(whyNot(scale, input));
-    if (isIn(band, reading.value, band.margin * reading.perUnit))
+    if (isInBand(band, reading.value, band.margin * reading.perUnit))
       return { band, reason: null, value: reading.value };
   }
   const typedOnly = bands.every(({ scale }) => scale === 'typed');

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { keysOf } from './keys.ts';
+import { listKeys } from './keys.ts';
 
 /** States of progress, and what residents read for them. */
-export const statuses = {
+export const progressStatuses = {
   achieved: '達成',
   'on-track': '順調',
   'slightly-behind': 'やや遅れ',
@@ -13,7 +13,7 @@ export const statuses = {
 } as const;
 
 /** Why an indicator is not rated: a state of its own, never 0 %. */
-export const reasons = {
+export const notRatedReasons = {
   ended: '取組の終了',
   'definition-changed': '定義の変更',
   'no-target': '目標値なし',
@@ -25,34 +25,34 @@ export const reasons = {
 } as const;
 
 /** Why a plan's own method gives no rating: the reasons above, and those that only bands know. */
-export const ownReasons = {
-  ...reasons,
+export const ownMethodReasons = {
+  ...notRatedReasons,
   'no-value': '尺度の値が出ない',
   'no-band': 'あてはまる段なし',
   'not-typed': '評価の記入なし',
 } as const;
 
 /** The methods that indicators are rated by. */
-export const methods = {
+export const ratingMethods = {
   linear: '現状値から目標値まで、同じ速さで進むとみる方法',
   own: '計画がもつ評価のしかた',
 } as const;
 
-export const Status = z.enum(keysOf(statuses));
-export type Status = z.infer<typeof Status>;
-const Reason = z.enum(keysOf(reasons));
-export type Reason = z.infer<typeof Reason>;
-export const OwnReason = z.enum(keysOf(ownReasons));
-export type OwnReason = z.infer<typeof OwnReason>;
+export const ProgressStatus = z.enum(listKeys(progressStatuses));
+export type ProgressStatus = z.infer<typeof ProgressStatus>;
+const NotRatedReason = z.enum(listKeys(notRatedReasons));
+export type NotRatedReason = z.infer<typeof NotRatedReason>;
+export const OwnMethodReason = z.enum(listKeys(ownMethodReasons));
+export type OwnMethodReason = z.infer<typeof OwnMethodReason>;
 
-export const Progress = z.strictObject({
-  status: Status.meta({
+export const IndicatorProgress = z.strictObject({
+  status: ProgressStatus.meta({
     title: '状態',
     description: '共通の方法で計算した状態',
     codeList: 'statuses',
     examples: ['on-track'],
   }),
-  reason: Reason.nullable().meta({
+  reason: NotRatedReason.nullable().meta({
     title: '理由',
     description: '評価できないときの理由',
     codeList: 'reasons',
@@ -87,4 +87,4 @@ export const Progress = z.strictObject({
     .nullable()
     .meta({ title: '市の評価', description: '計画がもつ方法での評価。なければ空' }),
 });
-export type Progress = z.infer<typeof Progress>;
+export type IndicatorProgress = z.infer<typeof IndicatorProgress>;

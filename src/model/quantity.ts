@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { keysOf } from './keys.ts';
+import { listKeys } from './keys.ts';
 import { Period } from './period.ts';
 
 /** How a target is compared with a result; null where the plan states nothing (then 良い方向 decides). */
-export const comparators = {
+export const targetComparators = {
   '>=': '以上',
   '<=': '以下',
   '>': 'より多い',
@@ -12,8 +12,8 @@ export const comparators = {
   within: '範囲の中',
   about: '程度',
 } as const;
-export const Comparator = z.enum(keysOf(comparators));
-export type Comparator = z.infer<typeof Comparator>;
+export const TargetComparator = z.enum(listKeys(targetComparators));
+export type TargetComparator = z.infer<typeof TargetComparator>;
 
 const value = z
   .number()
@@ -37,7 +37,7 @@ export type Quantity = z.infer<typeof Quantity>;
 /** A target: a value with how it is to be compared; `low` and `high` are set only with `within`. */
 export const TargetValue = z.strictObject({
   value,
-  comparator: Comparator.nullable().meta({
+  comparator: TargetComparator.nullable().meta({
     title: '比べ方',
     description: '計画に「以上」「以下」などがあるときだけ。なければ空',
     codeList: 'comparators',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Band } from './band.ts';
-import { Figures } from './figures.ts';
+import { RatingBand } from './band.ts';
+import { ProgressMetrics } from './figures.ts';
 import { PairId } from './id.ts';
-import { OwnReason, Status } from './progress.ts';
-import { Comparator } from './quantity.ts';
+import { OwnMethodReason, ProgressStatus } from './progress.ts';
+import { TargetComparator } from './quantity.ts';
 
 /** One indicator, rated by one method, with every figure that the rating was worked out from. */
 export const Rating = z.strictObject({
@@ -19,19 +19,19 @@ export const Rating = z.strictObject({
     codeList: 'methods',
     examples: ['linear'],
   }),
-  status: Status.nullable().meta({
+  status: ProgressStatus.nullable().meta({
     title: '評価',
     description: '計算した進み具合の状態。計画がもつ方法で評価したときは空で、記号の列にある',
     codeList: 'statuses',
     examples: ['on-track'],
   }),
-  reason: OwnReason.nullable().meta({
+  reason: OwnMethodReason.nullable().meta({
     title: '評価しない理由',
     description: '評価できないときの理由。評価したときは空',
     codeList: 'reasons',
     examples: ['not-measured'],
   }),
-  judgedBy: Comparator.exclude(['about']).meta({
+  judgedBy: TargetComparator.exclude(['about']).meta({
     title: '判断のしかた',
     description: '目標値とのくらべ方。計画に書かれていないときは、良い方向から決めたもの',
     codeList: 'comparators',
@@ -48,9 +48,9 @@ export const Rating = z.strictObject({
       unit: '人',
       examples: [412],
     }),
-  figures: Figures,
+  figures: ProgressMetrics,
   /** The band that was met; null by the common method, and where none was. */
-  band: Band.nullable(),
+  band: RatingBand.nullable(),
   /** The value on the band's scale; null where there is no band, and for a typed symbol. */
   measured: z
     .number()

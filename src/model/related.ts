@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Citation, PairId, Slug } from './id.ts';
+import { SourceCitation, PairId, RecordSlug } from './id.ts';
 
 /** Another plan of the same municipality that this plan names. */
 export const RelatedPlan = z.strictObject({
-  plan: Slug.meta({
+  plan: RecordSlug.meta({
     title: '計画ID',
     description: 'この名前がのっている計画',
     references: 'plans.id',
@@ -24,6 +24,6 @@ export const RelatedPlan = z.strictObject({
     examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
   }),
   nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
-  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type RelatedPlan = z.infer<typeof RelatedPlan>;

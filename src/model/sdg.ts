@@ -10,7 +10,7 @@ interface Goal {
 }
 
 /** The seventeen goals, in the order of their numbers. */
-export const sdgs: readonly Goal[] = (
+export const sdgGoals: readonly Goal[] = (
   [
     ['貧困をなくそう', '貧困'],
     ['飢餓をゼロに', '飢餓'],
@@ -33,11 +33,11 @@ export const sdgs: readonly Goal[] = (
 ).map(([title, short], at) => ({ goal: at + 1, title, short }));
 
 /** The number of one of the seventeen Sustainable Development Goals. */
-export const Sdg = z.number().int().min(1).max(17);
+export const SdgNumber = z.number().int().min(1).max(17);
 
 /** A goal's title; the number must be 1 to 17. */
-export function sdgTitle(goal: number): string {
-  const found = sdgs[Sdg.parse(goal) - 1];
+export function getSdgTitle(goal: number): string {
+  const found = sdgGoals[SdgNumber.parse(goal) - 1];
   if (!found) throw new RangeError(`no SDG ${goal}`);
   return found.title;
 }

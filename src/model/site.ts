@@ -12,7 +12,7 @@ function isOrigin(text: string): boolean {
 }
 
 /** `site.config.json`: what a site is called, where it stands and who answers for it. */
-export const SiteFile = z.strictObject({
+export const SiteConfig = z.strictObject({
   name: z.string().min(1),
   description: z.string().min(1),
   /** The site's address without a path, which stands in `base`: `https://keikaku.example`. */
@@ -27,4 +27,4 @@ export const SiteFile = z.strictObject({
   /** A site of made-up data says so on every page. */
   fictional: z.boolean().default(false),
 });
-export type SiteFile = z.infer<typeof SiteFile>;
+export type SiteConfig = z.infer<typeof SiteConfig>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Slug } from './id.ts';
+import { RecordSlug } from './id.ts';
 import { IsoDate } from './period.ts';
 
 /** A document or dataset that something on the site was read from. */
 export const Source = z.strictObject({
-  id: Slug.meta({ title: '出典ID', description: '資料のID', examples: ['warabi-jiritsu'] }),
-  municipality: Slug.nullable().meta({
+  id: RecordSlug.meta({ title: '出典ID', description: '資料のID', examples: ['warabi-jiritsu'] }),
+  municipality: RecordSlug.nullable().meta({
     title: '市区町村ID',
     description: '資料を出した市区町村。市区町村のものでなければ空',
     references: 'municipalities.id',

@@ -1,16 +1,16 @@
-import { keysOf } from './keys.ts';
-import type { Progress, Reason, Status } from './progress.ts';
-import { reasons, statuses } from './progress.ts';
+import { listKeys } from './keys.ts';
+import type { IndicatorProgress, NotRatedReason, ProgressStatus } from './progress.ts';
+import { notRatedReasons, progressStatuses } from './progress.ts';
 
 /** How many indicators are in one state. */
 export interface StatusCount {
-  readonly status: Status;
+  readonly status: ProgressStatus;
   readonly count: number;
 }
 
 /** How many indicators are not rated for one reason. */
 export interface ReasonCount {
-  readonly reason: Reason;
+  readonly reason: NotRatedReason;
   readonly count: number;
 }
 
@@ -18,16 +18,16 @@ export interface ReasonCount {
  * Counts indicators by state: every state, also those in which there is none, so that what is not rated is never left
  * out. There is no sum of them and no mean: a single figure would hide what is not known.
  */
-export function countStatuses(progresses: readonly Progress[]): StatusCount[] {
-  return keysOf(statuses).map((status) => ({
+export function countStatuses(progresses: readonly IndicatorProgress[]): StatusCount[] {
+  return listKeys(progressStatuses).map((status) => ({
     status,
     count: progresses.filter((one) => one.status === status).length,
   }));
 }
 
 /** Counts the indicators that are not rated by reason, leaving out the reasons that none has. */
-export function countReasons(progresses: readonly Progress[]): ReasonCount[] {
-  return keysOf(reasons)
+export function countReasons(progresses: readonly IndicatorProgress[]): ReasonCount[] {
+  return listKeys(notRatedReasons)
     .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))
     .filter(({ count }) => count > 0);
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Citation, PairId } from './id.ts';
+import { SourceCitation, PairId } from './id.ts';
 import { TargetKind } from './kind.ts';
 import { IsoDate } from './period.ts';
 import { TargetValue } from './quantity.ts';
@@ -9,7 +9,7 @@ export const Target = TargetValue.extend({
   indicator: PairId.meta({ title: '指標ID', description: 'どの指標の目標か' }),
   kind: TargetKind.meta({ title: '種類', description: '中間（interim）か最終（final）か' }),
   set: IsoDate.nullable().meta({ title: '設定日', description: '目標が決められた日' }),
-  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Target = z.infer<typeof Target>;
 
@@ -25,7 +25,7 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
  * @param further those in targets.csv, in any order
  * @param issued the day on which the own row's source was issued; null where unknown
  */
-export function targetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
+export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
   const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > (issued ?? ''));
   const byDay = (a: T, b: T) =>
     compare(a.set ?? '', b.set ?? '') ||

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Slug, Url } from './id.ts';
+import { RecordSlug, PageUrl } from './id.ts';
 
 /** A word that a resident would stop at, explained. */
 export const Term = z.strictObject({
-  id: Slug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
+  id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
   title: z
     .string()
     .min(1)
@@ -22,6 +22,6 @@ export const Term = z.strictObject({
       description: '言葉の説明',
       examples: ['自分の組織で行っている仕事を、外部の会社や団体に任せることです。'],
     }),
-  url: Url.meta({ examples: ['/glossary/#outsourcing'] }),
+  url: PageUrl.meta({ examples: ['/glossary/#outsourcing'] }),
 });
 export type Term = z.infer<typeof Term>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Slug, Url } from './id.ts';
+import { RecordSlug, PageUrl } from './id.ts';
 
 /** A subject that cuts across the plans of all cities, so that they can be read side by side. */
 export const Theme = z.strictObject({
-  id: Slug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
+  id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: z
     .string()
     .min(1)
@@ -18,6 +18,6 @@ export const Theme = z.strictObject({
     .int()
     .positive()
     .meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
-  url: Url.meta({ examples: ['/themes/digital/'] }),
+  url: PageUrl.meta({ examples: ['/themes/digital/'] }),
 });
 export type Theme = z.infer<typeof Theme>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Slug } from './id.ts';
+import { RecordSlug } from './id.ts';
 
 /** Something of everyday life that residents ask about, and the words by which plans speak of it. */
 export const Topic = z.strictObject({
-  id: Slug.meta({ title: '話題ID', description: '話題のID' }),
+  id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
   title: z.string().min(1).meta({ title: '名称', description: 'くらしの話題' }),
   words: z
     .array(z.string().min(1))

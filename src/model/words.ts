@@ -4,7 +4,7 @@
  * hiragana (ひとり親家庭, お知らせ) and are left out.
  * @example wordsOf('SNSを活用した情報発信') // → SNS, 活用, 情報発信
  */
-export function wordsOf(text: string): string[] {
+export function splitWords(text: string): string[] {
   return (
     text.match(
       /(?<![りおご\p{Script=Han}々])[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu,
@@ -16,14 +16,14 @@ export function wordsOf(text: string): string[] {
  * Pairs of neighbouring characters inside the words of a text: they meet where words only partly do (情報発信 and
  * 発信力 share 発信).
  */
-export function pairsOf(text: string): string[] {
-  return wordsOf(text).flatMap((word) => {
+export function splitCharacterPairs(text: string): string[] {
+  return splitWords(text).flatMap((word) => {
     const characters = [...word];
     return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
   });
 }
 
 /** Short words (推進, 充実) and qualities (効率的, 利便性) are seldom telling; longer words and letters name things. */
-export function isTelling(word: string): boolean {
+export function isDistinctiveWord(word: string): boolean {
   return ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);
 }

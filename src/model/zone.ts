@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Citation, PairId, Slug, Url } from './id.ts';
+import { SourceCitation, PairId, RecordSlug, PageUrl } from './id.ts';
 
 /** A named part of a municipality that its plan speaks of. */
 export const Zone = z.strictObject({
@@ -8,13 +8,13 @@ export const Zone = z.strictObject({
     description: '市区町村IDと地域IDを / でつないだもの',
     examples: ['kashiwa/north'],
   }),
-  municipality: Slug.meta({
+  municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '地域がある市区町村',
     references: 'municipalities.id',
     examples: ['kashiwa'],
   }),
-  slug: Slug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
+  slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
   title: z
     .string()
     .min(1)
@@ -30,7 +30,7 @@ export const Zone = z.strictObject({
     .int()
     .positive()
     .meta({ title: '順序', description: '並べる順（1から）', examples: [1] }),
-  source: Citation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
-  url: Url.meta({ examples: ['/zones/kashiwa/#north'] }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: PageUrl.meta({ examples: ['/zones/kashiwa/#north'] }),
 });
 export type Zone = z.infer<typeof Zone>;

@@ -1,25 +1,25 @@
-import type { Comparator } from '../model/quantity.ts';
-import { DEED } from './words.ts';
+import type { TargetComparator } from '../model/quantity.ts';
+import { ACTION_WORDS } from './words.ts';
 
 /** How a number is compared when its cell says so. */
-export type Bound = Exclude<Comparator, 'within' | 'about'>;
+export type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
 
 /** What stands behind a number, folded: 人以上を維持 → 人, >=, を維持. */
-export interface AfterNumber {
+export interface NumberSuffix {
   readonly unit: string;
   /** What it is counted per where that stands behind 以上: 10件以上/年 → /年. */
   readonly per: string;
   readonly approximate: boolean;
-  readonly bound: Bound | null;
+  readonly bound: BoundComparator | null;
   readonly words: string;
   /** True where the words make the number one by which something changes: 10%増. */
-  readonly change: boolean;
+  readonly isChange: boolean;
   /** True where the words say what is done that many times, which leaves the number what it is: 2回開催. */
-  readonly deed: boolean;
+  readonly isActionCount: boolean;
 }
 
 /** What is done that many times or to that many: 10か所設置, 年2回開催. Said of the number, it is no part of its unit. */
-const DONE = `(?:を|が|に|で|の)?${DEED}(?:済み?|する|します|した|予定)?`;
+const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Said in passing: a number that is expected, estimated, or added up is the number. */
 const IN_PASSING = '(?:見込み?|予定|実績|推計|累計|合計)';
 /** Words that end a unit although their characters could stand in one; 人台 and 数人 are no units: 90%台, 10数人; 10月 is a time. */
@@ -58,7 +58,7 @@ const FORM = new RegExp(
 );
 const ONLY_UNIT = new RegExp(`^${UNIT}$`, 'u');
 
-const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
+const BOUNDS: readonly (readonly [RegExp, BoundComparator])[] = [
   [/下回らない/, '>='],
   [/(?:超え|上回ら)ない/, '<='],
   [/^(?:以上|≧|≥|>=)$/, '>='],
@@ -68,12 +68,12 @@ const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
 ];
 
 /** The comparator of a word or sign: 以上, ≦. */
-export function boundOf(written: string | undefined): Bound | null {
+export function parseBound(written: string | undefined): BoundComparator | null {
   return written === undefined ? null : (BOUNDS.find(([form]) => form.test(written))?.[1] ?? null);
 }
 
 /** True for a text that may be a unit. */
-export function isUnit(text: string): boolean {
+export function isPossibleUnit(text: string): boolean {
   return ONLY_UNIT.test(text);
 }
 
@@ -86,16 +86,16 @@ export function isUnit(text: string): boolean {
  * @example afterNumber('か所で実施') // → unit か所, words で実施, deed true
  * @example afterNumber('か所を回る') // → null
  */
-export function afterNumber(text: string): AfterNumber | null {
+export function parseNumberSuffix(text: string): NumberSuffix | null {
   const found = FORM.exec(text)?.groups;
   if (!found) return null;
   return {
     unit: found.unit ?? '',
     per: found.per?.replaceAll(' ', '') ?? '',
     approximate: found.approximate !== undefined,
-    bound: boundOf(found.bound),
+    bound: parseBound(found.bound),
     words: found.words ?? '',
-    change: found.change !== undefined,
-    deed: found.deed !== undefined,
+    isChange: found.change !== undefined,
+    isActionCount: found.deed !== undefined,
   };
 }

@@ -1,10 +1,10 @@
-import { ERA } from './era.ts';
-import { fold, unwrapped } from './fold.ts';
-import { kanjiNumber } from './kanji.ts';
-import { momentOf } from './moment.ts';
-import { AFTER_TIME, BEFORE_TIME, WORDS_FOR_TIME } from './times.ts';
+import { ERA_PATTERN } from './era.ts';
+import { normalizeNotation, removeOuterBrackets } from './fold.ts';
+import { parseKanjiNumber } from './kanji.ts';
+import { parseDateExpression } from './moment.ts';
+import { LABEL_AFTER_PERIOD, LABEL_BEFORE_PERIOD, PERIOD_WORDS } from './times.ts';
 
-const FIRST_YEAR = new RegExp(`(?<=${ERA})元`, 'g');
+const FIRST_YEAR = new RegExp(`(?<=${ERA_PATTERN})元`, 'g');
 const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[年月日]|四半期)/g;
 
 /** What is written in other ways than the patterns of a time know, and how they know it. */
@@ -23,20 +23,20 @@ const REWRITTEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A time folded for matching, without spaces and with its years in digits. */
-export function compact(printed: string): string {
-  const digits = fold(printed)
+export function compactPeriodText(printed: string): string {
+  const digits = normalizeNotation(printed)
     // The hour that a spreadsheet adds to a day.
     .text.replace(/(?<=\d)[ T]0{1,2}:00(?::00)?$/, '')
     .replace(/ /g, '')
     .replace(FIRST_YEAR, '1')
-    .replace(KANJI_COUNT, (kanji) => String(kanjiNumber(kanji) ?? kanji));
+    .replace(KANJI_COUNT, (kanji) => String(parseKanjiNumber(kanji) ?? kanji));
   return REWRITTEN.reduce((text, [from, to]) => text.replace(from, to), digits);
 }
 
 /** A compact time without what does not change its days: brackets around all of it, labels, notes. */
-export function unlabelled(text: string): string {
-  const bare = unwrapped(fold(text)).text;
-  if (WORDS_FOR_TIME.test(bare) || momentOf(bare)) return bare;
-  const shorter = bare.replace(BEFORE_TIME, '').replace(AFTER_TIME, '');
-  return shorter === bare || shorter === '' ? bare : unlabelled(shorter);
+export function removePeriodLabels(text: string): string {
+  const bare = removeOuterBrackets(normalizeNotation(text)).text;
+  if (PERIOD_WORDS.test(bare) || parseDateExpression(bare)) return bare;
+  const shorter = bare.replace(LABEL_BEFORE_PERIOD, '').replace(LABEL_AFTER_PERIOD, '');
+  return shorter === bare || shorter === '' ? bare : removePeriodLabels(shorter);
 }

@@ -1,5 +1,5 @@
 /** The days of a time, both included, as ISO 8601 dates. */
-export interface Span {
+export interface DateSpan {
   readonly start: string;
   readonly end: string;
 }
@@ -7,7 +7,7 @@ export interface Span {
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 
 /** How many days a month has, in the Gregorian calendar. */
-export function daysIn(year: number, month: number): number {
+export function countMonthDays(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
@@ -16,25 +16,25 @@ export function daysIn(year: number, month: number): number {
  * @example day(2024, 2, 29) // → 2024-02-29
  * @example day(2023, 2, 29) // → null
  */
-export function day(year: number, month: number, date: number): string | null {
-  const real = month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
+export function toIsoDate(year: number, month: number, date: number): string | null {
+  const real = month >= 1 && month <= 12 && date >= 1 && date <= countMonthDays(year, month);
   return real ? `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` : null;
 }
 
 /** A calendar month, or several one after the other. */
-export function months(year: number, first: number, last = first): Span {
+export function getMonthSpan(year: number, first: number, last = first): DateSpan {
   return {
     start: `${pad(year, 4)}-${pad(first, 2)}-01`,
-    end: `${pad(year, 4)}-${pad(last, 2)}-${pad(daysIn(year, last), 2)}`,
+    end: `${pad(year, 4)}-${pad(last, 2)}-${pad(countMonthDays(year, last), 2)}`,
   };
 }
 
 /** 年: 1 January to 31 December. */
-export function calendarYear(year: number): Span {
-  return months(year, 1, 12);
+export function getCalendarYearSpan(year: number): DateSpan {
+  return getMonthSpan(year, 1, 12);
 }
 
 /** 年度: 1 April to 31 March of the next year. */
-export function fiscalYear(year: number): Span {
+export function getFiscalYearSpan(year: number): DateSpan {
   return { start: `${pad(year, 4)}-04-01`, end: `${pad(year + 1, 4)}-03-31` };
 }

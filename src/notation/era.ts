@@ -1,34 +1,36 @@
-import type { Span } from './day.ts';
+import type { DateSpan } from './day.ts';
 
 /** An era of the Japanese calendar. */
-export interface Era {
+export interface JapaneseEra {
   readonly name: string;
   /** The other ways it is written, folded: the letter and the first character. */
-  readonly short: readonly [letter: string, character: string];
+  readonly aliases: readonly [letter: string, character: string];
   readonly start: string;
   /** Its last day; null while it goes on. */
   readonly end: string | null;
 }
 
 /** The eras in which there are plans and statistics, in order. */
-export const eras: readonly Era[] = [
-  { name: '明治', short: ['M', '明'], start: '1868-10-23', end: '1912-07-29' },
-  { name: '大正', short: ['T', '大'], start: '1912-07-30', end: '1926-12-24' },
-  { name: '昭和', short: ['S', '昭'], start: '1926-12-25', end: '1989-01-07' },
-  { name: '平成', short: ['H', '平'], start: '1989-01-08', end: '2019-04-30' },
-  { name: '令和', short: ['R', '令'], start: '2019-05-01', end: null },
+export const japaneseEras: readonly JapaneseEra[] = [
+  { name: '明治', aliases: ['M', '明'], start: '1868-10-23', end: '1912-07-29' },
+  { name: '大正', aliases: ['T', '大'], start: '1912-07-30', end: '1926-12-24' },
+  { name: '昭和', aliases: ['S', '昭'], start: '1926-12-25', end: '1989-01-07' },
+  { name: '平成', aliases: ['H', '平'], start: '1989-01-08', end: '2019-04-30' },
+  { name: '令和', aliases: ['R', '令'], start: '2019-05-01', end: null },
 ];
 
 /** Plans carry an era on past its end (平成33年度); longer than this many years, the number is a mistake. */
 const CARRIED_ON = 30;
 
-const byName = new Map(eras.flatMap((era) => [era.name, ...era.short].map((name) => [name, era] as const)));
+const byName = new Map(
+  japaneseEras.flatMap((era) => [era.name, ...era.aliases].map((name) => [name, era] as const)),
+);
 
 /** A pattern for any way of writing an era, folded. The long names come first, so that 令和 is not read as 令; m2 and t1 are units. */
-export const ERA = `(?:${eras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
+export const ERA_PATTERN = `(?:${japaneseEras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
 
 /** The era of a name, a character or a letter. */
-function eraOf(written: string): Era | undefined {
+function eraOf(written: string): JapaneseEra | undefined {
   return byName.get(written.toUpperCase());
 }
 
@@ -40,7 +42,7 @@ const yearOf = (date: string) => Number(date.slice(0, 4));
  * @example westernYear('R', 27) // → 2045
  * @example westernYear('昭和', 100) // → null
  */
-export function westernYear(written: string, year: number): number | null {
+export function toWesternYear(written: string, year: number): number | null {
   const era = eraOf(written);
   if (!era) return null;
   const western = yearOf(era.start) + year - 1;
@@ -48,7 +50,7 @@ export function westernYear(written: string, year: number): number | null {
 }
 
 /** True where an era lasted for at least one day of a time. */
-export function eraReaches(written: string, { start, end }: Span): boolean {
+export function eraOverlapsSpan(written: string, { start, end }: DateSpan): boolean {
   const era = eraOf(written);
   return era !== undefined && era.start <= end && (era.end === null || era.end >= start);
 }
@@ -62,8 +64,8 @@ export function eraReaches(written: string, { start, end }: Span): boolean {
  * @example eraYear(2019, '2020-03-31') // → 令和元
  * @example eraYear(1867, '1867-12-31') // → 1867
  */
-export function eraYear(year: number, last: string): string {
-  const era = eras.findLast(({ start }) => start <= last && yearOf(start) <= year);
+export function formatEraYear(year: number, last: string): string {
+  const era = japaneseEras.findLast(({ start }) => start <= last && yearOf(start) <= year);
   if (!era) return String(year);
   const count = year - yearOf(era.start) + 1;
   return `${era.name}${count === 1 ? '元' : count}`;

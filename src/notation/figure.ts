@@ -1,25 +1,25 @@
-import { afterNumber, boundOf, type Bound } from './after.ts';
-import { asPrinted, part, type Folded } from './fold.ts';
-import { leadingNumber } from './number.ts';
+import { parseNumberSuffix, parseBound, type BoundComparator } from './after.ts';
+import { getPrintedText, sliceText, type NormalizedText } from './fold.ts';
+import { parseLeadingNumber } from './number.ts';
 
 /** A number with its unit and with what is said around it. */
-export interface Figure {
+export interface NumberWithUnit {
   readonly value: number;
   /** As printed; with what it is counted per where that stands before the number: 1日当たり67分 is 分/日. */
   readonly unit: string;
   /** 約, 程度, 前後 …. */
   readonly approximate: boolean;
   /** 以上, 未満 …. */
-  readonly bound: Bound | null;
+  readonly bound: BoundComparator | null;
   /** The words after it as printed (を維持, に減少), or null. */
   readonly words: string | null;
   /** True where the number is by how much something changes (10%増), and no level. */
-  readonly change: boolean;
+  readonly isChange: boolean;
   /** True where the words say what is done that many times: 2回開催. */
-  readonly deed: boolean;
+  readonly isActionCount: boolean;
   readonly middleDot: boolean;
   /** A unit of rank: 全国1位. */
-  readonly rank: boolean;
+  readonly isRank: boolean;
 }
 
 /** 445,131/百万円: a stroke that only parts number and unit. One before 年 or 日 says per. */
@@ -50,7 +50,7 @@ function numberAt(text: string): { value: number; length: number; middleDot: boo
     const value = Number(found.groups.more) * size + Number(found.groups.less);
     return { value, length: found[0].length, middleDot: false };
   }
-  const found = leadingNumber(text);
+  const found = parseLeadingNumber(text);
   return found && 'value' in found ? found : null;
 }
 
@@ -58,11 +58,11 @@ function numberAt(text: string): { value: number; length: number; middleDot: boo
  * Reads one number with its unit: 約 51万5千人, 170.0キログラム/年以下, 1日当たり2時間30分. Null where the text is anything else.
  * @param whole folded, without brackets and times (see `cell.ts`)
  */
-export function figureOf(whole: Folded): Figure | null {
+export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | null {
   let rest = whole;
   const take = (form: RegExp): RegExpExecArray | null => {
     const found = form.exec(rest.text);
-    if (found) rest = part(rest, found[0].length);
+    if (found) rest = sliceText(rest, found[0].length);
     return found;
   };
   while (take(GATHERED)) continue;
@@ -72,21 +72,21 @@ export function figureOf(whole: Folded): Figure | null {
   const yen = take(YEN)?.[0] ?? '';
   const number = numberAt(rest.text);
   if (!number) return null;
-  rest = part(rest, number.length);
+  rest = sliceText(rest, number.length);
   take(STROKE);
-  const said = afterNumber(rest.text);
+  const said = parseNumberSuffix(rest.text);
   if (!said) return null;
-  const unit = asPrinted(part(rest, 0, said.unit.length));
+  const unit = getPrintedText(sliceText(rest, 0, said.unit.length));
   return {
     value: number.value,
     // 毎年100%: a share is none of a year's.
     unit: (unit || yen.trim()) + (per && said.unit !== '%' ? `/${per}` : said.per),
     approximate: about || said.approximate,
-    bound: boundOf(symbol) ?? said.bound,
-    words: said.words ? asPrinted(part(rest, rest.text.length - said.words.length)) : null,
-    change: said.change,
-    deed: said.deed,
+    bound: parseBound(symbol) ?? said.bound,
+    words: said.words ? getPrintedText(sliceText(rest, rest.text.length - said.words.length)) : null,
+    isChange: said.isChange,
+    isActionCount: said.isActionCount,
     middleDot: number.middleDot,
-    rank: said.unit.endsWith('位'),
+    isRank: said.unit.endsWith('位'),
   };
 }

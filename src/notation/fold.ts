@@ -2,11 +2,11 @@
  * A text folded for matching (NFKC, one kind of dash, tilde, bracket and space), which still knows where each of its
  * characters was printed: what is kept and shown is always cut from `printed`, never from `text`.
  */
-export interface Folded {
+export interface NormalizedText {
   readonly text: string;
   readonly printed: string;
   /** For each character of `text`: where its first printed character starts and its last one ends. */
-  readonly places: readonly (readonly [start: number, end: number])[];
+  readonly positions: readonly (readonly [start: number, end: number])[];
 }
 
 /** A character with what is attached to it: marks, half-width voicing signs, variation selectors. */
@@ -43,7 +43,7 @@ function foldCluster(cluster: string, before: string): string {
  * Folds a text for matching.
  * @example fold('５，５８７⼈').text // → 5,587人
  */
-export function fold(printed: string): Folded {
+export function normalizeNotation(printed: string): NormalizedText {
   let text = '';
   const places: (readonly [number, number])[] = [];
   for (const match of printed.matchAll(CLUSTER)) {
@@ -52,37 +52,44 @@ export function fold(printed: string): Folded {
     const place = [match.index, match.index + match[0].length] as const;
     for (let left = folded.length; left > 0; left--) places.push(place);
   }
-  return { text, printed, places };
+  return { text, printed, positions: places };
 }
 
 /** The part of a folded text from `start` up to `end`, without the spaces around it. */
-export function part(whole: Folded, start: number, end: number = whole.text.length): Folded {
+export function sliceText(
+  whole: NormalizedText,
+  start: number,
+  end: number = whole.text.length,
+): NormalizedText {
   let [from, to] = [start, end];
   while (from < to && whole.text[from] === ' ') from += 1;
   while (to > from && whole.text[to - 1] === ' ') to -= 1;
-  return { ...whole, text: whole.text.slice(from, to), places: whole.places.slice(from, to) };
+  return { ...whole, text: whole.text.slice(from, to), positions: whole.positions.slice(from, to) };
 }
 
 /** A folded text without its part from `start` up to `end`. */
-export function without(whole: Folded, start: number, end: number): Folded {
+export function removeSlice(whole: NormalizedText, start: number, end: number): NormalizedText {
   const text = whole.text.slice(0, start) + whole.text.slice(end);
-  return part({ ...whole, text, places: [...whole.places.slice(0, start), ...whole.places.slice(end)] }, 0);
+  return sliceText(
+    { ...whole, text, positions: [...whole.positions.slice(0, start), ...whole.positions.slice(end)] },
+    0,
+  );
 }
 
 /** A folded part as it was printed. */
-export function asPrinted({ printed, places }: Folded): string {
-  return printed.slice(places[0]?.[0] ?? 0, places.at(-1)?.[1] ?? 0);
+export function getPrintedText({ printed, positions }: NormalizedText): string {
+  return printed.slice(positions[0]?.[0] ?? 0, positions.at(-1)?.[1] ?? 0);
 }
 
 /** A folded text without the one pair of brackets that encloses all of it, however deep. */
-export function unwrapped(whole: Folded): Folded {
+export function removeOuterBrackets(whole: NormalizedText): NormalizedText {
   const { text } = whole;
-  if (!text.startsWith('(') || closing(text, 0) !== text.length - 1) return whole;
-  return unwrapped(part(whole, 1, text.length - 1));
+  if (!text.startsWith('(') || findClosingBracket(text, 0) !== text.length - 1) return whole;
+  return removeOuterBrackets(sliceText(whole, 1, text.length - 1));
 }
 
 /** Where the bracket that opens at `open` is closed, or -1. */
-export function closing(text: string, open: number): number {
+export function findClosingBracket(text: string, open: number): number {
   let depth = 0;
   for (const { 0: bracket, index } of text.matchAll(/[()]/g)) {
     if (index < open) continue;

@@ -9,7 +9,7 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 
  * @example kanjiNumber('十万') // → 100000
  * @example kanjiNumber('万人') // → null
  */
-export function kanjiNumber(text: string): number | null {
+export function parseKanjiNumber(text: string): number | null {
   if (/^[〇一二三四五六七八九]+$/.test(text))
     return Number([...text].map((one) => DIGITS.indexOf(one)).join(''));
   let [total, below, digit] = [0, 0, 0];
@@ -33,7 +33,7 @@ export function kanjiNumber(text: string): number | null {
  * A whole number from 1 to 99 in kanji.
  * @example printKanji(33) // → 三十三
  */
-export function printKanji(value: number): string {
+export function formatKanjiNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
 }

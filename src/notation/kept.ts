@@ -1,6 +1,6 @@
-import { flaw, type Flaw } from '../problems/problem.ts';
-import { ERA } from './era.ts';
-import { leadingNumber } from './number.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
+import { ERA_PATTERN } from './era.ts';
+import { parseLeadingNumber } from './number.ts';
 import { readPeriod } from './period.ts';
 
 /** Why something known is not computed, as `kept-as-text` says it. */
@@ -23,20 +23,20 @@ const keptBecause = {
   time: '時点だけが書かれている',
   words: '言葉な',
 } as const;
-export type Kept = keyof typeof keptBecause;
+export type UnparsedReason = keyof typeof keptBecause;
 
 /** Says that a text is kept as it is, and why. */
-export function keptAsText(text: string, kept: Kept): Flaw {
-  return flaw('kept-as-text', { value: text, why: keptBecause[kept] });
+export function createUnparsedIssue(text: string, kept: UnparsedReason): Issue {
+  return createIssue('kept-as-text', { value: text, why: keptBecause[kept] });
 }
 
 /** Says that a text has two readings; each is named by the text to write for it. */
-export function twoReadings(text: string, first: string, second: string): Flaw {
-  return flaw('two-readings', { value: text, first, second });
+export function createAmbiguityIssue(text: string, first: string, second: string): Issue {
+  return createIssue('two-readings', { value: text, first, second });
 }
 
 const NUMBER = '[▲△-]? ?\\d[\\d,.]*';
-const YEARS = new RegExp(`(?:${ERA}\\d{1,3}|\\d{4}) ?年|${ERA}\\d{1,3}(?=:)`, 'g');
+const YEARS = new RegExp(`(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:)`, 'g');
 
 /** Two readings of a folded text, each with how to write it. */
 const TWO: readonly (readonly [RegExp, first: string, second: string])[] = [
@@ -70,7 +70,7 @@ const TWO: readonly (readonly [RegExp, first: string, second: string])[] = [
 const PARTS = /^(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
 
 /** Known forms of a folded text, the more telling first: many that look like several numbers say more than that. */
-const KEPT: readonly (readonly [Kept, (text: string) => boolean])[] = [
+const KEPT: readonly (readonly [UnparsedReason, (text: string) => boolean])[] = [
   ['arrow', (text) => /\d.*[→⇒➡]|\d.*から.*\d.*(?:に|へ)\D+$/.test(text)],
   ['relative', (text) => /[比差の] ?[約+▲△-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/.test(text)],
   ['relative', (text) => /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d/.test(text)],
@@ -119,7 +119,7 @@ const KEPT: readonly (readonly [Kept, (text: string) => boolean])[] = [
 
 /** True for one number and a unit whose separators cannot stand as they do: 4億3,0000万円. */
 function misprinted(text: string): boolean {
-  const found = leadingNumber(text);
+  const found = parseLeadingNumber(text);
   return found !== null && 'kept' in found && /^\D?\d[\d,.、万億兆千百 ]*\D{0,10}$/.test(text);
 }
 
@@ -128,18 +128,19 @@ function misprinted(text: string): boolean {
  * @param text folded, without brackets and times
  * @param typed the cell as typed, for the warning to quote
  */
-export function keptForm(text: string, typed: string): Flaw | null {
+export function findUnparsedForm(text: string, typed: string): Issue | null {
   for (const [form, first, second] of TWO)
-    if (form.test(text)) return twoReadings(typed, text.replace(form, first), text.replace(form, second));
-  const found = leadingNumber(text);
-  if (found && 'kept' in found && found.kept === 'large') return keptAsText(typed, 'large');
+    if (form.test(text))
+      return createAmbiguityIssue(typed, text.replace(form, first), text.replace(form, second));
+  const found = parseLeadingNumber(text);
+  if (found && 'kept' in found && found.kept === 'large') return createUnparsedIssue(typed, 'large');
   const kept = KEPT.find(([, is]) => is(text));
-  return kept ? keptAsText(typed, kept[0]) : null;
+  return kept ? createUnparsedIssue(typed, kept[0]) : null;
 }
 
-const TIME_AHEAD = new RegExp(`^(?:${ERA} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
+const TIME_AHEAD = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
 
 /** True for a time without a value: 令和8年度, 2030年, 3月. */
-export function onlyTime(text: string): boolean {
+export function isTimeOnly(text: string): boolean {
   return TIME_AHEAD.test(text) && readPeriod(text).ok;
 }

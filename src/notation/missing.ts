@@ -1,5 +1,5 @@
 /** Why a cell has no figure, in words for a page. */
-export const missings = {
+export const missingReasons = {
   empty: '空欄',
   none: '値がない（－ などの記号）',
   'not-stated': '記載がない',
@@ -13,7 +13,7 @@ export const missings = {
 } as const;
 
 /** Why a cell has no figure; `missings` says what each means. */
-export type Missing = keyof typeof missings;
+export type MissingReason = keyof typeof missingReasons;
 
 /** なし and 無し. */
 const NO = '(?:なし|無し?)';
@@ -27,7 +27,7 @@ const WHEN = '.{0,10}\\d(?:年度?)?(?:月|[春夏秋冬])?(?:[上中下]旬|末
 /**
  * How plans say each, folded; the more telling first. A mark alone means `none`, but in a target that none is set.
  */
-const FORMS: readonly (readonly [Missing, RegExp])[] = [
+const FORMS: readonly (readonly [MissingReason, RegExp])[] = [
   ['empty', /^$/],
   ['none', /^(?:-+|―+|[/\\])$/],
   ['none', new RegExp(`^(?:(?:実績|数値|統計)値?|値)${NO}$`)],
@@ -66,7 +66,7 @@ const FORMS: readonly (readonly [Missing, RegExp])[] = [
 const UNCLEAR = /^(?:なし|無し?|ない|ナシ|特になし)$/;
 
 /** What a text says is missing, `unclear` where it says なし alone, or null where it says something else. */
-export function missingIn(text: string): Missing | 'unclear' | null {
+export function findMissingReason(text: string): MissingReason | 'unclear' | null {
   if (UNCLEAR.test(text)) return 'unclear';
   return FORMS.find(([, form]) => form.test(text))?.[0] ?? null;
 }
@@ -75,6 +75,6 @@ export function missingIn(text: string): Missing | 'unclear' | null {
  * Where the unit begins behind a mark for a missing value (― %), or null where there is no mark in front.
  * @param text folded
  */
-export function behindMark(text: string): number | null {
+export function findUnitAfterMark(text: string): number | null {
   return /^(?:-+|―+) ?/.exec(text)?.[0].length ?? null;
 }

@@ -1,7 +1,7 @@
-import { kanjiNumber } from './kanji.ts';
+import { parseKanjiNumber } from './kanji.ts';
 
 /** A number found at the head of a text, or why what stands there is not computed. */
-export type NumberFound =
+export type LeadingNumber =
   | {
       readonly value: number;
       /** How many characters it takes; 万 in 18.8万人 belongs to the unit, 万 in 4万7,660人 to the number. */
@@ -37,7 +37,7 @@ interface Part {
 }
 
 /** The power of ten at the head of a text and its length in characters. */
-export function power(text: string): { readonly exponent: number; readonly length: number } {
+export function parsePowerOfTen(text: string): { readonly exponent: number; readonly length: number } {
   const found = POWER.exec(text);
   if (!found) return { exponent: 0, length: 0 };
   const exponent = [found[1], found[2], found[3]].reduce((sum, one) => sum + (EXPONENTS[one ?? ''] ?? 0), 0);
@@ -51,7 +51,7 @@ function partsOf(text: string): Part[] {
   for (;;) {
     const digits = DIGITS.exec(text.slice(at))?.[0];
     if (digits === undefined) return parts;
-    const { exponent, length } = power(text.slice(at + digits.length));
+    const { exponent, length } = parsePowerOfTen(text.slice(at + digits.length));
     const digitsEnd = at + digits.length;
     parts.push({ digits: digits.replaceAll(',', ''), exponent, digitsEnd, end: digitsEnd + length });
     at = digitsEnd + length;
@@ -60,7 +60,7 @@ function partsOf(text: string): Part[] {
 }
 
 /** A value shifted by powers of ten without the errors of a multiplication: 1.1 by 4 is 11000. */
-export function shifted(value: number, exponent: number): number {
+export function shiftDecimal(value: number, exponent: number): number {
   const [digits, own] = String(value).split('e');
   return Number(`${digits}e${Number(own ?? 0) + exponent}`);
 }
@@ -70,7 +70,7 @@ function sum(parts: readonly Part[]): number | null {
   let total = 0;
   let room = Infinity;
   for (const { digits, exponent } of parts) {
-    const value = shifted(Number(digits), exponent);
+    const value = shiftDecimal(Number(digits), exponent);
     if (digits.includes('.') || value >= room) return null;
     total += value;
     room = 10 ** exponent;
@@ -78,12 +78,12 @@ function sum(parts: readonly Part[]): number | null {
   return total;
 }
 
-function unsigned(text: string): NumberFound | null {
+function unsigned(text: string): LeadingNumber | null {
   if (text.startsWith('ゼロ') && COUNTED.test(text.slice(2)))
     return { value: 0, length: 2, middleDot: false };
   const kanji = KANJI.exec(text)?.[0] ?? '';
   if (kanji && COUNTED.test(text.slice(kanji.length))) {
-    const value = kanjiNumber(kanji);
+    const value = parseKanjiNumber(kanji);
     return value === null ? null : { value, length: kanji.length, middleDot: false };
   }
   // Newspapers print 1・16 for 1.16. One digit after the dot may as well be a list: 4・5歳.
@@ -114,7 +114,7 @@ function unsigned(text: string): NumberFound | null {
  * @example leadingNumber('76万1.366世帯') // → kept misprint
  * @example leadingNumber('人') // → null
  */
-export function leadingNumber(text: string): NumberFound | null {
+export function parseLeadingNumber(text: string): LeadingNumber | null {
   const sign = SIGN.exec(text);
   const found = unsigned(text.slice(sign?.[0].length ?? 0));
   if (!found || 'kept' in found) return found;

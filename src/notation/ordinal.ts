@@ -1,4 +1,4 @@
-import { kanjiNumber, printKanji } from './kanji.ts';
+import { parseKanjiNumber, formatKanjiNumber } from './kanji.ts';
 
 /** Signs in a row that stand for 1, 2, 3 …. */
 const ROWS: readonly string[] = [
@@ -66,7 +66,7 @@ function inRow(rows: readonly string[], sample: string, value: number): string {
  * @example printedNumber('・', '1_1_1') // → ・
  * @example printedNumber('', '1_1') // →
  */
-export function printedNumber(sample: string, code: string): string {
+export function formatItemNumber(sample: string, code: string): string {
   const numbers = numbersOf(code);
   const value = numbers.at(-1) ?? Number.NaN;
   if (Number.isNaN(value)) return sample;
@@ -81,5 +81,7 @@ export function printedNumber(sample: string, code: string): string {
   }
   if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => inRow(ROWS, sign, value));
   if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => inRow(LETTERS, letter, value));
-  return sample.replace(KANJI, (kanji) => (kanjiNumber(kanji) === null ? kanji : printKanji(value)));
+  return sample.replace(KANJI, (kanji) =>
+    parseKanjiNumber(kanji) === null ? kanji : formatKanjiNumber(value),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Period } from '../model/period.ts';
-import { eraYear } from './era.ts';
-import { calendarYear, fiscalYear, months, type Span } from './day.ts';
+import { formatEraYear } from './era.ts';
+import { getCalendarYearSpan, getFiscalYearSpan, getMonthSpan, type DateSpan } from './day.ts';
 
 /**
  * A number as it is printed for people: a comma before every three digits, no exponent, and the minus sign − (not ▲,
@@ -29,24 +29,24 @@ export function printQuantity(value: number, unit: string): string {
   return `${printNumber(value)}${unit}`;
 }
 
-const same = (a: Span, b: Span) => a.start === b.start && a.end === b.end;
+const same = (a: DateSpan, b: DateSpan) => a.start === b.start && a.end === b.end;
 
 /** One day, month, year or fiscal year, or null for any other span. */
-function printUnit(span: Span): string | null {
+function printUnit(span: DateSpan): string | null {
   const [year = 0, month = 0, date = 0] = span.start.split('-').map(Number);
-  const printed = `${eraYear(year, span.end)}年`;
-  if (same(span, fiscalYear(year))) return `${printed}度`;
-  if (same(span, calendarYear(year))) return printed;
-  if (same(span, months(year, month))) return `${printed}${month}月`;
+  const printed = `${formatEraYear(year, span.end)}年`;
+  if (same(span, getFiscalYearSpan(year))) return `${printed}度`;
+  if (same(span, getCalendarYearSpan(year))) return printed;
+  if (same(span, getMonthSpan(year, month))) return `${printed}${month}月`;
   return span.start === span.end ? `${printed}${month}月${date}日` : null;
 }
 
 /** The fiscal or calendar years that a span is made of, first and last; null where it is not made of whole ones. */
-function printYears(span: Span): string | null {
+function printYears(span: DateSpan): string | null {
   const [first, last] = [Number(span.start.slice(0, 4)), Number(span.end.slice(0, 4))];
   for (const [whole, end] of [
-    [fiscalYear, last - 1],
-    [calendarYear, last],
+    [getFiscalYearSpan, last - 1],
+    [getCalendarYearSpan, last],
   ] as const)
     if (span.start === whole(first).start && span.end === whole(end).end)
       return `${printUnit(whole(first))}～${printUnit(whole(end))}`;

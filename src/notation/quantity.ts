@@ -1,16 +1,16 @@
 import type { Period } from '../model/period.ts';
-import { flaw, type Flaw } from '../problems/problem.ts';
-import { isUnit } from './after.ts';
-import { takeApart } from './cell.ts';
-import { figureOf, type Figure } from './figure.ts';
-import { asPrinted, part, type Folded } from './fold.ts';
-import { keptAsText, keptForm, onlyTime, type Kept } from './kept.ts';
-import { behindMark, missingIn, type Missing } from './missing.ts';
-import { LONGEST, read, unread, type Reading } from './reading.ts';
-import { targetWords } from './words.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
+import { isPossibleUnit } from './after.ts';
+import { splitValueCell } from './cell.ts';
+import { parseNumberWithUnit, type NumberWithUnit } from './figure.ts';
+import { getPrintedText, sliceText, type NormalizedText } from './fold.ts';
+import { createUnparsedIssue, findUnparsedForm, isTimeOnly, type UnparsedReason } from './kept.ts';
+import { findUnitAfterMark, findMissingReason, type MissingReason } from './missing.ts';
+import { MAX_NOTATION_LENGTH, acceptNotation, rejectNotation, type NotationReading } from './reading.ts';
+import { parseTargetPhrase } from './words.ts';
 
 /** A 現状値 or 値 cell. */
-export interface ReadQuantity {
+export interface ParsedQuantity {
   /** The cell as typed, untouched. */
   readonly text: string;
   /** The number, in `unit`; null where there is none or the reading is not sure. */
@@ -20,25 +20,25 @@ export interface ReadQuantity {
   /** A time written inside the cell; null where there is none. */
   readonly period: Period | null;
   /** Why there is no figure; see `missings`. */
-  readonly missing: Missing | null;
+  readonly missing: MissingReason | null;
   /** 約, 程度, 前後 …. */
   readonly approximate: boolean;
 }
 
 /** Why a figure, although it was read, is not the value of a cell. */
-function notAValue(figure: Figure): Kept | null {
-  if (figure.rank) return 'rank';
-  if (figure.change) return 'change';
-  if (figure.words && !figure.deed) return 'words';
+function notAValue(figure: NumberWithUnit): UnparsedReason | null {
+  if (figure.isRank) return 'rank';
+  if (figure.isChange) return 'change';
+  if (figure.words && !figure.isActionCount) return 'words';
   return figure.bound ? 'bound' : null;
 }
 
 /** What is missing, and the unit that its mark stands before: ― %. */
-function missingOf(core: Folded): { missing: Missing | 'unclear'; unit: string } | null {
-  const missing = missingIn(core.text);
+function missingOf(core: NormalizedText): { missing: MissingReason | 'unclear'; unit: string } | null {
+  const missing = findMissingReason(core.text);
   if (missing) return { missing, unit: '' };
-  const unit = part(core, behindMark(core.text) ?? core.text.length);
-  return isUnit(unit.text) ? { missing: 'none', unit: asPrinted(unit) } : null;
+  const unit = sliceText(core, findUnitAfterMark(core.text) ?? core.text.length);
+  return isPossibleUnit(unit.text) ? { missing: 'none', unit: getPrintedText(unit) } : null;
 }
 
 /**
@@ -62,31 +62,32 @@ function missingOf(core: Folded): { missing: Missing | 'unclear'; unit: string }
  * @example readQuantity('1.6%増') // → value null, warning two-readings
  * @example readQuantity('たくさん') // → flaw not-a-quantity
  */
-export function readQuantity(text: string): Reading<ReadQuantity> {
-  if (text.length > LONGEST) return unread(flaw('not-a-quantity', { value: text }));
-  const cell = takeApart(text);
+export function readQuantity(text: string): NotationReading<ParsedQuantity> {
+  if (text.length > MAX_NOTATION_LENGTH)
+    return rejectNotation(createIssue('not-a-quantity', { value: text }));
+  const cell = splitValueCell(text);
   if (!cell.ok) return cell;
   const { core, period } = cell.value;
   const base = { text, value: null, unit: '', period, missing: null, approximate: false };
-  const give = (found: Partial<ReadQuantity>, ...warnings: readonly (Flaw | null)[]) =>
-    read({ ...base, ...found }, [...cell.warnings, ...warnings.filter((one) => one !== null)]);
+  const give = (found: Partial<ParsedQuantity>, ...warnings: readonly (Issue | null)[]) =>
+    acceptNotation({ ...base, ...found }, [...cell.warnings, ...warnings.filter((one) => one !== null)]);
 
   const none = missingOf(core);
-  if (none?.missing === 'unclear') return give({}, flaw('unclear-none', { value: text }));
+  if (none?.missing === 'unclear') return give({}, createIssue('unclear-none', { value: text }));
   if (none) return give({ missing: none.missing, unit: none.unit });
-  if (onlyTime(core.text)) return give({}, keptAsText(text, 'time'));
-  const figure = figureOf(core);
+  if (isTimeOnly(core.text)) return give({}, createUnparsedIssue(text, 'time'));
+  const figure = parseNumberWithUnit(core);
   const why = figure && notAValue(figure);
   if (figure && !why) {
     const { value, unit, approximate, middleDot } = figure;
     return give(
       { value, unit, approximate },
-      middleDot ? flaw('middle-dot', { value: text, read: value }) : null,
+      middleDot ? createIssue('middle-dot', { value: text, read: value }) : null,
     );
   }
-  const reason = why ? keptAsText(text, why) : null;
-  const kept = why === 'bound' ? reason : (keptForm(core.text, text) ?? reason);
+  const reason = why ? createUnparsedIssue(text, why) : null;
+  const kept = why === 'bound' ? reason : (findUnparsedForm(core.text, text) ?? reason);
   if (kept) return give({}, kept);
-  if (targetWords(core.text)) return give({}, keptAsText(text, 'words'));
-  return unread(flaw('not-a-quantity', { value: text }));
+  if (parseTargetPhrase(core.text)) return give({}, createUnparsedIssue(text, 'words'));
+  return rejectNotation(createIssue('not-a-quantity', { value: text }));
 }

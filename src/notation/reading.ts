@@ -1,19 +1,19 @@
-import type { Flaw } from '../problems/problem.ts';
+import type { Issue } from '../problems/problem.ts';
 
 /** What came of reading a text: a value, perhaps with warnings, or the one flaw for which there is none. */
-export type Reading<T> =
-  | { readonly ok: true; readonly value: T; readonly warnings: readonly Flaw[] }
-  | { readonly ok: false; readonly flaw: Flaw };
+export type NotationReading<T> =
+  | { readonly ok: true; readonly value: T; readonly warnings: readonly Issue[] }
+  | { readonly ok: false; readonly issue: Issue };
 
 /** A reading that gave a value. */
-export function read<T>(value: T, warnings: readonly Flaw[] = []): Reading<T> {
+export function acceptNotation<T>(value: T, warnings: readonly Issue[] = []): NotationReading<T> {
   return { ok: true, value, warnings };
 }
 
 /** A reading that gave none. */
-export function unread(flaw: Flaw): { readonly ok: false; readonly flaw: Flaw } {
-  return { ok: false, flaw };
+export function rejectNotation(issue: Issue): { readonly ok: false; readonly issue: Issue } {
+  return { ok: false, issue };
 }
 
 /** The longest notation, in characters. What is longer is prose, and not worth the time that matching it may take. */
-export const LONGEST = 200;
+export const MAX_NOTATION_LENGTH = 200;

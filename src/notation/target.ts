@@ -1,24 +1,24 @@
 import type { Period } from '../model/period.ts';
-import type { Comparator } from '../model/quantity.ts';
-import { flaw, type Flaw } from '../problems/problem.ts';
-import { isUnit } from './after.ts';
-import { takeApart } from './cell.ts';
-import { figureOf, type Figure } from './figure.ts';
-import { asPrinted, fold, part, type Folded } from './fold.ts';
-import { keptAsText, keptForm, onlyTime } from './kept.ts';
-import { behindMark, missingIn, type Missing } from './missing.ts';
-import { power, shifted } from './number.ts';
-import { LONGEST, read, unread, type Reading } from './reading.ts';
-import { targetWords } from './words.ts';
+import type { TargetComparator } from '../model/quantity.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
+import { isPossibleUnit } from './after.ts';
+import { splitValueCell } from './cell.ts';
+import { parseNumberWithUnit, type NumberWithUnit } from './figure.ts';
+import { getPrintedText, normalizeNotation, sliceText, type NormalizedText } from './fold.ts';
+import { createUnparsedIssue, findUnparsedForm, isTimeOnly } from './kept.ts';
+import { findUnitAfterMark, findMissingReason, type MissingReason } from './missing.ts';
+import { parsePowerOfTen, shiftDecimal } from './number.ts';
+import { MAX_NOTATION_LENGTH, acceptNotation, rejectNotation, type NotationReading } from './reading.ts';
+import { parseTargetPhrase } from './words.ts';
 
 /** A 目標値 cell. */
-export interface ReadTarget {
+export interface ParsedTarget {
   /** The cell as typed, untouched. */
   readonly text: string;
   /** The number, in `unit`; null for a range, for words, and where the reading is not sure. */
   readonly value: number | null;
   /** How it is compared where the cell says so; null for a bare number, for which 良い方向 decides. */
-  readonly comparator: Comparator | null;
+  readonly comparator: TargetComparator | null;
   /** The ends of a range, both included, in `unit`; null where there is none. */
   readonly low: number | null;
   readonly high: number | null;
@@ -27,7 +27,7 @@ export interface ReadTarget {
   /** A target told in words, as printed (増加, 現状値以上), or the words beside the number (を維持). */
   readonly words: string | null;
   /** Why there is no target; see `missings`. */
-  readonly missing: Missing | null;
+  readonly missing: MissingReason | null;
   /** A time written inside the cell; null where there is none. */
   readonly period: Period | null;
 }
@@ -35,33 +35,39 @@ export interface ReadTarget {
 /** 目標値:50人: what the column's heading says already. */
 const TITLE = /^(?:数値)?目標値? ?:? ?(?=\D?\d)/;
 
-type Found = Partial<Omit<ReadTarget, 'text' | 'period'>>;
+type Found = Partial<Omit<ParsedTarget, 'text' | 'period'>>;
 
 /** What parts the ends of a range; から may as well tell where the way starts, so it is none (see `kept.ts`). */
 const BETWEEN = / ?[~―] ?|(?<=\d[^\d]*)-(?=\d)|(?<=以上)(?:で?、|で|かつ|,)? ?(?=\D?\d)/g;
 
 /** Both ends in one unit; the first may leave it to the second: 40～60%, 年1～2回, 5千～6千人, 1万～1万2千人. */
-function endsOf(low: Figure, high: Figure): { low: number; high: number; unit: string } | null {
+function endsOf(
+  low: NumberWithUnit,
+  high: NumberWithUnit,
+): { low: number; high: number; unit: string } | null {
   const ends = { low: low.value, high: high.value, unit: high.unit };
   if (low.unit === '' || low.unit === high.unit) return ends;
   if (low.unit.startsWith('/')) return { ...ends, unit: high.unit + low.unit };
-  const [bare, second] = [power(fold(low.unit).text), power(fold(high.unit).text)];
-  if (bare.length !== fold(low.unit).text.length) return null;
+  const [bare, second] = [
+    parsePowerOfTen(normalizeNotation(low.unit).text),
+    parsePowerOfTen(normalizeNotation(high.unit).text),
+  ];
+  if (bare.length !== normalizeNotation(low.unit).text.length) return null;
   if (bare.exponent === second.exponent) return ends;
   // 5千～1万人: each end has a power of its own, so both are told without any.
   return {
-    low: shifted(low.value, bare.exponent),
-    high: shifted(high.value, second.exponent),
+    low: shiftDecimal(low.value, bare.exponent),
+    high: shiftDecimal(high.value, second.exponent),
     unit: high.unit.slice(second.length),
   };
 }
 
 /** A range with both ends included: 40%以上60%以下, 40～60%. */
-function rangeOf(core: Folded): Found | null {
+function rangeOf(core: NormalizedText): Found | null {
   for (const match of core.text.matchAll(BETWEEN)) {
-    const low = figureOf(part(core, 0, match.index));
-    const high = figureOf(part(core, match.index + match[0].length));
-    if (!low || !high || low.words || low.rank || high.rank) continue;
+    const low = parseNumberWithUnit(sliceText(core, 0, match.index));
+    const high = parseNumberWithUnit(sliceText(core, match.index + match[0].length));
+    if (!low || !high || low.words || low.isRank || high.isRank) continue;
     if (high.words && !/維持|継続|確保/.test(high.words)) continue;
     const bounded = low.bound === '>=' && high.bound === '<=';
     const plain = low.bound === null && high.bound === null && match[0] !== '';
@@ -74,27 +80,27 @@ function rangeOf(core: Folded): Found | null {
 }
 
 /** A single number; null where it is a rank, or by how much something is to change. */
-function numberOf(figure: Figure | null): Found | null {
-  if (!figure || figure.rank || figure.change) return null;
+function numberOf(figure: NumberWithUnit | null): Found | null {
+  if (!figure || figure.isRank || figure.isChange) return null;
   const comparator = figure.bound ?? (figure.approximate ? 'about' : null);
   return { value: figure.value, comparator, unit: figure.unit, words: figure.words };
 }
 
 /** A mark alone, or before a unit, in a target says that none is set. */
-function missingOf(core: Folded): Missing | 'unclear' | null {
-  const missing = missingIn(core.text);
-  const marked = isUnit(core.text.slice(behindMark(core.text) ?? core.text.length));
+function missingOf(core: NormalizedText): MissingReason | 'unclear' | null {
+  const missing = findMissingReason(core.text);
+  const marked = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length));
   return missing === 'none' || marked ? 'not-set' : missing;
 }
 
 /** The target of H26年▲3,703→H31年▲2,000 stands behind its one arrow. */
 function behindArrow(text: string): { before: string; after: string } | null {
-  const whole = fold(text);
+  const whole = normalizeNotation(text);
   const arrows = [...whole.text.matchAll(/[→⇒➡]/g)];
   const [arrow] = arrows;
   if (!arrow || arrows.length > 1) return null;
-  const before = asPrinted(part(whole, 0, arrow.index));
-  const after = asPrinted(part(whole, arrow.index + 1));
+  const before = getPrintedText(sliceText(whole, 0, arrow.index));
+  const after = getPrintedText(sliceText(whole, arrow.index + 1));
   return before && after ? { before, after } : null;
 }
 
@@ -117,37 +123,38 @@ function behindArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('2019年度:300 2020年度:600') // → value null, warning kept-as-text
  * @example readTarget('増化') // → flaw not-a-target
  */
-export function readTarget(text: string): Reading<ReadTarget> {
-  if (text.length > LONGEST) return unread(flaw('not-a-target', { value: text }));
+export function readTarget(text: string): NotationReading<ParsedTarget> {
+  if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-target', { value: text }));
   const way = behindArrow(text);
   const target = way ? readTarget(way.after) : null;
   if (way && target?.ok && target.value.missing === null) {
-    const warning = flaw('companion-not-read', { value: text, part: way.before });
-    return read({ ...target.value, text }, [...target.warnings, warning]);
+    const warning = createIssue('companion-not-read', { value: text, part: way.before });
+    return acceptNotation({ ...target.value, text }, [...target.warnings, warning]);
   }
 
-  const cell = takeApart(text);
+  const cell = splitValueCell(text);
   if (!cell.ok) return cell;
   const { period } = cell.value;
-  const core = part(cell.value.core, TITLE.exec(cell.value.core.text)?.[0].length ?? 0);
+  const core = sliceText(cell.value.core, TITLE.exec(cell.value.core.text)?.[0].length ?? 0);
   const base = { value: null, comparator: null, low: null, high: null, unit: '', words: null, missing: null };
-  const give = (found: Found, ...warnings: readonly Flaw[]) =>
-    read({ text, ...base, ...found, period }, [...cell.warnings, ...warnings]);
+  const give = (found: Found, ...warnings: readonly Issue[]) =>
+    acceptNotation({ text, ...base, ...found, period }, [...cell.warnings, ...warnings]);
 
   const missing = missingOf(core);
-  if (missing === 'unclear') return give({}, flaw('unclear-none', { value: text }));
+  if (missing === 'unclear') return give({}, createIssue('unclear-none', { value: text }));
   if (missing) return give({ missing });
-  if (onlyTime(core.text)) return give({}, keptAsText(text, 'time'));
-  const figure = figureOf(core);
+  if (isTimeOnly(core.text)) return give({}, createUnparsedIssue(text, 'time'));
+  const figure = parseNumberWithUnit(core);
   // +10件 may be where to arrive or how much to add; in a value it is a number like any other.
   const number = (core.text.startsWith('+') ? null : numberOf(figure)) ?? rangeOf(core);
   if (number)
     return figure?.middleDot
-      ? give(number, flaw('middle-dot', { value: text, read: figure.value }))
+      ? give(number, createIssue('middle-dot', { value: text, read: figure.value }))
       : give(number);
-  const words = targetWords(core.text);
-  if (words) return give({ words: asPrinted(core), comparator: words.comparator });
+  const words = parseTargetPhrase(core.text);
+  if (words) return give({ words: getPrintedText(core), comparator: words.comparator });
   const kept =
-    keptForm(core.text, text) ?? (figure ? keptAsText(text, figure.rank ? 'rank' : 'change') : null);
-  return kept ? give({}, kept) : unread(flaw('not-a-target', { value: text }));
+    findUnparsedForm(core.text, text) ??
+    (figure ? createUnparsedIssue(text, figure.isRank ? 'rank' : 'change') : null);
+  return kept ? give({}, kept) : rejectNotation(createIssue('not-a-target', { value: text }));
 }

@@ -1,4 +1,4 @@
-import { ERA } from './era.ts';
+import { ERA_PATTERN } from './era.ts';
 
 /** 5か年, 3年間; 3年 alone may as well be the year of an era. */
 const YEARS = '\\d{1,2}(?:[かカヵヶケ箇]年間?|年間)';
@@ -20,11 +20,11 @@ const YEARS_LONG = `(?:の?${YEARS}|の\\d{1,2}年)(?:の?(?:平均|累計|合�
 const ASIDE = `(?:${AFTER}|${YEARS_LONG}|暦年|年間|年平均|参考|[一-龠々ァ-ヺー・]{0,20}(?:調査|アンケート|センサス|統計|台帳))`;
 
 /** Labels in front of a time, for as long as a time follows. */
-export const BEFORE_TIME = new RegExp(
-  `^(?:\\([^()\\d]*\\)|※)?(?:${BEFORE}|約|西暦|)(?=[\\d(]|${ERA}(?:\\d|元))`,
+export const LABEL_BEFORE_PERIOD = new RegExp(
+  `^(?:\\([^()\\d]*\\)|※)?(?:${BEFORE}|約|西暦|)(?=[\\d(]|${ERA_PATTERN}(?:\\d|元))`,
 );
 /** Labels behind a time; some stand in brackets. */
-export const AFTER_TIME = new RegExp(
+export const LABEL_AFTER_PERIOD = new RegExp(
   `(?:${AFTER}|${SURVEY}|${YEARS_LONG}|\\(${ASIDE}\\)|(?:※|\\*|注)\\d{0,2}|\\((?:※|\\*|注)\\d{0,2}\\))$`,
 );
 
@@ -42,19 +42,19 @@ const NAMED =
  * Times that are known as words and have no days: 随時, 毎年度, 直近のもの, 計画策定時の値, 最終年度まで, 毎年4月1日現在, 前年度,
  * 第2期計画期間. What has a date that comes back every year is one of them.
  */
-export const WORDS_FOR_TIME = new RegExp(
+export const PERIOD_WORDS = new RegExp(
   `^(?:${NAMED}(?:の?(?:もの|値|数値|数|実績値?))?(?:時点|現在|まで|中)?|(?:毎年度?|各年度?)の?\\d{1,2}月(?:末日?|\\d{1,2}日)?(?:時点|現在)?)$`,
 );
 
-const ONE_OF = `(?:${ERA}(?:\\d{1,2}|元)|\\d{4})(?:年度?)?`;
-const ANOTHER = `(?:${ERA})?(?:\\d{1,2}|元|\\d{4})(?:年度?)?`;
+const ONE_OF = `(?:${ERA_PATTERN}(?:\\d{1,2}|元)|\\d{4})(?:年度?)?`;
+const ANOTHER = `(?:${ERA_PATTERN})?(?:\\d{1,2}|元|\\d{4})(?:年度?)?`;
 
 /**
  * Times that are understood but whose days are not computed: without a beginning or an end (令和4年度以降), several at
  * once (令和4・6年度), a part of a year that has no fixed days, when something is told (令和6年8月公表), a count of years, or a
  * misprint that has been seen in print (3月31日年).
  */
-export const UNCOMPUTED_TIME: readonly RegExp[] = [
+export const UNRESOLVED_PERIODS: readonly RegExp[] = [
   /^.*\d(?:年度?|[月日])?(?:以降|以後|以前|より前|より後|~|から)(?:[毎各]年度?)?$/,
   /^~.*\d(?:年度?|[月日])?末?$/,
   new RegExp(`^${ONE_OF}(?:(?:[・、,/→]|及び|および|と)${ANOTHER})+$`),

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts';
-import { power, shifted } from './number.ts';
+import { normalizeNotation } from './fold.ts';
+import { parsePowerOfTen, shiftDecimal } from './number.ts';
 
 /** Spellings of one unit, folded, small letters: the first is the one that the others are matched as. */
 const SPELLINGS: readonly (readonly string[])[] = [
@@ -62,13 +62,13 @@ function same(text: string): string {
 }
 
 function unitOf(printed: string): Unit {
-  const text = fold(printed)
+  const text = normalizeNotation(printed)
     .text.replace(/ /g, '')
     .replace(GATHERED, '')
     .replace(/^(.*)(人口[\d,]*[千万]?)対$/, '$1/$2人')
     .replace(/[()[\]]/g, '');
   const [count = '', ...pers] = text.split('/');
-  const { exponent, length } = power(count);
+  const { exponent, length } = parsePowerOfTen(count);
   // A tenth is ten percent; 割 is the only unit of plans that is another one times ten.
   const tenth = count === '割';
   return {
@@ -116,7 +116,7 @@ export function isKnownUnit(printed: string): boolean {
  * @example sameUnit('⼈', '人') // → true
  * @example sameUnit('千人', '人') // → false
  */
-export function sameUnit(a: string, b: string): boolean {
+export function isSameUnit(a: string, b: string): boolean {
   const [one, other] = [unitOf(a), unitOf(b)];
   return one.base === other.base && one.exponent === other.exponent && one.per === other.per;
 }
@@ -130,9 +130,9 @@ export function sameUnit(a: string, b: string): boolean {
  * @example scaleOf('割', '%') // → 10
  * @example scaleOf('人', '件') // → null
  */
-export function scaleOf(unit: string, target: string): number | null {
+export function getUnitScale(unit: string, target: string): number | null {
   const exponent = exponentBetween(unit, target);
-  return exponent === null ? null : shifted(1, exponent);
+  return exponent === null ? null : shiftDecimal(1, exponent);
 }
 
 /**
@@ -141,7 +141,7 @@ export function scaleOf(unit: string, target: string): number | null {
  * @example convert(4.1, '百万円', '円') // → 4100000
  * @example convert(203960000, '円', '百万円') // → 203.96
  */
-export function convert(value: number, unit: string, target: string): number | null {
+export function convertUnit(value: number, unit: string, target: string): number | null {
   const exponent = exponentBetween(unit, target);
-  return exponent === null ? null : shifted(value, exponent);
+  return exponent === null ? null : shiftDecimal(value, exponent);
 }

@@ -1,4 +1,4 @@
-import type { Comparator } from '../model/quantity.ts';
+import type { TargetComparator } from '../model/quantity.ts';
 
 /** What targets in words speak of: a direction, or something to be done. */
 const DIRECTION =
@@ -6,7 +6,7 @@ const DIRECTION =
   '|拡大|拡充|充実|改善|推進|促進|強化|抑制|短縮|解消|普及|確保|安定|継続|横ばい|横這い|倍増|半減|引き?上げる?|引き?下げる?|上げる|下げる' +
   '|プラス(?:に転じる)?|マイナス|黒字|均衡|定着|浸透|醸成|上向き|右肩上がり)';
 /** What is done, so many times or at all: 設置, 年2回開催. */
-export const DEED =
+export const ACTION_WORDS =
   '(?:設置|実施|完了|完成|策定|改定|改訂|開始|開設|整備|導入|達成|検討|公表|公開|作成|運用|稼働|供用|廃止|制定|施行|締結|着手|構築|設立' +
   '|移行|認定|認証|取得|登録|指定|配置|開催|決定|把握|活用|見直し|実現|終了|統合|統一|オープン|竣工|着工|設計|工事|周知|啓発|支援|育成|養成' +
   '|供給|発信|連携|協働|募集|選定|研究|試行|更新|改修|修繕|建設|造成|新設|増設|増員|移転|集約|譲渡|撤去|点検|診断|確認|提供|提案|交付|申請' +
@@ -37,11 +37,11 @@ const WHOLE =
 /** When it is done, where that is all that is said. */
 const ALWAYS = /^(?:毎年度?|随時|常時|通年|適宜)$/;
 const ARROW = /^(?:[↑↓→↗↘⬆⬇⇧⇩⇗⇘⤴⤵➚➘]|アップ|ダウン|UP|DOWN|up|down)$/;
-const PLAIN = new RegExp(`^${ABOUT}(?:${DIRECTION}|(?:未|再)?${DEED}|${STATE})${DOING}$`);
+const PLAIN = new RegExp(`^${ABOUT}(?:${DIRECTION}|(?:未|再)?${ACTION_WORDS}|${STATE})${DOING}$`);
 
 /** A target told in words: how it compares with the baseline, or with another level, where it says so. */
-export interface TargetWords {
-  readonly comparator: Extract<Comparator, '>=' | '<=' | '>' | '<'> | null;
+export interface TargetPhrase {
+  readonly comparator: Extract<TargetComparator, '>=' | '<=' | '>' | '<'> | null;
 }
 
 /**
@@ -53,7 +53,7 @@ export interface TargetWords {
  * @example targetWords('県平均を上回る') // → comparator >
  * @example targetWords('増化') // → null
  */
-export function targetWords(text: string): TargetWords | null {
+export function parseTargetPhrase(text: string): TargetPhrase | null {
   const against = AGAINST.exec(text)?.groups;
   if (against) {
     if (against.least) return { comparator: '>=' };

@@ -1,6 +1,8 @@
 import type { APIRoute } from 'astro';
-import { feed } from '../downloads/feed.ts';
-import { getPortal } from '../portal/shared.ts';
+import { createAtomFeed } from '../downloads/feed.ts';
+import { getSiteData } from '../portal/shared.ts';
 
 export const GET: APIRoute = () =>
-  new Response(feed(getPortal()), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  new Response(createAtomFeed(getSiteData()), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  });

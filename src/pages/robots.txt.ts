@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '../portal/shared.ts';
+import { getSiteData } from '../portal/shared.ts';
 
 export const GET: APIRoute = () => {
-  const { address } = getPortal();
+  const { urls } = getSiteData();
   return new Response(
-    `User-agent: *\nAllow: /\n\nSitemap: ${address.whole(address.at('/sitemap-index.xml'))}\n`,
+    `User-agent: *\nAllow: /\n\nSitemap: ${urls.absolute(urls.withBase('/sitemap-index.xml'))}\n`,
   );
 };

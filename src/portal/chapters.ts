@@ -1,7 +1,7 @@
-import type { PlanDraft, TextDraft } from '../check/draft.ts';
-import type { Text } from '../check/texts.ts';
+import type { ParsedPlan, ParsedText } from '../check/draft.ts';
+import type { MdxDocument } from '../check/texts.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
-import type { Addresses } from './address.ts';
+import type { SiteUrls } from './address.ts';
 
 /** Texts with an `order` come first, by it; the others after them, by their slugs. */
 function byOrder(
@@ -14,14 +14,14 @@ function byOrder(
 const TERM_LINK = /^\/glossary\/#([a-z0-9-]+)$/;
 
 /** The terms that a text links to, each once, in the order of the text. */
-function linkedTerms({ parts }: Text<unknown>): string[] {
+function linkedTerms({ parts }: MdxDocument<unknown>): string[] {
   const ids = parts.flatMap(({ type, value }) => (type === 'link' ? (TERM_LINK.exec(value)?.[1] ?? []) : []));
   return [...new Set(ids)];
 }
 
 /** The texts of a plan: its introduction, its further texts, the bodies of its nodes. */
-export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
-  const text = (role: 'body' | 'text', one: TextDraft): Chapter => ({
+export function buildChapters(plan: ParsedPlan, address: SiteUrls): Chapter[] {
+  const text = (role: 'body' | 'text', one: ParsedText): Chapter => ({
     id: one.id,
     plan: plan.id,
     slug: one.slug,
@@ -31,7 +31,7 @@ export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
     source: one.front.source ?? null,
     terms: linkedTerms(one),
     text: one.text,
-    url: role === 'text' ? address.text(plan.id, one.slug) : address.node(plan.id, one.slug),
+    url: role === 'text' ? address.planText(plan.id, one.slug) : address.planItem(plan.id, one.slug),
   });
   return [
     {
@@ -52,7 +52,7 @@ export function makeChapters(plan: PlanDraft, address: Addresses): Chapter[] {
 }
 
 /** The pages under `/about/`. */
-export function makeGuides(guides: readonly TextDraft[], address: Addresses): Guide[] {
+export function buildGuides(guides: readonly ParsedText[], address: SiteUrls): Guide[] {
   return guides
     .map(({ id, slug, front, text }) => ({
       id,

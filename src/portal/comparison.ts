@@ -1,48 +1,49 @@
-import { isTelling, wordsOf } from '../model/words.ts';
-import { oncePer } from './once.ts';
-import type { Portal } from './portal.ts';
+import { isDistinctiveWord, splitWords } from '../model/words.ts';
+import { memoizeBySite } from './once.ts';
+import type { SiteData } from './portal.ts';
 
 /** What the cities' measures and actions of one theme have in common in words, and what only one of them says. */
-export interface Comparison {
+export interface ThemeComparison {
   /** Words that stand in the plans of several cities, with those cities' ids; the most widespread first. */
-  readonly shared: readonly { readonly word: string; readonly cities: readonly string[] }[];
+  readonly sharedWords: readonly { readonly word: string; readonly cities: readonly string[] }[];
   /** Words that stand at least twice in one city's plans under this theme, and in no other's. */
-  readonly own: ReadonlyMap<string, readonly string[]>;
+  readonly ownWords: ReadonlyMap<string, readonly string[]>;
 }
 
 const SHARED_SHOWN = 8;
 const OWN_SHOWN = 5;
 
 /** A word that stands in more than one in twenty nodes of the whole site, and in four at least, tells nothing of a theme. */
-function commonWords({ nodes }: Portal): Set<string> {
+function commonWords({ planItems }: SiteData): Set<string> {
   const counts = new Map<string, number>();
-  for (const { title, summary } of nodes)
-    for (const word of new Set(wordsOf(`${title}\n${summary}`)))
+  for (const { title, summary } of planItems)
+    for (const word of new Set(splitWords(`${title}\n${summary}`)))
       counts.set(word, (counts.get(word) ?? 0) + 1);
-  const limit = Math.max(3, nodes.length / 20);
+  const limit = Math.max(3, planItems.length / 20);
   return new Set([...counts].filter(([, count]) => count > limit).map(([word]) => word));
 }
 
 /** Tells which words say something of a theme; each word is looked at once, however many themes have it. */
-const tellingWords = oncePer((portal: Portal): ((word: string) => boolean) => {
+const tellingWords = memoizeBySite((portal: SiteData): ((word: string) => boolean) => {
   const common = commonWords(portal);
   const names = portal.municipalities.map(({ title }) => title);
   const known = new Map<string, boolean>();
   return (word) => {
     // A city's own name says nothing of what it does.
     const telling =
-      known.get(word) ?? (isTelling(word) && !common.has(word) && !names.some((name) => word.includes(name)));
+      known.get(word) ??
+      (isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)));
     known.set(word, telling);
     return telling;
   };
 });
 
 /** How often each telling word stands in the nodes of a theme, by city. */
-function countByCity(portal: Portal, theme: string): Map<string, Map<string, number>> {
+function countByCity(portal: SiteData, theme: string): Map<string, Map<string, number>> {
   const tells = tellingWords(portal);
   const counts = new Map<string, Map<string, number>>();
-  for (const { title, summary, municipality } of portal.nodesWithTheme(theme))
-    for (const word of new Set(wordsOf(`${title}\n${summary}`))) {
+  for (const { title, summary, municipality } of portal.planItemsWithTheme(theme))
+    for (const word of new Set(splitWords(`${title}\n${summary}`))) {
       if (!tells(word)) continue;
       const cities = counts.get(word) ?? new Map<string, number>();
       counts.set(word, cities.set(municipality, (cities.get(municipality) ?? 0) + 1));
@@ -53,7 +54,7 @@ function countByCity(portal: Portal, theme: string): Map<string, Map<string, num
 const total = (cities: ReadonlyMap<string, number>) =>
   [...cities.values()].reduce((sum, count) => sum + count, 0);
 
-function compare(portal: Portal, theme: string): Comparison {
+function compare(portal: SiteData, theme: string): ThemeComparison {
   const words = [...countByCity(portal, theme)].sort(
     ([a, x], [b, y]) => y.size - x.size || total(y) - total(x) || b.length - a.length || (a < b ? -1 : 1),
   );
@@ -70,15 +71,15 @@ function compare(portal: Portal, theme: string): Comparison {
     const only = own.get(city);
     if (count >= 2 && only && only.length < OWN_SHOWN && !inShared(word)) only.push(word);
   }
-  return { shared: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), own };
+  return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
 }
 
 /** The comparisons of a site by theme: the pages of every prefecture ask for the same. */
-const comparisons = oncePer(
+const comparisons = memoizeBySite(
   (portal) => new Map(portal.themes.map(({ id }) => [id, compare(portal, id)] as const)),
 );
 
 /** Lays the words of a theme's measures and actions side by side; a theme that the site does not have has none. */
-export function compareTheme(portal: Portal, theme: string): Comparison {
-  return comparisons(portal).get(theme) ?? { shared: [], own: new Map() };
+export function compareTheme(portal: SiteData, theme: string): ThemeComparison {
+  return comparisons(portal).get(theme) ?? { sharedWords: [], ownWords: new Map() };
 }

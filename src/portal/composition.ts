@@ -1,52 +1,52 @@
-import { kinds, type Kind } from '../model/kind.ts';
-import type { Node } from '../model/node.ts';
-import { sdgs } from '../model/sdg.ts';
-import type { Portal } from './portal.ts';
+import { itemKinds, type ItemKind } from '../model/kind.ts';
+import type { PlanItem } from '../model/node.ts';
+import { sdgGoals } from '../model/sdg.ts';
+import type { SiteData } from './portal.ts';
 
 /** A goal of the SDGs, and the nodes that a plan links with it. */
 interface Goal {
   readonly goal: number;
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly PlanItem[];
 }
 
 /** The goals that nodes name themselves, in the order of the goals; a node with two goals counts for both. */
-export function goalsOf(nodes: readonly Node[]): Goal[] {
-  return sdgs
+export function groupByGoal(nodes: readonly PlanItem[]): Goal[] {
+  return sdgGoals
     .map(({ goal }) => ({ goal, nodes: nodes.filter((node) => node.sdgs.includes(goal)) }))
     .filter((one) => one.nodes.length > 0);
 }
 
 /** The word for nodes: that of their kind, or 項目 where they are of several. */
-export function wordFor(nodes: readonly Node[]): string {
+export function getKindWord(nodes: readonly PlanItem[]): string {
   const found = new Set(nodes.map(({ kind }) => kind));
   const [only] = found;
-  return only !== undefined && found.size === 1 ? kinds.words[only] : '項目';
+  return only !== undefined && found.size === 1 ? itemKinds.words[only] : '項目';
 }
 
 /** What one department answers for. */
 interface Share {
   /** Its name; null for what the plan names no department for. */
   readonly department: string | null;
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly PlanItem[];
 }
 
 /** How a plan is divided among departments. */
 interface Division {
   /** What is counted: measures and actions, those of them for which the plan names any department. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly ItemKind[];
   /** In the order in which the plan first names them; last what no department is named for, if there is any. */
   readonly shares: readonly Share[];
 }
 
 /** What is divided. Outcomes and programmes stand beside the measures and actions that they go with. */
-const DIVIDED: readonly Kind[] = ['measure', 'action'];
+const DIVIDED: readonly ItemKind[] = ['measure', 'action'];
 
 /**
  * Which department answers for which measures and actions of a plan. What several answer for counts for each of them.
  * Null where the plan names no department.
  */
-export function divisionOf(portal: Portal, plan: string): Division | null {
-  const all = portal.nodesOf(plan);
+export function groupByDepartment(portal: SiteData, plan: string): Division | null {
+  const all = portal.planItemsOf(plan);
   const counted = DIVIDED.filter((kind) =>
     all.some((node) => node.kind === kind && node.departments.length > 0),
   );

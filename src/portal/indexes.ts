@@ -1,5 +1,5 @@
-import { hasPage, type Node } from '../model/node.ts';
-import type { Indexes, Records } from './portal.ts';
+import { hasPage, type PlanItem } from '../model/node.ts';
+import type { RecordLookups, SiteRecords } from './portal.ts';
 
 /** Finds one record by its id. Ids were checked, so that one without a record is a mistake of the program. */
 function finder<T extends { readonly id: string }>(what: string, records: readonly T[]): (id: string) => T {
@@ -29,11 +29,11 @@ function lister<T>(
 }
 
 /** Makes the ways to find records, each built once. */
-export function makeIndexes(records: Records): Indexes {
-  const node = finder('node', records.nodes);
-  const parentOf = (one: Node) => (one.parent === null ? null : node(one.parent));
-  const isPage = (one: Node) => hasPage(one.kind, parentOf(one)?.kind ?? null);
-  const ancestorsOf = (one: Node): readonly Node[] => {
+export function buildLookups(records: SiteRecords): RecordLookups {
+  const node = finder('node', records.planItems);
+  const parentOf = (one: PlanItem) => (one.parent === null ? null : node(one.parent));
+  const isPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null);
+  const ancestorsOf = (one: PlanItem): readonly PlanItem[] => {
     const parent = parentOf(one);
     return parent ? [...ancestorsOf(parent), parent] : [];
   };
@@ -43,29 +43,29 @@ export function makeIndexes(records: Records): Indexes {
   return {
     municipality: finder('municipality', records.municipalities),
     plan: finder('plan', records.plans),
-    node,
+    planItem: node,
     theme: finder('theme', records.themes),
     term: finder('term', records.terms),
     department: finder('department', records.departments),
     source: finder('source', records.sources),
     plansOf: lister(records.plans, (one) => [one.municipality]),
     zonesOf: lister(records.zones, (one) => [one.municipality]),
-    nodesOf: lister(records.nodes, (one) => [one.plan]),
-    rootsOf: lister(records.nodes, (one) => (one.parent === null ? [one.plan] : [])),
-    childrenOf: lister(records.nodes, (one) => (one.parent === null ? [] : [one.parent])),
+    planItemsOf: lister(records.planItems, (one) => [one.plan]),
+    rootItemsOf: lister(records.planItems, (one) => (one.parent === null ? [one.plan] : [])),
+    childrenOf: lister(records.planItems, (one) => (one.parent === null ? [] : [one.parent])),
     ancestorsOf,
     indicatorsOf: lister(records.indicators, (one) => [one.plan]),
-    indicatorsAt: lister(records.indicators, (one) => one.nodes),
+    indicatorsOfPlanItem: lister(records.indicators, (one) => one.nodes),
     observationsOf: lister(records.observations, (one) => [one.indicator]),
     targetsOf: lister(records.targets, (one) => [one.indicator]),
     ratingsOf: lister(records.ratings, (one) => [one.indicator]),
     bandsOf: lister(records.bands, (one) => [one.plan]),
     relatedPlansOf: lister(records.relatedPlans, (one) => [one.plan]),
     chaptersOf: lister(records.chapters, (one) => [one.plan]),
-    nodesWithTheme: lister(records.nodes, (one) => one.themes),
-    nodesWithTerm: lister(records.nodes, (one) => one.terms),
-    bodyOf: (one) => bodies.get(one.id) ?? null,
-    isPage,
-    pageOf: (one) => (isPage(one) ? one : (ancestorsOf(one).findLast(isPage) ?? null)),
+    planItemsWithTheme: lister(records.planItems, (one) => one.themes),
+    planItemsWithTerm: lister(records.planItems, (one) => one.terms),
+    bodyChapterOf: (one) => bodies.get(one.id) ?? null,
+    hasOwnPage: isPage,
+    pageItemOf: (one) => (isPage(one) ? one : (ancestorsOf(one).findLast(isPage) ?? null)),
   };
 }

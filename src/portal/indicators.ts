@@ -1,21 +1,21 @@
-import type { PlanDraft } from '../check/draft.ts';
+import type { ParsedPlan } from '../check/draft.ts';
 import type { IndicatorRow } from '../check/files/indicators.ts';
-import { timeOf } from '../check/times.ts';
+import { choosePeriod } from '../check/times.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { byTime, latestResult, latestRow } from '../model/latest.ts';
+import { compareObservations, findLatestResult, findLatestRow } from '../model/latest.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
 import type { Quantity, TargetValue } from '../model/quantity.ts';
 import type { Rating } from '../model/rating.ts';
-import { targetInForce, type Target } from '../model/target.ts';
-import type { ReadQuantity } from '../notation/quantity.ts';
-import type { ReadTarget } from '../notation/target.ts';
-import { convert } from '../notation/unit.ts';
-import type { Addresses } from './address.ts';
-import { makeBands, makeRatings } from './ratings.ts';
+import { findTargetInForce, type Target } from '../model/target.ts';
+import type { ParsedQuantity } from '../notation/quantity.ts';
+import type { ParsedTarget } from '../notation/target.ts';
+import { convertUnit } from '../notation/unit.ts';
+import type { SiteUrls } from './address.ts';
+import { buildBands, buildRatings } from './ratings.ts';
 
 /** What one plan measures: its indicators, with every baseline, result, target and rating. */
-export interface Measured {
+export interface PlanMeasurements {
   readonly indicators: Indicator[];
   readonly observations: Observation[];
   readonly targets: Target[];
@@ -24,21 +24,25 @@ export interface Measured {
 
 /** A number in the indicator's unit: `154千人` is 154000 where the unit is 人. */
 function inUnit(value: number | null, unit: string, of: string): number | null {
-  return value === null || unit === '' ? value : convert(value, unit, of);
+  return value === null || unit === '' ? value : convertUnit(value, unit, of);
 }
 
-function quantityOf(read: ReadQuantity, period: Period, unit: string): Quantity {
-  return { value: inUnit(read.value, read.unit, unit), text: read.text, period: timeOf(period, read.period) };
+function quantityOf(read: ParsedQuantity, period: Period, unit: string): Quantity {
+  return {
+    value: inUnit(read.value, read.unit, unit),
+    text: read.text,
+    period: choosePeriod(period, read.period),
+  };
 }
 
-function targetOf(read: ReadTarget, period: Period, unit: string): TargetValue {
+function targetOf(read: ParsedTarget, period: Period, unit: string): TargetValue {
   return {
     value: inUnit(read.value, read.unit, unit),
     comparator: read.comparator,
     low: inUnit(read.low, read.unit, unit),
     high: inUnit(read.high, read.unit, unit),
     text: read.text,
-    period: timeOf(period, read.period),
+    period: choosePeriod(period, read.period),
   };
 }
 
@@ -46,7 +50,7 @@ function targetOf(read: ReadTarget, period: Period, unit: string): TargetValue {
 function observationsOf(
   indicator: string,
   row: IndicatorRow,
-  rows: PlanDraft['observations']['rows'],
+  rows: ParsedPlan['observations']['rows'],
   zoneId: (slug: string) => string,
 ): Observation[] {
   const baseline: Observation = {
@@ -61,18 +65,18 @@ function observationsOf(
     source: { id: row.source, place: row.place },
   };
   const results = rows
-    .map(({ value }): Observation => ({
+    .map(({ fields }): Observation => ({
       indicator,
       role: 'result',
-      zone: value.zone === null ? null : zoneId(value.zone),
-      ...quantityOf(value.value.value, value.period.value, row.unit),
-      certainty: value.certainty,
-      sample: value.sample,
-      rating: value.rating,
-      note: value.note,
-      source: { id: value.source ?? row.source, place: value.place },
+      zone: fields.zone === null ? null : zoneId(fields.zone),
+      ...quantityOf(fields.value.value, fields.period.value, row.unit),
+      certainty: fields.certainty,
+      sample: fields.sample,
+      rating: fields.rating,
+      note: fields.note,
+      source: { id: fields.source ?? row.source, place: fields.place },
     }))
-    .sort(byTime);
+    .sort(compareObservations);
   return [baseline, ...results];
 }
 
@@ -94,15 +98,15 @@ function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
 function furtherTargets(
   indicator: string,
   row: IndicatorRow,
-  rows: PlanDraft['targets']['rows'],
+  rows: ParsedPlan['targets']['rows'],
 ): KnownTarget[] {
-  return rows.map(({ value }) => ({
+  return rows.map(({ fields }) => ({
     indicator,
-    kind: value.kind,
-    set: value.set,
-    ...targetOf(value.target.value, value.period.value, row.unit),
-    source: { id: value.source ?? row.source, place: value.place },
-    missing: value.target.value.missing !== null,
+    kind: fields.kind,
+    set: fields.set,
+    ...targetOf(fields.target.value, fields.period.value, row.unit),
+    source: { id: fields.source ?? row.source, place: fields.place },
+    missing: fields.target.value.missing !== null,
   }));
 }
 
@@ -120,28 +124,28 @@ const valueOf = ({ value, comparator, low, high, text, period }: TargetValue): T
  * Makes a plan's indicators, each rated by the common method and by the plan's own.
  * @param issued the days on which sources were issued, by their ids, where they are known
  */
-export function makeIndicators(
-  plan: PlanDraft,
-  address: Addresses,
+export function buildIndicators(
+  plan: ParsedPlan,
+  address: SiteUrls,
   issued: ReadonlyMap<string, string | null>,
-): Measured {
+): PlanMeasurements {
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;
-  const bands = makeBands(plan.bands.rows);
+  const bands = buildBands(plan.bands.rows);
   // Grouped once: to look through all rows for each indicator takes minutes where there are many of both.
-  const results = Map.groupBy(plan.observations.rows, ({ value }) => value.indicator);
-  const targets = Map.groupBy(plan.targets.rows, ({ value }) => value.indicator);
-  const made: Measured = { indicators: [], observations: [], targets: [], ratings: [] };
-  for (const { value: row } of plan.indicators.rows) {
+  const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
+  const targets = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
+  const made: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
+  for (const { fields: row } of plan.indicators.rows) {
     const id = `${plan.id}/${row.id}`;
     const observations = observationsOf(id, row, results.get(row.id) ?? [], zoneId);
     const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit);
     const own = ownTarget(id, row);
     const further = furtherTargets(id, row, targets.get(row.id) ?? []);
-    const inForce = targetInForce(own, further, issued.get(row.source) ?? null);
-    const latest = latestResult(observations, baseline.period);
-    const said = latestRow(observations);
-    const { progress, ratings } = makeRatings(
+    const inForce = findTargetInForce(own, further, issued.get(row.source) ?? null);
+    const latest = findLatestResult(observations, baseline.period);
+    const said = findLatestRow(observations);
+    const { progress, ratings } = buildRatings(
       id,
       {
         direction: row.direction,

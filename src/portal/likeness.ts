@@ -1,11 +1,11 @@
 import type { Indicator } from '../model/indicator.ts';
-import { aggregations, directions } from '../model/kind.ts';
+import { aggregationKinds, preferredDirections } from '../model/kind.ts';
 import type { Municipality } from '../model/municipality.ts';
-import { sameUnit } from '../notation/unit.ts';
-import type { Portal } from './portal.ts';
+import { isSameUnit } from '../notation/unit.ts';
+import type { SiteData } from './portal.ts';
 
 /** Indicators of several municipalities that go by one name, and in what they differ all the same. */
-export interface LikeIndicators {
+export interface ComparableIndicators {
   readonly title: string;
   readonly indicators: readonly Indicator[];
   /** Differences of definition that forbid holding the figures against each other; empty where none is known. */
@@ -28,28 +28,32 @@ function differing(indicators: readonly Indicator[], of: (one: Indicator) => str
   return new Set(indicators.map(of)).size > 1;
 }
 
-function list(portal: Portal, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
+function list(portal: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
   return indicators.map((one) => `${portal.municipality(one.municipality).title} ${of(one)}`).join('、');
 }
 
 function differences(
-  portal: Portal,
+  portal: SiteData,
   indicators: readonly Indicator[],
-): Pick<LikeIndicators, 'obstacles' | 'cautions'> {
+): Pick<ComparableIndicators, 'obstacles' | 'cautions'> {
   const [first] = indicators;
   const obstacles: string[] = [];
   const cautions: string[] = [];
   const name = (title: string, of: (one: Indicator) => string) =>
     `${title}がちがいます（${list(portal, indicators, of)}）`;
-  if (first && !indicators.every(({ unit }) => sameUnit(unit, first.unit)))
+  if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
     obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
   if (differing(indicators, ({ aggregation }) => aggregation))
     obstacles.push(
-      name('集計', (one) => said(one.aggregation === null ? undefined : aggregations.words[one.aggregation])),
+      name('集計', (one) =>
+        said(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation]),
+      ),
     );
   if (differing(indicators, ({ direction }) => direction))
     cautions.push(
-      name('良い方向', (one) => said(one.direction === null ? undefined : directions.words[one.direction])),
+      name('良い方向', (one) =>
+        said(one.direction === null ? undefined : preferredDirections.words[one.direction]),
+      ),
     );
   if (differing(indicators, ({ title }) => title.normalize('NFKC')))
     cautions.push(name('名前の細かいところ', ({ title }) => `「${title}」`));
@@ -63,10 +67,10 @@ function differences(
  * obstacle named, because readers would look for it and hold it against each other by themselves.
  * @param municipalities those whose indicators are held against each other; all, if it is left out
  */
-export function likeIndicators(
-  portal: Portal,
+export function groupComparableIndicators(
+  portal: SiteData,
   municipalities: readonly Municipality[] = portal.municipalities,
-): LikeIndicators[] {
+): ComparableIndicators[] {
   const among = new Set(municipalities.map(({ id }) => id));
   const held = portal.indicators.filter(({ municipality }) => among.has(municipality));
   const groups = [...Map.groupBy(held, ({ title }) => core(title))];

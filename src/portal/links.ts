@@ -1,17 +1,17 @@
-import { oncePer } from './once.ts';
-import type { Portal } from './portal.ts';
+import { memoizeBySite } from './once.ts';
+import type { SiteData } from './portal.ts';
 
 /** What an id stands for, and the page that shows it; null where nothing on the site does. */
-export interface LinkTo {
+export interface RecordLink {
   readonly title: string;
   readonly url: string | null;
 }
 
 /** Everything that a change can be about, by id. Where two share one, it is the one that stands last here. */
-const everything = oncePer((portal): ReadonlyMap<string, LinkTo> => {
-  const { municipalities, plans, nodes, indicators, zones, themes, terms, departments, sources } = portal;
-  const withPages = [terms, themes, zones, indicators, nodes, plans, municipalities].flat();
-  return new Map<string, LinkTo>([
+const everything = memoizeBySite((portal): ReadonlyMap<string, RecordLink> => {
+  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } = portal;
+  const withPages = [terms, themes, zones, indicators, planItems, plans, municipalities].flat();
+  return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
       const title = 'municipality' in record ? withCity(portal, record) : record.title;
@@ -21,10 +21,13 @@ const everything = oncePer((portal): ReadonlyMap<string, LinkTo> => {
 });
 
 /** Finds the name and page of anything that a change can be about. */
-export function linkTo(portal: Portal, id: string): LinkTo {
+export function getRecordLink(portal: SiteData, id: string): RecordLink {
   return everything(portal).get(id) ?? { title: id, url: null };
 }
 
-function withCity(portal: Portal, { municipality, title }: { municipality: string; title: string }): string {
+function withCity(
+  portal: SiteData,
+  { municipality, title }: { municipality: string; title: string },
+): string {
   return `${portal.municipality(municipality).title} ${title}`;
 }

@@ -1,7 +1,7 @@
 import type { Municipality } from '../model/municipality.ts';
-import { prefectureNumber } from '../model/prefecture.ts';
-import { oncePer } from './once.ts';
-import type { Portal } from './portal.ts';
+import { getPrefectureNumber } from '../model/prefecture.ts';
+import { memoizeBySite } from './once.ts';
+import type { SiteData } from './portal.ts';
 
 /** As many municipalities as stand beside each other in a table or as cards. */
 const BESIDE = 12;
@@ -10,22 +10,22 @@ const BESIDE = 12;
 const LISTED = 200;
 
 /** True where there are too many municipalities to show each with all it has: pages then list them by prefecture. */
-export function isMany({ municipalities }: Pick<Portal, 'municipalities'>): boolean {
+export function hasManyMunicipalities({ municipalities }: Pick<SiteData, 'municipalities'>): boolean {
   return municipalities.length > BESIDE;
 }
 
 /** True where there are too many municipalities for one page of them all: each prefecture then has pages of its own. */
-export function isNationwide({ municipalities }: Portal): boolean {
+export function isNationwide({ municipalities }: SiteData): boolean {
   return municipalities.length > LISTED;
 }
 
 /** What the municipalities of the site are called together: 市 where all are cities. */
-export const placeWord = oncePer(({ municipalities }): '市' | '市区町村' =>
+export const getMunicipalityWord = memoizeBySite(({ municipalities }): '市' | '市区町村' =>
   municipalities.every(({ title }) => /市(?:（[^）]*）)?$/.test(title)) ? '市' : '市区町村',
 );
 
 /** A prefecture and those of its municipalities that the site knows. */
-export interface Prefecture {
+export interface PrefectureGroup {
   /** Its number in JIS X 0401, with which the codes of its municipalities begin. */
   readonly id: string;
   readonly title: string;
@@ -33,8 +33,8 @@ export interface Prefecture {
 }
 
 /** The prefectures, and the municipalities of each, in the order of their 全国地方公共団体コード. */
-export const byPrefecture = oncePer(({ municipalities }): readonly Prefecture[] =>
-  [...Map.groupBy(municipalities, ({ code }) => prefectureNumber(code))].map(([id, own]) => ({
+export const groupByPrefecture = memoizeBySite(({ municipalities }): readonly PrefectureGroup[] =>
+  [...Map.groupBy(municipalities, ({ code }) => getPrefectureNumber(code))].map(([id, own]) => ({
     id,
     title: own.find(({ prefecture }) => prefecture !== '')?.prefecture ?? '都道府県の記載なし',
     municipalities: own,
@@ -42,13 +42,13 @@ export const byPrefecture = oncePer(({ municipalities }): readonly Prefecture[] 
 );
 
 /** The prefectures that have pages of their own: all where there are municipalities across the country, else none. */
-export function prefecturesWithPages(portal: Portal): readonly Prefecture[] {
-  return isNationwide(portal) ? byPrefecture(portal) : [];
+export function listPrefecturesWithPages(portal: SiteData): readonly PrefectureGroup[] {
+  return isNationwide(portal) ? groupByPrefecture(portal) : [];
 }
 
 /** Where one reads what a municipality's plans say of a theme: on the theme's page, or its prefecture's part of it. */
-export function placeInTheme(portal: Portal, theme: string, city: Municipality): string {
-  const { address } = portal;
-  if (!isNationwide(portal)) return address.themeIn(theme, city.id);
-  return `${address.themeInPrefecture(theme, prefectureNumber(city.code))}#${city.id}`;
+export function getThemeSectionUrl(portal: SiteData, theme: string, city: Municipality): string {
+  const { urls } = portal;
+  if (!isNationwide(portal)) return urls.themeInCity(theme, city.id);
+  return `${urls.themeInPrefecture(theme, getPrefectureNumber(city.code))}#${city.id}`;
 }

@@ -1,8 +1,8 @@
-import type { Portal } from './portal.ts';
+import type { SiteData } from './portal.ts';
 
 /** Works something out from a portal, once for each: a portal never changes, and many pages ask the same. */
-export function oncePer<T>(work: (portal: Portal) => T): (portal: Portal) => T {
-  const known = new WeakMap<Portal, { readonly result: T }>();
+export function memoizeBySite<T>(work: (portal: SiteData) => T): (portal: SiteData) => T {
+  const known = new WeakMap<SiteData, { readonly result: T }>();
   return (portal) => {
     const { result } = known.get(portal) ?? { result: work(portal) };
     known.set(portal, { result });

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
-import { check } from '../check/check.ts';
-import { ProblemsError } from '../problems/problem.ts';
-import { openFolder, type Folder } from '../read/folder.ts';
-import { addresses } from './address.ts';
-import { freeze } from './freeze.ts';
-import { makeIndexes } from './indexes.ts';
-import type { Portal, Records } from './portal.ts';
-import { makeRecords } from './records.ts';
+import { validateSite } from '../check/check.ts';
+import { DiagnosticsError } from '../problems/problem.ts';
+import { openSiteFolder, type SiteFolder } from '../read/folder.ts';
+import { createSiteUrls } from './address.ts';
+import { deepFreeze } from './freeze.ts';
+import { buildLookups } from './indexes.ts';
+import type { SiteData, SiteRecords } from './portal.ts';
+import { buildRecords } from './records.ts';
 
 /** Where a site's files stand, and what overrides its `site.config.json`. */
-export interface Opening {
+export interface SiteOptions {
   readonly root: string;
   readonly base?: string | undefined;
   readonly site?: string | undefined;
 }
 
 /** The first twelve hexadecimal digits of a SHA-256 over the names and bytes of all source files, but the ones (.md) that only explain them. */
-function versionOf(folder: Folder): string {
+function versionOf(folder: SiteFolder): string {
   const hash = createHash('sha256');
   for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
-    const bytes = folder.bytes(file);
+    const bytes = folder.readBytes(file);
     hash.update(`${file}\0${bytes.length}\0`);
     hash.update(bytes);
   }
@@ -27,19 +27,19 @@ function versionOf(folder: Folder): string {
 }
 
 /** Ties records, the ways to find them, and what is known of the whole site into a Portal that is frozen to its depths. */
-export function assemble(
-  records: Records,
-  { site, address, version, warnings }: Pick<Portal, 'site' | 'address' | 'version' | 'warnings'>,
-): Portal {
-  const frozen = freeze(records);
+export function assembleSiteData(
+  records: SiteRecords,
+  { site, urls, version, warnings }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings'>,
+): SiteData {
+  const frozen = deepFreeze(records);
   return Object.freeze({
-    site: freeze(site),
-    address: Object.freeze(address),
+    site: deepFreeze(site),
+    urls: Object.freeze(urls),
     version,
     updated: frozen.changes[0]?.date ?? null,
-    warnings: freeze([...warnings]),
+    warnings: deepFreeze([...warnings]),
     ...frozen,
-    ...makeIndexes(frozen),
+    ...buildLookups(frozen),
   });
 }
 
@@ -47,12 +47,16 @@ export function assemble(
  * Reads and checks a project once and gives everything its site is made from.
  * @throws ProblemsError with every problem found, where one of them is an error
  */
-export function openPortal({ root, base, site: origin }: Opening): Portal {
-  const folder = openFolder(root);
-  const { draft, problems } = check(folder);
-  if (!draft) throw new ProblemsError(problems);
-  const site = { ...draft.site, base: base ?? draft.site.base, site: origin ?? draft.site.site };
-  const address = addresses(site.base, site.site);
-  const records = makeRecords(draft, address);
-  return assemble(records, { site, address, version: versionOf(folder), warnings: problems });
+export function openSiteData({ root, base, site: origin }: SiteOptions): SiteData {
+  const folder = openSiteFolder(root);
+  const { parsedSite, diagnostics } = validateSite(folder);
+  if (!parsedSite) throw new DiagnosticsError(diagnostics);
+  const site = {
+    ...parsedSite.site,
+    base: base ?? parsedSite.site.base,
+    site: origin ?? parsedSite.site.site,
+  };
+  const urls = createSiteUrls(site.base, site.site);
+  const records = buildRecords(parsedSite, urls);
+  return assembleSiteData(records, { site, urls, version: versionOf(folder), warnings: diagnostics });
 }

@@ -1,6 +1,6 @@
 import { polygonArea } from 'd3';
-import type { OutlinesDraft } from '../check/outlines.ts';
-import type { Outlines } from '../model/outline.ts';
+import type { ParsedOutlines } from '../check/outlines.ts';
+import type { MunicipalityOutlines } from '../model/outline.ts';
 
 type Point = [number, number];
 
@@ -15,7 +15,10 @@ function wound(ring: readonly Point[], hole: boolean): Point[] {
  * The outlines of a municipality's zones, as they are drawn and published: outer rings counterclockwise, holes clockwise
  * (RFC 7946, section 3.1.6), however they were written. Heights, which GeoJSON allows, are left out.
  */
-export function makeOutlines(municipality: string, { schematic, shapes }: OutlinesDraft): Outlines {
+export function buildMunicipalityOutlines(
+  municipality: string,
+  { schematic, shapes }: ParsedOutlines,
+): MunicipalityOutlines {
   const flat = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
   const outlines = shapes.map(({ id, polygons }) => ({
     zone: `${municipality}/${id}`,

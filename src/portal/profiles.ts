@@ -1,17 +1,17 @@
-import type { Node } from '../model/node.ts';
-import { pairsOf, wordsOf } from '../model/words.ts';
-import { descendantsOf } from './counts.ts';
-import type { Portal } from './portal.ts';
+import type { PlanItem } from '../model/node.ts';
+import { splitCharacterPairs, splitWords } from '../model/words.ts';
+import { listDescendants } from './counts.ts';
+import type { SiteData } from './portal.ts';
 
 /** What a measure is about, to be compared with others. */
-export interface Profile {
-  readonly node: Node;
+export interface MeasureProfile {
+  readonly measure: PlanItem;
   /** The ids of its themes and of those of what stands below it, as they come. */
-  readonly named: readonly string[];
+  readonly themeIds: readonly string[];
   /** The shares of the themes, in the order of the site's: of the measure and of what stands below it; the first of a node counts twice. */
-  readonly themes: Float64Array;
+  readonly themeShares: Float64Array;
   /** Weights of pairs of characters, scaled so that the vector's length is 1. */
-  readonly pairs: ReadonlyMap<string, number>;
+  readonly pairWeights: ReadonlyMap<string, number>;
   readonly words: ReadonlySet<string>;
 }
 
@@ -40,15 +40,18 @@ function weightsOf(
  * The measures that have pages, in the order of the site's nodes, each with its themes and words.
  * @returns the profiles; and of each word, in how many of them it is
  */
-export function profilesOf(portal: Portal): { profiles: Profile[]; spread: ReadonlyMap<string, number> } {
-  const measures = portal.nodes.filter((node) => node.kind === 'measure' && portal.isPage(node));
+export function buildMeasureProfiles(portal: SiteData): {
+  profiles: MeasureProfile[];
+  spread: ReadonlyMap<string, number>;
+} {
+  const measures = portal.planItems.filter((node) => node.kind === 'measure' && portal.hasOwnPage(node));
   const places = new Map(portal.themes.map(({ id }, place) => [id, place]));
-  const families = measures.map((node) => [node, ...descendantsOf(portal, node)]);
+  const families = measures.map((node) => [node, ...listDescendants(portal, node)]);
   const texts = families.map((nodes) => nodes.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
-  const counts = texts.map((text) => countIn([pairsOf(text)]));
+  const counts = texts.map((text) => countIn([splitCharacterPairs(text)]));
   const pairSpread = countIn(counts.map((one) => one.keys()));
-  const words = texts.map((text) => new Set(wordsOf(text)));
-  const profiles = measures.map((node, at): Profile => {
+  const words = texts.map((text) => new Set(splitWords(text)));
+  const profiles = measures.map((node, at): MeasureProfile => {
     const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
     const themes = new Float64Array(places.size);
     for (const id of counted) {
@@ -56,7 +59,13 @@ export function profilesOf(portal: Portal): { profiles: Profile[]; spread: Reado
       themes[place] = (themes[place] ?? 0) + 1 / counted.length;
     }
     const pairs = weightsOf(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
-    return { node, named: [...new Set(counted)], themes, pairs, words: words[at] ?? new Set() };
+    return {
+      measure: node,
+      themeIds: [...new Set(counted)],
+      themeShares: themes,
+      pairWeights: pairs,
+      words: words[at] ?? new Set(),
+    };
   });
   return { profiles, spread: countIn(words) };
 }

@@ -1,18 +1,23 @@
-import type { Band } from '../model/band.ts';
-import { bandOf } from '../check/bands.ts';
+import type { RatingBand } from '../model/band.ts';
+import { createBand } from '../check/bands.ts';
 import type { BandRow } from '../check/files/rating.ts';
-import { figuresOf, judgedBy, type Figures, type ProgressInput } from '../model/figures.ts';
-import { rate } from '../model/progress-linear.ts';
-import { rateOwn, type Typed } from '../model/progress-own.ts';
-import type { Progress } from '../model/progress.ts';
+import {
+  computeMetrics,
+  chooseComparator,
+  type ProgressMetrics,
+  type ProgressInput,
+} from '../model/figures.ts';
+import { rateLinear } from '../model/progress-linear.ts';
+import { rateByOwnMethod, type TypedRating } from '../model/progress-own.ts';
+import type { IndicatorProgress } from '../model/progress.ts';
 import type { Rating } from '../model/rating.ts';
 
 /** The bands of a plan's own way of rating, in the order in which they are tried. */
-export function makeBands(rows: readonly { readonly value: BandRow }[]): Band[] {
-  return rows.map(({ value }) => bandOf(value)).sort((a, b) => a.order - b.order);
+export function buildBands(rows: readonly { readonly fields: BandRow }[]): RatingBand[] {
+  return rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 }
 
-const unknown: Figures = {
+const unknown: ProgressMetrics = {
   achieved: null,
   elapsed: null,
   pace: null,
@@ -27,15 +32,15 @@ const unknown: Figures = {
  * @param bands the plan's own method; empty where it has none
  * @param typed what the city typed as its rating; null where it has no results
  */
-export function makeRatings(
+export function buildRatings(
   indicator: string,
   input: ProgressInput,
-  bands: readonly Band[],
-  typed: Typed | null,
-): { readonly progress: Progress; readonly ratings: Rating[] } {
-  const common = rate(input);
-  const figures = figuresOf(input);
-  const both = { indicator, judgedBy: judgedBy(input), sample: input.latest?.sample ?? null };
+  bands: readonly RatingBand[],
+  typed: TypedRating | null,
+): { readonly progress: IndicatorProgress; readonly ratings: Rating[] } {
+  const common = rateLinear(input);
+  const figures = computeMetrics(input);
+  const both = { indicator, judgedBy: chooseComparator(input), sample: input.latest?.sample ?? null };
   const linear: Rating = {
     ...both,
     method: 'linear',
@@ -47,7 +52,7 @@ export function makeRatings(
     measured: null,
   };
   if (bands.length === 0) return { progress: common, ratings: [linear] };
-  const { band, reason, value } = rateOwn(input, bands, typed);
+  const { band, reason, value } = rateByOwnMethod(input, bands, typed);
   const own: Rating = {
     ...both,
     method: 'own',

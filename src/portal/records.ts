@@ -1,14 +1,14 @@
-import type { Draft } from '../check/draft.ts';
-import { byReading } from '../model/kana.ts';
+import type { ParsedSite } from '../check/draft.ts';
+import { compareReadings } from '../model/kana.ts';
 import type { Change } from '../model/change.ts';
-import { prefectureNumber, prefectures } from '../model/prefecture.ts';
-import type { Addresses } from './address.ts';
-import { makeChapters, makeGuides } from './chapters.ts';
-import { makeIndicators } from './indicators.ts';
-import { makeNodes } from './nodes.ts';
-import { makeOutlines } from './outlines.ts';
-import type { Records } from './portal.ts';
-import { makeBands } from './ratings.ts';
+import { getPrefectureNumber, prefectureNames } from '../model/prefecture.ts';
+import type { SiteUrls } from './address.ts';
+import { buildChapters, buildGuides } from './chapters.ts';
+import { buildIndicators } from './indicators.ts';
+import { buildPlanItems } from './nodes.ts';
+import { buildMunicipalityOutlines } from './outlines.ts';
+import type { SiteRecords } from './portal.ts';
+import { buildBands } from './ratings.ts';
 
 /** Orders by the `順序` typed; rows without one stand after those with one, as they came. */
 function ordered<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
@@ -29,14 +29,14 @@ function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
 }
 
 /** Makes every published record from a sound draft. */
-export function makeRecords(draft: Draft, address: Addresses): Records {
-  const values = <T>(table: { readonly rows: readonly { readonly value: T }[] }) =>
-    table.rows.map(({ value }) => value);
+export function buildRecords(draft: ParsedSite, address: SiteUrls): SiteRecords {
+  const values = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
+    table.rows.map(({ fields }) => fields);
   const municipalities = values(draft.municipalities)
     .map(({ code: { value: code }, ...row }) => ({
       ...row,
       code,
-      prefecture: row.prefecture || (prefectures.get(prefectureNumber(code)) ?? ''),
+      prefecture: row.prefecture || (prefectureNames.get(getPrefectureNumber(code)) ?? ''),
       url: address.city(row.id),
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -47,9 +47,9 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
   );
   const terms = values(draft.terms)
     .map((row) => ({ ...row, url: address.term(row.id) }))
-    .sort((a, b) => byReading(a.reading, b.reading));
+    .sort((a, b) => compareReadings(a.reading, b.reading));
   const issued = new Map(values(draft.sources).map((one) => [one.id, one.issued]));
-  const measured = plans.map((plan) => makeIndicators(plan, address, issued));
+  const measured = plans.map((plan) => buildIndicators(plan, address, issued));
   return {
     municipalities,
     plans: plans.map(({ id, index: { front } }) => ({
@@ -64,12 +64,12 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
       minimumSample: front.minimumSample ?? null,
       url: address.plan(id),
     })),
-    nodes: plans.flatMap((plan) => makeNodes(plan, terms, address)),
+    planItems: plans.flatMap((plan) => buildPlanItems(plan, terms, address)),
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),
     targets: measured.flatMap((one) => one.targets),
     ratings: measured.flatMap((one) => one.ratings),
-    bands: plans.flatMap((plan) => makeBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
+    bands: plans.flatMap((plan) => buildBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
     themes: ordered(values(draft.themes)).map((row) => ({ ...row, url: address.theme(row.id) })),
     terms,
     departments: values(draft.departments),
@@ -84,8 +84,8 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
         url: address.zone(municipality, id),
       })),
     ),
-    outlines: draft.zones.flatMap(({ municipality, outlines }) =>
-      outlines ? makeOutlines(municipality, outlines) : [],
+    municipalityOutlines: draft.zones.flatMap(({ municipality, outlines }) =>
+      outlines ? buildMunicipalityOutlines(municipality, outlines) : [],
     ),
     relatedPlans: plans.flatMap((plan) =>
       values(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({
@@ -96,9 +96,9 @@ export function makeRecords(draft: Draft, address: Addresses): Records {
       })),
     ),
     topics: values(draft.topics),
-    words: values(draft.words),
+    everydayWords: values(draft.words),
     changes: datedChanges(values(draft.changes)),
-    chapters: plans.flatMap((plan) => makeChapters(plan, address)),
-    guides: makeGuides(draft.guides, address),
+    chapters: plans.flatMap((plan) => buildChapters(plan, address)),
+    guides: buildGuides(draft.guides, address),
   };
 }

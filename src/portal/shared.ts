@@ -1,20 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
-import { openPortal, type Opening } from './open.ts';
-import type { Portal } from './portal.ts';
+import { openSiteData, type SiteOptions } from './open.ts';
+import type { SiteData } from './portal.ts';
 
 /*
  * One process, one Portal. The build bundles this module once for the pages and runs it once more outside the bundle
  * (commands, configuration), so the state is kept where both find it.
  */
 interface Shared {
-  opening: Opening;
-  portal: Portal | null;
+  opening: SiteOptions;
+  portal: SiteData | null;
   /** The Portal that stands in for it while something is done with another. */
-  readonly other: AsyncLocalStorage<Portal>;
+  readonly other: AsyncLocalStorage<SiteData>;
   /** The folder of the project's own code. */
   project: string;
-  example: Portal | null;
+  example: SiteData | null;
 }
 
 const KEY = Symbol.for('keikaku-hiroba.portal');
@@ -27,7 +27,7 @@ function shared(): Shared {
   const made = {
     opening: { root },
     portal: null,
-    other: new AsyncLocalStorage<Portal>(),
+    other: new AsyncLocalStorage<SiteData>(),
     project: root,
     example: null,
   };
@@ -36,17 +36,17 @@ function shared(): Shared {
 }
 
 /** Says where the site's files stand, and forgets what was read before. */
-export function shareOpening(opening: Opening): void {
+export function setSiteOptions(opening: SiteOptions): void {
   home[KEY] = { ...shared(), opening, portal: null };
 }
 
 /** Where the site's files stand: as said by `shareOpening`, else the folder that the process runs in. */
-export function sharedOpening(): Opening {
+export function getSiteOptions(): SiteOptions {
   return shared().opening;
 }
 
 /** Forgets the Portal, so that it is read again when next asked for: a source file was changed. */
-export function forgetPortal(): void {
+export function clearSiteData(): void {
   shared().portal = null;
 }
 
@@ -54,26 +54,26 @@ export function forgetPortal(): void {
  * The one Portal of this process, read when first asked for.
  * @throws ProblemsError where the files have errors
  */
-export function getPortal(): Portal {
+export function getSiteData(): SiteData {
   const state = shared();
-  return state.other.getStore() ?? (state.portal ??= openPortal(state.opening));
+  return state.other.getStore() ?? (state.portal ??= openSiteData(state.opening));
 }
 
 /**
  * Does something with another Portal than the one of this process: what is called from within, awaited or not, gets
  * that one from `getPortal`, and nothing else does.
  */
-export function withPortal<T>(portal: Portal, work: () => T): T {
+export function withSiteData<T>(portal: SiteData, work: () => T): T {
   return shared().other.run(portal, work);
 }
 
 /** Says where the project's own code stands, whichever site is built. */
-export function shareProject(folder: string): void {
+export function setProjectFolder(folder: string): void {
   shared().project = folder;
 }
 
 /** The fictional town, whose figures the guides explain the methods with. It is no part of any other site. */
-export function getExample(): Portal {
+export function getExampleSiteData(): SiteData {
   const state = shared();
-  return (state.example ??= openPortal({ root: join(state.project, 'examples', 'mihon') }));
+  return (state.example ??= openSiteData({ root: join(state.project, 'examples', 'mihon') }));
 }

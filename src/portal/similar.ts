@@ -1,11 +1,11 @@
-import type { Node } from '../model/node.ts';
-import { isTelling } from '../model/words.ts';
-import type { Portal } from './portal.ts';
-import { profilesOf, type Profile } from './profiles.ts';
+import type { PlanItem } from '../model/node.ts';
+import { isDistinctiveWord } from '../model/words.ts';
+import type { SiteData } from './portal.ts';
+import { buildMeasureProfiles, type MeasureProfile } from './profiles.ts';
 
 /** A measure of another municipality that is near to one, and why. */
-export interface Similar {
-  readonly node: Node;
+export interface SimilarMeasure {
+  readonly measure: PlanItem;
   /** 0 to 1: half from the themes, half from the words. */
   readonly score: number;
   readonly themes: readonly string[];
@@ -33,18 +33,18 @@ function overlap(a: Float64Array, b: Float64Array): number {
  * Gives, for a profile, the cosines of its words with those of all profiles. Where each pair stands is known beforehand,
  * so that profiles with nothing in common cost nothing: thousands of measures would have millions of comparisons.
  */
-function cosinesWith(profiles: readonly Profile[]): (one: Profile) => Float64Array {
+function cosinesWith(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
   const places = new Map<string, { at: number[]; weights: number[] }>();
-  for (const [at, { pairs }] of profiles.entries())
-    for (const [pair, weight] of pairs) {
+  for (const [at, { pairWeights }] of profiles.entries())
+    for (const [pair, weight] of pairWeights) {
       const own = places.get(pair) ?? { at: [], weights: [] };
       places.set(pair, own);
       own.at.push(at);
       own.weights.push(weight);
     }
-  return ({ pairs }) => {
+  return ({ pairWeights }) => {
     const cosines = new Float64Array(profiles.length);
-    for (const [pair, weight] of pairs) {
+    for (const [pair, weight] of pairWeights) {
       const { at, weights } = places.get(pair) ?? { at: [], weights: [] };
       for (let place = 0; place < at.length; place++) {
         const other = at[place] ?? 0;
@@ -56,10 +56,10 @@ function cosinesWith(profiles: readonly Profile[]): (one: Profile) => Float64Arr
 }
 
 /** The words that tell something and stand in both, the rarest first. */
-function sharedWords(a: Profile, b: Profile, spread: ReadonlyMap<string, number>): string[] {
+function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
   const rare = (word: string) => spread.get(word) ?? 0;
   return [...a.words]
-    .filter((word) => b.words.has(word) && isTelling(word))
+    .filter((word) => b.words.has(word) && isDistinctiveWord(word))
     .sort((x, y) => rare(x) - rare(y) || (x < y ? -1 : 1))
     .slice(0, WORDS_SHOWN);
 }
@@ -71,27 +71,27 @@ function sharedWords(a: Profile, b: Profile, spread: ReadonlyMap<string, number>
  * counted twice), half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that
  * share a theme are compared. Where scores are equal, the order of the site's nodes decides.
  */
-export function similarMeasures(portal: Portal): ReadonlyMap<string, readonly Similar[]> {
-  const { profiles, spread } = profilesOf(portal);
+export function findSimilarMeasures(portal: SiteData): ReadonlyMap<string, readonly SimilarMeasure[]> {
+  const { profiles, spread } = buildMeasureProfiles(portal);
   const cosines = cosinesWith(profiles);
   return new Map(
     profiles.map((one) => {
       const cosine = cosines(one);
-      const near: { other: Profile; score: number }[] = [];
+      const near: { other: MeasureProfile; score: number }[] = [];
       for (const [at, other] of profiles.entries()) {
-        if (other.node.municipality === one.node.municipality) continue;
-        const common = overlap(one.themes, other.themes);
+        if (other.measure.municipality === one.measure.municipality) continue;
+        const common = overlap(one.themeShares, other.themeShares);
         const score = (common + (cosine[at] ?? 0)) / 2;
         if (common > 0 && score >= NEAR) near.push({ other, score });
       }
       near.sort((a, b) => b.score - a.score);
       const shown = near.slice(0, SHOWN).map(({ other, score }) => ({
-        node: other.node,
+        measure: other.measure,
         score,
-        themes: one.named.filter((theme) => other.named.includes(theme)),
+        themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
         words: sharedWords(one, other, spread),
       }));
-      return [one.node.id, shown] as const;
+      return [one.measure.id, shown] as const;
     }),
   );
 }

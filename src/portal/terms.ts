@@ -3,12 +3,12 @@ import type { Term } from '../model/term.ts';
 const spellings = ({ title, aliases }: Term): readonly string[] => [title, ...aliases];
 
 /** The terms whose word or other spelling stands in a text, in the order of the glossary. */
-export function termsIn(text: string, terms: readonly Term[]): string[] {
+export function findTerms(text: string, terms: readonly Term[]): string[] {
   return terms.filter((term) => spellings(term).some((word) => text.includes(word))).map(({ id }) => id);
 }
 
 /** A stretch of a text; with a term where the stretch is that term's word. */
-export interface Stretch {
+export interface TextSegment {
   readonly text: string;
   readonly term: string | null;
 }
@@ -23,7 +23,7 @@ function firstPlace(text: string, term: Term): { at: number; word: string; id: s
 }
 
 /** Cuts a text at the first occurrence of each of the given terms, so that each can be linked once. */
-export function cutAtTerms(text: string, terms: readonly Term[]): Stretch[] {
+export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
   const [first] = terms
     .map((term) => firstPlace(text, term))
     .filter((found) => found !== null)
@@ -34,7 +34,7 @@ export function cutAtTerms(text: string, terms: readonly Term[]): Stretch[] {
   return [
     ...(before === '' ? [] : [{ text: before, term: null }]),
     { text: first.word, term: first.id },
-    ...cutAtTerms(text.slice(first.at + first.word.length), rest),
+    ...splitAtTerms(text.slice(first.at + first.word.length), rest),
   ];
 }
 
@@ -42,14 +42,14 @@ export function cutAtTerms(text: string, terms: readonly Term[]): Stretch[] {
  * Says for texts in their order on a page which terms occur in each of them for the first time.
  * @param seen terms that the page has linked before these texts
  */
-export function firstTerms(
+export function listFirstUses(
   texts: readonly string[],
   terms: readonly Term[],
   seen: readonly string[],
 ): string[][] {
   const known = new Set(seen);
   return texts.map((text) => {
-    const fresh = termsIn(text, terms).filter((id) => !known.has(id));
+    const fresh = findTerms(text, terms).filter((id) => !known.has(id));
     for (const id of fresh) known.add(id);
     return fresh;
   });
@@ -57,7 +57,7 @@ export function firstTerms(
 
 /** The terms that a page links, and in whose summary each of them stands for the first time. */
 export interface PageTerms {
-  readonly byNode: ReadonlyMap<string, readonly string[]>;
+  readonly byPlanItem: ReadonlyMap<string, readonly string[]>;
   readonly all: readonly string[];
 }
 
@@ -65,16 +65,16 @@ export interface PageTerms {
  * @param nodes the nodes in the order in which the page shows their summaries
  * @param seen terms that the page's text links before them
  */
-export function termsOnPage(
+export function listPageTerms(
   nodes: readonly { readonly id: string; readonly summary: string }[],
   terms: readonly Term[],
   seen: readonly string[],
 ): PageTerms {
-  const first = firstTerms(
+  const first = listFirstUses(
     nodes.map(({ summary }) => summary),
     terms,
     seen,
   );
   const byNode = new Map(nodes.map(({ id }, at) => [id, first[at] ?? []]));
-  return { byNode, all: [...seen, ...first.flat()] };
+  return { byPlanItem: byNode, all: [...seen, ...first.flat()] };
 }

@@ -2,9 +2,9 @@
  * The letters of a sheet's column.
  * @example columnLetters(28) // → AB
  */
-export function columnLetters(column: number): string {
+export function formatColumnLetters(column: number): string {
   const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+  return (rest > 0 ? formatColumnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 /**
@@ -13,12 +13,12 @@ export function columnLetters(column: number): string {
  * @param column the column's number, from 1
  * @example cellAddress(5, 3) // → C5
  */
-export function cellAddress(line: number, column: number): string {
-  return `${columnLetters(column)}${line}`;
+export function formatCellReference(line: number, column: number): string {
+  return `${formatColumnLetters(column)}${line}`;
 }
 
 /** True for the name of a file whose places are cells, not lines and characters. */
-export function isSheet(file: string): boolean {
+export function isExcelFile(file: string): boolean {
   return /\.xls[xm]$/i.test(file);
 }
 
@@ -27,6 +27,6 @@ export function isSheet(file: string): boolean {
  * @example placeText('plan.xlsx', 5, 3) // → plan.xlsx:C5
  * @example placeText('tree.csv', 5, 3) // → tree.csv:5:3
  */
-export function placeText(file: string, line: number, column: number): string {
-  return isSheet(file) ? `${file}:${cellAddress(line, column)}` : `${file}:${line}:${column}`;
+export function formatLocation(file: string, line: number, column: number): string {
+  return isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;
 }

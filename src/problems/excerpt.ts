@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 const CUT = '...';
 
 /** A line of a file cut around a place, and as many spaces as stand before that place. */
-export interface Excerpt {
+export interface LineExcerpt {
   readonly text: string;
   readonly indent: string;
 }
@@ -14,7 +14,7 @@ export interface Excerpt {
  * that nothing in a file can steer the terminal. What only changes the direction of writing is left out.
  * @example visible('a\tb\u0007') // → a b␇
  */
-export function visible(text: string): string {
+export function replaceControls(text: string): string {
   return text
     .replaceAll('\t', ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
@@ -40,9 +40,9 @@ function fitting(characters: readonly string[], width: number): number {
  * @param column the place, from 1, in characters
  * @param width the most cells that the cut line may take
  */
-export function excerpt(line: string, column: number, width: number): Excerpt {
-  const before = [...visible([...line].slice(0, column - 1).join(''))];
-  const after = [...visible([...line].slice(column - 1).join(''))];
+export function createExcerpt(line: string, column: number, width: number): LineExcerpt {
+  const before = [...replaceControls([...line].slice(0, column - 1).join(''))];
+  const after = [...replaceControls([...line].slice(column - 1).join(''))];
   const behind = stringWidth(after.join(''));
   const whole = stringWidth(before.join('')) + behind <= width;
   const room = Math.max(width - 2 * CUT.length, 2);

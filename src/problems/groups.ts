@@ -1,5 +1,5 @@
 import { cellExplanations } from './explanations/cells.ts';
-import type { Explanation } from './explanations/explanation.ts';
+import type { MessageExplanation } from './explanations/explanation.ts';
 import { fileExplanations } from './explanations/files.ts';
 import { notationExplanations } from './explanations/notation.ts';
 import { ratingExplanations } from './explanations/ratings.ts';
@@ -9,7 +9,7 @@ import { textExplanations } from './explanations/texts.ts';
 import { workbookExplanations } from './explanations/workbooks.ts';
 import { cellMessages } from './messages/cells.ts';
 import { fileMessages } from './messages/files.ts';
-import type { Message } from './messages/message.ts';
+import type { MessageEntry } from './messages/message.ts';
 import { notationMessages } from './messages/notation.ts';
 import { ratingMessages } from './messages/ratings.ts';
 import { referenceMessages } from './messages/references.ts';
@@ -21,8 +21,8 @@ import { workbookMessages } from './messages/workbooks.ts';
 export interface MessageGroup {
   readonly id: string;
   readonly title: string;
-  readonly messages: Readonly<Record<string, Message>>;
-  readonly explanations: Readonly<Partial<Record<string, Explanation>>>;
+  readonly messages: Readonly<Record<string, MessageEntry>>;
+  readonly explanations: Readonly<Partial<Record<string, MessageExplanation>>>;
 }
 
 /** Every message once, from the whole file down to the single value, then the texts and what is imported. */

@@ -7,10 +7,10 @@ import { sheetMessages } from './messages/sheets.ts';
 import { textMessages } from './messages/texts.ts';
 import { workbookMessages } from './messages/workbooks.ts';
 
-export type { Message, MessageValues } from './messages/message.ts';
+export type { MessageEntry, MessageValues } from './messages/message.ts';
 
 /** Every problem the site can report, by its code. `/about/messages/` and the documents are made from this list. */
-export const messages = {
+export const messageCatalogue = {
   ...fileMessages,
   ...workbookMessages,
   ...cellMessages,
@@ -21,4 +21,4 @@ export const messages = {
   ...sheetMessages,
 } as const;
 
-export type MessageCode = keyof typeof messages;
+export type MessageCode = keyof typeof messageCatalogue;

@@ -24,7 +24,7 @@ const folded = (text: string): string[] => [...text.normalize('NFKC').toLowerCas
  * The choice that a misspelt word most likely meant, or an empty text where none is near: at most a third of the
  * word's characters (and at least one) may differ. Equal distances go to the choice that comes first.
  */
-export function near(word: string, choices: Iterable<string>): string {
+export function suggestChoice(word: string, choices: Iterable<string>): string {
   const limit = Math.max(1, Math.floor([...word].length / 3));
   const wanted = folded(word);
   let best = { choice: '', distance: limit + 1 };
@@ -42,10 +42,10 @@ export function near(word: string, choices: Iterable<string>): string {
  * The same for many words and one list, which must not change meanwhile: each word is looked for once, for one slip may
  * stand in thousands of rows.
  */
-export function nearAmong(choices: Iterable<string>): (word: string) => string {
+export function createSuggester(choices: Iterable<string>): (word: string) => string {
   const known = new Map<string, string>();
   return (word) => {
-    const found = known.get(word) ?? near(word, choices);
+    const found = known.get(word) ?? suggestChoice(word, choices);
     known.set(word, found);
     return found;
   };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { messages, type MessageCode, type MessageValues } from './messages.ts';
+import { messageCatalogue, type MessageCode, type MessageValues } from './messages.ts';
 
 /** What a problem's level is called where people read it. */
-export const levels = { error: 'まちがい', warning: '注意' } as const;
+export const severityLabels = { error: 'まちがい', warning: '注意' } as const;
 
 /** What is wrong in a file that a person wrote, where, and what to write instead. All numbers count from 1. */
-export const Problem = z.strictObject({
+export const Diagnostic = z.strictObject({
   /** Path from the project's root, with `/`. */
   file: z.string(),
   line: z.number().int().positive(),
@@ -17,10 +17,10 @@ export const Problem = z.strictObject({
   message: z.string(),
   hint: z.string(),
 });
-export type Problem = z.infer<typeof Problem>;
+export type Diagnostic = z.infer<typeof Diagnostic>;
 
 /** Where something stands in a file. */
-export interface Place {
+export interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -28,19 +28,19 @@ export interface Place {
 }
 
 /** What is wrong with a value, not yet tied to a place: what pure code such as `notation/` gives back. */
-export interface Flaw<K extends MessageCode = MessageCode> {
+export interface Issue<K extends MessageCode = MessageCode> {
   readonly code: K;
   readonly values: MessageValues;
 }
 
 /** Says what is wrong with a value: the code of a message and the values that the message quotes. */
-export function flaw(code: MessageCode, values: MessageValues = {}): Flaw {
+export function createIssue(code: MessageCode, values: MessageValues = {}): Issue {
   return { code, values };
 }
 
 /** Ties a flaw to its place, in words. */
-export function problem(place: Place, found: Flaw): Problem {
-  const message = messages[found.code];
+export function createDiagnostic(place: Location, found: Issue): Diagnostic {
+  const message = messageCatalogue[found.code];
   return {
     file: place.file,
     line: place.line,
@@ -48,13 +48,13 @@ export function problem(place: Place, found: Flaw): Problem {
     field: place.field,
     level: message.level,
     code: found.code,
-    message: message.say(found.values),
-    hint: message.hint(found.values),
+    message: message.message(found.values),
+    hint: message.fix(found.values),
   };
 }
 
 /** Order of printing: by file, line, column, code. Compares code units, so that no locale matters. */
-export function byPlace(a: Problem, b: Problem): number {
+export function compareLocations(a: Diagnostic, b: Diagnostic): number {
   const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return (
     text(a.file, b.file) ||
@@ -66,17 +66,17 @@ export function byPlace(a: Problem, b: Problem): number {
 }
 
 /** True if any of the problems must stop the build. */
-export function hasErrors(problems: readonly Problem[]): boolean {
+export function hasErrors(problems: readonly Diagnostic[]): boolean {
   return problems.some((one) => one.level === 'error');
 }
 
 /** Thrown where files have errors: the fault of what was written, not of the program, so it is shown without a stack. */
-export class ProblemsError extends Error {
-  override readonly name = 'ProblemsError';
-  readonly problems: readonly Problem[];
+export class DiagnosticsError extends Error {
+  override readonly name = 'DiagnosticsError';
+  readonly diagnostics: readonly Diagnostic[];
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Diagnostic[]) {
     super(`${problems.filter((one) => one.level === 'error').length}件のまちがいがあります。`);
-    this.problems = problems;
+    this.diagnostics = problems;
   }
 }

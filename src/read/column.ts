@@ -3,7 +3,7 @@
  * @param line the line's number, from 1
  * @param units the place's column, from 1, in code units
  */
-export function columnOf(text: string, line: number, units: number): number {
+export function toCharacterColumn(text: string, line: number, units: number): number {
   const found = text.split('\n')[line - 1] ?? '';
   return [...found.slice(0, Math.max(units, 1) - 1)].length + 1;
 }

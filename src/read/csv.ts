@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { isFilled, listRows, type Row, type Rows, type Spot } from './rows.ts';
+import { isFilledCell, listRows, type InputRow, type InputRows, type InputPosition } from './rows.ts';
 
 /** Where the cell with this index begins in the row that begins at `start`; the row's end where it has fewer cells. */
 function cellStart(text: string, start: number, index: number): number {
@@ -20,7 +20,7 @@ function cellStart(text: string, start: number, index: number): number {
   return text.length;
 }
 
-function locate(text: string, line: number, start: number, index: number): Spot {
+function locate(text: string, line: number, start: number, index: number): InputPosition {
   const lines = text.slice(start, cellStart(text, start, index)).split('\n');
   return { line: line + lines.length - 1, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
@@ -52,13 +52,13 @@ function brokenCell(cells: readonly string[], text: string): number {
  * The rows of CSV text (RFC 4180; line breaks of any kind). Empty rows are left out, but count as lines. It knows
  * nothing of headings: the first row shown is simply the first that is not empty.
  */
-export function csvRows(given: string): Rows {
+export function parseCsvRows(given: string): InputRows {
   // Papa takes one kind of line break for the whole file; files edited on two systems mix them.
   const text = given.includes('\r') ? given.replace(/\r\n?/g, '\n') : given;
   return {
     grid: false,
-    findings: [],
-    each: (visit) => {
+    issues: [],
+    visitRows: (visit) => {
       let line = 1;
       let start = 0;
       let newline = text.indexOf('\n');
@@ -69,7 +69,7 @@ export function csvRows(given: string): Rows {
           const [first, begin] = [line, start];
           start = meta.cursor;
           for (; newline >= 0 && newline < start; newline = text.indexOf('\n', newline + 1)) line++;
-          if (data.some(isFilled))
+          if (data.some(isFilledCell))
             visit(
               data,
               first,
@@ -81,11 +81,11 @@ export function csvRows(given: string): Rows {
         },
       });
     },
-    at: (line, start, index) => locate(text, line, start, index),
+    locate: (line, start, index) => locate(text, line, start, index),
   };
 }
 
 /** Reads CSV text into a list of rows. */
-export function readCsv(text: string): Row[] {
-  return listRows(csvRows(text));
+export function readCsvRows(text: string): InputRow[] {
+  return listRows(parseCsvRows(text));
 }

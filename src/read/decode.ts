@@ -1,13 +1,13 @@
-import { flaw, type Flaw } from '../problems/problem.ts';
-import type { Spot } from './rows.ts';
-import { isCompound, isZip } from './signature.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
+import type { InputPosition } from './rows.ts';
+import { isCompoundFile, isZipArchive } from './signature.ts';
 
 /** The text of a file, or what forbids reading it, and where. */
-export type Decoded =
+export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' }
-  | ({ readonly ok: false; readonly flaw: Flaw } & Spot);
+  | ({ readonly ok: false; readonly issue: Issue } & InputPosition);
 
-const TOP: Spot = { line: 1, column: 1 };
+const TOP: InputPosition = { line: 1, column: 1 };
 
 function decodes(bytes: Uint8Array, encoding: string): string | null {
   try {
@@ -40,7 +40,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /** Line and column, in characters, of a place in a text. */
-function spotIn(text: string, index: number): Spot {
+function spotIn(text: string, index: number): InputPosition {
   const lines = text.slice(0, index).split(/\r\n|\r|\n/);
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
@@ -60,11 +60,11 @@ function readLossy(bytes: Uint8Array, encoding: string): Lossy {
 }
 
 /** The places that are lost where bytes are read in an encoding all the same. */
-function broken({ text }: Lossy, encoding: string): Decoded {
+function broken({ text }: Lossy, encoding: string): DecodedText {
   const places = (text.match(/\ufffd+/g) ?? []).length;
   return {
     ok: false,
-    flaw: flaw('broken-bytes', { encoding, count: places }),
+    issue: createIssue('broken-bytes', { encoding, count: places }),
     ...spotIn(text, text.indexOf('\ufffd')),
   };
 }
@@ -84,7 +84,7 @@ function isUtf8(bytes: Uint8Array, { text, lost }: Lossy): boolean {
   return japanese >= FEWEST && japanese > lost;
 }
 
-function textOf(bytes: Uint8Array): Decoded {
+function textOf(bytes: Uint8Array): DecodedText {
   const utf8 = decodes(bytes, 'utf-8');
   if (utf8 !== null) return { ok: true, text: utf8, encoding: 'utf-8' };
   // Almost any bytes are something in CP932, so that UTF-8 with a few broken bytes is told first.
@@ -98,19 +98,20 @@ function textOf(bytes: Uint8Array): Decoded {
   // Where so much is lost, the bytes are most likely no such text at all.
   return kept > 4 * other.lost
     ? broken(other, 'Shift_JIS')
-    : { ok: false, flaw: flaw('unknown-encoding'), ...TOP };
+    : { ok: false, issue: createIssue('unknown-encoding'), ...TOP };
 }
 
 /**
  * Reads bytes as text: UTF-8 (with or without a byte order mark, which is left out), else CP932 as Excel saves it.
  * UTF-16 and Excel's own files are recognised and refused by name; anything else that is no text is a flaw too.
  */
-export function decode(bytes: Uint8Array): Decoded {
-  if (isZip(bytes) || isCompound(bytes)) return { ok: false, flaw: flaw('excel-file'), ...TOP };
-  if (isUtf16(bytes)) return { ok: false, flaw: flaw('utf-16'), ...TOP };
+export function decodeText(bytes: Uint8Array): DecodedText {
+  if (isZipArchive(bytes) || isCompoundFile(bytes))
+    return { ok: false, issue: createIssue('excel-file'), ...TOP };
+  if (isUtf16(bytes)) return { ok: false, issue: createIssue('utf-16'), ...TOP };
   const decoded = textOf(bytes);
   const zero = decoded.ok ? decoded.text.indexOf('\0') : -1;
   return decoded.ok && zero >= 0
-    ? { ok: false, flaw: flaw('nul-byte'), ...spotIn(decoded.text, zero) }
+    ? { ok: false, issue: createIssue('nul-byte'), ...spotIn(decoded.text, zero) }
     : decoded;
 }

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The files of a project that hold what it publishes. */
-export interface Folder {
+export interface SiteFolder {
   /** Paths from the root, with `/`, in the order of their code units. */
   readonly files: readonly string[];
   /** Paths of links that lead out of the root; what they lead to is not read. */
-  readonly leaving?: readonly string[];
+  readonly outsideLinks?: readonly string[];
   readonly has: (path: string) => boolean;
   /** The bytes of a file in `files`; any other path is a mistake of the program. */
-  readonly bytes: (path: string) => Uint8Array;
+  readonly readBytes: (path: string) => Uint8Array;
 }
 
 /** The places below a root that hold source files. */
@@ -40,7 +40,7 @@ function* walk(root: string, path: string, above: readonly string[] = []): Gener
 }
 
 /** Lists the source files below a root. Hidden files are left out, and links that lead out of the root listed apart. */
-export function openFolder(root: string): Folder {
+export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);
   const found = PLACES.flatMap((place) => [...walk(real, place)]).sort((a, b) => (a.path < b.path ? -1 : 1));
   const pathsThat = (leave: boolean) => found.flatMap(({ path, leaves }) => (leaves === leave ? [path] : []));
@@ -48,9 +48,9 @@ export function openFolder(root: string): Folder {
   const known = new Set(files);
   return {
     files,
-    leaving: pathsThat(true),
+    outsideLinks: pathsThat(true),
     has: (path) => known.has(path),
-    bytes: (path) => {
+    readBytes: (path) => {
       if (!known.has(path)) throw new Error(`not one of the folder's files: ${path}`);
       return readFileSync(join(real, path));
     },

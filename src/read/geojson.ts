@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { flaw, type Flaw } from '../problems/problem.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
 import { readJson } from './json.ts';
-import type { Spot } from './rows.ts';
+import type { InputPosition } from './rows.ts';
 
 /** Longitude and latitude; RFC 7946 lets a height follow. */
 const Position = z.array(z.number()).min(2).max(3);
@@ -24,18 +24,21 @@ const FeatureCollection = z.looseObject({
 });
 
 /** The most bytes of a file: every reader of a map loads it. */
-export const MOST_BYTES = 1_000_000;
+export const MAX_GEOJSON_BYTES = 1_000_000;
 
 /** An area with its id, its polygons (each an outer ring and its holes), and where it stands. */
-export interface Shape {
+export interface GeoArea {
   readonly id: string;
   readonly polygons: readonly (readonly (readonly (readonly number[])[])[])[];
-  readonly spot: Spot;
+  readonly position: InputPosition;
 }
 
-export type ReadGeoJson =
-  | { readonly ok: true; readonly schematic: boolean; readonly shapes: readonly Shape[] }
-  | { readonly ok: false; readonly flaws: readonly { readonly flaw: Flaw; readonly spot: Spot }[] };
+export type GeoJsonReading =
+  | { readonly ok: true; readonly schematic: boolean; readonly areas: readonly GeoArea[] }
+  | {
+      readonly ok: false;
+      readonly issues: readonly { readonly flaw: Issue; readonly spot: InputPosition }[];
+    };
 
 /** What a member has to be, in words, by its name. */
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -68,7 +71,7 @@ function featureOffsets(text: string): number[] {
 }
 
 /** Line and column of each of several offsets, which rise. */
-function spotsOf(text: string, offsets: readonly number[]): Spot[] {
+function spotsOf(text: string, offsets: readonly number[]): InputPosition[] {
   let line = 1;
   let start = 0;
   return offsets.map((offset) => {
@@ -80,20 +83,20 @@ function spotsOf(text: string, offsets: readonly number[]): Spot[] {
   });
 }
 
-const START: Spot = { line: 1, column: 1 };
+const START: InputPosition = { line: 1, column: 1 };
 
-function refused(path: string, expected: string): ReadGeoJson {
-  return { ok: false, flaws: [{ flaw: flaw('bad-geojson', { path, expected }), spot: START }] };
+function refused(path: string, expected: string): GeoJsonReading {
+  return { ok: false, issues: [{ flaw: createIssue('bad-geojson', { path, expected }), spot: START }] };
 }
 
 /** Reads areas from the text of a GeoJSON file. Of several faults in one Feature, the first is told. */
-export function readGeoJson(text: string, bytes: number): ReadGeoJson {
-  if (bytes > MOST_BYTES)
-    return refused('ファイル全体', `${MOST_BYTES / 1e6}MBまでです。境界の点をへらしてください。`);
+export function readGeoJson(text: string, bytes: number): GeoJsonReading {
+  if (bytes > MAX_GEOJSON_BYTES)
+    return refused('ファイル全体', `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`);
   const json = readJson(text);
   if (!json.ok) {
     const { detail, ...spot } = json;
-    return { ok: false, flaws: [{ flaw: flaw('bad-json', { detail }), spot }] };
+    return { ok: false, issues: [{ flaw: createIssue('bad-json', { detail }), spot }] };
   }
   const spots = spotsOf(text, featureOffsets(text));
   const parsed = FeatureCollection.safeParse(json.value);
@@ -105,20 +108,20 @@ export function readGeoJson(text: string, bytes: number): ReadGeoJson {
       const path = inside < 0 ? names : names.slice(0, inside + 1);
       const last = path.findLast((name) => Number.isNaN(Number(name))) ?? '';
       return {
-        flaw: flaw('bad-geojson', {
+        flaw: createIssue('bad-geojson', {
           path: path.join('.') || 'いちばん外',
           expected: EXPECTED[last] ?? EXPECTED[''] ?? '',
         }),
         spot: spots[index] ?? START,
       };
     });
-    return { ok: false, flaws };
+    return { ok: false, issues: flaws };
   }
   const { schematic, features } = parsed.data;
   const shapes = features.map(({ properties, geometry }, index) => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-    spot: spots[index] ?? START,
+    position: spots[index] ?? START,
   }));
-  return { ok: true, schematic, shapes };
+  return { ok: true, schematic, areas: shapes };
 }

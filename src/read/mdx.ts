@@ -1,8 +1,8 @@
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { columnOf } from './column.ts';
+import { toCharacterColumn } from './column.ts';
 
 /** What stands in an MDX text besides words, each with its line and column, from 1. */
-export interface MdxPart {
+export interface MdxElement {
   readonly type: 'component' | 'code' | 'heading' | 'link' | 'image';
   /** A component's name, the code, a heading's depth, the address of a link or an image, or an image's label. */
   readonly value: string;
@@ -12,10 +12,10 @@ export interface MdxPart {
   readonly column: number;
 }
 
-export type ReadMdx =
+export type MdxReading =
   | {
       readonly ok: true;
-      readonly parts: readonly MdxPart[];
+      readonly elements: readonly MdxElement[];
       /** The words that a reader sees, a line for each block. */
       readonly text: string;
     }
@@ -32,7 +32,7 @@ function attributesOf(node: MdastNode): Attribute[] {
 }
 
 /** What a node is besides words, as pairs of a type and a value; nothing for most nodes. */
-function meaning(node: MdastNode): [MdxPart['type'], string][] {
+function meaning(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
@@ -77,7 +77,7 @@ function nodesToTell(tree: MdastNode): MdastNode[] {
   return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
-function* parts(node: MdastNode, text: string): Generator<MdxPart> {
+function* parts(node: MdastNode, text: string): Generator<MdxElement> {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
     attributesOf(node).flatMap(({ name, value }) =>
@@ -85,7 +85,7 @@ function* parts(node: MdastNode, text: string): Generator<MdxPart> {
     ),
   );
   for (const [type, value] of meaning(node))
-    yield { type, value, attributes, line, column: columnOf(text, line, units) };
+    yield { type, value, attributes, line, column: toCharacterColumn(text, line, units) };
 }
 
 const INLINE = new Set([
@@ -111,19 +111,19 @@ function wordsIn(node: MdastNode): string {
 }
 
 /** Parses an MDX file by the same parser that renders it, and lists what is more than plain words. */
-export function readMdx(text: string): ReadMdx {
+export function readMdx(text: string): MdxReading {
   try {
     const tree = mdxToMdast(text);
     return {
       ok: true,
-      parts: nodesToTell(tree).flatMap((node) => [...parts(node, text)]),
+      elements: nodesToTell(tree).flatMap((node) => [...parts(node, text)]),
       text: wordsIn(tree),
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
     const line = Number(found?.[1] ?? 1);
-    const column = columnOf(text, line, Number(found?.[2] ?? 1));
+    const column = toCharacterColumn(text, line, Number(found?.[2] ?? 1));
     return { ok: false, detail: found?.[3] ?? message, line, column };
   }
 }

@@ -1,30 +1,36 @@
 import { readSheet } from 'read-excel-file/universal';
-import { near } from '../problems/near.ts';
-import { flaw, type Flaw } from '../problems/problem.ts';
-import { isFilled, type Rows } from './rows.ts';
-import { isCompound, isZip } from './signature.ts';
-import { LARGEST, pack, TooLargeError, unpack } from './xlsx/archive.ts';
-import { decimal } from './xlsx/decimal.ts';
-import { keyOf, readSheetFacts, type SheetFacts } from './xlsx/sheet.ts';
-import { readStyles } from './xlsx/styles.ts';
-import { readWorkbook, RELATIONS, WORKBOOK, type SheetEntry, type Workbook } from './xlsx/workbook.ts';
+import { suggestChoice } from '../problems/near.ts';
+import { createIssue, type Issue } from '../problems/problem.ts';
+import { isFilledCell, type InputRows } from './rows.ts';
+import { isCompoundFile, isZipArchive } from './signature.ts';
+import { MAX_UNPACKED_BYTES, packArchive, TooLargeError, unpackArchive } from './xlsx/archive.ts';
+import { formatPlainDecimal } from './xlsx/decimal.ts';
+import { getCellKey, readSheetFacts, type SheetFacts } from './xlsx/sheet.ts';
+import { readStyleFormats } from './xlsx/styles.ts';
+import {
+  readWorkbookInfo,
+  RELATIONS_PATH,
+  WORKBOOK_PATH,
+  type SheetEntry,
+  type WorkbookInfo,
+} from './xlsx/workbook.ts';
 
 /** A sheet of an Excel file that could be read, or what forbids it. */
-export type Opened =
+export type WorkbookReading =
   | {
       readonly ok: true;
       /** The sheet's name. */
       readonly sheet: string;
       /** Its rows; lines and columns are those of the sheet, from 1. */
-      readonly rows: Rows;
+      readonly rows: InputRows;
       /** What is doubtful about the file as a whole. */
-      readonly flaws: readonly Flaw[];
+      readonly issues: readonly Issue[];
     }
-  | { readonly ok: false; readonly flaw: Flaw };
+  | { readonly ok: false; readonly issue: Issue };
 
 /** True for the bytes of an Excel file, old ones and locked ones among them. */
 export function isWorkbook(bytes: Uint8Array): boolean {
-  return isZip(bytes) || isCompound(bytes);
+  return isZipArchive(bytes) || isCompoundFile(bytes);
 }
 
 /** True where a compound file holds a workbook that a password locks. */
@@ -36,69 +42,72 @@ function isLocked(bytes: Uint8Array): boolean {
 /** The text of a value as the library gives it; texts of numbers with a format of their own come from the sheet. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return decimal(value);
+  if (typeof value === 'number') return formatPlainDecimal(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : '';
 }
 
-function rowsOf(values: readonly (readonly unknown[])[], { texts, findings }: SheetFacts): Rows {
+function rowsOf(values: readonly (readonly unknown[])[], { texts, issues }: SheetFacts): InputRows {
   return {
     grid: true,
-    findings,
-    each: (visit) => {
+    issues,
+    visitRows: (visit) => {
       for (const [index, row] of values.entries()) {
-        const cells = row.map((value, at) => texts.get(keyOf(index + 1, at + 1)) ?? textOf(value));
-        if (cells.some(isFilled)) visit(cells, index + 1, 0, null);
+        const cells = row.map((value, at) => texts.get(getCellKey(index + 1, at + 1)) ?? textOf(value));
+        if (cells.some(isFilledCell)) visit(cells, index + 1, 0, null);
       }
     },
-    at: (line, _start, index) => ({ line, column: index + 1 }),
+    locate: (line, _start, index) => ({ line, column: index + 1 }),
   };
 }
 
 /** The sheet that is asked for, or the first one that is not hidden. */
-function choose({ sheets }: Workbook, name: string | undefined): SheetEntry | Flaw {
+function choose({ sheets }: WorkbookInfo, name: string | undefined): SheetEntry | Issue {
   if (name === undefined)
-    return sheets.find(({ hidden }) => !hidden) ?? flaw('unknown-sheet', { value: '', near: '', sheets: '' });
+    return (
+      sheets.find(({ hidden }) => !hidden) ??
+      createIssue('unknown-sheet', { value: '', near: '', sheets: '' })
+    );
   const names = sheets.map((one) => one.name);
   return (
     sheets.find((one) => one.name === name) ??
-    flaw('unknown-sheet', { value: name, near: near(name, names), sheets: names.join('、') })
+    createIssue('unknown-sheet', { value: name, near: suggestChoice(name, names), sheets: names.join('、') })
   );
 }
 
-async function open(bytes: Uint8Array, name: string | undefined): Promise<Opened> {
-  const frame = unpack(bytes, (path) => path === WORKBOOK || path === RELATIONS);
-  const workbook = readWorkbook(frame);
+async function open(bytes: Uint8Array, name: string | undefined): Promise<WorkbookReading> {
+  const frame = unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH);
+  const workbook = readWorkbookInfo(frame);
   const sheet = choose(workbook, name);
-  if ('code' in sheet) return { ok: false, flaw: sheet };
-  const parts = [WORKBOOK, RELATIONS, workbook.styles, workbook.strings, sheet.path];
-  const files = unpack(bytes, (path) => parts.includes(path));
+  if ('code' in sheet) return { ok: false, issue: sheet };
+  const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];
+  const files = unpackArchive(bytes, (path) => parts.includes(path));
   const facts = readSheetFacts(
     files.get(sheet.path) ?? new Uint8Array(),
-    readStyles(files.get(workbook.styles)),
+    readStyleFormats(files.get(workbook.styles)),
     workbook.from1904,
   );
   if (facts.tooLarge) throw new TooLargeError();
   // The library gets what was unpacked here, and so never more than that.
-  const values = await readSheet(pack(files), sheet.name, { trim: false });
+  const values = await readSheet(packArchive(files), sheet.name, { trim: false });
   const hidden = workbook.sheets.filter((one) => one.hidden && one !== sheet);
-  const flaws = hidden.map((one) => flaw('hidden-sheet', { value: one.name, sheet: sheet.name }));
-  return { ok: true, sheet: sheet.name, rows: rowsOf(values, facts), flaws };
+  const flaws = hidden.map((one) => createIssue('hidden-sheet', { value: one.name, sheet: sheet.name }));
+  return { ok: true, sheet: sheet.name, rows: rowsOf(values, facts), issues: flaws };
 }
 
 /**
  * Reads one sheet of an Excel file (.xlsx), in Node and in a browser.
  * @param name the sheet's name; the first one that is not hidden if left out
  */
-export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<Opened> {
-  if (isCompound(bytes))
-    return { ok: false, flaw: flaw(isLocked(bytes) ? 'locked-workbook' : 'old-workbook') };
+export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<WorkbookReading> {
+  if (isCompoundFile(bytes))
+    return { ok: false, issue: createIssue(isLocked(bytes) ? 'locked-workbook' : 'old-workbook') };
   try {
     return await open(bytes, name);
   } catch (error) {
     if (error instanceof TooLargeError)
-      return { ok: false, flaw: flaw('large-workbook', { limit: LARGEST / 1024 / 1024 }) };
+      return { ok: false, issue: createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 }) };
     // Whatever the libraries stumble over, it is the file that is not as it must be.
-    return { ok: false, flaw: flaw('damaged-workbook') };
+    return { ok: false, issue: createIssue('damaged-workbook') };
   }
 }

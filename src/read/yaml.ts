@@ -1,14 +1,14 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import { columnOf } from './column.ts';
+import { toCharacterColumn } from './column.ts';
 
 /** A file's front matter: plain values by key, and where each key's value stands. */
 export interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>;
   /** Line and column, from 1, of a key's value; of the front matter's first line for a key that is not there. */
-  readonly at: (key: string) => { readonly line: number; readonly column: number };
+  readonly locate: (key: string) => { readonly line: number; readonly column: number };
 }
 
-export type ReadFrontMatter =
+export type FrontMatterReading =
   | { readonly ok: true; readonly front: FrontMatter }
   | {
       readonly ok: false;
@@ -30,7 +30,7 @@ function valuesOf(document: Document): Record<string, unknown> | string {
 }
 
 /** Reads the YAML between the two `---` at the head of an MDX file. Only a flat map of keys is taken. */
-export function readFrontMatter(text: string): ReadFrontMatter {
+export function readFrontMatter(text: string): FrontMatterReading {
   const found = FENCED.exec(text);
   if (found?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
   const counter = new LineCounter();
@@ -38,7 +38,7 @@ export function readFrontMatter(text: string): ReadFrontMatter {
   // The YAML begins on the file's second line.
   const place = (offset: number) => {
     const { line, col } = counter.linePos(offset);
-    return { line: line + 1, column: columnOf(text, line + 1, col) };
+    return { line: line + 1, column: toCharacterColumn(text, line + 1, col) };
   };
   const [error] = document.errors;
   if (error) return { ok: false, missing: false, detail: error.message, ...place(error.pos[0]) };
@@ -55,7 +55,7 @@ export function readFrontMatter(text: string): ReadFrontMatter {
     ok: true,
     front: {
       values,
-      at: (key) => {
+      locate: (key) => {
         const offset = places.get(key);
         return offset === undefined ? { line: 1, column: 1 } : place(offset);
       },

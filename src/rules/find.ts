@@ -1,7 +1,14 @@
 import { max } from 'd3-array';
-import { isFilled } from '../read/rows.ts';
-import { filled, filledIn, isMark, looksLikeNumber, NOTHING } from './cells.ts';
-import type { Column, Describe, Described, Line, Sheet, Table } from './table.ts';
+import { isFilledCell } from '../read/rows.ts';
+import { listFilledCells, countFilledCells, isMissingMark, looksLikeNumber, BLANK_CELL } from './cells.ts';
+import type {
+  SheetTableColumn,
+  MetadataLookup,
+  TableMetadata,
+  SheetRow,
+  SheetContent,
+  SheetTable,
+} from './table.ts';
 
 /** How much of the widest row a row must fill to be that of the headings. */
 const HEADING = 0.5;
@@ -10,37 +17,38 @@ const HEADING = 0.5;
 const NOTE =
   /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
-const textsOf = ({ cells }: Line) => cells.map(({ text }) => text.trim());
-const lastFilled = ({ cells }: Line) => cells.findLastIndex(({ text }) => isFilled(text));
+const textsOf = ({ cells }: SheetRow) => cells.map(({ text }) => text.trim());
+const lastFilled = ({ cells }: SheetRow) => cells.findLastIndex(({ text }) => isFilledCell(text));
 
 /** The last line of a row: a quoted cell may break over several. */
-function endOf({ line, cells }: Line, grid: boolean): number {
+function endOf({ line, cells }: SheetRow, grid: boolean): number {
   return grid ? line : line + cells.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
 }
 
 /** True for a single cell below or beside a table that tells something about it. */
-function isNote(line: Line, width: number, behindGap: boolean): boolean {
-  if (filledIn(line) !== 1 || width < 2) return false;
-  const text = line.cells.find((cell) => isFilled(cell.text))?.text.trim() ?? '';
+function isNote(line: SheetRow, width: number, behindGap: boolean): boolean {
+  if (countFilledCells(line) !== 1 || width < 2) return false;
+  const text = line.cells.find((cell) => isFilledCell(cell.text))?.text.trim() ?? '';
   return NOTE.test(text) || (width > 2 && (behindGap || text.endsWith('。')));
 }
 
 /** True for a row that begins another table: the same headings again, or words where the rows before have numbers. */
-function begins(line: Line, heading: Line, before: readonly Line[], behindGap: boolean): boolean {
+function begins(line: SheetRow, heading: SheetRow, before: readonly SheetRow[], behindGap: boolean): boolean {
   const own = textsOf(line);
-  if (filledIn(line) > 1 && textsOf(heading).every((text, at) => text === (own[at] ?? ''))) return true;
-  if (!behindGap || filledIn(line) < 2 || own.some(looksLikeNumber)) return false;
+  if (countFilledCells(line) > 1 && textsOf(heading).every((text, at) => text === (own[at] ?? '')))
+    return true;
+  if (!behindGap || countFilledCells(line) < 2 || own.some(looksLikeNumber)) return false;
   return own.some((text, at) => {
     const above = before.map(({ cells }) => cells[at]?.text.trim() ?? '').filter((one) => one !== '');
-    return text !== '' && !isMark(text) && above.length > 0 && above.every(looksLikeNumber);
+    return text !== '' && !isMissingMark(text) && above.length > 0 && above.every(looksLikeNumber);
   });
 }
 
 /** Where a second table begins beside the first: behind an empty column, with a heading that stood before. */
-function besides(heading: Line, records: readonly Line[]): number[] {
+function besides(heading: SheetRow, records: readonly SheetRow[]): number[] {
   const titles = textsOf(heading);
   const empty = titles.flatMap((title, at) =>
-    title === '' && !records.some(({ cells }) => isFilled(cells[at]?.text)) ? [at] : [],
+    title === '' && !records.some(({ cells }) => isFilledCell(cells[at]?.text)) ? [at] : [],
   );
   return empty.filter((at) =>
     titles.slice(at + 1).some((title) => title !== '' && titles.indexOf(title) < at),
@@ -48,16 +56,21 @@ function besides(heading: Line, records: readonly Line[]): number[] {
 }
 
 /** What the rows below the headings are. */
-function sorted(rows: readonly Line[], heading: Line, grid: boolean) {
+function sorted(rows: readonly SheetRow[], heading: SheetRow, grid: boolean) {
   const width = lastFilled(heading) + 1;
-  const found = { records: [] as Line[], notes: [] as Line[], others: [] as Line[], gaps: [] as number[] };
+  const found = {
+    records: [] as SheetRow[],
+    notes: [] as SheetRow[],
+    others: [] as SheetRow[],
+    gaps: [] as number[],
+  };
   let last = endOf(heading, grid);
   let waiting: number[] = [];
   for (const [at, row] of rows.entries()) {
     const gap = row.line - last - 1;
     const next = rows[at + 1];
     // A single cell behind a gap may be the title of a table that begins below it.
-    if (gap > 0 && next && filledIn(row) === 1 && begins(next, heading, found.records, true))
+    if (gap > 0 && next && countFilledCells(row) === 1 && begins(next, heading, found.records, true))
       found.others.push(next);
     else if (begins(row, heading, found.records, gap > 0)) found.others.push(row);
     if (found.others.length > 0) break;
@@ -75,16 +88,16 @@ function sorted(rows: readonly Line[], heading: Line, grid: boolean) {
 
 function columnOf(
   index: number,
-  heading: Line,
-  records: readonly Line[],
-  described: Described | null,
-): Column {
+  heading: SheetRow,
+  records: readonly SheetRow[],
+  described: TableMetadata | null,
+): SheetTableColumn {
   const title = heading.cells[index]?.text ?? '';
   return {
     index,
     title,
     cells: records.map((line) => {
-      const cell = line.cells[index] ?? NOTHING;
+      const cell = line.cells[index] ?? BLANK_CELL;
       return { line, cell, text: cell.text };
     }),
     described: described?.columns.find((one) => one.title === title) ?? null,
@@ -97,26 +110,26 @@ function columnOf(
  * @param describe tells what is known of the table from outside
  * @returns null for a sheet without anything
  */
-export function findTable(sheet: Sheet, grid: boolean, describe: Describe): Table | null {
-  const widest = max(sheet.lines, filledIn) ?? 0;
-  const at = sheet.lines.findIndex((line) => filledIn(line) >= Math.max(widest * HEADING, 1));
-  const heading = sheet.lines[at];
+export function findTable(sheet: SheetContent, grid: boolean, describe: MetadataLookup): SheetTable | null {
+  const widest = max(sheet.rows, countFilledCells) ?? 0;
+  const at = sheet.rows.findIndex((line) => countFilledCells(line) >= Math.max(widest * HEADING, 1));
+  const heading = sheet.rows[at];
   if (!heading) return null;
-  const { records, notes, others, gaps } = sorted(sheet.lines.slice(at + 1), heading, grid);
+  const { records, notes, others, gaps } = sorted(sheet.rows.slice(at + 1), heading, grid);
   const described = describe(textsOf(heading));
   const beside = besides(heading, records);
   const reach = (max([heading, ...records], lastFilled) ?? -1) + 1;
   const width = beside[0] ?? reach;
   const columns = Array.from({ length: width }, (_, index) => columnOf(index, heading, records, described));
-  const above = sheet.lines.slice(0, at);
+  const above = sheet.rows.slice(0, at);
   return {
     sheet,
     above,
     heading,
     records,
-    notes: [...above.filter((line) => filledIn(line) === 1 && widest > 1), ...notes],
-    others: [
-      ...others.map((line) => ({ line, index: line.cells.findIndex(({ text }) => isFilled(text)) })),
+    notes: [...above.filter((line) => countFilledCells(line) === 1 && widest > 1), ...notes],
+    otherTables: [
+      ...others.map((line) => ({ line, index: line.cells.findIndex(({ text }) => isFilledCell(text)) })),
       ...beside.map((index) => ({ line: heading, index: index + 1 })),
     ],
     gaps,
@@ -126,8 +139,9 @@ export function findTable(sheet: Sheet, grid: boolean, describe: Describe): Tabl
 }
 
 /** The columns of a table that stand empty, heading and all, though it goes on behind them. */
-export function emptyColumns({ columns }: Table): Column[] {
-  const isEmpty = (column: Column) => !isFilled(column.title) && filled(column).length === 0;
+export function findEmptyColumns({ columns }: SheetTable): SheetTableColumn[] {
+  const isEmpty = (column: SheetTableColumn) =>
+    !isFilledCell(column.title) && listFilledCells(column).length === 0;
   return columns.filter(
     (column, at) => isEmpty(column) && columns.slice(at + 1).some((one) => !isEmpty(one)),
   );

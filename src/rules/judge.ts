@@ -1,11 +1,18 @@
-import { openBook } from './open.ts';
-import { person, passed, type Fault, type Finding, type Rule, type Verdict } from './rule.ts';
-import { rules } from './rules.ts';
-import type { Book, Describe } from './table.ts';
+import { openReadableFile } from './open.ts';
+import {
+  askPerson,
+  passRule,
+  type Violation,
+  type RuleVerdict,
+  type ReadabilityRule,
+  type VerdictCode,
+} from './rule.ts';
+import { readabilityRules } from './rules.ts';
+import type { FileReading, MetadataLookup } from './table.ts';
 
 /** What a rule says of a file or a table. */
-export interface Judgement extends Finding {
-  readonly rule: Rule;
+export interface RuleJudgement extends RuleVerdict {
+  readonly rule: ReadabilityRule;
   /** False for a rule that a file of this format can't go against. */
   readonly applies: boolean;
 }
@@ -13,14 +20,14 @@ export interface Judgement extends Finding {
 const formatNames = { csv: 'CSV', xlsx: 'Excel' } as const;
 
 /** How a file that can't be read is judged: it fails by its form, and of all else nothing can be said. */
-function unreadable({ wrong, instead, spot }: Extract<Book, { ok: false }>): Judgement[] {
-  const fault: Fault = { sheet: '', ...spot, heading: '', value: '', wrong, instead };
-  return rules.map((rule, at) => ({
+function unreadable({ wrong, instead, spot }: Extract<FileReading, { ok: false }>): RuleJudgement[] {
+  const fault: Violation = { sheet: '', ...spot, heading: '', value: '', wrong, instead };
+  return readabilityRules.map((rule, at) => ({
     rule,
     applies: true,
     ...(at === 0
-      ? { verdict: 'failed', reason: wrong, faults: [fault] }
-      : person('表として読めないので、確かめられません。')),
+      ? { verdict: 'failed', reason: wrong, violations: [fault] }
+      : askPerson('表として読めないので、確かめられません。')),
   }));
 }
 
@@ -29,18 +36,23 @@ function unreadable({ wrong, instead, spot }: Extract<Book, { ok: false }>): Jud
  * @param describe tells what is known of its table from outside; where that is nothing, what only the description of a
  *   table can tell is left to a person
  */
-export async function judge(bytes: Uint8Array, describe: Describe): Promise<Judgement[]> {
-  const book = await openBook(bytes, describe);
+export async function judgeReadability(
+  bytes: Uint8Array,
+  describe: MetadataLookup,
+): Promise<RuleJudgement[]> {
+  const book = await openReadableFile(bytes, describe);
   if (!book.ok) return unreadable(book);
-  return rules.map((rule) => {
+  return readabilityRules.map((rule) => {
     const applies = rule.formats.includes(book.format);
     const reason = `${formatNames[book.format]} のファイルには、あてはまりません。`;
-    return { rule, applies, ...(applies ? rule.check(book) : passed(reason)) };
+    return { rule, applies, ...(applies ? rule.check(book) : passRule(reason)) };
   });
 }
 
 /** How many rules came to each verdict. */
-export function countVerdicts(judgements: readonly Pick<Finding, 'verdict'>[]): Record<Verdict, number> {
-  const count = (verdict: Verdict) => judgements.filter((one) => one.verdict === verdict).length;
+export function countVerdicts(
+  judgements: readonly Pick<RuleVerdict, 'verdict'>[],
+): Record<VerdictCode, number> {
+  const count = (verdict: VerdictCode) => judgements.filter((one) => one.verdict === verdict).length;
   return { passed: count('passed'), failed: count('failed'), person: count('person') };
 }

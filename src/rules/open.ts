@@ -1,20 +1,20 @@
-import { messages } from '../problems/messages.ts';
-import type { Flaw } from '../problems/problem.ts';
-import { csvRows } from '../read/csv.ts';
-import { decode } from '../read/decode.ts';
-import { listRows, type Row, type Spot } from '../read/rows.ts';
+import { messageCatalogue } from '../problems/messages.ts';
+import type { Issue } from '../problems/problem.ts';
+import { parseCsvRows } from '../read/csv.ts';
+import { decodeText } from '../read/decode.ts';
+import { listRows, type InputRow, type InputPosition } from '../read/rows.ts';
 import { isWorkbook, openWorkbook } from '../read/xlsx.ts';
-import { keyOf } from '../read/xlsx/sheet.ts';
+import { getCellKey } from '../read/xlsx/sheet.ts';
 import { surveyWorkbook, type CellFacts, type SheetSurvey } from '../read/xlsx/survey.ts';
-import { NOTHING } from './cells.ts';
+import { BLANK_CELL } from './cells.ts';
 import { findTable } from './find.ts';
-import type { Book, Cell, Describe, Line, Sheet, Table } from './table.ts';
+import type { FileReading, SheetCell, MetadataLookup, SheetRow, SheetContent, SheetTable } from './table.ts';
 
-const TOP: Spot = { line: 1, column: 1 };
+const TOP: InputPosition = { line: 1, column: 1 };
 
-function refused({ code, values }: Flaw, spot: Spot = TOP): Book {
-  const message = messages[code];
-  return { ok: false, wrong: message.say(values), instead: message.hint(values), spot };
+function refused({ code, values }: Issue, spot: InputPosition = TOP): FileReading {
+  const message = messageCatalogue[code];
+  return { ok: false, wrong: message.message(values), instead: message.fix(values), spot };
 }
 
 /** What a text is that is not a table of commas; null for what may be one. */
@@ -30,11 +30,11 @@ function otherForm(text: string): string | null {
   return null;
 }
 
-const asText = (text: string): Cell => (text === '' ? NOTHING : { ...NOTHING, text });
+const asText = (text: string): SheetCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
 
-function openCsv(bytes: Uint8Array, describe: Describe): Book {
-  const decoded = decode(bytes);
-  if (!decoded.ok) return refused(decoded.flaw, { line: decoded.line, column: decoded.column });
+function openCsv(bytes: Uint8Array, describe: MetadataLookup): FileReading {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return refused(decoded.issue, { line: decoded.line, column: decoded.column });
   const other = otherForm(decoded.text);
   if (other !== null)
     return {
@@ -43,11 +43,11 @@ function openCsv(bytes: Uint8Array, describe: Describe): Book {
       instead: 'CSV か Excel ブック（.xlsx）で保存してください。',
       spot: TOP,
     };
-  const lines = listRows(csvRows(decoded.text)).map((row): Line => ({
+  const lines = listRows(parseCsvRows(decoded.text)).map((row): SheetRow => ({
     ...row,
     cells: row.cells.map(asText),
   }));
-  const table = findTable({ name: '', lines, findings: [], objects: [] }, false, describe);
+  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, false, describe);
   return {
     ok: true,
     format: 'csv',
@@ -59,39 +59,39 @@ function openCsv(bytes: Uint8Array, describe: Describe): Book {
 }
 
 /** A cell of a sheet: numbers as they are held, without the words that their format puts around them. */
-function cellOf(text: string, facts: CellFacts | undefined): Cell {
+function cellOf(text: string, facts: CellFacts | undefined): SheetCell {
   if (!facts) return asText(text);
-  const { number, format, look } = facts;
+  const { number, format, appearance } = facts;
   if (number === null)
-    return { text, kind: text === 'TRUE' || text === 'FALSE' ? 'boolean' : 'text', look, affix: '' };
-  if (format.kind === 'date') return { text, kind: 'date', look, affix: '' };
+    return { text, kind: text === 'TRUE' || text === 'FALSE' ? 'boolean' : 'text', appearance, affix: '' };
+  if (format.kind === 'date') return { text, kind: 'date', appearance, affix: '' };
   const affix = format.kind === 'number' ? `${format.before}${format.after}`.replace('%', '') : '';
-  return { text: number, kind: 'number', look, affix };
+  return { text: number, kind: 'number', appearance, affix };
 }
 
-function lineOf(row: Row, { cells }: SheetSurvey): Line {
+function lineOf(row: InputRow, { cells }: SheetSurvey): SheetRow {
   return {
     ...row,
-    cells: row.cells.map((text, at) => cellOf(text, cells.get(keyOf(row.line, at + 1)))),
+    cells: row.cells.map((text, at) => cellOf(text, cells.get(getCellKey(row.line, at + 1)))),
   };
 }
 
-async function openXlsx(bytes: Uint8Array, describe: Describe): Promise<Book> {
+async function openXlsx(bytes: Uint8Array, describe: MetadataLookup): Promise<FileReading> {
   const first = await openWorkbook(bytes);
-  if (!first.ok) return refused(first.flaw);
-  const sheets: Sheet[] = [];
+  if (!first.ok) return refused(first.issue);
+  const sheets: SheetContent[] = [];
   const surveys = surveyWorkbook(bytes);
   for (const survey of surveys.filter(({ hidden }) => !hidden)) {
     const opened = survey.name === first.sheet ? first : await openWorkbook(bytes, survey.name);
-    if (!opened.ok) return refused(opened.flaw);
+    if (!opened.ok) return refused(opened.issue);
     const lines = listRows(opened.rows).map((row) => lineOf(row, survey));
     const { name, objects } = survey;
-    sheets.push({ name, lines, findings: opened.rows.findings, objects });
+    sheets.push({ name, rows: lines, issues: opened.rows.issues, objects });
   }
   // What is known from outside is about the first sheet; the others explain it.
   const tables = sheets
     .map((sheet, at) => findTable(sheet, true, at === 0 ? describe : () => null))
-    .filter((table): table is Table => table !== null);
+    .filter((table): table is SheetTable => table !== null);
   const hiddenSheets = surveys.filter(({ hidden }) => hidden).map(({ name }) => name);
   return { ok: true, format: 'xlsx', encoding: '', mark: false, tables, hiddenSheets };
 }
@@ -100,6 +100,6 @@ async function openXlsx(bytes: Uint8Array, describe: Describe): Promise<Book> {
  * Reads a CSV or an Excel file as the rules look at it, from its bytes alone.
  * @param describe tells what is known of its table from outside
  */
-export async function openBook(bytes: Uint8Array, describe: Describe): Promise<Book> {
+export async function openReadableFile(bytes: Uint8Array, describe: MetadataLookup): Promise<FileReading> {
   return isWorkbook(bytes) ? openXlsx(bytes, describe) : openCsv(bytes, describe);
 }

@@ -1,71 +1,81 @@
-import { placeText } from '../problems/cell-address.ts';
-import { visible } from '../problems/excerpt.ts';
-import type { Style } from '../problems/print.ts';
-import { countVerdicts, type Judgement } from './judge.ts';
-import { verdicts, type Fault, type Verdict } from './rule.ts';
+import { formatLocation } from '../problems/cell-address.ts';
+import { replaceControls } from '../problems/excerpt.ts';
+import type { TerminalStyle } from '../problems/print.ts';
+import { countVerdicts, type RuleJudgement } from './judge.ts';
+import { verdictLabels, type Violation, type VerdictCode } from './rule.ts';
 
 /** A file by its name, with what the rules say of it. */
-export interface Judged {
+export interface FileJudgement {
   readonly file: string;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly RuleJudgement[];
 }
 
 /** The most places of one rule that the text form shows. */
 const SHOWN = 20;
 
-const colours: Readonly<Record<Verdict, Style>> = { passed: 'dim', failed: 'red', person: 'yellow' };
+const colours: Readonly<Record<VerdictCode, TerminalStyle>> = {
+  passed: 'dim',
+  failed: 'red',
+  person: 'yellow',
+};
 
-type Paint = (style: Style, text: string) => string;
+type Paint = (style: TerminalStyle, text: string) => string;
 
-function toldFault(file: string, fault: Fault, paint: Paint): string[] {
+function toldFault(file: string, fault: Violation, paint: Paint): string[] {
   const { sheet, line, column, heading, value, wrong, instead } = fault;
-  const where = [placeText(visible(file), line, column), sheet && `シート「${visible(sheet)}」`];
-  const what = [heading && `見出し「${visible(heading)}」`, value && `値「${visible(value)}」`];
+  const where = [
+    formatLocation(replaceControls(file), line, column),
+    sheet && `シート「${replaceControls(sheet)}」`,
+  ];
+  const what = [
+    heading && `見出し「${replaceControls(heading)}」`,
+    value && `値「${replaceControls(value)}」`,
+  ];
   return [
     `      ${paint('bold', where.filter(Boolean).join(' '))} ${what.filter(Boolean).join(' ')}`.trimEnd(),
-    `        ${visible(wrong)}`,
-    `        → ${visible(instead)}`,
+    `        ${replaceControls(wrong)}`,
+    `        → ${replaceControls(instead)}`,
   ];
 }
 
 function toldRule(
   file: string,
-  { rule, applies, verdict, reason, faults }: Judgement,
+  { rule, applies, verdict, reason, violations }: RuleJudgement,
   paint: Paint,
 ): string[] {
-  const rest = faults.length - SHOWN;
+  const rest = violations.length - SHOWN;
   return [
-    `  ${rule.id} ${paint(colours[verdict], verdicts[verdict])} ${rule.title}${applies ? '' : paint('dim', `（${reason.replace(/。$/u, '')}）`)}`,
-    ...(verdict === 'passed' ? [] : [`      ${visible(reason)}`]),
-    ...faults.slice(0, SHOWN).flatMap((fault) => toldFault(file, fault, paint)),
+    `  ${rule.id} ${paint(colours[verdict], verdictLabels[verdict])} ${rule.title}${applies ? '' : paint('dim', `（${reason.replace(/。$/u, '')}）`)}`,
+    ...(verdict === 'passed' ? [] : [`      ${replaceControls(reason)}`]),
+    ...violations.slice(0, SHOWN).flatMap((fault) => toldFault(file, fault, paint)),
     ...(rest > 0 ? [`      ほかに${rest}か所あります。`] : []),
   ];
 }
 
 /** What the thirty rules say of files, for a person to read. */
-export function printJudged(judged: readonly Judged[], paint: Paint): string {
+export function printJudgements(judged: readonly FileJudgement[], paint: Paint): string {
   const lines = judged.flatMap(({ file, judgements }) => {
     const { passed, failed, person } = countVerdicts(judgements);
     return [
-      paint('bold', visible(file)),
+      paint('bold', replaceControls(file)),
       ...judgements.flatMap((one) => toldRule(file, one, paint)),
-      `${verdicts.passed} ${passed}、${verdicts.failed} ${failed}、${verdicts.person} ${person}`,
+      `${verdictLabels.passed} ${passed}、${verdictLabels.failed} ${failed}、${verdictLabels.person} ${person}`,
     ];
   });
   return `${lines.join('\n')}\n`;
 }
 
 /** The same as JSON: an array with one object a file. */
-export function printJudgedJson(judged: readonly Judged[]): string {
+export function printJudgementsJson(judged: readonly FileJudgement[]): string {
   const files = judged.map(({ file, judgements }) => ({
     file,
     ...countVerdicts(judgements),
-    verdicts: judgements.map(({ rule, verdict, reason, faults }) => ({
+    verdicts: judgements.map(({ rule, verdict, reason, violations }) => ({
       rule: rule.id,
       title: rule.title,
       verdict,
       reason,
-      cells: faults,
+      cells: violations,
     })),
   }));
   return `${JSON.stringify(files, null, 2)}\n`;

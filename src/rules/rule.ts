@@ -1,14 +1,14 @@
-import type { Book, Column, Line, Table } from './table.ts';
+import type { FileReading, SheetTableColumn, SheetRow, SheetTable } from './table.ts';
 
 /** The words for a verdict. */
-export const verdicts = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
-export type Verdict = keyof typeof verdicts;
+export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
+export type VerdictCode = keyof typeof verdictLabels;
 
 /** Who can judge a rule: the program, a person, or the program a part of it. */
-export const judges = { machine: '機械', both: '機械と人', person: '人' } as const;
+export const judgeLabels = { machine: '機械', both: '機械と人', person: '人' } as const;
 
 /** A place that does not keep a rule. */
-export interface Fault {
+export interface Violation {
   /** The sheet's name; empty in a CSV. */
   readonly sheet: string;
   readonly line: number;
@@ -22,17 +22,17 @@ export interface Fault {
 }
 
 /** What came of holding a rule against a file. */
-export interface Finding {
-  readonly verdict: Verdict;
+export interface RuleVerdict {
+  readonly verdict: VerdictCode;
   readonly reason: string;
-  readonly faults: readonly Fault[];
+  readonly violations: readonly Violation[];
 }
 
 /** A file that could be read. */
-export type OpenBook = Extract<Book, { ok: true }>;
+export type ReadableFile = Extract<FileReading, { ok: true }>;
 
 /** One of the thirty rules. */
-export interface Rule {
+export interface ReadabilityRule {
   readonly id: string;
   readonly title: string;
   /** What it asks. */
@@ -41,40 +41,40 @@ export interface Rule {
   readonly looks: string;
   /** What a person must judge; empty where nothing is left. */
   readonly people: string;
-  readonly judge: keyof typeof judges;
+  readonly judge: keyof typeof judgeLabels;
   /** The formats that can go against it. */
-  readonly formats: readonly OpenBook['format'][];
-  readonly check: (book: OpenBook) => Finding;
+  readonly formats: readonly ReadableFile['format'][];
+  readonly check: (book: ReadableFile) => RuleVerdict;
 }
 
 /** The rule is kept. */
-export function passed(reason: string): Finding {
-  return { verdict: 'passed', reason, faults: [] };
+export function passRule(reason: string): RuleVerdict {
+  return { verdict: 'passed', reason, violations: [] };
 }
 
 /** Whether the rule is kept, a person must judge; the places are those to look at. */
-export function person(reason: string, faults: readonly Fault[] = []): Finding {
-  return { verdict: 'person', reason, faults };
+export function askPerson(reason: string, faults: readonly Violation[] = []): RuleVerdict {
+  return { verdict: 'person', reason, violations: faults };
 }
 
 /** The rule is not kept at these places or, if there are none, it is as told. */
-export function failedAt(faults: readonly Fault[], otherwise: Finding): Finding {
+export function failRuleAt(faults: readonly Violation[], otherwise: RuleVerdict): RuleVerdict {
   if (faults.length === 0) return otherwise;
-  return { verdict: 'failed', reason: `${faults.length}か所が合いません。`, faults };
+  return { verdict: 'failed', reason: `${faults.length}か所が合いません。`, violations: faults };
 }
 
 /** A fault in a cell of a row. */
-export function faultAt(
-  table: Table,
-  line: Line,
+export function createViolation(
+  table: SheetTable,
+  line: SheetRow,
   index: number,
   wrong: string,
   instead: string,
   value = line.cells[index]?.text ?? '',
-): Fault {
+): Violation {
   return {
     sheet: table.sheet.name,
-    ...line.at(index),
+    ...line.locate(index),
     heading: line.line <= table.heading.line ? '' : (table.columns[index]?.title ?? ''),
     value,
     wrong,
@@ -83,39 +83,47 @@ export function faultAt(
 }
 
 /** What is wrong with something, and what to write instead. */
-export interface Wrong {
+export interface ViolationMessage {
   readonly wrong: string;
   readonly instead: string;
 }
 
 /** Looks at every column of a file's tables, and gives all faults that are found. */
-export function eachColumn(
-  { tables }: OpenBook,
-  look: (table: Table, column: Column) => readonly Fault[],
-): Fault[] {
+export function checkColumns(
+  { tables }: ReadableFile,
+  look: (table: SheetTable, column: SheetTableColumn) => readonly Violation[],
+): Violation[] {
   return tables.flatMap((table) => table.columns.flatMap((column) => look(table, column)));
 }
 
 /** Looks at every cell of a file's records and, where asked, at the headings; what `look` gives back is a fault. */
-export function eachCell(
-  book: OpenBook,
-  look: (text: string, column: Column, line: Line, table: Table) => Wrong | null,
+export function checkCells(
+  book: ReadableFile,
+  look: (
+    text: string,
+    column: SheetTableColumn,
+    line: SheetRow,
+    table: SheetTable,
+  ) => ViolationMessage | null,
   headings = false,
-): Fault[] {
-  return eachColumn(book, (table, column) => {
+): Violation[] {
+  return checkColumns(book, (table, column) => {
     const lines = headings ? [table.heading, ...table.records] : table.records;
     return lines.flatMap((line) => {
       const text = line.cells[column.index]?.text ?? '';
       const found = text === '' ? null : look(text, column, line, table);
-      return found ? [faultAt(table, line, column.index, found.wrong, found.instead)] : [];
+      return found ? [createViolation(table, line, column.index, found.wrong, found.instead)] : [];
     });
   });
 }
 
 /** Looks at every heading of a file. */
-export function eachHeading(book: OpenBook, look: (column: Column, table: Table) => Wrong | null): Fault[] {
-  return eachColumn(book, (table, column) => {
+export function checkHeadings(
+  book: ReadableFile,
+  look: (column: SheetTableColumn, table: SheetTable) => ViolationMessage | null,
+): Violation[] {
+  return checkColumns(book, (table, column) => {
     const found = look(column, table);
-    return found ? [faultAt(table, table.heading, column.index, found.wrong, found.instead)] : [];
+    return found ? [createViolation(table, table.heading, column.index, found.wrong, found.instead)] : [];
   });
 }

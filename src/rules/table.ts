@@ -1,40 +1,40 @@
 import type { SheetObject } from '../read/xlsx/objects.ts';
-import type { Finding, Spot } from '../read/rows.ts';
+import type { LocatedIssue, InputPosition } from '../read/rows.ts';
 
 /** What a value of a cell is; a CSV holds texts alone. */
-export type Kind = 'text' | 'number' | 'date' | 'boolean';
+export type CellKind = 'text' | 'number' | 'date' | 'boolean';
 
 /** A cell of a record. */
-export interface Cell {
+export interface SheetCell {
   readonly text: string;
-  readonly kind: Kind;
+  readonly kind: CellKind;
   /** Colours and letters that are set off, in words; empty in a CSV. */
-  readonly look: string;
+  readonly appearance: string;
   /** What its format puts around its number, such as a unit; empty where nothing is put. */
   readonly affix: string;
 }
 
 /** A row that is not empty. */
-export interface Line {
+export interface SheetRow {
   readonly line: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SheetCell[];
   /** The index of the cell from which on its quotes do not pair; null where they do. */
-  readonly broken: number | null;
+  readonly brokenFrom: number | null;
   /** Where the cell with this index (from 0) begins. */
-  readonly at: (index: number) => Spot;
+  readonly locate: (index: number) => InputPosition;
 }
 
 /** A sheet as it was read, before anyone looks for a table in it; a CSV is one sheet without a name. */
-export interface Sheet {
+export interface SheetContent {
   readonly name: string;
-  readonly lines: readonly Line[];
+  readonly rows: readonly SheetRow[];
   /** What the reader of Excel files doubts: merged, hidden and computed cells. */
-  readonly findings: readonly Finding[];
+  readonly issues: readonly LocatedIssue[];
   readonly objects: readonly SheetObject[];
 }
 
 /** What is known of a column from outside of the file. */
-export interface DescribedColumn {
+export interface ColumnMetadata {
   readonly title: string;
   /** Its name in Latin letters. */
   readonly name: string;
@@ -51,8 +51,8 @@ export interface DescribedColumn {
 }
 
 /** What is known of a table from outside of the file: the site's own tables come with it, a person's file does not. */
-export interface Described {
-  readonly columns: readonly DescribedColumn[];
+export interface TableMetadata {
+  readonly columns: readonly ColumnMetadata[];
   /** The code lists that are published with the table. */
   readonly codeLists: readonly string[];
   /** What the special marks in its columns of numbers mean, where there are any. */
@@ -60,36 +60,36 @@ export interface Described {
 }
 
 /** Tells what is known of a table by its headings; null where nothing is. */
-export type Describe = (headings: readonly string[]) => Described | null;
+export type MetadataLookup = (headings: readonly string[]) => TableMetadata | null;
 
 /** A column of a table: its heading and the cells below it. */
-export interface Column {
+export interface SheetTableColumn {
   readonly index: number;
   readonly title: string;
-  readonly cells: readonly { readonly line: Line; readonly cell: Cell; readonly text: string }[];
-  readonly described: DescribedColumn | null;
+  readonly cells: readonly { readonly line: SheetRow; readonly cell: SheetCell; readonly text: string }[];
+  readonly described: ColumnMetadata | null;
 }
 
 /** A sheet in which the table was found. */
-export interface Table {
-  readonly sheet: Sheet;
+export interface SheetTable {
+  readonly sheet: SheetContent;
   /** The rows above the headings. */
-  readonly above: readonly Line[];
-  readonly heading: Line;
+  readonly above: readonly SheetRow[];
+  readonly heading: SheetRow;
   /** The records: the rows below the headings that are neither notes nor another table. */
-  readonly records: readonly Line[];
+  readonly records: readonly SheetRow[];
   /** Rows that are no records, but notes. */
-  readonly notes: readonly Line[];
+  readonly notes: readonly SheetRow[];
   /** The rows in which another table begins. */
-  readonly others: readonly { readonly line: Line; readonly index: number }[];
+  readonly otherTables: readonly { readonly line: SheetRow; readonly index: number }[];
   /** Numbers of rows that are empty though the table goes on behind them. */
   readonly gaps: readonly number[];
-  readonly columns: readonly Column[];
-  readonly described: Described | null;
+  readonly columns: readonly SheetTableColumn[];
+  readonly described: TableMetadata | null;
 }
 
 /** A file that was read, or what forbids reading it. */
-export type Book =
+export type FileReading =
   | {
       readonly ok: true;
       readonly format: 'csv' | 'xlsx';
@@ -97,8 +97,8 @@ export type Book =
       readonly encoding: string;
       /** True for a CSV that begins with a byte order mark. */
       readonly mark: boolean;
-      readonly tables: readonly Table[];
+      readonly tables: readonly SheetTable[];
       /** Sheets that can't be seen. */
       readonly hiddenSheets: readonly string[];
     }
-  | { readonly ok: false; readonly wrong: string; readonly instead: string; readonly spot: Spot };
+  | { readonly ok: false; readonly wrong: string; readonly instead: string; readonly spot: InputPosition };

@@ -6,20 +6,20 @@ const damaged = () => new SearchError('damaged', '索引のファイルがこわ
  * Reads whole numbers one after another: seven bits a byte, the lowest first, the eighth set where more follow.
  * Every step is held against the end of the bytes, so that no damage leads outside of them.
  */
-export class Cursor {
+export class ByteCursor {
   readonly #bytes: Uint8Array;
-  at: number;
+  position: number;
 
   constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
-    this.at = at;
+    this.position = at;
   }
 
   /** The next number; below 2^53. */
-  number(): number {
+  readNumber(): number {
     let value = 0;
     for (let scale = 1; scale <= 2 ** 42; scale *= 128) {
-      const byte = this.#bytes[this.at++];
+      const byte = this.#bytes[this.position++];
       if (byte === undefined) break;
       value += (byte & 127) * scale;
       if (byte < 128) return value;
@@ -28,25 +28,25 @@ export class Cursor {
   }
 
   /** The next number, which must be below a limit: a document's number, a place in a table. */
-  below(limit: number): number {
-    const value = this.number();
+  readBelow(limit: number): number {
+    const value = this.readNumber();
     if (value >= limit) throw damaged();
     return value;
   }
 
   /** How many things follow, each of which takes a byte at least. */
-  count(): number {
-    return this.below(this.#bytes.length - this.at + 1);
+  readCount(): number {
+    return this.readBelow(this.#bytes.length - this.position + 1);
   }
 
   /** The next text: how many UTF-16 units it has, then each. */
-  text(): string {
-    return String.fromCharCode(...Array.from({ length: this.count() }, () => this.below(0x10000)));
+  readText(): string {
+    return String.fromCharCode(...Array.from({ length: this.readCount() }, () => this.readBelow(0x10000)));
   }
 
   /** Ends the reading; there must be nothing left. */
-  end(): void {
-    if (this.at !== this.#bytes.length) throw damaged();
+  expectEnd(): void {
+    if (this.position !== this.#bytes.length) throw damaged();
   }
 }
 
@@ -54,13 +54,13 @@ export class Cursor {
  * A list of texts in the order of their UTF-16 units. Each is told by how many units it shares with the one before,
  * how many follow, and these: the first by its distance from the unit in its place before.
  */
-export function readSorted(cursor: Cursor): string[] {
+export function readSortedTexts(cursor: ByteCursor): string[] {
   let last = '';
-  return Array.from({ length: cursor.count() }, () => {
-    const kept = cursor.below(last.length + 1);
+  return Array.from({ length: cursor.readCount() }, () => {
+    const kept = cursor.readBelow(last.length + 1);
     let base = last.charCodeAt(kept) || 0;
-    const rest = Array.from({ length: cursor.count() }, () => {
-      const unit = base + cursor.below(0x10000 - base);
+    const rest = Array.from({ length: cursor.readCount() }, () => {
+      const unit = base + cursor.readBelow(0x10000 - base);
       base = 0;
       return unit;
     });
@@ -72,7 +72,7 @@ export function readSorted(cursor: Cursor): string[] {
  * The place of the last of sorted texts that is not behind a key, -1 where all are: which of the shards that begin
  * with these texts holds the key.
  */
-export function placeOf(key: string, firsts: readonly string[]): number {
+export function findShardIndex(key: string, firsts: readonly string[]): number {
   let low = 0;
   let high = firsts.length;
   while (low < high) {

@@ -1,7 +1,7 @@
-import { normal } from './normal.ts';
+import { normalizeSearchText } from './normal.ts';
 
 /** A city as a query may name it. */
-export interface City {
+export interface SearchCity {
   readonly id: string;
   readonly title: string;
   readonly url: string;
@@ -23,16 +23,16 @@ const beginsWith = (word: string, form: string, place: number) =>
   form.length > 1 && word.startsWith(place === 0 ? form : `${form}の`);
 
 /** The names by which a query may speak of a city: all of the name, without its 市, readings, the English name. */
-export function formsOfCity(title: string, reading: string, english: string): string[] {
+export function listCityNames(title: string, reading: string, english: string): string[] {
   // What stands in brackets behind a name is a remark: 見本市（架空）.
-  const names = [title, reading, english].map((name) => normal(name.replace(/[（(].*$/u, '')));
+  const names = [title, reading, english].map((name) => normalizeSearchText(name.replace(/[（(].*$/u, '')));
   const forms = names.flatMap((name) => [name, name.replace(SUFFIX, '')]);
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
 /** The cities that a word of a query names, and what it says besides, which may be nothing. */
-interface Named {
-  readonly cities: readonly City[];
+interface CityMatch {
+  readonly cities: readonly SearchCity[];
   readonly rest: string;
 }
 
@@ -41,7 +41,7 @@ interface Named {
  * @param word in the form in which texts are searched
  * @returns null for a word that names none
  */
-export function citiesNamed(word: string, cities: readonly City[]): Named | null {
+export function matchCities(word: string, cities: readonly SearchCity[]): CityMatch | null {
   const same = cities.filter(({ forms }) => forms.includes(word));
   if (same.length > 0) return { cities: same, rest: '' };
   const begun = cities.flatMap(({ forms }) => forms.filter((form, place) => beginsWith(word, form, place)));

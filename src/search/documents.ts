@@ -1,14 +1,14 @@
-import { tables } from '../downloads/tables/index.ts';
+import { publishedTables } from '../downloads/tables/index.ts';
 import type { Indicator } from '../model/indicator.ts';
-import type { Node } from '../model/node.ts';
-import type { Portal } from '../portal/portal.ts';
-import { normal } from './normal.ts';
+import type { PlanItem } from '../model/node.ts';
+import type { SiteData } from '../portal/portal.ts';
+import { normalizeSearchText } from './normal.ts';
 
 /** What a document is; filters and results name it so. */
 export type DocumentKind = 'node' | 'indicator' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
 
 /** Something that can be found: what it is, where it is shown, and the words by which it is found. */
-export interface Document {
+export interface SearchDocument {
   readonly id: string;
   readonly kind: DocumentKind;
   readonly plan: string | null;
@@ -23,9 +23,9 @@ export interface Document {
 const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n');
 const nowhere = { plan: null, municipality: null, themes: [] } as const;
 
-function nodeText(portal: Portal, node: Node): string {
+function nodeText(portal: SiteData, node: PlanItem): string {
   const departments = node.departments.map((id) => portal.department(id).title);
-  const body = portal.bodyOf(node)?.text ?? '';
+  const body = portal.bodyChapterOf(node)?.text ?? '';
   return joined(node.summary, ...departments, ...node.marks, node.note, body);
 }
 
@@ -34,14 +34,14 @@ function indicatorText({ baseline, target, latest, note }: Indicator): string {
   return joined(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
 }
 
-function* ofPlans(portal: Portal): Generator<Document> {
-  for (const node of portal.nodes) {
+function* ofPlans(portal: SiteData): Generator<SearchDocument> {
+  for (const node of portal.planItems) {
     const { id, plan, municipality, themes, url, title } = node;
     yield { id, kind: 'node', plan, municipality, themes, url, title, text: nodeText(portal, node) };
   }
   for (const indicator of portal.indicators) {
     const { id, plan, municipality, node, url, title } = indicator;
-    const themes = node === null ? [] : portal.node(node).themes;
+    const themes = node === null ? [] : portal.planItem(node).themes;
     yield { id, kind: 'indicator', plan, municipality, themes, url, title, text: indicatorText(indicator) };
   }
   for (const { id, plan, role, url, title, text } of portal.chapters) {
@@ -54,10 +54,10 @@ function* ofPlans(portal: Portal): Generator<Document> {
 }
 
 /** Everything on a site that can be found, each with an address of its own. */
-export function documents(portal: Portal): Document[] {
+export function listSearchDocuments(portal: SiteData): SearchDocument[] {
   return [
     ...ofPlans(portal),
-    ...portal.terms.map(({ id, url, title, reading, aliases, description }): Document => ({
+    ...portal.terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => ({
       ...nowhere,
       id,
       kind: 'term',
@@ -65,18 +65,18 @@ export function documents(portal: Portal): Document[] {
       title,
       text: joined(reading, ...aliases, description),
     })),
-    ...tables.map(({ id, title, description, columns }): Document => ({
+    ...publishedTables.map(({ id, title, description, columns }): SearchDocument => ({
       ...nowhere,
       id,
       kind: 'dataset',
-      url: portal.address.at(`/data/${id}/`),
+      url: portal.urls.withBase(`/data/${id}/`),
       title,
       text: joined(
         description,
         ...columns.map((column) => `${column.title} ${column.name} ${column.description}`),
       ),
     })),
-    ...portal.guides.map(({ id, url, title, description, text }): Document => ({
+    ...portal.guides.map(({ id, url, title, description, text }): SearchDocument => ({
       ...nowhere,
       id,
       kind: 'guide',
@@ -88,6 +88,6 @@ export function documents(portal: Portal): Document[] {
 }
 
 /** The text by which a document is found: its title and its text, in the form in which queries are held against it. */
-export function searchedText({ title, text }: Document): string {
-  return normal(`${title}\n${text}`);
+export function getSearchableText({ title, text }: SearchDocument): string {
+  return normalizeSearchText(`${title}\n${text}`);
 }

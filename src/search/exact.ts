@@ -1,12 +1,12 @@
-import { gramsOf, type Gram } from './grams.ts';
-import { normal } from './normal.ts';
-import { inBoth, positionsIn } from './places.ts';
-import type { Row } from './results.ts';
-import { BEGINS, ENDS, type Entry } from './shard.ts';
-import type { Store } from './store.ts';
+import { coverWithNgrams, type WordNgram } from './grams.ts';
+import { normalizeSearchText } from './normal.ts';
+import { intersectSorted, readPositionsByDocument } from './places.ts';
+import type { ResultRow } from './results.ts';
+import { TITLE_START, TITLE_END, type KeyPostings } from './shard.ts';
+import type { IndexReader } from './store.ts';
 
 /** A document that contains every word, and how well: higher where words stand in the title. */
-export interface Match {
+export interface ExactMatch {
   readonly document: number;
   readonly score: number;
 }
@@ -15,46 +15,49 @@ export interface Match {
 const AT_ONCE = 2;
 
 /** A word with all that is known of its keys so far. */
-interface Word {
+interface QueryWord {
   readonly text: string;
-  readonly grams: readonly Gram[];
+  readonly grams: readonly WordNgram[];
 }
 
-type Entries = Map<string, Entry>;
+type PostingsByKey = Map<string, KeyPostings>;
 
 /** Where a word stands in a title: in all of it, at its beginning, anywhere in it, or not in it. */
-function scoreOf({ grams }: Word, marksOf: (gram: Gram) => number | undefined): number {
+function scoreOf({ grams }: QueryWord, marksOf: (gram: WordNgram) => number | undefined): number {
   const marks = grams.map(marksOf);
   if (marks.includes(undefined)) return 0;
-  const begins = (marks[0] ?? 0) & BEGINS;
-  const ends = (marks.at(-1) ?? 0) & ENDS;
+  const begins = (marks[0] ?? 0) & TITLE_START;
+  const ends = (marks.at(-1) ?? 0) & TITLE_END;
   return begins && ends ? 4 : begins ? 3 : 2;
 }
 
 /** The marks that a key has in the index for this title. */
-function marksIn(title: string, { key }: Gram): number | undefined {
+function marksIn(title: string, { key }: WordNgram): number | undefined {
   if (!title.includes(key)) return undefined;
-  return (title.startsWith(key) ? BEGINS : 0) + (title.endsWith(key) ? ENDS : 0);
+  return (title.startsWith(key) ? TITLE_START : 0) + (title.endsWith(key) ? TITLE_END : 0);
 }
 
 /** One question: all documents that contain every word. */
-class Question {
-  readonly #store: Store;
-  readonly #words: readonly Word[];
+class ExactQuery {
+  readonly #store: IndexReader;
+  readonly #words: readonly QueryWord[];
   readonly #signal: AbortSignal | undefined;
-  readonly #entries: Entries = new Map();
+  readonly #entries: PostingsByKey = new Map();
   /** The documents that hold every key known so far; null before any is known. */
   #left: Uint32Array | null = null;
 
-  constructor(store: Store, words: readonly string[], signal?: AbortSignal) {
+  constructor(store: IndexReader, words: readonly string[], signal?: AbortSignal) {
     this.#store = store;
-    this.#words = words.map((text) => ({ text, grams: gramsOf(text, (key) => store.start.long.has(key)) }));
+    this.#words = words.map((text) => ({
+      text,
+      grams: coverWithNgrams(text, (key) => store.header.frequentKeys.has(key)),
+    }));
     this.#signal = signal;
   }
 
   /** The files of keys to ask for, the rarest first, but for each word its rarest before any word's second. */
   #shards(): Map<string, string[]> {
-    const rarity = (key: string) => this.#store.rarity(key);
+    const rarity = (key: string) => this.#store.estimateRarity(key);
     const ranked = this.#words.flatMap(({ grams }) =>
       [...grams]
         .map(({ key }) => key)
@@ -64,33 +67,33 @@ class Question {
     ranked.sort((a, b) => a.place - b.place || rarity(b.key) - rarity(a.key));
     return Map.groupBy(
       ranked.map(({ key }) => key),
-      (key) => this.#store.shardOf(key) ?? '',
+      (key) => this.#store.getShardName(key) ?? '',
     );
   }
 
   /** Takes in what files of keys say, and keeps the documents that hold all of these keys too. */
   async #learn(names: readonly string[], shards: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    const read = await Promise.all(names.map((name) => this.#store.shard(name, this.#signal)));
+    const read = await Promise.all(names.map((name) => this.#store.readShard(name, this.#signal)));
     for (const [place, name] of names.entries())
       for (const key of shards.get(name) ?? []) {
         const entry = read[place]?.get(key);
         if (entry) this.#entries.set(key, entry);
         const documents = entry?.documents ?? new Uint32Array();
-        this.#left = this.#left ? inBoth(this.#left, documents) : documents;
+        this.#left = this.#left ? intersectSorted(this.#left, documents) : documents;
       }
   }
 
   /** The files of rows that hold what is left, but those at hand. */
   #rowFiles(left: Uint32Array): number {
-    const files = new Set(Array.from(left, (document) => `rows/${this.#store.rowFileOf(document)}.bin`));
-    return [...files].filter((file) => !this.#store.has(file)).length;
+    const files = new Set(Array.from(left, (document) => `rows/${this.#store.findRowFile(document)}.bin`));
+    return [...files].filter((file) => !this.#store.hasFile(file)).length;
   }
 
   /** Looks through the texts themselves. */
-  async #byText(left: Uint32Array): Promise<Match[]> {
-    const rows = await this.#store.rows([...left], this.#signal);
+  async #byText(left: Uint32Array): Promise<ExactMatch[]> {
+    const rows = await this.#store.readRows([...left], this.#signal);
     return rows.flatMap((row, place) => {
-      const text = normal(`${row.title}\n${row.text}`);
+      const text = normalizeSearchText(`${row.title}\n${row.text}`);
       const document = left[place] ?? 0;
       return this.#words.every((word) => text.includes(word.text))
         ? [{ document, score: this.#scoreByRow(row) }]
@@ -98,24 +101,24 @@ class Question {
     });
   }
 
-  #scoreByRow(row: Row): number {
-    const title = normal(row.title);
+  #scoreByRow(row: ResultRow): number {
+    const title = normalizeSearchText(row.title);
     return this.#words.reduce((sum, word) => sum + scoreOf(word, (gram) => marksIn(title, gram)), 0);
   }
 
   #score(document: number): number {
-    const marksOf = ({ key }: Gram) => this.#entries.get(key)?.titles.get(document);
+    const marksOf = ({ key }: WordNgram) => this.#entries.get(key)?.titles.get(document);
     return this.#words.reduce((sum, word) => sum + scoreOf(word, marksOf), 0);
   }
 
   /** Those of the documents in which the keys of a word that are known stand behind one another as in the word. */
-  #follow({ grams }: Word, left: Uint32Array): Uint32Array {
+  #follow({ grams }: QueryWord, left: Uint32Array): Uint32Array {
     let starts: Map<number, Set<number>> | null = null;
     for (const { key, offset } of grams) {
       const entry = this.#entries.get(key);
       if (!entry || grams.length < 2) continue;
       const next = new Map<number, Set<number>>();
-      for (const [document, positions] of positionsIn(entry, left)) {
+      for (const [document, positions] of readPositionsByDocument(entry, left)) {
         const before = starts?.get(document);
         const own = positions
           .map((at) => at - offset)
@@ -128,7 +131,7 @@ class Question {
   }
 
   /** Every document that contains every word. */
-  async answer(): Promise<Match[]> {
+  async answer(): Promise<ExactMatch[]> {
     const shards = this.#shards();
     if (shards.has('')) return [];
     const names = [...shards.keys()];
@@ -140,7 +143,7 @@ class Question {
         this.#left ?? new Uint32Array(),
       );
       if (this.#left.length === 0) return [];
-      const away = names.filter((name) => !this.#store.has(name)).length;
+      const away = names.filter((name) => !this.#store.hasFile(name)).length;
       if (away > 0 && this.#left.length <= 100 && this.#rowFiles(this.#left) <= Math.min(AT_ONCE, away))
         return this.#byText(this.#left);
     }
@@ -150,9 +153,9 @@ class Question {
 
 /** Every document that contains every word, in the index's order; none for no words. */
 export async function findExact(
-  store: Store,
+  store: IndexReader,
   words: readonly string[],
   signal?: AbortSignal,
-): Promise<readonly Match[]> {
-  return words.length === 0 ? [] : new Question(store, words, signal).answer();
+): Promise<readonly ExactMatch[]> {
+  return words.length === 0 ? [] : new ExactQuery(store, words, signal).answer();
 }

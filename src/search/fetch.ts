@@ -1,16 +1,16 @@
-import { MANIFEST } from './manifest.ts';
-import { SearchError, type Load } from './results.ts';
+import { MANIFEST_NAME } from './manifest.ts';
+import { SearchError, type FileLoader } from './results.ts';
 
 /**
  * Loads an index from the web.
  * @param folder the address of its folder, ending in `/`: `/api/v1/search/` below the site's base, or a whole address
  */
-export function fetchFrom(folder: string): Load {
+export function createFetchLoader(folder: string): FileLoader {
   return async (name, signal) => {
     const address = folder + name;
     try {
       // Only the manifest changes under its name; one that a cache kept may lead to files that are gone.
-      const cache = name === MANIFEST ? 'no-cache' : 'default';
+      const cache = name === MANIFEST_NAME ? 'no-cache' : 'default';
       const response = await fetch(address, { signal: signal ?? null, cache });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {

@@ -1,5 +1,5 @@
-import { checksum, stampOf } from './checksum.ts';
-import { SearchError, type Load } from './results.ts';
+import { computeChecksum, computePathChecksum } from './checksum.ts';
+import { SearchError, type FileLoader } from './results.ts';
 
 /** How many files stay in memory; beyond, the one that was read first is forgotten. */
 const KEPT = 500;
@@ -17,12 +17,12 @@ async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
 }
 
 /** The files of one index: fetched, held against their checksums, unpacked and kept. */
-export class Files {
-  readonly #load: Load;
+export class IndexFiles {
+  readonly #load: FileLoader;
   readonly #folder: string;
   readonly #kept = new Map<string, unknown>();
 
-  constructor(load: Load, folder: string) {
+  constructor(load: FileLoader, folder: string) {
     this.#load = load;
     this.#folder = folder;
   }
@@ -54,9 +54,9 @@ export class Files {
       throw new SearchError('damaged', `索引のファイル ${name} が途中で切れています。`);
     const head = new DataView(bytes.buffer, bytes.byteOffset);
     const packed = bytes.subarray(HEAD);
-    if (head.getUint32(4, true) !== checksum(packed))
+    if (head.getUint32(4, true) !== computeChecksum(packed))
       throw new SearchError('damaged', `索引のファイル ${name} がこわれています。`);
-    if (head.getUint32(0, true) !== stampOf(this.#folder, name))
+    if (head.getUint32(0, true) !== computePathChecksum(this.#folder, name))
       throw new SearchError('mismatched', `索引のファイル ${name} は、別の索引のものです。`);
     return unpacked(packed);
   }

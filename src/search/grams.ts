@@ -1,5 +1,5 @@
 /** A key within a word, and where in the word it stands. */
-export interface Gram {
+export interface WordNgram {
   readonly key: string;
   readonly offset: number;
 }
@@ -10,9 +10,9 @@ export interface Gram {
  * more unit behind or, at the end of the word, before.
  * @param isLong tells whether a key is a long list
  */
-export function gramsOf(word: string, isLong: (key: string) => boolean): Gram[] {
+export function coverWithNgrams(word: string, isLong: (key: string) => boolean): WordNgram[] {
   if (word.length <= 2) return [{ key: word, offset: 0 }];
-  const grams: Gram[] = [];
+  const grams: WordNgram[] = [];
   for (let next = 0; next < word.length;) {
     let offset = Math.min(next, word.length - 2);
     let end = offset + 2;

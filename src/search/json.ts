@@ -1,13 +1,13 @@
-import { KINDS } from './start.ts';
-import { SearchError, type Row, type Suggestion } from './results.ts';
+import { RANKED_KINDS } from './start.ts';
+import { SearchError, type ResultRow, type SearchSuggestion } from './results.ts';
 
 /** True for a text. */
-export function isText(value: unknown): value is string {
+export function isString(value: unknown): value is string {
   return typeof value === 'string';
 }
 
 /** True for what a text can be that may be missing. */
-const isTextOrNull = (value: unknown) => value === null || isText(value);
+const isTextOrNull = (value: unknown) => value === null || isString(value);
 
 /** True for a list in which everything passes. */
 export function isList<T>(value: unknown, passes: (one: unknown) => one is T): value is T[] {
@@ -15,43 +15,48 @@ export function isList<T>(value: unknown, passes: (one: unknown) => one is T): v
 }
 
 /** True for a list of texts. */
-export function isTexts(value: unknown): value is string[] {
-  return isList(value, isText);
+export function isStringList(value: unknown): value is string[] {
+  return isList(value, isString);
 }
 
-const isKind = (value: unknown) => (KINDS as readonly unknown[]).includes(value);
+const isKind = (value: unknown) => (RANKED_KINDS as readonly unknown[]).includes(value);
 
 /** Kinds of what is suggested but is no document. */
 const FURTHER: readonly unknown[] = ['city', 'word'];
 
 /** True for what is shown of a document. */
-export function isRow(value: unknown): value is Row {
+export function isResultRow(value: unknown): value is ResultRow {
   if (typeof value !== 'object' || value === null) return false;
   const { id, kind, plan, municipality, themes, url, title, text, page } = value as Record<
-    keyof Row,
+    keyof ResultRow,
     unknown
   >;
   return (
-    [id, url, title, text].every(isText) &&
+    [id, url, title, text].every(isString) &&
     [plan, municipality, page].every(isTextOrNull) &&
     isKind(kind) &&
-    isTexts(themes)
+    isStringList(themes)
   );
 }
 
 /** One suggestion: the form that it is found by, its title, address and kind. */
-export type Suggested = readonly [form: string, title: string, url: string, kind: Suggestion['kind']];
+export type SuggestionTuple = readonly [
+  form: string,
+  title: string,
+  url: string,
+  kind: SearchSuggestion['kind'],
+];
 
 /** True for one suggestion. */
-export function isSuggested(value: unknown): value is Suggested {
-  return isTexts(value) && value.length === 4 && (isKind(value[3]) || FURTHER.includes(value[3]));
+export function isSuggestionTuple(value: unknown): value is SuggestionTuple {
+  return isStringList(value) && value.length === 4 && (isKind(value[3]) || FURTHER.includes(value[3]));
 }
 
 /**
  * Gives a reader of JSON that takes nothing but what passes.
  * @throws SearchError where it does not
  */
-export function json<T>(passes: (value: unknown) => value is T): (bytes: Uint8Array) => T {
+export function createJsonReader<T>(passes: (value: unknown) => value is T): (bytes: Uint8Array) => T {
   return (bytes) => {
     let value: unknown;
     try {

@@ -11,11 +11,11 @@ function kana(text: string, from: number, to: number): string {
 }
 
 /** A text with its katakana as hiragana. */
-export function inHiragana(text: string): string {
+export function toHiragana(text: string): string {
   return kana(text, KATAKANA, HIRAGANA);
 }
 
 /** A text with its hiragana as katakana. */
-export function inKatakana(text: string): string {
+export function toKatakana(text: string): string {
   return kana(text, HIRAGANA, KATAKANA);
 }

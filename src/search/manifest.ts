@@ -1,13 +1,13 @@
 import { SearchError } from './results.ts';
 
 /** The version of the format that this reader reads and this builder writes: docs/search.md. */
-export const FORMAT = 2;
+export const FORMAT_VERSION = 2;
 
 /** Where an index begins: the only file whose name stays while its content changes. */
-export const MANIFEST = 'manifest.json';
+export const MANIFEST_NAME = 'manifest.json';
 
 /** What the manifest says. */
-export interface Manifest {
+export interface IndexManifest {
   readonly format: number;
   /** The data's version, as in `/api/v1/index.json`. */
   readonly version: string;
@@ -23,7 +23,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  * Reads a manifest.
  * @throws SearchError where it is none, or one of a later format
  */
-export function readManifest(bytes: Uint8Array): Manifest {
+export function readManifest(bytes: Uint8Array): IndexManifest {
   let value: unknown = null;
   try {
     value = JSON.parse(new TextDecoder().decode(bytes));
@@ -32,10 +32,10 @@ export function readManifest(bytes: Uint8Array): Manifest {
   }
   if (isObject(value)) {
     const { format, version, documents, folder } = value;
-    if (typeof format === 'number' && format > FORMAT)
+    if (typeof format === 'number' && format > FORMAT_VERSION)
       throw new SearchError('newer-format', `索引の形式 ${format} は、この画面より新しいものです。`);
     if (
-      format === FORMAT &&
+      format === FORMAT_VERSION &&
       typeof version === 'string' &&
       typeof folder === 'string' &&
       Number.isSafeInteger(documents)

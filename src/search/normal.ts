@@ -3,7 +3,7 @@
  * variation selectors and all white space removed. What is stored and shown is never changed.
  * @example normal('ＳＮＳ の　活用') // → sns の活用 without its spaces
  */
-export function normal(text: string): string {
+export function normalizeSearchText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -12,9 +12,9 @@ export function normal(text: string): string {
 }
 
 /** The words of a query: it is cut at white space, and each part is put in the form of the texts. */
-export function wordsOfQuery(query: string): string[] {
+export function splitQuery(query: string): string[] {
   return query
     .split(/\s+/)
-    .map(normal)
+    .map(normalizeSearchText)
     .filter((word) => word !== '');
 }

@@ -1,21 +1,21 @@
-import { inHiragana } from './kana.ts';
-import type { Kin } from './kin.ts';
-import { variants } from './variants.ts';
+import { toHiragana } from './kana.ts';
+import type { SynonymGroups } from './kin.ts';
+import { listSpellingVariants } from './variants.ts';
 
 /** A word to look for in the stead of what was asked, and how much it counts: 1 for the asked one. */
-export interface Try {
+export interface WeightedWord {
   readonly word: string;
   readonly weight: number;
 }
 
 /** A part of a question that means something by itself, with the words by which it may be found. */
-export interface Part {
+export interface QueryTerm {
   readonly text: string;
-  readonly tries: readonly Try[];
+  readonly candidates: readonly WeightedWord[];
   /** Words to take where the others find little: parts of the word, words of the same topic. */
-  readonly rest: readonly Try[];
+  readonly fallbacks: readonly WeightedWord[];
   /** False for kana among other words: they join these, and hold no name that could be misspelt. */
-  readonly mayBeSlip: boolean;
+  readonly allowsFuzzy: boolean;
 }
 
 /** Runs of one script, in which a word most likely stands whole. */
@@ -26,7 +26,7 @@ const RUN =
 const JOINING =
   /から|まで|より|とき|こと|ところ|ため|して|している|したい|した|する|です|ます|ない|たい|ほしい|できる|でき|ある|いる|なる|なり|なって|なった|など|たち|どう|なに|どこ|いつ|ください|られ|でも|には|では|[のをにがはでとへもやかねよ]/u;
 
-const once = (tries: readonly Try[], but: readonly string[] = []) => {
+const once = (tries: readonly WeightedWord[], but: readonly string[] = []) => {
   const seen = new Set(but);
   return tries.filter(({ word }) => word !== '' && !seen.has(word) && seen.add(word));
 };
@@ -66,12 +66,12 @@ function halves(word: string): string[] {
 }
 
 /** Other spellings of a word, and the words that are read so; kana of either script are the same for it. */
-function spelt(word: string, { spellings, readings }: Kin): string[] {
-  const own = inHiragana(word);
-  const read = readings.flatMap(([reading = '', ...words]) => (inHiragana(reading) === own ? words : []));
+function spelt(word: string, { spellings, readings }: SynonymGroups): string[] {
+  const own = toHiragana(word);
+  const read = readings.flatMap(([reading = '', ...words]) => (toHiragana(reading) === own ? words : []));
   const asked = new Set([word, ...read]);
   const spelled = spellings.flatMap((group) =>
-    group.some((form) => asked.has(form) || inHiragana(form) === own) ? group : [],
+    group.some((form) => asked.has(form) || toHiragana(form) === own) ? group : [],
   );
   return [...new Set([...read, ...spelled])].filter((form) => form !== word);
 }
@@ -84,7 +84,7 @@ const BEHIND = '(?=$|[^ぁ-ゖー]|[のをにがはでとへもやか])';
 const isMixed = (word: string) => /\p{Script=Han}/u.test(word) && /\p{Script=Hiragana}/u.test(word);
 
 /** The words of a question that are known and stand in it in kana or in several scripts: まどぐち of こどものまどぐち. */
-function knownIn(question: string, { spellings, readings }: Kin): string[] {
+function knownIn(question: string, { spellings, readings }: SynonymGroups): string[] {
   return [...new Set([...spellings, ...readings].flat())]
     .filter((form) => question.includes(form))
     .filter(
@@ -103,7 +103,7 @@ function alone(word: string): RegExp {
 }
 
 /** The words of a question that mean something: known ones however their characters would be cut, then the others. */
-function namesIn(question: string, kin: Kin): string[] {
+function namesIn(question: string, kin: SynonymGroups): string[] {
   if (spelt(question, kin).length > 0) return [question];
   let left = question;
   const take = (words: readonly string[]) =>
@@ -129,16 +129,16 @@ function namesIn(question: string, kin: Kin): string[] {
  * The parts of a question that mean something, with the words by which plans may speak of them.
  * @param question in the form in which texts are searched
  */
-export function partsOf(question: string, kin: Kin): Part[] {
+export function extractQueryTerms(question: string, kin: SynonymGroups): QueryTerm[] {
   const names = [...new Set(namesIn(question, kin))];
-  return names.map((text): Part => {
+  return names.map((text): QueryTerm => {
     const spellings = spelt(text, kin);
     const forms = [text, ...spellings];
     const written = kin.everyday.flatMap(([said = '', ...words]) => (forms.includes(said) ? words : []));
     const tries = once([
       { word: text, weight: VERB.test(text) && written.length === 0 ? 0.5 : 1 },
       ...spellings.map(weighing(0.9)),
-      ...variants(text).map(weighing(0.9)),
+      ...listSpellingVariants(text).map(weighing(0.9)),
       ...written.map(weighing(0.8)),
     ]);
     const topics = kin.topics.filter((words) =>
@@ -150,9 +150,9 @@ export function partsOf(question: string, kin: Kin): Part[] {
     ];
     return {
       text,
-      tries,
-      mayBeSlip: names.length === 1 || !/^\p{Script=Hiragana}+$/u.test(text),
-      rest: once(
+      candidates: tries,
+      allowsFuzzy: names.length === 1 || !/^\p{Script=Hiragana}+$/u.test(text),
+      fallbacks: once(
         others,
         tries.map(({ word }) => word),
       ),

@@ -1,8 +1,8 @@
-import { Cursor } from './bytes.ts';
-import { readPositions, type Entry } from './shard.ts';
+import { ByteCursor } from './bytes.ts';
+import { readPositions, type KeyPostings } from './shard.ts';
 
 /** The documents that stand in both ascending lists. */
-export function inBoth(some: Uint32Array, others: Uint32Array): Uint32Array {
+export function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
   const [short, long] = some.length <= others.length ? [some, others] : [others, some];
   let at = 0;
   return short.filter((document) => {
@@ -12,13 +12,13 @@ export function inBoth(some: Uint32Array, others: Uint32Array): Uint32Array {
 }
 
 /** Where a key stands in each of the wanted documents, which ascend. */
-export function positionsIn(
-  { positions, documents }: Entry,
+export function readPositionsByDocument(
+  { positions, documents }: KeyPostings,
   wanted: Uint32Array,
 ): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, readonly number[]>();
   if (positions === null) return found;
-  const cursor = new Cursor(positions.bytes, positions.at);
+  const cursor = new ByteCursor(positions.bytes, positions.at);
   let next = 0;
   for (const document of documents) {
     while ((wanted[next] ?? Infinity) < document) next++;

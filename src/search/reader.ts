@@ -1,14 +1,20 @@
 import { findExact } from './exact.ts';
-import { countsOf, passes } from './facets.ts';
-import { Files } from './files.ts';
-import { MANIFEST, readManifest } from './manifest.ts';
-import { wordsOfQuery } from './normal.ts';
-import { ranked } from './rank.ts';
+import { countFacets, createFilter } from './facets.ts';
+import { IndexFiles } from './files.ts';
+import { MANIFEST_NAME, readManifest } from './manifest.ts';
+import { splitQuery } from './normal.ts';
+import { rankMatches } from './rank.ts';
 import type { findRelated } from './related.ts';
-import { SearchError, type Filters, type Index, type Load, type Results } from './results.ts';
-import { readStart } from './start.ts';
-import { Store } from './store.ts';
-import { suggest } from './suggest.ts';
+import {
+  SearchError,
+  type SearchFilters,
+  type SearchIndex,
+  type FileLoader,
+  type SearchResults,
+} from './results.ts';
+import { readHeader } from './start.ts';
+import { IndexReader } from './store.ts';
+import { findSuggestions } from './suggest.ts';
 
 /** Fewer exact results than this are thin: related ones are looked for. */
 const THIN = 5;
@@ -28,25 +34,25 @@ const related: typeof findRelated = async (...asked) => {
  * Opens an index: two small files are read, all others when a query needs them. Runs in a browser and in Node.
  * @throws SearchError where the index can't be had, is damaged, or is of a later format
  */
-export async function openIndex(load: Load): Promise<Index> {
-  const { version, documents: size, folder } = readManifest(await load(MANIFEST));
-  const files = new Files(load, folder);
-  const start = await files.get('start.bin', (bytes) => readStart(bytes, size));
-  const store = new Store(files, start);
+export async function openIndex(load: FileLoader): Promise<SearchIndex> {
+  const { version, documents: size, folder } = readManifest(await load(MANIFEST_NAME));
+  const files = new IndexFiles(load, folder);
+  const start = await files.get('start.bin', (bytes) => readHeader(bytes, size));
+  const store = new IndexReader(files, start);
   /** Everything that holds the words, and what of it passes the filters. */
-  const find = async (query: string, filters: Filters, signal?: AbortSignal) => {
-    const words = [...new Set(wordsOfQuery(query))];
+  const find = async (query: string, filters: SearchFilters, signal?: AbortSignal) => {
+    const words = [...new Set(splitQuery(query))];
     const all = await findExact(store, words, signal);
-    const isWanted = passes(start, filters);
+    const isWanted = createFilter(start, filters);
     const wanted = all.filter(({ document }) => isWanted(document));
-    const counts = countsOf(
+    const counts = countFacets(
       start,
       all.map(({ document }) => document),
       filters,
     );
-    const results: Results = {
+    const results: SearchResults = {
       words,
-      exact: ranked(start, wanted),
+      exact: rankMatches(start, wanted),
       related: [],
       alsoSearched: [],
       cities: [],
@@ -58,7 +64,7 @@ export async function openIndex(load: Load): Promise<Index> {
   return {
     version,
     size,
-    async exactly(query, filters, signal) {
+    async searchExact(query, filters, signal) {
       const { results } = await find(query, filters, signal);
       return results;
     },
@@ -67,7 +73,7 @@ export async function openIndex(load: Load): Promise<Index> {
       if (results.exact.length >= THIN || results.words.length === 0) return results;
       return { ...results, ...(await related(store, query, all, isWanted, signal)) };
     },
-    rows: (documents, signal) => store.rows(documents, signal),
-    suggest: (typed, most, signal) => suggest(store, typed, most, signal),
+    rows: (documents, signal) => store.readRows(documents, signal),
+    suggest: (typed, most, signal) => findSuggestions(store, typed, most, signal),
   };
 }

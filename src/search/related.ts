@@ -1,9 +1,9 @@
-import { citiesNamed } from './cities.ts';
-import { findExact, type Match } from './exact.ts';
-import { wordsOfQuery } from './normal.ts';
-import { partsOf, type Part, type Try } from './parts.ts';
-import { findLike } from './slips.ts';
-import type { Store } from './store.ts';
+import { matchCities } from './cities.ts';
+import { findExact, type ExactMatch } from './exact.ts';
+import { splitQuery } from './normal.ts';
+import { extractQueryTerms, type QueryTerm, type WeightedWord } from './parts.ts';
+import { findFuzzyMatches } from './slips.ts';
+import type { IndexReader } from './store.ts';
 
 /** A part that finds fewer documents than this takes its further words too. */
 const FEW = 3;
@@ -13,7 +13,7 @@ const MOST = 30;
 const SHARE = 0.4;
 
 /** Related documents and the other words that brought them. */
-interface Related {
+interface RelatedResults {
   readonly related: readonly number[];
   readonly alsoSearched: readonly string[];
   /** The cities that the query names: related ones are of them. */
@@ -23,25 +23,25 @@ interface Related {
 }
 
 /** What one word brought to one document. */
-interface Found {
+interface WordScore {
   readonly word: string;
   readonly value: number;
 }
 
-type ByDocument = Map<number, Found>;
+type ScoresByDocument = Map<number, WordScore>;
 
 /** Tells whether a document may be shown as related: it passes the filters, and is no exact result. */
 type IsShown = (document: number) => boolean;
 
 /** Notes what a word is worth in the documents that hold it: the rarer and the better placed, the more. */
 function note(
-  into: ByDocument,
-  store: Store,
-  { word, weight }: Try,
-  matches: readonly Match[],
+  into: ScoresByDocument,
+  store: IndexReader,
+  { word, weight }: WeightedWord,
+  matches: readonly ExactMatch[],
   isShown: IsShown,
 ): void {
-  const rarity = Math.log2(1 + store.start.size / Math.max(1, matches.length));
+  const rarity = Math.log2(1 + store.header.size / Math.max(1, matches.length));
   for (const { document, score } of matches) {
     if (!isShown(document)) continue;
     const value = weight * rarity * (1 + score / 6);
@@ -51,37 +51,37 @@ function note(
 
 /** What a part of the question brought to each document. */
 async function findPart(
-  store: Store,
-  part: Part,
+  store: IndexReader,
+  part: QueryTerm,
   isShown: IsShown,
   signal?: AbortSignal,
-): Promise<ByDocument> {
-  const found: ByDocument = new Map();
-  const look = (tries: readonly Try[]) =>
+): Promise<ScoresByDocument> {
+  const found: ScoresByDocument = new Map();
+  const look = (tries: readonly WeightedWord[]) =>
     Promise.all(
       tries.map(async (one) => {
         note(found, store, one, await findExact(store, [one.word], signal), isShown);
       }),
     );
-  await look(part.tries);
-  if (found.size < FEW) await look(part.rest);
-  if (found.size > 0 || !part.mayBeSlip) return found;
-  const { pieces, shares } = await findLike(store, part.text, signal);
+  await look(part.candidates);
+  if (found.size < FEW) await look(part.fallbacks);
+  if (found.size > 0 || !part.allowsFuzzy) return found;
+  const { pieces, shares } = await findFuzzyMatches(store, part.text, signal);
   for (const [document, share] of shares)
     if (isShown(document)) found.set(document, { word: pieces.join('…'), value: 4 * share });
   return found;
 }
 
 /** What all parts of the question brought to one document. */
-interface Sum {
+interface DocumentScore {
   value: number;
   /** The word by which each part was found; undefined for a part that was not. */
   readonly words: (string | undefined)[];
 }
 
 /** Adds up what the parts brought to each document. */
-function sumsOf(found: readonly ByDocument[]): Map<number, Sum> {
-  const sums = new Map<number, Sum>();
+function sumsOf(found: readonly ScoresByDocument[]): Map<number, DocumentScore> {
+  const sums = new Map<number, DocumentScore>();
   for (const [place, part] of found.entries())
     for (const [document, { word, value }] of part) {
       const own = sums.get(document) ?? { value: 0, words: found.map(() => undefined) };
@@ -100,26 +100,27 @@ function sumsOf(found: readonly ByDocument[]): Map<number, Sum> {
  * @param isWanted tells whether a document passes the filters
  */
 export async function findRelated(
-  store: Store,
+  store: IndexReader,
   query: string,
-  exact: readonly Match[],
+  exact: readonly ExactMatch[],
   isWanted: (document: number) => boolean,
   signal?: AbortSignal,
-): Promise<Related> {
-  const words = wordsOfQuery(query);
-  const kin = await store.kin(signal);
-  const named = words.map((word) => citiesNamed(word, kin.cities));
+): Promise<RelatedResults> {
+  const words = splitQuery(query);
+  const kin = await store.readSynonyms(signal);
+  const named = words.map((word) => matchCities(word, kin.cities));
   const cities = [...new Set(named.flatMap((one) => one?.cities.map(({ id }) => id) ?? []))];
   const asked = words.map((word, place) => named[place]?.rest ?? word).filter((word) => word !== '');
-  const parts = asked.flatMap((word) => partsOf(word, kin));
+  const parts = asked.flatMap((word) => extractQueryTerms(word, kin));
   const known = new Set(exact.map(({ document }) => document));
-  const { kindOf, cityOf, cities: all } = store.start;
+  const { kindIndexes, cityIndexes, cities: all } = store.header;
   const isThere = (document: number) =>
-    cities.length === 0 || cities.includes(all[(cityOf[document] ?? 0) - 1] ?? '');
+    cities.length === 0 || cities.includes(all[(cityIndexes[document] ?? 0) - 1] ?? '');
   const isShown = (document: number) => !known.has(document) && isWanted(document) && isThere(document);
   const found = await Promise.all(parts.map((part) => findPart(store, part, isShown, signal)));
   const ranked = [...sumsOf(found)].sort(
-    ([a, one], [b, other]) => other.value - one.value || (kindOf[a] ?? 0) - (kindOf[b] ?? 0) || a - b,
+    ([a, one], [b, other]) =>
+      other.value - one.value || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
   );
   const best = ranked[0]?.[1].value ?? 0;
   const shown = ranked.filter(([, { value }]) => value >= SHARE * best).slice(0, MOST);

@@ -1,12 +1,12 @@
-import { Cursor, readSorted } from './bytes.ts';
+import { ByteCursor, readSortedTexts } from './bytes.ts';
 import { SearchError } from './results.ts';
 
 /** In a title, where a key stands: at its beginning, at its end. The marks of a document are added. */
-export const BEGINS = 1;
-export const ENDS = 2;
+export const TITLE_START = 1;
+export const TITLE_END = 2;
 
 /** What the index knows of a key: a character, or several that follow each other. */
-export interface Entry {
+export interface KeyPostings {
   /** The documents that hold it, ascending. */
   readonly documents: Uint32Array;
   /** Those that hold it in the title: BEGINS and ENDS added up. */
@@ -16,28 +16,28 @@ export interface Entry {
 }
 
 /** Leaps over the positions in one document, or gives them. A position is told by its distance from the one before; the lowest bit says that more follow. */
-export function readPositions(cursor: Cursor, into?: number[]): void {
+export function readPositions(cursor: ByteCursor, into?: number[]): void {
   for (let position = 0, more = 1; more === 1;) {
-    const step = cursor.number();
+    const step = cursor.readNumber();
     more = step % 2;
     position += Math.floor(step / 2);
     into?.push(position);
   }
 }
 
-function readDocuments(cursor: Cursor, count: number, size: number): Uint32Array {
+function readDocuments(cursor: ByteCursor, count: number, size: number): Uint32Array {
   const documents = new Uint32Array(count);
   for (let place = 0, next = 0; place < count; place++) {
-    next += cursor.below(size - next);
+    next += cursor.readBelow(size - next);
     documents[place] = next++;
   }
   return documents;
 }
 
-function readTitles(cursor: Cursor, count: number, size: number): Map<number, number> {
+function readTitles(cursor: ByteCursor, count: number, size: number): Map<number, number> {
   const titles = new Map<number, number>();
   for (let left = count, next = 0; left > 0; left--) {
-    const step = cursor.number();
+    const step = cursor.readNumber();
     next += Math.floor(step / 4);
     if (next >= size) throw new SearchError('damaged', '索引の見出しがこわれています。');
     titles.set(next++, step % 4);
@@ -46,12 +46,12 @@ function readTitles(cursor: Cursor, count: number, size: number): Map<number, nu
 }
 
 /** Reads a shard of keys: the keys, what stands where of each, the documents of each, positions. */
-export function readShard(bytes: Uint8Array, size: number): ReadonlyMap<string, Entry> {
-  const cursor = new Cursor(bytes);
-  const keys = readSorted(cursor);
+export function readKeyShard(bytes: Uint8Array, size: number): ReadonlyMap<string, KeyPostings> {
+  const cursor = new ByteCursor(bytes);
+  const keys = readSortedTexts(cursor);
   const heads = keys.map((key) => {
-    const documents = cursor.below(size + 1);
-    const rest = cursor.number();
+    const documents = cursor.readBelow(size + 1);
+    const rest = cursor.readNumber();
     return { key, documents, titles: Math.floor(rest / 2), isPlaced: rest % 2 === 1 };
   });
   const lists = heads.map((head) => ({
@@ -59,11 +59,11 @@ export function readShard(bytes: Uint8Array, size: number): ReadonlyMap<string, 
     documents: readDocuments(cursor, head.documents, size),
     titles: readTitles(cursor, head.titles, size),
   }));
-  const entries = lists.map(({ key, documents, titles, isPlaced }): [string, Entry] => {
-    const { at } = cursor;
+  const entries = lists.map(({ key, documents, titles, isPlaced }): [string, KeyPostings] => {
+    const { position } = cursor;
     if (isPlaced) for (let left = documents.length; left > 0; left--) readPositions(cursor);
-    return [key, { documents, titles, positions: isPlaced ? { bytes, at } : null }];
+    return [key, { documents, titles, positions: isPlaced ? { bytes, at: position } : null }];
   });
-  cursor.end();
+  cursor.expectEnd();
   return new Map(entries);
 }

@@ -1,4 +1,4 @@
-import type { Store } from './store.ts';
+import type { IndexReader } from './store.ts';
 
 /** Words shorter than this are too easily like others. */
 const SHORTEST = 4;
@@ -20,7 +20,7 @@ function piecesOf(pairs: readonly string[], marks: readonly boolean[]): string[]
 }
 
 /** What a word with a slip of the pen may have meant: the stretches of it that stand somewhere, and the documents that hold most of its pairs. */
-interface Like {
+interface FuzzyMatches {
   readonly pieces: readonly string[];
   /** By document, which share of the word's pairs it holds. */
   readonly shares: ReadonlyMap<number, number>;
@@ -30,10 +30,14 @@ interface Like {
  * The documents in which a word stands but for one character that is wrong, left out or put in: one such slip leaves
  * all pairs but two.
  */
-export async function findLike(store: Store, word: string, signal?: AbortSignal): Promise<Like> {
+export async function findFuzzyMatches(
+  store: IndexReader,
+  word: string,
+  signal?: AbortSignal,
+): Promise<FuzzyMatches> {
   const pairs = Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
   if (word.length < SHORTEST) return { pieces: [], shares: new Map() };
-  const entries = await Promise.all(pairs.map((pair) => store.entry(pair, signal)));
+  const entries = await Promise.all(pairs.map((pair) => store.readPostings(pair, signal)));
   const held = new Map<number, boolean[]>();
   for (const [place, entry] of entries.entries())
     for (const document of entry?.documents ?? []) {

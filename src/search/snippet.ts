@@ -1,14 +1,14 @@
-import { normal } from './normal.ts';
-import type { Row } from './results.ts';
+import { normalizeSearchText } from './normal.ts';
+import type { ResultRow } from './results.ts';
 
 /** A part of a text, and whether it is one of the words that were searched for. */
-export interface Part {
+export interface TextPart {
   readonly text: string;
   readonly marked: boolean;
 }
 
 /** From where to where something stands in a text as it is written. */
-interface Span {
+interface TextSpan {
   readonly from: number;
   readonly to: number;
 }
@@ -21,14 +21,14 @@ const CLUSTER = /[\s\S](?:[\p{M}ﾞﾟ\u{1160}-\u{11ff}])*/gu;
  * letters (ｶ and ﾞ), part them (㈱) or leave them out; where it does so across letters, the line they stand in is
  * folded step by step.
  */
-function traced(text: string): { readonly form: string; readonly spans: readonly Span[] } {
-  const spans: Span[] = [];
+function traced(text: string): { readonly form: string; readonly spans: readonly TextSpan[] } {
+  const spans: TextSpan[] = [];
   let form = '';
   let from = 0;
   for (const line of text.split(/(?<=\n)/)) {
-    const whole = normal(line);
+    const whole = normalizeSearchText(line);
     const parts = [...line.matchAll(CLUSTER)].map(([part]) => part);
-    const forms = parts.map(normal);
+    const forms = parts.map(normalizeSearchText);
     const isPlain = forms.join('') === whole;
     let to = 0;
     let done = 0;
@@ -37,7 +37,7 @@ function traced(text: string): { readonly form: string; readonly spans: readonly
       to += part.length;
       const grown = isPlain
         ? done + (forms[place] ?? '').length
-        : Math.min(whole.length, normal(line.slice(0, to)).length);
+        : Math.min(whole.length, normalizeSearchText(line.slice(0, to)).length);
       for (; done < grown; done++) spans.push({ from: from + start, to: from + to });
     }
     for (; done < whole.length; done++) spans.push({ from, to: from + line.length });
@@ -48,9 +48,9 @@ function traced(text: string): { readonly form: string; readonly spans: readonly
 }
 
 /** Every place of the words in a text, as spans that do not touch, ascending. */
-function spansOf(text: string, words: readonly string[]): Span[] {
+function spansOf(text: string, words: readonly string[]): TextSpan[] {
   const { form, spans } = traced(text);
-  const found: Span[] = [];
+  const found: TextSpan[] = [];
   for (const word of words) {
     if (word === '') continue;
     for (let at = form.indexOf(word); at >= 0; at = form.indexOf(word, at + 1)) {
@@ -59,7 +59,7 @@ function spansOf(text: string, words: readonly string[]): Span[] {
       if (first && last) found.push({ from: first.from, to: last.to });
     }
   }
-  const joined: Span[] = [];
+  const joined: TextSpan[] = [];
   for (const span of found.sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1);
     if (last && span.from <= last.to)
@@ -69,8 +69,8 @@ function spansOf(text: string, words: readonly string[]): Span[] {
   return joined;
 }
 
-function partsOf(text: string, spans: readonly Span[], from: number, to: number): Part[] {
-  const parts: Part[] = [];
+function partsOf(text: string, spans: readonly TextSpan[], from: number, to: number): TextPart[] {
+  const parts: TextPart[] = [];
   const add = (start: number, end: number, marked: boolean) => {
     const part = text.slice(Math.max(start, from), Math.min(end, to));
     if (part !== '' && start < to && end > from) parts.push({ text: part, marked });
@@ -89,7 +89,7 @@ function partsOf(text: string, spans: readonly Span[], from: number, to: number)
  * A whole text in parts, with the words marked where they stand in it as it is written.
  * @param words in the form in which texts are searched: `words` of the results
  */
-export function marked(text: string, words: readonly string[]): Part[] {
+export function highlightText(text: string, words: readonly string[]): TextPart[] {
   return partsOf(text, spansOf(text, words), 0, text.length);
 }
 
@@ -99,11 +99,11 @@ export function marked(text: string, words: readonly string[]): Part[] {
  * @param words in the form in which texts are searched: `words` of the results
  * @param around how many characters to show beside the first mark, and so about half of what is shown
  */
-export function snippet({ text }: Row, words: readonly string[], around: number): Part[] {
+export function extractSnippet({ text }: ResultRow, words: readonly string[], around: number): TextPart[] {
   const spans = spansOf(text, words);
   const reach = 2 * around;
   const weigh = (from: number) => {
-    const stretch = normal(text.slice(Math.max(0, from - around), from - around + reach));
+    const stretch = normalizeSearchText(text.slice(Math.max(0, from - around), from - around + reach));
     return words.filter((word) => stretch.includes(word)).length;
   };
   const best = spans
@@ -116,7 +116,7 @@ export function snippet({ text }: Row, words: readonly string[], around: number)
   const to = Math.min(text.length, from + reach);
   const [start, end] = [inside(text, from), inside(text, to)];
   const parts = partsOf(text, spans, start, end);
-  const dots: Part = { text: '…', marked: false };
+  const dots: TextPart = { text: '…', marked: false };
   return [...(start > 0 ? [dots] : []), ...parts, ...(end < text.length ? [dots] : [])];
 }
 

@@ -1,4 +1,4 @@
-import { inHiragana, inKatakana } from './kana.ts';
+import { toHiragana, toKatakana } from './kana.ts';
 
 /** Characters that are written for one another: new and old shapes, and those that forms and names use. */
 const KIN = [
@@ -72,17 +72,17 @@ for (const group of KIN)
  * @param word in the form in which texts are searched
  * @example variants('サーバ') // → サーバー …
  */
-export function variants(word: string): string[] {
+export function listSpellingVariants(word: string): string[] {
   const found = new Set<string>();
   if (/^[ァ-ヶー・]+$/u.test(word)) {
     found.add(word.replace(/ー+$/u, ''));
     found.add(`${word.replace(/ー+$/u, '')}ー`);
     found.add(word.replaceAll('・', ''));
-    found.add(inHiragana(word));
+    found.add(toHiragana(word));
     // A long vowel may be told or left out within a word too.
     if (word.length > 3) found.add(word.replaceAll('ー', ''));
   }
-  if (/^[ぁ-ゖー]+$/u.test(word)) found.add(inKatakana(word));
+  if (/^[ぁ-ゖー]+$/u.test(word)) found.add(toKatakana(word));
   for (const [place, one] of [...word].entries())
     for (const other of others.get(one) ?? [])
       found.add([...word].map((own, at) => (at === place ? other : own)).join(''));

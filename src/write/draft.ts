@@ -1,11 +1,11 @@
-import { check } from '../check/check.ts';
-import type { Shape } from '../check/shape.ts';
-import type { Problem } from '../problems/problem.ts';
-import type { Folder } from '../read/folder.ts';
-import { addition, newCsv, type Cells } from './rows.ts';
+import { validateSite } from '../check/check.ts';
+import type { TableSchema } from '../check/shape.ts';
+import type { Diagnostic } from '../problems/problem.ts';
+import type { SiteFolder } from '../read/folder.ts';
+import { appendCsvRows, createCsv, type RowCells } from './rows.ts';
 
 /** One file that is going to be written. What is there already is never changed: bytes are put behind its end. */
-export interface Written {
+export interface FileWrite {
   readonly file: string;
   /** The bytes of a new file, or those behind the end of one that is there. */
   readonly bytes: Uint8Array;
@@ -29,51 +29,54 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 }
 
 /** A problem by its code and place, so that two lists can be held against each other. */
-const identity = ({ file, line, column, field, code }: Problem) =>
+const identity = ({ file, line, column, field, code }: Diagnostic) =>
   JSON.stringify([file, line, column, field, code]);
 
 /** Gathers what a command wants to write, so that it can be checked before anything touches the disk. */
 export class WriteDraft {
-  readonly written: Written[] = [];
-  readonly #folder: Folder;
+  readonly writes: FileWrite[] = [];
+  readonly #folder: SiteFolder;
 
   /** @param folder the site as it is */
-  constructor(folder: Folder) {
+  constructor(folder: SiteFolder) {
     this.#folder = folder;
   }
 
   /** A text file that must not be there yet. */
   addText(file: string, text: string): void {
     if (this.#folder.has(file)) throw new WriteError(`${file} はすでにあります。上書きはしません。`);
-    this.written.push({ file, bytes: new TextEncoder().encode(text), isNew: true, firstLine: 1, rows: 0 });
+    this.writes.push({ file, bytes: new TextEncoder().encode(text), isNew: true, firstLine: 1, rows: 0 });
   }
 
   /**
    * Rows of a CSV file, which is made if it is not there.
    * @param shape the columns of the file
    */
-  addRows(file: string, shape: Shape, rows: readonly Cells[]): void {
+  addRows(file: string, shape: TableSchema, rows: readonly RowCells[]): void {
     if (rows.length === 0) return;
     const count = { file, rows: rows.length };
     if (!this.#folder.has(file)) {
-      this.written.push({ ...count, bytes: newCsv(shape, rows), isNew: true, firstLine: 2 });
+      this.writes.push({ ...count, bytes: createCsv(shape, rows), isNew: true, firstLine: 2 });
       return;
     }
-    const added = addition(file, this.#folder.bytes(file), shape, rows);
+    const added = appendCsvRows(file, this.#folder.readBytes(file), shape, rows);
     if (!added.ok) throw new WriteError(added.why);
-    this.written.push({ ...count, bytes: added.bytes, isNew: false, firstLine: added.firstLine });
+    this.writes.push({ ...count, bytes: added.bytes, isNew: false, firstLine: added.firstLine });
   }
 
   /** The site as it would be with what is written. */
-  get folder(): Folder {
+  get folder(): SiteFolder {
     const below = this.#folder;
     const own = new Map(
-      this.written.map(({ file, bytes, isNew }) => [file, isNew ? bytes : joined(below.bytes(file), bytes)]),
+      this.writes.map(({ file, bytes, isNew }) => [
+        file,
+        isNew ? bytes : joined(below.readBytes(file), bytes),
+      ]),
     );
     return {
       files: [...new Set([...below.files, ...own.keys()])].sort(),
       has: (path) => own.has(path) || below.has(path),
-      bytes: (path) => own.get(path) ?? below.bytes(path),
+      readBytes: (path) => own.get(path) ?? below.readBytes(path),
     };
   }
 
@@ -81,13 +84,13 @@ export class WriteDraft {
    * The problems that the site would have and does not have now, and the errors that the files already have behind
    * whose end something is put: behind an open quote, say, a row would be lost.
    */
-  problems(): readonly Problem[] {
-    const files = new Set(this.written.map(({ file }) => file));
+  findDiagnostics(): readonly Diagnostic[] {
+    const files = new Set(this.writes.map(({ file }) => file));
     const before = new Set(
-      check(this.#folder)
-        .problems.filter(({ file, level }) => level === 'warning' || !files.has(file))
+      validateSite(this.#folder)
+        .diagnostics.filter(({ file, level }) => level === 'warning' || !files.has(file))
         .map(identity),
     );
-    return check(this.folder).problems.filter((one) => !before.has(identity(one)));
+    return validateSite(this.folder).diagnostics.filter((one) => !before.has(identity(one)));
   }
 }

@@ -1,11 +1,11 @@
 import iconv from 'iconv-lite';
-import type { Decoded } from '../read/decode.ts';
+import type { DecodedText } from '../read/decode.ts';
 
 /** The encodings in which the site's files may be written. */
-export type Encoding = Extract<Decoded, { readonly ok: true }>['encoding'];
+export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
 
 /** Bytes, or the characters that an encoding lacks. */
-export type Encoded =
+export type EncodedText =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly lacking: readonly string[] };
 
@@ -20,7 +20,7 @@ function toCp932(text: string): Uint8Array | null {
  * Writes a text in an encoding, without a byte order mark. CP932 has some 9,000 characters: what it lacks is told, and
  * never replaced by a question mark.
  */
-export function encode(text: string, encoding: Encoding): Encoded {
+export function encodeText(text: string, encoding: TextEncoding): EncodedText {
   if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
   const bytes = toCp932(text);
   if (bytes) return { ok: true, bytes };

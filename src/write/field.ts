@@ -1,14 +1,14 @@
-import { outcomeOf } from '../check/column.ts';
-import type { Column, Shape } from '../check/shape.ts';
-import { messages } from '../problems/messages.ts';
-import type { Flaw } from '../problems/problem.ts';
-import type { Known } from './known.ts';
+import { parseCell } from '../check/column.ts';
+import type { SourceColumn, TableSchema } from '../check/shape.ts';
+import { messageCatalogue } from '../problems/messages.ts';
+import type { Issue } from '../problems/problem.ts';
+import type { ExistingRecords } from './known.ts';
 
 /** What was given or answered, by the name of the field. */
-export type Answers = Readonly<Record<string, string>>;
+export type RecipeAnswers = Readonly<Record<string, string>>;
 
 /** One thing that a new record needs to know. */
-export interface Field {
+export interface RecipeField {
   /** The name of its option, without the dashes. */
   readonly option: string;
   /** What it is called when it is asked for. */
@@ -16,51 +16,51 @@ export interface Field {
   /** `must`: nothing is written without it; `may`: it is asked for and may be left empty; `flag`: only if given. */
   readonly need: 'must' | 'may' | 'flag';
   /** What is wrong with an answer, in words; null for a good one. */
-  readonly wrong: (answer: string) => string | null;
+  readonly validate: (answer: string) => string | null;
   /** Whether it is a matter at all, after what was answered before it. */
-  readonly when?: (answers: Answers, known: Known, id: string) => boolean;
+  readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => boolean;
   /** What it is where nothing is answered. */
-  readonly otherwise?: (answers: Answers, known: Known, id: string) => string;
+  readonly getDefault?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => string;
 }
 
 /** A flaw in words: what is wrong, and what to write instead. */
-export function inWords({ code, values }: Flaw): string {
-  const message = messages[code];
-  return `${message.say(values)}${message.hint(values)}`;
+export function describeIssue({ code, values }: Issue): string {
+  const message = messageCatalogue[code];
+  return `${message.message(values)}${message.fix(values)}`;
 }
 
 /** What is wrong with the text of a cell of this column, in words; null for a good one. */
-function wrongFor(heading: string, column: Column): Field['wrong'] {
+function wrongFor(heading: string, column: SourceColumn): RecipeField['validate'] {
   return (answer) => {
-    const { sound, flaws } = outcomeOf(column, heading, answer);
-    return sound ? null : flaws.map(inWords).join('');
+    const { valid, issues } = parseCell(column, heading, answer);
+    return valid ? null : issues.map(describeIssue).join('');
   };
 }
 
 /** A field that fills a column, and is held against what cells of that column may be. */
-export function cellField(
+export function createCellField(
   option: string,
   heading: string,
-  shape: Shape,
-  need: Field['need'],
-  more: Pick<Field, 'when' | 'otherwise'> & { readonly title?: string } = {},
-): Field {
+  shape: TableSchema,
+  need: RecipeField['need'],
+  more: Pick<RecipeField, 'isNeeded' | 'getDefault'> & { readonly title?: string } = {},
+): RecipeField {
   const column = shape[heading];
   if (!column) throw new Error(`there is no column ${heading}`);
-  return { title: heading, ...more, option, need, wrong: wrongFor(heading, column) };
+  return { title: heading, ...more, option, need, validate: wrongFor(heading, column) };
 }
 
 /** A field that takes any text. */
-export function textField(
+export function createTextField(
   option: string,
   title: string,
-  need: Field['need'],
-  more: Partial<Pick<Field, 'when' | 'otherwise' | 'wrong'>> = {},
-): Field {
-  return { wrong: () => null, ...more, option, title, need };
+  need: RecipeField['need'],
+  more: Partial<Pick<RecipeField, 'isNeeded' | 'getDefault' | 'validate'>> = {},
+): RecipeField {
+  return { validate: () => null, ...more, option, title, need };
 }
 
 /** The text of an answer; empty where there is none. */
-export function answer(answers: Answers, option: string): string {
+export function getAnswer(answers: RecipeAnswers, option: string): string {
   return answers[option] ?? '';
 }

@@ -1,17 +1,22 @@
-import { answer, type Answers, type Field } from './field.ts';
-import type { Known } from './known.ts';
+import { getAnswer, type RecipeAnswers, type RecipeField } from './field.ts';
+import type { ExistingRecords } from './known.ts';
 import { WriteError } from './draft.ts';
 
 /** Asks a person; what comes back is what was typed. */
-export type Ask = (question: string) => Promise<string>;
+export type AskQuestion = (question: string) => Promise<string>;
 
 /** Asks until the answer will do. @param wrong what is wrong with what an option said; null where it said nothing */
-async function asked(field: Field, otherwise: string, wrong: string | null, ask: Ask): Promise<string> {
+async function asked(
+  field: RecipeField,
+  otherwise: string,
+  wrong: string | null,
+  ask: AskQuestion,
+): Promise<string> {
   const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;
   const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
   if (typed === '' && field.need !== 'must') return '';
-  const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.wrong(typed);
+  const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.validate(typed);
   return next === null ? typed : asked(field, otherwise, next, ask);
 }
 
@@ -22,25 +27,25 @@ async function asked(field: Field, otherwise: string, wrong: string | null, ask:
  * @param ask how to ask; null where nobody is there to answer
  * @throws WriteError naming all that is missing and all that is wrong
  */
-export async function gather(
-  fields: readonly Field[],
+export async function collectAnswers(
+  fields: readonly RecipeField[],
   id: string,
-  given: Answers,
-  known: Known,
-  ask: Ask | null,
-): Promise<Answers> {
+  given: RecipeAnswers,
+  known: ExistingRecords,
+  ask: AskQuestion | null,
+): Promise<RecipeAnswers> {
   const answers: Record<string, string> = {};
   const faults: string[] = [];
   for (const field of fields) {
     const { option, title, need } = field;
-    const typed = answer(given, option).trim();
-    if (field.when && !field.when(answers, known, id)) {
+    const typed = getAnswer(given, option).trim();
+    if (field.isNeeded && !field.isNeeded(answers, known, id)) {
       if (typed !== '')
         faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
       continue;
     }
-    const otherwise = field.otherwise?.(answers, known, id) ?? '';
-    const wrong = typed === '' ? null : field.wrong(typed);
+    const otherwise = field.getDefault?.(answers, known, id) ?? '';
+    const wrong = typed === '' ? null : field.validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;
     else if (ask && (need !== 'flag' || wrong !== null))

@@ -1,21 +1,21 @@
 import type { WriteDraft } from './draft.ts';
-import type { Answers, Field } from './field.ts';
-import type { Known } from './known.ts';
+import type { RecipeAnswers, RecipeField } from './field.ts';
+import type { ExistingRecords } from './known.ts';
 
 /** A command as it is called for the site that somebody is at work on: with the option that names the site. */
-export type Called = (command: string) => string;
+export type CommandFormatter = (command: string) => string;
 
 /** How one kind of thing is begun. */
-export interface Recipe {
+export interface RecordRecipe {
   /** What the thing is called. */
   readonly title: string;
   /** How its id looks, for what is said. */
   readonly example: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly RecipeField[];
   /** Why there can be none of this id, in words; null where there can. */
-  readonly refusal: (id: string, known: Known, called: Called) => string | null;
+  readonly findConflict: (id: string, known: ExistingRecords, called: CommandFormatter) => string | null;
   /** Writes it into a draft. */
-  readonly write: (draft: WriteDraft, id: string, answers: Answers, known: Known) => void;
+  readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;
   /** What the person does next, a line each. */
-  readonly next: (id: string, answers: Answers, called: Called) => readonly string[];
+  readonly listNextSteps: (id: string, answers: RecipeAnswers, called: CommandFormatter) => readonly string[];
 }

@@ -1,19 +1,19 @@
 import Papa from 'papaparse';
-import { ABOVE, findHeadings, namesOf } from '../check/headings.ts';
-import { readCsv } from '../read/csv.ts';
-import { decode } from '../read/decode.ts';
-import type { Shape } from '../check/shape.ts';
-import { encode } from './encode.ts';
+import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher } from '../check/headings.ts';
+import { readCsvRows } from '../read/csv.ts';
+import { decodeText } from '../read/decode.ts';
+import type { TableSchema } from '../check/shape.ts';
+import { encodeText } from './encode.ts';
 
 /** The cells of a row to write, by heading. A heading that is not there has an empty cell. */
-export type Cells = Readonly<Record<string, string>>;
+export type RowCells = Readonly<Record<string, string>>;
 
 /** What is put behind the end of a file, or why nothing can be, in words. */
-export type Addition =
+export type CsvAddition =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
   | { readonly ok: false; readonly why: string };
 
-function refused(why: string): Addition {
+function refused(why: string): CsvAddition {
   return { ok: false, why };
 }
 
@@ -22,7 +22,7 @@ function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
 }
 
-function csvOf(headings: readonly string[], rows: readonly Cells[], newline: string): string {
+function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
   const cells = rows.map((row) => headings.map((heading) => onOneLine(row[heading] ?? '')));
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
@@ -31,17 +31,17 @@ function csvOf(headings: readonly string[], rows: readonly Cells[], newline: str
  * A new CSV file: UTF-8 with a byte order mark and CRLF, which a spreadsheet opens as it is, with all columns that its
  * shape knows.
  */
-export function newCsv(shape: Shape, rows: readonly Cells[]): Uint8Array {
+export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
   const headings = Object.keys(shape);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
   return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
 }
 
 /** The columns of a CSV file by their names in its shape; those that are not known are empty texts. */
-function columnsOf(text: string, shape: Shape): string[] {
-  const names = namesOf(shape);
-  const rows = readCsv(text);
-  const head = rows[findHeadings(rows.slice(0, ABOVE), shape)];
+function columnsOf(text: string, shape: TableSchema): string[] {
+  const names = createColumnMatcher(shape);
+  const rows = readCsvRows(text);
+  const head = rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)];
   return (head?.cells ?? []).map((cell) => {
     const [name = '', ...others] = names(cell);
     return others.length === 0 ? name : '';
@@ -54,8 +54,13 @@ function columnsOf(text: string, shape: Shape): string[] {
  * @param file the name of the file, for what is said
  * @param given the bytes of the file as it is
  */
-export function addition(file: string, given: Uint8Array, shape: Shape, rows: readonly Cells[]): Addition {
-  const decoded = decode(given);
+export function appendCsvRows(
+  file: string,
+  given: Uint8Array,
+  shape: TableSchema,
+  rows: readonly RowCells[],
+): CsvAddition {
+  const decoded = decodeText(given);
   if (!decoded.ok) return refused(`${file} の文字コードを読みとれません。`);
   const { text, encoding } = decoded;
   const headings = columnsOf(text, shape);
@@ -70,7 +75,7 @@ export function addition(file: string, given: Uint8Array, shape: Shape, rows: re
   }
   const newline = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
   const between = /[\r\n]$/.test(text) ? '' : newline;
-  const encoded = encode(between + csvOf(headings, rows, newline), encoding);
+  const encoded = encodeText(between + csvOf(headings, rows, newline), encoding);
   if (!encoded.ok) {
     const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
     return refused(

@@ -1,12 +1,12 @@
-import { sources } from '../check/files/sources.ts';
+import { sourcesSchema } from '../check/files/sources.ts';
 import type { WriteDraft } from './draft.ts';
-import { answer, cellField, type Answers, type Field } from './field.ts';
-import type { Known } from './known.ts';
+import { getAnswer, createCellField, type RecipeAnswers, type RecipeField } from './field.ts';
+import type { ExistingRecords } from './known.ts';
 
 const FILE = 'data/sources.csv';
 
 /** The options of a source, and the columns that they fill. */
-const COLUMNS: readonly (readonly [option: string, heading: string, need: Field['need']])[] = [
+const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['source-title', '資料名', 'must'],
   ['year', '年度', 'may'],
   ['publisher', '発行者', 'may'],
@@ -18,7 +18,7 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Field[
 ];
 
 /** The ids of a list that no source has yet. */
-function unknownIn(ids: string, known: Known): string[] {
+function unknownIn(ids: string, known: ExistingRecords): string[] {
   return ids
     .split(/[;；]/)
     .map((id) => id.trim())
@@ -29,12 +29,12 @@ function unknownIn(ids: string, known: Known): string[] {
  * What has to be known of a source that is not in the list of sources yet.
  * @param title the name of the document where nothing is answered
  */
-export function sourceFields(title?: Field['otherwise']): Field[] {
+export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
-    cellField(option, heading, sources, title && need === 'must' ? 'may' : need, {
+    createCellField(option, heading, sourcesSchema, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
-      when: (answers, known) => unknownIn(answer(answers, 'source'), known).length > 0,
-      ...(heading === '資料名' && title ? { otherwise: title } : {}),
+      isNeeded: (answers, known) => unknownIn(getAnswer(answers, 'source'), known).length > 0,
+      ...(heading === '資料名' && title ? { getDefault: title } : {}),
     }),
   );
 }
@@ -43,23 +43,28 @@ export function sourceFields(title?: Field['otherwise']): Field[] {
 const WANTED = ['発行者', 'URL', '確認日'];
 
 /** What has still to be written of a source that was added, a line; none where nothing has. */
-export function sourceSteps(answers: Answers, known: Known): string[] {
-  const [id] = unknownIn(answer(answers, 'source'), known);
+export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
+  const [id] = unknownIn(getAnswer(answers, 'source'), known);
   const empty = COLUMNS.filter(
-    ([option, heading]) => WANTED.includes(heading) && answer(answers, option) === '',
+    ([option, heading]) => WANTED.includes(heading) && getAnswer(answers, option) === '',
   ).map(([, heading]) => heading);
   if (id === undefined || empty.length === 0) return [];
   return [`${FILE} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
 }
 
 /** Adds the row of a source that is not in the list yet. Of several new ones only the first was asked for. */
-export function addSource(draft: WriteDraft, answers: Answers, municipality: string, known: Known): void {
-  const rows = unknownIn(answer(answers, 'source'), known)
+export function addSourceRow(
+  draft: WriteDraft,
+  answers: RecipeAnswers,
+  municipality: string,
+  known: ExistingRecords,
+): void {
+  const rows = unknownIn(getAnswer(answers, 'source'), known)
     .slice(0, 1)
     .map((id) => ({
       出典ID: id,
       市区町村ID: municipality,
-      ...Object.fromEntries(COLUMNS.map(([option, heading]) => [heading, answer(answers, option)])),
+      ...Object.fromEntries(COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)])),
     }));
-  draft.addRows(FILE, sources, rows);
+  draft.addRows(FILE, sourcesSchema, rows);
 }

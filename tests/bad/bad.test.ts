@@ -1,20 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
-import { indicators } from '../../src/check/files/indicators.ts';
-import { Report } from '../../src/check/report.ts';
+import { validateSite } from '../../src/check/check.ts';
+import { indicatorsSchema } from '../../src/check/files/indicators.ts';
+import { DiagnosticReport } from '../../src/check/report.ts';
 import { readTableBytes } from '../../src/check/table.ts';
 import { draftImport } from '../../src/import/draft.ts';
-import { existingOf } from '../../src/import/existing.ts';
-import { openFile } from '../../src/import/open.ts';
+import { readExistingIndicators } from '../../src/import/existing.ts';
+import { openTableFile } from '../../src/import/open.ts';
 import { importRows } from '../../src/import/rows.ts';
-import { readSheet } from '../../src/import/sheet.ts';
-import { messages } from '../../src/problems/messages.ts';
-import { printJson } from '../../src/problems/print.ts';
-import type { Problem } from '../../src/problems/problem.ts';
-import { laidOver, linesOf } from '../support/laid.ts';
-import { folderOf, type Files } from '../support/town.ts';
+import { readIndicatorSheet } from '../../src/import/sheet.ts';
+import { messageCatalogue } from '../../src/problems/messages.ts';
+import { formatDiagnosticsJson } from '../../src/problems/print.ts';
+import type { Diagnostic } from '../../src/problems/problem.ts';
+import { readFixtureFiles, readListLines } from '../support/laid.ts';
+import { createMemoryFolder, type FixtureFiles } from '../support/town.ts';
 
 /*
  * A folder for every message, named for its code. It holds the files that differ from the sound town, `without.txt`
@@ -31,30 +31,30 @@ const cases = readdirSync(HERE, { withFileTypes: true })
   .map(({ name }) => name);
 
 /** The problems of an Excel file that stands alone. */
-async function problemsOfSheet(bytes: Uint8Array): Promise<readonly Problem[]> {
-  const report = new Report();
-  await readTableBytes(bytes, SHEET, indicators, report);
-  return report.problems;
+async function problemsOfSheet(bytes: Uint8Array): Promise<readonly Diagnostic[]> {
+  const report = new DiagnosticReport();
+  await readTableBytes(bytes, SHEET, indicatorsSchema, report);
+  return report.diagnostics;
 }
 
 /** The problems of a city's own sheet that is imported into the town with these files laid over it. */
-async function problemsOfImport(bytes: Uint8Array, files: Files): Promise<readonly Problem[]> {
-  const opened = await openFile(IMPORT, bytes);
-  const sheet = opened.ok ? readSheet(opened.rows) : null;
+async function problemsOfImport(bytes: Uint8Array, files: FixtureFiles): Promise<readonly Diagnostic[]> {
+  const opened = await openTableFile(IMPORT, bytes);
+  const sheet = opened.ok ? readIndicatorSheet(opened.rows) : null;
   if (!sheet) throw new Error('no sheet');
-  const folder = folderOf(files);
-  const imported = importRows(sheet, existingOf(folder, PLAN), { plan: PLAN, sheet: '' });
-  return draftImport(folder, PLAN, IMPORT, imported).problems;
+  const folder = createMemoryFolder(files);
+  const imported = importRows(sheet, readExistingIndicators(folder, PLAN), { plan: PLAN, sheet: '' });
+  return draftImport(folder, PLAN, IMPORT, imported).diagnostics;
 }
 
-async function problemsOf(code: string): Promise<readonly Problem[]> {
+async function problemsOf(code: string): Promise<readonly Diagnostic[]> {
   const folder = join(HERE, code);
   const sheet = join(folder, SHEET);
   if (existsSync(sheet)) return problemsOfSheet(readFileSync(sheet));
-  const files = laidOver(folder, ['expected.json', 'leaving.txt', IMPORT]);
+  const files = readFixtureFiles(folder, ['expected.json', 'leaving.txt', IMPORT]);
   const taken = join(folder, IMPORT);
   if (existsSync(taken)) return problemsOfImport(readFileSync(taken), files);
-  return check(folderOf(files, undefined, linesOf(folder, 'leaving.txt'))).problems;
+  return validateSite(createMemoryFolder(files, undefined, readListLines(folder, 'leaving.txt'))).diagnostics;
 }
 
 const found = await Promise.all(cases.map(async (code) => [code, await problemsOf(code)] as const));
@@ -65,7 +65,7 @@ describe.each(found)('%s', (code, problems) => {
   });
 
   test('is told as expected', async () => {
-    await expect(printJson(problems)).toMatchFileSnapshot(join(HERE, code, 'expected.json'));
+    await expect(formatDiagnosticsJson(problems)).toMatchFileSnapshot(join(HERE, code, 'expected.json'));
   });
 
   test('is told in whole words', () => {
@@ -79,5 +79,5 @@ describe.each(found)('%s', (code, problems) => {
 });
 
 test('every message has a case, and every case a message', () => {
-  expect(cases.sort()).toEqual(Object.keys(messages).sort());
+  expect(cases.sort()).toEqual(Object.keys(messageCatalogue).sort());
 });

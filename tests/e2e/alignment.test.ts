@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { siteNamed, type SiteName } from './support/site.ts';
+import { getBuiltSite, type SiteName } from './support/site.ts';
 
 const browser = await connectBrowser();
 
 async function opened(name: SiteName, path: string, width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  await page.goto(`${siteNamed(name).served}${path}`);
+  await page.goto(`${getBuiltSite(name).served}${path}`);
   return page;
 }
 /** A side of every box that a selector finds, in whole pixels, each value once. */

@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { answers, type Description } from '../support/answers.ts';
-import { filesIn } from './support/folder.ts';
-import { read, siteNamed, SITES } from './support/site.ts';
+import { createAnswerFinder, type ApiDescription } from '../support/answers.ts';
+import { listFolderFiles } from './support/folder.ts';
+import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/site.ts';
 
-describe.each(SITES)('the API of the site “%s”', (name) => {
-  const site = siteNamed(name);
-  const description = JSON.parse(read(site, 'api/openapi.json')) as Description;
-  const built = filesIn(site.dist, 'api/**/*.{json,geojson}').filter((file) => file !== 'api/openapi.json');
+describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {
+  const site = getBuiltSite(name);
+  const description = JSON.parse(readSiteFile(site, 'api/openapi.json')) as ApiDescription;
+  const built = listFolderFiles(site.dist, 'api/**/*.{json,geojson}').filter(
+    (file) => file !== 'api/openapi.json',
+  );
 
   test('is described in every file and every key', () => {
-    const answer = answers(description, true);
-    const wrong = built.filter((file) => answer(`/${file}`)?.valid(JSON.parse(read(site, file))) !== true);
+    const answer = createAnswerFinder(description, true);
+    const wrong = built.filter(
+      (file) => answer(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true,
+    );
     expect(built.length).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });

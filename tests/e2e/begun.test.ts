@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { TOWNS } from '../support/town.ts';
-import { build, WORK } from './support/command.ts';
+import { FIXTURE_SITES } from '../support/town.ts';
+import { spawnBuild, WORK_FOLDER } from './support/command.ts';
 
 const MINUTES = 60_000;
 
@@ -11,15 +11,15 @@ describe('a site that has just begun, whose plan has no row yet and which has no
   const page = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
 
   beforeAll(async () => {
-    const root = join(WORK, 'begun-root');
+    const root = join(WORK_FOLDER, 'begun-root');
     rmSync(root, { recursive: true, force: true });
-    cpSync(join(TOWNS, 'bare'), root, { recursive: true });
+    cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
     const tree = join(root, 'data', 'plans', 'mihon-annai', 'tree.csv');
     const [headings = ''] = readFileSync(tree, 'utf8').split('\n');
     writeFileSync(tree, `${headings}\n`);
-    out = join(WORK, 'begun');
+    out = join(WORK_FOLDER, 'begun');
     // A link that leads nowhere would end the build.
-    await build(out, ['--root', root]);
+    await spawnBuild(out, ['--root', root]);
   }, MINUTES);
 
   test('shows its plan, with neither files of rows nor a picture of them', () => {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { build, runCommand } from './support/command.ts';
-import { checksums, copySources } from './support/folder.ts';
-import { addRows, mergeRoot } from './support/merge.ts';
-import { siteNamed } from './support/site.ts';
+import { spawnBuild, runCommand } from './support/command.ts';
+import { computeChecksums, copySiteSources } from './support/folder.ts';
+import { addCsvRows, mergeSites } from './support/merge.ts';
+import { getBuiltSite } from './support/site.ts';
 
 const MINUTES = 60_000;
 
@@ -15,33 +15,33 @@ let first: Record<string, string>;
 
 beforeAll(async () => {
   project = inject('copy');
-  await build(join(project, 'dist'), [], project);
-  first = checksums(join(project, 'dist'));
+  await spawnBuild(join(project, 'dist'), [], project);
+  first = computeChecksums(join(project, 'dist'));
 }, 3 * MINUTES);
 
 /** A copy of the site's files that may be edited. */
-const newRoot = (name: string) => copySources(project, join(project, '.work', name));
+const newRoot = (name: string) => copySiteSources(project, join(project, '.work', name));
 
 describe('a build', () => {
   test(
     'of the same files gives the same bytes again',
     async () => {
-      await build(join(project, 'again'), [], project);
-      expect(checksums(join(project, 'again'))).toEqual(first);
+      await spawnBuild(join(project, 'again'), [], project);
+      expect(computeChecksums(join(project, 'again'))).toEqual(first);
     },
     MINUTES,
   );
 
   test('in another folder without git gives the same bytes', () => {
     expect(existsSync(join(project, '.git'))).toBe(false);
-    expect(first).toEqual(checksums(siteNamed('root').dist));
+    expect(first).toEqual(computeChecksums(getBuiltSite('root').dist));
   });
 
   test(
     'shows a row that was added to a plan, with no code touched, and sends on from where a page was',
     async () => {
       const root = newRoot('row');
-      addRows(join(root, 'data', 'changes.csv'), [
+      addCsvRows(join(root, 'data', 'changes.csv'), [
         {
           日付: '2026-11-20',
           対象: 'warabi-jiritsu/sns-followers',
@@ -51,7 +51,7 @@ describe('a build', () => {
         },
       ]);
       const title = '試しに加えた取組';
-      addRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
+      addCsvRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
         {
           コード: '1_1_99',
           親コード: '1_1',
@@ -64,7 +64,7 @@ describe('a build', () => {
         },
       ]);
       const out = join(project, 'row');
-      await build(out, ['--root', root], project);
+      await spawnBuild(out, ['--root', root], project);
       const page = readFileSync(join(out, 'plans', 'kashiwa-suishin', '1_1', 'index.html'), 'utf8');
       expect(page).toContain(title);
       expect(page).toContain('id="1_1_99"');
@@ -91,7 +91,7 @@ describe('a build', () => {
       );
       expect(code).toBe(1);
       expect(stderr).toContain(`data/plans/kashiwa-suishin/tree.csv:${at + 1}:7`);
-      expect(checksums(join(project, 'dist'))).toEqual(first);
+      expect(computeChecksums(join(project, 'dist'))).toEqual(first);
     },
     MINUTES,
   );
@@ -103,8 +103,8 @@ describe('a city that joins', () => {
 
   beforeAll(async () => {
     root = newRoot('joined');
-    mergeRoot(join(project, 'examples', 'mihon'), root);
-    await build(out(), ['--root', root], project);
+    mergeSites(join(project, 'examples', 'mihon'), root);
+    await spawnBuild(out(), ['--root', root], project);
   }, MINUTES);
 
   test('brings its plan by folders and rows alone', () => {
@@ -121,9 +121,9 @@ describe('a city that joins', () => {
   test(
     'leaves no trace when its folders and rows are taken away again',
     async () => {
-      copySources(project, root);
-      await build(out(), ['--root', root], project);
-      expect(checksums(out())).toEqual(first);
+      copySiteSources(project, root);
+      await spawnBuild(out(), ['--root', root], project);
+      expect(computeChecksums(out())).toEqual(first);
     },
     MINUTES,
   );

@@ -6,19 +6,19 @@ import iconv from 'iconv-lite';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { checkLoose } from '../../src/check/loose.ts';
+import { validateFile } from '../../src/check/loose.ts';
 import {
-  announced,
-  choose,
-  listed,
-  openCheck,
-  withoutFile,
-  type GivenFile,
-  type Told,
+  waitForAnnouncement,
+  uploadFile,
+  readShownDiagnostics,
+  openCheckerPage,
+  omitFileName,
+  type UploadedFile,
+  type ShownDiagnostic,
 } from './support/checker.ts';
 import { runCommand } from './support/command.ts';
-import { read, siteNamed, type Site } from './support/site.ts';
-import { axeOn } from './support/survey.ts';
+import { readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
+import { findAxeViolations } from './support/survey.ts';
 
 /* All tables here are fictional. */
 
@@ -31,15 +31,15 @@ const ROWS = [
   'Parks,公園の数,か所,増へ,"1,234か所",令和4年13月,"1,500人",令和9年度,',
   'readers,髙い①,件,増加,▲3.2,R5,200件,平成40年度,mihon-plan',
 ];
-const cp932: GivenFile = { name: '指標.csv', buffer: iconv.encode(ROWS.join('\r\n'), 'cp932') };
+const cp932: UploadedFile = { name: '指標.csv', buffer: iconv.encode(ROWS.join('\r\n'), 'cp932') };
 
-let site: Site;
+let site: BuiltSite;
 let browser: Browser;
-let xlsx: GivenFile;
+let xlsx: UploadedFile;
 let folder: string;
 
 beforeAll(async () => {
-  site = siteNamed('mihon');
+  site = getBuiltSite('mihon');
   browser = await chromium.connect(inject('browser'));
   folder = mkdtempSync(join(tmpdir(), 'check-'));
   const sheet = [
@@ -69,11 +69,14 @@ afterAll(async () => {
 });
 
 /** What the command tells of the same bytes. */
-async function commanded({ name, buffer }: GivenFile): Promise<{ code: number | null; told: Told[] }> {
+async function commanded({
+  name,
+  buffer,
+}: UploadedFile): Promise<{ code: number | null; told: ShownDiagnostic[] }> {
   const path = join(folder, name);
   writeFileSync(path, buffer);
   const { code, stdout } = await runCommand('check', ['--format', 'json', path]);
-  return { code, told: (JSON.parse(stdout) as Told[]).map(withoutFile) };
+  return { code, told: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
 }
 
 describe.each([
@@ -81,23 +84,23 @@ describe.each([
   ['an Excel workbook', () => xlsx],
 ])('for %s, the page', (_what, given) => {
   test('tells the same problems as the command and the code', async () => {
-    const { page, asked, faults } = await openCheck(browser, site);
-    const words = await choose(page, given());
-    const found = await listed(page);
-    const { problems } = await checkLoose(given().name, given().buffer);
+    const { page, asked, faults } = await openCheckerPage(browser, site);
+    const words = await uploadFile(page, given());
+    const found = await readShownDiagnostics(page);
+    const { diagnostics } = await validateFile(given().name, given().buffer);
     expect(found.length).toBeGreaterThan(3);
-    expect(found).toEqual(problems.map(withoutFile));
+    expect(found).toEqual(diagnostics.map(omitFileName));
     expect(await commanded(given())).toEqual({ code: 1, told: found });
-    const errors = problems.filter(({ level }) => level === 'error').length;
-    expect(words).toContain(`まちがい ${errors}件、注意 ${problems.length - errors}件`);
+    const errors = diagnostics.filter(({ level }) => level === 'error').length;
+    expect(words).toContain(`まちがい ${errors}件、注意 ${diagnostics.length - errors}件`);
     expect(words).toContain('指標（indicators.csv）');
     expect({ asked, faults }).toEqual({ asked: [], faults: [] });
     await page.context().close();
   });
 
   test('leads from each problem to its cell and back', async () => {
-    const { page } = await openCheck(browser, site);
-    await choose(page, given());
+    const { page } = await openCheckerPage(browser, site);
+    await uploadFile(page, given());
     const broken = await page.evaluate(() => {
       const items = [...document.querySelectorAll('#check-problems > li')];
       return items.filter((item) => {
@@ -113,12 +116,12 @@ describe.each([
 
   test('has nothing that axe finds wrong in its results, in light and dark, and does not scroll sideways', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page } = await openCheck(browser, site, {
+      const { page } = await openCheckerPage(browser, site, {
         colorScheme,
         viewport: { width: 1280, height: 900 },
       });
-      await choose(page, given());
-      expect(await axeOn(page)).toEqual([]);
+      await uploadFile(page, given());
+      expect(await findAxeViolations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await page.context().close();
@@ -126,8 +129,8 @@ describe.each([
   });
 
   test('saves a corrected file that is read without a change of meaning, and the report', async () => {
-    const { page } = await openCheck(browser, site);
-    await choose(page, given());
+    const { page } = await openCheckerPage(browser, site);
+    await uploadFile(page, given());
     const saved = async (button: string) => {
       const waiting = page.waitForEvent('download');
       await page.locator(button).click();
@@ -146,7 +149,7 @@ describe.each([
       '見出し「指標名」を「名称」にしました。',
     );
     const codes = async (name: string, bytes: Uint8Array) =>
-      (await checkLoose(name, bytes)).problems.map(({ code }) => code);
+      (await validateFile(name, bytes)).diagnostics.map(({ code }) => code);
     const before = await codes(given().name, given().buffer);
     const after = await codes(corrected.name, corrected.bytes);
     expect(before).toEqual(expect.arrayContaining(after));
@@ -170,7 +173,7 @@ describe('with the keyboard alone, a person', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
   test('pastes a table, goes to a cell at fault and comes back', async () => {
-    const { page, asked, faults } = await openCheck(browser, site);
+    const { page, asked, faults } = await openCheckerPage(browser, site);
     await tabTo(page, '#check-file');
     await tabTo(page, 'summary');
     await page.keyboard.press('Enter');
@@ -179,7 +182,7 @@ describe('with the keyboard alone, a person', () => {
     await page.keyboard.insertText('テーマID\t名称\nict\t情報\nICT\t\n');
     await tabTo(page, '#check-paste');
     await page.keyboard.press('Enter');
-    expect(await announced(page)).toContain('まちがい 2件');
+    expect(await waitForAnnouncement(page)).toContain('まちがい 2件');
     await tabTo(page, '#problem-1 a[href^="#cell"]');
     await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('cell-3-1');
@@ -191,11 +194,11 @@ describe('with the keyboard alone, a person', () => {
   });
 
   test('tries the sample and reads it as another table', async () => {
-    const { page } = await openCheck(browser, site);
+    const { page } = await openCheckerPage(browser, site);
     await tabTo(page, '#check-kind');
     await tabTo(page, '#check-sample');
     await page.keyboard.press('Enter');
-    expect(await announced(page)).toContain('指標（indicators.csv）');
+    expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）');
     expect(await page.locator('#check-preview svg').count()).toBeGreaterThan(0);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('End');
@@ -217,14 +220,14 @@ async function drop(page: Page, bytes: Uint8Array, size = bytes.length): Promise
 }
 
 test('a file may be dropped anywhere on the page', async () => {
-  const { page } = await openCheck(browser, site);
+  const { page } = await openCheckerPage(browser, site);
   await drop(page, cp932.buffer);
-  expect(await announced(page)).toContain('「指標.csv」を指標');
+  expect(await waitForAnnouncement(page)).toContain('「指標.csv」を指標');
   await page.context().close();
 });
 
 test('a file above 20 MiB, and an empty one, are refused in words', async () => {
-  const { page } = await openCheck(browser, site);
+  const { page } = await openCheckerPage(browser, site);
   const status = page.locator('#check-status');
   await drop(page, cp932.buffer, 21 * 1024 * 1024);
   expect(await status.innerText()).toContain('20 MiB をこえています');
@@ -246,7 +249,7 @@ test.each([
     'File.prototype.arrayBuffer = async () => missing()',
   ],
 ])('where %s, the page says so', async (_what, words, script) => {
-  const { page } = await openCheck(browser, site);
+  const { page } = await openCheckerPage(browser, site);
   await page.evaluate(script);
   await drop(page, cp932.buffer);
   await page.locator('#check-status', { hasText: words }).waitFor();
@@ -255,9 +258,9 @@ test.each([
 });
 
 test('of a long table the first rows and the rows at fault are shown, and problems in steps', async () => {
-  const { page } = await openCheck(browser, site);
+  const { page } = await openCheckerPage(browser, site);
   const rows = Array.from({ length: 2000 }, (_, at) => (at < 1200 ? `t-${at},名${at}` : `T-${at},名${at}`));
-  await choose(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
+  await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
   expect(await page.locator('#check-problems > li').count()).toBe(500);
   expect(await page.locator('#check-table tr').count()).toBe(700);
   expect(await page.locator('#check-left').innerText()).toContain('ほかに 1301行');
@@ -268,7 +271,7 @@ test('of a long table the first rows and the rows at fault are shown, and proble
 });
 
 test('without JavaScript the page says what it needs, and what else there is', async () => {
-  const { page } = await openCheck(browser, site, { javaScriptEnabled: false });
+  const { page } = await openCheckerPage(browser, site, { javaScriptEnabled: false });
   const text = await page.locator('main').innerText();
   expect(text).toContain('JavaScript で動きます');
   expect(text).toContain('npm run check');
@@ -279,8 +282,8 @@ test('without JavaScript the page says what it needs, and what else there is', a
 test.each(['root', 'base', 'mihon'] as const)(
   'the site “%s” sends at most 120 KiB of JavaScript for it',
   (name) => {
-    const own = siteNamed(name);
-    const html = read(own, 'check/index.html');
+    const own = getBuiltSite(name);
+    const html = readSiteFile(own, 'check/index.html');
     const wanted = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map(
       (found) => found[1] ?? '',
     );
@@ -288,7 +291,7 @@ test.each(['root', 'base', 'mihon'] as const)(
     for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
       const file = path.slice(own.base.length);
       if (seen.has(file)) continue;
-      const code = read(own, file);
+      const code = readSiteFile(own, file);
       seen.set(file, gzipSync(code, { level: 9 }).length);
       for (const [, from = ''] of code.matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g))
         wanted.push(`${own.base}${join(file, '..', from)}`);

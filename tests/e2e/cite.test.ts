@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageFiles, read, siteNamed, SITES } from './support/site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/site.ts';
 
 /** Pages that are not about the data, or only list others. */
 const PLAIN =
@@ -11,16 +11,17 @@ const decoded = (html: string, type: string) => {
   return decodeURIComponent(link);
 };
 
-describe.each(SITES)('the pages of the site “%s”', (name) => {
-  const site = siteNamed(name);
+describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
+  const site = getBuiltSite(name);
   const { version } = (
-    JSON.parse(read(site, 'api/v1/index.json')) as { readonly meta: { readonly version: string } }
+    JSON.parse(readSiteFile(site, 'api/v1/index.json')) as { readonly meta: { readonly version: string } }
   ).meta;
-  const files = pageFiles(site);
+  const files = listPageFiles(site);
 
   test('say how to cite them, if they are about the data', () => {
     const citing = files.filter(
-      (file) => file !== 'about/design/index.html' && read(site, file).includes('<details class="cite"'),
+      (file) =>
+        file !== 'about/design/index.html' && readSiteFile(site, file).includes('<details class="cite"'),
     );
     expect(citing.sort()).toEqual(files.filter((file) => !isPlain(file)).sort());
   });
@@ -29,7 +30,7 @@ describe.each(SITES)('the pages of the site “%s”', (name) => {
     const wrong = files
       .filter((file) => !isPlain(file))
       .filter((file) => {
-        const html = read(site, file);
+        const html = readSiteFile(site, file);
         const address = `${site.address}${site.base}${file.replace(/index\.html$/, '')}`;
         const [bib, ris] = [
           decoded(html, 'application/x-bibtex'),
@@ -48,6 +49,6 @@ describe.each(SITES)('the pages of the site “%s”', (name) => {
 
   test('say the data’s version at their foot', () => {
     const pages = files.filter((file) => !file.startsWith('embed/'));
-    expect(pages.filter((file) => !read(site, file).includes(`データの版 ${version}`))).toEqual([]);
+    expect(pages.filter((file) => !readSiteFile(site, file).includes(`データの版 ${version}`))).toEqual([]);
   });
 });

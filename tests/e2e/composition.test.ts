@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pageFiles, read, siteNamed, SITES } from './support/site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/site.ts';
 
 /** A chart of counts on a page: what it says in words, and the rows of the table right below it. */
 interface Chart {
@@ -34,14 +34,14 @@ function chartsOn(file: string, html: string, kind: string): Chart[] {
 
 const figures = (text: string) => text.match(/\d+(?:,\d{3})*/g) ?? [];
 
-describe.each(SITES)('the plans of the site “%s”', (name) => {
+describe.each(SITE_NAMES)('the plans of the site “%s”', (name) => {
   let pages: { file: string; html: string }[];
   const charts = (kind: string) => pages.flatMap(({ file, html }) => chartsOn(file, html, kind));
   beforeAll(() => {
-    const site = siteNamed(name);
-    pages = pageFiles(site)
+    const site = getBuiltSite(name);
+    pages = listPageFiles(site)
       .filter((file) => /^plans\/[^/]+\/index\.html$/.test(file))
-      .map((file) => ({ file, html: read(site, file) }));
+      .map((file) => ({ file, html: readSiteFile(site, file) }));
   });
 
   test('say in words the goals and numbers of the table below their strip, and no others', () => {

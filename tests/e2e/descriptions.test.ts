@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { csvwFaults, csvwGroupFaults } from '../support/describe/csvw.ts';
-import { dataPackageFaults, type TextOf } from '../support/describe/data-package.ts';
-import { catalogFaults, type KnownFile } from '../support/describe/dcat.ts';
-import { schemaOrgFaults } from '../support/describe/schema-org.ts';
-import { filesIn } from './support/folder.ts';
-import { pageFiles, read, siteNamed, SITES, type Site } from './support/site.ts';
+import { findCsvwFaults, findCsvwGroupFaults } from '../support/describe/csvw.ts';
+import { findDataPackageFaults, type ReadPublished } from '../support/describe/data-package.ts';
+import { findCatalogFaults, type CatalogFile } from '../support/describe/dcat.ts';
+import { findSchemaOrgFaults } from '../support/describe/schema-org.ts';
+import { listFolderFiles } from './support/folder.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/site.ts';
 
 /** Every file of a site that data is in, by its whole address. */
-function knownFiles(site: Site): ReadonlyMap<string, KnownFile> {
-  const files = [...filesIn(site.dist, 'data/**/*'), ...filesIn(site.dist, 'api/**/*')];
+function knownFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {
+  const files = [...listFolderFiles(site.dist, 'data/**/*'), ...listFolderFiles(site.dist, 'api/**/*')];
   return new Map(
     files.map((file) => {
       const body = readFileSync(join(site.dist, file));
@@ -28,45 +28,51 @@ function structuredData(html: string): { readonly '@type': string }[] {
   );
 }
 
-describe.each(SITES)('what describes the data of the site “%s”', (name) => {
-  let site: Site;
-  let textOf: TextOf;
-  const json = (file: string): unknown => JSON.parse(read(site, `data/${file}`));
+describe.each(SITE_NAMES)('what describes the data of the site “%s”', (name) => {
+  let site: BuiltSite;
+  let textOf: ReadPublished;
+  const json = (file: string): unknown => JSON.parse(readSiteFile(site, `data/${file}`));
   beforeAll(() => {
-    site = siteNamed(name);
-    textOf = (path) => (existsSync(join(site.dist, 'data', path)) ? read(site, `data/${path}`) : null);
+    site = getBuiltSite(name);
+    textOf = (path) =>
+      existsSync(join(site.dist, 'data', path)) ? readSiteFile(site, `data/${path}`) : null;
   });
 
   test('is a catalogue that is true of the files as they were built', async () => {
-    expect(await catalogFaults(json('catalog.jsonld'), knownFiles(site))).toEqual([]);
+    expect(await findCatalogFaults(json('catalog.jsonld'), knownFiles(site))).toEqual([]);
   });
 
   test('is a package that is true of them too', () => {
-    expect(dataPackageFaults(json('datapackage.json'), textOf)).toEqual([]);
+    expect(findDataPackageFaults(json('datapackage.json'), textOf)).toEqual([]);
   });
 
   test('stands beside each CSV of a table or code list, and in a group of all', () => {
-    const files = filesIn(site.dist, 'data/{*,codes/*}.csv').map((file) => file.slice('data/'.length));
-    expect(files.length).toBeGreaterThan(20);
-    expect(files.flatMap((file) => csvwFaults(json(`${file}-metadata.json`), textOf(file) ?? ''))).toEqual(
-      [],
+    const files = listFolderFiles(site.dist, 'data/{*,codes/*}.csv').map((file) =>
+      file.slice('data/'.length),
     );
-    expect(csvwGroupFaults(json('csv-metadata.json'), textOf)).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+    expect(
+      files.flatMap((file) => findCsvwFaults(json(`${file}-metadata.json`), textOf(file) ?? '')),
+    ).toEqual([]);
+    expect(findCsvwGroupFaults(json('csv-metadata.json'), textOf)).toEqual([]);
   });
 
   test('is in every page of a table and in the one of all, and can be read on every page that has some', () => {
-    const pages = pageFiles(site).map((file) => ({ file, data: structuredData(read(site, file)) }));
+    const pages = listPageFiles(site).map((file) => ({
+      file,
+      data: structuredData(readSiteFile(site, file)),
+    }));
     const faults = pages.flatMap(({ file, data }) =>
       data
         .filter((one) => !['BreadcrumbList', 'WebSite'].includes(one['@type']))
-        .flatMap((one) => schemaOrgFaults(one))
+        .flatMap((one) => findSchemaOrgFaults(one))
         .map((fault) => `${file} ${fault}`),
     );
     expect(faults).toEqual([]);
     const having = (type: string) =>
       pages.filter(({ data }) => data.some((one) => one['@type'] === type)).map(({ file }) => file);
     expect(having('DataCatalog')).toEqual(['data/index.html']);
-    expect(having('Dataset')).toEqual(filesIn(site.dist, 'data/*/index.html'));
+    expect(having('Dataset')).toEqual(listFolderFiles(site.dist, 'data/*/index.html'));
   });
 
   test('is found from the headers of each table and of the home page', async () => {
@@ -77,7 +83,7 @@ describe.each(SITES)('what describes the data of the site “%s”', (name) => {
       const there = await fetch(new URL(target, url));
       return [rel, there.status, there.headers.get('content-type')];
     };
-    for (const file of filesIn(site.dist, 'data/*.csv'))
+    for (const file of listFolderFiles(site.dist, 'data/*.csv'))
       expect([file, ...(await linkOf(file))]).toEqual([file, 'describedby', 200, 'application/csvm+json']);
     expect(await linkOf('')).toEqual([
       'api-catalog',
@@ -88,7 +94,7 @@ describe.each(SITES)('what describes the data of the site “%s”', (name) => {
 
   test('is listed, with its checksum, among the files', () => {
     const listed = new Set(
-      read(site, 'data/SHA256SUMS')
+      readSiteFile(site, 'data/SHA256SUMS')
         .split('\n')
         .map((line) => line.slice(66)),
     );
@@ -97,7 +103,9 @@ describe.each(SITES)('what describes the data of the site “%s”', (name) => {
   });
 
   test('tells programs that read for people where to begin', () => {
-    const addresses = [...read(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map((found) => found[1] ?? '');
+    const addresses = [...readSiteFile(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(
+      (found) => found[1] ?? '',
+    );
     const lost = addresses
       .filter((address) => address.startsWith(site.address))
       .map((address) => address.slice((site.address + site.base).length))

@@ -1,22 +1,22 @@
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { gallery } from '../../src/gallery/gallery.ts';
-import { reasons, statuses } from '../../src/model/progress.ts';
-import { getPortal } from '../../src/portal/shared.ts';
-import { idsOn, read, siteNamed, SITES } from './support/site.ts';
+import { chartGallery } from '../../src/gallery/gallery.ts';
+import { notRatedReasons, progressStatuses } from '../../src/model/progress.ts';
+import { getSiteData } from '../../src/portal/shared.ts';
+import { findElementIds, readSiteFile, getBuiltSite, SITE_NAMES } from './support/site.ts';
 
-describe.each(SITES)('the page of the design of the site “%s”', (name) => {
-  const page = () => read(siteNamed(name), 'about/design/index.html');
+describe.each(SITE_NAMES)('the page of the design of the site “%s”', (name) => {
+  const page = () => readSiteFile(getBuiltSite(name), 'about/design/index.html');
 
   test('shows every case of the gallery', () => {
-    const ids = idsOn(page());
-    const cases = gallery.flatMap((series) => series.cases.map(({ id }) => id));
+    const ids = findElementIds(page());
+    const cases = chartGallery.flatMap((series) => series.cases.map(({ id }) => id));
     expect(cases.filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test('shows every component that has examples', () => {
-    const ids = idsOn(page());
+    const ids = findElementIds(page());
     const folders = globSync('src/components/*/Examples.astro').map((path) => path.split(/[\\/]/)[2] ?? '');
     expect(folders.length).toBeGreaterThan(0);
     expect(folders.filter((folder) => !ids.has(`part-${folder}`))).toEqual([]);
@@ -25,7 +25,7 @@ describe.each(SITES)('the page of the design of the site “%s”', (name) => {
   test('shows examples of the made-up town, and of no city of the site', () => {
     const parts = page().split('id="parts"')[1]?.split('id="charts"')[0] ?? '';
     expect(parts).toContain('架空市');
-    expect(getPortal().municipalities.filter(({ title }) => parts.includes(title))).toEqual([]);
+    expect(getSiteData().municipalities.filter(({ title }) => parts.includes(title))).toEqual([]);
   });
 
   test('weighs at most 60 KiB gzipped', () => {
@@ -41,13 +41,13 @@ describe.each(SITES)('the page of the design of the site “%s”', (name) => {
 
   test('shows every state of progress and every reason for none', () => {
     const html = page();
-    const words = [...Object.values(statuses), ...Object.values(reasons)];
+    const words = [...Object.values(progressStatuses), ...Object.values(notRatedReasons)];
     expect(words.filter((word) => !html.includes(word))).toEqual([]);
   });
 
   test('says that its figures are made up, and is led to from the pages about the site', () => {
-    const site = siteNamed(name);
+    const site = getBuiltSite(name);
     expect(page()).toContain('架空のものです');
-    expect(read(site, 'about/index.html')).toContain(`href="${site.base}about/design/"`);
+    expect(readSiteFile(site, 'about/index.html')).toContain(`href="${site.base}about/design/"`);
   });
 });

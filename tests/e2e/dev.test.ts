@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROJECT, startCommand, WORK } from './support/command.ts';
-import { copySources } from './support/folder.ts';
+import { REPOSITORY_FOLDER, startCommand, WORK_FOLDER } from './support/command.ts';
+import { copySiteSources } from './support/folder.ts';
 
 const SECONDS = 1000;
 
@@ -38,7 +38,7 @@ describe('the dev server', () => {
   };
 
   beforeAll(async () => {
-    root = copySources(PROJECT, join(WORK, 'e2e-dev'));
+    root = copySiteSources(REPOSITORY_FOLDER, join(WORK_FOLDER, 'e2e-dev'));
     server = startCommand('dev', ['--port', '0', '--root', root]);
     address = await addressOf(server);
   }, 60 * SECONDS);

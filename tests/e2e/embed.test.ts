@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { pageFiles, pathOf, read, siteNamed, SITES } from './support/site.ts';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from './support/site.ts';
 
 /** The widths that a page gives a frame, from a phone to a wide column. */
 const WIDTHS = [300, 400, 480, 560, 640, 800, 1100];
 
 const browser = await connectBrowser();
 
-describe.each(SITES)('the pages for frames of the site “%s”', (name) => {
-  const site = siteNamed(name);
-  const files = pageFiles(site);
+describe.each(SITE_NAMES)('the pages for frames of the site “%s”', (name) => {
+  const site = getBuiltSite(name);
+  const files = listPageFiles(site);
   const frames = files.filter((file) => file.startsWith('embed/'));
   /** The code on other pages (but the page of the design, whose examples are made up) for each of them: its address, and the height that it gives the frame. */
   const codes = files
     .filter((file) => !file.startsWith('about/'))
     .flatMap((file) =>
       [
-        ...read(site, file).matchAll(
+        ...readSiteFile(site, file).matchAll(
           /&lt;iframe src=(?:&quot;|")(.*?)(?:&quot;|") title=.*?height=(?:&quot;|")(\d+)/g,
         ),
       ].map((found) => ({ file, address: found[1] ?? '', height: Number(found[2]) })),
@@ -24,13 +24,14 @@ describe.each(SITES)('the pages for frames of the site “%s”', (name) => {
 
   test('are each offered on one page, as code with their whole address', () => {
     const offered = codes.map(({ address }) => address).sort();
-    expect(offered).toEqual(frames.map((file) => site.address + pathOf(site, file)).sort());
+    expect(offered).toEqual(frames.map((file) => site.address + getPagePath(site, file)).sort());
   });
 
   test('name source, licence and the data’s version, and have no script', () => {
-    const { version } = (JSON.parse(read(site, 'api/v1/index.json')) as { meta: { version: string } }).meta;
+    const { version } = (JSON.parse(readSiteFile(site, 'api/v1/index.json')) as { meta: { version: string } })
+      .meta;
     const wrong = frames.filter((file) => {
-      const html = read(site, file);
+      const html = readSiteFile(site, file);
       return (
         !html.includes('出典：') ||
         !html.includes('rel="license"') ||

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { filesIn } from './support/folder.ts';
-import { PROJECT } from './support/command.ts';
-import { read, siteNamed, type Site } from './support/site.ts';
+import { listFolderFiles } from './support/folder.ts';
+import { REPOSITORY_FOLDER } from './support/command.ts';
+import { readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
 
 /*
  * The examples on /about/examples/ and the lines on the pages of datasets, run as a reader would run them, but for the
@@ -15,7 +15,7 @@ import { read, siteNamed, type Site } from './support/site.ts';
  */
 
 const run = promisify(execFile);
-const FOLDER = join(PROJECT, 'src', 'components', 'UseExamples');
+const FOLDER = join(REPOSITORY_FOLDER, 'src', 'components', 'UseExamples');
 const WRITTEN_FOR = 'https://keikaku.example';
 
 /** True where a program is on this machine and says so. */
@@ -33,15 +33,15 @@ interface NodeRecord {
   readonly municipality: string;
 }
 
-let site: Site;
+let site: BuiltSite;
 let folder: string;
 /** The answer to the question of all examples: a name, and a count. */
 let answer: readonly (readonly [Named, number])[];
 const listOf = (name: string) =>
-  (JSON.parse(read(site, `api/v1/${name}.json`)) as { readonly data: readonly unknown[] }).data;
+  (JSON.parse(readSiteFile(site, `api/v1/${name}.json`)) as { readonly data: readonly unknown[] }).data;
 
 beforeAll(() => {
-  site = siteNamed('base');
+  site = getBuiltSite('base');
   folder = mkdtempSync(join(tmpdir(), 'keikaku-examples-'));
   const nodes = listOf('nodes') as NodeRecord[];
   answer = (listOf('municipalities') as Named[]).map((city) => [
@@ -85,10 +85,10 @@ const pageText = (html: string) =>
     .replaceAll('&amp;', '&');
 
 describe('the examples', () => {
-  const files = filesIn(FOLDER).filter((file) => !/\.(?:ts|astro)$/.test(file));
+  const files = listFolderFiles(FOLDER).filter((file) => !/\.(?:ts|astro)$/.test(file));
 
   test.each(files)('%s stands on the page to the letter, with the site’s own address', (file) => {
-    const blocks = [...read(site, 'about/examples/index.html').matchAll(/<pre>([\s\S]*?)<\/pre>/g)];
+    const blocks = [...readSiteFile(site, 'about/examples/index.html').matchAll(/<pre>([\s\S]*?)<\/pre>/g)];
     const shown = readFileSync(join(FOLDER, file), 'utf8')
       .replaceAll(WRITTEN_FOR, `${site.address}${site.base.replace(/\/$/, '')}`)
       .trimEnd();
@@ -137,7 +137,7 @@ describe('the examples', () => {
     expect(tables).toEqual(['municipalities', 'nodes']);
     const columns = new Set(
       tables.flatMap((table) =>
-        Object.keys((JSON.parse(read(site, `data/${table}.json`)) as object[])[0] ?? {}),
+        Object.keys((JSON.parse(readSiteFile(site, `data/${table}.json`)) as object[])[0] ?? {}),
       ),
     );
     const named = ['id', 'title', 'municipality', 'kind'];
@@ -146,16 +146,17 @@ describe('the examples', () => {
 });
 
 describe('the lines on the pages of datasets', () => {
-  const datasets = () => (JSON.parse(read(siteNamed('base'), 'api/openapi.json')) as { paths: object }).paths;
+  const datasets = () =>
+    (JSON.parse(readSiteFile(getBuiltSite('base'), 'api/openapi.json')) as { paths: object }).paths;
   const names = Object.keys(datasets())
     .filter((path) => path.startsWith('/data/'))
     .map((path) => path.slice('/data/'.length, -'.json'.length));
   const linesOf = (name: string) =>
-    [...read(site, `data/${name}/index.html`).matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map((found) =>
+    [...readSiteFile(site, `data/${name}/index.html`).matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map((found) =>
       pageText(found[1] ?? ''),
     );
   const published = (name: string) =>
-    JSON.parse(read(site, `data/${name}.json`)) as Readonly<Record<string, unknown>>[];
+    JSON.parse(readSiteFile(site, `data/${name}.json`)) as Readonly<Record<string, unknown>>[];
 
   test.each(names)('open %s in DuckDB with every row', async (name) => {
     const line = linesOf(name).find((text) => text.startsWith('SELECT')) ?? '';
@@ -170,7 +171,9 @@ describe('the lines on the pages of datasets', () => {
     expect(addresses).toHaveLength(4);
     const files = addresses.map((address) => address.replace(`${site.address}${site.base}`, ''));
     expect(
-      files.filter((file) => !/^data\/[a-z-]+\.(?:json|parquet)$/.test(file) || read(site, file) === ''),
+      files.filter(
+        (file) => !/^data\/[a-z-]+\.(?:json|parquet)$/.test(file) || readSiteFile(site, file) === '',
+      ),
     ).toEqual([]);
   });
 

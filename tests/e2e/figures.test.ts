@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pageFiles, read, siteNamed, SITES, type Site } from './support/site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/site.ts';
 
 const plain = (html: string) =>
   html
@@ -25,15 +25,15 @@ function rowsOf(html: string): string[][] {
     .filter(([kind]) => !kind?.includes('（'));
 }
 
-describe.each(SITES)('the charts of indicators of the site “%s”', (name) => {
-  let site: Site;
+describe.each(SITE_NAMES)('the charts of indicators of the site “%s”', (name) => {
+  let site: BuiltSite;
   let charts: { file: string; words: string; rows: string[][] }[];
   beforeAll(() => {
-    site = siteNamed(name);
-    charts = pageFiles(site)
+    site = getBuiltSite(name);
+    charts = listPageFiles(site)
       .filter((file) => /^indicators\/.+\/.+\//.test(file))
       .flatMap((file) => {
-        const html = read(site, file);
+        const html = readSiteFile(site, file);
         const words = /<svg class="chart chart-wide"[^>]* aria-label="([^"]*)"/.exec(html)?.[1];
         return words === undefined ? [] : [{ file, words: plain(words), rows: rowsOf(html) }];
       });
@@ -66,10 +66,10 @@ describe.each(SITES)('the charts of indicators of the site “%s”', (name) => 
 describe('the maps of zones with figures', () => {
   /** Each map of a page with what it says, and the rows of the table beside it. */
   const maps = () => {
-    const site = siteNamed('mihon');
-    return pageFiles(site)
+    const site = getBuiltSite('mihon');
+    return listPageFiles(site)
       .filter((file) => file.startsWith('zones/'))
-      .flatMap((file) => read(site, file).split('<section').slice(1))
+      .flatMap((file) => readSiteFile(site, file).split('<section').slice(1))
       .map((section) => ({
         words: plain(/<svg class="zone-map"[^>]* aria-label="([^"]*)"/.exec(section)?.[1] ?? ''),
         shapes: [...section.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => plain(title ?? '')),
@@ -90,12 +90,14 @@ describe('the maps of zones with figures', () => {
 });
 
 test('the picture of a plan shows each page of its outline once, and one block for each of its actions', () => {
-  const site = siteNamed('root');
-  const { data } = JSON.parse(read(site, 'api/v1/nodes.json')) as { data: { plan: string; kind: string }[] };
-  const plans = pageFiles(site).filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
+  const site = getBuiltSite('root');
+  const { data } = JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as {
+    data: { plan: string; kind: string }[];
+  };
+  const plans = listPageFiles(site).filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
   expect(plans).toHaveLength(5);
   for (const file of plans) {
-    const html = read(site, file);
+    const html = readSiteFile(site, file);
     const icicle = /<svg class="icicle".*?<\/svg>/s.exec(html)?.[0] ?? '';
     const outline = /<ul class="outline">.*?<\/section>/s.exec(html)?.[0] ?? '';
     const hrefs = (part: string) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).sort();

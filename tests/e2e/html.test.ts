@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pageFiles, read, siteNamed, type Site } from './support/site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
 
 const validator = new HtmlValidate({
   root: true,
@@ -22,15 +22,15 @@ const validator = new HtmlValidate({
 });
 
 describe.each(['root', 'mihon'] as const)('the HTML of the site “%s”', (name) => {
-  let site: Site;
+  let site: BuiltSite;
   beforeAll(() => {
-    site = siteNamed(name);
+    site = getBuiltSite(name);
   });
 
   test('is valid on every page', async () => {
     const faults: string[] = [];
-    for (const file of pageFiles(site)) {
-      const { results } = await validator.validateString(read(site, file), file);
+    for (const file of listPageFiles(site)) {
+      const { results } = await validator.validateString(readSiteFile(site, file), file);
       for (const { ruleId, line, column, message } of results.flatMap(({ messages }) => messages))
         faults.push(`${file}:${line}:${column} ${ruleId} ${message}`);
     }

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { siteNamed } from './support/site.ts';
-import type { Stop } from './support/eye.ts';
-import { inTab, NARROW, tabTo, WIDE } from './support/walk.ts';
+import { getBuiltSite } from './support/site.ts';
+import type { FocusStop } from './support/eye.ts';
+import { withTab, NARROW_SCREEN, tabUntil, WIDE_SCREEN } from './support/walk.ts';
 
 const browser = await connectBrowser();
-const root = siteNamed('root');
+const root = getBuiltSite('root');
 
 describe('with the keyboard alone', () => {
   test('one comes from the home page over a plan, a measure and an indicator to the data, and sees where one is', async () => {
@@ -17,10 +17,10 @@ describe('with the keyboard alone', () => {
       '/data/',
       '/data/indicators.csv',
     ];
-    await inTab(browser, WIDE, async (page) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
       await page.goto(`${root.served}/`, { waitUntil: 'load' });
       for (const path of way) {
-        const stops = await tabTo(page, ({ name }) => name === path);
+        const stops = await tabUntil(page, ({ name }) => name === path);
         expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
         if (path.endsWith('/')) {
           await page.keyboard.press('Enter');
@@ -31,9 +31,9 @@ describe('with the keyboard alone', () => {
   });
 
   test('one searches from the home page, and comes over a measure and an indicator to the data', async () => {
-    await inTab(browser, WIDE, async (page) => {
-      const step = async (wanted: (stop: Stop) => boolean) => {
-        const stops = await tabTo(page, wanted);
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const step = async (wanted: (stop: FocusStop) => boolean) => {
+        const stops = await tabUntil(page, wanted);
         expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
       };
       await page.goto(`${root.served}/`, { waitUntil: 'load' });
@@ -65,13 +65,13 @@ describe('with the keyboard alone', () => {
     ['that knows commands', true],
     ['that knows popovers alone', false],
   ])('in a browser %s, one opens the note of a term and comes back to the term', async (_name, commands) => {
-    await inTab(browser, WIDE, async (page) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
       await page.goto(`${root.served}/plans/warabi-jiritsu/33_3/`, { waitUntil: 'load' });
       if (!commands)
         await page.evaluate(() => {
           for (const one of document.querySelectorAll('[commandfor]')) one.removeAttribute('commandfor');
         });
-      await tabTo(page, ({ name }) => name === 'button.term');
+      await tabUntil(page, ({ name }) => name === 'button.term');
       const id = await held(page);
       const note = page.locator(`#${id}`);
       expect(await note.isVisible()).toBe(false);
@@ -84,9 +84,9 @@ describe('with the keyboard alone', () => {
   });
 
   test('one comes to nothing that lies under the note of a term, until it is closed', async () => {
-    await inTab(browser, WIDE, async (page) => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
       await page.goto(`${root.served}/plans/warabi-jiritsu/33_3/`, { waitUntil: 'load' });
-      await tabTo(page, ({ name }) => name === 'button.term');
+      await tabUntil(page, ({ name }) => name === 'button.term');
       const id = await held(page);
       await page.keyboard.press('Enter');
       const stops: string[] = [];
@@ -102,7 +102,7 @@ describe('with the keyboard alone', () => {
   });
 
   test('one tabs from the last city of a theme to the next theme, and sees all of its name', async () => {
-    await inTab(browser, NARROW, async (page) => {
+    await withTab(browser, NARROW_SCREEN, async (page) => {
       await page.goto(`${root.served}/compare/`, { waitUntil: 'load' });
       await page.locator('.matrix tbody tr:first-child td:last-child a').focus();
       await page.keyboard.press('Tab');

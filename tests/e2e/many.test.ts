@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { serve } from '../../src/commands/serve.ts';
-import { checkDigit } from '../../src/model/municipality.ts';
-import { build, PROJECT, WORK } from './support/command.ts';
-import { copySources } from './support/folder.ts';
-import { addRows } from './support/merge.ts';
-import { answered, openSearch, shownResults } from './support/search.ts';
+import { startServer } from '../../src/commands/serve.ts';
+import { computeCheckDigit } from '../../src/model/municipality.ts';
+import { spawnBuild, REPOSITORY_FOLDER, WORK_FOLDER } from './support/command.ts';
+import { copySiteSources } from './support/folder.ts';
+import { addCsvRows } from './support/merge.ts';
+import { waitForAnswer, openSearchPage, readShownResults } from './support/search.ts';
 
 const MINUTES = 180_000;
 const FIVE = ['warabi', 'kashiwa', 'hiratsuka', 'kanazawa', 'kashiwara'];
@@ -16,7 +16,7 @@ const FIVE = ['warabi', 'kashiwa', 'hiratsuka', 'kanazawa', 'kashiwara'];
 const towns = Array.from({ length: 8 }, (_, at) => {
   const five = `${at < 4 ? 99 : 98}30${at + 1}`;
   return {
-    団体コード: `${five}${checkDigit(five)}`,
+    団体コード: `${five}${computeCheckDigit(five)}`,
     市区町村ID: `kakuu-${at + 1}`,
     名称: `架空${at + 1}町`,
     都道府県: at < 4 ? '架空県' : '見本県',
@@ -30,10 +30,10 @@ describe('a site of many municipalities, some of them without a plan', () => {
   const main = (path: string) => /<main[\s\S]*<\/main>/.exec(page(path))?.[0] ?? '';
 
   beforeAll(async () => {
-    const root = copySources(PROJECT, join(WORK, 'many-root'));
-    addRows(join(root, 'data', 'municipalities.csv'), towns);
-    out = join(WORK, 'many');
-    await build(out, ['--root', root]);
+    const root = copySiteSources(REPOSITORY_FOLDER, join(WORK_FOLDER, 'many-root'));
+    addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
+    out = join(WORK_FOLDER, 'many');
+    await spawnBuild(out, ['--root', root]);
   }, MINUTES);
 
   test.each(['', 'plans'])('lists every one of them by prefecture on /%s', (path) => {
@@ -86,24 +86,24 @@ describe('a site of many municipalities, some of them without a plan', () => {
 
   test('lets readers choose one of them for the search, with how many there are of each', async () => {
     const browser = await chromium.connect(inject('browser'));
-    const server = await serve(out, '/', 0);
-    const { page, faults, close } = await openSearch(
+    const server = await startServer(out, '/', 0);
+    const { page, faults, close } = await openSearchPage(
       browser,
       { served: `http://localhost:${server.port}`, base: '/' },
       'q=%E9%98%B2%E7%81%BD',
     );
-    await answered(page);
+    await waitForAnswer(page);
     const cities = page.getByRole('combobox', { name: '市区町村' });
     const label = (id: string) =>
       cities.locator(`option[value="${id}"]`).evaluate((option) => (option as HTMLOptionElement).label);
     expect(await label('kashiwara')).toMatch(/^柏原市（[1-9]\d*）$/);
     expect(await label('kakuu-1')).toBe('架空1町（0）');
     await cities.selectOption('kashiwara');
-    await answered(page);
+    await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.get('city')).toBe('kashiwara');
-    expect((await shownResults(page)).every((url) => url.includes('kashiwara'))).toBe(true);
+    expect((await readShownResults(page)).every((url) => url.includes('kashiwara'))).toBe(true);
     await page.goBack();
-    await answered(page);
+    await waitForAnswer(page);
     expect(await cities.inputValue()).toBe('');
     expect(faults).toEqual([]);
     await close();

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { messages } from '../../src/problems/messages.ts';
-import { idsOn, read, siteNamed, SITES } from './support/site.ts';
+import { messageCatalogue } from '../../src/problems/messages.ts';
+import { findElementIds, readSiteFile, getBuiltSite, SITE_NAMES } from './support/site.ts';
 
-describe.each(SITES)('the page of messages of the site “%s”', (name) => {
+describe.each(SITE_NAMES)('the page of messages of the site “%s”', (name) => {
   test('has an anchor for every code', () => {
-    const ids = idsOn(read(siteNamed(name), 'about/messages/index.html'));
-    expect(Object.keys(messages).filter((code) => !ids.has(code))).toEqual([]);
+    const ids = findElementIds(readSiteFile(getBuiltSite(name), 'about/messages/index.html'));
+    expect(Object.keys(messageCatalogue).filter((code) => !ids.has(code))).toEqual([]);
   });
 
   test('is led to from the pages about the site', () => {
-    const site = siteNamed(name);
-    expect(read(site, 'about/index.html')).toContain(`href="${site.base}about/messages/"`);
+    const site = getBuiltSite(name);
+    expect(readSiteFile(site, 'about/index.html')).toContain(`href="${site.base}about/messages/"`);
   });
 });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { directions } from '../../src/model/kind.ts';
-import { reasons, statuses } from '../../src/model/progress.ts';
+import { preferredDirections } from '../../src/model/kind.ts';
+import { notRatedReasons, progressStatuses } from '../../src/model/progress.ts';
 import { runCommand } from './support/command.ts';
-import { pageFiles, read, siteNamed, type Site } from './support/site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
 
 interface IndicatorRecord {
   readonly direction: string | null;
@@ -10,32 +10,32 @@ interface IndicatorRecord {
 }
 
 describe('見本市, the fictional town', () => {
-  let site: Site;
+  let site: BuiltSite;
   let indicators: readonly IndicatorRecord[];
   const reached = (of: (one: IndicatorRecord) => string | null) =>
     [...new Set(indicators.map(of))].filter((one) => one !== null).sort();
 
   beforeAll(() => {
-    site = siteNamed('mihon');
-    const { data } = JSON.parse(read(site, 'api/v1/indicators.json')) as { data: IndicatorRecord[] };
+    site = getBuiltSite('mihon');
+    const { data } = JSON.parse(readSiteFile(site, 'api/v1/indicators.json')) as { data: IndicatorRecord[] };
     indicators = data;
   });
 
   test('reaches every state of progress', () => {
-    expect(reached(({ progress }) => progress.status)).toEqual(Object.keys(statuses).sort());
+    expect(reached(({ progress }) => progress.status)).toEqual(Object.keys(progressStatuses).sort());
   });
 
   test('reaches every reason for which progress is not rated', () => {
-    expect(reached(({ progress }) => progress.reason)).toEqual(Object.keys(reasons).sort());
+    expect(reached(({ progress }) => progress.reason)).toEqual(Object.keys(notRatedReasons).sort());
   });
 
   test('has indicators of every direction, and one without', () => {
-    expect(reached(({ direction }) => direction)).toEqual(Object.keys(directions.words).sort());
+    expect(reached(({ direction }) => direction)).toEqual(Object.keys(preferredDirections.words).sort());
     expect(indicators.filter(({ direction }) => direction === null)).toHaveLength(1);
   });
 
   test('says on every page that it is made up', () => {
-    expect(pageFiles(site).filter((file) => !read(site, file).includes('架空'))).toEqual([]);
+    expect(listPageFiles(site).filter((file) => !readSiteFile(site, file).includes('架空'))).toEqual([]);
   });
 
   test('has no error, and the two warnings that its README names', async () => {

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkDigit } from '../../src/model/municipality.ts';
-import { prefectures } from '../../src/model/prefecture.ts';
-import { build, PROJECT, WORK } from './support/command.ts';
-import { copySources } from './support/folder.ts';
-import { addRows } from './support/merge.ts';
+import { computeCheckDigit } from '../../src/model/municipality.ts';
+import { prefectureNames } from '../../src/model/prefecture.ts';
+import { spawnBuild, REPOSITORY_FOLDER, WORK_FOLDER } from './support/command.ts';
+import { copySiteSources } from './support/folder.ts';
+import { addCsvRows } from './support/merge.ts';
 
 const MINUTES = 300_000;
 
 /** Fictional towns, five in each prefecture: with the five cities more than one page lists. */
 const towns = Array.from({ length: 235 }, (_, at) => {
-  const [number = '', prefecture = ''] = [...prefectures][at % prefectures.size] ?? [];
-  const five = `${number}${901 + Math.floor(at / prefectures.size)}`;
+  const [number = '', prefecture = ''] = [...prefectureNames][at % prefectureNames.size] ?? [];
+  const five = `${number}${901 + Math.floor(at / prefectureNames.size)}`;
   return {
-    団体コード: `${five}${checkDigit(five)}`,
+    団体コード: `${five}${computeCheckDigit(five)}`,
     市区町村ID: `kakuu-${at + 1}`,
     名称: `架空${at + 1}町`,
     // The code tells the prefecture where nobody has typed it.
@@ -31,10 +31,10 @@ describe('a site of municipalities across the country', () => {
     [...main(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((found) => found[1]);
 
   beforeAll(async () => {
-    const root = copySources(PROJECT, join(WORK, 'nationwide-root'));
-    addRows(join(root, 'data', 'municipalities.csv'), towns);
-    out = join(WORK, 'nationwide');
-    await build(out, ['--root', root]);
+    const root = copySiteSources(REPOSITORY_FOLDER, join(WORK_FOLDER, 'nationwide-root'));
+    addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
+    out = join(WORK_FOLDER, 'nationwide');
+    await spawnBuild(out, ['--root', root]);
   }, MINUTES);
 
   test('leads from the first page to the list of each of the 47 prefectures', () => {

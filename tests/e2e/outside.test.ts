@@ -6,8 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tables } from '../../src/downloads/tables/index.ts';
-import { siteNamed } from './support/site.ts';
+import { publishedTables } from '../../src/downloads/tables/index.ts';
+import { getBuiltSite } from './support/site.ts';
 
 /*
  * The tables as LibreOffice opens them, with the choices that a person makes there. It is asked to save what it opened
@@ -32,7 +32,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const path = (id: string, ending: string) => join(siteNamed('root').dist, 'data', `${id}.${ending}`);
+const path = (id: string, ending: string) => join(getBuiltSite('root').dist, 'data', `${id}.${ending}`);
 const cells = (file: string) =>
   Papa.parse<string[]>(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), { skipEmptyLines: true }).data;
 const published = (id: string) => cells(path(id, 'csv'));
@@ -69,7 +69,7 @@ const changed = (before: readonly (readonly string[])[], after: readonly (readon
   );
 
 describe.skipIf(!OFFICE)('LibreOffice (skipped where it is not installed)', () => {
-  const ids = tables.map(({ id }) => id);
+  const ids = publishedTables.map(({ id }) => id);
 
   test('opens every .xlsx with every cell as published, without any choice', async () => {
     const held = await opened(
@@ -81,7 +81,7 @@ describe.skipIf(!OFFICE)('LibreOffice (skipped where it is not installed)', () =
   });
 
   test('opens every .csv with every cell as published, where all columns are chosen to be text', async () => {
-    const most = Math.max(...tables.map(({ columns }) => columns.length));
+    const most = Math.max(...publishedTables.map(({ columns }) => columns.length));
     const kinds = Array.from({ length: most }, () => TEXT);
     const held = await opened(
       ids.map((id) => path(id, 'csv')),
@@ -93,7 +93,7 @@ describe.skipIf(!OFFICE)('LibreOffice (skipped where it is not installed)', () =
   test.each(['nodes', 'indicators'])(
     'opens %s.csv with every cell as published, its numbers as numbers',
     async (id) => {
-      const columns = tables.find((table) => table.id === id)?.columns ?? [];
+      const columns = publishedTables.find((table) => table.id === id)?.columns ?? [];
       const kinds = columns.map(({ type }) => (type === 'integer' || type === 'number' ? STANDARD : TEXT));
       expect((await opened([path(id, 'csv')], [opening(kinds)])).get(id)).toEqual(published(id));
     },

@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { brokenAmong } from './support/links.ts';
-import { siteNamed, SITES, type Site } from './support/site.ts';
-import { visitAll, type Visit } from './support/survey.ts';
+import { filterBrokenLinks } from './support/links.ts';
+import { getBuiltSite, SITE_NAMES, type BuiltSite } from './support/site.ts';
+import { visitPages, type PageVisit } from './support/survey.ts';
 
 /** Frames that other pages show: they have no place in lists of pages. */
-const isEmbed = ({ file }: Visit) => file.startsWith('embed/');
+const isEmbed = ({ file }: PageVisit) => file.startsWith('embed/');
 
-describe.each(SITES)('every page of the site “%s”', (name) => {
-  let site: Site;
-  let pages: readonly Visit[];
-  const faults = (of: (page: Visit) => readonly string[]) =>
+describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
+  let site: BuiltSite;
+  let pages: readonly PageVisit[];
+  const faults = (of: (page: PageVisit) => readonly string[]) =>
     pages.flatMap((page) => of(page).map((fault) => `${page.file} ${fault}`));
-  const where = (bad: (page: Visit) => boolean) => pages.filter(bad).map(({ file }) => file);
+  const where = (bad: (page: PageVisit) => boolean) => pages.filter(bad).map(({ file }) => file);
 
   beforeAll(async () => {
-    site = siteNamed(name);
-    pages = await visitAll(site);
+    site = getBuiltSite(name);
+    pages = await visitPages(site);
   }, 300_000);
 
   test('is there', () => {
@@ -32,7 +32,7 @@ describe.each(SITES)('every page of the site “%s”', (name) => {
   });
 
   test('has a content security policy without unsafe-inline and unsafe-eval', () => {
-    const policy = (page: Visit) => page.facts.meta['content-security-policy'] ?? '';
+    const policy = (page: PageVisit) => page.facts.meta['content-security-policy'] ?? '';
     expect(
       where((page) => !policy(page).includes("default-src 'none'") || policy(page).includes("'unsafe-")),
     ).toEqual([]);
@@ -43,11 +43,11 @@ describe.each(SITES)('every page of the site “%s”', (name) => {
   });
 
   test('links only to what is there', () => {
-    expect(faults((page) => brokenAmong(site, page.facts.links, site.served))).toEqual([]);
+    expect(faults((page) => filterBrokenLinks(site, page.facts.links, site.served))).toEqual([]);
   });
 
   test('names its own address under the address of the site', () => {
-    const expected = ({ path }: Visit) => site.address + path;
+    const expected = ({ path }: PageVisit) => site.address + path;
     const listed = pages.filter((page) => !isEmbed(page) && page.file !== '404.html');
     expect(
       listed.flatMap((page) =>
@@ -57,7 +57,7 @@ describe.each(SITES)('every page of the site “%s”', (name) => {
   });
 
   test('tells other sites its title, kind, address and description', () => {
-    const complete = ({ facts: { meta, canonical } }: Visit) =>
+    const complete = ({ facts: { meta, canonical } }: PageVisit) =>
       meta['og:title'] && meta['og:type'] && meta['og:description'] && meta['og:url'] === canonical;
     expect(where((page) => !isEmbed(page) && page.file !== '404.html' && !complete(page))).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe.each(SITES)('every page of the site “%s”', (name) => {
   });
 
   test('skips no heading level', () => {
-    const skipped = ({ facts: { headings } }: Visit) =>
+    const skipped = ({ facts: { headings } }: PageVisit) =>
       headings
         .filter(({ level }, at) => level > (headings[at - 1]?.level ?? 0) + 1)
         .map(({ level, text }) => `h${level} ${text}`);
@@ -89,7 +89,7 @@ describe.each(SITES)('every page of the site “%s”', (name) => {
   });
 
   test('has no id twice', () => {
-    const twice = ({ facts: { ids } }: Visit) => ids.filter((id, at) => ids.indexOf(id) !== at);
+    const twice = ({ facts: { ids } }: PageVisit) => ids.filter((id, at) => ids.indexOf(id) !== at);
     expect(faults(twice)).toEqual([]);
   });
 });

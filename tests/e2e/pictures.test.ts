@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { filesIn } from './support/folder.ts';
-import { pageFiles, pathOf, read, siteNamed, type Site } from './support/site.ts';
+import { listFolderFiles } from './support/folder.ts';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
 
 /** Width and height of a PNG, from its first chunk. */
 function sizeOf(png: Buffer): [number, number] {
@@ -13,10 +13,10 @@ function sizeOf(png: Buffer): [number, number] {
 }
 
 describe('pictures to take away', () => {
-  let site: Site;
+  let site: BuiltSite;
   let browser: Browser;
   beforeAll(async () => {
-    site = siteNamed('base');
+    site = getBuiltSite('base');
     browser = await chromium.connect(inject('browser'));
   });
   afterAll(() => browser.close());
@@ -42,7 +42,8 @@ describe('pictures to take away', () => {
     ['zones/kashiwa', 'kashiwa-zones.png'],
   ])('of %s come as PNG at twice the size, under the site’s own policy', async (path, file) => {
     const { name, png } = await pngOn(`${path}/`);
-    const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(read(site, `charts/${path}.svg`)) ?? [];
+    const [, width, height] =
+      / width="(\d+)" height="(\d+)"/.exec(readSiteFile(site, `charts/${path}.svg`)) ?? [];
     expect(name).toBe(file);
     expect(sizeOf(png)).toEqual([Number(width) * 2, Number(height) * 2]);
     // An empty sheet of this size packs into far less.
@@ -51,7 +52,7 @@ describe('pictures to take away', () => {
 
   test('as SVG are well-formed, and look the same where no style sheet reaches them', async () => {
     const page = await browser.newPage();
-    for (const file of filesIn(site.dist, 'charts/**/*.svg')) {
+    for (const file of listFolderFiles(site.dist, 'charts/**/*.svg')) {
       await page.goto(`${site.served}${site.base}${file}`);
       const { root, errors, font } = await page.evaluate(() => ({
         root: document.documentElement.localName,
@@ -68,16 +69,16 @@ describe('pages in frames of another site', () => {
   const INDICATOR = 'indicators/warabi-jiritsu/sns-followers/';
 
   test('may be those made for it, and no others', async () => {
-    for (const site of [siteNamed('root'), siteNamed('base')])
-      for (const file of pageFiles(site)) {
-        const { headers } = await fetch(site.served + pathOf(site, file));
+    for (const site of [getBuiltSite('root'), getBuiltSite('base')])
+      for (const file of listPageFiles(site)) {
+        const { headers } = await fetch(site.served + getPagePath(site, file));
         const frames = file.startsWith('embed/') ? '*' : "'none'";
         expect([file, headers.get('content-security-policy')]).toEqual([file, `frame-ancestors ${frames}`]);
       }
   });
 
   test('are shown by a browser, and refused, accordingly', async () => {
-    const site = siteNamed('base');
+    const site = getBuiltSite('base');
     const root = `${site.served}${site.base}`;
     // Another port is another origin.
     const host = createServer((_request, response) => {

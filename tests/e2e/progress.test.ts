@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { reasons, statuses } from '../../src/model/progress.ts';
-import { filesIn } from './support/folder.ts';
-import { read, siteNamed, type Site } from './support/site.ts';
+import { notRatedReasons, progressStatuses } from '../../src/model/progress.ts';
+import { listFolderFiles } from './support/folder.ts';
+import { readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
 
 /** The words of a piece of a page, as a reader has them. */
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
@@ -13,13 +13,13 @@ const bars = (html: string) => {
 
 describe('the four indicators of 蕨市, of which no result was published', () => {
   const slugs = ['sdgs-proposals', 'agreements', 'tax-collection', 'sns-followers'];
-  let site: Site;
+  let site: BuiltSite;
   beforeAll(() => {
-    site = siteNamed('root');
+    site = getBuiltSite('root');
   });
 
   test.each(slugs)('say so on the page of %s, with the pace that they need', (slug) => {
-    const page = words(read(site, `indicators/warabi-jiritsu/${slug}/index.html`));
+    const page = words(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
     expect(page).toContain('評価なし：実績の掲載なし');
     expect(page).toMatch(
       /1年に約[\d,.]+(?:件|人|ポイント)の増加が必要です（令和\d+年(?:度|\d+月時点)の現状値から令和\d+年度の目標までを、[\d.]+年で割りました）/,
@@ -34,13 +34,15 @@ describe('the four indicators of 蕨市, of which no result was published', () =
     'plans/warabi-jiritsu/index.html',
     'plans/warabi-jiritsu/7/index.html',
   ])('are told to be not rated on %s, without a bar that would look like a target that was met', (file) => {
-    const html = read(site, file);
+    const html = readSiteFile(site, file);
     expect(words(html)).toContain('の4つの指標は、どれも「評価なし」です（実績の掲載なし4）。');
     expect(bars(html)).toEqual([]);
   });
 
   test('are not rated in the data, by the common method alone', () => {
-    const { data } = JSON.parse(read(site, 'api/v1/ratings.json')) as { data: Record<string, unknown>[] };
+    const { data } = JSON.parse(readSiteFile(site, 'api/v1/ratings.json')) as {
+      data: Record<string, unknown>[];
+    };
     expect(data).toHaveLength(4);
     for (const row of data)
       expect(row).toMatchObject({
@@ -51,7 +53,7 @@ describe('the four indicators of 蕨市, of which no result was published', () =
         expected: null,
         pace_needed: expect.any(Number) as number,
       });
-    const plan = JSON.parse(read(site, 'api/v1/plans/warabi-jiritsu.json')) as {
+    const plan = JSON.parse(readSiteFile(site, 'api/v1/plans/warabi-jiritsu.json')) as {
       data: { progress: Record<string, number>; bands: unknown[] };
     };
     expect(plan.data.bands).toEqual([]);
@@ -61,29 +63,29 @@ describe('the four indicators of 蕨市, of which no result was published', () =
 
 describe('the fictional town in the real site', () => {
   test('is on the page of the methods, told to be made up, with figures and without links', () => {
-    const html = read(siteNamed('root'), 'about/method/index.html');
+    const html = readSiteFile(getBuiltSite('root'), 'about/method/index.html');
     const part = html.slice(html.indexOf('worked-examples'), html.indexOf('<h2 id="自分で計算しなおす"'));
     expect(words(part)).toContain('実在しません');
-    for (const word of Object.values(statuses).filter((one) => one !== statuses['not-rated']))
+    for (const word of Object.values(progressStatuses).filter((one) => one !== progressStatuses['not-rated']))
       expect(words(part)).toContain(word);
-    for (const word of Object.values(reasons)) expect(words(part)).toContain(word);
+    for (const word of Object.values(notRatedReasons)) expect(words(part)).toContain(word);
     expect(words(part)).toContain('経過率＝1,096日÷1,827日');
     expect(part).not.toContain('<a ');
   });
 
   test('has no page and no data there', () => {
-    const files = filesIn(siteNamed('root').dist);
+    const files = listFolderFiles(getBuiltSite('root').dist);
     expect(files.filter((file) => file.includes('mihon'))).toEqual([]);
     const data = files.filter((file) => /^(?:api|data)\/.*\.(?:json|csv)$/.test(file));
     expect(data.length).toBeGreaterThan(40);
     // Search finds the guides, which may name it; everything else is about the plans.
     const naming = data.filter((file) => !file.endsWith('documents.json'));
-    expect(naming.filter((file) => read(siteNamed('root'), file).includes('mihon-'))).toEqual([]);
+    expect(naming.filter((file) => readSiteFile(getBuiltSite('root'), file).includes('mihon-'))).toEqual([]);
   });
 });
 
 describe('the pages of the fictional town', () => {
-  const page = (file: string) => read(siteNamed('mihon'), file);
+  const page = (file: string) => readSiteFile(getBuiltSite('mihon'), file);
 
   test('count every state, and what is not rated with its reasons', () => {
     expect(bars(page('cities/mihon/index.html'))).toEqual([
@@ -93,7 +95,7 @@ describe('the pages of the fictional town', () => {
       '遅れ6',
       '後退6',
       '未達成2',
-      `評価なし8${Object.values(reasons)
+      `評価なし8${Object.values(notRatedReasons)
         .map((word) => `${word}1`)
         .join('、')}`,
     ]);

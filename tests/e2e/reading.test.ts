@@ -1,26 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { siteNamed, type Site } from './support/site.ts';
-import { darkFaults, survey, type Seen } from './support/survey.ts';
+import { getBuiltSite, type BuiltSite } from './support/site.ts';
+import { findDarkFaults, surveyPages, type PageSurvey } from './support/survey.ts';
 
 /** Pages that do something only with a script, and say so without one. */
 const SCRIPTED = /^(?:search|check)\/index\.html$/;
 
 /** One page of each kind: the first whose address has the same first part and depth. */
-function samples(pages: readonly Seen[]): string[] {
+function samples(pages: readonly PageSurvey[]): string[] {
   const kinds = Map.groupBy(pages, ({ file }) => `${file.split('/')[0] ?? ''} ${file.split('/').length}`);
   return [...kinds.values()].flatMap(([first]) => (first ? [first.file] : []));
 }
 
 describe.each(['root', 'mihon'] as const)('a reader of every page of the site â€œ%sâ€', (name) => {
-  let site: Site;
-  let pages: readonly Seen[];
-  const faults = (of: (page: Seen) => readonly string[]) =>
+  let site: BuiltSite;
+  let pages: readonly PageSurvey[];
+  const faults = (of: (page: PageSurvey) => readonly string[]) =>
     pages.flatMap((page) => of(page).map((fault) => `${page.file} ${fault}`));
-  const where = (bad: (page: Seen) => boolean) => pages.filter(bad).map(({ file }) => file);
+  const where = (bad: (page: PageSurvey) => boolean) => pages.filter(bad).map(({ file }) => file);
 
   beforeAll(async () => {
-    site = siteNamed(name);
-    pages = await survey(site);
+    site = getBuiltSite(name);
+    pages = await surveyPages(site);
   }, 300_000);
 
   test('meets nothing that axe finds wrong', () => {
@@ -28,7 +28,7 @@ describe.each(['root', 'mihon'] as const)('a reader of every page of the site â€
   });
 
   test('meets nothing that axe finds wrong in dark colours, on a page of each kind', async () => {
-    expect(await darkFaults(site, samples(pages))).toEqual([]);
+    expect(await findDarkFaults(site, samples(pages))).toEqual([]);
   });
 
   test('skips to the main part with Tab and Enter', () => {
@@ -36,7 +36,7 @@ describe.each(['root', 'mihon'] as const)('a reader of every page of the site â€
   });
 
   test('never scrolls sideways on a screen 320 px wide', () => {
-    const wide = ({ overflow }: Seen) => (overflow > 0 ? [`${overflow} px too wide`] : []);
+    const wide = ({ overflow }: PageSurvey) => (overflow > 0 ? [`${overflow} px too wide`] : []);
     expect(faults(wide)).toEqual([]);
   });
 

@@ -3,18 +3,25 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { answered, ask, openSearch, publishedDocuments, shownResults, truth } from './support/search.ts';
-import { siteNamed } from './support/site.ts';
+import {
+  waitForAnswer,
+  submitQuery,
+  openSearchPage,
+  readPublishedDocuments,
+  readShownResults,
+  findMatchingDocuments,
+} from './support/search.ts';
+import { getBuiltSite } from './support/site.ts';
 
 /** What is seen where the first part of an answer came, and the rest is slow, fails, or was published anew. */
 const browser = await connectBrowser();
-const root = siteNamed('root');
+const root = getBuiltSite('root');
 
 const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
 
 test('what was found stays told while the rest takes long', async () => {
   const letGo = Promise.withResolvers<null>();
-  const { page, close } = await openSearch(browser, root, 'q=市民', {}, (tab) =>
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
     tab.route(/\/assets\/prose\./, async (route) => {
       await letGo.promise;
       await route.continue();
@@ -28,32 +35,32 @@ test('what was found stays told while the rest takes long', async () => {
   expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
   expect([found, await count.innerText()]).toEqual([found, expect.stringContaining('「市民」を含むもの')]);
   letGo.resolve(null);
-  expect(await answered(page)).toBe(found);
+  expect(await waitForAnswer(page)).toBe(found);
   await close();
 });
 
 test('what contains the words stays where what comes near can’t be had, and the rest comes when it is asked for again', async () => {
   const words = '防災 訓練';
-  const { page, close } = await openSearch(browser, root, `q=${words}`, {}, (tab) =>
+  const { page, close } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
     tab.route(/\/kin\.bin$/, (route) => route.abort()),
   );
   await again(page).waitFor();
-  const said = await answered(page);
+  const said = await waitForAnswer(page);
   expect(said).toContain(`「${words}」を含むもの`);
   expect(said).toContain('続きは表示できませんでした');
-  const expected = truth(publishedDocuments(root), words).map(({ url }) => url);
-  expect((await shownResults(page)).sort()).toEqual(expected.sort());
+  const expected = findMatchingDocuments(readPublishedDocuments(root), words).map(({ url }) => url);
+  expect((await readShownResults(page)).sort()).toEqual(expected.sort());
   await page.unroute(/\/kin\.bin$/);
   await again(page).click();
   await page.locator('#results > li[data-tier="related"]').first().waitFor();
-  expect(await answered(page)).not.toContain('続きは');
+  expect(await waitForAnswer(page)).not.toContain('続きは');
   await close();
 });
 
 test('a page that was open when the site was published anew finds the new index', async () => {
-  const { page, close } = await openSearch(browser, root, 'q=市民');
-  await answered(page);
-  const other = siteNamed('mihon');
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  const other = getBuiltSite('mihon');
   await page.route(/\/api\/v1\/search\//, async (route) => {
     const file = join(other.dist, new URL(route.request().url()).pathname);
     try {
@@ -62,11 +69,11 @@ test('a page that was open when the site was published anew finds the new index'
       await route.fulfill({ status: 404 });
     }
   });
-  const word = publishedDocuments(other)[0]?.title ?? '';
-  await ask(page, word);
+  const word = readPublishedDocuments(other)[0]?.title ?? '';
+  await submitQuery(page, word);
   await again(page).click();
-  const expected = truth(publishedDocuments(other), word).map(({ url }) => url);
-  expect((await shownResults(page)).sort()).toEqual(expected.sort());
+  const expected = findMatchingDocuments(readPublishedDocuments(other), word).map(({ url }) => url);
+  expect((await readShownResults(page)).sort()).toEqual(expected.sort());
   expect(expected.length).toBeGreaterThan(0);
   await close();
 });

@@ -2,19 +2,19 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { answered, ask, openSearch } from './support/search.ts';
-import { pageFiles, read, siteNamed, SITES, type Site } from './support/site.ts';
+import { waitForAnswer, submitQuery, openSearchPage } from './support/search.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/site.ts';
 
 const browser = await connectBrowser();
-const root = siteNamed('root');
+const root = getBuiltSite('root');
 
 describe('the page that a result opens', () => {
   const SMALL = { viewport: { width: 800, height: 500 } };
 
   /** Opens the result with an address, and gives how far its page is scrolled, and a picture of it. */
   async function opened(query: string, address: string): Promise<{ top: number; picture: string }> {
-    const { page, close } = await openSearch(browser, root, query, SMALL);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, query, SMALL);
+    await waitForAnswer(page);
     const ways = [`="${address}"`, `^="${address}:~:"`, `^="${address}#:~:"`];
     await page.locator(ways.map((way) => `#results a[href${way}]`).join()).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
@@ -56,8 +56,8 @@ describe('the page that a result opens', () => {
   test.each(['窓口', '防災'])(
     'shows the item that its address names, for each result of %s',
     async (query) => {
-      const { page, close } = await openSearch(browser, root, `q=${query}`, SMALL);
-      await answered(page);
+      const { page, close } = await openSearchPage(browser, root, `q=${query}`, SMALL);
+      await waitForAnswer(page);
       const hrefs = await page
         .locator('#results [data-tier="exact"] h3 a[href*="#"]')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
@@ -82,8 +82,8 @@ describe('the page that a result opens', () => {
   test.each(['市民', 'SNS', '指定管理者', 'ＰＦＩ', 'サービス 向上'])(
     'holds the words that its address names, for %s, with those that stand beside them',
     async (query) => {
-      const { page, close } = await openSearch(browser, root, `q=${query}`);
-      await answered(page);
+      const { page, close } = await openSearchPage(browser, root, `q=${query}`);
+      await waitForAnswer(page);
       const missing = await page.evaluate(async () => {
         const plain = (text: string) => text.replace(/\s/g, '');
         const lost: string[] = [];
@@ -129,16 +129,16 @@ describe('the page that a result opens', () => {
   }
 
   test('is opened without marks when the box for them is empty, which the address keeps', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民');
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    await waitForAnswer(page);
     const fragments = () => page.locator('#results a[href*=":~:"]').count();
     expect(await fragments()).toBeGreaterThan(0);
     await page.getByLabel('開いたページで言葉に印をつける').uncheck();
-    await answered(page);
+    await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.get('mark')).toBe('0');
     expect(await fragments()).toBe(0);
     await page.reload();
-    await answered(page);
+    await waitForAnswer(page);
     expect(await page.getByLabel('開いたページで言葉に印をつける').isChecked()).toBe(false);
     await close();
   });
@@ -148,15 +148,15 @@ describe('the pages of prose', () => {
   test.each(['root', 'base'] as const)(
     'of the site “%s” are looked through by Pagefind only when asked',
     async (name) => {
-      const site = siteNamed(name);
+      const site = getBuiltSite(name);
       const asked: string[] = [];
-      const { page, faults, close } = await openSearch(browser, site, 'q=市民参画', {}, (tab) => {
+      const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
         tab.on('request', (request) => {
           if (request.url().includes('/pagefind/')) asked.push(request.url());
         });
         return Promise.resolve();
       });
-      await answered(page);
+      await waitForAnswer(page);
       expect(asked).toEqual([]);
       await page.getByRole('button', { name: '文章からさがす' }).click();
       const links = page.locator('.search-prose a');
@@ -171,8 +171,8 @@ describe('the pages of prose', () => {
   );
 
   test('leave out what the list shows already, and pages of made-up names', async () => {
-    const { page, close } = await openSearch(browser, siteNamed('root'), 'q=窓口');
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=窓口');
+    await waitForAnswer(page);
     await page.getByRole('button', { name: '文章からさがす' }).click();
     const links = page.locator('.search-prose a');
     await links.first().waitFor();
@@ -184,34 +184,36 @@ describe('the pages of prose', () => {
     await close();
   });
 
-  test.each(SITES)('of the site “%s”: only the page of the search may run WebAssembly', (name) => {
-    const site = siteNamed(name);
-    const may = pageFiles(site).filter((file) => read(site, file).includes('wasm-unsafe-eval'));
+  test.each(SITE_NAMES)('of the site “%s”: only the page of the search may run WebAssembly', (name) => {
+    const site = getBuiltSite(name);
+    const may = listPageFiles(site).filter((file) => readSiteFile(site, file).includes('wasm-unsafe-eval'));
     expect(may).toEqual(['search/index.html']);
   });
 });
 
 describe('what the search weighs', () => {
-  const scriptOf = (site: Site) => {
-    const wanted = [...read(site, 'search/index.html').matchAll(/<script type="module" src="([^"]+)"/g)].map(
-      (found) => (found[1] ?? '').slice(site.base.length),
-    );
+  const scriptOf = (site: BuiltSite) => {
+    const wanted = [
+      ...readSiteFile(site, 'search/index.html').matchAll(/<script type="module" src="([^"]+)"/g),
+    ].map((found) => (found[1] ?? '').slice(site.base.length));
     const all = new Set(wanted);
     for (const file of all)
-      for (const [, part = ''] of read(site, file).matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g))
+      for (const [, part = ''] of readSiteFile(site, file).matchAll(
+        /\b(?:from|import)\s*["']\.\/([^"']+)["']/g,
+      ))
         all.add(`assets/${part}`);
-    return [...all].reduce((sum, file) => sum + gzipSync(read(site, file), { level: 9 }).length, 0);
+    return [...all].reduce((sum, file) => sum + gzipSync(readSiteFile(site, file), { level: 9 }).length, 0);
   };
 
-  test.each(SITES)('on the site “%s” is a script of at most 12 KiB', (name) => {
-    expect(scriptOf(siteNamed(name))).toBeGreaterThan(1024);
-    expect(scriptOf(siteNamed(name))).toBeLessThanOrEqual(12 * 1024);
+  test.each(SITE_NAMES)('on the site “%s” is a script of at most 12 KiB', (name) => {
+    expect(scriptOf(getBuiltSite(name))).toBeGreaterThan(1024);
+    expect(scriptOf(getBuiltSite(name))).toBeLessThanOrEqual(12 * 1024);
   });
 
   test.each(['指定管理者', '市民', 'SNS', '防災 訓練', 'のための', '職員', 'オープンデータ'])(
     'until the first results of %s are shown is at most 30 KiB with the script',
     async (query) => {
-      const { page, close } = await openSearch(browser, root, `q=${query}`, {}, (tab) =>
+      const { page, close } = await openSearchPage(browser, root, `q=${query}`, {}, (tab) =>
         tab.addInitScript(() => {
           new MutationObserver(() => {
             if (!document.querySelector('#results > li') || 'firstShown' in window) return;
@@ -219,7 +221,7 @@ describe('what the search weighs', () => {
           }).observe(document, { childList: true, subtree: true });
         }),
       );
-      await answered(page);
+      await waitForAnswer(page);
       const index = await page.evaluate(() => {
         const { firstShown } = window as unknown as { firstShown: number };
         const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
@@ -235,8 +237,8 @@ describe('what the search weighs', () => {
   );
 
   test('from a key to what it finds is told here, in milliseconds', async () => {
-    const { page, close } = await openSearch(browser, root);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root);
+    await waitForAnswer(page);
     const times = await timed(page, [
       '市',
       '市民',
@@ -256,7 +258,7 @@ describe('what the search weighs', () => {
       `from typing to the answer: ${middle.toFixed(0)} ms in the middle, ${Math.max(...times).toFixed(0)} at most`,
     );
     expect(middle).toBeGreaterThan(0);
-    await ask(page, '');
+    await submitQuery(page, '');
     await close();
   });
 

@@ -2,23 +2,36 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { answered, ask, openSearch, publishedDocuments, shownResults } from './support/search.ts';
-import { idsOn, pageFiles, pathOf, read, siteNamed, SITES } from './support/site.ts';
-import { longestTask, NOTICED } from './support/speed.ts';
-import { axeOn } from './support/survey.ts';
+import {
+  waitForAnswer,
+  submitQuery,
+  openSearchPage,
+  readPublishedDocuments,
+  readShownResults,
+} from './support/search.ts';
+import {
+  findElementIds,
+  listPageFiles,
+  getPagePath,
+  readSiteFile,
+  getBuiltSite,
+  SITE_NAMES,
+} from './support/site.ts';
+import { measureLongestTask, NOTICEABLE_DELAY } from './support/speed.ts';
+import { findAxeViolations } from './support/survey.ts';
 
 /** Every file of the index. */
 const INDEX = /\/api\/v1\/search\//;
 
 const browser = await connectBrowser();
-const root = siteNamed('root');
+const root = getBuiltSite('root');
 
 describe('where the index can’t be had', () => {
   const said = (page: Page) => page.locator('#result-count').innerText();
   const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
 
   test('the page says so, and tries again when it is told to', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民', {}, (tab) =>
+    const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
       tab.route(INDEX, (route) => route.abort()),
     );
     await again(page).waitFor();
@@ -27,15 +40,15 @@ describe('where the index can’t be had', () => {
     await page.unroute(INDEX);
     await again(page).press('Enter');
     await page.locator('#results > li').first().waitFor();
-    expect(await answered(page)).toContain('「市民」を含むもの');
+    expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
     expect(await again(page).isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
     await close();
   });
 
   test('while one reads on, the list stays and can be continued', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民');
-    const found = await answered(page);
+    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    const found = await waitForAnswer(page);
     await page.route(INDEX, (route) => route.abort());
     await page.locator('[data-more]').click();
     await again(page).waitFor();
@@ -47,15 +60,15 @@ describe('where the index can’t be had', () => {
     await page.unroute(INDEX);
     await again(page).click();
     await page.locator('#results > li:nth-child(60)').waitFor();
-    expect(await answered(page)).toBe(found);
+    expect(await waitForAnswer(page)).toBe(found);
     expect(await beside.innerText()).toBe('');
     expect(await page.locator('[data-more]').innerText()).toBe('もっと見る');
     await close();
   });
 
   test('pages of prose that were found get the focus of the button that goes', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民');
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    await waitForAnswer(page);
     await page.getByRole('button', { name: '文章からさがす' }).press('Enter');
     await page.locator('.search-prose li').first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\d+ページ$/);
@@ -63,7 +76,7 @@ describe('where the index can’t be had', () => {
   });
 
   test('a damaged file is called damaged, and nothing is shown in its place', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民', {}, (tab) =>
+    const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
       tab.route(INDEX, async (route) => {
         const response = await route.fetch();
         const body = await response.body();
@@ -75,12 +88,12 @@ describe('where the index can’t be had', () => {
     );
     await again(page).waitFor();
     expect(await said(page)).toContain('こわれています');
-    expect(await shownResults(page)).toEqual([]);
+    expect(await readShownResults(page)).toEqual([]);
     await close();
   });
 
   test('a slow one is spoken of after a second, and then the answer comes', async () => {
-    const { page, close } = await openSearch(browser, root, '', {}, (tab) =>
+    const { page, close } = await openSearchPage(browser, root, '', {}, (tab) =>
       tab.route(INDEX, async (route) => {
         await new Promise((resolve) => setTimeout(resolve, 1500));
         await route.continue();
@@ -89,7 +102,7 @@ describe('where the index can’t be had', () => {
     await page.locator('#q').fill('市民');
     await page.locator('#result-count', { hasText: '時間がかかっています' }).waitFor();
     expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
-    expect(await answered(page)).toContain('「市民」を含むもの');
+    expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
     await close();
   });
 });
@@ -100,23 +113,23 @@ describe.each([
   ['320 px wide, dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
 ] as const)('on a screen %s', (_name, options) => {
   test('axe finds nothing in results, suggestions and what comes where nothing is found', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民&view=kind', options);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind', options);
+    await waitForAnswer(page);
     if (options.viewport.width < 800) await page.locator('#search-filters summary').click();
-    expect(await axeOn(page)).toEqual([]);
+    expect(await findAxeViolations(page)).toEqual([]);
     await page.locator('#q').fill('');
     await page.locator('#q').pressSequentially('指定');
     await page.locator('[role=option]').first().waitFor();
     await page.keyboard.press('ArrowDown');
-    expect(await axeOn(page)).toEqual([]);
-    await ask(page, 'どこにもない言葉xyz');
-    expect(await axeOn(page)).toEqual([]);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await submitQuery(page, 'どこにもない言葉xyz');
+    expect(await findAxeViolations(page)).toEqual([]);
     await close();
   });
 
   test('nothing goes over the edge, and nothing moves while one types', async () => {
-    const { page, close } = await openSearch(browser, root, '', options);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, '', options);
+    await waitForAnswer(page);
     const watch = () => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
@@ -129,7 +142,7 @@ describe.each([
     for (const query of ['市民', '指定管理者', 'どこにもない言葉xyz', 'サービス 向上']) {
       await page.locator('#q').fill('');
       await page.locator('#q').pressSequentially(query, { delay: 30 });
-      await answered(page);
+      await waitForAnswer(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(over).toBeLessThanOrEqual(0);
     }
@@ -140,15 +153,15 @@ describe.each([
 });
 
 test('sixty results are scrolled without a long pause', async () => {
-  const { page, close } = await openSearch(browser, root, 'q=市民');
-  await answered(page);
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
   await page.locator('[data-more]').click();
-  await answered(page);
+  await waitForAnswer(page);
   expect(await page.locator('#results > li').count()).toBe(60);
   expect(
     await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null),
   ).toBe(true);
-  const longest = await longestTask(browser, page, () =>
+  const longest = await measureLongestTask(browser, page, () =>
     page.evaluate(async () => {
       for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
         window.scrollTo(0, y);
@@ -156,7 +169,7 @@ test('sixty results are scrolled without a long pause', async () => {
       }
     }),
   );
-  expect(longest).toBeLessThanOrEqual(NOTICED);
+  expect(longest).toBeLessThanOrEqual(NOTICEABLE_DELAY);
   await close();
 });
 
@@ -185,35 +198,35 @@ describe('without JavaScript', () => {
     await context.close();
   });
 
-  test.each(SITES)(
+  test.each(SITE_NAMES)(
     'the index of the site “%s” leads to every term, zone, indicator and item, in 60 KiB',
     (name) => {
-      const site = siteNamed(name);
-      const html = read(site, 'search/kana/index.html');
+      const site = getBuiltSite(name);
+      const html = readSiteFile(site, 'search/kana/index.html');
       const hrefs = new Set([...html.matchAll(/href="([^"]+)"/g)].map((found) => found[1] ?? ''));
-      const wanted = publishedDocuments(site).filter(({ kind }) =>
+      const wanted = readPublishedDocuments(site).filter(({ kind }) =>
         ['term', 'zone', 'indicator', 'node'].includes(kind),
       );
       expect(wanted.length).toBeGreaterThan(10);
       expect(wanted.filter(({ url }) => !hrefs.has(url))).toEqual([]);
       expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
-      expect(idsOn(html).has('row-1')).toBe(true);
+      expect(findElementIds(html).has('row-1')).toBe(true);
     },
   );
 });
 
-describe.each(SITES)('every page of the site “%s”', (name) => {
+describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   test('has the box in its header, or is the page of the search; the home page tells of it as data', () => {
-    const site = siteNamed(name);
-    const header = (file: string) => /<header[\s\S]*?<\/header>/.exec(read(site, file))?.[0] ?? '';
+    const site = getBuiltSite(name);
+    const header = (file: string) => /<header[\s\S]*?<\/header>/.exec(readSiteFile(site, file))?.[0] ?? '';
     const action = `action="${site.base}search/" method="get"`;
-    const without = pageFiles(site).filter((file) => {
+    const without = listPageFiles(site).filter((file) => {
       if (file.startsWith('embed/')) return false;
       return !header(file).includes(file === 'search/index.html' ? `href="${site.base}search/"` : action);
     });
     expect(without).toEqual([]);
     const urlTemplate = `${site.address}${site.base}search/?q={words}`;
-    expect(read(site, 'index.html')).toContain(JSON.stringify(urlTemplate));
-    expect(pageFiles(site).map((file) => pathOf(site, file))).toContain(`${site.base}search/`);
+    expect(readSiteFile(site, 'index.html')).toContain(JSON.stringify(urlTemplate));
+    expect(listPageFiles(site).map((file) => getPagePath(site, file))).toContain(`${site.base}search/`);
   });
 });

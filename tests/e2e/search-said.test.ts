@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { answered, openSearch } from './support/search.ts';
-import { siteNamed } from './support/site.ts';
+import { waitForAnswer, openSearchPage } from './support/search.ts';
+import { getBuiltSite } from './support/site.ts';
 
 const browser = await connectBrowser();
-const root = siteNamed('root');
+const root = getBuiltSite('root');
 
 const shown = (page: Page) => page.locator('#result-count').innerText();
 
@@ -26,11 +26,11 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 }
 
 test('what is found is shown at every letter, and announced once the typing rests', async () => {
-  const { page, close } = await openSearch(browser, root);
-  await answered(page);
+  const { page, close } = await openSearchPage(browser, root);
+  await waitForAnswer(page);
   const heard = await listen(page);
   await page.locator('#q').pressSequentially('gyousei', { delay: 150 });
-  await answered(page);
+  await waitForAnswer(page);
   expect(await shown(page)).toContain('「gyousei」');
   expect(await heard()).toEqual([]);
   await page.waitForTimeout(1000);
@@ -40,12 +40,12 @@ test('what is found is shown at every letter, and announced once the typing rest
 });
 
 test('what is sent is announced without waiting', async () => {
-  const { page, close } = await openSearch(browser, root);
-  await answered(page);
+  const { page, close } = await openSearchPage(browser, root);
+  await waitForAnswer(page);
   const heard = await listen(page);
   await page.locator('#q').pressSequentially('市民');
   await page.keyboard.press('Enter');
-  await answered(page);
+  await waitForAnswer(page);
   await page.waitForTimeout(300);
   expect(await heard()).toEqual([await shown(page)]);
   await close();

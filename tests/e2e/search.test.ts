@@ -1,32 +1,32 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { searchedText, type Document } from '../../src/search/documents.ts';
+import { getSearchableText, type SearchDocument } from '../../src/search/documents.ts';
 import { connectBrowser } from './support/browser.ts';
 import {
-  answered,
-  ask,
-  openSearch,
-  publishedDocuments,
-  series,
-  shownResults,
-  truth,
+  waitForAnswer,
+  submitQuery,
+  openSearchPage,
+  readPublishedDocuments,
+  createRandomInteger,
+  readShownResults,
+  findMatchingDocuments,
 } from './support/search.ts';
-import { siteNamed } from './support/site.ts';
+import { getBuiltSite } from './support/site.ts';
 
 const browser = await connectBrowser();
-const root = siteNamed('root');
-const all = publishedDocuments(root);
+const root = getBuiltSite('root');
+const all = readPublishedDocuments(root);
 
-const urls = (documents: readonly Document[]) => documents.map(({ url }) => url).sort();
+const urls = (documents: readonly SearchDocument[]) => documents.map(({ url }) => url).sort();
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).toUpperCase();
 
 /** Two hundred queries: titles, pieces of texts, other widths and cases, pairs, and what is nowhere. */
 function queries(): string[] {
-  const next = series(11);
+  const next = createRandomInteger(11);
   const any = <T>(list: readonly T[]) => list[next(list.length)] as T;
   const piece = () => {
-    const text = searchedText(any(all));
+    const text = getSearchableText(any(all));
     const from = next(text.length);
     return [...text.slice(from, from + 1 + next(10))].join('');
   };
@@ -41,12 +41,12 @@ function queries(): string[] {
 }
 
 test('two hundred queries find in the browser exactly what contains their words', async () => {
-  const { page, faults, close } = await openSearch(browser, root);
+  const { page, faults, close } = await openSearchPage(browser, root);
   const wrong: string[] = [];
   for (const query of queries()) {
-    await ask(page, query);
-    const expected = urls(truth(all, query));
-    const found = (await shownResults(page)).sort();
+    await submitQuery(page, query);
+    const expected = urls(findMatchingDocuments(all, query));
+    const found = (await readShownResults(page)).sort();
     const told = await page.locator('#result-count').getAttribute('data-exact');
     if (JSON.stringify(found) !== JSON.stringify(expected) || told !== String(expected.length))
       wrong.push(query);
@@ -66,16 +66,20 @@ describe('the filters', () => {
         }),
       ),
     );
-  const expected = (found: readonly Document[], of: (one: Document) => readonly string[], shown: object) =>
+  const expected = (
+    found: readonly SearchDocument[],
+    of: (one: SearchDocument) => readonly string[],
+    shown: object,
+  ) =>
     Object.fromEntries(
       Object.keys(shown).map((id) => [id, found.filter((one) => of(one).includes(id)).length]),
     );
 
   test('count exactly, each with the others applied, and stand in the address', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民');
-    await answered(page);
-    const found = truth(all, '市民');
-    const cityOf = ({ municipality }: Document) => (municipality === null ? [] : [municipality]);
+    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    await waitForAnswer(page);
+    const found = findMatchingDocuments(all, '市民');
+    const cityOf = ({ municipality }: SearchDocument) => (municipality === null ? [] : [municipality]);
     let shown = await counts(page, 'city');
     expect(shown).toEqual(expected(found, cityOf, shown));
     shown = await counts(page, 'theme');
@@ -83,12 +87,12 @@ describe('the filters', () => {
 
     await page.getByLabel('蕨市').check();
     await page.getByLabel('計画の項目').check();
-    await answered(page);
+    await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.toString()).toBe(
       new URLSearchParams({ q: '市民', city: 'warabi', kind: 'node' }).toString(),
     );
     const narrowed = found.filter(({ municipality, kind }) => municipality === 'warabi' && kind === 'node');
-    expect((await shownResults(page)).sort()).toEqual(urls(narrowed));
+    expect((await readShownResults(page)).sort()).toEqual(urls(narrowed));
     shown = await counts(page, 'city');
     expect(shown).toEqual(
       expected(
@@ -104,18 +108,18 @@ describe('the filters', () => {
   });
 
   test('come from an address that was shared; one that is not known is left out', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民&theme=participation&city=nowhere');
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
+    await waitForAnswer(page);
     expect(await page.locator('input[name=theme]:checked').inputValue()).toBe('participation');
-    const found = truth(all, '市民').filter(({ themes }) => themes.includes('participation'));
-    expect((await shownResults(page)).sort()).toEqual(urls(found));
+    const found = findMatchingDocuments(all, '市民').filter(({ themes }) => themes.includes('participation'));
+    expect((await readShownResults(page)).sort()).toEqual(urls(found));
     await close();
   });
 
   test('by kind, results stand in groups under the names of the kinds', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=市民&view=kind');
-    const found = truth(all, '市民');
-    expect((await shownResults(page)).sort()).toEqual(urls(found));
+    const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind');
+    const found = findMatchingDocuments(all, '市民');
+    expect((await readShownResults(page)).sort()).toEqual(urls(found));
     const groups = await page.locator('#results h2').allInnerTexts();
     const kinds = new Set(found.map(({ kind }) => kind));
     expect(groups).toHaveLength(kinds.size);
@@ -127,50 +131,50 @@ describe('the filters', () => {
 
 describe('the address', () => {
   test('follows typing without a trace, and the back button leads to what was sent before', async () => {
-    const { page, close } = await openSearch(browser, root);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root);
+    await waitForAnswer(page);
     const length = () => page.evaluate(() => history.length);
     const query = () => new URL(page.url()).searchParams.get('q');
     const before = await length();
-    await ask(page, '市民');
-    await ask(page, '防災');
+    await submitQuery(page, '市民');
+    await submitQuery(page, '防災');
     expect([query(), await length()]).toEqual(['防災', before]);
     await page.locator('#q').press('Enter');
-    await answered(page);
+    await waitForAnswer(page);
     expect([query(), await length()]).toEqual(['防災', before + 1]);
-    await ask(page, '職員');
+    await submitQuery(page, '職員');
     await page.locator('#q').press('Enter');
-    await answered(page);
+    await waitForAnswer(page);
     await page.goBack();
-    expect(await answered(page)).toContain('「防災」');
+    expect(await waitForAnswer(page)).toContain('「防災」');
     expect([query(), await page.locator('#q').inputValue()]).toEqual(['防災', '防災']);
     await page.goBack();
     await page.locator('#search-start').waitFor();
     expect([query(), await page.locator('#q').inputValue()]).toEqual([null, '']);
     await page.goForward();
-    expect(await answered(page)).toContain('「防災」');
+    expect(await waitForAnswer(page)).toContain('「防災」');
     await close();
   });
 
   test('may ask for more than the box lets in by hand, and what is made of it can be sent', async () => {
-    const { page, close } = await openSearch(browser, root, `q=${'市'.repeat(150)}`);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, `q=${'市'.repeat(150)}`);
+    await waitForAnswer(page);
     await page.locator('#q').press('End');
     await page.locator('#q').press('Backspace');
     const before = await page.evaluate(() => history.length);
     await page.locator('#q').press('Enter');
-    expect(await answered(page)).toContain(`「${'市'.repeat(149)}」`);
+    expect(await waitForAnswer(page)).toContain(`「${'市'.repeat(149)}」`);
     expect(await page.evaluate(() => history.length)).toBe(before + 1);
     await close();
   });
 
   test('of a result opens its page, and back comes the list', async () => {
-    const { page, close } = await openSearch(browser, root, 'q=指定管理者制度');
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root, 'q=指定管理者制度');
+    await waitForAnswer(page);
     await page.locator('#results a').first().click();
     await page.waitForURL(/\/glossary\//);
     await page.goBack();
-    expect(await answered(page)).toContain('「指定管理者制度」');
+    expect(await waitForAnswer(page)).toContain('「指定管理者制度」');
     expect(await page.title()).toContain('指定管理者制度');
     await close();
   });
@@ -181,8 +185,8 @@ describe('with the keyboard alone', () => {
   const expanded = (page: Page) => page.locator('#q').getAttribute('aria-expanded');
 
   test('one types a reading, takes the term that it is the reading of, and opens a result', async () => {
-    const { page, faults, close } = await openSearch(browser, root);
-    await answered(page);
+    const { page, faults, close } = await openSearchPage(browser, root);
+    await waitForAnswer(page);
     await page.locator('#q').focus();
     await page.keyboard.type('していかん');
     await page.locator('[role=option]').first().waitFor();
@@ -194,7 +198,7 @@ describe('with the keyboard alone', () => {
     expect(await active(page)).toBeNull();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await answered(page)).toContain('「指定管理者制度」を含むもの');
+    expect(await waitForAnswer(page)).toContain('「指定管理者制度」を含むもの');
     expect([await expanded(page), await page.locator('#q').inputValue()]).toEqual([
       'false',
       '指定管理者制度',
@@ -211,8 +215,8 @@ describe('with the keyboard alone', () => {
   });
 
   test('Esc closes the suggestions and leaves what was typed; Enter without a choice searches for it', async () => {
-    const { page, close } = await openSearch(browser, root);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root);
+    await waitForAnswer(page);
     await page.locator('#q').focus();
     await page.keyboard.type('指定');
     await page.locator('[role=option]').first().waitFor();
@@ -220,32 +224,32 @@ describe('with the keyboard alone', () => {
     expect([await expanded(page), await page.locator('#q').inputValue()]).toEqual(['false', '指定']);
     expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
     await page.keyboard.press('Enter');
-    expect(await answered(page)).toContain('「指定」');
+    expect(await waitForAnswer(page)).toContain('「指定」');
     await close();
   });
 
   test('what an input method has not finished is suggested from, and not searched for', async () => {
-    const { page, close } = await openSearch(browser, root);
-    await answered(page);
+    const { page, close } = await openSearchPage(browser, root);
+    await waitForAnswer(page);
     await page.locator('#q').focus();
     const input = await page.context().newCDPSession(page);
     await input.send('Input.imeSetComposition', { text: 'していかん', selectionStart: 5, selectionEnd: 5 });
     await page.locator('[role=option]', { hasText: '指定管理者制度' }).waitFor();
     expect(await page.locator('#results > li').count()).toBe(0);
     await input.send('Input.insertText', { text: '指定管理' });
-    expect(await answered(page)).toContain('「指定管理」');
+    expect(await waitForAnswer(page)).toContain('「指定管理」');
     await close();
   });
 });
 
 test('what was found is told, with the number of those that contain the words', async () => {
-  const { page, close } = await openSearch(browser, root);
+  const { page, close } = await openSearchPage(browser, root);
   const output = page.getByRole('status').first();
-  await ask(page, '指定管理者');
-  const exact = truth(all, '指定管理者').length;
+  await submitQuery(page, '指定管理者');
+  const exact = findMatchingDocuments(all, '指定管理者').length;
   expect(await output.innerText()).toContain(`「指定管理者」を含むもの ${exact}件。`);
   expect(await output.getAttribute('data-exact')).toBe(String(exact));
-  await ask(page, 'どこにもない言葉xyz');
+  await submitQuery(page, 'どこにもない言葉xyz');
   expect(await output.innerText()).toContain('を含むものはありません。');
   expect(await page.locator('#search-below').innerText()).toContain(`${all.length}の項目`);
   expect(await page.locator('#search-start').isVisible()).toBe(true);

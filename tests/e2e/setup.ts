@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { serve } from '../../src/commands/serve.ts';
+import { startServer } from '../../src/commands/serve.ts';
 import { launchBrowser } from '../../src/commands/browser.ts';
-import { build, WORK } from './support/command.ts';
+import { spawnBuild, WORK_FOLDER } from './support/command.ts';
 import { copyProject } from './support/folder.ts';
-import type { Site, SiteName } from './support/site.ts';
+import type { BuiltSite, SiteName } from './support/site.ts';
 
 const builds: Record<SiteName, { base: string; address: string; args: string[] }> = {
   root: { base: '/', address: 'https://keikaku.example', args: [] },
@@ -22,11 +22,11 @@ const builds: Record<SiteName, { base: string; address: string; args: string[] }
 /** Builds each site once, serves it, and starts one browser for all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const closers: (() => Promise<void>)[] = [];
-  const make = async (name: SiteName): Promise<Site> => {
+  const make = async (name: SiteName): Promise<BuiltSite> => {
     const { base, address, args } = builds[name];
-    const dist = join(WORK, `e2e-${name}`);
-    await build(dist, args);
-    const server = await serve(dist, base, 0);
+    const dist = join(WORK_FOLDER, `e2e-${name}`);
+    await spawnBuild(dist, args);
+    const server = await startServer(dist, base, 0);
     closers.push(server.close);
     return { name, dist, base, address, served: `http://localhost:${server.port}` };
   };

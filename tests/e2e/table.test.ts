@@ -2,10 +2,10 @@ import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { axeOn } from './support/survey.ts';
-import { read, siteNamed } from './support/site.ts';
+import { findAxeViolations } from './support/survey.ts';
+import { readSiteFile, getBuiltSite } from './support/site.ts';
 
-const site = siteNamed('base');
+const site = getBuiltSite('base');
 const browser = await connectBrowser();
 
 async function opened(
@@ -40,7 +40,7 @@ describe('the table on the page of a dataset', () => {
 
   test('is saved as it is shown: the first rows, then all, which are the published file', async () => {
     const page = await opened('nodes');
-    const published = read(site, 'data/nodes.csv');
+    const published = readSiteFile(site, 'data/nodes.csv');
     expect(await saved(page)).toBe(published.split('\r\n').slice(0, 11).join('\r\n') + '\r\n');
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr').length > 10);
@@ -114,7 +114,7 @@ describe('the table on the page of a dataset', () => {
       const page = await opened('indicators', { width });
       await page.getByRole('button', { name: 'すべての行を見る' }).click();
       await expect.poll(() => count(page)).toMatch(/^(\d+)行のうち\1行を表示$/);
-      expect(await axeOn(page)).toEqual([]);
+      expect(await findAxeViolations(page)).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);

@@ -1,29 +1,35 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser.ts';
-import { hardLines, hiddenMarks, shiftOfLayout, smallTargets, smallText } from './support/eye.ts';
-import { addressesOfKinds } from './support/kinds.ts';
-import { clippedText } from './support/layout.ts';
-import { pageFiles, pathOf, siteNamed } from './support/site.ts';
-import { faultsOn, inTab, NARROW, WIDE } from './support/walk.ts';
+import {
+  findHardLines,
+  findInvisibleMarks,
+  measureLayoutShift,
+  findSmallTargets,
+  findSmallText,
+} from './support/eye.ts';
+import { listPageKindUrls } from './support/kinds.ts';
+import { findClippedText } from './support/layout.ts';
+import { listPageFiles, getPagePath, getBuiltSite } from './support/site.ts';
+import { findPageFaults, withTab, NARROW_SCREEN, WIDE_SCREEN } from './support/walk.ts';
 
 const browser = await connectBrowser();
-const root = siteNamed('root');
+const root = getBuiltSite('root');
 
 function withPage<T>(options: BrowserContextOptions, use: (page: Page) => Promise<T>): Promise<T> {
-  return inTab(browser, options, use);
+  return withTab(browser, options, use);
 }
 
 /** What a look at one page of each kind finds, with the page it is on. */
 const faultsOnKinds = (options: BrowserContextOptions, look: (page: Page) => Promise<readonly string[]>) =>
-  faultsOn(browser, options, addressesOfKinds(), look);
+  findPageFaults(browser, options, listPageKindUrls(), look);
 
 test.each(['root', 'mihon'] as const)(
   'made four times as large, no page of the site “%s” scrolls sideways',
   async (name) => {
-    const site = siteNamed(name);
-    const addresses = pageFiles(site).map((file) => site.served + pathOf(site, file));
-    const faults = await faultsOn(
+    const site = getBuiltSite(name);
+    const addresses = listPageFiles(site).map((file) => site.served + getPagePath(site, file));
+    const faults = await findPageFaults(
       browser,
       { viewport: { width: 320, height: 256 } },
       addresses,
@@ -37,17 +43,17 @@ test.each(['root', 'mihon'] as const)(
 );
 
 describe.each([
-  [1280, WIDE],
+  [1280, WIDE_SCREEN],
   // The rail still stands beside the text, and leaves it little room.
   [920, { viewport: { width: 920, height: 900 } }],
-  [320, NARROW],
+  [320, NARROW_SCREEN],
 ] as const)('on a screen %i px wide', (_width, options) => {
   test('no text is too small to read', async () => {
-    expect(await faultsOnKinds(options, (page) => page.evaluate(smallText))).toEqual([]);
+    expect(await faultsOnKinds(options, (page) => page.evaluate(findSmallText))).toEqual([]);
   });
 
   test('lines have at most 42 letters and break between phrases', async () => {
-    expect(await faultsOnKinds(options, (page) => page.evaluate(hardLines))).toEqual([]);
+    expect(await faultsOnKinds(options, (page) => page.evaluate(findHardLines))).toEqual([]);
   });
 
   // Boxes of letters are 1.45 em high in the one, as on Android, and 1 em in the other, as on iOS.
@@ -56,7 +62,7 @@ describe.each([
     async (font) => {
       const faults = await faultsOnKinds({ ...options, bypassCSP: true }, async (page) => {
         await page.addStyleTag({ content: `* { font-family: '${font}' !important }` });
-        return page.evaluate(smallTargets);
+        return page.evaluate(findSmallTargets);
       });
       expect(faults).toEqual([]);
     },
@@ -64,7 +70,7 @@ describe.each([
 
   test('nothing moves while a page is loaded', async () => {
     const shift = async (page: Page) => {
-      const sum = await page.evaluate(shiftOfLayout);
+      const sum = await page.evaluate(measureLayoutShift);
       return sum > 0 ? [String(sum)] : [];
     };
     expect(await faultsOnKinds(options, shift)).toEqual([]);
@@ -81,7 +87,7 @@ test.each([1280, 320])(
     const faults = await faultsOnKinds(options, async (page) => {
       await page.addStyleTag({ content: apart });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      return [...(over > 0 ? [`${over} px too wide`] : []), ...(await page.evaluate(clippedText, true))];
+      return [...(over > 0 ? [`${over} px too wide`] : []), ...(await page.evaluate(findClippedText, true))];
     });
     expect(faults).toEqual([]);
   },
@@ -91,7 +97,7 @@ test.each([
   ['/plans/warabi-jiritsu/', '.outline a', '33 市民参画・協働'],
   ['/plans/warabi-jiritsu/33_3/', '.group-head', '(1) 市民ニーズの把握'],
 ])('on %s the number and the name of an item are told apart when heard', async (path, among, name) => {
-  await withPage(WIDE, async (page) => {
+  await withPage(WIDE_SCREEN, async (page) => {
     await page.goto(root.served + path, { waitUntil: 'load' });
     const role = among.endsWith('a') ? 'link' : 'heading';
     expect(
@@ -104,8 +110,10 @@ test.each([
 });
 
 test('on a telephone a table of results stands in blocks, with no way to the side', async () => {
-  await withPage(NARROW, async (page) => {
-    await page.goto(`${siteNamed('mihon').served}/indicators/mihon-sogo/wait-time/`, { waitUntil: 'load' });
+  await withPage(NARROW_SCREEN, async (page) => {
+    await page.goto(`${getBuiltSite('mihon').served}/indicators/mihon-sogo/wait-time/`, {
+      waitUntil: 'load',
+    });
     const over = await page
       .locator('section.scroll')
       .first()
@@ -134,15 +142,15 @@ test.each([
 test.each(['light', 'dark'] as const)(
   'forced colours, %s, leave links and the shapes of states visible',
   async (colorScheme) => {
-    const options = { ...WIDE, colorScheme, forcedColors: 'active' } as const;
-    expect(await faultsOnKinds(options, (page) => page.evaluate(hiddenMarks))).toEqual([]);
+    const options = { ...WIDE_SCREEN, colorScheme, forcedColors: 'active' } as const;
+    expect(await faultsOnKinds(options, (page) => page.evaluate(findInvisibleMarks))).toEqual([]);
   },
 );
 
 test.each(['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements/'])(
   '%s is printed on A4 without what is there to be pressed, with its source, licence and address',
   async (path) => {
-    await withPage(WIDE, async (page) => {
+    await withPage(WIDE_SCREEN, async (page) => {
       await page.goto(root.served + path, { waitUntil: 'load' });
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];

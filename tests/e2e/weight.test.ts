@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pageFiles, read, siteNamed, type Site } from './support/site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/site.ts';
 
 const MIDDLE_BUDGET = 20 * 1024;
 const LARGEST_BUDGET = 60 * 1024;
@@ -23,24 +23,24 @@ const TABLE_BUDGET = 4 * 1024;
 const CHARTS_BUDGET = 10 * 1024;
 
 describe('the weight of pages', () => {
-  let site: Site;
+  let site: BuiltSite;
   let files: string[];
   beforeAll(() => {
-    site = siteNamed('root');
-    files = pageFiles(site);
+    site = getBuiltSite('root');
+    files = listPageFiles(site);
   });
 
   /** Each page with its styles, the lightest first. */
   const weighed = () => {
     const sheets = new Map<string, number>();
     const styleWeight = (href: string) => {
-      const known = sheets.get(href) ?? gzipped(read(site, href.slice(site.base.length)));
+      const known = sheets.get(href) ?? gzipped(readSiteFile(site, href.slice(site.base.length)));
       sheets.set(href, known);
       return known;
     };
     return files
       .map((file) => {
-        const html = read(site, file);
+        const html = readSiteFile(site, file);
         const styles = matches(html, /<link rel="stylesheet" href="([^"]+)"/g);
         return { file, weight: styles.reduce((sum, href) => sum + styleWeight(href), gzipped(html)) };
       })
@@ -64,14 +64,14 @@ describe('the weight of pages', () => {
     const loaded = new Set(sources.map((src) => src.slice(site.base.length)));
     // A set gives what is added while it is walked, so that parts of parts are found too.
     for (const file of loaded)
-      for (const part of matches(read(site, file), /\b(?:from|import)\s*"\.\/([^"]+)"/g))
+      for (const part of matches(readSiteFile(site, file), /\b(?:from|import)\s*"\.\/([^"]+)"/g))
         loaded.add(`assets/${part}`);
-    return [...loaded].reduce((sum, file) => sum + gzipped(read(site, file)), 0);
+    return [...loaded].reduce((sum, file) => sum + gzipped(readSiteFile(site, file)), 0);
   };
 
   test('has no JavaScript in it, and asks for none but for its picture or its table', () => {
     const others = readable().flatMap((file) => {
-      const html = read(site, file);
+      const html = readSiteFile(site, file);
       const allowed = [
         ...(html.includes('data-picture=') ? [PICTURE] : []),
         ...(html.includes('data-rows=') ? [TABLE] : []),
@@ -85,7 +85,7 @@ describe('the weight of pages', () => {
 
   test('counts at most 10 KiB of scripts for all charts and pictures', () => {
     const asked = readable().flatMap((file) =>
-      matches(read(site, file), /<script type="module" src="([^"]+)"/g),
+      matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g),
     );
     const weight = weightOf(asked.filter((src) => !src.includes('/DataTable.')));
     expect(weight).toBeGreaterThan(0);
@@ -94,7 +94,7 @@ describe('the weight of pages', () => {
 
   test('counts at most 4 KiB for the script of tables', () => {
     const asked = new Set(
-      readable().flatMap((file) => matches(read(site, file), new RegExp(TABLE.source.slice(1), 'g'))),
+      readable().flatMap((file) => matches(readSiteFile(site, file), new RegExp(TABLE.source.slice(1), 'g'))),
     );
     expect(asked.size).toBe(1);
     expect(weightOf([...asked])).toBeLessThanOrEqual(TABLE_BUDGET);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { read, siteNamed } from './support/site.ts';
+import { readSiteFile, getBuiltSite } from './support/site.ts';
 
 /** How often words stand on a page. */
 const times = (html: string, words: string) => html.split(words).length - 1;
 
 describe('the page of a city’s zones', () => {
-  const kashiwa = () => read(siteNamed('root'), 'zones/kashiwa/index.html');
-  const mihon = () => read(siteNamed('mihon'), 'zones/mihon/index.html');
+  const kashiwa = () => readSiteFile(getBuiltSite('root'), 'zones/kashiwa/index.html');
+  const mihon = () => readSiteFile(getBuiltSite('mihon'), 'zones/mihon/index.html');
 
   test('names the city in its heading', () => {
     expect(kashiwa()).toMatch(/<h1[^>]*>柏市の地域<\/h1>/);

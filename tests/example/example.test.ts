@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ownReasons, reasons, statuses } from '../../src/model/progress.ts';
-import { scales } from '../../src/model/kind.ts';
-import { check } from '../../src/check/check.ts';
-import { openFolder } from '../../src/read/folder.ts';
-import { openPortal } from '../../src/portal/open.ts';
-import { EXAMPLE } from '../support/example.ts';
+import { ownMethodReasons, notRatedReasons, progressStatuses } from '../../src/model/progress.ts';
+import { bandScales } from '../../src/model/kind.ts';
+import { validateSite } from '../../src/check/check.ts';
+import { openSiteFolder } from '../../src/read/folder.ts';
+import { openSiteData } from '../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../support/example.ts';
 
-const portal = openPortal({ root: EXAMPLE });
+const portal = openSiteData({ root: EXAMPLE_SITE });
 const ratings = portal.ratings.map((rating) => ({
   ...rating,
   plan: rating.indicator.split('/')[0] ?? '',
@@ -21,23 +21,23 @@ describe('見本市, the fictional town', () => {
 
   test('reaches every state and every reason by the common method', () => {
     const common = ratings.filter(({ method }) => method === 'linear');
-    expect(unique(common.map(({ status }) => status))).toEqual(Object.keys(statuses).sort());
-    expect(unique(common.map(({ reason }) => reason))).toEqual(Object.keys(reasons).sort());
+    expect(unique(common.map(({ status }) => status))).toEqual(Object.keys(progressStatuses).sort());
+    expect(unique(common.map(({ reason }) => reason))).toEqual(Object.keys(notRatedReasons).sort());
   });
 
   test('reaches every symbol of every plan', () => {
-    const { draft } = check(openFolder(EXAMPLE));
-    for (const { id, bands } of draft?.plans ?? []) {
+    const { parsedSite } = validateSite(openSiteFolder(EXAMPLE_SITE));
+    for (const { id, bands } of parsedSite?.plans ?? []) {
       const met = ratings.filter(({ plan }) => plan === id).map(({ band }) => band?.symbol);
-      expect([id, unique(met)]).toEqual([id, unique(bands.rows.map(({ value }) => value.symbol))]);
+      expect([id, unique(met)]).toEqual([id, unique(bands.rows.map(({ fields }) => fields.symbol))]);
     }
   });
 
   test('rates by every scale, and tells why a plan’s own method gives nothing', () => {
     const used = unique(ratings.map(({ band }) => band?.scale));
-    expect(used).toEqual(Object.keys(scales.words).sort());
+    expect(used).toEqual(Object.keys(bandScales.words).sort());
     const why = unique(ratings.filter(({ method }) => method === 'own').map(({ reason }) => reason));
-    const own = Object.keys(ownReasons).filter((reason) => !(reason in reasons));
+    const own = Object.keys(ownMethodReasons).filter((reason) => !(reason in notRatedReasons));
     expect(why).toEqual(own.sort());
   });
 
@@ -66,7 +66,7 @@ test('what the note of each indicator says of its ratings is true', () => {
   const wrong = portal.indicators.flatMap(({ id, note, progress }) => {
     const said = /（(.)、共通の方法では(.+)）。$/.exec(note);
     if (!said) return [];
-    const holds = said[1] === progress.own?.symbol && said[2] === statuses[progress.status];
+    const holds = said[1] === progress.own?.symbol && said[2] === progressStatuses[progress.status];
     return holds ? [] : [`${id}: ${note}`];
   });
   expect(wrong).toEqual([]);

@@ -1,28 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
-import { rateOwn } from '../../src/model/progress-own.ts';
-import { makeBands } from '../../src/portal/ratings.ts';
-import { openFolder } from '../../src/read/folder.ts';
-import { EXAMPLE } from '../support/example.ts';
-import { input, on, type Case } from '../support/rating.ts';
+import { validateSite } from '../../src/check/check.ts';
+import { rateByOwnMethod } from '../../src/model/progress-own.ts';
+import { buildBands } from '../../src/portal/ratings.ts';
+import { openSiteFolder } from '../../src/read/folder.ts';
+import { EXAMPLE_SITE } from '../support/example.ts';
+import { createProgressInput, createDayPeriod, type ProgressCase } from '../support/rating.ts';
 
 /*
  * The six kinds of rule by which cities rate, each as the rating.csv of a plan of the fictional town, held against
  * results at and around its limits.
  */
 
-const { draft } = check(openFolder(EXAMPLE));
-const bandsOf = (plan: string) => makeBands(draft?.plans.find(({ id }) => id === plan)?.bands.rows ?? []);
-const symbol = (plan: string, given: Case) => rateOwn(input(given), bandsOf(plan), null).band?.symbol ?? null;
+const { parsedSite } = validateSite(openSiteFolder(EXAMPLE_SITE));
+const bandsOf = (plan: string) =>
+  buildBands(parsedSite?.plans.find(({ id }) => id === plan)?.bands.rows ?? []);
+const symbol = (plan: string, given: ProgressCase) =>
+  rateByOwnMethod(createProgressInput(given), bandsOf(plan), null).band?.symbol ?? null;
 
-type Row = readonly [given: Case, symbol: string | null];
-const up = (latest: number, more: Partial<Case> = {}): Case => ({
+type Row = readonly [given: ProgressCase, symbol: string | null];
+const up = (latest: number, more: Partial<ProgressCase> = {}): ProgressCase => ({
   baseline: 100,
   target: 200,
   latest,
   ...more,
 });
-const down = (latest: number, more: Partial<Case> = {}): Case => ({
+const down = (latest: number, more: Partial<ProgressCase> = {}): ProgressCase => ({
   baseline: 100,
   target: 50,
   latest,
@@ -90,9 +92,9 @@ describe.each(Object.entries(KINDS))('the way of rating of %s', (plan, rows) => 
 // 3: a schedule of 20, 40, 60, 80 and 100 % of the way by year, cut at 100 % and at 60 % of it.
 describe('the way of rating of mihon-manabi', () => {
   const at = (end: string, latest: number) => {
-    const one = input({ baseline: 0, target: 100, latest });
-    const dated = { ...one, latest: one.latest && { ...one.latest, period: on(end) } };
-    return rateOwn(dated, bandsOf('mihon-manabi'), null).band?.symbol ?? null;
+    const one = createProgressInput({ baseline: 0, target: 100, latest });
+    const dated = { ...one, latest: one.latest && { ...one.latest, period: createDayPeriod(end) } };
+    return rateByOwnMethod(dated, bandsOf('mihon-manabi'), null).band?.symbol ?? null;
   };
 
   test.each([
@@ -109,7 +111,9 @@ describe('the way of rating of mihon-manabi', () => {
 
 test('what is typed in mihon-sogo is one of its eight symbols', () => {
   const bands = bandsOf('mihon-sogo');
-  const given = input(up(150));
-  const symbols = bands.map((band) => rateOwn(given, bands, { symbol: band.symbol, end: null }).band?.symbol);
+  const given = createProgressInput(up(150));
+  const symbols = bands.map(
+    (band) => rateByOwnMethod(given, bands, { symbol: band.symbol, end: null }).band?.symbol,
+  );
   expect(symbols).toEqual(['S', 'A', 'B', 'C', 'F', 'X', 'Y', 'Z']);
 });

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { widthOfText } from '../../src/draw/fit.ts';
-import { gallery } from '../../src/gallery/gallery.ts';
+import { estimateTextWidth } from '../../src/draw/fit.ts';
+import { chartGallery } from '../../src/gallery/gallery.ts';
 
 /*
  * What each hard case looks like, one file a picture: `npx vitest run tests/gallery -u` draws them anew, and a browser
@@ -15,7 +15,7 @@ interface Picture {
   readonly svg: string;
 }
 
-const pictures = gallery
+const pictures = chartGallery
   .flatMap(({ cases }) => cases)
   .flatMap(({ id, draw }): Picture[] => {
     const [wide, narrow] = [draw('wide'), draw('narrow')];
@@ -43,7 +43,7 @@ describe('the gallery', () => {
   });
 
   test('names every case once', () => {
-    const ids = gallery.flatMap(({ id, cases }) => [id, ...cases.map((one) => one.id)]);
+    const ids = chartGallery.flatMap(({ id, cases }) => [id, ...cases.map((one) => one.id)]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
@@ -75,7 +75,7 @@ describe('the labels of a path', () => {
       return {
         left,
         top: base - FONT,
-        right: left + widthOfText(found[3] ?? '', FONT),
+        right: left + estimateTextWidth(found[3] ?? '', FONT),
         bottom: base + FONT * 0.2,
       };
     });

@@ -1,14 +1,14 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { fileText, modules, ROOT } from '../support/modules.ts';
+import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/modules.ts';
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(fileText('package.json') ?? ''));
-const readme = fileText('README.md') ?? '';
-const docs = globSync(['README*.md', 'docs/**/*.md'], { cwd: ROOT })
-  .map((path) => fileText(path) ?? '')
+  .parse(JSON.parse(readFileText('package.json') ?? ''));
+const readme = readFileText('README.md') ?? '';
+const docs = globSync(['README*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
+  .map((path) => readFileText(path) ?? '')
   .join('\n');
 
 describe('README.md', () => {
@@ -24,8 +24,8 @@ describe('README.md', () => {
 });
 
 describe('the documents', () => {
-  const commands = modules('src/commands/*.ts').filter(({ text }) => text.includes('await run('));
-  const options = modules('src/commands/*.ts').flatMap(({ text }) =>
+  const commands = readModules('src/commands/*.ts').filter(({ text }) => text.includes('await run('));
+  const options = readModules('src/commands/*.ts').flatMap(({ text }) =>
     [...text.matchAll(/(?<![\w.])([a-z]+): \{ type: '(?:string|boolean)'/g)].map((found) => found[1] ?? ''),
   );
 
@@ -39,8 +39,8 @@ describe('the documents', () => {
 });
 
 describe('data/README.md', () => {
-  const origins = fileText('data/README.md') ?? '';
-  const files = globSync('data/**/*.*', { cwd: ROOT })
+  const origins = readFileText('data/README.md') ?? '';
+  const files = globSync('data/**/*.*', { cwd: REPOSITORY_FOLDER })
     .map((path) => path.replaceAll('\\', '/').replace(/^data\//, ''))
     .filter((path) => path !== 'README.md');
 

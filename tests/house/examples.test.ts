@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { modules } from '../support/modules.ts';
+import { readModules } from '../support/modules.ts';
 
 /**
  * Components that need no examples, because every page shows them whole, or because they do something only where they
@@ -23,7 +23,7 @@ const NOT_IN_THE_TOWN: Readonly<Record<string, string>> = {
   'src/components/Prose/Prose.astro': 'it shows a text of the site; the guides are made of it',
 };
 
-const files = modules('src/components/*/*.astro');
+const files = readModules('src/components/*/*.astro');
 const folders = Map.groupBy(files, ({ path }) => path.split('/')[2] ?? '');
 const isExamples = ({ path }: { readonly path: string }) => path.endsWith('/Examples.astro');
 const examplesIn = (folder: string) => folders.get(folder)?.find(isExamples);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modules } from '../support/modules.ts';
+import { readModules } from '../support/modules.ts';
 
 /** Names that Astro asks for: what a route, or the file of collections, is known by. */
 const BY_ASTRO = /^src\/(?:pages\/.*|content\.config)\.ts$/;
@@ -7,7 +7,7 @@ const BY_ASTRO = /^src\/(?:pages\/.*|content\.config)\.ts$/;
 /** The file that vitest starts the browser tests with. */
 const BY_VITEST = 'tests/e2e/setup.ts';
 
-const files = modules('src/**/*.{ts,astro}', 'tests/**/*.ts', '*.{ts,mjs}');
+const files = readModules('src/**/*.{ts,astro}', 'tests/**/*.ts', '*.{ts,mjs}');
 
 test('every export is imported somewhere', () => {
   const used = new Map<string, Set<string>>();

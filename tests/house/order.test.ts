@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { modules } from '../support/modules.ts';
+import { readModules } from '../support/modules.ts';
 
 /*
  * The order of the house: an import may only point up this list, to a folder above or to the same one. Imports of
@@ -35,7 +35,7 @@ const ORDER = [
 /** The folders that know nothing of Astro, so that they can be used alone, and in a browser. */
 const ALONE = ORDER.slice(0, ORDER.indexOf('components'));
 
-const files = modules('src/**/*.{ts,astro}');
+const files = readModules('src/**/*.{ts,astro}');
 const known = new Set(files.map(({ path }) => path));
 const folderOf = (path: string) => path.split('/')[1] ?? '';
 const rank = (path: string) => ORDER.indexOf(folderOf(path));
@@ -65,7 +65,7 @@ test('imports lead to files that are there', () => {
 });
 
 test('nothing outside the tests imports them', () => {
-  const outside = [...files, ...modules('*.{ts,mjs}')].flatMap(({ path, imports }) =>
+  const outside = [...files, ...readModules('*.{ts,mjs}')].flatMap(({ path, imports }) =>
     imports.filter(({ from }) => from.startsWith('tests/')).map(({ from }) => `${path} → ${from}`),
   );
   expect(outside).toEqual([]);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPeriod } from '../../src/notation/period.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
-import type { Reading } from '../../src/notation/reading.ts';
+import type { NotationReading } from '../../src/notation/reading.ts';
 import { readTarget } from '../../src/notation/target.ts';
-import { messages } from '../../src/problems/messages.ts';
-import { fileText, ROOT } from '../support/modules.ts';
-import { appended, problemsOf } from '../support/town.ts';
+import { messageCatalogue } from '../../src/problems/messages.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../support/modules.ts';
+import { appendFixtureLines, validateFixture } from '../support/town.ts';
 
-const guide = fileText('docs/staff-guide.ja.md') ?? '';
+const guide = readFileText('docs/staff-guide.ja.md') ?? '';
 const found = (pattern: RegExp) => [...guide.matchAll(pattern)].map((one) => one[1] ?? '');
 
 /** What stands in code in the tables of one chapter. */
@@ -19,7 +19,7 @@ function spellings(chapter: number): string[] {
   return rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map((one) => one[1] ?? ''));
 }
 
-const isPlain = (reading: Reading<unknown>) => reading.ok && reading.warnings.length === 0;
+const isPlain = (reading: NotationReading<unknown>) => reading.ok && reading.warnings.length === 0;
 
 describe('the guide for staff', () => {
   test('tells only spellings of values that are read without a word', () => {
@@ -37,13 +37,13 @@ describe('the guide for staff', () => {
   test('links only to messages that are there', () => {
     const codes = found(/\/about\/messages\/#([a-z0-9-]+)/g);
     expect(codes).toContain('ragged-row');
-    expect(codes.filter((code) => !(code in messages))).toEqual([]);
+    expect(codes.filter((code) => !(code in messageCatalogue))).toEqual([]);
   });
 
   test('names only problems that are there', () => {
     const codes = found(/(?:注意|まちがい)（`([a-z0-9-]+)`）/g);
     expect(codes).toContain('no-era');
-    expect(codes.filter((code) => !(code in messages))).toEqual([]);
+    expect(codes.filter((code) => !(code in messageCatalogue))).toEqual([]);
   });
 
   test('links only to headings of its own that are there', () => {
@@ -69,14 +69,16 @@ describe('the guide for staff', () => {
       'data/sources.csv',
     ]);
     const files = blocks.flatMap(({ way, path, text }) =>
-      Object.entries(way === '足す行' ? appended(path, text.trimEnd()) : { [path]: text }),
+      Object.entries(way === '足す行' ? appendFixtureLines(path, text.trimEnd()) : { [path]: text }),
     );
-    expect(problemsOf(Object.fromEntries(files))).toEqual(problemsOf({}));
+    expect(validateFixture(Object.fromEntries(files))).toEqual(validateFixture({}));
   });
 });
 
 describe('the pictures of the guide', () => {
-  const pictures = globSync('docs/images/*', { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'));
+  const pictures = globSync('docs/images/*', { cwd: REPOSITORY_FOLDER }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
 
   test('are all shown, with words for those who do not see them', () => {
     const shown = found(/!\[[^\]]{20,}\]\((images\/[^)]+)\)/g).map((path) => `docs/${path}`);
@@ -84,7 +86,7 @@ describe('the pictures of the guide', () => {
   });
 
   test.each(pictures)('%s is a PNG of at most 150 KiB', (path) => {
-    expect(readFileSync(join(ROOT, path)).subarray(1, 4).toString()).toBe('PNG');
-    expect(statSync(join(ROOT, path)).size).toBeLessThanOrEqual(150 * 1024);
+    expect(readFileSync(join(REPOSITORY_FOLDER, path)).subarray(1, 4).toString()).toBe('PNG');
+    expect(statSync(join(REPOSITORY_FOLDER, path)).size).toBeLessThanOrEqual(150 * 1024);
   });
 });

@@ -2,8 +2,8 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../src/read/decode.ts';
-import { fileText, modules, ROOT } from '../support/modules.ts';
+import { decodeText } from '../../src/read/decode.ts';
+import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/modules.ts';
 
 /** Words that this file itself may not hold are put together here. */
 const words = (...parts: readonly string[]) => parts.join('');
@@ -12,13 +12,13 @@ const NOT_OURS = /^(?:node_modules|dist|\.astro|\.work|\.git)(?:[/\\]|$)/;
 const BINARY = /\.(?:png|jpe?g|ico|woff2?|parquet|xlsx|zip)$/;
 
 /** Every text file of the project, by its path. */
-const texts = globSync('**/*', { cwd: ROOT, exclude: (path) => NOT_OURS.test(path) })
-  .filter((path) => statSync(join(ROOT, path)).isFile() && !BINARY.test(path))
+const texts = globSync('**/*', { cwd: REPOSITORY_FOLDER, exclude: (path) => NOT_OURS.test(path) })
+  .filter((path) => statSync(join(REPOSITORY_FOLDER, path)).isFile() && !BINARY.test(path))
   .map((path) => {
-    const decoded = decode(readFileSync(join(ROOT, path)));
+    const decoded = decodeText(readFileSync(join(REPOSITORY_FOLDER, path)));
     return { path: path.replaceAll('\\', '/'), text: decoded.ok ? decoded.text : '' };
   });
-const code = modules('src/**/*.{ts,astro}', 'tests/**/*.ts', '*.{ts,mjs}');
+const code = readModules('src/**/*.{ts,astro}', 'tests/**/*.ts', '*.{ts,mjs}');
 
 function holding(word: string, files: readonly { path: string; text: string }[] = texts): string[] {
   return files.filter(({ text }) => text.includes(word)).map(({ path }) => path);
@@ -26,7 +26,7 @@ function holding(word: string, files: readonly { path: string; text: string }[] 
 
 test('no file names a folder of somebody’s machine', () => {
   const homes = new RegExp(words('(?:/home|/Users|/roo', 't|[A-Z]:\\\\Users)[/\\\\][\\w.-]+'));
-  const named = texts.filter(({ text }) => homes.test(text) || text.includes(ROOT));
+  const named = texts.filter(({ text }) => homes.test(text) || text.includes(REPOSITORY_FOLDER));
   expect(named.map(({ path }) => path)).toEqual([]);
 });
 
@@ -65,11 +65,11 @@ test('files of code have at most 300 lines', () => {
 });
 
 test('the lockfile holds no address to download from', () => {
-  expect(fileText('package-lock.json')).not.toMatch(/"resolved":\s*"https?:/);
+  expect(readFileText('package-lock.json')).not.toMatch(/"resolved":\s*"https?:/);
 });
 
 test('every version in package.json is exact', () => {
-  const manifest = JSON.parse(fileText('package.json') ?? '{}') as Record<string, Record<string, string>>;
+  const manifest = JSON.parse(readFileText('package.json') ?? '{}') as Record<string, Record<string, string>>;
   const versions = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((list) =>
     Object.entries(manifest[list] ?? {}),
   );

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { indicators } from '../../src/check/files/indicators.ts';
-import { Report } from '../../src/check/report.ts';
-import { readTable, readTableBytes } from '../../src/check/table.ts';
-import { Problem } from '../../src/problems/problem.ts';
-import { readCsv } from '../../src/read/csv.ts';
-import { decode } from '../../src/read/decode.ts';
-import { folderOf } from '../support/town.ts';
-import { workbook } from '../support/workbook.ts';
+import { indicatorsSchema } from '../../src/check/files/indicators.ts';
+import { DiagnosticReport } from '../../src/check/report.ts';
+import { readTableFile, readTableBytes } from '../../src/check/table.ts';
+import { Diagnostic } from '../../src/problems/problem.ts';
+import { readCsvRows } from '../../src/read/csv.ts';
+import { decodeText } from '../../src/read/decode.ts';
+import { createMemoryFolder } from '../support/town.ts';
+import { createWorkbook } from '../support/workbook.ts';
 import { anyText } from '../unit/notation/any.ts';
-import { LIMIT, runsOf, timeOf } from './runs.ts';
+import { TIME_LIMIT, scaleRuns, measureTime } from './runs.ts';
 
-const headings = Object.keys(indicators);
+const headings = Object.keys(indicatorsSchema);
 
 const anyCell = fc.oneof(
   anyText,
@@ -56,7 +56,7 @@ const encoded = fc
 const xlsx = fc
   .array(fc.array(anyCell, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
   .map((rows) =>
-    workbook([
+    createWorkbook([
       { rows: [headings, ...rows.map((row) => row.map((cell) => cell.replace(/[^\P{C}\n]/gu, '')))] },
     ]),
   );
@@ -80,13 +80,13 @@ const anyFile = fc.oneof(
 
 /** Reads a file in every way in which one is read, and holds each refusal against what a problem is. */
 async function readAll(bytes: Uint8Array): Promise<void> {
-  const decoded = decode(bytes);
-  if (decoded.ok) readCsv(decoded.text);
-  const report = new Report();
-  readTable(folderOf({ 'a.csv': bytes }), 'a.csv', indicators, report);
-  await readTableBytes(bytes, 'a.xlsx', indicators, report);
-  for (const problem of report.problems) {
-    Problem.parse(problem);
+  const decoded = decodeText(bytes);
+  if (decoded.ok) readCsvRows(decoded.text);
+  const report = new DiagnosticReport();
+  readTableFile(createMemoryFolder({ 'a.csv': bytes }), 'a.csv', indicatorsSchema, report);
+  await readTableBytes(bytes, 'a.xlsx', indicatorsSchema, report);
+  for (const problem of report.diagnostics) {
+    Diagnostic.parse(problem);
     expect(problem.message + problem.hint, problem.code).not.toMatch(/undefined|NaN|\[object/);
   }
 }
@@ -94,8 +94,8 @@ async function readAll(bytes: Uint8Array): Promise<void> {
 test('any bytes are read or refused by problems, and soon', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyFile, async (bytes) => {
-      expect(await timeOf(() => readAll(bytes))).toBeLessThan(LIMIT);
+      expect(await measureTime(() => readAll(bytes))).toBeLessThan(TIME_LIMIT);
     }),
-    { numRuns: runsOf(10_000) },
+    { numRuns: scaleRuns(10_000) },
   );
 });

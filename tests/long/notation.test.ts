@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Flaw } from '../../src/problems/problem.ts';
-import { messages } from '../../src/problems/messages.ts';
+import type { Issue } from '../../src/problems/problem.ts';
+import { messageCatalogue } from '../../src/problems/messages.ts';
 import { anyText } from '../unit/notation/any.ts';
-import { ours } from '../unit/notation/ours.ts';
-import { real } from '../unit/notation/real.ts';
-import { saidOf } from '../unit/notation/said.ts';
-import { LIMIT, runsOf, timeOf } from './runs.ts';
+import { inventedNotations } from '../unit/notation/ours.ts';
+import { publishedNotations } from '../unit/notation/real.ts';
+import { readNotation } from '../unit/notation/said.ts';
+import { TIME_LIMIT, scaleRuns, measureTime } from './runs.ts';
 
-const known = fc.constantFrom(...[...real, ...ours].map(([, text]) => text));
+const known = fc.constantFrom(...[...publishedNotations, ...inventedNotations].map(([, text]) => text));
 
 /** A notation that is known, with something put into it or taken out of it. */
 const nearlyKnown = fc
@@ -27,22 +27,22 @@ const anything = fc.oneof(
 );
 
 /** A flaw has a message of its own, and all the values that it quotes. */
-function expectWhole({ code, values }: Flaw): void {
-  const { say, hint } = messages[code];
-  expect(`${say(values)}${hint(values)}`, code).not.toMatch(/undefined|NaN|\[object/);
+function expectWhole({ code, values }: Issue): void {
+  const { message, fix } = messageCatalogue[code];
+  expect(`${message(values)}${fix(values)}`, code).not.toMatch(/undefined|NaN|\[object/);
 }
 
 test('any text is read or refused in words, and soon', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anything, async (text) => {
       for (const kind of ['value', 'target', 'period'] as const) {
-        const took = await timeOf(() => {
-          const { reading } = saidOf(kind, text);
-          for (const flaw of reading.ok ? reading.warnings : [reading.flaw]) expectWhole(flaw);
+        const took = await measureTime(() => {
+          const { reading } = readNotation(kind, text);
+          for (const flaw of reading.ok ? reading.warnings : [reading.issue]) expectWhole(flaw);
         });
-        expect(took, `${kind} ${text}`).toBeLessThan(LIMIT);
+        expect(took, `${kind} ${text}`).toBeLessThan(TIME_LIMIT);
       }
     }),
-    { numRuns: runsOf(100_000) },
+    { numRuns: scaleRuns(100_000) },
   );
 });

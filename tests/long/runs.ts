@@ -4,13 +4,13 @@ import { performance } from 'node:perf_hooks';
 const isLong = process.env.LONG === '1';
 
 /** How many runs are made of those that the long tests make. */
-export const runsOf = (long: number) => (isLong ? long : long / 10);
+export const scaleRuns = (long: number) => (isLong ? long : long / 10);
 
 /** How long one text or file may take, in milliseconds. */
-export const LIMIT = 1000;
+export const TIME_LIMIT = 1000;
 
 /** How long a piece of work takes, in milliseconds. */
-export async function timeOf(work: () => unknown): Promise<number> {
+export async function measureTime(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;

@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
-import { PROJECT } from '../../src/commands/options.ts';
-import { Problem } from '../../src/problems/problem.ts';
-import { openFolder } from '../../src/read/folder.ts';
-import { emptyFolder, folderOf, put, type Files } from '../support/town.ts';
-import { mutations, type Mutation } from './mutations.ts';
+import { validateSite } from '../../src/check/check.ts';
+import { PROJECT_FOLDER } from '../../src/commands/options.ts';
+import { Diagnostic } from '../../src/problems/problem.ts';
+import { openSiteFolder } from '../../src/read/folder.ts';
+import { createEmptyFolder, createMemoryFolder, writeFixture, type FixtureFiles } from '../support/town.ts';
+import { fileMutations, type FileMutation } from './mutations.ts';
 
 /*
  * Each mistake is made in the project's own files, as they are, and must be the first thing told, at its own place.
  */
 
-const real = openFolder(PROJECT);
-const files = new Map(real.files.map((file) => [file, real.bytes(file)]));
+const real = openSiteFolder(PROJECT_FOLDER);
+const files = new Map(real.files.map((file) => [file, real.readBytes(file)]));
 
 /** The text of one of the project's files, which a mutation is made of. */
 function textOf(file: string): string {
@@ -24,14 +24,14 @@ function textOf(file: string): string {
 }
 
 /** The file as the mistake leaves it. */
-function mutated({ file, change, at }: Mutation): Files {
+function mutated({ file, change, at }: FileMutation): FixtureFiles {
   const text = textOf(file);
   if (typeof at === 'string' && !text.includes(at)) throw new Error(`「${at}」 does not stand in ${file}`);
   return { [file]: change(text) };
 }
 
 /** The line at fault: that of the text which is changed, not counting the line breaks that it begins with. */
-function lineOf({ file, at }: Mutation): number {
+function lineOf({ file, at }: FileMutation): number {
   if (typeof at === 'number') return at;
   const text = textOf(file);
   return text.slice(0, text.indexOf(at) + (at.startsWith('\n') ? 1 : 0)).split('\n').length;
@@ -41,43 +41,44 @@ function lineOf({ file, at }: Mutation): number {
 const UNREADABLE = ['utf-16', 'broken-bytes', 'nul-byte', 'empty-file', 'excel-file', 'no-heading-row'];
 
 test('the files themselves are sound', () => {
-  expect(check(folderOf({}, files)).problems.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(
+    validateSite(createMemoryFolder({}, files)).diagnostics.filter(({ level }) => level === 'error'),
+  ).toEqual([]);
 });
 
 describe('a mistake in the project’s own files is told first, at its place:', () => {
-  test.each(mutations.map((one) => [one.what, one] as const))('%s', (_what, one) => {
-    const { draft, problems } = check(folderOf(mutated(one), files));
-    expect(draft).toBeNull();
-    const [first] = problems;
+  test.each(fileMutations.map((one) => [one.what, one] as const))('%s', (_what, one) => {
+    const { parsedSite, diagnostics } = validateSite(createMemoryFolder(mutated(one), files));
+    expect(parsedSite).toBeNull();
+    const [first] = diagnostics;
     expect(first).toMatchObject({ file: one.file, line: lineOf(one), code: one.code, level: 'error' });
   });
 
-  test.each(mutations.filter(({ code }) => UNREADABLE.includes(code)).map((one) => [one.what, one] as const))(
-    '%s, and nothing of what points into that file',
-    (_what, one) => {
-      const { problems } = check(folderOf(mutated(one), files));
-      expect(problems.map(({ file }) => file)).toEqual([one.file]);
-    },
-  );
+  test.each(
+    fileMutations.filter(({ code }) => UNREADABLE.includes(code)).map((one) => [one.what, one] as const),
+  )('%s, and nothing of what points into that file', (_what, one) => {
+    const { diagnostics } = validateSite(createMemoryFolder(mutated(one), files));
+    expect(diagnostics.map(({ file }) => file)).toEqual([one.file]);
+  });
 
   test('of many kinds', () => {
-    expect(mutations.length).toBeGreaterThanOrEqual(30);
-    expect(new Set(mutations.map(({ code }) => code)).size).toBeGreaterThanOrEqual(30);
+    expect(fileMutations.length).toBeGreaterThanOrEqual(30);
+    expect(new Set(fileMutations.map(({ code }) => code)).size).toBeGreaterThanOrEqual(30);
   });
 });
 
 describe('npm run check ends with 1 and begins with the mistake:', () => {
   const some = ['month 13', 'a loop', 'UTF-16', 'no tree.csv', 'a dead link'];
-  test.each(mutations.filter(({ what }) => some.includes(what)).map((one) => [one.what, one] as const))(
+  test.each(fileMutations.filter(({ what }) => some.includes(what)).map((one) => [one.what, one] as const))(
     '%s',
     (_what, one) => {
-      const root = emptyFolder();
+      const root = createEmptyFolder();
       for (const source of ['site.config.json', 'content', 'data'])
-        cpSync(join(PROJECT, source), join(root, source), { recursive: true });
-      put(root, mutated(one));
-      const command = [join(PROJECT, 'src/commands/check.ts'), '--root', root, '--format', 'json'];
+        cpSync(join(PROJECT_FOLDER, source), join(root, source), { recursive: true });
+      writeFixture(root, mutated(one));
+      const command = [join(PROJECT_FOLDER, 'src/commands/check.ts'), '--root', root, '--format', 'json'];
       const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-      const [first] = Problem.array().parse(JSON.parse(stdout));
+      const [first] = Diagnostic.array().parse(JSON.parse(stdout));
       expect({ status, first }).toMatchObject({
         status: 1,
         first: { file: one.file, line: lineOf(one), code: one.code, level: 'error' },

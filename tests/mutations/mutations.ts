@@ -1,5 +1,5 @@
 /** A mistake made in one of the project's own files, and how it must be told. */
-export interface Mutation {
+export interface FileMutation {
   readonly what: string;
   readonly file: string;
   /** The file as it is then; null where it is taken away. */
@@ -18,7 +18,7 @@ const BODY = 'content/plans/warabi-jiritsu/33.mdx';
 const utf16 = (text: string) => new Uint8Array([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
 
 /** Puts one text in another's place, once. */
-function swap(what: string, file: string, from: string, to: string, code: string): Mutation {
+function swap(what: string, file: string, from: string, to: string, code: string): FileMutation {
   return { what, file, change: (text) => text.replace(from, () => to), code, at: from };
 }
 
@@ -29,7 +29,7 @@ const eachLine = (change: (line: string, index: number) => string) => (text: str
     .map((line, index) => (line === '' ? line : change(line, index)))
     .join('\n');
 
-export const mutations: readonly Mutation[] = [
+export const fileMutations: readonly FileMutation[] = [
   // Values, targets and times.
   swap('a letter for a digit', INDICATORS, '"5,587人"', '"5,5O7人"', 'not-a-quantity'),
   swap('a value that is none', INDICATORS, ',97.4%,', ',かなり高い,', 'not-a-quantity'),

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { check } from '../../src/check/check.ts';
-import type { Draft } from '../../src/check/draft.ts';
-import type { Table } from '../../src/check/table.ts';
-import { laidOver } from '../support/laid.ts';
-import { folderOf } from '../support/town.ts';
+import { validateSite } from '../../src/check/check.ts';
+import type { ParsedSite } from '../../src/check/draft.ts';
+import type { ParsedTable } from '../../src/check/table.ts';
+import { readFixtureFiles } from '../support/laid.ts';
+import { createMemoryFolder } from '../support/town.ts';
 
 /*
  * A folder for every input that is odd and right. It holds the files that differ from the sound town, `without.txt` with
@@ -29,12 +29,12 @@ function expectedOf(name: string): z.infer<typeof Expected> {
   return Expected.parse(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 }
 
-function isTable(one: unknown): one is Table<unknown> {
+function isTable(one: unknown): one is ParsedTable<unknown> {
   return typeof one === 'object' && one !== null && 'rows' in one && 'file' in one;
 }
 
 /** The rows that were read of a file. */
-function rowsOf({ plans, zones, ...draft }: Draft, file: string): readonly unknown[] {
+function rowsOf({ plans, zones, ...draft }: ParsedSite, file: string): readonly unknown[] {
   const tables: readonly unknown[] = [
     ...Object.values(draft),
     ...plans.flatMap((plan): unknown[] => Object.values(plan)),
@@ -42,25 +42,27 @@ function rowsOf({ plans, zones, ...draft }: Draft, file: string): readonly unkno
   ];
   const found = tables.filter(isTable).find((one) => one.file === file);
   if (!found) throw new Error(`no table is read of ${file}`);
-  return found.rows.map(({ value }) => value);
+  return found.rows.map(({ fields }) => fields);
 }
 
 describe.each(cases)('%s', (name) => {
   const expected = expectedOf(name);
-  const { draft, problems } = check(folderOf(laidOver(join(HERE, name), ['about.txt', 'expected.json'])));
+  const { parsedSite, diagnostics } = validateSite(
+    createMemoryFolder(readFixtureFiles(join(HERE, name), ['about.txt', 'expected.json'])),
+  );
 
   test('passes', () => {
-    expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   test('comes with the warnings that it should, and no others', () => {
-    expect(problems.map(({ code }) => code)).toEqual(expected.warnings);
+    expect(diagnostics.map(({ code }) => code)).toEqual(expected.warnings);
   });
 
   test('is read as it was meant', () => {
-    if (!draft) expect.fail('nothing was read');
+    if (!parsedSite) expect.fail('nothing was read');
     for (const [file, rows] of Object.entries(expected.rows)) {
-      const read = rowsOf(draft, file);
+      const read = rowsOf(parsedSite, file);
       for (const row of rows) {
         // The first of the values names the row, so that what is told of a failure is about that row alone.
         const [key = ''] = Object.keys(row);

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { judge, type Judgement } from '../../src/rules/judge.ts';
-import { rules } from '../../src/rules/rules.ts';
-import type { Described } from '../../src/rules/table.ts';
+import { judgeReadability, type RuleJudgement } from '../../src/rules/judge.ts';
+import { readabilityRules } from '../../src/rules/rules.ts';
+import type { TableMetadata } from '../../src/rules/table.ts';
 
 /*
  * Tables of a fictional town. `bad/` has one for each rule that the program can find broken: it breaks that rule and no
@@ -39,15 +39,15 @@ async function casesIn(folder: string) {
     names.map(async (name) => {
       const at = (file: string) => join(HERE, folder, name, file);
       const file = ['table.csv', 'table.xlsx'].find((one) => existsSync(at(one))) ?? '';
-      const described: Described | null = existsSync(at('described.json'))
+      const described: TableMetadata | null = existsSync(at('described.json'))
         ? DescribedFile.parse(JSON.parse(readFileSync(at('described.json'), 'utf8')))
         : null;
-      return { name, at, described, judged: await judge(readFileSync(at(file)), () => described) };
+      return { name, at, described, judged: await judgeReadability(readFileSync(at(file)), () => described) };
     }),
   );
 }
 
-const failedIn = (judged: readonly Judgement[]) => judged.filter(({ verdict }) => verdict === 'failed');
+const failedIn = (judged: readonly RuleJudgement[]) => judged.filter(({ verdict }) => verdict === 'failed');
 
 const bad = await casesIn('bad');
 const good = await casesIn('good');
@@ -58,12 +58,12 @@ describe.each(bad)('the bad table of $name', ({ name, at, judged }) => {
   });
 
   test('is told as expected', async () => {
-    const told = failedIn(judged).map(({ reason, faults }) => ({ reason, cells: faults }));
+    const told = failedIn(judged).map(({ reason, violations }) => ({ reason, cells: violations }));
     await expect(`${JSON.stringify(told, null, 2)}\n`).toMatchFileSnapshot(at('expected.json'));
   });
 
   test('is told in whole words, with a place and what to write instead', () => {
-    const faults = failedIn(judged).flatMap((one) => one.faults);
+    const faults = failedIn(judged).flatMap((one) => one.violations);
     expect(faults.length).toBeGreaterThan(0);
     for (const { line, column, wrong, instead } of faults) {
       expect([line > 0, column > 0]).toEqual([true, true]);
@@ -74,7 +74,7 @@ describe.each(bad)('the bad table of $name', ({ name, at, judged }) => {
 });
 
 test('every rule that the program judges has a bad table, and no other', () => {
-  const judgedByProgram = rules.filter((rule) => rule.judge !== 'person').map(({ id }) => id);
+  const judgedByProgram = readabilityRules.filter((rule) => rule.judge !== 'person').map(({ id }) => id);
   expect(bad.map(({ name }) => name)).toEqual(judgedByProgram);
 });
 

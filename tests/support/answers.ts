@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
 /** The parts of an OpenAPI document that a test looks into. */
-export interface Description {
+export interface ApiDescription {
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
@@ -24,7 +24,7 @@ function closed(value: unknown): unknown {
 }
 
 /** What answers at an address: where it is in the description, and how an answer is held against its schema. */
-export interface Answer {
+export interface ApiAnswer {
   readonly path: string;
   readonly content: Content;
   readonly valid: ValidateFunction;
@@ -34,7 +34,10 @@ export interface Answer {
  * Finds, for an address below the site's root, the path of the description that it belongs to.
  * @param strict refuse keys that the description doesn't know
  */
-export function answers(description: Description, strict: boolean): (address: string) => Answer | null {
+export function createAnswerFinder(
+  description: ApiDescription,
+  strict: boolean,
+): (address: string) => ApiAnswer | null {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats(ajv);
   const { schemas } = description.components;

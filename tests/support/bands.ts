@@ -1,9 +1,9 @@
-import type { Band } from '../../src/model/band.ts';
+import type { RatingBand } from '../../src/model/band.ts';
 
 let order = 0;
 
 /** A band of a test: what it asks, all else as in a row that leaves its cells empty. */
-export function band(symbol: string, given: Partial<Band> = {}): Band {
+export function createTestBand(symbol: string, given: Partial<RatingBand> = {}): RatingBand {
   return {
     order: (order += 1),
     symbol,
@@ -21,11 +21,15 @@ export function band(symbol: string, given: Partial<Band> = {}): Band {
 }
 
 /** A band from a limit upwards, the limit included. */
-export function from(symbol: string, low: number, given: Partial<Band> = {}): Band {
-  return band(symbol, { low, lowIncluded: true, ...given });
+export function createTestBandFrom(symbol: string, low: number, given: Partial<RatingBand> = {}): RatingBand {
+  return createTestBand(symbol, { low, lowIncluded: true, ...given });
 }
 
 /** A band below a limit. */
-export function below(symbol: string, high: number, given: Partial<Band> = {}): Band {
-  return band(symbol, { high, ...given });
+export function createTestBandBelow(
+  symbol: string,
+  high: number,
+  given: Partial<RatingBand> = {},
+): RatingBand {
+  return createTestBand(symbol, { high, ...given });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ROOT } from './modules.ts';
+import { REPOSITORY_FOLDER } from './modules.ts';
 
 /** The fictional town that the project shows its work on. */
-export const EXAMPLE = join(ROOT, 'examples', 'mihon');
+export const EXAMPLE_SITE = join(REPOSITORY_FOLDER, 'examples', 'mihon');

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Files } from './town.ts';
+import type { FixtureFiles } from './town.ts';
 
 /** The lines of a list in the folder of a case; none where there is no such list. */
-export function linesOf(folder: string, list: string): string[] {
+export function readListLines(folder: string, list: string): string[] {
   const file = join(folder, list);
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
 }
@@ -13,7 +13,7 @@ export function linesOf(folder: string, list: string): string[] {
  * away.
  * @param notes files of the folder itself that are about the case
  */
-export function laidOver(folder: string, notes: readonly string[]): Files {
+export function readFixtureFiles(folder: string, notes: readonly string[]): FixtureFiles {
   const changed = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -23,6 +23,6 @@ export function laidOver(folder: string, notes: readonly string[]): Files {
     )
     .filter((path) => !notes.includes(path) && path !== 'without.txt')
     .map((path) => [path, readFileSync(join(folder, path))] as const);
-  const gone = linesOf(folder, 'without.txt').map((path) => [path, null] as const);
+  const gone = readListLines(folder, 'without.txt').map((path) => [path, null] as const);
   return Object.fromEntries([...changed, ...gone]);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 /** The project's own folder. */
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const REPOSITORY_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
 /** One import of a module: from where, and which names; `*` where all of them may be used. */
 interface Import {
@@ -14,7 +14,7 @@ interface Import {
 }
 
 /** A file of code and what it takes from and gives to others. */
-export interface Module {
+export interface SourceModule {
   readonly path: string;
   readonly text: string;
   readonly source: ts.SourceFile;
@@ -102,8 +102,8 @@ function exportsIn(source: ts.SourceFile): string[] {
   return [...new Set(names)];
 }
 
-function read(path: string): Module {
-  const text = readFileSync(join(ROOT, path), 'utf8');
+function read(path: string): SourceModule {
+  const text = readFileSync(join(REPOSITORY_FOLDER, path), 'utf8');
   const source = ts.createSourceFile(
     path,
     codeOf(path, text),
@@ -115,15 +115,15 @@ function read(path: string): Module {
 }
 
 /** The files of code that match a pattern, by their paths from the project's root. */
-export function modules(...patterns: readonly string[]): Module[] {
-  return globSync([...patterns], { cwd: ROOT })
+export function readModules(...patterns: readonly string[]): SourceModule[] {
+  return globSync([...patterns], { cwd: REPOSITORY_FOLDER })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
     .map(read);
 }
 
 /** The text of a file of the project; null where there is none. */
-export function fileText(path: string): string | null {
-  const full = join(ROOT, path);
+export function readFileText(path: string): string | null {
+  const full = join(REPOSITORY_FOLDER, path);
   return existsSync(full) ? readFileSync(full, 'utf8') : null;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { downloads } from '../../src/downloads/files.ts';
-import { openPortal } from '../../src/portal/open.ts';
-import { EXAMPLE } from './example.ts';
+import { buildOpenData } from '../../src/downloads/files.ts';
+import { openSiteData } from '../../src/portal/open.ts';
+import { EXAMPLE_SITE } from './example.ts';
 
 /*
  * Prints the checksum of every file that the example site offers for download: a process of its own, because the time
  * zone of a process is set when it starts.
  */
-for (const { path, body } of await downloads(openPortal({ root: EXAMPLE })))
+for (const { path, body } of await buildOpenData(openSiteData({ root: EXAMPLE_SITE })))
   console.log(createHash('sha256').update(body).digest('hex'), path);

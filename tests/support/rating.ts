@@ -2,17 +2,17 @@ import type { Period } from '../../src/model/period.ts';
 import type { ProgressInput } from '../../src/model/figures.ts';
 
 /** A time that stands at one day. */
-export function on(day: string | null): Period {
+export function createDayPeriod(day: string | null): Period {
   return { text: day ?? '', start: day, end: day };
 }
 
 /** Days after 2020-01-01, as an ISO date. */
-export function day(after: number): string {
+export function formatDayAfter(after: number): string {
   return new Date(Date.UTC(2020, 0, 1 + after)).toISOString().slice(0, 10);
 }
 
 /** What of a rating a test cares about; the rest is an ordinary indicator, half-way through its time. */
-export interface Case extends Partial<
+export interface ProgressCase extends Partial<
   Pick<ProgressInput, 'direction' | 'state' | 'targetMissing' | 'minimumSample'>
 > {
   readonly baseline: number | null;
@@ -29,10 +29,10 @@ export interface Case extends Partial<
   readonly to?: number | null;
 }
 
-const dayOrNull = (after: number | null) => on(after === null ? null : day(after));
+const dayOrNull = (after: number | null) => createDayPeriod(after === null ? null : formatDayAfter(after));
 
 /** The input of `rate()` for a case: from day 0, now day 50, to day 100 unless it says otherwise. */
-export function input(given: Case): ProgressInput {
+export function createProgressInput(given: ProgressCase): ProgressInput {
   const { direction = null, state = 'continuing', targetMissing = false, minimumSample = null } = given;
   const { from = 0, now = 50, to = 100 } = given;
   return {

@@ -3,21 +3,21 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { check } from '../../src/check/check.ts';
-import type { Problem } from '../../src/problems/problem.ts';
-import type { Folder } from '../../src/read/folder.ts';
+import { validateSite } from '../../src/check/check.ts';
+import type { Diagnostic } from '../../src/problems/problem.ts';
+import type { SiteFolder } from '../../src/read/folder.ts';
 
 /** Files by their paths from a town's root, laid over the sound town; null takes a file away. */
-export type Files = Readonly<Record<string, string | Uint8Array | null>>;
+export type FixtureFiles = Readonly<Record<string, string | Uint8Array | null>>;
 
 /** The folder of the whole towns that tests start from. */
-export const TOWNS = fileURLToPath(new URL('../towns/', import.meta.url));
+export const FIXTURE_SITES = fileURLToPath(new URL('../towns/', import.meta.url));
 
 const SOURCES = ['site.config.json', 'content', 'data'];
 
 /** The source files of a town in `tests/towns/`, by path. */
 function filesOf(town: string): Map<string, Uint8Array> {
-  const root = join(TOWNS, town);
+  const root = join(FIXTURE_SITES, town);
   const paths = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
@@ -31,30 +31,30 @@ const sound = filesOf('sound');
  * A folder that stands in memory alone.
  * @param leaving paths of links that lead out of it
  */
-export function folderOf(
-  files: Files,
+export function createMemoryFolder(
+  files: FixtureFiles,
   below: ReadonlyMap<string, Uint8Array> = sound,
   leaving: readonly string[] = [],
-): Folder {
+): SiteFolder {
   const all = new Map(below);
   for (const [path, content] of Object.entries(files))
     if (content === null) all.delete(path);
     else all.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return {
     files: [...all.keys()].sort(),
-    leaving,
+    outsideLinks: leaving,
     has: (path) => all.has(path),
-    bytes: (path) => all.get(path) ?? new Uint8Array(),
+    readBytes: (path) => all.get(path) ?? new Uint8Array(),
   };
 }
 
 /** The problems of the sound town with these files laid over it. */
-export function problemsOf(files: Files): readonly Problem[] {
-  return check(folderOf(files)).problems;
+export function validateFixture(files: FixtureFiles): readonly Diagnostic[] {
+  return validateSite(createMemoryFolder(files)).diagnostics;
 }
 
 /** An empty folder on disk, taken away when the test ends. */
-export function emptyFolder(): string {
+export function createEmptyFolder(): string {
   const root = mkdtempSync(join(tmpdir(), 'town-'));
   onTestFinished(() => {
     rmSync(root, { recursive: true, force: true });
@@ -63,7 +63,7 @@ export function emptyFolder(): string {
 }
 
 /** Writes files below a folder. */
-export function put(root: string, files: Files): void {
+export function writeFixture(root: string, files: FixtureFiles): void {
   for (const [path, content] of Object.entries(files)) {
     const full = join(root, path);
     mkdirSync(dirname(full), { recursive: true });
@@ -73,28 +73,29 @@ export function put(root: string, files: Files): void {
 }
 
 /** A copy of the sound town on disk with these files laid over it, taken away when the test ends. */
-export function town(files: Files = {}): string {
-  const root = emptyFolder();
-  for (const source of SOURCES) cpSync(join(TOWNS, 'sound', source), join(root, source), { recursive: true });
-  put(root, files);
+export function createFixtureSite(files: FixtureFiles = {}): string {
+  const root = createEmptyFolder();
+  for (const source of SOURCES)
+    cpSync(join(FIXTURE_SITES, 'sound', source), join(root, source), { recursive: true });
+  writeFixture(root, files);
   return root;
 }
 
 /** A file of the sound town with one piece of its text replaced. */
-export function edited(path: string, from: string, to: string): Files {
+export function editFixtureFile(path: string, from: string, to: string): FixtureFiles {
   const text = new TextDecoder().decode(sound.get(path));
   if (text.split(from).length !== 2) throw new Error(`「${from}」 does not stand once in ${path}`);
   return { [path]: text.replace(from, () => to) };
 }
 
 /** A file of the sound town with lines added at its end. */
-export function appended(path: string, ...lines: readonly string[]): Files {
+export function appendFixtureLines(path: string, ...lines: readonly string[]): FixtureFiles {
   return { [path]: `${new TextDecoder().decode(sound.get(path))}${lines.join('\n')}\n` };
 }
 
 /** What of the problems most tests ask: code, line, column and field. */
-export function told(files: Files): string[] {
-  return problemsOf(files).map(({ code, line, column, field }) =>
+export function formatFixtureDiagnostics(files: FixtureFiles): string[] {
+  return validateFixture(files).map(({ code, line, column, field }) =>
     `${code} ${line}:${column} ${field}`.trim(),
   );
 }

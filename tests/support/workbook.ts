@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
-import { cellAddress } from '../../src/problems/cell-address.ts';
+import { formatCellReference } from '../../src/problems/cell-address.ts';
 
 /** A cell as Excel saves it: a text, a number, a truth value, or one of these with a format, a formula or a mistake. */
-export type Cell = string | number | boolean | null | Formatted | Formula | Mistake;
+export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake;
 
 interface Formatted {
   readonly number: number;
@@ -21,8 +21,8 @@ interface Mistake {
 }
 
 /** A sheet of a workbook that a test makes. */
-export interface SheetOf {
-  readonly rows: readonly (readonly Cell[])[];
+export interface WorkbookSheet {
+  readonly rows: readonly (readonly WorkbookCell[])[];
   readonly name?: string;
   readonly hidden?: boolean;
   /** Numbers of rows and columns, from 1. */
@@ -48,7 +48,7 @@ class Numbered {
   }
 }
 
-function cellXml(cell: Cell, address: string, strings: Numbered, formats: Numbered): string {
+function cellXml(cell: WorkbookCell, address: string, strings: Numbered, formats: Numbered): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(cell)}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
@@ -60,14 +60,14 @@ function cellXml(cell: Cell, address: string, strings: Numbered, formats: Number
   return `<c r="${address}"><f>${escaped(cell.formula)}</f>${result}</c>`;
 }
 
-function sheetXml(sheet: SheetOf, strings: Numbered, formats: Numbered): string {
+function sheetXml(sheet: WorkbookSheet, strings: Numbered, formats: Numbered): string {
   const { rows, hiddenRows = [], hiddenColumns = [], merged = [] } = sheet;
   const cols = hiddenColumns.map((at) => `<col min="${at}" max="${at}" width="0" hidden="1"/>`).join('');
   const body = rows
     .map((row, index) => {
       const line = index + 1;
       const cells = row
-        .map((cell, at) => cellXml(cell, cellAddress(line, at + 1), strings, formats))
+        .map((cell, at) => cellXml(cell, formatCellReference(line, at + 1), strings, formats))
         .join('');
       return `<row r="${line}"${hiddenRows.includes(line) ? ' hidden="1"' : ''}>${cells}</row>`;
     })
@@ -97,10 +97,10 @@ function stylesXml(formats: Numbered): string {
 }
 
 /** The bytes of an .xlsx file with these sheets, laid out as Excel does. */
-export function workbook(sheets: readonly SheetOf[], from1904 = false): Uint8Array {
+export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = false): Uint8Array {
   const [strings, formats] = [new Numbered(), new Numbered()];
   const files: Record<string, Uint8Array> = {};
-  const nameOf = ({ name }: SheetOf, at: number) => name ?? `Sheet${at + 1}`;
+  const nameOf = ({ name }: WorkbookSheet, at: number) => name ?? `Sheet${at + 1}`;
   for (const [at, sheet] of sheets.entries())
     files[`xl/worksheets/sheet${at + 1}.xml`] = xml(sheetXml(sheet, strings, formats));
   const entries = sheets.map(

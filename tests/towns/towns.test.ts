@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { api } from '../../src/api/files.ts';
-import { csv } from '../../src/downloads/csv.ts';
-import { feed } from '../../src/downloads/feed.ts';
-import { tables } from '../../src/downloads/tables/index.ts';
-import { openPortal } from '../../src/portal/open.ts';
+import { buildApiFiles } from '../../src/api/files.ts';
+import { serializeCsv } from '../../src/downloads/csv.ts';
+import { createAtomFeed } from '../../src/downloads/feed.ts';
+import { publishedTables } from '../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../src/portal/open.ts';
 
 /*
  * Whole tiny towns: a folder in, the published data out. What comes out stands beside what goes in, in `out/`; a
@@ -33,18 +33,18 @@ const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The files that a town gives, by their paths below `out/`. */
 function outputs(town: string): ReadonlyMap<string, string> {
-  const portal = openPortal({ root: join(HERE, town) });
+  const portal = openSiteData({ root: join(HERE, town) });
   const records = Object.entries(portal).filter(([name, list]) => Array.isArray(list) && !inApi.has(name));
   // The version changes with every byte that goes in, and has tests of its own.
   const withoutVersion = (text: string) => text.replaceAll(portal.version, '(version)');
   return new Map([
     ...records.map(([name, list]) => [`records/${name}.json`, pretty(list)] as const),
     // What can be searched is in the words of the other lists, and of this project's columns.
-    ...[...api(portal)]
+    ...[...buildApiFiles(portal)]
       .filter(([path]) => path !== 'v1/documents.json')
       .map(([path, text]) => [`api/${path}`, withoutVersion(pretty(JSON.parse(text)))] as const),
-    ...tables.map((table) => [`data/${table.id}.csv`, csv(table, portal)] as const),
-    ['feed.xml', feed(portal)],
+    ...publishedTables.map((table) => [`data/${table.id}.csv`, serializeCsv(table, portal)] as const),
+    ['feed.xml', createAtomFeed(portal)],
   ]);
 }
 

@@ -2,9 +2,9 @@ import { EventEmitter } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { portalIntegration } from '../../src/integration.ts';
-import { shareOpening } from '../../src/portal/shared.ts';
-import { put, town } from '../support/town.ts';
+import { createAstroIntegration } from '../../src/integration.ts';
+import { setSiteOptions } from '../../src/portal/shared.ts';
+import { writeFixture, createFixtureSite } from '../support/town.ts';
 
 /** What the server does while developing, and what was said and sent. */
 function developing(root: string) {
@@ -12,8 +12,8 @@ function developing(root: string) {
   const sent: unknown[] = [];
   const note = (text: string) => said.push(text);
   const watcher = Object.assign(new EventEmitter(), { add: () => watcher });
-  shareOpening({ root });
-  void portalIntegration().hooks['astro:server:setup']?.({
+  setSiteOptions({ root });
+  void createAstroIntegration().hooks['astro:server:setup']?.({
     server: { watcher, ws: { send: (message: unknown) => sent.push(message) } },
     logger: { warn: note, error: note },
     refreshContent: () => Promise.resolve(),
@@ -22,22 +22,22 @@ function developing(root: string) {
 }
 
 test('a change of a source file is read at once, and pages are loaded again', () => {
-  const root = town();
+  const root = createFixtureSite();
   const { said, sent, change } = developing(root);
-  put(root, { 'data/themes.csv': 'テーマID,名称\nICT,情報\n' });
+  writeFixture(root, { 'data/themes.csv': 'テーマID,名称\nICT,情報\n' });
   change('data/themes.csv');
   expect(said.join('\n')).toContain('[bad-slug]');
   expect(sent).toEqual([{ type: 'full-reload' }]);
 });
 
 test('a change of any other file is none of the site', () => {
-  const { sent, change } = developing(town());
+  const { sent, change } = developing(createFixtureSite());
   change('README.md');
   expect(sent).toEqual([]);
 });
 
 test('files that are gone at the moment are told, and end nothing', () => {
-  const root = town();
+  const root = createFixtureSite();
   const { said, sent, change } = developing(root);
   rmSync(root, { recursive: true });
   change('data/themes.csv');

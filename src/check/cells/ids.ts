@@ -1,66 +1,80 @@
-import { CODE, ID_LENGTH, SLUG } from '../../model/id.ts';
-import { checkDigit, isMunicipalityCode } from '../../model/municipality.ts';
-import { flaw } from '../../problems/problem.ts';
-import { correctedCode, correctedSlug } from '../corrected.ts';
-import { leftoverIn } from '../leftover.ts';
-import { cell, EMPTY, listOf, orNull, trimmed, type CellRead, type Warned } from './type.ts';
+import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/id.ts';
+import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
+import { createIssue } from '../../problems/problem.ts';
+import { suggestCode, suggestSlug } from '../corrected.ts';
+import { findSpreadsheetArtifact } from '../leftover.ts';
+import {
+  defineCell,
+  EMPTY_CELL,
+  splitList,
+  emptyAsNull,
+  withTrim,
+  type CellResult,
+  type ValueWithWarnings,
+} from './type.ts';
 
 /** What a spreadsheet makes of `1_1` written with a hyphen or a slash. */
 const DATE_LIKE =
   /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
-function readSlug(value: string): CellRead<string> {
-  if (value === '') return { flaw: EMPTY };
-  const good = SLUG.test(value) && value.length <= ID_LENGTH;
+function readSlug(value: string): CellResult<string> {
+  if (value === '') return { flaw: EMPTY_CELL };
+  const good = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
   if (good) return { value };
-  return { flaw: leftoverIn(value) ?? flaw('bad-slug', { value, near: correctedSlug(value) }) };
+  return {
+    flaw: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }),
+  };
 }
 
-function readCode(value: string): CellRead<string> {
-  if (value === '') return { flaw: EMPTY };
-  if (CODE.test(value) && value.length <= ID_LENGTH) return { value };
-  const leftover = leftoverIn(value);
+function readCode(value: string): CellResult<string> {
+  if (value === '') return { flaw: EMPTY_CELL };
+  if (CODE_PATTERN.test(value) && value.length <= MAX_ID_LENGTH) return { value };
+  const leftover = findSpreadsheetArtifact(value);
   if (leftover) return { flaw: leftover };
-  const near = correctedCode(value);
-  return { flaw: flaw(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
+  const near = suggestCode(value);
+  return { flaw: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
 }
 
 /** The id of a thing. */
-export const slug = () => cell(trimmed(readSlug));
+export const requiredSlug = () => defineCell(withTrim(readSlug));
 /** A slug that names a row of another file: where it is left out, it was most likely that of the row above. */
-export const reference = () =>
-  cell(trimmed((value) => (value === '' ? { flaw: flaw('empty-cell', { again: 1 }) } : readSlug(value))));
+export const rowReference = () =>
+  defineCell(
+    withTrim((value) => (value === '' ? { flaw: createIssue('empty-cell', { again: 1 }) } : readSlug(value))),
+  );
 /** An id, or nothing. */
-export const slugOrNull = () => cell(trimmed(orNull(readSlug)));
+export const optionalSlug = () => defineCell(withTrim(emptyAsNull(readSlug)));
 /** Several ids, or none. */
-export const slugs = () => cell(trimmed(listOf(readSlug)));
+export const slugList = () => defineCell(withTrim(splitList(readSlug)));
 /** The code of a node. */
-export const code = () => cell(trimmed(readCode));
+export const requiredCode = () => defineCell(withTrim(readCode));
 /** A code, or nothing. */
-export const codeOrNull = () => cell(trimmed(orNull(readCode)));
+export const optionalCode = () => defineCell(withTrim(emptyAsNull(readCode)));
 /** Several codes, or none. */
-export const codes = () => cell(trimmed(listOf(readCode)));
+export const codeList = () => defineCell(withTrim(splitList(readCode)));
 
 /** Ids of any kind: `warabi`, `warabi-jiritsu/33_1`. */
-export const ids = () =>
-  cell(
-    trimmed(
-      listOf((value): CellRead<string> => {
+export const idList = () =>
+  defineCell(
+    withTrim(
+      splitList((value): CellResult<string> => {
         const [first = '', second, ...more] = value.split('/');
-        const good = SLUG.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
-        return good && more.length === 0 ? { value } : { flaw: flaw('bad-slug', { value }) };
+        const good = SLUG_PATTERN.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
+        return good && more.length === 0 ? { value } : { flaw: createIssue('bad-slug', { value }) };
       }),
     ),
   );
 
 /** A 全国地方公共団体コード; five digits are read with the leading 0 that a spreadsheet dropped, with a warning. */
-export const municipalityCode = () =>
-  cell(
-    trimmed((value): CellRead<Warned<string>> => {
+export const requiredMunicipalityCode = () =>
+  defineCell(
+    withTrim((value): CellResult<ValueWithWarnings<string>> => {
       if (isMunicipalityCode(value)) return { value: { value, warnings: [] } };
       const read = `0${value}`;
-      if (/^\d{5}$/.test(value) && checkDigit(read.slice(0, 5)) === Number(read[5]))
-        return { value: { value: read, warnings: [flaw('municipality-code-lost-zero', { value, read })] } };
-      return { flaw: value === '' ? EMPTY : flaw('bad-municipality-code', { value }) };
+      if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
+        return {
+          value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] },
+        };
+      return { flaw: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
     }),
   );

@@ -1,14 +1,14 @@
 import * as cell from '../cell.ts';
-import { optional, required, type RowOf } from '../shape.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/changes.csv */
-export const changes = {
-  日付: required('date', cell.date()),
-  対象: optional('targets', cell.ids()),
-  項目: required('item', cell.words()),
-  前: optional('before', cell.text()),
-  後: optional('after', cell.text()),
-  理由: optional('reason', cell.text()),
-  出典ID: optional('sources', cell.slugs()),
+export const changesSchema = {
+  日付: requiredColumn('date', cell.requiredDate()),
+  対象: optionalColumn('targets', cell.idList()),
+  項目: requiredColumn('item', cell.requiredText()),
+  前: optionalColumn('before', cell.optionalText()),
+  後: optionalColumn('after', cell.optionalText()),
+  理由: optionalColumn('reason', cell.optionalText()),
+  出典ID: optionalColumn('sources', cell.slugList()),
 };
-export type ChangeRow = RowOf<typeof changes>;
+export type ChangeRow = SchemaRow<typeof changesSchema>;

@@ -1,10 +1,10 @@
 import * as cell from '../cell.ts';
-import { key, required, type RowOf } from '../shape.ts';
+import { keyColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/departments.csv */
-export const departments = {
-  部署ID: key('id', cell.slug()),
-  市区町村ID: required('municipality', cell.slug()),
-  名称: required('title', cell.words()),
+export const departmentsSchema = {
+  部署ID: keyColumn('id', cell.requiredSlug()),
+  市区町村ID: requiredColumn('municipality', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
 };
-export type DepartmentRow = RowOf<typeof departments>;
+export type DepartmentRow = SchemaRow<typeof departmentsSchema>;

@@ -1,12 +1,12 @@
 import * as cell from '../cell.ts';
-import { key, optional, required, type RowOf } from '../shape.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/glossary.csv */
-export const glossary = {
-  用語ID: key('id', cell.slug()),
-  用語: required('title', cell.words()),
-  よみ: optional('reading', cell.text()),
-  別表記: optional('aliases', cell.texts()),
-  説明: required('description', cell.words()),
+export const glossarySchema = {
+  用語ID: keyColumn('id', cell.requiredSlug()),
+  用語: requiredColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  別表記: optionalColumn('aliases', cell.textList()),
+  説明: requiredColumn('description', cell.requiredText()),
 };
-export type TermRow = RowOf<typeof glossary>;
+export type TermRow = SchemaRow<typeof glossarySchema>;

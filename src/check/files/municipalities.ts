@@ -1,19 +1,19 @@
 import * as cell from '../cell.ts';
-import { key, optional, required, type RowOf } from '../shape.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/municipalities.csv */
-export const municipalities = {
-  団体コード: required('code', cell.municipalityCode()),
-  市区町村ID: key('id', cell.slug()),
-  名称: required('title', cell.words()),
-  よみ: optional('reading', cell.text()),
-  英語名: optional('english', cell.text()),
-  都道府県: optional('prefecture', cell.text()),
-  緯度: optional('latitude', cell.decimalOrNull('緯度', 20, 46, '35.82')),
-  経度: optional('longitude', cell.decimalOrNull('経度', 122, 154, '139.67')),
-  公式サイト: optional('website', cell.webAddress()),
-  人口: optional('population', cell.wholeOrNull()),
-  人口の時点: optional('populationAsOf', cell.text()),
-  出典ID: required('sources', cell.slugs()),
+export const municipalitiesSchema = {
+  団体コード: requiredColumn('code', cell.requiredMunicipalityCode()),
+  市区町村ID: keyColumn('id', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  英語名: optionalColumn('english', cell.optionalText()),
+  都道府県: optionalColumn('prefecture', cell.optionalText()),
+  緯度: optionalColumn('latitude', cell.optionalDecimal('緯度', 20, 46, '35.82')),
+  経度: optionalColumn('longitude', cell.optionalDecimal('経度', 122, 154, '139.67')),
+  公式サイト: optionalColumn('website', cell.optionalUrl()),
+  人口: optionalColumn('population', cell.optionalInteger()),
+  人口の時点: optionalColumn('populationAsOf', cell.optionalText()),
+  出典ID: requiredColumn('sources', cell.slugList()),
 };
-export type MunicipalityRow = RowOf<typeof municipalities>;
+export type MunicipalityRow = SchemaRow<typeof municipalitiesSchema>;

@@ -1,19 +1,19 @@
-import { scales } from '../../model/kind.ts';
+import { bandScales } from '../../model/kind.ts';
 import * as cell from '../cell.ts';
-import { optional, required, type RowOf } from '../shape.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/plans/{plan}/rating.csv */
-export const rating = {
-  順: required('order', cell.place()),
-  記号: required('symbol', cell.words()),
-  名称: required('title', cell.words()),
-  尺度: required('scale', cell.choice('尺度', scales.words)),
-  下限: optional('low', cell.limitOrNull()),
-  下限を含む: optional('lowIncluded', cell.flag('下限を含む')),
-  上限: optional('high', cell.limitOrNull()),
-  上限を含む: optional('highIncluded', cell.flag('上限を含む')),
-  年度: optional('year', cell.daysOrNull()),
-  誤差: optional('margin', cell.decimalOrNull('誤差', 0, 1e9, '3')),
-  説明: optional('note', cell.text()),
+export const ratingBandsSchema = {
+  順: requiredColumn('order', cell.requiredPosition()),
+  記号: requiredColumn('symbol', cell.requiredText()),
+  名称: requiredColumn('title', cell.requiredText()),
+  尺度: requiredColumn('scale', cell.requiredChoice('尺度', bandScales.words)),
+  下限: optionalColumn('low', cell.optionalLimit()),
+  下限を含む: optionalColumn('lowIncluded', cell.optionalFlag('下限を含む')),
+  上限: optionalColumn('high', cell.optionalLimit()),
+  上限を含む: optionalColumn('highIncluded', cell.optionalFlag('上限を含む')),
+  年度: optionalColumn('year', cell.optionalDatedPeriod()),
+  誤差: optionalColumn('margin', cell.optionalDecimal('誤差', 0, 1e9, '3')),
+  説明: optionalColumn('note', cell.optionalText()),
 };
-export type BandRow = RowOf<typeof rating>;
+export type BandRow = SchemaRow<typeof ratingBandsSchema>;

@@ -1,12 +1,12 @@
 import * as cell from '../cell.ts';
-import { optional, required, type RowOf } from '../shape.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/plans/{plan}/related-plans.csv */
-export const relatedPlans = {
-  名称: required('title', cell.words()),
-  説明: optional('description', cell.text()),
-  コード: optional('nodes', cell.codes()),
-  出典ID: required('source', cell.slug()),
-  出典箇所: optional('place', cell.text()),
+export const relatedPlansSchema = {
+  名称: requiredColumn('title', cell.requiredText()),
+  説明: optionalColumn('description', cell.optionalText()),
+  コード: optionalColumn('nodes', cell.codeList()),
+  出典ID: requiredColumn('source', cell.requiredSlug()),
+  出典箇所: optionalColumn('place', cell.optionalText()),
 };
-export type RelatedPlanRow = RowOf<typeof relatedPlans>;
+export type RelatedPlanRow = SchemaRow<typeof relatedPlansSchema>;

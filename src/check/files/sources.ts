@@ -1,17 +1,17 @@
 import * as cell from '../cell.ts';
-import { key, optional, required, type RowOf } from '../shape.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/sources.csv */
-export const sources = {
-  出典ID: key('id', cell.slug()),
-  市区町村ID: optional('municipality', cell.slugOrNull()),
-  資料名: required('title', cell.words()),
-  年度: optional('year', cell.text()),
-  発行者: optional('publisher', cell.text()),
-  発行日: optional('issued', cell.dateOrNull()),
-  URL: optional('website', cell.webAddress()),
-  確認日: optional('checked', cell.dateOrNull()),
-  利用条件: optional('terms', cell.text()),
-  備考: optional('note', cell.text()),
+export const sourcesSchema = {
+  出典ID: keyColumn('id', cell.requiredSlug()),
+  市区町村ID: optionalColumn('municipality', cell.optionalSlug()),
+  資料名: requiredColumn('title', cell.requiredText()),
+  年度: optionalColumn('year', cell.optionalText()),
+  発行者: optionalColumn('publisher', cell.optionalText()),
+  発行日: optionalColumn('issued', cell.optionalDate()),
+  URL: optionalColumn('website', cell.optionalUrl()),
+  確認日: optionalColumn('checked', cell.optionalDate()),
+  利用条件: optionalColumn('terms', cell.optionalText()),
+  備考: optionalColumn('note', cell.optionalText()),
 };
-export type SourceRow = RowOf<typeof sources>;
+export type SourceRow = SchemaRow<typeof sourcesSchema>;

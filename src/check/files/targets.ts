@@ -1,15 +1,22 @@
 import { targetKinds } from '../../model/kind.ts';
 import * as cell from '../cell.ts';
-import { optional, required, type RowOf } from '../shape.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** The column that says what is aimed at, in every file that has one. */
-export const target = required('target', cell.target(), '目標', '指標値', '目安値', '数値目標');
+export const targetColumn = requiredColumn(
+  'target',
+  cell.targetNotation(),
+  '目標',
+  '指標値',
+  '目安値',
+  '数値目標',
+);
 
 /** The column that says by when, under the field that it fills. */
-export const targetPeriod = <const F extends string>(field: F) =>
-  optional(
+export const targetPeriodColumn = <const F extends string>(field: F) =>
+  optionalColumn(
     field,
-    cell.period(),
+    cell.periodNotation(),
     '目標値の年度',
     '目標の時点',
     '目標年度',
@@ -20,13 +27,13 @@ export const targetPeriod = <const F extends string>(field: F) =>
   );
 
 /** data/plans/{plan}/targets.csv */
-export const targets = {
-  指標ID: required('indicator', cell.reference(), 'ID'),
-  目標値: target,
-  目標値の時点: targetPeriod('period'),
-  種類: optional('kind', cell.choiceOr('種類', targetKinds.words, 'final'), '目標の種類'),
-  設定日: optional('set', cell.dateOrNull(), '目標を決めた日'),
-  出典ID: optional('source', cell.slugOrNull(), '出典'),
-  出典箇所: optional('place', cell.text(), '出典の箇所', '掲載箇所', '出典'),
+export const targetsSchema = {
+  指標ID: requiredColumn('indicator', cell.rowReference(), 'ID'),
+  目標値: targetColumn,
+  目標値の時点: targetPeriodColumn('period'),
+  種類: optionalColumn('kind', cell.choiceWithDefault('種類', targetKinds.words, 'final'), '目標の種類'),
+  設定日: optionalColumn('set', cell.optionalDate(), '目標を決めた日'),
+  出典ID: optionalColumn('source', cell.optionalSlug(), '出典'),
+  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
 };
-export type TargetRow = RowOf<typeof targets>;
+export type TargetRow = SchemaRow<typeof targetsSchema>;

@@ -1,11 +1,11 @@
 import * as cell from '../cell.ts';
-import { key, optional, required, type RowOf } from '../shape.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/themes.csv */
-export const themes = {
-  テーマID: key('id', cell.slug()),
-  名称: required('title', cell.words()),
-  説明: optional('description', cell.text()),
-  順序: optional('order', cell.position()),
+export const themesSchema = {
+  テーマID: keyColumn('id', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+  説明: optionalColumn('description', cell.optionalText()),
+  順序: optionalColumn('order', cell.optionalPosition()),
 };
-export type ThemeRow = RowOf<typeof themes>;
+export type ThemeRow = SchemaRow<typeof themesSchema>;

@@ -1,10 +1,10 @@
 import * as cell from '../cell.ts';
-import { key, required, type RowOf } from '../shape.ts';
+import { keyColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/topics.csv */
-export const topics = {
-  話題ID: key('id', cell.slug()),
-  名称: required('title', cell.words()),
-  言葉: required('words', cell.someTexts()),
+export const topicsSchema = {
+  話題ID: keyColumn('id', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+  言葉: requiredColumn('words', cell.requiredTextList()),
 };
-export type TopicRow = RowOf<typeof topics>;
+export type TopicRow = SchemaRow<typeof topicsSchema>;

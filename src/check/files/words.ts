@@ -1,10 +1,10 @@
 import * as cell from '../cell.ts';
-import { key, optional, type RowOf } from '../shape.ts';
+import { keyColumn, optionalColumn, type SchemaRow } from '../shape.ts';
 
 /** data/words.csv */
-export const words = {
-  言葉: key('title', cell.words()),
-  よみ: optional('reading', cell.text()),
-  別表記: optional('aliases', cell.texts()),
+export const wordsSchema = {
+  言葉: keyColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  別表記: optionalColumn('aliases', cell.textList()),
 };
-export type WordRow = RowOf<typeof words>;
+export type WordRow = SchemaRow<typeof wordsSchema>;

@@ -1,14 +1,14 @@
 import * as cell from '../cell.ts';
-import { key, optional, required, type RowOf } from '../shape.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from '../shape.ts';
 
 /** data/municipalities/{id}/zones.csv */
-export const zones = {
-  地域ID: key('id', cell.slug()),
-  名称: required('title', cell.words()),
-  よみ: optional('reading', cell.text()),
-  説明: optional('description', cell.text()),
-  順序: optional('order', cell.position()),
-  出典ID: required('source', cell.slug()),
-  出典箇所: optional('place', cell.text()),
+export const zonesSchema = {
+  地域ID: keyColumn('id', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  説明: optionalColumn('description', cell.optionalText()),
+  順序: optionalColumn('order', cell.optionalPosition()),
+  出典ID: requiredColumn('source', cell.requiredSlug()),
+  出典箇所: optionalColumn('place', cell.optionalText()),
 };
-export type ZoneRow = RowOf<typeof zones>;
+export type ZoneRow = SchemaRow<typeof zonesSchema>;

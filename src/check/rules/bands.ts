@@ -1,37 +1,37 @@
-import { isIn, type Band } from '../../model/band.ts';
-import { flaw } from '../../problems/problem.ts';
-import { tryOut, type Stretch, type Tried } from '../bands-tried.ts';
-import { bandOf } from '../bands.ts';
+import { isInBand, type RatingBand } from '../../model/band.ts';
+import { createIssue } from '../../problems/problem.ts';
+import { simulateBands, type BandInterval, type BandTrial } from '../bands-tried.ts';
+import { createBand } from '../bands.ts';
 import type { BandRow } from '../files/rating.ts';
-import type { Report } from '../report.ts';
-import type { Rule } from '../rule.ts';
-import type { Read, Table } from '../table.ts';
-import { scales } from '../../model/kind.ts';
+import type { DiagnosticReport } from '../report.ts';
+import type { SiteCheck } from '../rule.ts';
+import type { ParsedRow, ParsedTable } from '../table.ts';
+import { bandScales } from '../../model/kind.ts';
 
 const HEADINGS = { low: '下限', high: '上限' } as const;
 
 /** A band and the row that it was read from. */
 interface Row {
-  readonly band: Band;
-  readonly at: Read<BandRow>['at'];
+  readonly band: RatingBand;
+  readonly locate: ParsedRow<BandRow>['locate'];
 }
 
 /** True for a band that holds no value at all. */
-function isReversed({ low, high, lowIncluded, highIncluded }: Band): boolean {
+function isReversed({ low, high, lowIncluded, highIncluded }: RatingBand): boolean {
   if (low === null || high === null) return false;
   return low > high || (low === high && !(lowIncluded && highIncluded));
 }
 
 /** A value on a band's scale as people write it: 80%, or a bare number where it is in the indicator's unit. */
-function inWords(value: number, scale: Band['scale']): string {
+function inWords(value: number, scale: RatingBand['scale']): string {
   return scale === 'difference'
     ? String(Number(value.toPrecision(6)))
     : `${Number((value * 100).toPrecision(6))}%`;
 }
 
 /** Neighbouring stretches that meet no band, together. */
-function gapsIn(stretches: readonly Stretch[]): Stretch[][] {
-  const gaps: Stretch[][] = [];
+function gapsIn(stretches: readonly BandInterval[]): BandInterval[][] {
+  const gaps: BandInterval[][] = [];
   stretches.forEach((one, at) => {
     if (one.band) return;
     const last = gaps.at(-1);
@@ -41,30 +41,38 @@ function gapsIn(stretches: readonly Stretch[]): Stretch[][] {
   return gaps;
 }
 
-function tellGap(gap: readonly Stretch[], { on }: Tried, rows: readonly Row[], report: Report): void {
+function tellGap(
+  gap: readonly BandInterval[],
+  { on }: BandTrial,
+  rows: readonly Row[],
+  report: DiagnosticReport,
+): void {
   const [first, last] = [gap[0], gap.at(-1)];
   const edge = first?.from ?? last?.to;
   const row = rows.find(({ band }) => band === edge?.band);
   if (!first || !last || !edge || !row || row.band.scale === 'typed') return;
   const { scale } = row.band;
-  const point = (stretch: Stretch) => stretch.from === stretch.to;
+  const point = (stretch: BandInterval) => stretch.from === stretch.to;
   const words = (value: number) => inWords(on(scale, value) ?? 0, scale);
   const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
   const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
   const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
-  report.add(row.at(HEADINGS[edge.side]), flaw('band-gap', { scale: scales.words[scale], value }));
+  report.add(
+    row.locate(HEADINGS[edge.side]),
+    createIssue('band-gap', { scale: bandScales.words[scale], value }),
+  );
 }
 
 /** True where a later band reaches over the limit of an earlier one, so that both claim the same values. */
-function reachesInto(later: Band, earlier: Band, side: 'low' | 'high'): boolean {
+function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high'): boolean {
   const limit = later[side];
-  if (limit === null || !isIn(earlier, limit, 0)) return false;
+  if (limit === null || !isInBand(earlier, limit, 0)) return false;
   const included = side === 'low' ? later.lowIncluded : later.highIncluded;
   const beyond = side === 'low' ? earlier.high : earlier.low;
   return included || beyond !== limit;
 }
 
-function tellOverlap(row: Row, before: readonly Row[], report: Report): void {
+function tellOverlap(row: Row, before: readonly Row[], report: DiagnosticReport): void {
   for (const side of ['low', 'high'] as const) {
     const other = before.find(
       ({ band }) =>
@@ -73,20 +81,20 @@ function tellOverlap(row: Row, before: readonly Row[], report: Report): void {
         reachesInto(row.band, band, side),
     );
     if (!other) continue;
-    const { file, line } = other.at('順');
+    const { file, line } = other.locate('順');
     const values = { value: row.band.symbol, before: other.band.symbol, file, line };
-    report.add(row.at(HEADINGS[side]), flaw('band-overlap', values));
+    report.add(row.locate(HEADINGS[side]), createIssue('band-overlap', values));
     return;
   }
 }
 
-function tellRepeated(table: Table<BandRow>, report: Report): void {
+function tellRepeated(table: ParsedTable<BandRow>, report: DiagnosticReport): void {
   const first = new Map<number, number>();
-  for (const { value, at } of table.rows) {
-    const { line } = at('順');
-    const before = first.get(value.order);
-    if (before === undefined) first.set(value.order, line);
-    else report.add(at('順'), flaw('repeated-order', { value: value.order, line: before }));
+  for (const { fields, locate } of table.rows) {
+    const { line } = locate('順');
+    const before = first.get(fields.order);
+    if (before === undefined) first.set(fields.order, line);
+    else report.add(locate('順'), createIssue('repeated-order', { value: fields.order, line: before }));
   }
 }
 
@@ -94,18 +102,18 @@ function tellRepeated(table: Table<BandRow>, report: Report): void {
  * The bands of a plan's own way of rating: each has a place and a value of its own in the order, together they leave
  * nothing out, and each can be met. Whether they do is tried out, in `tryOut`.
  */
-export const bandsOfPlans: Rule = ({ plans }, report) => {
+export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   for (const { bands: table } of plans) {
     tellRepeated(table, report);
     const all = table.rows
-      .map(({ value, at }) => ({ band: bandOf(value), at }))
+      .map(({ fields, locate }) => ({ band: createBand(fields), locate }))
       .sort((a, b) => a.band.order - b.band.order);
     const reversed = all.filter(({ band }) => isReversed(band));
-    for (const { band, at } of reversed)
-      report.add(at('上限'), flaw('limits-reversed', { value: band.symbol }));
+    for (const { band, locate } of reversed)
+      report.add(locate('上限'), createIssue('limits-reversed', { value: band.symbol }));
     // What is left out where a band holds nothing is most likely what that band was meant to hold.
     if (reversed.length > 0) continue;
-    const tried = tryOut(all.map(({ band }) => band));
+    const tried = simulateBands(all.map(({ band }) => band));
     const met = new Set(tried.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
     const computed = all.filter(({ band }) => band.scale !== 'typed');
     const lacking = tried.find(({ stretches }) => gapsIn(stretches).length > 0);
@@ -113,7 +121,10 @@ export const bandsOfPlans: Rule = ({ plans }, report) => {
     computed.forEach((row, place) => {
       if (met.has(row.band)) tellOverlap(row, computed.slice(0, place), report);
       else
-        report.add(row.at('順'), flaw('unreachable-band', { value: row.band.symbol, place: row.band.order }));
+        report.add(
+          row.locate('順'),
+          createIssue('unreachable-band', { value: row.band.symbol, place: row.band.order }),
+        );
     });
   }
 };

@@ -1,7 +1,7 @@
-import { scaleOf } from '../../notation/unit.ts';
-import { flaw } from '../../problems/problem.ts';
-import { eachFigure } from '../figures.ts';
-import type { Rule } from '../rule.ts';
+import { getUnitScale } from '../../notation/unit.ts';
+import { createIssue } from '../../problems/problem.ts';
+import { visitNumericCells } from '../figures.ts';
+import type { SiteCheck } from '../rule.ts';
 
 /** Units of what is counted one by one, of which there can't be fewer than none. */
 const COUNTED = [
@@ -14,16 +14,16 @@ const COUNTED = [
 const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
 
 /** Nothing is counted below zero, but where the indicator is a difference. */
-export const counts: Rule = (known, report) => {
+export const checkNegativeCounts: SiteCheck = (known, report) => {
   const answers = new Map<string, boolean>([['', false]]);
   const isCounted = (unit: string) => {
-    const answer = answers.get(unit) ?? COUNTED.some((one) => scaleOf(unit, one) !== null);
+    const answer = answers.get(unit) ?? COUNTED.some((one) => getUnitScale(unit, one) !== null);
     answers.set(unit, answer);
     return answer;
   };
   for (const plan of known.plans)
-    eachFigure(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
+    visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
       if (value < 0 && isCounted(unit) && !DIFFERENCE.test(indicator?.title ?? ''))
-        report.add(row.at(heading), flaw('negative-count', { value: text, unit }));
+        report.add(row.locate(heading), createIssue('negative-count', { value: text, unit }));
     });
 };

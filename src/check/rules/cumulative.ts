@@ -1,19 +1,19 @@
-import { flaw } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
-import { seriesOf, settled } from '../series.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { SiteCheck } from '../rule.ts';
+import { listSeries, listNumericPoints } from '../series.ts';
 
 /** What is summed up never falls. */
-export const cumulative: Rule = (known, report) => {
-  for (const series of known.plans.flatMap(seriesOf)) {
+export const checkCumulativeResults: SiteCheck = (known, report) => {
+  for (const series of known.plans.flatMap(listSeries)) {
     if (series.indicator?.aggregation !== 'cumulative') continue;
-    const points = settled(series);
+    const points = listNumericPoints(series);
     points.forEach((point, index) => {
       const before = points[index - 1];
       if (!before || point.value >= before.value) return;
-      const { file, line } = before.row.at(before.heading);
+      const { file, line } = before.row.locate(before.heading);
       report.add(
-        point.row.at(point.heading),
-        flaw('falling-cumulative', { before: before.text, file, line, value: point.text }),
+        point.row.locate(point.heading),
+        createIssue('falling-cumulative', { before: before.text, file, line, value: point.text }),
       );
     });
   }

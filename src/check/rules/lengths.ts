@@ -1,18 +1,18 @@
-import { flaw } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
-import { eachText } from '../text-cells.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { SiteCheck } from '../rule.ts';
+import { visitTextCells } from '../text-cells.ts';
 
 /** The most characters of a name and of a summary that lists and tables still show well. */
 const LIMITS = { name: 100, summary: 300 } as const;
 
 /** Names and summaries are short enough for the lists that they stand in. */
-export const lengths: Rule = (known, report) => {
-  eachText(known, ['name', 'summary'], (text, role, row, heading) => {
+export const checkTextLengths: SiteCheck = (known, report) => {
+  visitTextCells(known, ['name', 'summary'], (text, role, row, heading) => {
     const limit = role === 'name' ? LIMITS.name : LIMITS.summary;
     if (text.length <= limit) return;
     const { length } = [...text];
     if (length <= limit) return;
-    const place = row.at(heading);
-    report.add(place, flaw('long-cell', { field: place.field, length, limit }));
+    const place = row.locate(heading);
+    report.add(place, createIssue('long-cell', { field: place.field, length, limit }));
   });
 };

@@ -1,9 +1,9 @@
-import { MADE_GUIDES } from '../../model/chapter.ts';
-import { near } from '../../problems/near.ts';
-import { flaw } from '../../problems/problem.ts';
-import { placesOf } from '../places.ts';
-import type { Known, Rule } from '../rule.ts';
-import type { Text } from '../texts.ts';
+import { GENERATED_GUIDES } from '../../model/chapter.ts';
+import { suggestChoice } from '../../problems/near.ts';
+import { createIssue } from '../../problems/problem.ts';
+import { createPageLookup } from '../places.ts';
+import type { ValidationContext, SiteCheck } from '../rule.ts';
+import type { MdxDocument } from '../texts.ts';
 
 /** Pages that every site has. */
 const ALWAYS = [
@@ -18,15 +18,20 @@ const ALWAYS = [
   '/search/',
   '/search/kana/',
   '/check/',
-  ...MADE_GUIDES.map((slug) => `/about/${slug}/`),
+  ...GENERATED_GUIDES.map((slug) => `/about/${slug}/`),
 ];
 
-function* planAddresses({ id, tree, texts, indicators }: Known['plans'][number]): Generator<string> {
+function* planAddresses({
+  id,
+  tree,
+  texts,
+  indicators,
+}: ValidationContext['plans'][number]): Generator<string> {
   yield `/plans/${id}/`;
-  const rows = tree.rows.map(({ value }) => value);
-  const { pageOf } = placesOf(rows);
+  const rows = tree.rows.map(({ fields }) => fields);
+  const { findPage } = createPageLookup(rows);
   for (const { code } of rows) {
-    const page = pageOf(code);
+    const page = findPage(code);
     if (page === code) yield `/plans/${id}/${code}/`;
     else yield `/plans/${id}/${page === null ? '' : `${page}/`}#${code}`;
   }
@@ -35,7 +40,7 @@ function* planAddresses({ id, tree, texts, indicators }: Known['plans'][number])
 }
 
 /** Every address inside the site that a text may link to. */
-function* addressesOf(known: Known): Generator<string> {
+function* addressesOf(known: ValidationContext): Generator<string> {
   yield* ALWAYS;
   for (const id of known.municipalities.keys) yield `/cities/${id}/`;
   for (const plan of known.plans) yield* planAddresses(plan);
@@ -69,7 +74,7 @@ function leadsOutside(value: string): boolean {
  * Links in texts lead to pages that are there, or to other sites and mail. A plan whose files have errors of their own is not held against them, nor
  * is a list that could not be read.
  */
-export const links: Rule = (known, report) => {
+export const checkTextLinks: SiteCheck = (known, report) => {
   const addresses = new Set(addressesOf(known));
   const sound = new Set(
     known.plans
@@ -84,14 +89,14 @@ export const links: Rule = (known, report) => {
     const plan = /^\/(?:plans|indicators)\/([^/]+)\//.exec(link)?.[1];
     return plan !== undefined && known.planIds.has(plan) && !sound.has(plan);
   };
-  const check = ({ file, parts }: Text<unknown>) => {
+  const check = ({ file, parts }: MdxDocument<unknown>) => {
     for (const { type, value, line, column } of parts) {
       if (type !== 'link' || addresses.has(value) || unsure(value) || leadsOutside(value)) continue;
       report.add(
         { file, line, column, field: '' },
         SCHEME.test(value)
-          ? flaw('bad-link', { value: value.slice(0, 60) })
-          : flaw('dead-link', { value, near: near(value, addresses) }),
+          ? createIssue('bad-link', { value: value.slice(0, 60) })
+          : createIssue('dead-link', { value, near: suggestChoice(value, addresses) }),
       );
     }
   };

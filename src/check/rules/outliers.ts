@@ -1,7 +1,7 @@
-import { flaw } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
-import { seriesOf, settled, type Settled } from '../series.ts';
-import { isSlipIn } from '../shares.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { SiteCheck } from '../rule.ts';
+import { listSeries, listNumericPoints, type NumericPoint } from '../series.ts';
+import { createFractionTest } from '../shares.ts';
 
 /** Fewer values than this say nothing of what is usual. */
 const FEWEST = 5;
@@ -31,7 +31,7 @@ function alike(a: number, b: number): boolean {
 }
 
 /** The two values nearest in time: one on either side, or the two beside an end. */
-function neighbours(points: readonly Settled[], index: number): [Settled, Settled] | null {
+function neighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];
   const [one, other] = at.map((place) => points[place]);
@@ -39,7 +39,7 @@ function neighbours(points: readonly Settled[], index: number): [Settled, Settle
 }
 
 /** By which power of ten a value lies away from both its neighbours, in words; null where it does not. */
-function slipOf({ value }: Settled, [one, other]: readonly [Settled, Settled]): string | null {
+function slipOf({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
   const all = [value, one.value, other.value];
   if (!alike(one.value, other.value)) return null;
   if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < SMALL) return null;
@@ -56,13 +56,13 @@ function slipOf({ value }: Settled, [one, other]: readonly [Settled, Settled]): 
  * more than ten median absolute deviations from the median; both are moved by single wild values least of all. What was typed as
  * a share of 1 instead of in % is told by a rule of its own, and is left out.
  */
-export const outliers: Rule = (known, report) => {
+export const checkOutliers: SiteCheck = (known, report) => {
   const all = known.plans.flatMap((plan) => {
-    const isSlip = isSlipIn(plan);
-    return seriesOf(plan).map((series) => ({ series, isSlip }));
+    const isSlip = createFractionTest(plan);
+    return listSeries(plan).map((series) => ({ series, isSlip }));
   });
   for (const { series, isSlip } of all) {
-    const points = settled(series).filter(({ row, heading }) => !isSlip(row, heading));
+    const points = listNumericPoints(series).filter(({ row, heading }) => !isSlip(row, heading));
     const values = points.map(({ value }) => value);
     const centre = middle(values);
     const spread = Math.max(
@@ -76,9 +76,12 @@ export const outliers: Rule = (known, report) => {
       const isFar = spread > 0 && Math.abs(point.value - centre) > FAR * spread;
       const { text: value } = point;
       if (beside && times)
-        report.add(point.row.at(point.heading), flaw('slipped-unit', { value, near: beside[0].text, times }));
+        report.add(
+          point.row.locate(point.heading),
+          createIssue('slipped-unit', { value, near: beside[0].text, times }),
+        );
       else if (points.length >= FEWEST && isFar)
-        report.add(point.row.at(point.heading), flaw('outlier', { value, middle: typical }));
+        report.add(point.row.locate(point.heading), createIssue('outlier', { value, middle: typical }));
     });
   }
 };

@@ -1,8 +1,8 @@
-import { near } from '../../problems/near.ts';
-import { flaw } from '../../problems/problem.ts';
-import type { TreeRow } from '../files/tree.ts';
-import type { Rule } from '../rule.ts';
-import type { Read } from '../table.ts';
+import { suggestChoice } from '../../problems/near.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { PlanItemRow } from '../files/tree.ts';
+import type { SiteCheck } from '../rule.ts';
+import type { ParsedRow } from '../table.ts';
 
 /** The codes of the loop that a row stands in, from its own back to itself; null where its way leads to the top. */
 function loopFrom(start: string, parents: ReadonlyMap<string, string | null>): string[] | null {
@@ -17,18 +17,21 @@ function loopFrom(start: string, parents: ReadonlyMap<string, string | null>): s
 }
 
 /** The tree is a tree: every parent exists, no row is its own ancestor. */
-export const parents: Rule = (known, report) => {
+export const checkParentCodes: SiteCheck = (known, report) => {
   for (const { tree } of known.plans) {
-    const above = new Map(tree.rows.map(({ value }) => [value.code, value.parent]));
-    const check = ({ value: { code, parent }, at }: Read<TreeRow>) => {
+    const above = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
+    const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
       if (parent === null) return;
-      const place = at('親コード');
-      if (parent === code) report.add(place, flaw('own-parent', { value: code }));
+      const place = locate('親コード');
+      if (parent === code) report.add(place, createIssue('own-parent', { value: code }));
       else if (!tree.keys.has(parent))
-        report.add(place, flaw('unknown-parent', { value: parent, near: near(parent, tree.keys) }));
+        report.add(
+          place,
+          createIssue('unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) }),
+        );
       else {
         const loop = loopFrom(code, above);
-        if (loop) report.add(place, flaw('parent-loop', { loop: loop.join(' → ') }));
+        if (loop) report.add(place, createIssue('parent-loop', { loop: loop.join(' → ') }));
       }
     };
     tree.rows.forEach(check);

@@ -1,21 +1,27 @@
-import { flaw } from '../../problems/problem.ts';
-import type { Report } from '../report.ts';
-import type { Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { DiagnosticReport } from '../report.ts';
+import type { SiteCheck } from '../rule.ts';
+import type { ParsedTable } from '../table.ts';
 
-function once<T>(table: Table<T>, heading: string, id: (row: T) => string, report: Report): void {
+function once<T>(
+  table: ParsedTable<T>,
+  heading: string,
+  id: (row: T) => string,
+  report: DiagnosticReport,
+): void {
   const first = new Map<string, { file: string; line: number }>();
   for (const row of table.rows) {
-    const value = id(row.value);
-    const place = row.at(heading);
+    const value = id(row.fields);
+    const place = row.locate(heading);
     const before = first.get(value);
-    if (before) report.add(place, flaw('repeated-id', { value, file: before.file, line: before.line }));
+    if (before)
+      report.add(place, createIssue('repeated-id', { value, file: before.file, line: before.line }));
     else first.set(value, place);
   }
 }
 
 /** An id or code names one row of its file. */
-export const repeatedIds: Rule = (known, report) => {
+export const checkRepeatedIds: SiteCheck = (known, report) => {
   const byId = (row: { readonly id: string }) => row.id;
   once(known.municipalities, '市区町村ID', byId, report);
   once(known.municipalities, '団体コード', (row) => row.code.value, report);

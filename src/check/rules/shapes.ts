@@ -1,9 +1,9 @@
-import { near } from '../../problems/near.ts';
-import { flaw, type Flaw } from '../../problems/problem.ts';
-import type { Shape } from '../../read/geojson.ts';
-import type { ZonesDraft } from '../draft.ts';
-import type { Rule } from '../rule.ts';
-import type { Report } from '../report.ts';
+import { suggestChoice } from '../../problems/near.ts';
+import { createIssue, type Issue } from '../../problems/problem.ts';
+import type { GeoArea } from '../../read/geojson.ts';
+import type { ParsedZones } from '../draft.ts';
+import type { SiteCheck } from '../rule.ts';
+import type { DiagnosticReport } from '../report.ts';
 
 /** Degrees between which Japan lies, with its farthest islands. */
 const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
@@ -21,40 +21,41 @@ function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
 }
 
 /** What is wrong with one shape by itself. */
-function* flawsOf({ id, polygons }: Shape, schematic: boolean): Generator<Flaw> {
+function* flawsOf({ id, polygons }: GeoArea, schematic: boolean): Generator<Issue> {
   const rings = polygons.flat();
-  if (!rings.every(isClosed)) yield flaw('open-ring', { value: id });
+  if (!rings.every(isClosed)) yield createIssue('open-ring', { value: id });
   const outside = schematic ? undefined : rings.flat().find((position) => !isInJapan(position));
-  if (outside) yield flaw('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
+  if (outside) yield createIssue('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
 }
 
-function checkShapes({ zones, outlines }: ZonesDraft, report: Report): void {
+function checkShapes({ zones, outlines }: ParsedZones, report: DiagnosticReport): void {
   if (!outlines) return;
   const { file, schematic, shapes } = outlines;
   const first = new Map<string, number>();
   for (const shape of shapes) {
-    const { id, spot } = shape;
-    const place = { file, ...spot, field: 'id' };
+    const { id, position } = shape;
+    const place = { file, ...position, field: 'id' };
     const line = first.get(id);
-    if (line !== undefined) report.add(place, flaw('repeated-id', { value: id, file, line }));
-    else first.set(id, spot.line);
+    if (line !== undefined) report.add(place, createIssue('repeated-id', { value: id, file, line }));
+    else first.set(id, position.line);
     if (!zones.keys.has(id))
       report.add(
         place,
-        flaw('unknown-reference', {
+        createIssue('unknown-reference', {
           value: id,
           what: '地域ID',
           file: zones.file,
-          near: near(id, zones.keys),
+          near: suggestChoice(id, zones.keys),
         }),
       );
     for (const found of flawsOf(shape, schematic)) report.add(place, found);
   }
-  for (const { value, at } of zones.rows)
-    if (!first.has(value.id)) report.add(at('地域ID'), flaw('zone-without-shape', { value: value.id, file }));
+  for (const { fields, locate } of zones.rows)
+    if (!first.has(fields.id))
+      report.add(locate('地域ID'), createIssue('zone-without-shape', { value: fields.id, file }));
 }
 
 /** Where the shapes of zones are given, each zone has one, and each can be drawn. */
-export const shapes: Rule = (known, report) => {
+export const checkZoneShapes: SiteCheck = (known, report) => {
   for (const one of known.zones) checkShapes(one, report);
 };

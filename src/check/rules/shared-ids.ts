@@ -1,24 +1,24 @@
-import { flaw, type Place } from '../../problems/problem.ts';
-import { firstFiles } from '../files-by.ts';
-import type { Known, Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { createIssue, type Location } from '../../problems/problem.ts';
+import { findPlanEntryFiles } from '../files-by.ts';
+import type { ValidationContext, SiteCheck } from '../rule.ts';
+import type { ParsedTable } from '../table.ts';
 
 /** An id, what it is the id of, and where it is given. */
 interface Given {
   readonly id: string;
   readonly what: string;
-  readonly place: Place;
+  readonly place: Location;
 }
 
-function given<T>(table: Table<T>, what: string, idOf: (row: T) => string): Given[] {
-  return table.rows.map(({ value, at }) => ({ id: idOf(value), what, place: at(what) }));
+function given<T>(table: ParsedTable<T>, what: string, idOf: (row: T) => string): Given[] {
+  return table.rows.map(({ fields, locate }) => ({ id: idOf(fields), what, place: locate(what) }));
 }
 
 /** The ids that stand alone, without that of a plan or city before them. */
-function* single(known: Known): Generator<Given> {
+function* single(known: ValidationContext): Generator<Given> {
   const byId = (row: { readonly id: string }) => row.id;
   yield* given(known.municipalities, '市区町村ID', byId);
-  const files = firstFiles(known.folder);
+  const files = findPlanEntryFiles(known.folder);
   for (const id of known.planIds)
     yield { id, what: '計画ID', place: { file: files.get(id) ?? '', line: 1, column: 1, field: '' } };
   yield* given(known.themes, 'テーマID', byId);
@@ -33,7 +33,7 @@ const TOGETHER = ['テーマID', '用語ID'];
  * An id stands for one thing, whatever kind it is of: what a change or a result of the search is about is told by its id
  * alone. Sources are left out, for the source of a plan has the plan's id.
  */
-export const sharedIds: Rule = (known, report) => {
+export const checkSharedIds: SiteCheck = (known, report) => {
   const check = (all: Iterable<Given>) => {
     const first = new Map<string, Given>();
     for (const { id, what, place } of all) {
@@ -41,7 +41,7 @@ export const sharedIds: Rule = (known, report) => {
       if (!other) first.set(id, { id, what, place });
       else if (other.what !== what && ![other.what, what].every((kind) => TOGETHER.includes(kind))) {
         const { file, line } = other.place;
-        report.add(place, flaw('shared-id', { value: id, what, other: other.what, file, line }));
+        report.add(place, createIssue('shared-id', { value: id, what, other: other.what, file, line }));
       }
     }
   };

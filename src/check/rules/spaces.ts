@@ -1,6 +1,6 @@
-import { flaw } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
-import { eachText } from '../text-cells.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { SiteCheck } from '../rule.ts';
+import { visitTextCells } from '../text-cells.ts';
 
 /** White space that only serves the looks of a printed table, and what it is called. */
 const SPACES: readonly (readonly [RegExp, string])[] = [
@@ -11,11 +11,11 @@ const SPACES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A name is one line, without space for looks (the official rule L1-06): else it is found by nobody who types it. */
-export const spaces: Rule = (known, report) => {
-  eachText(known, ['name'], (text, _role, row, heading) => {
+export const checkNameSpaces: SiteCheck = (known, report) => {
+  visitTextCells(known, ['name'], (text, _role, row, heading) => {
     const what = SPACES.find(([form]) => form.test(text))?.[1];
     if (what === undefined) return;
     const [value, replacement] = [text.replace(/[\n\r]+/g, '⏎'), text.replace(/\s+/g, ' ')];
-    report.add(row.at(heading), flaw('spaces-in-name', { value, what, replacement }));
+    report.add(row.locate(heading), createIssue('spaces-in-name', { value, what, replacement }));
   });
 };

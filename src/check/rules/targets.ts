@@ -1,11 +1,11 @@
 import type { Period } from '../../model/period.ts';
-import { flaw, type Place } from '../../problems/problem.ts';
+import { createIssue, type Location } from '../../problems/problem.ts';
 import type { IndicatorRow } from '../files/indicators.ts';
-import type { Report } from '../report.ts';
-import type { Rule } from '../rule.ts';
-import type { Read } from '../table.ts';
-import { timeOf } from '../times.ts';
-import { conversionTo } from '../units.ts';
+import type { DiagnosticReport } from '../report.ts';
+import type { SiteCheck } from '../rule.ts';
+import type { ParsedRow } from '../table.ts';
+import { choosePeriod } from '../times.ts';
+import { createUnitConversion } from '../units.ts';
 
 interface ValueRead {
   readonly text: string;
@@ -13,46 +13,50 @@ interface ValueRead {
 }
 
 function baselineTime({ baselinePeriod, baseline }: IndicatorRow): Period {
-  return timeOf(baselinePeriod.value, baseline.value.period);
+  return choosePeriod(baselinePeriod.value, baseline.value.period);
 }
 
-function checkTime(from: Period, to: Period, place: Place, report: Report): void {
+function checkTime(from: Period, to: Period, place: Location, report: DiagnosticReport): void {
   if (from.end && to.end && to.end <= from.end)
-    report.add(place, flaw('target-before-baseline', { value: to.text, baseline: from.text }));
+    report.add(place, createIssue('target-before-baseline', { value: to.text, baseline: from.text }));
 }
 
 /** An indicator's target comes after its baseline, and all its values are counted in the same unit. */
-export const targetsOfIndicators: Rule = (known, report) => {
+export const checkTargets: SiteCheck = (known, report) => {
   for (const { indicators, observations, targets } of known.plans) {
     const byId = new Map(
-      indicators.rows.map(({ value }) => [
-        value.id,
-        { expected: value.unit, fits: conversionTo(value.unit).fits, from: baselineTime(value) },
+      indicators.rows.map(({ fields }) => [
+        fields.id,
+        {
+          expected: fields.unit,
+          fits: createUnitConversion(fields.unit).isCompatible,
+          from: baselineTime(fields),
+        },
       ]),
     );
     // A value of an indicator that is not there, or not sound, is told elsewhere.
-    const checkUnit = (id: string, { text, unit }: ValueRead, row: Read<unknown>, heading: string) => {
+    const checkUnit = (id: string, { text, unit }: ValueRead, row: ParsedRow<unknown>, heading: string) => {
       const { expected = '', fits } = byId.get(id) ?? {};
       if (fits && !fits(unit))
         report.add(
-          row.at(heading),
-          flaw('other-unit', { value: text, got: unit, expected: expected || 'なし' }),
+          row.locate(heading),
+          createIssue('other-unit', { value: text, got: unit, expected: expected || 'なし' }),
         );
     };
     for (const row of indicators.rows) {
-      const { value, at } = row;
-      const time = timeOf(value.targetPeriod.value, value.target.value.period);
-      checkTime(baselineTime(value), time, at('目標値の時点'), report);
-      checkUnit(value.id, value.baseline.value, row, '現状値');
-      checkUnit(value.id, value.target.value, row, '目標値');
+      const { fields, locate } = row;
+      const time = choosePeriod(fields.targetPeriod.value, fields.target.value.period);
+      checkTime(baselineTime(fields), time, locate('目標値の時点'), report);
+      checkUnit(fields.id, fields.baseline.value, row, '現状値');
+      checkUnit(fields.id, fields.target.value, row, '目標値');
     }
-    for (const row of observations.rows) checkUnit(row.value.indicator, row.value.value.value, row, '値');
+    for (const row of observations.rows) checkUnit(row.fields.indicator, row.fields.value.value, row, '値');
     for (const row of targets.rows) {
-      const { value, at } = row;
-      checkUnit(value.indicator, value.target.value, row, '目標値');
-      const from = byId.get(value.indicator)?.from;
-      const time = timeOf(value.period.value, value.target.value.period);
-      if (from) checkTime(from, time, at('目標値の時点'), report);
+      const { fields, locate } = row;
+      checkUnit(fields.indicator, fields.target.value, row, '目標値');
+      const from = byId.get(fields.indicator)?.from;
+      const time = choosePeriod(fields.period.value, fields.target.value.period);
+      if (from) checkTime(from, time, locate('目標値の時点'), report);
     }
   }
 };

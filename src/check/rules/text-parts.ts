@@ -1,11 +1,11 @@
-import { near } from '../../problems/near.ts';
-import { flaw, type Place } from '../../problems/problem.ts';
-import { COMPONENTS } from '../components.ts';
-import type { Known, Rule } from '../rule.ts';
-import type { Text } from '../texts.ts';
+import { suggestChoice } from '../../problems/near.ts';
+import { createIssue, type Location } from '../../problems/problem.ts';
+import { MDX_COMPONENTS } from '../components.ts';
+import type { ValidationContext, SiteCheck } from '../rule.ts';
+import type { MdxDocument } from '../texts.ts';
 
 /** Ids of all indicators, for the component that shows one. */
-function indicatorIds(known: Known): Set<string> {
+function indicatorIds(known: ValidationContext): Set<string> {
   return new Set(
     known.plans.flatMap(({ id, indicators }) => [...indicators.keys].map((slug) => `${id}/${slug}`)),
   );
@@ -15,22 +15,22 @@ function indicatorIds(known: Known): Set<string> {
  * Texts hold words and the components that are offered; no code, no raw HTML, no images, no
  * heading of the page's rank.
  */
-export const textParts: Rule = (known, report) => {
+export const checkMdxContent: SiteCheck = (known, report) => {
   const indicators = indicatorIds(known);
   const unread = known.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
-  const check = ({ file, parts }: Text<unknown>) => {
+  const check = ({ file, parts }: MdxDocument<unknown>) => {
     for (const { type, value, attributes, line, column } of parts) {
-      const place: Place = { file, line, column, field: '' };
-      if (type === 'code') report.add(place, flaw('code-in-text', { value: value.slice(0, 40) }));
-      if (type === 'image') report.add(place, flaw('image-in-text', { value: value.slice(0, 60) }));
-      if (type === 'heading' && value === '1') report.add(place, flaw('heading-too-high'));
-      if (type === 'component' && !COMPONENTS.includes(value))
+      const place: Location = { file, line, column, field: '' };
+      if (type === 'code') report.add(place, createIssue('code-in-text', { value: value.slice(0, 40) }));
+      if (type === 'image') report.add(place, createIssue('image-in-text', { value: value.slice(0, 60) }));
+      if (type === 'heading' && value === '1') report.add(place, createIssue('heading-too-high'));
+      if (type === 'component' && !MDX_COMPONENTS.includes(value))
         report.add(
           place,
-          flaw('unknown-component', {
+          createIssue('unknown-component', {
             value,
-            near: near(value, COMPONENTS),
-            components: COMPONENTS.join('、'),
+            near: suggestChoice(value, MDX_COMPONENTS),
+            components: MDX_COMPONENTS.join('、'),
           }),
         );
       const id = attributes.id ?? '';
@@ -40,7 +40,10 @@ export const textParts: Rule = (known, report) => {
         !indicators.has(id) &&
         !unread.some((plan) => id.startsWith(plan))
       )
-        report.add(place, flaw('unknown-indicator', { value: id, near: near(id, indicators) }));
+        report.add(
+          place,
+          createIssue('unknown-indicator', { value: id, near: suggestChoice(id, indicators) }),
+        );
     }
   };
   for (const { index, bodies, texts } of known.plans) [index, ...bodies, ...texts].forEach(check);

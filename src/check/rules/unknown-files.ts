@@ -1,6 +1,6 @@
-import { near } from '../../problems/near.ts';
-import { flaw } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
+import { suggestChoice } from '../../problems/near.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { SiteCheck } from '../rule.ts';
 
 const READ = [
   /^site\.config\.json$/,
@@ -33,13 +33,13 @@ const NAMES = [
 ];
 
 /** A file that nothing reads is most likely misnamed, and what it says would be missed. */
-export const unknownFiles: Rule = ({ folder }, report) => {
+export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
   for (const file of folder.files) {
     if (READ.some((pattern) => pattern.test(file))) continue;
     const name = file.split('/').at(-1) ?? file;
     report.add(
       { file, line: 1, column: 1, field: '' },
-      flaw('unknown-file', { file, near: near(name, NAMES) }),
+      createIssue('unknown-file', { file, near: suggestChoice(name, NAMES) }),
     );
   }
 };

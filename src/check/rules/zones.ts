@@ -1,8 +1,8 @@
-import { flaw } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { SiteCheck } from '../rule.ts';
 
 /** Zones are parts that a plan speaks of, so that a municipality with zones has a plan. */
-export const zonesOfPlans: Rule = (known, report) => {
+export const checkZonePlans: SiteCheck = (known, report) => {
   const planned = new Set(known.plans.map(({ index }) => index.front.municipality));
   const allRead = known.plans.length === known.planIds.size;
   for (const { municipality, zones } of known.zones)
@@ -14,6 +14,6 @@ export const zonesOfPlans: Rule = (known, report) => {
     )
       report.add(
         { file: zones.file, line: 1, column: 1, field: '' },
-        flaw('zones-without-plan', { value: municipality }),
+        createIssue('zones-without-plan', { value: municipality }),
       );
 };

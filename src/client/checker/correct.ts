@@ -1,15 +1,15 @@
 import Papa from 'papaparse';
-import { namesOf } from '../../check/headings.ts';
-import type { Loose } from '../../check/loose.ts';
-import { looseShapes } from '../../check/recognise.ts';
-import { decode } from '../../read/decode.ts';
-import { isFilled, type Row } from '../../read/rows.ts';
+import { createColumnMatcher } from '../../check/headings.ts';
+import type { FileValidation } from '../../check/loose.ts';
+import { tableSchemas } from '../../check/recognise.ts';
+import { decodeText } from '../../read/decode.ts';
+import { isFilledCell, type InputRow } from '../../read/rows.ts';
 import { isWorkbook } from '../../read/xlsx.ts';
-import type { Given } from './given.ts';
-import { markOf } from './mark.ts';
+import type { UploadedTable } from './given.ts';
+import { findCellAnchor } from './mark.ts';
 
 /** A file in which what is sure has been put right. */
-export interface Corrected {
+export interface TableCorrection {
   /** CSV with CRLF, without the byte order mark; null for a file that can't be read. */
   readonly text: string | null;
   /** What was changed, one sentence each. */
@@ -17,7 +17,7 @@ export interface Corrected {
 }
 
 /** One cell that is written anew. */
-interface Edit {
+interface CellEdit {
   /** Indexes, from 0, among the rows that are not empty and the cells of the row. */
   readonly row: number;
   readonly cell: number;
@@ -26,22 +26,22 @@ interface Edit {
 }
 
 /** The headings in their documented form, where it is clear which is meant. */
-function headingEdits({ shape, rows, head }: Loose): Edit[] {
-  const cells = rows[head]?.cells ?? [];
-  const names = namesOf(looseShapes[shape ?? 'indicators']);
+function headingEdits({ table, rows, headerIndex }: FileValidation): CellEdit[] {
+  const cells = rows[headerIndex]?.cells ?? [];
+  const names = createColumnMatcher(tableSchemas[table ?? 'indicators']);
   const meant = cells.map((cell) => names(cell));
   return cells.flatMap((cell, at) => {
     const [to, ...others] = meant[at] ?? [];
     const once = meant.filter((found) => found.length === 1 && found[0] === to).length === 1;
     if (to === undefined || others.length > 0 || !once || cell === to) return [];
-    return [{ row: head, cell: at, to, words: `見出し「${cell}」を「${to}」にしました。` }];
+    return [{ row: headerIndex, cell: at, to, words: `見出し「${cell}」を「${to}」にしました。` }];
   });
 }
 
 /** The first 0 of a 団体コード, which a spreadsheet drops. */
-function codeEdits(loose: Loose): Edit[] {
-  return loose.problems.flatMap((problem) => {
-    const mark = problem.code === 'municipality-code-lost-zero' ? markOf(problem, loose) : null;
+function codeEdits(loose: FileValidation): CellEdit[] {
+  return loose.diagnostics.flatMap((problem) => {
+    const mark = problem.code === 'municipality-code-lost-zero' ? findCellAnchor(problem, loose) : null;
     const row = mark && loose.rows[mark.row];
     if (!row || mark.cell === null) return [];
     const from = row.cells[mark.cell]?.trim() ?? '';
@@ -51,8 +51,8 @@ function codeEdits(loose: Loose): Edit[] {
 }
 
 /** A workbook's table as CSV. Every row gets as many cells as the widest one. */
-function csvOf(rows: readonly Row[], edits: readonly Edit[]): string {
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex(isFilled) + 1), 0);
+function csvOf(rows: readonly InputRow[], edits: readonly CellEdit[]): string {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex(isFilledCell) + 1), 0);
   const edited = new Map(edits.map(({ row, cell, to }) => [`${row} ${cell}`, to]));
   const cells = rows.map((row, at) =>
     Array.from({ length: width }, (_, index) => edited.get(`${at} ${index}`) ?? row.cells[index] ?? ''),
@@ -61,8 +61,8 @@ function csvOf(rows: readonly Row[], edits: readonly Edit[]): string {
 }
 
 /** Writes one cell anew where it stands in the text, plain or in quotes, and leaves all else as it is. */
-function rewrite(lines: string[], { cells, at }: Row, { cell, to }: Edit): void {
-  const { line, column } = at(cell);
+function rewrite(lines: string[], { cells, locate }: InputRow, { cell, to }: CellEdit): void {
+  const { line, column } = locate(cell);
   const text = [...(lines[line - 1] ?? '')];
   const after = text.slice(column - 1).join('');
   const plain = cells[cell] ?? '';
@@ -72,7 +72,7 @@ function rewrite(lines: string[], { cells, at }: Row, { cell, to }: Edit): void 
 }
 
 /** The lines that end inside a cell, by their numbers from 1: their break is part of a text. */
-function innerLines(rows: readonly Row[]): Set<number> {
+function innerLines(rows: readonly InputRow[]): Set<number> {
   const inner = new Set<number>();
   for (const { line, cells } of rows) {
     const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
@@ -83,10 +83,14 @@ function innerLines(rows: readonly Row[]): Set<number> {
 
 const MARK = [0xef, 0xbb, 0xbf];
 
-const UNREAD: Corrected = { text: null, changes: ['このファイルは読めないので、直せません。'] };
+const UNREAD: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
 
-function correctText(bytes: Uint8Array, { rows }: Loose, edits: readonly Edit[]): Corrected {
-  const decoded = decode(bytes);
+function correctText(
+  bytes: Uint8Array,
+  { rows }: FileValidation,
+  edits: readonly CellEdit[],
+): TableCorrection {
+  const decoded = decodeText(bytes);
   if (!decoded.ok) return UNREAD;
   const lines = decoded.text.replace(/\r\n?/g, '\n').split('\n');
   // From the right, so that the places of the cells to the left stay.
@@ -112,7 +116,7 @@ function correctText(bytes: Uint8Array, { rows }: Loose, edits: readonly Edit[])
  * Puts right in a file what is sure, and nothing in which the meaning could change: encoding, line ends, headings, the
  * first 0 of a 団体コード. A workbook becomes a CSV.
  */
-export function correct({ bytes }: Given, loose: Loose): Corrected {
+export function correctTable({ bytes }: UploadedTable, loose: FileValidation): TableCorrection {
   if (loose.rows.length === 0) return UNREAD;
   const edits = [...headingEdits(loose), ...codeEdits(loose)];
   const { text, changes } = isWorkbook(bytes)

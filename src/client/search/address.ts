@@ -1,5 +1,5 @@
 /** What is asked for, as it stands in the address of the page; empty where nothing is chosen. */
-export interface Asked {
+export interface SearchParams {
   readonly q: string;
   readonly city: string;
   readonly kind: string;
@@ -13,7 +13,7 @@ export interface Asked {
 const NAMES = ['q', 'city', 'kind', 'theme', 'view', 'mark'] as const;
 
 /** The part of an address from `?` on: what is asked for in a fixed order, and nothing that is empty. */
-export function toQuery(asked: Asked): string {
+export function formatSearchParams(asked: SearchParams): string {
   const query = new URLSearchParams(
     NAMES.map((name) => [name, asked[name].trim()]).filter(([, value]) => value),
   );
@@ -21,7 +21,7 @@ export function toQuery(asked: Asked): string {
 }
 
 /** What an address asks for. What is not known to the page is nothing. */
-export function fromQuery(query: string): Asked {
+export function parseSearchParams(query: string): SearchParams {
   const values = new URLSearchParams(query);
   // A box of one line takes line breaks out, and would make one word of two.
   const of = (name: (typeof NAMES)[number]) => (values.get(name) ?? '').replace(/[\r\n]+/g, ' ');
@@ -58,7 +58,11 @@ function choose(from: RadioNodeList | HTMLSelectElement, value: string): void {
 }
 
 /** Reads what is asked for from the form of the page. */
-export function fromForm(form: HTMLFormElement, box: HTMLInputElement, mark: HTMLInputElement): Asked {
+export function readSearchForm(
+  form: HTMLFormElement,
+  box: HTMLInputElement,
+  mark: HTMLInputElement,
+): SearchParams {
   const of = (name: string) => choices(form, name).value;
   return {
     q: box.value,
@@ -71,8 +75,8 @@ export function fromForm(form: HTMLFormElement, box: HTMLInputElement, mark: HTM
 }
 
 /** Puts what is asked for into the form. A value that the form does not offer leaves its first choice, which is all. */
-export function toForm(
-  asked: Asked,
+export function fillSearchForm(
+  asked: SearchParams,
   form: HTMLFormElement,
   box: HTMLInputElement,
   mark: HTMLInputElement,

@@ -1,10 +1,10 @@
-import { page } from './page.ts';
-import { SLOW, trouble } from './words.ts';
+import { pageElements } from './page.ts';
+import { LOADING_SLOWLY, describeError } from './words.ts';
 
 /** Milliseconds after which waiting is spoken of. */
 const PATIENCE = 1000;
 
-const { main } = page;
+const { main } = pageElements;
 
 /** What is being done; what was done before it is given up. */
 let current = new AbortController();
@@ -17,7 +17,7 @@ let current = new AbortController();
  * @param say shows words beside what the reader did
  * @returns whether it was done; null where it was given up
  */
-export async function busy(
+export async function runWithStatus(
   work: (signal: AbortSignal, hasCome: () => void) => Promise<void>,
   say: (words: string) => void,
 ): Promise<boolean | null> {
@@ -26,7 +26,7 @@ export async function busy(
   const { signal } = current;
   main.ariaBusy = 'true';
   const slow = setTimeout(() => {
-    say(SLOW);
+    say(LOADING_SLOWLY);
   }, PATIENCE);
   try {
     await work(signal, () => {
@@ -35,7 +35,7 @@ export async function busy(
     return signal.aborted ? null : true;
   } catch (error) {
     if (signal.aborted) return null;
-    say(trouble(error));
+    say(describeError(error));
     return false;
   } finally {
     clearTimeout(slow);

@@ -1,4 +1,4 @@
-import type { Part } from '../../search/snippet.ts';
+import type { TextPart } from '../../search/snippet.ts';
 
 /** How many words beside a marked one tell which of several places is meant. */
 const CONTEXT = 2;
@@ -39,7 +39,7 @@ function directives(line: string, from: number, to: number): { within: string; a
  * @param url the address of the page, with or without a `#`
  * @param parts the snippet; line breaks and `…` end what is looked for as one text
  */
-export function fragment(url: string, parts: readonly Part[]): string {
+export function createTextFragment(url: string, parts: readonly TextPart[]): string {
   if (url.includes('#')) return '';
   const found = new Map<string, ReturnType<typeof directives>>();
   const whole = parts.map(({ text }) => text).join('');

@@ -1,11 +1,11 @@
-import { make } from '../dom.ts';
-import { busy } from './busy.ts';
+import { createElement } from '../dom.ts';
+import { runWithStatus } from './busy.ts';
 
 /** Lines that are shown at once. */
-export const PART = 30;
+export const PAGE_SIZE = 30;
 
 /** Makes some of the lines of a list. */
-export type Lines = (from: number, most: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
+export type LineLoader = (from: number, most: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
 
 const MORE = 'もっと見る';
 
@@ -14,14 +14,14 @@ const MORE = 'もっと見る';
  * and offers to try again.
  * @param all how many lines there are
  */
-export function moreButton(list: HTMLElement, lines: Lines, all: number): HTMLElement {
-  const more = make('button', { type: 'button', 'data-more': '' }, MORE);
-  const said = make('output');
+export function createMoreButton(list: HTMLElement, lines: LineLoader, all: number): HTMLElement {
+  const more = createElement('button', { type: 'button', 'data-more': '' }, MORE);
+  const said = createElement('output');
   const say = (words: string) => {
     said.value = words;
   };
   const show = async (signal: AbortSignal) => {
-    const next = await lines(list.children.length, PART, signal);
+    const next = await lines(list.children.length, PAGE_SIZE, signal);
     list.append(...next);
     // Reading goes on where the list grew.
     next[0]?.querySelector('a')?.focus();
@@ -30,9 +30,9 @@ export function moreButton(list: HTMLElement, lines: Lines, all: number): HTMLEl
   };
   more.hidden = list.children.length >= all;
   more.addEventListener('click', () => {
-    void busy(show, say).then((done) => {
+    void runWithStatus(show, say).then((done) => {
       more.textContent = done === false ? 'もう一度' : MORE;
     });
   });
-  return make('p', { class: 'buttons' }, more, said);
+  return createElement('p', { class: 'buttons' }, more, said);
 }

@@ -1,7 +1,7 @@
-import { page } from './page.ts';
+import { pageElements } from './page.ts';
 
 /** Where one was in a list. It is kept with the entry of the history, so that the back button leads to it again. */
-export interface Place {
+export interface ScrollPosition {
   /** Lines that were shown. */
   readonly rows: number;
   /** Pixels from the top of the page. */
@@ -12,10 +12,14 @@ export interface Place {
 const REST = 250;
 
 /** What the history holds for the entry that is shown; the top where it holds nothing. */
-export const placeKept = (): Place => ({ rows: 0, top: 0, ...(history.state as Place | null) });
+export const getSavedScroll = (): ScrollPosition => ({
+  rows: 0,
+  top: 0,
+  ...(history.state as ScrollPosition | null),
+});
 
 /** Changes the entry of the history that is shown. */
-export function replace(address: string, place: Place | null = null): void {
+export function replaceHistoryEntry(address: string, place: ScrollPosition | null = null): void {
   try {
     history.replaceState(place, '', address);
   } catch {
@@ -24,17 +28,17 @@ export function replace(address: string, place: Place | null = null): void {
 }
 
 /** Goes where one was, at once. */
-export function goTo({ top }: Place): void {
+export function restoreScroll({ top }: ScrollPosition): void {
   scrollTo({ top, behavior: 'instant' });
 }
 
 /** Keeps where one is from now on. The browser itself would go there before the list is filled. */
-export function keepPlace(): void {
-  const { main, list } = page;
+export function trackScroll(): void {
+  const { main, list } = pageElements;
   const keep = () => {
     // A list that is being filled is no place yet.
     if (main.ariaBusy === 'false')
-      replace(location.href, { rows: list.children.length, top: Math.round(scrollY) });
+      replaceHistoryEntry(location.href, { rows: list.children.length, top: Math.round(scrollY) });
   };
   let rest: ReturnType<typeof setTimeout> | undefined;
   history.scrollRestoration = 'manual';

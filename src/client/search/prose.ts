@@ -1,11 +1,11 @@
-import { make } from '../dom.ts';
+import { createElement } from '../dom.ts';
 
 /** What of Pagefind's own script is used here. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Found> }[] }>;
+  search(query: string): Promise<{ results: { data(): Promise<ProseResult> }[] }>;
 }
-interface Found {
+interface ProseResult {
   readonly url: string;
   readonly meta: { readonly title: string };
   /** HTML: text and `<mark>`. */
@@ -21,7 +21,7 @@ function shownAbove(): Set<string> {
   return new Set([...links].map(({ href }) => href.replace(/#?:~:.*$/, '')));
 }
 
-async function find(script: string, query: string): Promise<Found[]> {
+async function find(script: string, query: string): Promise<ProseResult[]> {
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   // The addresses in its index hold the base already.
   await pagefind.options({ baseUrl: '/' });
@@ -31,23 +31,28 @@ async function find(script: string, query: string): Promise<Found[]> {
   return found.filter(({ url }) => !above.has(new URL(url, location.href).href)).slice(0, MOST);
 }
 
-function line({ url, meta, excerpt }: Found): HTMLLIElement {
+function line({ url, meta, excerpt }: ProseResult): HTMLLIElement {
   // What it gives as HTML is taken apart, and nothing but its text and its marks is put on the page.
   const { childNodes } = new DOMParser().parseFromString(excerpt, 'text/html').body;
   const words = [...childNodes].map((node) =>
-    node.nodeName === 'MARK' ? make('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
+    node.nodeName === 'MARK' ? createElement('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
   );
-  return make('li', {}, make('h3', {}, make('a', { href: url }, meta.title)), make('p', {}, ...words));
+  return createElement(
+    'li',
+    {},
+    createElement('h3', {}, createElement('a', { href: url }, meta.title)),
+    createElement('p', {}, ...words),
+  );
 }
 
 /**
  * The part of the page that asks Pagefind for pages of prose about a query, when the reader wishes it.
  * @param script the address of Pagefind's script
  */
-export function proseSection(script: string, query: string): HTMLElement {
-  const button = make('button', { type: 'button' }, '関連するページを文章からさがす');
-  const status = make('output', { tabindex: '-1' });
-  const list = make('ol', { class: 'results' });
+export function createProseSection(script: string, query: string): HTMLElement {
+  const button = createElement('button', { type: 'button' }, '関連するページを文章からさがす');
+  const status = createElement('output', { tabindex: '-1' });
+  const list = createElement('ol', { class: 'results' });
   button.addEventListener('click', () => {
     // Not disabled: that would take the focus away.
     if (button.ariaDisabled === 'true') return;
@@ -65,17 +70,17 @@ export function proseSection(script: string, query: string): HTMLElement {
         status.value = '読み込めませんでした。もう一度押してください。';
       });
   });
-  return make(
+  return createElement(
     'section',
     { class: 'search-prose' },
-    make('h2', {}, '関連するページ（文章）'),
-    make(
+    createElement('h2', {}, '関連するページ（文章）'),
+    createElement(
       'p',
       { class: 'note' },
       '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。',
     ),
-    make('p', { class: 'buttons' }, button),
-    make('p', {}, status),
+    createElement('p', { class: 'buttons' }, button),
+    createElement('p', {}, status),
     list,
   );
 }

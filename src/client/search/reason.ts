@@ -1,13 +1,13 @@
-import type { Results } from '../../search/results.ts';
-import type { Names } from './list.ts';
-import { otherWords } from './words.ts';
+import type { SearchResults } from '../../search/results.ts';
+import type { DisplayNames } from './list.ts';
+import { describeOtherWords } from './words.ts';
 
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join('');
 
 /** Why what comes near was taken: whose documents were looked through, by which other words, and what it may lack. */
-export function reason(
-  { related, alsoSearched, cities, optional }: Results,
-  { city }: Pick<Names, 'city'>,
+export function explainRelated(
+  { related, alsoSearched, cities, optional }: SearchResults,
+  { city }: Pick<DisplayNames, 'city'>,
 ): string {
   const where = cities.map((id) => city[id] ?? id).join('、');
   const only =
@@ -16,7 +16,7 @@ export function reason(
       : `近い言葉のものも、${where}にはありませんでした。`;
   return [
     where === '' ? '' : only,
-    otherWords(alsoSearched),
+    describeOtherWords(alsoSearched),
     optional.length > 0 ? `${quoted(optional)}は、含まないものもあります。` : '',
   ].join('');
 }

@@ -1,18 +1,18 @@
-import type { Suggestion } from '../../search/results.ts';
-import { make } from '../dom.ts';
+import type { SearchSuggestion } from '../../search/results.ts';
+import { createElement } from '../dom.ts';
 
 /** What the combobox needs of its page. */
-interface Wishes {
+interface ComboboxOptions {
   /** Finds what begins as typed; an empty list where there is nothing, or no index. */
-  readonly ask: (typed: string, signal: AbortSignal) => Promise<readonly Suggestion[]>;
+  readonly ask: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
   /** What a kind of document is called. */
-  readonly kindName: (kind: Suggestion['kind']) => string;
+  readonly kindName: (kind: SearchSuggestion['kind']) => string;
   /** Called when a suggestion has been put into the box. */
   readonly chosen: () => void;
 }
 
 /** What the page tells its combobox. */
-export interface Suggestions {
+export interface SuggestionCombobox {
   /** Offers what begins as typed. */
   readonly offer: () => void;
   /** Closes the list; what is still being asked for does not open it again. */
@@ -23,11 +23,11 @@ export interface Suggestions {
  * Makes a box and a list one combobox, as the WAI-ARIA practices have it: the list opens while one types, ↓ and ↑ move
  * in it, Enter takes what is marked, Esc closes it; the focus stays in the box.
  */
-export function suggestIn(
+export function createCombobox(
   box: HTMLInputElement,
   list: HTMLUListElement,
-  { ask, kindName, chosen }: Wishes,
-): Suggestions {
+  { ask, kindName, chosen }: ComboboxOptions,
+): SuggestionCombobox {
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
   let asking = new AbortController();
@@ -51,11 +51,11 @@ export function suggestIn(
     close();
     chosen();
   };
-  const open = (found: readonly Suggestion[]) => {
+  const open = (found: readonly SearchSuggestion[]) => {
     mark(-1);
     options = found.map(({ title, kind }, at) => {
       const attributes = { role: 'option', id: `suggestion-${at}`, 'aria-selected': 'false' };
-      const option = make('li', attributes, title, ' ', make('small', {}, kindName(kind)));
+      const option = createElement('li', attributes, title, ' ', createElement('small', {}, kindName(kind)));
       option.addEventListener('click', () => {
         take(title);
       });

@@ -1,13 +1,13 @@
 import { SearchError } from '../../search/results.ts';
 
 /** What is said while an answer takes long. */
-export const SLOW = '読み込みに時間がかかっています…';
+export const LOADING_SLOWLY = '読み込みに時間がかかっています…';
 
 /** What is said where an answer is shown, but not to its end. */
 export const CUT_SHORT = '続きは表示できませんでした。';
 
 /** What is said of an answer that could not be given. */
-export function trouble(error: unknown): string {
+export function describeError(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
   if (code === 'unreachable')
     return '検索のデータを読み込めませんでした。ネットワークにつながっているか確かめてください。';
@@ -21,7 +21,12 @@ export function trouble(error: unknown): string {
  * What was found, in one sentence: it is announced.
  * @param within the names of the filters that are on: nothing is said of what they leave out
  */
-export function outcome(query: string, exact: number, related: number, within: readonly string[]): string {
+export function describeResults(
+  query: string,
+  exact: number,
+  related: number,
+  within: readonly string[],
+): string {
   const sought = `${within.length > 0 ? `${within.join('・')}の中に` : ''}「${query}」`;
   const beside = related > 0 ? `近い言葉での結果 ${related}件。` : '';
   return exact > 0
@@ -30,12 +35,12 @@ export function outcome(query: string, exact: number, related: number, within: r
 }
 
 /** By which other words was looked: 「サーバー」でも探しました。 Empty where there were none. */
-export function otherWords(words: readonly string[]): string {
+export function describeOtherWords(words: readonly string[]): string {
   return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
 }
 
 /** What was looked through where nothing was found. */
-export function lookedThrough(size: number, filtered: boolean): string {
+export function describeNoResults(size: number, filtered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
     filtered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { observations } from '../../check/files/observations.ts';
-import { Report } from '../../check/report.ts';
+import { observationsSchema } from '../../check/files/observations.ts';
+import { DiagnosticReport } from '../../check/report.ts';
 import { readTableBytes } from '../../check/table.ts';
 
 /*
@@ -17,9 +17,9 @@ function parse(text: string): number {
 }
 
 async function readAndCheck(): Promise<number> {
-  const report = new Report();
-  const { rows } = await readTableBytes(bytes, 'observations.csv', observations, report);
-  if (report.problems.length > 0) throw new Error(`unexpected: ${JSON.stringify(report.problems[0])}`);
+  const report = new DiagnosticReport();
+  const { rows } = await readTableBytes(bytes, 'observations.csv', observationsSchema, report);
+  if (report.diagnostics.length > 0) throw new Error(`unexpected: ${JSON.stringify(report.diagnostics[0])}`);
   return rows.length;
 }
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compare } from './measure.ts';
-import { observationsCsv } from './observations.ts';
+import { compareMedians } from './measure.ts';
+import { generateObservations } from './observations.ts';
 
 const ROUNDS = 3;
 /** What reading and checking may take, as a multiple of what papaparse alone takes for the same text. */
@@ -13,13 +13,13 @@ const MOST_MEGABYTES = 1500;
  * Measures how long rows of results take to be read and checked, against papaparse alone.
  * @returns what to print
  */
-export function benchCheck(rows: number): string {
+export function benchmarkValidation(rows: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const file = join(folder, 'observations.csv');
-    const bytes = observationsCsv(rows);
+    const bytes = generateObservations(rows);
     writeFileSync(file, bytes);
-    const [alone, table] = compare(['papaparse', 'table'], file, ROUNDS);
+    const [alone, table] = compareMedians(['papaparse', 'table'], file, ROUNDS);
     if (!alone || !table) throw new Error('a way of reading was not measured');
     if (alone.rows !== rows || table.rows !== rows) throw new Error('not every row was read');
     const times = table.seconds / alone.seconds;

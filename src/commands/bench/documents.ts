@@ -1,5 +1,5 @@
-import type { Document, DocumentKind } from '../../search/documents.ts';
-import { series } from './chance.ts';
+import type { SearchDocument, DocumentKind } from '../../search/documents.ts';
+import { createRandom } from './chance.ts';
 
 /** How many documents a city has, and how many of them follow each other under one measure. */
 const OF_A_CITY = 170;
@@ -47,8 +47,8 @@ function kanjiOf(texts: readonly string[]): string[] {
  * invented ones, some of them frequent and most of them rare. Always the same for the same texts and count.
  * @param texts where the clauses and the characters come from
  */
-export function generateDocuments(texts: readonly string[], count: number): Document[] {
-  const next = series(11);
+export function generateDocuments(texts: readonly string[], count: number): SearchDocument[] {
+  const next = createRandom(11);
   const clauses = texts.flatMap((text) => text.split(/(?<=[、。])|\n/)).filter((clause) => clause.length > 5);
   const words = inventWords(next, kanjiOf(texts), 2000 + 2 * count);
   const word = () => words[often(next, words.length)] ?? '';
@@ -63,7 +63,7 @@ export function generateDocuments(texts: readonly string[], count: number): Docu
     return text;
   };
   let themes: string[] = [];
-  return Array.from({ length: count }, (_, at): Document => {
+  return Array.from({ length: count }, (_, at): SearchDocument => {
     const city = `city-${Math.floor(at / OF_A_CITY) + 1}`;
     const share = ((at % OF_A_CITY) / OF_A_CITY) * 100;
     const [, kind, from, to] = KINDS.find(([upTo]) => share < upTo) ?? (['', 'node', 60, 800] as const);

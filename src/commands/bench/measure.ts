@@ -9,7 +9,7 @@ import { z } from 'zod';
  * @param flags of Node, where its own limits are not enough
  * @throws Error with what the process said, where it fails
  */
-export function measureApart<T>(
+export function measureProcess<T>(
   module: string,
   args: readonly string[],
   taken: z.ZodType<T>,
@@ -29,21 +29,21 @@ const Taken = z.object({ rows: z.number(), seconds: z.number(), megabytes: z.num
 type Taken = z.infer<typeof Taken>;
 
 /** The middle one of an odd number of values. */
-export function median(values: readonly number[]): number {
+export function findMedian(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** Medians of several ways of reading the same file, measured in turn so that a busy machine is as busy for each. */
-export function compare(ways: readonly string[], file: string, rounds: number): Taken[] {
+export function compareMedians(ways: readonly string[], file: string, rounds: number): Taken[] {
   const all = Array.from({ length: rounds }, () =>
-    ways.map((way) => measureApart('check-one.ts', [way, file], Taken)),
+    ways.map((way) => measureProcess('check-one.ts', [way, file], Taken)),
   );
   return ways.map((_, way) => {
     const taken = all.flatMap((round) => round.slice(way, way + 1));
     return {
-      rows: median(taken.map(({ rows }) => rows)),
-      seconds: median(taken.map(({ seconds }) => seconds)),
-      megabytes: median(taken.map(({ megabytes }) => megabytes)),
+      rows: findMedian(taken.map(({ rows }) => rows)),
+      seconds: findMedian(taken.map(({ seconds }) => seconds)),
+      megabytes: findMedian(taken.map(({ megabytes }) => megabytes)),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { buildSite } from '../build-site.ts';
-import { getPortal } from '../../portal/shared.ts';
+import { getSiteData } from '../../portal/shared.ts';
 
 /*
  * One build in a process of its own: `municipalities-one.ts <root> <folder to build into>`. Prints what it took as JSON.
@@ -7,11 +7,11 @@ import { getPortal } from '../../portal/shared.ts';
 const [root = '', out = ''] = process.argv.slice(2);
 await buildSite({ root }, out);
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-const { plans, nodes } = getPortal();
+const { plans, planItems } = getSiteData();
 process.stdout.write(
   JSON.stringify({
     plans: plans.length,
-    nodes: nodes.length,
+    nodes: planItems.length,
     seconds: (userCPUTime + systemCPUTime) / 1e6,
     megabytes: maxRSS / 1024,
   }),

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { PROJECT } from '../options.ts';
-import { measureApart, median } from './measure.ts';
-import { makeTowns } from './towns.ts';
+import { PROJECT_FOLDER } from '../options.ts';
+import { measureProcess, findMedian } from './measure.ts';
+import { createFictionalTowns } from './towns.ts';
 
 const Taken = z.object({ plans: z.number(), nodes: z.number(), seconds: z.number(), megabytes: z.number() });
 
@@ -33,14 +33,14 @@ const kib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(9);
  * @param count how many municipalities are added
  * @returns what the build took and what the heaviest pages weigh, without the styles that all pages share
  */
-export function benchMunicipalities(count: number): string {
+export function benchmarkMunicipalities(count: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-municipalities-'));
   try {
     const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
-    makeTowns(PROJECT, root, count);
-    const { plans, nodes, seconds, megabytes } = measureApart('municipalities-one.ts', [root, out], Taken);
+    createFictionalTowns(PROJECT_FOLDER, root, count);
+    const { plans, nodes, seconds, megabytes } = measureProcess('municipalities-one.ts', [root, out], Taken);
     const weights = weigh(out).sort((a, b) => b.packed - a.packed);
-    const middle = median(weights.map(({ packed }) => packed));
+    const middle = findMedian(weights.map(({ packed }) => packed));
     return [
       `${plans} plans, ${nodes} nodes: built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
       `${weights.length} pages; the middle one ${kib(middle).trim()} KiB packed by gzip. The heaviest:`,

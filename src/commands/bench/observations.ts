@@ -1,4 +1,4 @@
-import { series } from './chance.ts';
+import { createRandom } from './chance.ts';
 
 const HEADINGS = '指標ID,時点,値,地域ID,確度,標本数,評価,注記,出典ID,出典箇所';
 const NOTES = ['', '', '', '回答が少ない年です', '"速報のあと, 直しました"'];
@@ -7,8 +7,8 @@ const NOTES = ['', '', '', '回答が少ない年です', '"速報のあと, 直
  * An observations.csv of a town that does not exist: shares, counts with and without a comma, times in two ways, some
  * notes in quotes. The values are scattered, so that most of them come once or twice. Always the same bytes.
  */
-export function observationsCsv(rows: number): Buffer {
-  const next = series(7);
+export function generateObservations(rows: number): Buffer {
+  const next = createRandom(7);
   const upTo = (limit: number) => Math.floor(next() * limit);
   const lines = [HEADINGS];
   const parts: Buffer[] = [];

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { launchBrowser } from '../browser.ts';
 import { buildSite } from '../build-site.ts';
-import { PROJECT } from '../options.ts';
-import { serve } from '../serve.ts';
+import { PROJECT_FOLDER } from '../options.ts';
+import { startServer } from '../serve.ts';
 
 /** One page of each kind that people come to most. */
 const PAGES = [
@@ -76,9 +76,9 @@ async function judge(page: string, address: string, port: number): Promise<Judge
 async function judgePages(): Promise<Judged[]> {
   const dist = mkdtempSync(join(tmpdir(), 'bench-site-'));
   const debugging = await freePort();
-  await buildSite({ root: PROJECT }, dist);
+  await buildSite({ root: PROJECT_FOLDER }, dist);
   const [server, browser] = [
-    await serve(dist, '/', 0),
+    await startServer(dist, '/', 0),
     await launchBrowser([`--remote-debugging-port=${debugging}`]),
   ];
   try {
@@ -94,7 +94,7 @@ async function judgePages(): Promise<Judged[]> {
 }
 
 /** What Lighthouse says of the pages, as a table; every category that tells of the pages alone ought to be full. */
-export async function benchPages(): Promise<string> {
+export async function benchmarkPages(): Promise<string> {
   const judged = await judgePages();
   const lines = judged.flatMap(({ page, scores, largestPaint, faults }) => [
     page.padEnd(12) +

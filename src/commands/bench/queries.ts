@@ -1,11 +1,11 @@
-import { searchedText, type Document } from '../../search/documents.ts';
-import { wordsOfQuery } from '../../search/normal.ts';
-import { series } from './chance.ts';
+import { getSearchableText, type SearchDocument } from '../../search/documents.ts';
+import { splitQuery } from '../../search/normal.ts';
+import { createRandom } from './chance.ts';
 
 /** A query and the numbers of all documents that contain every word of it, found by looking through each. */
-export interface Query {
+export interface BenchmarkQuery {
   readonly query: string;
-  readonly truth: readonly number[];
+  readonly expected: readonly number[];
 }
 
 /** How many queries of each kind. */
@@ -14,8 +14,8 @@ const SHARES = { words: 200, pieces: 125, widths: 50, pairs: 75, absent: 50 } as
 const WORD = /\p{Script=Han}{2,6}|[\p{Script=Katakana}ー]{3,8}|[a-zA-Z]{2,}/gu;
 
 /** What looking through every text finds. */
-function truthOf(query: string, texts: readonly string[]): number[] {
-  const words = wordsOfQuery(query);
+function expectedOf(query: string, texts: readonly string[]): number[] {
+  const words = splitQuery(query);
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }
 
@@ -23,9 +23,9 @@ function truthOf(query: string, texts: readonly string[]): number[] {
  * Five hundred queries, always the same for the same documents: words; pieces of one to ten characters from anywhere;
  * words in another width and case; two words; two words run together, most of which stand nowhere.
  */
-export function makeQueries(documents: readonly Document[]): Query[] {
-  const next = series(5);
-  const texts = documents.map(searchedText);
+export function generateQueries(documents: readonly SearchDocument[]): BenchmarkQuery[] {
+  const next = createRandom(5);
+  const texts = documents.map(getSearchableText);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
   const word = () => {
     const document = pick(documents);
@@ -50,7 +50,7 @@ export function makeQueries(documents: readonly Document[]): Query[] {
   return (Object.keys(SHARES) as (keyof typeof SHARES)[]).flatMap((kind) =>
     Array.from({ length: SHARES[kind] }, () => {
       const query = makers[kind]();
-      return { query, truth: truthOf(query, texts) };
+      return { query, expected: expectedOf(query, texts) };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What one way of searching took and gave. */
-export const Taken = z.object({
+export const SearchMeasurement = z.object({
   /** How many queries brought exactly the documents that hold the words. */
   right: z.number(),
   /** Of the documents that were to be found, the share that was; of those that were found, the share that was right. */
@@ -18,10 +18,10 @@ export const Taken = z.object({
   seconds: z.number().nullable(),
   megabytes: z.number().nullable(),
 });
-export type Taken = z.infer<typeof Taken>;
+export type SearchMeasurement = z.infer<typeof SearchMeasurement>;
 
 /** Gathers what was found, query by query. */
-export class Tally {
+export class AccuracyTally {
   #right = 0;
   #found = 0;
   #hit = 0;
@@ -36,13 +36,13 @@ export class Tally {
     if (hit === truth.length && hit === found.length) this.#right++;
   }
 
-  get shares(): Pick<Taken, 'right' | 'recall' | 'precision'> {
+  get shares(): Pick<SearchMeasurement, 'right' | 'recall' | 'precision'> {
     return { right: this.#right, recall: this.#hit / this.#wanted, precision: this.#hit / this.#found };
   }
 }
 
 /** What stands at a share of sorted values: 0.5 for the middle. */
-export function at(values: readonly number[], share: number): number {
+export function findPercentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }

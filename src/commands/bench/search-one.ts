@@ -1,9 +1,9 @@
-import { openPortal } from '../../portal/open.ts';
-import { documents } from '../../search/documents.ts';
-import { PROJECT } from '../options.ts';
+import { openSiteData } from '../../portal/open.ts';
+import { listSearchDocuments } from '../../search/documents.ts';
+import { PROJECT_FOLDER } from '../options.ts';
 import { generateDocuments } from './documents.ts';
-import { makeQueries } from './queries.ts';
-import { measureOurs } from './search-ours.ts';
+import { generateQueries } from './queries.ts';
+import { measureOwnIndex } from './search-ours.ts';
 import { measurePagefind } from './search-pagefind.ts';
 
 /*
@@ -11,8 +11,10 @@ import { measurePagefind } from './search-pagefind.ts';
  * `search-one.ts pagefind 10000`. Prints what it took as JSON.
  */
 const [what, count = ''] = process.argv.slice(2);
-const texts = documents(openPortal({ root: PROJECT })).map(({ title, text }) => `${title}\n${text}`);
+const texts = listSearchDocuments(openSiteData({ root: PROJECT_FOLDER })).map(
+  ({ title, text }) => `${title}\n${text}`,
+);
 const generated = generateDocuments(texts, Number(count));
-const measure = what === 'pagefind' ? measurePagefind : measureOurs;
-const taken = await measure(generated, () => makeQueries(generated));
+const measure = what === 'pagefind' ? measurePagefind : measureOwnIndex;
+const taken = await measure(generated, () => generateQueries(generated));
 process.stdout.write(JSON.stringify(taken));

@@ -1,17 +1,17 @@
 import { buildIndex } from '../../search/build/build.ts';
-import type { Document } from '../../search/documents.ts';
+import type { SearchDocument } from '../../search/documents.ts';
 import { openIndex } from '../../search/reader.ts';
-import { SearchError, type Load } from '../../search/results.ts';
-import type { Query } from './queries.ts';
-import { Tally, type Taken } from './search-measure.ts';
+import { SearchError, type FileLoader } from '../../search/results.ts';
+import type { BenchmarkQuery } from './queries.ts';
+import { AccuracyTally, type SearchMeasurement } from './search-measure.ts';
 
 const NO_FILTERS = { city: null, kind: null, theme: null };
 
 /** Builds our index and asks it, each time with nothing at hand but the start. */
-export async function measureOurs(
-  documents: readonly Document[],
-  queries: () => readonly Query[],
-): Promise<Taken> {
+export async function measureOwnIndex(
+  documents: readonly SearchDocument[],
+  queries: () => readonly BenchmarkQuery[],
+): Promise<SearchMeasurement> {
   const before = process.cpuUsage();
   const kin = { spellings: [], readings: [], everyday: [], topics: [], cities: [] };
   const built = buildIndex(documents, {
@@ -26,23 +26,23 @@ export async function measureOurs(
   // maxRSS counts in kilobytes on every system that Node runs on.
   const megabytes = process.resourceUsage().maxRSS / 1024;
   let fetched: number[] = [];
-  const load: Load = (name) => {
+  const load: FileLoader = (name) => {
     const bytes = files.get(name);
     if (!bytes) return Promise.reject(new SearchError('unreachable', name));
     fetched.push(bytes.length);
     return Promise.resolve(bytes);
   };
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-  const tally = new Tally();
+  const tally = new AccuracyTally();
   const taken = { bytes: [] as number[], requests: [] as number[] };
   let start = 0;
-  for (const { query, truth } of queries()) {
+  for (const { query, expected } of queries()) {
     fetched = [];
     const index = await openIndex(load);
     start = sum(fetched);
     fetched = [];
-    const { exact } = await index.exactly(query, NO_FILTERS);
-    tally.add(truth, exact);
+    const { exact } = await index.searchExact(query, NO_FILTERS);
+    tally.add(expected, exact);
     taken.bytes.push(sum(fetched));
     taken.requests.push(fetched.length);
   }

@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { z } from 'zod';
-import type { Document } from '../../search/documents.ts';
-import type { Query } from './queries.ts';
-import { Tally, type Taken } from './search-measure.ts';
+import type { SearchDocument } from '../../search/documents.ts';
+import type { BenchmarkQuery } from './queries.ts';
+import { AccuracyTally, type SearchMeasurement } from './search-measure.ts';
 
 /** What is used of the script that Pagefind gives to pages. */
 interface Script {
@@ -27,7 +27,9 @@ const PLACE = 'https://pagefind.invalid/';
 /** What stands before the JSON of a packed file. */
 const MARK = 'pagefind_dcd';
 
-async function buildFiles(documents: readonly Document[]): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+async function buildFiles(
+  documents: readonly SearchDocument[],
+): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   for (const [number, { title, text }] of documents.entries())
@@ -57,9 +59,9 @@ function numbersOf(files: ReadonlyMap<string, Uint8Array>): Map<string, number> 
 
 /** Builds Pagefind's index as it comes and asks it, each time with nothing at hand but the start. */
 export async function measurePagefind(
-  documents: readonly Document[],
-  queries: () => readonly Query[],
-): Promise<Taken> {
+  documents: readonly SearchDocument[],
+  queries: () => readonly BenchmarkQuery[],
+): Promise<SearchMeasurement> {
   const files = await buildFiles(documents);
   const numbers = numbersOf(files);
   let fetched: { readonly path: string; readonly length: number }[] = [];
@@ -76,16 +78,16 @@ export async function measurePagefind(
     writeFileSync(path, files.get('pagefind.js') ?? '');
     const script = (await import(pathToFileURL(path).href)) as Script;
     const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
-    const tally = new Tally();
+    const tally = new AccuracyTally();
     const taken = { bytes: [] as number[], requests: [] as number[] };
     let start = 0;
-    for (const { query, truth } of queries()) {
+    for (const { query, expected } of queries()) {
       fetched = [];
       await script.options({ basePath: PLACE });
       await script.init();
       const found = await script.search(query);
       tally.add(
-        truth,
+        expected,
         (found?.results ?? []).map(({ id }) => numbers.get(id) ?? -1),
       );
       // What it fetches but the parts of the index, it fetches once: its own code, and the list of the parts.

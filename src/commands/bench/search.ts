@@ -1,5 +1,5 @@
-import { measureApart } from './measure.ts';
-import { at, Taken } from './search-measure.ts';
+import { measureProcess } from './measure.ts';
+import { findPercentile, SearchMeasurement } from './search-measure.ts';
 
 /** Pagefind is measured up to so many documents; more take more memory than most machines have. */
 const MOST_FOR_PAGEFIND = 10_000;
@@ -11,13 +11,15 @@ const limitsFor = (documents: number) =>
     : { middle: Infinity, most: 100, start: Infinity, requests: 4, seconds: Infinity, megabytes: 4000 };
 
 const measure = (what: string, documents: number) =>
-  measureApart('search-one.ts', [what, String(documents)], Taken, ['--max-old-space-size=8000']);
+  measureProcess('search-one.ts', [what, String(documents)], SearchMeasurement, [
+    '--max-old-space-size=8000',
+  ]);
 
 const kib = (bytes: number) => (bytes / 1024).toFixed(1);
 const known = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));
 const limit = (value: number) => (value === Infinity ? '–' : `≤ ${value}`);
 
-function row(name: string, taken: Taken): string {
+function row(name: string, taken: SearchMeasurement): string {
   const { bytes, requests, right, recall, precision, start, size, files, seconds, megabytes } = taken;
   return [
     name,
@@ -25,8 +27,8 @@ function row(name: string, taken: Taken): string {
     recall.toFixed(3),
     precision.toFixed(3),
     kib(start),
-    `${kib(at(bytes, 0.5))} / ${kib(at(bytes, 0.95))}`,
-    `${at(requests, 0.5)} / ${at(requests, 0.95)}`,
+    `${kib(findPercentile(bytes, 0.5))} / ${kib(findPercentile(bytes, 0.95))}`,
+    `${findPercentile(requests, 0.5)} / ${findPercentile(requests, 0.95)}`,
     `${(size / 1024 / 1024).toFixed(1)} (${files})`,
     known(seconds, 1),
     known(megabytes, 0),
@@ -37,14 +39,14 @@ function row(name: string, taken: Taken): string {
  * Measures the search index on generated documents, against Pagefind as it comes.
  * @returns the table to print, and whether our index keeps within what it may take
  */
-export function benchSearch(documents: number): string {
+export function benchmarkSearch(documents: number): string {
   const ours = measure('ours', documents);
   const limits = limitsFor(documents);
   const isWithin =
     ours.right === ours.bytes.length &&
-    at(ours.bytes, 0.5) <= limits.middle * 1024 &&
-    at(ours.bytes, 0.95) <= limits.most * 1024 &&
-    at(ours.requests, 0.95) <= limits.requests &&
+    findPercentile(ours.bytes, 0.5) <= limits.middle * 1024 &&
+    findPercentile(ours.bytes, 0.95) <= limits.most * 1024 &&
+    findPercentile(ours.requests, 0.95) <= limits.requests &&
     ours.start <= limits.start * 1024 &&
     (ours.seconds ?? Infinity) <= limits.seconds &&
     (ours.megabytes ?? Infinity) <= limits.megabytes;

@@ -1,8 +1,8 @@
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
-import { checkDigit } from '../../model/municipality.ts';
-import { prefectures } from '../../model/prefecture.ts';
+import { computeCheckDigit } from '../../model/municipality.ts';
+import { prefectureNames } from '../../model/prefecture.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -36,7 +36,7 @@ const MUNICIPALITY = /^municipality: *(.+)$/m;
 
 /** The towns, spread over the prefectures in turn; their codes are of numbers that no municipality has. */
 function inventTowns(count: number, plans: readonly Town['like'][]): Town[] {
-  const all = [...prefectures];
+  const all = [...prefectureNames];
   return Array.from({ length: count }, (_, at): Town => {
     const [digits, prefecture] = all[at % all.length] ?? ['', ''];
     const five = `${digits}${900 + Math.floor(at / all.length)}`;
@@ -46,7 +46,7 @@ function inventTowns(count: number, plans: readonly Town['like'][]): Town[] {
     return {
       id,
       title: `架空${at + 1}町`,
-      code: `${five}${checkDigit(five)}`,
+      code: `${five}${computeCheckDigit(five)}`,
       prefecture,
       plan: `${id}-keikaku`,
       like,
@@ -61,7 +61,7 @@ function inventTowns(count: number, plans: readonly Town['like'][]): Town[] {
  * @param to the folder to make; what stood there goes
  * @param count how many towns are added, at most 100 for each prefecture
  */
-export function makeTowns(from: string, to: string, count: number): void {
+export function createFictionalTowns(from: string, to: string, count: number): void {
   rmSync(to, { recursive: true, force: true });
   for (const name of ['site.config.json', 'content', 'data'])
     cpSync(join(from, name), join(to, name), { recursive: true });

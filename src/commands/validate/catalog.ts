@@ -1,9 +1,9 @@
 import type { Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
-import type { Check } from './check.ts';
-import { OFFICIAL, type Reader } from './folder.ts';
-import { named } from './known-warnings.ts';
-import { rdfOf, turtle } from './rdf.ts';
+import type { StandardCheck } from './check.ts';
+import { OFFICIAL_FILES, type TextReader } from './folder.ts';
+import { findWarningReason } from './known-warnings.ts';
+import { parseJsonLd, parseTurtle } from './rdf.ts';
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
@@ -23,7 +23,7 @@ interface Result {
 }
 
 async function results(data: Store, shapes: string): Promise<Result[]> {
-  const report = await new SHACLValidator(turtle(shapes)).validate(data);
+  const report = await new SHACLValidator(parseTurtle(shapes)).validate(data);
   return report.results.map(({ focusNode, path, severity, message }) => ({
     of: short(data.getObjects(iri(focusNode), TYPE, null)[0]?.value ?? ''),
     property: short(iri(path)),
@@ -34,12 +34,12 @@ async function results(data: Store, shapes: string): Promise<Result[]> {
 }
 
 /** Warnings that can't be met, one note for each kind; any other is a fault. */
-function sorted(warnings: readonly Result[]): Pick<Check, 'faults' | 'notes'> {
+function sorted(warnings: readonly Result[]): Pick<StandardCheck, 'faults' | 'notes'> {
   const kinds = Map.groupBy(warnings, ({ of, property }) => `${of} ${property}`);
   const notes: string[] = [];
   const faults: string[] = [];
   for (const [kind, all] of kinds) {
-    const reason = named(kind);
+    const reason = findWarningReason(kind);
     if (reason === null)
       faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
     else notes.push(`警告 ${all.length}件 ${kind}：${reason}`);
@@ -50,10 +50,10 @@ function sorted(warnings: readonly Result[]): Pick<Check, 'faults' | 'notes'> {
 const CLASSES = ['Catalog', 'Dataset', 'Distribution', 'DataService', 'Checksum', 'Agent'] as const;
 
 /** `catalog.jsonld` against the shapes of DCAT-AP 3.0.1: what must hold, what should, and what each thing must be. */
-export async function checkCatalog(site: Reader, schemas: Reader): Promise<Check> {
-  const data = await rdfOf(site('data/catalog.jsonld'), 'https://site.invalid/data/catalog.jsonld');
+export async function checkCatalog(site: TextReader, schemas: TextReader): Promise<StandardCheck> {
+  const data = await parseJsonLd(site('data/catalog.jsonld'), 'https://site.invalid/data/catalog.jsonld');
   const found: Result[] = [];
-  for (const path of [OFFICIAL.shapes, OFFICIAL.recommended, OFFICIAL.range])
+  for (const path of [OFFICIAL_FILES.shapes, OFFICIAL_FILES.recommended, OFFICIAL_FILES.range])
     found.push(...(await results(data, schemas(path))));
   const warnings = found.filter(({ isWarning }) => isWarning);
   const { faults, notes } = sorted(warnings);
@@ -66,7 +66,7 @@ export async function checkCatalog(site: Reader, schemas: Reader): Promise<Check
   });
   return {
     title: 'DCAT-AP 3.0.1（SHACL）',
-    counted: `${counts.join('、')}、三つ組 ${data.size}、違反 ${violations.length}、警告 ${warnings.length}`,
+    summary: `${counts.join('、')}、三つ組 ${data.size}、違反 ${violations.length}、警告 ${warnings.length}`,
     faults: [
       ...violations.map(({ of, property, node, message }) => `${of} ${property}（${node}）：${message}`),
       ...faults,

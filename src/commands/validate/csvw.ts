@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import CsvwParser from 'rdf-parser-csvw';
 import { z } from 'zod';
-import type { Check } from './check.ts';
-import { OFFICIAL, type Reader } from './folder.ts';
-import { rdfOf } from './rdf.ts';
+import type { StandardCheck } from './check.ts';
+import { OFFICIAL_FILES, type TextReader } from './folder.ts';
+import { parseJsonLd } from './rdf.ts';
 
 const CSVW = 'http://www.w3.org/ns/csvw#';
 const CONTEXT = 'http://www.w3.org/ns/csvw';
@@ -24,7 +24,7 @@ async function parsed(
   base: string,
   context: string,
 ): Promise<Map<string, string>[]> {
-  const triples = await rdfOf(metadata, `${base}-metadata.json`, new Map([[CONTEXT, context]]));
+  const triples = await parseJsonLd(metadata, `${base}-metadata.json`, new Map([[CONTEXT, context]]));
   const parser = new CsvwParser({ metadata: triples, baseIRI: base, timezone: 'utc' });
   const rows: Map<string, string>[] = [];
   for await (const { predicate, object } of parser.import(Readable.from([csv]))) {
@@ -56,7 +56,7 @@ function differences(
 /** One CSV by the metadata beside it: what is wrong, and how many cells hold something. */
 async function checkOne(
   path: string,
-  site: Reader,
+  site: TextReader,
   context: string,
 ): Promise<{ faults: string[]; cells: number }> {
   const metadata = site(path);
@@ -83,8 +83,12 @@ async function checkOne(
  * Each CSV that has metadata beside it, read by that metadata, against the CSV itself: headings, rows and every cell.
  * @param folder where the built site stands
  */
-export async function checkCsvw(folder: string, site: Reader, schemas: Reader): Promise<Check> {
-  const context = schemas(OFFICIAL.csvw);
+export async function checkCsvw(
+  folder: string,
+  site: TextReader,
+  schemas: TextReader,
+): Promise<StandardCheck> {
+  const context = schemas(OFFICIAL_FILES.csvw);
   const paths = globSync('data/**/*.csv-metadata.json', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !path.endsWith('/csv-metadata.json'))
@@ -100,7 +104,7 @@ export async function checkCsvw(folder: string, site: Reader, schemas: Reader): 
     for (const fault of one.faults) faults.push(fault);
     count += one.cells;
   }
-  const group = await rdfOf(
+  const group = await parseJsonLd(
     site('data/csv-metadata.json'),
     'https://site.invalid/data/csv-metadata.json',
     new Map([[CONTEXT, context]]),
@@ -109,7 +113,7 @@ export async function checkCsvw(folder: string, site: Reader, schemas: Reader): 
   if (tables !== paths.length) faults.push(`csv-metadata.json：表が ${tables}、CSVの説明は ${paths.length}`);
   return {
     title: 'CSV on the Web',
-    counted: `表 ${paths.length}、空でないセル ${count}`,
+    summary: `表 ${paths.length}、空でないセル ${count}`,
     faults,
     notes: [],
   };

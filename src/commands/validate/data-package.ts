@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
-import type { Check } from './check.ts';
-import { OFFICIAL, type Reader } from './folder.ts';
+import type { StandardCheck } from './check.ts';
+import { OFFICIAL_FILES, type TextReader } from './folder.ts';
 
 const Package = z.object({
   resources: z.array(
@@ -32,25 +32,25 @@ function faultsOfBytes(folder: string, path: string, bytes: number, hash: string
  * `datapackage.json` against the profile of Data Package v2, and its bytes and hashes against the files.
  * @param folder where the built site stands
  */
-export function checkDataPackage(folder: string, site: Reader, schemas: Reader): Check {
+export function checkDataPackage(folder: string, site: TextReader, schemas: TextReader): StandardCheck {
   const title = 'Data Package v2';
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   // The profile's own word for a text of several lines.
   ajv.addFormat('textarea', true);
-  const validate = ajv.compile(JSON.parse(schemas(OFFICIAL.dataPackage)) as object);
+  const validate = ajv.compile(JSON.parse(schemas(OFFICIAL_FILES.dataPackage)) as object);
   const document: unknown = JSON.parse(site('data/datapackage.json'));
   if (!validate(document)) {
     const faults = (validate.errors ?? []).map(
       ({ instancePath, message }) => `${instancePath || '/'}：${message ?? ''}`,
     );
-    return { title, counted: 'datapackage.json', faults, notes: [] };
+    return { title, summary: 'datapackage.json', faults, notes: [] };
   }
   const { resources } = Package.parse(document);
   const fields = resources.reduce((sum, { schema }) => sum + schema.fields.length, 0);
   return {
     title,
-    counted: `リソース ${resources.length}、列 ${fields}、大きさとSHA-256 ${resources.length}`,
+    summary: `リソース ${resources.length}、列 ${fields}、大きさとSHA-256 ${resources.length}`,
     faults: resources.flatMap(({ path, bytes, hash }) => faultsOfBytes(folder, path, bytes, hash)),
     notes: [],
   };

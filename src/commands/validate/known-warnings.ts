@@ -14,6 +14,6 @@ export const KNOWN_WARNINGS: Readonly<Record<string, string>> = {
 };
 
 /** Why a warning can't be met; null for one that is not named. */
-export function named(kind: string): string | null {
+export function findWarningReason(kind: string): string | null {
   return KNOWN_WARNINGS[kind] ?? null;
 }

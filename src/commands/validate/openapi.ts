@@ -4,8 +4,8 @@ import { validate as validateOpenApi } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
-import { nothing, type Check } from './check.ts';
-import type { Reader } from './folder.ts';
+import { createEmptyCheck, type StandardCheck } from './check.ts';
+import type { TextReader } from './folder.ts';
 
 const FILE = 'api/openapi.json';
 
@@ -46,7 +46,7 @@ function pathsIn(document: object): Path[] {
     });
 }
 
-function faultsOf(file: string, paths: readonly Path[], site: Reader): string[] {
+function faultsOf(file: string, paths: readonly Path[], site: TextReader): string[] {
   const path = paths.find(({ matches }) => matches.test(`/${file}`));
   if (!path) return [`${file}：openapi.json に、このファイルの道がありません`];
   if (path.answer(JSON.parse(site(file)))) return [];
@@ -59,13 +59,14 @@ function faultsOf(file: string, paths: readonly Path[], site: Reader): string[] 
  * The description of the API by its own standard, and every built file of the API, or that it tells of, by it.
  * @param folder where the built site stands
  */
-export async function checkOpenApi(folder: string, site: Reader): Promise<Check> {
+export async function checkOpenApi(folder: string, site: TextReader): Promise<StandardCheck> {
   const title = 'OpenAPI 3.1';
-  if (!existsSync(join(folder, FILE))) return nothing(title, `${FILE} はまだありません。確かめていません`);
+  if (!existsSync(join(folder, FILE)))
+    return createEmptyCheck(title, `${FILE} はまだありません。確かめていません`);
   // The parser resolves references inside the object that it is given.
   const result = await validateOpenApi(JSON.parse(site(FILE)) as Parameters<typeof validateOpenApi>[0]);
   if (!result.valid)
-    return { title, counted: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
+    return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
   const paths = pathsIn(JSON.parse(site(FILE)) as object);
   // A file of the API must be known to its description; of the others, those that it tells of are held to it.
   const files = globSync('{api,data}/**/*.{json,geojson}', { cwd: folder })
@@ -75,7 +76,7 @@ export async function checkOpenApi(folder: string, site: Reader): Promise<Check>
     .sort();
   return {
     title,
-    counted: `道 ${paths.length}、ファイル ${files.length}`,
+    summary: `道 ${paths.length}、ファイル ${files.length}`,
     faults: files.flatMap((file) => faultsOf(file, paths, site)),
     notes: [],
   };

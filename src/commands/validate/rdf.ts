@@ -3,10 +3,10 @@ import type { RemoteDocument } from 'jsonld/jsonld-spec.js';
 import { Parser, Store } from 'n3';
 
 /** Documents that may be asked for by their addresses; no other is ever loaded, from the network or elsewhere. */
-export type Contexts = ReadonlyMap<string, string>;
+export type RdfContexts = ReadonlyMap<string, string>;
 
 /** Gives the contexts that are known, and refuses everything else. */
-function loader(contexts: Contexts) {
+function loader(contexts: RdfContexts) {
   return (url: string): Promise<RemoteDocument> => {
     const text = contexts.get(url);
     if (text === undefined) return Promise.reject(new Error(`${url} は読みません（通信はしません）`));
@@ -19,7 +19,11 @@ function loader(contexts: Contexts) {
  * @param base what its relative addresses are relative to
  * @param contexts the contexts that it may name
  */
-export async function rdfOf(text: string, base: string, contexts: Contexts = new Map()): Promise<Store> {
+export async function parseJsonLd(
+  text: string,
+  base: string,
+  contexts: RdfContexts = new Map(),
+): Promise<Store> {
   const options = {
     base,
     format: 'application/n-quads' as const,
@@ -32,6 +36,6 @@ export async function rdfOf(text: string, base: string, contexts: Contexts = new
 }
 
 /** The triples of a Turtle document. */
-export function turtle(text: string): Store {
+export function parseTurtle(text: string): Store {
   return new Store(new Parser({ format: 'text/turtle' }).parse(text));
 }

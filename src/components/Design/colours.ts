@@ -2,7 +2,7 @@
  * What the colours of `src/styles/tokens.css` are for. Each has a class of its own in `design.css`, because the content
  * security policy forbids `style=` attributes.
  */
-export const colours = [
+export const colourTokens = [
   { token: 'ink', use: '文字' },
   { token: 'ink-2', use: '添える文字' },
   { token: 'ink-3', use: '小さな注記、目もり' },

@@ -20,7 +20,7 @@ interface Part {
 const found = import.meta.glob<Examples>('../*/Examples.astro', { eager: true });
 
 /** Every component that has examples, in the order of the folders. */
-export const parts: readonly Part[] = Object.entries(found)
+export const componentExamples: readonly Part[] = Object.entries(found)
   .map(([path, examples]) => {
     const name = path.split('/')[1] ?? '';
     return { name, id: `part-${name}`, title: examples.title, Examples: examples.default };

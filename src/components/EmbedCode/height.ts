@@ -1,4 +1,4 @@
-import type { Portal } from '../../portal/portal.ts';
+import type { SiteData } from '../../portal/portal.ts';
 
 /*
  * How high a frame is, in px, that shows its page whole at any width from 300 px on. No page can tell its frame how
@@ -9,15 +9,15 @@ import type { Portal } from '../../portal/portal.ts';
 const ROWS = 8;
 
 /** The page of an indicator's chart: a row of its table for each value and each target. */
-export function indicatorFrame(portal: Portal, id: string): number {
+export function getIndicatorEmbedHeight(portal: SiteData, id: string): number {
   const rows = portal.observationsOf(id).length + portal.targetsOf(id).length;
   return 780 + Math.min(rows, ROWS) * 45;
 }
 
 /** The page of a city's zones. */
-export const zonesFrame = 800;
+export const zonesEmbedHeight = 800;
 
 /** The page of the matrix: a row for each theme; where there are many cities, for each of them. */
-export function compareFrame(portal: Portal): number {
+export function getCompareEmbedHeight(portal: SiteData): number {
   return 360 + Math.min(portal.themes.length, ROWS) * 70;
 }

@@ -1,4 +1,4 @@
-import type { Portal } from '../../portal/portal.ts';
+import type { SiteData } from '../../portal/portal.ts';
 
 /** The page below `/about/` that is made from the messages, and not from a text. */
 export const messagesGuide = {
@@ -31,13 +31,13 @@ export const examplesGuide = {
 } as const;
 
 /** The pages that tell about the site, in the order in which they are listed. */
-export function guideLinks({ guides, address }: Portal): { title: string; url: string }[] {
+export function listGuideLinks({ guides, urls }: SiteData): { title: string; url: string }[] {
   return [
     ...guides.map(({ title, url }) => ({ title, url })),
-    { title: examplesGuide.title, url: address.guide(examplesGuide.slug) },
-    { title: messagesGuide.title, url: address.guide(messagesGuide.slug) },
-    { title: rulesGuide.title, url: address.guide(rulesGuide.slug) },
-    { title: designGuide.title, url: address.guide(designGuide.slug) },
-    { title: '更新履歴', url: address.at('/changes/') },
+    { title: examplesGuide.title, url: urls.guide(examplesGuide.slug) },
+    { title: messagesGuide.title, url: urls.guide(messagesGuide.slug) },
+    { title: rulesGuide.title, url: urls.guide(rulesGuide.slug) },
+    { title: designGuide.title, url: urls.guide(designGuide.slug) },
+    { title: '更新履歴', url: urls.withBase('/changes/') },
   ];
 }

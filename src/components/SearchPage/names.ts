@@ -1,9 +1,9 @@
-import type { Portal } from '../../portal/portal.ts';
+import type { SiteData } from '../../portal/portal.ts';
 import type { DocumentKind } from '../../search/documents.ts';
-import { citiesOf } from '../../search/source.ts';
+import { listSearchCities } from '../../search/source.ts';
 
 /** What each kind of document is called, in the order in which kinds are listed. */
-export const documentKinds: Readonly<Record<DocumentKind, string>> = {
+export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
   node: '計画の項目',
   indicator: '指標',
   term: '用語',
@@ -14,12 +14,12 @@ export const documentKinds: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** The names by which the script tells where a result stands, as text that can stand in a page. */
-export function namesAsText({ plans, municipalities, themes }: Portal): string {
+export function serializeResultLabels({ plans, municipalities, themes }: SiteData): string {
   const names = {
-    kind: { ...documentKinds, city: '市区町村', word: '言葉' },
+    kind: { ...documentKindLabels, city: '市区町村', word: '言葉' },
     theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
     plan: Object.fromEntries(plans.map(({ id, shortTitle }) => [id, shortTitle])),
-    cities: citiesOf({ municipalities }),
+    cities: listSearchCities({ municipalities }),
   };
   return JSON.stringify(names).replaceAll('<', '\\u003c');
 }

@@ -15,7 +15,7 @@ interface Example {
 }
 
 /** The same question in the languages that people ask it in; the last checks what was downloaded. */
-export const examples: readonly Example[] = [
+export const useExamples: readonly Example[] = [
   { id: 'curl', tool: 'curl', words: '端末（シェル）だけで数えます。市区町村はIDで出ます。', code: shell },
   {
     id: 'javascript',
@@ -56,6 +56,6 @@ export const examples: readonly Example[] = [
 const WRITTEN_FOR = 'https://keikaku.example';
 
 /** Code with a site's own address: its origin and base, without the slash at the end. */
-export function codeFor(code: string, site: string): string {
+export function insertSiteUrl(code: string, site: string): string {
   return code.replaceAll(WRITTEN_FOR, site).trimEnd();
 }

@@ -1,11 +1,11 @@
-import { printNumber } from '../../draw/number.ts';
-import { dayNumber } from '../../model/period.ts';
+import { formatNumber } from '../../draw/number.ts';
+import { toDayNumber } from '../../model/period.ts';
 import type { Indicator } from '../../model/indicator.ts';
-import type { Status } from '../../model/progress.ts';
+import type { ProgressStatus } from '../../model/progress.ts';
 import type { Rating } from '../../model/rating.ts';
 
 /** Why the pace of a rating leads to its state. */
-const BECAUSE: Readonly<Record<Exclude<Status, 'not-rated'>, string>> = {
+const BECAUSE: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = {
   achieved: '目標値に届いているので、',
   'on-track': '目標値には届いておらず、進み方が0.95以上なので、',
   'slightly-behind': '進み方が0.60以上、0.95より下なので、',
@@ -14,7 +14,7 @@ const BECAUSE: Readonly<Record<Exclude<Status, 'not-rated'>, string>> = {
   missed: '目標の時点になっても目標値に届いていないので、',
 };
 
-const signed = (value: number) => (value < 0 ? `（${printNumber(value)}）` : printNumber(value));
+const signed = (value: number) => (value < 0 ? `（${formatNumber(value)}）` : formatNumber(value));
 
 /** A day in words: one written with hyphens breaks at them, and is read aloud as figures. */
 const inWords = (day: string) => {
@@ -23,7 +23,10 @@ const inWords = (day: string) => {
 };
 
 /** The steps by which a reader works a rating out again, each with its own figures; empty where there is no way. */
-export function stepsOf({ baseline, target, latest }: Indicator, { figures, status }: Rating): string[] {
+export function explainRatingSteps(
+  { baseline, target, latest }: Indicator,
+  { figures, status }: Rating,
+): string[] {
   const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end];
   const { achieved, elapsed, pace } = figures;
   if (baseline.value === null || target.value === null || latest?.value == null) return [];
@@ -32,9 +35,9 @@ export function stepsOf({ baseline, target, latest }: Indicator, { figures, stat
   const because = status === null || status === 'not-rated' ? '' : BECAUSE[status];
   return [
     `現状値は${baseline.text}（${inWords(from)}）、目標値は${target.text}（${inWords(to)}）、最新の実績は${latest.text}（${inWords(now)}）`,
-    `達成率 ＝（${value} − ${start}）÷（${end} − ${start}）＝ ${printNumber(achieved, 3)}`,
-    `経過率 ＝ ${printNumber(dayNumber(now) - dayNumber(from))}日 ÷ ${printNumber(dayNumber(to) - dayNumber(from))}日 ＝ ${printNumber(elapsed, 3)}`,
-    `進み方 ＝ ${printNumber(achieved, 3)} ÷ ${printNumber(elapsed, 3)} ＝ ${printNumber(pace, 2)}`,
+    `達成率 ＝（${value} − ${start}）÷（${end} − ${start}）＝ ${formatNumber(achieved, 3)}`,
+    `経過率 ＝ ${formatNumber(toDayNumber(now) - toDayNumber(from))}日 ÷ ${formatNumber(toDayNumber(to) - toDayNumber(from))}日 ＝ ${formatNumber(elapsed, 3)}`,
+    `進み方 ＝ ${formatNumber(achieved, 3)} ÷ ${formatNumber(elapsed, 3)} ＝ ${formatNumber(pace, 2)}`,
     because,
   ];
 }

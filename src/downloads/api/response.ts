@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { IsoDate } from '../../model/period.ts';
-import { SiteFile } from '../../model/site.ts';
-import type { Portal } from '../../portal/portal.ts';
+import { SiteConfig } from '../../model/site.ts';
+import type { SiteData } from '../../portal/portal.ts';
 
-const { name, licence } = SiteFile.shape;
+const { name, licence } = SiteConfig.shape;
 
 /** What stands before the records of every answer: the terms of use, and which data this is. */
-export const Meta = z.strictObject({
+export const ResponseMeta = z.strictObject({
   name: name.meta({ title: 'サイト', description: 'データを出しているサイトの名前' }),
   licence: licence.meta({ title: '利用条件', description: 'データの利用条件（SPDXのID、名前、全文のURL）' }),
   version: z
@@ -29,17 +29,17 @@ export const Meta = z.strictObject({
 });
 
 /** @param count how many records the answer holds */
-export function meta(portal: Portal, count: number): z.infer<typeof Meta> {
+export function createResponseMeta(portal: SiteData, count: number): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = portal;
   return { name: site.name, licence: site.licence, version, updated, fictional: site.fictional, count };
 }
 
 /** The schema of an answer with a list of records. */
-export function listOf<R extends z.ZodType>(record: R) {
-  return z.strictObject({ meta: Meta, data: z.array(record) });
+export function createListSchema<R extends z.ZodType>(record: R) {
+  return z.strictObject({ meta: ResponseMeta, data: z.array(record) });
 }
 
 /** The schema of an answer with one record. */
-export function oneOf<R extends z.ZodType>(record: R) {
-  return z.strictObject({ meta: Meta, data: record });
+export function createRecordSchema<R extends z.ZodType>(record: R) {
+  return z.strictObject({ meta: ResponseMeta, data: record });
 }

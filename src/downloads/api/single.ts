@@ -1,40 +1,40 @@
 import { z } from 'zod';
-import { Band } from '../../model/band.ts';
-import { PairId, Slug, Url } from '../../model/id.ts';
+import { RatingBand } from '../../model/band.ts';
+import { PairId, RecordSlug, PageUrl } from '../../model/id.ts';
 import { Indicator } from '../../model/indicator.ts';
-import { Node } from '../../model/node.ts';
+import { PlanItem } from '../../model/node.ts';
 import { Observation } from '../../model/observation.ts';
-import { Position, type Outlines } from '../../model/outline.ts';
+import { GeoPosition, type MunicipalityOutlines } from '../../model/outline.ts';
 import { Plan } from '../../model/plan.ts';
-import { Status } from '../../model/progress.ts';
+import { ProgressStatus } from '../../model/progress.ts';
 import { Rating } from '../../model/rating.ts';
 import { Target } from '../../model/target.ts';
 import { Zone } from '../../model/zone.ts';
-import type { Portal } from '../../portal/portal.ts';
-import { indicatorsBelow, standingOf } from '../../portal/standing.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { listIndicatorsBelow, countIndicatorsByStatus } from '../../portal/standing.ts';
 
-const progress = z.record(Status, z.int().nonnegative()).meta({
+const progress = z.record(ProgressStatus, z.int().nonnegative()).meta({
   title: '進み具合の数',
   description: '状態ごとの指標の数。下の項目のものもふくみ、いくつもの項目につく指標は1回だけ数える',
 });
 
 /** A node with all that stands below it, and how its indicators and theirs stand. */
-export const Branch = Node.extend({
+export const PlanItemTree = PlanItem.extend({
   progress,
   get children() {
-    return z.array(Branch).meta({ title: '下の項目', description: 'すぐ下の項目（計画にある順）' });
+    return z.array(PlanItemTree).meta({ title: '下の項目', description: 'すぐ下の項目（計画にある順）' });
   },
 });
-type Branch = z.infer<typeof Branch>;
+type Branch = z.infer<typeof PlanItemTree>;
 
 /** A plan as a nested tree, with its own way of rating. */
 export const PlanTree = Plan.extend({
   progress,
-  bands: z.array(Band.extend({ plan: Slug })).meta({
+  bands: z.array(RatingBand.extend({ plan: RecordSlug })).meta({
     title: '評価の段',
     description: '計画がもつ評価のしかた（調べる順）。なければ空',
   }),
-  nodes: z.array(Branch).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
+  nodes: z.array(PlanItemTree).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
 });
 
 /** An indicator with its whole series, all of its targets and every rating. */
@@ -51,7 +51,7 @@ export const IndicatorSeries = Indicator.extend({
 });
 
 /** Zones as GeoJSON (RFC 7946). A schematic says so at the top: its coordinates are no places on the earth. */
-export const ZoneMap = z.strictObject({
+export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   schematic: z.boolean().meta({
     title: '模式図',
@@ -65,29 +65,29 @@ export const ZoneMap = z.strictObject({
         id: PairId,
         title: Zone.shape.title,
         reading: Zone.shape.reading,
-        url: Url,
+        url: PageUrl,
       }),
       geometry: z.strictObject({
         type: z.literal('MultiPolygon'),
-        coordinates: z.array(z.array(z.array(Position))),
+        coordinates: z.array(z.array(z.array(GeoPosition))),
       }),
     }),
   ),
 });
 
-function branch(portal: Portal, node: Node): Branch {
+function branch(portal: SiteData, node: PlanItem): Branch {
   return {
     ...node,
-    progress: standingOf(indicatorsBelow(portal, node)),
+    progress: countIndicatorsByStatus(listIndicatorsBelow(portal, node)),
     children: portal.childrenOf(node.id).map((child) => branch(portal, child)),
   };
 }
 
 /** Each plan's id, and the plan as a nested tree. */
-export function planTrees(portal: Portal): [string, z.infer<typeof PlanTree>][] {
+export function buildPlanTrees(portal: SiteData): [string, z.infer<typeof PlanTree>][] {
   return portal.plans.map((plan) => {
-    const nodes = portal.rootsOf(plan.id).map((node) => branch(portal, node));
-    const standing = standingOf(portal.indicatorsOf(plan.id));
+    const nodes = portal.rootItemsOf(plan.id).map((node) => branch(portal, node));
+    const standing = countIndicatorsByStatus(portal.indicatorsOf(plan.id));
     return [plan.id, { ...plan, progress: standing, bands: [...portal.bandsOf(plan.id)], nodes }];
   });
 }
@@ -99,7 +99,7 @@ function withoutIndicator<T extends { readonly indicator: string }>(record: T): 
 }
 
 /** Each indicator's id, and the indicator with its series and targets. */
-export function indicatorSeries(portal: Portal): [string, z.infer<typeof IndicatorSeries>][] {
+export function buildIndicatorSeries(portal: SiteData): [string, z.infer<typeof IndicatorSeries>][] {
   return portal.indicators.map((indicator) => {
     const series = portal.observationsOf(indicator.id).map(withoutIndicator);
     const targets = portal.targetsOf(indicator.id).map(withoutIndicator);
@@ -108,7 +108,10 @@ export function indicatorSeries(portal: Portal): [string, z.infer<typeof Indicat
   });
 }
 
-function zoneMap(portal: Portal, { municipality, schematic, outlines }: Outlines): z.infer<typeof ZoneMap> {
+function zoneMap(
+  portal: SiteData,
+  { municipality, schematic, outlines }: MunicipalityOutlines,
+): z.infer<typeof ZoneFeatures> {
   const shapes = new Map(outlines.map(({ zone, polygons }) => [zone, polygons]));
   const features = portal.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
     const coordinates = shapes.get(id);
@@ -121,6 +124,6 @@ function zoneMap(portal: Portal, { municipality, schematic, outlines }: Outlines
 }
 
 /** The id of each municipality whose zones have outlines, and its zones. */
-export function zoneMaps(portal: Portal): [string, z.infer<typeof ZoneMap>][] {
-  return portal.outlines.map((outlines) => [outlines.municipality, zoneMap(portal, outlines)]);
+export function buildZoneFeatures(portal: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
+  return portal.municipalityOutlines.map((outlines) => [outlines.municipality, zoneMap(portal, outlines)]);
 }

@@ -1,7 +1,7 @@
-import type { Portal } from '../../portal/portal.ts';
-import type { Column, Table, Type } from '../table.ts';
-import { licenceUrl, meaning, whole } from './facts.ts';
-import { said, type Json } from './json-ld.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import type { PublishedColumn, PublishedTable, ColumnType } from '../table.ts';
+import { getLicenceUrl, describeTable, getAbsoluteUrl } from './facts.ts';
+import { omitEmpty, type JsonValue } from './json-ld.ts';
 
 /*
  * CSV on the Web (W3C, 2015): what the columns of each CSV are. `{file}.csv-metadata.json` is where a reader of a CSV
@@ -12,12 +12,12 @@ import { said, type Json } from './json-ld.ts';
 /** A table and the CSV that holds it, by its path below `/data/`. */
 export interface CsvFile {
   readonly path: string;
-  readonly table: Table;
+  readonly table: PublishedTable;
 }
 
-const CONTEXT: Json = ['http://www.w3.org/ns/csvw', { '@language': 'ja' }];
+const CONTEXT: JsonValue = ['http://www.w3.org/ns/csvw', { '@language': 'ja' }];
 
-const datatypes: Readonly<Record<Type, string>> = {
+const datatypes: Readonly<Record<ColumnType, string>> = {
   text: 'string',
   integer: 'integer',
   number: 'number',
@@ -26,7 +26,7 @@ const datatypes: Readonly<Record<Type, string>> = {
 };
 
 /** How the CSVs are written; what is not said is as CSVW takes it for granted. */
-const DIALECT: Json = {
+const DIALECT: JsonValue = {
   encoding: 'utf-8',
   lineTerminators: ['\r\n'],
   quoteChar: '"',
@@ -37,21 +37,25 @@ const DIALECT: Json = {
   trim: false,
 };
 
-function column({ name, title, description, type, required, unit, codeList }: Column, portal: Portal): Json {
-  return said({
+function column(
+  { name, title, description, type, required, unit, codeList }: PublishedColumn,
+  portal: SiteData,
+): JsonValue {
+  return omitEmpty({
     name,
     titles: { ja: title, en: name },
     'dc:description': description,
     datatype: datatypes[type],
     required,
     'schema:unitText': unit,
-    'rdfs:seeAlso': codeList === null ? null : { '@id': whole(portal, `/data/codes/${codeList}.csv`) },
+    'rdfs:seeAlso':
+      codeList === null ? null : { '@id': getAbsoluteUrl(portal, `/data/codes/${codeList}.csv`) },
   });
 }
 
 /** Which column of which CSV each value of a column must stand in. */
-function foreignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): Json[] {
-  const key = (name: string, to: CsvFile | undefined, column: string): Json[] =>
+function foreignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): JsonValue[] {
+  const key = (name: string, to: CsvFile | undefined, column: string): JsonValue[] =>
     to?.table.columns.some((one) => one.name === column)
       ? [{ columnReference: name, reference: { resource: to.path, columnReference: column } }]
       : [];
@@ -77,20 +81,20 @@ function foreignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): Json[
 function tableOf(
   { path, table }: CsvFile,
   url: string,
-  portal: Portal,
-  keys: readonly Json[],
-): Record<string, Json> {
+  portal: SiteData,
+  keys: readonly JsonValue[],
+): Record<string, JsonValue> {
   return {
     '@type': 'Table',
     url,
     'dc:title': table.title,
-    'dc:description': meaning(table, portal),
+    'dc:description': describeTable(table, portal),
     ...(path.startsWith('codes/')
       ? {}
-      : { 'dcat:landingPage': { '@id': whole(portal, `/data/${table.id}/`) } }),
-    tableSchema: said({
+      : { 'dcat:landingPage': { '@id': getAbsoluteUrl(portal, `/data/${table.id}/`) } }),
+    tableSchema: omitEmpty({
       columns: table.columns.map((one) => column(one, portal)),
-      primaryKey: table.key,
+      primaryKey: table.primaryKey,
       foreignKeys: keys,
       rowTitles: table.columns.some(({ name }) => name === 'title') ? ['title'] : null,
     }),
@@ -98,30 +102,30 @@ function tableOf(
 }
 
 /** What holds for every CSV: who published it, under which licence, and which data it is. */
-function about(portal: Portal): Record<string, Json> {
+function about(portal: SiteData): Record<string, JsonValue> {
   const { site, version, updated } = portal;
-  return said({
-    'dc:publisher': { 'schema:name': site.publisher, 'schema:url': { '@id': whole(portal, '/') } },
-    'dc:license': { '@id': licenceUrl(portal) },
+  return omitEmpty({
+    'dc:publisher': { 'schema:name': site.publisher, 'schema:url': { '@id': getAbsoluteUrl(portal, '/') } },
+    'dc:license': { '@id': getLicenceUrl(portal) },
     'dc:modified': updated === null ? null : { '@value': updated, '@type': 'xsd:date' },
     'schema:version': { '@value': version },
   });
 }
 
 /** The description of one CSV, as it stands beside it. */
-export function csvw(file: CsvFile, portal: Portal): Json {
+export function createCsvwTable(file: CsvFile, portal: SiteData): JsonValue {
   const name = file.path.split('/').at(-1) ?? file.path;
   return {
     '@context': CONTEXT,
     ...tableOf(file, name, portal, []),
     ...about(portal),
-    'dc:isPartOf': { '@id': whole(portal, '/data/csv-metadata.json') },
+    'dc:isPartOf': { '@id': getAbsoluteUrl(portal, '/data/csv-metadata.json') },
     dialect: DIALECT,
   };
 }
 
 /** All CSVs of a folder and below, with the keys that tie them together. */
-export function csvwGroup(files: readonly CsvFile[], portal: Portal): Json {
+export function createCsvwTableGroup(files: readonly CsvFile[], portal: SiteData): JsonValue {
   return {
     '@context': CONTEXT,
     '@type': 'TableGroup',

@@ -1,9 +1,9 @@
-import type { Portal } from '../../portal/portal.ts';
-import { byteSize, sha256, type Download } from '../download.ts';
-import type { Column, Table, Type } from '../table.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { countBytes, computeSha256, type PublishedFile } from '../download.ts';
+import type { PublishedColumn, PublishedTable, ColumnType } from '../table.ts';
 import type { CsvFile } from './csvw.ts';
-import { licenceUrl, meaning, rightsWords, whole } from './facts.ts';
-import { said, type Json } from './json-ld.ts';
+import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './facts.ts';
+import { omitEmpty, type JsonValue } from './json-ld.ts';
 
 /*
  * A Data Package (version 2): the CSVs of all tables and code lists as one package, with bytes, hashes and keys. Its
@@ -13,7 +13,7 @@ import { said, type Json } from './json-ld.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-const types: Readonly<Record<Type, string>> = {
+const types: Readonly<Record<ColumnType, string>> = {
   text: 'string',
   integer: 'integer',
   number: 'number',
@@ -21,14 +21,14 @@ const types: Readonly<Record<Type, string>> = {
   date: 'date',
 };
 
-function constraints({ required, choices }: Column, isKey: boolean): Json {
-  return said({ required, unique: isKey ? true : null, enum: choices });
+function constraints({ required, choices }: PublishedColumn, isKey: boolean): JsonValue {
+  return omitEmpty({ required, unique: isKey ? true : null, enum: choices });
 }
 
-function field(column: Column, { key }: Table): Json {
+function field(column: PublishedColumn, { primaryKey }: PublishedTable): JsonValue {
   const { name, title, description, type, unit, example } = column;
-  const isKey = key.length === 1 && key[0] === name;
-  return said({
+  const isKey = primaryKey.length === 1 && primaryKey[0] === name;
+  return omitEmpty({
     name: title,
     title,
     type: types[type],
@@ -41,12 +41,12 @@ function field(column: Column, { key }: Table): Json {
 }
 
 /** The heading of a column in a table that has it. */
-function heading({ columns }: Table, name: string): string {
+function heading({ columns }: PublishedTable, name: string): string {
   return columns.find((column) => column.name === name)?.title ?? name;
 }
 
 /** Which field of which resource each value must stand in. */
-function foreignKeys(table: Table, files: readonly CsvFile[]): Json[] {
+function foreignKeys(table: PublishedTable, files: readonly CsvFile[]): JsonValue[] {
   return table.columns.flatMap(({ title, references, codeList }) => {
     const [path, column] =
       references === null
@@ -64,10 +64,15 @@ function nameOf({ path }: CsvFile): string {
   return path.replace(/\.csv$/, '').replaceAll('/', '-');
 }
 
-function resource(file: CsvFile, files: readonly CsvFile[], body: Download['body'], portal: Portal): Json {
+function resource(
+  file: CsvFile,
+  files: readonly CsvFile[],
+  body: PublishedFile['body'],
+  portal: SiteData,
+): JsonValue {
   const { path, table } = file;
-  const key = table.key.map((name) => heading(table, name));
-  const whole = table.key.every((name) =>
+  const key = table.primaryKey.map((name) => heading(table, name));
+  const whole = table.primaryKey.every((name) =>
     table.columns.some((column) => column.name === name && column.required),
   );
   return {
@@ -75,14 +80,14 @@ function resource(file: CsvFile, files: readonly CsvFile[], body: Download['body
     path,
     type: 'table',
     title: table.title,
-    description: meaning(table, portal),
+    description: describeTable(table, portal),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    bytes: byteSize(body),
-    hash: `sha256:${sha256(body)}`,
+    bytes: countBytes(body),
+    hash: `sha256:${computeSha256(body)}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-    schema: said({
+    schema: omitEmpty({
       fields: table.columns.map((column) => field(column, table)),
       missingValues: [''],
       // No part of a primary key may be unknown; where one can be, the columns still tell a row from all others.
@@ -94,9 +99,9 @@ function resource(file: CsvFile, files: readonly CsvFile[], body: Download['body
 }
 
 /** The documents that the data was read from. */
-function sources({ sources: all }: Portal): Json[] {
+function sources({ sources: all }: SiteData): JsonValue[] {
   return all.map(({ title, website, year }) =>
-    said({ title, path: website === '' ? null : website, version: year === '' ? null : year }),
+    omitEmpty({ title, path: website === '' ? null : website, version: year === '' ? null : year }),
   );
 }
 
@@ -105,24 +110,24 @@ function sources({ sources: all }: Portal): Json[] {
  * @param files each CSV with its table
  * @param bodyOf what is in the file at a path
  */
-export function dataPackage(
+export function createDataPackage(
   files: readonly CsvFile[],
-  bodyOf: (path: string) => Download['body'],
-  portal: Portal,
-): Json {
+  bodyOf: (path: string) => PublishedFile['body'],
+  portal: SiteData,
+): JsonValue {
   const { site, version, updated } = portal;
-  return said({
+  return omitEmpty({
     $schema: `${PROFILES}/datapackage.json`,
     name: new URL(site.site).hostname,
-    id: whole(portal, '/data/datapackage.json'),
+    id: getAbsoluteUrl(portal, '/data/datapackage.json'),
     title: site.name,
-    description: `${site.description}${rightsWords(portal)}`,
-    homepage: whole(portal, '/data/'),
+    description: `${site.description}${describeRights(portal)}`,
+    homepage: getAbsoluteUrl(portal, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
     keywords: ['市町村の計画', '行政', 'オープンデータ', ...portal.municipalities.map(({ title }) => title)],
-    licenses: [{ name: site.licence.id, title: site.licence.name, path: licenceUrl(portal) }],
-    contributors: [{ title: site.publisher, path: whole(portal, '/'), roles: ['publisher'] }],
+    licenses: [{ name: site.licence.id, title: site.licence.name, path: getLicenceUrl(portal) }],
+    contributors: [{ title: site.publisher, path: getAbsoluteUrl(portal, '/'), roles: ['publisher'] }],
     sources: sources(portal),
     resources: files.map((file) => resource(file, files, bodyOf(file.path), portal)),
   });

@@ -1,34 +1,34 @@
-import type { Portal } from '../../portal/portal.ts';
-import { recordFiles } from '../api/files.ts';
-import { codes } from '../codes.ts';
-import type { Download } from '../download.ts';
-import type { Table } from '../table.ts';
-import { tables } from '../tables/index.ts';
-import { csvw, csvwGroup, type CsvFile } from './csvw.ts';
-import { dataPackage } from './data-package.ts';
-import { catalog, type Described } from './dcat.ts';
-import { printed, type Json } from './json-ld.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { buildRecordFiles } from '../api/files.ts';
+import { codeLists } from '../codes.ts';
+import type { PublishedFile } from '../download.ts';
+import type { PublishedTable } from '../table.ts';
+import { publishedTables } from '../tables/index.ts';
+import { createCsvwTable, createCsvwTableGroup, type CsvFile } from './csvw.ts';
+import { createDataPackage } from './data-package.ts';
+import { createDcatCatalog, type CatalogEntry } from './dcat.ts';
+import { formatJsonDocument, type JsonValue } from './json-ld.ts';
 
 const CSVM = 'application/csvm+json';
 
 /** The CSVs that are described: those of whole tables and code lists. Extracts have the columns of their table. */
 const csvFiles: readonly CsvFile[] = [
-  ...tables.map((table) => ({ path: `${table.id}.csv`, table })),
-  ...codes.map((table) => ({ path: `codes/${table.id}.csv`, table })),
+  ...publishedTables.map((table) => ({ path: `${table.id}.csv`, table })),
+  ...codeLists.map((table) => ({ path: `codes/${table.id}.csv`, table })),
 ];
 
 /** Files of the API that hold what a table holds: its list, and for zones the shapes of each city. */
-function apiFiles(id: string, portal: Portal): Download[] {
+function apiFiles(id: string, portal: SiteData): PublishedFile[] {
   const isOf = (path: string) =>
     path === `v1/${id}.json` || (id === 'zones' && /^v1\/zones\/[^/]+\.geojson$/.test(path));
-  return [...recordFiles(portal)]
+  return [...buildRecordFiles(portal)]
     .filter(([path]) => isOf(path))
     .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
 }
 
 /** A table with its files, at their paths from the site's root. */
-function described(table: Table, files: readonly Download[], portal: Portal): Described {
-  const isCodeList = codes.includes(table);
+function described(table: PublishedTable, files: readonly PublishedFile[], portal: SiteData): CatalogEntry {
+  const isCodeList = codeLists.includes(table);
   const stem = isCodeList ? `codes/${table.id}` : table.id;
   const own = files
     .filter(({ path }) => path.slice(0, path.lastIndexOf('.')) === stem)
@@ -37,13 +37,13 @@ function described(table: Table, files: readonly Download[], portal: Portal): De
     table,
     isCodeList,
     files: isCodeList ? own : [...own, ...apiFiles(table.id, portal)],
-    schema: `/data/${stem}.csv-metadata.json`,
+    schemaPath: `/data/${stem}.csv-metadata.json`,
   };
 }
 
 /** Every table and code list with its files, in the order of the catalogue. */
-export function describedTables(files: readonly Download[], portal: Portal): Described[] {
-  return [...tables, ...codes].map((table) => described(table, files, portal));
+export function listCatalogEntries(files: readonly PublishedFile[], portal: SiteData): CatalogEntry[] {
+  return [...publishedTables, ...codeLists].map((table) => described(table, files, portal));
 }
 
 /**
@@ -51,22 +51,26 @@ export function describedTables(files: readonly Download[], portal: Portal): Des
  * made last, and tell nothing of themselves.
  * @param files every table and code list in every format
  */
-export function descriptions(files: readonly Download[], portal: Portal): Download[] {
+export function createMetadataFiles(files: readonly PublishedFile[], portal: SiteData): PublishedFile[] {
   const bodies = new Map(files.map(({ path, body }) => [path, body]));
   const bodyOf = (path: string) => {
     const body = bodies.get(path);
     if (body === undefined) throw new Error(`no file ${path} to describe`);
     return body;
   };
-  const document = (path: string, type: string, json: Json): Download => ({
+  const document = (path: string, type: string, json: JsonValue): PublishedFile => ({
     path,
     type,
-    body: printed(json),
+    body: formatJsonDocument(json),
   });
   return [
-    ...csvFiles.map((file) => document(`${file.path}-metadata.json`, CSVM, csvw(file, portal))),
-    document('csv-metadata.json', CSVM, csvwGroup(csvFiles, portal)),
-    document('datapackage.json', 'application/json', dataPackage(csvFiles, bodyOf, portal)),
-    document('catalog.jsonld', 'application/ld+json', catalog(describedTables(files, portal), portal)),
+    ...csvFiles.map((file) => document(`${file.path}-metadata.json`, CSVM, createCsvwTable(file, portal))),
+    document('csv-metadata.json', CSVM, createCsvwTableGroup(csvFiles, portal)),
+    document('datapackage.json', 'application/json', createDataPackage(csvFiles, bodyOf, portal)),
+    document(
+      'catalog.jsonld',
+      'application/ld+json',
+      createDcatCatalog(listCatalogEntries(files, portal), portal),
+    ),
   ];
 }

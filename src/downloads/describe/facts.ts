@@ -1,44 +1,44 @@
 import type { Municipality } from '../../model/municipality.ts';
 import { readPeriod } from '../../notation/period.ts';
-import type { Portal } from '../../portal/portal.ts';
-import { objects, type Table, type Value } from '../table.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { listRowObjects, type PublishedTable, type PublishedValue } from '../table.ts';
 
 /*
  * What every description of a table says, whatever its format: each is worked out here, once.
  */
 
 /** Days that a table speaks of, as ISO dates; the last one included. */
-export interface Span {
+export interface DateRange {
   readonly start: string;
   readonly end: string;
 }
 
 /** The whole address of a path of the site: `/data/` → `https://keikaku.example/data/`. */
-export function whole({ address }: Portal, path: string): string {
-  return address.whole(address.at(path));
+export function getAbsoluteUrl({ urls }: SiteData, path: string): string {
+  return urls.absolute(urls.withBase(path));
 }
 
 /** The address that stands for a licence itself; what its deed says in one language stands at another. */
-export function licenceUrl({ site }: Portal): string {
+export function getLicenceUrl({ site }: SiteData): string {
   return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 }
 
 /** Where to write to: a mailbox, a page of the web, or words that are neither. */
-export interface Contact {
-  readonly is: 'mailbox' | 'page' | 'words';
+export interface ContactPoint {
+  readonly kind: 'mailbox' | 'page' | 'words';
   readonly text: string;
 }
 
 /** Where to write to about the site, by the kind of what its settings name; null while they name nothing. */
-export function contactOf({ site }: Portal): Contact | null {
+export function getContactPoint({ site }: SiteData): ContactPoint | null {
   const text = site.contact.trim().replace(/^mailto:/i, '');
   if (text === '') return null;
-  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { is: 'page', text };
-  return { is: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { kind: 'page', text };
+  return { kind: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
 }
 
 /** What the licence covers, and what it does not. */
-export function rightsWords({ site }: Portal): string {
+export function describeRights({ site }: SiteData): string {
   return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。`;
 }
 
@@ -46,24 +46,24 @@ export function rightsWords({ site }: Portal): string {
  * What a table is, in a text of its own: Google's Dataset Search asks for 50 characters or more, and CSVW and Data
  * Package have no other place to say what a row is.
  */
-export function meaning({ title, description, columns }: Table, { site }: Portal): string {
+export function describeTable({ title, description, columns }: PublishedTable, { site }: SiteData): string {
   const names = columns.map((column) => column.title).join('、');
   const madeUp = site.fictional ? 'この表の内容はすべて架空です。' : '';
   return `${site.name}が公開している「${title}」の表です。${description}${madeUp}列は${names}です。`;
 }
 
-const valuesOf = (table: Table, portal: Portal, names: readonly string[]): Value[] =>
-  objects(table, portal).flatMap((row) => names.map((name) => row[name] ?? null));
+const valuesOf = (table: PublishedTable, portal: SiteData, names: readonly string[]): PublishedValue[] =>
+  listRowObjects(table, portal).flatMap((row) => names.map((name) => row[name] ?? null));
 
 /** The municipalities that a table has rows of; all of them for a table whose rows belong to none, or without rows. */
-export function placesOf(table: Table, portal: Portal): readonly Municipality[] {
+export function listTableMunicipalities(table: PublishedTable, portal: SiteData): readonly Municipality[] {
   const codes = new Set(valuesOf(table, portal, ['municipality_code']));
   const found = portal.municipalities.filter(({ code }) => codes.has(code));
   return found.length > 0 ? found : portal.municipalities;
 }
 
 /** The days of a plan's period, where it is printed and can be read. */
-function periodOf(period: string | null): Span[] {
+function periodOf(period: string | null): DateRange[] {
   const reading = readPeriod(period ?? '');
   if (!reading.ok) return [];
   const { start, end } = reading.value;
@@ -74,7 +74,7 @@ function periodOf(period: string | null): Span[] {
  * The times that a table speaks of: from the first to the last day in its columns of times (`start`, `target_end` …);
  * for a table of plans, or of what stands in plans, each plan's printed period. Empty where none is known.
  */
-export function spansOf(table: Table, portal: Portal): Span[] {
+export function listDateRanges(table: PublishedTable, portal: SiteData): DateRange[] {
   // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
   const dates = table.columns.filter(
     ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
@@ -96,19 +96,19 @@ export function spansOf(table: Table, portal: Portal): Span[] {
 }
 
 /** The page of a guide, or another page where the site has no such guide. */
-export function guideOr(portal: Portal, slug: string, other: string): string {
+export function getGuideUrl(portal: SiteData, slug: string, other: string): string {
   return portal.guides.some((guide) => guide.slug === slug)
-    ? whole(portal, `/about/${slug}/`)
-    : whole(portal, other);
+    ? getAbsoluteUrl(portal, `/about/${slug}/`)
+    : getAbsoluteUrl(portal, other);
 }
 
 /** Words that a table is found by. */
-export function keywordsOf(table: Table, portal: Portal): string[] {
-  const places = placesOf(table, portal).map(({ title }) => title);
+export function listKeywords(table: PublishedTable, portal: SiteData): string[] {
+  const places = listTableMunicipalities(table, portal).map(({ title }) => title);
   return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...places])];
 }
 
 /** The day on which the site's data was first published; null where the ledger of changes is empty. */
-export function issuedOn({ changes }: Portal): string | null {
+export function getIssueDate({ changes }: SiteData): string | null {
   return changes.at(-1)?.date ?? null;
 }

@@ -1,8 +1,9 @@
 /** What a JSON document can hold. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** The entries of an object that say something: null and empty lists are left out. */
-export function said(entries: Readonly<Record<string, Json>>): Record<string, Json> {
+export function omitEmpty(entries: Readonly<Record<string, JsonValue>>): Record<string, JsonValue> {
   return Object.fromEntries(
     Object.entries(entries).filter(
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
@@ -11,6 +12,6 @@ export function said(entries: Readonly<Record<string, Json>>): Record<string, Js
 }
 
 /** A document of JSON that people can read too. */
-export function printed(document: Json): string {
+export function formatJsonDocument(document: JsonValue): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }

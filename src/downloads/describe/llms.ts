@@ -1,6 +1,6 @@
-import type { Portal } from '../../portal/portal.ts';
-import { tables } from '../tables/index.ts';
-import { rightsWords, whole } from './facts.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { publishedTables } from '../tables/index.ts';
+import { describeRights, getAbsoluteUrl } from './facts.ts';
 
 /** A line of a list: a link, and what stands there. */
 const line = (title: string, url: string, words: string) => `- [${title}](${url}): ${words}`;
@@ -9,9 +9,9 @@ const line = (title: string, url: string, words: string) => `- [${title}](${url}
  * `/llms.txt`: what a program that reads for a person should know, in Markdown: where the data is, what must not be
  * confused, and how to cite.
  */
-export function llms(portal: Portal): string {
+export function createLlmsText(portal: SiteData): string {
   const { site, version, updated } = portal;
-  const at = (path: string) => whole(portal, path);
+  const at = (path: string) => getAbsoluteUrl(portal, path);
   const parts = [
     [`# ${site.name}`, `> ${site.description}`],
     [
@@ -20,7 +20,7 @@ export function llms(portal: Portal): string {
       '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
       '- わからない値は空（JSONでは null）です。0ではありません。',
       `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページの住所を書いてください。`,
-      `- ライセンスは${site.licence.name}（${site.licence.url}）です。${rightsWords(portal)}`,
+      `- ライセンスは${site.licence.name}（${site.licence.url}）です。${describeRights(portal)}`,
     ],
     [
       '## データ',
@@ -30,7 +30,10 @@ export function llms(portal: Portal): string {
       line('all.zip', at('/data/all.zip'), 'すべての表'),
       line('API', at('/api/v1/index.json'), 'JSONの一覧'),
     ],
-    ['## 表', ...tables.map(({ id, title, description }) => line(title, at(`/data/${id}.csv`), description))],
+    [
+      '## 表',
+      ...publishedTables.map(({ id, title, description }) => line(title, at(`/data/${id}.csv`), description)),
+    ],
     [
       '## 計画',
       ...portal.plans.map(({ id, title, municipality }) =>
@@ -46,7 +49,7 @@ export function llms(portal: Portal): string {
       : [
           '## 説明',
           ...portal.guides.map(({ title, url, description }) =>
-            line(title, portal.address.whole(url), description),
+            line(title, portal.urls.absolute(url), description),
           ),
         ],
   ];

@@ -1,21 +1,21 @@
-import type { Portal } from '../../portal/portal.ts';
-import { byteSize, sha256, type Download } from '../download.ts';
-import type { Table } from '../table.ts';
-import { datasetId, type Described } from './dcat.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { countBytes, computeSha256, type PublishedFile } from '../download.ts';
+import type { PublishedTable } from '../table.ts';
+import { getDatasetId, type CatalogEntry } from './dcat.ts';
 import { fileTypes } from './dcat-terms.ts';
 import {
-  contactOf,
-  guideOr,
-  issuedOn,
-  keywordsOf,
-  licenceUrl,
-  meaning,
-  placesOf,
-  rightsWords,
-  spansOf,
-  whole,
+  getContactPoint,
+  getGuideUrl,
+  getIssueDate,
+  listKeywords,
+  getLicenceUrl,
+  describeTable,
+  listTableMunicipalities,
+  describeRights,
+  listDateRanges,
+  getAbsoluteUrl,
 } from './facts.ts';
-import { said, type Json } from './json-ld.ts';
+import { omitEmpty, type JsonValue } from './json-ld.ts';
 
 /*
  * What search engines read of a table inside its page (schema.org Dataset), by the rules of Google's Dataset Search.
@@ -23,32 +23,37 @@ import { said, type Json } from './json-ld.ts';
 
 const SCHEMA = 'https://schema.org';
 
-function publisher(portal: Portal): Json {
+function publisher(portal: SiteData): JsonValue {
   const { site } = portal;
-  const contact = contactOf(portal);
-  const contactPoint = contact?.is === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
-  return said({ '@type': 'Organization', name: site.publisher, url: whole(portal, '/'), contactPoint });
+  const contact = getContactPoint(portal);
+  const contactPoint = contact?.kind === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
+  return omitEmpty({
+    '@type': 'Organization',
+    name: site.publisher,
+    url: getAbsoluteUrl(portal, '/'),
+    contactPoint,
+  });
 }
 
-const catalogId = (portal: Portal) => whole(portal, '/data/#catalog');
+const catalogId = (portal: SiteData) => getAbsoluteUrl(portal, '/data/#catalog');
 
 /** What the catalogue and each of its tables say alike. */
-function common(portal: Portal): Record<string, Json> {
+function common(portal: SiteData): Record<string, JsonValue> {
   return {
-    license: licenceUrl(portal),
+    license: getLicenceUrl(portal),
     creator: publisher(portal),
     publisher: publisher(portal),
     isAccessibleForFree: true,
     inLanguage: 'ja',
     version: portal.version,
-    datePublished: issuedOn(portal),
+    datePublished: getIssueDate(portal),
     dateModified: portal.updated,
   };
 }
 
-function places(table: Table, portal: Portal): Json[] {
-  return placesOf(table, portal).map(({ code, title, prefecture, latitude, longitude }) =>
-    said({
+function places(table: PublishedTable, portal: SiteData): JsonValue[] {
+  return listTableMunicipalities(table, portal).map(({ code, title, prefecture, latitude, longitude }) =>
+    omitEmpty({
       '@type': 'Place',
       name: `${prefecture}${title}`,
       identifier: code,
@@ -58,9 +63,9 @@ function places(table: Table, portal: Portal): Json[] {
   );
 }
 
-function variables({ columns }: Table): Json[] {
+function variables({ columns }: PublishedTable): JsonValue[] {
   return columns.map(({ name, title, description, unit }) =>
-    said({
+    omitEmpty({
       '@type': 'PropertyValue',
       name: title,
       alternateName: name,
@@ -70,61 +75,61 @@ function variables({ columns }: Table): Json[] {
   );
 }
 
-function download({ path, body }: Download, portal: Portal): Json {
+function download({ path, body }: PublishedFile, portal: SiteData): JsonValue {
   const type = fileTypes[path.split('.').at(-1) ?? ''];
-  return said({
+  return omitEmpty({
     '@type': 'DataDownload',
-    name: type?.words ?? null,
-    contentUrl: whole(portal, path),
-    encodingFormat: type?.media ?? null,
-    contentSize: `${byteSize(body)} B`,
-    sha256: sha256(body),
+    name: type?.description ?? null,
+    contentUrl: getAbsoluteUrl(portal, path),
+    encodingFormat: type?.mediaType ?? null,
+    contentSize: `${countBytes(body)} B`,
+    sha256: computeSha256(body),
   });
 }
 
 /** A table as schema.org tells it, for its page. */
-export function datasetData(described: Described, portal: Portal): Json {
+export function createDatasetMarkup(described: CatalogEntry, portal: SiteData): JsonValue {
   const { table, files } = described;
-  const page = whole(portal, `/data/${table.id}/`);
-  const spans = spansOf(table, portal).map(({ start, end }) => `${start}/${end}`);
-  return said({
+  const page = getAbsoluteUrl(portal, `/data/${table.id}/`);
+  const spans = listDateRanges(table, portal).map(({ start, end }) => `${start}/${end}`);
+  return omitEmpty({
     '@context': SCHEMA,
     '@type': 'Dataset',
-    '@id': datasetId(portal, described),
+    '@id': getDatasetId(portal, described),
     name: `${table.title}（${portal.site.name}）`,
-    description: meaning(table, portal),
+    description: describeTable(table, portal),
     url: page,
     identifier: page,
     ...common(portal),
-    keywords: keywordsOf(table, portal),
+    keywords: listKeywords(table, portal),
     spatialCoverage: places(table, portal),
     temporalCoverage: spans.length === 1 ? (spans[0] ?? null) : spans,
     variableMeasured: variables(table),
-    measurementTechnique: guideOr(portal, 'method', '/data/'),
+    measurementTechnique: getGuideUrl(portal, 'method', '/data/'),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': catalogId(portal), name: portal.site.name },
     distribution: files.map((file) => download(file, portal)),
   });
 }
 
 /** The catalogue as schema.org tells it, for `/data/`. */
-export function catalogData(datasets: readonly Described[], portal: Portal): Json {
-  return said({
+export function createCatalogMarkup(datasets: readonly CatalogEntry[], portal: SiteData): JsonValue {
+  return omitEmpty({
     '@context': SCHEMA,
     '@type': 'DataCatalog',
     '@id': catalogId(portal),
     name: portal.site.name,
-    description: `${portal.site.description}${rightsWords(portal)}`,
-    url: whole(portal, '/data/'),
+    description: `${portal.site.description}${describeRights(portal)}`,
+    url: getAbsoluteUrl(portal, '/data/'),
     ...common(portal),
     dataset: datasets
       .filter(({ isCodeList }) => !isCodeList)
       .map((one) => ({
         '@type': 'Dataset',
-        '@id': datasetId(portal, one),
+        '@id': getDatasetId(portal, one),
         name: `${one.table.title}（${portal.site.name}）`,
-        description: meaning(one.table, portal),
-        url: whole(portal, `/data/${one.table.id}/`),
-        license: licenceUrl(portal),
+        description: describeTable(one.table, portal),
+        url: getAbsoluteUrl(portal, `/data/${one.table.id}/`),
+        license: getLicenceUrl(portal),
         creator: publisher(portal),
       })),
   });

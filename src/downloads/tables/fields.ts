@@ -1,26 +1,28 @@
-import { Citation } from '../../model/id.ts';
+import { SourceCitation } from '../../model/id.ts';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Period } from '../../model/period.ts';
 import { readPeriod } from '../../notation/period.ts';
-import type { Portal } from '../../portal/portal.ts';
+import type { SiteData } from '../../portal/portal.ts';
 
 /*
  * Columns that several tables share: a table holds one datum a cell, so that what is nested in a record (a source, a
  * period) stands in columns of its own.
  */
 
-export const municipalityCode = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
+export const municipalityCodeColumn = MunicipalityCode.meta({
+  references: 'municipalities.municipality_code',
+});
 
 /** The 全国地方公共団体コード of a municipality. */
-export function codeOf(portal: Portal, municipality: string): string {
+export function getMunicipalityCode(portal: SiteData, municipality: string): string {
   return portal.municipality(municipality).code;
 }
 
-export const sourceId = Citation.shape.id;
-export const sourcePlace = Citation.shape.place;
+export const sourceIdColumn = SourceCitation.shape.id;
+export const sourcePlaceColumn = SourceCitation.shape.place;
 
 /** The three columns of a period, with a word in front of their headings: 現状値の時点, 現状値の時点（はじめ）, … */
-export function periodColumns(of: string, example: Period | null = null) {
+export function createPeriodColumns(of: string, example: Period | null = null) {
   const { text, start, end } = Period.shape;
   const named = (title: string, description: string, part: keyof Period) => ({
     title: `${of}の${title}`,
@@ -35,7 +37,7 @@ export function periodColumns(of: string, example: Period | null = null) {
 }
 
 /** Two columns for the days of a time that another column has in words: 期間（はじめ）, 期間（おわり）. */
-export function spanColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
+export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
   const { start, end } = Period.shape;
   return {
     start: start.meta({
@@ -55,7 +57,7 @@ export function spanColumns(of: string, example: Pick<Period, 'start' | 'end'>) 
 const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;
 
 /** The days of a time in words: of all of them or, if they are more than a time, of the year that they begin with. */
-export function spanOf(words: string): Pick<Period, 'start' | 'end'> {
+export function readDateRange(words: string): Pick<Period, 'start' | 'end'> {
   const whole = readPeriod(words);
   const read = whole.ok ? whole : readPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');
   return read.ok ? read.value : { start: null, end: null };

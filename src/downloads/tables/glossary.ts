@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Term } from '../../model/term.ts';
-import { table } from '../table.ts';
+import { definePublishedTable } from '../table.ts';
 
 const { id, title, reading, description, url } = Term.shape;
 
-export const glossary = table({
+export const publishedGlossary = definePublishedTable({
   id: 'glossary',
   title: '用語',
   description:

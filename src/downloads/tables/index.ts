@@ -1,29 +1,29 @@
-import type { Table } from '../table.ts';
-import { glossary } from './glossary.ts';
-import { indicators } from './indicators.ts';
-import { municipalities } from './municipalities.ts';
-import { nodeLinks } from './node-links.ts';
-import { nodes } from './nodes.ts';
-import { observations } from './observations.ts';
-import { plans } from './plans.ts';
-import { ratings } from './ratings.ts';
-import { relatedPlans } from './related-plans.ts';
-import { sources } from './sources.ts';
-import { themes } from './themes.ts';
-import { zones } from './zones.ts';
+import type { PublishedTable } from '../table.ts';
+import { publishedGlossary } from './glossary.ts';
+import { publishedIndicators } from './indicators.ts';
+import { publishedMunicipalities } from './municipalities.ts';
+import { publishedPlanItemLinks } from './node-links.ts';
+import { publishedPlanItems } from './nodes.ts';
+import { publishedObservations } from './observations.ts';
+import { publishedPlans } from './plans.ts';
+import { publishedRatings } from './ratings.ts';
+import { publishedRelatedPlans } from './related-plans.ts';
+import { publishedSources } from './sources.ts';
+import { publishedThemes } from './themes.ts';
+import { publishedZones } from './zones.ts';
 
 /** Every published table, in the order of the catalogue. */
-export const tables: readonly Table[] = [
-  municipalities,
-  plans,
-  nodes,
-  nodeLinks,
-  indicators,
-  observations,
-  ratings,
-  themes,
-  glossary,
-  sources,
-  zones,
-  relatedPlans,
+export const publishedTables: readonly PublishedTable[] = [
+  publishedMunicipalities,
+  publishedPlans,
+  publishedPlanItems,
+  publishedPlanItemLinks,
+  publishedIndicators,
+  publishedObservations,
+  publishedRatings,
+  publishedThemes,
+  publishedGlossary,
+  publishedSources,
+  publishedZones,
+  publishedRelatedPlans,
 ];

@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import { Indicator } from '../../model/indicator.ts';
-import { Progress } from '../../model/progress.ts';
+import { IndicatorProgress } from '../../model/progress.ts';
 import { Quantity, TargetValue } from '../../model/quantity.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode, periodColumns, sourceId, sourcePlace } from './fields.ts';
+import { definePublishedTable } from '../table.ts';
+import {
+  getMunicipalityCode,
+  municipalityCodeColumn,
+  createPeriodColumns,
+  sourceIdColumn,
+  sourcePlaceColumn,
+} from './fields.ts';
 
 const { shape } = Indicator;
-const baseline = periodColumns('現状値');
-const target = periodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
-const latest = periodColumns('最新の実績');
+const baseline = createPeriodColumns('現状値');
+const target = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
+const latest = createPeriodColumns('最新の実績');
 const value = Quantity.shape.value.meta({ unitColumn: 'unit' });
 const text = Quantity.shape.text;
 
-export const indicators = table({
+export const publishedIndicators = definePublishedTable({
   id: 'indicators',
   title: '指標',
   description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
@@ -22,7 +28,7 @@ export const indicators = table({
     id: shape.id,
     plan: shape.plan,
     municipality: shape.municipality,
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
     node: shape.node,
     title: shape.title,
     unit: shape.unit,
@@ -66,13 +72,16 @@ export const indicators = table({
     }),
     latest_start: latest.start,
     latest_end: latest.end,
-    status: Progress.shape.status.meta({ title: '進み具合', description: '共通の方法で計算した状態' }),
-    reason: Progress.shape.reason,
-    achieved: Progress.shape.achieved,
-    elapsed: Progress.shape.elapsed,
+    status: IndicatorProgress.shape.status.meta({
+      title: '進み具合',
+      description: '共通の方法で計算した状態',
+    }),
+    reason: IndicatorProgress.shape.reason,
+    achieved: IndicatorProgress.shape.achieved,
+    elapsed: IndicatorProgress.shape.elapsed,
     note: shape.note,
-    source_id: sourceId,
-    source_place: sourcePlace,
+    source_id: sourceIdColumn,
+    source_place: sourcePlaceColumn,
     url: shape.url,
   }),
   rows: (portal) =>
@@ -80,7 +89,7 @@ export const indicators = table({
       id: one.id,
       plan: one.plan,
       municipality: one.municipality,
-      municipality_code: codeOf(portal, one.municipality),
+      municipality_code: getMunicipalityCode(portal, one.municipality),
       node: one.node,
       title: one.title,
       unit: one.unit,

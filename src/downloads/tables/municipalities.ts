@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Municipality } from '../../model/municipality.ts';
-import { table } from '../table.ts';
-import { spanColumns, spanOf } from './fields.ts';
+import { definePublishedTable } from '../table.ts';
+import { createDateColumns, readDateRange } from './fields.ts';
 
 const { shape } = Municipality;
-const asOf = spanColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
+const asOf = createDateColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
 
-export const municipalities = table({
+export const publishedMunicipalities = definePublishedTable({
   id: 'municipalities',
   title: '市区町村',
   description: '1行が1つの市区町村です。',
@@ -29,7 +29,7 @@ export const municipalities = table({
   }),
   rows: (portal) =>
     portal.municipalities.map(({ code, populationAsOf, ...one }) => {
-      const days = spanOf(populationAsOf);
+      const days = readDateRange(populationAsOf);
       return {
         ...one,
         municipality_code: code,

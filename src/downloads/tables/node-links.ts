@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Node } from '../../model/node.ts';
-import type { Portal } from '../../portal/portal.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode } from './fields.ts';
+import { PlanItem } from '../../model/node.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { definePublishedTable } from '../table.ts';
+import { getMunicipalityCode, municipalityCodeColumn } from './fields.ts';
 
 /** What a node can be linked with, in the order of the rows. */
 const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
 
-function targetsOf(portal: Portal, node: Node): Record<(typeof relations)[number], readonly string[]> {
+function targetsOf(portal: SiteData, node: PlanItem): Record<(typeof relations)[number], readonly string[]> {
   const { themes, departments, sdgs, terms, related } = node;
   return {
     theme: themes,
@@ -15,11 +15,11 @@ function targetsOf(portal: Portal, node: Node): Record<(typeof relations)[number
     sdg: sdgs.map(String),
     term: terms,
     related,
-    indicator: portal.indicatorsAt(node.id).map(({ id }) => id),
+    indicator: portal.indicatorsOfPlanItem(node.id).map(({ id }) => id),
   };
 }
 
-export const nodeLinks = table({
+export const publishedPlanItemLinks = definePublishedTable({
   id: 'node-links',
   title: '項目のつながり',
   description:
@@ -27,12 +27,12 @@ export const nodeLinks = table({
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
   row: z.object({
-    node: Node.shape.id.meta({
+    node: PlanItem.shape.id.meta({
       title: '項目ID',
       description: '計画の項目のID',
       references: 'nodes.id',
     }),
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
     relation: z.enum(relations).meta({
       title: '関係',
       description:
@@ -50,12 +50,12 @@ export const nodeLinks = table({
       }),
   }),
   rows: (portal) =>
-    portal.nodes.flatMap((node) => {
+    portal.planItems.flatMap((node) => {
       const targets = targetsOf(portal, node);
       return relations.flatMap((relation) =>
         targets[relation].map((target) => ({
           node: node.id,
-          municipality_code: codeOf(portal, node.municipality),
+          municipality_code: getMunicipalityCode(portal, node.municipality),
           relation,
           target,
         })),

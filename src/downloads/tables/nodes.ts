@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Node } from '../../model/node.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode, sourceId, sourcePlace } from './fields.ts';
+import { PlanItem } from '../../model/node.ts';
+import { definePublishedTable } from '../table.ts';
+import { getMunicipalityCode, municipalityCodeColumn, sourceIdColumn, sourcePlaceColumn } from './fields.ts';
 
-const { shape } = Node;
+const { shape } = PlanItem;
 
-export const nodes = table({
+export const publishedPlanItems = definePublishedTable({
   id: 'nodes',
   title: '計画の項目',
   description:
@@ -16,7 +16,7 @@ export const nodes = table({
     id: shape.id,
     plan: shape.plan,
     municipality: shape.municipality,
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
     code: shape.code,
     number: shape.number,
     level: shape.level,
@@ -27,14 +27,14 @@ export const nodes = table({
     summary: shape.summary,
     examples: shape.examples,
     note: shape.note,
-    source_id: sourceId,
-    source_place: sourcePlace,
+    source_id: sourceIdColumn,
+    source_place: sourcePlaceColumn,
     url: shape.url,
   }),
   rows: (portal) =>
-    portal.nodes.map(({ source, ...one }) => ({
+    portal.planItems.map(({ source, ...one }) => ({
       ...one,
-      municipality_code: codeOf(portal, one.municipality),
+      municipality_code: getMunicipalityCode(portal, one.municipality),
       source_id: source.id,
       source_place: source.place,
     })),

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { Indicator } from '../../model/indicator.ts';
 import { Observation } from '../../model/observation.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode, periodColumns, sourceId, sourcePlace } from './fields.ts';
+import { definePublishedTable } from '../table.ts';
+import {
+  getMunicipalityCode,
+  municipalityCodeColumn,
+  createPeriodColumns,
+  sourceIdColumn,
+  sourcePlaceColumn,
+} from './fields.ts';
 
 const { shape } = Observation;
-const period = periodColumns('値');
+const period = createPeriodColumns('値');
 
-export const observations = table({
+export const publishedObservations = definePublishedTable({
   id: 'observations',
   title: '指標の値',
   description:
@@ -16,7 +22,7 @@ export const observations = table({
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
     indicator: shape.indicator,
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
     role: shape.role,
     zone: shape.zone,
     value: shape.value.meta({ unitColumn: 'unit' }),
@@ -29,8 +35,8 @@ export const observations = table({
     sample: shape.sample,
     rating: shape.rating,
     note: shape.note,
-    source_id: sourceId,
-    source_place: sourcePlace,
+    source_id: sourceIdColumn,
+    source_place: sourcePlaceColumn,
   }),
   rows: (portal) => {
     const indicators = new Map(portal.indicators.map((one) => [one.id, one]));
@@ -39,7 +45,7 @@ export const observations = table({
       if (!indicator) throw new Error(`no indicator ${one.indicator}`);
       return {
         ...one,
-        municipality_code: codeOf(portal, indicator.municipality),
+        municipality_code: getMunicipalityCode(portal, indicator.municipality),
         unit: indicator.unit,
         period: time.text,
         start: time.start,

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { Plan } from '../../model/plan.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode, sourceId, spanColumns, spanOf } from './fields.ts';
+import { definePublishedTable } from '../table.ts';
+import {
+  getMunicipalityCode,
+  municipalityCodeColumn,
+  sourceIdColumn,
+  createDateColumns,
+  readDateRange,
+} from './fields.ts';
 
 const { shape } = Plan;
-const period = spanColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
+const period = createDateColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
 
-export const plans = table({
+export const publishedPlans = definePublishedTable({
   id: 'plans',
   title: '計画',
   description: '1行が1つの計画です。',
@@ -15,7 +21,7 @@ export const plans = table({
   row: z.object({
     id: shape.id,
     municipality: shape.municipality,
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
     title: shape.title,
     short_title: shape.shortTitle,
     kind: shape.kind,
@@ -23,15 +29,15 @@ export const plans = table({
     period_start: period.start,
     period_end: period.end,
     minimum_sample: shape.minimumSample,
-    source_id: sourceId,
+    source_id: sourceIdColumn,
     url: shape.url,
   }),
   rows: (portal) =>
     portal.plans.map(({ shortTitle, minimumSample, source, ...one }) => {
-      const days = spanOf(one.period ?? '');
+      const days = readDateRange(one.period ?? '');
       return {
         ...one,
-        municipality_code: codeOf(portal, one.municipality),
+        municipality_code: getMunicipalityCode(portal, one.municipality),
         short_title: shortTitle,
         period_start: days.start,
         period_end: days.end,

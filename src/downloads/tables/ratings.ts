@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { Band } from '../../model/band.ts';
-import { Figures } from '../../model/figures.ts';
+import { RatingBand } from '../../model/band.ts';
+import { ProgressMetrics } from '../../model/figures.ts';
 import { Indicator } from '../../model/indicator.ts';
-import { paceNeeded } from '../../model/pace.ts';
+import { computeRequiredPace } from '../../model/pace.ts';
 import { Plan } from '../../model/plan.ts';
 import { Rating } from '../../model/rating.ts';
-import type { Portal } from '../../portal/portal.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode } from './fields.ts';
+import type { SiteData } from '../../portal/portal.ts';
+import { definePublishedTable } from '../table.ts';
+import { getMunicipalityCode, municipalityCodeColumn } from './fields.ts';
 
 const number = (title: string, description: string) =>
   z
@@ -22,12 +22,12 @@ const day = (title: string, description: string) =>
 /** A column that holds nothing where no band was met. */
 const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 const { shape } = Rating;
-const figures = Figures.shape;
-const band = Band.shape;
+const figures = ProgressMetrics.shape;
+const band = RatingBand.shape;
 
 const row = z.object({
   indicator: shape.indicator,
-  municipality_code: municipalityCode,
+  municipality_code: municipalityCodeColumn,
   method: shape.method,
   status: shape.status,
   symbol: band.symbol.nullable().meta({
@@ -86,13 +86,13 @@ const row = z.object({
   margin: orNothing(band.margin),
 });
 
-function rowOf(portal: Portal, rating: Rating, one: Indicator): z.output<typeof row> {
+function rowOf(portal: SiteData, rating: Rating, one: Indicator): z.output<typeof row> {
   const { baseline, target, latest } = one;
-  const pace = paceNeeded(one);
+  const pace = computeRequiredPace(one);
   const met = rating.band;
   return {
     indicator: one.id,
-    municipality_code: codeOf(portal, one.municipality),
+    municipality_code: getMunicipalityCode(portal, one.municipality),
     method: rating.method,
     status: rating.status,
     symbol: met?.symbol ?? null,
@@ -126,7 +126,7 @@ function rowOf(portal: Portal, rating: Rating, one: Indicator): z.output<typeof 
   };
 }
 
-export const ratings = table({
+export const publishedRatings = definePublishedTable({
   id: 'ratings',
   title: '進み具合の評価',
   description:

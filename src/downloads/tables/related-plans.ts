@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { PairId } from '../../model/id.ts';
 import { RelatedPlan } from '../../model/related.ts';
-import { table } from '../table.ts';
-import { codeOf, municipalityCode, sourceId, sourcePlace } from './fields.ts';
+import { definePublishedTable } from '../table.ts';
+import { getMunicipalityCode, municipalityCodeColumn, sourceIdColumn, sourcePlaceColumn } from './fields.ts';
 
 const { plan, title, description } = RelatedPlan.shape;
 
-export const relatedPlans = table({
+export const publishedRelatedPlans = definePublishedTable({
   id: 'related-plans',
   title: '関連する計画',
   description:
@@ -15,7 +15,7 @@ export const relatedPlans = table({
   key: ['plan', 'title', 'node'],
   row: z.object({
     plan,
-    municipality_code: municipalityCode,
+    municipality_code: municipalityCodeColumn,
     title,
     description,
     node: PairId.nullable().meta({
@@ -24,14 +24,14 @@ export const relatedPlans = table({
       references: 'nodes.id',
       examples: ['warabi-jiritsu/34'],
     }),
-    source_id: sourceId,
-    source_place: sourcePlace,
+    source_id: sourceIdColumn,
+    source_place: sourcePlaceColumn,
   }),
   rows: (portal) =>
     portal.relatedPlans.flatMap(({ nodes, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
-        municipality_code: codeOf(portal, portal.plan(one.plan).municipality),
+        municipality_code: getMunicipalityCode(portal, portal.plan(one.plan).municipality),
         node,
         source_id: source.id,
         source_place: source.place,

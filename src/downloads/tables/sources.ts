@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Source } from '../../model/source.ts';
-import { table } from '../table.ts';
-import { codeOf, spanColumns, spanOf } from './fields.ts';
+import { definePublishedTable } from '../table.ts';
+import { getMunicipalityCode, createDateColumns, readDateRange } from './fields.ts';
 
 const { shape } = Source;
-const year = spanColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
+const year = createDateColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
 
-export const sources = table({
+export const publishedSources = definePublishedTable({
   id: 'sources',
   title: '出典',
   description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
@@ -34,10 +34,10 @@ export const sources = table({
   }),
   rows: (portal) =>
     portal.sources.map((one) => {
-      const days = spanOf(one.year);
+      const days = readDateRange(one.year);
       return {
         ...one,
-        municipality_code: one.municipality === null ? null : codeOf(portal, one.municipality),
+        municipality_code: one.municipality === null ? null : getMunicipalityCode(portal, one.municipality),
         year_start: days.start,
         year_end: days.end,
       };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Theme } from '../../model/theme.ts';
-import { table } from '../table.ts';
+import { definePublishedTable } from '../table.ts';
 
 const { id, title, description, order, url } = Theme.shape;
 
-export const themes = table({
+export const publishedThemes = definePublishedTable({
   id: 'themes',
   title: 'テーマ',
   description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',

@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
-import { api } from '../../api/files.ts';
-import { openapi } from '../../api/openapi.ts';
-import { getPortal } from '../../portal/shared.ts';
+import { buildApiFiles } from '../../api/files.ts';
+import { createOpenApiDocument } from '../../api/openapi.ts';
+import { getSiteData } from '../../portal/shared.ts';
 
 export function getStaticPaths() {
-  const portal = getPortal();
-  const description = `${JSON.stringify(openapi(portal), null, 2)}\n`;
-  return [...api(portal), ['openapi.json', description] as const].map(([file, body]) => ({
+  const portal = getSiteData();
+  const description = `${JSON.stringify(createOpenApiDocument(portal), null, 2)}\n`;
+  return [...buildApiFiles(portal), ['openapi.json', description] as const].map(([file, body]) => ({
     params: { file },
     props: { file, body },
   }));

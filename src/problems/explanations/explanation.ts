@@ -1,7 +1,7 @@
 /** What stands on `/about/messages/` beside a message: for those whose two sentences alone leave a question. */
-export interface Explanation {
+export interface MessageExplanation {
   /** What usually causes the problem, or what is easily got wrong in mending it: one to three plain sentences. */
   readonly cause: string;
   /** What was written, and what to write instead: a cell, a row, or a few lines of a file. */
-  readonly mended?: { readonly before: string; readonly after: string };
+  readonly corrected?: { readonly before: string; readonly after: string };
 }

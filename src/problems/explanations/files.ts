@@ -1,8 +1,8 @@
 import type { fileMessages } from '../messages/files.ts';
-import type { Explanation } from './explanation.ts';
+import type { MessageExplanation } from './explanation.ts';
 
 /** What usually causes the problems of whole files. */
-export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages, Explanation>>> = {
+export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages, MessageExplanation>>> = {
   'missing-file': {
     cause:
       '計画には content/plans/ の index.mdx と data/plans/ の tree.csv が必ず要ります。フォルダの名前（計画ID）が片方だけちがうときにも出ます。',
@@ -10,7 +10,7 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'unknown-file': {
     cause:
       'ファイルの名前か、置いたフォルダがちがうと、中身はどのページにも出ません。Excel のファイル（.xlsx）は、CSV で保存しなおしてから置きます。',
-    mended: { before: 'indicator.csv', after: 'indicators.csv' },
+    corrected: { before: 'indicator.csv', after: 'indicators.csv' },
   },
   'unknown-encoding': {
     cause: 'UTF-8 と Shift_JIS のほかの文字コードで保存したか、保存のとちゅうでファイルがこわれています。',
@@ -18,17 +18,17 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'utf-16': { cause: 'Excel で「Unicode テキスト」を選んで保存すると、この形になります。' },
   'no-heading-row': {
     cause: '見出しの行を消したか、ちがう表を置いたときに出ます。見出しの言葉は、決まったとおりに書きます。',
-    mended: { before: 'readers,令和5年度,38.2%', after: '指標ID,時点,値\nreaders,令和5年度,38.2%' },
+    corrected: { before: 'readers,令和5年度,38.2%', after: '指標ID,時点,値\nreaders,令和5年度,38.2%' },
   },
   'other-separator': {
     cause:
       'Excel で「テキスト（タブ区切り）」を選んで保存したか、ほかのソフトから書き出したときに出ます。見出しは正しくても、1つの長いセルに見えてしまいます。',
-    mended: { before: '指標ID;時点;値', after: '指標ID,時点,値' },
+    corrected: { before: '指標ID;時点;値', after: '指標ID,時点,値' },
   },
   'years-side-by-side': {
     cause:
       '市の手もとの表は、年を横にならべていることがよくあります。このサイトでは、実績を1つずつ observations.csv の1行に書きます。書きなおさなくても、取りこむ命令が形を変えます。',
-    mended: {
+    corrected: {
       before: '指標名,令和5年度実績,令和6年度実績\n広報紙を読む人の割合,38.2%,40.1%',
       after: '指標ID,時点,値\nreaders,令和5年度,38.2%\nreaders,令和6年度,40.1%',
     },
@@ -36,12 +36,12 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'bad-quote': {
     cause:
       'セルの終わりの " をわすれたか、セルの中に " があるのに、重ねていないときに出ます。Excel で保存すると、自動で正しく書かれます。',
-    mended: { before: '"市の"広場"をつくる"', after: '"市の""広場""をつくる"' },
+    corrected: { before: '"市の"広場"をつくる"', after: '"市の""広場""をつくる"' },
   },
   'ragged-row': {
     cause:
       'いちばん多いのは、5,587人 のようにコンマのある値を、" で囲まずに書いたときです。コンマのところで、2つのセルに分かれてしまいます。',
-    mended: { before: 'readers,令和5年度,5,587人', after: 'readers,令和5年度,"5,587人"' },
+    corrected: { before: 'readers,令和5年度,5,587人', after: 'readers,令和5年度,"5,587人"' },
   },
   'missing-column': {
     cause: '必ず要る列がないので、どの行も読めません。列を消したか、見出しの言葉を変えたときに出ます。',
@@ -49,13 +49,13 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'unknown-column': {
     cause:
       '見出しは決まった言葉で書きます。ちがう言葉の列は、どこにのせればよいかがわかりません。自分用のメモの列は、ちがうファイルに分けてください。',
-    mended: { before: '順番', after: '順序' },
+    corrected: { before: '順番', after: '順序' },
   },
   'repeated-column': { cause: '同じ見出しの列が2つあると、どちらの値を使えばよいかがわかりません。' },
   'bad-json': {
     cause:
       'site.config.json だけに出ます。行の終わりのコンマをわすれたか、最後の行にコンマをつけたときが、ほとんどです。',
-    mended: {
+    corrected: {
       before: '"name": "見本市の計画"\n"base": "/"',
       after: '"name": "見本市の計画",\n"base": "/"',
     },
@@ -72,7 +72,7 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   },
   'outside-japan': {
     cause: 'GeoJSON では、経度が先、緯度が後です。逆に書くと、日本の外になります。',
-    mended: { before: '[35.82, 139.67]', after: '[139.67, 35.82]' },
+    corrected: { before: '[35.82, 139.67]', after: '[139.67, 35.82]' },
   },
   'empty-file': { cause: '保存のとちゅうで失敗したか、新しいファイルをつくったままのときに出ます。' },
   'broken-bytes': {
@@ -84,11 +84,11 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'notes-above-headings': {
     cause:
       '印刷のための題名や注が、表の上に書いてあります。1行めが見出しでないと、ほかの人がデータとして使えません。',
-    mended: { before: '令和7年度 指標一覧\n指標ID,時点,値', after: '指標ID,時点,値' },
+    corrected: { before: '令和7年度 指標一覧\n指標ID,時点,値', after: '指標ID,時点,値' },
   },
   'unclear-column': {
     cause: 'よく使われる見出しは、少しちがう言葉でも読みますが、2つの列のどちらにもとれる言葉は読みません。',
-    mended: { before: '時点', after: '現状値の時点' },
+    corrected: { before: '時点', after: '現状値の時点' },
   },
   'same-column': { cause: '同じ意味の列が2つあると、どちらの値を使えばよいかがわかりません。' },
   'nameless-column': {

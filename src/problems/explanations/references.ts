@@ -1,15 +1,17 @@
 import type { referenceMessages } from '../messages/references.ts';
-import type { Explanation } from './explanation.ts';
+import type { MessageExplanation } from './explanation.ts';
 
 /** What usually causes the problems between records. */
-export const referenceExplanations: Readonly<Partial<Record<keyof typeof referenceMessages, Explanation>>> = {
+export const referenceExplanations: Readonly<
+  Partial<Record<keyof typeof referenceMessages, MessageExplanation>>
+> = {
   'repeated-id': {
     cause: '前の行を写して、IDを直しわすれたときが、ほとんどです。',
   },
   'unknown-parent': {
     cause:
       'l（エル）と 1（いち）、o（オー）と 0（ゼロ）の打ちまちがいも、よくあります。親の行は、後ろにあってもかまいません。',
-    mended: { before: '1_l', after: '1_1' },
+    corrected: { before: '1_l', after: '1_1' },
   },
   'own-parent': {
     cause: '親コードには、その項目のすぐ上の項目のコードを書きます。いちばん上の項目では空にします。',
@@ -21,7 +23,7 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
   'unknown-reference': {
     cause:
       '名前ではなく、IDを書く列です。新しい部署や資料は、先に data/departments.csv や data/sources.csv に行を足します。',
-    mended: { before: '財政課', after: 'mihon-zaisei' },
+    corrected: { before: '財政課', after: 'mihon-zaisei' },
   },
   'repeated-old-id': {
     cause:
@@ -30,20 +32,20 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
   'shared-id': {
     cause:
       '計画のフォルダに、市と同じ名前をつけたときに出ます。計画の中では、指標IDがコードと同じときにも出ます。計画とその資料、テーマとその用語は、同じIDでかまいません。',
-    mended: { before: 'mihon', after: 'mihon-sogo' },
+    corrected: { before: 'mihon', after: 'mihon-sogo' },
   },
   'other-prefecture': {
     cause:
       '団体コードの初めの2けたは、都道府県の番号です。となりの行を写したあとに、どちらかだけを直したときに出ます。都道府県を空にしておくと、団体コードから入ります。',
-    mended: { before: '千葉県', after: '埼玉県' },
+    corrected: { before: '千葉県', after: '埼玉県' },
   },
   'bad-old-id': {
     cause: 'IDを変えても、前の住所に来た人を今のページへ案内できるように、元のIDをそのまま残します。',
-    mended: { before: '待ち時間', after: 'mihon-sogo/waiting-time' },
+    corrected: { before: '待ち時間', after: 'mihon-sogo/waiting-time' },
   },
   'unknown-level': {
     cause: '階層は、その計画が使っている段の名前です。index.mdx の levels と、同じ言葉で書きます。',
-    mended: { before: '大綱', after: '政策' },
+    corrected: { before: '大綱', after: '政策' },
   },
   'level-order': {
     cause: '親コードの打ちまちがいか、levels に書いた順が計画とちがいます。levels は上の段から順に書きます。',
@@ -66,40 +68,40 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
   },
   'comparator-against-direction': {
     cause: '「増加」なのに「20人以下」のように、向きが反対です。良い方向の打ちまちがいが、ほとんどです。',
-    mended: { before: '増加', after: '減少' },
+    corrected: { before: '増加', after: '減少' },
   },
   'maintain-needs-bound': {
     cause:
       '「維持」でも、上がる分にはよいものと、下がる分にはよいものがあります。計画に書かれていなければ、つくった課に確かめてください。',
-    mended: { before: '95%', after: '95%以上' },
+    corrected: { before: '95%', after: '95%以上' },
   },
   'range-needs-ends': {
     cause: '範囲の目標は、下のはしと上のはしの両方を書きます。',
-    mended: { before: '40%以上', after: '40%以上60%以下' },
+    corrected: { before: '40%以上', after: '40%以上60%以下' },
   },
   'over-100-percent': {
     cause: '小数点の打ちわすれが、ほとんどです。前の年とくらべた割合などは、100%をこえることがあります。',
-    mended: { before: '974%', after: '97.4%' },
+    corrected: { before: '974%', after: '97.4%' },
   },
   'negative-count': {
     cause: '人や件を数えた値は、0より小さくなりません。増えた数や減った数を書く指標なら、そのままにします。',
   },
   'falling-cumulative': {
     cause: '累計は、前の年までの分に足していくので、減りません。その年だけの値なら、集計を「単年」にします。',
-    mended: { before: '累計', after: '単年' },
+    corrected: { before: '累計', after: '単年' },
   },
   'slipped-unit': {
     cause: '0 が1つ多いか少ない、千人と人をまちがえた、というときに出ます。',
-    mended: { before: '152千人', after: '15.2千人' },
+    corrected: { before: '152千人', after: '15.2千人' },
   },
   'slipped-percent': {
     cause:
       'Excel は 38.2% を 0.382 として持っています。書式のない列に「値として貼り付け」をすると、こうなります。',
-    mended: { before: '0.382', after: '38.2%' },
+    corrected: { before: '0.382', after: '38.2%' },
   },
   'percent-as-fraction': {
     cause: 'Excel の % の列を「値として貼り付け」で写すと、どの値も100分の1の数になります。',
-    mended: { before: '0.355', after: '35.5%' },
+    corrected: { before: '0.355', after: '35.5%' },
   },
   outlier: {
     cause:
@@ -113,7 +115,7 @@ export const referenceExplanations: Readonly<Partial<Record<keyof typeof referen
   'result-not-yet': {
     cause:
       'まだ来ていない年度の実績は、資料にありません。年度の打ちまちがいか、目標値を実績の表に写したときが、ほとんどです。',
-    mended: { before: '令和15年度', after: '令和5年度' },
+    corrected: { before: '令和15年度', after: '令和5年度' },
   },
   'zone-without-shape': {
     cause:

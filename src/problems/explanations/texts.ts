@@ -1,18 +1,18 @@
-import { PLACEHOLDER } from '../../model/placeholder.ts';
+import { TEXT_PLACEHOLDER } from '../../model/placeholder.ts';
 import type { textMessages } from '../messages/texts.ts';
-import type { Explanation } from './explanation.ts';
+import type { MessageExplanation } from './explanation.ts';
 
 /** What usually causes the problems of MDX texts. */
-export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages, Explanation>>> = {
+export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages, MessageExplanation>>> = {
   'no-front-matter': {
     cause:
       '文章のファイルは、いちばん上に題名などを書く部分が要ります。--- の前に空の行があってもいけません。',
-    mended: { before: '## めざす姿', after: '---\ntitle: 広場をつくる\n---\n\n## めざす姿' },
+    corrected: { before: '## めざす姿', after: '---\ntitle: 広場をつくる\n---\n\n## めざす姿' },
   },
   'bad-front-matter': {
     cause:
       '値の中に : や # があるのに、" で囲んでいないときに出ます。: の後ろには、半角の空白を1つ入れます。',
-    mended: { before: 'title: 第1章: 広場', after: 'title: "第1章: 広場"' },
+    corrected: { before: 'title: 第1章: 広場', after: 'title: "第1章: 広場"' },
   },
   'missing-key': {
     cause:
@@ -20,15 +20,15 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
   },
   'unknown-key': {
     cause: '名前は半角の英字で、大文字と小文字もそのとおりに書きます。',
-    mended: { before: 'sorce: mihon-sogo', after: 'source: mihon-sogo' },
+    corrected: { before: 'sorce: mihon-sogo', after: 'source: mihon-sogo' },
   },
   'bad-key': {
     cause: '数を書くところに漢字を書いたか、ならびを書くところに文を書いたときに出ます。',
-    mended: { before: 'order: 一', after: 'order: 1' },
+    corrected: { before: 'order: 一', after: 'order: 1' },
   },
   'numbers-do-not-match-levels': {
     cause: 'numbers は、それぞれの階層の1番めが、計画にどう印刷されているかです。',
-    mended: {
+    corrected: {
       before: 'levels: [政策, 施策, 取組]\nnumbers: ["政策1", "①"]',
       after: 'levels: [政策, 施策, 取組]\nnumbers: ["政策1", "", "①"]',
     },
@@ -38,22 +38,22 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
   },
   'body-without-node': {
     cause: 'ファイルの名前は、コードと同じにします。- ではなく _ でつなぎます。',
-    mended: { before: '1-1.mdx', after: '1_1.mdx' },
+    corrected: { before: '1-1.mdx', after: '1_1.mdx' },
   },
   'reserved-name': {
     cause: 'content/guides/ の文章は、ファイルの名前が住所になります。同じ住所のページは、2つ作れません。',
-    mended: { before: 'rules.mdx', after: 'table-rules.mdx' },
+    corrected: { before: 'rules.mdx', after: 'table-rules.mdx' },
   },
   'bad-mdx': {
     cause: '< と { は、部品や計算の始まりとして読まれます。文字としての < は、書きかえが要ります。',
-    mended: { before: '待ち時間 <10分', after: '待ち時間 &lt;10分' },
+    corrected: { before: '待ち時間 <10分', after: '待ち時間 &lt;10分' },
   },
   'code-in-text': {
     cause: '文章には、文字と、決まった部品だけを書けます。文字としての { は &#123; と書きます。',
   },
   'unknown-component': {
     cause: 'HTML のタグ（<br> や <font> など）も書けません。行を分けるときは、空の行を入れます。',
-    mended: {
+    corrected: {
       before: '<Indicater id="mihon-sogo/wait-time" />',
       after: '<Indicator id="mihon-sogo/wait-time" />',
     },
@@ -61,32 +61,32 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
   'dead-link': {
     cause:
       'サイトの中へのリンクは、どこに公開しても切れないように、/ から書きます。最後の / をわすれたときにも出ます。',
-    mended: { before: '[窓口](/plans/mihon-sogo/2_1)', after: '[窓口](/plans/mihon-sogo/2_1/)' },
+    corrected: { before: '[窓口](/plans/mihon-sogo/2_1)', after: '[窓口](/plans/mihon-sogo/2_1/)' },
   },
   'bad-link': {
     cause:
       'リンクは、サイトの中のページ、外のページ（https:// か http://）、メールアドレスにだけ張れます。あて先に空白があるときにも出ます。',
-    mended: { before: '[窓口](tel:00-0000-0000)', after: '窓口（電話 00-0000-0000）' },
+    corrected: { before: '[窓口](tel:00-0000-0000)', after: '窓口（電話 00-0000-0000）' },
   },
   'image-in-text': {
     cause:
       '画像だけでは、読み上げソフトを使う人に伝わらず、検索もできません。ほかのサイトの画像は、ブラウザーが表示を止めます。',
-    mended: {
+    corrected: {
       before: '![計画の体系図](./zu.png)',
       after: '計画は3つの章に分かれます（[計画書の4ページ](https://mihon.example/keikaku.pdf)）。',
     },
   },
   'unknown-indicator': {
     cause: '計画ID、/、指標ID の順に書きます。指標IDだけでは、どの計画の指標かがわかりません。',
-    mended: { before: '<Indicator id="wait-time" />', after: '<Indicator id="mihon-sogo/wait-time" />' },
+    corrected: { before: '<Indicator id="wait-time" />', after: '<Indicator id="mihon-sogo/wait-time" />' },
   },
   'heading-too-high': {
     cause: '題名は front matter の title から、自動で出ます。',
-    mended: { before: '# めざす姿', after: '## めざす姿' },
+    corrected: { before: '# めざす姿', after: '## めざす姿' },
   },
   placeholder: {
     cause:
       'npm run new が、書くところのしるしとして置いた文です。注意ですが、これだけは公開を止めます。要らない行なら、行ごと消します。',
-    mended: { before: `${PLACEHOLDER}（施策の名称）`, after: '情報を伝える' },
+    corrected: { before: `${TEXT_PLACEHOLDER}（施策の名称）`, after: '情報を伝える' },
   },
 };

@@ -1,8 +1,10 @@
 import type { workbookMessages } from '../messages/workbooks.ts';
-import type { Explanation } from './explanation.ts';
+import type { MessageExplanation } from './explanation.ts';
 
 /** What usually causes the problems of Excel files. */
-export const workbookExplanations: Readonly<Partial<Record<keyof typeof workbookMessages, Explanation>>> = {
+export const workbookExplanations: Readonly<
+  Partial<Record<keyof typeof workbookMessages, MessageExplanation>>
+> = {
   'damaged-workbook': {
     cause: 'ファイルを写すとちゅうで切れたか、ちがう種類のファイルの名前を .xlsx に変えたときに出ます。',
   },
@@ -21,7 +23,7 @@ export const workbookExplanations: Readonly<Partial<Record<keyof typeof workbook
   },
   'merged-cells': {
     cause: '結合したセルは、左上にしか値がありません。ほかの行では、どの値のことかがわからなくなります。',
-    mended: { before: '窓口で待つ時間\n（空）', after: '窓口で待つ時間\n窓口で待つ時間' },
+    corrected: { before: '窓口で待つ時間\n（空）', after: '窓口で待つ時間\n窓口で待つ時間' },
   },
   'formula-cell': { cause: '数式の結果は、ほかのファイルを開かないと古いままのことがあります。' },
   'error-cell': {

@@ -2,22 +2,30 @@
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** One kind of problem: how grave it is, what it says, and what to do about it. Words are for city staff. */
-export interface Message {
+export interface MessageEntry {
   readonly level: 'error' | 'warning';
   /** What is wrong, with the value quoted. */
-  readonly say: (values: MessageValues) => string;
+  readonly message: (values: MessageValues) => string;
   /** What to write instead. */
-  readonly hint: (values: MessageValues) => string;
+  readonly fix: (values: MessageValues) => string;
   /** Values with which both sentences can be shown where there is no file at fault, as on `/about/messages/`. */
   readonly example: MessageValues;
 }
 
 /** An error: the build stops. */
-export function error(say: Message['say'], hint: Message['hint'], example: MessageValues): Message {
-  return { level: 'error', say, hint, example };
+export function defineError(
+  say: MessageEntry['message'],
+  hint: MessageEntry['fix'],
+  example: MessageValues,
+): MessageEntry {
+  return { level: 'error', message: say, fix: hint, example };
 }
 
 /** A warning: the build goes on, and somebody should look. */
-export function warning(say: Message['say'], hint: Message['hint'], example: MessageValues): Message {
-  return { level: 'warning', say, hint, example };
+export function defineWarning(
+  say: MessageEntry['message'],
+  hint: MessageEntry['fix'],
+  example: MessageValues,
+): MessageEntry {
+  return { level: 'warning', message: say, fix: hint, example };
 }

@@ -4,7 +4,7 @@
  * @example decimal(0.30000000000000004) // → 0.3
  * @example decimal(0.974, 2) // → 97.4
  */
-export function decimal(value: number, shift = 0): string {
+export function formatPlainDecimal(value: number, shift = 0): string {
   const rounded = Number(value.toPrecision(15));
   // No spreadsheet holds such a number, but a file may say it does.
   if (!Number.isFinite(rounded)) return String(value);

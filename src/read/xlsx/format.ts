@@ -1,5 +1,5 @@
 /** How a number format shows what a cell holds. */
-export type Format =
+export type CellFormat =
   /** As it is. */
   | { readonly kind: 'plain' }
   | {
@@ -24,8 +24,8 @@ export type Format =
   /** What is shown is not what the cell holds: thousands left out, fractions, conditions, nothing at all. */
   | { readonly kind: 'unsure' };
 
-const PLAIN: Format = { kind: 'plain' };
-const UNSURE: Format = { kind: 'unsure' };
+const PLAIN: CellFormat = { kind: 'plain' };
+const UNSURE: CellFormat = { kind: 'unsure' };
 
 /** One piece of a format: words that are shown as they are, or a sign that stands for a part of the value. */
 interface Token {
@@ -48,7 +48,7 @@ function tokensOf(section: string): Token[] {
   ).filter(({ text }) => text !== '');
 }
 
-function dateFormat(tokens: readonly Token[], signs: string): Format {
+function dateFormat(tokens: readonly Token[], signs: string): CellFormat {
   const time = /[hs]/.test(signs);
   const year = /[ye]/.test(signs);
   const day = signs.includes('d');
@@ -60,7 +60,7 @@ function dateFormat(tokens: readonly Token[], signs: string): Format {
     : UNSURE;
 }
 
-function numberFormat(tokens: readonly Token[]): Format {
+function numberFormat(tokens: readonly Token[]): CellFormat {
   const isDigit = ({ sign, text }: Token) => sign && /[0#?.,]/.test(text);
   const first = tokens.findIndex(isDigit);
   const last = tokens.findLastIndex(isDigit);
@@ -93,7 +93,7 @@ function numberFormat(tokens: readonly Token[]): Format {
  * @example readFormat('0.0%') // → kind number, after %, shift 2, decimals 1
  * @example readFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */
-export function readFormat(code: string): Format {
+export function parseCellFormat(code: string): CellFormat {
   if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code)) return code.startsWith(';') ? UNSURE : PLAIN;
   const section = /^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? '';
   if (/\[[<>=]/.test(section)) return UNSURE;

@@ -52,7 +52,7 @@ class Looks {
  * How each style of a workbook looks, by the style's number: colours, and letters that are set off, in words. Two cells
  * of the same words look the same.
  */
-export function readLooks(bytes: Uint8Array | undefined): readonly string[] {
+export function readStyleAppearances(bytes: Uint8Array | undefined): readonly string[] {
   if (!bytes) return [];
   const looks = new Looks();
   readXml(bytes, looks);

@@ -1,10 +1,10 @@
-import { columnLetters } from '../../problems/cell-address.ts';
-import { placeOf } from './sheet.ts';
+import { formatColumnLetters } from '../../problems/cell-address.ts';
+import { parseCellReference } from './sheet.ts';
 import { readXml } from './xml.ts';
 
 /** Something that lies on a sheet and is no cell: a picture, a chart, a shape, a note. */
 export interface SheetObject {
-  readonly what: string;
+  readonly kind: string;
   readonly line: number;
   readonly column: number;
 }
@@ -32,7 +32,7 @@ function drawn(bytes: Uint8Array): SheetObject[] {
       const what = PARTS[name];
       if (what === undefined || at.told) return;
       at.told = true;
-      found.push({ what, line: at.line, column: at.column });
+      found.push({ kind: what, line: at.line, column: at.column });
     },
     text: (text) => {
       if (!at.from || !/^\d+$/.test(text)) return;
@@ -53,9 +53,9 @@ function noted(bytes: Uint8Array): SheetObject[] {
   readXml(bytes, {
     open: (name, { ref = '' }) => {
       if (name !== 'comment' && name !== 'threadedComment') return;
-      const place = placeOf(ref);
+      const place = parseCellReference(ref);
       if (!found.some(({ line, column }) => line === place.line && column === place.column))
-        found.push({ what: 'メモ（コメント）', ...place });
+        found.push({ kind: 'メモ（コメント）', ...place });
     },
   });
   return found;
@@ -67,7 +67,7 @@ function pathOf(target: string, from: string): string {
 }
 
 /** The file that says what a sheet is tied to. */
-export function relationsOf(sheet: string): string {
+export function getRelationsPath(sheet: string): string {
   const at = sheet.lastIndexOf('/') + 1;
   return `${sheet.slice(0, at)}_rels/${sheet.slice(at)}.rels`;
 }
@@ -77,9 +77,9 @@ const KINDS: Readonly<Record<string, (bytes: Uint8Array) => SheetObject[]>> = {
   drawing: drawn,
   comments: noted,
   threadedComment: noted,
-  oleObject: () => [{ what: '埋めこんだファイル', line: 1, column: 1 }],
-  package: () => [{ what: '埋めこんだファイル', line: 1, column: 1 }],
-  control: () => [{ what: 'ボタンなどの部品', line: 1, column: 1 }],
+  oleObject: () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }],
+  package: () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }],
+  control: () => [{ kind: 'ボタンなどの部品', line: 1, column: 1 }],
 };
 
 /**
@@ -87,9 +87,9 @@ const KINDS: Readonly<Record<string, (bytes: Uint8Array) => SheetObject[]>> = {
  * @param files the files of the workbook's archive by path
  * @param sheet the sheet's path in it
  */
-export function readObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
+export function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
   const found: SheetObject[] = [];
-  const relations = files.get(relationsOf(sheet));
+  const relations = files.get(getRelationsPath(sheet));
   if (!relations) return found;
   readXml(relations, {
     open: (name, { Type = '', Target = '' }) => {
@@ -103,4 +103,4 @@ export function readObjects(files: ReadonlyMap<string, Uint8Array>, sheet: strin
   return found;
 }
 
-const addressOf = ({ what, line, column }: SheetObject) => `${columnLetters(column)}${line} ${what}`;
+const addressOf = ({ kind, line, column }: SheetObject) => `${formatColumnLetters(column)}${line} ${kind}`;

@@ -1,8 +1,8 @@
-import { cellAddress, columnLetters } from '../../problems/cell-address.ts';
-import { flaw } from '../../problems/problem.ts';
-import type { Finding } from '../rows.ts';
-import type { Format } from './format.ts';
-import { shownText } from './shown.ts';
+import { formatCellReference, formatColumnLetters } from '../../problems/cell-address.ts';
+import { createIssue } from '../../problems/problem.ts';
+import type { LocatedIssue } from '../rows.ts';
+import type { CellFormat } from './format.ts';
+import { formatCellNumber } from './shown.ts';
 import { readXml } from './xml.ts';
 
 /** The most places that a sheet may have, from its first cell to its last one. */
@@ -13,7 +13,7 @@ const MOST_COLUMNS = 16_384;
 /** What a sheet says besides the values of its cells. */
 export interface SheetFacts {
   /** What makes the values of cells doubtful. */
-  readonly findings: readonly Finding[];
+  readonly issues: readonly LocatedIssue[];
   /** The texts of cells that show something else than they hold, by `keyOf`. */
   readonly texts: ReadonlyMap<number, string>;
   /** True where the sheet is too large to be laid out. */
@@ -21,10 +21,10 @@ export interface SheetFacts {
 }
 
 /** A number for a cell's place. */
-export const keyOf = (line: number, column: number): number => line * MOST_COLUMNS + column - 1;
+export const getCellKey = (line: number, column: number): number => line * MOST_COLUMNS + column - 1;
 
 /** Row and column of an address like C5; both 0 for what is none. */
-export function placeOf(address: string): { line: number; column: number } {
+export function parseCellReference(address: string): { line: number; column: number } {
   const [, letters = '', digits = '0'] = /^([A-Z]{1,3})(\d{1,7})$/.exec(address) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   return { line: Number(digits), column };
@@ -53,14 +53,14 @@ interface Cell {
 
 /** Takes the parts of a sheet's XML. */
 class Scan {
-  readonly findings: Finding[] = [];
+  readonly findings: LocatedIssue[] = [];
   readonly texts = new Map<number, string>();
   private readonly hiddenRows = new Set<number>();
   private readonly hiddenColumns: (readonly [first: number, last: number])[] = [];
   private readonly rows = new Set<number>();
   /** The last row in which something stands, by column. */
   private readonly columns = new Map<number, number>();
-  private readonly formats: readonly Format[];
+  private readonly formats: readonly CellFormat[];
   private readonly from1904: boolean;
   private line = 0;
   private column = 0;
@@ -69,7 +69,7 @@ class Scan {
   /** True between the tags that hold a cell's value. */
   private inside = false;
 
-  constructor(formats: readonly Format[], from1904: boolean) {
+  constructor(formats: readonly CellFormat[], from1904: boolean) {
     this.formats = formats;
     this.from1904 = from1904;
   }
@@ -87,7 +87,7 @@ class Scan {
     else if (name === 'v' || name === 't') this.inside = true;
     else if (name === 'col' && hidden) this.hiddenColumns.push([Number(min), Number(max)]);
     else if (name === 'mergeCell')
-      this.note(placeOf(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
+      this.note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
   };
 
   readonly text = (text: string): void => {
@@ -111,17 +111,17 @@ class Scan {
       this.hiddenColumns.some(([min, max]) => column >= min && column <= max);
     const columns = [...this.columns.keys()].filter(isHidden).sort((a, b) => a - b);
     for (const [first, last] of runs(columns)) {
-      const what = `${columnLetters(first)}列${first === last ? '' : `から${columnLetters(last)}列まで`}`;
+      const what = `${formatColumnLetters(first)}列${first === last ? '' : `から${formatColumnLetters(last)}列まで`}`;
       // At its last value, which no headings stand below.
       this.note({ line: this.columns.get(first) ?? 1, column: first }, 'hidden-cells', { what });
     }
     const width = [...this.columns.keys()].reduce((most, column) => Math.max(most, column), 0);
     const tooLarge = this.lastLine > MOST_ROWS || width > MOST_COLUMNS || this.lastLine * width > MOST_CELLS;
-    return { findings: this.findings, texts: this.texts, tooLarge };
+    return { issues: this.findings, texts: this.texts, tooLarge };
   }
 
   private openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string | undefined>>): void {
-    const place = r === undefined ? { line: this.line, column: this.column + 1 } : placeOf(r);
+    const place = r === undefined ? { line: this.line, column: this.column + 1 } : parseCellReference(r);
     // The library would lay out as many columns as a made-up address asks for.
     if (place.column === 0) throw new Error(`not the address of a cell: ${r}`);
     this.column = place.column;
@@ -138,31 +138,39 @@ class Scan {
     if (value === '') return;
     this.rows.add(line);
     this.columns.set(column, line);
-    if (formula) this.note(cell, 'formula-cell', { address: cellAddress(line, column) });
+    if (formula) this.note(cell, 'formula-cell', { address: formatCellReference(line, column) });
     if (type === 'n') this.number(cell, Number(value), this.formats[style] ?? { kind: 'plain' });
   }
 
-  private number(cell: Cell, value: number, format: Format): void {
+  private number(cell: Cell, value: number, format: CellFormat): void {
     if (format.kind === 'plain' || Number.isNaN(value)) return;
-    const shown = shownText(value, format, this.from1904);
+    const shown = formatCellNumber(value, format, this.from1904);
     if (!shown) this.note(cell, 'unsure-format', { value: String(value) });
     else {
-      this.texts.set(keyOf(cell.line, cell.column), shown.text);
+      this.texts.set(getCellKey(cell.line, cell.column), shown.text);
       if (shown.rounded) this.note(cell, 'rounded-cell', { value: shown.text });
     }
   }
 
   private note(
     { line, column }: { line: number; column: number },
-    code: Parameters<typeof flaw>[0],
+    code: Parameters<typeof createIssue>[0],
     values: Readonly<Record<string, string>>,
   ): void {
-    this.findings.push({ line: Math.max(line, 1), column: Math.max(column, 1), flaw: flaw(code, values) });
+    this.findings.push({
+      line: Math.max(line, 1),
+      column: Math.max(column, 1),
+      issue: createIssue(code, values),
+    });
   }
 }
 
 /** Reads what a sheet's XML says besides values: what is hidden, merged, computed, and how numbers are shown. */
-export function readSheetFacts(bytes: Uint8Array, formats: readonly Format[], from1904: boolean): SheetFacts {
+export function readSheetFacts(
+  bytes: Uint8Array,
+  formats: readonly CellFormat[],
+  from1904: boolean,
+): SheetFacts {
   const scan = new Scan(formats, from1904);
   readXml(bytes, scan);
   return scan.end();

@@ -1,12 +1,12 @@
-import { decimal } from './decimal.ts';
-import type { Format } from './format.ts';
+import { formatPlainDecimal } from './decimal.ts';
+import type { CellFormat } from './format.ts';
 
 const DAY = 86_400_000;
 /** The days that spreadsheets count from. The first one is a day early, because they hold 1900 for a leap year. */
 const ZERO = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
 
 /** What a cell with a number shows. */
-export interface Shown {
+export interface FormattedNumber {
   readonly text: string;
   /** True where the cell shows fewer decimals than it holds. */
   readonly rounded: boolean;
@@ -17,7 +17,7 @@ const LAST_DAY = 2_958_465;
 
 const two = (part: number) => String(part).padStart(2, '0');
 
-function dateText(value: number, format: Format & { kind: 'date' }, from1904: boolean): string {
+function dateText(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // To the nearest second: 10:30 is held as 0.4375, and other times not as exactly.
   const serial = Math.round(value * 86_400) / 86_400;
   const date = new Date((from1904 ? ZERO.from1904 : ZERO.from1900) + Math.round(serial * DAY));
@@ -36,15 +36,19 @@ function dateText(value: number, format: Format & { kind: 'date' }, from1904: bo
  * The text that a cell with a number stands for: what it shows, but with all the decimals that it holds. Null where the
  * format does not tell.
  */
-export function shownText(value: number, format: Format, from1904: boolean): Shown | null {
+export function formatCellNumber(
+  value: number,
+  format: CellFormat,
+  from1904: boolean,
+): FormattedNumber | null {
   switch (format.kind) {
     case 'plain':
-      return { text: decimal(value), rounded: false };
+      return { text: formatPlainDecimal(value), rounded: false };
     case 'date':
       if (value < 0 || value >= LAST_DAY + 1) return null;
       return { text: dateText(value, format, from1904), rounded: false };
     case 'number': {
-      const [whole = '', behind = ''] = decimal(Math.abs(value), format.shift).split('.');
+      const [whole = '', behind = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${behind === '' ? '' : `.${behind}`}`;
       const text = `${format.before}${value < 0 ? '-' : ''}${digits}${format.after}`;
       return { text, rounded: behind.length > format.decimals };

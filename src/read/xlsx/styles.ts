@@ -1,4 +1,4 @@
-import { readFormat, type Format } from './format.ts';
+import { parseCellFormat, type CellFormat } from './format.ts';
 import { readXml } from './xml.ts';
 
 /** Formats that have a number and no code of their own, as the Japanese Excel shows them. */
@@ -22,18 +22,18 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 ];
 
 /** The format of each style of a workbook, by the style's number. */
-export function readStyles(bytes: Uint8Array | undefined): readonly Format[] {
+export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
   if (!bytes) return [];
   const codes = new Map<number, string>(
     BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)),
   );
-  const formats: Format[] = [];
+  const formats: CellFormat[] = [];
   let cells = false;
   readXml(bytes, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
       if (name === 'cellXfs') cells = true;
       else if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-      else if (name === 'xf' && cells) formats.push(readFormat(codes.get(Number(numFmtId)) ?? ''));
+      else if (name === 'xf' && cells) formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
     },
     close: (name) => {
       if (name === 'cellXfs') cells = false;

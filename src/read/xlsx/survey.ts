@@ -1,20 +1,20 @@
-import { unpack } from './archive.ts';
-import { decimal } from './decimal.ts';
-import type { Format } from './format.ts';
-import { readLooks } from './looks.ts';
-import { readObjects, relationsOf, type SheetObject } from './objects.ts';
-import { keyOf, placeOf } from './sheet.ts';
-import { readStyles } from './styles.ts';
-import { readWorkbook, RELATIONS, WORKBOOK, type SheetEntry } from './workbook.ts';
+import { unpackArchive } from './archive.ts';
+import { formatPlainDecimal } from './decimal.ts';
+import type { CellFormat } from './format.ts';
+import { readStyleAppearances } from './looks.ts';
+import { readSheetObjects, getRelationsPath, type SheetObject } from './objects.ts';
+import { getCellKey, parseCellReference } from './sheet.ts';
+import { readStyleFormats } from './styles.ts';
+import { readWorkbookInfo, RELATIONS_PATH, WORKBOOK_PATH, type SheetEntry } from './workbook.ts';
 import { readXml } from './xml.ts';
 
 /** How a cell of a sheet is held: what `src/read/xlsx.ts` leaves out, because it reads what a cell shows. */
 export interface CellFacts {
   /** The number that it holds, without what its format puts around it; null for a text. */
   readonly number: string | null;
-  readonly format: Format;
+  readonly format: CellFormat;
   /** Colours and letters that are set off, in words. */
-  readonly look: string;
+  readonly appearance: string;
 }
 
 /** A sheet with what is not in its values. */
@@ -24,11 +24,11 @@ export interface SheetSurvey extends SheetEntry {
   readonly cells: ReadonlyMap<number, CellFacts>;
 }
 
-const PLAIN: Format = { kind: 'plain' };
+const PLAIN: CellFormat = { kind: 'plain' };
 
 function cellsOf(
   bytes: Uint8Array,
-  formats: readonly Format[],
+  formats: readonly CellFormat[],
   looks: readonly string[],
 ): Map<number, CellFacts> {
   const cells = new Map<number, CellFacts>();
@@ -39,8 +39,8 @@ function cellsOf(
       if (name === 'row')
         Object.assign(last, { line: r === undefined ? last.line + 1 : Number(r), column: 0 });
       if (name === 'c') {
-        Object.assign(last, r === undefined ? { column: last.column + 1 } : placeOf(r));
-        const key = keyOf(last.line, last.column);
+        Object.assign(last, r === undefined ? { column: last.column + 1 } : parseCellReference(r));
+        const key = getCellKey(last.line, last.column);
         Object.assign(cell, { key, type: t, style: Number(s), value: '' });
       }
       if (name === 'v' || name === 't') cell.inside = true;
@@ -52,9 +52,9 @@ function cellsOf(
       if (name === 'v' || name === 't') cell.inside = false;
       if (name !== 'c' || cell.value === '') return;
       cells.set(cell.key, {
-        number: cell.type === 'n' ? decimal(Number(cell.value)) : null,
+        number: cell.type === 'n' ? formatPlainDecimal(Number(cell.value)) : null,
         format: formats[cell.style] ?? PLAIN,
-        look: looks[cell.style] ?? '',
+        appearance: looks[cell.style] ?? '',
       });
     },
   });
@@ -66,14 +66,19 @@ function cellsOf(
  * @param bytes a file that `openWorkbook` could open
  */
 export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
-  const { sheets, styles } = readWorkbook(unpack(bytes, (path) => path === WORKBOOK || path === RELATIONS));
-  const wanted = new Set([styles, ...sheets.flatMap(({ path }) => [path, relationsOf(path)])]);
-  const files = unpack(bytes, (path) => wanted.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path));
-  const formats = readStyles(files.get(styles));
-  const looks = readLooks(files.get(styles));
+  const { sheets, styles } = readWorkbookInfo(
+    unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
+  );
+  const wanted = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
+  const files = unpackArchive(
+    bytes,
+    (path) => wanted.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path),
+  );
+  const formats = readStyleFormats(files.get(styles));
+  const looks = readStyleAppearances(files.get(styles));
   return sheets.map((sheet) => ({
     ...sheet,
-    objects: readObjects(files, sheet.path),
+    objects: readSheetObjects(files, sheet.path),
     cells: cellsOf(files.get(sheet.path) ?? new Uint8Array(), formats, looks),
   }));
 }

@@ -9,7 +9,7 @@ export interface SheetEntry {
 }
 
 /** What a workbook says of itself. */
-export interface Workbook {
+export interface WorkbookInfo {
   /** The sheets with cells, in their order. */
   readonly sheets: readonly SheetEntry[];
   /** True where days are counted from 1904 instead of 1900. */
@@ -18,16 +18,16 @@ export interface Workbook {
   readonly strings: string;
 }
 
-export const WORKBOOK = 'xl/workbook.xml';
-export const RELATIONS = 'xl/_rels/workbook.xml.rels';
+export const WORKBOOK_PATH = 'xl/workbook.xml';
+export const RELATIONS_PATH = 'xl/_rels/workbook.xml.rels';
 
 const pathOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
 
 /** Reads which sheets a workbook has, and where its parts are. */
-export function readWorkbook(files: ReadonlyMap<string, Uint8Array>): Workbook {
+export function readWorkbookInfo(files: ReadonlyMap<string, Uint8Array>): WorkbookInfo {
   const targets = new Map<string, string>();
   const paths = { styles: 'xl/styles.xml', sharedStrings: 'xl/sharedStrings.xml' };
-  readXml(files.get(RELATIONS) ?? new Uint8Array(), {
+  readXml(files.get(RELATIONS_PATH) ?? new Uint8Array(), {
     open: (name, { Id = '', Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
       const kind = Type.split('/').at(-1) ?? '';
@@ -37,7 +37,7 @@ export function readWorkbook(files: ReadonlyMap<string, Uint8Array>): Workbook {
   });
   const sheets: SheetEntry[] = [];
   let from1904 = false;
-  readXml(files.get(WORKBOOK) ?? new Uint8Array(), {
+  readXml(files.get(WORKBOOK_PATH) ?? new Uint8Array(), {
     open: (tag, { name = '', state = 'visible', id = '', date1904 }) => {
       if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
       const path = targets.get(id);

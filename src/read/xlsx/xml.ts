@@ -1,7 +1,7 @@
 import { Parser } from 'saxen';
 
 /** What is done with the parts of an XML file. Names come without their prefix. */
-export interface Taking {
+export interface XmlHandlers {
   readonly open: (name: string, attributes: Readonly<Record<string, string | undefined>>) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
@@ -10,7 +10,7 @@ export interface Taking {
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Shows the parts of an XML file one after another; throws where it is none. Entities of its own are never read. */
-export function readXml(bytes: Uint8Array, { open, text, close }: Taking): void {
+export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): void {
   const parser = new Parser();
   parser.on('openTag', (name, given, decode) => {
     const attributes: Record<string, string> = {};

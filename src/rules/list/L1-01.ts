@@ -1,7 +1,7 @@
-import { passed, type Rule } from '../rule.ts';
+import { passRule, type ReadabilityRule } from '../rule.ts';
 
 /** A file that can't be read never comes so far: `judge` tells what forbids it. */
-export const formatRule: Rule = {
+export const formatRule: ReadabilityRule = {
   id: 'L1-01',
   title: '機械で読める形式である',
   asks: 'プログラムがそのまま読める、だれでも使える形式で公表します。PDF や画像の表は、読み取れません。',
@@ -10,7 +10,7 @@ export const formatRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: ({ format, encoding }) =>
-    passed(
+    passRule(
       format === 'csv'
         ? `CSV として読めました。文字コードは ${encoding} です。`
         : 'Excel ブックとして読めました。',

@@ -1,6 +1,6 @@
-import { failedAt, faultAt, passed, type Rule } from '../rule.ts';
+import { failRuleAt, createViolation, passRule, type ReadabilityRule } from '../rule.ts';
 
-export const oneTableRule: Rule = {
+export const oneTableRule: ReadabilityRule = {
   id: 'L1-02',
   title: '1つのファイルやシートに表は1つ',
   asks: '1つの CSV、1つのシートには、1つの表だけを入れます。',
@@ -9,10 +9,10 @@ export const oneTableRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: ({ tables }) =>
-    failedAt(
+    failRuleAt(
       tables.flatMap((table) =>
-        table.others.map(({ line, index }) => ({
-          ...faultAt(
+        table.otherTables.map(({ line, index }) => ({
+          ...createViolation(
             table,
             line,
             index,
@@ -22,6 +22,6 @@ export const oneTableRule: Rule = {
           heading: '',
         })),
       ),
-      passed('表は1つだけです。'),
+      passRule('表は1つだけです。'),
     ),
 };

@@ -1,8 +1,8 @@
-import { emptyColumns } from '../find.ts';
-import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { findEmptyColumns } from '../find.ts';
+import { failRuleAt, createViolation, passRule, type Violation, type ReadabilityRule } from '../rule.ts';
+import type { SheetTable } from '../table.ts';
 
-function faultsIn(table: Table): Fault[] {
+function faultsIn(table: SheetTable): Violation[] {
   const rows = table.gaps.map((line) => ({
     sheet: table.sheet.name,
     line,
@@ -12,8 +12,8 @@ function faultsIn(table: Table): Fault[] {
     wrong: '表の途中に、何も書かれていない行があります。',
     instead: 'この行を消してください。',
   }));
-  const columns = emptyColumns(table).map(({ index }) =>
-    faultAt(
+  const columns = findEmptyColumns(table).map(({ index }) =>
+    createViolation(
       table,
       table.heading,
       index,
@@ -24,7 +24,7 @@ function faultsIn(table: Table): Fault[] {
   return [...rows, ...columns];
 }
 
-export const noGapsRule: Rule = {
+export const noGapsRule: ReadabilityRule = {
   id: 'L1-03',
   title: '表の途中があいていない',
   asks: '空の行や列をはさんだり、1つの表をいくつかに分けたりしません。',
@@ -32,5 +32,5 @@ export const noGapsRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['csv', 'xlsx'],
-  check: ({ tables }) => failedAt(tables.flatMap(faultsIn), passed('空の行や空の列はありません。')),
+  check: ({ tables }) => failRuleAt(tables.flatMap(faultsIn), passRule('空の行や空の列はありません。')),
 };

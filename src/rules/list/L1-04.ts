@@ -1,7 +1,7 @@
-import { isFilled } from '../../read/rows.ts';
-import { failedAt, faultAt, passed, type Rule } from '../rule.ts';
+import { isFilledCell } from '../../read/rows.ts';
+import { failRuleAt, createViolation, passRule, type ReadabilityRule } from '../rule.ts';
 
-export const noNotesRule: Rule = {
+export const noNotesRule: ReadabilityRule = {
   id: 'L1-04',
   title: '表の外に注や題を書かない',
   asks: '表の題、注、出典は、表のあるファイルやシートの中に書かず、別のところに書きます。',
@@ -10,19 +10,19 @@ export const noNotesRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: ({ tables }) =>
-    failedAt(
+    failRuleAt(
       tables.flatMap((table) =>
         table.notes.map((line) => ({
-          ...faultAt(
+          ...createViolation(
             table,
             line,
-            line.cells.findIndex(({ text }) => isFilled(text)),
+            line.cells.findIndex(({ text }) => isFilledCell(text)),
             '表の中身ではない題や注が書かれています。',
             'この行を消し、説明の文書か、Excel なら別のシートに書いてください。',
           ),
           heading: '',
         })),
       ),
-      passed('題や注の行はありません。'),
+      passRule('題や注の行はありません。'),
     ),
 };

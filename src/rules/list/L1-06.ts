@@ -1,5 +1,5 @@
-import { eachCell, failedAt, passed, type Rule, type Wrong } from '../rule.ts';
-import type { OpenBook } from '../rule.ts';
+import { checkCells, failRuleAt, passRule, type ReadabilityRule, type ViolationMessage } from '../rule.ts';
+import type { ReadableFile } from '../rule.ts';
 
 /** One letter, white space, one letter, and so on: 総　数. */
 const SPREAD = /^[^\x20-\x7e\s](?:[ \u3000]+[^\x20-\x7e\s])+$/u;
@@ -17,14 +17,14 @@ function plain(text: string): string {
 }
 
 /** Line breaks inside the cells of a CSV are the matter of L1-14. */
-function wrongWith(text: string, { format }: OpenBook): Wrong | null {
+function wrongWith(text: string, { format }: ReadableFile): ViolationMessage | null {
   const seen = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
   const broken = format === 'xlsx' && /[\r\n]/u.test(text) ? 'セルの中で改行しています。' : null;
   const wrong = broken ?? FORMS.find(([form]) => form.test(seen))?.[1];
   return wrong === undefined ? null : { wrong, instead: `「${plain(text)}」と書いてください。` };
 }
 
-export const noSpacesRule: Rule = {
+export const noSpacesRule: ReadabilityRule = {
   id: 'L1-06',
   title: '見ためのための空白や改行がない',
   asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
@@ -34,8 +34,8 @@ export const noSpacesRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) =>
-    failedAt(
-      eachCell(book, (text) => wrongWith(text, book), true),
-      passed('見ためのための空白や改行はありません。'),
+    failRuleAt(
+      checkCells(book, (text) => wrongWith(text, book), true),
+      passRule('見ためのための空白や改行はありません。'),
     ),
 };

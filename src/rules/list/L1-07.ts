@@ -1,7 +1,14 @@
-import { printCount } from '../../draw/number.ts';
-import { filled, isAddress, isProse } from '../cells.ts';
-import { eachColumn, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Column, Table } from '../table.ts';
+import { formatCount } from '../../draw/number.ts';
+import { listFilledCells, isUrlText, isProseText } from '../cells.ts';
+import {
+  checkColumns,
+  failRuleAt,
+  createViolation,
+  passRule,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTableColumn, SheetTable } from '../table.ts';
 
 /** What parts several values wherever it stands. */
 const SURE = /[;；|｜\r\n]+/u;
@@ -28,10 +35,10 @@ function listed(text: string): string[] {
  * A comma or a stroke may belong to a name (保全、更新), so that it parts values only where each of them stands in the
  * same column again: alone, or in another such list.
  */
-function repeated(column: Column): Set<string> {
+function repeated(column: SheetTableColumn): Set<string> {
   const alone = new Set<string>();
   const lists = new Map<string, number>();
-  for (const text of new Set(filled(column).map((one) => one.text))) {
+  for (const text of new Set(listFilledCells(column).map((one) => one.text))) {
     const found = perhapsParts(text);
     if (found.length === 0) alone.add(text.trim());
     for (const part of new Set(found)) lists.set(part, (lists.get(part) ?? 0) + 1);
@@ -39,28 +46,28 @@ function repeated(column: Column): Set<string> {
   return new Set([...lists].flatMap(([part, count]) => (alone.has(part) || count > 1 ? [part] : [])));
 }
 
-function faultsIn(table: Table, column: Column): Fault[] {
+function faultsIn(table: SheetTable, column: SheetTableColumn): Violation[] {
   if (column.described?.printed) return [];
   const again = repeated(column);
-  return filled(column).flatMap(({ line, text }) => {
-    if (isProse(text) || isAddress(text)) return [];
+  return listFilledCells(column).flatMap(({ line, text }) => {
+    if (isProseText(text) || isUrlText(text)) return [];
     const sure = listed(text);
     const perhaps = perhapsParts(text);
     const found = sure.length > 0 ? sure : perhaps.every((part) => again.has(part)) ? perhaps : [];
     if (found.length === 0) return [];
     return [
-      faultAt(
+      createViolation(
         table,
         line,
         column.index,
-        `1つのセルに${printCount(found.length)}の値（${found.join(' / ')}）が入っています。`,
+        `1つのセルに${formatCount(found.length)}の値（${found.join(' / ')}）が入っています。`,
         '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。',
       ),
     ];
   });
 }
 
-export const oneDatumRule: Rule = {
+export const oneDatumRule: ReadabilityRule = {
   id: 'L1-07',
   title: '1つのセルに1つの値',
   asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
@@ -70,5 +77,5 @@ export const oneDatumRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) =>
-    failedAt(eachColumn(book, faultsIn), passed('いくつもの値をならべたセルは見つかりません。')),
+    failRuleAt(checkColumns(book, faultsIn), passRule('いくつもの値をならべたセルは見つかりません。')),
 };

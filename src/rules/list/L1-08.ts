@@ -1,22 +1,23 @@
-import { platformCharactersIn } from '../../check/characters.ts';
-import { messages } from '../../problems/messages.ts';
-import { eachCell, failedAt, passed, type Rule, type Wrong } from '../rule.ts';
-import type { Column } from '../table.ts';
+import { findPlatformCharacters } from '../../check/characters.ts';
+import { messageCatalogue } from '../../problems/messages.ts';
+import { checkCells, failRuleAt, passRule, type ReadabilityRule, type ViolationMessage } from '../rule.ts';
+import type { SheetTableColumn } from '../table.ts';
 
 /** Headings of names: 名称, 氏名, 施設名, 資料名. */
 const NAME = /名(?:称|前)?(?:[（(].*)?$/u;
 
 /** Names, and what is copied as it is printed, are written as they are. */
-const isName = ({ title, described }: Column): boolean => (described ? described.printed : NAME.test(title));
+const isName = ({ title, described }: SheetTableColumn): boolean =>
+  described ? described.printed : NAME.test(title);
 
-function wrongWith(text: string): Wrong | null {
-  const [first] = platformCharactersIn(text);
+function wrongWith(text: string): ViolationMessage | null {
+  const [first] = findPlatformCharacters(text);
   if (!first) return null;
-  const { say, hint } = messages[first.flaw.code];
-  return { wrong: say(first.flaw.values), instead: hint(first.flaw.values) };
+  const { message, fix } = messageCatalogue[first.flaw.code];
+  return { wrong: message(first.flaw.values), instead: fix(first.flaw.values) };
 }
 
-export const platformRule: Rule = {
+export const platformCharactersRule: ReadabilityRule = {
   id: 'L1-08',
   title: '機種に頼る文字を使わない',
   asks: '丸数字、㈱、㎡、半角カナのように、機種や読むプログラムによって変わる文字を使いません。人や場所の名前は別です。',
@@ -27,13 +28,13 @@ export const platformRule: Rule = {
   formats: ['csv', 'xlsx'],
   check: (book) => {
     const left = book.tables.flatMap(({ columns }) => columns.filter(isName).map(({ title }) => title));
-    return failedAt(
-      eachCell(
+    return failRuleAt(
+      checkCells(
         book,
         (text, column, line, table) => (isName(column) && line !== table.heading ? null : wrongWith(text)),
         true,
       ),
-      passed(
+      passRule(
         left.length === 0
           ? '機種に頼る文字はありません。'
           : `機種に頼る文字はありません。名前や、資料の表記を写した列（${[...new Set(left)].join('、')}）は除きました。`,

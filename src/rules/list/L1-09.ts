@@ -1,23 +1,31 @@
-import { isFilled } from '../../read/rows.ts';
-import { isNumeric } from '../cells.ts';
-import { eachHeading, failedAt, faultAt, passed, person, type Fault, type Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { isFilledCell } from '../../read/rows.ts';
+import { isNumericColumn } from '../cells.ts';
+import {
+  checkHeadings,
+  failRuleAt,
+  createViolation,
+  passRule,
+  askPerson,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTable } from '../table.ts';
 
 /** A heading that gives a meaning to what is not there: 件数（空欄は0）. */
 const EMPTY_IS_ZERO = /(?:空[欄らん]*|記入なし|ブランク)[^、。]*(?:は|=|＝|が|：)[^、。]*(?:0|０|ゼロ|零)/u;
 
-const emptyIn = (table: Table) =>
-  table.columns.filter(isNumeric).map((column) => ({
+const emptyIn = (table: SheetTable) =>
+  table.columns.filter(isNumericColumn).map((column) => ({
     column,
-    empty: column.cells.filter(({ text }) => !isFilled(text)),
+    empty: column.cells.filter(({ text }) => !isFilledCell(text)),
   }));
 
 /** Empty cells of a column that is described as never empty. */
-function undescribed(table: Table): Fault[] {
+function undescribed(table: SheetTable): Violation[] {
   return emptyIn(table).flatMap(({ column, empty }) =>
     column.described && !column.described.nullable
       ? empty.map(({ line }) =>
-          faultAt(
+          createViolation(
             table,
             line,
             column.index,
@@ -29,7 +37,7 @@ function undescribed(table: Table): Fault[] {
   );
 }
 
-export const zeroRule: Rule = {
+export const zeroValueRule: ReadabilityRule = {
   id: 'L1-09',
   title: '空らんと0を分ける',
   asks: '値が0のところには0と書きます。空らんは、値がない、またはわからないときだけに使います。',
@@ -39,7 +47,7 @@ export const zeroRule: Rule = {
   judge: 'both',
   formats: ['csv', 'xlsx'],
   check: (book) => {
-    const said = eachHeading(book, ({ title }) =>
+    const said = checkHeadings(book, ({ title }) =>
       EMPTY_IS_ZERO.test(title)
         ? {
             wrong: `見出し「${title}」は、空らんを0としています。`,
@@ -51,8 +59,8 @@ export const zeroRule: Rule = {
       (table) => !table.described && emptyIn(table).some(({ empty }) => empty.length > 0),
     );
     const otherwise = unclear
-      ? person('数の列に空らんがあります。それが0を表していないかは、書いた人にしかわかりません。')
-      : passed('数の列の空らんは、値がない、またはわからないときだけです。');
-    return failedAt([...said, ...book.tables.flatMap(undescribed)], otherwise);
+      ? askPerson('数の列に空らんがあります。それが0を表していないかは、書いた人にしかわかりません。')
+      : passRule('数の列の空らんは、値がない、またはわからないときだけです。');
+    return failRuleAt([...said, ...book.tables.flatMap(undescribed)], otherwise);
   },
 };

@@ -1,6 +1,6 @@
-import { failedAt, passed, type Rule } from '../rule.ts';
+import { failRuleAt, passRule, type ReadabilityRule } from '../rule.ts';
 
-export const noObjectsRule: Rule = {
+export const noObjectsRule: ReadabilityRule = {
   id: 'L1-10',
   title: 'Excel：図やメモをのせない',
   asks: '図形、画像、グラフ、メモを表のシートにのせません。その中の言葉や値は、読み取れません。',
@@ -9,18 +9,18 @@ export const noObjectsRule: Rule = {
   judge: 'machine',
   formats: ['xlsx'],
   check: ({ tables }) =>
-    failedAt(
+    failRuleAt(
       tables.flatMap(({ sheet }) =>
-        sheet.objects.map(({ what, line, column }) => ({
+        sheet.objects.map(({ kind, line, column }) => ({
           sheet: sheet.name,
           line,
           column,
           heading: '',
           value: '',
-          wrong: `シートに${what}がのっています。`,
+          wrong: `シートに${kind}がのっています。`,
           instead: '中身を表の値か説明の文書に移し、シートから消してください。',
         })),
       ),
-      passed('図形、画像、グラフ、メモはありません。'),
+      passRule('図形、画像、グラフ、メモはありません。'),
     ),
 };

@@ -1,16 +1,23 @@
-import { filled } from '../cells.ts';
-import { eachColumn, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Column, Table } from '../table.ts';
+import { listFilledCells } from '../cells.ts';
+import {
+  checkColumns,
+  failRuleAt,
+  createViolation,
+  passRule,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTableColumn, SheetTable } from '../table.ts';
 
-type Cells = Column['cells'];
+type Cells = SheetTableColumn['cells'];
 
 /** The look that most cells have. */
 function usual(cells: Cells): string {
-  const counts = Map.groupBy(cells, ({ cell }) => cell.look);
+  const counts = Map.groupBy(cells, ({ cell }) => cell.appearance);
   return [...counts].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? '';
 }
 
-const isUniform = (cells: Cells) => cells.every(({ cell }) => cell.look === cells[0]?.cell.look);
+const isUniform = (cells: Cells) => cells.every(({ cell }) => cell.appearance === cells[0]?.cell.appearance);
 
 /** True for stripes: every second row looks the same, so that the look says nothing of the values. */
 function isStriped(cells: Cells): boolean {
@@ -18,24 +25,24 @@ function isStriped(cells: Cells): boolean {
   return halves.every((half) => half.length > 1 && isUniform(half));
 }
 
-function faultsIn(table: Table, column: Column): Fault[] {
-  const cells = filled(column);
+function faultsIn(table: SheetTable, column: SheetTableColumn): Violation[] {
+  const cells = listFilledCells(column);
   const most = usual(cells);
-  const odd = isStriped(cells) ? [] : cells.filter(({ cell }) => cell.look !== most);
+  const odd = isStriped(cells) ? [] : cells.filter(({ cell }) => cell.appearance !== most);
   return [
     ...odd.map(({ line, cell }) =>
-      faultAt(
+      createViolation(
         table,
         line,
         column.index,
-        `同じ列のほかのセルと、書式（${cell.look || '色も飾りもなし'}）がちがいます。`,
+        `同じ列のほかのセルと、書式（${cell.appearance || '色も飾りもなし'}）がちがいます。`,
         '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
       ),
     ),
     ...cells
       .filter(({ cell }) => cell.affix !== '')
       .map(({ line, cell }) =>
-        faultAt(
+        createViolation(
           table,
           line,
           column.index,
@@ -46,7 +53,7 @@ function faultsIn(table: Table, column: Column): Fault[] {
   ];
 }
 
-export const noMeaningByFormatRule: Rule = {
+export const noMeaningByFormatRule: ReadabilityRule = {
   id: 'L1-11',
   title: 'Excel：色や書式だけで意味を表さない',
   asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
@@ -55,5 +62,5 @@ export const noMeaningByFormatRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['xlsx'],
-  check: (book) => failedAt(eachColumn(book, faultsIn), passed('書式は、どの列でもそろっています。')),
+  check: (book) => failRuleAt(checkColumns(book, faultsIn), passRule('書式は、どの列でもそろっています。')),
 };

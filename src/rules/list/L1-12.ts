@@ -1,7 +1,7 @@
-import { failedAt, passed, type Rule } from '../rule.ts';
-import { doubtsIn } from '../doubts.ts';
+import { failRuleAt, passRule, type ReadabilityRule } from '../rule.ts';
+import { findInputViolations } from '../doubts.ts';
 
-export const noMergedRule: Rule = {
+export const noMergedRule: ReadabilityRule = {
   id: 'L1-12',
   title: 'Excel：セルを結合しない',
   asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
@@ -9,5 +9,6 @@ export const noMergedRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['xlsx'],
-  check: (book) => failedAt(doubtsIn(book, { 'merged-cells': null }), passed('結合されたセルはありません。')),
+  check: (book) =>
+    failRuleAt(findInputViolations(book, { 'merged-cells': null }), passRule('結合されたセルはありません。')),
 };

@@ -1,8 +1,8 @@
-import { messages } from '../../problems/messages.ts';
-import { failedAt, passed, type Rule } from '../rule.ts';
-import { doubtsIn } from '../doubts.ts';
+import { messageCatalogue } from '../../problems/messages.ts';
+import { failRuleAt, passRule, type ReadabilityRule } from '../rule.ts';
+import { findInputViolations } from '../doubts.ts';
 
-export const nothingHiddenRule: Rule = {
+export const nothingHiddenRule: ReadabilityRule = {
   id: 'L1-13',
   title: 'Excel：かくれた行・列・シートがない',
   asks: '見えない行、列、シートを残しません。見る人には見えず、読むプログラムには見えます。',
@@ -18,11 +18,11 @@ export const nothingHiddenRule: Rule = {
       heading: '',
       value: '',
       wrong: `シート「${sheet}」がかくれています。`,
-      instead: messages['hidden-cells'].hint({}),
+      instead: messageCatalogue['hidden-cells'].fix({}),
     }));
-    return failedAt(
-      [...doubtsIn(book, { 'hidden-cells': null }), ...sheets],
-      passed('かくれた行、列、シートはありません。'),
+    return failRuleAt(
+      [...findInputViolations(book, { 'hidden-cells': null }), ...sheets],
+      passRule('かくれた行、列、シートはありません。'),
     );
   },
 };

@@ -1,14 +1,22 @@
-import { isFilled } from '../../read/rows.ts';
-import { eachCell, failedAt, faultAt, passed, type Fault, type OpenBook, type Rule } from '../rule.ts';
+import { isFilledCell } from '../../read/rows.ts';
+import {
+  checkCells,
+  failRuleAt,
+  createViolation,
+  passRule,
+  type Violation,
+  type ReadableFile,
+  type ReadabilityRule,
+} from '../rule.ts';
 
 /** Rows with fewer cells than there are headings: a record that breaks off, and goes on in the next line. */
-function short({ tables }: OpenBook): Fault[] {
+function short({ tables }: ReadableFile): Violation[] {
   return tables.flatMap((table) => {
-    const width = table.heading.cells.findLastIndex(({ text }) => isFilled(text)) + 1;
+    const width = table.heading.cells.findLastIndex(({ text }) => isFilledCell(text)) + 1;
     return table.records
-      .filter(({ cells, broken }) => cells.length < width && broken === null)
+      .filter(({ cells, brokenFrom }) => cells.length < width && brokenFrom === null)
       .map((line) =>
-        faultAt(
+        createViolation(
           table,
           line,
           line.cells.length - 1,
@@ -19,7 +27,7 @@ function short({ tables }: OpenBook): Fault[] {
   });
 }
 
-export const oneLineRule: Rule = {
+export const oneLineRule: ReadabilityRule = {
   id: 'L1-14',
   title: 'CSV：1件は1行',
   asks: 'CSV では、1件を1行に書きます。セルの中で改行しません。',
@@ -28,7 +36,7 @@ export const oneLineRule: Rule = {
   judge: 'machine',
   formats: ['csv'],
   check: (book) => {
-    const broken = eachCell(
+    const broken = checkCells(
       book,
       (text) =>
         /[\r\n]/u.test(text)
@@ -39,6 +47,6 @@ export const oneLineRule: Rule = {
           : null,
       true,
     );
-    return failedAt([...broken, ...short(book)], passed('どの行も1件で、改行のあるセルはありません。'));
+    return failRuleAt([...broken, ...short(book)], passRule('どの行も1件で、改行のあるセルはありません。'));
   },
 };

@@ -1,14 +1,14 @@
-import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Line, Table } from '../table.ts';
+import { failRuleAt, createViolation, passRule, type Violation, type ReadabilityRule } from '../rule.ts';
+import type { SheetRow, SheetTable } from '../table.ts';
 
 /** Where a number was parted at its comma: 56 and 789 for 56,789; else -1. */
-function partedNumber({ cells }: Line): number {
+function partedNumber({ cells }: SheetRow): number {
   return cells.findIndex(
     ({ text }, at) => /^[-▲△]?\d{1,3}$/u.test(text.trim()) && /^\d{3}\D?/u.test(cells[at + 1]?.text ?? ''),
   );
 }
 
-function tooLong(table: Table, line: Line, width: number): Fault {
+function tooLong(table: SheetTable, line: SheetRow, width: number): Violation {
   const at = partedNumber(line);
   const number =
     at < 0
@@ -17,7 +17,7 @@ function tooLong(table: Table, line: Line, width: number): Fault {
           .slice(at, at + 2)
           .map(({ text }) => text)
           .join(',');
-  return faultAt(
+  return createViolation(
     table,
     line,
     at < 0 ? width : at,
@@ -27,15 +27,15 @@ function tooLong(table: Table, line: Line, width: number): Fault {
   );
 }
 
-function faultsIn(table: Table): Fault[] {
+function faultsIn(table: SheetTable): Violation[] {
   const width = table.heading.cells.length;
   const long = table.records
-    .filter(({ cells, broken }) => cells.length > width && broken === null)
+    .filter(({ cells, brokenFrom }) => cells.length > width && brokenFrom === null)
     .map((line) => tooLong(table, line, width));
   const broken = [table.heading, ...table.records]
-    .filter((line) => line.broken !== null)
+    .filter((line) => line.brokenFrom !== null)
     .map((line) =>
-      faultAt(
+      createViolation(
         table,
         line,
         0,
@@ -46,7 +46,7 @@ function faultsIn(table: Table): Fault[] {
   return [...long, ...broken];
 }
 
-export const quotedRule: Rule = {
+export const quotedCellsRule: ReadabilityRule = {
   id: 'L1-15',
   title: 'CSV：カンマのあるセルは「"」で囲む',
   asks: 'CSV で値の中にカンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
@@ -55,5 +55,5 @@ export const quotedRule: Rule = {
   judge: 'machine',
   formats: ['csv'],
   check: ({ tables }) =>
-    failedAt(tables.flatMap(faultsIn), passed('どの行も、見出しより多くの列に分かれていません。')),
+    failRuleAt(tables.flatMap(faultsIn), passRule('どの行も、見出しより多くの列に分かれていません。')),
 };

@@ -1,6 +1,22 @@
-import { filled, isDitto, isMark, isNumber, isNumeric, looksLikeNumber, mostly } from '../cells.ts';
-import { eachColumn, failedAt, faultAt, passed, type Fault, type OpenBook, type Rule } from '../rule.ts';
-import type { Column, Line, Table } from '../table.ts';
+import {
+  listFilledCells,
+  isDittoMark,
+  isMissingMark,
+  isNumberCell,
+  isNumericColumn,
+  looksLikeNumber,
+  matchesMostCells,
+} from '../cells.ts';
+import {
+  checkColumns,
+  failRuleAt,
+  createViolation,
+  passRule,
+  type Violation,
+  type ReadableFile,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTableColumn, SheetRow, SheetTable } from '../table.ts';
 
 /** Full-width signs as programs write them, without separators; squared units (㎡) are signs without digits. */
 const plain = (text: string): string =>
@@ -27,16 +43,16 @@ function numberIn(text: string): string {
 }
 
 /** True where the same row tells the number by itself in another column: number, unit and notation each have their own. */
-function toldBeside({ cells }: Line, index: number, text: string): boolean {
+function toldBeside({ cells }: SheetRow, index: number, text: string): boolean {
   const power = POWERS[/\d([千万億])/u.exec(plain(text))?.[1] ?? ''] ?? 1;
   const number = Number(numberIn(text)) * power;
   return cells.some((cell, at) => at !== index && looksLikeNumber(cell.text) && Number(cell.text) === number);
 }
 
 /** True for a column of numbers with their units; one that is described as text is meant to be so. */
-function hasUnits(column: Column): boolean {
-  if (column.described || isNumeric(column)) return false;
-  return mostly(column, (text) => isAmount(text) && !OTHERWISE.test(plain(text)));
+function hasUnits(column: SheetTableColumn): boolean {
+  if (column.described || isNumericColumn(column)) return false;
+  return matchesMostCells(column, (text) => isAmount(text) && !OTHERWISE.test(plain(text)));
 }
 
 /** What to write for an amount; its parts, where it has a unit or a note. */
@@ -47,12 +63,12 @@ function instead(text: string): string {
   return `「${number}」と書いてください。${rest === '' ? '' : `「${rest}」は、見出しか、単位や注の列に書きます。`}`;
 }
 
-function faultsIn(table: Table, column: Column, { format }: OpenBook): Fault[] {
+function faultsIn(table: SheetTable, column: SheetTableColumn, { format }: ReadableFile): Violation[] {
   const units = hasUnits(column);
-  if (!units && !isNumeric(column)) return [];
+  if (!units && !isNumericColumn(column)) return [];
   const grid = format === 'xlsx' && (column.described !== null || hasNumbers(column));
-  return filled(column).flatMap(({ line, cell, text }) => {
-    if (isNumber(cell, grid) || isMark(text) || isDitto(text)) return [];
+  return listFilledCells(column).flatMap(({ line, cell, text }) => {
+    if (isNumberCell(cell, grid) || isMissingMark(text) || isDittoMark(text)) return [];
     if (units && !isAmount(text)) return [];
     if (!column.described && toldBeside(line, column.index, text)) return [];
     const wrong = looksLikeNumber(text)
@@ -61,14 +77,15 @@ function faultsIn(table: Table, column: Column, { format }: OpenBook): Fault[] {
     const mended = looksLikeNumber(text)
       ? 'セルの書式を標準にして、数を入れなおしてください。'
       : instead(text);
-    return [faultAt(table, line, column.index, wrong, mended)];
+    return [createViolation(table, line, column.index, wrong, mended)];
   });
 }
 
 /** True where at least one cell of a sheet's column is a number: codes may all be texts. */
-const hasNumbers = (column: Column): boolean => filled(column).some(({ cell }) => cell.kind === 'number');
+const hasNumbers = (column: SheetTableColumn): boolean =>
+  listFilledCells(column).some(({ cell }) => cell.kind === 'number');
 
-export const numbersRule: Rule = {
+export const numbersRule: ReadabilityRule = {
   id: 'L2-01',
   title: '数は数だけで書く',
   asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるカンマも書きません。',
@@ -78,8 +95,8 @@ export const numbersRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) =>
-    failedAt(
-      eachColumn(book, (table, column) => faultsIn(table, column, book)),
-      passed('数の列には、数だけが書かれています。'),
+    failRuleAt(
+      checkColumns(book, (table, column) => faultsIn(table, column, book)),
+      passRule('数の列には、数だけが書かれています。'),
     ),
 };

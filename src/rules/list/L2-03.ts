@@ -1,17 +1,24 @@
-import { isFilled } from '../../read/rows.ts';
-import { filledIn, isDitto } from '../cells.ts';
-import { eachHeading, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { isFilledCell } from '../../read/rows.ts';
+import { countFilledCells, isDittoMark } from '../cells.ts';
+import {
+  checkHeadings,
+  failRuleAt,
+  createViolation,
+  passRule,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTable } from '../table.ts';
 
 /** Rows of headings above the headings, which complete them. */
-function upper(table: Table): Fault[] {
+function upper(table: SheetTable): Violation[] {
   return table.above
-    .filter((line) => filledIn(line) > 1)
+    .filter((line) => countFilledCells(line) > 1)
     .map((line) =>
-      faultAt(
+      createViolation(
         table,
         line,
-        line.cells.findIndex(({ text }) => isFilled(text)),
+        line.cells.findIndex(({ text }) => isFilledCell(text)),
         '見出しが2行に分かれていて、下の行だけでは何の列かがわかりません。',
         '「令和5年度」と「件数」を「令和5年度の件数」とするように、1行の見出しにまとめてください。',
       ),
@@ -20,7 +27,7 @@ function upper(table: Table): Fault[] {
 
 const folded = (title: string): string => title.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
-export const uniqueHeadingsRule: Rule = {
+export const uniqueHeadingsRule: ReadabilityRule = {
   id: 'L2-03',
   title: '見出しは省かず、同じものがない',
   asks: '見出しは、それだけで何の列かがわかるように書き、同じ見出しを2つ以上つけません。',
@@ -29,23 +36,23 @@ export const uniqueHeadingsRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) => {
-    const faults = eachHeading(book, (column, { columns }) => {
+    const faults = checkHeadings(book, (column, { columns }) => {
       const { title, index } = column;
-      if (isDitto(title))
+      if (isDittoMark(title))
         return {
           wrong: `見出し「${title}」は、となりの見出しを省いています。`,
           instead: '見出しを省かずに書いてください。',
         };
       const first = columns.findIndex((one) => folded(one.title) === folded(title));
-      if (!isFilled(title) || first === index) return null;
+      if (!isFilledCell(title) || first === index) return null;
       return {
         wrong: `「${title}」という見出しが、${first + 1}列めにもあります。`,
         instead: '「現状値の時点」「目標値の時点」のように、ちがう見出しにしてください。',
       };
     });
-    return failedAt(
+    return failRuleAt(
       [...faults, ...book.tables.flatMap(upper)],
-      passed('同じ見出しや、省いた見出しはありません。'),
+      passRule('同じ見出しや、省いた見出しはありません。'),
     );
   },
 };

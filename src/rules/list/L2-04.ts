@@ -1,6 +1,13 @@
-import { filled, isProse } from '../cells.ts';
-import { failedAt, faultAt, passed, person, type Fault, type Rule } from '../rule.ts';
-import type { Column, Table } from '../table.ts';
+import { listFilledCells, isProseText } from '../cells.ts';
+import {
+  failRuleAt,
+  createViolation,
+  passRule,
+  askPerson,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTableColumn, SheetTable } from '../table.ts';
 
 /** The most different values of a column that may be a choice, and the fewest rows by which to tell. */
 const [MOST_CHOICES, FEWEST_ROWS] = [20, 4];
@@ -11,13 +18,13 @@ const folded = (text: string): string => text.normalize('NFKC').replace(/\s/gu, 
 const withoutSpace = (text: string): string => text.replace(/\s/gu, '');
 
 /** Values that are not on the column's list. */
-function unlisted(table: Table, column: Column): Fault[] {
+function unlisted(table: SheetTable, column: SheetTableColumn): Violation[] {
   const choices = column.described?.choices;
   if (!choices) return [];
-  return filled(column)
+  return listFilledCells(column)
     .filter(({ text }) => !choices.includes(text))
     .map(({ line, text }) =>
-      faultAt(
+      createViolation(
         table,
         line,
         column.index,
@@ -28,15 +35,15 @@ function unlisted(table: Table, column: Column): Fault[] {
 }
 
 /** In a column of few values, one value in two spellings: Ａ型 and A型. The one that comes more often is right. */
-function twoSpellings(table: Table, column: Column): Fault[] {
-  const cells = filled(column);
+function twoSpellings(table: SheetTable, column: SheetTableColumn): Violation[] {
+  const cells = listFilledCells(column);
   const values = new Set(cells.map(({ text }) => folded(text)));
   const isChoice =
     !column.described &&
     cells.length >= FEWEST_ROWS &&
     values.size <= MOST_CHOICES &&
     values.size <= cells.length / 2 &&
-    !cells.some(({ text }) => isProse(text));
+    !cells.some(({ text }) => isProseText(text));
   if (!isChoice) return [];
   const spellings = Map.groupBy(cells, ({ text }) => text);
   const count = (text: string) => spellings.get(text)?.length ?? 0;
@@ -47,7 +54,7 @@ function twoSpellings(table: Table, column: Column): Fault[] {
     const known = usual.get(folded(text)) ?? text;
     if (withoutSpace(known) === withoutSpace(text)) return [];
     return [
-      faultAt(
+      createViolation(
         table,
         line,
         column.index,
@@ -58,7 +65,7 @@ function twoSpellings(table: Table, column: Column): Fault[] {
   });
 }
 
-export const choicesRule: Rule = {
+export const choicesRule: ReadabilityRule = {
   id: 'L2-04',
   title: '選ぶ値は決めた中から',
   asks: '種類や状態のようにいくつかから選ぶ列は、前もって決めた値だけを使い、書き方をそろえます。',
@@ -71,11 +78,11 @@ export const choicesRule: Rule = {
     const faults = tables.flatMap((table) =>
       table.columns.flatMap((column) => [...unlisted(table, column), ...twoSpellings(table, column)]),
     );
-    return failedAt(
+    return failRuleAt(
       faults,
       tables[0]?.described
-        ? passed('選ぶ列には、決めた値だけがあります。')
-        : person(
+        ? passRule('選ぶ列には、決めた値だけがあります。')
+        : askPerson(
             '書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。',
           ),
     );

@@ -1,9 +1,9 @@
-import { eachCell, failedAt, passed, type Rule } from '../rule.ts';
+import { checkCells, failRuleAt, passRule, type ReadabilityRule } from '../rule.ts';
 
 /** その他（夜間のみ）, その他：夜間のみ. */
 const DETAILS = /^(その他|そのほか)\s*(?:[（(［[]\s*(.+?)\s*[）)］\]]|[：:]\s*(.+))$/u;
 
-export const otherRule: Rule = {
+export const otherChoiceRule: ReadabilityRule = {
   id: 'L2-05',
   title: '「その他」の中身は別の列',
   asks: '「その他」を選んだときのくわしい中身は、同じセルに書かず、別の列に書きます。',
@@ -12,8 +12,8 @@ export const otherRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) =>
-    failedAt(
-      eachCell(book, (text, { described }) => {
+    failRuleAt(
+      checkCells(book, (text, { described }) => {
         const [, other, inside, behind] = described?.printed ? [] : (DETAILS.exec(text) ?? []);
         const details = inside ?? behind;
         if (other === undefined || details === undefined) return null;
@@ -22,6 +22,6 @@ export const otherRule: Rule = {
           instead: `このセルは「${other}」だけにし、「${details}」は新しい列に書いてください。`,
         };
       }),
-      passed('「その他」に中身をつけたセルはありません。'),
+      passRule('「その他」に中身をつけたセルはありません。'),
     ),
 };

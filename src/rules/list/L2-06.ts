@@ -1,9 +1,9 @@
-import { failedAt, passed, type Rule } from '../rule.ts';
-import { doubtsIn } from '../doubts.ts';
+import { failRuleAt, passRule, type ReadabilityRule } from '../rule.ts';
+import { findInputViolations } from '../doubts.ts';
 
 const INSTEAD = '計算した値を、「値として貼り付け」で入れてください。';
 
-export const noFormulasRule: Rule = {
+export const noFormulasRule: ReadabilityRule = {
   id: 'L2-06',
   title: 'Excel：数式がない',
   asks: '数式ではなく、計算した値を入れます。数式は、読むプログラムやほかのファイルがないと値になりません。',
@@ -12,11 +12,11 @@ export const noFormulasRule: Rule = {
   judge: 'machine',
   formats: ['xlsx'],
   check: (book) =>
-    failedAt(
-      doubtsIn(book, {
+    failRuleAt(
+      findInputViolations(book, {
         'formula-cell': { wrong: 'セルが数式です。', instead: INSTEAD },
         'error-cell': { wrong: '数式の計算がまちがっているか、結果が保存されていません。', instead: INSTEAD },
       }),
-      passed('数式はありません。'),
+      passRule('数式はありません。'),
     ),
 };

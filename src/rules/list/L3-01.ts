@@ -1,22 +1,22 @@
-import { isFilled } from '../../read/rows.ts';
-import { filled, looksLikeNumber } from '../cells.ts';
-import { failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { isFilledCell } from '../../read/rows.ts';
+import { listFilledCells, looksLikeNumber } from '../cells.ts';
+import { failRuleAt, createViolation, passRule, type Violation, type ReadabilityRule } from '../rule.ts';
+import type { SheetTable } from '../table.ts';
 
 const YEAR = /^(?:1[89]|2[01])\d\d$/u;
 
 /** Numbers where headings should be, above columns of numbers: the first row is a record already. */
-function missing(table: Table): Fault[] {
+function missing(table: SheetTable): Violation[] {
   const numbers = table.columns.filter(
     (column) =>
       looksLikeNumber(column.title) &&
       !YEAR.test(column.title) &&
-      filled(column).every(({ text }) => looksLikeNumber(text)),
+      listFilledCells(column).every(({ text }) => looksLikeNumber(text)),
   );
   const [first] = numbers;
   if (!first) return [];
   return [
-    faultAt(
+    createViolation(
       table,
       table.heading,
       first.index,
@@ -26,20 +26,20 @@ function missing(table: Table): Fault[] {
   ];
 }
 
-function late(table: Table): Fault[] {
+function late(table: SheetTable): Violation[] {
   if (table.heading.line === 1) return [];
   return [
-    faultAt(
+    createViolation(
       table,
       table.heading,
-      table.heading.cells.findIndex(({ text }) => isFilled(text)),
+      table.heading.cells.findIndex(({ text }) => isFilledCell(text)),
       `見出しが${table.heading.line}行めにあります。`,
       '見出しより上の行を消し、1行めを見出しにしてください。',
     ),
   ];
 }
 
-export const firstRowRule: Rule = {
+export const firstRowRule: ReadabilityRule = {
   id: 'L3-01',
   title: '見出しは1行め',
   asks: '列の見出しを、ファイルやシートの1行めに書きます。',
@@ -48,8 +48,8 @@ export const firstRowRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: ({ tables }) =>
-    failedAt(
+    failRuleAt(
       tables.flatMap((table) => [...late(table), ...missing(table)]),
-      passed('1行めに見出しがあります。'),
+      passRule('1行めに見出しがあります。'),
     ),
 };

@@ -1,6 +1,6 @@
-import { eachHeading, failedAt, passed, person, type Rule } from '../rule.ts';
+import { checkHeadings, failRuleAt, passRule, askPerson, type ReadabilityRule } from '../rule.ts';
 
-export const codeListsRule: Rule = {
+export const codeListsRule: ReadabilityRule = {
   id: 'L3-02',
   title: 'コードの一覧がついている',
   asks: 'コードや記号で書いた値が何を表すかの一覧を、表といっしょに公表します。',
@@ -11,10 +11,10 @@ export const codeListsRule: Rule = {
   check: (book) => {
     const described = book.tables[0]?.described;
     if (!described)
-      return person(
+      return askPerson(
         'コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。',
       );
-    const faults = eachHeading(book, ({ title, described: known }) => {
+    const faults = checkHeadings(book, ({ title, described: known }) => {
       if (!known?.choices && !known?.codeList) return null;
       if (known.codeList !== null && described.codeLists.includes(known.codeList)) return null;
       return {
@@ -22,6 +22,6 @@ export const codeListsRule: Rule = {
         instead: '値とその意味をならべた一覧を、表といっしょに公表してください。',
       };
     });
-    return failedAt(faults, passed('コードで書いた列には、どれも公表した一覧があります。'));
+    return failRuleAt(faults, passRule('コードで書いた列には、どれも公表した一覧があります。'));
   },
 };

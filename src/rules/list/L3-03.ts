@@ -1,14 +1,21 @@
-import { filled, isMark, isNumeric } from '../cells.ts';
-import { failedAt, faultAt, passed, person, type Fault, type Rule } from '../rule.ts';
-import type { Table } from '../table.ts';
+import { listFilledCells, isMissingMark, isNumericColumn } from '../cells.ts';
+import {
+  failRuleAt,
+  createViolation,
+  passRule,
+  askPerson,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTable } from '../table.ts';
 
 /** Marks in columns of numbers whose meaning is not told. */
-function undefinedMarks(table: Table): Fault[] {
-  return table.columns.filter(isNumeric).flatMap((column) =>
-    filled(column)
-      .filter(({ text }) => isMark(text) && table.described?.marks[text.trim()] === undefined)
+function undefinedMarks(table: SheetTable): Violation[] {
+  return table.columns.filter(isNumericColumn).flatMap((column) =>
+    listFilledCells(column)
+      .filter(({ text }) => isMissingMark(text) && table.described?.marks[text.trim()] === undefined)
       .map(({ line, text }) =>
-        faultAt(
+        createViolation(
           table,
           line,
           column.index,
@@ -19,7 +26,7 @@ function undefinedMarks(table: Table): Fault[] {
   );
 }
 
-export const marksRule: Rule = {
+export const missingMarksRule: ReadabilityRule = {
   id: 'L3-03',
   title: '特別な記号の意味が決まっている',
   asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
@@ -30,9 +37,10 @@ export const marksRule: Rule = {
   formats: ['csv', 'xlsx'],
   check: ({ tables }) => {
     const faults = tables.flatMap(undefinedMarks);
-    if (tables[0]?.described) return failedAt(faults, passed('数の列に、意味のわからない記号はありません。'));
+    if (tables[0]?.described)
+      return failRuleAt(faults, passRule('数の列に、意味のわからない記号はありません。'));
     return faults.length === 0
-      ? passed('数の列に、記号はありません。')
-      : person(`記号が${faults.length}か所にあります。意味が示されているかを確かめてください。`, faults);
+      ? passRule('数の列に、記号はありません。')
+      : askPerson(`記号が${faults.length}か所にあります。意味が示されているかを確かめてください。`, faults);
   },
 };

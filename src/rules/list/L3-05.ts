@@ -1,10 +1,20 @@
-import { ERA, westernYear } from '../../notation/era.ts';
-import { filled, mostly } from '../cells.ts';
-import { eachColumn, failedAt, faultAt, passed, type Fault, type Rule } from '../rule.ts';
-import type { Column, Line, Table } from '../table.ts';
+import { ERA_PATTERN, toWesternYear } from '../../notation/era.ts';
+import { listFilledCells, matchesMostCells } from '../cells.ts';
+import {
+  checkColumns,
+  failRuleAt,
+  createViolation,
+  passRule,
+  type Violation,
+  type ReadabilityRule,
+} from '../rule.ts';
+import type { SheetTableColumn, SheetRow, SheetTable } from '../table.ts';
 
 /** A time of an era, as all that a cell or a heading says: 令和4年度, R5.10.1, 平成31年・令和元年. */
-const ERA_TIME = new RegExp(`^${ERA}(?:\\d{1,2}|元)(?:年度?|[./-]).{0,20}$|^${ERA}(?:\\d{1,2}|元)$`, 'u');
+const ERA_TIME = new RegExp(
+  `^${ERA_PATTERN}(?:\\d{1,2}|元)(?:年度?|[./-]).{0,20}$|^${ERA_PATTERN}(?:\\d{1,2}|元)$`,
+  'u',
+);
 const WESTERN = /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u;
 const WORD = /(?:明治|大正|昭和|平成|令和)(?:\d{1,2}|元)年/u;
 
@@ -14,38 +24,46 @@ const isEraTime = (text: string): boolean => {
 };
 
 /** True where another cell of the row tells a time in Western years. */
-const toldBeside = ({ cells }: Line, index: number): boolean =>
+const toldBeside = ({ cells }: SheetRow, index: number): boolean =>
   cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
 
-const YEAR = new RegExp(`(${ERA})(\\d{1,2}|元)`, 'gu');
+const YEAR = new RegExp(`(${ERA_PATTERN})(\\d{1,2}|元)`, 'gu');
 
 /** A time of an era with Western years: 令和6年度 is 2024年度. */
 function western(text: string): string {
   const plain = text.normalize('NFKC').trim();
   return plain.replace(YEAR, (all, era: string, year: string) =>
-    String(westernYear(era, year === '元' ? 1 : Number(year)) ?? all),
+    String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? all),
   );
 }
 
 const insteadOf = (text: string): string =>
   `「${western(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
 
-function faultsIn(table: Table, column: Column): Fault[] {
+function faultsIn(table: SheetTable, column: SheetTableColumn): Violation[] {
   const { title, index } = column;
   const wrongTitle = WORD.test(title.normalize('NFKC')) && !WESTERN.test(title);
   const heading = wrongTitle
-    ? [faultAt(table, table.heading, index, `見出し「${title}」の年が、和暦だけです。`, insteadOf(title))]
+    ? [
+        createViolation(
+          table,
+          table.heading,
+          index,
+          `見出し「${title}」の年が、和暦だけです。`,
+          insteadOf(title),
+        ),
+      ]
     : [];
-  if (!mostly(column, (text) => isEraTime(text))) return heading;
-  const cells = filled(column)
+  if (!matchesMostCells(column, (text) => isEraTime(text))) return heading;
+  const cells = listFilledCells(column)
     .filter(({ text, line }) => isEraTime(text) && !toldBeside(line, index))
     .map(({ line, text }) =>
-      faultAt(table, line, index, `「${text}」は和暦だけで、西暦がありません。`, insteadOf(text)),
+      createViolation(table, line, index, `「${text}」は和暦だけで、西暦がありません。`, insteadOf(text)),
     );
   return [...heading, ...cells];
 }
 
-export const westernYearsRule: Rule = {
+export const westernYearsRule: ReadabilityRule = {
   id: 'L3-05',
   title: '年は西暦で（または西暦も）',
   asks: '年や日付は、西暦で書くか、和暦と西暦の両方を書きます。',
@@ -54,5 +72,6 @@ export const westernYearsRule: Rule = {
   people: '',
   judge: 'machine',
   formats: ['csv', 'xlsx'],
-  check: (book) => failedAt(eachColumn(book, faultsIn), passed('和暦だけで書かれた時の列はありません。')),
+  check: (book) =>
+    failRuleAt(checkColumns(book, faultsIn), passRule('和暦だけで書かれた時の列はありません。')),
 };

@@ -1,18 +1,26 @@
-import { checkDigit, isMunicipalityCode } from '../../model/municipality.ts';
-import { filled } from '../cells.ts';
-import { failedAt, faultAt, passed, person, type Fault, type Rule, type Wrong } from '../rule.ts';
-import type { Column, Table } from '../table.ts';
+import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
+import { listFilledCells } from '../cells.ts';
+import {
+  failRuleAt,
+  createViolation,
+  passRule,
+  askPerson,
+  type Violation,
+  type ReadabilityRule,
+  type ViolationMessage,
+} from '../rule.ts';
+import type { SheetTableColumn, SheetTable } from '../table.ts';
 
 const CODE = /(?:公共団体|団体|市区町村|市町村|自治体|都道府県|地域)コード/u;
 const NAME = /^(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?$/u;
 
-function wrongCode(text: string): Wrong | null {
+function wrongCode(text: string): ViolationMessage | null {
   if (/^\d{6}$/u.test(text)) {
     if (isMunicipalityCode(text)) return null;
     const five = text.slice(0, 5);
     return {
       wrong: `「${text}」は、最後の1けた（検査数字）が合いません。`,
-      instead: `はじめの5けたが正しければ ${five}${checkDigit(five)} です。総務省の一覧で確かめてください。`,
+      instead: `はじめの5けたが正しければ ${five}${computeCheckDigit(five)} です。総務省の一覧で確かめてください。`,
     };
   }
   // Five digits are the code without its check digit, two that of a prefecture; each may have lost a leading 0.
@@ -25,7 +33,7 @@ function wrongCode(text: string): Wrong | null {
   };
 }
 
-function wrongName(text: string): Wrong | null {
+function wrongName(text: string): ViolationMessage | null {
   if (/[都道府県市区町村]$/u.test(text)) return null;
   return {
     wrong: `「${text}」は、地域の正式な名前ではないようです。`,
@@ -33,14 +41,18 @@ function wrongName(text: string): Wrong | null {
   };
 }
 
-function faultsIn(table: Table, column: Column, look: (text: string) => Wrong | null): Fault[] {
-  return filled(column).flatMap(({ line, text }) => {
+function faultsIn(
+  table: SheetTable,
+  column: SheetTableColumn,
+  look: (text: string) => ViolationMessage | null,
+): Violation[] {
+  return listFilledCells(column).flatMap(({ line, text }) => {
     const found = look(text.trim());
-    return found ? [faultAt(table, line, column.index, found.wrong, found.instead)] : [];
+    return found ? [createViolation(table, line, column.index, found.wrong, found.instead)] : [];
   });
 }
 
-export const areaRule: Rule = {
+export const areaNamesRule: ReadabilityRule = {
   id: 'L3-06',
   title: '地域は標準のコードか正式な名前で',
   asks: '都道府県や市区町村は、標準のコードか、省かない名前で書きます。',
@@ -59,11 +71,12 @@ export const areaRule: Rule = {
       ...codes.flatMap(({ table, column }) => faultsIn(table, column, wrongCode)),
       ...(codes.length > 0 ? [] : names.flatMap(({ table, column }) => faultsIn(table, column, wrongName))),
     ];
-    if (codes.length > 0) return failedAt(faults, passed('コードのけた数と検査数字は、どれも合っています。'));
-    if (names.length > 0) return failedAt(faults, passed('地域の名前は、どれも省かずに書かれています。'));
+    if (codes.length > 0)
+      return failRuleAt(faults, passRule('コードのけた数と検査数字は、どれも合っています。'));
+    if (names.length > 0) return failRuleAt(faults, passRule('地域の名前は、どれも省かずに書かれています。'));
     return tables[0]?.described
-      ? passed('地域ごとの値ではないので、地域の列はありません。')
-      : person(
+      ? passRule('地域ごとの値ではないので、地域の列はありません。')
+      : askPerson(
           '地域のコードや名前の列がありません。どの地域の表かが、ほかのところで示されているかを確かめてください。',
         );
   },

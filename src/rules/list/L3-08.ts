@@ -1,9 +1,15 @@
-import { eachHeading, failedAt, person, type Rule, type Wrong } from '../rule.ts';
-import type { Column } from '../table.ts';
+import {
+  checkHeadings,
+  failRuleAt,
+  askPerson,
+  type ReadabilityRule,
+  type ViolationMessage,
+} from '../rule.ts';
+import type { SheetTableColumn } from '../table.ts';
 
 const LATIN = /^[A-Za-z][A-Za-z0-9_-]*$/u;
 
-function wrongWith({ title, described }: Column): Wrong | null {
+function wrongWith({ title, described }: SheetTableColumn): ViolationMessage | null {
   if (!described)
     return { wrong: `列「${title}」の説明がありません。`, instead: '何の値かを、列の説明に書いてください。' };
   if (described.description === '')
@@ -18,7 +24,7 @@ function wrongWith({ title, described }: Column): Wrong | null {
   };
 }
 
-export const definitionsRule: Rule = {
+export const definitionsRule: ReadabilityRule = {
   id: 'L3-08',
   title: '列の説明、英語の列名、文字コードを示す',
   asks: '列の意味、値の作り方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
@@ -34,13 +40,13 @@ export const definitionsRule: Rule = {
         : '';
     const [table] = book.tables;
     if (!table?.described)
-      return person(
+      return askPerson(
         `${form}列の説明、英字の列名、文字コードが、いっしょに公表されているかを確かめてください。`,
       );
-    const faults = eachHeading({ ...book, tables: [table] }, wrongWith);
-    return failedAt(
+    const faults = checkHeadings({ ...book, tables: [table] }, wrongWith);
+    return failRuleAt(
       faults,
-      person(
+      askPerson(
         `すべての列に意味と英字の名前があります。${form}作り方と、変えてきたことの説明が足りているかは、人が読んで判断します。`,
       ),
     );

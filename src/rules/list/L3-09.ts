@@ -1,6 +1,6 @@
-import { printCount } from '../../draw/number.ts';
-import { eachHeading, failedAt, passed, type Rule } from '../rule.ts';
-import type { Column } from '../table.ts';
+import { formatCount } from '../../draw/number.ts';
+import { checkHeadings, failRuleAt, passRule, type ReadabilityRule } from '../rule.ts';
+import type { SheetTableColumn } from '../table.ts';
 
 /** A year, a month, or a number at the beginning or the end of a heading: what differs between columns of one kind. */
 const FORMS: readonly (readonly [RegExp, string, number])[] = [
@@ -17,7 +17,10 @@ function stemOf(title: string, form: RegExp): string | null {
 }
 
 /** How many headings differ from this one in a year, a month or a number alone, itself among them. */
-function series({ title }: Column, columns: readonly Column[]): { what: string; count: number } | null {
+function series(
+  { title }: SheetTableColumn,
+  columns: readonly SheetTableColumn[],
+): { what: string; count: number } | null {
   for (const [form, what, least] of FORMS) {
     const stem = stemOf(title, form);
     if (stem === null) continue;
@@ -27,7 +30,7 @@ function series({ title }: Column, columns: readonly Column[]): { what: string; 
   return null;
 }
 
-export const longFormRule: Rule = {
+export const longFormRule: ReadabilityRule = {
   id: 'L3-09',
   title: '横に年をならべず、縦に長い形',
   asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
@@ -37,15 +40,15 @@ export const longFormRule: Rule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) =>
-    failedAt(
-      eachHeading(book, (column, { columns }) => {
+    failRuleAt(
+      checkHeadings(book, (column, { columns }) => {
         const found = series(column, columns);
         if (!found) return null;
         return {
-          wrong: `「${column.title}」のように、${found.what}だけがちがう列が${printCount(found.count)}ならんでいます。`,
+          wrong: `「${column.title}」のように、${found.what}だけがちがう列が${formatCount(found.count)}ならんでいます。`,
           instead: `「${found.what}」の列と「値」の列をつくり、1つの値を1行に書いてください。`,
         };
       }),
-      passed('年、月、番号だけがちがう列は、ならんでいません。'),
+      passRule('年、月、番号だけがちがう列は、ならんでいません。'),
     ),
 };

@@ -1,32 +1,32 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'fflate';
-import { checksum, stampOf } from '../checksum.ts';
-import { searchedText, type Document } from '../documents.ts';
-import { FORMAT, MANIFEST } from '../manifest.ts';
-import { normal } from '../normal.ts';
-import type { Kin } from '../kin.ts';
-import type { Texts } from './grams.ts';
-import { rowsOf } from './rows.ts';
-import { shardsOf, type Raw } from './shards.ts';
-import { startOf } from './start.ts';
-import { suggestionsOf, type Names, type Offered } from './suggestions.ts';
+import { computeChecksum, computePathChecksum } from '../checksum.ts';
+import { getSearchableText, type SearchDocument } from '../documents.ts';
+import { FORMAT_VERSION, MANIFEST_NAME } from '../manifest.ts';
+import { normalizeSearchText } from '../normal.ts';
+import type { SynonymGroups } from '../kin.ts';
+import type { TextCorpus } from './grams.ts';
+import { buildRowShards } from './rows.ts';
+import { buildKeyShards, type UnpackedFile } from './shards.ts';
+import { buildHeader } from './start.ts';
+import { buildSuggestionShards, type AlternativeNames, type ExtraSuggestion } from './suggestions.ts';
 
 /** A file of an index: its name below the index's folder, and its bytes. */
-export interface File {
+export interface IndexFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What an index is built from besides the documents. */
-export interface Source {
+export interface IndexSource {
   /** The data's version. */
   readonly version: string;
   /** Words that mean the same, for related results. */
-  readonly kin: Kin;
+  readonly kin: SynonymGroups;
   /** By term, its other spellings and its reading. */
-  readonly names: Names;
+  readonly names: AlternativeNames;
   /** What is suggested besides documents. */
-  readonly offered: readonly Offered[];
+  readonly offered: readonly ExtraSuggestion[];
   /** By document, the title of the page that shows it among others. */
   readonly pages: ReadonlyMap<string, string>;
 }
@@ -47,7 +47,7 @@ const SIZE = 5400;
 const LEAST = 0.064;
 
 /** How an index is cut. */
-interface Cut {
+interface ShardSizes {
   /** About how many bytes a shard of keys has before it is packed. */
   readonly size: number;
   /** About how many characters a file of rows has. */
@@ -57,15 +57,15 @@ interface Cut {
 }
 
 /** How an index of so many documents is best cut. */
-function cutFor(documents: number): Cut {
+function cutFor(documents: number): ShardSizes {
   const share = documents / USUAL;
   const size = Math.round(SIZE * (share < 1 ? Math.max(LEAST, Math.sqrt(share)) : Math.cbrt(share)));
   return { size, rows: size, most: MOST };
 }
 
 /** The searched texts of documents behind one another. */
-function textsOf(documents: readonly Document[]): Texts {
-  const forms = documents.map(searchedText);
+function textsOf(documents: readonly SearchDocument[]): TextCorpus {
+  const forms = documents.map(getSearchableText);
   const starts = new Uint32Array(forms.length + 1);
   for (const [document, form] of forms.entries())
     starts[document + 1] = (starts[document] ?? 0) + form.length;
@@ -74,12 +74,16 @@ function textsOf(documents: readonly Document[]): Texts {
     const start = starts[document] ?? 0;
     for (let at = 0; at < form.length; at++) units[start + at] = form.charCodeAt(at);
   }
-  return { units, starts, titles: Uint32Array.from(documents, ({ title }) => normal(title).length) };
+  return {
+    units,
+    starts,
+    titles: Uint32Array.from(documents, ({ title }) => normalizeSearchText(title).length),
+  };
 }
 
 /** Words that belong together in the form in which texts are searched, so that readers need not bring them there. */
-function searched({ spellings, readings, everyday, topics, cities }: Kin): Kin {
-  const forms = (groups: Kin['topics']) => groups.map((group) => group.map(normal));
+function searched({ spellings, readings, everyday, topics, cities }: SynonymGroups): SynonymGroups {
+  const forms = (groups: SynonymGroups['topics']) => groups.map((group) => group.map(normalizeSearchText));
   return {
     spellings: forms(spellings),
     readings: forms(readings),
@@ -93,8 +97,8 @@ function searched({ spellings, readings, everyday, topics, cities }: Kin): Kin {
 function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(packed.length + 8);
   const head = new DataView(bytes.buffer);
-  head.setUint32(0, stampOf(folder, name), true);
-  head.setUint32(4, checksum(packed), true);
+  head.setUint32(0, computePathChecksum(folder, name), true);
+  head.setUint32(4, computeChecksum(packed), true);
   bytes.set(packed, 8);
   return bytes;
 }
@@ -106,31 +110,31 @@ function sealed(folder: string, name: string, packed: Uint8Array): Uint8Array<Ar
  * @returns the manifest first, then the files it leads to
  */
 export function* buildIndex(
-  documents: readonly Document[],
-  { version, kin, names, offered, pages }: Source,
-  { size, rows: length, most }: Cut = cutFor(documents.length),
-): Generator<File> {
-  const packed: File[] = [];
+  documents: readonly SearchDocument[],
+  { version, kin, names, offered, pages }: IndexSource,
+  { size, rows: length, most }: ShardSizes = cutFor(documents.length),
+): Generator<IndexFile> {
+  const packed: IndexFile[] = [];
   const hash = createHash('sha256');
-  const pack = ({ name, bytes }: Raw) => {
+  const pack = ({ name, bytes }: UnpackedFile) => {
     const small = deflateSync(bytes, { level: 4 });
     hash.update(`${name}\n${small.length}\n`).update(small);
     packed.push({ name, bytes: small });
   };
   /** Packs what a generator gives, and hands on what it returns. */
-  const packAll = <T>(files: Generator<Raw, T>): T => {
+  const packAll = <T>(files: Generator<UnpackedFile, T>): T => {
     for (let step = files.next(); ; step = files.next()) {
       if (step.done === true) return step.value;
       pack(step.value);
     }
   };
-  const keys = packAll(shardsOf(textsOf(documents), size, most));
-  const rows = packAll(rowsOf(documents, pages, length));
-  const suggestions = packAll(suggestionsOf(documents, names, offered));
-  pack({ name: 'start.bin', bytes: startOf(documents, { keys, suggestions, rows }) });
+  const keys = packAll(buildKeyShards(textsOf(documents), size, most));
+  const rows = packAll(buildRowShards(documents, pages, length));
+  const suggestions = packAll(buildSuggestionShards(documents, names, offered));
+  pack({ name: 'start.bin', bytes: buildHeader(documents, { keys, suggestions, rows }) });
   pack({ name: 'kin.bin', bytes: new TextEncoder().encode(JSON.stringify(searched(kin))) });
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
-  const manifest = { format: FORMAT, version, documents: documents.length, folder };
-  yield { name: MANIFEST, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
+  const manifest = { format: FORMAT_VERSION, version, documents: documents.length, folder };
+  yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
   for (const { name, bytes } of packed) yield { name: folder + name, bytes: sealed(folder, name, bytes) };
 }

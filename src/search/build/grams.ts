@@ -1,5 +1,5 @@
 /** The searched texts of all documents behind one another, as UTF-16 units. */
-export interface Texts {
+export interface TextCorpus {
   readonly units: Uint16Array;
   /** Where each document begins; one more at the end. */
   readonly starts: Uint32Array;
@@ -11,7 +11,7 @@ export interface Texts {
 const STRIDE = 64;
 
 /** Gives the document that a place belongs to. */
-export function documentFinder({ units, starts }: Texts): (place: number) => number {
+export function createDocumentFinder({ units, starts }: TextCorpus): (place: number) => number {
   const table = new Uint32Array(Math.ceil(units.length / STRIDE) + 1);
   for (let document = 0, entry = 0; entry < table.length; entry++) {
     while (document + 2 < starts.length && (starts[document + 1] ?? 0) <= entry * STRIDE) document++;
@@ -25,7 +25,7 @@ export function documentFinder({ units, starts }: Texts): (place: number) => num
 }
 
 /** The places of all pairs of units that follow each other in one document, ascending. */
-function pairPlaces({ units, starts }: Texts): Uint32Array {
+function pairPlaces({ units, starts }: TextCorpus): Uint32Array {
   const places = new Uint32Array(units.length);
   let count = 0;
   for (let document = 0; document + 1 < starts.length; document++) {
@@ -57,7 +57,7 @@ function sortedBy(units: Uint16Array, places: Uint32Array, offset: number): Uint
  * The places of all pairs, in the order of the pairs; equal pairs in the order of their places. Sorted by the second unit,
  * then, keeping that order, by the first.
  */
-function sortedPairs(texts: Texts): Uint32Array {
+function sortedPairs(texts: TextCorpus): Uint32Array {
   return sortedBy(texts.units, sortedBy(texts.units, pairPlaces(texts), 1), 0);
 }
 
@@ -69,7 +69,7 @@ function sortedPairs(texts: Texts): Uint32Array {
  * those of which both are long lists; each is told by the numbers of the two.
  */
 function longLists(
-  { units }: Texts,
+  { units }: TextCorpus,
   sorted: Uint32Array,
   runs: Uint32Array,
   most: number,
@@ -137,7 +137,7 @@ function runsOf(units: Uint16Array, sorted: Uint32Array): Uint32Array {
 }
 
 /** A text of two units or more and all places where it stands, ascending. */
-export interface Gram {
+export interface NgramOccurrences {
   readonly key: string;
   readonly places: Iterable<number> & ArrayLike<number>;
   /** True where it stands at so many places that the texts one unit longer are keys too, and it needs no positions. */
@@ -150,9 +150,13 @@ export interface Gram {
  * @param most how many places a text may have before longer ones are made
  * @param longest how many units a key has at most
  */
-export function* gramsOf(texts: Texts, most: number, longest: number): Generator<Gram> {
+export function* extractNgrams(
+  texts: TextCorpus,
+  most: number,
+  longest: number,
+): Generator<NgramOccurrences> {
   const { units } = texts;
-  const find = documentFinder(texts);
+  const find = createDocumentFinder(texts);
   const sorted = sortedPairs(texts);
   const runs = runsOf(units, sorted);
   const lengths = longLists(texts, sorted, runs, most, longest - 1);
@@ -160,7 +164,10 @@ export function* gramsOf(texts: Texts, most: number, longest: number): Generator
   const leads = new Uint8Array(0x10000);
   for (const [place, length] of lengths.entries()) if (length > 0) leads[units[place] ?? 0] = 1;
   const endOf = (place: number) => texts.starts[find(place) + 1] ?? 0;
-  const longer = function* (key: string, places: Iterable<number> & ArrayLike<number>): Generator<Gram> {
+  const longer = function* (
+    key: string,
+    places: Iterable<number> & ArrayLike<number>,
+  ): Generator<NgramOccurrences> {
     const length = key.length;
     const isLong = (lengths[places[0] ?? 0] ?? 0) >= length;
     yield { key, places, isLong };
@@ -188,7 +195,10 @@ export function* gramsOf(texts: Texts, most: number, longest: number): Generator
 }
 
 /** The documents that hold each unit, ascending: those of unit `u` stand from `from[u]` up to `from[u + 1]`. */
-export function documentsOfUnits({ units, starts }: Texts): { from: Uint32Array; documents: Uint32Array } {
+export function listDocumentsByUnit({ units, starts }: TextCorpus): {
+  from: Uint32Array;
+  documents: Uint32Array;
+} {
   const from = new Uint32Array(0x10001);
   const each = (visit: (unit: number, document: number) => void) => {
     const last = new Int32Array(0x10000).fill(-1);

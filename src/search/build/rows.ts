@@ -1,5 +1,5 @@
-import type { Document } from '../documents.ts';
-import type { Raw } from './shards.ts';
+import type { SearchDocument } from '../documents.ts';
+import type { UnpackedFile } from './shards.ts';
 
 const encoder = new TextEncoder();
 
@@ -10,11 +10,11 @@ const encoder = new TextEncoder();
  * @param size about how many characters the rows of one file have
  * @returns how many documents each file has
  */
-export function* rowsOf(
-  documents: readonly Document[],
+export function* buildRowShards(
+  documents: readonly SearchDocument[],
   pages: ReadonlyMap<string, string>,
   size: number,
-): Generator<Raw, number[]> {
+): Generator<UnpackedFile, number[]> {
   const lengths: number[] = [];
   for (let from = 0, to = 0; from < documents.length; from = to) {
     let length = 0;

@@ -1,22 +1,22 @@
-import type { Document } from '../documents.ts';
-import { KINDS } from '../start.ts';
-import type { Keys } from './shards.ts';
-import { Writer } from './writer.ts';
+import type { SearchDocument } from '../documents.ts';
+import { RANKED_KINDS } from '../start.ts';
+import type { KeyDirectory } from './shards.ts';
+import { ByteWriter } from './writer.ts';
 
 /** What stands in the file `start` but the columns of the documents. */
-export interface Lists {
-  readonly keys: Keys;
+export interface HeaderParts {
+  readonly keys: KeyDirectory;
   readonly suggestions: readonly string[];
   /** How many documents each file of rows has. */
   readonly rows: readonly number[];
 }
 
 /** Writes a column as runs: a value, and for how many documents it holds. */
-function runs(writer: Writer, column: readonly number[]): void {
+function runs(writer: ByteWriter, column: readonly number[]): void {
   for (let from = 0, to = 0; from < column.length; from = to) {
     while (to < column.length && column[to] === column[from]) to++;
-    writer.number(column[from] ?? 0);
-    writer.number(to - from);
+    writer.writeNumber(column[from] ?? 0);
+    writer.writeNumber(to - from);
   }
 }
 
@@ -24,32 +24,32 @@ const unique = (values: readonly string[]) =>
   [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
 /** Writes the file `start`, as `readStart` in `src/search/start.ts` reads it. */
-export function startOf(
-  documents: readonly Document[],
-  { keys, suggestions, rows }: Lists,
+export function buildHeader(
+  documents: readonly SearchDocument[],
+  { keys, suggestions, rows }: HeaderParts,
 ): Uint8Array<ArrayBuffer> {
-  const writer = new Writer();
-  writer.number(documents.length);
-  writer.sorted(keys.firsts);
-  writer.sorted(keys.long);
-  writer.sorted(suggestions);
-  writer.number(rows.length);
+  const writer = new ByteWriter();
+  writer.writeNumber(documents.length);
+  writer.writeSortedTexts(keys.separators);
+  writer.writeSortedTexts(keys.frequentKeys);
+  writer.writeSortedTexts(suggestions);
+  writer.writeNumber(rows.length);
   let before = 0;
   for (const length of rows) {
-    writer.number(before);
+    writer.writeNumber(before);
     before = length;
   }
   const cities = unique(documents.flatMap(({ municipality }) => municipality ?? []));
-  writer.sorted(cities);
+  writer.writeSortedTexts(cities);
   const themes = unique(documents.flatMap((document) => document.themes));
-  writer.number(themes.length);
-  for (const theme of themes) writer.text(theme);
+  writer.writeNumber(themes.length);
+  for (const theme of themes) writer.writeText(theme);
   const sets = unique(documents.map((document) => document.themes.join(' ')));
-  writer.number(sets.length);
+  writer.writeNumber(sets.length);
   for (const set of sets) {
     const members = set.split(' ').filter((theme) => theme !== '');
-    writer.number(members.length);
-    for (const theme of members) writer.number(themes.indexOf(theme));
+    writer.writeNumber(members.length);
+    for (const theme of members) writer.writeNumber(themes.indexOf(theme));
   }
   const placeIn = (list: readonly string[]) => {
     const places = new Map(list.map((value, place) => [value, place]));
@@ -58,7 +58,7 @@ export function startOf(
   const [city, set] = [placeIn(['', ...cities]), placeIn(sets)];
   runs(
     writer,
-    documents.map(({ kind }) => KINDS.indexOf(kind)),
+    documents.map(({ kind }) => RANKED_KINDS.indexOf(kind)),
   );
   runs(
     writer,
@@ -68,5 +68,5 @@ export function startOf(
     writer,
     documents.map((document) => set(document.themes.join(' '))),
   );
-  return writer.take();
+  return writer.takeBytes();
 }

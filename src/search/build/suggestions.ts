@@ -1,8 +1,8 @@
-import type { Document } from '../documents.ts';
-import { normal } from '../normal.ts';
-import type { Suggestion } from '../results.ts';
-import type { Raw } from './shards.ts';
-import { parting } from './writer.ts';
+import type { SearchDocument } from '../documents.ts';
+import { normalizeSearchText } from '../normal.ts';
+import type { SearchSuggestion } from '../results.ts';
+import type { UnpackedFile } from './shards.ts';
+import { findSeparatorKey } from './writer.ts';
 
 /** About how many bytes a file of suggestions has before it is packed. */
 const SIZE = 16_000;
@@ -15,16 +15,16 @@ const WORD = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}]+
 const BEGINNING = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]/u;
 
 /** The other names of a document, by which it is suggested besides its title: spellings and the reading of a term. */
-export type Names = ReadonlyMap<string, readonly string[]>;
+export type AlternativeNames = ReadonlyMap<string, readonly string[]>;
 
 /** What is suggested and is no document, with the names by which it is found. */
-export interface Offered extends Suggestion {
+export interface ExtraSuggestion extends SearchSuggestion {
   readonly names: readonly string[];
 }
 
 /** The forms by which a name is found: all of it, and what follows the beginning of each word in it. */
 function formsOf(name: string): string[] {
-  const form = normal(name);
+  const form = normalizeSearchText(name);
   const starts = [...form.matchAll(WORD)]
     .filter(([word]) => BEGINNING.test(word))
     .map(({ index }) => form.slice(index));
@@ -37,12 +37,12 @@ function formsOf(name: string): string[] {
  * within a name.
  * @returns the forms that part the files
  */
-export function* suggestionsOf(
-  documents: readonly Document[],
-  names: Names,
-  offered: readonly Offered[],
-): Generator<Raw, string[]> {
-  const found = documents.map(({ id, kind, url, title }): Offered => {
+export function* buildSuggestionShards(
+  documents: readonly SearchDocument[],
+  names: AlternativeNames,
+  offered: readonly ExtraSuggestion[],
+): Generator<UnpackedFile, string[]> {
+  const found = documents.map(({ id, kind, url, title }): ExtraSuggestion => {
     const others = kind === 'term' ? (names.get(id) ?? []) : [];
     return { kind, url, title, names: [title, ...others] };
   });
@@ -60,7 +60,7 @@ export function* suggestionsOf(
     let length = 0;
     while (to < all.length && (length < SIZE || all[to]?.form === all[to - 1]?.form))
       length += JSON.stringify(all[to++]?.row).length * 2;
-    firsts.push(parting(last, all[from]?.form ?? ''));
+    firsts.push(findSeparatorKey(last, all[from]?.form ?? ''));
     last = all[to - 1]?.form ?? '';
     const rows = all.slice(from, to).map(({ row }) => row);
     yield { name: `suggestions/${firsts.length - 1}.bin`, bytes: encoder.encode(JSON.stringify(rows)) };

@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** Children, old age, health, and those who come from elsewhere. */
-export const families: readonly Everyday[] = [
+export const familyWords: readonly EverydayPhrase[] = [
   // Children
   ['保育園', '保育所', '保育'],
   ['幼稚園', '保育', '子育て'],

@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** At the city hall: papers, counters, those who work there, how the city is run. */
-export const hall: readonly Everyday[] = [
+export const townHallWords: readonly EverydayPhrase[] = [
   // Papers and counters
   ['市役所', '市庁舎', '窓口'],
   ['役所', '市役所', '行政', '窓口'],

@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** Taxes, and what the city has, owes and spends. */
-export const money: readonly Everyday[] = [
+export const moneyWords: readonly EverydayPhrase[] = [
   // Taxes and what people pay
   ['税金', '市税', '課税'],
   ['払いすぎ', '還付', '納め'],

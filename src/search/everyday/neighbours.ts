@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** Neighbours, and having a say. */
-export const neighbours: readonly Everyday[] = [
+export const neighbourhoodWords: readonly EverydayPhrase[] = [
   // Neighbours
   ['町内会', '自治会', '地域コミュニティ'],
   ['町会', '自治会', '地域コミュニティ'],

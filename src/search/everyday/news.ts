@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** News, machines and data. */
-export const news: readonly Everyday[] = [
+export const newsWords: readonly EverydayPhrase[] = [
   // News
   ['LINE', 'SNS', 'アプリ'],
   ['ライン', 'SNS', 'アプリ'],

@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** Other words of offices and experts for what a plan may write in its own. */
-export const office: readonly Everyday[] = [
+export const officeWords: readonly EverydayPhrase[] = [
   ['市債', '負債', '将来負担', '財政'],
   ['公債', '負債', '将来負担', '財政'],
   ['起債', '負債', '将来負担', '財政'],

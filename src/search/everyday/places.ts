@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** Buildings, roads and ways to get about. */
-export const places: readonly Everyday[] = [
+export const facilityWords: readonly EverydayPhrase[] = [
   // Places that people go to
   ['建物', '施設', '庁舎'],
   ['古く', '老朽', '劣化'],

@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** When something happens. */
-export const safety: readonly Everyday[] = [
+export const safetyWords: readonly EverydayPhrase[] = [
   // When something happens
   ['逃げ', '避難'],
   ['避難場所', '避難所', '避難'],

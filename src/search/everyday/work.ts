@@ -1,7 +1,7 @@
-import type { Everyday } from './row.ts';
+import type { EverydayPhrase } from './row.ts';
 
 /** Shops, work and the green. */
-export const work: readonly Everyday[] = [
+export const workWords: readonly EverydayPhrase[] = [
   // Shops and work
   ['お店', '商店街', '産業'],
   ['シャッター', '商店街', '産業'],

@@ -1,7 +1,11 @@
-import type { Recipe } from '../recipe.ts';
-import { indicator } from './indicator.ts';
-import { municipality } from './municipality.ts';
-import { plan } from './plan.ts';
+import type { RecordRecipe } from '../recipe.ts';
+import { indicatorRecipe } from './indicator.ts';
+import { municipalityRecipe } from './municipality.ts';
+import { planRecipe } from './plan.ts';
 
 /** What can be begun, by the word that a command is given. */
-export const recipes: Readonly<Record<string, Recipe>> = { plan, municipality, indicator };
+export const recordRecipes: Readonly<Record<string, RecordRecipe>> = {
+  plan: planRecipe,
+  municipality: municipalityRecipe,
+  indicator: indicatorRecipe,
+};

@@ -1,13 +1,13 @@
-import { indicators } from '../../check/files/indicators.ts';
-import { Slug } from '../../model/id.ts';
-import { flaw } from '../../problems/problem.ts';
-import { answer, cellField, inWords, type Field } from '../field.ts';
-import type { Known } from '../known.ts';
-import type { Called, Recipe } from '../recipe.ts';
-import { addSource, sourceFields } from '../sources.ts';
+import { indicatorsSchema } from '../../check/files/indicators.ts';
+import { RecordSlug } from '../../model/id.ts';
+import { createIssue } from '../../problems/problem.ts';
+import { getAnswer, createCellField, describeIssue, type RecipeField } from '../field.ts';
+import type { ExistingRecords } from '../known.ts';
+import type { CommandFormatter, RecordRecipe } from '../recipe.ts';
+import { addSourceRow, createSourceFields } from '../sources.ts';
 
 /** The options of an indicator, and the columns that they fill. */
-const COLUMNS: readonly (readonly [option: string, heading: string, need: Field['need']])[] = [
+const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['title', '名称', 'must'],
   ['node', 'コード', 'may'],
   ['unit', '単位', 'may'],
@@ -29,42 +29,42 @@ const parts = (id: string): readonly [plan: string, slug: string] => {
 };
 
 const own = COLUMNS.map(([option, heading, need]) => {
-  const field = cellField(option, heading, indicators, need);
-  const ofPlan: Field['otherwise'] = (_answers, known, id) => known.sourceOf(parts(id)[0]);
-  return option === 'source' ? { ...field, otherwise: ofPlan } : field;
+  const field = createCellField(option, heading, indicatorsSchema, need);
+  const ofPlan: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(parts(id)[0]);
+  return option === 'source' ? { ...field, getDefault: ofPlan } : field;
 });
 
-function refusal(id: string, known: Known, called: Called): string | null {
+function refusal(id: string, known: ExistingRecords, called: CommandFormatter): string | null {
   const [plan, slug] = parts(id);
   if (slug === '')
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
-    if (!Slug.safeParse(value).success) return inWords(flaw('bad-slug', { value }));
+    if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
   if (!known.hasPlan(plan))
     return `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`;
-  return known.indicatorsOf(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
+  return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 
 /** A new indicator of a plan: its row, and the row of its source where that lacks. */
-export const indicator: Recipe = {
+export const indicatorRecipe: RecordRecipe = {
   title: '指標',
   example: 'warabi-jiritsu/tax-collection',
   fields: [
     ...own.map((field) =>
       field.option === 'node' ? { ...field, title: 'コード（指標がつく項目。計画全体のものは空）' } : field,
     ),
-    ...sourceFields(),
+    ...createSourceFields(),
   ],
-  refusal,
+  findConflict: refusal,
   write: (draft, id, answers, known) => {
     const [plan, slug] = parts(id);
-    const cells = COLUMNS.map(([option, heading]) => [heading, answer(answers, option)] as const);
-    draft.addRows(`data/plans/${plan}/indicators.csv`, indicators, [
+    const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
+    draft.addRows(`data/plans/${plan}/indicators.csv`, indicatorsSchema, [
       { 指標ID: slug, ...Object.fromEntries(cells) },
     ]);
-    addSource(draft, answers, '', known);
+    addSourceRow(draft, answers, '', known);
   },
-  next: (id) => [
+  listNextSteps: (id) => [
     `実績がわかったら、data/plans/${parts(id)[0]}/observations.csv に「${parts(id)[1]}」の行を足します。`,
   ],
 };

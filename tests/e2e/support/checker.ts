@@ -1,14 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Site } from './site.ts';
+import type { BuiltSite } from './site.ts';
 
 /** A file that is given to the page. */
-export interface GivenFile {
+export interface UploadedFile {
   readonly name: string;
   readonly buffer: Buffer;
 }
 
 /** What a problem is told by, on the page and by the command alike. */
-export interface Told {
+export interface ShownDiagnostic {
   readonly line: number;
   readonly column: number;
   readonly field: string;
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** The page `/check/`, loaded, with what it asks for and complains about from then on. */
-export interface CheckPage {
+export interface CheckerPage {
   readonly page: Page;
   /** Addresses asked for after the page had loaded. */
   readonly asked: readonly string[];
@@ -28,11 +28,11 @@ export interface CheckPage {
 }
 
 /** Opens the page in a context of its own; from then on it has no network. */
-export async function openCheck(
+export async function openCheckerPage(
   browser: Browser,
-  site: Site,
+  site: BuiltSite,
   options: BrowserContextOptions = {},
-): Promise<CheckPage> {
+): Promise<CheckerPage> {
   const context = await browser.newContext({ locale: 'ja-JP', ...options });
   const page = await context.newPage();
   const [asked, faults]: [string[], string[]] = [[], []];
@@ -47,19 +47,19 @@ export async function openCheck(
 }
 
 /** Waits until the page has told what came of a check, and gives the words that it announced. */
-export async function announced(page: Page): Promise<string> {
+export async function waitForAnnouncement(page: Page): Promise<string> {
   await page.locator('#check-results').waitFor({ state: 'visible' });
   return page.locator('#check-status').innerText();
 }
 
 /** Chooses a file on the page and waits for what came of it. */
-export async function choose(page: Page, { name, buffer }: GivenFile): Promise<string> {
+export async function uploadFile(page: Page, { name, buffer }: UploadedFile): Promise<string> {
   await page.locator('#check-file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-  return announced(page);
+  return waitForAnnouncement(page);
 }
 
 /** The problems that the page lists, in their order. */
-export function listed(page: Page): Promise<Told[]> {
+export function readShownDiagnostics(page: Page): Promise<ShownDiagnostic[]> {
   return page.locator('#check-problems > li').evaluateAll((items) =>
     items.map((item) => {
       const { line = '', column = '', field = '', level = '', code = '' } = (item as HTMLElement).dataset;
@@ -71,6 +71,14 @@ export function listed(page: Page): Promise<Told[]> {
 }
 
 /** What a problem is told by, without its file: the page knows no folders. */
-export function withoutFile({ line, column, field, level, code, message, hint }: Told): Told {
+export function omitFileName({
+  line,
+  column,
+  field,
+  level,
+  code,
+  message,
+  hint,
+}: ShownDiagnostic): ShownDiagnostic {
   return { line, column, field, level, code, message, hint };
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's own folder. */
-export const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+export const REPOSITORY_FOLDER = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Where these tests write: inside the project, so that packages are found, and ignored by git. */
-export const WORK = join(PROJECT, '.work');
+export const WORK_FOLDER = join(REPOSITORY_FOLDER, '.work');
 
 /** What came of a command. */
-export interface Outcome {
+export interface CommandOutcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -29,7 +29,11 @@ function plainEnvironment(): NodeJS.ProcessEnv {
  * @param args its options
  * @param project the project whose command it is: this one, or a copy
  */
-export function startCommand(name: string, args: readonly string[], project = PROJECT): ChildProcess {
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  project = REPOSITORY_FOLDER,
+): ChildProcess {
   const file = join(project, 'src', 'commands', `${name}.ts`);
   return spawn(process.execPath, [file, ...args], {
     cwd: project,
@@ -39,7 +43,11 @@ export function startCommand(name: string, args: readonly string[], project = PR
 }
 
 /** Runs a command of the project to its end. */
-export async function runCommand(name: string, args: readonly string[], project = PROJECT): Promise<Outcome> {
+export async function runCommand(
+  name: string,
+  args: readonly string[],
+  project = REPOSITORY_FOLDER,
+): Promise<CommandOutcome> {
   const child = startCommand(name, args, project);
   let [stdout, stderr] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -49,7 +57,11 @@ export async function runCommand(name: string, args: readonly string[], project 
 }
 
 /** Builds a site into a folder; fails with what the build said. */
-export async function build(out: string, args: readonly string[] = [], project = PROJECT): Promise<void> {
+export async function spawnBuild(
+  out: string,
+  args: readonly string[] = [],
+  project = REPOSITORY_FOLDER,
+): Promise<void> {
   const { code, stdout, stderr } = await runCommand('build', ['--out', out, ...args], project);
   if (code !== 0) throw new Error(`the build ended with ${String(code)}\n${stdout}\n${stderr}`);
 }

@@ -4,14 +4,14 @@
  */
 
 /** What has the focus, and whether a ring around it can be seen. */
-export interface Stop {
+export interface FocusStop {
   /** The path that it leads to, or its tag and class. */
   readonly name: string;
   readonly ringed: boolean;
 }
 
 /** The stop at which the keyboard is now. */
-export function readStop(): Stop {
+export function readFocusStop(): FocusStop {
   const here = document.activeElement ?? document.body;
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(here);
   const { top, bottom, left, right } = here.getBoundingClientRect();
@@ -25,7 +25,7 @@ export function readStop(): Stop {
 }
 
 /** Text that is too small to read: under 14 px, in pictures under 12 px. */
-export function smallText(): string[] {
+export function findSmallText(): string[] {
   const near = 0.05;
   const hasText = (one: Element) =>
     [...one.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
@@ -40,7 +40,7 @@ export function smallText(): string[] {
 }
 
 /** Sentences whose lines are longer than 42 letters, or break anywhere but between phrases. */
-export function hardLines(): string[] {
+export function findHardLines(): string[] {
   return [...document.querySelectorAll<HTMLElement>('main :is(p, figcaption, .prose li)')].flatMap((one) => {
     const { fontSize, wordBreak } = getComputedStyle(one);
     const letters = one.getBoundingClientRect().width / parseFloat(fontSize);
@@ -51,7 +51,7 @@ export function hardLines(): string[] {
 }
 
 /** Things to press, smaller than a finger needs: 44 px in the main navigation, 24 px elsewhere but within sentences. */
-export function smallTargets(): string[] {
+export function findSmallTargets(): string[] {
   const among = (selector: string, least: number) =>
     [...document.querySelectorAll<HTMLElement>(selector)].flatMap((one) => {
       const { width, height } = one.getBoundingClientRect();
@@ -68,7 +68,7 @@ export function smallTargets(): string[] {
  * Links, and shapes of states, that have the colour of what they stand on; and words that have the colour of the plate
  * that a browser with forced colours lays under all words.
  */
-export function hiddenMarks(): string[] {
+export function findInvisibleMarks(): string[] {
   const clear = /^(?:transparent|rgba\(.*, 0\))$/;
   const ground = (one: Element): string => {
     const colour = getComputedStyle(one).backgroundColor;
@@ -95,7 +95,7 @@ export function hiddenMarks(): string[] {
 }
 
 /** How far the page moved by itself while it was loaded: the sum of all layout shifts. */
-export function shiftOfLayout(): Promise<number> {
+export function measureLayoutShift(): Promise<number> {
   return new Promise((resolve) => {
     let sum = 0;
     new PerformanceObserver((list) => {

@@ -1,5 +1,5 @@
 /** What stands on a page, as the browser has it. */
-export interface Facts {
+export interface PageFacts {
   readonly lang: string;
   readonly title: string;
   /** Level and text of each heading, in order. */
@@ -15,7 +15,7 @@ export interface Facts {
 }
 
 /** Reads a page. Runs in the browser, so that it may use nothing from outside itself. */
-export function readFacts(): Facts {
+export function readPageFacts(): PageFacts {
   const all = <T extends Element>(selector: string) => [...document.querySelectorAll<T>(selector)];
   const isProgram = ({ type }: HTMLScriptElement) => /^(?:$|module$|text\/javascript$)/.test(type);
   return {
@@ -50,7 +50,7 @@ export function readFacts(): Facts {
 }
 
 /** Draws what is drawn only once it is scrolled to (src/components/Entry/entry.css): until then it has no place. */
-export function drawAll(): void {
+export function renderWholePage(): void {
   for (const one of document.querySelectorAll<HTMLElement>('.entry')) one.style.contentVisibility = 'visible';
 }
 
@@ -58,7 +58,7 @@ export function drawAll(): void {
  * The text a reader sees, without white space, which print may lay out in another way, and without what a
  * script adds to pictures and tables: it says nothing, but does something that needs the script.
  */
-export function readText(): string {
+export function readPageText(): string {
   const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
     (one) => ({ one, before: one.style.display }),
   );
@@ -69,7 +69,7 @@ export function readText(): string {
 }
 
 /** Words, cells and headings of the main part that a reader does not see just now; what is only there to be pressed aside. */
-export function unseenParts(): string[] {
+export function findUnseenParts(): string[] {
   const visible = { visibilityProperty: true, contentVisibilityAuto: false };
   const onlyLeads = (part: Element) =>
     part.querySelector('a, button')?.textContent.trim() === part.textContent.trim();

@@ -10,7 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from './command.ts';
+import { REPOSITORY_FOLDER } from './command.ts';
 
 /** The places below a root that hold what a site publishes. */
 const SOURCES = ['site.config.json', 'content', 'data'];
@@ -19,7 +19,7 @@ const SOURCES = ['site.config.json', 'content', 'data'];
 const MADE = new Set(['.git', 'node_modules', 'dist', '.astro', '.work', ...SOURCES]);
 
 /** The files below a folder: paths with `/`, in a fixed order. */
-export function filesIn(folder: string, pattern = '**/*'): string[] {
+export function listFolderFiles(folder: string, pattern = '**/*'): string[] {
   return globSync(pattern, { cwd: folder })
     .filter((path) => statSync(join(folder, path)).isFile())
     .map((path) => path.replaceAll('\\', '/'))
@@ -27,12 +27,12 @@ export function filesIn(folder: string, pattern = '**/*'): string[] {
 }
 
 /** The checksum of every file below a folder; two folders with equal ones hold the same bytes. */
-export function checksums(folder: string): Record<string, string> {
+export function computeChecksums(folder: string): Record<string, string> {
   const sum = (path: string) =>
     createHash('sha256')
       .update(readFileSync(join(folder, path)))
       .digest('hex');
-  return Object.fromEntries(filesIn(folder).map((path) => [path, sum(path)]));
+  return Object.fromEntries(listFolderFiles(folder).map((path) => [path, sum(path)]));
 }
 
 /** Makes an empty folder, whatever stood there. */
@@ -43,7 +43,7 @@ function emptyFolder(folder: string): string {
 }
 
 /** Copies a site's files, so that a test may edit them. */
-export function copySources(from: string, to: string): string {
+export function copySiteSources(from: string, to: string): string {
   emptyFolder(to);
   for (const name of SOURCES) cpSync(join(from, name), join(to, name), { recursive: true });
   return to;
@@ -51,10 +51,10 @@ export function copySources(from: string, to: string): string {
 
 /** Copies the whole project without its history; packages are shared by a link. */
 export function copyProject(to: string): string {
-  copySources(PROJECT, to);
-  for (const name of globSync('*', { cwd: PROJECT }))
-    if (!MADE.has(name)) cpSync(join(PROJECT, name), join(to, name), { recursive: true });
+  copySiteSources(REPOSITORY_FOLDER, to);
+  for (const name of globSync('*', { cwd: REPOSITORY_FOLDER }))
+    if (!MADE.has(name)) cpSync(join(REPOSITORY_FOLDER, name), join(to, name), { recursive: true });
   if (!existsSync(join(to, 'node_modules')))
-    symlinkSync(join(PROJECT, 'node_modules'), join(to, 'node_modules'), 'dir');
+    symlinkSync(join(REPOSITORY_FOLDER, 'node_modules'), join(to, 'node_modules'), 'dir');
   return to;
 }

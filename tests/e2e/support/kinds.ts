@@ -1,4 +1,4 @@
-import { siteNamed } from './site.ts';
+import { getBuiltSite } from './site.ts';
 
 /** One page of each kind. */
 const KINDS = [
@@ -35,7 +35,7 @@ const FIGURES = [
 ];
 
 /** Addresses of one page of each kind, of the real site and of the fictional town. */
-export function addressesOfKinds(): string[] {
-  const [root, mihon] = [siteNamed('root'), siteNamed('mihon')];
+export function listPageKindUrls(): string[] {
+  const [root, mihon] = [getBuiltSite('root'), getBuiltSite('mihon')];
   return [...KINDS.map((path) => root.served + path), ...FIGURES.map((path) => mihon.served + path)];
 }

@@ -4,7 +4,7 @@
  */
 
 /** Pairs of texts that stand on one another, though neither is part of the other. */
-export function overlappingText(): string[] {
+export function findOverlappingText(): string[] {
   interface Line {
     readonly owner: Element;
     readonly text: string;
@@ -63,7 +63,7 @@ export function overlappingText(): string[] {
  * Texts of which a part can't be seen and can't be scrolled to: cut by a box, or outside their picture. Letters that a
  * reader set further apart may `spill` over the edge of a picture that does not cut them.
  */
-export function clippedText(spill: boolean): string[] {
+export function findClippedText(spill: boolean): string[] {
   const near = 1.5;
   /** Of a box's height, what stands above the letters, and below them. */
   const blank = 0.155;

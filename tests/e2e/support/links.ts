@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileAt, idsOn, read, type Site } from './site.ts';
+import { getPageFile, findElementIds, readSiteFile, type BuiltSite } from './site.ts';
 
 const ids = new Map<string, Set<string>>();
 
-function idsIn(site: Site, file: string): Set<string> {
+function idsIn(site: BuiltSite, file: string): Set<string> {
   const key = `${site.name}/${file}`;
-  const known = ids.get(key) ?? idsOn(read(site, file));
+  const known = ids.get(key) ?? findElementIds(readSiteFile(site, file));
   ids.set(key, known);
   return known;
 }
@@ -16,12 +16,12 @@ function idsIn(site: Site, file: string): Set<string> {
  * @param href a whole address, or one from the site's root
  * @param origin the site's own address in `href`: as served, or as published
  */
-function whyBroken(site: Site, href: string, origin: string): string | null {
+function whyBroken(site: BuiltSite, href: string, origin: string): string | null {
   const url = new URL(href, origin);
   if (url.origin !== origin)
     return /^(?:https?|mailto|data):$/.test(url.protocol) ? null : 'unknown protocol';
   if (!url.pathname.startsWith(site.base)) return 'outside the base';
-  const file = fileAt(site, url.pathname);
+  const file = getPageFile(site, url.pathname);
   if (!existsSync(join(site.dist, file))) return 'no such file';
   const anchor = decodeURIComponent(url.hash.slice(1)).replace(/:~:.*$/, '');
   if (anchor === '' || !file.endsWith('.html')) return null;
@@ -29,7 +29,7 @@ function whyBroken(site: Site, href: string, origin: string): string | null {
 }
 
 /** The links of a list that lead nowhere, each with the reason. */
-export function brokenAmong(site: Site, hrefs: Iterable<string>, origin: string): string[] {
+export function filterBrokenLinks(site: BuiltSite, hrefs: Iterable<string>, origin: string): string[] {
   return [...new Set(hrefs)].flatMap((href) => {
     const why = whyBroken(site, href, origin);
     return why === null ? [] : [`${href}: ${why}`];

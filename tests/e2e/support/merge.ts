@@ -9,7 +9,7 @@ const readRows = (file: string) =>
   });
 
 /** Adds a row at the end of a CSV file, under the file's own headings. */
-export function addRows(file: string, rows: readonly Readonly<Record<string, string>>[]): void {
+export function addCsvRows(file: string, rows: readonly Readonly<Record<string, string>>[]): void {
   const { meta } = readRows(file);
   const cells = rows.map((row) => (meta.fields ?? []).map((heading) => row[heading] ?? ''));
   const text = readFileSync(file, 'utf8').replace(/\s*$/, '\n');
@@ -20,7 +20,7 @@ export function addRows(file: string, rows: readonly Readonly<Record<string, str
  * Adds the plans of one root to another, as a person who follows the guide does: the folders of its plans and
  * municipalities, and the rows of the shared files whose ids are not there yet.
  */
-export function mergeRoot(from: string, to: string): void {
+export function mergeSites(from: string, to: string): void {
   for (const folder of ['content/plans', 'data/plans', 'data/municipalities'])
     if (existsSync(join(from, folder))) cpSync(join(from, folder), join(to, folder), { recursive: true });
   const shared = ['municipalities', 'themes', 'glossary', 'departments', 'sources', 'changes'];
@@ -34,6 +34,6 @@ export function mergeRoot(from: string, to: string): void {
     const key = name === 'municipalities' ? '市区町村ID' : readRows(given).meta.fields?.[0];
     const known = new Set(readRows(file).data.map((row) => row[key ?? '']));
     const isNew = (row: Record<string, string>) => name === 'changes' || !known.has(row[key ?? '']);
-    addRows(file, readRows(given).data.filter(isNew));
+    addCsvRows(file, readRows(given).data.filter(isNew));
   }
 }

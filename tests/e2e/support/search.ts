@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { wordsOfQuery } from '../../../src/search/normal.ts';
-import { searchedText, type Document } from '../../../src/search/documents.ts';
-import { read, type Site } from './site.ts';
+import { splitQuery } from '../../../src/search/normal.ts';
+import { getSearchableText, type SearchDocument } from '../../../src/search/documents.ts';
+import { readSiteFile, type BuiltSite } from './site.ts';
 
 /** The page `/search/`, loaded and answered, with what it complains about. */
 interface SearchPage {
@@ -16,9 +16,9 @@ interface SearchPage {
  * @param query what stands behind the `?` of the address
  * @param prepare is called before the page is opened
  */
-export async function openSearch(
+export async function openSearchPage(
   browser: Browser,
-  site: Pick<Site, 'served' | 'base'>,
+  site: Pick<BuiltSite, 'served' | 'base'>,
   query = '',
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
@@ -36,21 +36,25 @@ export async function openSearch(
 }
 
 /** Waits until the page has an answer, and gives the words in which it tells of it. */
-export async function answered(page: Page): Promise<string> {
+export async function waitForAnswer(page: Page): Promise<string> {
   await page.locator('main[aria-busy="false"]').waitFor();
   return page.locator('#result-count').innerText();
 }
 
 /** Puts a query into the box in the place of the last one, and waits for the answer. */
-export async function ask(page: Page, query: string): Promise<string> {
+export async function submitQuery(page: Page, query: string): Promise<string> {
   await page.locator('#q').fill(query);
-  return answered(page);
+  return waitForAnswer(page);
 }
 
 /** The addresses of one tier's results, without their text fragments, after all of them have been shown. */
-export async function shownResults(page: Page, tier = 'exact'): Promise<string[]> {
+export async function readShownResults(page: Page, tier = 'exact'): Promise<string[]> {
   const more = page.locator('button[data-more]');
-  for (await answered(page); (await more.count()) > 0 && (await more.isVisible()); await answered(page))
+  for (
+    await waitForAnswer(page);
+    (await more.count()) > 0 && (await more.isVisible());
+    await waitForAnswer(page)
+  )
     await more.click();
   return page
     .locator(`#results > li[data-tier="${tier}"]`)
@@ -60,19 +64,19 @@ export async function shownResults(page: Page, tier = 'exact'): Promise<string[]
 }
 
 /** Every document of a built site, as it is published. */
-export function publishedDocuments(site: Site): readonly Document[] {
-  const { data } = JSON.parse(read(site, 'api/v1/documents.json')) as { data: Document[] };
+export function readPublishedDocuments(site: BuiltSite): readonly SearchDocument[] {
+  const { data } = JSON.parse(readSiteFile(site, 'api/v1/documents.json')) as { data: SearchDocument[] };
   return data;
 }
 
 /** The documents that contain every word of a query: what the exact results have to be. */
-export function truth(all: readonly Document[], query: string): Document[] {
-  const words = wordsOfQuery(query);
-  return all.filter((one) => words.every((word) => searchedText(one).includes(word)));
+export function findMatchingDocuments(all: readonly SearchDocument[], query: string): SearchDocument[] {
+  const words = splitQuery(query);
+  return all.filter((one) => words.every((word) => getSearchableText(one).includes(word)));
 }
 
 /** The next number of a fixed series, from 0 up to a limit. */
-export function series(seed: number): (limit: number) => number {
+export function createRandomInteger(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

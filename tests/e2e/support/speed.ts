@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 /** The largest thing painted while the page was loaded: its tag, and whether it is text. It runs in the browser. */
-export function largestPaint(): Promise<{ tag: string; isText: boolean }> {
+export function findLargestPaint(): Promise<{ tag: string; isText: boolean }> {
   return new Promise((resolve) => {
     new PerformanceObserver((list) => {
       const last = list.getEntries().at(-1) as
@@ -18,7 +18,7 @@ export function largestPaint(): Promise<{ tag: string; isText: boolean }> {
 }
 
 /** Milliseconds after which a reader notices that a page does not answer. */
-export const NOTICED = 50;
+export const NOTICEABLE_DELAY = 50;
 
 const Trace = z.object({
   traceEvents: z.array(
@@ -40,7 +40,7 @@ const MAIN_THREAD = 'CrRendererMain';
  * The longest task on a page's own thread while something is done with it, in milliseconds of the processor: what
  * other work there is on the machine does not make it longer.
  */
-export async function longestTask(
+export async function measureLongestTask(
   browser: Browser,
   page: Page,
   use: () => Promise<unknown>,

@@ -2,23 +2,23 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import {
-  drawAll,
+  renderWholePage,
   isFocusInMain,
   isFocusOnLinkWithin,
-  readFacts,
-  readText,
-  unseenParts,
-  type Facts,
+  readPageFacts,
+  readPageText,
+  findUnseenParts,
+  type PageFacts,
 } from './facts.ts';
-import { pageFiles, pathOf, type Site } from './site.ts';
-import { inTabs } from './tabs.ts';
+import { listPageFiles, getPagePath, type BuiltSite } from './site.ts';
+import { mapInTabs } from './tabs.ts';
 
 /** What a visit to one page showed. Lists hold faults in words; an empty one means there were none. */
-export interface Visit {
+export interface PageVisit {
   readonly file: string;
   readonly path: string;
   readonly status: number;
-  readonly facts: Facts;
+  readonly facts: PageFacts;
   /** Errors and warnings of the console, and uncaught errors. */
   readonly console: readonly string[];
   /** What the content security policy stopped. */
@@ -28,7 +28,7 @@ export interface Visit {
 }
 
 /** What a closer look at one page showed. */
-export interface Seen extends Visit {
+export interface PageSurvey extends PageVisit {
   /** Rule and element of each violation that axe found. */
   readonly axe: readonly string[];
   /** How far the page can be scrolled sideways at 320 px. */
@@ -43,7 +43,7 @@ const WIDE = { width: 1280, height: 900 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** The violations that axe finds on the page as it is shown now. */
-export async function axeOn(page: Page): Promise<string[]> {
+export async function findAxeViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
@@ -61,9 +61,9 @@ async function skipLinkWorks(page: Page): Promise<boolean> {
 
 /** What is seen in print and on the screen differs by these parts. */
 async function lostInPrint(page: Page): Promise<string[]> {
-  const before = await page.evaluate(unseenParts);
+  const before = await page.evaluate(findUnseenParts);
   await page.emulateMedia({ media: 'print' });
-  const after = await page.evaluate(unseenParts);
+  const after = await page.evaluate(findUnseenParts);
   await page.emulateMedia({ media: 'screen' });
   return after.filter((part) => !before.includes(part));
 }
@@ -73,8 +73,8 @@ interface Tab {
   readonly plain: Page;
 }
 
-async function visit(site: Site, file: string, page: Page): Promise<Visit> {
-  const path = pathOf(site, file);
+async function visit(site: BuiltSite, file: string, page: Page): Promise<PageVisit> {
+  const path = getPagePath(site, file);
   const [messages, blocked, foreign]: [string[], string[], string[]] = [[], [], []];
   page.removeAllListeners();
   page.on('console', (message) => {
@@ -90,18 +90,18 @@ async function visit(site: Site, file: string, page: Page): Promise<Visit> {
   });
   await page.setViewportSize(WIDE);
   const response = await page.goto(site.served + path, { waitUntil: 'load' });
-  const facts = await page.evaluate(readFacts);
+  const facts = await page.evaluate(readPageFacts);
   return { file, path, facts, console: messages, blocked, foreign, status: response?.status() ?? 0 };
 }
 
-async function look(site: Site, file: string, { page, plain }: Tab): Promise<Seen> {
+async function look(site: BuiltSite, file: string, { page, plain }: Tab): Promise<PageSurvey> {
   const visited = await visit(site, file, page);
-  await page.evaluate(drawAll);
-  const text = await page.evaluate(readText);
+  await page.evaluate(renderWholePage);
+  const text = await page.evaluate(readPageText);
   await plain.goto(site.served + visited.path, { waitUntil: 'load' });
-  await plain.evaluate(drawAll);
-  const sameWithoutScript = (await plain.evaluate(readText)) === text;
-  const axe = await axeOn(page);
+  await plain.evaluate(renderWholePage);
+  const sameWithoutScript = (await plain.evaluate(readPageText)) === text;
+  const axe = await findAxeViolations(page);
   const unprinted = await lostInPrint(page);
   await page.setViewportSize(NARROW);
   const overflow = await page.evaluate(
@@ -133,11 +133,11 @@ async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T>
 }
 
 /** Visits every page of a site. */
-export function visitAll(site: Site): Promise<Visit[]> {
+export function visitPages(site: BuiltSite): Promise<PageVisit[]> {
   return withBrowser(async (browser) => {
     const context = await browser.newContext({ locale: 'ja-JP' });
-    return inTabs(
-      pageFiles(site),
+    return mapInTabs(
+      listPageFiles(site),
       () => watchedTab(context),
       (file, page) => visit(site, file, page),
     );
@@ -145,7 +145,7 @@ export function visitAll(site: Site): Promise<Visit[]> {
 }
 
 /** Takes a closer look at every page of a site. */
-export function survey(site: Site): Promise<Seen[]> {
+export function surveyPages(site: BuiltSite): Promise<PageSurvey[]> {
   return withBrowser(async (browser) => {
     const context = await browser.newContext({ locale: 'ja-JP' });
     const scriptless = await browser.newContext({
@@ -153,8 +153,8 @@ export function survey(site: Site): Promise<Seen[]> {
       javaScriptEnabled: false,
       viewport: WIDE,
     });
-    return inTabs(
-      pageFiles(site),
+    return mapInTabs(
+      listPageFiles(site),
       async () => ({ page: await watchedTab(context), plain: await scriptless.newPage() }),
       (file, tab) => look(site, file, tab),
     );
@@ -162,15 +162,15 @@ export function survey(site: Site): Promise<Seen[]> {
 }
 
 /** Looks at some pages in dark colours: the violations that axe finds, with their pages. */
-export function darkFaults(site: Site, files: readonly string[]): Promise<string[]> {
+export function findDarkFaults(site: BuiltSite, files: readonly string[]): Promise<string[]> {
   return withBrowser(async (browser) => {
     const context = await browser.newContext({ locale: 'ja-JP', colorScheme: 'dark' });
-    const faults = await inTabs(
+    const faults = await mapInTabs(
       files,
       () => context.newPage(),
       async (file, page) => {
-        await page.goto(site.served + pathOf(site, file), { waitUntil: 'load' });
-        return (await axeOn(page)).map((fault) => `${file} ${fault}`);
+        await page.goto(site.served + getPagePath(site, file), { waitUntil: 'load' });
+        return (await findAxeViolations(page)).map((fault) => `${file} ${fault}`);
       },
     );
     return faults.flat();

@@ -2,7 +2,7 @@
 const TABS = 3;
 
 /** Does a job for each item in a few tabs at once; results come in the order of the items. */
-export async function inTabs<I, T, R>(
+export async function mapInTabs<I, T, R>(
   items: readonly I[],
   open: () => Promise<T>,
   work: (item: I, tab: T) => Promise<R>,

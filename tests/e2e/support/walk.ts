@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { readStop, type Stop } from './eye.ts';
-import { inTabs } from './tabs.ts';
+import { readFocusStop, type FocusStop } from './eye.ts';
+import { mapInTabs } from './tabs.ts';
 
-export const WIDE = { viewport: { width: 1280, height: 900 } };
-export const NARROW = { viewport: { width: 320, height: 640 } };
+export const WIDE_SCREEN = { viewport: { width: 1280, height: 900 } };
+export const NARROW_SCREEN = { viewport: { width: 320, height: 640 } };
 
 /** More presses of Tab than any page here needs. */
 const MANY = 200;
@@ -23,7 +23,7 @@ async function inWindow<T>(
 }
 
 /** Opens a tab, does something with it, and closes it. */
-export function inTab<T>(
+export function withTab<T>(
   browser: Browser,
   options: BrowserContextOptions,
   use: (page: Page) => Promise<T>,
@@ -32,14 +32,14 @@ export function inTab<T>(
 }
 
 /** What a look at each page finds, with the path of the page it is on. */
-export function faultsOn(
+export function findPageFaults(
   browser: Browser,
   options: BrowserContextOptions,
   addresses: readonly string[],
   look: (page: Page) => Promise<readonly string[]>,
 ): Promise<string[]> {
   return inWindow(browser, options, async (window) => {
-    const faults = await inTabs(
+    const faults = await mapInTabs(
       addresses,
       () => window.newPage(),
       async (address, page) => {
@@ -53,11 +53,11 @@ export function faultsOn(
 }
 
 /** Presses Tab until a stop is reached; gives the stops on the way, itself the last. */
-export async function tabTo(page: Page, wanted: (stop: Stop) => boolean): Promise<Stop[]> {
-  const stops: Stop[] = [];
+export async function tabUntil(page: Page, wanted: (stop: FocusStop) => boolean): Promise<FocusStop[]> {
+  const stops: FocusStop[] = [];
   while (stops.length < MANY) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(readStop);
+    const stop = await page.evaluate(readFocusStop);
     stops.push(stop);
     if (wanted(stop)) return stops;
   }

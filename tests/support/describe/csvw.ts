@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TextOf } from './data-package.ts';
-import { cellFaults, csvOf, keyFaults, lostValues } from './values.ts';
+import type { ReadPublished } from './data-package.ts';
+import { findCellFaults, parseCsvText, findKeyFaults, findMissingValues } from './values.ts';
 
 /*
  * What CSV on the Web asks of the description of a table, and of a group of tables, in our own words.
@@ -72,11 +72,11 @@ function tableFaults(table: Table, text: string): string[] {
   const missing = primaryKey.filter((name) => !names.includes(name));
   return [
     ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `twice: ${name}`),
-    ...cellFaults(told, text),
+    ...findCellFaults(told, text),
     ...missing.map((name) => `no column ${name}`),
-    ...(missing.length > 0 || csvOf(text).headings.length !== names.length
+    ...(missing.length > 0 || parseCsvText(text).headings.length !== names.length
       ? []
-      : keyFaults(
+      : findKeyFaults(
           text,
           primaryKey.map((name) => headingOf(table, name)),
         )),
@@ -84,13 +84,13 @@ function tableFaults(table: Table, text: string): string[] {
 }
 
 /** What is wrong with the description that stands beside a CSV. */
-export function csvwFaults(document: unknown, text: string): string[] {
+export function findCsvwFaults(document: unknown, text: string): string[] {
   const parsed = Single.safeParse(document);
   return parsed.success ? tableFaults(parsed.data, text) : issuesOf(parsed.error);
 }
 
 /** What is wrong with a group of tables: each by itself, and the keys that tie them. */
-export function csvwGroupFaults(document: unknown, textOf: TextOf): string[] {
+export function findCsvwGroupFaults(document: unknown, textOf: ReadPublished): string[] {
   const parsed = Group.safeParse(document);
   if (!parsed.success) return issuesOf(parsed.error);
   const { tables } = parsed.data;
@@ -101,7 +101,7 @@ export function csvwGroupFaults(document: unknown, textOf: TextOf): string[] {
       const to = tables.find(({ url }) => url === reference.resource);
       const there = textOf(reference.resource);
       if (!to || there === null) return [`no table ${reference.resource}`];
-      return lostValues(text, [headingOf(table, columnReference)], there, [
+      return findMissingValues(text, [headingOf(table, columnReference)], there, [
         headingOf(to, reference.columnReference),
       ]);
     });

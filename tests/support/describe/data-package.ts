@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { byteSize, sha256 } from '../../../src/downloads/download.ts';
-import { cellFaults, keyFaults, lostValues } from './values.ts';
+import { countBytes, computeSha256 } from '../../../src/downloads/download.ts';
+import { findCellFaults, findKeyFaults, findMissingValues } from './values.ts';
 
 /*
  * What Data Package v2 asks of a package of tables, in our own words.
@@ -52,9 +52,9 @@ const Package = z.object({
 });
 
 /** What is in a file below `/data/`; null where there is none. */
-export type TextOf = (path: string) => string | null;
+export type ReadPublished = (path: string) => string | null;
 
-function resourceFaults(resource: Resource, all: readonly Resource[], textOf: TextOf): string[] {
+function resourceFaults(resource: Resource, all: readonly Resource[], textOf: ReadPublished): string[] {
   const text = textOf(resource.path);
   if (text === null) return [`no file ${resource.path}`];
   const { fields, primaryKey, uniqueKeys = [], foreignKeys = [] } = resource.schema;
@@ -64,7 +64,7 @@ function resourceFaults(resource: Resource, all: readonly Resource[], textOf: Te
     required: constraints.required,
     choices: constraints.enum,
   }));
-  const cells = cellFaults(columns, text);
+  const cells = findCellFaults(columns, text);
   const unknown = (primaryKey ?? []).filter(
     (name) => !fields.some((field) => field.name === name && field.constraints.required),
   );
@@ -74,20 +74,20 @@ function resourceFaults(resource: Resource, all: readonly Resource[], textOf: Te
     const there = to ? textOf(to.path) : null;
     return there === null
       ? [`no resource ${String(reference.resource)}`]
-      : lostValues(text, names, there, reference.fields);
+      : findMissingValues(text, names, there, reference.fields);
   });
   return [
-    ...(resource.bytes === byteSize(text) ? [] : [`bytes ${resource.bytes}`]),
-    ...(resource.hash === `sha256:${sha256(text)}` ? [] : [`hash ${resource.hash}`]),
+    ...(resource.bytes === countBytes(text) ? [] : [`bytes ${resource.bytes}`]),
+    ...(resource.hash === `sha256:${computeSha256(text)}` ? [] : [`hash ${resource.hash}`]),
     ...cells,
     ...unknown.map((name) => `key ${name} may be unknown`),
-    ...[...(primaryKey ? [primaryKey] : []), ...uniqueKeys].flatMap((key) => keyFaults(text, key)),
+    ...[...(primaryKey ? [primaryKey] : []), ...uniqueKeys].flatMap((key) => findKeyFaults(text, key)),
     ...lost,
   ].map((fault) => `${resource.name}: ${fault}`);
 }
 
 /** What is wrong with a Data Package, by the standard and by the files that it tells of. */
-export function dataPackageFaults(document: unknown, textOf: TextOf): string[] {
+export function findDataPackageFaults(document: unknown, textOf: ReadPublished): string[] {
   const parsed = Package.safeParse(document);
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   const { resources } = parsed.data;

@@ -1,6 +1,6 @@
 import type { Store, Term } from 'n3';
-import { rdfOf } from '../../../src/commands/validate/rdf.ts';
-import { PREFIXES } from '../../../src/downloads/describe/dcat-terms.ts';
+import { parseJsonLd } from '../../../src/commands/validate/rdf.ts';
+import { DCAT_PREFIXES } from '../../../src/downloads/describe/dcat-terms.ts';
 
 /*
  * What DCAT-AP 3.0.1 asks of a catalogue, in our own words: what is mandatory, and of what is recommended, all that
@@ -79,7 +79,7 @@ const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'skos:ConceptScheme': { 'dct:title': some('text') },
 };
 
-const XSD = PREFIXES.xsd;
+const XSD = DCAT_PREFIXES.xsd;
 const KINDS: Readonly<Record<Demand['values'], (term: Term) => boolean>> = {
   text: (term) => term.termType === 'Literal' && term.value !== '',
   address: (term) => term.termType === 'NamedNode' && URL.canParse(term.value),
@@ -101,7 +101,7 @@ const KINDS: Readonly<Record<Demand['values'], (term: Term) => boolean>> = {
 /** `dct:title` → its whole address. */
 function full(short: string): string {
   const [prefix = '', name = ''] = short.split(':');
-  const found = Object.entries(PREFIXES).find(([key]) => key === prefix);
+  const found = Object.entries(DCAT_PREFIXES).find(([key]) => key === prefix);
   if (!found) throw new Error(`no prefix ${prefix}`);
   return found[1] + name;
 }
@@ -116,13 +116,13 @@ function faultsOf(graph: Store, type: string, property: string, { least, most, v
 }
 
 /** A file that a catalogue may tell of, by its whole address. */
-export interface KnownFile {
+export interface CatalogFile {
   readonly bytes: number;
   readonly sha256: string;
 }
 
 /** What the catalogue tells of files, against the files. */
-function fileFaults(graph: Store, files: ReadonlyMap<string, KnownFile>): string[] {
+function fileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): string[] {
   const value = (node: Term | undefined, property: string) =>
     node ? (graph.getObjects(node, full(property), null)[0] ?? undefined) : undefined;
   return graph.getSubjects(TYPE, full('dcat:Distribution'), null).flatMap((node) => {
@@ -142,11 +142,11 @@ function fileFaults(graph: Store, files: ReadonlyMap<string, KnownFile>): string
  * What is wrong with a catalogue: by the profile, and by the files that it tells of.
  * @param files every file it may tell of, by its whole address
  */
-export async function catalogFaults(
+export async function findCatalogFaults(
   document: unknown,
-  files: ReadonlyMap<string, KnownFile>,
+  files: ReadonlyMap<string, CatalogFile>,
 ): Promise<string[]> {
-  const graph = await rdfOf(JSON.stringify(document), 'https://base.invalid/');
+  const graph = await parseJsonLd(JSON.stringify(document), 'https://base.invalid/');
   const missing = ['dcat:Catalog', 'dcat:Dataset', 'dcat:Distribution', 'dcat:DataService', 'foaf:Agent']
     .filter((type) => graph.getSubjects(TYPE, full(type), null).length === 0)
     .map((type) => `no ${type}`);

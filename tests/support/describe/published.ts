@@ -1,33 +1,33 @@
-import { api } from '../../../src/api/files.ts';
-import { byteSize, sha256, type Download } from '../../../src/downloads/download.ts';
-import { downloads } from '../../../src/downloads/files.ts';
-import type { Portal } from '../../../src/portal/portal.ts';
-import type { TextOf } from './data-package.ts';
-import type { KnownFile } from './dcat.ts';
+import { buildApiFiles } from '../../../src/api/files.ts';
+import { countBytes, computeSha256, type PublishedFile } from '../../../src/downloads/download.ts';
+import { buildOpenData } from '../../../src/downloads/files.ts';
+import type { SiteData } from '../../../src/portal/portal.ts';
+import type { ReadPublished } from './data-package.ts';
+import type { CatalogFile } from './dcat.ts';
 
 /** What a site publishes below `/data/`, and how to find things in it. */
-export interface Published {
-  readonly portal: Portal;
-  readonly files: readonly Download[];
+export interface PublishedFiles {
+  readonly portal: SiteData;
+  readonly files: readonly PublishedFile[];
   /** The text of a file below `/data/`; null where there is none. */
-  readonly textOf: TextOf;
+  readonly textOf: ReadPublished;
   /** A document of JSON below `/data/`, a copy of its own each time. */
   readonly document: (path: string) => unknown;
   /** Every file that a catalogue may tell of, by its whole address. */
-  readonly known: ReadonlyMap<string, KnownFile>;
+  readonly known: ReadonlyMap<string, CatalogFile>;
 }
 
 /** Makes what a site publishes. */
-export async function publish(portal: Portal): Promise<Published> {
-  const files = await downloads(portal);
-  const { address } = portal;
-  const textOf: TextOf = (path) => {
+export async function createPublishedFiles(portal: SiteData): Promise<PublishedFiles> {
+  const files = await buildOpenData(portal);
+  const { urls } = portal;
+  const textOf: ReadPublished = (path) => {
     const body = files.find((file) => file.path === path)?.body;
     return typeof body === 'string' ? body : null;
   };
   const all = [
     ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
-    ...[...api(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
+    ...[...buildApiFiles(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
   ];
   return {
     portal,
@@ -36,8 +36,8 @@ export async function publish(portal: Portal): Promise<Published> {
     document: (path) => JSON.parse(textOf(path) ?? 'null') as unknown,
     known: new Map(
       all.map(([path, body]) => [
-        address.whole(address.at(path)),
-        { bytes: byteSize(body), sha256: sha256(body) },
+        urls.absolute(urls.withBase(path)),
+        { bytes: countBytes(body), sha256: computeSha256(body) },
       ]),
     ),
   };
@@ -50,7 +50,7 @@ type Step = string | number;
  * @param way the keys that lead there
  * @param value what is put there; undefined takes away what is there
  */
-export function broken(document: unknown, way: readonly Step[], value?: unknown): unknown {
+export function replaceValue(document: unknown, way: readonly Step[], value?: unknown): unknown {
   const copy = structuredClone(document);
   const last = way.at(-1);
   let place = copy as Record<Step, unknown> | undefined;

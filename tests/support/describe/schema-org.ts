@@ -66,7 +66,7 @@ const Catalog = z.object({
 });
 
 /** What of a page's data about a table, or about the catalogue, a search engine would not take. */
-export function schemaOrgFaults(document: unknown): string[] {
+export function findSchemaOrgFaults(document: unknown): string[] {
   const isCatalog = z.object({ '@type': z.literal('DataCatalog') }).safeParse(document).success;
   const parsed = (isCatalog ? Catalog : Dataset).safeParse(document);
   return parsed.success

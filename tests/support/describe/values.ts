@@ -1,7 +1,10 @@
 import Papa from 'papaparse';
 
 /** A CSV as it was published: its headings, and the cells below them. */
-export function csvOf(text: string): { headings: readonly string[]; rows: readonly (readonly string[])[] } {
+export function parseCsvText(text: string): {
+  headings: readonly string[];
+  rows: readonly (readonly string[])[];
+} {
   const [headings = [], ...rows] = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     skipEmptyLines: true,
   }).data;
@@ -18,7 +21,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 };
 
 /** A column as a description tells it, in the words of no standard. */
-export interface ToldColumn {
+export interface CsvColumn {
   readonly heading: string;
   readonly type: string;
   readonly required: boolean;
@@ -26,8 +29,8 @@ export interface ToldColumn {
 }
 
 /** Where the cells of a CSV are not what a description says of their columns. */
-export function cellFaults(columns: readonly ToldColumn[], text: string): string[] {
-  const { headings, rows } = csvOf(text);
+export function findCellFaults(columns: readonly CsvColumn[], text: string): string[] {
+  const { headings, rows } = parseCsvText(text);
   const told = columns.map(({ heading }) => heading);
   if (told.join('\n') !== headings.join('\n')) return [`headings ${told.join()} are not ${headings.join()}`];
   return columns.flatMap(({ heading, type, required, choices }, at) =>
@@ -46,7 +49,7 @@ export function cellFaults(columns: readonly ToldColumn[], text: string): string
  * not there has no values.
  */
 function valuesOf(text: string, names: readonly string[], whole: boolean): string[] {
-  const { headings, rows } = csvOf(text);
+  const { headings, rows } = parseCsvText(text);
   const places = names.map((name) => headings.indexOf(name));
   if (places.includes(-1)) return [];
   return rows
@@ -56,13 +59,13 @@ function valuesOf(text: string, names: readonly string[], whole: boolean): strin
 }
 
 /** Rows that a key does not tell from another. */
-export function keyFaults(text: string, key: readonly string[]): string[] {
+export function findKeyFaults(text: string, key: readonly string[]): string[] {
   const values = valuesOf(text, key, false);
   return values.filter((value, at) => values.indexOf(value) !== at).map((value) => `twice: ${value}`);
 }
 
 /** Values that lead to no row of another CSV. */
-export function lostValues(
+export function findMissingValues(
   text: string,
   names: readonly string[],
   to: string,

@@ -51,7 +51,7 @@ const csvw = {
 };
 
 /** The files, by the paths that the validator looks for them at. */
-export const schemas: Readonly<Record<string, string>> = {
+export const officialSchemas: Readonly<Record<string, string>> = {
   'datapackage-2.0/datapackage.json': JSON.stringify(dataPackage),
   'dcat-ap-3.0.1/shapes.ttl': PREFIXES + needs('A', 'dcat:Dataset', 'dct:title', 'Violation'),
   'dcat-ap-3.0.1/shapes_recommended.ttl':

@@ -1,23 +1,23 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { api, apiIndex } from '../../../src/api/files.ts';
-import { schemas as schemasOfApi } from '../../../src/api/schemas.ts';
-import { tables } from '../../../src/downloads/tables/index.ts';
+import { buildApiFiles, buildApiIndex } from '../../../src/api/files.ts';
+import { createApiSchemas as schemasOfApi } from '../../../src/api/schemas.ts';
+import { publishedTables } from '../../../src/downloads/tables/index.ts';
 import { Indicator } from '../../../src/model/indicator.ts';
 import { Municipality } from '../../../src/model/municipality.ts';
-import { Node } from '../../../src/model/node.ts';
+import { PlanItem } from '../../../src/model/node.ts';
 import { Plan } from '../../../src/model/plan.ts';
 import { Source } from '../../../src/model/source.ts';
 import { Term } from '../../../src/model/term.ts';
 import { Theme } from '../../../src/model/theme.ts';
 import { Zone } from '../../../src/model/zone.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { ROOT } from '../../support/modules.ts';
-import { TOWNS } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
-const portal = openPortal({ root: join(TOWNS, 'sound') });
-const files = api(portal);
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const files = buildApiFiles(portal);
 const Resource = z.object({
   meta: z.strictObject({
     name: z.string(),
@@ -34,7 +34,7 @@ const resource = (name: string) => Resource.parse(JSON.parse(files.get(`v1/${nam
 const schemas = {
   municipalities: Municipality,
   plans: Plan,
-  nodes: Node,
+  nodes: PlanItem,
   indicators: Indicator,
   themes: Theme,
   glossary: Term,
@@ -57,12 +57,12 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   });
 
   test('has as many records as its table has rows, and says how many', () => {
-    const rows = tables.find(({ id }) => id === name)?.rows(portal).length;
+    const rows = publishedTables.find(({ id }) => id === name)?.rows(portal).length;
     expect([resource(name).data.length, resource(name).meta.count]).toEqual([rows, rows]);
   });
 
   test('has the same ids as its table, in the same order', () => {
-    const table = tables.find(({ id }) => id === name);
+    const table = publishedTables.find(({ id }) => id === name);
     const column = table?.columns.findIndex((one) => one.name === 'id') ?? -1;
     expect(resource(name).data.map(({ id }) => id)).toEqual(table?.rows(portal).map((row) => row[column]));
   });
@@ -92,11 +92,13 @@ describe('/api/v1/index.json', () => {
 
   test('says where each single record stands', () => {
     const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
-    const forms = apiIndex(portal).flatMap(({ items }) => items ?? []);
+    const forms = buildApiIndex(portal).flatMap(({ items }) => items ?? []);
     const reached = new Set([
       ...portal.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
       ...portal.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
-      ...portal.outlines.map(({ municipality }) => forms[2]?.replace('{municipality}', municipality)),
+      ...portal.municipalityOutlines.map(({ municipality }) =>
+        forms[2]?.replace('{municipality}', municipality),
+      ),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });
@@ -110,13 +112,13 @@ describe('/api/v1/index.json', () => {
   });
 
   test('gives addresses under the base', () => {
-    const based = api(openPortal({ root: join(TOWNS, 'sound'), base: '/plans/' }));
+    const based = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/plans/' }));
     expect(based.get('v1/index.json')).toContain('"/plans/api/v1/nodes.json"');
   });
 });
 
 test('the same portal gives the same bytes', () => {
-  const again = api(openPortal({ root: join(TOWNS, 'sound') }));
+  const again = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
   expect([...again]).toEqual([...files]);
 });
 
@@ -133,7 +135,7 @@ describe('one plan', () => {
     const flat = (branches: readonly Branch[]): string[] =>
       branches.flatMap((one) => [one.id, ...flat(one.children)]);
     expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(
-      portal.nodesOf(id).map((node) => node.id),
+      portal.planItemsOf(id).map((node) => node.id),
     );
   });
 });
@@ -173,13 +175,14 @@ describe('one indicator', () => {
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {
   for (const name of ['node-links', 'observations', 'ratings', 'related-plans']) {
-    const rows = tables.find(({ id }) => id === name)?.rows(portal).length;
+    const rows = publishedTables.find(({ id }) => id === name)?.rows(portal).length;
     expect([name, resource(name).data.length]).toEqual([name, rows]);
   }
 });
 
 test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
-  const own = api(openPortal({ root: ROOT })).get('v1/zones/kashiwa.geojson') ?? 'null';
+  const own =
+    buildApiFiles(openSiteData({ root: REPOSITORY_FOLDER })).get('v1/zones/kashiwa.geojson') ?? 'null';
   const map = JSON.parse(own) as { type: string; schematic: boolean; features: { id: string }[] };
   expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
     'FeatureCollection',

@@ -1,38 +1,40 @@
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { api } from '../../../src/api/files.ts';
-import { openapi } from '../../../src/api/openapi.ts';
-import { json } from '../../../src/downloads/json.ts';
-import { tables } from '../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { answers, type Description } from '../../support/answers.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { MANIFEST } from '../../../src/search/manifest.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { ROOT } from '../../support/modules.ts';
-import { TOWNS } from '../../support/town.ts';
+import { buildApiFiles } from '../../../src/api/files.ts';
+import { createOpenApiDocument } from '../../../src/api/openapi.ts';
+import { serializeJson } from '../../../src/downloads/json.ts';
+import { publishedTables } from '../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { createAnswerFinder, type ApiDescription } from '../../support/answers.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { MANIFEST_NAME } from '../../../src/search/manifest.ts';
+import { buildSiteIndex } from '../../../src/search/source.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
 /** The document as others read it. */
-const described = (portal: ReturnType<typeof openPortal>) =>
-  JSON.parse(JSON.stringify(openapi(portal))) as Description;
+const described = (portal: ReturnType<typeof openSiteData>) =>
+  JSON.parse(JSON.stringify(createOpenApiDocument(portal))) as ApiDescription;
 
 /** Every answer, by its address from the site's root. */
-const published = (portal: ReturnType<typeof openPortal>) =>
+const published = (portal: ReturnType<typeof openSiteData>) =>
   new Map<string, unknown>([
-    ...[...api(portal)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
-    ...[...indexOf(portal)]
-      .filter(({ name }) => name === MANIFEST)
+    ...[...buildApiFiles(portal)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
+    ...[...buildSiteIndex(portal)]
+      .filter(({ name }) => name === MANIFEST_NAME)
       .map(
         ({ name, bytes }) => [`/api/v1/search/${name}`, JSON.parse(new TextDecoder().decode(bytes))] as const,
       ),
-    ...tables.map((table) => [`/data/${table.id}.json`, JSON.parse(json(table, portal))] as const),
+    ...publishedTables.map(
+      (table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, portal))] as const,
+    ),
   ]);
 
 const portals = [
-  ['the five plans', openPortal({ root: ROOT })],
-  ['見本市', openPortal({ root: EXAMPLE })],
-  ['the bare town', openPortal({ root: join(TOWNS, 'bare') })],
+  ['the five plans', openSiteData({ root: REPOSITORY_FOLDER })],
+  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
+  ['the bare town', openSiteData({ root: join(FIXTURE_SITES, 'bare') })],
 ] as const;
 
 describe.each(portals)('the description of the API of %s', (_name, portal) => {
@@ -45,7 +47,7 @@ describe.each(portals)('the description of the API of %s', (_name, portal) => {
   });
 
   test('describes every answer and every key in it', () => {
-    const answer = answers(description, true);
+    const answer = createAnswerFinder(description, true);
     const wrong = [...found].flatMap(([address, value]) => {
       const known = answer(address);
       if (!known) return [`${address}: not described`];
@@ -64,7 +66,7 @@ describe.each(portals)('the description of the API of %s', (_name, portal) => {
   });
 
   test('tells which data it was made from', () => {
-    expect(JSON.stringify(openapi(portal).info)).toContain(portal.version);
+    expect(JSON.stringify(createOpenApiDocument(portal).info)).toContain(portal.version);
   });
 });
 
@@ -97,9 +99,9 @@ describe('the examples', () => {
   const [, portal] = portals[0];
   const description = described(portal);
   const found = published(portal);
-  const answer = answers(description, false);
+  const answer = createAnswerFinder(description, false);
   const examples = Object.entries(description.paths)
-    .filter(([path]) => path !== `/api/v1/search/${MANIFEST}`)
+    .filter(([path]) => path !== `/api/v1/search/${MANIFEST_NAME}`)
     .flatMap(([path, { get }]) =>
       Object.values(get.responses[200].content).map(({ example }) => [path, example] as const),
     );
@@ -126,12 +128,13 @@ describe('the examples', () => {
     const nodes = found.get('/api/v1/nodes.json') as { meta: object; data: object[] };
     const grown = { ...nodes, data: nodes.data.map((node) => ({ ...node, later: 1 })) };
     expect(answer('/api/v1/nodes.json')?.valid(grown)).toBe(true);
-    expect(answers(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
+    expect(createAnswerFinder(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
   });
 });
 
 test('the server is the base that the site stands under', () => {
-  const server = (base: string) => openapi(openPortal({ root: join(TOWNS, 'sound'), base })).servers[0]?.url;
+  const server = (base: string) =>
+    createOpenApiDocument(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base })).servers[0]?.url;
   expect([server('/'), server('/plans/')]).toEqual(['/', '/plans']);
 });
 
@@ -140,9 +143,9 @@ test.each([
   ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
   ['words', '企画課', {}],
 ])('names %s to write to as what it is', async (_what, contact, told) => {
-  const portal = openPortal({ root: join(TOWNS, 'sound') });
+  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
   const named = { ...portal, site: { ...portal.site, contact } };
-  expect(openapi(named).info.contact).toEqual({ name: portal.site.publisher, ...told });
+  expect(createOpenApiDocument(named).info.contact).toEqual({ name: portal.site.publisher, ...told });
   const description = described(named);
   const result = await validate(structuredClone(description) as never);
   expect(result.valid ? '' : compileErrors(result)).toBe('');

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { describePath } from '../../../src/charts/describe.ts';
-import { pathChart } from '../../../src/charts/path.ts';
-import { stripChart } from '../../../src/charts/strip.ts';
-import { unitsChart } from '../../../src/charts/units.ts';
-import { wayChart } from '../../../src/charts/way.ts';
+import { describeIndicatorChart } from '../../../src/charts/describe.ts';
+import { drawIndicatorChart } from '../../../src/charts/path.ts';
+import { drawShareStrip } from '../../../src/charts/strip.ts';
+import { drawUnitSquares } from '../../../src/charts/units.ts';
+import { drawProgressRow } from '../../../src/charts/way.ts';
 import type { Indicator } from '../../../src/model/indicator.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
 
-const portal = openPortal({ root: EXAMPLE });
-const drawn = (indicator: Indicator) => pathChart(indicator, portal.observationsOf(indicator.id), 'wide');
+const portal = openSiteData({ root: EXAMPLE_SITE });
+const drawn = (indicator: Indicator) =>
+  drawIndicatorChart(indicator, portal.observationsOf(indicator.id), 'wide');
 
 /** A chart that has to be there. */
 function there(svg: string | null): string {
@@ -35,7 +36,7 @@ describe('the path to a target', () => {
   });
 
   test('says in words what it shows', () => {
-    const words = describePath(indicator, observations);
+    const words = describeIndicatorChart(indicator, observations);
     expect(words).toContain(indicator.baseline.text);
     expect(words).toContain(indicator.target.text);
     expect(drawn(indicator)).toContain('role="img"');
@@ -48,7 +49,7 @@ describe('the path to a target', () => {
 
   test('keeps its letters at 12 px or more in both sizes', () => {
     for (const size of ['wide', 'narrow'] as const) {
-      const svg = there(pathChart(indicator, observations, size));
+      const svg = there(drawIndicatorChart(indicator, observations, size));
       const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map((found) => Number(found[1]));
       expect(sizes.length).toBeGreaterThan(0);
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
@@ -69,14 +70,14 @@ describe('the path to a target', () => {
 
   test('gives a count that can not be negative no room below zero', () => {
     const zero = { ...indicator.baseline, value: 0, text: '0件' };
-    const svg = pathChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
+    const svg = drawIndicatorChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
     expect(there(svg)).not.toContain('>−');
   });
 });
 
 describe('the strip of a plan', () => {
   test('has one part for each count above zero, and says them all', () => {
-    const svg = stripChart(
+    const svg = drawShareStrip(
       [
         { title: '広報', count: 3 },
         { title: 'なし', count: 0 },
@@ -89,18 +90,18 @@ describe('the strip of a plan', () => {
   });
 
   test('is empty where there is nothing to count', () => {
-    expect(stripChart([{ title: '広報', count: 0 }], '分野')).toBe('');
+    expect(drawShareStrip([{ title: '広報', count: 0 }], '分野')).toBe('');
   });
 });
 
 describe('the squares of a count', () => {
   test('are as many as are counted', () => {
-    expect(count(unitsChart(7), '<rect')).toBe(7);
+    expect(count(drawUnitSquares(7), '<rect')).toBe(7);
   });
 
   test('are left out where there is nothing, or too much, to see', () => {
-    expect(unitsChart(0)).toBe('');
-    expect(unitsChart(61)).toBe('');
+    expect(drawUnitSquares(0)).toBe('');
+    expect(drawUnitSquares(61)).toBe('');
   });
 });
 
@@ -108,6 +109,6 @@ describe('the way in a table', () => {
   test('is not drawn where baseline and target are the same', () => {
     const [one] = portal.indicators.filter(({ baseline }) => baseline.value !== null);
     if (!one) throw new Error('the example has no baseline');
-    expect(wayChart({ ...one, target: { ...one.target, value: one.baseline.value } })).toBeNull();
+    expect(drawProgressRow({ ...one, target: { ...one.target, value: one.baseline.value } })).toBeNull();
   });
 });

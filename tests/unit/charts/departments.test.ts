@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { departmentBars } from '../../../src/charts/departments.ts';
-import { widthOfText } from '../../../src/draw/fit.ts';
+import { drawDepartmentBars } from '../../../src/charts/departments.ts';
+import { estimateTextWidth } from '../../../src/draw/fit.ts';
 
 const KINDS = ['施策', '取組'];
 const departments = [
@@ -18,7 +18,7 @@ const labels = (svg: string) =>
   [...svg.matchAll(/<text class="figure-label"[^>]*>([^<]*)</g)].map((found) => found[1]);
 
 describe('the bars of departments', () => {
-  const svg = departmentBars(departments, KINDS, '部署ごとの数', 'wide');
+  const svg = drawDepartmentBars(departments, KINDS, '部署ごとの数', 'wide');
 
   test('have one scale that begins at zero', () => {
     const [two, four, one] = bars(svg);
@@ -42,11 +42,11 @@ describe('the bars of departments', () => {
   });
 
   test('are not drawn without departments', () => {
-    expect(departmentBars([], KINDS, '部署ごとの数', 'wide')).toBe('');
+    expect(drawDepartmentBars([], KINDS, '部署ごとの数', 'wide')).toBe('');
   });
 
   test('write out what could break the picture', () => {
-    const named = departmentBars([{ title: '<b>"', counts: [1] }], ['取組'], '"', 'wide');
+    const named = drawDepartmentBars([{ title: '<b>"', counts: [1] }], ['取組'], '"', 'wide');
     expect(named).not.toMatch(/<b>|aria-label="""/);
   });
 
@@ -60,7 +60,7 @@ describe('the bars of departments', () => {
     );
     fc.assert(
       fc.property(some, (all) => {
-        const drawn = departmentBars(all, KINDS, '部署ごとの数', size);
+        const drawn = drawDepartmentBars(all, KINDS, '部署ごとの数', size);
         const width = Number(/viewBox="0 0 (\d+) /.exec(drawn)?.[1]);
         const ends = [...drawn.matchAll(/class="bar [^"]*" x="(\d+)" y="[\d.]+" width="([\d.]+)"/g)];
         expect(ends.every(([, x, length]) => Number(x) + Number(length) <= width)).toBe(true);
@@ -69,7 +69,7 @@ describe('the bars of departments', () => {
         ];
         expect(words).toHaveLength(all.length * KINDS.length);
         expect(
-          words.every(([, x, font, text = '']) => Number(x) + widthOfText(text, Number(font)) <= width),
+          words.every(([, x, font, text = '']) => Number(x) + estimateTextWidth(text, Number(font)) <= width),
         ).toBe(true);
       }),
     );

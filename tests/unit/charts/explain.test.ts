@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { describeBand, explainDifference, explainRating } from '../../../src/charts/explain.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { band, below, from } from '../../support/bands.ts';
-import { EXAMPLE } from '../../support/example.ts';
+import { describeBand, explainMethodDifference, explainRating } from '../../../src/charts/explain.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/bands.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
 
-const town = openPortal({ root: EXAMPLE });
+const town = openSiteData({ root: EXAMPLE_SITE });
 
 function explained(id: string, method: 'linear' | 'own' = 'linear'): string {
   const indicator = town.indicators.find((one) => one.id === id);
@@ -66,21 +66,21 @@ describe('a band is told', () => {
   const year = { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' };
 
   test.each([
-    ['by its limits', from('A', 0.5, { high: 0.8 }), '達成率が50%以上、80%より下'],
-    ['by one limit', below('C', 0.2, { scale: 'pace' }), '進み具合が20%より下'],
+    ['by its limits', createTestBandFrom('A', 0.5, { high: 0.8 }), '達成率が50%以上、80%より下'],
+    ['by one limit', createTestBandBelow('C', 0.2, { scale: 'pace' }), '進み具合が20%より下'],
     [
       'by limits that it includes or not',
-      band('A', { low: 0.1, high: 1, highIncluded: true }),
+      createTestBand('A', { low: 0.1, high: 1, highIncluded: true }),
       '達成率が10%より上、100%以下',
     ],
     [
       'by a difference and its margin',
-      from('b', 0, { scale: 'difference', margin: 3 }),
+      createTestBandFrom('b', 0, { scale: 'difference', margin: 3 }),
       '基準差が0以上（誤差 3）',
     ],
-    ['by its year', from('A', 0.4, { year }), '令和6年度の達成率が40%以上'],
-    ['as what is left', band('D'), '達成率がほかの段に入らない'],
-    ['as what is typed', band('Y', { scale: 'typed' }), '評価として、市が書く'],
+    ['by its year', createTestBandFrom('A', 0.4, { year }), '令和6年度の達成率が40%以上'],
+    ['as what is left', createTestBand('D'), '達成率がほかの段に入らない'],
+    ['as what is typed', createTestBand('Y', { scale: 'typed' }), '評価として、市が書く'],
   ])('%s', (_words, given, words) => {
     expect(describeBand(given)).toBe(words);
   });
@@ -89,7 +89,7 @@ describe('a band is told', () => {
 test('how two methods differ is told for each that computes', () => {
   const told = (id: string) => {
     const own = town.ratingsOf(id).find(({ method }) => method === 'own');
-    return own ? explainDifference(own) : '';
+    return own ? explainMethodDifference(own) : '';
   };
   expect(told('mihon-manabi/tablets')).toContain('進んだ割合だけを見ます');
   expect(told('mihon-midori/trees')).toContain('目標値の何%か');

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { icicleChart, type Part } from '../../../src/charts/icicle.ts';
+import { drawPlanIcicle, type IciclePart } from '../../../src/charts/icicle.ts';
 
-const action: Part = { title: '取組', number: '①', url: null, children: [] };
-const measure = (title: string, actions: number): Part => ({
+const action: IciclePart = { title: '取組', number: '①', url: null, children: [] };
+const measure = (title: string, actions: number): IciclePart => ({
   title,
   number: '施策1',
   url: `/plans/mihon/${title}/`,
   children: Array.from({ length: actions }, () => action),
 });
-const plan: Part[] = [
+const plan: IciclePart[] = [
   { title: '政策', number: '1', url: '/plans/mihon/1/', children: [measure('a', 3), measure('b', 1)] },
   { title: '空の政策', number: '2', url: '/plans/mihon/2/', children: [] },
 ];
@@ -18,7 +18,7 @@ const heights = (svg: string, kind: string) =>
   );
 
 describe('the icicle of a plan', () => {
-  const svg = icicleChart(plan, '組み立て');
+  const svg = drawPlanIcicle(plan, '組み立て');
 
   test('links every part that has a page', () => {
     expect([...svg.matchAll(/href="([^"]+)"/g)].map((found) => found[1])).toEqual([
@@ -44,6 +44,6 @@ describe('the icicle of a plan', () => {
   });
 
   test('writes out what could break the picture', () => {
-    expect(icicleChart([measure('<b>', 1)], '"')).not.toMatch(/<b>|aria-label="""/);
+    expect(drawPlanIcicle([measure('<b>', 1)], '"')).not.toMatch(/<b>|aria-label="""/);
   });
 });

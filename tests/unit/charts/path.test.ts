@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { describePath } from '../../../src/charts/describe.ts';
-import { pathChart } from '../../../src/charts/path.ts';
-import { measured, type Figures } from '../../../src/gallery/made-up.ts';
+import { describeIndicatorChart } from '../../../src/charts/describe.ts';
+import { drawIndicatorChart } from '../../../src/charts/path.ts';
+import { createMadeUpIndicator, type MadeUpFigures } from '../../../src/gallery/made-up.ts';
 
-const usual: Figures = {
+const usual: MadeUpFigures = {
   baseline: [2020, 40],
   target: [2030, 80],
   results: [
@@ -12,11 +12,11 @@ const usual: Figures = {
     [2023, 46],
   ],
 };
-const drawn = (figures: Figures) => {
-  const { indicator, observations, targets } = measured(figures);
+const drawn = (figures: MadeUpFigures) => {
+  const { indicator, observations, targets } = createMadeUpIndicator(figures);
   return {
-    svg: pathChart(indicator, observations, 'wide', targets) ?? '',
-    words: describePath(indicator, observations, targets),
+    svg: drawIndicatorChart(indicator, observations, 'wide', targets) ?? '',
+    words: describeIndicatorChart(indicator, observations, targets),
   };
 };
 const count = (svg: string, part: string) => svg.split(part).length - 1;
@@ -78,11 +78,11 @@ describe('a 速報', () => {
   });
 
   test('gives way to the 確報 of the same time', () => {
-    const { indicator, observations } = measured(figures);
+    const { indicator, observations } = createMadeUpIndicator(figures);
     const last = observations.at(-1);
     if (!last) throw new Error('the figures have no results');
     const final = { ...last, value: 47, text: '47%', certainty: 'final' as const };
-    const svg = pathChart(indicator, [...observations, final], 'wide') ?? '';
+    const svg = drawIndicatorChart(indicator, [...observations, final], 'wide') ?? '';
     expect(count(svg, 'provisional')).toBe(0);
     expect(count(svg, 'class="result-dot"')).toBe(3);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { picture, type PictureWords } from '../../../src/charts/picture.ts';
+import { createChartPicture, type PictureText } from '../../../src/charts/picture.ts';
 
 const CHART =
   '<svg class="chart" viewBox="0 0 300 200" width="300" height="200" role="img" aria-label="x"><a href="#a"><circle class="baseline" r="7"/></a></svg>';
-const words: PictureWords = {
+const words: PictureText = {
   title: '歩く人 & <走る人>',
   owner: '見本市「計画」',
   description: '10人から20人まで。',
   notes: ['● 現状値'],
   foot: ['出典：見本市「計画」', '利用条件：CC BY 4.0'],
 };
-const made = (change: Partial<PictureWords> = {}) => picture(CHART, { ...words, ...change });
+const made = (change: Partial<PictureText> = {}) => createChartPicture(CHART, { ...words, ...change });
 const heightOf = (svg: string) => Number(/ height="(\d+)"/.exec(svg)?.[1]);
 
 describe('a picture to take away', () => {
@@ -56,6 +56,6 @@ describe('a picture to take away', () => {
   });
 
   test('is refused for a chart without a size', () => {
-    expect(() => picture('<svg></svg>', words)).toThrow('size');
+    expect(() => createChartPicture('<svg></svg>', words)).toThrow('size');
   });
 });

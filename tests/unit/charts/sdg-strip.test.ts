@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sdgStrip } from '../../../src/charts/sdg-strip.ts';
-import { sdgs, sdgTitle } from '../../../src/model/sdg.ts';
+import { drawSdgStrip } from '../../../src/charts/sdg-strip.ts';
+import { sdgGoals, getSdgTitle } from '../../../src/model/sdg.ts';
 
 const told = { title: '計画とSDGs', counted: '施策' };
 const texts = (svg: string, kind: string) =>
@@ -27,44 +27,44 @@ describe('the strip of the goals', () => {
   ];
 
   test('has a number and a name for each of the seventeen goals, linked or not', () => {
-    const svg = sdgStrip(linked, told, 'wide');
+    const svg = drawSdgStrip(linked, told, 'wide');
     expect([...texts(svg, 'goal-none-number'), ...texts(svg, 'goal-number')]).toEqual(
-      sdgs.map(({ goal }) => String(goal)),
+      sdgGoals.map(({ goal }) => String(goal)),
     );
     expect([...texts(svg, 'goal-none-name'), ...texts(svg, 'goal-name')]).toEqual(
-      sdgs.map(({ short }) => short),
+      sdgGoals.map(({ short }) => short),
     );
   });
 
   test('writes a number on each bar, and draws none for goals that are not linked', () => {
-    const svg = sdgStrip(linked, told, 'wide');
+    const svg = drawSdgStrip(linked, told, 'wide');
     expect(texts(svg, 'figure-label')).toEqual(['1', '1,200']);
     expect(heights(svg)).toHaveLength(2);
   });
 
   test('says every number in words, and how many goals have none', () => {
-    expect(wordsOf(sdgStrip(linked, told, 'narrow'))).toBe(
-      `計画とSDGs。目標16「${sdgTitle(16)}」施策1、目標17「${sdgTitle(17)}」施策1,200。ほかの15の目標にはありません。`,
+    expect(wordsOf(drawSdgStrip(linked, told, 'narrow'))).toBe(
+      `計画とSDGs。目標16「${getSdgTitle(16)}」施策1、目標17「${getSdgTitle(17)}」施策1,200。ほかの15の目標にはありません。`,
     );
   });
 
   test('says so where all goals are linked', () => {
-    const all = sdgs.map(({ goal }) => ({ goal, count: 2 }));
-    expect(wordsOf(sdgStrip(all, told, 'wide'))).toContain('17の目標すべてにあります。');
+    const all = sdgGoals.map(({ goal }) => ({ goal, count: 2 }));
+    expect(wordsOf(drawSdgStrip(all, told, 'wide'))).toContain('17の目標すべてにあります。');
   });
 
   test('is not drawn where no goal is linked', () => {
-    expect(sdgStrip([], told, 'wide')).toBe('');
+    expect(drawSdgStrip([], told, 'wide')).toBe('');
   });
 
   test('writes out what could break the picture', () => {
-    expect(sdgStrip(linked, { ...told, title: '"><script>' }, 'wide')).not.toContain('<script>');
+    expect(drawSdgStrip(linked, { ...told, title: '"><script>' }, 'wide')).not.toContain('<script>');
   });
 
   test.each(['wide', 'narrow'] as const)('keeps its parts inside of the %s picture', (size) => {
     fc.assert(
       fc.property(counts, (some) => {
-        const svg = sdgStrip(some, told, size);
+        const svg = drawSdgStrip(some, told, size);
         const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
         const places = [...svg.matchAll(/ x="([-\d.]+)" y="([-\d.]+)"/g)];
         expect(places.every(([, x, y]) => Number(x) >= 0 && Number(x) <= width && Number(y) <= height)).toBe(
@@ -78,7 +78,7 @@ describe('the strip of the goals', () => {
   test('draws the larger count never lower', () => {
     fc.assert(
       fc.property(counts, (some) => {
-        const drawn = heights(sdgStrip(some, told, 'wide'));
+        const drawn = heights(drawSdgStrip(some, told, 'wide'));
         const byCount = some
           .map(({ count }, at) => [count, drawn[at] ?? 0] as const)
           .sort(([a], [b]) => a - b);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { describePath } from '../../../src/charts/describe.ts';
-import { smallPath } from '../../../src/charts/small.ts';
-import { measured } from '../../../src/gallery/made-up.ts';
+import { describeIndicatorChart } from '../../../src/charts/describe.ts';
+import { drawSparkline } from '../../../src/charts/small.ts';
+import { createMadeUpIndicator } from '../../../src/gallery/made-up.ts';
 
-const { indicator, observations, targets } = measured({
+const { indicator, observations, targets } = createMadeUpIndicator({
   baseline: [2020, 40],
   target: [2030, 80],
   results: [
@@ -13,17 +13,17 @@ const { indicator, observations, targets } = measured({
 });
 
 test('a small path says as much as a large one', () => {
-  expect(smallPath(indicator, observations, targets)).toContain(
-    describePath(indicator, observations, targets),
+  expect(drawSparkline(indicator, observations, targets)).toContain(
+    describeIndicatorChart(indicator, observations, targets),
   );
 });
 
 test('a small path breaks its line where a large one does', () => {
-  const svg = smallPath(indicator, observations, targets) ?? '';
+  const svg = drawSparkline(indicator, observations, targets) ?? '';
   expect(svg.split('<line class="result"').length - 1).toBe(1);
 });
 
 test('a small path is not drawn where no time lies between baseline and target', () => {
   const target = { ...indicator.target, period: indicator.baseline.period };
-  expect(smallPath({ ...indicator, target }, observations, targets)).toBeNull();
+  expect(drawSparkline({ ...indicator, target }, observations, targets)).toBeNull();
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { standChart } from '../../../src/charts/stand.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
+import { drawProgressBar } from '../../../src/charts/stand.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
 
-const town = openPortal({ root: EXAMPLE });
+const town = openSiteData({ root: EXAMPLE_SITE });
 
 function drawn(id: string): string | null {
   const indicator = town.indicators.find((one) => one.id === id);
   const [common] = town.ratingsOf(id);
-  return indicator && common ? standChart(indicator, common) : 'no such indicator';
+  return indicator && common ? drawProgressBar(indicator, common) : 'no such indicator';
 }
 
 /** Where a mark stands, in pixels from the left. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { wayChart } from '../../../src/charts/way.ts';
-import { measured, type Figures } from '../../../src/gallery/made-up.ts';
+import { drawProgressRow } from '../../../src/charts/way.ts';
+import { createMadeUpIndicator, type MadeUpFigures } from '../../../src/gallery/made-up.ts';
 
-const chart = (figures: Figures) => wayChart(measured(figures).indicator);
+const chart = (figures: MadeUpFigures) => drawProgressRow(createMadeUpIndicator(figures).indicator);
 const usual = { baseline: [2022, 40], target: [2030, 80] } as const;
 /** Where the circle of a class stands, from the left. */
 const middleOf = (svg: string | null, kind: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bandOf } from '../../../src/check/bands.ts';
+import { createBand } from '../../../src/check/bands.ts';
 import type { BandRow } from '../../../src/check/files/rating.ts';
 
 const row: BandRow = {
@@ -17,9 +17,9 @@ const row: BandRow = {
 };
 
 test('a limit of 80 is 80 %', () => {
-  expect(bandOf(row)).toMatchObject({ low: 0.8, high: null, margin: 0, year: null });
+  expect(createBand(row)).toMatchObject({ low: 0.8, high: null, margin: 0, year: null });
 });
 
 test('a limit of a difference is in the unit of the indicator, and so is the margin', () => {
-  expect(bandOf({ ...row, scale: 'difference', margin: 3 })).toMatchObject({ low: 80, margin: 3 });
+  expect(createBand({ ...row, scale: 'difference', margin: 3 })).toMatchObject({ low: 80, margin: 3 });
 });

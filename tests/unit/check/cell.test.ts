@@ -1,36 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import * as cell from '../../../src/check/cell.ts';
-import { directions, kinds } from '../../../src/model/kind.ts';
-import type { Flaw } from '../../../src/problems/problem.ts';
+import { preferredDirections, itemKinds } from '../../../src/model/kind.ts';
+import type { Issue } from '../../../src/problems/problem.ts';
 
 /** What a cell is read as: its value, or the code of its flaw in angle brackets. */
 function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
   const result = type.safeParse(text);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const params = issue?.code === 'custom' ? (issue.params as { flaw: Flaw } | undefined) : undefined;
+  const params = issue?.code === 'custom' ? (issue.params as { flaw: Issue } | undefined) : undefined;
   return `<${params?.flaw.code ?? 'no flaw'}>`;
 }
 
 describe('text', () => {
   test('is trimmed, also of full-width spaces', () => {
-    expect(readAs(cell.text(), ' 　広報 　')).toBe('広報');
+    expect(readAs(cell.optionalText(), ' 　広報 　')).toBe('広報');
   });
 
   test.each(['=1+1', '+81-3', '-5', '@mihon', '=cmd|calc', ' =SUM(A1)'])(
     'that a spreadsheet takes for a formula is refused: %s',
     (text) => {
-      expect(readAs(cell.text(), text)).toBe('<formula-like>');
+      expect(readAs(cell.optionalText(), text)).toBe('<formula-like>');
     },
   );
 
   test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is taken: %s', (text) => {
-    expect(readAs(cell.text(), text)).toBe(text);
+    expect(readAs(cell.optionalText(), text)).toBe(text);
   });
 
   test('may be empty, but words may not', () => {
-    expect([readAs(cell.text(), ' '), readAs(cell.words(), ' ')]).toEqual(['', '<empty-cell>']);
+    expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual([
+      '',
+      '<empty-cell>',
+    ]);
   });
 });
 
@@ -38,39 +41,42 @@ describe('a slug', () => {
   test.each(['Mihon', 'mihon_keikaku', '見本', 'mihon keikaku', 'ｍｉｈｏｎ', '-a', 'a'.repeat(65)])(
     'is not %s',
     (text) => {
-      expect(readAs(cell.slug(), text)).toBe('<bad-slug>');
+      expect(readAs(cell.requiredSlug(), text)).toBe('<bad-slug>');
     },
   );
 
   test('may be left out only where the cell allows it', () => {
-    expect([readAs(cell.slug(), ''), readAs(cell.slugOrNull(), ' ')]).toEqual(['<empty-cell>', null]);
+    expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual([
+      '<empty-cell>',
+      null,
+    ]);
   });
 });
 
 describe('a code', () => {
   test.each(['1', '33_1_1', '1_o1', 's1'])('is %s', (text) => {
-    expect(readAs(cell.code(), text)).toBe(text);
+    expect(readAs(cell.requiredCode(), text)).toBe(text);
   });
 
   test.each(['1月1日', '33月1日', 'Jan-33', '1-Jan', '2026/1/1', '1/1', '33-1', '2026-01-01'])(
     'that became a date is told as such: %s',
     (text) => {
-      expect(readAs(cell.code(), text)).toBe('<code-became-date>');
+      expect(readAs(cell.requiredCode(), text)).toBe('<code-became-date>');
     },
   );
 
   test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)'])('of another form is refused: %s', (text) => {
-    expect(readAs(cell.code(), text)).toBe('<bad-code>');
+    expect(readAs(cell.requiredCode(), text)).toBe('<bad-code>');
   });
 });
 
 describe('several values in one cell', () => {
   test('are parted by semicolons of either width, with or without spaces', () => {
-    expect(readAs(cell.slugs(), 'a; b；c ;')).toEqual(['a', 'b', 'c']);
+    expect(readAs(cell.slugList(), 'a; b；c ;')).toEqual(['a', 'b', 'c']);
   });
 
   test('may be none', () => {
-    expect(readAs(cell.slugs(), ' ')).toEqual([]);
+    expect(readAs(cell.slugList(), ' ')).toEqual([]);
   });
 
   test.each([
@@ -78,39 +84,39 @@ describe('several values in one cell', () => {
     ['one at fault', 'a;B', '<bad-slug>'],
     ['parted by commas', 'a,b', '<bad-slug>'],
   ])('are refused with %s', (_what, text, flaw) => {
-    expect(readAs(cell.slugs(), text)).toBe(flaw);
+    expect(readAs(cell.slugList(), text)).toBe(flaw);
   });
 });
 
 describe('an id of anything', () => {
   test.each(['mihon', 'mihon-keikaku/1_1', 'mihon/north'])('is %s', (text) => {
-    expect(readAs(cell.ids(), text)).toEqual([text]);
+    expect(readAs(cell.idList(), text)).toEqual([text]);
   });
 
   test.each(['a/b/c', '/a', 'a/', '見本'])('is not %s', (text) => {
-    expect(readAs(cell.ids(), text)).toBe('<bad-slug>');
+    expect(readAs(cell.idList(), text)).toBe('<bad-slug>');
   });
 });
 
 describe('goals', () => {
   test('are numbers from 1 to 17', () => {
-    expect(readAs(cell.goals(), '1;17')).toEqual([1, 17]);
+    expect(readAs(cell.sdgList(), '1;17')).toEqual([1, 17]);
   });
 
   test('may be typed in full width', () => {
-    expect(readAs(cell.goals(), '１；１７')).toEqual([1, 17]);
-    expect(readAs(cell.flag('例示'), '１')).toBe(true);
-    expect(readAs(cell.wholeOrNull(), '７４，３２６')).toBe(74326);
-    expect(readAs(cell.date(), '２０２６－１１－２０')).toBe('2026-11-20');
+    expect(readAs(cell.sdgList(), '１；１７')).toEqual([1, 17]);
+    expect(readAs(cell.optionalFlag('例示'), '１')).toBe(true);
+    expect(readAs(cell.optionalInteger(), '７４，３２６')).toBe(74326);
+    expect(readAs(cell.requiredDate(), '２０２６－１１－２０')).toBe('2026-11-20');
   });
 
   test.each(['0', '18', '目標1', '１８', '1.5'])('are not %s', (text) => {
-    expect(readAs(cell.goals(), text)).toBe('<bad-sdg>');
+    expect(readAs(cell.sdgList(), text)).toBe('<bad-sdg>');
   });
 });
 
 describe('a word of a list', () => {
-  const kind = cell.choice('種別', kinds.words);
+  const kind = cell.requiredChoice('種別', itemKinds.words);
 
   test.each(['施策', 'measure', ' 施策 '])('may be typed in Japanese or English: %s', (text) => {
     expect(readAs(kind, text)).toBe('measure');
@@ -123,8 +129,8 @@ describe('a word of a list', () => {
   test('may not be empty unless the cell allows it', () => {
     expect([
       readAs(kind, ''),
-      readAs(cell.choiceOrNull('良い方向', directions.words), ''),
-      readAs(cell.choiceOr('良い方向', directions.words, 'maintain'), ''),
+      readAs(cell.optionalChoice('良い方向', preferredDirections.words), ''),
+      readAs(cell.choiceWithDefault('良い方向', preferredDirections.words, 'maintain'), ''),
     ]).toEqual(['<empty-cell>', null, 'maintain']);
   });
 });
@@ -133,12 +139,12 @@ describe('a day', () => {
   test.each(['2026-11-20', '2026/11/20', ' 2026/11/20 '])(
     'is read as typed or as Excel saves it: %s',
     (text) => {
-      expect(readAs(cell.date(), text)).toBe('2026-11-20');
+      expect(readAs(cell.requiredDate(), text)).toBe('2026-11-20');
     },
   );
 
   test('may lack leading zeros', () => {
-    expect(readAs(cell.date(), '2026/4/1')).toBe('2026-04-01');
+    expect(readAs(cell.requiredDate(), '2026/4/1')).toBe('2026-04-01');
   });
 
   test.each([
@@ -149,7 +155,7 @@ describe('a day', () => {
     ['20261120', '<bad-date>'],
     ['', '<empty-cell>'],
   ])('is not %s (%s)', (text, flaw) => {
-    expect(readAs(cell.date(), text)).toBe(flaw);
+    expect(readAs(cell.requiredDate(), text)).toBe(flaw);
   });
 });
 
@@ -164,7 +170,7 @@ describe('numbers', () => {
     ['-1', '<bad-whole>'],
     ['1.5', '<bad-whole>'],
   ])('that are whole: %s → %s', (text, value) => {
-    expect(readAs(cell.wholeOrNull(), text)).toBe(value);
+    expect(readAs(cell.optionalInteger(), text)).toBe(value);
   });
 
   test.each([
@@ -176,7 +182,7 @@ describe('numbers', () => {
     ['北緯35度', '<bad-decimal>'],
     ['35,82', '<bad-decimal>'],
   ])('between two limits: %s → %s', (text, value) => {
-    expect(readAs(cell.decimalOrNull('緯度', 20, 46, '35.82'), text)).toBe(value);
+    expect(readAs(cell.optionalDecimal('緯度', 20, 46, '35.82'), text)).toBe(value);
   });
 
   test.each([
@@ -185,7 +191,7 @@ describe('numbers', () => {
     ['0', '<bad-whole>'],
     ['01', '<bad-whole>'],
   ])('of a place in a list: %s → %s', (text, value) => {
-    expect(readAs(cell.position(), text)).toBe(value);
+    expect(readAs(cell.optionalPosition(), text)).toBe(value);
   });
 });
 
@@ -196,7 +202,7 @@ test.each([
   ['true', '<bad-flag>'],
   ['0', '<bad-flag>'],
 ])('a mark is 1 or nothing: %s → %s', (text, value) => {
-  expect(readAs(cell.flag('例示'), text)).toBe(value);
+  expect(readAs(cell.optionalFlag('例示'), text)).toBe(value);
 });
 
 test.each([
@@ -207,16 +213,16 @@ test.each([
   ['https://mihon.example/ 町', '<bad-web-address>'],
   ['https://', '<bad-web-address>'],
 ])('a web address: %s → %s', (text, value) => {
-  expect(readAs(cell.webAddress(), text)).toBe(value);
+  expect(readAs(cell.optionalUrl(), text)).toBe(value);
 });
 
 describe('a municipality code', () => {
   test('is six digits with the right check digit', () => {
-    expect(readAs(cell.municipalityCode(), '990019')).toEqual({ value: '990019', warnings: [] });
+    expect(readAs(cell.requiredMunicipalityCode(), '990019')).toEqual({ value: '990019', warnings: [] });
   });
 
   test('of five digits is read with its leading 0, and a warning', () => {
-    expect(readAs(cell.municipalityCode(), '19992')).toMatchObject({
+    expect(readAs(cell.requiredMunicipalityCode(), '19992')).toMatchObject({
       value: '019992',
       warnings: [{ code: 'municipality-code-lost-zero' }],
     });
@@ -228,16 +234,16 @@ describe('a municipality code', () => {
     ['９９００１９', '<bad-municipality-code>'],
     ['', '<empty-cell>'],
   ])('is not %s (%s)', (text, flaw) => {
-    expect(readAs(cell.municipalityCode(), text)).toBe(flaw);
+    expect(readAs(cell.requiredMunicipalityCode(), text)).toBe(flaw);
   });
 });
 
 describe('values, targets and times', () => {
   test('are read with what was typed beside them', () => {
     expect([
-      readAs(cell.quantity(), '5,587人'),
-      readAs(cell.target(), '80%以上'),
-      readAs(cell.period(), '令和4年度'),
+      readAs(cell.quantityNotation(), '5,587人'),
+      readAs(cell.targetNotation(), '80%以上'),
+      readAs(cell.periodNotation(), '令和4年度'),
     ]).toMatchObject([
       { value: { text: '5,587人', value: 5587 } },
       { value: { text: '80%以上', value: 80, comparator: '>=' } },
@@ -247,23 +253,23 @@ describe('values, targets and times', () => {
 
   test('that fit no known form are refused', () => {
     expect([
-      readAs(cell.quantity(), 'たくさんあります'),
-      readAs(cell.target(), 'ひみつ？？'),
-      readAs(cell.period(), 'そのうち'),
+      readAs(cell.quantityNotation(), 'たくさんあります'),
+      readAs(cell.targetNotation(), 'ひみつ？？'),
+      readAs(cell.periodNotation(), 'そのうち'),
     ]).toEqual(['<not-a-quantity>', '<not-a-target>', '<not-a-period>']);
   });
 });
 
 describe('a cell of any kind', () => {
   const kinds = {
-    text: cell.text(),
-    texts: cell.texts(),
-    slug: cell.slug(),
-    code: cell.code(),
-    quantity: cell.quantity(),
-    target: cell.target(),
-    period: cell.period(),
-    webAddress: cell.webAddress(),
+    text: cell.optionalText(),
+    texts: cell.textList(),
+    slug: cell.requiredSlug(),
+    code: cell.requiredCode(),
+    quantity: cell.quantityNotation(),
+    target: cell.targetNotation(),
+    period: cell.periodNotation(),
+    webAddress: cell.optionalUrl(),
   };
 
   test.each(Object.entries(kinds))(
@@ -285,6 +291,9 @@ describe('a cell of any kind', () => {
   });
 });
 
-test.each([cell.texts(), cell.someTexts()])('each of several texts may not be a formula', (type) => {
-  expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
-});
+test.each([cell.textList(), cell.requiredTextList()])(
+  'each of several texts may not be a formula',
+  (type) => {
+    expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
+  },
+);

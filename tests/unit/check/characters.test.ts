@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { brokenIn, faultIn, formulaIn, platformCharactersIn } from '../../../src/check/characters.ts';
+import {
+  findBrokenCharacter,
+  findForbiddenText,
+  findFormulaStart,
+  findPlatformCharacters,
+} from '../../../src/check/characters.ts';
 
 const character = (code: number) => String.fromCodePoint(code);
 const VARIATION = character(0xe0100);
@@ -10,7 +15,7 @@ describe('a character that cannot be seen', () => {
     'is found: %#x',
     (code) => {
       const hex = code.toString(16).toUpperCase().padStart(4, '0');
-      expect(brokenIn(`広報${character(code)}紙`)).toEqual({
+      expect(findBrokenCharacter(`広報${character(code)}紙`)).toEqual({
         index: 2,
         flaw: { code: 'unseen-character', values: { before: '広報', character: `U+${hex}` } },
       });
@@ -24,11 +29,11 @@ describe('a character that cannot be seen', () => {
     ['the joiner inside an emoji', `👩${JOINER}👧`],
     ['tags of a flag', `🏴${character(0xe0067)}${character(0xe007f)}`],
   ])('is none of %s', (_what, text) => {
-    expect(brokenIn(text)).toBeNull();
+    expect(findBrokenCharacter(text)).toBeNull();
   });
 
   test('is told with the few characters before it', () => {
-    const found = faultIn(`${'あ'.repeat(30)}い${character(0x200b)}`);
+    const found = findForbiddenText(`${'あ'.repeat(30)}い${character(0x200b)}`);
     expect(found?.values.before).toBe(`${'あ'.repeat(9)}い`);
   });
 });
@@ -39,12 +44,12 @@ describe('a damaged character', () => {
     ['half of a pair', '\ud842', 'U+D842'],
     ['a code that is no character', '\uffff', 'U+FFFF'],
   ])('is %s', (_what, damaged, code) => {
-    const { value, character: shown } = faultIn(`民${damaged}の力`)?.values ?? {};
+    const { value, character: shown } = findForbiddenText(`民${damaged}の力`)?.values ?? {};
     expect([String(value).isWellFormed(), shown]).toEqual([true, code]);
   });
 
   test('is no whole pair', () => {
-    expect(brokenIn('𠮷野家')).toBeNull();
+    expect(findBrokenCharacter('𠮷野家')).toBeNull();
   });
 });
 
@@ -60,25 +65,25 @@ describe('HTML', () => {
     '&#12354;',
     '&#x3042;',
   ])('is found: %s', (html) => {
-    expect(faultIn(`市の${html}広場`)).toEqual({ code: 'html-in-cell', values: { value: html } });
+    expect(findForbiddenText(`市の${html}広場`)).toEqual({ code: 'html-in-cell', values: { value: html } });
   });
 
   test.each(['10 < 20', '<仮称>広場', 'A&B', 'x<y', 'R&D;', '＜b＞'])('is not %s', (text) => {
-    expect(faultIn(text)).toBeNull();
+    expect(findForbiddenText(text)).toBeNull();
   });
 });
 
 test.each(['=1', '+1', '-1', '@a'])('%s begins as a formula does', (text) => {
-  expect(formulaIn(text)?.code).toBe('formula-like');
+  expect(findFormulaStart(text)?.code).toBe('formula-like');
 });
 
 test.each(['-', '', 'a=1', '－1', '▲1'])('「%s」 begins as no formula does', (text) => {
-  expect(formulaIn(text)).toBeNull();
+  expect(findFormulaStart(text)).toBeNull();
 });
 
 describe('a platform-dependent character', () => {
   const replaced = (text: string) =>
-    platformCharactersIn(text).map(({ flaw }) => `${flaw.values.value}→${flaw.values.replacement}`);
+    findPlatformCharacters(text).map(({ flaw }) => `${flaw.values.value}→${flaw.values.replacement}`);
 
   test.each([
     ['①', '(1)'],
@@ -114,7 +119,7 @@ describe('a platform-dependent character', () => {
   });
 
   test('is told once a text, at its first place', () => {
-    expect(platformCharactersIn('甲①乙①丙㈱').map(({ index }) => index)).toEqual([1, 5]);
+    expect(findPlatformCharacters('甲①乙①丙㈱').map(({ index }) => index)).toEqual([1, 5]);
   });
 
   test.each(['髙﨑', `葛${VARIATION}城`, '１２３ＡＢＣ', '℃', 'Å', '〜～－ー', '☆○◎', 'm²'])(

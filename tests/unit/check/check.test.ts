@@ -1,39 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/check/check.ts';
-import { appended, edited, folderOf, problemsOf, told } from '../../support/town.ts';
+import { validateSite } from '../../../src/check/check.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  createMemoryFolder,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../support/town.ts';
 
 const TREE = 'data/plans/mihon-keikaku/tree.csv';
 
 test('the sound town has no problem', () => {
-  expect(problemsOf({})).toEqual([]);
+  expect(validateFixture({})).toEqual([]);
 });
 
 test('an empty project lacks its settings alone', () => {
-  expect(check(folderOf({}, new Map())).problems.map(({ code }) => code)).toEqual(['missing-file']);
+  expect(validateSite(createMemoryFolder({}, new Map())).diagnostics.map(({ code }) => code)).toEqual([
+    'missing-file',
+  ]);
 });
 
 describe('the draft', () => {
   test('is there where nothing is wrong', () => {
-    expect(check(folderOf({})).draft?.plans).toHaveLength(1);
+    expect(validateSite(createMemoryFolder({})).parsedSite?.plans).toHaveLength(1);
   });
 
   test('is there where there are warnings alone', () => {
-    const { draft, problems } = check(folderOf({ 'data/memo.txt': '' }));
-    expect([draft !== null, problems.map(({ level }) => level)]).toEqual([true, ['warning']]);
+    const { parsedSite, diagnostics } = validateSite(createMemoryFolder({ 'data/memo.txt': '' }));
+    expect([parsedSite !== null, diagnostics.map(({ level }) => level)]).toEqual([true, ['warning']]);
   });
 
   test('is not there where there is an error', () => {
-    expect(check(folderOf({ 'site.config.json': null })).draft).toBeNull();
+    expect(validateSite(createMemoryFolder({ 'site.config.json': null })).parsedSite).toBeNull();
   });
 });
 
 test('problems of all files come at once, in the order of their places', () => {
   const files = {
-    ...edited(TREE, '広報を読みやすくする', ''),
-    ...edited('data/themes.csv', 'digital,デジタル', 'digital,'),
+    ...editFixtureFile(TREE, '広報を読みやすくする', ''),
+    ...editFixtureFile('data/themes.csv', 'digital,デジタル', 'digital,'),
     'content/guides/index.mdx': '文だけ\n',
   };
-  expect(problemsOf(files).map(({ file }) => file)).toEqual([
+  expect(validateFixture(files).map(({ file }) => file)).toEqual([
     'content/guides/index.mdx',
     'data/plans/mihon-keikaku/tree.csv',
     'data/themes.csv',
@@ -45,7 +53,7 @@ test('the list of files is gone through as often for many plans as for one', () 
     const files = Object.fromEntries(
       Array.from({ length: plans }, (_, at) => [`data/plans/plan-${at}/tree.csv`, 'コード\n']),
     );
-    const folder = folderOf(files);
+    const folder = createMemoryFolder(files);
     let times = 0;
     const list = new Proxy(folder.files, {
       get: (of, key) => {
@@ -54,7 +62,7 @@ test('the list of files is gone through as often for many plans as for one', () 
         return Reflect.get(of, key) as unknown;
       },
     });
-    check({ ...folder, files: list });
+    validateSite({ ...folder, files: list });
     return times;
   };
   expect(asked(30)).toBe(asked(1));
@@ -65,7 +73,7 @@ describe('a plan', () => {
     ['content/plans/mihon-keikaku/index.mdx', 'its introduction'],
     [TREE, 'its tree'],
   ])('needs %s (%s)', (file) => {
-    const codes = problemsOf({ [file]: null }).filter(({ code }) => code === 'missing-file');
+    const codes = validateFixture({ [file]: null }).filter(({ code }) => code === 'missing-file');
     expect(codes.map((one) => one.file)).toEqual([file]);
   });
 
@@ -74,7 +82,7 @@ describe('a plan', () => {
     const files = Object.fromEntries(gone.map((one) => [`data/plans/mihon-keikaku/${one}.csv`, null]));
     // Without its indicator, the change and the text that speak of it would be wrong.
     const mentions = { 'data/changes.csv': null, 'content/plans/mihon-keikaku/1.mdx': null };
-    expect(told({ ...files, ...mentions })).toEqual([]);
+    expect(formatFixtureDiagnostics({ ...files, ...mentions })).toEqual([]);
   });
 
   test('of a name with signs of a pattern does not stop the check', () => {
@@ -82,14 +90,14 @@ describe('a plan', () => {
       'content/plans/copy (2/index.mdx': '---\ntitle: a\n---\n',
       'data/plans/copy (2/tree.csv': '',
     };
-    expect(problemsOf(files).length).toBeGreaterThan(0);
+    expect(validateFixture(files).length).toBeGreaterThan(0);
   });
 });
 
 test('rows of a tree may stand before their parents', () => {
   expect(
-    told(
-      appended(
+    formatFixtureDiagnostics(
+      appendFixtureLines(
         TREE,
         '3_1,3,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,',
         '3,,政策,政策,日,日です。,,,,,,,,mihon-keikaku,',

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { columnReader, outcomeOf } from '../../../src/check/column.ts';
-import { looseShapes } from '../../../src/check/recognise.ts';
-import { optional, type Column, type Shape } from '../../../src/check/shape.ts';
-import { flaw } from '../../../src/problems/problem.ts';
+import { createColumnParser, parseCell } from '../../../src/check/column.ts';
+import { tableSchemas } from '../../../src/check/recognise.ts';
+import { optionalColumn, type SourceColumn, type TableSchema } from '../../../src/check/shape.ts';
+import { createIssue } from '../../../src/problems/problem.ts';
 
-const shapes: [string, Shape][] = Object.entries(looseShapes);
+const shapes: [string, TableSchema][] = Object.entries(tableSchemas);
 const columns = shapes.flatMap(([file, shape]) =>
-  Object.entries(shape).map(([heading, column]): [string, string, Column] => [file, heading, column]),
+  Object.entries(shape).map(([heading, column]): [string, string, SourceColumn] => [file, heading, column]),
 );
 
 /** Texts as cells have them, and some that none should have. */
@@ -46,10 +46,10 @@ const anyText = fc.oneof(
 
 describe.each(columns)('a column of %s, %s,', (_file, heading, column) => {
   test('is read as its type reads it, whatever was read before', () => {
-    const read = columnReader(column, heading);
+    const read = createColumnParser(column, heading);
     fc.assert(
       fc.property(fc.array(anyText, { maxLength: 30 }), (texts) => {
-        for (const text of [...texts, ...texts]) expect(read(text)).toEqual(outcomeOf(column, heading, text));
+        for (const text of [...texts, ...texts]) expect(read(text)).toEqual(parseCell(column, heading, text));
       }),
       { numRuns: 30 },
     );
@@ -64,7 +64,7 @@ describe('reading a column', () => {
       count++;
       return text;
     });
-    return { read: columnReader(optional('a', type), '列'), count: () => count };
+    return { read: createColumnParser(optionalColumn('a', type), '列'), count: () => count };
   }
 
   test('reads the same text once', () => {
@@ -82,11 +82,11 @@ describe('reading a column', () => {
 
   test('names the column in what is wrong', () => {
     const type = z.string().transform((_text, context) => {
-      context.addIssue({ code: 'custom', message: '', params: { flaw: flaw('empty-cell') } });
+      context.addIssue({ code: 'custom', message: '', params: { flaw: createIssue('empty-cell') } });
       return z.NEVER;
     });
-    expect(columnReader(optional('a', type), '名称')('x').flaws).toEqual([
-      flaw('empty-cell', { field: '名称' }),
+    expect(createColumnParser(optionalColumn('a', type), '名称')('x').issues).toEqual([
+      createIssue('empty-cell', { field: '名称' }),
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { correctedCode, correctedSlug } from '../../../src/check/corrected.ts';
-import { edited, problemsOf, told } from '../../support/town.ts';
+import { suggestCode, suggestSlug } from '../../../src/check/corrected.ts';
+import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/town.ts';
 
 test.each([
   ['Bosai_1', 'bosai-1'],
@@ -11,7 +11,7 @@ test.each([
   ['広報', ''],
   ['A'.repeat(65), ''],
 ])('the id %s is corrected to 「%s」', (text, id) => {
-  expect(correctedSlug(text)).toBe(id);
+  expect(suggestSlug(text)).toBe(id);
 });
 
 test.each([
@@ -31,23 +31,23 @@ test.each([
   ['第3章', ''],
   ['(1)', ''],
 ])('the code %s is corrected to 「%s」', (text, code) => {
-  expect(correctedCode(text)).toBe(code);
+  expect(suggestCode(text)).toBe(code);
 });
 
 const PLAN = 'data/plans/mihon-keikaku';
 
 test.each(['1-1', '1.1', '1月1日'])('a code typed as %s is told once, with what to write', (code) => {
-  const files = edited(`${PLAN}/tree.csv`, '\n1_1,1,', `\n${code},1,`);
-  const problems = problemsOf(files);
+  const files = editFixtureFile(`${PLAN}/tree.csv`, '\n1_1,1,', `\n${code},1,`);
+  const problems = validateFixture(files);
   expect(problems).toMatchObject([{ file: `${PLAN}/tree.csv`, field: 'コード' }]);
   expect(problems[0]?.hint).toContain('「1_1」ではありませんか。');
 });
 
 test('an id that can be nothing is offered to nobody', () => {
   const files = {
-    ...edited('data/themes.csv', '\npublicity,広報', '\npublicité,広報'),
+    ...editFixtureFile('data/themes.csv', '\npublicity,広報', '\npublicité,広報'),
   };
-  const hints = problemsOf(files)
+  const hints = validateFixture(files)
     .filter(({ code }) => code === 'unknown-reference')
     .map(({ hint }) => hint);
   expect(hints.length).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ test('an id that can be nothing is offered to nobody', () => {
 });
 
 test('an id in full width is told once, at its own place', () => {
-  expect(told(edited('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,'))).toEqual([
-    'bad-slug 2:1 テーマID',
-  ]);
+  expect(
+    formatFixtureDiagnostics(editFixtureFile('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,')),
+  ).toEqual(['bad-slug 2:1 テーマID']);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { filesByPath, firstFiles } from '../../../src/check/files-by.ts';
-import { folderOf } from '../../support/town.ts';
+import { groupFilesByFolder, findPlanEntryFiles } from '../../../src/check/files-by.ts';
+import { createMemoryFolder } from '../../support/town.ts';
 
-const folder = folderOf(
+const folder = createMemoryFolder(
   {
     'site.config.json': '',
     'content/plans/a/1.mdx': '',
@@ -16,7 +16,7 @@ const folder = folderOf(
 );
 
 test('files are grouped by the path that they stand right below', () => {
-  expect(Object.fromEntries(filesByPath(folder))).toEqual({
+  expect(Object.fromEntries(groupFilesByFolder(folder))).toEqual({
     '': ['site.config.json'],
     'content/plans/a': ['content/plans/a/1.mdx', 'content/plans/a/index.mdx'],
     'content/plans/a/text': ['content/plans/a/text/b.mdx'],
@@ -27,7 +27,7 @@ test('files are grouped by the path that they stand right below', () => {
 });
 
 test('a plan is told at its introduction, or the first of its files', () => {
-  expect(Object.fromEntries(firstFiles(folder))).toEqual({
+  expect(Object.fromEntries(findPlanEntryFiles(folder))).toEqual({
     a: 'content/plans/a/index.mdx',
     b: 'data/plans/b/tree.csv',
   });

@@ -1,30 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../src/check/cell.ts';
-import { indicators } from '../../../src/check/files/indicators.ts';
-import { namesOf } from '../../../src/check/headings.ts';
-import { looseShapes } from '../../../src/check/recognise.ts';
-import { Report } from '../../../src/check/report.ts';
-import { key, optional, required, type Shape } from '../../../src/check/shape.ts';
-import { readTable } from '../../../src/check/table.ts';
-import { folderOf } from '../../support/town.ts';
+import { indicatorsSchema } from '../../../src/check/files/indicators.ts';
+import { createColumnMatcher } from '../../../src/check/headings.ts';
+import { tableSchemas } from '../../../src/check/recognise.ts';
+import { DiagnosticReport } from '../../../src/check/report.ts';
+import { keyColumn, optionalColumn, requiredColumn, type TableSchema } from '../../../src/check/shape.ts';
+import { readTableFile } from '../../../src/check/table.ts';
+import { createMemoryFolder } from '../../support/town.ts';
 
 const shape = {
-  指標ID: key('id', cell.slug(), 'ID'),
-  名称: required('title', cell.words(), '指標名', '指標'),
-  現状値: optional('baseline', cell.text(), '基準値', '直近値'),
-  現状値の時点: optional('baselinePeriod', cell.text(), '年度'),
-  目標値の時点: optional('targetPeriod', cell.text(), '年度'),
+  指標ID: keyColumn('id', cell.requiredSlug(), 'ID'),
+  名称: requiredColumn('title', cell.requiredText(), '指標名', '指標'),
+  現状値: optionalColumn('baseline', cell.optionalText(), '基準値', '直近値'),
+  現状値の時点: optionalColumn('baselinePeriod', cell.optionalText(), '年度'),
+  目標値の時点: optionalColumn('targetPeriod', cell.optionalText(), '年度'),
 };
 
 function read(content: string) {
-  const report = new Report();
-  const table = readTable(folderOf({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  const report = new DiagnosticReport();
+  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
   return {
-    rows: table.rows.map(({ value }) => value),
-    told: report.problems.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
-    problems: report.problems,
-    places: table.rows.map(({ at }) => at('現状値')),
+    rows: table.rows.map(({ fields }) => fields),
+    told: report.diagnostics.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    ),
+    problems: report.diagnostics,
+    places: table.rows.map(({ locate }) => locate('現状値')),
   };
 }
 
@@ -113,9 +115,9 @@ describe('the other words for headings', () => {
     readFileSync('data/README.md', 'utf8')
       .split(/^## /m)
       .find((part) => part.startsWith('見出し')) ?? '';
-  const shapes: [string, Shape][] = Object.entries(looseShapes);
+  const shapes: [string, TableSchema][] = Object.entries(tableSchemas);
   const lines = shapes.flatMap(([file, columns]) => {
-    const names = namesOf(columns);
+    const names = createColumnMatcher(columns);
     return Object.entries(columns).flatMap(([heading, { aliases }]) => {
       const clear = aliases.filter((alias) => names(alias).length === 1);
       return clear.length > 0 ? [[file, heading, clear.join('、')] as const] : [];
@@ -136,6 +138,6 @@ describe('the other words for headings', () => {
   });
 
   test.each(['時点', '年度', '出典'])('leave %s of indicators.csv unclear', (word) => {
-    expect(namesOf(indicators)(word)).toHaveLength(2);
+    expect(createColumnMatcher(indicatorsSchema)(word)).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { leftoverIn } from '../../../src/check/leftover.ts';
-import { appended, edited, problemsOf } from '../../support/town.ts';
+import { findSpreadsheetArtifact } from '../../../src/check/leftover.ts';
+import { appendFixtureLines, editFixtureFile, validateFixture } from '../../support/town.ts';
 
 const OBSERVATIONS = 'data/plans/mihon-keikaku/observations.csv';
 
@@ -15,19 +15,21 @@ describe('what is left in a cell in place of a value is told by name', () => {
     ['=B2*100', 'formula-for-value'],
     ['＝B2*100', 'formula-for-value'],
   ])('%s is %s', (value, code) => {
-    expect(leftoverIn(value)?.code).toBe(code);
-    expect(problemsOf(appended(OBSERVATIONS, `sns,令和7年度,${value},,,,,,,`))).toMatchObject([
+    expect(findSpreadsheetArtifact(value)?.code).toBe(code);
+    expect(validateFixture(appendFixtureLines(OBSERVATIONS, `sns,令和7年度,${value},,,,,,,`))).toMatchObject([
       { code, line: 8, field: '値' },
     ]);
   });
 
   test.each(['#', '=', 'たくさん', '同上の値'])('%s is none', (value) => {
-    expect(leftoverIn(value)).toBeNull();
+    expect(findSpreadsheetArtifact(value)).toBeNull();
   });
 });
 
 test.each(['〃', '同上', ''])('the id of an indicator is to be repeated, not left as 「%s」', (value) => {
-  const [problem, ...others] = problemsOf(appended(OBSERVATIONS, `${value},令和8年度,1人,,,,,,,`));
+  const [problem, ...others] = validateFixture(
+    appendFixtureLines(OBSERVATIONS, `${value},令和8年度,1人,,,,,,,`),
+  );
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ line: 8, field: '指標ID' });
   expect(problem?.hint).toMatch(/上の行と同じ.*「指標ID」/);
@@ -35,7 +37,7 @@ test.each(['〃', '同上', ''])('the id of an indicator is to be repeated, not 
 
 describe('a date as the number of its days', () => {
   test('is told in a column of times', () => {
-    const [problem] = problemsOf(appended(OBSERVATIONS, 'sns,45017,1人,,,,,,,'));
+    const [problem] = validateFixture(appendFixtureLines(OBSERVATIONS, 'sns,45017,1人,,,,,,,'));
     expect(problem).toMatchObject({
       code: 'date-serial',
       message: '「45017」は、Excel の日付の連番（2023年4月1日）のようです。',
@@ -44,13 +46,13 @@ describe('a date as the number of its days', () => {
   });
 
   test('is told in a column of dates, with the form that belongs there', () => {
-    const [problem] = problemsOf(edited('data/sources.csv', ',2023-04-01,', ',45017,'));
+    const [problem] = validateFixture(editFixtureFile('data/sources.csv', ',2023-04-01,', ',45017,'));
     expect(problem).toMatchObject({ code: 'date-serial', field: '発行日' });
     expect(problem?.hint).toContain('「2023-04-01」');
   });
 
   test.each(['12345', '4501', '450170'])('is not %s', (value) => {
-    const [problem] = problemsOf(appended(OBSERVATIONS, `sns,${value},1人,,,,,,,`));
+    const [problem] = validateFixture(appendFixtureLines(OBSERVATIONS, `sns,${value},1人,,,,,,,`));
     expect(problem?.code).not.toBe('date-serial');
   });
 });

@@ -2,15 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/check/check.ts';
-import { checkLoose } from '../../../src/check/loose.ts';
-import { recognise } from '../../../src/check/recognise.ts';
-import { fileText, modules, ROOT } from '../../support/modules.ts';
-import { folderOf, TOWNS } from '../../support/town.ts';
+import { validateSite } from '../../../src/check/check.ts';
+import { validateFile } from '../../../src/check/loose.ts';
+import { detectTable } from '../../../src/check/recognise.ts';
+import { readFileText, readModules, REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { createMemoryFolder, FIXTURE_SITES } from '../../support/town.ts';
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
 const told = async (name: string, ...lines: string[]) =>
-  (await checkLoose(name, bytes(...lines))).problems.map(
+  (await validateFile(name, bytes(...lines))).diagnostics.map(
     ({ code, line, column }) => `${code} ${line}:${column}`,
   );
 
@@ -68,22 +68,22 @@ describe('a file by itself', () => {
 
   test('is read in CP932 as well', async () => {
     const cp932 = iconv.encode('テーマID,名称\nict,情報\n', 'cp932');
-    expect(await checkLoose('表.csv', cp932)).toMatchObject({ shape: 'themes', problems: [] });
+    expect(await validateFile('表.csv', cp932)).toMatchObject({ shape: 'themes', problems: [] });
   });
 
   test('that cannot be recognised is told to need headings', async () => {
-    const { shape } = await checkLoose('表.csv', bytes('甲,乙', '1,2'));
-    expect(shape).toBeNull();
+    const { table } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
+    expect(table).toBeNull();
     expect(await told('表.csv', '甲,乙', '1,2')).toEqual(['no-heading-row 1:1']);
   });
 
   test('that is parted by tabs is recognised, and told so', async () => {
-    const { shape, problems } = await checkLoose(
+    const { table, diagnostics } = await validateFile(
       '表.csv',
       bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'),
     );
-    expect(shape).toBe('tree');
-    expect(problems).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
+    expect(table).toBe('tree');
+    expect(diagnostics).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
   });
 
   test.each([
@@ -106,10 +106,10 @@ describe('a file by itself', () => {
       ['No.,取組,令和5年度実績値,令和6年度実績値,令和7年度実績値', '1,甲,2%,3%,4%'],
     ],
   ])('that a city keeps, with years side by side, is told to be imported: %s', async (_what, lines) => {
-    const { problems } = await checkLoose('市の表.csv', bytes(...lines));
-    expect(problems).toMatchObject([{ code: 'years-side-by-side' }]);
-    expect(problems[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
-    expect(problems[0]?.hint).toContain('npm run import');
+    const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
+    expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
+    expect(diagnostics[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
+    expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
   test.each([
@@ -126,55 +126,57 @@ describe('a file by itself', () => {
 
   test('that cannot be read is told once', async () => {
     expect(await told('表.csv')).toHaveLength(1);
-    const { problems } = await checkLoose('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
-    expect(problems.map(({ code }) => code)).toEqual(['utf-16']);
+    const { diagnostics } = await validateFile('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['utf-16']);
   });
 
   test('is named as it was given, and in messages without the folder that it stands in', async () => {
-    const { problems } = await checkLoose('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
-    expect(problems).toMatchObject([{ file: 'C:/受信/themes.csv', code: 'repeated-id' }]);
-    expect(problems[0]?.message).not.toContain('受信');
+    const { diagnostics } = await validateFile('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
+    expect(diagnostics).toMatchObject([{ file: 'C:/受信/themes.csv', code: 'repeated-id' }]);
+    expect(diagnostics[0]?.message).not.toContain('受信');
   });
 
   test('is read as the table that somebody said it is', async () => {
-    const { shape } = await checkLoose('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
-    expect(shape).toBe('zones');
+    const { table } = await validateFile('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
+    expect(table).toBe('zones');
   });
 
   test('gives its rows, its headings and its indicators', async () => {
     const content = bytes('', INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p');
-    const { rows, head, plan } = await checkLoose('x.csv', content);
+    const { rows, headerIndex, plan } = await validateFile('x.csv', content);
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
-    expect(head).toBe(0);
-    expect(plan.indicators.rows.map(({ value }) => value.title)).toEqual(['甲']);
+    expect(headerIndex).toBe(0);
+    expect(plan.indicators.rows.map(({ fields }) => fields.title)).toEqual(['甲']);
   });
 });
 
 /** The tables of the broken towns and of the sound one, each with the folder that it stands in. */
-const BAD = join(ROOT, 'tests', 'bad');
+const BAD = join(REPOSITORY_FOLDER, 'tests', 'bad');
 const broken = globSync('*/data/**/*.csv', { cwd: BAD })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
-const sound = globSync('data/**/*.csv', { cwd: join(TOWNS, 'sound') })
+const sound = globSync('data/**/*.csv', { cwd: join(FIXTURE_SITES, 'sound') })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
 
 test.each(sound)('%s of the sound town has no error by itself', async (path) => {
-  const { problems } = await checkLoose(path, readFileSync(join(TOWNS, 'sound', path)));
-  expect(problems.filter(({ level }) => level === 'error')).toEqual([]);
+  const { diagnostics } = await validateFile(path, readFileSync(join(FIXTURE_SITES, 'sound', path)));
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-test.each(broken.filter((path) => recognise(path, []) !== null))(
+test.each(broken.filter((path) => detectTable(path, []) !== null))(
   '%s is told nothing by itself that is not told with all files',
   async (path) => {
     const file = path.slice(path.indexOf('/') + 1);
     const content = readFileSync(join(BAD, path));
     const name = file.slice(file.lastIndexOf('/') + 1);
-    const whole = check(folderOf({ [file]: content })).problems.filter((one) => one.file === file);
-    const { problems } = await checkLoose(name, content);
+    const whole = validateSite(createMemoryFolder({ [file]: content })).diagnostics.filter(
+      (one) => one.file === file,
+    );
+    const { diagnostics } = await validateFile(name, content);
     // Messages quote the file as they know it.
     const short = whole.map((one) => ({ ...one, file: name, message: one.message.replaceAll(file, name) }));
-    expect(short).toEqual(expect.arrayContaining([...problems]));
+    expect(short).toEqual(expect.arrayContaining([...diagnostics]));
   },
 );
 
@@ -207,10 +209,10 @@ const TOGETHER = [
 ];
 
 test('every rule either needs other files or is held against one alone', () => {
-  const all = modules('src/check/rules/*.ts')
+  const all = readModules('src/check/rules/*.ts')
     .map(({ path }) => path)
     .filter((path) => !path.endsWith('/index.ts'));
-  const loose = fileText('src/check/loose.ts') ?? '';
+  const loose = readFileText('src/check/loose.ts') ?? '';
   const alone = all.filter((path) => loose.includes(`./rules/${path.split('/').at(-1) ?? ''}`));
   const together = TOGETHER.map((name) => `src/check/rules/${name}.ts`);
   expect([...alone, ...together].sort()).toEqual(all);

@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { edited, problemsOf, told } from '../../support/town.ts';
+import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/town.ts';
 
 const FILE = 'site.config.json';
 
 describe('the settings of a site', () => {
   test('must be there', () => {
-    expect(told({ [FILE]: null })).toEqual(['missing-file 1:1']);
+    expect(formatFixtureDiagnostics({ [FILE]: null })).toEqual(['missing-file 1:1']);
   });
 
   test('are told where their JSON breaks', () => {
-    expect(told(edited(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual([
+      'bad-json 6:3',
+    ]);
   });
 
   test('may begin with a byte order mark', () => {
-    const files = edited(FILE, '{\n  "name"', '\ufeff{\n  "name"');
-    expect(told(files)).toEqual([]);
+    const files = editFixtureFile(FILE, '{\n  "name"', '\ufeff{\n  "name"');
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
   });
 
   test.each([
@@ -32,18 +34,18 @@ describe('the settings of a site', () => {
     ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],
     ['  "publisher": "見本ひろば",\n', '', 'bad-key 1:1 publisher'],
   ])('have the right form: not %s → %s', (from, to, problem) => {
-    expect(told(edited(FILE, from, to))).toEqual([problem]);
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual([problem]);
   });
 
   test('take no setting that nothing reads, and name the one that was meant', () => {
-    const [problem] = problemsOf(edited(FILE, '"contact"', '"contacts"')).filter(
+    const [problem] = validateFixture(editFixtureFile(FILE, '"contact"', '"contacts"')).filter(
       ({ code }) => code === 'unknown-key',
     );
     expect(problem).toMatchObject({ field: 'contacts', line: 7, hint: '「contact」ではありませんか。' });
   });
 
   test('are explained in Japanese', () => {
-    const [problem] = problemsOf(edited(FILE, '"base": "/"', '"base": "plans"'));
+    const [problem] = validateFixture(editFixtureFile(FILE, '"base": "/"', '"base": "plans"'));
     expect(problem).toMatchObject({
       message: '「base」の値「plans」は使えません。',
       hint: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',

@@ -1,28 +1,30 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../src/check/cell.ts';
-import { Report } from '../../../src/check/report.ts';
-import { key, optional, required } from '../../../src/check/shape.ts';
-import { readTable, readTableBytes } from '../../../src/check/table.ts';
-import { folderOf } from '../../support/town.ts';
-import { workbook } from '../../support/workbook.ts';
+import { DiagnosticReport } from '../../../src/check/report.ts';
+import { keyColumn, optionalColumn, requiredColumn } from '../../../src/check/shape.ts';
+import { readTableFile, readTableBytes } from '../../../src/check/table.ts';
+import { createMemoryFolder } from '../../support/town.ts';
+import { createWorkbook } from '../../support/workbook.ts';
 
 const shape = {
-  コード: key('code', cell.code()),
-  名称: required('title', cell.words()),
-  備考: optional('note', cell.text()),
-  団体コード: optional('city', cell.choiceOr('団体コード', { none: '' }, 'none')),
+  コード: keyColumn('code', cell.requiredCode()),
+  名称: requiredColumn('title', cell.requiredText()),
+  備考: optionalColumn('note', cell.optionalText()),
+  団体コード: optionalColumn('city', cell.choiceWithDefault('団体コード', { none: '' }, 'none')),
 };
 
 function read(content: string | Uint8Array) {
-  const report = new Report();
-  const table = readTable(folderOf({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  const report = new DiagnosticReport();
+  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
   return {
-    rows: table.rows.map(({ value }) => value),
+    rows: table.rows.map(({ fields }) => fields),
     keys: [...table.keys],
-    told: report.problems.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
-    problems: report.problems,
-    places: table.rows.map(({ at }) => at('名称')),
+    told: report.diagnostics.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    ),
+    problems: report.diagnostics,
+    places: table.rows.map(({ locate }) => locate('名称')),
   };
 }
 
@@ -138,9 +140,9 @@ describe('rows', () => {
 
 describe('a file', () => {
   test('that is not there has no rows', () => {
-    const report = new Report();
-    const table = readTable(folderOf({}), 'data/none.csv', shape, report);
-    expect([table.rows, report.problems]).toEqual([[], []]);
+    const report = new DiagnosticReport();
+    const table = readTableFile(createMemoryFolder({}), 'data/none.csv', shape, report);
+    expect([table.rows, report.diagnostics]).toEqual([[], []]);
   });
 
   test('with its headings alone has no rows', () => {
@@ -160,14 +162,14 @@ describe('a file', () => {
 
 describe('the bytes of a file', () => {
   async function readBytes(bytes: Uint8Array, sheet?: string) {
-    const report = new Report();
+    const report = new DiagnosticReport();
     const table = await readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
-    const told = report.problems.map(({ code, line, column, field }) =>
+    const told = report.diagnostics.map(({ code, line, column, field }) =>
       `${code} ${line}:${column} ${field}`.trim(),
     );
     return {
-      rows: table.rows.map(({ value }) => value),
-      places: table.rows.map(({ at }) => at('名称')),
+      rows: table.rows.map(({ fields }) => fields),
+      places: table.rows.map(({ locate }) => locate('名称')),
       told,
     };
   }
@@ -176,7 +178,7 @@ describe('the bytes of a file', () => {
     ['CSV', new TextEncoder().encode('コード,名称\n1,広報\n')],
     [
       'an Excel file',
-      workbook([
+      createWorkbook([
         {
           rows: [
             ['コード', '名称'],
@@ -195,7 +197,7 @@ describe('the bytes of a file', () => {
 
   test('of a sheet tell what is wrong in a cell by its row and column', async () => {
     const { told } = await readBytes(
-      workbook([
+      createWorkbook([
         {
           rows: [
             ['名称', 'コード'],
@@ -213,7 +215,7 @@ describe('the bytes of a file', () => {
       ['1', '広報', null, 'メモ'],
       ['2', '防災'],
     ];
-    expect(await readBytes(workbook([{ rows }]))).toMatchObject({
+    expect(await readBytes(createWorkbook([{ rows }]))).toMatchObject({
       rows: [{ code: '1' }, { code: '2' }],
       told: ['nameless-column 1:4'],
     });
@@ -221,7 +223,7 @@ describe('the bytes of a file', () => {
 
   test('of a sheet with a merged title tell the title, not that it is merged', async () => {
     const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
-    const { told } = await readBytes(workbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
+    const { told } = await readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
     expect(told).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
   });
 
@@ -236,7 +238,7 @@ describe('the bytes of a file', () => {
         ],
       },
     ];
-    expect((await readBytes(workbook(sheets), '一覧')).rows).toHaveLength(1);
+    expect((await readBytes(createWorkbook(sheets), '一覧')).rows).toHaveLength(1);
   });
 
   test('of a workbook that cannot be opened give nothing but the problem', async () => {

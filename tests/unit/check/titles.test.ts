@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { byTitle } from '../../../src/check/titles.ts';
-import { appended, edited, problemsOf } from '../../support/town.ts';
+import { findByTitle } from '../../../src/check/titles.ts';
+import { appendFixtureLines, editFixtureFile, validateFixture } from '../../support/town.ts';
 
 const THINGS = [
   { id: 'publicity', title: '広報・情報発信' },
@@ -16,13 +16,13 @@ test.each([
   ['財政', 'finance'],
   ['ﾃﾞｼﾞﾀﾙ', 'digital'],
 ])('%s is %s', (title, id) => {
-  expect(byTitle(title, THINGS)?.id).toBe(id);
+  expect(findByTitle(title, THINGS)?.id).toBe(id);
 });
 
 test.each(['財', '報', '化', '観光', '', '財政の', 'ータ'])(
   '%s is nothing that is known for sure',
   (title) => {
-    expect(byTitle(title, THINGS)?.id ?? null).toBe(title === '財政の' ? 'finances' : null);
+    expect(findByTitle(title, THINGS)?.id ?? null).toBe(title === '財政の' ? 'finances' : null);
   },
 );
 
@@ -31,29 +31,29 @@ const PLAN = 'data/plans/mihon-keikaku';
 test.each([
   [
     'a theme',
-    edited(`${PLAN}/tree.csv`, ',publicity;digital,', ',広報;digital,'),
+    editFixtureFile(`${PLAN}/tree.csv`, ',publicity;digital,', ',広報;digital,'),
     '「publicity」（広報）ではありませんか。',
   ],
   [
     'a department',
-    edited(`${PLAN}/tree.csv`, ',mihon-kikaku;mihon-joho,', ',企画課;mihon-joho,'),
+    editFixtureFile(`${PLAN}/tree.csv`, ',mihon-kikaku;mihon-joho,', ',企画課;mihon-joho,'),
     '「mihon-kikaku」（企画課）ではありませんか。',
   ],
   [
     'an indicator',
-    appended(`${PLAN}/observations.csv`, '町公式SNSの登録者数,令和7年度,1人,,,,,,,'),
+    appendFixtureLines(`${PLAN}/observations.csv`, '町公式SNSの登録者数,令和7年度,1人,,,,,,,'),
     '「sns」（町公式SNSの登録者数）ではありませんか。',
   ],
 ])('the id of %s is offered to those who typed its title', (_what, files, hint) => {
-  const [problem, ...others] = problemsOf(files);
+  const [problem, ...others] = validateFixture(files);
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ code: 'bad-slug' });
   expect(problem?.hint).toContain(hint);
 });
 
 test('the title of one thing is not offered as the id of a new one', () => {
-  const [problem] = problemsOf(
-    appended(
+  const [problem] = validateFixture(
+    appendFixtureLines(
       `${PLAN}/indicators.csv`,
       '歩いて行ける広場の数,,題,人,増加,,1人,令和4年度,2人,令和9年度,,,mihon-keikaku,',
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from '../../../src/commands/arguments.ts';
+import { parseArguments } from '../../../src/commands/arguments.ts';
 import { UsageError } from '../../../src/commands/run.ts';
-import { modules } from '../../support/modules.ts';
+import { readModules } from '../../support/modules.ts';
 
 const OPTIONS = {
   title: { type: 'string' },
@@ -10,7 +10,7 @@ const OPTIONS = {
 } as const;
 
 const read = (...args: readonly string[]) =>
-  readArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
+  parseArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
 
 describe('what was typed', () => {
   test('is read', () => {
@@ -50,14 +50,14 @@ describe('what was typed', () => {
   });
 
   test('has no place where a command takes options alone', () => {
-    expect(() => readArguments({ args: ['x'], options: OPTIONS })).toThrow(
+    expect(() => parseArguments({ args: ['x'], options: OPTIONS })).toThrow(
       '「x」は、ここには書けません。書けるのは --title、--short-title、--write だけです。',
     );
   });
 });
 
 test('every command reads what it was given in this one way', () => {
-  const others = modules('src/**/*.ts').filter(({ imports }) =>
+  const others = readModules('src/**/*.ts').filter(({ imports }) =>
     imports.some(({ from, names }) => from === 'node:util' && names.includes('parseArgs')),
   );
   expect(others.map(({ path }) => path)).toEqual(['src/commands/arguments.ts']);

@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { observations } from '../../../src/check/files/observations.ts';
-import { Report } from '../../../src/check/report.ts';
+import { observationsSchema } from '../../../src/check/files/observations.ts';
+import { DiagnosticReport } from '../../../src/check/report.ts';
 import { readTableBytes } from '../../../src/check/table.ts';
 import { generateDocuments } from '../../../src/commands/bench/documents.ts';
-import { median } from '../../../src/commands/bench/measure.ts';
-import { observationsCsv } from '../../../src/commands/bench/observations.ts';
-import { makeQueries } from '../../../src/commands/bench/queries.ts';
-import { at, Tally } from '../../../src/commands/bench/search-measure.ts';
-import { PROJECT } from '../../../src/commands/options.ts';
+import { findMedian } from '../../../src/commands/bench/measure.ts';
+import { generateObservations } from '../../../src/commands/bench/observations.ts';
+import { generateQueries } from '../../../src/commands/bench/queries.ts';
+import { findPercentile, AccuracyTally } from '../../../src/commands/bench/search-measure.ts';
+import { PROJECT_FOLDER } from '../../../src/commands/options.ts';
 
 function bench(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(PROJECT, 'src/commands/bench.ts'), ...args],
+    [join(PROJECT_FOLDER, 'src/commands/bench.ts'), ...args],
     {
       encoding: 'utf8',
     },
@@ -24,17 +24,17 @@ function bench(...args: readonly string[]) {
 
 describe('the rows that are measured', () => {
   test('are sound, and as many as were asked for', async () => {
-    const report = new Report();
-    const { rows } = await readTableBytes(observationsCsv(25_000), 'a.csv', observations, report);
-    expect([rows.length, report.problems]).toEqual([25_000, []]);
+    const report = new DiagnosticReport();
+    const { rows } = await readTableBytes(generateObservations(25_000), 'a.csv', observationsSchema, report);
+    expect([rows.length, report.diagnostics]).toEqual([25_000, []]);
   });
 
   test('are the same every time', () => {
-    expect(observationsCsv(100)).toEqual(observationsCsv(100));
+    expect(generateObservations(100)).toEqual(generateObservations(100));
   });
 
   test('hold mostly different values', () => {
-    const values = observationsCsv(4000)
+    const values = generateObservations(4000)
       .toString()
       .split('\n')
       .map((line) => line.split(',')[2]);
@@ -43,7 +43,7 @@ describe('the rows that are measured', () => {
 });
 
 test('the median is the one in the middle', () => {
-  expect(median([3, 1, 2])).toBe(2);
+  expect(findMedian([3, 1, 2])).toBe(2);
 });
 
 test(
@@ -73,14 +73,14 @@ describe('the documents that are searched', () => {
   });
 
   test('are asked for by five hundred queries, most of which find something', () => {
-    const queries = makeQueries(generateDocuments(texts, 200));
+    const queries = generateQueries(generateDocuments(texts, 200));
     expect(queries).toHaveLength(500);
-    expect(queries.filter(({ truth }) => truth.length > 0).length).toBeGreaterThan(400);
+    expect(queries.filter(({ expected }) => expected.length > 0).length).toBeGreaterThan(400);
   });
 });
 
 test('a tally tells how many were right, what was missed and what was too much', () => {
-  const tally = new Tally();
+  const tally = new AccuracyTally();
   tally.add([1, 2], [2, 1]);
   tally.add([1, 2], [1]);
   tally.add([], [3]);
@@ -88,5 +88,5 @@ test('a tally tells how many were right, what was missed and what was too much',
 });
 
 test('a share of values is told from the lowest', () => {
-  expect([at([3, 1, 2], 0.5), at([3, 1, 2], 1)]).toEqual([2, 3]);
+  expect([findPercentile([3, 1, 2], 0.5), findPercentile([3, 1, 2], 1)]).toEqual([2, 3]);
 });

@@ -2,36 +2,36 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { refuseFilled } from '../../../src/commands/built.ts';
-import { PROJECT } from '../../../src/commands/options.ts';
+import { assertReplaceable } from '../../../src/commands/built.ts';
+import { PROJECT_FOLDER } from '../../../src/commands/options.ts';
 import { UsageError } from '../../../src/commands/run.ts';
-import { emptyFolder, put, town, type Files } from '../../support/town.ts';
+import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/town.ts';
 
-const SITE: Files = { 'index.html': '', 'data/catalog.jsonld': '{}' };
+const SITE: FixtureFiles = { 'index.html': '', 'data/catalog.jsonld': '{}' };
 
 /** A folder with these files. */
-function folderWith(files: Files): string {
-  const folder = emptyFolder();
-  put(folder, files);
+function folderWith(files: FixtureFiles): string {
+  const folder = createEmptyFolder();
+  writeFixture(folder, files);
   return folder;
 }
 
 describe('a site may be put', () => {
   test('where nothing is', () => {
     expect(() => {
-      refuseFilled(join(emptyFolder(), 'dist'));
+      assertReplaceable(join(createEmptyFolder(), 'dist'));
     }).not.toThrow();
   });
 
   test('into an empty folder', () => {
     expect(() => {
-      refuseFilled(emptyFolder());
+      assertReplaceable(createEmptyFolder());
     }).not.toThrow();
   });
 
   test('in the place of one that was built before', () => {
     expect(() => {
-      refuseFilled(folderWith(SITE));
+      assertReplaceable(folderWith(SITE));
     }).not.toThrow();
   });
 });
@@ -41,15 +41,15 @@ describe('no site may be put', () => {
     ['into a folder with other files', { 'thesis.txt': '' }],
     ['into the project itself', { 'package.json': '{}', 'data/README.md': '' }],
     ['over a repository, even one that holds a site', { ...SITE, '.git/HEAD': '' }],
-  ])('%s', (_what, files: Files) => {
+  ])('%s', (_what, files: FixtureFiles) => {
     expect(() => {
-      refuseFilled(folderWith(files));
+      assertReplaceable(folderWith(files));
     }).toThrow(UsageError);
   });
 
   test('in the place of a file', () => {
     expect(() => {
-      refuseFilled(join(folderWith({ 'thesis.txt': '' }), 'thesis.txt'));
+      assertReplaceable(join(folderWith({ 'thesis.txt': '' }), 'thesis.txt'));
     }).toThrow(UsageError);
   });
 });
@@ -57,7 +57,13 @@ describe('no site may be put', () => {
 test('a build that is told to go where other files are says so, and leaves them', () => {
   const out = folderWith({ 'thesis.txt': '' });
   mkdirSync(join(out, 'pictures'));
-  const command = [join(PROJECT, 'src/commands/build.ts'), '--root', town(), '--out', out];
+  const command = [
+    join(PROJECT_FOLDER, 'src/commands/build.ts'),
+    '--root',
+    createFixtureSite(),
+    '--out',
+    out,
+  ];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([
     1,

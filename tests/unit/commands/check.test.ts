@@ -2,17 +2,23 @@ import { spawn, spawnSync } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { PROJECT } from '../../../src/commands/options.ts';
-import { Problem } from '../../../src/problems/problem.ts';
-import { edited, emptyFolder, put, town, type Files } from '../../support/town.ts';
+import { PROJECT_FOLDER } from '../../../src/commands/options.ts';
+import { Diagnostic } from '../../../src/problems/problem.ts';
+import {
+  editFixtureFile,
+  createEmptyFolder,
+  writeFixture,
+  createFixtureSite,
+  type FixtureFiles,
+} from '../../support/town.ts';
 
 const BROKEN = {
-  ...edited('data/themes.csv', 'digital,デジタル', 'digital,'),
-  ...edited('data/departments.csv', 'mihon-joho,mihon,情報課', 'mihon-joho,mihon,'),
+  ...editFixtureFile('data/themes.csv', 'digital,デジタル', 'digital,'),
+  ...editFixtureFile('data/departments.csv', 'mihon-joho,mihon,情報課', 'mihon-joho,mihon,'),
 };
 const WARNED = { 'data/memo.txt': '' };
 
-const COMMAND = join(PROJECT, 'src/commands/check.ts');
+const COMMAND = join(PROJECT_FOLDER, 'src/commands/check.ts');
 
 /** What is printed depends on no terminal and on nobody's taste; the argument COLOUR stands for FORCE_COLOR. */
 function run(...args: readonly string[]) {
@@ -26,12 +32,12 @@ function run(...args: readonly string[]) {
 }
 
 /** Runs the command as `npm run check --` does, on the sound town with these files laid over it. */
-function check(files: Files, ...args: readonly string[]) {
-  const root = town(files);
+function check(files: FixtureFiles, ...args: readonly string[]) {
+  const root = createFixtureSite(files);
   const named = args.map((one) => (one.startsWith('data/') ? join(root, one) : one));
   return run('--root', root, ...named);
 }
-const problemsIn = (text: string) => Problem.array().parse(JSON.parse(text));
+const problemsIn = (text: string) => Diagnostic.array().parse(JSON.parse(text));
 
 describe('the exit code', () => {
   test.each([
@@ -74,7 +80,7 @@ describe('with files named', () => {
 describe('with a folder named', () => {
   const files = {
     ...BROKEN,
-    ...edited('data/plans/mihon-keikaku/indicators.csv', '指標ID', '指標ＩＤＩＤ'),
+    ...editFixtureFile('data/plans/mihon-keikaku/indicators.csv', '指標ID', '指標ＩＤＩＤ'),
     'data/plans/mihon-keikaku/memo.txt': '',
   };
 
@@ -101,15 +107,15 @@ describe('with a folder named', () => {
   });
 
   test('a name counts from the root of the site', () => {
-    const root = town(BROKEN);
+    const root = createFixtureSite(BROKEN);
     expect(run('--root', root, '--format', 'json', 'data/departments.csv').status).toBe(1);
   });
 });
 
 describe('a file outside of the site', () => {
   const loose = (text: string) => {
-    const folder = emptyFolder();
-    put(folder, { 'kekka.csv': text });
+    const folder = createEmptyFolder();
+    writeFixture(folder, { 'kekka.csv': text });
     return join(folder, 'kekka.csv');
   };
 
@@ -147,7 +153,7 @@ describe('the text form', () => {
 
 describe('with --watch', () => {
   test('each change is checked, until Ctrl+C', async () => {
-    const root = town({});
+    const root = createFixtureSite({});
     const child = spawn(process.execPath, [COMMAND, '--root', root, '--watch'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -162,7 +168,7 @@ describe('with --watch', () => {
     });
     await once(rounds, 'round');
     expect(said).toContain('まちがい 0件');
-    put(root, BROKEN);
+    writeFixture(root, BROKEN);
     await once(rounds, 'round');
     expect(said).toContain('まちがい 2件');
     child.kill('SIGINT');

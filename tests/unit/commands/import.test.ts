@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
-import { check } from '../../../src/check/check.ts';
-import { PROJECT } from '../../../src/commands/options.ts';
-import { openFolder } from '../../../src/read/folder.ts';
+import { validateSite } from '../../../src/check/check.ts';
+import { PROJECT_FOLDER } from '../../../src/commands/options.ts';
+import { openSiteFolder } from '../../../src/read/folder.ts';
 import { hasErrors } from '../../../src/problems/problem.ts';
-import { emptyFolder, put, town } from '../../support/town.ts';
+import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/town.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const HEAD = [
@@ -32,21 +32,21 @@ const SHEET: SheetData = [
 ];
 
 async function workbook(data: SheetData = SHEET): Promise<string> {
-  const file = join(emptyFolder(), 'shihyo.xlsx');
+  const file = join(createEmptyFolder(), 'shihyo.xlsx');
   await writeExcelFile(data).toFile(file);
   return file;
 }
 
 function csv(text: string | Uint8Array): string {
-  const folder = emptyFolder();
-  put(folder, { 'shihyo.csv': text });
+  const folder = createEmptyFolder();
+  writeFixture(folder, { 'shihyo.csv': text });
   return join(folder, 'shihyo.csv');
 }
 
 /** Runs the command as `npm run import --` does, for the plan of the sound town unless another one is named. */
 function take(root: string, ...args: readonly string[]) {
   const plan = args.includes('--plan') ? [] : ['--plan', 'mihon-keikaku'];
-  const command = [join(PROJECT, 'src/commands/import.ts'), ...args, '--root', root, ...plan];
+  const command = [join(PROJECT_FOLDER, 'src/commands/import.ts'), ...args, '--root', root, ...plan];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
   return { status, stdout, stderr };
 }
@@ -56,7 +56,7 @@ const filesOf = (root: string) => ['indicators.csv', 'observations.csv'].map((fi
 
 describe('an Excel sheet', () => {
   test('is shown, and nothing written', async () => {
-    const root = town();
+    const root = createFixtureSite();
     const before = filesOf(root);
     const { status, stdout, stderr } = take(root, await workbook());
     expect([status, stderr]).toEqual([0, '']);
@@ -68,7 +68,7 @@ describe('an Excel sheet', () => {
   });
 
   test('is written behind what is there with --write, and passes the check', async () => {
-    const root = town();
+    const root = createFixtureSite();
     const before = filesOf(root);
     const { status, stdout } = take(root, await workbook(), '--write');
     expect([status, stdout.includes(`npm run check -- --root ${root} で確かめ、`)]).toEqual([0, true]);
@@ -77,11 +77,11 @@ describe('an Excel sheet', () => {
     expect(after[0]).toContain('図書館に来た人の数,人,増加,,12000,令和4年度,"15,000人以上",令和9年度,');
     expect(after[0]).toContain('道の満足度,%,増加,,40.5%,令和4年度,50%以上,令和9年度,');
     expect(after[1]).toContain('indicator-1,令和5年度,12500');
-    expect(hasErrors(check(openFolder(root)).problems)).toBe(false);
+    expect(hasErrors(validateSite(openSiteFolder(root)).diagnostics)).toBe(false);
   });
 
   test('adds nothing when it is taken again', async () => {
-    const root = town();
+    const root = createFixtureSite();
     const file = await workbook();
     take(root, file, '--write');
     const before = filesOf(root);
@@ -91,7 +91,7 @@ describe('an Excel sheet', () => {
   });
 
   test('is not written where a cell is wrong, which is named by its address', async () => {
-    const root = town();
+    const root = createFixtureSite();
     const before = filesOf(root);
     const wrong = [3, '苦情', '件', '減少', 5, 'たくさん', 0].map((value) => ({ value }));
     const { status, stdout, stderr } = take(root, await workbook([...SHEET, wrong]), '--write');
@@ -104,21 +104,21 @@ describe('an Excel sheet', () => {
   });
 
   test('that is not there is told with those that are', async () => {
-    const { status, stderr } = take(town(), await workbook(), '--sheet', '指標');
+    const { status, stderr } = take(createFixtureSite(), await workbook(), '--sheet', '指標');
     expect([status, stderr.includes('[unknown-sheet]')]).toEqual([1, true]);
   });
 });
 
 describe('a CSV file', () => {
   test('may be CP932', () => {
-    const root = town();
+    const root = createFixtureSite();
     const file = csv(iconv.encode('指標名,単位,現状値,目標値,方向\r\n本,冊,5冊,6冊,↑\r\n', 'cp932'));
     expect(take(root, file, '--write').status).toBe(0);
     expect(textOf(root, 'indicators.csv')).toContain('indicator-1,,本,冊,増加,,5冊,,6冊,');
   });
 
   test('has its problems at line and column, with the line quoted', () => {
-    const { stdout } = take(town(), csv('指標名,現状値,目標値,方向\n本,5,6,↑\n紙,あれ,6,↓\n'));
+    const { stdout } = take(createFixtureSite(), csv('指標名,現状値,目標値,方向\n本,5,6,↑\n紙,あれ,6,↓\n'));
     expect(stdout).toContain('shihyo.csv:3:3 「現状値」\n  3 | 紙,あれ,6,↓\n    |    ^\n');
   });
 });
@@ -127,7 +127,7 @@ describe('two indicators of one name', () => {
   const FIRST = '指標ID,指標名,単位,方向,現状値,目標値\nroads,満足度,%,↑,60%,80%\nparks,満足度,%,↑,50%,70%\n';
 
   test('take no value from the next year’s sheet until it gives their ids', () => {
-    const root = town();
+    const root = createFixtureSite();
     expect(take(root, csv(FIRST), '--write').status).toBe(0);
     const before = filesOf(root);
     const { status, stdout, stderr } = take(
@@ -151,20 +151,22 @@ describe('what it does not understand is told in words', () => {
     ['a file that is not there', ['none.xlsx'], '「none.xlsx」というファイルはありません。'],
     ['an option', ['none.xlsx', '--plam', 'x'], '「--plan」ではありませんか。'],
   ])('%s', (_what, args, words) => {
-    const { status, stderr } = take(town(), ...args);
+    const { status, stderr } = take(createFixtureSite(), ...args);
     expect([status, stderr.includes(words), stderr.includes('    at ')]).toEqual([1, true, false]);
   });
 
   test('a plan that is not there', () => {
-    const { stderr } = take(town(), csv('x'), '--plan', 'nowhere');
+    const { stderr } = take(createFixtureSite(), csv('x'), '--plan', 'nowhere');
     expect(stderr).toMatch(/計画「nowhere」はありません。先に npm run new -- plan nowhere --root \S+ で/);
   });
 
   test('a source that is not there', () => {
-    expect(take(town(), csv('x'), '--source', 'nowhere').stderr).toContain('「nowhere」という出典ID');
+    expect(take(createFixtureSite(), csv('x'), '--source', 'nowhere').stderr).toContain(
+      '「nowhere」という出典ID',
+    );
   });
 
   test('a file without headings', () => {
-    expect(take(town(), csv('あ,い\n1,2\n')).stderr).toContain('見出しの行が見つかりません');
+    expect(take(createFixtureSite(), csv('あ,い\n1,2\n')).stderr).toContain('見出しの行が見つかりません');
   });
 });

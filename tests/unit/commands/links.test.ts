@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { brokenLinks } from '../../../src/commands/links.ts';
-import { emptyFolder, put } from '../../support/town.ts';
+import { findBrokenLinks } from '../../../src/commands/links.ts';
+import { createEmptyFolder, writeFixture } from '../../support/town.ts';
 
 /** The broken links of a built site of these pages; each value is the page's HTML. */
 function broken(pages: Readonly<Record<string, string>>, base = '/'): string[] {
-  const dist = emptyFolder();
-  put(dist, pages);
-  return brokenLinks(dist, base);
+  const dist = createEmptyFolder();
+  writeFixture(dist, pages);
+  return findBrokenLinks(dist, base);
 }
 const link = (address: string) => `<a class="x" href="${address}">計画</a>`;
 

@@ -3,16 +3,16 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/check/check.ts';
-import { PROJECT } from '../../../src/commands/options.ts';
-import { PLACEHOLDER } from '../../../src/model/placeholder.ts';
-import { openFolder } from '../../../src/read/folder.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { emptyFolder, town } from '../../support/town.ts';
+import { validateSite } from '../../../src/check/check.ts';
+import { PROJECT_FOLDER } from '../../../src/commands/options.ts';
+import { TEXT_PLACEHOLDER } from '../../../src/model/placeholder.ts';
+import { openSiteFolder } from '../../../src/read/folder.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { createEmptyFolder, createFixtureSite } from '../../support/town.ts';
 
 /** A copy of a whole site, taken away when the test ends. */
 function copyOf(site: string): string {
-  const root = emptyFolder();
+  const root = createEmptyFolder();
   for (const name of ['site.config.json', 'content', 'data'])
     cpSync(join(site, name), join(root, name), { recursive: true });
   return root;
@@ -20,12 +20,12 @@ function copyOf(site: string): string {
 
 /** Runs the command as `npm run new --` does, with nobody at the terminal. */
 function begin(root: string, ...args: readonly string[]) {
-  const command = [join(PROJECT, 'src/commands/new.ts'), ...args, '--root', root];
+  const command = [join(PROJECT_FOLDER, 'src/commands/new.ts'), ...args, '--root', root];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', input: '' });
   return { status, stdout, stderr };
 }
 
-const allIn = (root: string) => check(openFolder(root)).problems;
+const allIn = (root: string) => validateSite(openSiteFolder(root)).diagnostics;
 /** All but the words to be replaced, which are told until somebody does. */
 const problemsIn = (root: string) => allIn(root).filter(({ code }) => code !== 'placeholder');
 const textOf = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
@@ -33,8 +33,8 @@ const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総�
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
 
 describe.each([
-  ['the fictional town', EXAMPLE, 'mihon'],
-  ['the project itself', PROJECT, 'warabi'],
+  ['the fictional town', EXAMPLE_SITE, 'mihon'],
+  ['the project itself', PROJECT_FOLDER, 'warabi'],
 ])('in a copy of %s', (_what, site, municipality) => {
   test('a plan, a municipality with a plan and indicators bring no problem', () => {
     const root = copyOf(site);
@@ -73,7 +73,7 @@ describe.each([
 
 describe('a new plan', () => {
   test('has an introduction and a tree of three rows that say where to write', () => {
-    const root = town();
+    const root = createFixtureSite();
     const { stdout } = begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
     expect(textOf(root, 'content/plans/new-plan/index.mdx')).toMatch(
       /^---\ntitle: 見本の新しい計画（架空）\n/,
@@ -84,13 +84,13 @@ describe('a new plan', () => {
       ['1_1', '1', '施策', '施策'],
       ['1_1_1', '1_1', '取組', '取組'],
     ]);
-    expect(rows.filter((row) => !row.includes(PLACEHOLDER))).toEqual([]);
+    expect(rows.filter((row) => !row.includes(TEXT_PLACEHOLDER))).toEqual([]);
     expect(stdout).toContain('次にすること:');
     expect(stdout).not.toContain('[placeholder]');
   });
 
   test('is told of by the check until each of its words is written, and no site is built of it', () => {
-    const root = town();
+    const root = createFixtureSite();
     begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
     const left = allIn(root).map(({ code, level, file, line }) => [code, level, file, line]);
     const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
@@ -101,8 +101,8 @@ describe('a new plan', () => {
         ...place,
       ]),
     );
-    const out = join(emptyFolder(), 'dist');
-    const command = [join(PROJECT, 'src/commands/build.ts'), '--root', root, '--out', out];
+    const out = join(createEmptyFolder(), 'dist');
+    const command = [join(PROJECT_FOLDER, 'src/commands/build.ts'), '--root', root, '--out', out];
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
     expect([status, existsSync(out)]).toEqual([1, false]);
     expect(stderr).toContain('data/plans/new-plan/tree.csv:2:');
@@ -110,7 +110,7 @@ describe('a new plan', () => {
   }, 60_000);
 
   test('has its next steps told for the same site, and what its source lacks', () => {
-    const root = town();
+    const root = createFixtureSite();
     const { stdout } = begin(root, 'plan', 'a', '--municipality', 'mihon', ...PLAN, '--publisher', '見本市');
     expect(stdout).toContain('data/sources.csv の「a」の行に、まだ空のURL、確認日を書きます。');
     expect(stdout).toContain(`npm run new -- indicator a/（指標ID） --root ${root} か、`);
@@ -122,11 +122,11 @@ describe('a new plan', () => {
 
   test('says nothing of a source that is there', () => {
     const given = ['--municipality', 'mihon', ...PLAN, '--source', 'mihon-tokei'];
-    expect(begin(town(), 'plan', 'a', ...given).stdout).not.toContain('data/sources.csv');
+    expect(begin(createFixtureSite(), 'plan', 'a', ...given).stdout).not.toContain('data/sources.csv');
   });
 
   test('brings its municipality where there is none', () => {
-    const root = town();
+    const root = createFixtureSite();
     const city = [
       '--municipality',
       'furui',
@@ -141,14 +141,14 @@ describe('a new plan', () => {
   });
 
   test('quotes a title that YAML would take for something else', () => {
-    const root = town();
+    const root = createFixtureSite();
     const title = ['--title', '計画: #1 "見本"', '--kind', 'yes'];
     expect(begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...title).status).toBe(0);
     expect(problemsIn(root)).toEqual([]);
   });
 
   test('adds to a CP932 file in CP932, and to its line breaks', () => {
-    const root = town();
+    const root = createFixtureSite();
     const file = join(root, 'data/sources.csv');
     const given = iconv.encode(readFileSync(file, 'utf8').replaceAll('\n', '\r\n'), 'cp932');
     writeFileSync(file, given);
@@ -161,7 +161,7 @@ describe('a new plan', () => {
   });
 
   test('is not begun where CP932 lacks a character', () => {
-    const root = town();
+    const root = createFixtureSite();
     const file = join(root, 'data/sources.csv');
     writeFileSync(file, iconv.encode(readFileSync(file, 'utf8'), 'cp932'));
     const { status, stderr } = begin(
@@ -176,7 +176,7 @@ describe('a new plan', () => {
       'あ',
     );
     expect([status, stderr.includes('「𠮷」を書けません')]).toEqual([1, true]);
-    expect(openFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
+    expect(openSiteFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
   });
 });
 
@@ -194,7 +194,7 @@ describe('nothing is written, and it is said why,', () => {
     ['for a misspelt option', ['plan', 'x', '--titel', 'あ'], '「--title」ではありませんか。'],
     ['for another thing’s option', ['indicator', 'mihon-keikaku/x', '--kind', 'x'], '--kind'],
   ])('%s', (_what, args, words) => {
-    const root = town();
+    const root = createFixtureSite();
     const { status, stderr, stdout } = begin(root, ...args);
     expect([status, stdout, stderr.includes(words), stderr.includes('    at ')]).toEqual([
       1,
@@ -207,26 +207,26 @@ describe('nothing is written, and it is said why,', () => {
   test.each(['章，節，取組', '章、節、取組', '章,節,取組', '章､節､取組'])(
     'where levels are parted by commas: %s',
     (levels) => {
-      const root = town();
+      const root = createFixtureSite();
       const given = ['--municipality', 'mihon', ...PLAN, '--levels', levels];
       const { status, stderr } = begin(root, 'plan', 'new-plan', ...given);
       expect([status, stderr]).toEqual([
         1,
         `--levels: 「${levels}」が1つの階層の名前になってしまいます。「章;節;取組」のように、; で区切ってください。\n`,
       ]);
-      expect(openFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
+      expect(openSiteFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
     },
   );
 
   test('naming every option that is missing', () => {
-    expect(begin(town(), 'plan', 'new-plan').stderr).toBe(
+    expect(begin(createFixtureSite(), 'plan', 'new-plan').stderr).toBe(
       '--municipality（市区町村ID）がありません。\n--title（計画の名称）がありません。\n--kind（計画の種類（総合計画など））がありません。\n',
     );
   });
 
   test('with the check digit that a code should have', () => {
     const { stderr } = begin(
-      town(),
+      createFixtureSite(),
       'municipality',
       'furui',
       '--code',
@@ -240,7 +240,7 @@ describe('nothing is written, and it is said why,', () => {
   });
 
   test('with the problems that the site would have', () => {
-    const root = town();
+    const root = createFixtureSite();
     const row = [...INDICATOR, '--baseline-period', '令和9年度', '--target-period', '令和5年度'];
     const { status, stderr } = begin(root, 'indicator', 'mihon-keikaku/books', ...row);
     expect([status, stderr.includes('[target-before-baseline]')]).toEqual([1, true]);

@@ -1,9 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROJECT, readBase, readRoot, readSite, siteCommand } from '../../../src/commands/options.ts';
+import {
+  PROJECT_FOLDER,
+  readBaseOption,
+  readRootOption,
+  readSiteOption,
+  createCommandFormatter,
+} from '../../../src/commands/options.ts';
 import { UsageError } from '../../../src/commands/run.ts';
-import { emptyFolder } from '../../support/town.ts';
+import { createEmptyFolder } from '../../support/town.ts';
 
 describe('--base', () => {
   test.each([
@@ -16,17 +22,17 @@ describe('--base', () => {
     ['/', '/'],
     ['', '/'],
   ])('%s is %s', (typed, base) => {
-    expect(readBase(typed)).toBe(base);
+    expect(readBaseOption(typed)).toBe(base);
   });
 
   test('may be left out', () => {
-    expect(readBase(undefined)).toBeUndefined();
+    expect(readBaseOption(undefined)).toBeUndefined();
   });
 
   test.each(['https://mihon.example/', '/計画/', '/a b/', '/../', 'a/./b', '/a?b/', '/<script>/'])(
     'may not be %s',
     (typed) => {
-      expect(() => readBase(typed)).toThrow(UsageError);
+      expect(() => readBaseOption(typed)).toThrow(UsageError);
     },
   );
 });
@@ -38,11 +44,11 @@ describe('--site', () => {
     ['http://localhost:4321', 'http://localhost:4321'],
     ['HTTPS://Mihon.Example', 'https://mihon.example'],
   ])('%s is %s', (typed, site) => {
-    expect(readSite(typed)).toBe(site);
+    expect(readSiteOption(typed)).toBe(site);
   });
 
   test('may be left out', () => {
-    expect(readSite(undefined)).toBeUndefined();
+    expect(readSiteOption(undefined)).toBeUndefined();
   });
 
   test.each([
@@ -54,32 +60,34 @@ describe('--site', () => {
     'ftp://mihon.example',
     '',
   ])('may not be %s', (typed) => {
-    expect(() => readSite(typed)).toThrow(UsageError);
+    expect(() => readSiteOption(typed)).toThrow(UsageError);
   });
 });
 
 describe('the folder of a site', () => {
   test('is the project’s own where nothing is said', () => {
-    expect(readRoot(undefined, undefined)).toBe(PROJECT);
+    expect(readRootOption(undefined, undefined)).toBe(PROJECT_FOLDER);
   });
 
   test('is the one that --root names', () => {
-    const root = emptyFolder();
-    expect(readRoot(undefined, root)).toBe(root);
+    const root = createEmptyFolder();
+    expect(readRootOption(undefined, root)).toBe(root);
   });
 
   test('that --root names must be there', () => {
-    expect(() => readRoot(undefined, join(emptyFolder(), 'none'))).toThrow('フォルダはありません');
+    expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow(
+      'フォルダはありません',
+    );
   });
 
   test('that --root names may not be a file', () => {
-    const file = join(emptyFolder(), 'a.csv');
+    const file = join(createEmptyFolder(), 'a.csv');
     writeFileSync(file, '');
-    expect(() => readRoot(undefined, file)).toThrow(UsageError);
+    expect(() => readRootOption(undefined, file)).toThrow(UsageError);
   });
 
   test.each(['none', '..', '../..', 'Mihon', ''])('of an example is not %s', (example) => {
-    expect(() => readRoot(example, undefined)).toThrow(UsageError);
+    expect(() => readRootOption(example, undefined)).toThrow(UsageError);
   });
 });
 
@@ -100,7 +108,7 @@ describe('a command for the same site', () => {
       'npm run new -- plan a --example mihon',
     ],
   ])('is called %s', (_how, values, check, begin) => {
-    const called = siteCommand(values);
+    const called = createCommandFormatter(values);
     expect([called('npm run check'), called('npm run new -- plan a')]).toEqual([check, begin]);
   });
 });

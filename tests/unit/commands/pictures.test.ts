@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sheetPicture, terminalPicture } from '../../../src/commands/pictures.ts';
-import type { Problem } from '../../../src/problems/problem.ts';
+import { renderSheetPage, renderTerminalPage } from '../../../src/commands/pictures.ts';
+import type { Diagnostic } from '../../../src/problems/problem.ts';
 
-const problem: Problem = {
+const problem: Diagnostic = {
   file: 'data/themes.csv',
   line: 2,
   column: 3,
@@ -14,7 +14,7 @@ const problem: Problem = {
 };
 
 describe('the picture of a sheet', () => {
-  const html = sheetPicture([
+  const html = renderSheetPage([
     { number: 1, cells: ['指標ID', '値'], isNew: false },
     { number: 7, cells: ['readers', '<b>'], isNew: true },
   ]);
@@ -34,7 +34,7 @@ describe('the picture of a sheet', () => {
 });
 
 describe('the picture of a terminal', () => {
-  const html = terminalPicture('npm run check', [problem], () => 'a,<b>広場</b>');
+  const html = renderTerminalPage('npm run check', [problem], () => 'a,<b>広場</b>');
 
   test('shows the command, the line at fault and the count', () => {
     expect(html).toContain('$ npm run check\n');

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeProseIndex } from '../../../src/commands/prose-index.ts';
-import { checksums } from '../../e2e/support/folder.ts';
+import { writePagefindIndex } from '../../../src/commands/prose-index.ts';
+import { computeChecksums } from '../../e2e/support/folder.ts';
 
 const page = (title: string, text: string) =>
   `<html lang="ja"><body><header>見出しの外</header><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
@@ -24,8 +24,8 @@ async function indexed(name: string): Promise<Record<string, string>> {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     writeFileSync(join(dist, path), html);
   }
-  await writeProseIndex(dist, '/base/');
-  return checksums(join(dist, 'search', 'pagefind'));
+  await writePagefindIndex(dist, '/base/');
+  return computeChecksums(join(dist, 'search', 'pagefind'));
 }
 
 beforeAll(() => {

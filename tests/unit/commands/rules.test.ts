@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { PROJECT } from '../../../src/commands/options.ts';
-import { csv } from '../../../src/downloads/csv.ts';
-import { nodes } from '../../../src/downloads/tables/nodes.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { emptyFolder, put, town } from '../../support/town.ts';
-import { workbook } from '../../support/workbook.ts';
+import { PROJECT_FOLDER } from '../../../src/commands/options.ts';
+import { serializeCsv } from '../../../src/downloads/csv.ts';
+import { publishedPlanItems } from '../../../src/downloads/tables/nodes.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/town.ts';
+import { createWorkbook } from '../../support/workbook.ts';
 
-const COMMAND = join(PROJECT, 'src/commands/check.ts');
+const COMMAND = join(PROJECT_FOLDER, 'src/commands/check.ts');
 const SOUND = '団体コード,施設名,利用者数（人）\r\n990019,中央図書館（架空）,5587\r\n';
 const BROKEN = SOUND.replace('5587', '"5,587人"');
 
@@ -44,8 +44,8 @@ const Judged = z.array(
 
 /** A folder with these files; gives their paths. */
 function files(given: Readonly<Record<string, string | Uint8Array>>): string[] {
-  const folder = emptyFolder();
-  put(folder, given);
+  const folder = createEmptyFolder();
+  writeFixture(folder, given);
   return Object.keys(given).map((name) => join(folder, name));
 }
 
@@ -86,7 +86,7 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
     const names = files({
       'utf8.csv': BROKEN,
       'cp932.csv': iconv.encode(BROKEN, 'cp932'),
-      'sheet.xlsx': workbook([
+      'sheet.xlsx': createWorkbook([
         {
           name: '表',
           rows: [
@@ -116,7 +116,7 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
   });
 
   test('know a table of this site by its headings, and judge it with its description', () => {
-    const text = csv(nodes, openPortal({ root: town() }));
+    const text = serializeCsv(publishedPlanItems, openSiteData({ root: createFixtureSite() }));
     const [judged] = Judged.parse(
       JSON.parse(run(...files({ 'nodes.csv': text }), '--format', 'json').stdout),
     );

@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/commands/run.ts';
-import { readHeaders, serve, type Server } from '../../../src/commands/serve.ts';
-import { emptyFolder, put } from '../../support/town.ts';
+import { parseHeaderRules, startServer, type StaticServer } from '../../../src/commands/serve.ts';
+import { createEmptyFolder, writeFixture } from '../../support/town.ts';
 
-const running: Server[] = [];
+const running: StaticServer[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
@@ -20,10 +20,10 @@ const SITE = {
   'secret.txt': 'ひみつ',
 };
 
-async function started(base = '/', files: Readonly<Record<string, string>> = SITE): Promise<Server> {
-  const root = emptyFolder();
-  put(root, files);
-  const server = await serve(`${root}/dist`, base, 0);
+async function started(base = '/', files: Readonly<Record<string, string>> = SITE): Promise<StaticServer> {
+  const root = createEmptyFolder();
+  writeFixture(root, files);
+  const server = await startServer(`${root}/dist`, base, 0);
   running.push(server);
   return server;
 }
@@ -35,7 +35,7 @@ interface Answer {
 }
 
 /** Asks for a path as it is: `fetch` would tidy `..` away. */
-function ask({ port }: Server, path: string): Promise<Answer> {
+function ask({ port }: StaticServer, path: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: 'localhost', port, path, agent: false }, (response) => {
       let body = '';
@@ -172,7 +172,7 @@ describe('under a base', () => {
 
 test('a port in use is the caller’s mistake, told in words', async () => {
   const { port } = await started();
-  await expect(serve(emptyFolder(), '/', port)).rejects.toThrow(UsageError);
+  await expect(startServer(createEmptyFolder(), '/', port)).rejects.toThrow(UsageError);
 });
 
 describe('_headers', () => {
@@ -183,7 +183,7 @@ describe('_headers', () => {
   });
 
   test('may hold comments, empty lines and Windows line breaks', () => {
-    const rules = readHeaders('# 説明\r\n\r\n/a/*\r\n  X-A: b: c\r\n  X-D: e\r\n');
+    const rules = parseHeaderRules('# 説明\r\n\r\n/a/*\r\n  X-A: b: c\r\n  X-D: e\r\n');
     expect(rules.map(({ headers }) => headers)).toEqual([
       [
         ['X-A', 'b: c'],
@@ -193,7 +193,7 @@ describe('_headers', () => {
   });
 
   test('match whole paths, where a dot is a dot', () => {
-    const [rule] = readHeaders('/a.b/*.svg\n  X-A: b\n');
+    const [rule] = parseHeaderRules('/a.b/*.svg\n  X-A: b\n');
     const paths = ['/a.b/c.svg', '/axb/c.svg', '/a.b/c.svgz', '/x/a.b/c.svg'];
     expect(paths.filter((path) => rule?.path.test(path))).toEqual(['/a.b/c.svg']);
   });

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { downloads } from '../../../src/downloads/files.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
+import { buildOpenData } from '../../../src/downloads/files.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
 
-const portal = openPortal({ root: EXAMPLE });
-const files = await downloads(portal);
+const portal = openSiteData({ root: EXAMPLE_SITE });
+const files = await buildOpenData(portal);
 const archive = files.find(({ path }) => path === 'all.zip')?.body;
 if (typeof archive !== 'object') throw new Error('no archive');
 const inside = unzipSync(archive);

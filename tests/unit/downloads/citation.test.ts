@@ -1,21 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { citationKey, citations, shortLicence, type Cited } from '../../../src/downloads/citation.ts';
+import {
+  getCitationKey,
+  formatCitations,
+  formatLicence,
+  type CitedWork,
+} from '../../../src/downloads/citation.ts';
 
-const cited: Cited = {
+const cited: CitedWork = {
   key: 'indicators-mihon-sogo-leaks',
   author: '計画ひろば',
   title: '漏水の率 100%_{A}&B（見本市）',
   updated: '2026-11-20',
   version: '0123456789ab',
-  address: 'https://mihon.example/indicators/mihon-sogo/leaks/',
+  url: 'https://mihon.example/indicators/mihon-sogo/leaks/',
   licence: 'CC BY 4.0',
   sources: ['見本市「計画」第2章'],
 };
-const made = (change: Partial<Cited> = {}) =>
-  Object.fromEntries(citations({ ...cited, ...change }).map(({ kind, text }) => [kind, text]));
-const bibtex = (change: Partial<Cited> = {}) => made(change).BibTeX ?? '';
-const ris = (change: Partial<Cited> = {}) => made(change).RIS ?? '';
+const made = (change: Partial<CitedWork> = {}) =>
+  Object.fromEntries(formatCitations({ ...cited, ...change }).map(({ kind, text }) => [kind, text]));
+const bibtex = (change: Partial<CitedWork> = {}) => made(change).BibTeX ?? '';
+const ris = (change: Partial<CitedWork> = {}) => made(change).RIS ?? '';
 
 describe('the line of 出典', () => {
   test('names work, version, day, licence, address and what it was made from', () => {
@@ -162,7 +167,7 @@ test.each([
   ['/data/nodes/', 'data-nodes'],
   ['', 'home'],
 ])('the key of “%s” is %s', (path, key) => {
-  expect(citationKey(path)).toBe(key);
+  expect(getCitationKey(path)).toBe(key);
 });
 
 test.each([
@@ -170,5 +175,5 @@ test.each([
   ['CC-BY-SA-4.0', 'CC BY-SA 4.0'],
   ['PDL-1.0', 'PDL-1.0'],
 ])('the licence %s is called %s', (id, name) => {
-  expect(shortLicence(id)).toBe(name);
+  expect(formatLicence(id)).toBe(name);
 });

@@ -2,16 +2,16 @@ import Papa from 'papaparse';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { csv } from '../../../src/downloads/csv.ts';
-import type { Table } from '../../../src/downloads/table.ts';
-import { tables } from '../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { TOWNS } from '../../support/town.ts';
+import { serializeCsv } from '../../../src/downloads/csv.ts';
+import type { PublishedTable } from '../../../src/downloads/table.ts';
+import { publishedTables } from '../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
-const portal = openPortal({ root: join(TOWNS, 'sound') });
-const bytesOf = (table: Table) => new TextEncoder().encode(csv(table, portal));
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, portal));
 
-function tableOf(...rows: ReturnType<Table['rows']>): Table {
+function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
   const columns = ['a', 'b'].map((name) => ({
     name,
     title: `列${name}`,
@@ -31,16 +31,16 @@ function tableOf(...rows: ReturnType<Table['rows']>): Table {
     id: 'test',
     title: '表',
     description: '表',
-    row: z.object({ a: z.string(), b: z.string() }),
+    rowSchema: z.object({ a: z.string(), b: z.string() }),
     columns,
-    key: ['a'],
+    primaryKey: ['a'],
     planColumn: null,
     rows: () => rows,
   };
 }
 
-describe.each(tables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
-  const text = csv(table, portal);
+describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
+  const text = serializeCsv(table, portal);
 
   test('begins with a byte order mark, so that Excel reads Japanese', () => {
     expect([...bytesOf(table).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -75,7 +75,7 @@ describe('a cell', () => {
     ['a line break', '一\n二', '"一\n二"'],
     ['plain words', '広報', '広報'],
   ])('with %s is quoted as RFC 4180 says', (_what, value, cell) => {
-    expect(csv(tableOf([value, '1']), portal)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
+    expect(serializeCsv(tableOf([value, '1']), portal)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
   });
 
   test.each([
@@ -85,10 +85,10 @@ describe('a cell', () => {
     [true, 'true'],
     [false, 'false'],
   ])('of %s is %s', (value, cell) => {
-    expect(csv(tableOf([value, 'x']), portal)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
+    expect(serializeCsv(tableOf([value, 'x']), portal)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
   });
 });
 
 test('a table without rows has its headings', () => {
-  expect(csv(tableOf(), portal)).toBe('\ufeff列a,列b\r\n');
+  expect(serializeCsv(tableOf(), portal)).toBe('\ufeff列a,列b\r\n');
 });

@@ -1,11 +1,15 @@
 import { parseAtomFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { feed } from '../../../src/downloads/feed.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { town, type Files } from '../../support/town.ts';
+import { createAtomFeed } from '../../../src/downloads/feed.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { createFixtureSite, type FixtureFiles } from '../../support/town.ts';
 
-const read = (files: Files = {}) =>
-  parseAtomFeed(feed(openPortal({ root: town(files), base: '/plans/', site: 'https://mihon.example' })));
+const read = (files: FixtureFiles = {}) =>
+  parseAtomFeed(
+    createAtomFeed(
+      openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' }),
+    ),
+  );
 
 test('the feed has an entry for each change, the latest first, that says what it is about', () => {
   expect(read().entries?.map(({ title }) => title?.value)).toEqual([

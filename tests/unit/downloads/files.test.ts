@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { downloads } from '../../../src/downloads/files.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { ROOT } from '../../support/modules.ts';
-import { TOWNS } from '../../support/town.ts';
+import { buildOpenData } from '../../../src/downloads/files.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
-const files = await downloads(openPortal({ root: ROOT }));
+const files = await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }));
 const text = (path: string) => {
   const body = files.find((one) => one.path === path)?.body;
   if (typeof body !== 'string') throw new Error(`no text ${path}`);
@@ -29,7 +29,7 @@ describe('the files to download', () => {
   });
 
   test('are the same each time, to the byte', { timeout: 30_000 }, async () => {
-    expect(await downloads(openPortal({ root: ROOT }))).toEqual(files);
+    expect(await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }))).toEqual(files);
   });
 });
 
@@ -69,6 +69,6 @@ describe('the code lists', () => {
 });
 
 test('a town without zones has an empty table, not a missing one', async () => {
-  const bare = await downloads(openPortal({ root: join(TOWNS, 'bare') }));
+  const bare = await buildOpenData(openSiteData({ root: join(FIXTURE_SITES, 'bare') }));
   expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
 });

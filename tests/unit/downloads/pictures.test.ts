@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { pathChart } from '../../../src/charts/path.ts';
+import { drawIndicatorChart } from '../../../src/charts/path.ts';
 import { PICTURE_STYLE } from '../../../src/charts/picture-style.ts';
-import { indicatorPicture, zonesPicture } from '../../../src/downloads/pictures.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { ROOT } from '../../support/modules.ts';
+import { drawIndicatorPicture, drawZonesPicture } from '../../../src/downloads/pictures.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
 
-const example = openPortal({ root: EXAMPLE });
-const real = openPortal({ root: ROOT });
+const example = openSiteData({ root: EXAMPLE_SITE });
+const real = openSiteData({ root: REPOSITORY_FOLDER });
 const kashiwa = real.municipality('kashiwa');
 const pictures = [
   ...[example, real].flatMap((portal) =>
-    portal.indicators.flatMap((indicator) => indicatorPicture(portal, indicator) ?? []),
+    portal.indicators.flatMap((indicator) => drawIndicatorPicture(portal, indicator) ?? []),
   ),
-  zonesPicture(real, kashiwa) ?? '',
+  drawZonesPicture(real, kashiwa) ?? '',
 ];
 
 /** Classes that need no rule: they group, or are told only apart from others. */
@@ -22,8 +22,8 @@ const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
 describe('the pictures of the sites', () => {
   test('are there for the indicators that have a chart, and for no others', () => {
     for (const indicator of example.indicators) {
-      const chart = pathChart(indicator, example.observationsOf(indicator.id), 'wide');
-      expect(indicatorPicture(example, indicator) === null).toBe(chart === null);
+      const chart = drawIndicatorChart(indicator, example.observationsOf(indicator.id), 'wide');
+      expect(drawIndicatorPicture(example, indicator) === null).toBe(chart === null);
     }
   });
 
@@ -37,20 +37,22 @@ describe('the pictures of the sites', () => {
 
   test('name source, page, version and licence', () => {
     const [indicator] = real.indicators;
-    const svg = (indicator && indicatorPicture(real, indicator)) ?? '';
+    const svg = (indicator && drawIndicatorPicture(real, indicator)) ?? '';
     expect(svg).toContain('出典：蕨市「');
-    expect(svg).toContain(`${real.site.name} ${real.address.whole(indicator?.url ?? '')}`);
+    expect(svg).toContain(`${real.site.name} ${real.urls.absolute(indicator?.url ?? '')}`);
     expect(svg).toContain(`データの版：${real.version}　利用条件：CC BY 4.0（`);
     expect(svg).not.toContain('架空');
   });
 
   test('of a made-up town say that they are made up', () => {
-    const svg = example.indicators.map((one) => indicatorPicture(example, one)).find((one) => one !== null);
+    const svg = example.indicators
+      .map((one) => drawIndicatorPicture(example, one))
+      .find((one) => one !== null);
     expect(svg).toContain('この図の内容は、すべて架空です。');
   });
 
   test('of zones name each zone and say that a schematic is one', () => {
-    const svg = zonesPicture(real, kashiwa) ?? '';
+    const svg = drawZonesPicture(real, kashiwa) ?? '';
     for (const { title } of real.zonesOf('kashiwa')) expect(svg).toContain(`>${title}</text>`);
     expect(svg).toContain('模式図です。');
     expect(svg).not.toContain('<a ');
@@ -61,12 +63,12 @@ describe('the pictures of the sites', () => {
     const zones = real
       .zonesOf('kashiwa')
       .map((zone, at) => ({ ...zone, source: { ...zone.source, place: places[at % 2] ?? '' } }));
-    const svg = zonesPicture({ ...real, zonesOf: () => zones }, kashiwa) ?? '';
+    const svg = drawZonesPicture({ ...real, zonesOf: () => zones }, kashiwa) ?? '';
     expect(places.filter((place) => !svg.includes(place))).toEqual([]);
   });
 
   test('of zones are left out where no outlines are known', () => {
     const without = { ...example, outlines: [] };
-    expect(example.municipalities.map((city) => zonesPicture(without, city))).toEqual([null]);
+    expect(example.municipalities.map((city) => drawZonesPicture(without, city))).toEqual([null]);
   });
 });

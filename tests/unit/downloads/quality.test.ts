@@ -1,28 +1,32 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { csv } from '../../../src/downloads/csv.ts';
-import { describedFor, publishedQuality, quality } from '../../../src/downloads/quality.ts';
-import { downloads } from '../../../src/downloads/files.ts';
-import { tables } from '../../../src/downloads/tables/index.ts';
-import { xlsx } from '../../../src/downloads/xlsx.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { judge } from '../../../src/rules/judge.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { ROOT } from '../../support/modules.ts';
-import { appended, town, TOWNS } from '../../support/town.ts';
+import { serializeCsv } from '../../../src/downloads/csv.ts';
+import {
+  findTableByHeadings,
+  readQualityReport,
+  createQualityReport,
+} from '../../../src/downloads/quality.ts';
+import { buildOpenData } from '../../../src/downloads/files.ts';
+import { publishedTables } from '../../../src/downloads/tables/index.ts';
+import { serializeXlsx } from '../../../src/downloads/xlsx.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { judgeReadability } from '../../../src/rules/judge.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/town.ts';
 
 const towns = await Promise.all(
   (
     [
-      ['the project', ROOT],
-      ['見本市', EXAMPLE],
-      ['the sound town', join(TOWNS, 'sound')],
-      ['the bare town', join(TOWNS, 'bare')],
+      ['the project', REPOSITORY_FOLDER],
+      ['見本市', EXAMPLE_SITE],
+      ['the sound town', join(FIXTURE_SITES, 'sound')],
+      ['the bare town', join(FIXTURE_SITES, 'bare')],
     ] as const
   ).map(async ([name, root]) => {
-    const portal = openPortal({ root });
-    const files = await downloads(portal);
-    return { name, portal, files, result: publishedQuality(files) };
+    const portal = openSiteData({ root });
+    const files = await buildOpenData(portal);
+    return { name, portal, files, result: readQualityReport(files) };
   }),
 );
 
@@ -34,7 +38,7 @@ const ids = [15, 6, 9].flatMap((count, level) =>
 describe.each(towns)('the tables of $name', ({ portal, files, result }) => {
   test('are the twelve, each with a verdict for each of the thirty rules', () => {
     expect(result.rules.map(({ id }) => id)).toEqual(ids);
-    expect(result.tables.map(({ id }) => id)).toEqual(tables.map(({ id }) => id));
+    expect(result.tables.map(({ id }) => id)).toEqual(publishedTables.map(({ id }) => id));
     expect(result.tables).toHaveLength(12);
     for (const { verdicts } of result.tables) expect(verdicts.map(({ rule }) => rule)).toEqual(ids);
   });
@@ -58,7 +62,7 @@ describe.each(towns)('the tables of $name', ({ portal, files, result }) => {
   test('are judged with the data’s version, and the same each time', async () => {
     expect(result.version).toBe(portal.version);
     const body = files.find(({ path }) => path === 'quality.json')?.body;
-    expect(await quality(portal, files)).toBe(body);
+    expect(await createQualityReport(portal, files)).toBe(body);
   });
 
   test('leave to a person what no program can tell', () => {
@@ -73,24 +77,26 @@ describe('every CSV and Excel file of the project', () => {
 
   test.each(sheets)('$path breaks no rule on its own either', async ({ body }) => {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    const judged = await judge(bytes, describedFor);
+    const judged = await judgeReadability(bytes, findTableByHeadings);
     expect(judged.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
   });
 });
 
 test('a table that breaks a rule by its form is a mistake of the program', async () => {
-  const portal = openPortal({ root: join(TOWNS, 'sound') });
+  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
   const files = [];
-  for (const table of tables) {
-    files.push({ path: `${table.id}.csv`, body: csv(table, portal).replace('名称', '') });
-    files.push({ path: `${table.id}.xlsx`, body: await xlsx(table, portal) });
+  for (const table of publishedTables) {
+    files.push({ path: `${table.id}.csv`, body: serializeCsv(table, portal).replace('名称', '') });
+    files.push({ path: `${table.id}.xlsx`, body: await serializeXlsx(table, portal) });
   }
-  await expect(quality(portal, files)).rejects.toThrow('the table municipalities breaks L1-05');
+  await expect(createQualityReport(portal, files)).rejects.toThrow('the table municipalities breaks L1-05');
 });
 
 test('what the words of a plan break is told, and stops nothing', async () => {
-  const portal = openPortal({ root: town(appended('data/themes.csv', 'squares,広場,100㎡の広場,9')) });
-  const { tables: judged } = publishedQuality(await downloads(portal));
+  const portal = openSiteData({
+    root: createFixtureSite(appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9')),
+  });
+  const { tables: judged } = readQualityReport(await buildOpenData(portal));
   const broken = judged.flatMap(({ verdicts }) =>
     verdicts
       .filter(({ verdict }) => verdict === 'failed')
@@ -103,5 +109,5 @@ test('what the words of a plan break is told, and stops nothing', async () => {
 });
 
 test('a table of somebody else’s is not described', () => {
-  expect(describedFor(['名称', '件数'])).toBeNull();
+  expect(findTableByHeadings(['名称', '件数'])).toBeNull();
 });

@@ -1,20 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { csv } from '../../../src/downloads/csv.ts';
-import { objects, type Value } from '../../../src/downloads/table.ts';
-import { ratings } from '../../../src/downloads/tables/ratings.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { fileText, ROOT } from '../../support/modules.ts';
+import { serializeCsv } from '../../../src/downloads/csv.ts';
+import { listRowObjects, type PublishedValue } from '../../../src/downloads/table.ts';
+import { publishedRatings } from '../../../src/downloads/tables/ratings.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../../support/modules.ts';
 
 /*
  * Whoever has the published table works every rating out again: these tests do so with nothing else in hand.
  */
 
-const portal = openPortal({ root: EXAMPLE });
-const rows = objects(ratings, portal);
-const number = (value: Value | undefined) => Number(value);
-const days = (from: Value | undefined, to: Value | undefined) =>
+const portal = openSiteData({ root: EXAMPLE_SITE });
+const rows = listRowObjects(publishedRatings, portal);
+const number = (value: PublishedValue | undefined) => Number(value);
+const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>
   (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
 const rated = rows.filter(({ reason }) => reason === null);
 
@@ -120,13 +120,13 @@ describe('from a row alone', () => {
 });
 
 test('the program that the guide shows works the paces out again from the CSV', () => {
-  const shown = /```js\n([\s\S]*?)```/.exec(fileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
+  const shown = /```js\n([\s\S]*?)```/.exec(readFileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
   expect(shown.trim().split('\n').length).toBeLessThanOrEqual(11);
-  const published = `data:text/csv;base64,${Buffer.from(csv(ratings, portal)).toString('base64')}`;
+  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(publishedRatings, portal)).toString('base64')}`;
   const program = shown.replace('https://keikaku.example/data/ratings.csv', published);
   expect(program).not.toBe(shown);
   const out = execFileSync(process.execPath, ['--input-type=module', '-'], {
-    cwd: ROOT,
+    cwd: REPOSITORY_FOLDER,
     input: program,
     encoding: 'utf8',
   });

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sourcesInWords } from '../../../src/downloads/sources.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { sourceWords } from '../../../src/portal/cite.ts';
-import { appended, town, TOWNS } from '../../support/town.ts';
+import { formatSourceList } from '../../../src/downloads/sources.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { formatSource } from '../../../src/portal/cite.ts';
+import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/town.ts';
 
 describe('what a page was made from', () => {
   test('is each document once, with all places in it', () => {
-    const portal = openPortal({ root: join(TOWNS, 'sound') });
+    const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
     const id = portal.sources[0]?.id ?? '';
     const places = ['第2章', '第3章'].map((place) => ({ id, place }));
-    expect(sourcesInWords(portal, places)).toEqual([sourceWords(portal, { id, place: '第2章、第3章' })]);
+    expect(formatSourceList(portal, places)).toEqual([formatSource(portal, { id, place: '第2章、第3章' })]);
   });
 
   test.each([
@@ -19,8 +19,10 @@ describe('what a page was made from', () => {
   ])('is of %i documents told in %i', (documents, told) => {
     const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
     const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
-    const portal = openPortal({ root: town(appended('data/sources.csv', rows.join('\n'))) });
-    const words = sourcesInWords(
+    const portal = openSiteData({
+      root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))),
+    });
+    const words = formatSourceList(
       portal,
       ids.map((id) => ({ id, place: '' })),
     );

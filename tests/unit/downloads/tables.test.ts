@@ -1,29 +1,34 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { codes } from '../../../src/downloads/codes.ts';
-import { objects, table, type Table, type Value } from '../../../src/downloads/table.ts';
-import { spanOf } from '../../../src/downloads/tables/fields.ts';
-import { tables } from '../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import type { Portal } from '../../../src/portal/portal.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { ROOT } from '../../support/modules.ts';
-import { TOWNS } from '../../support/town.ts';
+import { codeLists } from '../../../src/downloads/codes.ts';
+import {
+  listRowObjects,
+  definePublishedTable,
+  type PublishedTable,
+  type PublishedValue,
+} from '../../../src/downloads/table.ts';
+import { readDateRange } from '../../../src/downloads/tables/fields.ts';
+import { publishedTables } from '../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import type { SiteData } from '../../../src/portal/portal.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
-const portal = openPortal({ root: join(TOWNS, 'sound') });
-const named = (id: string): Table => {
-  const found = tables.find((one) => one.id === id);
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const named = (id: string): PublishedTable => {
+  const found = publishedTables.find((one) => one.id === id);
   if (!found) throw new Error(`no table ${id}`);
   return found;
 };
-const records = (id: string): Record<string, Value>[] => {
+const records = (id: string): Record<string, PublishedValue>[] => {
   const { columns, rows } = named(id);
   return rows(portal).map((row) =>
     Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
   );
 };
-const all = tables.map((one) => [one.id, one] as const);
+const all = publishedTables.map((one) => [one.id, one] as const);
 
 describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   test('has English names of columns in small letters, each once', () => {
@@ -42,18 +47,21 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   });
 });
 
-describe.each([...tables, ...codes].map((one) => [one.id, one] as const))(
+describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as const))(
   'the columns of %s',
   (_id, table) => {
-    const { columns, key } = table;
-    const places = [portal, openPortal({ root: EXAMPLE }), openPortal({ root: ROOT })];
-    const valuesOf = (of: Table, name: string, town: Portal): (Value | undefined)[] =>
-      objects(of, town).map((row) => row[name]);
-    const known = (values: readonly (Value | undefined)[]) => values.filter((value) => value !== null);
+    const { columns, primaryKey } = table;
+    const places = [portal, openSiteData({ root: EXAMPLE_SITE }), openSiteData({ root: REPOSITORY_FOLDER })];
+    const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
+      listRowObjects(of, town).map((row) => row[name]);
+    const known = (values: readonly (PublishedValue | undefined)[]) =>
+      values.filter((value) => value !== null);
 
     test('of its key tell each row from all others', () => {
       for (const town of places) {
-        const keys = objects(table, town).map((row) => JSON.stringify(key.map((name) => row[name])));
+        const keys = listRowObjects(table, town).map((row) =>
+          JSON.stringify(primaryKey.map((name) => row[name])),
+        );
         expect(new Set(keys).size).toBe(keys.length);
       }
     });
@@ -78,7 +86,7 @@ describe.each([...tables, ...codes].map((one) => [one.id, one] as const))(
       for (const town of places)
         for (const { name, codeList } of columns) {
           if (codeList === null) continue;
-          const list = codes.find(({ id }) => id === codeList);
+          const list = codeLists.find(({ id }) => id === codeList);
           const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
           const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
           expect([name, lost]).toEqual([name, []]);
@@ -131,7 +139,7 @@ describe('the links of nodes', () => {
   });
 
   test('are as many as the nodes and indicators name', () => {
-    const named = portal.nodes.flatMap(({ themes, departments, sdgs, terms, related }) => [
+    const named = portal.planItems.flatMap(({ themes, departments, sdgs, terms, related }) => [
       ...themes,
       ...departments,
       ...sdgs,
@@ -167,7 +175,7 @@ test('an indicator’s nested values stand in columns of their own', () => {
 
 describe('other spellings of a term', () => {
   test('stand in a list of their own, one a row', () => {
-    const spellings = codes.find(({ id }) => id === 'spellings');
+    const spellings = codeLists.find(({ id }) => id === 'spellings');
     expect(spellings?.rows(portal)).toEqual([
       ['dx', 'デジタル化'],
       ['dx', 'デジタルトランスフォーメーション'],
@@ -195,13 +203,20 @@ describe('a time in words has its days beside it', () => {
     ['住民基本台帳', null, null],
     ['', null, null],
   ])('as 「%s」 says', (words, start, end) => {
-    expect(spanOf(words)).toMatchObject({ start, end });
+    expect(readDateRange(words)).toMatchObject({ start, end });
   });
 });
 
 describe('a column whose description is not whole is a mistake of the program', () => {
   const made = (field: z.ZodString) => () =>
-    table({ id: 'a', title: '表', description: '表', key: [], row: z.object({ id: field }), rows: () => [] });
+    definePublishedTable({
+      id: 'a',
+      title: '表',
+      description: '表',
+      key: [],
+      row: z.object({ id: field }),
+      rows: () => [],
+    });
   test.each([
     ['a meaning', { title: 'ID', examples: ['a'] }],
     ['an example', { title: 'ID', description: 'ID' }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printAbout, printShare, unitOfDifference } from '../../../src/draw/figure.ts';
+import { formatApproximate, formatPercentage, getDifferenceUnit } from '../../../src/draw/figure.ts';
 
 test.each([
   [0.125, '12.5%'],
@@ -7,7 +7,7 @@ test.each([
   [1.025, '102.5%'],
   [-0.2, '−20%'],
 ])('a share of %s is %s', (share, words) => {
-  expect(printShare(share)).toBe(words);
+  expect(formatPercentage(share)).toBe(words);
 });
 
 test.each([
@@ -19,9 +19,9 @@ test.each([
   [1.234, '1.23'],
   [-261.4, '−261'],
 ])('%s is about %s', (value, words) => {
-  expect(printAbout(value)).toBe(words);
+  expect(formatApproximate(value)).toBe(words);
 });
 
 test('shares differ in points, and everything else in its own unit', () => {
-  expect(['%', '％', '人', ''].map(unitOfDifference)).toEqual(['ポイント', 'ポイント', '人', '']);
+  expect(['%', '％', '人', ''].map(getDifferenceUnit)).toEqual(['ポイント', 'ポイント', '人', '']);
 });

@@ -1,38 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { fit, lines } from '../../../src/draw/fit.ts';
+import { truncateText, wrapText } from '../../../src/draw/fit.ts';
 
 describe('a text cut to fit', () => {
   test('stays whole where there is room', () => {
-    expect(fit('情報発信', 60, 15)).toBe('情報発信');
+    expect(truncateText('情報発信', 60, 15)).toBe('情報発信');
   });
 
   test('ends in … where something is left out', () => {
-    expect(fit('情報発信の充実', 60, 15)).toBe('情報発…');
+    expect(truncateText('情報発信の充実', 60, 15)).toBe('情報発…');
   });
 
   test('counts letters as half', () => {
-    expect(fit('SNS', 27, 15)).toBe('SNS');
+    expect(truncateText('SNS', 27, 15)).toBe('SNS');
   });
 
   test('is empty where not even two characters fit', () => {
-    expect(fit('情報発信', 20, 15)).toBe('');
+    expect(truncateText('情報発信', 20, 15)).toBe('');
   });
 });
 
 describe('a text in lines', () => {
   test('breaks where a line is full', () => {
-    expect(lines('市民参画と協働', 60, 15, 3)).toEqual(['市民参画', 'と協働']);
+    expect(wrapText('市民参画と協働', 60, 15, 3)).toEqual(['市民参画', 'と協働']);
   });
 
   test('does not begin a line with a mark that closes', () => {
-    expect(lines('市民参画、協働', 60, 15, 3)).toEqual(['市民参', '画、協働']);
+    expect(wrapText('市民参画、協働', 60, 15, 3)).toEqual(['市民参', '画、協働']);
   });
 
   test('does not end a line with a mark that opens', () => {
-    expect(lines('市民課（窓口）', 60, 15, 3)).toEqual(['市民課', '（窓口）']);
+    expect(wrapText('市民課（窓口）', 60, 15, 3)).toEqual(['市民課', '（窓口）']);
   });
 
   test('cuts the last line where the text goes on', () => {
-    expect(lines('行財政改革の更なる推進', 60, 15, 2)).toEqual(['行財政改', '革の更…']);
+    expect(wrapText('行財政改革の更なる推進', 60, 15, 2)).toEqual(['行財政改', '革の更…']);
   });
 });

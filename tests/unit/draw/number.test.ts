@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { printCount, printDifference, printNumber, printShort } from '../../../src/draw/number.ts';
+import { formatCount, formatDifference, formatNumber, formatShortNumber } from '../../../src/draw/number.ts';
 
 describe('a printed number', () => {
   test.each([
@@ -10,7 +10,7 @@ describe('a printed number', () => {
     [0.6000000000000085, '0.6'],
     [999.999, '1,000'],
   ])('%d is %s', (value, text) => {
-    expect(printNumber(value)).toBe(text);
+    expect(formatNumber(value)).toBe(text);
   });
 });
 
@@ -20,7 +20,7 @@ describe('a printed difference', () => {
     [-3.5, '−3.5'],
     [0.0001, '±0'],
   ])('%d is %s', (value, text) => {
-    expect(printDifference(value)).toBe(text);
+    expect(formatDifference(value)).toBe(text);
   });
 });
 
@@ -31,7 +31,7 @@ describe('a number of an axis', () => {
     [25000000, '2,500万'],
     [-1500000000, '−15億'],
   ])('%d is %s', (value, text) => {
-    expect(printShort(value)).toBe(text);
+    expect(formatShortNumber(value)).toBe(text);
   });
 });
 
@@ -43,6 +43,6 @@ describe('a count of things', () => {
     [10, '10'],
     [1741, '1,741'],
   ])('%d is %s', (count, text) => {
-    expect(printCount(count)).toBe(text);
+    expect(formatCount(count)).toBe(text);
   });
 });

@@ -23,13 +23,13 @@ test('a label stands beside a line, not on it', () => {
 
 test('a label stays in its room', () => {
   const room = { left: 0, top: 0, right: 100, bottom: 100 };
-  const [a] = placeLabels([label(99, 50)], 8, { room });
+  const [a] = placeLabels([label(99, 50)], 8, { bounds: room });
   expect(a && a.left + 40).toBeLessThanOrEqual(100);
 });
 
 test('a label says when no place is free for it', () => {
   const room = { left: 0, top: 0, right: 10, bottom: 10 };
-  expect(placeLabels([label(5, 5)], 8, { room })[0]?.free).toBe(false);
+  expect(placeLabels([label(5, 5)], 8, { bounds: room })[0]?.free).toBe(false);
 });
 
 test('every label gets a place, however crowded', () => {

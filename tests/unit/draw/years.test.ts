@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fiscalYearTicks } from '../../../src/draw/years.ts';
+import { listFiscalYearTicks } from '../../../src/draw/years.ts';
 
 test('fiscal years are named by era and by the Western year they begin in', () => {
-  const ticks = fiscalYearTicks('2018-03-31', '2020-03-31', 8);
+  const ticks = listFiscalYearTicks('2018-03-31', '2020-03-31', 8);
   expect(ticks.map(({ era, western }) => [era, western])).toEqual([
     ['平成29', '2017'],
     ['平成30', '2018'],
@@ -11,11 +11,11 @@ test('fiscal years are named by era and by the Western year they begin in', () =
 });
 
 test('no more than asked for are given, and the last is among them', () => {
-  const ticks = fiscalYearTicks('2000-03-31', '2040-03-31', 8);
+  const ticks = listFiscalYearTicks('2000-03-31', '2040-03-31', 8);
   expect(ticks.length).toBeLessThanOrEqual(8);
   expect(ticks.at(-1)?.western).toBe('2039');
 });
 
 test('a year whose last day is outside the span is left out', () => {
-  expect(fiscalYearTicks('2023-10-31', '2024-03-30', 8)).toEqual([]);
+  expect(listFiscalYearTicks('2023-10-31', '2024-03-30', 8)).toEqual([]);
 });

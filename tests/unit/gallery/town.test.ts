@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { madeUpPortal } from '../../../src/gallery/town.ts';
+import { createMadeUpSite } from '../../../src/gallery/town.ts';
 
-const portal = madeUpPortal('#here');
+const portal = createMadeUpSite('#here');
 
 describe('the made-up town of the examples', () => {
   test('has no problem but a plan without actions, which is one of the hard cases', () => {
@@ -18,24 +18,24 @@ describe('the made-up town of the examples', () => {
   });
 
   test('links to one place alone, as none of its pages is published', () => {
-    const { municipalities, plans, nodes, indicators, themes, terms, zones, guides } = portal;
-    const urls = [municipalities, plans, nodes, indicators, themes, terms, zones, guides].flatMap((records) =>
-      records.map(({ url }) => url),
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = portal;
+    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap(
+      (records) => records.map(({ url }) => url),
     );
     expect(new Set(urls)).toEqual(new Set(['#here']));
   });
 
   test('has no address of the real site, whatever is asked for', () => {
-    const { whole, compare, indicatorPicture, ...others } = portal.address;
+    const { absolute, compare, indicatorPicture, ...others } = portal.urls;
     expect(new Set(Object.values(others).map((address) => address('a', 'b')))).toEqual(new Set(['#here']));
     expect(compare('action')).toBe('#here');
-    expect([whole('#here'), indicatorPicture('none')]).toEqual(['https://example.com/#here', '#here']);
+    expect([absolute('#here'), indicatorPicture('none')]).toEqual(['https://example.com/#here', '#here']);
   });
 
   test('has its picture in the address itself', () => {
-    expect(decodeURIComponent(portal.address.indicatorPicture('kakuu/sns'))).toMatch(
+    expect(decodeURIComponent(portal.urls.indicatorPicture('kakuu/sns'))).toMatch(
       /^data:image\/svg\+xml,<svg /,
     );
-    expect(portal.address.indicatorPicture('kakuu/walk')).toBe('#here');
+    expect(portal.urls.indicatorPicture('kakuu/walk')).toBe('#here');
   });
 });

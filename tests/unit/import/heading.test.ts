@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHeading } from '../../../src/import/heading.ts';
+import { readSheetHeading } from '../../../src/import/heading.ts';
 
 describe('a heading of a column', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('a heading of a column', () => {
     ['備考', '注記'],
     ['指標ID', '指標ID'],
   ])('%s is %s', (text, heading) => {
-    expect(readHeading(text)).toEqual({ becomes: 'column', heading, period: '' });
+    expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period: '' });
   });
 
   test.each([
@@ -28,7 +28,7 @@ describe('a heading of a column', () => {
     ['令和9年度末の目標値', '目標値', '令和9年度末'],
     ['現状値（令和5年10月時点）', '現状値', '令和5年10月時点'],
   ])('%s is %s of %s', (text, heading, period) => {
-    expect(readHeading(text)).toEqual({ becomes: 'column', heading, period });
+    expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
 });
 
@@ -43,7 +43,7 @@ describe('a heading of results', () => {
     ['令和元年度実績', '令和元年度'],
     ['令和5年度末実績', '令和5年度末'],
   ])('%s is of %s', (text, period) => {
-    expect(readHeading(text)).toEqual({ becomes: 'result', period });
+    expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
   });
 });
 
@@ -60,6 +60,6 @@ describe('nothing is made of', () => {
     '実績値',
     '令和5年13月実績',
   ])('%j', (text) => {
-    expect(readHeading(text)).toBeNull();
+    expect(readSheetHeading(text)).toBeNull();
   });
 });

@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { existingOf } from '../../../src/import/existing.ts';
+import { readExistingIndicators } from '../../../src/import/existing.ts';
 import { importRows } from '../../../src/import/rows.ts';
-import { readSheet } from '../../../src/import/sheet.ts';
-import { readCsv } from '../../../src/read/csv.ts';
-import { folderOf, type Files } from '../../support/town.ts';
+import { readIndicatorSheet } from '../../../src/import/sheet.ts';
+import { readCsvRows } from '../../../src/read/csv.ts';
+import { createMemoryFolder, type FixtureFiles } from '../../support/town.ts';
 
 const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）';
 const SOURCES = { plan: 'mihon-keikaku', sheet: '' };
 
 /** A plan of which nothing but these files is there. */
-function imported(lines: readonly string[], files: Files = {}, sources = SOURCES) {
+function imported(lines: readonly string[], files: FixtureFiles = {}, sources = SOURCES) {
   const bare = {
     'data/plans/mihon-keikaku/indicators.csv': null,
     'data/plans/mihon-keikaku/observations.csv': null,
     ...files,
   };
-  const sheet = readSheet(readCsv(lines.join('\n')));
+  const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
   if (!sheet) throw new Error('no headings');
   const { indicators, observations, targets, notes, faults, made } = importRows(
     sheet,
-    existingOf(folderOf(bare), 'mihon-keikaku'),
+    readExistingIndicators(createMemoryFolder(bare), 'mihon-keikaku'),
     sources,
   );
   const cells = (rows: typeof indicators) => rows.map((row) => row.cells);
@@ -27,16 +27,18 @@ function imported(lines: readonly string[], files: Files = {}, sources = SOURCES
     indicators: cells(indicators),
     observations: cells(observations),
     targets: cells(targets),
-    notes: notes.map(({ row, index, text }) => `${row.at(index).line}:${row.at(index).column} ${text}`),
+    notes: notes.map(
+      ({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`,
+    ),
     faults: faults.map(({ row, index, flaw }) => {
-      const { line, column } = row.at(index);
+      const { line, column } = row.locate(index);
       return `${line}:${column} ${flaw.code} ${JSON.stringify(flaw.values)}`;
     }),
     made,
   };
 }
 
-const THERE: Files = {
+const THERE: FixtureFiles = {
   'data/plans/mihon-keikaku/indicators.csv':
     '指標ID,名称,単位,現状値,目標値,出典ID\nbooks,本を借りた 人の数,人,5人,9人,mihon-keikaku\n',
   'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,2023年度,6人\n',
@@ -174,7 +176,7 @@ describe('an indicator that is there', () => {
 });
 
 describe('two indicators of one name', () => {
-  const SAME: Files = {
+  const SAME: FixtureFiles = {
     'data/plans/mihon-keikaku/indicators.csv':
       '指標ID,名称,現状値,目標値,出典ID\nroads,満足度,60%,70%,x\nparks,満 足 度,50%,60%,x\n',
   };

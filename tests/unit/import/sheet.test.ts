@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { becomes, sortColumns } from '../../../src/import/columns.ts';
-import { readSheet } from '../../../src/import/sheet.ts';
-import { readCsv } from '../../../src/read/csv.ts';
+import { describeMapping, mapColumns } from '../../../src/import/columns.ts';
+import { readIndicatorSheet } from '../../../src/import/sheet.ts';
+import { readCsvRows } from '../../../src/read/csv.ts';
 
 /** The line of the headings and what becomes of each column, by its heading. */
 function mapped(...lines: readonly string[]) {
-  const sheet = readSheet(readCsv(lines.join('\n')));
+  const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
   if (!sheet) return null;
-  const columns = sortColumns(sheet);
-  return { line: sheet.headLine, columns: sheet.columns.map((one) => [one.text, becomes(one, columns)]) };
+  const columns = mapColumns(sheet);
+  return {
+    line: sheet.headerLine,
+    columns: sheet.columns.map((one) => [one.text, describeMapping(one, columns)]),
+  };
 }
 
 describe('the headings of a sheet', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { japanMap } from '../../../src/maps/japan.ts';
+import { drawJapanMap } from '../../../src/maps/japan.ts';
 
 const cities = [
   { title: '甲市', latitude: 35.8, longitude: 139.7 },
@@ -9,26 +9,26 @@ const cities = [
 
 describe('the map of cities', () => {
   test('has a dot and a name for each city, and says them in words', () => {
-    const svg = japanMap(cities) ?? '';
+    const svg = drawJapanMap(cities) ?? '';
     expect(svg.match(/class="place"/g)).toHaveLength(3);
     for (const { title } of cities) expect(svg).toContain(`>${title}</text>`);
     expect(svg).toContain('aria-label="地図：甲市、乙市、丙市の場所"');
   });
 
   test('is small', () => {
-    expect((japanMap(cities) ?? '').length).toBeLessThan(6 * 1024);
+    expect((drawJapanMap(cities) ?? '').length).toBeLessThan(6 * 1024);
   });
 
   test('is not drawn where no place is known', () => {
-    expect(japanMap([])).toBeNull();
+    expect(drawJapanMap([])).toBeNull();
   });
 
   test('draws a single city with its surroundings', () => {
-    expect(japanMap(cities.slice(0, 1))).toContain('class="land" d="M');
+    expect(drawJapanMap(cities.slice(0, 1))).toContain('class="land" d="M');
   });
 
   test('of many cities has their dots alone, and says how many they are', () => {
-    const svg = japanMap(cities, false) ?? '';
+    const svg = drawJapanMap(cities, false) ?? '';
     expect(svg.match(/class="place"/g)).toHaveLength(3);
     expect(svg).not.toContain('<text');
     expect(svg).toContain('aria-label="地図：3つの市区町村の場所"');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { legendOf, stepsOf } from '../../../src/maps/steps.ts';
+import { listLegendSteps, createColourScale } from '../../../src/maps/steps.ts';
 import type { ZoneMark } from '../../../src/maps/mark.ts';
 
 const marks = (...values: (number | null | undefined)[]) =>
@@ -10,23 +10,23 @@ const marks = (...values: (number | null | undefined)[]) =>
 
 describe('the steps of a map', () => {
   test('go from the lowest figure to the highest', () => {
-    const step = stepsOf(marks(10, 20, 60));
+    const step = createColourScale(marks(10, 20, 60));
     expect([10, 20, 35, 60].map(step)).toEqual([1, 2, 3, 5]);
   });
 
   test('are told with the figures that have them, from low to high, and no others', () => {
-    expect(legendOf(marks(60, 10, null, 11))).toMatchObject([
+    expect(listLegendSteps(marks(60, 10, null, 11))).toMatchObject([
       { step: 1, low: { value: 10 }, high: { value: 11 } },
       { step: 5, low: { value: 60 }, high: { value: 60 } },
     ]);
   });
 
   test('are one where all figures are the same', () => {
-    expect(legendOf(marks(50, 50))).toMatchObject([{ low: { value: 50 }, high: { value: 50 } }]);
+    expect(listLegendSteps(marks(50, 50))).toMatchObject([{ low: { value: 50 }, high: { value: 50 } }]);
   });
 
   test('are none where there are no figures', () => {
-    expect(legendOf(marks(null, null))).toEqual([]);
-    expect(legendOf(marks(undefined))).toEqual([]);
+    expect(listLegendSteps(marks(null, null))).toEqual([]);
+    expect(listLegendSteps(marks(undefined))).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
-import { project } from '../../../src/maps/project.ts';
+import { projectOutlines } from '../../../src/maps/project.ts';
 import type { ZoneMark } from '../../../src/maps/mark.ts';
-import { zoneMap } from '../../../src/maps/zones.ts';
-import type { Outlines } from '../../../src/model/outline.ts';
+import { drawZoneMap } from '../../../src/maps/zones.ts';
+import type { MunicipalityOutlines } from '../../../src/model/outline.ts';
 
 type Point = [number, number];
 
@@ -17,7 +17,7 @@ function jagged([x0, y0]: Point, [x1, y1]: Point, count: number): Point[] {
 }
 
 /** Four zones around a middle, 3,000 points in all, whose borders are the very same points on both sides. */
-function fourZones(): Outlines {
+function fourZones(): MunicipalityOutlines {
   const [west, east, south, north] = [139.9, 140.1, 35.8, 36];
   const middle: Point = [140, 35.9];
   const corners: Point[] = [
@@ -51,7 +51,7 @@ function fourZones(): Outlines {
 
 const outlines = fourZones();
 const marks: ZoneMark[] = outlines.outlines.map(({ zone }) => ({ id: zone, title: zone, url: `#${zone}` }));
-const rings = project(outlines, 520, 420).map(({ polygons }) => polygons[0]?.[0] ?? []);
+const rings = projectOutlines(outlines, 520, 420).map(({ polygons }) => polygons[0]?.[0] ?? []);
 const area = (ring: readonly (readonly [number, number])[]) =>
   Math.abs(polygonArea(ring.map(([x, y]): Point => [x, y])));
 
@@ -62,7 +62,11 @@ test('a schematic of very many points fits into its picture', () => {
     ...one,
     polygons: one.polygons.map(([ring = []]) => [Array.from({ length: 200 }, () => ring).flat()]),
   };
-  const drawn = project({ municipality: 'mihon', schematic: true, outlines: [many, ...others] }, 400, 300);
+  const drawn = projectOutlines(
+    { municipality: 'mihon', schematic: true, outlines: [many, ...others] },
+    400,
+    300,
+  );
   const points = drawn.flatMap(({ polygons }) => polygons.flat(2));
   expect(points.every(([x, y]) => x >= 0 && x <= 400 && y >= 0 && y <= 300)).toBe(true);
   expect(points.length).toBeGreaterThan(100);
@@ -76,7 +80,7 @@ describe('outlines of thousands of points', () => {
   });
 
   test('are drawn in less than 8 KiB', () => {
-    expect(zoneMap(outlines, marks, '地域', 'a').length).toBeLessThan(8 * 1024);
+    expect(drawZoneMap(outlines, marks, '地域', 'a').length).toBeLessThan(8 * 1024);
   });
 
   test('leave neither gap nor overlap between neighbours', () => {
@@ -117,14 +121,14 @@ describe('outlines of thousands of points', () => {
 
 describe('outlines whose rings run the other way round', () => {
   /** The least and the greatest x and y of each zone, to a tenth of a pixel. */
-  const boxes = (some: Outlines) =>
-    project(some, 520, 420).map(({ zone, polygons }) => {
+  const boxes = (some: MunicipalityOutlines) =>
+    projectOutlines(some, 520, 420).map(({ zone, polygons }) => {
       const points = polygons.flat(2);
       return [zone, ...extent(points, ([x]) => x), ...extent(points, ([, y]) => y)].map((one) =>
         typeof one === 'number' ? Math.round(one * 10) / 10 : one,
       );
     });
-  const turned: Outlines = {
+  const turned: MunicipalityOutlines = {
     ...outlines,
     outlines: outlines.outlines.map((one) => ({
       ...one,
@@ -148,12 +152,12 @@ test.each([true, false])('an outline of 200,000 points is drawn (schematic: %s)'
     return [139.7 + Math.cos(angle) * 0.01, 35.8 + Math.sin(angle) * 0.01];
   });
   const round = { zone: 'mihon/round', polygons: [[ring]] };
-  expect(project({ municipality: 'mihon', schematic, outlines: [round] }, 520, 420)).toHaveLength(1);
+  expect(projectOutlines({ municipality: 'mihon', schematic, outlines: [round] }, 520, 420)).toHaveLength(1);
 });
 
 describe('the map of zones', () => {
-  const map = (changed: readonly Partial<ZoneMark>[], over: Partial<Outlines> = {}) =>
-    zoneMap(
+  const map = (changed: readonly Partial<ZoneMark>[], over: Partial<MunicipalityOutlines> = {}) =>
+    drawZoneMap(
       { ...outlines, ...over },
       marks.map((mark, at) => ({ ...mark, ...changed[at] })),
       '地域',

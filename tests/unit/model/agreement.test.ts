@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { seenDifferently } from '../../../src/model/agreement.ts';
-import type { Status } from '../../../src/model/progress.ts';
-import { band } from '../../support/bands.ts';
+import { methodsDisagree } from '../../../src/model/agreement.ts';
+import type { ProgressStatus } from '../../../src/model/progress.ts';
+import { createTestBand } from '../../support/bands.ts';
 
-const four = ['S', 'A', 'B', 'C'].map((symbol) => band(symbol));
-const differ = (status: Status, symbol: string, bands = four) => {
+const four = ['S', 'A', 'B', 'C'].map((symbol) => createTestBand(symbol));
+const differ = (status: ProgressStatus, symbol: string, bands = four) => {
   const met = bands.find((one) => one.symbol === symbol);
-  return met && seenDifferently(status, met, bands);
+  return met && methodsDisagree(status, met, bands);
 };
 
 describe('two methods see an indicator differently', () => {
-  test.each<[Status, string]>([
+  test.each<[ProgressStatus, string]>([
     ['achieved', 'C'],
     ['on-track', 'B'],
     ['behind', 'A'],
@@ -20,7 +20,7 @@ describe('two methods see an indicator differently', () => {
     expect(differ(status, symbol)).toBe(true);
   });
 
-  test.each<[Status, string]>([
+  test.each<[ProgressStatus, string]>([
     ['achieved', 'S'],
     ['on-track', 'A'],
     ['slightly-behind', 'A'],
@@ -33,13 +33,24 @@ describe('two methods see an indicator differently', () => {
   });
 
   test('not where the symbol was typed, or is the only one', () => {
-    expect(differ('worse', 'S', [band('S', { scale: 'typed' }), band('C', { scale: 'typed' })])).toBe(false);
-    expect(differ('worse', 'S', [band('S')])).toBe(false);
+    expect(
+      differ('worse', 'S', [
+        createTestBand('S', { scale: 'typed' }),
+        createTestBand('C', { scale: 'typed' }),
+      ]),
+    ).toBe(false);
+    expect(differ('worse', 'S', [createTestBand('S')])).toBe(false);
   });
 
   test('counting a symbol that several bands give once', () => {
-    expect(differ('slightly-behind', 'B', [band('A'), band('A'), band('A'), band('B'), band('C')])).toBe(
-      false,
-    );
+    expect(
+      differ('slightly-behind', 'B', [
+        createTestBand('A'),
+        createTestBand('A'),
+        createTestBand('A'),
+        createTestBand('B'),
+        createTestBand('C'),
+      ]),
+    ).toBe(false);
   });
 });

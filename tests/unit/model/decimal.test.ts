@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { minus, rounded } from '../../../src/model/decimal.ts';
+import { subtractDecimals, roundDecimal } from '../../../src/model/decimal.ts';
 
 /** A number as plans print them: up to nine digits, and decimals. */
 const printed = fc
@@ -17,14 +17,14 @@ describe('minus', () => {
     [9_007_199_254_740_991, 1, 9_007_199_254_740_990],
     [1.5e300, 5e299, 1e300],
   ])('%d − %d is %d', (a, b, difference) => {
-    expect(minus(a, b)).toBe(difference);
+    expect(subtractDecimals(a, b)).toBe(difference);
   });
 
   test('gives what a person gets by hand, and never −0', () => {
     fc.assert(
       fc.property(printed, printed, (a, b) => {
         const [x, y] = [a, b].map(({ digits, decimals }) => digits * 10 ** (4 - decimals));
-        expect(minus(a.value, b.value)).toBe(Number(`${(x ?? 0) - (y ?? 0)}e-4`) + 0);
+        expect(subtractDecimals(a.value, b.value)).toBe(Number(`${(x ?? 0) - (y ?? 0)}e-4`) + 0);
       }),
     );
   });
@@ -38,14 +38,14 @@ describe('rounded', () => {
     [-0, 0],
     [123_456_789_012_345_680, 123_456_789_012_345_680],
   ])('%d is %d', (value, expected) => {
-    expect(rounded(value)).toBe(expected);
+    expect(roundDecimal(value)).toBe(expected);
   });
 
   test('looks at the numbers that a sum was made of', () => {
-    expect(rounded(1000 - 999.99, 1000)).toBe(0.01);
+    expect(roundDecimal(1000 - 999.99, 1000)).toBe(0.01);
   });
 
   test('leaves what is no number', () => {
-    expect([rounded(Infinity), rounded(NaN)]).toEqual([Infinity, NaN]);
+    expect([roundDecimal(Infinity), roundDecimal(NaN)]).toEqual([Infinity, NaN]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../../src/model/figures.ts';
-import { input, type Case } from '../../support/rating.ts';
+import { computeMetrics } from '../../../src/model/figures.ts';
+import { createProgressInput, type ProgressCase } from '../../support/rating.ts';
 
-const figures = (given: Case) => figuresOf(input(given));
+const figures = (given: ProgressCase) => computeMetrics(createProgressInput(given));
 
 describe('the figures of an indicator', () => {
   test('are those that its plan and its latest result give', () => {
@@ -61,7 +61,7 @@ describe('the figures of an indicator', () => {
 });
 
 describe('a figure that nothing tells is null', () => {
-  test.each<[string, keyof ReturnType<typeof figures>, Case]>([
+  test.each<[string, keyof ReturnType<typeof figures>, ProgressCase]>([
     ['without a result, what was achieved', 'achieved', { baseline: 0, target: 10, latest: null }],
     ['without a result, what was expected', 'expected', { baseline: 0, target: 10, latest: null }],
     ['without a baseline, the difference', 'difference', { baseline: null, target: 10, latest: 5 }],
@@ -107,7 +107,13 @@ describe('a figure that nothing tells is null', () => {
   });
 
   test('and to keep a value leaves the difference', () => {
-    const kept: Case = { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 95.5 };
+    const kept: ProgressCase = {
+      direction: 'maintain',
+      comparator: '>=',
+      baseline: 96,
+      target: 95,
+      latest: 95.5,
+    };
     expect(figures(kept)).toMatchObject({ difference: -0.5, achieved: null });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Code, PairId, Slug, Url } from '../../../src/model/id.ts';
+import { ItemCode, PairId, RecordSlug, PageUrl } from '../../../src/model/id.ts';
 
 function accepted(schema: { safeParse: (text: string) => { success: boolean } }, texts: readonly string[]) {
   return texts.filter((text) => schema.safeParse(text).success);
@@ -8,16 +8,16 @@ function accepted(schema: { safeParse: (text: string) => { success: boolean } },
 describe('a slug', () => {
   test('is groups of small letters and digits parted by single hyphens', () => {
     const good = ['mihon', 'mihon-keikaku', 'r2', '2'];
-    expect(accepted(Slug, [...good, '', '-a', 'a-', 'a--b', 'A', 'a_b', '見本', 'a b'])).toEqual(good);
+    expect(accepted(RecordSlug, [...good, '', '-a', 'a-', 'a--b', 'A', 'a_b', '見本', 'a b'])).toEqual(good);
   });
 
   test('has at most 64 characters', () => {
-    expect(accepted(Slug, ['a'.repeat(64), 'a'.repeat(65)])).toEqual(['a'.repeat(64)]);
+    expect(accepted(RecordSlug, ['a'.repeat(64), 'a'.repeat(65)])).toEqual(['a'.repeat(64)]);
   });
 });
 
 test('a code is like a slug, parted by underscores', () => {
-  expect(accepted(Code, ['33_1_1', 'o1', '1', '33-1', '_1', '1__2'])).toEqual(['33_1_1', 'o1', '1']);
+  expect(accepted(ItemCode, ['33_1_1', 'o1', '1', '33-1', '_1', '1__2'])).toEqual(['33_1_1', 'o1', '1']);
 });
 
 test('an id of two parts has exactly one slash', () => {
@@ -28,9 +28,7 @@ test('an id of two parts has exactly one slash', () => {
 });
 
 test('an address begins with a slash and ends with one, or with an anchor after one', () => {
-  expect(accepted(Url, ['/', '/plans/a/', '/plans/a/#1_1', '/plans/a', 'plans/a/', '/plans/a#1'])).toEqual([
-    '/',
-    '/plans/a/',
-    '/plans/a/#1_1',
-  ]);
+  expect(
+    accepted(PageUrl, ['/', '/plans/a/', '/plans/a/#1_1', '/plans/a', 'plans/a/', '/plans/a#1']),
+  ).toEqual(['/', '/plans/a/', '/plans/a/#1_1']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byReading, kanaRow } from '../../../src/model/kana.ts';
+import { compareReadings, getKanaRow } from '../../../src/model/kana.ts';
 
 describe('the row of a reading', () => {
   test.each([
@@ -11,17 +11,17 @@ describe('the row of a reading', () => {
     ['', 'その他'],
     ['PFI', 'その他'],
   ])('%s is %s', (reading, row) => {
-    expect(kanaRow(reading)).toBe(row);
+    expect(getKanaRow(reading)).toBe(row);
   });
 });
 
 describe('the order of readings', () => {
   test('has voiced and small letters beside their plain ones', () => {
-    const sorted = ['きょうどう', 'ききん', 'ぎょうせい', 'きよう', 'かんり'].sort(byReading);
+    const sorted = ['きょうどう', 'ききん', 'ぎょうせい', 'きよう', 'かんり'].sort(compareReadings);
     expect(sorted).toEqual(['かんり', 'ききん', 'きよう', 'ぎょうせい', 'きょうどう']);
   });
 
   test('falls back on code units where all else is equal', () => {
-    expect(['ばす', 'はす', 'ぱす'].sort(byReading)).toEqual(['はす', 'ばす', 'ぱす']);
+    expect(['ばす', 'はす', 'ぱす'].sort(compareReadings)).toEqual(['はす', 'ばす', 'ぱす']);
   });
 });

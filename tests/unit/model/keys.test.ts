@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { keysOf } from '../../../src/model/keys.ts';
+import { listKeys } from '../../../src/model/keys.ts';
 
 test('the keys of a list stand in its order', () => {
-  const keys: readonly ('policy' | 'action')[] = keysOf({ policy: '政策', action: '取組' });
+  const keys: readonly ('policy' | 'action')[] = listKeys({ policy: '政策', action: '取組' });
   expect(keys).toEqual(['policy', 'action']);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byTime, latestResult, latestRow } from '../../../src/model/latest.ts';
+import { compareObservations, findLatestResult, findLatestRow } from '../../../src/model/latest.ts';
 import type { Observation } from '../../../src/model/observation.ts';
-import { on } from '../../support/rating.ts';
+import { createDayPeriod } from '../../support/rating.ts';
 
 const NONE = { text: '', start: null, end: null };
 
@@ -13,7 +13,7 @@ function result(end: string | null, value: number | null, given: Partial<Observa
     zone: null,
     value,
     text: value === null ? '集計中' : String(value),
-    period: on(end),
+    period: createDayPeriod(end),
     certainty: 'final',
     sample: null,
     rating: '',
@@ -23,7 +23,8 @@ function result(end: string | null, value: number | null, given: Partial<Observa
   };
 }
 
-const latest = (...results: Observation[]) => latestResult(results.toSorted(byTime), on('2023-03-31'))?.value;
+const latest = (...results: Observation[]) =>
+  findLatestResult(results.toSorted(compareObservations), createDayPeriod('2023-03-31'))?.value;
 
 describe('the latest result', () => {
   test('is the one that stands last in time', () => {
@@ -64,7 +65,7 @@ describe('the latest result', () => {
   test('may stand at an unknown time where there is no other', () => {
     expect(latest(result(null, 5))).toBe(5);
     expect(latest(result(null, 5), result('2024-03-31', 6))).toBe(6);
-    expect(latestResult([result('2020-03-31', 7)], NONE)?.value).toBe(7);
+    expect(findLatestResult([result('2020-03-31', 7)], NONE)?.value).toBe(7);
   });
 });
 
@@ -74,8 +75,8 @@ test('the latest row may hold a symbol alone', () => {
     result('2025-03-31', null, { rating: 'Y' }),
     result('2026-03-31', null),
   ];
-  expect(latestRow(rows)?.rating).toBe('Y');
-  expect(latestRow([result('2026-03-31', null)])).toBeNull();
+  expect(findLatestRow(rows)?.rating).toBe('Y');
+  expect(findLatestRow([result('2026-03-31', null)])).toBeNull();
 });
 
 test('the order of rows never matters', () => {
@@ -92,7 +93,7 @@ test('the order of rows never matters', () => {
       );
       const keys = new Map(results.map((one) => [one, draws.next().value ?? 0]));
       const shuffled = results.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
-      expect(shuffled.toSorted(byTime)).toEqual(results.toSorted(byTime));
+      expect(shuffled.toSorted(compareObservations)).toEqual(results.toSorted(compareObservations));
     }),
   );
 });

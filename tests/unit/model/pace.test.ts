@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { paceNeeded } from '../../../src/model/pace.ts';
-import { rate } from '../../../src/model/progress-linear.ts';
-import { input, on, type Case } from '../../support/rating.ts';
+import { computeRequiredPace } from '../../../src/model/pace.ts';
+import { rateLinear } from '../../../src/model/progress-linear.ts';
+import { createProgressInput, createDayPeriod, type ProgressCase } from '../../support/rating.ts';
 
 /** The pace needed by a case whose times are days. */
-function pace(given: Case, from: string, now: string | null, to: string | null) {
-  const all = input(given);
+function pace(given: ProgressCase, from: string, now: string | null, to: string | null) {
+  const all = createProgressInput(given);
   const timed = {
     ...all,
-    baseline: { ...all.baseline, period: on(from) },
-    target: { ...all.target, period: on(to) },
-    latest: all.latest && { ...all.latest, period: on(now) },
+    baseline: { ...all.baseline, period: createDayPeriod(from) },
+    target: { ...all.target, period: createDayPeriod(to) },
+    latest: all.latest && { ...all.latest, period: createDayPeriod(now) },
   };
-  return paceNeeded({ ...timed, progress: rate(timed) });
+  return computeRequiredPace({ ...timed, progress: rateLinear(timed) });
 }
 
 describe('the pace needed', () => {
@@ -41,7 +41,7 @@ describe('the pace needed', () => {
     expect(pace(given, '2024-02-29', null, '2028-02-29')).toEqual({ perYear: 2, years: 4 });
   });
 
-  test.each<[string, Case, string | null]>([
+  test.each<[string, ProgressCase, string | null]>([
     ['the target is met', { baseline: 0, target: 100, latest: 120 }, '2029-03-31'],
     ['the target is met by less', { baseline: 100, target: 50, latest: 40 }, '2029-03-31'],
     ['the measure has ended', { state: 'ended', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],

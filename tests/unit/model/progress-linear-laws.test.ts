@@ -1,26 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rate } from '../../../src/model/progress-linear.ts';
-import type { Status } from '../../../src/model/progress.ts';
-import { input, type Case } from '../../support/rating.ts';
+import { rateLinear } from '../../../src/model/progress-linear.ts';
+import type { ProgressStatus } from '../../../src/model/progress.ts';
+import { createProgressInput, type ProgressCase } from '../../support/rating.ts';
 
 /** States from best to worst while a target's time has not come. */
-const RANK: readonly Status[] = ['achieved', 'on-track', 'slightly-behind', 'behind', 'worse'];
+const RANK: readonly ProgressStatus[] = ['achieved', 'on-track', 'slightly-behind', 'behind', 'worse'];
 
 // Whole numbers, so that scaling by a power of two and shifting by a whole number are exact.
 const figure = fc.integer({ min: -100_000, max: 100_000 });
 const direction = fc.constantFrom(null, 'increase', 'decrease', 'maintain', 'range');
 const comparator = fc.constantFrom(null, '>=', '<=', '>', '<', '=', 'about');
 const time = fc.integer({ min: 1, max: 99 });
-const anything: fc.Arbitrary<Case & { latest: number; baseline: number; target: number }> = fc.record({
-  baseline: figure,
-  target: figure,
-  latest: figure,
-  direction,
-  comparator,
-  now: time,
-});
-const statusOf = (given: Case) => rate(input(given)).status;
+const anything: fc.Arbitrary<ProgressCase & { latest: number; baseline: number; target: number }> = fc.record(
+  {
+    baseline: figure,
+    target: figure,
+    latest: figure,
+    direction,
+    comparator,
+    now: time,
+  },
+);
+const statusOf = (given: ProgressCase) => rateLinear(createProgressInput(given)).status;
 
 describe('a rating does not change', () => {
   test('when every figure is counted in another unit', () => {
@@ -28,7 +30,7 @@ describe('a rating does not change', () => {
       fc.property(anything, fc.constantFrom(0.25, 0.5, 2, 1024), (given, by) => {
         const { baseline, target, latest } = given;
         const scaled = { ...given, baseline: baseline * by, target: target * by, latest: latest * by };
-        expect(rate(input(scaled))).toEqual(rate(input(given)));
+        expect(rateLinear(createProgressInput(scaled))).toEqual(rateLinear(createProgressInput(given)));
       }),
     );
   });
@@ -38,7 +40,7 @@ describe('a rating does not change', () => {
       fc.property(anything, figure, (given, by) => {
         const { baseline, target, latest } = given;
         const shifted = { ...given, baseline: baseline + by, target: target + by, latest: latest + by };
-        expect(rate(input(shifted))).toEqual(rate(input(given)));
+        expect(rateLinear(createProgressInput(shifted))).toEqual(rateLinear(createProgressInput(given)));
       }),
     );
   });
@@ -52,8 +54,8 @@ describe('a rating does not change', () => {
       fc.property(anything, ways, factor, zero, (given, way, by, from) => {
         const counted = (value: number) => value * by + from;
         const { baseline, target, latest, now = 1 } = given;
-        const before: Case = { baseline, target, latest, now, direction: way };
-        const after: Case = {
+        const before: ProgressCase = { baseline, target, latest, now, direction: way };
+        const after: ProgressCase = {
           baseline: counted(baseline),
           target: counted(target),
           latest: counted(latest),
@@ -69,7 +71,9 @@ describe('a rating does not change', () => {
     fc.assert(
       fc.property(anything, time, fc.integer({ min: 0, max: 5000 }), (given, now, by) => {
         const later = { ...given, from: by, now: now + by, to: 100 + by };
-        expect(rate(input(later))).toEqual(rate(input({ ...given, now })));
+        expect(rateLinear(createProgressInput(later))).toEqual(
+          rateLinear(createProgressInput({ ...given, now })),
+        );
       }),
     );
   });
@@ -102,13 +106,13 @@ describe('a rating does not change', () => {
 });
 
 describe('a better value never has a worse state', () => {
-  const rank = (given: Case) => RANK.indexOf(statusOf(given));
+  const rank = (given: ProgressCase) => RANK.indexOf(statusOf(given));
   const gain = fc.nat({ max: 100_000 });
 
   test('where more is better', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(null, '>=', '>', 'about'), gain, (given, sign, more) => {
-        const up: Case = { ...given, direction: 'increase', comparator: sign };
+        const up: ProgressCase = { ...given, direction: 'increase', comparator: sign };
         expect(rank({ ...up, latest: given.latest + more })).toBeLessThanOrEqual(rank(up));
       }),
     );
@@ -117,7 +121,7 @@ describe('a better value never has a worse state', () => {
   test('where less is better', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(null, '<=', '<', 'about'), gain, (given, sign, less) => {
-        const down: Case = { ...given, direction: 'decrease', comparator: sign };
+        const down: ProgressCase = { ...given, direction: 'decrease', comparator: sign };
         expect(rank({ ...down, latest: given.latest - less })).toBeLessThanOrEqual(rank(down));
       }),
     );
@@ -127,7 +131,7 @@ describe('a better value never has a worse state', () => {
     fc.assert(
       fc.property(anything, gain, (given, more) => {
         fc.pre(given.target > given.baseline);
-        const up: Case = { ...given, direction: null, comparator: null };
+        const up: ProgressCase = { ...given, direction: null, comparator: null };
         expect(rank({ ...up, latest: given.latest + more })).toBeLessThanOrEqual(rank(up));
       }),
     );
@@ -165,7 +169,7 @@ test('every input gets exactly one state, and a reason only when it is not rated
         to: fc.option(time),
       }),
       (given) => {
-        const { status, reason } = rate(input(given));
+        const { status, reason } = rateLinear(createProgressInput(given));
         expect(reason === null).toBe(status !== 'not-rated');
       },
     ),

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { rate } from '../../../src/model/progress-linear.ts';
-import { reasons, statuses } from '../../../src/model/progress.ts';
-import { day, input, on, type Case } from '../../support/rating.ts';
+import { rateLinear } from '../../../src/model/progress-linear.ts';
+import { notRatedReasons, progressStatuses } from '../../../src/model/progress.ts';
+import {
+  formatDayAfter,
+  createProgressInput,
+  createDayPeriod,
+  type ProgressCase,
+} from '../../support/rating.ts';
 
-const statusOf = (given: Case) => rate(input(given)).status;
-const reasonOf = (given: Case) => rate(input(given)).reason;
+const statusOf = (given: ProgressCase) => rateLinear(createProgressInput(given)).status;
+const reasonOf = (given: ProgressCase) => rateLinear(createProgressInput(given)).reason;
 
 describe('the straight line', () => {
   test.each([
@@ -12,7 +17,11 @@ describe('the straight line', () => {
     ['100 → 50, now 75', { baseline: 100, target: 50, latest: 75 }],
     ['90 → 10, now 50', { baseline: 90, target: 10, latest: 50 }],
   ])('treats %s at half-time as half-way and on track', (_words, given) => {
-    expect(rate(input(given))).toMatchObject({ status: 'on-track', achieved: 0.5, elapsed: 0.5 });
+    expect(rateLinear(createProgressInput(given))).toMatchObject({
+      status: 'on-track',
+      achieved: 0.5,
+      elapsed: 0.5,
+    });
   });
 
   test('is not bent by what decimal figures lose in a computer', () => {
@@ -21,12 +30,12 @@ describe('the straight line', () => {
   });
 
   test('takes a target of zero for an ordinary number', () => {
-    const progress = rate(input({ baseline: 120, target: 0, latest: 80 }));
+    const progress = rateLinear(createProgressInput({ baseline: 120, target: 0, latest: 80 }));
     expect(progress).toMatchObject({ status: 'slightly-behind', achieved: 0.33333333333333 });
   });
 
   test('takes a negative baseline for an ordinary number: ▲10 → 10, now 0', () => {
-    expect(rate(input({ baseline: -10, target: 10, latest: 0 }))).toMatchObject({
+    expect(rateLinear(createProgressInput({ baseline: -10, target: 10, latest: 0 }))).toMatchObject({
       status: 'on-track',
       achieved: 0.5,
     });
@@ -44,25 +53,28 @@ describe('the straight line', () => {
   });
 
   test('counts time in days, each period standing at its last day', () => {
-    const given = input({ baseline: 0, target: 100, latest: 10 });
+    const given = createProgressInput({ baseline: 0, target: 100, latest: 10 });
     const fiscal = (year: number) => ({ text: '', start: `${year}-04-01`, end: `${year + 1}-03-31` });
-    const progress = rate({
+    const progress = rateLinear({
       ...given,
       baseline: { ...given.baseline, period: fiscal(2022) },
       target: { ...given.target, period: fiscal(2028) },
-      latest: { value: 10, text: '', sample: null, period: on('2024-03-31') },
+      latest: { value: 10, text: '', sample: null, period: createDayPeriod('2024-03-31') },
     });
     // 2023-03-31 to 2024-03-31 is 366 days, to 2029-03-31 it is 2192.
     expect(progress.elapsed).toBeCloseTo(366 / 2192, 12);
   });
 
   test('says by which method it was rated', () => {
-    expect(rate(input({ baseline: 0, target: 1, latest: 1 }))).toMatchObject({ method: 'linear', own: null });
+    expect(rateLinear(createProgressInput({ baseline: 0, target: 1, latest: 1 }))).toMatchObject({
+      method: 'linear',
+      own: null,
+    });
   });
 });
 
 describe('a target that is met is achieved', () => {
-  test.each<[string, Case]>([
+  test.each<[string, ProgressCase]>([
     ['以上', { comparator: '>=', baseline: 50, target: 80, latest: 80 }],
     ['以下', { comparator: '<=', baseline: 50, target: 20, latest: 20 }],
     ['超', { comparator: '>', baseline: 50, target: 80, latest: 80.1 }],
@@ -88,7 +100,7 @@ describe('a target that is met is achieved', () => {
     expect(statusOf(given)).toBe('achieved');
   });
 
-  test.each<[string, Case]>([
+  test.each<[string, ProgressCase]>([
     ['before its time', { baseline: 0, target: 10, latest: 10, now: 1 }],
     ['after its time', { baseline: 0, target: 10, latest: 10, now: 400 }],
     ['without a baseline', { baseline: null, target: 10, latest: 10, direction: 'increase' }],
@@ -97,7 +109,7 @@ describe('a target that is met is achieved', () => {
     expect(statusOf(given)).toBe('achieved');
   });
 
-  test.each<[string, Case]>([
+  test.each<[string, ProgressCase]>([
     ['超 at the very number', { comparator: '>', baseline: 50, target: 80, latest: 80 }],
     ['未満 at the very number', { comparator: '<', baseline: 50, target: 20, latest: 20 }],
     ['ちょうど, overshot', { comparator: '=', baseline: 50, target: 80, latest: 81 }],
@@ -131,7 +143,7 @@ describe('a target that is not met', () => {
 });
 
 describe('what is to be kept is rated by being inside alone', () => {
-  test.each<[string, Case]>([
+  test.each<[string, ProgressCase]>([
     ['a target equal to the baseline', { direction: 'increase', baseline: 80, target: 80, latest: 79 }],
     [
       '維持 95以上 from 96, now 94',
@@ -152,21 +164,21 @@ describe('what is to be kept is rated by being inside alone', () => {
     expect(statusOf(given)).toBe('behind');
   });
 
-  test.each<[string, Case]>([
+  test.each<[string, ProgressCase]>([
     ['a target equal to the baseline', { direction: 'increase', baseline: 80, target: 80, latest: 79 }],
     ['維持, kept', { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 96 }],
     ['a range', { comparator: 'within', baseline: 50, target: null, low: 40, high: 60, latest: 45 }],
     ['a baseline that met the target', { direction: 'increase', baseline: 90, target: 80, latest: 70 }],
   ])('%s has no share of a way', (_words, given) => {
-    expect(rate(input(given)).achieved).toBeNull();
+    expect(rateLinear(createProgressInput(given)).achieved).toBeNull();
   });
 });
 
 describe('not rated, with the first reason that applies', () => {
-  const all: Case = { baseline: null, target: null, latest: null, from: null, now: null, to: null };
+  const all: ProgressCase = { baseline: null, target: null, latest: null, from: null, now: null, to: null };
   const small = { sample: 9, minimumSample: 10 };
 
-  test.each<[string, Case]>([
+  test.each<[string, ProgressCase]>([
     ['ended', { ...all, state: 'ended', targetMissing: true }],
     ['definition-changed', { ...all, state: 'definition-changed', targetMissing: true }],
     ['no-target', { ...all, targetMissing: true }],
@@ -176,11 +188,11 @@ describe('not rated, with the first reason that applies', () => {
     ['no-baseline', { ...all, target: 10, latest: 9 }],
     ['period-unknown', { ...all, target: 10, latest: 9, baseline: 0 }],
   ])('%s', (reason, given) => {
-    expect(rate(input(given))).toMatchObject({ status: 'not-rated', reason });
+    expect(rateLinear(createProgressInput(given))).toMatchObject({ status: 'not-rated', reason });
   });
 
   test('covers every reason there is', () => {
-    expect(Object.keys(reasons)).toHaveLength(8);
+    expect(Object.keys(notRatedReasons)).toHaveLength(8);
   });
 
   test.each(['from', 'now', 'to'] as const)('period-unknown where %s alone is not known', (one) => {
@@ -195,7 +207,7 @@ describe('not rated, with the first reason that applies', () => {
   });
 
   test('gives no figures', () => {
-    expect(rate(input({ baseline: 0, target: 10, latest: null }))).toMatchObject({
+    expect(rateLinear(createProgressInput({ baseline: 0, target: 10, latest: null }))).toMatchObject({
       achieved: null,
       elapsed: null,
     });
@@ -223,7 +235,7 @@ test('a rated indicator has no reason', () => {
 });
 
 test('every state and every reason has a Japanese name of its own', () => {
-  const names = [...Object.values(statuses), ...Object.values(reasons)];
+  const names = [...Object.values(progressStatuses), ...Object.values(notRatedReasons)];
   expect([names.filter((name) => !/[ぁ-んァ-ヶ一-龠]/.test(name)), new Set(names).size]).toEqual([
     [],
     names.length,
@@ -231,5 +243,9 @@ test('every state and every reason has a Japanese name of its own', () => {
 });
 
 test('the day helper of these tests counts from 2020-01-01', () => {
-  expect([day(0), day(31), day(366)]).toEqual(['2020-01-01', '2020-02-01', '2021-01-01']);
+  expect([formatDayAfter(0), formatDayAfter(31), formatDayAfter(366)]).toEqual([
+    '2020-01-01',
+    '2020-02-01',
+    '2021-01-01',
+  ]);
 });

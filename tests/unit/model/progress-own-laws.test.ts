@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isIn, type Band } from '../../../src/model/band.ts';
-import { FIGURE_ON, figuresOf } from '../../../src/model/figures.ts';
-import { rateOwn } from '../../../src/model/progress-own.ts';
-import { band } from '../../support/bands.ts';
-import { input, type Case } from '../../support/rating.ts';
+import { isInBand, type RatingBand } from '../../../src/model/band.ts';
+import { METRIC_BY_SCALE, computeMetrics } from '../../../src/model/figures.ts';
+import { rateByOwnMethod } from '../../../src/model/progress-own.ts';
+import { createTestBand } from '../../support/bands.ts';
+import { createProgressInput, type ProgressCase } from '../../support/rating.ts';
 
 const figure = fc.integer({ min: -10_000, max: 10_000 });
-const scale = fc.constantFrom(...(Object.keys(FIGURE_ON) as (keyof typeof FIGURE_ON)[]));
-const given: fc.Arbitrary<Case & { latest: number; baseline: number; target: number }> = fc.record({
+const scale = fc.constantFrom(...(Object.keys(METRIC_BY_SCALE) as (keyof typeof METRIC_BY_SCALE)[]));
+const given: fc.Arbitrary<ProgressCase & { latest: number; baseline: number; target: number }> = fc.record({
   baseline: figure,
   target: figure,
   latest: figure,
@@ -24,11 +24,11 @@ const parted = fc
     fc.boolean(),
     fc.constantFrom(0, 0, 3),
   )
-  .map(([of, limits, up, margin]): Band[] => {
+  .map(([of, limits, up, margin]): RatingBand[] => {
     const cuts = limits.toSorted((a, b) => b - a).map((limit) => limit / 100);
     return [null, ...cuts].map((high, at) => {
       const low = cuts[at] ?? null;
-      return band(String(at), { scale: of, low, lowIncluded: up, high, highIncluded: !up, margin });
+      return createTestBand(String(at), { scale: of, low, lowIncluded: up, high, highIncluded: !up, margin });
     });
   });
 
@@ -36,9 +36,12 @@ describe('bands that part a scale', () => {
   test('give every indicator exactly one of them, or the reason why none', () => {
     fc.assert(
       fc.property(given, parted, (one, bands) => {
-        const { band: met, reason } = rateOwn(input(one), bands, null);
+        const { band: met, reason } = rateByOwnMethod(createProgressInput(one), bands, null);
         const [first] = bands;
-        const value = first && first.scale !== 'typed' ? figuresOf(input(one))[FIGURE_ON[first.scale]] : null;
+        const value =
+          first && first.scale !== 'typed'
+            ? computeMetrics(createProgressInput(one))[METRIC_BY_SCALE[first.scale]]
+            : null;
         expect([met !== null, reason !== null]).toEqual([value !== null, value === null]);
       }),
     );
@@ -50,7 +53,9 @@ describe('bands that part a scale', () => {
         fc.pre(bands.every(({ margin }) => margin === 0));
         const keys = new Map(bands.map((each) => [each, draws.next().value ?? 0]));
         const shuffled = bands.toSorted((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
-        expect(rateOwn(input(one), shuffled, null).band).toBe(rateOwn(input(one), bands, null).band);
+        expect(rateByOwnMethod(createProgressInput(one), shuffled, null).band).toBe(
+          rateByOwnMethod(createProgressInput(one), bands, null).band,
+        );
       }),
     );
   });
@@ -59,8 +64,8 @@ describe('bands that part a scale', () => {
     fc.assert(
       fc.property(given, parted, fc.nat({ max: 5000 }), (one, bands, gain) => {
         const better = one.direction === 'increase' ? one.latest + gain : one.latest - gain;
-        const before = rateOwn(input(one), bands, null).band;
-        const after = rateOwn(input({ ...one, latest: better }), bands, null).band;
+        const before = rateByOwnMethod(createProgressInput(one), bands, null).band;
+        const after = rateByOwnMethod(createProgressInput({ ...one, latest: better }), bands, null).band;
         fc.pre(before !== null);
         expect(bands.indexOf(after ?? before)).toBeLessThanOrEqual(bands.indexOf(before));
       }),
@@ -71,9 +76,9 @@ describe('bands that part a scale', () => {
 test('a band that is given is one that the figures lie in', () => {
   fc.assert(
     fc.property(given, parted, (one, bands) => {
-      const { band: met, value } = rateOwn(input(one), bands, null);
+      const { band: met, value } = rateByOwnMethod(createProgressInput(one), bands, null);
       fc.pre(met !== null && value !== null && met.margin === 0);
-      expect(isIn(met, value, 0)).toBe(true);
+      expect(isInBand(met, value, 0)).toBe(true);
     }),
   );
 });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { sdgs, sdgTitle } from '../../../src/model/sdg.ts';
+import { sdgGoals, getSdgTitle } from '../../../src/model/sdg.ts';
 
 test('there are seventeen goals, numbered from 1', () => {
-  expect(sdgs.map(({ goal }) => goal)).toEqual(Array.from({ length: 17 }, (_, at) => at + 1));
+  expect(sdgGoals.map(({ goal }) => goal)).toEqual(Array.from({ length: 17 }, (_, at) => at + 1));
 });
 
 test('a goal has the title that plans print', () => {
-  expect(sdgTitle(11)).toBe('住み続けられるまちづくりを');
+  expect(getSdgTitle(11)).toBe('住み続けられるまちづくりを');
 });
 
 test.each([0, 18, 1.5])('there is no goal %s', (goal) => {
-  expect(() => sdgTitle(goal)).toThrow();
+  expect(() => getSdgTitle(goal)).toThrow();
 });
 
 test('each goal has a short name of its own that fits a picture', () => {
-  expect(new Set(sdgs.map(({ short }) => short)).size).toBe(17);
-  expect(sdgs.filter(({ short }) => short.length === 0 || short.length > 8)).toEqual([]);
+  expect(new Set(sdgGoals.map(({ short }) => short)).size).toBe(17);
+  expect(sdgGoals.filter(({ short }) => short.length === 0 || short.length > 8)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { SiteFile } from '../../../src/model/site.ts';
+import { SiteConfig } from '../../../src/model/site.ts';
 
 test('a base begins and ends with a slash and holds no step upwards', () => {
   const bases = ['/', '/plans/', '/a/b.c/', '', 'plans/', '/plans', '//', '/../', '/a/./', '/計画/', '/a b/'];
-  expect(bases.filter((base) => SiteFile.shape.base.safeParse(base).success)).toEqual([
+  expect(bases.filter((base) => SiteConfig.shape.base.safeParse(base).success)).toEqual([
     '/',
     '/plans/',
     '/a/b.c/',
@@ -18,7 +18,7 @@ test('the site has a web address', () => {
     'ftp://mihon.example',
     '',
   ];
-  expect(sites.filter((site) => SiteFile.shape.site.safeParse(site).success)).toEqual([
+  expect(sites.filter((site) => SiteConfig.shape.site.safeParse(site).success)).toEqual([
     'https://mihon.example',
     'http://localhost:4321',
   ]);

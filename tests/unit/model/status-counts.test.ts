@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { rate } from '../../../src/model/progress-linear.ts';
+import { rateLinear } from '../../../src/model/progress-linear.ts';
 import { countReasons, countStatuses } from '../../../src/model/status-counts.ts';
-import { input, type Case } from '../../support/rating.ts';
+import { createProgressInput, type ProgressCase } from '../../support/rating.ts';
 
-const progress = (given: Partial<Case>) => rate(input({ baseline: 0, target: 100, latest: 50, ...given }));
+const progress = (given: Partial<ProgressCase>) =>
+  rateLinear(createProgressInput({ baseline: 0, target: 100, latest: 50, ...given }));
 const some = [
   progress({}),
   progress({ latest: 100 }),

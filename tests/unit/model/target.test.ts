@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { targetInForce } from '../../../src/model/target.ts';
-import { on } from '../../support/rating.ts';
+import { findTargetInForce } from '../../../src/model/target.ts';
+import { createDayPeriod } from '../../support/rating.ts';
 
 const target = (text: string, set: string | null, kind: 'final' | 'interim' = 'final') => ({
   text,
   set,
   kind,
-  period: on('2028-03-31'),
+  period: createDayPeriod('2028-03-31'),
 });
 const own = target('20', null);
 const ISSUED = '2023-04-01';
 const inForce = (further: readonly ReturnType<typeof target>[], issued: string | null = ISSUED) =>
-  targetInForce(own, further, issued).text;
+  findTargetInForce(own, further, issued).text;
 
 describe('the target in force', () => {
   test('is the one in the indicator’s own row where there is no other', () => {

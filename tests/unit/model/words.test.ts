@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTelling, pairsOf, wordsOf } from '../../../src/model/words.ts';
+import { isDistinctiveWord, splitCharacterPairs, splitWords } from '../../../src/model/words.ts';
 
 describe('words of a text', () => {
   test.each([
@@ -9,25 +9,25 @@ describe('words of a text', () => {
     ['市の声', []],
     ['Wi-Fi設置', ['Wi', 'Fi', '設置']],
   ])('%s', (text, words) => {
-    expect(wordsOf(text)).toEqual(words);
+    expect(splitWords(text)).toEqual(words);
   });
 
   test('leave out the rest of a word that began in hiragana', () => {
-    expect(wordsOf('ひとり親家庭')).toEqual([]);
-    expect(wordsOf('お知らせと家庭')).toEqual(['家庭']);
+    expect(splitWords('ひとり親家庭')).toEqual([]);
+    expect(splitWords('お知らせと家庭')).toEqual(['家庭']);
   });
 
   test('are cut into neighbouring pairs, never across words', () => {
-    expect(pairsOf('情報発信とDX')).toEqual(['情報', '報発', '発信', 'DX']);
+    expect(splitCharacterPairs('情報発信とDX')).toEqual(['情報', '報発', '発信', 'DX']);
   });
 });
 
 describe('a telling word', () => {
   test.each(['情報発信', 'ドローン', 'SNS', 'DX'])('is %s', (word) => {
-    expect(isTelling(word)).toBe(true);
+    expect(isDistinctiveWord(word)).toBe(true);
   });
 
   test.each(['推進', '効率的', '利便性', 'デジタル化', 'Wi'])('is not %s', (word) => {
-    expect(isTelling(word)).toBe(false);
+    expect(isDistinctiveWord(word)).toBe(false);
   });
 });

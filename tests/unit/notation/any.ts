@@ -36,7 +36,7 @@ export const anyText = fc.oneof(
 );
 
 /** A text with every printable ASCII character in full width. */
-export function widened(text: string): string {
+export function widenText(text: string): string {
   return text
     .replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
     .replaceAll(' ', '　');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { missings } from '../../../src/notation/missing.ts';
+import { missingReasons } from '../../../src/notation/missing.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 import { readTarget } from '../../../src/notation/target.ts';
-import { fileText } from '../../support/modules.ts';
-import { real } from './real.ts';
-import { told } from './said.ts';
+import { readFileText } from '../../support/modules.ts';
+import { publishedNotations } from './real.ts';
+import { describeReading } from './said.ts';
 
-const lines = (fileText('docs/notation.md') ?? '').split('\n');
+const lines = (readFileText('docs/notation.md') ?? '').split('\n');
 
 /** The rows of all tables with this heading, each as its cells. */
 function rowsOf(heading: string): string[][] {
@@ -22,15 +22,15 @@ const unquoted = (cell = '') => cell.slice(1, -1);
 
 describe('docs/notation.md', () => {
   test.each(rowsOf('| value | read as |'))('tells how the value %s is read', (text, expected) => {
-    expect(told('value', unquoted(text))).toBe(expected);
+    expect(describeReading('value', unquoted(text))).toBe(expected);
   });
 
   test.each(rowsOf('| target | read as |'))('tells how the target %s is read', (text, expected) => {
-    expect(told('target', unquoted(text))).toBe(expected);
+    expect(describeReading('target', unquoted(text))).toBe(expected);
   });
 
   test.each(rowsOf('| time | read as |'))('tells how the time %s is read', (text, expected) => {
-    expect(told('period', unquoted(text))).toBe(expected);
+    expect(describeReading('period', unquoted(text))).toBe(expected);
   });
 
   test('has many examples', () => {
@@ -40,7 +40,7 @@ describe('docs/notation.md', () => {
 
   test('names every reason why a value may be missing, with its meaning and its marks', () => {
     const rows = rowsOf('| read as | meaning | how it is written |');
-    expect(rows.map(([missing, meaning]) => [missing, meaning])).toEqual(Object.entries(missings));
+    expect(rows.map(([missing, meaning]) => [missing, meaning])).toEqual(Object.entries(missingReasons));
     for (const [missing, , marks = ''] of rows)
       for (const mark of marks.split('、').map(unquoted).filter(Boolean)) {
         const read = missing === 'not-set' ? readTarget(mark) : readQuantity(mark);
@@ -49,7 +49,9 @@ describe('docs/notation.md', () => {
   });
 
   test('names every real notation that is left open', () => {
-    const open = real.flatMap(([kind, text, , left]) => (left ? [[kind, text, left.warning]] : []));
+    const open = publishedNotations.flatMap(([kind, text, , left]) =>
+      left ? [[kind, text, left.warning]] : [],
+    );
     const rows = rowsOf('| kind | printed | left open | why |');
     expect(
       rows.map(([kind, text, left]) => [kind, unquoted(text), /\((.*)\)/.exec(left ?? '')?.[1]]),

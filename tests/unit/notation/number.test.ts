@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kanjiNumber, printKanji } from '../../../src/notation/kanji.ts';
-import { leadingNumber, shifted } from '../../../src/notation/number.ts';
+import { parseKanjiNumber, formatKanjiNumber } from '../../../src/notation/kanji.ts';
+import { parseLeadingNumber, shiftDecimal } from '../../../src/notation/number.ts';
 
 describe('leadingNumber', () => {
   test.each([
@@ -13,31 +13,31 @@ describe('leadingNumber', () => {
     ['±0', 0],
     ['+3.5', 3.5],
   ])('reads %s', (text, value) => {
-    expect(leadingNumber(text)).toMatchObject({ value });
+    expect(parseLeadingNumber(text)).toMatchObject({ value });
   });
 
   test.each(['1,0000', '12,34', '1.5億2万円', '4万76600人', '1 234', '1、276', '5.', '1.2.3'])(
     'sees that the separators of %s cannot be right',
     (text) => {
-      expect(leadingNumber(text)).toEqual({ kept: 'misprint' });
+      expect(parseLeadingNumber(text)).toEqual({ kept: 'misprint' });
     },
   );
 
   test('gives no number that its figures do not make sure', () => {
-    expect(leadingNumber('9007199254740993')).toEqual({ kept: 'large' });
-    expect(leadingNumber('123456789012345.678')).toEqual({ kept: 'large' });
+    expect(parseLeadingNumber('9007199254740993')).toEqual({ kept: 'large' });
+    expect(parseLeadingNumber('123456789012345.678')).toEqual({ kept: 'large' });
   });
 
   test.each(['万人', '一部', '十分', '百万円', 'ゼロカーボン', '', '.5', '--5'])(
     'finds none in 「%s」',
     (text) => {
-      expect(leadingNumber(text)).toBeNull();
+      expect(parseLeadingNumber(text)).toBeNull();
     },
   );
 
   test('shifts by powers of ten as one shifts the point', () => {
-    expect(shifted(1.1, 4)).toBe(11000);
-    expect(shifted(1e-7, 7)).toBe(1);
+    expect(shiftDecimal(1.1, 4)).toBe(11000);
+    expect(shiftDecimal(1e-7, 7)).toBe(1);
   });
 });
 
@@ -49,17 +49,17 @@ describe('kanjiNumber', () => {
     ['一億二千三百万四千五', 123_004_005],
     ['〇', 0],
   ])('reads %s', (text, value) => {
-    expect(kanjiNumber(text)).toBe(value);
+    expect(parseKanjiNumber(text)).toBe(value);
   });
 
   test.each(['', '十二十', '万億', '百千', '五五十', '人'])('finds no number in 「%s」', (text) => {
-    expect(kanjiNumber(text)).toBeNull();
+    expect(parseKanjiNumber(text)).toBeNull();
   });
 
   test('reads what printKanji prints', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99 }), (value) => {
-        expect(kanjiNumber(printKanji(value))).toBe(value);
+        expect(parseKanjiNumber(formatKanjiNumber(value))).toBe(value);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printedNumber } from '../../../src/notation/ordinal.ts';
+import { formatItemNumber } from '../../../src/notation/ordinal.ts';
 
 describe('printedNumber', () => {
   test.each([
@@ -31,13 +31,13 @@ describe('printedNumber', () => {
     ['アクション', '2', 'アクション'],
     ['一般施策', '2', '一般施策'],
   ])('prints, after %s, the number of %s as %s', (sample, code, expected) => {
-    expect(printedNumber(sample, code)).toBe(expected);
+    expect(formatItemNumber(sample, code)).toBe(expected);
   });
 
   test('gives a bullet or heading without number back as it is, whatever the code', () => {
     fc.assert(
       fc.property(fc.constantFrom('', '・', '●', '◆', '方針'), fc.nat(), (sample, number) => {
-        expect(printedNumber(sample, `1_${number}`)).toBe(sample);
+        expect(formatItemNumber(sample, `1_${number}`)).toBe(sample);
       }),
     );
   });

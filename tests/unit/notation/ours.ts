@@ -1,11 +1,11 @@
 import type { MessageCode } from '../../../src/problems/messages.ts';
-import type { Real } from './real.ts';
+import type { NotationCase } from './real.ts';
 
 /**
  * Notations of our own, made up after the ways in which plans print values, targets and times. They have no source, and
  * stand for none: they are kept apart from those that do, in `real.ts`. A warning is named where a reading has one.
  */
-export const ours: readonly Real[] = [
+export const inventedNotations: readonly NotationCase[] = [
   ['value', '約3.5万人', { value: 3.5, unit: '万人' }],
   ['value', '延べ1,200人', { value: 1200, unit: '人' }],
   ['value', '延1,200人', { value: 1200, unit: '人' }],
@@ -410,7 +410,11 @@ export const ours: readonly Real[] = [
 ];
 
 /** What is refused: days that no calendar has, what a spreadsheet made of a value, and what says nothing by itself. */
-export const refused: readonly (readonly [kind: Real[0], text: string, code: MessageCode])[] = [
+export const refusedNotations: readonly (readonly [
+  kind: NotationCase[0],
+  text: string,
+  code: MessageCode,
+])[] = [
   ['period', '2023/13', 'impossible-date'],
   ['period', '令和6年2月30日', 'impossible-date'],
   ['period', 'Mar-25', 'not-a-period'],

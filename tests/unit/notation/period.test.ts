@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPeriod } from '../../../src/notation/period.ts';
-import { anyText, widened } from './any.ts';
+import { anyText, widenText } from './any.ts';
 
 /** Start and end as one text, or the code of the flaw. */
 function days(text: string): string {
   const found = readPeriod(text);
-  return found.ok ? `${found.value.start ?? ''}/${found.value.end ?? ''}` : found.flaw.code;
+  return found.ok ? `${found.value.start ?? ''}/${found.value.end ?? ''}` : found.issue.code;
 }
 
 function warnings(text: string): string[] {
@@ -190,7 +190,7 @@ describe('readPeriod', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = readPeriod(text);
-        if (!found.ok) expect(found.flaw.values.value).toBe(text);
+        if (!found.ok) expect(found.issue.values.value).toBe(text);
         else {
           expect(found.value.text).toBe(text);
           expect((found.value.start === null) === (found.value.end === null)).toBe(true);
@@ -203,8 +203,8 @@ describe('readPeriod', () => {
   test('reads full and half width alike', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(days(widened(text))).toBe(days(text));
-        expect(warnings(widened(text))).toEqual(warnings(text));
+        expect(days(widenText(text))).toBe(days(text));
+        expect(warnings(widenText(text))).toEqual(warnings(text));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainQuantity } from '../../../src/notation/plain.ts';
+import { readPlainQuantity } from '../../../src/notation/plain.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 
 const UNITS = [
@@ -37,7 +37,7 @@ test('what is read at once is read as it is with a closer look', () => {
   fc.assert(
     fc.property(whole, behind, fc.constantFrom(...UNITS), (digits, decimals, unit) => {
       const text = `${digits}${decimals}${unit}`;
-      const plain = plainQuantity(text);
+      const plain = readPlainQuantity(text);
       if (plain) expect(plain).toEqual(readQuantity(text));
     }),
     { numRuns: 5000 },
@@ -45,7 +45,7 @@ test('what is read at once is read as it is with a closer look', () => {
 });
 
 test.each(['5587', '5,587', '97.4%', '0.5', '1,234,567千円'])('%s is read at once', (text) => {
-  expect(plainQuantity(text)).not.toBeNull();
+  expect(readPlainQuantity(text)).not.toBeNull();
 });
 
 test.each([
@@ -63,5 +63,5 @@ test.each([
   '5人 ',
   'なし',
 ])('%j needs a closer look', (text) => {
-  expect(plainQuantity(text)).toBeNull();
+  expect(readPlainQuantity(text)).toBeNull();
 });

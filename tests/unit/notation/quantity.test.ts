@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { missings } from '../../../src/notation/missing.ts';
+import { missingReasons } from '../../../src/notation/missing.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
-import { messages } from '../../../src/problems/messages.ts';
-import { anyText, widened } from './any.ts';
+import { messageCatalogue } from '../../../src/problems/messages.ts';
+import { anyText, widenText } from './any.ts';
 
 /** Value and unit as one text (`5587 人`), `-` where there is none, or the code of the flaw. */
 function figure(text: string): string {
   const found = readQuantity(text);
-  if (!found.ok) return found.flaw.code;
+  if (!found.ok) return found.issue.code;
   return found.value.value === null ? '-' : `${found.value.value} ${found.value.unit}`.trim();
 }
 
@@ -20,7 +20,7 @@ function warnings(text: string): string[] {
 /** The texts that a message quotes. */
 function quoted(text: string): unknown {
   const found = readQuantity(text);
-  return found.ok ? found.warnings[0]?.values : found.flaw.values;
+  return found.ok ? found.warnings[0]?.values : found.issue.values;
 }
 
 describe('readQuantity', () => {
@@ -134,7 +134,7 @@ describe('readQuantity', () => {
     ['(記載なし)', 'not-stated'],
   ] as const)('knows what 「%s」 says is missing: %s', (text, missing) => {
     expect(readQuantity(text)).toMatchObject({ value: { value: null, missing }, warnings: [] });
-    expect(missings).toHaveProperty(missing);
+    expect(missingReasons).toHaveProperty(missing);
   });
 
   test('keeps the unit behind a mark', () => {
@@ -205,10 +205,10 @@ describe('readQuantity', () => {
       fc.property(anyText, (text) => {
         const found = readQuantity(text);
         if (found.ok) expect(found.value.text).toBe(text);
-        const flaws = found.ok ? found.warnings : [found.flaw];
+        const flaws = found.ok ? found.warnings : [found.issue];
         for (const { code, values } of flaws) {
-          expect(messages[code].say(values)).not.toContain('undefined');
-          expect(messages[code].hint(values)).not.toContain('undefined');
+          expect(messageCatalogue[code].message(values)).not.toContain('undefined');
+          expect(messageCatalogue[code].fix(values)).not.toContain('undefined');
         }
         if (found.ok && found.value.value !== null) expect(found.value.missing).toBeNull();
       }),
@@ -218,8 +218,8 @@ describe('readQuantity', () => {
   test('reads full and half width alike', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(figure(widened(text)).normalize('NFKC')).toBe(figure(text).normalize('NFKC'));
-        expect(warnings(widened(text))).toEqual(warnings(text));
+        expect(figure(widenText(text)).normalize('NFKC')).toBe(figure(text).normalize('NFKC'));
+        expect(warnings(widenText(text))).toEqual(warnings(text));
       }),
     );
   });

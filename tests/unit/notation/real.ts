@@ -1,38 +1,38 @@
-import type { Comparator } from '../../../src/model/quantity.ts';
-import type { Missing } from '../../../src/notation/missing.ts';
+import type { TargetComparator } from '../../../src/model/quantity.ts';
+import type { MissingReason } from '../../../src/notation/missing.ts';
 import type { MessageCode } from '../../../src/problems/messages.ts';
 
 /** What a careful reader takes a notation to say; what is left out is not said. Days are those of the time in it. */
-export interface Expected {
+export interface ExpectedReading {
   readonly value?: number;
   readonly unit?: string;
   readonly low?: number;
   readonly high?: number;
-  readonly comparator?: Comparator;
+  readonly comparator?: TargetComparator;
   readonly start?: string;
   readonly end?: string;
   readonly words?: string;
-  readonly missing?: Missing;
+  readonly missing?: MissingReason;
 }
 
 /** What is left open on purpose, since the notation alone does not make it sure, and the warning that says so. */
-export interface LeftOpen {
-  readonly open: readonly (keyof Expected)[];
+export interface OpenReading {
+  readonly open: readonly (keyof ExpectedReading)[];
   readonly warning: MessageCode;
 }
 
-export type Real = readonly [
+export type NotationCase = readonly [
   kind: 'value' | 'target' | 'period',
   text: string,
-  expected: Expected,
-  left?: LeftOpen,
+  expected: ExpectedReading,
+  left?: OpenReading,
 ];
 
 /**
  * 236 notations as they stand in printed plans and evaluations of Japanese municipalities, prefectures and the state,
  * each with how a careful reader takes it. A unit that only the indicator's title gives is not expected of the cell.
  */
-export const real: readonly Real[] = [
+export const publishedNotations: readonly NotationCase[] = [
   ['target', '増加を目指す', { words: '増加を目指す' }],
   ['target', '減少を目指す', { words: '減少を目指す' }],
   ['period', '(平成24年度)', { start: '2012-04-01', end: '2013-03-31' }],

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
-import type { Reading } from '../../../src/notation/reading.ts';
-import { readTarget, type ReadTarget } from '../../../src/notation/target.ts';
-import { sameUnit } from '../../../src/notation/unit.ts';
-import type { Expected, Real } from './real.ts';
+import type { NotationReading } from '../../../src/notation/reading.ts';
+import { readTarget, type ParsedTarget } from '../../../src/notation/target.ts';
+import { isSameUnit } from '../../../src/notation/unit.ts';
+import type { ExpectedReading, NotationCase } from './real.ts';
 
-type Said = Record<keyof Expected, string | number | null>;
+type Said = Record<keyof ExpectedReading, string | number | null>;
 
 const NOTHING: Said = {
   value: null,
@@ -20,7 +20,7 @@ const NOTHING: Said = {
   missing: null,
 };
 
-function saidBy<T extends Partial<Pick<ReadTarget, 'period'>>>(reading: Reading<T>) {
+function saidBy<T extends Partial<Pick<ParsedTarget, 'period'>>>(reading: NotationReading<T>) {
   if (!reading.ok) return { reading, said: NOTHING };
   const { period, ...rest } = reading.value;
   const known = Object.fromEntries(Object.entries(rest).filter(([key]) => key in NOTHING));
@@ -28,7 +28,10 @@ function saidBy<T extends Partial<Pick<ReadTarget, 'period'>>>(reading: Reading<
 }
 
 /** Everything that the reader of a kind of cell says of a text, in the keys of the tables. */
-export function saidOf(kind: Real[0], text: string): { reading: Reading<unknown>; said: Said } {
+export function readNotation(
+  kind: NotationCase[0],
+  text: string,
+): { reading: NotationReading<unknown>; said: Said } {
   if (kind === 'value') return saidBy(readQuantity(text));
   if (kind === 'target') return saidBy(readTarget(text));
   const reading = readPeriod(text);
@@ -39,15 +42,15 @@ export function saidOf(kind: Real[0], text: string): { reading: Reading<unknown>
 const KEYS = ['value', 'low', 'high', 'comparator', 'start', 'end', 'words', 'missing'] as const;
 
 /** Holds a row of a table against what is read of its text. */
-export function expectSaid([kind, text, expected, left]: Real): void {
-  const { reading, said } = saidOf(kind, text);
-  if (!reading.ok) expect.fail(`${text}: ${reading.flaw.code}`);
+export function expectNotation([kind, text, expected, left]: NotationCase): void {
+  const { reading, said } = readNotation(kind, text);
+  if (!reading.ok) expect.fail(`${text}: ${reading.issue.code}`);
   for (const key of KEYS) {
     const open = left?.open.includes(key);
     expect(said[key], key).toBe(open ? null : (expected[key] ?? null));
   }
   const unit = left?.open.includes('unit') ? '' : (expected.unit ?? '');
-  expect(sameUnit(String(said.unit), unit), `${String(said.unit)} for ${unit}`).toBe(true);
+  expect(isSameUnit(String(said.unit), unit), `${String(said.unit)} for ${unit}`).toBe(true);
   if (left) expect(reading.warnings.map(({ code }) => code)).toContain(left.warning);
 }
 
@@ -67,7 +70,7 @@ function content({ value, low, high, unit, comparator, words, missing }: Said, t
 }
 
 /** True for a value that a reading calls approximate. */
-function isAbout(reading: Reading<unknown>): boolean {
+function isAbout(reading: NotationReading<unknown>): boolean {
   if (!reading.ok || typeof reading.value !== 'object' || reading.value === null) return false;
   return 'approximate' in reading.value && reading.value.approximate === true;
 }
@@ -76,9 +79,9 @@ function isAbout(reading: Reading<unknown>): boolean {
  * What a reader says of a text, as `docs/notation.md` puts it: `>= 80 %, 2025-04-01 to 2026-03-31`, then the codes of
  * warnings, each in brackets.
  */
-export function told(kind: Real[0], text: string): string {
-  const { reading, said } = saidOf(kind, text);
-  if (!reading.ok) return `refused: ${reading.flaw.code}`;
+export function describeReading(kind: NotationCase[0], text: string): string {
+  const { reading, said } = readNotation(kind, text);
+  if (!reading.ok) return `refused: ${reading.issue.code}`;
   const about: Said = isAbout(reading) ? { ...said, comparator: 'about' } : said;
   const parts = kind === 'period' ? [days(said) || 'no days'] : [content(about, text), days(said)];
   const codes = [...new Set(reading.warnings.map(({ code }) => code))].map((code) => ` (${code})`);

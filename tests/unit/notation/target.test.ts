@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTarget, type ReadTarget } from '../../../src/notation/target.ts';
-import { anyText, widened } from './any.ts';
+import { readTarget, type ParsedTarget } from '../../../src/notation/target.ts';
+import { anyText, widenText } from './any.ts';
 
-function target(text: string): ReadTarget {
+function target(text: string): ParsedTarget {
   const found = readTarget(text);
-  if (!found.ok) throw new Error(`${text}: ${found.flaw.code}`);
+  if (!found.ok) throw new Error(`${text}: ${found.issue.code}`);
   return found.value;
 }
 
 function warnings(text: string): string[] {
   const found = readTarget(text);
-  return found.ok ? found.warnings.map(({ code }) => code) : [found.flaw.code];
+  return found.ok ? found.warnings.map(({ code }) => code) : [found.issue.code];
 }
 
 describe('readTarget', () => {
@@ -178,8 +178,8 @@ describe('readTarget', () => {
   test('reads full and half width alike', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(warnings(widened(text))).toEqual(warnings(text));
-        const [wide, plain] = [readTarget(widened(text)), readTarget(text)];
+        expect(warnings(widenText(text))).toEqual(warnings(text));
+        const [wide, plain] = [readTarget(widenText(text)), readTarget(text)];
         if (wide.ok && plain.ok) expect(wide.value.value).toBe(plain.value.value);
       }),
     );

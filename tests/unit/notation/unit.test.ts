@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convert, sameUnit, scaleOf } from '../../../src/notation/unit.ts';
-import { anyUnit, widened } from './any.ts';
+import { convertUnit, isSameUnit, getUnitScale } from '../../../src/notation/unit.ts';
+import { anyUnit, widenText } from './any.ts';
 
 describe('sameUnit', () => {
   test.each([
@@ -23,7 +23,7 @@ describe('sameUnit', () => {
     ['g/[人・日]', 'g/人1日'],
     ['（人）', '人'],
   ])('folds %s and %s', (a, b) => {
-    expect(sameUnit(a, b)).toBe(true);
+    expect(isSameUnit(a, b)).toBe(true);
   });
 
   test.each([
@@ -34,14 +34,14 @@ describe('sameUnit', () => {
     ['mg', 'Mg'],
     ['A', 'アール'],
   ])('tells %s from %s', (a, b) => {
-    expect(sameUnit(a, b)).toBe(false);
+    expect(isSameUnit(a, b)).toBe(false);
   });
 
   test('holds for every unit and itself, in full width too', () => {
     fc.assert(
       fc.property(anyUnit, (unit) => {
-        expect(sameUnit(unit, unit)).toBe(true);
-        expect(sameUnit(widened(unit), unit)).toBe(true);
+        expect(isSameUnit(unit, unit)).toBe(true);
+        expect(isSameUnit(widenText(unit), unit)).toBe(true);
       }),
     );
   });
@@ -59,7 +59,7 @@ describe('scaleOf and convert', () => {
     ['人/年', '人', 1],
     ['人', '人/年', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
-    expect(scaleOf(unit, target)).toBe(scale);
+    expect(getUnitScale(unit, target)).toBe(scale);
   });
 
   test.each([
@@ -67,13 +67,13 @@ describe('scaleOf and convert', () => {
     ['人/年', '人/日'],
     ['人', ''],
   ])('have no scale from %s to 「%s」', (unit, target) => {
-    expect(scaleOf(unit, target)).toBeNull();
-    expect(convert(1, unit, target)).toBeNull();
+    expect(getUnitScale(unit, target)).toBeNull();
+    expect(convertUnit(1, unit, target)).toBeNull();
   });
 
   test('convert without the errors of a multiplication', () => {
     expect(4.1 * 1e6).not.toBe(4_100_000);
-    expect(convert(4.1, '百万円', '円')).toBe(4_100_000);
-    expect(convert(69077000, '人', '千人')).toBe(69077);
+    expect(convertUnit(4.1, '百万円', '円')).toBe(4_100_000);
+    expect(convertUnit(69077000, '人', '千人')).toBe(69077);
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { addresses } from '../../../src/portal/address.ts';
+import { createSiteUrls } from '../../../src/portal/address.ts';
 
-const at = addresses('/plans/', 'https://mihon.example');
+const at = createSiteUrls('/plans/', 'https://mihon.example');
 
 test.each([
   ['a city', at.city('mihon'), '/plans/cities/mihon/'],
   ['a plan', at.plan('keikaku'), '/plans/plans/keikaku/'],
-  ['a node', at.node('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
-  ['a text', at.text('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
+  ['a node', at.planItem('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
+  ['a text', at.planText('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
   ['an indicator', at.indicator('keikaku/sns'), '/plans/indicators/keikaku/sns/'],
   ['a theme', at.theme('digital'), '/plans/themes/digital/'],
-  ['a theme in a city', at.themeIn('digital', 'mihon'), '/plans/themes/digital/#mihon'],
+  ['a theme in a city', at.themeInCity('digital', 'mihon'), '/plans/themes/digital/#mihon'],
   ['the goals of a plan', at.planGoals('keikaku'), '/plans/plans/keikaku/#sdgs'],
   ['the bands of a plan', at.planBands('keikaku'), '/plans/plans/keikaku/#rating'],
   ['a term', at.term('dx'), '/plans/glossary/#dx'],
@@ -23,7 +23,7 @@ test.each([
 
 describe('any address from the root', () => {
   test('stands under the base, with or without its first slash', () => {
-    expect([at.at('/themes/'), at.at('themes/'), at.at('/')]).toEqual([
+    expect([at.withBase('/themes/'), at.withBase('themes/'), at.withBase('/')]).toEqual([
       '/plans/themes/',
       '/plans/themes/',
       '/plans/',
@@ -31,6 +31,6 @@ describe('any address from the root', () => {
   });
 
   test('is whole with the site’s own', () => {
-    expect(at.whole(at.theme('digital'))).toBe('https://mihon.example/plans/themes/digital/');
+    expect(at.absolute(at.theme('digital'))).toBe('https://mihon.example/plans/themes/digital/');
   });
 });

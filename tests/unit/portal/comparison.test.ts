@@ -1,52 +1,53 @@
 import { describe, expect, test } from 'vitest';
 import { compareTheme } from '../../../src/portal/comparison.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { appended, town, type Files } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/town.ts';
 
 /** A second town whose plan has these actions under the theme デジタル. */
-function withSecond(...summaries: readonly string[]): Files {
+function withSecond(...summaries: readonly string[]): FixtureFiles {
   const rows = summaries.map((summary, at) => `${at + 1},取組,題,${summary},digital,mihon-keikaku`);
   return {
-    ...appended('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
+    ...appendFixtureLines('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
     'content/plans/z-keikaku/index.mdx':
       '---\ntitle: z\nshortTitle: z\nmunicipality: zmihon\nkind: z\nlevels: [取組]\nsource: mihon-keikaku\n---\n',
     'data/plans/z-keikaku/tree.csv': `コード,種別,名称,要約,テーマ,出典ID\n${rows.join('\n')}\n`,
   };
 }
-const compared = (files: Files = {}) => compareTheme(openPortal({ root: town(files) }), 'digital');
+const compared = (files: FixtureFiles = {}) =>
+  compareTheme(openSiteData({ root: createFixtureSite(files) }), 'digital');
 
 describe('the words of a theme', () => {
   test('are shared where several cities say them', () => {
-    expect(compared(withSecond('デジタル化した手続をします。')).shared).toEqual([
+    expect(compared(withSecond('デジタル化した手続をします。')).sharedWords).toEqual([
       { word: 'デジタル', cities: ['zmihon', 'mihon'] },
     ]);
   });
 
   test('are shared by nobody where one city stands alone', () => {
-    expect(compared().shared).toEqual([]);
+    expect(compared().sharedWords).toEqual([]);
   });
 
   test('are a city’s own where it alone says them twice', () => {
-    const { own } = compared(
+    const { ownWords } = compared(
       withSecond('無線通信をひきます。', '無線通信をひろげます。', '電子掲示板をつくります。'),
     );
-    expect([own.get('zmihon'), own.get('mihon')]).toEqual([['無線通信'], []]);
+    expect([ownWords.get('zmihon'), ownWords.get('mihon')]).toEqual([['無線通信'], []]);
   });
 
   test('are not the names of cities', () => {
-    const { own } = compared(withSecond('見本町の人です。', '見本町のことです。'));
-    expect(own.get('zmihon')).toEqual([]);
+    const { ownWords } = compared(withSecond('見本町の人です。', '見本町のことです。'));
+    expect(ownWords.get('zmihon')).toEqual([]);
   });
 });
 
 test('look through the nodes of the whole site once, however many themes are compared', () => {
-  const portal = openPortal({ root: town(withSecond('デジタル化した手続をします。')) });
+  const portal = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
   let asked = 0;
   const counting = {
     ...portal,
     get nodes() {
       asked++;
-      return portal.nodes;
+      return portal.planItems;
     },
   };
   const found = portal.themes.map(({ id }) => compareTheme(counting, id));
@@ -58,6 +59,6 @@ test('look through the nodes of the whole site once, however many themes are com
 test('a city’s own words are at most five, the ones it says most first', () => {
   const words = ['防犯灯', '駐輪場', '植物園', '美術館', '無線通信', '電子掲示板'];
   const twice = words.flatMap((word) => [`${word}をつくります。`, `${word}をなおします。`]);
-  const { own } = compared(withSecond(...twice, '駐輪場をふやします。'));
-  expect(own.get('zmihon')).toEqual(['駐輪場', '電子掲示板', '無線通信', '植物園', '美術館']);
+  const { ownWords } = compared(withSecond(...twice, '駐輪場をふやします。'));
+  expect(ownWords.get('zmihon')).toEqual(['駐輪場', '電子掲示板', '無線通信', '植物園', '美術館']);
 });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { divisionOf, goalsOf, wordFor } from '../../../src/portal/composition.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { ROOT } from '../../support/modules.ts';
+import { groupByDepartment, groupByGoal, getKindWord } from '../../../src/portal/composition.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
 
-const example = openPortal({ root: EXAMPLE });
+const example = openSiteData({ root: EXAMPLE_SITE });
 const PLAN = 'mihon-sogo';
-const nodes = example.nodesOf(PLAN);
+const nodes = example.planItemsOf(PLAN);
 
 describe('the goals of nodes', () => {
   test('stand in their order, and a node with two goals counts for both', () => {
-    const told = goalsOf(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
+    const told = groupByGoal(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
     expect(told).toEqual([
       [9, ['2_1']],
       [12, ['2_2']],
@@ -20,22 +20,22 @@ describe('the goals of nodes', () => {
   });
 
   test('are none where the plan names none', () => {
-    expect(goalsOf(nodes.filter(({ kind }) => kind === 'action'))).toEqual([]);
+    expect(groupByGoal(nodes.filter(({ kind }) => kind === 'action'))).toEqual([]);
   });
 });
 
 describe('the word for nodes', () => {
   test('is that of their kind', () => {
-    expect(wordFor(nodes.filter(({ kind }) => kind === 'action'))).toBe('取組');
+    expect(getKindWord(nodes.filter(({ kind }) => kind === 'action'))).toBe('取組');
   });
 
   test('is a common one for several kinds', () => {
-    expect(wordFor(nodes)).toBe('項目');
+    expect(getKindWord(nodes)).toBe('項目');
   });
 });
 
 describe('the division of a plan among departments', () => {
-  const division = divisionOf(example, PLAN);
+  const division = groupByDepartment(example, PLAN);
 
   test('counts measures and actions, and what two departments answer for twice', () => {
     expect(division?.kinds).toEqual(['measure', 'action']);
@@ -52,11 +52,11 @@ describe('the division of a plan among departments', () => {
   test('tells what no department is named for last', () => {
     const [first] = nodes.filter(({ kind }) => kind === 'action');
     const nodesOf = () => nodes.map((node) => (node === first ? { ...node, departments: [] } : node));
-    const last = divisionOf({ ...example, nodesOf }, PLAN)?.shares.at(-1);
+    const last = groupByDepartment({ ...example, planItemsOf: nodesOf }, PLAN)?.shares.at(-1);
     expect([last?.department, last?.nodes.map(({ id }) => id)]).toEqual([null, [first?.id]]);
   });
 
   test('is none for a plan that names no department', () => {
-    expect(divisionOf(openPortal({ root: ROOT }), 'warabi-jiritsu')).toBeNull();
+    expect(groupByDepartment(openSiteData({ root: REPOSITORY_FOLDER }), 'warabi-jiritsu')).toBeNull();
   });
 });

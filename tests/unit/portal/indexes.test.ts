@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
-import { openPortal } from '../../../src/portal/open.ts';
-import type { Portal } from '../../../src/portal/portal.ts';
-import { TOWNS } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import type { SiteData } from '../../../src/portal/portal.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
 const PLAN = 'mihon-keikaku';
-let portal: Portal;
+let portal: SiteData;
 beforeAll(() => {
-  portal = openPortal({ root: join(TOWNS, 'sound') });
+  portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 });
 
 const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
-const node = (code: string) => portal.node(`${PLAN}/${code}`);
+const node = (code: string) => portal.planItem(`${PLAN}/${code}`);
 
 describe('one record by its id', () => {
   test('is found', () => {
@@ -27,13 +27,13 @@ describe('one record by its id', () => {
   });
 
   test('that does not exist is a mistake of the program', () => {
-    expect(() => portal.node(`${PLAN}/9_9`)).toThrow('no node mihon-keikaku/9_9');
+    expect(() => portal.planItem(`${PLAN}/9_9`)).toThrow('no node mihon-keikaku/9_9');
   });
 });
 
 describe('nodes', () => {
   test('at the top of a plan', () => {
-    expect(codes(portal.rootsOf(PLAN))).toEqual(['s1', '1', '2', 'i1']);
+    expect(codes(portal.rootItemsOf(PLAN))).toEqual(['s1', '1', '2', 'i1']);
   });
 
   test('below a node', () => {
@@ -49,11 +49,11 @@ describe('nodes', () => {
   });
 
   test('with a theme, first or not', () => {
-    expect(codes(portal.nodesWithTheme('digital'))).toEqual(['1_1', '1_1_2']);
+    expect(codes(portal.planItemsWithTheme('digital'))).toEqual(['1_1', '1_1_2']);
   });
 
   test('with a term', () => {
-    expect(codes(portal.nodesWithTerm('dx'))).toEqual(['1_1_2']);
+    expect(codes(portal.planItemsWithTerm('dx'))).toEqual(['1_1_2']);
   });
 });
 
@@ -64,16 +64,16 @@ describe('the page that shows a node', () => {
     ['1_1_1_1', '1_1'],
     ['1_o1', '1'],
   ])('of %s is that of %s', (code, page) => {
-    expect(portal.pageOf(node(code))?.code).toBe(page);
+    expect(portal.pageItemOf(node(code))?.code).toBe(page);
   });
 
   test.each(['s1', 'i1'])('of %s is the plan’s', (code) => {
-    expect(portal.pageOf(node(code))).toBeNull();
+    expect(portal.pageItemOf(node(code))).toBeNull();
   });
 
   test('is told for every node by its address, too', () => {
-    const pages = portal.nodesOf(PLAN).map((one) => portal.pageOf(one)?.url ?? portal.plan(PLAN).url);
-    expect(portal.nodesOf(PLAN).map(({ url }) => url.split('#')[0])).toEqual(pages);
+    const pages = portal.planItemsOf(PLAN).map((one) => portal.pageItemOf(one)?.url ?? portal.plan(PLAN).url);
+    expect(portal.planItemsOf(PLAN).map(({ url }) => url.split('#')[0])).toEqual(pages);
   });
 });
 
@@ -83,7 +83,10 @@ describe('lists', () => {
   });
 
   test('of a node’s indicators', () => {
-    expect(portal.indicatorsAt(`${PLAN}/2_1`).map(({ id }) => id)).toEqual([`${PLAN}/walk`, `${PLAN}/bus`]);
+    expect(portal.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toEqual([
+      `${PLAN}/walk`,
+      `${PLAN}/bus`,
+    ]);
   });
 
   test('of a municipality’s plans and zones', () => {
@@ -114,7 +117,10 @@ describe('texts', () => {
   });
 
   test('of a node are its body, if it has one', () => {
-    expect([portal.bodyOf(node('1'))?.title, portal.bodyOf(node('2'))]).toEqual(['みんなでつくるまち', null]);
+    expect([portal.bodyChapterOf(node('1'))?.title, portal.bodyChapterOf(node('2'))]).toEqual([
+      'みんなでつくるまち',
+      null,
+    ]);
   });
 
   test('of guides stand by their order, those without one last', () => {

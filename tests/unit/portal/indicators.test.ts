@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/check/check.ts';
-import { addresses } from '../../../src/portal/address.ts';
-import { makeIndicators } from '../../../src/portal/indicators.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { appended, edited, folderOf, town, type Files } from '../../support/town.ts';
+import { validateSite } from '../../../src/check/check.ts';
+import { createSiteUrls } from '../../../src/portal/address.ts';
+import { buildIndicators } from '../../../src/portal/indicators.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  createMemoryFolder,
+  createFixtureSite,
+  type FixtureFiles,
+} from '../../support/town.ts';
 
 const PLAN = 'mihon-keikaku';
 const OBSERVATIONS = `data/plans/${PLAN}/observations.csv`;
-const open = (files: Files = {}) => openPortal({ root: town(files) });
-const indicator = (slug: string, files: Files = {}) =>
+const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
+const indicator = (slug: string, files: FixtureFiles = {}) =>
   open(files).indicators.find(({ id }) => id === `${PLAN}/${slug}`);
 
 describe('the series of an indicator', () => {
@@ -42,12 +48,12 @@ describe('the latest result', () => {
   });
 
   test('is not that of a zone', () => {
-    const files = appended(OBSERVATIONS, 'online,令和8年度,99%,north,,,,,,');
+    const files = appendFixtureLines(OBSERVATIONS, 'online,令和8年度,99%,north,,,,,,');
     expect(indicator('online', files)?.latest?.value).toBe(50);
   });
 
   test('is not one without a number', () => {
-    const files = appended(OBSERVATIONS, 'online,令和8年度,集計中,,,,,,,');
+    const files = appendFixtureLines(OBSERVATIONS, 'online,令和8年度,集計中,,,,,,,');
     expect(indicator('online', files)?.latest?.value).toBe(50);
   });
 
@@ -55,7 +61,7 @@ describe('the latest result', () => {
     ['before', ['online,令和8年度,54%,,確報,,,,,', 'online,令和8年度,52%,,速報,,,,,']],
     ['behind', ['online,令和8年度,52%,,速報,,,,,', 'online,令和8年度,54%,,確報,,,,,']],
   ])('is the 確報 of a time, whether it stands %s the 速報', (_where, rows) => {
-    expect(indicator('online', appended(OBSERVATIONS, ...rows))?.latest).toMatchObject({
+    expect(indicator('online', appendFixtureLines(OBSERVATIONS, ...rows))?.latest).toMatchObject({
       value: 54,
       certainty: 'final',
     });
@@ -80,18 +86,19 @@ describe('the progress', () => {
   });
 
   test('of one without a target says so', () => {
-    const files = edited(`data/plans/${PLAN}/indicators.csv`, '"7,000人以上"', '―');
+    const files = editFixtureFile(`data/plans/${PLAN}/indicators.csv`, '"7,000人以上"', '―');
     expect(indicator('sns', files)?.progress.reason).toBe('no-target');
   });
 
   test('is rated although its sample is small where the plan asks for none', () => {
-    const files = edited(`content/plans/${PLAN}/index.mdx`, 'minimumSample: 100\n', '');
+    const files = editFixtureFile(`content/plans/${PLAN}/index.mdx`, 'minimumSample: 100\n', '');
     expect(indicator('stay', files)?.progress.status).toBe('achieved');
   });
 });
 
 describe('figures', () => {
-  const withRow = (row: string) => indicator('new', appended(`data/plans/${PLAN}/indicators.csv`, row));
+  const withRow = (row: string) =>
+    indicator('new', appendFixtureLines(`data/plans/${PLAN}/indicators.csv`, row));
 
   test('keep their text as typed beside the number', () => {
     expect(indicator('sns')).toMatchObject({
@@ -153,24 +160,24 @@ test('an indicator of the whole plan has no node', () => {
 });
 
 test('results are not looked through anew for each indicator', () => {
-  const plan = check(folderOf({})).draft?.plans.find(({ id }) => id === PLAN);
+  const plan = validateSite(createMemoryFolder({})).parsedSite?.plans.find(({ id }) => id === PLAN);
   if (!plan) throw new Error('no plan');
-  const address = addresses('/', 'https://mihon.example');
+  const address = createSiteUrls('/', 'https://mihon.example');
   const asked = (copies: number): number => {
     let count = 0;
     const rows = plan.observations.rows.map((row) => ({
       ...row,
       get value() {
         count++;
-        return row.value;
+        return row.fields;
       },
     }));
     const others = plan.indicators.rows.flatMap((row) =>
-      Array.from({ length: copies }, (_, at) => ({ ...row, value: { ...row.value, id: `copy-${at}` } })),
+      Array.from({ length: copies }, (_, at) => ({ ...row, value: { ...row.fields, id: `copy-${at}` } })),
     );
     const indicators = { ...plan.indicators, rows: [...plan.indicators.rows, ...others] };
     const observations = { ...plan.observations, rows };
-    makeIndicators({ ...plan, indicators, observations }, address, new Map());
+    buildIndicators({ ...plan, indicators, observations }, address, new Map());
     return count;
   };
   expect(asked(0)).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { likeIndicators } from '../../../src/portal/likeness.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { appended, town } from '../../support/town.ts';
+import { groupComparableIndicators } from '../../../src/portal/likeness.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { appendFixtureLines, createFixtureSite } from '../../support/town.ts';
 
 const HEAD =
   '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
@@ -9,17 +9,20 @@ const HEAD =
 /** The sound town beside a second, made-up one whose only indicator is this row. */
 function twoTowns(row: string) {
   const files = {
-    ...appended('data/municipalities.csv', '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei'),
+    ...appendFixtureLines(
+      'data/municipalities.csv',
+      '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei',
+    ),
     'content/plans/tonari-keikaku/index.mdx':
       '---\ntitle: 隣町の計画\nshortTitle: 隣町の計画\nmunicipality: tonari\nkind: 計画\nlevels: [政策]\nsource: mihon-tokei\n---\n\n架空の計画です。\n',
     'data/plans/tonari-keikaku/tree.csv':
       'コード,種別,名称,要約,出典ID\n1,政策,くらし,くらしをよくします。,mihon-tokei\n',
     'data/plans/tonari-keikaku/indicators.csv': `${HEAD}\n${row}\n`,
   };
-  return openPortal({ root: town(files) });
+  return openSiteData({ root: createFixtureSite(files) });
 }
 
-const groupsOf = (row: string) => likeIndicators(twoTowns(row));
+const groupsOf = (row: string) => groupComparableIndicators(twoTowns(row));
 
 describe('indicators of like names in two towns', () => {
   test('stand in one group, whatever stands in brackets', () => {
@@ -56,5 +59,5 @@ describe('indicators of like names in two towns', () => {
 });
 
 test('a town alone has nothing to compare', () => {
-  expect(likeIndicators(openPortal({ root: town() }))).toEqual([]);
+  expect(groupComparableIndicators(openSiteData({ root: createFixtureSite() }))).toEqual([]);
 });

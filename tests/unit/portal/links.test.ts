@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { linkTo } from '../../../src/portal/links.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { TOWNS } from '../../support/town.ts';
+import { getRecordLink } from '../../../src/portal/links.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
-const portal = openPortal({ root: join(TOWNS, 'sound') });
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 const PLAN = 'mihon-keikaku';
 
 describe('what an id stands for', () => {
@@ -20,6 +20,6 @@ describe('what an id stands for', () => {
     ['mihon-tokei', '見本の統計', null],
     ['none', 'none', null],
   ])('%s is %s at %s', (id, title, url) => {
-    expect(linkTo(portal, id)).toEqual({ title, url });
+    expect(getRecordLink(portal, id)).toEqual({ title, url });
   });
 });

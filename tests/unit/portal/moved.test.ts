@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/model/change.ts';
-import { movedPages } from '../../../src/portal/moved.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { TOWNS } from '../../support/town.ts';
+import { listRedirects } from '../../../src/portal/moved.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
-const portal = openPortal({ root: join(TOWNS, 'sound') });
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 const PLAN = 'mihon-keikaku';
 
 /** A row of the ledger that says so. */
@@ -24,7 +24,7 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
 
 /** The pages that one change of an id leaves behind, as old and new address. */
 function moved(before: string, now: string, item?: string) {
-  return movedPages({ ...portal, changes: [change(before, now, item)] }).map(
+  return listRedirects({ ...portal, changes: [change(before, now, item)] }).map(
     ({ from, to }) => `${from} → ${to}`,
   );
 }
@@ -57,7 +57,7 @@ describe('a page whose id is another now', () => {
 
   test('is sent on by its own row where its plan has another id, too', () => {
     const changes = [change('old/1_1', `${PLAN}/2_1`), change('old', PLAN)];
-    const pages = movedPages({ ...portal, changes }).filter(({ from }) => from === '/plans/old/1_1/');
+    const pages = listRedirects({ ...portal, changes }).filter(({ from }) => from === '/plans/old/1_1/');
     expect(pages.map(({ to }) => to)).toEqual([`/plans/${PLAN}/2_1/`]);
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { appended, town, type Files } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/town.ts';
 
 const PLAN = 'mihon-keikaku';
 const TREE = `data/plans/${PLAN}/tree.csv`;
-const nodesOf = (files: Files = {}, base?: string) => openPortal({ root: town(files), base }).nodesOf(PLAN);
-const nodeOf = (code: string, files: Files = {}) => nodesOf(files).find((node) => node.code === code);
+const nodesOf = (files: FixtureFiles = {}, base?: string) =>
+  openSiteData({ root: createFixtureSite(files), base }).planItemsOf(PLAN);
+const nodeOf = (code: string, files: FixtureFiles = {}) => nodesOf(files).find((node) => node.code === code);
 
 describe('the order of nodes', () => {
   test('has every child right behind its parent, wherever its row stands', () => {
@@ -42,7 +43,7 @@ describe('the order of nodes', () => {
   });
 
   test('takes a child whose row stands at the end of the file to its parent', () => {
-    const files = appended(TREE, '1_2,1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
+    const files = appendFixtureLines(TREE, '1_2,1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
     const codes = nodesOf(files).map(({ code }) => code);
     expect(codes.indexOf('1_2')).toBe(codes.indexOf('1_o1') + 1);
   });
@@ -62,7 +63,7 @@ describe('the address of a node', () => {
   });
 
   test('of a measure below a measure is a place on the upper one’s page', () => {
-    const files = appended(TREE, '1_1_5,1_1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
+    const files = appendFixtureLines(TREE, '1_1_5,1_1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
     expect(nodeOf('1_1_5', files)?.url).toBe('/plans/mihon-keikaku/1_1/#1_1_5');
   });
 
@@ -114,6 +115,6 @@ describe('the terms of a node', () => {
 
   test('are not made from the title’s end and the summary’s beginning', () => {
     const row = '3,,政策,政策,朝のD,Xとよばれる考えです。,,,,,,,,mihon-keikaku,';
-    expect(nodeOf('3', appended(TREE, row))?.terms).toEqual([]);
+    expect(nodeOf('3', appendFixtureLines(TREE, row))?.terms).toEqual([]);
   });
 });

@@ -1,20 +1,20 @@
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { ProblemsError } from '../../../src/problems/problem.ts';
-import { edited, put, town } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { DiagnosticsError } from '../../../src/problems/problem.ts';
+import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/town.ts';
 
 describe('a project with errors', () => {
   test('has no portal, and every problem is given', () => {
-    const root = town({ 'data/themes.csv': '', 'data/memo.txt': '' });
+    const root = createFixtureSite({ 'data/themes.csv': '', 'data/memo.txt': '' });
     const codes = () => {
       try {
-        openPortal({ root });
+        openSiteData({ root });
         return [];
       } catch (error) {
-        if (!(error instanceof ProblemsError)) throw error;
-        return error.problems.map(({ code }) => code);
+        if (!(error instanceof DiagnosticsError)) throw error;
+        return error.diagnostics.map(({ code }) => code);
       }
     };
     expect(codes()).toEqual(expect.arrayContaining(['empty-file', 'unknown-file']));
@@ -22,42 +22,45 @@ describe('a project with errors', () => {
 });
 
 test('warnings stay with the portal', () => {
-  const { warnings } = openPortal({ root: town({ 'data/memo.txt': '' }) });
+  const { warnings } = openSiteData({ root: createFixtureSite({ 'data/memo.txt': '' }) });
   expect(warnings.map(({ code }) => code)).toEqual(['unknown-file']);
 });
 
 describe('the version', () => {
-  const versionOf = (root: string) => openPortal({ root }).version;
+  const versionOf = (root: string) => openSiteData({ root }).version;
 
   test('is twelve hexadecimal digits', () => {
-    expect(versionOf(town())).toMatch(/^[0-9a-f]{12}$/);
+    expect(versionOf(createFixtureSite())).toMatch(/^[0-9a-f]{12}$/);
   });
 
   test('is the same for the same files elsewhere', () => {
-    expect(versionOf(town())).toBe(versionOf(town()));
+    expect(versionOf(createFixtureSite())).toBe(versionOf(createFixtureSite()));
   });
 
   test.each([
-    ['one byte of a table', edited('data/themes.csv', '情報を伝えること', '情報を伝える事')],
-    ['a line break', edited('data/themes.csv', '参加,町民の参加と協働,\n', '参加,町民の参加と協働,\r\n')],
-    ['a word of a text', edited('content/guides/index.mdx', '架空の町', '架空の村')],
+    ['one byte of a table', editFixtureFile('data/themes.csv', '情報を伝えること', '情報を伝える事')],
+    [
+      'a line break',
+      editFixtureFile('data/themes.csv', '参加,町民の参加と協働,\n', '参加,町民の参加と協働,\r\n'),
+    ],
+    ['a word of a text', editFixtureFile('content/guides/index.mdx', '架空の町', '架空の村')],
     [
       'the settings',
-      edited('site.config.json', '見本ひろば",\n  "description', '見本のひろば",\n  "description'),
+      editFixtureFile('site.config.json', '見本ひろば",\n  "description', '見本のひろば",\n  "description'),
     ],
     ['a further file', { 'data/memo.txt': '' }],
   ])('is another when %s changes', (_what, files) => {
-    expect(versionOf(town(files))).not.toBe(versionOf(town()));
+    expect(versionOf(createFixtureSite(files))).not.toBe(versionOf(createFixtureSite()));
   });
 
   test('is another when a file changes its name alone', () => {
-    const names = ['a', 'b'].map((name) => town({ [`data/${name}.txt`]: 'x' }));
+    const names = ['a', 'b'].map((name) => createFixtureSite({ [`data/${name}.txt`]: 'x' }));
     const [one = '', other = ''] = names.map(versionOf);
     expect(one).not.toBe(other);
   });
 
   test('is the same when bytes move to the time of another day', () => {
-    const root = town();
+    const root = createFixtureSite();
     const before = versionOf(root);
     utimesSync(join(root, 'data/themes.csv'), 0, 0);
     expect(versionOf(root)).toBe(before);
@@ -67,42 +70,46 @@ describe('the version', () => {
     ['a file outside content and data', 'notes.txt'],
     ['a hidden file', 'data/.DS_Store'],
   ])('is the same with %s', (_what, path) => {
-    expect(versionOf(town({ [path]: 'x' }))).toBe(versionOf(town()));
+    expect(versionOf(createFixtureSite({ [path]: 'x' }))).toBe(versionOf(createFixtureSite()));
   });
 
   test('is the same under another base and address', () => {
-    const root = town();
-    const { version } = openPortal({ root, base: '/plans/', site: 'https://other.example' });
+    const root = createFixtureSite();
+    const { version } = openSiteData({ root, base: '/plans/', site: 'https://other.example' });
     expect(version).toBe(versionOf(root));
   });
 });
 
 describe('what a command says of the address', () => {
   test('goes before the settings', () => {
-    const { site } = openPortal({ root: town(), base: '/plans/', site: 'https://other.example' });
+    const { site } = openSiteData({
+      root: createFixtureSite(),
+      base: '/plans/',
+      site: 'https://other.example',
+    });
     expect([site.base, site.site]).toEqual(['/plans/', 'https://other.example']);
   });
 
   test('may be left out', () => {
-    const { site } = openPortal({ root: town(), base: undefined });
+    const { site } = openSiteData({ root: createFixtureSite(), base: undefined });
     expect([site.base, site.site]).toEqual(['/', 'https://mihon.example']);
   });
 });
 
 describe('the day of the last change', () => {
   test('is the latest of the ledger', () => {
-    expect(openPortal({ root: town() }).updated).toBe('2026-11-20');
+    expect(openSiteData({ root: createFixtureSite() }).updated).toBe('2026-11-20');
   });
 
   test('is not known where there is no ledger', () => {
-    expect(openPortal({ root: town({ 'data/changes.csv': null }) }).updated).toBeNull();
+    expect(openSiteData({ root: createFixtureSite({ 'data/changes.csv': null }) }).updated).toBeNull();
   });
 });
 
 test('once opened, a portal does not look at its files again', () => {
-  const root = town();
-  const portal = openPortal({ root });
-  put(root, { 'data/themes.csv': '' });
+  const root = createFixtureSite();
+  const portal = openSiteData({ root });
+  writeFixture(root, { 'data/themes.csv': '' });
   rmSync(join(root, 'content'), { recursive: true });
   expect(portal.childrenOf('mihon-keikaku/1')).toHaveLength(2);
 });
@@ -116,14 +123,14 @@ describe('a portal', () => {
   }
 
   test('is frozen to its last record', () => {
-    expect(thawed(openPortal({ root: town() }), 'portal')).toEqual([]);
+    expect(thawed(openSiteData({ root: createFixtureSite() }), 'portal')).toEqual([]);
   });
 
   test('gives frozen lists', () => {
-    const portal = openPortal({ root: town() });
+    const portal = openSiteData({ root: createFixtureSite() });
     const lists = [
-      portal.nodesOf('mihon-keikaku'),
-      portal.nodesOf('none'),
+      portal.planItemsOf('mihon-keikaku'),
+      portal.planItemsOf('none'),
       portal.childrenOf('mihon-keikaku/1'),
     ];
     expect(lists.map((list) => Object.isFrozen(list))).toEqual([true, true, true]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeOutlines } from '../../../src/portal/outlines.ts';
+import { buildMunicipalityOutlines } from '../../../src/portal/outlines.ts';
 
 /** A square that runs counterclockwise, y upwards, and a hole in it that runs clockwise. */
 const outer = [
@@ -17,10 +17,10 @@ const hole = [
   [139.4, 35.4],
 ];
 const made = (...rings: readonly (readonly number[])[][]) =>
-  makeOutlines('mihon', {
+  buildMunicipalityOutlines('mihon', {
     file: '',
     schematic: false,
-    shapes: [{ id: 'north', polygons: [rings], spot: { line: 1, column: 1 } }],
+    shapes: [{ id: 'north', polygons: [rings], position: { line: 1, column: 1 } }],
   }).outlines;
 
 describe('rings of outlines', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { ROOT } from '../../support/modules.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
 
 /** What was counted in the texts of the plans, by hand, before they became data. */
 const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -10,25 +10,25 @@ const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'warabi-jiritsu': { policy: 4, measure: 35, action: 46 },
   'kanazawa-keiei': { policy: 3, measure: 27, action: 35, stance: 5, issue: 14 },
 };
-const portal = openPortal({ root: ROOT });
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
 
 describe('the plans hold what their texts hold', () => {
   test.each(Object.entries(counted))('%s', (plan, counts) => {
-    const kinds = Object.groupBy(portal.nodesOf(plan), ({ kind }) => kind);
+    const kinds = Object.groupBy(portal.planItemsOf(plan), ({ kind }) => kind);
     expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(
       counts,
     );
   });
 
   test('all in all', () => {
-    expect(portal.nodes.length).toBe(268);
+    expect(portal.planItems.length).toBe(268);
     expect(portal.zones.length).toBe(4);
     expect(portal.relatedPlans.length).toBe(3);
-    expect(portal.nodes.reduce((sum, { sdgs }) => sum + sdgs.length, 0)).toBe(9);
+    expect(portal.planItems.reduce((sum, { sdgs }) => sum + sdgs.length, 0)).toBe(9);
   });
 
   test('蕨市 links SDG 16 to 33-1 and 17 to its other eight measures', () => {
-    const linked = portal.nodes.filter(({ sdgs }) => sdgs.length > 0);
+    const linked = portal.planItems.filter(({ sdgs }) => sdgs.length > 0);
     expect(linked.map(({ code, sdgs }) => [code, ...sdgs])).toEqual([
       ['33_1', 16],
       ...['33_2', '33_3', '34_1', '34_2', '34_3', '35_1', '35_2', '35_3'].map((code) => [code, 17]),
@@ -37,17 +37,17 @@ describe('the plans hold what their texts hold', () => {
 
   test('金沢市 ends every list of actions with など', () => {
     const last = portal
-      .nodesOf('kanazawa-keiei')
+      .planItemsOf('kanazawa-keiei')
       .filter(({ kind }) => kind === 'action')
       .filter((node) => portal.childrenOf(node.parent ?? '').at(-1) === node);
     expect(last.length).toBe(18);
-    expect(portal.nodes.filter(({ examples }) => examples)).toEqual(last);
+    expect(portal.planItems.filter(({ examples }) => examples)).toEqual(last);
   });
 
   test('柏原市 pairs each activity goal with an achievement goal, both ways', () => {
-    const actions = portal.nodesOf('kashiwara-unei-r2').filter(({ kind }) => kind === 'action');
+    const actions = portal.planItemsOf('kashiwara-unei-r2').filter(({ kind }) => kind === 'action');
     for (const { id, related } of actions) {
-      const [outcome] = related.map(portal.node);
+      const [outcome] = related.map(portal.planItem);
       expect(outcome?.kind).toBe('outcome');
       expect(outcome?.related).toEqual([id]);
     }

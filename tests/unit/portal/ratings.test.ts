@@ -1,19 +1,26 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { appended, edited, emptyFolder, put, town, type Files } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  createEmptyFolder,
+  writeFixture,
+  createFixtureSite,
+  type FixtureFiles,
+} from '../../support/town.ts';
 
 const PLAN = 'mihon-keikaku';
 const DATA = `data/plans/${PLAN}`;
 const HEAD = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明';
-const bands = (...rows: readonly string[]): Files => ({
+const bands = (...rows: readonly string[]): FixtureFiles => ({
   [`${DATA}/rating.csv`]: `${[HEAD, ...rows].join('\n')}\n`,
 });
 const BY_SHARE = bands('2,B,半分より下,達成率,,,50,,,,', '1,A,半分以上,達成率,50,1,,,,,');
-const open = (files: Files = {}) => openPortal({ root: town(files) });
-const ratings = (slug: string, files: Files = {}) => open(files).ratingsOf(`${PLAN}/${slug}`);
+const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
+const ratings = (slug: string, files: FixtureFiles = {}) => open(files).ratingsOf(`${PLAN}/${slug}`);
 
 describe('the ratings of an indicator', () => {
   test('are the common one alone where its plan has no method', () => {
@@ -55,28 +62,32 @@ describe('the ratings of an indicator', () => {
 
   test('take what a city typed', () => {
     const typed = bands('1,A,順調,記入,,,,,,,', '2,B,遅れ,記入,,,,,,,');
-    const files = { ...typed, ...appended(`${DATA}/observations.csv`, 'sns,令和7年度,集計中,,,,A,,,') };
+    const files = {
+      ...typed,
+      ...appendFixtureLines(`${DATA}/observations.csv`, 'sns,令和7年度,集計中,,,,A,,,'),
+    };
     const [, own] = ratings('sns', files);
     expect([own?.band?.title, open(files).indicators[0]?.progress.reason]).toEqual(['順調', 'not-measured']);
   });
 });
 
 test('the order of rows never matters to a rating', () => {
-  const reversed = (path: string): Files => {
-    const [head = '', ...rows] = readFileSync(join(EXAMPLE, path), 'utf8').trim().split('\n');
+  const reversed = (path: string): FixtureFiles => {
+    const [head = '', ...rows] = readFileSync(join(EXAMPLE_SITE, path), 'utf8').trim().split('\n');
     return { [path]: `${[head, ...rows.reverse()].join('\n')}\n` };
   };
-  const portal = openPortal({ root: EXAMPLE });
-  const root = emptyFolder();
-  cpSync(EXAMPLE, root, { recursive: true });
+  const portal = openSiteData({ root: EXAMPLE_SITE });
+  const root = createEmptyFolder();
+  cpSync(EXAMPLE_SITE, root, { recursive: true });
   for (const { id } of portal.plans)
-    for (const file of ['observations.csv', 'rating.csv']) put(root, reversed(`data/plans/${id}/${file}`));
-  expect(openPortal({ root }).ratings).toEqual(portal.ratings);
+    for (const file of ['observations.csv', 'rating.csv'])
+      writeFixture(root, reversed(`data/plans/${id}/${file}`));
+  expect(openSiteData({ root }).ratings).toEqual(portal.ratings);
 });
 
 describe('a target set later', () => {
-  const later = (row: string) => appended(`${DATA}/targets.csv`, row);
-  const online = (files: Files) => open(files).indicators.find(({ id }) => id === `${PLAN}/online`);
+  const later = (row: string) => appendFixtureLines(`${DATA}/targets.csv`, row);
+  const online = (files: FixtureFiles) => open(files).indicators.find(({ id }) => id === `${PLAN}/online`);
 
   test('takes the place of the one in the indicator’s row, which is kept among the targets', () => {
     const files = later('online,90%,令和10年度,最終,2025-04-01,,');
@@ -105,7 +116,7 @@ describe('a target set later', () => {
 
 describe('a result at the time of the baseline or before it', () => {
   test('is kept in the series, but nothing is rated by it', () => {
-    const files = appended(
+    const files = appendFixtureLines(
       `${DATA}/observations.csv`,
       'sns,令和3年度,"9,000人",,,,,,,',
       'sns,令和5年10月時点,"5,600人",,,,,,,',
@@ -120,7 +131,7 @@ describe('a result at the time of the baseline or before it', () => {
 });
 
 describe('an indicator of several nodes', () => {
-  const files = edited(`${DATA}/indicators.csv`, 'online,1_1_2,', 'online,1_1_2;2_1;1_1,');
+  const files = editFixtureFile(`${DATA}/indicators.csv`, 'online,1_1_2,', 'online,1_1_2;2_1;1_1,');
 
   test('stands at each of them, and first at the first', () => {
     const portal = open(files);
@@ -128,6 +139,6 @@ describe('an indicator of several nodes', () => {
       node: `${PLAN}/1_1_2`,
       nodes: [`${PLAN}/1_1_2`, `${PLAN}/2_1`, `${PLAN}/1_1`],
     });
-    expect(portal.indicatorsAt(`${PLAN}/2_1`).map(({ id }) => id)).toContain(`${PLAN}/online`);
+    expect(portal.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toContain(`${PLAN}/online`);
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { namesByReading } from '../../../src/portal/readings.ts';
-import { ROOT } from '../../support/modules.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { groupNamesByReading } from '../../../src/portal/readings.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
 
-const portal = openPortal({ root: ROOT });
-const rows = namesByReading(portal);
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const rows = groupNamesByReading(portal);
 const names = rows.flatMap(([, own]) => own);
 
 test('every term, municipality and zone stands in the index once, under the row that its reading begins in', () => {
@@ -16,11 +16,11 @@ test('every term, municipality and zone stands in the index once, under the row 
 });
 
 test('names stand in the order of the 五十音', () => {
-  const cities = names.filter(({ what }) => what === '市区町村').map(({ title }) => title);
+  const cities = names.filter(({ kindWord }) => kindWord === '市区町村').map(({ title }) => title);
   expect(cities).toEqual(['柏市', '柏原市', '金沢市', '平塚市', '蕨市']);
 });
 
 test('the plans of a municipality stand below it', () => {
-  const below = names.find(({ title }) => title === '蕨市')?.below.map(({ url }) => url);
+  const below = names.find(({ title }) => title === '蕨市')?.children.map(({ url }) => url);
   expect(below).toEqual(['/plans/warabi-jiritsu/']);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { appended, town, type Files } from '../../support/town.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/town.ts';
 
-const open = (files: Files = {}) => openPortal({ root: town(files) });
+const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
 
 /** A second municipality, whose code stands before the first one's, with a plan whose id stands after. */
-const SECOND: Files = {
-  ...appended('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
+const SECOND: FixtureFiles = {
+  ...appendFixtureLines('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
   'content/plans/z-keikaku/index.mdx':
     '---\ntitle: z\nshortTitle: z\nmunicipality: zmihon\nkind: z\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
   'data/plans/z-keikaku/tree.csv': 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
@@ -19,7 +19,7 @@ describe('the prefecture of a municipality', () => {
     ['980013', '', ''],
   ])('whose code is %s and whose prefecture is typed as 「%s」 is 「%s」', (code, typed, prefecture) => {
     const row = `${code},tonari,隣の町,,,${typed},,,,,,mihon-keikaku`;
-    const records = open(appended('data/municipalities.csv', row)).municipalities;
+    const records = open(appendFixtureLines('data/municipalities.csv', row)).municipalities;
     expect(records.find(({ id }) => id === 'tonari')?.prefecture).toBe(prefecture);
   });
 });
@@ -56,32 +56,42 @@ describe('the order of records', () => {
 describe('the id of a change', () => {
   test('stays the same when a later row is added', () => {
     const before = open().changes.map(({ id }) => id);
-    const after = open(appended('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(({ id }) => id);
+    const after = open(appendFixtureLines('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(
+      ({ id }) => id,
+    );
     expect(after).toEqual(['2026-11-20-3', ...before]);
   });
 });
 
 describe('the address of a record', () => {
   test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
-    const portal = openPortal({ root: town(), base });
-    const { municipalities, plans, nodes, indicators, themes, terms, zones, chapters, guides } = portal;
-    const urls = [municipalities, plans, nodes, indicators, themes, terms, zones, chapters, guides].flatMap(
-      (records) => records.map(({ url }) => url),
-    );
+    const portal = openSiteData({ root: createFixtureSite(), base });
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides } = portal;
+    const urls = [
+      municipalities,
+      plans,
+      planItems,
+      indicators,
+      themes,
+      terms,
+      zones,
+      chapters,
+      guides,
+    ].flatMap((records) => records.map(({ url }) => url));
     expect(urls.filter((url) => !url.startsWith(base) || url.includes('//'))).toEqual([]);
   });
 
   test('is of one page or one place alone', () => {
-    const { municipalities, plans, nodes, indicators, themes, terms, zones, guides } = open();
-    const urls = [municipalities, plans, nodes, indicators, themes, terms, zones, guides].flatMap((records) =>
-      records.map(({ url }) => url),
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = open();
+    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap(
+      (records) => records.map(({ url }) => url),
     );
     expect(new Set(urls).size).toBe(urls.length);
   });
 });
 
 test('a municipality whose code lost its 0 in Excel has it back', () => {
-  const files = appended('data/municipalities.csv', '19992,kita,北の町,,,,,,,,,mihon-keikaku');
+  const files = appendFixtureLines('data/municipalities.csv', '19992,kita,北の町,,,,,,,,,mihon-keikaku');
   expect(open(files).municipality('kita').code).toBe('019992');
 });
 

@@ -1,54 +1,54 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
 import {
-  forgetPortal,
-  getPortal,
-  sharedOpening,
-  shareOpening,
-  withPortal,
+  clearSiteData,
+  getSiteData,
+  getSiteOptions,
+  setSiteOptions,
+  withSiteData,
 } from '../../../src/portal/shared.ts';
-import { edited, put, town, TOWNS } from '../../support/town.ts';
+import { editFixtureFile, writeFixture, createFixtureSite, FIXTURE_SITES } from '../../support/town.ts';
 
 afterEach(() => {
-  shareOpening({ root: process.cwd() });
+  setSiteOptions({ root: process.cwd() });
 });
 
 describe('the portal of a process', () => {
   test('is read once', () => {
-    shareOpening({ root: town() });
-    expect(getPortal()).toBe(getPortal());
+    setSiteOptions({ root: createFixtureSite() });
+    expect(getSiteData()).toBe(getSiteData());
   });
 
   test('is read again when it was forgotten', () => {
-    const root = town();
-    shareOpening({ root });
-    const before = getPortal().theme('digital').title;
-    put(root, edited('data/themes.csv', 'digital,デジタル', 'digital,電子'));
-    forgetPortal();
-    expect([before, getPortal().theme('digital').title]).toEqual(['デジタル', '電子']);
+    const root = createFixtureSite();
+    setSiteOptions({ root });
+    const before = getSiteData().theme('digital').title;
+    writeFixture(root, editFixtureFile('data/themes.csv', 'digital,デジタル', 'digital,電子'));
+    clearSiteData();
+    expect([before, getSiteData().theme('digital').title]).toEqual(['デジタル', '電子']);
   });
 
   test('is read from the folder that was said last', () => {
-    shareOpening({ root: town() });
-    getPortal();
-    shareOpening({ root: town(), base: '/plans/' });
-    expect(getPortal().site.base).toBe('/plans/');
+    setSiteOptions({ root: createFixtureSite() });
+    getSiteData();
+    setSiteOptions({ root: createFixtureSite(), base: '/plans/' });
+    expect(getSiteData().site.base).toBe('/plans/');
   });
 });
 
 test('what was said of the folder can be asked', () => {
-  shareOpening({ root: '/a', base: '/b/' });
-  expect(sharedOpening()).toEqual({ root: '/a', base: '/b/' });
+  setSiteOptions({ root: '/a', base: '/b/' });
+  expect(getSiteOptions()).toEqual({ root: '/a', base: '/b/' });
 });
 
 describe('another portal', () => {
-  const other = openPortal({ root: join(TOWNS, 'sound'), base: '/other/' });
-  const base = () => getPortal().site.base;
+  const other = openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/other/' });
+  const base = () => getSiteData().site.base;
 
   test('is given to what is called from within, and to nothing else', async () => {
-    shareOpening({ root: town() });
-    const within = withPortal(other, async () => {
+    setSiteOptions({ root: createFixtureSite() });
+    const within = withSiteData(other, async () => {
       await Promise.resolve();
       return base();
     });
@@ -56,9 +56,9 @@ describe('another portal', () => {
   });
 
   test('is not the one that is forgotten when a file was changed', () => {
-    shareOpening({ root: town() });
-    const told = withPortal(other, () => {
-      forgetPortal();
+    setSiteOptions({ root: createFixtureSite() });
+    const told = withSiteData(other, () => {
+      clearSiteData();
       return base();
     });
     expect([told, base()]).toEqual(['/other/', '/']);

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { indicatorsBelow, indicatorsOfCity, standingOf } from '../../../src/portal/standing.ts';
-import { EXAMPLE } from '../../support/example.ts';
-import { ROOT } from '../../support/modules.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import {
+  listIndicatorsBelow,
+  listCityIndicators,
+  countIndicatorsByStatus,
+} from '../../../src/portal/standing.ts';
+import { EXAMPLE_SITE } from '../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
 
-const town = openPortal({ root: EXAMPLE });
-const below = (id: string) => indicatorsBelow(town, town.node(id)).map((one) => one.id.split('/')[1]);
+const town = openSiteData({ root: EXAMPLE_SITE });
+const below = (id: string) => listIndicatorsBelow(town, town.planItem(id)).map((one) => one.id.split('/')[1]);
 
 describe('the indicators below a node', () => {
   test('are its own and those of everything under it, in the order of the plan', () => {
@@ -21,9 +25,9 @@ describe('the indicators below a node', () => {
 
   test('are never more than those of the node above', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...town.nodes.filter(({ parent }) => parent !== null)), (node) => {
-        const above = indicatorsBelow(town, town.node(node.parent ?? ''));
-        expect(above).toEqual(expect.arrayContaining(indicatorsBelow(town, node)));
+      fc.property(fc.constantFrom(...town.planItems.filter(({ parent }) => parent !== null)), (node) => {
+        const above = listIndicatorsBelow(town, town.planItem(node.parent ?? ''));
+        expect(above).toEqual(expect.arrayContaining(listIndicatorsBelow(town, node)));
       }),
     );
   });
@@ -31,7 +35,7 @@ describe('the indicators below a node', () => {
 
 describe('the standing of a city', () => {
   test('counts every indicator of its plans once, those that are not rated too', () => {
-    const standing = standingOf(indicatorsOfCity(town, 'mihon'));
+    const standing = countIndicatorsByStatus(listCityIndicators(town, 'mihon'));
     expect(standing).toEqual({
       achieved: 5,
       'on-track': 9,
@@ -44,10 +48,12 @@ describe('the standing of a city', () => {
   });
 
   test('of 蕨市 is four that are not rated, because nothing was published yet', () => {
-    const own = openPortal({ root: ROOT });
-    const indicators = indicatorsOfCity(own, 'warabi');
-    expect(standingOf(indicators)).toMatchObject({ 'not-rated': 4, achieved: 0 });
+    const own = openSiteData({ root: REPOSITORY_FOLDER });
+    const indicators = listCityIndicators(own, 'warabi');
+    expect(countIndicatorsByStatus(indicators)).toMatchObject({ 'not-rated': 4, achieved: 0 });
     expect(indicators.map(({ progress }) => progress.reason)).toEqual(Array(4).fill('not-measured'));
-    expect(standingOf(indicatorsBelow(own, own.node('warabi-jiritsu/7')))).toEqual(standingOf(indicators));
+    expect(countIndicatorsByStatus(listIndicatorsBelow(own, own.planItem('warabi-jiritsu/7')))).toEqual(
+      countIndicatorsByStatus(indicators),
+    );
   });
 });

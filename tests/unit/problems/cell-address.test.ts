@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { cellAddress, columnLetters, placeText } from '../../../src/problems/cell-address.ts';
-import { printText } from '../../../src/problems/print.ts';
+import {
+  formatCellReference,
+  formatColumnLetters,
+  formatLocation,
+} from '../../../src/problems/cell-address.ts';
+import { formatDiagnostics } from '../../../src/problems/print.ts';
 
 test.each([
   [1, 'A'],
@@ -12,11 +16,11 @@ test.each([
   [703, 'AAA'],
   [16_384, 'XFD'],
 ])('column %i is %s', (column, letters) => {
-  expect(columnLetters(column)).toBe(letters);
+  expect(formatColumnLetters(column)).toBe(letters);
 });
 
 test('a cell is named as spreadsheets do', () => {
-  expect(cellAddress(5, 3)).toBe('C5');
+  expect(formatCellReference(5, 3)).toBe('C5');
 });
 
 test.each([
@@ -25,12 +29,12 @@ test.each([
   ['plan.csv', 'plan.csv:5:3'],
   ['xlsx', 'xlsx:5:3'],
 ])('a place in %s is %s', (file, text) => {
-  expect(placeText(file, 5, 3)).toBe(text);
+  expect(formatLocation(file, 5, 3)).toBe(text);
 });
 
 test('a problem of an Excel file is printed with the address of its cell', () => {
   const place = { file: 'plan.xlsx', line: 5, column: 3, field: '値' };
-  const text = printText([
+  const text = formatDiagnostics([
     { ...place, level: 'error', code: 'empty-cell', message: '空です。', hint: '書きます。' },
   ]);
   expect(text.split('\n')[0]).toBe('plan.xlsx:C5 「値」');

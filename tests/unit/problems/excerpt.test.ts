@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { excerpt, visible } from '../../../src/problems/excerpt.ts';
+import { createExcerpt, replaceControls } from '../../../src/problems/excerpt.ts';
 
 /** The character that stands above the caret. */
-function above({ text, indent }: ReturnType<typeof excerpt>): string {
+function above({ text, indent }: ReturnType<typeof createExcerpt>): string {
   let width = 0;
   for (const character of text) {
     if (width === indent.length) return character;
@@ -14,46 +14,46 @@ function above({ text, indent }: ReturnType<typeof excerpt>): string {
 
 describe('an excerpt', () => {
   test('of a short line is the line', () => {
-    expect(excerpt('a,b,c', 3, 80)).toEqual({ text: 'a,b,c', indent: '  ' });
+    expect(createExcerpt('a,b,c', 3, 80)).toEqual({ text: 'a,b,c', indent: '  ' });
   });
 
   test('gives two cells to a full-width character', () => {
-    expect(excerpt('見本,b', 4, 80).indent).toHaveLength(5);
+    expect(createExcerpt('見本,b', 4, 80).indent).toHaveLength(5);
   });
 
   test('points behind the line where its last cell is empty', () => {
-    expect(excerpt('見本,', 4, 80)).toEqual({ text: '見本,', indent: '     ' });
+    expect(createExcerpt('見本,', 4, 80)).toEqual({ text: '見本,', indent: '     ' });
   });
 
   test('counts a character of two code units once', () => {
-    expect(above(excerpt('𠮷野家,x', 5, 80))).toBe('x');
+    expect(above(createExcerpt('𠮷野家,x', 5, 80))).toBe('x');
   });
 
   test('of a long line shows the place, on both sides cut', () => {
     const line = `${'あ'.repeat(100)}X${'い'.repeat(100)}`;
-    const cut = excerpt(line, 101, 60);
+    const cut = createExcerpt(line, 101, 60);
     expect([above(cut), cut.text.startsWith('...'), cut.text.endsWith('...')]).toEqual(['X', true, true]);
   });
 
   test.each([1, 40, 101, 160, 200])('fits into the width with the place %i', (column) => {
-    expect(stringWidth(excerpt('漢a'.repeat(100), column, 60).text)).toBeLessThanOrEqual(60);
+    expect(stringWidth(createExcerpt('漢a'.repeat(100), column, 60).text)).toBeLessThanOrEqual(60);
   });
 
   test('of a long line is cut behind alone where the place stands at its beginning', () => {
-    expect(excerpt('a'.repeat(100), 1, 20)).toEqual({ text: `${'a'.repeat(14)}...`, indent: '' });
+    expect(createExcerpt('a'.repeat(100), 1, 20)).toEqual({ text: `${'a'.repeat(14)}...`, indent: '' });
   });
 });
 
 describe('what is printed', () => {
   test('can’t steer the terminal', () => {
-    expect(visible('\u001b[31m\u0007\u007f\u0085')).toBe('␛[31m␇␡\ufffd');
+    expect(replaceControls('\u001b[31m\u0007\u007f\u0085')).toBe('␛[31m␇␡\ufffd');
   });
 
   test('can’t turn the direction of writing', () => {
-    expect(visible('a\u202eb')).toBe('ab');
+    expect(replaceControls('a\u202eb')).toBe('ab');
   });
 
   test('has a space for a tab', () => {
-    expect(visible('a\tb')).toBe('a b');
+    expect(replaceControls('a\tb')).toBe('a b');
   });
 });

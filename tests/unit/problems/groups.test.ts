@@ -4,17 +4,17 @@ import { readQuantity } from '../../../src/notation/quantity.ts';
 import { readTarget } from '../../../src/notation/target.ts';
 import { notationExplanations } from '../../../src/problems/explanations/notation.ts';
 import { messageGroups } from '../../../src/problems/groups.ts';
-import { messages } from '../../../src/problems/messages.ts';
+import { messageCatalogue } from '../../../src/problems/messages.ts';
 
 const codes = messageGroups.flatMap((group) => Object.keys(group.messages));
 const explained = messageGroups.flatMap(({ explanations }) =>
   Object.entries(explanations).flatMap(([code, one]) => (one ? [{ code, ...one }] : [])),
 );
-const mended = explained.flatMap(({ code, mended: pair }) => (pair ? [{ code, ...pair }] : []));
+const mended = explained.flatMap(({ code, corrected: pair }) => (pair ? [{ code, ...pair }] : []));
 
 describe('the groups of messages', () => {
   test('hold every message once', () => {
-    expect(codes.toSorted()).toEqual(Object.keys(messages).sort());
+    expect(codes.toSorted()).toEqual(Object.keys(messageCatalogue).sort());
   });
 
   test('have ids that no message has, for both are anchors of one page', () => {
@@ -43,7 +43,7 @@ describe('explanations', () => {
 /** The codes of what is wrong with a text, by what it is read as. */
 function found(text: string): string[][] {
   return [readQuantity(text), readTarget(text), readPeriod(text)].map((reading) =>
-    reading.ok ? reading.warnings.map(({ code }) => code) : [reading.flaw.code],
+    reading.ok ? reading.warnings.map(({ code }) => code) : [reading.issue.code],
   );
 }
 

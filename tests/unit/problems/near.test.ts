@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { near, nearAmong } from '../../../src/problems/near.ts';
+import { suggestChoice, createSuggester } from '../../../src/problems/near.ts';
 
 const columns = ['コード', '親コード', '階層', '種別', '名称', '要約'];
 
@@ -13,32 +13,32 @@ describe('a misspelt word', () => {
     ['full width', 'ｍｉｈｏｎ-ｋｅｉｋａｋｕ', 'mihon-keikaku'],
     ['spaces around it', ' mihon-keikaku ', 'mihon-keikaku'],
   ])('with %s leads to the one that was meant', (_what, typed, meant) => {
-    expect(near(typed, ['mihon', 'mihon-tokei', 'mihon-keikaku'])).toBe(meant);
+    expect(suggestChoice(typed, ['mihon', 'mihon-tokei', 'mihon-keikaku'])).toBe(meant);
   });
 
   test('of two characters may differ in one', () => {
-    expect(near('名前', columns)).toBe('名称');
+    expect(suggestChoice('名前', columns)).toBe('名称');
   });
 
   test('that differs in more than a third leads nowhere', () => {
-    expect(near('担当部署', columns)).toBe('');
+    expect(suggestChoice('担当部署', columns)).toBe('');
   });
 
   test('equally near to two leads to the first', () => {
-    expect(near('コーダ', ['コーラ', 'コード'])).toBe('コーラ');
+    expect(suggestChoice('コーダ', ['コーラ', 'コード'])).toBe('コーラ');
   });
 
   test('in half-width kana is near its full-width form', () => {
-    expect(near('ｺｰﾄﾞ', columns)).toBe('コード');
+    expect(suggestChoice('ｺｰﾄﾞ', columns)).toBe('コード');
   });
 });
 
 test('nothing is near where there is no choice', () => {
-  expect(near('コード', [])).toBe('');
+  expect(suggestChoice('コード', [])).toBe('');
 });
 
 test('an empty word is near a single character only', () => {
-  expect(near('', ['ab', '印'])).toBe('印');
+  expect(suggestChoice('', ['ab', '印'])).toBe('印');
 });
 
 test('a word that is asked for again is not looked for again', () => {
@@ -49,7 +49,7 @@ test('a word that is asked for again is not looked for again', () => {
       yield* ['warabi', 'kashiwa'];
     },
   };
-  const meant = nearAmong(choices);
+  const meant = createSuggester(choices);
   const answers = ['warabbi', 'xyz', 'warabbi', 'xyz'].map(meant);
   expect(answers).toEqual(['warabi', '', 'warabi', '']);
   expect(looked).toBe(2);

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { byPlace, flaw, hasErrors, problem, Problem, ProblemsError } from '../../../src/problems/problem.ts';
+import {
+  compareLocations,
+  createIssue,
+  hasErrors,
+  createDiagnostic,
+  Diagnostic,
+  DiagnosticsError,
+} from '../../../src/problems/problem.ts';
 
 const place = { file: 'data/themes.csv', line: 2, column: 5, field: '名称' };
-const error = problem(place, flaw('empty-cell', { field: '名称' }));
-const warning = problem(place, flaw('no-direction', { value: '登録者数' }));
+const error = createDiagnostic(place, createIssue('empty-cell', { field: '名称' }));
+const warning = createDiagnostic(place, createIssue('no-direction', { value: '登録者数' }));
 
 describe('a problem', () => {
   test('is its place and its message in words', () => {
@@ -17,7 +24,7 @@ describe('a problem', () => {
   });
 
   test('is what the contract says', () => {
-    expect(Problem.parse(error)).toEqual(error);
+    expect(Diagnostic.parse(error)).toEqual(error);
   });
 });
 
@@ -29,12 +36,12 @@ describe('the order of problems', () => {
       { ...error, line: 10, code: 'bad-code' },
       { ...error, line: 10, code: 'bad-slug' },
     ];
-    expect([...sorted].reverse().sort(byPlace)).toEqual(sorted);
+    expect([...sorted].reverse().sort(compareLocations)).toEqual(sorted);
   });
 
   test('does not depend on a locale: capitals come first', () => {
     const files = ['b', 'B', 'あ', 'a', 'ア'].map((file) => ({ ...error, file }));
-    expect(files.sort(byPlace).map(({ file }) => file)).toEqual(['B', 'a', 'b', 'あ', 'ア']);
+    expect(files.sort(compareLocations).map(({ file }) => file)).toEqual(['B', 'a', 'b', 'あ', 'ア']);
   });
 });
 
@@ -43,5 +50,5 @@ test('only an error stops the build', () => {
 });
 
 test('the thrown error counts errors alone', () => {
-  expect(new ProblemsError([error, warning, error]).message).toBe('2件のまちがいがあります。');
+  expect(new DiagnosticsError([error, warning, error]).message).toBe('2件のまちがいがあります。');
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../../src/read/csv.ts';
+import { readCsvRows } from '../../../src/read/csv.ts';
 
-const cellsOf = (text: string) => readCsv(text).map(({ cells }) => cells);
-const linesOf = (text: string) => readCsv(text).map(({ line }) => line);
+const cellsOf = (text: string) => readCsvRows(text).map(({ cells }) => cells);
+const linesOf = (text: string) => readCsvRows(text).map(({ line }) => line);
 const placesOf = (text: string, row: number) => {
-  const found = readCsv(text)[row];
-  return found?.cells.map((_cell, index) => found.at(index));
+  const found = readCsvRows(text)[row];
+  return found?.cells.map((_cell, index) => found.locate(index));
 };
 
 describe('cells', () => {
@@ -119,8 +119,8 @@ describe('quotes that do not pair', () => {
     ['closed by the next quote', 'a,b\n1,"2\n3,"4"\n', 1],
   ])('%s are told at the row and the cell where they begin', (_what, text, cell) => {
     expect(
-      readCsv(text)
-        .map(({ broken, line }) => [broken, line])
+      readCsvRows(text)
+        .map(({ brokenFrom, line }) => [brokenFrom, line])
         .slice(0, 2),
     ).toEqual([
       [null, 1],
@@ -130,7 +130,7 @@ describe('quotes that do not pair', () => {
 });
 
 test('a cell that a row does not have is at the end of its row', () => {
-  expect(readCsv('a,b\n1\n3,4\n')[1]?.at(5)).toEqual({ line: 2, column: 2 });
+  expect(readCsvRows('a,b\n1\n3,4\n')[1]?.locate(5)).toEqual({ line: 2, column: 2 });
 });
 
 test('whatever is written as CSV is read back', () => {
@@ -150,9 +150,9 @@ test('every cell begins where its place says', () => {
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
       const text = Papa.unparse(rows, { newline: '\n', quotes: true });
       const lines = text.split('\n').map((line) => [...line]);
-      for (const row of readCsv(text))
+      for (const row of readCsvRows(text))
         for (const index of row.cells.keys()) {
-          const { line, column } = row.at(index);
+          const { line, column } = row.locate(index);
           expect(lines[line - 1]?.slice(column - 1, column + 1)).toEqual(['"', 'x']);
         }
     }),

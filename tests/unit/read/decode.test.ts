@@ -1,24 +1,24 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../../src/read/decode.ts';
+import { decodeText } from '../../../src/read/decode.ts';
 
 const text = '指標ID,名称\nsns,町公式SNSの登録者数\n';
 const utf8 = new TextEncoder();
 
 function textOf(bytes: Uint8Array): string | null {
-  const decoded = decode(bytes);
+  const decoded = decodeText(bytes);
   return decoded.ok ? decoded.text : null;
 }
 
 function flawOf(bytes: Uint8Array): string | null {
-  const decoded = decode(bytes);
-  return decoded.ok ? null : decoded.flaw.code;
+  const decoded = decodeText(bytes);
+  return decoded.ok ? null : decoded.issue.code;
 }
 
 describe('a file is read', () => {
   test('as UTF-8', () => {
-    expect(decode(utf8.encode(text))).toEqual({ ok: true, text, encoding: 'utf-8' });
+    expect(decodeText(utf8.encode(text))).toEqual({ ok: true, text, encoding: 'utf-8' });
   });
 
   test('as UTF-8 with a byte order mark, which is left out', () => {
@@ -26,7 +26,7 @@ describe('a file is read', () => {
   });
 
   test('as CP932, as Excel saves it', () => {
-    expect(decode(iconv.encode(text, 'cp932'))).toEqual({ ok: true, text, encoding: 'cp932' });
+    expect(decodeText(iconv.encode(text, 'cp932'))).toEqual({ ok: true, text, encoding: 'cp932' });
   });
 
   test.each(['①', '㈱', '髙', '～', '－', '▲', '㌫', 'ｺｰﾄﾞ', 'Ⅲ', '∥', '―'])(
@@ -45,7 +45,7 @@ describe('a file is read', () => {
   });
 
   test('as UTF-8 where ASCII alone stands in it', () => {
-    expect(decode(utf8.encode('a,b'))).toMatchObject({ encoding: 'utf-8' });
+    expect(decodeText(utf8.encode('a,b'))).toMatchObject({ encoding: 'utf-8' });
   });
 });
 
@@ -95,7 +95,7 @@ describe('what is broken is told at its place', () => {
     );
 
   test.each(['utf-8', 'cp932'])('in %s', (encoding) => {
-    expect(decode(brokenBytes(encoding))).toMatchObject({
+    expect(decodeText(brokenBytes(encoding))).toMatchObject({
       ok: false,
       line: 2,
       column: 8,
@@ -104,7 +104,7 @@ describe('what is broken is told at its place', () => {
   });
 
   test('where UTF-8 breaks off in the middle of a character', () => {
-    expect(decode(utf8.encode(lines.trim()).slice(0, -1))).toMatchObject({ line: 3, column: 8 });
+    expect(decodeText(utf8.encode(lines.trim()).slice(0, -1))).toMatchObject({ line: 3, column: 8 });
   });
 
   test('where a UTF-8 file has a broken byte that CP932 would take', () => {
@@ -124,7 +124,7 @@ describe('what is broken is told at its place', () => {
     ['without a mark', '指標ID,時点,値\na,令和5年度,1\n', 'b,令和6年度,2\n', 3, 3],
   ])('where a line of CP932 follows UTF-8 %s', (_what, before, after, line, column) => {
     const bytes = Buffer.concat([utf8.encode(before), iconv.encode(after, 'cp932')]);
-    expect(decode(bytes)).toMatchObject({
+    expect(decodeText(bytes)).toMatchObject({
       line,
       column,
       flaw: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
@@ -132,7 +132,7 @@ describe('what is broken is told at its place', () => {
   });
 
   test.each(['utf-8', 'cp932'])('as a NUL in %s', (encoding) => {
-    expect(decode(iconv.encode('名称,説明\n広報,報\0道\n', encoding))).toMatchObject({
+    expect(decodeText(iconv.encode('名称,説明\n広報,報\0道\n', encoding))).toMatchObject({
       ok: false,
       line: 2,
       column: 5,
@@ -144,7 +144,7 @@ describe('what is broken is told at its place', () => {
 test('whatever the bytes are, there is a text or a flaw', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-      const decoded = decode(bytes);
+      const decoded = decodeText(bytes);
       if (decoded.ok) expect(decoded.text).not.toContain('\0');
       else expect(Math.min(decoded.line, decoded.column)).toBeGreaterThan(0);
     }),
@@ -157,7 +157,7 @@ test('whatever is written in CP932 is never taken for broken UTF-8', () => {
   fc.assert(
     fc.property(cells, (text) => {
       const bytes = iconv.encode(`${text}\n`, 'cp932');
-      const decoded = decode(bytes);
+      const decoded = decodeText(bytes);
       // Short pieces may be sound UTF-8 by chance; a flaw they are not.
       expect(decoded.ok).toBe(true);
     }),

@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openFolder } from '../../../src/read/folder.ts';
-import { emptyFolder, put } from '../../support/town.ts';
+import { openSiteFolder } from '../../../src/read/folder.ts';
+import { createEmptyFolder, writeFixture } from '../../support/town.ts';
 
 function rootWith(files: Readonly<Record<string, string>>): string {
-  const root = emptyFolder();
-  put(root, files);
+  const root = createEmptyFolder();
+  writeFixture(root, files);
   return root;
 }
 
@@ -18,32 +18,37 @@ describe('the files of a folder', () => {
       'data/B.csv': '',
       'content/a.mdx': '',
     });
-    expect(openFolder(root).files).toEqual(['content/a.mdx', 'data/B.csv', 'data/b.csv', 'site.config.json']);
+    expect(openSiteFolder(root).files).toEqual([
+      'content/a.mdx',
+      'data/B.csv',
+      'data/b.csv',
+      'site.config.json',
+    ]);
   });
 
   test('are nothing else of the project', () => {
     const root = rootWith({ 'package.json': '', 'src/a.ts': '', 'dist/data/a.csv': '', 'data.csv': '' });
-    expect(openFolder(root).files).toEqual([]);
+    expect(openSiteFolder(root).files).toEqual([]);
   });
 
   test('are not hidden ones', () => {
     const root = rootWith({ 'data/.DS_Store': '', 'data/.git/config': '', 'content/.a.mdx.swp': '' });
-    expect(openFolder(root).files).toEqual([]);
+    expect(openSiteFolder(root).files).toEqual([]);
   });
 
   test('are none where the folder is empty', () => {
-    expect(openFolder(emptyFolder()).files).toEqual([]);
+    expect(openSiteFolder(createEmptyFolder()).files).toEqual([]);
   });
 
   test('may stand in folders with Japanese names', () => {
-    expect(openFolder(rootWith({ 'data/計画/表.csv': '' })).files).toEqual(['data/計画/表.csv']);
+    expect(openSiteFolder(rootWith({ 'data/計画/表.csv': '' })).files).toEqual(['data/計画/表.csv']);
   });
 });
 
 describe('a link', () => {
   const listed = (root: string) => {
-    const { files, leaving } = openFolder(root);
-    return { files, leaving };
+    const { files, outsideLinks } = openSiteFolder(root);
+    return { files, outsideLinks };
   };
 
   test('to a file outside the root is not read, but listed apart', () => {
@@ -79,24 +84,24 @@ describe('a link', () => {
   test('to a file inside the root is followed', () => {
     const root = rootWith({ 'data/a.csv': 'x' });
     symlinkSync(join(root, 'data/a.csv'), join(root, 'data/b.csv'));
-    expect(openFolder(root).files).toEqual(['data/a.csv', 'data/b.csv']);
+    expect(openSiteFolder(root).files).toEqual(['data/a.csv', 'data/b.csv']);
   });
 });
 
 test('the root itself may be reached by a link', () => {
-  const root = emptyFolder();
+  const root = createEmptyFolder();
   mkdirSync(join(root, 'real'));
-  put(join(root, 'real'), { 'data/a.csv': '' });
+  writeFixture(join(root, 'real'), { 'data/a.csv': '' });
   symlinkSync(join(root, 'real'), join(root, 'link'));
-  expect(openFolder(join(root, 'link')).files).toEqual(['data/a.csv']);
+  expect(openSiteFolder(join(root, 'link')).files).toEqual(['data/a.csv']);
 });
 
 test('a file has its bytes as they are', () => {
-  const folder = openFolder(rootWith({ 'data/a.csv': '\ufeffa\r\n' }));
-  expect([...folder.bytes('data/a.csv')]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
+  const folder = openSiteFolder(rootWith({ 'data/a.csv': '\ufeffa\r\n' }));
+  expect([...folder.readBytes('data/a.csv')]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
 });
 
 test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('%s is not given out', (path) => {
-  const folder = openFolder(rootWith({ 'data/a.csv': '', 'package.json': '' }));
-  expect(() => folder.bytes(path)).toThrow('not one of');
+  const folder = openSiteFolder(rootWith({ 'data/a.csv': '', 'package.json': '' }));
+  expect(() => folder.readBytes(path)).toThrow('not one of');
 });

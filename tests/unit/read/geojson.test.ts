@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_BYTES, readGeoJson } from '../../../src/read/geojson.ts';
+import { MAX_GEOJSON_BYTES, readGeoJson } from '../../../src/read/geojson.ts';
 
 /* The shapes are made up. */
 
@@ -14,7 +14,7 @@ const told = (text: string) => {
   const result = read(text);
   return result.ok
     ? 'ok'
-    : result.flaws.map(({ flaw, spot }) => `${flaw.values.path} ${spot.line}:${spot.column}`);
+    : result.issues.map(({ flaw, spot }) => `${flaw.values.path} ${spot.line}:${spot.column}`);
 };
 
 describe('a collection of areas', () => {
@@ -84,8 +84,8 @@ test('what is no JSON is refused with its place', () => {
 });
 
 test('a file that is too large is refused unread', () => {
-  expect(readGeoJson(collection(feature()), MOST_BYTES)).toMatchObject({ ok: true });
-  expect(readGeoJson(collection(feature()), MOST_BYTES + 1)).toMatchObject({
+  expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES)).toMatchObject({ ok: true });
+  expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES + 1)).toMatchObject({
     ok: false,
     flaws: [{ flaw: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
   });

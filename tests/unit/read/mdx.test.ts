@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readMdx, type MdxPart } from '../../../src/read/mdx.ts';
+import { readMdx, type MdxElement } from '../../../src/read/mdx.ts';
 
-function partsOf(text: string): readonly MdxPart[] {
+function partsOf(text: string): readonly MdxElement[] {
   const read = readMdx(text);
   if (!read.ok) throw new Error(read.detail);
-  return read.parts;
+  return read.elements;
 }
 const pairsOf = (text: string) => partsOf(text).map(({ type, value }) => [type, value]);
 

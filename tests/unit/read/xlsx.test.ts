@@ -5,38 +5,38 @@ import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { listRows } from '../../../src/read/rows.ts';
 import { isWorkbook, openWorkbook } from '../../../src/read/xlsx.ts';
-import { LARGEST } from '../../../src/read/xlsx/archive.ts';
-import { workbook, type Cell, type SheetOf } from '../../support/workbook.ts';
+import { MAX_UNPACKED_BYTES } from '../../../src/read/xlsx/archive.ts';
+import { createWorkbook, type WorkbookCell, type WorkbookSheet } from '../../support/workbook.ts';
 
 async function open(bytes: Uint8Array, sheet?: string) {
   const opened = await openWorkbook(bytes, sheet);
-  if (!opened.ok) throw new Error(`not read: ${opened.flaw.code}`);
+  if (!opened.ok) throw new Error(`not read: ${opened.issue.code}`);
   return opened;
 }
 
-async function cellsOf(...rows: readonly (readonly Cell[])[]) {
-  return listRows((await open(workbook([{ rows }]))).rows).map(({ cells }) => cells);
+async function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
+  return listRows((await open(createWorkbook([{ rows }]))).rows).map(({ cells }) => cells);
 }
 
 /** The text of one cell, and the codes of what is told of it. */
-async function one(cell: Cell) {
-  const { rows } = await open(workbook([{ rows: [[cell, '隣']] }]));
-  return [listRows(rows)[0]?.cells[0] ?? '', ...rows.findings.map(({ flaw }) => flaw.code)];
+async function one(cell: WorkbookCell) {
+  const { rows } = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
+  return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 
-async function findings(sheet: SheetOf) {
-  const { rows } = await open(workbook([sheet]));
-  return rows.findings.map(({ flaw, line, column }) => `${flaw.code} ${line}:${column}`);
+async function findings(sheet: WorkbookSheet) {
+  const { rows } = await open(createWorkbook([sheet]));
+  return rows.issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`);
 }
 
 async function flawOf(bytes: Uint8Array, sheet?: string) {
   const opened = await openWorkbook(bytes, sheet);
-  return opened.ok ? null : opened.flaw.code;
+  return opened.ok ? null : opened.issue.code;
 }
 
 /** A workbook with one of its files changed. */
 function changed(path: string, change: (text: string) => string): Uint8Array {
-  const files = unzipSync(workbook([{ rows: [['名称'], ['広報']] }]));
+  const files = unzipSync(createWorkbook([{ rows: [['名称'], ['広報']] }]));
   const text = new TextDecoder().decode(files[path]);
   return zipSync({ ...files, [path]: strToU8(change(text)) });
 }
@@ -74,13 +74,13 @@ describe('cells', () => {
 
 describe('rows', () => {
   test('that are empty are left out but count', async () => {
-    const { rows } = await open(workbook([{ rows: [[], ['a'], [' '], ['b']] }]));
+    const { rows } = await open(createWorkbook([{ rows: [[], ['a'], [' '], ['b']] }]));
     expect(listRows(rows).map(({ line }) => line)).toEqual([2, 4]);
   });
 
   test('know the row and column of each cell', async () => {
-    const { rows } = await open(workbook([{ rows: [['a'], [null, null, 'x']] }]));
-    expect(listRows(rows)[1]?.at(2)).toEqual({ line: 2, column: 3 });
+    const { rows } = await open(createWorkbook([{ rows: [['a'], [null, null, 'x']] }]));
+    expect(listRows(rows)[1]?.locate(2)).toEqual({ line: 2, column: 3 });
   });
 
   test('that are far below the others are where they stand', async () => {
@@ -132,15 +132,15 @@ describe('what a sheet hides is told', () => {
 });
 
 describe('sheets', () => {
-  const sheets: SheetOf[] = [
+  const sheets: WorkbookSheet[] = [
     { name: '作業用', rows: [['作業']], hidden: true },
     { name: '指標', rows: [['指標']] },
     { name: '実績', rows: [['実績']] },
   ];
 
   test('are read from the first one that is not hidden, and hidden ones are told', async () => {
-    const { sheet, rows, flaws } = await open(workbook(sheets));
-    expect([sheet, listRows(rows)[0]?.cells, flaws.map(({ values }) => values.value)]).toEqual([
+    const { sheet, rows, issues } = await open(createWorkbook(sheets));
+    expect([sheet, listRows(rows)[0]?.cells, issues.map(({ values }) => values.value)]).toEqual([
       '指標',
       ['指標'],
       ['作業用'],
@@ -148,17 +148,17 @@ describe('sheets', () => {
   });
 
   test('may be asked for by name, hidden or not', async () => {
-    const { rows } = await open(workbook(sheets), '作業用');
+    const { rows } = await open(createWorkbook(sheets), '作業用');
     expect(listRows(rows)[0]?.cells).toEqual(['作業']);
   });
 
   test('that are not there are told with one that was meant', async () => {
-    const opened = await openWorkbook(workbook(sheets), '指漂');
+    const opened = await openWorkbook(createWorkbook(sheets), '指漂');
     expect(opened).toMatchObject({ flaw: { code: 'unknown-sheet', values: { near: '指標' } } });
   });
 
   test('that are all hidden are none', async () => {
-    expect(await flawOf(workbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
+    expect(await flawOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
   });
 });
 
@@ -176,7 +176,7 @@ describe('a file is refused', () => {
   test.each([
     ['that a password locks', 'locked-workbook', compound('EncryptedPackage')],
     ['of the old kind', 'old-workbook', compound('Workbook')],
-    ['that is cut off', 'damaged-workbook', workbook([{ rows: [['a']] }]).slice(0, 900)],
+    ['that is cut off', 'damaged-workbook', createWorkbook([{ rows: [['a']] }]).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
     [
       'with an address that is none',
@@ -202,7 +202,11 @@ describe('a file is refused', () => {
       'large-workbook',
       changed(SHEET, (text) => text.replace('r="2"', 'r="999999999"')),
     ],
-    ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(LARGEST))],
+    [
+      'that unpacks into too much',
+      'large-workbook',
+      changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES)),
+    ],
   ])('%s', async (_what, code, bytes) => {
     expect(await flawOf(bytes)).toBe(code);
   });
@@ -217,7 +221,7 @@ describe('a file is refused', () => {
   });
 
   test('whatever its bytes are, and never with an error', async () => {
-    const whole = workbook([
+    const whole = createWorkbook([
       {
         rows: [
           ['名称', 1],
@@ -262,5 +266,5 @@ describe('a workbook of another program', () => {
 });
 
 test('an Excel file is known by its bytes', () => {
-  expect([isWorkbook(workbook([])), isWorkbook(readFileSync('package.json'))]).toEqual([true, false]);
+  expect([isWorkbook(createWorkbook([])), isWorkbook(readFileSync('package.json'))]).toEqual([true, false]);
 });

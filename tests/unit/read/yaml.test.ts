@@ -45,22 +45,22 @@ describe('the place of a key', () => {
   const text = '---\ntitle: 計画\n# memo\nlevels: [章,\n  分野]\n---\n';
 
   test('is where its value begins', () => {
-    expect([frontOf(text).at('title'), frontOf(text).at('levels')]).toEqual([
+    expect([frontOf(text).locate('title'), frontOf(text).locate('levels')]).toEqual([
       { line: 2, column: 8 },
       { line: 4, column: 9 },
     ]);
   });
 
   test('is the same with Windows line breaks', () => {
-    expect(frontOf(text.replaceAll('\n', '\r\n')).at('levels')).toEqual({ line: 4, column: 9 });
+    expect(frontOf(text.replaceAll('\n', '\r\n')).locate('levels')).toEqual({ line: 4, column: 9 });
   });
 
   test('is the first line for a key that is not there', () => {
-    expect(frontOf(text).at('source')).toEqual({ line: 1, column: 1 });
+    expect(frontOf(text).locate('source')).toEqual({ line: 1, column: 1 });
   });
 
   test('counts characters, not code units', () => {
-    expect(frontOf('---\n𠮷: x\n---\n').at('𠮷')).toEqual({ line: 2, column: 4 });
+    expect(frontOf('---\n𠮷: x\n---\n').locate('𠮷')).toEqual({ line: 2, column: 4 });
   });
 });
 

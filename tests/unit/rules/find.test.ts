@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { emptyColumns, findTable } from '../../../src/rules/find.ts';
-import { csvRows } from '../../../src/read/csv.ts';
+import { findEmptyColumns, findTable } from '../../../src/rules/find.ts';
+import { parseCsvRows } from '../../../src/read/csv.ts';
 import { listRows } from '../../../src/read/rows.ts';
-import { NOTHING } from '../../../src/rules/cells.ts';
+import { BLANK_CELL } from '../../../src/rules/cells.ts';
 
 function tableOf(text: string) {
-  const lines = listRows(csvRows(text)).map((row) => ({
+  const lines = listRows(parseCsvRows(text)).map((row) => ({
     ...row,
-    cells: row.cells.map((cell) => ({ ...NOTHING, text: cell })),
+    cells: row.cells.map((cell) => ({ ...BLANK_CELL, text: cell })),
   }));
-  const table = findTable({ name: '', lines, findings: [], objects: [] }, false, () => null);
+  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, false, () => null);
   if (!table) throw new Error('no table');
   return table;
 }
@@ -67,47 +67,47 @@ describe('a row below the headings', () => {
 
 describe('another table begins', () => {
   test('where the headings come again', () => {
-    const { others, records: own } = tableOf('ID,件数\n1,2\nID,件数\n2,3\n');
-    expect([others.map(({ line }) => line.line), own.length]).toEqual([[3], 1]);
+    const { otherTables, records: own } = tableOf('ID,件数\n1,2\nID,件数\n2,3\n');
+    expect([otherTables.map(({ line }) => line.line), own.length]).toEqual([[3], 1]);
   });
 
   test('below an empty row, with words over what were numbers', () => {
-    const { others, gaps } = tableOf('名称,件数\nあ,2\n\n費目,年\nい,3\n');
-    expect([others.map(({ line }) => line.line), gaps]).toEqual([[4], []]);
+    const { otherTables, gaps } = tableOf('名称,件数\nあ,2\n\n費目,年\nい,3\n');
+    expect([otherTables.map(({ line }) => line.line), gaps]).toEqual([[4], []]);
   });
 
   test('below its own title', () => {
     expect(
-      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').others.map(({ line }) => line.line),
+      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ line }) => line.line),
     ).toEqual([5]);
   });
 
   test('beside the first, behind an empty column', () => {
     const table = tableOf('名称,件数,,名称,件数\nあ,2,,い,3\n');
-    expect([table.others.map(({ index }) => index), table.columns.length]).toEqual([[3], 2]);
+    expect([table.otherTables.map(({ index }) => index), table.columns.length]).toEqual([[3], 2]);
   });
 
   test('not where a row of words follows records of words', () => {
-    expect(tableOf('名称,種類\nあ,か\n\nい,き\n').others).toEqual([]);
+    expect(tableOf('名称,種類\nあ,か\n\nい,き\n').otherTables).toEqual([]);
   });
 });
 
 test('an empty column inside a table is found, one behind it is not', () => {
-  expect(emptyColumns(tableOf('ID,,件数,\n1,,2,\n')).map(({ index }) => index)).toEqual([1]);
+  expect(findEmptyColumns(tableOf('ID,,件数,\n1,,2,\n')).map(({ index }) => index)).toEqual([1]);
 });
 
 test('a sheet without anything has no table', () => {
-  expect(findTable({ name: '', lines: [], findings: [], objects: [] }, true, () => null)).toBeNull();
+  expect(findTable({ name: '', rows: [], issues: [], objects: [] }, true, () => null)).toBeNull();
 });
 
 test('a table of very many rows, and a gap of very many lines, are found', () => {
   const lines = Array.from({ length: 300_000 }, (_, at) => ({
     line: at < 2 ? at + 1 : at + 300_000,
-    broken: null,
-    cells: [{ ...NOTHING, text: at === 0 ? 'ID' : String(at) }],
-    at: () => ({ line: 1, column: 1 }),
+    brokenFrom: null,
+    cells: [{ ...BLANK_CELL, text: at === 0 ? 'ID' : String(at) }],
+    locate: () => ({ line: 1, column: 1 }),
   }));
-  const table = findTable({ name: '', lines, findings: [], objects: [] }, true, () => null);
+  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, true, () => null);
   expect(table?.records).toHaveLength(299_999);
   expect(table?.gaps).toHaveLength(299_999);
 });

@@ -1,17 +1,17 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { judge } from '../../../src/rules/judge.ts';
-import type { Verdict } from '../../../src/rules/rule.ts';
-import { rules } from '../../../src/rules/rules.ts';
-import { workbook } from '../../support/workbook.ts';
+import { judgeReadability } from '../../../src/rules/judge.ts';
+import type { VerdictCode } from '../../../src/rules/rule.ts';
+import { readabilityRules } from '../../../src/rules/rules.ts';
+import { createWorkbook } from '../../support/workbook.ts';
 
 const alone = () => null;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** The ids of the rules with a verdict, of a file that comes by itself. */
-async function rulesOf(verdict: Verdict, bytes: Uint8Array): Promise<string[]> {
-  const judged = await judge(bytes, alone);
+async function rulesOf(verdict: VerdictCode, bytes: Uint8Array): Promise<string[]> {
+  const judged = await judgeReadability(bytes, alone);
   return judged.filter((one) => one.verdict === verdict).map(({ rule }) => rule.id);
 }
 
@@ -19,21 +19,23 @@ const failedIn = (text: string) => rulesOf('failed', bytesOf(text));
 
 describe('the thirty rules', () => {
   test('are all asked, in their order, of any file', async () => {
-    const judged = await judge(bytesOf('ID,件数\n1,2\n'), alone);
-    expect([judged.length, judged.map(({ rule }) => rule)]).toEqual([30, rules]);
+    const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
+    expect([judged.length, judged.map(({ rule }) => rule)]).toEqual([30, readabilityRules]);
   });
 
   test('have words of their own, in whole sentences', () => {
-    for (const { title, asks, looks, people } of rules) {
+    for (const { title, asks, looks, people } of readabilityRules) {
       expect(title).not.toMatch(/。$/);
       for (const words of [asks, looks, people].filter((one) => one !== '')) expect(words).toMatch(/。$/);
     }
-    expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
+    expect(new Set(readabilityRules.map(({ title }) => title)).size).toBe(readabilityRules.length);
   });
 
   test('say what a person must judge wherever the program does not judge alone', () => {
     expect(
-      rules.filter(({ judge: by, people }) => (by === 'machine') !== (people === '')).map(({ id }) => id),
+      readabilityRules
+        .filter(({ judge: by, people }) => (by === 'machine') !== (people === ''))
+        .map(({ id }) => id),
     ).toEqual([]);
   });
 });
@@ -59,18 +61,18 @@ describe('a file that is no table', () => {
 test('CP932 and UTF-8 are judged alike', async () => {
   const text = 'ID,名称,件数（件）\r\n1,①広場,2\r\n2,公園,3人\r\n3,川,4\r\n';
   const told = async (bytes: Uint8Array) =>
-    (await judge(bytes, alone)).map(({ verdict, faults }) => ({ verdict, faults }));
+    (await judgeReadability(bytes, alone)).map(({ verdict, violations }) => ({ verdict, violations }));
   const [first, ...utf8] = await told(bytesOf(text));
   const [other, ...cp932] = await told(iconv.encode(text, 'cp932'));
   expect([first?.verdict, other?.verdict]).toEqual(['passed', 'passed']);
-  expect(cp932.filter((_, at) => rules[at + 1]?.id !== 'L3-08')).toEqual(
-    utf8.filter((_, at) => rules[at + 1]?.id !== 'L3-08'),
+  expect(cp932.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08')).toEqual(
+    utf8.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08'),
   );
 });
 
 describe('rules of the other format', () => {
   test('count as kept in a CSV, and say why', async () => {
-    const judged = await judge(bytesOf('ID,件数\n1,2\n'), alone);
+    const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
     const other = judged.filter(({ applies }) => !applies);
     expect(other.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(
       ['L1-10', 'L1-11', 'L1-12', 'L1-13', 'L2-06'].map((id) => [id, 'passed']),
@@ -81,8 +83,8 @@ describe('rules of the other format', () => {
   });
 
   test('count as kept in an Excel file', async () => {
-    const judged = await judge(
-      workbook([
+    const judged = await judgeReadability(
+      createWorkbook([
         {
           rows: [
             ['ID', '件数'],
@@ -134,7 +136,7 @@ describe('numbers are numbers', () => {
   });
 
   test('in an Excel file, a number as a text is none', async () => {
-    const bytes = workbook([
+    const bytes = createWorkbook([
       {
         rows: [
           ['ID', '数（人）'],
@@ -148,7 +150,7 @@ describe('numbers are numbers', () => {
   });
 
   test('in an Excel file, a unit by its format is a meaning by format', async () => {
-    const bytes = workbook([
+    const bytes = createWorkbook([
       {
         rows: [
           ['ID', '数（人）'],

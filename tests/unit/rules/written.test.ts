@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { csv } from '../../../src/downloads/csv.ts';
-import type { Table, Value } from '../../../src/downloads/table.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { judge } from '../../../src/rules/judge.ts';
-import { TOWNS } from '../../support/town.ts';
+import { serializeCsv } from '../../../src/downloads/csv.ts';
+import type { PublishedTable, PublishedValue } from '../../../src/downloads/table.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { judgeReadability } from '../../../src/rules/judge.ts';
+import { FIXTURE_SITES } from '../../support/town.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 describe('a CSV that the project writes', () => {
   const title = fc.constantFrom('名称', '説明', '値', '単位', '時点');
-  const value: fc.Arbitrary<Value> = fc.oneof(
+  const value: fc.Arbitrary<PublishedValue> = fc.oneof(
     fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n\0]/g, '')),
     fc.constantFrom('5,587人', 'いう"声"', ',', '"', '""', "'", '一,二,"三"'),
     fc.integer(),
@@ -29,13 +29,16 @@ describe('a CSV that the project writes', () => {
       ),
     );
 
-  const portal = openPortal({ root: join(TOWNS, 'sound') });
-  const tableOf = (titles: readonly string[], rows: readonly (readonly Value[])[]): Table => ({
+  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const tableOf = (
+    titles: readonly string[],
+    rows: readonly (readonly PublishedValue[])[],
+  ): PublishedTable => ({
     id: 'test',
     title: '表',
     description: '表',
-    row: z.object({}),
-    key: [],
+    rowSchema: z.object({}),
+    primaryKey: [],
     planColumn: null,
     columns: titles.map((one) => ({
       name: 'a',
@@ -61,9 +64,12 @@ describe('a CSV that the project writes', () => {
   test('keeps the rules of form, whatever stands in it', async () => {
     await fc.assert(
       fc.asyncProperty(tables, async ([titles, rows]) => {
-        const judged = await judge(bytesOf(csv(tableOf(titles, rows), portal)), () => null);
+        const judged = await judgeReadability(
+          bytesOf(serializeCsv(tableOf(titles, rows), portal)),
+          () => null,
+        );
         const broken = judged.filter(({ rule, verdict }) => FORM.includes(rule.id) && verdict !== 'passed');
-        expect(broken.map(({ rule, faults }) => [rule.id, faults])).toEqual([]);
+        expect(broken.map(({ rule, violations }) => [rule.id, violations])).toEqual([]);
       }),
     );
   });

@@ -1,16 +1,16 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checksum, stampOf } from '../../../src/search/checksum.ts';
+import { computeChecksum, computePathChecksum } from '../../../src/search/checksum.ts';
 
 test('is CRC-32', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
-      expect(checksum(bytes)).toBe(crc32(bytes));
+      expect(computeChecksum(bytes)).toBe(crc32(bytes));
     }),
   );
 });
 
 test('of a name depends on its folder', () => {
-  expect(stampOf('a/', 'start.bin')).not.toBe(stampOf('b/', 'start.bin'));
+  expect(computePathChecksum('a/', 'start.bin')).not.toBe(computePathChecksum('b/', 'start.bin'));
 });

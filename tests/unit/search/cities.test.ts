@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { citiesNamed, formsOfCity } from '../../../src/search/cities.ts';
+import { matchCities, listCityNames } from '../../../src/search/cities.ts';
 
 const city = (id: string, ...names: [string, string, string]) => ({
   id,
   title: names[0],
   url: `/${id}/`,
-  forms: formsOfCity(...names),
+  forms: listCityNames(...names),
 });
 const cities = [
   city('kashiwa', '柏市', 'かしわし', 'Kashiwa'),
@@ -15,7 +15,7 @@ const cities = [
   city('fuchu-2', '府中市', 'ふちゅうし', ''),
 ];
 const named = (word: string) => {
-  const found = citiesNamed(word, cities);
+  const found = matchCities(word, cities);
   return found && [found.cities.map(({ id }) => id).join(), found.rest];
 };
 
@@ -45,6 +45,12 @@ describe('the city that a word names', () => {
 });
 
 test('forms are those in which texts are searched, each once, and none is empty', () => {
-  expect(formsOfCity('市', '', '')).toEqual(['市']);
-  expect(formsOfCity('柏市', 'かしわし', 'Kashiwa')).toEqual(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa']);
+  expect(listCityNames('市', '', '')).toEqual(['市']);
+  expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual([
+    '柏市',
+    '柏',
+    'かしわし',
+    'かしわ',
+    'kashiwa',
+  ]);
 });

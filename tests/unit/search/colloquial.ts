@@ -1,4 +1,4 @@
-import type { Question } from './questions.ts';
+import type { SearchQuestion } from './questions.ts';
 
 /*
  * Questions in everyday words, with every page that a librarian would accept, put down by somebody who had read all
@@ -6,7 +6,7 @@ import type { Question } from './questions.ts';
  */
 
 /** Known to who made the list of everyday words longer. */
-export const colloquial: readonly Question[] = [
+export const colloquialQuestions: readonly SearchQuestion[] = [
   {
     asked: '回数より結果が大事',
     best: ['outcome', 'output', 'plans/kashiwa-suishin/index', 'kanazawa-keiei/s4', 'hiratsuka-jitsugen/3_2'],
@@ -114,7 +114,7 @@ export const colloquial: readonly Question[] = [
 ];
 
 /** Asked once when the list had been made longer, and known from then on. */
-export const unseen: readonly Question[] = [
+export const unseenQuestions: readonly SearchQuestion[] = [
   {
     asked: '外のスピーカーが聞こえない',
     best: [

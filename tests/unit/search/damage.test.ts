@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { deflateSync, inflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/search/build/build.ts';
-import { checksum } from '../../../src/search/checksum.ts';
-import type { Document } from '../../../src/search/documents.ts';
-import { FORMAT } from '../../../src/search/manifest.ts';
+import { computeChecksum } from '../../../src/search/checksum.ts';
+import type { SearchDocument } from '../../../src/search/documents.ts';
+import { FORMAT_VERSION } from '../../../src/search/manifest.ts';
 import { openIndex } from '../../../src/search/reader.ts';
 import { SearchError } from '../../../src/search/results.ts';
-import { keep, loadFrom, type Kept } from './memory.ts';
+import { keepInMemory, createMemoryLoader, type MemoryFiles } from './memory.ts';
 
 const NO_FILTERS = { city: null, kind: null, theme: null };
 const SOURCE = { offered: [], pages: new Map(), names: new Map() };
 const KIN = { spellings: [['税', 'ぜい']], readings: [], everyday: [], topics: [], cities: [] };
 
 /** A small town's documents: enough words for several shards. */
-function town(name: string): Document[] {
+function town(name: string): SearchDocument[] {
   return Array.from({ length: 60 }, (_, place) => ({
     id: `${name}/${place}`,
     kind: place % 3 === 0 ? ('term' as const) : ('node' as const),
@@ -28,19 +28,19 @@ function town(name: string): Document[] {
     ).join(''),
   }));
 }
-const built = (name: string) => keep(buildIndex(town(name), { ...SOURCE, version: name, kin: KIN }));
+const built = (name: string) => keepInMemory(buildIndex(town(name), { ...SOURCE, version: name, kin: KIN }));
 const files = built('見本');
 const names = [...files.keys()];
 const queries = ['取組', '見本の取組1', '一', '乃丁七', '取組 丁', 'みほん'];
 
 /** What an index answers, or the code of the error. */
-async function answers(from: Kept): Promise<string[]> {
+async function answers(from: MemoryFiles): Promise<string[]> {
   const told = (error: unknown) => {
     if (error instanceof SearchError) return error.code;
     throw error;
   };
   try {
-    const index = await openIndex(loadFrom(from));
+    const index = await openIndex(createMemoryLoader(from));
     return await Promise.all(
       queries.map(async (query) => {
         try {
@@ -66,8 +66,10 @@ const isHonest = (given: readonly string[]) =>
   given.every((answer, place) => answer === sound[place] || CODES.includes(answer));
 
 const anyName = fc.constantFrom(...names.filter((name) => name !== 'manifest.json'));
-const changed = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): Kept =>
-  new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
+const changed = (
+  name: string,
+  change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
+): MemoryFiles => new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
 
 describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () => {
   test('as it is built, it answers', () => {
@@ -135,7 +137,7 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
         change(content);
         const packed = deflateSync(content);
         const whole = new Uint8Array([...bytes.subarray(0, 8), ...packed]);
-        new DataView(whole.buffer).setUint32(4, checksum(packed), true);
+        new DataView(whole.buffer).setUint32(4, computeChecksum(packed), true);
         return whole;
       });
     await fc.assert(
@@ -163,7 +165,7 @@ describe('a manifest', { timeout: 60_000 }, () => {
   test.each([
     [
       'of a later format is told as such',
-      own.replace(`"format":${FORMAT}`, `"format":${FORMAT + 1}`),
+      own.replace(`"format":${FORMAT_VERSION}`, `"format":${FORMAT_VERSION + 1}`),
       'newer-format',
     ],
     [
@@ -174,7 +176,7 @@ describe('a manifest', { timeout: 60_000 }, () => {
     ['that leads to another folder finds nothing there', own.replace('files/', 'other/'), 'unreachable'],
     ['cut off is damaged', own.slice(0, 20), 'damaged'],
     ['that is something else is damaged', '[]', 'damaged'],
-    ['without a folder is damaged', `{"format":${FORMAT}}`, 'damaged'],
+    ['without a folder is damaged', `{"format":${FORMAT_VERSION}}`, 'damaged'],
   ])('%s', async (_what, text, code) => {
     expect(new Set(await withManifest(text))).toEqual(new Set([code]));
   });

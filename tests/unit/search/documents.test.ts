@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { documents, searchedText } from '../../../src/search/documents.ts';
-import { wordsOfQuery } from '../../../src/search/normal.ts';
-import { ROOT } from '../../support/modules.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { listSearchDocuments, getSearchableText } from '../../../src/search/documents.ts';
+import { splitQuery } from '../../../src/search/normal.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
 
-const portal = openPortal({ root: ROOT });
-const all = documents(portal);
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(portal);
 /** What looking through every document finds. */
 const found = (query: string) =>
   all
-    .filter((one) => wordsOfQuery(query).every((word) => searchedText(one).includes(word)))
+    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word)))
     .map(({ id }) => id);
 
 describe('the documents', () => {
@@ -19,7 +19,7 @@ describe('the documents', () => {
     );
     const chapters = portal.chapters.filter(({ role }) => role !== 'body');
     expect(counts).toEqual({
-      node: portal.nodes.length,
+      node: portal.planItems.length,
       indicator: portal.indicators.length,
       chapter: chapters.length,
       zone: portal.zones.length,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/search/build/build.ts';
-import { searchedText, type Document, type DocumentKind } from '../../../src/search/documents.ts';
-import { wordsOfQuery } from '../../../src/search/normal.ts';
+import { getSearchableText, type SearchDocument, type DocumentKind } from '../../../src/search/documents.ts';
+import { splitQuery } from '../../../src/search/normal.ts';
 import { openIndex } from '../../../src/search/reader.ts';
-import type { Filters } from '../../../src/search/results.ts';
-import { keep, loadFrom } from './memory.ts';
+import type { SearchFilters } from '../../../src/search/results.ts';
+import { keepInMemory, createMemoryLoader } from './memory.ts';
 
-const NO_FILTERS: Filters = { city: null, kind: null, theme: null };
+const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 const SOURCE = {
   version: 'v',
   kin: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
@@ -16,7 +16,12 @@ const SOURCE = {
   pages: new Map(),
 };
 
-const document = (place: number, title: string, text: string, more: Partial<Document> = {}): Document => ({
+const document = (
+  place: number,
+  title: string,
+  text: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
   id: String(place),
   kind: 'node',
   plan: null,
@@ -47,17 +52,17 @@ describe('the exact results are what looking through every text finds', () => {
         fc.integer({ min: 8, max: 400 }),
         async (texts, cuts, other, most, size) => {
           const documents = texts.map(([title, text], place) => document(place, title, text));
-          const forms = documents.map(searchedText);
-          const files = keep(buildIndex(documents, SOURCE, { size, rows: size, most }));
+          const forms = documents.map(getSearchableText);
+          const files = keepInMemory(buildIndex(documents, SOURCE, { size, rows: size, most }));
           const pieces = cuts.map(([which, from, length]) => {
             const form = forms[which % Math.max(1, forms.length)] ?? '';
             const start = from % Math.max(1, form.length);
             return form.slice(start, start + length);
           });
           for (const query of [...pieces, pieces.slice(0, 2).join(' '), other]) {
-            const index = await openIndex(loadFrom(files));
-            const { exact, words } = await index.exactly(query, NO_FILTERS);
-            const wanted = wordsOfQuery(query);
+            const index = await openIndex(createMemoryLoader(files));
+            const { exact, words } = await index.searchExact(query, NO_FILTERS);
+            const wanted = splitQuery(query);
             const truth = forms.flatMap((form, place) =>
               wanted.length > 0 && wanted.every((word) => form.includes(word)) ? [place] : [],
             );
@@ -73,9 +78,9 @@ describe('the exact results are what looking through every text finds', () => {
     const documents = Array.from({ length: 300 }, (_, place) =>
       document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
     );
-    const files = keep(buildIndex(documents, SOURCE, { size: 600, rows: 600, most: 100 }));
-    const index = await openIndex(loadFrom(files));
-    const count = async (query: string) => (await index.exactly(query, NO_FILTERS)).exact.length;
+    const files = keepInMemory(buildIndex(documents, SOURCE, { size: 600, rows: 600, most: 100 }));
+    const index = await openIndex(createMemoryLoader(files));
+    const count = async (query: string) => (await index.searchExact(query, NO_FILTERS)).exact.length;
     expect(await count('市民')).toBe(300);
     expect(await count('民による市民の')).toBe(300);
     expect(await count('参画市民の市民による')).toBe(200);
@@ -89,9 +94,9 @@ describe('exact results stand in order', () => {
     const documents = list.map(([title, text, kind = 'node'], place) =>
       document(place, title, text, { kind }),
     );
-    const index = await openIndex(loadFrom(keep(buildIndex(documents, SOURCE))));
+    const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(documents, SOURCE))));
     return async (query: string) =>
-      (await index.exactly(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
+      (await index.searchExact(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
   };
 
   test('by where the words stand: all of a title, its beginning, within it, in the text', async () => {
@@ -129,8 +134,8 @@ describe('filters and counts', async () => {
       themes: [[], ['a'], ['a', 'b'], ['b']][place % 4] ?? [],
     }),
   );
-  const index = await openIndex(loadFrom(keep(buildIndex(documents, SOURCE))));
-  const passes = (one: Document, { city, kind, theme }: Filters) =>
+  const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(documents, SOURCE))));
+  const passes = (one: SearchDocument, { city, kind, theme }: SearchFilters) =>
     (city === null || one.municipality === city) &&
     (kind === null || one.kind === kind) &&
     (theme === null || one.themes.includes(theme));
@@ -146,7 +151,10 @@ describe('filters and counts', async () => {
         const { exact, counts } = await index.search('取組', filters);
         const places = documents.flatMap((one, place) => (passes(one, filters) ? [place] : []));
         expect([...exact].sort((a, b) => a - b)).toEqual(places);
-        const count = (name: keyof Filters, valueOf: (one: Document) => readonly (string | null)[]) => {
+        const count = (
+          name: keyof SearchFilters,
+          valueOf: (one: SearchDocument) => readonly (string | null)[],
+        ) => {
           const others = documents.filter((one) => passes(one, { ...filters, [name]: null }));
           const values = others.flatMap(valueOf).filter((value) => value !== null);
           return new Map(
@@ -168,12 +176,12 @@ describe('filters and counts', async () => {
 
 test('the same documents give the same bytes', () => {
   const documents = Array.from({ length: 30 }, (_, place) => document(place, `題${place}`, '市民の声を聴く'));
-  expect(keep(buildIndex(documents, SOURCE))).toEqual(keep(buildIndex(documents, SOURCE)));
+  expect(keepInMemory(buildIndex(documents, SOURCE))).toEqual(keepInMemory(buildIndex(documents, SOURCE)));
 });
 
 test('who gives up is told so, and can ask again', async () => {
-  const files = keep(buildIndex([document(0, '市民', '')], SOURCE));
-  const index = await openIndex(loadFrom(files));
+  const files = keepInMemory(buildIndex([document(0, '市民', '')], SOURCE));
+  const index = await openIndex(createMemoryLoader(files));
   const stop = new AbortController();
   stop.abort();
   await expect(index.search('市民', NO_FILTERS, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });

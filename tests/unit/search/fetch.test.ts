@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fetchFrom } from '../../../src/search/fetch.ts';
+import { createFetchLoader } from '../../../src/search/fetch.ts';
 
 /** By address, what was asked of caches. */
 const asked = new Map<string, string | undefined>();
@@ -23,25 +23,25 @@ afterAll(() => {
 });
 
 test('a file is fetched as its bytes', async () => {
-  expect(await fetchFrom(address)('a.bin')).toEqual(new Uint8Array([1, 2, 3]));
+  expect(await createFetchLoader(address)('a.bin')).toEqual(new Uint8Array([1, 2, 3]));
 });
 
 test('the manifest is asked for anew, since it changes under its name, and other files are not', async () => {
-  await fetchFrom(address)('manifest.json');
-  await fetchFrom(address)('a.bin');
+  await createFetchLoader(address)('manifest.json');
+  await createFetchLoader(address)('a.bin');
   expect([asked.get('/index/manifest.json'), asked.get('/index/a.bin')]).toEqual(['max-age=0', undefined]);
 });
 
 test.each([
-  ['a file that is not there', () => fetchFrom(address)('b.bin')],
-  ['a host that is not there', () => fetchFrom('http://127.0.0.1:1/')('a.bin')],
+  ['a file that is not there', () => createFetchLoader(address)('b.bin')],
+  ['a host that is not there', () => createFetchLoader('http://127.0.0.1:1/')('a.bin')],
 ])('%s can’t be reached', async (_what, load) => {
   await expect(load()).rejects.toMatchObject({ name: 'SearchError', code: 'unreachable' });
 });
 
 test('who gives up is told so, and not of an error', async () => {
   const stop = new AbortController();
-  const loading = fetchFrom(address)('slow.bin', stop.signal);
+  const loading = createFetchLoader(address)('slow.bin', stop.signal);
   stop.abort();
   await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
 });

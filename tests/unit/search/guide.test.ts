@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listAnswer } from '../../../src/downloads/api/files.ts';
-import { openPortal } from '../../../src/portal/open.ts';
-import { documents } from '../../../src/search/documents.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { fileText, ROOT } from '../../support/modules.ts';
-import { keep } from './memory.ts';
+import { printListResponse } from '../../../src/downloads/api/files.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { listSearchDocuments } from '../../../src/search/documents.ts';
+import { buildSiteIndex } from '../../../src/search/source.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { keepInMemory } from './memory.ts';
 
-const portal = openPortal({ root: ROOT });
-const files = keep(indexOf(portal));
-const blocks = [...(fileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?)```/g)].map(
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const files = keepInMemory(buildSiteIndex(portal));
+const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?)```/g)].map(
   (found) => found[1] ?? '',
 );
 
@@ -19,7 +19,7 @@ const blocks = [...(fileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
-  if (path === '/api/v1/documents.json') response.end(listAnswer(portal, documents(portal)));
+  if (path === '/api/v1/documents.json') response.end(printListResponse(portal, listSearchDocuments(portal)));
   else if (bytes) response.end(bytes);
   else response.writeHead(404).end();
 });
@@ -36,7 +36,7 @@ afterAll(() => {
 
 /** What lines of the guide print, with this host for the site. */
 async function printed(code: string): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module'], { cwd: ROOT });
+  const child = spawn(process.execPath, ['--input-type=module'], { cwd: REPOSITORY_FOLDER });
   child.stdin.end(code.replaceAll('https://keikaku.example', site));
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return out + errors;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normal, wordsOfQuery } from '../../../src/search/normal.ts';
+import { normalizeSearchText, splitQuery } from '../../../src/search/normal.ts';
 
 describe('the form in which texts are searched', () => {
   test.each([
@@ -11,7 +11,7 @@ describe('the form in which texts are searched', () => {
     ['☎\ufe0e', '☎'],
     ['市民　参画', '市民参画'],
   ])('of %j is %j', (text, form) => {
-    expect(normal(text)).toBe(form);
+    expect(normalizeSearchText(text)).toBe(form);
   });
 
   test('is the same in full width and in half', () => {
@@ -19,12 +19,12 @@ describe('the form in which texts are searched', () => {
       text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(normal(wide(text))).toBe(normal(text));
+        expect(normalizeSearchText(wide(text))).toBe(normalizeSearchText(text));
       }),
     );
   });
 });
 
 test('a query is cut at white space of any width', () => {
-  expect(wordsOfQuery(' デジタル　サイネージ\tSNS ')).toEqual(['デジタル', 'サイネージ', 'sns']);
+  expect(splitQuery(' デジタル　サイネージ\tSNS ')).toEqual(['デジタル', 'サイネージ', 'sns']);
 });

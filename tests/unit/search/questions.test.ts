@@ -1,18 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { documents } from '../../../src/search/documents.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { listSearchDocuments } from '../../../src/search/documents.ts';
 import { openIndex } from '../../../src/search/reader.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { ROOT } from '../../support/modules.ts';
-import { colloquial, unseen } from './colloquial.ts';
-import { keep, loadFrom } from './memory.ts';
-import { control, everydayLife, last, questions, type Question } from './questions.ts';
+import { buildSiteIndex } from '../../../src/search/source.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { colloquialQuestions, unseenQuestions } from './colloquial.ts';
+import { keepInMemory, createMemoryLoader } from './memory.ts';
+import {
+  controlQuestions,
+  everydayQuestions,
+  finalQuestions,
+  initialQuestions,
+  type SearchQuestion,
+} from './questions.ts';
 
 /** Questions that were put down together, what is told of them, and how many must have a best page among the first three. */
 interface Set {
   readonly title: string;
   readonly told: string;
-  readonly asked: readonly Question[];
+  readonly asked: readonly SearchQuestion[];
   readonly least: number;
 }
 
@@ -20,37 +26,37 @@ const SETS: readonly Set[] = [
   {
     title: 'Put down before the search was tuned',
     told: 'Nothing in the code knows a question. But who wrote the list of everyday words (`src/search/everyday/`) knew these.',
-    asked: questions,
+    asked: initialQuestions,
     least: 24,
   },
   {
     title: 'Put down when it was done',
     told: 'It was 10 then. Who made the list of everyday words longer afterwards knew these.',
-    asked: control,
+    asked: controlQuestions,
     least: 8,
   },
   {
     title: 'Of everyday life, by somebody else',
     told: 'Before the list was made longer, and verbs counted less than nouns, it was 18. Who did that knew these, and chose some of the best pages after seeing what came.',
-    asked: everydayLife,
+    asked: everydayQuestions,
     least: 24,
   },
   {
     title: 'Put down after that',
     told: 'Their best pages were chosen before they were asked. It was 10 then; the list was made longer again by somebody who knew these.',
-    asked: last,
+    asked: finalQuestions,
     least: 10,
   },
   {
     title: 'In everyday words alone, by somebody who had not seen the search',
     told: 'The plans’ own words were avoided on purpose. It was 15 before the list was made three times as long by somebody who knew these.',
-    asked: colloquial,
+    asked: colloquialQuestions,
     least: 24,
   },
   {
     title: 'The other half of these, which nobody knew who worked on the search',
     told: 'Parted from the ones above by chance. **Asked once, unseen, it was 13**; by the shorter list before, 10. That tells what may be expected of a question that nobody thought of, in words that no plan uses. What stands here came after what was learnt from them: readings of further words, names of cities in kana, and words that were missing.',
-    asked: unseen,
+    asked: unseenQuestions,
     least: 24,
   },
 ];
@@ -58,12 +64,12 @@ const SETS: readonly Set[] = [
 const HEADS = '| question | exact | the first three | best among them |\n|---|---|---|---|';
 
 describe('the questions of residents', async () => {
-  const portal = openPortal({ root: ROOT });
-  const all = documents(portal);
-  const index = await openIndex(loadFrom(keep(indexOf(portal))));
+  const portal = openSiteData({ root: REPOSITORY_FOLDER });
+  const all = listSearchDocuments(portal);
+  const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(portal))));
 
   /** A line of the table: what was asked, what came first, and whether the best is among it. */
-  async function line({ asked, best }: Question): Promise<{ row: string; isGood: boolean }> {
+  async function line({ asked, best }: SearchQuestion): Promise<{ row: string; isGood: boolean }> {
     const { exact, related } = await index.search(asked, { city: null, kind: null, theme: null });
     const first = [...exact, ...related].slice(0, 3).flatMap((document) => all[document] ?? []);
     const isGood = first.some(({ id }) => best.includes(id));
@@ -88,7 +94,7 @@ describe('the questions of residents', async () => {
         };
       }),
     );
-    expect(questions).toHaveLength(30);
+    expect(initialQuestions).toHaveLength(30);
     expect(tables.map(({ enough }) => enough)).toEqual(SETS.map(() => true));
     await expect(
       `${[

@@ -1,5 +1,5 @@
 /** A question as a resident may put it, and the documents that answer it best, told by who read the plans. */
-export interface Question {
+export interface SearchQuestion {
   readonly asked: string;
   readonly best: readonly string[];
 }
@@ -9,7 +9,7 @@ const kanazawa = (...codes: readonly string[]) => codes.map((code) => `kanazawa-
 const kashiwara = (...codes: readonly string[]) => codes.map((code) => `kashiwara-unei-r2/${code}`);
 
 /** Put down before the search was tuned. Where the plans hold no answer, the nearest that they do hold. */
-export const questions: readonly Question[] = [
+export const initialQuestions: readonly SearchQuestion[] = [
   { asked: '保育所', best: kanazawa('3_1_1_1') },
   { asked: '税金の払いすぎ', best: ['hiratsuka-jitsugen/3_3_1', ...warabi('35_3_1_1')] },
   {
@@ -58,7 +58,7 @@ export const questions: readonly Question[] = [
 ];
 
 /** Further questions, put down when the search was first done, to see how it did on what it was not made with. */
-export const control: readonly Question[] = [
+export const controlQuestions: readonly SearchQuestion[] = [
   { asked: '水道の運営', best: kanazawa('3_3_2_1', '3_3_2') },
   { asked: '商店街の人出', best: kanazawa('1_2_1_2') },
   { asked: '消防団に入るには', best: [...kashiwara('1_3_7', '1_3_7_o1', '1_3_7_1'), 'fire-corps'] },
@@ -86,7 +86,7 @@ const kashiwa = (...codes: readonly string[]) => codes.map((code) => `kashiwa-su
 const hiratsuka = (...codes: readonly string[]) => codes.map((code) => `hiratsuka-jitsugen/${code}`);
 
 /** Questions of everyday life that somebody else put down, some of which no plan answers. */
-export const everydayLife: readonly Question[] = [
+export const everydayQuestions: readonly SearchQuestion[] = [
   {
     asked: '市の無駄づかいを減らしてほしい',
     best: [...kashiwa('3', '3_1_2'), ...warabi('35_3_2', '35_3_2_1'), ...hiratsuka('3_3')],
@@ -149,7 +149,7 @@ export const everydayLife: readonly Question[] = [
 ];
 
 /** Put down after the list of everyday words had been made longer for those above. */
-export const last: readonly Question[] = [
+export const finalQuestions: readonly SearchQuestion[] = [
   { asked: '防犯カメラをつけてほしい', best: kashiwara('1_3') },
   { asked: '市の会議を傍聴したい', best: [...warabi('33_3_3', '33_3_3_1'), 'council'] },
   {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/search/build/build.ts';
-import { formsOfCity } from '../../../src/search/cities.ts';
-import type { Document } from '../../../src/search/documents.ts';
+import { listCityNames } from '../../../src/search/cities.ts';
+import type { SearchDocument } from '../../../src/search/documents.ts';
 import { openIndex } from '../../../src/search/reader.ts';
-import type { Filters } from '../../../src/search/results.ts';
-import { keep, loadFrom } from './memory.ts';
+import type { SearchFilters } from '../../../src/search/results.ts';
+import { keepInMemory, createMemoryLoader } from './memory.ts';
 
-const NO_FILTERS: Filters = { city: null, kind: null, theme: null };
+const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 const kin = {
   spellings: [['子ども', '子供', 'こども']],
   readings: [
@@ -27,15 +27,15 @@ const kin = {
 };
 
 const cities = [
-  { id: 'even', title: '柏市', url: '/even/', forms: formsOfCity('柏市', 'かしわし', 'Kashiwa') },
-  { id: 'odd', title: '柏原市', url: '/odd/', forms: formsOfCity('柏原市', 'かしわらし', 'Kashiwara') },
+  { id: 'even', title: '柏市', url: '/even/', forms: listCityNames('柏市', 'かしわし', 'Kashiwa') },
+  { id: 'odd', title: '柏原市', url: '/odd/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara') },
 ];
 
 const SOURCE = { version: 'v', kin: { ...kin, cities }, names: new Map(), offered: [], pages: new Map() };
 
 /** An index of documents that have these titles and nothing else. */
 async function of(...titles: readonly string[]) {
-  const all = titles.map((title, place): Document => ({
+  const all = titles.map((title, place): SearchDocument => ({
     id: String(place),
     kind: 'node',
     plan: null,
@@ -45,7 +45,7 @@ async function of(...titles: readonly string[]) {
     title,
     text: '',
   }));
-  const index = await openIndex(loadFrom(keep(buildIndex(all, SOURCE))));
+  const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(all, SOURCE))));
   return async (query: string, filters = NO_FILTERS) => {
     const { exact, related, ...reason } = await index.search(query, filters);
     const shown = (list: readonly number[]) => list.map((place) => titles[place]);

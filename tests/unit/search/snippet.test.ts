@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normal, wordsOfQuery } from '../../../src/search/normal.ts';
-import { marked, snippet, type Part } from '../../../src/search/snippet.ts';
+import { normalizeSearchText, splitQuery } from '../../../src/search/normal.ts';
+import { highlightText, extractSnippet, type TextPart } from '../../../src/search/snippet.ts';
 
-const shown = (parts: readonly Part[]) =>
+const shown = (parts: readonly TextPart[]) =>
   parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
-const plain = (parts: readonly Part[]) => parts.map(({ text }) => text).join('');
+const plain = (parts: readonly TextPart[]) => parts.map(({ text }) => text).join('');
 const row = (text: string) => ({
   id: 'a',
   kind: 'node' as const,
@@ -31,7 +31,7 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
     ['ΑΣ', 'ς', 'Α[Σ]'],
     ['市民', '税', '市民'],
   ])('%j for %j', (text, query, expected) => {
-    expect(shown(marked(text, wordsOfQuery(query)))).toBe(expected);
+    expect(shown(highlightText(text, splitQuery(query)))).toBe(expected);
   });
 
   test('and change nothing of any text', () => {
@@ -40,7 +40,7 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
         fc.string({ unit: 'grapheme' }),
         fc.string({ unit: 'grapheme', maxLength: 2 }),
         (text, query) => {
-          expect(plain(marked(text, wordsOfQuery(query)))).toBe(text);
+          expect(plain(highlightText(text, splitQuery(query)))).toBe(text);
         },
       ),
     );
@@ -50,14 +50,14 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
     const piece = fc
       .tuple(fc.string({ unit: 'binary' }), fc.nat(), fc.integer({ min: 1, max: 5 }))
       .map(([text, at, length]) => {
-        const form = normal(text);
+        const form = normalizeSearchText(text);
         const from = at % Math.max(1, form.length);
         return { text, word: form.slice(from, from + length) };
       })
       .filter(({ word }) => word !== '');
     fc.assert(
       fc.property(piece, ({ text, word }) => {
-        const marks = marked(text, [word]).filter((part) => part.marked);
+        const marks = highlightText(text, [word]).filter((part) => part.marked);
         expect(marks.length).toBeGreaterThan(0);
       }),
     );
@@ -68,17 +68,17 @@ describe('a snippet', () => {
   const long = `${'あ'.repeat(100)}市民${'い'.repeat(100)}市民と税${'う'.repeat(100)}`;
 
   test('shows the stretch that has most of the words', () => {
-    expect(shown(snippet(row(long), ['市民', '税'], 10))).toBe(
+    expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe(
       '…いいいいい[市民]と[税]ううううううううううう…',
     );
   });
 
   test('is the beginning where no word stands in the text', () => {
-    expect(shown(snippet(row(long), ['税金'], 5))).toBe('ああああああああああ…');
+    expect(shown(extractSnippet(row(long), ['税金'], 5))).toBe('ああああああああああ…');
   });
 
   test('is the whole of a short text', () => {
-    expect(shown(snippet(row('市民の声'), ['声'], 40))).toBe('市民の[声]');
+    expect(shown(extractSnippet(row('市民の声'), ['声'], 40))).toBe('市民の[声]');
   });
 
   test('cuts no letter in two', () => {
@@ -87,7 +87,9 @@ describe('a snippet', () => {
         fc.string({ unit: fc.constantFrom('𩸽', '市') }),
         fc.integer({ min: 1, max: 8 }),
         (text, around) => {
-          expect(plain(snippet(row(text), ['市'], around))).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
+          expect(plain(extractSnippet(row(text), ['市'], around))).not.toMatch(
+            /^[\udc00-\udfff]|[\ud800-\udbff]$/,
+          );
         },
       ),
     );

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { documents } from '../../../src/search/documents.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { listSearchDocuments } from '../../../src/search/documents.ts';
 import { openIndex } from '../../../src/search/reader.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { ROOT } from '../../support/modules.ts';
-import { keep, loadFrom } from './memory.ts';
+import { buildSiteIndex } from '../../../src/search/source.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { keepInMemory, createMemoryLoader } from './memory.ts';
 
-const portal = openPortal({ root: ROOT });
-const all = documents(portal);
-const index = await openIndex(loadFrom(keep(indexOf(portal))));
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(portal);
+const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(portal))));
 const rows = await index.rows(all.map((_one, place) => place));
 const NO_FILTERS = { city: null, kind: null, theme: null };
 
 describe('the page of a row', () => {
   test('is named for nodes that stand on the page of another, and for nothing else', () => {
     for (const { id, page } of rows) {
-      const node = portal.nodes.find((one) => one.id === id);
-      const shown = node && !portal.isPage(node) ? portal.pageOf(node) : null;
+      const node = portal.planItems.find((one) => one.id === id);
+      const shown = node && !portal.hasOwnPage(node) ? portal.pageItemOf(node) : null;
       expect([id, page]).toEqual([id, shown && expect.stringContaining(shown.title)]);
     }
   });
@@ -33,7 +33,7 @@ describe('the page of a row', () => {
 });
 
 describe('an everyday word of data/words.csv', () => {
-  const held = portal.words.filter(({ title }) => all.some(({ text }) => text.includes(title)));
+  const held = portal.everydayWords.filter(({ title }) => all.some(({ text }) => text.includes(title)));
 
   test.each(held.filter(({ reading }) => reading !== '').map(({ reading, title }) => [reading, title]))(
     'is found by its reading %s: %s',

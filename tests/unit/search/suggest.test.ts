@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
 import { openIndex } from '../../../src/search/reader.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { ROOT } from '../../support/modules.ts';
-import { keep, loadFrom } from './memory.ts';
+import { buildSiteIndex } from '../../../src/search/source.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { keepInMemory, createMemoryLoader } from './memory.ts';
 
-const portal = openPortal({ root: ROOT });
-const index = await openIndex(loadFrom(keep(indexOf(portal))));
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(portal))));
 const titles = async (typed: string, most = 5) =>
   (await index.suggest(typed, most)).map(({ title }) => title);
 
@@ -31,7 +31,7 @@ test('names that begin so stand before names with a word that does', async () =>
 
 test('every title is suggested by its beginning', async () => {
   const missing: string[] = [];
-  for (const { title } of portal.nodes)
+  for (const { title } of portal.planItems)
     if (!(await titles(title.slice(0, 12), 20)).includes(title)) missing.push(title);
   expect(missing).toEqual([]);
 });

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { openPortal } from '../../../src/portal/open.ts';
-import { documents, searchedText } from '../../../src/search/documents.ts';
-import { wordsOfQuery } from '../../../src/search/normal.ts';
+import { openSiteData } from '../../../src/portal/open.ts';
+import { listSearchDocuments, getSearchableText } from '../../../src/search/documents.ts';
+import { splitQuery } from '../../../src/search/normal.ts';
 import { openIndex } from '../../../src/search/reader.ts';
-import { indexOf } from '../../../src/search/source.ts';
-import { ROOT } from '../../support/modules.ts';
-import { keep, loadFrom } from './memory.ts';
+import { buildSiteIndex } from '../../../src/search/source.ts';
+import { REPOSITORY_FOLDER } from '../../support/modules.ts';
+import { keepInMemory, createMemoryLoader } from './memory.ts';
 
-const portal = openPortal({ root: ROOT });
-const all = documents(portal);
-const texts = all.map(searchedText);
-const files = keep(indexOf(portal));
-const index = await openIndex(loadFrom(files));
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(portal);
+const texts = all.map(getSearchableText);
+const files = keepInMemory(buildSiteIndex(portal));
+const index = await openIndex(createMemoryLoader(files));
 const NO_FILTERS = { city: null, kind: null, theme: null };
 
 /** What looking through every text finds. */
 function truth(query: string): number[] {
-  const words = wordsOfQuery(query);
+  const words = splitQuery(query);
   if (words.length === 0) return [];
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }
@@ -91,7 +91,7 @@ describe('the exact results are what looking through every text finds', { timeou
   test('when every query begins with nothing at hand', async () => {
     const bad: string[] = [];
     for (const query of [...cuts.slice(0, 300), ...titles.slice(0, 100)])
-      bad.push(...(await wrong([query], await openIndex(loadFrom(files)))));
+      bad.push(...(await wrong([query], await openIndex(createMemoryLoader(files)))));
     expect(bad).toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { themes } from '../../../src/check/files/themes.ts';
+import { themesSchema } from '../../../src/check/files/themes.ts';
 import { WriteDraft } from '../../../src/write/draft.ts';
-import { edited, folderOf, type Files } from '../../support/town.ts';
+import { editFixtureFile, createMemoryFolder, type FixtureFiles } from '../../support/town.ts';
 
 const THEMES = 'data/themes.csv';
 
 /** The codes and places of the errors that a row of themes would bring to the sound town, with files laid over it. */
-function problems(cells: Readonly<Record<string, string>>, files: Files = {}): string[] {
-  const draft = new WriteDraft(folderOf(files));
-  draft.addRows(THEMES, themes, [cells]);
-  const errors = draft.problems().filter(({ level }) => level === 'error');
+function problems(cells: Readonly<Record<string, string>>, files: FixtureFiles = {}): string[] {
+  const draft = new WriteDraft(createMemoryFolder(files));
+  draft.addRows(THEMES, themesSchema, [cells]);
+  const errors = draft.findDiagnostics().filter(({ level }) => level === 'error');
   return errors.map(({ code, file, line }) => `${code} ${file}:${line}`);
 }
 
@@ -23,31 +23,31 @@ describe('a draft', () => {
   });
 
   test('does not tell what is wrong with the site already', () => {
-    const broken = edited('data/departments.csv', 'mihon-joho,mihon,情報課', 'mihon-joho,mihon,');
+    const broken = editFixtureFile('data/departments.csv', 'mihon-joho,mihon,情報課', 'mihon-joho,mihon,');
     expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toEqual([]);
   });
 
   test('tells errors of the very file that it adds to, of which a row might be swallowed', () => {
-    const broken = edited(THEMES, 'digital,デジタル', 'digital,"デジタル');
+    const broken = editFixtureFile(THEMES, 'digital,デジタル', 'digital,"デジタル');
     expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toContain(`bad-quote ${THEMES}:2`);
   });
 
   test('refuses a text that is there', () => {
-    const draft = new WriteDraft(folderOf({}));
+    const draft = new WriteDraft(createMemoryFolder({}));
     expect(() => {
       draft.addText('content/guides/index.mdx', '');
     }).toThrow('content/guides/index.mdx はすでにあります');
   });
 
   test('makes a file that is not there', () => {
-    const draft = new WriteDraft(folderOf({ [THEMES]: null }));
-    draft.addRows(THEMES, themes, [{ テーマID: 'digital', 名称: 'デジタル' }]);
-    expect(draft.written).toMatchObject([{ file: THEMES, isNew: true, firstLine: 2, rows: 1 }]);
+    const draft = new WriteDraft(createMemoryFolder({ [THEMES]: null }));
+    draft.addRows(THEMES, themesSchema, [{ テーマID: 'digital', 名称: 'デジタル' }]);
+    expect(draft.writes).toMatchObject([{ file: THEMES, isNew: true, firstLine: 2, rows: 1 }]);
   });
 
   test('of no rows writes nothing', () => {
-    const draft = new WriteDraft(folderOf({}));
-    draft.addRows(THEMES, themes, []);
-    expect(draft.written).toEqual([]);
+    const draft = new WriteDraft(createMemoryFolder({}));
+    draft.addRows(THEMES, themesSchema, []);
+    expect(draft.writes).toEqual([]);
   });
 });

@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { textField, type Answers, type Field } from '../../../src/write/field.ts';
-import { gather } from '../../../src/write/gather.ts';
-import { knownOf } from '../../../src/write/known.ts';
-import { folderOf } from '../../support/town.ts';
+import { createTextField, type RecipeAnswers, type RecipeField } from '../../../src/write/field.ts';
+import { collectAnswers } from '../../../src/write/gather.ts';
+import { readExistingRecords } from '../../../src/write/known.ts';
+import { createMemoryFolder } from '../../support/town.ts';
 
-const known = knownOf(folderOf({}));
-const short = { wrong: (text: string) => (text.length > 3 ? `「${text}」は長すぎます。` : null) };
-const FIELDS: readonly Field[] = [
-  textField('name', '名前', 'must', short),
-  textField('nick', 'よび名', 'may', { otherwise: (answers) => answers.name ?? '' }),
-  textField('colour', '色', 'may'),
-  textField('shade', '濃さ', 'must', { when: (answers) => (answers.colour ?? '') !== '' }),
-  textField('rare', 'めったに要らないもの', 'flag'),
+const known = readExistingRecords(createMemoryFolder({}));
+const short = { validate: (text: string) => (text.length > 3 ? `「${text}」は長すぎます。` : null) };
+const FIELDS: readonly RecipeField[] = [
+  createTextField('name', '名前', 'must', short),
+  createTextField('nick', 'よび名', 'may', { getDefault: (answers) => answers.name ?? '' }),
+  createTextField('colour', '色', 'may'),
+  createTextField('shade', '濃さ', 'must', { isNeeded: (answers) => (answers.colour ?? '') !== '' }),
+  createTextField('rare', 'めったに要らないもの', 'flag'),
 ];
 
 /** What is gathered where a person gives these answers, and what was asked. */
-async function asked(given: Answers, ...typed: string[]) {
+async function asked(given: RecipeAnswers, ...typed: string[]) {
   const questions: string[] = [];
-  const answers = await gather(FIELDS, 'id', given, known, (question) => {
+  const answers = await collectAnswers(FIELDS, 'id', given, known, (question) => {
     questions.push(question);
     return Promise.resolve(typed.shift() ?? '');
   });
   return { answers, questions };
 }
-const unasked = (given: Answers) => gather(FIELDS, 'id', given, known, null);
+const unasked = (given: RecipeAnswers) => collectAnswers(FIELDS, 'id', given, known, null);
 
 describe('where nobody is there to answer', () => {
   test('all that is missing and all that is wrong is told at once', async () => {

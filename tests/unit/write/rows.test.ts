@@ -1,16 +1,16 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { sources } from '../../../src/check/files/sources.ts';
-import { themes } from '../../../src/check/files/themes.ts';
-import { addition, newCsv, type Cells } from '../../../src/write/rows.ts';
+import { sourcesSchema } from '../../../src/check/files/sources.ts';
+import { themesSchema } from '../../../src/check/files/themes.ts';
+import { appendCsvRows, createCsv, type RowCells } from '../../../src/write/rows.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const ROW: Cells = { テーマID: 'water', 名称: '水道' };
+const ROW: RowCells = { テーマID: 'water', 名称: '水道' };
 
 /** What is put behind the end of a file of themes, as text, and the line where it begins. */
-function added(given: string | Uint8Array, rows: readonly Cells[] = [ROW]) {
+function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   const bytes = typeof given === 'string' ? bytesOf(given) : given;
-  const result = addition('data/themes.csv', bytes, themes, rows);
+  const result = appendCsvRows('data/themes.csv', bytes, themesSchema, rows);
   return result.ok ? { text: new TextDecoder().decode(result.bytes), line: result.firstLine } : result.why;
 }
 
@@ -46,7 +46,7 @@ describe('rows behind the end of a file', () => {
 
   test('are written in CP932 where the file is', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
-    const result = addition('data/themes.csv', given, themes, [ROW]);
+    const result = appendCsvRows('data/themes.csv', given, themesSchema, [ROW]);
     expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');
   });
 
@@ -58,7 +58,7 @@ describe('rows behind the end of a file', () => {
 
 test('a new file has a mark, all columns and the line breaks of a spreadsheet', () => {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    newCsv(sources, [{ 資料名: '資料', 出典ID: 'a' }]),
+    createCsv(sourcesSchema, [{ 資料名: '資料', 出典ID: 'a' }]),
   );
-  expect(text.split('\r\n')).toEqual([`\ufeff${Object.keys(sources).join(',')}`, 'a,,資料,,,,,,,', '']);
+  expect(text.split('\r\n')).toEqual([`\ufeff${Object.keys(sourcesSchema).join(',')}`, 'a,,資料,,,,,,,', '']);
 });

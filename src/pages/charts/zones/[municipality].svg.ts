@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { zonesPicture } from '../../../downloads/pictures.ts';
-import { getPortal } from '../../../portal/shared.ts';
+import { drawZonesPicture } from '../../../downloads/pictures.ts';
+import { getSiteData } from '../../../portal/shared.ts';
 
 export function getStaticPaths() {
-  const portal = getPortal();
+  const portal = getSiteData();
   return portal.municipalities.flatMap((city) => {
-    const svg = zonesPicture(portal, city);
+    const svg = drawZonesPicture(portal, city);
     return svg === null ? [] : [{ params: { municipality: city.id }, props: { svg } }];
   });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { problemsOf, told } from '../../../support/town.ts';
+import { validateFixture, formatFixtureDiagnostics } from '../../../support/town.ts';
 
 const FILE = 'data/plans/mihon-keikaku/rating.csv';
 const HEAD = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明';
 const file = (...rows: readonly string[]) => ({ [FILE]: `${[HEAD, ...rows].join('\n')}\n` });
-const found = (...rows: readonly string[]) => told(file(...rows));
-const words = (...rows: readonly string[]) => problemsOf(file(...rows)).map(({ message }) => message);
+const found = (...rows: readonly string[]) => formatFixtureDiagnostics(file(...rows));
+const words = (...rows: readonly string[]) => validateFixture(file(...rows)).map(({ message }) => message);
 
 describe('bands that leave nothing out', () => {
   test.each([
@@ -151,7 +151,7 @@ describe('a cell of rating.csv', () => {
 });
 
 test('a place in the order that stands twice, and limits in the wrong order, are errors', () => {
-  const levels = problemsOf(file('1,A,甲,達成率,80,1,60,,,,', '1,B,乙,達成率,,,80,,,,')).map(
+  const levels = validateFixture(file('1,A,甲,達成率,80,1,60,,,,', '1,B,乙,達成率,,,80,,,,')).map(
     ({ code, level }) => `${level} ${code}`,
   );
   expect(levels.toSorted()).toEqual(['error limits-reversed', 'error repeated-order']);

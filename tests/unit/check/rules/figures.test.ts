@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appended, told } from '../../../support/town.ts';
+import { appendFixtureLines, formatFixtureDiagnostics } from '../../../support/town.ts';
 
 /* The rules on single numbers: percent, counts, directions. */
 
@@ -11,11 +11,15 @@ function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target
   const { title, unit, direction, baseline, target } = { ...FIELDS, ...cells };
   const row = `new,,${title},${unit},${direction},,${baseline},令和4年度,${target},令和10年度,,,mihon-keikaku,`;
   const files = {
-    ...appended(`${PLAN}/indicators.csv`, row),
-    ...(others.result ? appended(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`) : {}),
-    ...(others.target ? appended(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`) : {}),
+    ...appendFixtureLines(`${PLAN}/indicators.csv`, row),
+    ...(others.result
+      ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`)
+      : {}),
+    ...(others.target
+      ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`)
+      : {}),
   };
-  return told(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
+  return formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
 }
 
 describe('more than 100 % is told', () => {

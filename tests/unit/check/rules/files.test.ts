@@ -1,9 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PROJECT } from '../../../../src/commands/options.ts';
-import { MADE_GUIDES } from '../../../../src/model/chapter.ts';
-import { appended, edited, problemsOf, told } from '../../../support/town.ts';
+import { PROJECT_FOLDER } from '../../../../src/commands/options.ts';
+import { GENERATED_GUIDES } from '../../../../src/model/chapter.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/town.ts';
 
 /* The rules on files, texts and lists: names, unknown-files, bodies, text-parts, unknown-references, repeated-ids. */
 
@@ -16,7 +21,7 @@ describe('names that become addresses', () => {
     [`${PLAN}/text/Basic.mdx`, 'Basic'],
     ['content/guides/使い方.mdx', '使い方'],
   ])('may not be that of %s', (file, value) => {
-    const [problem] = problemsOf({ [file]: '---\ntitle: 題\n---\n' });
+    const [problem] = validateFixture({ [file]: '---\ntitle: 題\n---\n' });
     expect(problem).toMatchObject({ code: 'bad-slug', file, message: `「${value}」はIDとして使えません。` });
   });
 
@@ -26,25 +31,27 @@ describe('names that become addresses', () => {
         '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
       'data/plans/計画/tree.csv': 'コード,種別,名称,要約,出典ID\n',
     };
-    expect(told(files)).toEqual(['bad-slug 1:1']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['bad-slug 1:1']);
   });
 });
 
 describe('the names of pages that are made from data', () => {
-  const own = readdirSync(join(PROJECT, 'src', 'pages', 'about')).filter((file) => !file.startsWith('['));
+  const own = readdirSync(join(PROJECT_FOLDER, 'src', 'pages', 'about')).filter(
+    (file) => !file.startsWith('['),
+  );
 
   test('are those of the files that make them', () => {
-    expect(own.map((file) => file.replace(/\.astro$/, ''))).toEqual([...MADE_GUIDES]);
+    expect(own.map((file) => file.replace(/\.astro$/, ''))).toEqual([...GENERATED_GUIDES]);
   });
 
-  test.each(MADE_GUIDES)('may not be that of a guide: %s', (slug) => {
-    expect(problemsOf({ [`content/guides/${slug}.mdx`]: '---\ntitle: 題\n---\n' })).toMatchObject([
+  test.each(GENERATED_GUIDES)('may not be that of a guide: %s', (slug) => {
+    expect(validateFixture({ [`content/guides/${slug}.mdx`]: '---\ntitle: 題\n---\n' })).toMatchObject([
       { file: `content/guides/${slug}.mdx`, code: 'reserved-name', line: 1 },
     ]);
   });
 
-  test.each(MADE_GUIDES)('are pages that texts may link to: %s', (slug) => {
-    expect(told(text(`[題](/about/${slug}/)`))).toEqual([]);
+  test.each(GENERATED_GUIDES)('are pages that texts may link to: %s', (slug) => {
+    expect(formatFixtureDiagnostics(text(`[題](/about/${slug}/)`))).toEqual([]);
   });
 });
 
@@ -56,11 +63,11 @@ describe('a file that nothing reads', () => {
     'content/plans/mihon-keikaku/text/a.md',
     'content/news.mdx',
   ])('is told: %s', (file) => {
-    expect(problemsOf({ [file]: '' })).toMatchObject([{ file, code: 'unknown-file', level: 'warning' }]);
+    expect(validateFixture({ [file]: '' })).toMatchObject([{ file, code: 'unknown-file', level: 'warning' }]);
   });
 
   test('is told with the name that was meant', () => {
-    const [problem] = problemsOf({ 'data/plans/mihon-keikaku/indicator.csv': '' });
+    const [problem] = validateFixture({ 'data/plans/mihon-keikaku/indicator.csv': '' });
     expect(problem?.hint).toBe('indicators.csv の書きまちがいではありませんか。');
   });
 });
@@ -69,11 +76,11 @@ describe('a body', () => {
   const body = (code: string) => ({ [`${PLAN}/${code}.mdx`]: '---\ntitle: 題\n---\n\n本文です。\n' });
 
   test.each(['2', '2_1'])('may stand beside a policy or a topmost measure: %s', (code) => {
-    expect(told(body(code))).toEqual([]);
+    expect(formatFixtureDiagnostics(body(code))).toEqual([]);
   });
 
   test('beside a node without a page is told, with the page above it', () => {
-    const [problem] = problemsOf(body('1_1_1_1'));
+    const [problem] = validateFixture(body('1_1_1_1'));
     expect(problem).toMatchObject({
       code: 'body-without-page',
       hint: expect.stringContaining('1_1.mdx') as string,
@@ -81,11 +88,11 @@ describe('a body', () => {
   });
 
   test('beside a node whose plan alone has a page is told without one', () => {
-    expect(problemsOf(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
+    expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
   });
 
   test('of no node is told with the code that was meant', () => {
-    expect(problemsOf(body('1-1'))[0]).toMatchObject({
+    expect(validateFixture(body('1-1'))[0]).toMatchObject({
       code: 'body-without-node',
       hint: '1_1.mdx ではありませんか。',
     });
@@ -101,49 +108,57 @@ describe('a text', () => {
     ['<Indicater id="a" />', 'unknown-component 5:1'],
     ['強い<b>力</b>', 'unknown-component 5:3'],
   ])('may not hold %s', (body, problem) => {
-    expect(told(text(body))).toEqual([problem]);
+    expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
   });
 
   test('may hold words, lists, tables, links, smaller headings and the components that are offered', () => {
     const body = '## 見出し\n\n- **太字**\n\n[計画](/plans/)\n\n<Indicator id="mihon-keikaku/sns" />\n';
-    expect(told(text(body))).toEqual([]);
+    expect(formatFixtureDiagnostics(text(body))).toEqual([]);
   });
 
   test('that misspells a component is told the one that was meant', () => {
-    expect(problemsOf(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
+    expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
   });
 
   test('is held to this in guides and introductions too', () => {
     const files = {
       'content/guides/index.mdx': '---\ntitle: 題\n---\n\n# 題\n',
-      ...edited(`${PLAN}/index.mdx`, '## どんな計画か', '# どんな計画か'),
+      ...editFixtureFile(`${PLAN}/index.mdx`, '## どんな計画か', '# どんな計画か'),
     };
-    expect(told(files)).toEqual(['heading-too-high 5:1', 'heading-too-high 13:1']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['heading-too-high 5:1', 'heading-too-high 13:1']);
   });
 });
 
 describe('a mention', () => {
   test.each([
-    ['a municipality, of a department', appended('data/departments.csv', 'a,mihn,課'), '4:3 市区町村ID'],
-    ['a municipality, of a source', appended('data/sources.csv', 'a,mihn,資料,,,,,,,'), '4:3 市区町村ID'],
+    [
+      'a municipality, of a department',
+      appendFixtureLines('data/departments.csv', 'a,mihn,課'),
+      '4:3 市区町村ID',
+    ],
+    [
+      'a municipality, of a source',
+      appendFixtureLines('data/sources.csv', 'a,mihn,資料,,,,,,,'),
+      '4:3 市区町村ID',
+    ],
     [
       'a municipality, of a plan',
-      edited(`${PLAN}/index.mdx`, 'municipality: mihon', 'municipality: mihn'),
+      editFixtureFile(`${PLAN}/index.mdx`, 'municipality: mihon', 'municipality: mihn'),
       '4:15 municipality',
     ],
     [
       'a source, of a plan',
-      edited(`${PLAN}/index.mdx`, 'source: mihon-keikaku', 'source: mihon'),
+      editFixtureFile(`${PLAN}/index.mdx`, 'source: mihon-keikaku', 'source: mihon'),
       '9:9 source',
     ],
     [
       'a source, of a text',
-      edited(`${PLAN}/text/zones.mdx`, 'source: mihon-keikaku', 'source: mihon'),
+      editFixtureFile(`${PLAN}/text/zones.mdx`, 'source: mihon-keikaku', 'source: mihon'),
       '4:9 source',
     ],
     [
       'a source, of a zone',
-      appended('data/municipalities/mihon/zones.csv', 'west,西部,,,,tokei,'),
+      appendFixtureLines('data/municipalities/mihon/zones.csv', 'west,西部,,,,tokei,'),
       '4:12 出典ID',
     ],
     [
@@ -151,14 +166,18 @@ describe('a mention', () => {
       { 'data/municipalities/mihn/zones.csv': '地域ID,名称,出典ID\n' },
       '1:1',
     ],
-    ['a source, of a change', appended('data/changes.csv', '2026-11-21,,項目,,,,tokei'), '5:19 出典ID'],
+    [
+      'a source, of a change',
+      appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,tokei'),
+      '5:19 出典ID',
+    ],
     [
       'anything, of a change',
-      appended('data/changes.csv', '2026-11-21,mihon-keikaku/1_9,項目,,,,'),
+      appendFixtureLines('data/changes.csv', '2026-11-21,mihon-keikaku/1_9,項目,,,,'),
       '5:12 対象',
     ],
   ])('of %s must exist', (_what, files, place) => {
-    expect(told(files).filter((one) => one.startsWith('unknown-reference'))).toContain(
+    expect(formatFixtureDiagnostics(files).filter((one) => one.startsWith('unknown-reference'))).toContain(
       `unknown-reference ${place}`,
     );
   });
@@ -174,7 +193,9 @@ describe('a mention', () => {
     'mihon-kikaku',
     'mihon-tokei',
   ])('in a change may be of %s', (id) => {
-    expect(told(appended('data/changes.csv', `2026-11-21,${id},項目,,,,`))).toEqual([]);
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines('data/changes.csv', `2026-11-21,${id},項目,,,,`)),
+    ).toEqual([]);
   });
 });
 
@@ -190,6 +211,8 @@ describe('an id given twice', () => {
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
     ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],
   ])('in %s is told (%s)', (file, row, field) => {
-    expect(problemsOf(appended(file, row))).toMatchObject([{ file, code: 'repeated-id', field }]);
+    expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([
+      { file, code: 'repeated-id', field },
+    ]);
   });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { appended, edited, problemsOf, told } from '../../../support/town.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/town.ts';
 
 /* The rules on indicators: targets, unknown-references, repeated-ids. */
 
@@ -30,10 +35,10 @@ function withIndicator(cells: Readonly<Record<string, string>>) {
     ...cells,
   };
   const row = [id, node, '題', unit, direction, '', baseline, from, target, to, '', '', source, ''];
-  return appended(`${PLAN}/indicators.csv`, row.join(','));
+  return appendFixtureLines(`${PLAN}/indicators.csv`, row.join(','));
 }
 const lineOf = (cells: Readonly<Record<string, string>>) =>
-  told(withIndicator(cells)).map((one) => one.replace(/ 9:\d+ /, ' '));
+  formatFixtureDiagnostics(withIndicator(cells)).map((one) => one.replace(/ 9:\d+ /, ' '));
 
 describe('the time of a target', () => {
   test.each(['令和4年度', '令和3年度', '2022年度', '令和4年10月'])(
@@ -49,9 +54,9 @@ describe('the time of a target', () => {
   });
 
   test('is held against the baseline in targets.csv too', () => {
-    expect(told(appended(`${PLAN}/targets.csv`, 'online,50%,令和3年度,中間,,,'))).toEqual([
-      'target-before-baseline 4:12 目標値の時点',
-    ]);
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,50%,令和3年度,中間,,,')),
+    ).toEqual(['target-before-baseline 4:12 目標値の時点']);
   });
 
   test('may be unknown', () => {
@@ -80,20 +85,22 @@ describe('the unit', () => {
   });
 
   test('is told with both where it differs', () => {
-    const [problem] = problemsOf(withIndicator({ target: '20件' }));
+    const [problem] = validateFixture(withIndicator({ target: '20件' }));
     expect(problem?.message).toBe('「20件」の単位「件」が、この指標の単位「人」とちがいます。');
   });
 
   test('holds for results too', () => {
-    expect(told(appended(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,'))).toEqual([
-      'other-unit 8:14 値',
-    ]);
+    expect(
+      formatFixtureDiagnostics(
+        appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,'),
+      ),
+    ).toEqual(['other-unit 8:14 値']);
   });
 
   test('holds for further targets too', () => {
-    expect(told(appended(`${PLAN}/targets.csv`, 'online,55件,令和8年度,,,,'))).toEqual([
-      'other-unit 4:8 目標値',
-    ]);
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,,,,')),
+    ).toEqual(['other-unit 4:8 目標値']);
   });
 });
 
@@ -136,20 +143,22 @@ describe('what an indicator mentions', () => {
 
 describe('what a result mentions', () => {
   test('must be an indicator of the plan', () => {
-    expect(told(appended(`${PLAN}/observations.csv`, 'onlin,令和8年度,55%,,,,,,,'))).toEqual([
-      'unknown-reference 8:1 指標ID',
-    ]);
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'onlin,令和8年度,55%,,,,,,,')),
+    ).toEqual(['unknown-reference 8:1 指標ID']);
   });
 
   test('must be a zone of the plan’s municipality', () => {
-    expect(told(appended(`${PLAN}/observations.csv`, 'online,令和8年度,55%,nroth,,,,,,'))).toEqual([
-      'unknown-reference 8:18 地域ID',
-    ]);
+    expect(
+      formatFixtureDiagnostics(
+        appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55%,nroth,,,,,,'),
+      ),
+    ).toEqual(['unknown-reference 8:18 地域ID']);
   });
 
   test('must be a source of the list', () => {
-    expect(told(edited(`${PLAN}/observations.csv`, 'mihon-tokei,表3', 'tokei,表3'))).toEqual([
-      'unknown-reference 5:23 出典ID',
-    ]);
+    expect(
+      formatFixtureDiagnostics(editFixtureFile(`${PLAN}/observations.csv`, 'mihon-tokei,表3', 'tokei,表3')),
+    ).toEqual(['unknown-reference 5:23 出典ID']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edited, problemsOf, told } from '../../../support/town.ts';
+import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../../support/town.ts';
 
 const FILE = 'content/plans/mihon-keikaku/text/basis.mdx';
 const link = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画](${address})\n` });
@@ -26,7 +26,7 @@ describe('a link in a text leads somewhere', () => {
     'mailto:a@mihon.example',
     'mailto:a@mihon.example?subject=計画',
   ])('%s', (address) => {
-    expect(told(link(address))).toEqual([]);
+    expect(formatFixtureDiagnostics(link(address))).toEqual([]);
   });
 });
 
@@ -38,19 +38,21 @@ describe('a link in a text leads nowhere', () => {
     ['without its last slash', '/plans/mihon-keikaku'],
     ['from where the text happens to stand', '../1/'],
   ])('%s: %s', (_what, address) => {
-    expect(told(link(address))).toEqual(['dead-link 5:1']);
+    expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
   });
 
   test('and is told with the address that was meant', () => {
-    expect(problemsOf(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain('/plans/mihon-keikaku/1_1/');
+    expect(validateFixture(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain(
+      '/plans/mihon-keikaku/1_1/',
+    );
   });
 
   test('but is not told where the tree it leads to has problems of its own', () => {
     const files = {
       ...link('/plans/mihon-keikaku/2_1/'),
-      ...edited('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', ''),
+      ...editFixtureFile('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', ''),
     };
-    expect(told(files)).toEqual(['empty-cell 3:13 名称']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['empty-cell 3:13 名称']);
   });
 });
 
@@ -68,15 +70,15 @@ describe('a link in a text by which a program could run, or that no browser can 
     'https://',
     'mailto:',
   ])('%j', (address) => {
-    expect(told(link(address))).toEqual(['bad-link 5:1']);
+    expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);
   });
 
   test('though it begins with what cannot be seen', () => {
-    expect(told(link('<\u0001javascript:alert(1)>'))).toContain('bad-link 5:1');
+    expect(formatFixtureDiagnostics(link('<\u0001javascript:alert(1)>'))).toContain('bad-link 5:1');
   });
 
   test.each(['//evil.example/', '/\\\\evil.example/'])('to another site without a scheme: %j', (address) => {
-    expect(told(link(address))).toEqual(['dead-link 5:1']);
+    expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
   });
 });
 
@@ -84,12 +86,12 @@ describe('a link by a label', () => {
   const labelled = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画][r]\n\n[r]: ${address}\n` });
 
   test('is told where its address stands', () => {
-    expect(told(labelled('/plans/nowhere/'))).toEqual(['dead-link 7:1']);
-    expect(told(labelled('javascript:alert(1)'))).toEqual(['bad-link 7:1']);
+    expect(formatFixtureDiagnostics(labelled('/plans/nowhere/'))).toEqual(['dead-link 7:1']);
+    expect(formatFixtureDiagnostics(labelled('javascript:alert(1)'))).toEqual(['bad-link 7:1']);
   });
 
   test('may lead to a page that is there', () => {
-    expect(told(labelled('/plans/mihon-keikaku/'))).toEqual([]);
+    expect(formatFixtureDiagnostics(labelled('/plans/mihon-keikaku/'))).toEqual([]);
   });
 });
 
@@ -100,7 +102,7 @@ describe('an image in a text is told, with what to write instead', () => {
     ['as a link', '[![絵](/e.png)](/plans/)', '/e.png'],
     ['by a label', '![絵][e]\n\n[e]: ./e.png', 'e'],
   ])('%s', (_what, body, value) => {
-    const problems = problemsOf({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` });
+    const problems = validateFixture({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` });
     expect(problems).toMatchObject([{ code: 'image-in-text', line: 5 }]);
     expect(problems[0]?.message).toContain(value);
   });
@@ -112,6 +114,8 @@ describe('an indicator in a text', () => {
     ['must be named', '<Indicator />'],
     ['is named with its plan', '<Indicator id="sns" />'],
   ])('%s', (_what, body) => {
-    expect(told({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual(['unknown-indicator 5:1']);
+    expect(formatFixtureDiagnostics({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual([
+      'unknown-indicator 5:1',
+    ]);
   });
 });

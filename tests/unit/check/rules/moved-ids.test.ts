@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { problemsOf } from '../../../support/town.ts';
+import { validateFixture } from '../../../support/town.ts';
 
 const HEAD = '日付,対象,項目,前,後,理由,出典ID';
 const told = (row: string) =>
-  problemsOf({ 'data/changes.csv': `${HEAD}\n${row}\n` })
+  validateFixture({ 'data/changes.csv': `${HEAD}\n${row}\n` })
     .filter(({ file }) => file === 'data/changes.csv')
     .map(({ code, line, column }) => `${code} ${line}:${column}`);
 

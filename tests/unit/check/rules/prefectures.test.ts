@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { appended, problemsOf } from '../../../support/town.ts';
+import { appendFixtureLines, validateFixture } from '../../../support/town.ts';
 
 const told = (...rows: readonly string[]) =>
-  problemsOf(appended('data/municipalities.csv', rows.join('\n')))
+  validateFixture(appendFixtureLines('data/municipalities.csv', rows.join('\n')))
     .filter(({ code }) => code === 'other-prefecture')
     .map(({ line, column, message }) => `${line}:${column} ${message}`);
 const row = (code: string, id: string, prefecture: string) =>

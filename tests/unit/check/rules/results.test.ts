@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { appended, problemsOf, told, type Files } from '../../../support/town.ts';
+import {
+  appendFixtureLines,
+  validateFixture,
+  formatFixtureDiagnostics,
+  type FixtureFiles,
+} from '../../../support/town.ts';
 
 /* The rules on series of results: repeated-observations, results, early-results, cumulative, fractions, outliers. */
 
@@ -16,19 +21,20 @@ function withResults(
     target = '増加',
     source = 'mihon-tokei',
   } = {},
-): Files {
+): FixtureFiles {
   return {
-    ...appended(
+    ...appendFixtureLines(
       `${PLAN}/indicators.csv`,
       `new,,題,${unit},増加,${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
     ),
-    ...appended(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
+    ...appendFixtureLines(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
   };
 }
 /** Results of the years from 令和5年度 on. */
 const years = (...values: readonly string[]) =>
   values.map((value, index) => `令和${index + 5}年度,"${value}",,`);
-const codes = (files: Files) => told(files).map((one) => one.replace(/:\d+ .*/, ''));
+const codes = (files: FixtureFiles) =>
+  formatFixtureDiagnostics(files).map((one) => one.replace(/:\d+ .*/, ''));
 
 describe('a value given twice', () => {
   test.each([
@@ -39,7 +45,9 @@ describe('a value given twice', () => {
     ['速報 twice', '令和5年度,10人,,速報', '令和5年度,11人,,速報'],
     ['words that name no day', '随時,10人,,', '随時,11人,,'],
   ])('is told: %s', (_what, ...rows) => {
-    expect(told(withResults(rows)).filter((one) => one.startsWith('repeated'))).toHaveLength(1);
+    expect(
+      formatFixtureDiagnostics(withResults(rows)).filter((one) => one.startsWith('repeated')),
+    ).toHaveLength(1);
   });
 
   test.each([
@@ -54,7 +62,9 @@ describe('a value given twice', () => {
   });
 
   test('is told at the later row, with the line of the other and both values', () => {
-    const [problem] = problemsOf(withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']));
+    const [problem] = validateFixture(
+      withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']),
+    );
     expect(problem).toMatchObject({
       line: 10,
       message: '同じ指標、時点、地域の値が、8行めにもあります（「10人」と「11人」）。',
@@ -80,7 +90,7 @@ describe('a result of a time to come', () => {
   test.each(['令和9年度', '令和15年度', '令和100年度', '令和8年12月'])(
     'is told where its source was read on 2026-11-20: %s',
     (time) => {
-      const [problem] = problemsOf(withResults([`${time},10人,,`], { source: 'mihon-keikaku' }));
+      const [problem] = validateFixture(withResults([`${time},10人,,`], { source: 'mihon-keikaku' }));
       expect(problem).toMatchObject({ code: 'result-not-yet', line: 8, field: '時点' });
       expect(problem?.message).toContain('確認日（2026-11-20）');
     },
@@ -109,7 +119,7 @@ describe('a share of 1 in an indicator in %', () => {
   const plan = { unit: '%', baseline: '35.5%', target: '50%' };
 
   test('is told at the one result, with what was meant', () => {
-    const problems = problemsOf(withResults(years('0.382'), plan));
+    const problems = validateFixture(withResults(years('0.382'), plan));
     expect(problems).toMatchObject([{ code: 'slipped-percent', line: 8, field: '値' }]);
     expect(problems[0]?.message).toBe('「0.382」は、現状値「35.5%」などとけたがちがいます。');
     expect(problems[0]?.hint).toContain('「38.2%」');
@@ -152,7 +162,7 @@ describe('a share of 1 in an indicator in %', () => {
 
   test('is told once where all numbers of the indicator are', () => {
     const all = { unit: '%', baseline: '0.355', target: '0.7' };
-    const problems = problemsOf(withResults(years('0.382', '0.4'), all));
+    const problems = validateFixture(withResults(years('0.382', '0.4'), all));
     expect(problems).toMatchObject([{ code: 'percent-as-fraction', line: 9, field: '現状値' }]);
   });
 
@@ -166,7 +176,7 @@ describe('a 累計', () => {
   const cumulative = { aggregation: '累計' };
 
   test('that falls is told at the later row with both values', () => {
-    const [problem] = problemsOf(withResults(years('320人', '32人', '450人'), cumulative));
+    const [problem] = validateFixture(withResults(years('320人', '32人', '450人'), cumulative));
     expect(problem).toMatchObject({
       code: 'falling-cumulative',
       line: 9,
@@ -176,7 +186,7 @@ describe('a 累計', () => {
   });
 
   test('that falls below its baseline is told with the row of the baseline', () => {
-    const [problem] = problemsOf(withResults(years('40人'), { ...cumulative, baseline: '59人' }));
+    const [problem] = validateFixture(withResults(years('40人'), { ...cumulative, baseline: '59人' }));
     expect(problem?.message).toContain('indicators.csv の9行め');
   });
 
@@ -212,7 +222,7 @@ describe('a slipped unit', () => {
     ['the first of a series', ['1,520人', '153人', '154人'], 8, '10倍'],
     ['decimals, however small', ['0.36人', '3.7人', '0.37人'], 9, '10倍'],
   ])('is told: %s', (_what, values, line, times) => {
-    const problems = problemsOf(withResults(years(...values)));
+    const problems = validateFixture(withResults(years(...values)));
     expect(problems).toMatchObject([{ code: 'slipped-unit', line }]);
     expect(problems[0]?.message).toContain(`およそ${times}です`);
   });
@@ -236,7 +246,7 @@ describe('a slipped unit', () => {
 
 describe('a value far from the others', () => {
   test('is told with the one in the middle', () => {
-    const [problem] = problemsOf(withResults(years('100人', '200人', '300人', '400人', '5,000人')));
+    const [problem] = validateFixture(withResults(years('100人', '200人', '300人', '400人', '5,000人')));
     expect(problem).toMatchObject({
       code: 'outlier',
       line: 12,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { problemsOf, told, type Files } from '../../../support/town.ts';
+import { validateFixture, formatFixtureDiagnostics, type FixtureFiles } from '../../../support/town.ts';
 
 /* The rule on the shapes of zones: shapes. The squares are made up. */
 
@@ -19,36 +19,36 @@ const feature = (id: string, ring: Ring = square(140.2, 30.5)) => ({
 const south = feature('south');
 
 /** A file with one Feature a line, from the fourth line on. */
-function shapes(features: readonly unknown[], schematic?: boolean): Files {
+function shapes(features: readonly unknown[], schematic?: boolean): FixtureFiles {
   const lines = features.map((one) => JSON.stringify(one)).join(',\n');
   const top = schematic === undefined ? '' : `"schematic": ${schematic},`;
   return { [FILE]: `{ "type": "FeatureCollection",${top}\n\n"features": [\n${lines}\n] }\n` };
 }
 
 test('zones may have shapes, each its own', () => {
-  expect(told(shapes([feature('north'), south]))).toEqual([]);
+  expect(formatFixtureDiagnostics(shapes([feature('north'), south]))).toEqual([]);
 });
 
 test('a shape may have heights, holes and several parts', () => {
   const ring = square(140.2, 30.5).map((position) => [...position, 12.5]);
   const geometry = { type: 'MultiPolygon', coordinates: [[ring, square(140.21, 30.51)], [ring]] };
-  expect(told(shapes([{ ...feature('north'), geometry }, south]))).toEqual([]);
+  expect(formatFixtureDiagnostics(shapes([{ ...feature('north'), geometry }, south]))).toEqual([]);
 });
 
 test('a zone without a shape is told at its row', () => {
-  expect(problemsOf(shapes([feature('north')]))).toMatchObject([
+  expect(validateFixture(shapes([feature('north')]))).toMatchObject([
     { code: 'zone-without-shape', file: 'data/municipalities/mihon/zones.csv', line: 2, field: '地域ID' },
   ]);
 });
 
 test('a shape of no zone is told with the zone that was meant', () => {
-  const [problem] = problemsOf(shapes([feature('north'), south, feature('nroth')]));
+  const [problem] = validateFixture(shapes([feature('north'), south, feature('nroth')]));
   expect(problem).toMatchObject({ code: 'unknown-reference', file: FILE, line: 6 });
   expect(problem?.hint).toBe('「north」ではありませんか。');
 });
 
 test('a zone with two shapes is told with the line of the first', () => {
-  const [problem] = problemsOf(shapes([feature('north'), south, south]));
+  const [problem] = validateFixture(shapes([feature('north'), south, south]));
   expect(problem).toMatchObject({ code: 'repeated-id', line: 6 });
   expect(problem?.message).toContain('5行め');
 });
@@ -65,25 +65,27 @@ test.each([
   ],
   ['without points', []],
 ])('a ring %s is told', (_what, ring) => {
-  expect(told(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
+  expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
 });
 
 describe('a point outside Japan', () => {
   const swapped = square(140.2, 30.5).map(([west = 0, south = 0]) => [south, west]);
 
   test('is told', () => {
-    expect(problemsOf(shapes([south, feature('north', swapped)]))).toMatchObject([
+    expect(validateFixture(shapes([south, feature('north', swapped)]))).toMatchObject([
       { code: 'outside-japan', line: 5, message: '地域「north」の点（30.5, 140.2）が、日本の外にあります。' },
     ]);
   });
 
   test('is told of a plan that says it is no schematic', () => {
-    expect(told(shapes([south, feature('north', swapped)], false))).toEqual(['outside-japan 5:1 id']);
+    expect(formatFixtureDiagnostics(shapes([south, feature('north', swapped)], false))).toEqual([
+      'outside-japan 5:1 id',
+    ]);
   });
 
   test('may stand in a schematic', () => {
     expect(
-      told(
+      formatFixtureDiagnostics(
         shapes(
           [
             south,
@@ -102,11 +104,13 @@ describe('a point outside Japan', () => {
 });
 
 test('a file that is no GeoJSON is told once, and nothing of its zones', () => {
-  expect(told({ [FILE]: '[]' })).toEqual(['bad-geojson 1:1']);
-  expect(told({ [FILE]: '{' })).toEqual(['bad-json 1:2']);
-  expect(told({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual(['utf-16 1:1']);
+  expect(formatFixtureDiagnostics({ [FILE]: '[]' })).toEqual(['bad-geojson 1:1']);
+  expect(formatFixtureDiagnostics({ [FILE]: '{' })).toEqual(['bad-json 1:2']);
+  expect(formatFixtureDiagnostics({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual([
+    'utf-16 1:1',
+  ]);
 });
 
 test('zones need no shapes', () => {
-  expect(told({})).toEqual([]);
+  expect(formatFixtureDiagnostics({})).toEqual([]);
 });

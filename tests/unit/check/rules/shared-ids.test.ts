@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { appended, problemsOf, type Files } from '../../../support/town.ts';
+import { appendFixtureLines, validateFixture, type FixtureFiles } from '../../../support/town.ts';
 
-const shared = (files: Files) =>
-  problemsOf(files)
+const shared = (files: FixtureFiles) =>
+  validateFixture(files)
     .filter(({ code }) => code === 'shared-id')
     .map(({ file, line, column, message }) => `${file} ${line}:${column} ${message}`);
 
 /** A plan of the town that has an id. */
-const plan = (id: string): Files => ({
+const plan = (id: string): FixtureFiles => ({
   [`content/plans/${id}/index.mdx`]:
     '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
   [`data/plans/${id}/tree.csv`]: 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
@@ -22,7 +22,7 @@ describe('an id of two kinds of things', () => {
     ],
     [
       'a theme and a city',
-      appended('data/themes.csv', 'mihon,題,説明,'),
+      appendFixtureLines('data/themes.csv', 'mihon,題,説明,'),
       'data/themes.csv 5:1 テーマID「mihon」が、市区町村ID（data/municipalities.csv の2行め）と同じです。',
     ],
   ])('is told: %s', (_what, files, expected) => {
@@ -30,7 +30,7 @@ describe('an id of two kinds of things', () => {
   });
 
   test('is told of a code and an indicator in one plan', () => {
-    const files = appended(
+    const files = appendFixtureLines(
       'data/plans/mihon-keikaku/tree.csv',
       'sns,,課題,課題,題,要約です。,,,,,,,,mihon-keikaku,',
     );
@@ -40,6 +40,8 @@ describe('an id of two kinds of things', () => {
   });
 
   test('may be that of a plan and its source, of a theme and its term, and of nodes in two plans', () => {
-    expect(shared({ ...plan('b'), ...appended('data/glossary.csv', 'digital,語,ご,説明') })).toEqual([]);
+    expect(
+      shared({ ...plan('b'), ...appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明') }),
+    ).toEqual([]);
   });
 });

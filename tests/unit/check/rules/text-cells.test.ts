@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { appended, edited, problemsOf, told } from '../../../support/town.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/town.ts';
 
 /* The rules on words: characters, spaces, lengths, text-characters. */
 
@@ -9,45 +14,49 @@ const UNSEEN = String.fromCodePoint(0x200b);
 
 describe('a platform-dependent character', () => {
   test.each([
-    ['the name of a node', edited(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'), '名称'],
-    ['a summary', edited(`${PLAN}/tree.csv`, '町のお金と建物を', '㈱町のお金と建物を'), '要約'],
-    ['a mark', edited(`${PLAN}/tree.csv`, '強靱化;重点', '強靱化;重点Ⅲ'), '印'],
+    [
+      'the name of a node',
+      editFixtureFile(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'),
+      '名称',
+    ],
+    ['a summary', editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を', '㈱町のお金と建物を'), '要約'],
+    ['a mark', editFixtureFile(`${PLAN}/tree.csv`, '強靱化;重点', '強靱化;重点Ⅲ'), '印'],
     [
       'a note of a result',
-      edited(`${PLAN}/observations.csv`, '答えた人が少ない', 'ｱﾝｹｰﾄに答えた人が少ない'),
+      editFixtureFile(`${PLAN}/observations.csv`, '答えた人が少ない', 'ｱﾝｹｰﾄに答えた人が少ない'),
       '注記',
     ],
-    ['a source', edited('data/sources.csv', '見本の統計', '見本の統計№1'), '資料名'],
-    ['another spelling', edited('data/glossary.csv', ';デジタルトラ', ';ﾃﾞｼﾞﾀﾙトラ'), '別表記'],
+    ['a source', editFixtureFile('data/sources.csv', '見本の統計', '見本の統計№1'), '資料名'],
+    ['another spelling', editFixtureFile('data/glossary.csv', ';デジタルトラ', ';ﾃﾞｼﾞﾀﾙトラ'), '別表記'],
     [
       'a zone',
-      edited('data/municipalities/mihon/zones.csv', '町の南側です', '㍻にできた町の南側です'),
+      editFixtureFile('data/municipalities/mihon/zones.csv', '町の南側です', '㍻にできた町の南側です'),
       '説明',
     ],
-    ['a change', edited('data/changes.csv', '打ちまちがい', '打ちまちがい①'), '理由'],
+    ['a change', editFixtureFile('data/changes.csv', '打ちまちがい', '打ちまちがい①'), '理由'],
   ])('is told in %s', (_what, files, field) => {
-    expect(problemsOf(files)).toMatchObject([{ code: 'platform-character', level: 'warning', field }]);
+    expect(validateFixture(files)).toMatchObject([{ code: 'platform-character', level: 'warning', field }]);
   });
 
   test.each([
-    ['a value', edited(`${PLAN}/observations.csv`, '令和6年度,32%', '令和6年度,32㌫')],
-    ['a time', edited(`${PLAN}/observations.csv`, 'online,令和6年度', 'online,㋿6年度')],
+    ['a value', editFixtureFile(`${PLAN}/observations.csv`, '令和6年度,32%', '令和6年度,32㌫')],
+    ['a time', editFixtureFile(`${PLAN}/observations.csv`, 'online,令和6年度', 'online,㋿6年度')],
     [
       'a unit',
-      edited(
+      editFixtureFile(
         `${PLAN}/indicators.csv`,
         'online,1_1_2,家からできる手続きの割合,%',
         'online,1_1_2,家からできる手続きの割合,㌫',
       ),
     ],
-    ['the numbers of a plan', edited(`${TEXTS}/index.mdx`, '"(1)"', '"①"')],
+    ['the numbers of a plan', editFixtureFile(`${TEXTS}/index.mdx`, '"(1)"', '"①"')],
   ])('may stand in %s', (_what, files) => {
-    expect(told(files)).toEqual([]);
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
   });
 });
 
 describe('a name', () => {
-  const named = (name: string) => appended('data/glossary.csv', `new,"${name}",,窓口,説明です。`);
+  const named = (name: string) => appendFixtureLines('data/glossary.csv', `new,"${name}",,窓口,説明です。`);
 
   test.each([
     ['見本　計画', '全角の空白'],
@@ -55,33 +64,33 @@ describe('a name', () => {
     ['見本\t計画', 'タブ'],
     ['見本  計画', '続いた空白'],
   ])('with space for its looks is told: %j', (name, what) => {
-    const [problem] = problemsOf(named(name));
+    const [problem] = validateFixture(named(name));
     expect(problem).toMatchObject({ code: 'spaces-in-name', line: 4, field: '用語' });
     expect(problem?.message).toContain(what);
     expect(problem?.hint).toContain('「見本 計画」');
   });
 
   test.each(['見本 計画', 'a'.repeat(100), '𠮷'.repeat(100)])('is sound: %s', (name) => {
-    expect(told(named(name))).toEqual([]);
+    expect(formatFixtureDiagnostics(named(name))).toEqual([]);
   });
 
   test('of more than 100 characters is told', () => {
-    const [problem] = problemsOf(named('𠮷'.repeat(101)));
+    const [problem] = validateFixture(named('𠮷'.repeat(101)));
     expect(problem).toMatchObject({ code: 'long-cell', message: '「用語」が101字あります。' });
   });
 });
 
 describe('a summary', () => {
   const summarised = (summary: string) =>
-    edited(`${PLAN}/tree.csv`, '町のお金と建物を、大切に使います。', summary);
+    editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を、大切に使います。', summary);
 
   test('of more than 300 characters is told', () => {
-    expect(told(summarised('あ'.repeat(301)))).toEqual(['long-cell 10:18 要約']);
+    expect(formatFixtureDiagnostics(summarised('あ'.repeat(301)))).toEqual(['long-cell 10:18 要約']);
   });
 
   test('may have 300 characters, full-width spaces and line breaks', () => {
-    expect(told(summarised('あ'.repeat(300)))).toEqual([]);
-    expect(told(summarised('"町の　お金\nを使います。"'))).toEqual([]);
+    expect(formatFixtureDiagnostics(summarised('あ'.repeat(300)))).toEqual([]);
+    expect(formatFixtureDiagnostics(summarised('"町の　お金\nを使います。"'))).toEqual([]);
   });
 });
 
@@ -95,36 +104,41 @@ describe('a front matter', () => {
     ['"町の\\uFFFD案"', 'damaged-character'],
     ['町の㈱案', 'platform-character'],
   ])('is held to what a cell is: %s', (title, code) => {
-    expect(told(edited(`${TEXTS}/text/basis.mdx`, '計画のもとになる考え\n', `${title}\n`))).toEqual([
-      `${code} 2:8 title`,
-    ]);
+    expect(
+      formatFixtureDiagnostics(
+        editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考え\n', `${title}\n`),
+      ),
+    ).toEqual([`${code} 2:8 title`]);
   });
 
   test('is held to it in lists too', () => {
-    expect(told(edited(`${TEXTS}/index.mdx`, '目指す姿, 姿勢', '目指す姿, 姿勢, =1'))).toContain(
-      'formula-like 7:9 levels',
-    );
+    expect(
+      formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/index.mdx`, '目指す姿, 姿勢', '目指す姿, 姿勢, =1')),
+    ).toContain('formula-like 7:9 levels');
   });
 });
 
 describe('a text', () => {
-  const withBody = (body: string) => edited(`${TEXTS}/text/basis.mdx`, '計画のもとになる考えです。', body);
+  const withBody = (body: string) =>
+    editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考えです。', body);
 
   test('with a character that cannot be seen is told at its place', () => {
-    expect(told(withBody(`𠮷考え${UNSEEN}です。`))).toEqual(['unseen-character 8:4']);
+    expect(formatFixtureDiagnostics(withBody(`𠮷考え${UNSEEN}です。`))).toEqual(['unseen-character 8:4']);
   });
 
   test('with a platform-dependent character is told at its place', () => {
-    expect(told(withBody('考えは①です。'))).toEqual(['platform-character 8:4']);
+    expect(formatFixtureDiagnostics(withBody('考えは①です。'))).toEqual(['platform-character 8:4']);
   });
 
   test('may hold what MDX is written with', () => {
-    expect(told(withBody('- &lt; と<Indicator id="mihon-keikaku/sns" />です。'))).toEqual([]);
+    expect(formatFixtureDiagnostics(withBody('- &lt; と<Indicator id="mihon-keikaku/sns" />です。'))).toEqual(
+      [],
+    );
   });
 
   test('is held to this in guides too', () => {
-    expect(told(edited('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線'))).toEqual([
-      'platform-character 7:1',
-    ]);
+    expect(
+      formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線')),
+    ).toEqual(['platform-character 7:1']);
   });
 });

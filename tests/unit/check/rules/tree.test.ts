@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { appended, edited, problemsOf, told } from '../../../support/town.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/town.ts';
 
 /*
  * The rules on a plan's tree: parents, levels, summaries, themes, repeated-ids, unknown-codes, unknown-references.
@@ -31,12 +36,13 @@ function row(cells: Readonly<Record<string, string>>): string {
     '',
   ].join(',');
 }
-const withRow = (...rows: readonly Readonly<Record<string, string>>[]) => appended(TREE, ...rows.map(row));
-const hintOf = (files: Parameters<typeof problemsOf>[0]) => problemsOf(files)[0]?.hint;
+const withRow = (...rows: readonly Readonly<Record<string, string>>[]) =>
+  appendFixtureLines(TREE, ...rows.map(row));
+const hintOf = (files: Parameters<typeof validateFixture>[0]) => validateFixture(files)[0]?.hint;
 
 describe('parents', () => {
   test('must be in the same plan', () => {
-    expect(told(withRow({ parent: '8' }))).toEqual(['unknown-parent 12:3 親コード']);
+    expect(formatFixtureDiagnostics(withRow({ parent: '8' }))).toEqual(['unknown-parent 12:3 親コード']);
   });
 
   test('that are misspelt are told with the one that was meant', () => {
@@ -44,14 +50,13 @@ describe('parents', () => {
   });
 
   test('may not be the row itself', () => {
-    expect(told(withRow({ parent: '9' }))).toEqual(['own-parent 12:3 親コード']);
+    expect(formatFixtureDiagnostics(withRow({ parent: '9' }))).toEqual(['own-parent 12:3 親コード']);
   });
 
   test('may not go round, and each row of the loop is told', () => {
-    expect(told(withRow({ code: '8', parent: '9' }, { code: '9', parent: '8' }))).toEqual([
-      'parent-loop 12:3 親コード',
-      'parent-loop 13:3 親コード',
-    ]);
+    expect(formatFixtureDiagnostics(withRow({ code: '8', parent: '9' }, { code: '9', parent: '8' }))).toEqual(
+      ['parent-loop 12:3 親コード', 'parent-loop 13:3 親コード'],
+    );
   });
 
   test('below a loop are not told again', () => {
@@ -60,70 +65,80 @@ describe('parents', () => {
       { code: '9', parent: '8' },
       { code: '9_1', parent: '9' },
     ];
-    expect(told(withRow(...loop))).toHaveLength(2);
+    expect(formatFixtureDiagnostics(withRow(...loop))).toHaveLength(2);
   });
 
   test('whose own row has a problem are not told as missing', () => {
-    expect(told(withRow({ code: '8', title: '' }, { parent: '8' }))).toEqual(['empty-cell 12:10 名称']);
+    expect(formatFixtureDiagnostics(withRow({ code: '8', title: '' }, { parent: '8' }))).toEqual([
+      'empty-cell 12:10 名称',
+    ]);
   });
 });
 
 describe('levels', () => {
   test('must be among those of the plan', () => {
-    expect(told(withRow({ level: '大綱' }))).toEqual(['unknown-level 12:4 階層']);
+    expect(formatFixtureDiagnostics(withRow({ level: '大綱' }))).toEqual(['unknown-level 12:4 階層']);
   });
 
   test('may be left out', () => {
-    expect(told(withRow({ level: '' }))).toEqual([]);
+    expect(formatFixtureDiagnostics(withRow({ level: '' }))).toEqual([]);
   });
 
   test('may not stand above that of the parent', () => {
-    expect(told(withRow({ parent: '1_1_1', level: '施策' }))).toEqual(['level-order 12:9 階層']);
+    expect(formatFixtureDiagnostics(withRow({ parent: '1_1_1', level: '施策' }))).toEqual([
+      'level-order 12:9 階層',
+    ]);
   });
 
   test('may be the same as that of the parent', () => {
-    expect(told(withRow({ parent: '1', level: '政策' }))).toEqual([]);
+    expect(formatFixtureDiagnostics(withRow({ parent: '1', level: '政策' }))).toEqual([]);
   });
 
   test('have a number each, where there are numbers', () => {
-    const files = edited(INDEX, '"第1章", "1", ', '"第1章", ');
-    expect(told(files)).toEqual(['numbers-do-not-match-levels 8:10 numbers']);
+    const files = editFixtureFile(INDEX, '"第1章", "1", ', '"第1章", ');
+    expect(formatFixtureDiagnostics(files)).toEqual(['numbers-do-not-match-levels 8:10 numbers']);
   });
 
   test('need no numbers at all', () => {
-    expect(told(edited(INDEX, 'numbers: ["第1章", "1", "(1)", "", "◆", "", ""]\n', ''))).toEqual([]);
+    expect(
+      formatFixtureDiagnostics(
+        editFixtureFile(INDEX, 'numbers: ["第1章", "1", "(1)", "", "◆", "", ""]\n', ''),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('summaries', () => {
   test.each(['政策', '成果', '姿勢', '課題'])('are missed at a %s', (kind) => {
-    expect(told(withRow({ kind, summary: '' }))).toEqual([`missing-summary 12:12 要約`]);
+    expect(formatFixtureDiagnostics(withRow({ kind, summary: '' }))).toEqual([`missing-summary 12:12 要約`]);
   });
 
   test('are not missed at a 事業, of which plans give only a name', () => {
-    expect(told(withRow({ kind: '事業', summary: '' }))).toEqual([]);
+    expect(formatFixtureDiagnostics(withRow({ kind: '事業', summary: '' }))).toEqual([]);
   });
 });
 
 describe('themes', () => {
   test.each(['施策', '取組'])('are missed at a %s', (kind) => {
-    expect(told(withRow({ kind }))).toEqual(['missing-theme 12:18 テーマ']);
+    expect(formatFixtureDiagnostics(withRow({ kind }))).toEqual(['missing-theme 12:18 テーマ']);
   });
 
   test.each(['政策', '成果', '姿勢', '課題', '事業'])('are not missed at a %s', (kind) => {
-    expect(told(withRow({ kind }))).toEqual([]);
+    expect(formatFixtureDiagnostics(withRow({ kind }))).toEqual([]);
   });
 
   test('may be three', () => {
-    expect(told(withRow({ kind: '施策', themes: 'digital;publicity;participation' }))).toEqual([]);
+    expect(
+      formatFixtureDiagnostics(withRow({ kind: '施策', themes: 'digital;publicity;participation' })),
+    ).toEqual([]);
   });
 
   test('may not be four', () => {
     const files = {
-      ...appended('data/themes.csv', 'fourth,四つめ,,'),
+      ...appendFixtureLines('data/themes.csv', 'fourth,四つめ,,'),
       ...withRow({ kind: '施策', themes: 'digital;publicity;participation;fourth' }),
     };
-    expect(told(files)).toEqual(['too-many-themes 12:18 テーマ']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['too-many-themes 12:18 テーマ']);
   });
 
   test('must be in data/themes.csv', () => {
@@ -139,17 +154,19 @@ describe('other mentions', () => {
   });
 
   test('of a source must be in data/sources.csv', () => {
-    expect(told(withRow({ source: 'mihon' }))).toEqual(['unknown-reference 12:25 出典ID']);
+    expect(formatFixtureDiagnostics(withRow({ source: 'mihon' }))).toEqual([
+      'unknown-reference 12:25 出典ID',
+    ]);
   });
 
   test('of a code must be in the same plan', () => {
-    expect(told(withRow({ related: '1_1;8' }))).toEqual(['unknown-code 12:23 関連']);
+    expect(formatFixtureDiagnostics(withRow({ related: '1_1;8' }))).toEqual(['unknown-code 12:23 関連']);
   });
 });
 
 describe('a code', () => {
   test('given twice is told at the second row, with the line of the first', () => {
-    const [problem] = problemsOf(withRow({ code: '2_1' }));
+    const [problem] = validateFixture(withRow({ code: '2_1' }));
     expect(problem).toMatchObject({
       code: 'repeated-id',
       line: 12,
@@ -164,6 +181,6 @@ describe('a code', () => {
       'data/plans/other/tree.csv':
         'コード,種別,名称,要約,出典ID,テーマ\n1,取組,題,要約です。,mihon-keikaku,digital\n',
     };
-    expect(told(files)).toEqual([]);
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
   });
 });

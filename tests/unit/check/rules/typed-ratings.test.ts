@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { appended, problemsOf, type Files } from '../../../support/town.ts';
+import { appendFixtureLines, validateFixture, type FixtureFiles } from '../../../support/town.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const HEAD = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明';
-const bands = (...rows: readonly string[]): Files => ({
+const bands = (...rows: readonly string[]): FixtureFiles => ({
   [`${PLAN}/rating.csv`]: `${[HEAD, ...rows].join('\n')}\n`,
 });
 const typed = (symbol: string) =>
-  appended(`${PLAN}/observations.csv`, `sns,令和7年度,"6,000人",,,,${symbol},,,`);
-const told = (files: Files) => problemsOf(files).map(({ code, hint }) => ({ code, hint }));
+  appendFixtureLines(`${PLAN}/observations.csv`, `sns,令和7年度,"6,000人",,,,${symbol},,,`);
+const told = (files: FixtureFiles) => validateFixture(files).map(({ code, hint }) => ({ code, hint }));
 const TYPED = ['1,A,甲,記入,,,,,,,', '2,B,乙,記入,,,,,,,'];
 
 describe('評価 in a plan whose way of rating is to type a symbol', () => {

@@ -1,12 +1,12 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { checkLoose } from '../../../../src/check/loose.ts';
-import { correct } from '../../../../src/client/checker/correct.ts';
+import { validateFile } from '../../../../src/check/loose.ts';
+import { correctTable } from '../../../../src/client/checker/correct.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 async function corrected(bytes: Uint8Array, name = '表.csv') {
-  return correct({ name, bytes }, await checkLoose(name, bytes));
+  return correctTable({ name, bytes }, await validateFile(name, bytes));
 }
 
 const CITY = '団体コード,市区町村ID,名称,出典ID\r\n';
@@ -63,10 +63,10 @@ describe('a corrected file', () => {
 
 test('a workbook of very many rows becomes a CSV too', async () => {
   const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
-  const at = () => ({ line: 1, column: 1 });
-  const row = { cells: ['ict', '情報', ''], line: 1, at, broken: null };
+  const locate = () => ({ line: 1, column: 1 });
+  const row = { cells: ['ict', '情報', ''], line: 1, locate, brokenFrom: null };
   const rows = Array.from({ length: 300_000 }, () => row);
-  const loose = { ...(await checkLoose('themes.csv', utf8('テーマID,名称\r\n'))), rows, head: -1 };
-  const { text } = correct({ name: 'themes.xlsx', bytes }, loose);
+  const loose = { ...(await validateFile('themes.csv', utf8('テーマID,名称\r\n'))), rows, headerIndex: -1 };
+  const { text } = correctTable({ name: 'themes.xlsx', bytes }, loose);
   expect(text?.length).toBe(300_000 * 'ict,情報\r\n'.length);
 });

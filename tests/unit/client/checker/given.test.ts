@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pasted, refusal } from '../../../../src/client/checker/given.ts';
+import { parsePastedTable, explainSizeLimit } from '../../../../src/client/checker/given.ts';
 
-const textOf = (text: string) => new TextDecoder().decode(pasted(text).bytes);
+const textOf = (text: string) => new TextDecoder().decode(parsePastedTable(text).bytes);
 
 describe('what is pasted', () => {
   test('from a spreadsheet becomes CSV', () => {
@@ -23,11 +23,11 @@ describe('what is pasted', () => {
 
 describe('a file is refused', () => {
   test('where nothing stands in it', () => {
-    expect(refusal('表.csv', 0)).toContain('「表.csv」は空です。');
+    expect(explainSizeLimit('表.csv', 0)).toContain('「表.csv」は空です。');
   });
 
   test('above 20 MiB, with its size', () => {
-    expect(refusal('表.csv', 20 * 1024 * 1024)).toBeNull();
-    expect(refusal('表.csv', 21 * 1024 * 1024)).toContain('21.0 MiB');
+    expect(explainSizeLimit('表.csv', 20 * 1024 * 1024)).toBeNull();
+    expect(explainSizeLimit('表.csv', 21 * 1024 * 1024)).toContain('21.0 MiB');
   });
 });

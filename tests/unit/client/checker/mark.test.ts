@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checkLoose } from '../../../../src/check/loose.ts';
-import { markId, markOf } from '../../../../src/client/checker/mark.ts';
+import { validateFile } from '../../../../src/check/loose.ts';
+import { getAnchorId, findCellAnchor } from '../../../../src/client/checker/mark.ts';
 
 /** The marks of all problems of a table, by the ids of their cells. */
 async function marks(...lines: string[]): Promise<(string | null)[]> {
-  const loose = await checkLoose('themes.csv', new TextEncoder().encode(lines.join('\n')));
-  return loose.problems.map((problem) => {
-    const mark = markOf(problem, loose);
-    return mark && markId(mark);
+  const loose = await validateFile('themes.csv', new TextEncoder().encode(lines.join('\n')));
+  return loose.diagnostics.map((problem) => {
+    const mark = findCellAnchor(problem, loose);
+    return mark && getAnchorId(mark);
   });
 }
 

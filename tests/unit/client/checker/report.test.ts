@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
-import { checkLoose } from '../../../../src/check/loose.ts';
-import { countWords, reportTable, reportText, withMark } from '../../../../src/client/checker/report.ts';
-import { readCsv } from '../../../../src/read/csv.ts';
+import { validateFile } from '../../../../src/check/loose.ts';
+import {
+  formatDiagnosticCounts,
+  formatReportCsv,
+  formatReportText,
+  encodeWithBom,
+} from '../../../../src/client/checker/report.ts';
+import { readCsvRows } from '../../../../src/read/csv.ts';
 
-const { problems } = await checkLoose('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
+const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
 
 test('a report as a table has a row for each problem', () => {
-  const rows = readCsv(reportTable(problems)).map(({ cells }) => cells);
+  const rows = readCsvRows(formatReportCsv(diagnostics)).map(({ cells }) => cells);
   expect(rows[0]).toEqual(['ファイル', '行', '文字', '欄', '種類', '内容', '直し方', '問題の名前']);
   expect(rows.slice(1).map((cells) => cells.toSpliced(5, 2))).toEqual([
     ['themes.csv', '2', '1', 'テーマID', 'まちがい', 'bad-slug'],
@@ -15,17 +20,17 @@ test('a report as a table has a row for each problem', () => {
 });
 
 test('a report as a text tells place, problem and what to do', () => {
-  const lines = reportText(problems).split('\r\n');
+  const lines = formatReportText(diagnostics).split('\r\n');
   expect(lines).toHaveLength(8);
   expect(lines[0]).toBe('themes.csv:2:1 「テーマID」');
-  expect(lines[1]).toBe(`  まちがい: ${problems[0]?.message ?? ''}`);
+  expect(lines[1]).toBe(`  まちがい: ${diagnostics[0]?.message ?? ''}`);
   expect(lines[6]).toBe('まちがい 2件、注意 0件');
 });
 
 test('problems are counted by their level', () => {
-  expect(countWords([])).toBe('まちがい 0件、注意 0件');
+  expect(formatDiagnosticCounts([])).toBe('まちがい 0件、注意 0件');
 });
 
 test('what is saved begins with a byte order mark', () => {
-  expect([...withMark('a')]).toEqual([0xef, 0xbb, 0xbf, 0x61]);
+  expect([...encodeWithBom('a')]).toEqual([0xef, 0xbb, 0xbf, 0x61]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fragment } from '../../../../src/client/search/fragment.ts';
-import { marked } from '../../../../src/search/snippet.ts';
+import { createTextFragment } from '../../../../src/client/search/fragment.ts';
+import { highlightText } from '../../../../src/search/snippet.ts';
 
 const decoded = (url: string, text: string, ...words: string[]) =>
-  decodeURIComponent(fragment(url, marked(text, words)));
+  decodeURIComponent(createTextFragment(url, highlightText(text, words)));
 
 describe('the text fragment of a result', () => {
   test('names the word with the words before it, or behind it where it is the first; then the word alone', () => {
@@ -22,7 +22,7 @@ describe('the text fragment of a result', () => {
   test('does not reach over the end of a line or of the snippet', () => {
     expect(decoded('/a/', '上の行\nSNS\n下の行', 'sns')).toBe('#:~:text=SNS&text=SNS');
     expect(
-      fragment('/a/', [
+      createTextFragment('/a/', [
         { text: '…', marked: false },
         { text: 'SNS', marked: true },
         { text: '…', marked: false },
@@ -31,7 +31,7 @@ describe('the text fragment of a result', () => {
   });
 
   test('encodes what parts a directive', () => {
-    expect(fragment('/a/', [{ text: 'a-b,c&d', marked: true }])).toBe(
+    expect(createTextFragment('/a/', [{ text: 'a-b,c&d', marked: true }])).toBe(
       '#:~:text=a%2Db%2Cc%26d&text=a%2Db%2Cc%26d',
     );
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reason } from '../../../../src/client/search/reason.ts';
+import { explainRelated } from '../../../../src/client/search/reason.ts';
 
 const names = { city: { kashiwa: '柏市' } };
 const results = {
@@ -14,17 +14,17 @@ const results = {
 
 test('the reason for near results tells the city, the other words and what they may lack', () => {
   const all = { ...results, cities: ['kashiwa'], alsoSearched: ['市税'], optional: ['税金', '窓口'] };
-  expect(reason(all, names)).toBe(
+  expect(explainRelated(all, names)).toBe(
     '近い言葉での結果は、柏市のものだけです。「市税」でも探しました。「税金」「窓口」は、含まないものもあります。',
   );
 });
 
 test('where the city has nothing near, that is told', () => {
-  expect(reason({ ...results, related: [], cities: ['kashiwa'] }, names)).toBe(
+  expect(explainRelated({ ...results, related: [], cities: ['kashiwa'] }, names)).toBe(
     '近い言葉のものも、柏市にはありませんでした。',
   );
 });
 
 test('nothing is told where nothing was done', () => {
-  expect(reason(results, names)).toBe('');
+  expect(explainRelated(results, names)).toBe('');
 });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { csvOf, matching, ordered, type Row } from '../../../../src/client/table/rows.ts';
-import { csv } from '../../../../src/downloads/csv.ts';
-import { tables } from '../../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { ROOT } from '../../../support/modules.ts';
+import { formatCsv, filterRows, sortRows, type TableRow } from '../../../../src/client/table/rows.ts';
+import { serializeCsv } from '../../../../src/downloads/csv.ts';
+import { publishedTables } from '../../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
 
-const rows: readonly Row[] = [
+const rows: readonly TableRow[] = [
   ['mihon/1_10', '窓口のＤＸ', 3, true],
   ['mihon/1_2', 'SNSの活用', null, false],
   ['mihon/1_1', '広報紙', -2.5, true],
 ];
-const ids = (some: readonly Row[]) => some.map(([id]) => id);
+const ids = (some: readonly TableRow[]) => some.map(([id]) => id);
 
 describe('rows', () => {
   test.each([
@@ -24,7 +24,7 @@ describe('rows', () => {
     ['mihon/1_10 sns', []],
     ['dx3', []],
   ])('that contain “%s” in their cells are found', (query, found) => {
-    expect(ids(matching(rows, query))).toEqual(found);
+    expect(ids(filterRows(rows, query))).toEqual(found);
   });
 
   test.each([
@@ -33,11 +33,11 @@ describe('rows', () => {
     [2, 'ascending', ['mihon/1_1', 'mihon/1_10', 'mihon/1_2']],
     [2, 'descending', ['mihon/1_10', 'mihon/1_1', 'mihon/1_2']],
   ] as const)('by column %i, %s, stand in order with the unknown last', (column, way, order) => {
-    expect(ids(ordered(rows, { column, way }))).toEqual(order);
+    expect(ids(sortRows(rows, { column, way }))).toEqual(order);
   });
 
   test('stay as they are where no order is asked for', () => {
-    expect(ordered(rows, null)).toEqual(rows);
+    expect(sortRows(rows, null)).toEqual(rows);
   });
 
   test('are never lost, added or changed by an order', () => {
@@ -48,7 +48,7 @@ describe('rows', () => {
     });
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value, value)), order, (some, by) => {
-        const after = ordered(some, by);
+        const after = sortRows(some, by);
         expect(after).toHaveLength(some.length);
         expect(new Set(after)).toEqual(new Set(some));
       }),
@@ -57,13 +57,13 @@ describe('rows', () => {
 });
 
 describe('the CSV of what is shown', () => {
-  const portal = openPortal({ root: ROOT });
+  const portal = openSiteData({ root: REPOSITORY_FOLDER });
 
-  test.each(tables.map((table) => [table.id, table] as const))(
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
     'is, for all rows of %s, the published file to the byte',
     (_id, table) => {
       const headings = table.columns.map(({ title }) => title);
-      expect(csvOf(headings, table.rows(portal))).toBe(csv(table, portal));
+      expect(formatCsv(headings, table.rows(portal))).toBe(serializeCsv(table, portal));
     },
   );
 
@@ -76,7 +76,7 @@ describe('the CSV of what is shown', () => {
     });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (some) => {
-        const { data, errors } = Papa.parse<string[]>(csvOf(['a', 'b'], some).slice(1), {
+        const { data, errors } = Papa.parse<string[]>(formatCsv(['a', 'b'], some).slice(1), {
           delimiter: ',',
           newline: '\r\n',
         });

@@ -2,20 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeTowns } from '../../../../src/commands/bench/towns.ts';
-import { PROJECT } from '../../../../src/commands/options.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import type { Portal } from '../../../../src/portal/portal.ts';
+import { createFictionalTowns } from '../../../../src/commands/bench/towns.ts';
+import { PROJECT_FOLDER } from '../../../../src/commands/options.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import type { SiteData } from '../../../../src/portal/portal.ts';
 
 describe('towns that are made up to measure a site of many', () => {
   const root = mkdtempSync(join(tmpdir(), 'towns-'));
-  let real: Portal;
-  let many: Portal;
+  let real: SiteData;
+  let many: SiteData;
 
   beforeAll(() => {
-    makeTowns(PROJECT, root, 50);
-    real = openPortal({ root: PROJECT });
-    many = openPortal({ root });
+    createFictionalTowns(PROJECT_FOLDER, root, 50);
+    real = openSiteData({ root: PROJECT_FOLDER });
+    many = openSiteData({ root });
   });
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });

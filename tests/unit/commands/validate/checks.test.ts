@@ -1,26 +1,31 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCatalog } from '../../../../src/commands/validate/catalog.ts';
-import { held, told } from '../../../../src/commands/validate/check.ts';
+import { runStandardCheck, formatStandardCheck } from '../../../../src/commands/validate/check.ts';
 import { checkCsvw } from '../../../../src/commands/validate/csvw.ts';
 import { checkDataPackage } from '../../../../src/commands/validate/data-package.ts';
-import { openSchemas, openSite } from '../../../../src/commands/validate/folder.ts';
+import { openSchemaFolder, openBuiltFolder } from '../../../../src/commands/validate/folder.ts';
 import { checkOpenApi } from '../../../../src/commands/validate/openapi.ts';
-import { codes } from '../../../../src/downloads/codes.ts';
-import { downloads } from '../../../../src/downloads/files.ts';
-import { tables } from '../../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { schemas } from '../../../support/schemas/schemas.ts';
-import { emptyFolder, put, town, type Files } from '../../../support/town.ts';
+import { codeLists } from '../../../../src/downloads/codes.ts';
+import { buildOpenData } from '../../../../src/downloads/files.ts';
+import { publishedTables } from '../../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { officialSchemas } from '../../../support/schemas/schemas.ts';
+import {
+  createEmptyFolder,
+  writeFixture,
+  createFixtureSite,
+  type FixtureFiles,
+} from '../../../support/town.ts';
 
 /** How many tables and code lists there are. */
-const COUNT = tables.length + codes.length;
+const COUNT = publishedTables.length + codeLists.length;
 
-const files = await downloads(openPortal({ root: join(import.meta.dirname, '../../../towns/sound') }));
+const files = await buildOpenData(openSiteData({ root: join(import.meta.dirname, '../../../towns/sound') }));
 const published = Object.fromEntries(files.map(({ path, body }) => [`data/${path}`, body]));
 const read = (path: string) => String(published[path]);
 
-const API: Files = {
+const API: FixtureFiles = {
   'api/openapi.json': JSON.stringify({
     openapi: '3.1.0',
     info: { title: 'API', version: '1' },
@@ -45,11 +50,11 @@ const API: Files = {
 };
 
 /** The checks of a built site on disk, with some of its files changed. */
-function checksOf(change: Files = {}) {
-  const [dist, folder] = [emptyFolder(), emptyFolder()];
-  for (const layer of [published, API, change]) put(dist, layer);
-  put(folder, schemas);
-  const [site, official] = [openSite(dist), openSchemas(folder)];
+function checksOf(change: FixtureFiles = {}) {
+  const [dist, folder] = [createEmptyFolder(), createEmptyFolder()];
+  for (const layer of [published, API, change]) writeFixture(dist, layer);
+  writeFixture(folder, officialSchemas);
+  const [site, official] = [openBuiltFolder(dist), openSchemaFolder(folder)];
   return {
     package: () => checkDataPackage(dist, site, official),
     catalog: () => checkCatalog(site, official),
@@ -58,7 +63,7 @@ function checksOf(change: Files = {}) {
   };
 }
 
-const changed = (path: string, from: string, to: string): Files => {
+const changed = (path: string, from: string, to: string): FixtureFiles => {
   if (!read(path).includes(from)) throw new Error(`no ${from} in ${path}`);
   return { [path]: read(path).replace(from, () => to) };
 };
@@ -68,7 +73,7 @@ describe('a site as it was published', () => {
     const checks = checksOf();
     const found = [checks.package(), await checks.catalog(), await checks.csvw(), await checks.api()];
     expect(found.flatMap(({ faults }) => faults)).toEqual([]);
-    expect(found.map(({ counted }) => counted)).toEqual([
+    expect(found.map(({ summary }) => summary)).toEqual([
       expect.stringMatching(new RegExp(`^リソース ${COUNT}、列 \\d+、`)),
       expect.stringContaining(`Dataset ${COUNT}、`),
       expect.stringMatching(new RegExp(`^表 ${COUNT}、空でないセル [1-9]\\d+$`)),
@@ -84,7 +89,7 @@ describe('a site as it was published', () => {
 
   test('without a description of the API says that there was nothing to check', async () => {
     const api = await checksOf({ 'api/openapi.json': null }).api();
-    expect([api.faults, api.counted]).toEqual([[], 'api/openapi.json はまだありません。確かめていません']);
+    expect([api.faults, api.summary]).toEqual([[], 'api/openapi.json はまだありません。確かめていません']);
   });
 });
 
@@ -166,39 +171,42 @@ test('no document but the given contexts is ever loaded', async () => {
 
 describe('a mistake of whoever calls it is told in words', () => {
   test('no folder of schemas', () => {
-    expect(() => openSchemas(undefined)).toThrow('--schemas に');
+    expect(() => openSchemaFolder(undefined)).toThrow('--schemas に');
   });
 
   test('a folder that is not there', () => {
-    expect(() => openSchemas(join(town(), 'none'))).toThrow('というフォルダはありません');
+    expect(() => openSchemaFolder(join(createFixtureSite(), 'none'))).toThrow('というフォルダはありません');
   });
 
   test('a folder without the official files, each named', () => {
-    const folder = emptyFolder();
-    const { 'csvw/csvw.jsonld': _context, ...others } = schemas;
-    put(folder, others);
-    expect(() => openSchemas(folder)).toThrow(`「${folder}」に csvw/csvw.jsonld がありません`);
+    const folder = createEmptyFolder();
+    const { 'csvw/csvw.jsonld': _context, ...others } = officialSchemas;
+    writeFixture(folder, others);
+    expect(() => openSchemaFolder(folder)).toThrow(`「${folder}」に csvw/csvw.jsonld がありません`);
   });
 
   test('a folder that holds no built site', () => {
-    expect(() => openSite(emptyFolder())).toThrow('先に npm run build');
+    expect(() => openBuiltFolder(createEmptyFolder())).toThrow('先に npm run build');
   });
 });
 
 test('a word of the catalogue that its context does not explain is told, not passed over', async () => {
   const checks = checksOf(changed('data/catalog.jsonld', '"dct:rights"', '"rights"'));
-  const { faults } = await held('DCAT-AP', checks.catalog);
+  const { faults } = await runStandardCheck('DCAT-AP', checks.catalog);
   expect(faults).toHaveLength(1);
 });
 
 test('a document that is no JSON is a fault of it', async () => {
-  const { faults } = await held('Data Package', checksOf({ 'data/datapackage.json': '{' }).package);
+  const { faults } = await runStandardCheck(
+    'Data Package',
+    checksOf({ 'data/datapackage.json': '{' }).package,
+  );
   expect(faults).toHaveLength(1);
 });
 
 test('a check that fails shows at most twenty faults and says how many more', () => {
   const faults = Array.from({ length: 25 }, (_, at) => `${at + 1}番め`);
-  const lines = told({ title: 'CSVW', counted: '表 1', faults, notes: [] }).split('\n');
+  const lines = formatStandardCheck({ title: 'CSVW', summary: '表 1', faults, notes: [] }).split('\n');
   expect([lines[0], lines[20], lines[21]]).toEqual([
     '✗ CSVW：表 1',
     '    まちがい：20番め',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { KNOWN_WARNINGS, named } from '../../../../src/commands/validate/known-warnings.ts';
-import { fileText } from '../../../support/modules.ts';
+import { KNOWN_WARNINGS, findWarningReason } from '../../../../src/commands/validate/known-warnings.ts';
+import { readFileText } from '../../../support/modules.ts';
 
-const table = (fileText('docs/open-data.md') ?? '').split("### Warnings that can't be met")[1] ?? '';
+const table = (readFileText('docs/open-data.md') ?? '').split("### Warnings that can't be met")[1] ?? '';
 const cells = table
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| warning'))
@@ -14,10 +14,10 @@ describe('the warnings that can’t be met', () => {
   });
 
   test('have a reason', () => {
-    expect(named('Location bbox')).toMatch(/。$/);
+    expect(findWarningReason('Location bbox')).toMatch(/。$/);
   });
 
   test('are no more than those', () => {
-    expect(named('Dataset title')).toBeNull();
+    expect(findWarningReason('Dataset title')).toBeNull();
   });
 });

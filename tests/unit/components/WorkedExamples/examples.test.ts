@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { stepsOf } from '../../../../src/components/WorkedExamples/examples.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { EXAMPLE } from '../../../support/example.ts';
+import { explainRatingSteps } from '../../../../src/components/WorkedExamples/examples.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../../support/example.ts';
 
-const town = openPortal({ root: EXAMPLE });
+const town = openSiteData({ root: EXAMPLE_SITE });
 const steps = (id: string) => {
   const indicator = town.indicators.find((one) => one.id === id);
   const [common] = town.ratingsOf(id);
-  return indicator && common ? stepsOf(indicator, common) : ['no such indicator'];
+  return indicator && common ? explainRatingSteps(indicator, common) : ['no such indicator'];
 };
 
 test('the steps of a rating carry its own figures', () => {

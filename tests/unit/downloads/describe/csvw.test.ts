@@ -1,25 +1,30 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { codes } from '../../../../src/downloads/codes.ts';
-import { tables } from '../../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { csvwFaults, csvwGroupFaults } from '../../../support/describe/csvw.ts';
-import { broken, publish } from '../../../support/describe/published.ts';
-import { EXAMPLE } from '../../../support/example.ts';
-import { ROOT } from '../../../support/modules.ts';
-import { TOWNS } from '../../../support/town.ts';
+import { codeLists } from '../../../../src/downloads/codes.ts';
+import { publishedTables } from '../../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { findCsvwFaults, findCsvwGroupFaults } from '../../../support/describe/csvw.ts';
+import { replaceValue, createPublishedFiles } from '../../../support/describe/published.ts';
+import { EXAMPLE_SITE } from '../../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
+import { FIXTURE_SITES } from '../../../support/town.ts';
 
 const towns = await Promise.all(
-  [ROOT, EXAMPLE, join(TOWNS, 'sound'), join(TOWNS, 'bare')].map((root) => publish(openPortal({ root }))),
+  [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')].map((root) =>
+    createPublishedFiles(openSiteData({ root })),
+  ),
 );
 const [own] = towns;
 if (!own) throw new Error('no town');
-const paths = [...tables.map(({ id }) => `${id}.csv`), ...codes.map(({ id }) => `codes/${id}.csv`)];
+const paths = [
+  ...publishedTables.map(({ id }) => `${id}.csv`),
+  ...codeLists.map(({ id }) => `codes/${id}.csv`),
+];
 
 describe.each(paths)('%s-metadata.json', (path) => {
   test('is a sound description of its CSV', () => {
     const faults = towns.flatMap(({ document, textOf }) =>
-      csvwFaults(document(`${path}-metadata.json`), textOf(path) ?? ''),
+      findCsvwFaults(document(`${path}-metadata.json`), textOf(path) ?? ''),
     );
     expect(faults).toEqual([]);
   });
@@ -28,7 +33,7 @@ describe.each(paths)('%s-metadata.json', (path) => {
 describe('csv-metadata.json', () => {
   test('is a sound description of all of them, and its keys lead to rows that are there', () => {
     const faults = towns.flatMap(({ document, textOf }) =>
-      csvwGroupFaults(document('csv-metadata.json'), textOf),
+      findCsvwGroupFaults(document('csv-metadata.json'), textOf),
     );
     expect(faults).toEqual([]);
   });
@@ -89,11 +94,11 @@ describe('the check of a description fails for', () => {
       { ...(single as { tableSchema: object }).tableSchema, foreignKeys: [] },
     ],
   ])('%s', (_what, way, value) => {
-    expect(csvwFaults(broken(single, way, value), text)).not.toEqual([]);
+    expect(findCsvwFaults(replaceValue(single, way, value), text)).not.toEqual([]);
   });
 
   test('a row that the description does not fit', () => {
-    expect(csvwFaults(single, text.replace(/\r\n(?=[^\r]*\r\n$)/, '\r\n,,,,,,,,,\r\n'))).not.toEqual([]);
+    expect(findCsvwFaults(single, text.replace(/\r\n(?=[^\r]*\r\n$)/, '\r\n,,,,,,,,,\r\n'))).not.toEqual([]);
   });
 });
 
@@ -106,6 +111,6 @@ describe('the check of the group fails for', () => {
     ['a key to values that are others', [...nodes, 'reference', 'columnReference'], 'title'],
     ['a table that is not there', ['tables', 1], undefined],
   ])('%s', (_what, way, value) => {
-    expect(csvwGroupFaults(broken(group, way, value), own.textOf)).not.toEqual([]);
+    expect(findCsvwGroupFaults(replaceValue(group, way, value), own.textOf)).not.toEqual([]);
   });
 });

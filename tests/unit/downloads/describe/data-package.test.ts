@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { codes } from '../../../../src/downloads/codes.ts';
-import { tables } from '../../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { dataPackageFaults } from '../../../support/describe/data-package.ts';
-import { broken, publish } from '../../../support/describe/published.ts';
-import { EXAMPLE } from '../../../support/example.ts';
-import { ROOT } from '../../../support/modules.ts';
-import { TOWNS } from '../../../support/town.ts';
+import { codeLists } from '../../../../src/downloads/codes.ts';
+import { publishedTables } from '../../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { findDataPackageFaults } from '../../../support/describe/data-package.ts';
+import { replaceValue, createPublishedFiles } from '../../../support/describe/published.ts';
+import { EXAMPLE_SITE } from '../../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
+import { FIXTURE_SITES } from '../../../support/town.ts';
 
-const roots = [ROOT, EXAMPLE, join(TOWNS, 'sound'), join(TOWNS, 'bare')];
-const towns = await Promise.all(roots.map((root) => publish(openPortal({ root }))));
+const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
+const towns = await Promise.all(roots.map((root) => createPublishedFiles(openSiteData({ root }))));
 const [own] = towns;
 if (!own) throw new Error('no town');
 const document = own.document('datapackage.json');
@@ -31,14 +31,14 @@ const schemaOf = (path: string) => (document as Package).resources.find((one) =>
 describe('datapackage.json', () => {
   test('is sound, and true of the files that it tells of', () => {
     expect(
-      towns.flatMap((town) => dataPackageFaults(town.document('datapackage.json'), town.textOf)),
+      towns.flatMap((town) => findDataPackageFaults(town.document('datapackage.json'), town.textOf)),
     ).toEqual([]);
   });
 
   test('holds every table and code list', () => {
     expect((document as Package).resources.map(({ path }) => path)).toEqual([
-      ...tables.map(({ id }) => `${id}.csv`),
-      ...codes.map(({ id }) => `codes/${id}.csv`),
+      ...publishedTables.map(({ id }) => `${id}.csv`),
+      ...codeLists.map(({ id }) => `codes/${id}.csv`),
     ]);
   });
 
@@ -101,6 +101,6 @@ describe('the check of the package fails for', () => {
     ['two resources of one name', ['resources', 1, 'name'], 'municipalities'],
     ['no resources', ['resources'], []],
   ])('%s', (_what, way, value) => {
-    expect(dataPackageFaults(broken(document, way, value), own.textOf)).not.toEqual([]);
+    expect(findDataPackageFaults(replaceValue(document, way, value), own.textOf)).not.toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { codes } from '../../../../src/downloads/codes.ts';
-import { tables } from '../../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { catalogFaults } from '../../../support/describe/dcat.ts';
-import { broken, publish } from '../../../support/describe/published.ts';
-import { EXAMPLE } from '../../../support/example.ts';
-import { ROOT } from '../../../support/modules.ts';
-import { edited, town } from '../../../support/town.ts';
+import { codeLists } from '../../../../src/downloads/codes.ts';
+import { publishedTables } from '../../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { findCatalogFaults } from '../../../support/describe/dcat.ts';
+import { replaceValue, createPublishedFiles } from '../../../support/describe/published.ts';
+import { EXAMPLE_SITE } from '../../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
+import { editFixtureFile, createFixtureSite } from '../../../support/town.ts';
 
-const own = await publish(openPortal({ root: ROOT, base: '/plans/' }));
+const own = await createPublishedFiles(openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' }));
 const document = own.document('catalog.jsonld');
 
 interface Distribution {
@@ -31,16 +31,18 @@ const named = (id: string) => datasets.find((one) => one['dct:identifier'] === i
 
 describe('catalog.jsonld', () => {
   test('says what DCAT-AP asks for, and is true of the files that it tells of', async () => {
-    expect(await catalogFaults(document, own.known)).toEqual([]);
+    expect(await findCatalogFaults(document, own.known)).toEqual([]);
   });
 
   test('does so for a town of the example too', async () => {
-    const mihon = await publish(openPortal({ root: EXAMPLE }));
-    expect(await catalogFaults(mihon.document('catalog.jsonld'), mihon.known)).toEqual([]);
+    const mihon = await createPublishedFiles(openSiteData({ root: EXAMPLE_SITE }));
+    expect(await findCatalogFaults(mihon.document('catalog.jsonld'), mihon.known)).toEqual([]);
   });
 
   test('has a dataset for every table and code list', () => {
-    expect(datasets.map((one) => one['dct:identifier'])).toEqual([...tables, ...codes].map(({ id }) => id));
+    expect(datasets.map((one) => one['dct:identifier'])).toEqual(
+      [...publishedTables, ...codeLists].map(({ id }) => id),
+    );
   });
 
   test('has a distribution for every file of a table, in the API too', () => {
@@ -71,8 +73,12 @@ describe('catalog.jsonld', () => {
 
   test('says where to write to once the site says so, and not before', async () => {
     expect(named('plans')?.['dcat:contactPoint']).toBeUndefined();
-    const root = town(edited('site.config.json', '"contact": ""', '"contact": "mail@mihon.example"'));
-    const catalog = (await publish(openPortal({ root }))).document('catalog.jsonld') as Catalog;
+    const root = createFixtureSite(
+      editFixtureFile('site.config.json', '"contact": ""', '"contact": "mail@mihon.example"'),
+    );
+    const catalog = (await createPublishedFiles(openSiteData({ root }))).document(
+      'catalog.jsonld',
+    ) as Catalog;
     expect(catalog['dcat:dataset'][0]?.['dcat:contactPoint']).toMatchObject({
       'vcard:hasEmail': { '@id': 'mailto:mail@mihon.example' },
     });
@@ -128,6 +134,6 @@ describe('the check of the catalogue fails for', () => {
     ],
     ['a period without an end', ['dcat:dataset', 4, 'dct:temporal', 0, 'dcat:endDate'], undefined],
   ])('%s', async (_what, way, value) => {
-    expect(await catalogFaults(broken(document, way, value), own.known)).not.toEqual([]);
+    expect(await findCatalogFaults(replaceValue(document, way, value), own.known)).not.toEqual([]);
   });
 });

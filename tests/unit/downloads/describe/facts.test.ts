@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import {
-  contactOf,
-  keywordsOf,
-  licenceUrl,
-  meaning,
-  placesOf,
-  rightsWords,
-  spansOf,
+  getContactPoint,
+  listKeywords,
+  getLicenceUrl,
+  describeTable,
+  listTableMunicipalities,
+  describeRights,
+  listDateRanges,
 } from '../../../../src/downloads/describe/facts.ts';
-import { tables } from '../../../../src/downloads/tables/index.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { EXAMPLE } from '../../../support/example.ts';
-import { ROOT } from '../../../support/modules.ts';
-import { edited, town } from '../../../support/town.ts';
+import { publishedTables } from '../../../../src/downloads/tables/index.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
+import { editFixtureFile, createFixtureSite } from '../../../support/town.ts';
 
-const own = openPortal({ root: ROOT });
-const mihon = openPortal({ root: EXAMPLE });
+const own = openSiteData({ root: REPOSITORY_FOLDER });
+const mihon = openSiteData({ root: EXAMPLE_SITE });
 const named = (id: string) => {
-  const found = tables.find((one) => one.id === id);
+  const found = publishedTables.find((one) => one.id === id);
   if (!found) throw new Error(`no table ${id}`);
   return found;
 };
 
 describe('whom to write to', () => {
-  const withContact = (contact: string) => contactOf({ ...own, site: { ...own.site, contact } });
+  const withContact = (contact: string) => getContactPoint({ ...own, site: { ...own.site, contact } });
 
   test.each([
     ['kikaku@mihon.example', 'mailbox', 'kikaku@mihon.example'],
@@ -42,17 +42,21 @@ describe('whom to write to', () => {
 
 describe('the licence', () => {
   test('is named by the address that stands for it, not by that of its deed in one language', () => {
-    expect(licenceUrl(own)).toBe('https://creativecommons.org/licenses/by/4.0/');
+    expect(getLicenceUrl(own)).toBe('https://creativecommons.org/licenses/by/4.0/');
   });
 
   test('of another kind keeps its address', () => {
     const url = 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0';
-    const file = edited('site.config.json', 'https://creativecommons.org/licenses/by/4.0/deed.ja', url);
-    expect(licenceUrl(openPortal({ root: town(file) }))).toBe(url);
+    const file = editFixtureFile(
+      'site.config.json',
+      'https://creativecommons.org/licenses/by/4.0/deed.ja',
+      url,
+    );
+    expect(getLicenceUrl(openSiteData({ root: createFixtureSite(file) }))).toBe(url);
   });
 
   test('covers what the publisher wrote, and leaves the words of plans to their cities', () => {
-    expect(rightsWords(own)).toMatch(
+    expect(describeRights(own)).toMatch(
       /^利用条件は、計画ひろばが書いた.*計画の文章は、それぞれの市区町村のものです。$/,
     );
   });
@@ -63,35 +67,42 @@ describe('the times of a table', () => {
     const days = mihon.observations
       .flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat())
       .sort();
-    expect(spansOf(named('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
+    expect(listDateRanges(named('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
   });
 
   test('of plans are the periods that they print, each once', () => {
-    expect(spansOf(named('nodes'), own)).toEqual([{ start: '2020-04-01', end: '2021-03-31' }]);
+    expect(listDateRanges(named('nodes'), own)).toEqual([{ start: '2020-04-01', end: '2021-03-31' }]);
   });
 
   test('are none where the table speaks of no time, or its days tell when something was written', () => {
-    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(spansOf(named(id), own)).toEqual([]);
+    for (const id of ['themes', 'glossary', 'zones', 'sources'])
+      expect(listDateRanges(named(id), own)).toEqual([]);
   });
 });
 
 describe('the places of a table', () => {
   test('are the municipalities that it has rows of', () => {
-    expect(placesOf(named('zones'), own).map(({ id }) => id)).toEqual(['kashiwa']);
+    expect(listTableMunicipalities(named('zones'), own).map(({ id }) => id)).toEqual(['kashiwa']);
   });
 
   test('are all where its rows belong to none', () => {
-    expect(placesOf(named('themes'), own)).toEqual(own.municipalities);
+    expect(listTableMunicipalities(named('themes'), own)).toEqual(own.municipalities);
   });
 });
 
 test('a table is told in 50 characters or more, with its columns, and as made up where it is', () => {
-  expect(meaning(named('themes'), own).length).toBeGreaterThanOrEqual(50);
-  expect(meaning(named('themes'), own)).toContain('列はテーマID、名称');
-  expect(meaning(named('themes'), own)).not.toContain('架空');
-  expect(meaning(named('themes'), mihon)).toContain('すべて架空です');
+  expect(describeTable(named('themes'), own).length).toBeGreaterThanOrEqual(50);
+  expect(describeTable(named('themes'), own)).toContain('列はテーマID、名称');
+  expect(describeTable(named('themes'), own)).not.toContain('架空');
+  expect(describeTable(named('themes'), mihon)).toContain('すべて架空です');
 });
 
 test('keywords name each word once, with the places', () => {
-  expect(keywordsOf(named('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
+  expect(listKeywords(named('zones'), own)).toEqual([
+    '地域',
+    '市町村の計画',
+    '行政',
+    'オープンデータ',
+    '柏市',
+  ]);
 });

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { apiCatalog } from '../../../../src/downloads/describe/linkset.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { ROOT } from '../../../support/modules.ts';
-import { TOWNS } from '../../../support/town.ts';
+import { createApiCatalog } from '../../../../src/downloads/describe/linkset.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
+import { FIXTURE_SITES } from '../../../support/town.ts';
 
 const Target = z.object({ href: z.url(), type: z.string().optional() });
 const Linkset = z.strictObject({
@@ -12,7 +12,7 @@ const Linkset = z.strictObject({
 });
 
 test('the catalogue of the API leads from itself to the API, its description, pages and data', () => {
-  const { linkset } = Linkset.parse(JSON.parse(apiCatalog(openPortal({ root: ROOT }))));
+  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: REPOSITORY_FOLDER }))));
   const at = (path: string) => `https://keikaku.example${path}`;
   expect(linkset.map(({ anchor }) => anchor)).toEqual([
     at('/.well-known/api-catalog'),
@@ -27,6 +27,8 @@ test('the catalogue of the API leads from itself to the API, its description, pa
 });
 
 test('a site without a guide for developers leads to its data instead', () => {
-  const { linkset } = Linkset.parse(JSON.parse(apiCatalog(openPortal({ root: join(TOWNS, 'bare') }))));
+  const { linkset } = Linkset.parse(
+    JSON.parse(createApiCatalog(openSiteData({ root: join(FIXTURE_SITES, 'bare') }))),
+  );
   expect(linkset[1]?.['service-doc']).toMatchObject([{ href: expect.stringMatching(/\/data\/$/) as string }]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { llms } from '../../../../src/downloads/describe/llms.ts';
-import { openPortal } from '../../../../src/portal/open.ts';
-import { EXAMPLE } from '../../../support/example.ts';
-import { ROOT } from '../../../support/modules.ts';
+import { createLlmsText } from '../../../../src/downloads/describe/llms.ts';
+import { openSiteData } from '../../../../src/portal/open.ts';
+import { EXAMPLE_SITE } from '../../../support/example.ts';
+import { REPOSITORY_FOLDER } from '../../../support/modules.ts';
 
-const own = openPortal({ root: ROOT, base: '/plans/' });
-const text = llms(own);
+const own = openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' });
+const text = createLlmsText(own);
 
 describe('llms.txt', () => {
   test('begins with the name of the site and what it is', () => {
@@ -23,7 +23,7 @@ describe('llms.txt', () => {
   });
 
   test('says of a made-up town that it is made up, and of no other', () => {
-    expect(llms(openPortal({ root: EXAMPLE }))).toContain('すべて架空です');
+    expect(createLlmsText(openSiteData({ root: EXAMPLE_SITE }))).toContain('すべて架空です');
     expect(text).not.toContain('架空');
   });
 });

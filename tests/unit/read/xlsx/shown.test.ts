@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/read/rows.ts';
 import { openWorkbook } from '../../../../src/read/xlsx.ts';
-import { decimal } from '../../../../src/read/xlsx/decimal.ts';
-import { workbook, type Cell } from '../../../support/workbook.ts';
+import { formatPlainDecimal } from '../../../../src/read/xlsx/decimal.ts';
+import { createWorkbook, type WorkbookCell } from '../../../support/workbook.ts';
 
 async function open(bytes: Uint8Array) {
   const opened = await openWorkbook(bytes);
-  if (!opened.ok) throw new Error(`not read: ${opened.flaw.code}`);
+  if (!opened.ok) throw new Error(`not read: ${opened.issue.code}`);
   return opened.rows;
 }
 
 /** The text of one cell, and the codes of what is told of it. */
-async function one(cell: Cell) {
-  const rows = await open(workbook([{ rows: [[cell, '隣']] }]));
-  return [listRows(rows)[0]?.cells[0] ?? '', ...rows.findings.map(({ flaw }) => flaw.code)];
+async function one(cell: WorkbookCell) {
+  const rows = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
+  return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 
 describe('a number is read as its format shows it', () => {
@@ -82,7 +82,7 @@ describe('a date is read as far as its format shows it', () => {
   });
 
   test('also where days are counted from 1904', async () => {
-    const bytes = workbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
+    const bytes = createWorkbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
     expect(listRows(await open(bytes))[0]?.cells).toEqual(['2026-11-20']);
   });
 });
@@ -100,14 +100,14 @@ describe('a number in plain digits', () => {
     [1e-9, 0, '0.000000001'],
     [1.5e20, 2, '15000000000000000000000'],
   ])('%d with its point moved by %i is %s', (value, shift, text) => {
-    expect(decimal(value, shift)).toBe(text);
+    expect(formatPlainDecimal(value, shift)).toBe(text);
   });
 
   test('means the same number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -9.99e307, max: 9.99e307 }), (value) => {
-        expect(decimal(value)).toMatch(/^-?\d+(?:\.\d*[1-9])?$/);
-        expect(Number(decimal(value))).toBe(Number(value.toPrecision(15)) || 0);
+        expect(formatPlainDecimal(value)).toMatch(/^-?\d+(?:\.\d*[1-9])?$/);
+        expect(Number(formatPlainDecimal(value))).toBe(Number(value.toPrecision(15)) || 0);
       }),
     );
   });

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '../../../../portal/shared.ts';
-import { indexOf } from '../../../../search/source.ts';
+import { getSiteData } from '../../../../portal/shared.ts';
+import { buildSiteIndex } from '../../../../search/source.ts';
 
 export function getStaticPaths() {
-  return [...indexOf(getPortal())].map(({ name, bytes }) => ({
+  return [...buildSiteIndex(getSiteData())].map(({ name, bytes }) => ({
     params: { file: name },
     props: { name, bytes },
   }));

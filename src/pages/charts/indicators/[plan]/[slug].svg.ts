@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
-import { indicatorPicture } from '../../../../downloads/pictures.ts';
-import { getPortal } from '../../../../portal/shared.ts';
+import { drawIndicatorPicture } from '../../../../downloads/pictures.ts';
+import { getSiteData } from '../../../../portal/shared.ts';
 
 export function getStaticPaths() {
-  const portal = getPortal();
+  const portal = getSiteData();
   return portal.indicators.flatMap((indicator) => {
     const [plan, slug] = indicator.id.split('/');
-    const svg = indicatorPicture(portal, indicator);
+    const svg = drawIndicatorPicture(portal, indicator);
     return svg === null ? [] : [{ params: { plan, slug }, props: { svg } }];
   });
 }
