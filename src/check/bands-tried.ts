@@ -122,7 +122,7 @@ export interface BandTrial {
 
 /**
  * Tries bands out on indicators that are made up: results of every size, with little and much time over, in every year
- * that a band names. What comes out is what `rateOwn` says of each, so that it can't differ from how pages rate.
+ * that a band names. What comes out is what `rateByOwnMethod` says of each, so that it can't differ from how pages rate.
  */
 export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   const computed = bands.filter(({ scale }) => scale !== 'typed');

@@ -13,7 +13,7 @@ function joined(text: string, by: string, form: RegExp): string {
 
 /**
  * The id that a person most likely meant; empty where nothing is known.
- * @example correctedSlug('Ｂｏｓａｉ_1') // → bosai-1
+ * @example suggestSlug('Ｂｏｓａｉ_1') // → bosai-1
  */
 export function suggestSlug(text: string): string {
   return joined(text, '-', SLUG_PATTERN);
@@ -22,9 +22,9 @@ export function suggestSlug(text: string): string {
 /**
  * The code that a person most likely meant, also where a spreadsheet made a day and a month of it; empty where nothing
  * is known, as for a date with a year, which may come of two numbers or of three.
- * @example correctedCode('1-1') // → 1_1
- * @example correctedCode('3月1日') // → 3_1
- * @example correctedCode('1-Mar') // → 3_1
+ * @example suggestCode('1-1') // → 1_1
+ * @example suggestCode('3月1日') // → 3_1
+ * @example suggestCode('1-Mar') // → 3_1
  */
 export function suggestCode(text: string): string {
   if (/\d{4}[-/]|[-/]\d{4}/.test(text)) return '';

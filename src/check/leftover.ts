@@ -24,7 +24,7 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 
 /**
  * The same for a cell that holds a time, where a bare number may be a date as spreadsheets keep it.
- * @param inWords tells how the day is written in this column, from year, month and day
+ * @param describeIssue tells how the day is written in this column, from year, month and day
  */
 export function findTimeArtifact(
   value: string,

@@ -90,7 +90,7 @@ function bestFit(rows: readonly Pick<InputRow, 'cells'>[]): SourceTableName | nu
  * Tells which table a file is: by its name where that is a known one, else by its headings, as the table that they fit
  * best, be they parted by commas or by something else that is told later. Null where no table has such headings.
  * @param rows the file's rows; only the first ones are looked at
- * @example recognise('data/Tree.CSV', []) // → tree
+ * @example detectTable('data/Tree.CSV', []) // → tree
  */
 export function detectTable(name: string, rows: readonly InputRow[]): SourceTableName | null {
   const base = /([^/\\]+)\.(?:csv|xlsx)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

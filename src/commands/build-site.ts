@@ -63,7 +63,7 @@ function refusePlaceholders(warnings: readonly Diagnostic[], root: string): void
  * somewhere.
  * @param opening where the site's files stand, and its address
  * @param out the folder to put the site in
- * @throws ProblemsError where the files have errors
+ * @throws DiagnosticsError where the files have errors
  * @throws UsageError where words are still to be written, or where the folder holds anything but a site
  */
 export async function buildSite(opening: SiteOptions, out: string): Promise<void> {

@@ -52,7 +52,7 @@ export function readRootOption(example: string | undefined, root: string | undef
 
 /**
  * Gives a function that says how a command is called for the same site, as somebody would type it.
- * @example siteCommand({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
+ * @example createCommandFormatter({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
  */
 export function createCommandFormatter(values: {
   readonly example?: string | undefined;

@@ -16,7 +16,7 @@ const NAMED = 5;
 
 /**
  * Some of a site's cities as a sentence names them.
- * @example namesOrCount(portal, [warabi, kashiwa], '・') // → 蕨市・柏市
+ * @example summarizeMunicipalities(portal, [warabi, kashiwa], '・') // → 蕨市・柏市
  * @param between what stands between two names
  */
 export function summarizeMunicipalities(

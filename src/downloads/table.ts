@@ -156,7 +156,7 @@ export function listRowObjects(table: PublishedTable, portal: SiteData): Record<
 /**
  * A table's parts, each with the rows that have one key.
  * @param by the column whose values have the keys; null, or one that the table has not, gives no parts
- * @param keyOf the key of a value
+ * @param getCellKey the key of a value
  */
 export function splitTable(
   table: PublishedTable,

@@ -27,7 +27,7 @@ export function formatDifference(value: number, digits = 2): string {
 
 /**
  * A count as it is said before の or が: つ goes with the native numbers, which end at nine.
- * @example printCount(4) + 'の市' // → 4つの市; printCount(40) + 'の市' // → 40の市
+ * @example formatCount(4) + 'の市' // → 4つの市; formatCount(40) + 'の市' // → 40の市
  */
 export function formatCount(count: number): string {
   return `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;

@@ -21,7 +21,7 @@ function folderOf(files: Readonly<Record<string, string>>): SiteFolder {
  * A Portal of two cities that are made up, for examples of components. It is read and checked as any other. None of
  * its pages is published, so that every link leads to one place on the page of the examples.
  * @param here the address of that place
- * @throws ProblemsError where its files have errors
+ * @throws DiagnosticsError where its files have errors
  */
 export function createMadeUpSite(here: string): SiteData {
   const { parsedSite, diagnostics } = validateSite(folderOf(madeUpFiles));

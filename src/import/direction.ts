@@ -7,7 +7,7 @@ const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A direction as the files write it; what is no known word for one stays as it is, and is told by the check.
- * @example directionOf('↑') // → 増加
+ * @example readDirection('↑') // → 増加
  */
 export function readDirection(text: string): string {
   return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;

@@ -7,12 +7,12 @@ import type { SiteFolder } from '../read/folder.ts';
 
 /** What is there of a plan already. */
 export interface ExistingIndicators {
-  /** The ids of its indicators by their names, as `titleKey` gives them; several indicators may have one name. */
+  /** The ids of its indicators by their names, as `createTitleKey` gives them; several indicators may have one name. */
   readonly idsByTitle: ReadonlyMap<string, readonly string[]>;
   /** The names of its indicators by their ids. */
   readonly titles: ReadonlyMap<string, string>;
   readonly ids: ReadonlySet<string>;
-  /** Its results as they are written, by `resultKey`. */
+  /** Its results as they are written, by `createResultKey`. */
   readonly results: ReadonlyMap<string, string>;
 }
 

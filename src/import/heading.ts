@@ -93,9 +93,9 @@ function timeIn(text: string): { period: string; rest: string } | null {
 
 /**
  * What the heading of a sheet's column means; null where nothing is known of it.
- * @example readHeading('指標名') // → column 名称
- * @example readHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
- * @example readHeading('令和5年度実績') // → result, period 令和5年度
+ * @example readSheetHeading('指標名') // → column 名称
+ * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
+ * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const word = folded(text);

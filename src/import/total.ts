@@ -4,9 +4,9 @@ const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|�
 /**
  * True for the name of a row that adds up or averages the others, and so is no indicator. Width and white space do not
  * matter.
- * @example isTotal('合　計') // → true
- * @example isTotal('（小計）') // → true
- * @example isTotal('合計特殊出生率') // → false
+ * @example isTotalRow('合　計') // → true
+ * @example isTotalRow('（小計）') // → true
+ * @example isTotalRow('合計特殊出生率') // → false
  */
 export function isTotalRow(title: string): boolean {
   return TOTAL.test(title.normalize('NFKC').replace(/\s+/g, ''));

@@ -17,7 +17,7 @@ function decimalsOf(value: number): number {
 
 /**
  * a − b as decimals are subtracted: it has no more of them than the two have.
- * @example minus(32.1, 32) // → 0.1
+ * @example subtractDecimals(32.1, 32) // → 0.1
  */
 export function subtractDecimals(a: number, b: number): number {
   return withDecimals(a - b, Math.max(decimalsOf(a), decimalsOf(b)));
@@ -26,7 +26,7 @@ export function subtractDecimals(a: number, b: number): number {
 /**
  * What was worked out, without what lies behind the 14th figure.
  * @param size the largest number that went into it, where it was added up
- * @example rounded(17.1 / 30) // → 0.57
+ * @example roundDecimal(17.1 / 30) // → 0.57
  */
 export function roundDecimal(value: number, size = value): number {
   const whole = Math.floor(Math.log10(Math.abs(size))) + 1;

@@ -11,6 +11,6 @@ export const prefectureNames: ReadonlyMap<string, string> = new Map(
 
 /**
  * The number of the prefecture that a 全国地方公共団体コード belongs to.
- * @example prefectureNumber('112232') // → '11'
+ * @example getPrefectureNumber('112232') // → '11'
  */
 export const getPrefectureNumber = (code: string): string => code.slice(0, 2);

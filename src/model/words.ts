@@ -2,7 +2,7 @@
  * Words of a Japanese text without a dictionary: runs of kanji, of katakana, and of Latin letters, two characters or
  * more. Hiragana, which is mostly grammar, parts them; kanji right after り, お or ご are the rest of a word that began in
  * hiragana (ひとり親家庭, お知らせ) and are left out.
- * @example wordsOf('SNSを活用した情報発信') // → SNS, 活用, 情報発信
+ * @example splitWords('SNSを活用した情報発信') // → SNS, 活用, 情報発信
  */
 export function splitWords(text: string): string[] {
   return (

@@ -80,11 +80,11 @@ export function isPossibleUnit(text: string): boolean {
 /**
  * Takes what stands behind a number apart, or gives null where it is not of a known form.
  * @param text folded
- * @example afterNumber('人以上を維持') // → unit 人, bound >=, words を維持
- * @example afterNumber('件/年') // → unit 件/年, bound null
- * @example afterNumber('%増') // → unit %, change true
- * @example afterNumber('か所で実施') // → unit か所, words で実施, deed true
- * @example afterNumber('か所を回る') // → null
+ * @example parseNumberSuffix('人以上を維持') // → unit 人, bound >=, words を維持
+ * @example parseNumberSuffix('件/年') // → unit 件/年, bound null
+ * @example parseNumberSuffix('%増') // → unit %, change true
+ * @example parseNumberSuffix('か所で実施') // → unit か所, words で実施, deed true
+ * @example parseNumberSuffix('か所を回る') // → null
  */
 export function parseNumberSuffix(text: string): NumberSuffix | null {
   const found = FORM.exec(text)?.groups;

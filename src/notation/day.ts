@@ -13,8 +13,8 @@ export function countMonthDays(year: number, month: number): number {
 
 /**
  * A day as an ISO date, or null where there is no such day.
- * @example day(2024, 2, 29) // → 2024-02-29
- * @example day(2023, 2, 29) // → null
+ * @example toIsoDate(2024, 2, 29) // → 2024-02-29
+ * @example toIsoDate(2023, 2, 29) // → null
  */
 export function toIsoDate(year: number, month: number, date: number): string | null {
   const real = month >= 1 && month <= 12 && date >= 1 && date <= countMonthDays(year, month);

@@ -38,9 +38,9 @@ const yearOf = (date: string) => Number(date.slice(0, 4));
 
 /**
  * The year of the common calendar for a year of an era, or null where the era ended more than 30 years before.
- * @example westernYear('平成', 33) // → 2021
- * @example westernYear('R', 27) // → 2045
- * @example westernYear('昭和', 100) // → null
+ * @example toWesternYear('平成', 33) // → 2021
+ * @example toWesternYear('R', 27) // → 2045
+ * @example toWesternYear('昭和', 100) // → null
  */
 export function toWesternYear(written: string, year: number): number | null {
   const era = eraOf(written);
@@ -60,9 +60,9 @@ export function eraOverlapsSpan(written: string, { start, end }: DateSpan): bool
  * are given as they are.
  * @param year the year by which the days are called: 2018 for 平成30年度
  * @param last the last of the days, as an ISO date
- * @example eraYear(2018, '2019-03-31') // → 平成30
- * @example eraYear(2019, '2020-03-31') // → 令和元
- * @example eraYear(1867, '1867-12-31') // → 1867
+ * @example formatEraYear(2018, '2019-03-31') // → 平成30
+ * @example formatEraYear(2019, '2020-03-31') // → 令和元
+ * @example formatEraYear(1867, '1867-12-31') // → 1867
  */
 export function formatEraYear(year: number, last: string): string {
   const era = japaneseEras.findLast(({ start }) => start <= last && yearOf(start) <= year);

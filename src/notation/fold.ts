@@ -41,7 +41,7 @@ function foldCluster(cluster: string, before: string): string {
 
 /**
  * Folds a text for matching.
- * @example fold('５，５８７⼈').text // → 5,587人
+ * @example normalizeNotation('５，５８７⼈').text // → 5,587人
  */
 export function normalizeNotation(printed: string): NormalizedText {
   let text = '';

@@ -4,10 +4,10 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 
 
 /**
  * The number that kanji stand for, digit by digit (二〇二二) or with powers (二億三百五十), or null.
- * @example kanjiNumber('二百五十') // → 250
- * @example kanjiNumber('二〇二二') // → 2022
- * @example kanjiNumber('十万') // → 100000
- * @example kanjiNumber('万人') // → null
+ * @example parseKanjiNumber('二百五十') // → 250
+ * @example parseKanjiNumber('二〇二二') // → 2022
+ * @example parseKanjiNumber('十万') // → 100000
+ * @example parseKanjiNumber('万人') // → null
  */
 export function parseKanjiNumber(text: string): number | null {
   if (/^[〇一二三四五六七八九]+$/.test(text))
@@ -31,7 +31,7 @@ export function parseKanjiNumber(text: string): number | null {
 
 /**
  * A whole number from 1 to 99 in kanji.
- * @example printKanji(33) // → 三十三
+ * @example formatKanjiNumber(33) // → 三十三
  */
 export function formatKanjiNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];

@@ -107,12 +107,12 @@ function unsigned(text: string): LeadingNumber | null {
  * Reads the number at the head of a folded text: signs (▲ △ ▼ - マイナス), separators, decimals, kanji, and 万 億 兆 between
  * digits. A single power after the digits is left to the unit, so that 18.8万人 stays 18.8 in 万人.
  * @param text folded (see `fold.ts`)
- * @example leadingNumber('4万7,660人') // → value 47660, length 7
- * @example leadingNumber('▲ 3.2') // → value -3.2, length 5
- * @example leadingNumber('18.8万人') // → value 18.8, length 4
- * @example leadingNumber('三十人') // → value 30, length 2
- * @example leadingNumber('76万1.366世帯') // → kept misprint
- * @example leadingNumber('人') // → null
+ * @example parseLeadingNumber('4万7,660人') // → value 47660, length 7
+ * @example parseLeadingNumber('▲ 3.2') // → value -3.2, length 5
+ * @example parseLeadingNumber('18.8万人') // → value 18.8, length 4
+ * @example parseLeadingNumber('三十人') // → value 30, length 2
+ * @example parseLeadingNumber('76万1.366世帯') // → kept misprint
+ * @example parseLeadingNumber('人') // → null
  */
 export function parseLeadingNumber(text: string): LeadingNumber | null {
   const sign = SIGN.exec(text);

@@ -54,17 +54,17 @@ function inRow(rows: readonly string[], sample: string, value: number): string {
  * part of the code without its letter; a sample with several numbers (1-1) is filled from the last parts of the code.
  * @param sample the first number of the level as printed: 第1章, (1), ①, ア, 一, 施策1; or a bullet, or empty
  * @param code the node's code: 33_1_1
- * @example printedNumber('第1章', '7') // → 第7章
- * @example printedNumber('(1)', '1_2') // → (2)
- * @example printedNumber('①', '33_1_1_3') // → ③
- * @example printedNumber('①', '1_51') // → (51)
- * @example printedNumber('ア', '5_2_1_p2') // → イ
- * @example printedNumber('第一', '12') // → 第十二
- * @example printedNumber('1', '33') // → 33
- * @example printedNumber('施策1', '33_2') // → 施策2
- * @example printedNumber('1-1', '33_2') // → 33-2
- * @example printedNumber('・', '1_1_1') // → ・
- * @example printedNumber('', '1_1') // →
+ * @example formatItemNumber('第1章', '7') // → 第7章
+ * @example formatItemNumber('(1)', '1_2') // → (2)
+ * @example formatItemNumber('①', '33_1_1_3') // → ③
+ * @example formatItemNumber('①', '1_51') // → (51)
+ * @example formatItemNumber('ア', '5_2_1_p2') // → イ
+ * @example formatItemNumber('第一', '12') // → 第十二
+ * @example formatItemNumber('1', '33') // → 33
+ * @example formatItemNumber('施策1', '33_2') // → 施策2
+ * @example formatItemNumber('1-1', '33_2') // → 33-2
+ * @example formatItemNumber('・', '1_1_1') // → ・
+ * @example formatItemNumber('', '1_1') // →
  */
 export function formatItemNumber(sample: string, code: string): string {
   const numbers = numbersOf(code);

@@ -125,8 +125,8 @@ function quoting(found: Issue, text: string): Issue {
  * @example readPeriod('R5') // → start null, end null, warning year-or-fiscal-year
  * @example readPeriod('26年度') // → start null, end null, warning no-era
  * @example readPeriod('直近のもの') // → start null, end null
- * @example readPeriod('令和6年13月') // → flaw impossible-date
- * @example readPeriod('そのうち') // → flaw not-a-period
+ * @example readPeriod('令和6年13月') // → issue impossible-date
+ * @example readPeriod('そのうち') // → issue not-a-period
  */
 export function readPeriod(text: string): NotationReading<Period> {
   if (text.trim() === '') return acceptNotation({ text, start: null, end: null });

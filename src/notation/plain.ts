@@ -12,7 +12,7 @@ const NONE: readonly Issue[] = [];
 /**
  * Reads what most values are, and at once; null for whatever needs a closer look. What it reads, `readQuantity` reads
  * the same way: it is there for files with a million rows.
- * @example plainQuantity('5,587人') // → value 5587, unit 人
+ * @example readPlainQuantity('5,587人') // → value 5587, unit 人
  */
 export function readPlainQuantity(text: string): NotationReading<ParsedQuantity> | null {
   const found = PLAIN.exec(text);

@@ -6,8 +6,8 @@ import { getCalendarYearSpan, getFiscalYearSpan, getMonthSpan, type DateSpan } f
  * A number as it is printed for people: a comma before every three digits, no exponent, and the minus sign − (not ▲,
  * which a screen reader calls a black triangle). It reads back to the same number.
  * @throws RangeError for a number that is not finite, or too large for its last digit to be sure
- * @example printNumber(1234567.5) // → 1,234,567.5
- * @example printNumber(-3.2) // → −3.2
+ * @example formatNumber(1234567.5) // → 1,234,567.5
+ * @example formatNumber(-3.2) // → −3.2
  */
 export function printNumber(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)

@@ -60,7 +60,7 @@ function missingOf(core: NormalizedText): { missing: MissingReason | 'unclear'; 
  * @example readQuantity('なし') // → value null, missing null, warning unclear-none
  * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
  * @example readQuantity('1.6%増') // → value null, warning two-readings
- * @example readQuantity('たくさん') // → flaw not-a-quantity
+ * @example readQuantity('たくさん') // → issue not-a-quantity
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH)

@@ -121,7 +121,7 @@ function behindArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('―') // → value null, missing not-set
  * @example readTarget('20%UP') // → value null, warning two-readings
  * @example readTarget('2019年度:300 2020年度:600') // → value null, warning kept-as-text
- * @example readTarget('増化') // → flaw not-a-target
+ * @example readTarget('増化') // → issue not-a-target
  */
 export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-target', { value: text }));

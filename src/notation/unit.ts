@@ -111,10 +111,10 @@ export function isKnownUnit(printed: string): boolean {
 
 /**
  * True where two units are the same, however they are spelt or typed.
- * @example sameUnit('㌫', '％') // → true
- * @example sameUnit('か所', '箇所') // → true
- * @example sameUnit('⼈', '人') // → true
- * @example sameUnit('千人', '人') // → false
+ * @example isSameUnit('㌫', '％') // → true
+ * @example isSameUnit('か所', '箇所') // → true
+ * @example isSameUnit('⼈', '人') // → true
+ * @example isSameUnit('千人', '人') // → false
  */
 export function isSameUnit(a: string, b: string): boolean {
   const [one, other] = [unitOf(a), unitOf(b)];
@@ -124,11 +124,11 @@ export function isSameUnit(a: string, b: string): boolean {
 /**
  * What a number in `unit` is multiplied by to be in `target`, or null where they are not of the same kind. A number
  * without a unit is in the target's; 人/年 against 人 is the same count, 人/年 against 人/日 is not.
- * @example scaleOf('千人', '人') // → 1000
- * @example scaleOf('円', '億円') // → 1e-8
- * @example scaleOf('', '億円') // → 1
- * @example scaleOf('割', '%') // → 10
- * @example scaleOf('人', '件') // → null
+ * @example getUnitScale('千人', '人') // → 1000
+ * @example getUnitScale('円', '億円') // → 1e-8
+ * @example getUnitScale('', '億円') // → 1
+ * @example getUnitScale('割', '%') // → 10
+ * @example getUnitScale('人', '件') // → null
  */
 export function getUnitScale(unit: string, target: string): number | null {
   const exponent = exponentBetween(unit, target);
@@ -137,9 +137,9 @@ export function getUnitScale(unit: string, target: string): number | null {
 
 /**
  * A value in `unit` as one in `target`, or null where they are not of the same kind. Unlike a multiplication by
- * `scaleOf`, it does not leave 4.1百万円 at 4099999.9999999995円.
- * @example convert(4.1, '百万円', '円') // → 4100000
- * @example convert(203960000, '円', '百万円') // → 203.96
+ * `getUnitScale`, it does not leave 4.1百万円 at 4099999.9999999995円.
+ * @example convertUnit(4.1, '百万円', '円') // → 4100000
+ * @example convertUnit(203960000, '円', '百万円') // → 203.96
  */
 export function convertUnit(value: number, unit: string, target: string): number | null {
   const exponent = exponentBetween(unit, target);

@@ -48,10 +48,10 @@ export interface TargetPhrase {
  * Recognises a target told in words: 増加, 健康寿命の延伸, 現状値以上, 全市町村, ↑. Null where the text is none that is
  * known, so that a misspelt word is found.
  * @param text folded, without brackets and times
- * @example targetWords('増加を目指す') // → comparator null
- * @example targetWords('現状値以上') // → comparator >=
- * @example targetWords('県平均を上回る') // → comparator >
- * @example targetWords('増化') // → null
+ * @example parseTargetPhrase('増加を目指す') // → comparator null
+ * @example parseTargetPhrase('現状値以上') // → comparator >=
+ * @example parseTargetPhrase('県平均を上回る') // → comparator >
+ * @example parseTargetPhrase('増化') // → null
  */
 export function parseTargetPhrase(text: string): TargetPhrase | null {
   const against = AGAINST.exec(text)?.groups;

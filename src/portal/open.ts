@@ -45,7 +45,7 @@ export function assembleSiteData(
 
 /**
  * Reads and checks a project once and gives everything its site is made from.
- * @throws ProblemsError with every problem found, where one of them is an error
+ * @throws DiagnosticsError with every problem found, where one of them is an error
  */
 export function openSiteData({ root, base, site: origin }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);

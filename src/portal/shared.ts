@@ -40,7 +40,7 @@ export function setSiteOptions(opening: SiteOptions): void {
   home[KEY] = { ...shared(), opening, portal: null };
 }
 
-/** Where the site's files stand: as said by `shareOpening`, else the folder that the process runs in. */
+/** Where the site's files stand: as said by `setSiteOptions`, else the folder that the process runs in. */
 export function getSiteOptions(): SiteOptions {
   return shared().opening;
 }
@@ -52,7 +52,7 @@ export function clearSiteData(): void {
 
 /**
  * The one Portal of this process, read when first asked for.
- * @throws ProblemsError where the files have errors
+ * @throws DiagnosticsError where the files have errors
  */
 export function getSiteData(): SiteData {
   const state = shared();
@@ -61,7 +61,7 @@ export function getSiteData(): SiteData {
 
 /**
  * Does something with another Portal than the one of this process: what is called from within, awaited or not, gets
- * that one from `getPortal`, and nothing else does.
+ * that one from `getSiteData`, and nothing else does.
  */
 export function withSiteData<T>(portal: SiteData, work: () => T): T {
   return shared().other.run(portal, work);

@@ -1,6 +1,6 @@
 /**
  * The letters of a sheet's column.
- * @example columnLetters(28) // → AB
+ * @example formatColumnLetters(28) // → AB
  */
 export function formatColumnLetters(column: number): string {
   const rest = Math.floor((column - 1) / 26);
@@ -11,7 +11,7 @@ export function formatColumnLetters(column: number): string {
  * The address of a cell as spreadsheets write it.
  * @param line the row's number, from 1
  * @param column the column's number, from 1
- * @example cellAddress(5, 3) // → C5
+ * @example formatCellReference(5, 3) // → C5
  */
 export function formatCellReference(line: number, column: number): string {
   return `${formatColumnLetters(column)}${line}`;
@@ -24,8 +24,8 @@ export function isExcelFile(file: string): boolean {
 
 /**
  * A place in a file as it is quoted: the cell's address in an Excel file, line and column in any other.
- * @example placeText('plan.xlsx', 5, 3) // → plan.xlsx:C5
- * @example placeText('tree.csv', 5, 3) // → tree.csv:5:3
+ * @example formatLocation('plan.xlsx', 5, 3) // → plan.xlsx:C5
+ * @example formatLocation('tree.csv', 5, 3) // → tree.csv:5:3
  */
 export function formatLocation(file: string, line: number, column: number): string {
   return isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;

@@ -12,7 +12,7 @@ export interface LineExcerpt {
 /**
  * A text in which every character takes a place of its own: tabs become spaces, control characters their pictures, so
  * that nothing in a file can steer the terminal. What only changes the direction of writing is left out.
- * @example visible('a\tb\u0007') // → a b␇
+ * @example replaceControls('a\tb\u0007') // → a b␇
  */
 export function replaceControls(text: string): string {
   return text

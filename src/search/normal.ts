@@ -1,7 +1,7 @@
 /**
  * The form in which texts and queries are held against each other: compatibility forms folded (NFKC), lower case,
  * variation selectors and all white space removed. What is stored and shown is never changed.
- * @example normal('ＳＮＳ の　活用') // → sns の活用 without its spaces
+ * @example normalizeSearchText('ＳＮＳ の　活用') // → sns の活用 without its spaces
  */
 export function normalizeSearchText(text: string): string {
   return text

@@ -70,7 +70,7 @@ for (const group of KIN)
  * Other ways of writing a word: katakana with and without its last ー and its ・, hiragana for katakana and the other
  * way round, old and new shapes of characters, numbers with and without separators.
  * @param word in the form in which texts are searched
- * @example variants('サーバ') // → サーバー …
+ * @example listSpellingVariants('サーバ') // → サーバー …
  */
 export function listSpellingVariants(word: string): string[] {
   const found = new Set<string>();

@@ -100,7 +100,7 @@ function tellRepeated(table: ParsedTable<BandRow>, report: DiagnosticReport): vo
 
 /**
  * The bands of a plan's own way of rating: each has a place and a value of its own in the order, together they leave
- * nothing out, and each can be met. Whether they do is tried out, in `tryOut`.
+ * nothing out, and each can be met. Whether they do is tried out, in `simulateBands`.
  */
 export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   for (const { bands: table } of plans) {

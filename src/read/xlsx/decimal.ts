@@ -1,8 +1,8 @@
 /**
  * A number as spreadsheets hold it, fifteen digits, in its shortest plain form: without an exponent, and with the point
  * moved to the right.
- * @example decimal(0.30000000000000004) // → 0.3
- * @example decimal(0.974, 2) // → 97.4
+ * @example formatPlainDecimal(0.30000000000000004) // → 0.3
+ * @example formatPlainDecimal(0.974, 2) // → 97.4
  */
 export function formatPlainDecimal(value: number, shift = 0): string {
   const rounded = Number(value.toPrecision(15));

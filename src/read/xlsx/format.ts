@@ -90,8 +90,8 @@ function numberFormat(tokens: readonly Token[]): CellFormat {
 
 /**
  * Reads the code of a number format, by its part for positive numbers.
- * @example readFormat('0.0%') // → kind number, after %, shift 2, decimals 1
- * @example readFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
+ * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
+ * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */
 export function parseCellFormat(code: string): CellFormat {
   if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code)) return code.startsWith(';') ? UNSURE : PLAIN;

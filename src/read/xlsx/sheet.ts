@@ -14,7 +14,7 @@ const MOST_COLUMNS = 16_384;
 export interface SheetFacts {
   /** What makes the values of cells doubtful. */
   readonly issues: readonly LocatedIssue[];
-  /** The texts of cells that show something else than they hold, by `keyOf`. */
+  /** The texts of cells that show something else than they hold, by `getCellKey`. */
   readonly texts: ReadonlyMap<number, string>;
   /** True where the sheet is too large to be laid out. */
   readonly tooLarge: boolean;

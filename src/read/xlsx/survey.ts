@@ -20,7 +20,7 @@ export interface CellFacts {
 /** A sheet with what is not in its values. */
 export interface SheetSurvey extends SheetEntry {
   readonly objects: readonly SheetObject[];
-  /** By `keyOf`; cells without a value are left out. */
+  /** By `getCellKey`; cells without a value are left out. */
   readonly cells: ReadonlyMap<number, CellFacts>;
 }
 

@@ -23,7 +23,7 @@ function runs(writer: ByteWriter, column: readonly number[]): void {
 const unique = (values: readonly string[]) =>
   [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Writes the file `start`, as `readStart` in `src/search/start.ts` reads it. */
+/** Writes the file `start`, as `readHeader` in `src/search/start.ts` reads it. */
 export function buildHeader(
   documents: readonly SearchDocument[],
   { keys, suggestions, rows }: HeaderParts,

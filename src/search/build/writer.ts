@@ -33,7 +33,7 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
-  /** Texts in the order of their UTF-16 units, as `readSorted` in `src/search/bytes.ts` reads them. */
+  /** Texts in the order of their UTF-16 units, as `readSortedTexts` in `src/search/bytes.ts` reads them. */
   writeSortedTexts(texts: readonly string[]): void {
     this.writeNumber(texts.length);
     let last = '';

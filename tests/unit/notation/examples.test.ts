@@ -36,7 +36,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What an example may name: the value's properties, and the codes of the warnings or the flaw. */
 function named(result: unknown, path: string): unknown {
   if (!isObject(result)) return undefined;
-  if (path === 'flaw') return isObject(result.flaw) ? result.flaw.code : undefined;
+  if (path === 'issue') return isObject(result.issue) ? result.issue.code : undefined;
   if (path === 'warning')
     return Array.isArray(result.warnings)
       ? result.warnings.map((one: unknown) => (isObject(one) ? one.code : one)).join(' ')
