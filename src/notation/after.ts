@@ -42,13 +42,13 @@ const BOUND =
 const GROWTH =
   '(?:増加|増やす|増やし|増|減少|減らす|減らし|減|アップ|UP|up|ダウン|DOWN|down|向上|上昇|低下|削減|低減|縮減|軽減' +
   '|拡大|縮小|短縮|延伸|延長|改善|圧縮|抑制|引き?上げ|引き?下げ)';
-const DOING =
+const SUFFIX_ACTIONS =
   '(?:に?(?:する|します|させる|させます|した|して)|を(?:目指す|目指します|図る|図ります)|る|ます)?';
-const HOLD = `(?:の(?:水準|割合))?(?:を|の)?(?:維持|継続|確保|達成|堅持|キープ)${DOING}|であること`;
+const HOLD = `(?:の(?:水準|割合))?(?:を|の)?(?:維持|継続|確保|達成|堅持|キープ)${SUFFIX_ACTIONS}|であること`;
 const REACH =
-  `(?:に|へ|まで)${GROWTH}${DOING}|[にと](?:する|します)|に(?:抑える|抑えます|収める|収めます|とどめる|近づける)` +
+  `(?:に|へ|まで)${GROWTH}${SUFFIX_ACTIONS}|[にと](?:する|します)|に(?:抑える|抑えます|収める|収めます|とどめる|近づける)` +
   '|を?(?:目指す|目指します|目標とする|目標とします)';
-const CHANGE = `(?:の|を|ずつ)?${GROWTH}分?${DOING}`;
+const CHANGE = `(?:の|を|ずつ)?${GROWTH}分?${SUFFIX_ACTIONS}`;
 
 const FORM = new RegExp(
   `^(?<unit>|${UNIT})(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?` +

@@ -1,4 +1,4 @@
-const DIGITS = '〇一二三四五六七八九';
+const KANJI_DIGITS = '〇一二三四五六七八九';
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 };
 
@@ -11,13 +11,13 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 
  */
 export function parseKanjiNumber(text: string): number | null {
   if (/^[〇一二三四五六七八九]+$/.test(text))
-    return Number([...text].map((one) => DIGITS.indexOf(one)).join(''));
+    return Number([...text].map((one) => KANJI_DIGITS.indexOf(one)).join(''));
   let [total, below, digit] = [0, 0, 0];
   let [smallest, largest] = [Infinity, Infinity];
   for (const one of text) {
     const small = SMALL[one];
     const large = LARGE[one];
-    if (DIGITS.includes(one) && digit === 0) digit = DIGITS.indexOf(one);
+    if (KANJI_DIGITS.includes(one) && digit === 0) digit = KANJI_DIGITS.indexOf(one);
     else if (small && small < smallest) {
       below += (digit || 1) * small;
       [digit, smallest] = [0, small];
@@ -35,5 +35,5 @@ export function parseKanjiNumber(text: string): number | null {
  */
 export function formatKanjiNumber(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
-  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
+  return `${tens > 1 ? KANJI_DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? KANJI_DIGITS[ones] : ''}`;
 }

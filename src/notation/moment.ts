@@ -47,7 +47,7 @@ const UNITS: Readonly<Record<string, DateExpression['unit']>> = {
 
 const number = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 
-function yearOf(era: string | undefined, digits: string | undefined): YearExpression | null {
+function readMomentYear(era: string | undefined, digits: string | undefined): YearExpression | null {
   return digits === undefined ? null : { era: era ?? null, number: Number(digits) };
 }
 
@@ -62,8 +62,8 @@ export function parseDateExpression(written: string): DateExpression | null {
   if (!found) return null;
   return {
     written,
-    year: yearOf(found.yearEra, found.year ?? found.count),
-    otherYear: yearOf(found.outerEra, found.outer) ?? yearOf(found.innerEra, found.inner),
+    year: readMomentYear(found.yearEra, found.year ?? found.count),
+    otherYear: readMomentYear(found.outerEra, found.outer) ?? readMomentYear(found.innerEra, found.inner),
     unit: UNITS[found.unit ?? found.outerUnit ?? found.innerUnit ?? ''] ?? null,
     month: number(found.month),
     day: number(found.date),

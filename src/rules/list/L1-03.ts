@@ -2,7 +2,7 @@ import { findEmptyColumns } from '../find.ts';
 import { failRuleAt, createViolation, passRule, type Violation, type ReadabilityRule } from '../rule.ts';
 import type { SheetTable } from '../table.ts';
 
-function faultsIn(table: SheetTable): Violation[] {
+function findMultipleValues(table: SheetTable): Violation[] {
   const rows = table.gaps.map((line) => ({
     sheet: table.sheet.name,
     line,
@@ -32,5 +32,5 @@ export const noGapsRule: ReadabilityRule = {
   people: '',
   judge: 'machine',
   formats: ['csv', 'xlsx'],
-  check: ({ tables }) => failRuleAt(tables.flatMap(faultsIn), passRule('空の行や空の列はありません。')),
+  check: ({ tables }) => failRuleAt(tables.flatMap(findMultipleValues), passRule('空の行や空の列はありません。')),
 };

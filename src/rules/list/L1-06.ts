@@ -17,7 +17,7 @@ function plain(text: string): string {
 }
 
 /** Line breaks inside the cells of a CSV are the matter of L1-14. */
-function wrongWith(text: string, { format }: ReadableFile): ViolationMessage | null {
+function describeFormulaFault(text: string, { format }: ReadableFile): ViolationMessage | null {
   const seen = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
   const broken = format === 'xlsx' && /[\r\n]/u.test(text) ? 'セルの中で改行しています。' : null;
   const wrong = broken ?? FORMS.find(([form]) => form.test(seen))?.[1];
@@ -35,7 +35,7 @@ export const noSpacesRule: ReadabilityRule = {
   formats: ['csv', 'xlsx'],
   check: (book) =>
     failRuleAt(
-      checkCells(book, (text) => wrongWith(text, book), true),
+      checkCells(book, (text) => describeFormulaFault(text, book), true),
       passRule('見ためのための空白や改行はありません。'),
     ),
 };

@@ -10,7 +10,7 @@ const NAME = /名(?:称|前)?(?:[（(].*)?$/u;
 const isName = ({ title, described }: SheetTableColumn): boolean =>
   described ? described.printed : NAME.test(title);
 
-function wrongWith(text: string): ViolationMessage | null {
+function describeCharacterFault(text: string): ViolationMessage | null {
   const [first] = findPlatformCharacters(text);
   if (!first) return null;
   const { message, fix } = messageCatalogue[first.flaw.code];
@@ -31,7 +31,7 @@ export const platformCharactersRule: ReadabilityRule = {
     return failRuleAt(
       checkCells(
         book,
-        (text, column, line, table) => (isName(column) && line !== table.heading ? null : wrongWith(text)),
+        (text, column, line, table) => (isName(column) && line !== table.heading ? null : describeCharacterFault(text)),
         true,
       ),
       passRule(

@@ -25,7 +25,7 @@ function isStriped(cells: Cells): boolean {
   return halves.every((half) => half.length > 1 && isUniform(half));
 }
 
-function faultsIn(table: SheetTable, column: SheetTableColumn): Violation[] {
+function findObjects(table: SheetTable, column: SheetTableColumn): Violation[] {
   const cells = listFilledCells(column);
   const most = usual(cells);
   const odd = isStriped(cells) ? [] : cells.filter(({ cell }) => cell.appearance !== most);
@@ -62,5 +62,5 @@ export const noMeaningByFormatRule: ReadabilityRule = {
   people: '',
   judge: 'machine',
   formats: ['xlsx'],
-  check: (book) => failRuleAt(checkColumns(book, faultsIn), passRule('書式は、どの列でもそろっています。')),
+  check: (book) => failRuleAt(checkColumns(book, findObjects), passRule('書式は、どの列でもそろっています。')),
 };

@@ -27,7 +27,7 @@ function tooLong(table: SheetTable, line: SheetRow, width: number): Violation {
   );
 }
 
-function faultsIn(table: SheetTable): Violation[] {
+function findSeveralTables(table: SheetTable): Violation[] {
   const width = table.heading.cells.length;
   const long = table.records
     .filter(({ cells, brokenFrom }) => cells.length > width && brokenFrom === null)
@@ -55,5 +55,5 @@ export const quotedCellsRule: ReadabilityRule = {
   judge: 'machine',
   formats: ['csv'],
   check: ({ tables }) =>
-    failRuleAt(tables.flatMap(faultsIn), passRule('どの行も、見出しより多くの列に分かれていません。')),
+    failRuleAt(tables.flatMap(findSeveralTables), passRule('どの行も、見出しより多くの列に分かれていません。')),
 };

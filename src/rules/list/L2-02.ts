@@ -10,7 +10,7 @@ import {
 } from '../rule.ts';
 import type { SheetTable } from '../table.ts';
 
-const INSTEAD = '上の行と同じでも、値を省かずに書いてください。';
+const CODE_ADVICE = '上の行と同じでも、値を省かずに書いてください。';
 
 /**
  * The first column names groups, and only at the head of each: it begins with a value, leaves at least two rows empty,
@@ -27,7 +27,7 @@ function groups(table: SheetTable): Violation[] {
     new Set(given.map(({ text }) => text)).size === given.length;
   if (!isGroups) return [];
   return empty.map(({ line }) =>
-    createViolation(table, line, 0, '左の列が空で、上の行の値を省いたように見えます。', INSTEAD),
+    createViolation(table, line, 0, '左の列が空で、上の行の値を省いたように見えます。', CODE_ADVICE),
   );
 }
 
@@ -43,7 +43,7 @@ export const noDittoRule: ReadabilityRule = {
     failRuleAt(
       [
         ...checkCells(book, (text) =>
-          isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: INSTEAD } : null,
+          isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: CODE_ADVICE } : null,
         ),
         ...book.tables.flatMap(groups),
       ],

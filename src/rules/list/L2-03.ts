@@ -25,7 +25,7 @@ function upper(table: SheetTable): Violation[] {
     );
 }
 
-const folded = (title: string): string => title.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+const normalizeTitle = (title: string): string => title.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
 export const uniqueHeadingsRule: ReadabilityRule = {
   id: 'L2-03',
@@ -43,7 +43,7 @@ export const uniqueHeadingsRule: ReadabilityRule = {
           wrong: `見出し「${title}」は、となりの見出しを省いています。`,
           instead: '見出しを省かずに書いてください。',
         };
-      const first = columns.findIndex((one) => folded(one.title) === folded(title));
+      const first = columns.findIndex((one) => normalizeTitle(one.title) === normalizeTitle(title));
       if (!isFilledCell(title) || first === index) return null;
       return {
         wrong: `「${title}」という見出しが、${first + 1}列めにもあります。`,

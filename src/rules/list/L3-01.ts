@@ -3,14 +3,14 @@ import { listFilledCells, looksLikeNumber } from '../cells.ts';
 import { failRuleAt, createViolation, passRule, type Violation, type ReadabilityRule } from '../rule.ts';
 import type { SheetTable } from '../table.ts';
 
-const YEAR = /^(?:1[89]|2[01])\d\d$/u;
+const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;
 
 /** Numbers where headings should be, above columns of numbers: the first row is a record already. */
 function missing(table: SheetTable): Violation[] {
   const numbers = table.columns.filter(
     (column) =>
       looksLikeNumber(column.title) &&
-      !YEAR.test(column.title) &&
+      !YEAR_HEADING.test(column.title) &&
       listFilledCells(column).every(({ text }) => looksLikeNumber(text)),
   );
   const [first] = numbers;

@@ -40,7 +40,7 @@ function western(text: string): string {
 const insteadOf = (text: string): string =>
   `「${western(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
 
-function faultsIn(table: SheetTable, column: SheetTableColumn): Violation[] {
+function findPeriodFaults(table: SheetTable, column: SheetTableColumn): Violation[] {
   const { title, index } = column;
   const wrongTitle = WORD.test(title.normalize('NFKC')) && !WESTERN.test(title);
   const heading = wrongTitle
@@ -73,5 +73,5 @@ export const westernYearsRule: ReadabilityRule = {
   judge: 'machine',
   formats: ['csv', 'xlsx'],
   check: (book) =>
-    failRuleAt(checkColumns(book, faultsIn), passRule('和暦だけで書かれた時の列はありません。')),
+    failRuleAt(checkColumns(book, findPeriodFaults), passRule('和暦だけで書かれた時の列はありません。')),
 };

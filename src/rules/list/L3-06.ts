@@ -41,7 +41,7 @@ function wrongName(text: string): ViolationMessage | null {
   };
 }
 
-function faultsIn(
+function findUnitFaults(
   table: SheetTable,
   column: SheetTableColumn,
   look: (text: string) => ViolationMessage | null,
@@ -68,8 +68,8 @@ export const areaNamesRule: ReadabilityRule = {
       );
     const [codes, names] = [columnsOf(CODE), columnsOf(NAME)];
     const faults = [
-      ...codes.flatMap(({ table, column }) => faultsIn(table, column, wrongCode)),
-      ...(codes.length > 0 ? [] : names.flatMap(({ table, column }) => faultsIn(table, column, wrongName))),
+      ...codes.flatMap(({ table, column }) => findUnitFaults(table, column, wrongCode)),
+      ...(codes.length > 0 ? [] : names.flatMap(({ table, column }) => findUnitFaults(table, column, wrongName))),
     ];
     if (codes.length > 0)
       return failRuleAt(faults, passRule('コードのけた数と検査数字は、どれも合っています。'));

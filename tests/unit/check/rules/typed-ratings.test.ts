@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { appendFixtureLines, validateFixture, type FixtureFiles } from '../../../support/town.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
-const HEAD = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明';
+const RATING_HEAD = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明';
 const bands = (...rows: readonly string[]): FixtureFiles => ({
-  [`${PLAN}/rating.csv`]: `${[HEAD, ...rows].join('\n')}\n`,
+  [`${PLAN}/rating.csv`]: `${[RATING_HEAD, ...rows].join('\n')}\n`,
 });
 const typed = (symbol: string) =>
   appendFixtureLines(`${PLAN}/observations.csv`, `sns,令和7年度,"6,000人",,,,${symbol},,,`);
