@@ -2,10 +2,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { contentSecurityPolicy } from './src/csp.ts';
-import { createAstroIntegration } from './src/integration.ts';
-import { getRedirectedUrls } from './src/portal/moved.ts';
-import { getSiteData } from './src/portal/shared.ts';
+import { contentSecurityPolicy } from './src/content-security-policy.ts';
+import { createAstroIntegration } from './src/astro-integration.ts';
+import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
+import { getSiteData } from './src/site-data/current-site-data.ts';
 
 /** True for an address that search engines are told of: frames and pages that moved are none. */
 function isListed(address) {

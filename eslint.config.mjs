@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.work/', 'node_modules/', 'examples/']),
+  globalIgnores(['dist/', '.astro/', '.work/', 'node_modules/', 'examples/mihon/']),
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,
   {

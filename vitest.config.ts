@@ -18,7 +18,7 @@ export default defineConfig({
           // The same tests as in `unit`, with ten times the runs.
           name: 'long',
           environment: 'node',
-          include: ['tests/long/**/*.test.ts'],
+          include: ['tests/fuzz/**/*.test.ts'],
           env: { LONG: '1' },
         },
       },

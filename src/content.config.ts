@@ -3,9 +3,9 @@ import { glob, type Loader } from 'astro/loaders';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TextFrontMatter } from './model/chapter.ts';
-import { Indicator } from './model/indicator.ts';
+import { Indicator } from './tables/indicators.ts';
 import { PlanFrontMatter } from './model/plan.ts';
-import { getSiteData, getSiteOptions } from './portal/shared.ts';
+import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
 
 /** Ids are the paths below `content/` without the ending, as the Portal's chapters and guides have them. */
 const generateId = (under: string) => (file: { entry: string }) =>

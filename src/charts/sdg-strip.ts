@@ -1,10 +1,9 @@
 import { max } from 'd3-array';
-import { escapeXml } from '../draw/escape.ts';
-import { estimateTextWidth } from '../draw/fit.ts';
-import { formatNumber } from '../draw/number.ts';
-import { sdgGoals, getSdgTitle } from '../model/sdg.ts';
-import type { ChartSize } from './frame.ts';
-import { formatCoordinate } from './signs.ts';
+import { escapeXml, estimateTextWidth } from './svg-text.ts';
+import { formatNumber } from '../notation/format.ts';
+import { sdgGoals, getSdgTitle } from '../model/sdg-goals.ts';
+import type { ChartSize } from './chart-frame.ts';
+import { formatCoordinate } from './chart-markers.ts';
 
 /** A goal that something in a plan is linked with, and how many things are. */
 export interface GoalCount {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug } from './id.ts';
+import { RecordSlug } from './identifiers.ts';
 
 /** Front matter of every MDX file but a plan's `index.mdx`: a node's body, a further text, a guide. */
 export const TextFrontMatter = z.strictObject({
@@ -44,3 +44,6 @@ export const Guide = z.strictObject({
   url: z.string().startsWith('/'),
 });
 export type Guide = z.infer<typeof Guide>;
+
+/** What `npm run new` writes where a person has to write the plan's own words. It must not be published. */
+export const TEXT_PLACEHOLDER = 'ここに書いてください';

@@ -1,6 +1,18 @@
 import { z } from 'zod';
-import { PlanLevel } from './level.ts';
-import { RecordSlug, PageUrl } from './id.ts';
+import { RecordSlug, PageUrl } from './identifiers.ts';
+
+/** One level of a plan's tree, in the plan's own word. */
+export const PlanLevel = z.strictObject({
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '階層', description: '計画が使っている階層の名前', examples: ['施策'], printed: true }),
+  number: z.string().meta({
+    title: '番号の例',
+    description: '計画がこの階層の1番めをどう印刷するか。番号がなければ空',
+  }),
+});
+export type PlanLevel = z.infer<typeof PlanLevel>;
 
 /** A municipal plan, or the part of one that the site carries. */
 export const Plan = z.strictObject({

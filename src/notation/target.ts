@@ -1,15 +1,26 @@
-import type { Period } from '../model/period.ts';
-import type { TargetComparator } from '../model/quantity.ts';
-import { createIssue, type Issue } from '../problems/problem.ts';
-import { isPossibleUnit } from './after.ts';
-import { splitValueCell } from './cell.ts';
-import { parseNumberWithUnit, type NumberWithUnit } from './figure.ts';
-import { getPrintedText, normalizeNotation, sliceText, type NormalizedText } from './fold.ts';
-import { createUnparsedIssue, findUnparsedForm, isTimeOnly } from './kept.ts';
-import { findUnitAfterMark, findMissingReason, type MissingReason } from './missing.ts';
-import { parsePowerOfTen, shiftDecimal } from './number.ts';
-import { MAX_NOTATION_LENGTH, acceptNotation, rejectNotation, type NotationReading } from './reading.ts';
-import { parseTargetPhrase } from './words.ts';
+import type { Period, TargetComparator } from '../model/quantity-schema.ts';
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
+import {
+  findMissingReason,
+  findUnitAfterMark,
+  isPossibleUnit,
+  type MissingReason,
+  type NumberWithUnit,
+  parseNumberWithUnit,
+  parseTargetPhrase,
+} from './value-expressions.ts';
+import { createUnparsedIssue, findUnparsedForm, isTimeOnly, splitValueCell } from './quantity.ts';
+import {
+  acceptNotation,
+  getPrintedText,
+  MAX_NOTATION_LENGTH,
+  type NormalizedText,
+  normalizeNotation,
+  type NotationReading,
+  rejectNotation,
+  sliceText,
+} from './normalize.ts';
+import { parsePowerOfTen, shiftDecimal } from './number-and-unit.ts';
 
 /** A 目標値 cell. */
 export interface ParsedTarget {

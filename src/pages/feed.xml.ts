@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { createAtomFeed } from '../downloads/feed.ts';
-import { getSiteData } from '../portal/shared.ts';
+import { createAtomFeed } from '../open-data/atom-feed.ts';
+import { getSiteData } from '../site-data/current-site-data.ts';
 
 export const GET: APIRoute = () =>
   new Response(createAtomFeed(getSiteData()), {

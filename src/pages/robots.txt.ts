@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSiteData } from '../portal/shared.ts';
+import { getSiteData } from '../site-data/current-site-data.ts';
 
 export const GET: APIRoute = () => {
   const { urls } = getSiteData();

@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startServer } from '../../src/commands/serve.ts';
-import { launchBrowser } from '../../src/commands/browser.ts';
-import { spawnBuild, WORK_FOLDER } from './support/command.ts';
-import { copyProject } from './support/folder.ts';
-import type { BuiltSite, SiteName } from './support/site.ts';
+import { startServer } from '../../src/cli/static-server.ts';
+import { launchBrowser } from '../../tools/launch-browser.ts';
+import { spawnBuild, WORK_FOLDER } from './support/run-command.ts';
+import { copyProject } from './support/copy-folders.ts';
+import type { BuiltSite, SiteName } from './support/built-site.ts';
 
 const builds: Record<SiteName, { base: string; address: string; args: string[] }> = {
   root: { base: '/', address: 'https://keikaku.example', args: [] },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { buildOpenData } from '../../src/downloads/files.ts';
-import { openSiteData } from '../../src/portal/open.ts';
-import { EXAMPLE_SITE } from './example.ts';
+import { buildOpenData } from '../../src/open-data/build-open-data.ts';
+import { openSiteData } from '../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from './example-site.ts';
 
 /*
  * Prints the checksum of every file that the example site offers for download: a process of its own, because the time

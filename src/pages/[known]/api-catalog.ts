@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { createApiCatalog } from '../../downloads/describe/linkset.ts';
-import { getSiteData } from '../../portal/shared.ts';
+import { createApiCatalog } from '../../open-data/metadata/discovery-documents.ts';
+import { getSiteData } from '../../site-data/current-site-data.ts';
 
 /** The folder is a parameter because tools pass by folders whose names begin with a dot. */
 export const getStaticPaths = () => [{ params: { known: '.well-known' } }];

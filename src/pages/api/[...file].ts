@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { buildApiFiles } from '../../api/files.ts';
-import { createOpenApiDocument } from '../../api/openapi.ts';
-import { getSiteData } from '../../portal/shared.ts';
+import { buildApiFiles } from '../../api/api-index.ts';
+import { createOpenApiDocument } from '../../api/openapi-document.ts';
+import { getSiteData } from '../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
   const portal = getSiteData();

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import type { PublishedFile } from '../../downloads/download.ts';
-import { buildOpenData } from '../../downloads/files.ts';
-import { getSiteData } from '../../portal/shared.ts';
+import type { PublishedFile } from '../../open-data/published-file.ts';
+import { buildOpenData } from '../../open-data/build-open-data.ts';
+import { getSiteData } from '../../site-data/current-site-data.ts';
 
 export async function getStaticPaths() {
   return (await buildOpenData(getSiteData())).map((download) => ({ params: { file: download.path }, props: { download } }));

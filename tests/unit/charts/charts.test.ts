@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { describeIndicatorChart } from '../../../src/charts/describe.ts';
-import { drawIndicatorChart } from '../../../src/charts/path.ts';
-import { drawShareStrip } from '../../../src/charts/strip.ts';
-import { drawUnitSquares } from '../../../src/charts/units.ts';
-import { drawProgressRow } from '../../../src/charts/way.ts';
-import type { Indicator } from '../../../src/model/indicator.ts';
-import { openSiteData } from '../../../src/portal/open.ts';
-import { EXAMPLE_SITE } from '../../support/example.ts';
+import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
+import { drawShareStrip, drawUnitSquares } from '../../../src/charts/count-charts.ts';
+import { drawProgressRow } from '../../../src/charts/progress-row.ts';
+import type { Indicator } from '../../../src/tables/indicators.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
 const portal = openSiteData({ root: EXAMPLE_SITE });
 const drawn = (indicator: Indicator) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawSdgStrip } from '../../../src/charts/sdg-strip.ts';
-import { sdgGoals, getSdgTitle } from '../../../src/model/sdg.ts';
+import { sdgGoals, getSdgTitle } from '../../../src/model/sdg-goals.ts';
 
 const told = { title: '計画とSDGs', counted: '施策' };
 const texts = (svg: string, kind: string) =>

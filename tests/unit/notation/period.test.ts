@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPeriod } from '../../../src/notation/period.ts';
-import { anyText, widenText } from './any.ts';
+import { anyText, widenText } from './arbitrary-notations.ts';
 
 /** Start and end as one text, or the code of the flaw. */
 function days(text: string): string {

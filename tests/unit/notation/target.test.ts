@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTarget, type ParsedTarget } from '../../../src/notation/target.ts';
-import { anyText, widenText } from './any.ts';
+import { anyText, widenText } from './arbitrary-notations.ts';
 
 function target(text: string): ParsedTarget {
   const found = readTarget(text);

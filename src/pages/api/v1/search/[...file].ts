@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getSiteData } from '../../../../portal/shared.ts';
-import { buildSiteIndex } from '../../../../search/source.ts';
+import { getSiteData } from '../../../../site-data/current-site-data.ts';
+import { buildSiteIndex } from '../../../../search/index/site-index.ts';
 
 export function getStaticPaths() {
   return [...buildSiteIndex(getSiteData())].map(({ name, bytes }) => ({

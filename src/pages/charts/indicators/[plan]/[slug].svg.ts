@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { drawIndicatorPicture } from '../../../../downloads/pictures.ts';
-import { getSiteData } from '../../../../portal/shared.ts';
+import { drawIndicatorPicture } from '../../../../open-data/downloadable-pictures.ts';
+import { getSiteData } from '../../../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
   const portal = getSiteData();

@@ -1,0 +1,21 @@
+import type { CaseSeries } from './chart-case.ts';
+import { departmentSeries, icicleSeries, sdgSeries } from './composition-cases.ts';
+import { japanSeries, zoneSeries } from './map-cases.ts';
+import { indicatorChartSeries, sparklineSeries } from './indicator-chart-cases.ts';
+import { progressBarSeries } from './progress-bar-cases.ts';
+import { shareStripSeries, unitSquareSeries, progressRowSeries } from './row-chart-cases.ts';
+
+/** Every chart and map with its hard cases, as the page of the design shows them. */
+export const chartGallery: readonly CaseSeries[] = [
+  indicatorChartSeries,
+  sparklineSeries,
+  progressRowSeries,
+  progressBarSeries,
+  shareStripSeries,
+  unitSquareSeries,
+  icicleSeries,
+  sdgSeries,
+  departmentSeries,
+  zoneSeries,
+  japanSeries,
+];

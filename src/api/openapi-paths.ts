@@ -1,0 +1,176 @@
+import { publishedTables } from '../open-data/tables/published-tables.ts';
+import { serializeJson } from '../open-data/formats/table-formats.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import {
+  apiLists,
+  buildApiFiles,
+  getListSchemaName,
+  getRowsSchemaName,
+  getSearchResource,
+  toPascalCase,
+} from './api-index.ts';
+import { createSchemaReference } from './openapi-schemas.ts';
+
+/** How many records of a list an example shows. */
+const SHOWN = 2;
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * An answer with the first records of each list, however deep; nothing else is changed, so that what is left is as
+ * the answer has it. Coordinates stay whole: a ring that was cut would not be one.
+ */
+export function shortenExample(value: unknown): unknown {
+  if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, SHOWN) : value).map(shortenExample);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortenExample(inner)]));
+}
+
+/** One address, or all of one form, that can be asked for. */
+interface Endpoint {
+  readonly path: string;
+  readonly id: string;
+  readonly tag: 'lists' | 'single' | 'tables';
+  readonly summary: string;
+  readonly description: string;
+  /** The schema of the answer, by its name. */
+  readonly answer: string;
+  readonly type: string;
+  /** What stands for each `{name}` in the path in the example, and what it means. */
+  readonly parameters: readonly { readonly name: string; readonly means: string; readonly value: string }[];
+  /** A real answer, as text; null where the site has none of this form. */
+  readonly example: string | null;
+}
+
+const JSON_TYPE = 'application/json';
+
+function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
+  const index = {
+    name: 'index',
+    title: 'APIの一覧',
+    description: 'v1 にある一覧の名前、アドレス、件数です。',
+    called: 'Resource',
+  };
+  return [index, ...apiLists].map(({ name, title, description, called }) => ({
+    path: `/api/v1/${name}.json`,
+    id: `list${toPascalCase(name)}`,
+    tag: 'lists',
+    summary: title,
+    description,
+    answer: getListSchemaName(called),
+    type: JSON_TYPE,
+    parameters: [],
+    example: files.get(`v1/${name}.json`) ?? null,
+  }));
+}
+
+const planId = (value: string) => ({ name: 'plan', means: '計画ID', value });
+
+function ofSingle(portal: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
+  const [plan] = portal.plans;
+  const [indicator] = portal.indicators;
+  const [map] = portal.municipalityOutlines;
+  const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
+  return [
+    {
+      path: '/api/v1/plans/{plan}.json',
+      id: 'getPlan',
+      tag: 'single',
+      summary: '1つの計画',
+      description: '計画を、入れ子になった項目の木として返します。',
+      answer: 'PlanTreeAnswer',
+      type: JSON_TYPE,
+      parameters: [planId(plan?.id ?? '')],
+      example: files.get(`v1/plans/${plan?.id ?? ''}.json`) ?? null,
+    },
+    {
+      path: '/api/v1/indicators/{plan}/{slug}.json',
+      id: 'getIndicator',
+      tag: 'single',
+      summary: '1つの指標',
+      description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
+      answer: 'IndicatorSeriesAnswer',
+      type: JSON_TYPE,
+      parameters: [planId(owner), { name: 'slug', means: '計画の中での指標のID', value: slug }],
+      example: files.get(`v1/indicators/${indicator?.id ?? ''}.json`) ?? null,
+    },
+    {
+      path: '/api/v1/zones/{municipality}.geojson',
+      id: 'getZones',
+      tag: 'single',
+      summary: '市区町村の地域の地図',
+      description:
+        '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
+      answer: 'ZoneMap',
+      type: 'application/geo+json',
+      parameters: [{ name: 'municipality', means: '市区町村ID', value: map?.municipality ?? '' }],
+      example: files.get(`v1/zones/${map?.municipality ?? ''}.geojson`) ?? null,
+    },
+  ];
+}
+
+/** The index of the search. It is made for itself, and too large to be made once more for an example. */
+function ofSearch(portal: SiteData): Endpoint {
+  const { title, description, path, called } = getSearchResource(portal);
+  const [id, tag] = ['getSearchManifest', 'lists'] as const;
+  return {
+    path,
+    id,
+    tag,
+    summary: title,
+    description,
+    answer: called,
+    type: JSON_TYPE,
+    parameters: [],
+    example: null,
+  };
+}
+
+function ofTables(portal: SiteData): Endpoint[] {
+  return publishedTables.map((table) => ({
+    path: `/data/${table.id}.json`,
+    id: `table${toPascalCase(table.id)}`,
+    tag: 'tables',
+    summary: `表「${table.title}」`,
+    description: table.description,
+    answer: getRowsSchemaName(table.id),
+    type: JSON_TYPE,
+    parameters: [],
+    example: serializeJson(table, portal),
+  }));
+}
+
+/** One path of the description: how it is asked for, and what comes back. */
+function operation(endpoint: Endpoint) {
+  const { id, tag, summary, description, answer, type, parameters, example } = endpoint;
+  const shown = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    ...(parameters.length === 0
+      ? {}
+      : {
+          parameters: parameters.map(({ name, means, value }) => ({
+            name,
+            in: 'path',
+            required: true,
+            description: means,
+            schema: { type: 'string' },
+            ...(value === '' ? {} : { example: value }),
+          })),
+        }),
+    responses: {
+      200: { description: summary, content: { [type]: { schema: createSchemaReference(answer), ...shown } } },
+      ...(parameters.length === 0 ? {} : { 404: { description: 'そのIDの記録はありません。' } }),
+    },
+  };
+}
+
+/** Every address of the static API, and of the tables as JSON, with a real answer for each. */
+export function createApiPaths(portal: SiteData) {
+  const files = buildApiFiles(portal);
+  const endpoints = [...ofLists(files), ...ofSingle(portal, files), ofSearch(portal), ...ofTables(portal)];
+  return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
+}

@@ -1,0 +1,58 @@
+import { getAnswer, type RecipeAnswers, type RecipeField } from './recipe.ts';
+import type { ExistingRecords } from './existing-records.ts';
+import { WriteError } from './write-draft.ts';
+
+/** Asks a person; what comes back is what was typed. */
+export type AskQuestion = (question: string) => Promise<string>;
+
+/** Asks until the answer will do. @param wrong what is wrong with what an option said; null where it said nothing */
+async function asked(
+  field: RecipeField,
+  otherwise: string,
+  wrong: string | null,
+  ask: AskQuestion,
+): Promise<string> {
+  const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
+  const complaint = wrong === null ? '' : `  ${wrong}\n`;
+  const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
+  if (typed === '' && field.need !== 'must') return '';
+  const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.validate(typed);
+  return next === null ? typed : asked(field, otherwise, next, ask);
+}
+
+/**
+ * Brings together what a new record needs: what was given by options, what is asked for, and what follows from the
+ * rest.
+ * @param given what the options say
+ * @param ask how to ask; null where nobody is there to answer
+ * @throws WriteError naming all that is missing and all that is wrong
+ */
+export async function collectAnswers(
+  fields: readonly RecipeField[],
+  id: string,
+  given: RecipeAnswers,
+  known: ExistingRecords,
+  ask: AskQuestion | null,
+): Promise<RecipeAnswers> {
+  const answers: Record<string, string> = {};
+  const faults: string[] = [];
+  for (const field of fields) {
+    const { option, title, need } = field;
+    const typed = getAnswer(given, option).trim();
+    if (field.isNeeded && !field.isNeeded(answers, known, id)) {
+      if (typed !== '')
+        faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
+      continue;
+    }
+    const otherwise = field.getDefault?.(answers, known, id) ?? '';
+    const wrong = typed === '' ? null : field.validate(typed);
+    if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
+    if (typed !== '' && wrong === null) answers[option] = typed;
+    else if (ask && (need !== 'flag' || wrong !== null))
+      answers[option] = await asked(field, otherwise, wrong, ask);
+    else if (otherwise !== '') answers[option] = otherwise;
+    else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
+  }
+  if (faults.length > 0) throw new WriteError(faults.join('\n'));
+  return answers;
+}

@@ -1,0 +1,113 @@
+import iconv from 'iconv-lite';
+import { type DecodedText, decodeText } from '../input/text-decoding.ts';
+import Papa from 'papaparse';
+import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher } from '../validation/table-header.ts';
+import { readCsvRows } from '../input/csv-reader.ts';
+import type { TableSchema } from '../tables/table-schema.ts';
+
+/** The encodings in which the site's files may be written. */
+export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
+
+/** Bytes, or the characters that an encoding lacks. */
+export type EncodedText =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly lacking: readonly string[] };
+
+/** The text as CP932, or null where it does not come back as it was. */
+function toCp932(text: string): Uint8Array | null {
+  const bytes = iconv.encode(text, 'cp932');
+  // What a file holds is what the reader of files says of it, not what the writer meant.
+  return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
+}
+
+/**
+ * Writes a text in an encoding, without a byte order mark. CP932 has some 9,000 characters: what it lacks is told, and
+ * never replaced by a question mark.
+ */
+export function encodeText(text: string, encoding: TextEncoding): EncodedText {
+  if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
+  const bytes = toCp932(text);
+  if (bytes) return { ok: true, bytes };
+  return { ok: false, lacking: [...new Set(text)].filter((character) => !toCp932(character)) };
+}
+
+/** The cells of a row to write, by heading. A heading that is not there has an empty cell. */
+export type RowCells = Readonly<Record<string, string>>;
+
+/** What is put behind the end of a file, or why nothing can be, in words. */
+export type CsvAddition =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
+  | { readonly ok: false; readonly why: string };
+
+function refused(why: string): CsvAddition {
+  return { ok: false, why };
+}
+
+/** A cell on one line: a line break inside a cell would make the rows behind it stand on other lines than expected. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+}
+
+function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
+  const cells = rows.map((row) => headings.map((heading) => onOneLine(row[heading] ?? '')));
+  return `${Papa.unparse(cells, { newline })}${newline}`;
+}
+
+/**
+ * A new CSV file: UTF-8 with a byte order mark and CRLF, which a spreadsheet opens as it is, with all columns that its
+ * shape knows.
+ */
+export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
+  const headings = Object.keys(shape);
+  const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
+  return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
+}
+
+/** The columns of a CSV file by their names in its shape; those that are not known are empty texts. */
+function columnsOf(text: string, shape: TableSchema): string[] {
+  const names = createColumnMatcher(shape);
+  const rows = readCsvRows(text);
+  const head = rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)];
+  return (head?.cells ?? []).map((cell) => {
+    const [name = '', ...others] = names(cell);
+    return others.length === 0 ? name : '';
+  });
+}
+
+/**
+ * What has to be put behind the end of a CSV file for more rows, in the encoding, with the line breaks and in the
+ * order of columns that the file has.
+ * @param file the name of the file, for what is said
+ * @param given the bytes of the file as it is
+ */
+export function appendCsvRows(
+  file: string,
+  given: Uint8Array,
+  shape: TableSchema,
+  rows: readonly RowCells[],
+): CsvAddition {
+  const decoded = decodeText(given);
+  if (!decoded.ok) return refused(`${file} の文字コードを読みとれません。`);
+  const { text, encoding } = decoded;
+  const headings = columnsOf(text, shape);
+  const missing = rows.flatMap((row) =>
+    Object.entries(row)
+      .filter(([heading, value]) => value !== '' && !headings.includes(heading))
+      .map(([heading]) => heading),
+  );
+  if (missing.length > 0) {
+    const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
+    return refused(`${file} に列${columns}がありません。見出しの行に加えてから、もう一度実行してください。`);
+  }
+  const newline = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const between = /[\r\n]$/.test(text) ? '' : newline;
+  const encoded = encodeText(between + csvOf(headings, rows, newline), encoding);
+  if (!encoded.ok) {
+    const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
+    return refused(
+      `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
+    );
+  }
+  const lines = (text + between).split(/\r\n?|\n/).length;
+  return { ok: true, bytes: encoded.bytes, firstLine: lines };
+}

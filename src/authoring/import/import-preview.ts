@@ -1,0 +1,54 @@
+import stringWidth from 'string-width';
+import { formatColumnLetters, formatLocation } from '../../diagnostics/cell-reference.ts';
+import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
+import { describeMapping, mapColumns } from './column-mapping.ts';
+import type { DraftRow, ImportResult } from './import-rows.ts';
+import type { IndicatorSheet } from './indicator-sheet.ts';
+
+/** The widest cell of a preview, and the most rows that it shows, so that a long sheet stays readable. */
+const [WIDEST, MOST] = [24, 20];
+
+/** Rows of cells as columns of a terminal, where a full-width character takes two cells. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const cut = rows.map((row) => row.map((cell) => createExcerpt(replaceControls(cell), 1, WIDEST).text));
+  const widths = (cut[0] ?? []).map((_, at) => Math.max(...cut.map((row) => stringWidth(row[at] ?? ''))));
+  const padded = (cell: string, at: number) => cell + ' '.repeat((widths[at] ?? 0) - stringWidth(cell));
+  return cut.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
+}
+
+/** What becomes of each column of a sheet, a line each. */
+export function formatMapping(sheet: IndicatorSheet): string {
+  const columns = mapColumns(sheet);
+  const rows = sheet.columns.map((column) => [
+    formatColumnLetters(column.index + 1),
+    column.text,
+    `→ ${describeMapping(column, columns) ?? '（使いません）'}`,
+  ]);
+  const cut = aligned(rows.map(([letter = '', text = '']) => [letter, text]));
+  const width = Math.max(...cut.map((line) => stringWidth(line)));
+  return cut
+    .map((line, at) => `${line}${' '.repeat(width - stringWidth(line))}  ${rows[at]?.[2] ?? ''}`)
+    .join('\n');
+}
+
+/** The rows that would be written into one file, under the headings that have a value in one of them. */
+export function formatDraftRows(drafted: readonly DraftRow[]): string {
+  const all = new Set(drafted.flatMap(({ cells }) => Object.keys(cells)));
+  // The id that every other row begins with stands first, wherever the sheet has it.
+  const headings = ['指標ID', ...[...all].filter((heading) => heading !== '指標ID')].filter((heading) =>
+    drafted.some(({ cells }) => (cells[heading] ?? '') !== ''),
+  );
+  const rows = drafted.slice(0, MOST).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''));
+  const rest = drafted.length - rows.length;
+  return [...aligned([headings, ...rows]), ...(rest > 0 ? [`  ほかに${rest}行`] : [])].join('\n');
+}
+
+/** What a person should know of the sheet, a line each, with the place. */
+export function formatSheetNotes(file: string, { notes }: ImportResult): string {
+  return notes
+    .map(({ row, index, text }) => {
+      const { line, column } = row.locate(index);
+      return `  ${formatLocation(replaceControls(file), line, column)} ${replaceControls(text)}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,76 @@
+import { indicatorsSchema } from '../../tables/indicators.ts';
+import { RecordSlug } from '../../model/identifiers.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import {
+  type CommandFormatter,
+  createCellField,
+  describeIssue,
+  getAnswer,
+  type RecipeField,
+  type RecordRecipe,
+} from '../recipe.ts';
+import type { ExistingRecords } from '../existing-records.ts';
+import { addSourceRow, createSourceFields } from './shared-fields.ts';
+
+/** The options of an indicator, and the columns that they fill. */
+const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
+  ['title', '名称', 'must'],
+  ['node', 'コード', 'may'],
+  ['unit', '単位', 'may'],
+  ['direction', '良い方向', 'may'],
+  ['aggregation', '集計', 'may'],
+  ['baseline', '現状値', 'must'],
+  ['baseline-period', '現状値の時点', 'may'],
+  ['target', '目標値', 'must'],
+  ['target-period', '目標値の時点', 'may'],
+  ['state', '状態', 'flag'],
+  ['note', '注記', 'flag'],
+  ['source', '出典ID', 'must'],
+  ['place', '出典箇所', 'may'],
+];
+
+const parts = (id: string): readonly [plan: string, slug: string] => {
+  const [plan = '', ...slug] = id.split('/');
+  return [plan, slug.join('/')];
+};
+
+const own = COLUMNS.map(([option, heading, need]) => {
+  const field = createCellField(option, heading, indicatorsSchema, need);
+  const ofPlan: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(parts(id)[0]);
+  return option === 'source' ? { ...field, getDefault: ofPlan } : field;
+});
+
+function refusal(id: string, known: ExistingRecords, called: CommandFormatter): string | null {
+  const [plan, slug] = parts(id);
+  if (slug === '')
+    return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
+  for (const value of [plan, slug])
+    if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
+  if (!known.hasPlan(plan))
+    return `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`;
+  return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
+}
+
+/** A new indicator of a plan: its row, and the row of its source where that lacks. */
+export const indicatorRecipe: RecordRecipe = {
+  title: '指標',
+  example: 'warabi-jiritsu/tax-collection',
+  fields: [
+    ...own.map((field) =>
+      field.option === 'node' ? { ...field, title: 'コード（指標がつく項目。計画全体のものは空）' } : field,
+    ),
+    ...createSourceFields(),
+  ],
+  findConflict: refusal,
+  write: (draft, id, answers, known) => {
+    const [plan, slug] = parts(id);
+    const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
+    draft.addRows(`data/plans/${plan}/indicators.csv`, indicatorsSchema, [
+      { 指標ID: slug, ...Object.fromEntries(cells) },
+    ]);
+    addSourceRow(draft, answers, '', known);
+  },
+  listNextSteps: (id) => [
+    `実績がわかったら、data/plans/${parts(id)[0]}/observations.csv に「${parts(id)[1]}」の行を足します。`,
+  ],
+};

@@ -1,0 +1,44 @@
+import { municipalitiesSchema } from '../../tables/municipalities.ts';
+import { RecordSlug } from '../../model/identifiers.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createCellField, describeIssue, getAnswer, type RecipeField, type RecordRecipe } from '../recipe.ts';
+import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
+
+/** The options of a municipality, and the columns that they fill. */
+const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
+  ['title', '名称', 'must'],
+  ['reading', 'よみ', 'may'],
+  ['english', '英語名', 'may'],
+  ['prefecture', '都道府県', 'may'],
+  ['latitude', '緯度', 'may'],
+  ['longitude', '経度', 'may'],
+  ['website', '公式サイト', 'may'],
+  ['population', '人口', 'may'],
+  ['population-as-of', '人口の時点', 'may'],
+  ['source', '出典ID', 'must'],
+];
+
+const own = COLUMNS.map(([option, heading, need]) =>
+  createCellField(option, heading, municipalitiesSchema, need),
+);
+
+/** A new municipality: its row, and the row of its source where that lacks. */
+export const municipalityRecipe: RecordRecipe = {
+  title: '市区町村',
+  example: 'warabi',
+  fields: [createCodeField('code'), ...own, ...createSourceFields()],
+  findConflict: (id, known) => {
+    if (!RecordSlug.safeParse(id).success) return describeIssue(createIssue('bad-slug', { value: id }));
+    return known.municipalities.has(id) ? `市区町村「${id}」はすでにあります。上書きはしません。` : null;
+  },
+  write: (draft, id, answers, known) => {
+    const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
+    draft.addRows('data/municipalities.csv', municipalitiesSchema, [
+      { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...Object.fromEntries(cells) },
+    ]);
+    addSourceRow(draft, answers, '', known);
+  },
+  listNextSteps: (id, _answers, called) => [
+    `計画を ${called(`npm run new -- plan （計画ID） --municipality ${id}`)} で加えます。`,
+  ],
+};

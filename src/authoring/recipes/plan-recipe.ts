@@ -1,0 +1,155 @@
+import { Document, isMap, isSeq } from 'yaml';
+import { municipalitiesSchema } from '../../tables/municipalities.ts';
+import { sourcesSchema } from '../../tables/sources.ts';
+import { treeSchema } from '../../tables/tree.ts';
+import { RecordSlug } from '../../model/identifiers.ts';
+import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import {
+  createCellField,
+  createTextField,
+  describeIssue,
+  getAnswer,
+  type RecipeAnswers,
+  type RecipeField,
+  type RecordRecipe,
+} from '../recipe.ts';
+import type { ExistingRecords } from '../existing-records.ts';
+import type { RowCells } from '../csv-writer.ts';
+import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
+
+const LEVELS = '政策;施策;取組';
+
+/** The parts of a list, parted by `;`. An empty part in the middle counts: a level may print no number. */
+const listOf = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
+
+/** What is wrong with the names of levels, in words. A comma in one means that they were parted by commas. */
+function wrongLevels(typed: string): string | null {
+  const names = listOf(typed);
+  if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;
+  const comma = /[,，﹐、､﹑]/u;
+  const joined = names.find((name) => comma.test(name));
+  if (joined === undefined) return null;
+  const parted = joined.split(comma).map((name) => name.trim());
+  return `「${joined}」が1つの階層の名前になってしまいます。「${parted.filter((name) => name !== '').join(';')}」のように、; で区切ってください。`;
+}
+
+const ofNewMunicipality: RecipeField['isNeeded'] = (answers, known) => {
+  const id = getAnswer(answers, 'municipality');
+  return id !== '' && !known.municipalities.has(id);
+};
+
+const fields: readonly RecipeField[] = [
+  createCellField('municipality', '市区町村ID', municipalitiesSchema, 'must'),
+  { ...createCodeField('municipality-code'), isNeeded: ofNewMunicipality },
+  createCellField('municipality-title', '名称', municipalitiesSchema, 'must', {
+    title: '市区町村の名称',
+    isNeeded: ofNewMunicipality,
+  }),
+  createTextField('title', '計画の名称', 'must'),
+  createTextField('short-title', '短い名前', 'may', { getDefault: (answers) => getAnswer(answers, 'title') }),
+  createTextField('kind', '計画の種類（総合計画など）', 'must'),
+  createTextField('period', '計画の期間', 'may'),
+  createTextField('levels', '階層の名前（上から、; で区切る）', 'may', {
+    getDefault: () => LEVELS,
+    validate: wrongLevels,
+  }),
+  createTextField('numbers', '番号の例（階層の順に、; で区切る）', 'flag'),
+  createTextField('minimum-sample', '最小標本数', 'flag', {
+    validate: (typed) =>
+      /^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed })),
+  }),
+  createCellField('theme', 'テーマ', treeSchema, 'flag', {
+    getDefault: (_answers, known) => known.themes[0] ?? '',
+  }),
+  createCellField('source', '出典ID', sourcesSchema, 'may', { getDefault: (_answers, _known, id) => id }),
+  ...createSourceFields((answers) => getAnswer(answers, 'title')),
+];
+
+/** The front matter of the plan, with its lists on one line as people write them. */
+function frontMatter(answers: RecipeAnswers): string {
+  const numbers = listOf(getAnswer(answers, 'numbers'));
+  const sample = getAnswer(answers, 'minimum-sample');
+  const document = new Document({
+    title: getAnswer(answers, 'title'),
+    shortTitle: getAnswer(answers, 'short-title'),
+    municipality: getAnswer(answers, 'municipality'),
+    kind: getAnswer(answers, 'kind'),
+    ...(getAnswer(answers, 'period') === '' ? {} : { period: getAnswer(answers, 'period') }),
+    levels: listOf(getAnswer(answers, 'levels')),
+    ...(numbers.length === 0 ? {} : { numbers }),
+    source: getAnswer(answers, 'source'),
+    ...(sample === '' ? {} : { minimumSample: Number(sample) }),
+  });
+  if (isMap(document.contents))
+    for (const { value } of document.contents.items) if (isSeq(value)) value.flow = true;
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function text(answers: RecipeAnswers): string {
+  return `---
+${frontMatter(answers)}---
+
+## この計画について
+
+${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
+`;
+}
+
+/** The level of a kind: the plan's own of that name, or else the one that stands there when counted from the top. */
+function levelOf(kind: string, levels: readonly string[], place: number): string {
+  return levels.includes(kind) ? kind : (levels[Math.min(place, levels.length - 1)] ?? '');
+}
+
+/** The least tree that shows how one is written: a policy, a measure below it, an action below that. */
+function rows(answers: RecipeAnswers): RowCells[] {
+  const levels = listOf(getAnswer(answers, 'levels'));
+  const source = getAnswer(answers, 'source');
+  const row = (code: string, parent: string, kind: string, place: number, theme: string): RowCells => ({
+    コード: code,
+    親コード: parent,
+    階層: levelOf(kind, levels, place),
+    種別: kind,
+    名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
+    要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
+    テーマ: theme,
+    出典ID: source,
+  });
+  const theme = getAnswer(answers, 'theme');
+  return [
+    row('1', '', '政策', 0, ''),
+    row('1_1', '1', '施策', 1, theme),
+    row('1_1_1', '1_1', '取組', levels.length - 1, theme),
+  ];
+}
+
+/** A new plan: its introduction, a tree to fill, and the rows of its source and its municipality where they lack. */
+export const planRecipe: RecordRecipe = {
+  title: '計画',
+  example: 'warabi-jiritsu',
+  fields,
+  findConflict: (id, known: ExistingRecords) => {
+    if (!RecordSlug.safeParse(id).success) return describeIssue(createIssue('bad-slug', { value: id }));
+    return known.hasPlan(id) ? `計画「${id}」はすでにあります。上書きはしません。` : null;
+  },
+  write: (draft, id, answers, known) => {
+    const municipality = getAnswer(answers, 'municipality');
+    draft.addText(`content/plans/${id}/index.mdx`, text(answers));
+    draft.addRows(`data/plans/${id}/tree.csv`, treeSchema, rows(answers));
+    if (!known.municipalities.has(municipality))
+      draft.addRows('data/municipalities.csv', municipalitiesSchema, [
+        {
+          団体コード: getAnswer(answers, 'municipality-code'),
+          市区町村ID: municipality,
+          名称: getAnswer(answers, 'municipality-title'),
+          出典ID: getAnswer(answers, 'source'),
+        },
+      ]);
+    addSourceRow(draft, answers, municipality, known);
+  },
+  listNextSteps: (id, answers, called) => [
+    `data/plans/${id}/tree.csv の「${TEXT_PLACEHOLDER}」を計画の言葉に書きかえ、行を足します。テーマは仮に「${getAnswer(answers, 'theme')}」としました。`,
+    `content/plans/${id}/index.mdx に、計画の説明を書きます。「${TEXT_PLACEHOLDER}」が残っているあいだは、${called('npm run build')} で公開するサイトをつくれません。`,
+    `指標は ${called(`npm run new -- indicator ${id}/（指標ID）`)} か、${called(`npm run import -- （表のファイル） --plan ${id}`)} で加えます。`,
+  ],
+};

@@ -1,0 +1,134 @@
+import type { RatingBand } from '../progress/plan-bands.ts';
+import type { Indicator } from '../tables/indicators.ts';
+import { bandScales } from '../model/value-lists.ts';
+import type { OwnMethodReason } from '../model/progress-status.ts';
+import type { Rating } from '../progress/rating-record.ts';
+import {
+  formatApproximate,
+  formatDifference,
+  formatNumber,
+  formatPercentage,
+  getDifferenceUnit,
+} from '../notation/format.ts';
+
+/** What is said of an indicator that is not rated. */
+type Asked = Pick<Indicator, 'target' | 'baseline' | 'latest'>;
+
+/** Why an indicator is not rated, as a sentence. */
+function whyNot(reason: OwnMethodReason, { target, baseline, latest }: Asked, { sample }: Rating): string {
+  const unknown = [baseline.period, target.period, latest?.period].find((period) => period && !period.end);
+  const sentences: Readonly<Record<OwnMethodReason, string>> = {
+    ended: '取組が終わったので、評価しません。',
+    'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
+    'no-target': '計画に目標値がないので、評価しません。',
+    'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
+    'not-measured': 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。',
+    'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
+    'no-baseline': '計画をつくったときの値がないので、どこまで進んだかを計算できません。',
+    'period-unknown': unknown?.text
+      ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`
+      : '時点がわからないので、評価しません。',
+    'no-value': '計画の評価のしかたが見る値が、この指標にはないので、評価しません。',
+    'no-band': '計画の評価のしかたに、あてはまる段がないので、評価しません。',
+    'not-typed': '計画をつくった市が、まだ評価を書いていません。',
+  };
+  return sentences[reason];
+}
+
+/** What a rating by the common method was worked out from, as sentences. */
+function inputsOf({ baseline, target, latest, unit }: Indicator, { figures }: Rating): string[] {
+  if (!latest) return [];
+  const now = `${latest.period.text}の実績${latest.text}`;
+  const { achieved, elapsed, expected } = figures;
+  if (achieved === null)
+    return [
+      `${now}を、目標値${target.text}とくらべました。保つ目標や、現状値がない指標では、届いているかどうかだけを見ます。`,
+    ];
+  const way = `現状値${baseline.text}（${baseline.period.text}）から目標値${target.text}（${target.period.text}）までの道のり`;
+  const time = elapsed === null ? '' : `過ぎた時間は${formatPercentage(elapsed)}です。`;
+  const went =
+    achieved < 0
+      ? `${now}は、${way}を${formatPercentage(-achieved)}もどったところです。`
+      : `${now}は、${way}の${formatPercentage(achieved)}まで進んだところです。`;
+  if (expected === null || latest.value === null) return [went + time];
+  const aim = `同じ歩みなら、そのときの目安は約${formatApproximate(expected)}${unit}です。`;
+  const apart = latest.value - expected;
+  const size = `${formatApproximate(Math.abs(apart))}${getDifferenceUnit(unit)}`;
+  const than = apart > 0 ? `約${size}大きい` : `約${size}小さい`;
+  return [
+    went + time,
+    `${aim}実績は、${size === `0${getDifferenceUnit(unit)}` ? 'それと同じ' : `それより${than}`}値です。`,
+  ];
+}
+
+/** What a rating was worked out from, or why there is none, in one or two sentences. */
+export function explainRating(indicator: Indicator, rating: Rating): string[] {
+  if (rating.reason !== null) return [whyNot(rating.reason, indicator, rating)];
+  if (rating.method === 'linear') return inputsOf(indicator, rating);
+  const { band, measured } = rating;
+  if (!band) return [];
+  if (band.scale === 'typed' || measured === null) return ['市が判断して書いた評価です。'];
+  const value = printOn(band, measured, indicator.unit);
+  const limits = band.low === null && band.high === null ? '残りの値' : limitsOf(band, indicator.unit);
+  return [
+    `${bandScales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${marginOf(band, indicator.unit)}`,
+  ];
+}
+
+function printOn({ scale }: RatingBand, value: number, unit: string): string {
+  return scale === 'difference'
+    ? `${formatDifference(value)}${getDifferenceUnit(unit)}`
+    : formatPercentage(value);
+}
+
+/** A limit, without the sign that a measured difference has. */
+function printLimit({ scale }: RatingBand, value: number, unit: string): string {
+  return scale === 'difference'
+    ? `${formatNumber(value)}${getDifferenceUnit(unit)}`
+    : formatPercentage(value);
+}
+
+function limitsOf(band: RatingBand, unit: string): string {
+  const low =
+    band.low === null ? '' : `${printLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
+  const high =
+    band.high === null ? '' : `${printLimit(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
+  return low && high ? `${low}、${high}` : low || high;
+}
+
+function marginOf({ margin }: RatingBand, unit: string): string {
+  return margin === 0
+    ? ''
+    : `誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}までは、限りと同じとみます。`;
+}
+
+/**
+ * What a band asks, as words: 達成率が50%以上、80%より下.
+ * @param unit the unit of differences; empty where bands are told for all indicators of a plan
+ */
+export function describeBand(band: RatingBand, unit = ''): string {
+  const { scale, year, low, high } = band;
+  const when = year ? `${year.text}の` : '';
+  if (scale === 'typed') return `${when}評価として、市が書く`;
+  const limits = low === null && high === null ? 'ほかの段に入らない' : limitsOf(band, unit);
+  return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin)}）`}`;
+}
+
+/** How what a plan's own method looks at differs from what the common one does. */
+export function explainMethodDifference({ band, figures }: Rating): string {
+  switch (band?.scale) {
+    case 'share':
+      return '計画の方法は、進んだ割合だけを見ます。共通の方法は、それを過ぎた時間とくらべ、目標に届いたかどうかも見ます。';
+    case 'pace':
+      return '計画の方法も進んだ割合を過ぎた時間とくらべますが、評価の区切りがちがいます。';
+    case 'target-ratio':
+      return '計画の方法は、実績が目標値の何%かを見ます。共通の方法は、現状値からどれだけ進んだかを、過ぎた時間とくらべます。';
+    case 'difference':
+    case 'difference-ratio':
+      return (figures.difference ?? 0) < 0 && band.margin > 0
+        ? '計画の方法は、調査の誤差の中のちがいを、変わらないとみます。共通の方法は、誤差を考えません。'
+        : '計画の方法は、現状値より良いか悪いかを見ます。共通の方法は、目標までの道のりを、過ぎた時間とくらべます。';
+    default:
+      return '';
+  }
+}

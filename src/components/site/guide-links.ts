@@ -1,0 +1,43 @@
+import type { SiteData } from '../../site-data/site-data.ts';
+
+/** The page below `/about/` that is made from the messages, and not from a text. */
+export const messagesGuide = {
+  slug: 'messages',
+  title: '検査で出る問題と直し方',
+  description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
+} as const;
+
+/** The page below `/about/` that is made from the rules for machine-readable tables. */
+export const rulesGuide = {
+  slug: 'rules',
+  title: '機械で読みやすい表のルール',
+  description:
+    '国の「行政データにおける機械可読性に関するルール」（令和8年3月31日）の30項目と、このサイトでの調べ方です。',
+} as const;
+
+/** The page below `/about/` that shows the parts of the site. */
+export const designGuide = {
+  slug: 'design',
+  title: 'デザインの見本',
+  description:
+    'このサイトの色、文字、部品と、図や地図の見本です。値がない、負の値がある、名前が長いなどの難しい場合もならべています。',
+} as const;
+
+/** The page below `/about/` that shows how programs use the data. */
+export const examplesGuide = {
+  slug: 'examples',
+  title: 'データの使い方の例',
+  description: '公開しているデータを、プログラムや表計算ソフトから使うための、そのまま動く例です。',
+} as const;
+
+/** The pages that tell about the site, in the order in which they are listed. */
+export function listGuideLinks({ guides, urls }: SiteData): { title: string; url: string }[] {
+  return [
+    ...guides.map(({ title, url }) => ({ title, url })),
+    { title: examplesGuide.title, url: urls.guide(examplesGuide.slug) },
+    { title: messagesGuide.title, url: urls.guide(messagesGuide.slug) },
+    { title: rulesGuide.title, url: urls.guide(rulesGuide.slug) },
+    { title: designGuide.title, url: urls.guide(designGuide.slug) },
+    { title: '更新履歴', url: urls.withBase('/changes/') },
+  ];
+}

@@ -1,0 +1,138 @@
+import { defineError, defineWarning } from './message-entry.ts';
+
+/** Problems of whole files, their headings and their rows. */
+export const fileMessages = {
+  'missing-file': defineError(
+    (v) => `${v.file} がありません。`,
+    (v) => `${v.file} を作ってください。${v.why ?? ''}`,
+    { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
+  ),
+  'unknown-file': defineWarning(
+    (v) => `${v.file} は、どこからも読まれません。`,
+    (v) => (v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。'),
+    { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
+  ),
+  'unknown-encoding': defineError(
+    () => '文字コードを読みとれません。',
+    () => 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。',
+    {},
+  ),
+  'utf-16': defineError(
+    () => '文字コードが UTF-16 です。',
+    () => 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。',
+    {},
+  ),
+  'no-heading-row': defineError(
+    () => '見出しの行がありません。',
+    (v) => `1行めに見出しを書いてください。必要な列は ${v.columns} です。`,
+    { columns: '名称、出典ID' },
+  ),
+  'other-separator': defineError(
+    (v) => `セルの区切りがコンマ（,）ではなく、${v.what}になっています。`,
+    (v) =>
+      `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。`,
+    { what: 'タブ' },
+  ),
+  'years-side-by-side': defineError(
+    (v) => `「${v.field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。`,
+    () =>
+      '市の指標の表は、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。',
+    { field: '令和5年度実績' },
+  ),
+  'bad-quote': defineError(
+    (v) => `「${v.value}」から始まるセルの、引用符（"）の対応がとれていません。`,
+    (v) =>
+      v.open
+        ? 'セルの終わりに " を足すか、はじめの " を消してください。コンマをふくむセルは、はじめと終わりを " で囲みます。'
+        : 'セルの終わりの " が抜けていないかを確かめてください。セルの中の " は "" と2つ重ね、セル全体を " で囲みます。',
+    { value: '"市の"広場"をつくる' },
+  ),
+  'ragged-row': defineError(
+    (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
+    () => 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
+    { got: 11, expected: 10 },
+  ),
+  'missing-column': defineError(
+    (v) => `列「${v.column}」がありません。`,
+    (v) => `見出しの行に「${v.column}」を加えてください。`,
+    { column: '出典ID' },
+  ),
+  'unknown-column': defineError(
+    (v) => `列「${v.column}」は使えません。`,
+    (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
+    { column: '順番', near: '順序' },
+  ),
+  'repeated-column': defineError(
+    (v) => `列「${v.column}」が2つあります。`,
+    () => 'どちらかひとつにしてください。',
+    { column: '名称' },
+  ),
+  'bad-json': defineError(
+    (v) => `JSON として読めません（${v.detail}）。`,
+    () => 'コンマやかっこの過不足を直してください。',
+    { detail: "Expected ',' or '}' after property value in JSON at position 120 (line 6 column 3)" },
+  ),
+  'path-leaves-folder': defineError(
+    (v) => `${v.file} は、このフォルダの外にあるものを指しています。`,
+    () => 'リンクを消して、ファイルそのものを置いてください。',
+    { file: 'data/plans/mihon-sogo/tree.csv' },
+  ),
+  'bad-geojson': defineError(
+    (v) => `GeoJSON の「${v.path}」を読めません。`,
+    (v) => `${v.expected}`,
+    { path: 'features.0.geometry.type', expected: '"Polygon" か "MultiPolygon" にしてください。' },
+  ),
+  'open-ring': defineError(
+    (v) => `地域「${v.value}」の境界の線が閉じていません。`,
+    () => '線のはじめと終わりを同じ点にしてください。点は4つ以上要ります。',
+    { value: 'north' },
+  ),
+  'outside-japan': defineError(
+    (v) => `地域「${v.value}」の点（${v.position}）が、日本の外にあります。`,
+    () =>
+      '経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。形だけの図なら、"schematic": true をつけます。',
+    { value: 'north', position: '35.82, 139.67' },
+  ),
+  'empty-file': defineError(
+    () => 'ファイルが空です。',
+    () => '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
+    {},
+  ),
+  'broken-bytes': defineError(
+    (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
+    () =>
+      'ここから先の文字を確かめ、もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    { encoding: 'UTF-8', count: 2 },
+  ),
+  'nul-byte': defineError(
+    () => '文字でないデータ（NUL）がふくまれています。',
+    () => 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    {},
+  ),
+  'excel-file': defineError(
+    () => 'Excel のファイルのままで、CSV ではありません。',
+    () =>
+      'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。名前を変えるだけでは変わりません。',
+    {},
+  ),
+  'notes-above-headings': defineError(
+    (v) => `見出しの上に「${v.value}」などと書いてあります。`,
+    (v) => `${v.lines}を消して、見出しを1行めにしてください。`,
+    { value: '令和7年度 指標一覧', lines: '1行めから2行めまで' },
+  ),
+  'unclear-column': defineError(
+    (v) => `列「${v.column}」は、どの列のことかわかりません。`,
+    (v) => `見出しを${v.names}に直してください。`,
+    { column: '時点', names: '「現状値の時点」か「目標値の時点」' },
+  ),
+  'same-column': defineError(
+    (v) => `列「${v.other}」と列「${v.column}」は、どちらも「${v.name}」と読みます。`,
+    (v) => `どちらかひとつを「${v.name}」として残し、もうひとつは消してください。`,
+    { other: '現状値', column: '基準値', name: '現状値' },
+  ),
+  'nameless-column': defineError(
+    () => '見出しのない列に、値があります。',
+    (v) => `見出しを書くか、その列を消してください。使える列は ${v.columns} です。`,
+    { columns: '名称、説明、コード、出典ID、出典箇所' },
+  ),
+} as const;

@@ -1,0 +1,23 @@
+import { cellMessages } from './cell-messages.ts';
+import { fileMessages } from './file-messages.ts';
+import { notationMessages } from './notation-messages.ts';
+import { ratingMessages } from './rating-messages.ts';
+import { referenceMessages } from './reference-messages.ts';
+import { sheetMessages, workbookMessages } from './workbook-messages.ts';
+import { textMessages } from './text-messages.ts';
+
+export type { MessageEntry, MessageValues } from './message-entry.ts';
+
+/** Every problem the site can report, by its code. `/about/messages/` and the documents are made from this list. */
+export const messageCatalogue = {
+  ...fileMessages,
+  ...workbookMessages,
+  ...cellMessages,
+  ...notationMessages,
+  ...referenceMessages,
+  ...ratingMessages,
+  ...textMessages,
+  ...sheetMessages,
+} as const;
+
+export type MessageCode = keyof typeof messageCatalogue;

@@ -1,0 +1,40 @@
+import { defineError, defineWarning } from './message-entry.ts';
+
+/** Problems of a plan's own way of rating (rating.csv). */
+export const ratingMessages = {
+  'repeated-order': defineError(
+    (v) => `順「${v.value}」は、${v.line}行めにもあります。`,
+    () => '順は、段を調べる順番です。ちがう数を書いてください。',
+    { value: 2, line: 3 },
+  ),
+  'limits-reversed': defineError(
+    (v) => `「${v.value}」の段に入る値が、1つもありません。`,
+    () => '下限は、上限より小さくしてください。同じ値のときは、下限を含むと上限を含むの両方を 1 にします。',
+    { value: 'B' },
+  ),
+  'band-gap': defineWarning(
+    (v) => `${v.scale}が「${v.value}」のとき、どの段にもあたりません。`,
+    () =>
+      '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
+    { scale: '達成率', value: '60%以上80%未満' },
+  ),
+  'band-overlap': defineWarning(
+    (v) =>
+      `「${v.value}」の段が、先に調べる「${v.before}」の段（${v.file} の${v.line}行め）と重なっています。`,
+    () => '重なる値は、先の段に入ります。下限と上限、それを含むかどうかを確かめてください。',
+    { value: 'B', before: 'A', file: 'data/plans/mihon-sogo/rating.csv', line: 2 },
+  ),
+  'unreachable-band': defineWarning(
+    (v) => `順「${v.place}」の「${v.value}」の段には、どの実績も入りません。`,
+    () => '先に調べる段が、この段の値をすべて取ります。順と、下限、上限を確かめてください。',
+    { place: 3, value: 'C' },
+  ),
+  'unknown-rating': defineError(
+    (v) => `評価「${v.value}」という記号が、この計画の rating.csv にありません。`,
+    (v) =>
+      v.near
+        ? `「${v.near}」ではありませんか。使える記号は ${v.choices} です。`
+        : `使える記号は ${v.choices} です。`,
+    { value: '△', choices: 'S、A、B、C' },
+  ),
+} as const;

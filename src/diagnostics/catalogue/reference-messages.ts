@@ -1,0 +1,193 @@
+import { defineError, defineWarning } from './message-entry.ts';
+
+/** Problems of records that point at, repeat or contradict one another. */
+export const referenceMessages = {
+  'repeated-id': defineError(
+    (v) => `「${v.value}」は ${v.file} の${v.line}行めにもあります。`,
+    () => 'IDやコードは、ひとつにひとつずつにしてください。',
+    { value: 'mihon-joho', file: 'data/departments.csv', line: 3 },
+  ),
+  'unknown-parent': defineError(
+    (v) => `親コード「${v.value}」という項目が、この計画にありません。`,
+    (v) =>
+      v.near
+        ? `「${v.near}」ではありませんか。`
+        : 'コードの列にある値を書いてください。いちばん上の項目では空にします。',
+    { value: '1_l', near: '1_1' },
+  ),
+  'own-parent': defineError(
+    (v) => `「${v.value}」が、自分自身を親にしています。`,
+    () => 'すぐ上の項目のコードを書いてください。',
+    { value: '3_1' },
+  ),
+  'parent-loop': defineError(
+    (v) => `親をたどると、もとの項目にもどってしまいます（${v.loop}）。`,
+    () => '親コードを確かめてください。',
+    { loop: '3_1 → 3_2 → 3_1' },
+  ),
+  'unknown-code': defineError(
+    (v) => `コード「${v.value}」という項目が、この計画にありません。`,
+    (v) => (v.near ? `「${v.near}」ではありませんか。` : 'tree.csv のコードの列にある値を書いてください。'),
+    { value: '2_9', near: '2_1' },
+  ),
+  'unknown-reference': defineError(
+    (v) => `「${v.value}」という${v.what}がありません。`,
+    (v) =>
+      v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`,
+    { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
+  ),
+  'moved-without-target': defineError(
+    (v) => `項目が「${v.item}」の行の対象が「${v.value}」です。`,
+    () => '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',
+    { value: 'mihon-a;mihon-b', item: 'IDの変更' },
+  ),
+  'repeated-old-id': defineError(
+    (v) => `前の「${v.value}」は、${v.line}行めの「IDの変更」にもあります。`,
+    () => '元のIDのページから案内できる先は1つだけです。どちらかの行を消すか、前を直してください。',
+    { value: 'mihon-sogo/waiting', line: 3 },
+  ),
+  'shared-id': defineError(
+    (v) => `${v.what}「${v.value}」が、${v.other}（${v.file} の${v.line}行め）と同じです。`,
+    () => 'IDだけで何のことかがわかるように、どちらかをちがうIDにしてください。',
+    { what: '計画ID', value: 'mihon', other: '市区町村ID', file: 'data/municipalities.csv', line: 2 },
+  ),
+  'other-prefecture': defineError(
+    (v) => `団体コードが ${v.number} で始まるのは${v.name}の市区町村ですが、都道府県は「${v.value}」です。`,
+    (v) => `団体コードが正しければ「${v.name}」と書き、都道府県が正しければ団体コードを直してください。`,
+    { value: '千葉県', number: '11', name: '埼玉県' },
+  ),
+  'bad-old-id': defineError(
+    (v) => `前の「${v.value}」は、「${v.now}」の元のIDとして読めません。`,
+    (v) => `「${v.now}」と同じ形で、変える前のIDを書いてください。`,
+    { value: '旧計画', now: 'mihon-sogo' },
+  ),
+  'old-id-in-use': defineError(
+    (v) => `前の「${v.value}」は、今もほかのものが使っているIDです。`,
+    () => '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
+    { value: 'mihon-sogo/2_1' },
+  ),
+  'unknown-level': defineError(
+    (v) => `階層「${v.value}」が、この計画の階層の名前にありません。`,
+    (v) => `計画の index.mdx の levels にある名前（${v.choices}）を書いてください。`,
+    { value: '大綱', choices: '政策、施策、取組' },
+  ),
+  'level-order': defineError(
+    (v) => `「${v.value}」が、親の階層「${v.parent}」より上の階層です。`,
+    () => '親コードか階層を確かめてください。',
+    { value: '施策', parent: '取組' },
+  ),
+  'missing-theme': defineError(
+    (v) => `${v.kind}「${v.value}」にテーマがありません。`,
+    () => 'data/themes.csv にあるテーマIDを1つから3つ、; で区切って書いてください。',
+    { kind: '施策', value: '2_2' },
+  ),
+  'too-many-themes': defineError(
+    (v) => `テーマが${v.count}個あります。`,
+    () => 'おもなテーマを3つまでにしてください。',
+    { count: 4 },
+  ),
+  'missing-summary': defineError(
+    (v) => `「${v.value}」に要約がありません。`,
+    () => '何を、だれのためにするのかを、やさしい言葉で1文か2文で書いてください。',
+    { value: '2_2' },
+  ),
+  'target-before-baseline': defineError(
+    (v) => `目標値の時点「${v.value}」が、現状値の時点「${v.baseline}」より後ではありません。`,
+    () => 'どちらかの時点を確かめてください。',
+    { value: '令和3年度', baseline: '令和4年度' },
+  ),
+  'no-direction': defineWarning(
+    (v) => `指標「${v.value}」に良い方向が書かれていません。`,
+    () => '増加・減少・維持・範囲のどれかを書いてください。それまでは現状値から目標値への向きで判断します。',
+    { value: '広場を使った人' },
+  ),
+  'comparator-against-direction': defineWarning(
+    (v) => `目標値「${v.value}」が、良い方向「${v.direction}」と合いません。`,
+    () => '以上・以下か、良い方向を確かめてください。',
+    { value: '20人以下', direction: '増加' },
+  ),
+  'maintain-needs-bound': defineWarning(
+    (v) => `良い方向が「維持」の目標値「${v.value}」に、以上も以下も書かれていません。`,
+    () =>
+      '計画の意味に合わせて、以上・以下をつけるか、範囲で書いてください。このままだと、ぴったり同じ値のときだけ達成になります。',
+    { value: '95%' },
+  ),
+  'range-needs-ends': defineWarning(
+    (v) => `良い方向が「範囲」ですが、目標値「${v.value}」は範囲ではありません。`,
+    () => '40%以上60%以下 のように書くか、良い方向を確かめてください。',
+    { value: '40%以上' },
+  ),
+  'over-100-percent': defineWarning(
+    (v) => `「${v.value}」は100%をこえています。`,
+    () => '打ちまちがいがないか確かめてください。100%をこえることのある割合なら、このままでかまいません。',
+    { value: '974%' },
+  ),
+  'negative-count': defineWarning(
+    (v) => `「${v.value}」は0より小さい数ですが、単位は「${v.unit}」です。`,
+    () => '符号を確かめてください。増減を表す指標なら、このままでかまいません。',
+    { value: '▲120人', unit: '人' },
+  ),
+  'falling-cumulative': defineWarning(
+    (v) => `累計の値が、「${v.before}」（${v.file} の${v.line}行め）から「${v.value}」に減っています。`,
+    () => '値と時点を確かめてください。数え方を変えたのなら、状態を「定義変更」にします。',
+    { before: '320人', file: 'data/plans/mihon-sogo/observations.csv', line: 9, value: '32人' },
+  ),
+  'slipped-unit': defineWarning(
+    (v) => `「${v.value}」は、前後の値「${v.near}」のおよそ${v.times}です。`,
+    () => 'けたや単位（千人と人など）を確かめてください。正しければ、このままでかまいません。',
+    { value: '152千人', near: '15.2千人', times: '10倍' },
+  ),
+  'slipped-percent': defineWarning(
+    (v) => `「${v.value}」は、${v.heading}「${v.near}」などとけたがちがいます。`,
+    (v) =>
+      `「${v.percent}」の書きまちがいではありませんか。% の指標では、100倍した数を書きます。正しければ、このままでかまいません。`,
+    { value: '0.382', heading: '現状値', near: '35.5%', percent: '38.2%' },
+  ),
+  'percent-as-fraction': defineWarning(
+    (v) => `指標「${v.title}」の単位は % ですが、「${v.value}」など、どの値も1以下です。`,
+    () =>
+      '0.382 ではなく 38.2 のように、100倍した数を書いてください。本当に1%以下なら、0.7% のように % をつけます。',
+    { title: '広報紙を読む人の割合', value: '0.355' },
+  ),
+  outlier: defineWarning(
+    (v) => `「${v.value}」は、この指標のほかの値（まん中は「${v.middle}」）から大きく離れています。`,
+    () => '資料と見くらべてください。正しければ、このままでかまいません。',
+    { value: '5,000人', middle: '310人' },
+  ),
+  'repeated-observation': defineError(
+    (v) => `同じ指標、時点、地域の値が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,
+    () => 'どちらかを消してください。速報と確報なら、確度の列に書き分けます。',
+    { line: 4, before: '52%', value: '54%' },
+  ),
+  'result-before-baseline': defineWarning(
+    (v) => `実績の時点「${v.value}」が、現状値の時点「${v.baseline}」より前です。`,
+    () => 'どちらかの時点を確かめてください。計画より前の値なら、このままでかまいません。',
+    { value: '令和3年度', baseline: '令和4年度' },
+  ),
+  'result-not-yet': defineWarning(
+    (v) => `実績の時点「${v.value}」が、出典「${v.source}」の確認日（${v.day}）より後に始まります。`,
+    () =>
+      '時点の打ちまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
+    { value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
+  ),
+  'zone-without-shape': defineError(
+    (v) => `地域「${v.value}」の形が、${v.file} にありません。`,
+    (v) => `properties.id が "${v.value}" の Feature を加えてください。`,
+    { value: 'north', file: 'data/municipalities/mihon/zones.geojson' },
+  ),
+  'zones-without-plan': defineWarning(
+    (v) => `市区町村「${v.value}」の地域がありますが、計画が1つもありません。`,
+    () => '計画のファイルを加えるか、このフォルダの名前を確かめてください。',
+    { value: 'mihon' },
+  ),
+  'plan-without-actions': defineWarning(
+    (v) => `計画「${v.value}」に、種別が「取組」の項目がありません。`,
+    () => '計画に書かれている取組を加えるか、種別を確かめてください。',
+    { value: 'mihon-sogo' },
+  ),
+  'unused-id': defineWarning(
+    (v) => `${v.what}「${v.value}」は、どこからも使われていません。`,
+    () => '使うところに書くか、要らなければ行を消してください。',
+    { what: '部署ID', value: 'mihon-koho' },
+  ),
+} as const;

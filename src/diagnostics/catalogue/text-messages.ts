@@ -1,0 +1,103 @@
+import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { defineError, defineWarning } from './message-entry.ts';
+
+/** Problems of MDX texts and their front matter, and of words that are still to be written. */
+export const textMessages = {
+  'no-front-matter': defineError(
+    () => 'はじめに --- で囲んだ見出しの部分（front matter）がありません。',
+    () => '1行めから ---、title: …、--- と書いてください。',
+    {},
+  ),
+  'bad-front-matter': defineError(
+    (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
+    () => '「名前: 値」の形で、1行にひとつずつ書いてください。',
+    { detail: 'Nested mappings are not allowed in compact mappings' },
+  ),
+  'missing-key': defineError(
+    (v) => `「${v.key}」がありません。`,
+    (v) => `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
+    { key: 'title' },
+  ),
+  'unknown-key': defineError(
+    (v) => `「${v.key}」は使えません。`,
+    (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える名前は ${v.keys} です。`),
+    { key: 'sorce', near: 'source' },
+  ),
+  'bad-key': defineError(
+    (v) => `「${v.key}」の値「${v.value}」は使えません。`,
+    (v) => `${v.expected}`,
+    { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
+  ),
+  'numbers-do-not-match-levels': defineError(
+    (v) => `numbers が${v.got}個ですが、levels は${v.expected}個です。`,
+    () => '番号の例は、階層と同じ数、同じ順に書いてください。番号のない階層は "" とします。',
+    { got: 2, expected: 3 },
+  ),
+  'body-without-page': defineError(
+    (v) => `コード「${v.value}」の項目は自分のページをもたないので、この本文は表示できません。`,
+    (v) =>
+      `本文は、政策といちばん上の施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : ''}`,
+    { value: '1_1_1', near: '1_1' },
+  ),
+  'body-without-node': defineError(
+    (v) => `コード「${v.value}」という項目が、この計画の tree.csv にありません。`,
+    (v) =>
+      v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。',
+    { value: '1-1', near: '1_1' },
+  ),
+  'reserved-name': defineError(
+    (v) => `「${v.value}」という名前のページは、はじめからあります。`,
+    (v) => `ファイルに、ほかの名前をつけてください。使えない名前は ${v.names} です。`,
+    { value: 'rules', names: 'design、examples、messages、rules' },
+  ),
+  'bad-mdx': defineError(
+    (v) => `文章を読めません（${v.detail}）。`,
+    () => '< や { は、文字として使うときは &lt; や &#123; と書いてください。',
+    { detail: 'Unexpected character after `<`' },
+  ),
+  'code-in-text': defineError(
+    (v) => `文章の中にプログラム（${v.value}）は書けません。`,
+    () => 'import・export・{ } を使わずに書いてください。',
+    { value: 'import 表 from "./hyo"' },
+  ),
+  'unknown-component': defineError(
+    (v) => `<${v.value}> という部品はありません。`,
+    (v) => (v.near ? `<${v.near}> ではありませんか。` : `使える部品は ${v.components} です。`),
+    { value: 'Indicater', near: 'Indicator' },
+  ),
+  'dead-link': defineError(
+    (v) => `リンク「${v.value}」の先に、ページがありません。`,
+    (v) =>
+      v.near
+        ? `${v.near} ではありませんか。`
+        : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。',
+    { value: '/plans/mihon-keikaku/9_9/', near: '/plans/mihon-keikaku/2_1/' },
+  ),
+  'bad-link': defineError(
+    (v) => `リンク「${v.value}」の書きかたは使えません。`,
+    () =>
+      'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。',
+    { value: 'javascript:alert(1)' },
+  ),
+  'image-in-text': defineError(
+    (v) => `文章の中に画像（${v.value}）は置けません。`,
+    () => '画像が伝えることを文や表で書くか、画像のある資料へ [資料の名前](https://…) でリンクしてください。',
+    { value: './zu.png' },
+  ),
+  'unknown-indicator': defineError(
+    (v) => `指標「${v.value}」がありません。`,
+    (v) => (v.near ? `「${v.near}」ではありませんか。` : '計画ID/指標ID の形で、id="…" に書いてください。'),
+    { value: 'mihon-keikaku/snss', near: 'mihon-keikaku/sns' },
+  ),
+  'heading-too-high': defineError(
+    () => '文章の中で # （いちばん大きい見出し）は使えません。',
+    () => '## から始めてください。# はページの題名に使います。',
+    {},
+  ),
+  placeholder: defineWarning(
+    (v) => `「${v.value}」という仮の文が残っています。`,
+    () =>
+      '計画の言葉に書きかえてください。見ながら書くことはできますが、残っているあいだは、公開するサイトをつくりません。',
+    { value: TEXT_PLACEHOLDER },
+  ),
+} as const;

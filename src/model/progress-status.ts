@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { listKeys } from './value-lists.ts';
+
+/** States of progress, and what residents read for them. */
+export const progressStatuses = {
+  achieved: '達成',
+  'on-track': '順調',
+  'slightly-behind': 'やや遅れ',
+  behind: '遅れ',
+  worse: '後退',
+  missed: '未達成',
+  'not-rated': '評価なし',
+} as const;
+
+/** Why an indicator is not rated: a state of its own, never 0 %. */
+export const notRatedReasons = {
+  ended: '取組の終了',
+  'definition-changed': '定義の変更',
+  'no-target': '目標値なし',
+  'target-in-words': '言葉の目標',
+  'not-measured': '実績の掲載なし',
+  'small-sample': '標本数の不足',
+  'no-baseline': '現状値なし',
+  'period-unknown': '時点が不明',
+} as const;
+
+/** Why a plan's own method gives no rating: the reasons above, and those that only bands know. */
+export const ownMethodReasons = {
+  ...notRatedReasons,
+  'no-value': '尺度の値が出ない',
+  'no-band': 'あてはまる段なし',
+  'not-typed': '評価の記入なし',
+} as const;
+
+/** The methods that indicators are rated by. */
+export const ratingMethods = {
+  linear: '現状値から目標値まで、同じ速さで進むとみる方法',
+  own: '計画がもつ評価のしかた',
+} as const;
+
+export const ProgressStatus = z.enum(listKeys(progressStatuses));
+export type ProgressStatus = z.infer<typeof ProgressStatus>;
+const NotRatedReason = z.enum(listKeys(notRatedReasons));
+export type NotRatedReason = z.infer<typeof NotRatedReason>;
+export const OwnMethodReason = z.enum(listKeys(ownMethodReasons));
+export type OwnMethodReason = z.infer<typeof OwnMethodReason>;
+
+export const IndicatorProgress = z.strictObject({
+  status: ProgressStatus.meta({
+    title: '状態',
+    description: '共通の方法で計算した状態',
+    codeList: 'statuses',
+    examples: ['on-track'],
+  }),
+  reason: NotRatedReason.nullable().meta({
+    title: '理由',
+    description: '評価できないときの理由',
+    codeList: 'reasons',
+    examples: ['not-measured'],
+  }),
+  achieved: z
+    .number()
+    .nullable()
+    .meta({
+      title: '達成率',
+      description: '現状値から目標値までのうち進んだ割合（0.5は半分）',
+      unit: '割合（1で全部）',
+      examples: [0.5],
+    }),
+  elapsed: z
+    .number()
+    .nullable()
+    .meta({
+      title: '経過率',
+      description: '現状値の時点から目標値の時点までのうち過ぎた割合（0.5は半分）',
+      unit: '割合（1で全部）',
+      examples: [0.25],
+    }),
+  method: z.literal('linear').meta({
+    title: '方法',
+    description: '計算の方法',
+    codeList: 'methods',
+    examples: ['linear'],
+  }),
+  own: z
+    .strictObject({ symbol: z.string(), title: z.string() })
+    .nullable()
+    .meta({ title: '市の評価', description: '計画がもつ方法での評価。なければ空' }),
+});
+export type IndicatorProgress = z.infer<typeof IndicatorProgress>;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { listKeys } from './value-lists.ts';
+
+/** A day as ISO 8601 text: `2026-11-20`. */
+export const IsoDate = z.iso.date();
+
+const DAY = 86_400_000;
+
+/** Days since 1970-01-01 of an ISO date. */
+export function toDayNumber(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY;
+}
+
+/**
+ * A time as the plan prints it, with the days it spans: `令和4年度` is 2022-04-01 to 2023-03-31. Where only the words
+ * are known (`随時`, or nothing at all), both days are null.
+ */
+export const Period = z.strictObject({
+  text: z.string().meta({
+    title: '時点',
+    description: '計画に書かれている時点',
+    examples: ['令和5年10月時点'],
+    printed: true,
+  }),
+  start: IsoDate.nullable().meta({
+    title: '時点（はじめ）',
+    description: '期間の最初の日',
+    examples: ['2023-10-01'],
+  }),
+  end: IsoDate.nullable().meta({
+    title: '時点（おわり）',
+    description: '期間の最後の日',
+    examples: ['2023-10-31'],
+  }),
+});
+export type Period = z.infer<typeof Period>;
+
+/** How a target is compared with a result; null where the plan states nothing (then 良い方向 decides). */
+export const targetComparators = {
+  '>=': '以上',
+  '<=': '以下',
+  '>': 'より多い',
+  '<': 'より少ない',
+  '=': 'ちょうど',
+  within: '範囲の中',
+  about: '程度',
+} as const;
+export const TargetComparator = z.enum(listKeys(targetComparators));
+export type TargetComparator = z.infer<typeof TargetComparator>;
+
+const value = z
+  .number()
+  .nullable()
+  .meta({
+    title: '値',
+    description: '数値。数値として読めない、またはわからないときは空',
+    examples: [5587],
+  });
+const text = z.string().meta({
+  title: '値（表記）',
+  description: '計画に書かれているとおりの値',
+  examples: ['5,587人'],
+  printed: true,
+});
+
+/** A value as printed, the number it stands for, and its time. */
+export const Quantity = z.strictObject({ value, text, period: Period });
+export type Quantity = z.infer<typeof Quantity>;
+
+/** A target: a value with how it is to be compared; `low` and `high` are set only with `within`. */
+export const TargetValue = z.strictObject({
+  value,
+  comparator: TargetComparator.nullable().meta({
+    title: '比べ方',
+    description: '計画に「以上」「以下」などがあるときだけ。なければ空',
+    codeList: 'comparators',
+    examples: ['>='],
+  }),
+  low: z
+    .number()
+    .nullable()
+    .meta({ title: '下限', description: '範囲の目標の下限', examples: [80] }),
+  high: z
+    .number()
+    .nullable()
+    .meta({ title: '上限', description: '範囲の目標の上限', examples: [120] }),
+  text,
+  period: Period,
+});
+export type TargetValue = z.infer<typeof TargetValue>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { RatingBand } from '../../progress/plan-bands.ts';
+import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import { Indicator } from '../../tables/indicators.ts';
+import { PlanItem } from '../../tables/tree.ts';
+import { Observation } from '../../tables/observations.ts';
+import { GeoPosition, type MunicipalityOutlines, Zone } from '../../tables/zones.ts';
+import { Plan } from '../../model/plan.ts';
+import { ProgressStatus } from '../../model/progress-status.ts';
+import { Rating } from '../../progress/rating-record.ts';
+import { Target } from '../../tables/targets.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
+
+const progress = z.record(ProgressStatus, z.int().nonnegative()).meta({
+  title: '進み具合の数',
+  description: '状態ごとの指標の数。下の項目のものもふくみ、いくつもの項目につく指標は1回だけ数える',
+});
+
+/** A node with all that stands below it, and how its indicators and theirs stand. */
+export const PlanItemTree = PlanItem.extend({
+  progress,
+  get children() {
+    return z.array(PlanItemTree).meta({ title: '下の項目', description: 'すぐ下の項目（計画にある順）' });
+  },
+});
+type Branch = z.infer<typeof PlanItemTree>;
+
+/** A plan as a nested tree, with its own way of rating. */
+export const PlanTree = Plan.extend({
+  progress,
+  bands: z.array(RatingBand.extend({ plan: RecordSlug })).meta({
+    title: '評価の段',
+    description: '計画がもつ評価のしかた（調べる順）。なければ空',
+  }),
+  nodes: z.array(PlanItemTree).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
+});
+
+/** An indicator with its whole series, all of its targets and every rating. */
+export const IndicatorSeries = Indicator.extend({
+  series: z
+    .array(Observation.omit({ indicator: true }))
+    .meta({ title: '値のならび', description: '計画の現状値と、その後の実績（古い順）' }),
+  targets: z
+    .array(Target.omit({ indicator: true }))
+    .meta({ title: '目標', description: '中間のものもふくむ、すべての目標' }),
+  ratings: z
+    .array(Rating.omit({ indicator: true }))
+    .meta({ title: '評価', description: '方法ごとの評価と、計算に使った値' }),
+});
+
+/** Zones as GeoJSON (RFC 7946). A schematic says so at the top: its coordinates are no places on the earth. */
+export const ZoneFeatures = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  schematic: z.boolean().meta({
+    title: '模式図',
+    description: '地域のならび方だけを示すもので、座標が実際の場所ではないとき true',
+  }),
+  features: z.array(
+    z.strictObject({
+      type: z.literal('Feature'),
+      id: PairId,
+      properties: z.strictObject({
+        id: PairId,
+        title: Zone.shape.title,
+        reading: Zone.shape.reading,
+        url: PageUrl,
+      }),
+      geometry: z.strictObject({
+        type: z.literal('MultiPolygon'),
+        coordinates: z.array(z.array(z.array(GeoPosition))),
+      }),
+    }),
+  ),
+});
+
+function branch(portal: SiteData, node: PlanItem): Branch {
+  return {
+    ...node,
+    progress: countIndicatorsByStatus(listIndicatorsBelow(portal, node)),
+    children: portal.childrenOf(node.id).map((child) => branch(portal, child)),
+  };
+}
+
+/** Each plan's id, and the plan as a nested tree. */
+export function buildPlanTrees(portal: SiteData): [string, z.infer<typeof PlanTree>][] {
+  return portal.plans.map((plan) => {
+    const nodes = portal.rootItemsOf(plan.id).map((node) => branch(portal, node));
+    const standing = countIndicatorsByStatus(portal.indicatorsOf(plan.id));
+    return [plan.id, { ...plan, progress: standing, bands: [...portal.bandsOf(plan.id)], nodes }];
+  });
+}
+
+/** A record without the id of the indicator that it stands under. */
+function withoutIndicator<T extends { readonly indicator: string }>(record: T): Omit<T, 'indicator'> {
+  const { indicator: _under, ...rest } = record;
+  return rest;
+}
+
+/** Each indicator's id, and the indicator with its series and targets. */
+export function buildIndicatorSeries(portal: SiteData): [string, z.infer<typeof IndicatorSeries>][] {
+  return portal.indicators.map((indicator) => {
+    const series = portal.observationsOf(indicator.id).map(withoutIndicator);
+    const targets = portal.targetsOf(indicator.id).map(withoutIndicator);
+    const ratings = portal.ratingsOf(indicator.id).map(withoutIndicator);
+    return [indicator.id, { ...indicator, series, targets, ratings }];
+  });
+}
+
+function zoneMap(
+  portal: SiteData,
+  { municipality, schematic, outlines }: MunicipalityOutlines,
+): z.infer<typeof ZoneFeatures> {
+  const shapes = new Map(outlines.map(({ zone, polygons }) => [zone, polygons]));
+  const features = portal.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
+    const coordinates = shapes.get(id);
+    if (!coordinates) return [];
+    const properties = { id, title, reading, url };
+    const geometry = { type: 'MultiPolygon' as const, coordinates };
+    return [{ type: 'Feature' as const, id, properties, geometry }];
+  });
+  return { type: 'FeatureCollection', schematic, features };
+}
+
+/** The id of each municipality whose zones have outlines, and its zones. */
+export function buildZoneFeatures(portal: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
+  return portal.municipalityOutlines.map((outlines) => [outlines.municipality, zoneMap(portal, outlines)]);
+}

@@ -1,0 +1,61 @@
+import type { SiteData } from '../site-data/site-data.ts';
+import { describeRights, getLicenceUrl, listTableNotes } from './metadata/table-facts.ts';
+import { type PublishedFile, zipFiles } from './published-file.ts';
+import { publishedTables } from './tables/published-tables.ts';
+
+const CONTENTS = [
+  'この中にあるもの',
+  '',
+  '*.csv、*.json、*.xlsx、*.parquet：表。どの形式にも同じ行と値が入っています。',
+  'codes/：コード表。表の中の英語の値が何を表すかの一覧です。',
+  '*.csv-metadata.json：それぞれのCSVの説明（CSV on the Web）。csv-metadata.json は全体のもので、表どうしのつながりも書かれています。',
+  'datapackage.json：すべてのCSVの説明（Data Package）。',
+  'catalog.jsonld：目録（DCAT）。',
+  'quality.json：国の「行政データにおける機械可読性に関するルール」の30項目に、それぞれの表をあてた結果。',
+  'LICENSE.txt：利用条件。',
+  '',
+];
+
+/** What the archive holds, and what each table and column means. */
+function readme(portal: SiteData): string[] {
+  const words = publishedTables.flatMap((table) => [
+    `# ${table.id}`,
+    ...listTableNotes(table, portal).map(([name, text]) => `${name}：${text}`),
+    '',
+  ]);
+  return [...CONTENTS, ...words];
+}
+
+function licence(portal: SiteData): string[] {
+  const { site, version } = portal;
+  return [
+    `${site.licence.name}（${site.licence.id}）`,
+    getLicenceUrl(portal),
+    '',
+    describeRights(portal),
+    '',
+    `出典の書き方：${site.name}（データの版 ${version}）`,
+    `手を加えたとき：${site.name}（データの版 ${version}）を加工して作成`,
+    '',
+    '記録のもとになった資料と、その利用条件は sources.csv にあります。',
+    ...(site.fictional ? ['', 'この中のデータの内容はすべて架空です。'] : []),
+  ];
+}
+
+/**
+ * All tables, code lists and descriptions in one archive, with what they mean and the terms of use. Extracts are left
+ * out: their rows are in the tables.
+ */
+export function createArchive(files: readonly PublishedFile[], portal: SiteData): PublishedFile {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const lines = (text: readonly string[]) => encode(text.map((line) => `${line}\r\n`).join(''));
+  const entries = files
+    .filter(({ path }) => !path.startsWith('plans/') && !path.startsWith('municipalities/'))
+    .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
+  const body = zipFiles({
+    ...Object.fromEntries(entries),
+    'README.txt': lines(readme(portal)),
+    'LICENSE.txt': lines(licence(portal)),
+  });
+  return { path: 'all.zip', type: 'application/zip', body };
+}

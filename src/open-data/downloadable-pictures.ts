@@ -1,0 +1,62 @@
+import { formatCount } from '../notation/format.ts';
+import { describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
+import { createChartPicture } from '../charts/chart-picture.ts';
+import { drawZoneMap } from '../maps/zone-map.ts';
+import type { Indicator } from '../tables/indicators.ts';
+import type { Municipality } from '../model/municipality.ts';
+import { formatSource, formatSourceList, listZoneSources } from '../site-data/source-citations.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { formatLicence } from './citation-formats.ts';
+
+const PACE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
+
+/** What stands at the foot of every picture: where the figures are from, and how the picture may be used. */
+function foot({ site, urls, version }: SiteData, source: string, url: string): string[] {
+  return [
+    `出典：${source}`,
+    `作図：${site.name} ${urls.absolute(url)}`,
+    `データの版：${version}　利用条件：${formatLicence(site.licence.id)}（${site.licence.name}）`,
+    ...(site.fictional ? ['この図の内容は、すべて架空です。'] : []),
+  ];
+}
+
+/** The chart of an indicator to take away; null for one without a chart. */
+export function drawIndicatorPicture(portal: SiteData, indicator: Indicator): string | null {
+  const observations = portal.observationsOf(indicator.id);
+  const targets = portal.targetsOf(indicator.id);
+  const chart = drawIndicatorChart(indicator, observations, 'wide', targets);
+  if (chart === null) return null;
+  const { title, municipality, plan, source, url } = indicator;
+  const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
+  const drawn = [
+    ...(results.length > 0 ? ['実線：実績'] : []),
+    ...(results.some(({ certainty }) => certainty === 'provisional') ? ['○ 速報'] : []),
+  ];
+  return createChartPicture(chart, {
+    title,
+    owner: `${portal.municipality(municipality).title}「${portal.plan(plan).shortTitle}」`,
+    description: describeIndicatorChart(indicator, observations, targets),
+    notes: [['● 現状値', '◎ 目標値', ...drawn].join('　'), PACE],
+    foot: foot(portal, formatSource(portal, source), url),
+  });
+}
+
+/** The map of a city's zones to take away; null for a city without one. */
+export function drawZonesPicture(portal: SiteData, { id, title, prefecture }: Municipality): string | null {
+  const outlines = portal.municipalityOutlines.find(({ municipality }) => municipality === id);
+  if (!outlines) return null;
+  const zones = portal.zonesOf(id);
+  const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
+  const { schematic } = outlines;
+  return createChartPicture(drawZoneMap(outlines, marks, title, 'plain'), {
+    title: `${title}の地域`,
+    owner: `${prefecture}${title}`,
+    description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
+    notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
+    foot: foot(
+      portal,
+      formatSourceList(portal, listZoneSources(zones)).join('、'),
+      portal.urls.withBase(`/zones/${id}/`),
+    ),
+  });
+}

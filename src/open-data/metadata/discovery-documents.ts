@@ -1,0 +1,83 @@
+import type { SiteData } from '../../site-data/site-data.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
+import { formatJsonDocument } from './json-document.ts';
+
+/** A line of a list: a link, and what stands there. */
+const line = (title: string, url: string, words: string) => `- [${title}](${url}): ${words}`;
+
+/**
+ * `/llms.txt`: what a program that reads for a person should know, in Markdown: where the data is, what must not be
+ * confused, and how to cite.
+ */
+export function createLlmsText(portal: SiteData): string {
+  const { site, version, updated } = portal;
+  const at = (path: string) => getAbsoluteUrl(portal, path);
+  const parts = [
+    [`# ${site.name}`, `> ${site.description}`],
+    [
+      ...(site.fictional ? ['- このサイトの内容はすべて架空です。'] : []),
+      '- 要約は計画ひろばが書いたもので、計画の文章ではありません。計画の言葉を引くときは、出典にある計画そのものを見てください。',
+      '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
+      '- わからない値は空（JSONでは null）です。0ではありません。',
+      `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページの住所を書いてください。`,
+      `- ライセンスは${site.licence.name}（${site.licence.url}）です。${describeRights(portal)}`,
+    ],
+    [
+      '## データ',
+      line('表の一覧', at('/data/'), '表とコード表のすべて。CSV、JSON、Excel、Parquet'),
+      line('catalog.jsonld', at('/data/catalog.jsonld'), 'DCATの目録'),
+      line('datapackage.json', at('/data/datapackage.json'), '列、単位、キーの説明（Data Package）'),
+      line('all.zip', at('/data/all.zip'), 'すべての表'),
+      line('API', at('/api/v1/index.json'), 'JSONの一覧'),
+    ],
+    [
+      '## 表',
+      ...publishedTables.map(({ id, title, description }) => line(title, at(`/data/${id}.csv`), description)),
+    ],
+    [
+      '## 計画',
+      ...portal.plans.map(({ id, title, municipality }) =>
+        line(
+          `${portal.municipality(municipality).title}「${title}」`,
+          at(`/api/v1/plans/${id}.json`),
+          '計画の項目の木（JSON）',
+        ),
+      ),
+    ],
+    portal.guides.length === 0
+      ? []
+      : [
+          '## 説明',
+          ...portal.guides.map(({ title, url, description }) =>
+            line(title, portal.urls.absolute(url), description),
+          ),
+        ],
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/**
+ * `/.well-known/api-catalog` (RFC 9727): the API, its description, its documentation and the catalogue of its data, as a
+ * set of links (RFC 9264).
+ */
+export function createApiCatalog(portal: SiteData): string {
+  const at = (path: string) => getAbsoluteUrl(portal, path);
+  return formatJsonDocument({
+    linkset: [
+      { anchor: at('/.well-known/api-catalog'), item: [{ href: at('/api/v1/index.json') }] },
+      {
+        anchor: at('/api/v1/index.json'),
+        'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
+        'service-doc': [
+          { href: getGuideUrl(portal, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] },
+        ],
+        'service-meta': [{ href: at('/data/catalog.jsonld'), type: 'application/ld+json' }],
+        license: [{ href: portal.site.licence.url }],
+      },
+    ],
+  });
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { Department } from '../../tables/departments.ts';
+import {
+  aggregationKinds,
+  certaintyLevels,
+  preferredDirections,
+  itemKinds,
+  bandScales,
+  indicatorStates,
+} from '../../model/value-lists.ts';
+import { PlanLevel } from '../../model/plan.ts';
+import { PlanItem } from '../../tables/tree.ts';
+import { observationRoles } from '../../tables/observations.ts';
+import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/progress-status.ts';
+import { targetComparators } from '../../model/quantity-schema.ts';
+import { sdgGoals } from '../../model/sdg-goals.ts';
+import { Term } from '../../tables/glossary.ts';
+import { definePublishedTable, type PublishedTable } from '../published-table.ts';
+import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+
+const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
+const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
+
+/** A code list whose words stand in the program. */
+function words(id: string, name: string, list: Readonly<Record<string, string>>): PublishedTable {
+  return definePublishedTable({
+    id,
+    title: name,
+    description: `1行が、${name}の1つの値です。`,
+    key: ['code'],
+    row: z.object({
+      code: code.meta({ examples: Object.keys(list).slice(0, 1) }),
+      title: title.meta({ examples: Object.values(list).slice(0, 1) }),
+    }),
+    rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word })),
+  });
+}
+
+const relations = {
+  theme: 'テーマ',
+  department: '担当',
+  sdg: 'SDGsの目標',
+  term: '用語',
+  related: '関連する項目',
+  indicator: '指標',
+} as const;
+
+const goals = Object.fromEntries(sdgGoals.map((one) => [String(one.goal), one.title]));
+
+const departments = definePublishedTable({
+  id: 'departments',
+  title: '部署',
+  description: '1行が、計画に担当として出てくる1つの部署です。',
+  key: ['code'],
+  row: z.object({
+    code: Department.shape.id.meta({ title: 'コード' }),
+    title: Department.shape.title,
+    municipality: Department.shape.municipality,
+    municipality_code: municipalityCodeColumn,
+  }),
+  rows: (portal) =>
+    portal.departments.map(({ id, title, municipality }) => ({
+      code: id,
+      title,
+      municipality,
+      municipality_code: getMunicipalityCode(portal, municipality),
+    })),
+});
+
+const levels = definePublishedTable({
+  id: 'levels',
+  title: '階層',
+  description: '1行が、ある計画の1つの階層です。',
+  planColumn: 'plan',
+  key: ['plan', 'order'],
+  row: z.object({
+    plan: PlanItem.shape.plan.meta({ description: 'どの計画の階層か' }),
+    order: z.int().meta({ title: '順序', description: '上から何番めか（1から）', examples: [1] }),
+    title: PlanLevel.shape.title.meta({ title: '名称' }),
+    municipality_code: municipalityCodeColumn,
+  }),
+  rows: (portal) =>
+    portal.plans.flatMap((plan) =>
+      plan.levels.map((level, at) => ({
+        plan: plan.id,
+        order: at + 1,
+        title: level.title,
+        municipality_code: getMunicipalityCode(portal, plan.municipality),
+      })),
+    ),
+});
+
+/** One datum a cell: a term may have any number of other spellings, so that they stand in a list of their own. */
+const spellings = definePublishedTable({
+  id: 'spellings',
+  title: '用語のほかの書き方',
+  description: '1行が、ある用語と同じ意味のほかの書き方1つです。',
+  key: ['term', 'spelling'],
+  row: z.object({
+    term: Term.shape.id.meta({ description: 'どの用語の書き方か', references: 'glossary.id' }),
+    spelling: z
+      .string()
+      .min(1)
+      .meta({
+        title: 'ほかの書き方',
+        description: '用語と同じ意味の言葉。計画での書き方や略語など',
+        examples: ['業務委託'],
+        printed: true,
+      }),
+  }),
+  rows: (portal) =>
+    portal.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
+});
+
+/** The code lists: what the values of the tables' columns mean. */
+export const codeLists: readonly PublishedTable[] = [
+  departments,
+  words('sdgs', 'SDGsの目標', goals),
+  levels,
+  words('kinds', '種別', itemKinds.words),
+  words('statuses', '進み具合の状態', progressStatuses),
+  words('reasons', '評価しない理由', ownMethodReasons),
+  words('directions', '良い方向', preferredDirections.words),
+  words('aggregations', '集計', aggregationKinds.words),
+  words('states', '指標の状態', indicatorStates.words),
+  words('certainties', '確度', certaintyLevels.words),
+  words('scales', '評価の尺度', bandScales.words),
+  words('relations', '項目のつながり', relations),
+  words('comparators', '比べ方', targetComparators),
+  words('roles', '値の役割', observationRoles),
+  words('methods', '評価の方法', ratingMethods),
+  spellings,
+];

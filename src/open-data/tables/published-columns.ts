@@ -1,0 +1,64 @@
+import { SourceCitation } from '../../model/identifiers.ts';
+import { MunicipalityCode } from '../../model/municipality.ts';
+import { Period } from '../../model/quantity-schema.ts';
+import { readPeriod } from '../../notation/period.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+
+/*
+ * Columns that several tables share: a table holds one datum a cell, so that what is nested in a record (a source, a
+ * period) stands in columns of its own.
+ */
+
+export const municipalityCodeColumn = MunicipalityCode.meta({
+  references: 'municipalities.municipality_code',
+});
+
+/** The 全国地方公共団体コード of a municipality. */
+export function getMunicipalityCode(portal: SiteData, municipality: string): string {
+  return portal.municipality(municipality).code;
+}
+
+export const sourceIdColumn = SourceCitation.shape.id;
+export const sourcePlaceColumn = SourceCitation.shape.place;
+
+/** The three columns of a period, with a word in front of their headings: 現状値の時点, 現状値の時点（はじめ）, … */
+export function createPeriodColumns(of: string, example: Period | null = null) {
+  const { text, start, end } = Period.shape;
+  const named = (title: string, description: string, part: keyof Period) => ({
+    title: `${of}の${title}`,
+    description,
+    ...(example === null ? {} : { examples: [example[part]] }),
+  });
+  return {
+    text: text.meta(named('時点', '計画に書かれている時点', 'text')),
+    start: start.meta(named('時点（はじめ）', '期間の最初の日。わからないときは空', 'start')),
+    end: end.meta(named('時点（おわり）', '期間の最後の日。わからないときは空', 'end')),
+  };
+}
+
+/** Two columns for the days of a time that another column has in words: 期間（はじめ）, 期間（おわり）. */
+export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
+  const { start, end } = Period.shape;
+  return {
+    start: start.meta({
+      title: `${of}（はじめ）`,
+      description: `「${of}」の最初の日。わからないときは空`,
+      examples: [example.start],
+    }),
+    end: end.meta({
+      title: `${of}（おわり）`,
+      description: `「${of}」の最後の日。わからないときは空`,
+      examples: [example.end],
+    }),
+  };
+}
+
+/** A year in front of other words, as in 令和2年国勢調査. */
+const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;
+
+/** The days of a time in words: of all of them or, if they are more than a time, of the year that they begin with. */
+export function readDateRange(words: string): Pick<Period, 'start' | 'end'> {
+  const whole = readPeriod(words);
+  const read = whole.ok ? whole : readPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');
+  return read.ok ? read.value : { start: null, end: null };
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Indicator } from '../../tables/indicators.ts';
+import { IndicatorProgress } from '../../model/progress-status.ts';
+import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
+import { definePublishedTable } from '../published-table.ts';
+import {
+  getMunicipalityCode,
+  municipalityCodeColumn,
+  createPeriodColumns,
+  sourceIdColumn,
+  sourcePlaceColumn,
+} from './published-columns.ts';
+
+const { shape } = Indicator;
+const baseline = createPeriodColumns('現状値');
+const target = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
+const latest = createPeriodColumns('最新の実績');
+const value = Quantity.shape.value.meta({ unitColumn: 'unit' });
+const text = Quantity.shape.text;
+
+export const publishedIndicators = definePublishedTable({
+  id: 'indicators',
+  title: '指標',
+  description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
+  planColumn: 'plan',
+  key: ['id'],
+  row: z.object({
+    id: shape.id,
+    plan: shape.plan,
+    municipality: shape.municipality,
+    municipality_code: municipalityCodeColumn,
+    node: shape.node,
+    title: shape.title,
+    unit: shape.unit,
+    direction: shape.direction,
+    aggregation: shape.aggregation,
+    state: shape.state,
+    baseline_value: value.meta({
+      title: '現状値',
+      description: '計画をつくったときの値（単位の列の単位で）',
+    }),
+    baseline_text: text.meta({ title: '現状値（表記）', description: '計画に書かれているとおりの現状値' }),
+    baseline_period: baseline.text,
+    baseline_start: baseline.start,
+    baseline_end: baseline.end,
+    target_value: value.meta({
+      title: '目標値',
+      description: '目標の値（単位の列の単位で）',
+      examples: [7000],
+    }),
+    target_comparator: TargetValue.shape.comparator,
+    target_low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
+    target_high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
+    target_text: text.meta({
+      title: '目標値（表記）',
+      description: '計画に書かれているとおりの目標値',
+      examples: ['7,000人'],
+    }),
+    target_period: target.text,
+    target_start: target.start,
+    target_end: target.end,
+    latest_value: value.meta({ title: '最新の実績', description: '計画のあとに公表された最新の値' }),
+    latest_text: text.nullable().meta({
+      title: '最新の実績（表記）',
+      description: '資料に書かれているとおりの最新の値。なければ空',
+      examples: ['5,587人'],
+    }),
+    latest_period: latest.text.nullable().meta({
+      title: '最新の実績の時点',
+      description: '資料に書かれている時点。実績がなければ空',
+      examples: ['令和5年10月時点'],
+    }),
+    latest_start: latest.start,
+    latest_end: latest.end,
+    status: IndicatorProgress.shape.status.meta({
+      title: '進み具合',
+      description: '共通の方法で計算した状態',
+    }),
+    reason: IndicatorProgress.shape.reason,
+    achieved: IndicatorProgress.shape.achieved,
+    elapsed: IndicatorProgress.shape.elapsed,
+    note: shape.note,
+    source_id: sourceIdColumn,
+    source_place: sourcePlaceColumn,
+    url: shape.url,
+  }),
+  rows: (portal) =>
+    portal.indicators.map((one) => ({
+      id: one.id,
+      plan: one.plan,
+      municipality: one.municipality,
+      municipality_code: getMunicipalityCode(portal, one.municipality),
+      node: one.node,
+      title: one.title,
+      unit: one.unit,
+      direction: one.direction,
+      aggregation: one.aggregation,
+      state: one.state,
+      baseline_value: one.baseline.value,
+      baseline_text: one.baseline.text,
+      baseline_period: one.baseline.period.text,
+      baseline_start: one.baseline.period.start,
+      baseline_end: one.baseline.period.end,
+      target_value: one.target.value,
+      target_comparator: one.target.comparator,
+      target_low: one.target.low,
+      target_high: one.target.high,
+      target_text: one.target.text,
+      target_period: one.target.period.text,
+      target_start: one.target.period.start,
+      target_end: one.target.period.end,
+      latest_value: one.latest?.value ?? null,
+      latest_text: one.latest?.text ?? null,
+      latest_period: one.latest?.period.text ?? null,
+      latest_start: one.latest?.period.start ?? null,
+      latest_end: one.latest?.period.end ?? null,
+      status: one.progress.status,
+      reason: one.progress.reason,
+      achieved: one.progress.achieved,
+      elapsed: one.progress.elapsed,
+      note: one.note,
+      source_id: one.source.id,
+      source_place: one.source.place,
+      url: one.url,
+    })),
+});

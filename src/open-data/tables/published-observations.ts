@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
+import { definePublishedTable } from '../published-table.ts';
+import {
+  getMunicipalityCode,
+  municipalityCodeColumn,
+  createPeriodColumns,
+  sourceIdColumn,
+  sourcePlaceColumn,
+} from './published-columns.ts';
+
+const { shape } = Observation;
+const period = createPeriodColumns('値');
+
+export const publishedObservations = definePublishedTable({
+  id: 'observations',
+  title: '指標の値',
+  description:
+    '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
+  planColumn: 'indicator',
+  key: ['indicator', 'role', 'zone', 'period', 'certainty'],
+  row: z.object({
+    indicator: shape.indicator,
+    municipality_code: municipalityCodeColumn,
+    role: shape.role,
+    zone: shape.zone,
+    value: shape.value.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
+    text: shape.text,
+    period: period.text,
+    start: period.start,
+    end: period.end,
+    certainty: shape.certainty,
+    sample: shape.sample,
+    rating: shape.rating,
+    note: shape.note,
+    source_id: sourceIdColumn,
+    source_place: sourcePlaceColumn,
+  }),
+  rows: (portal) => {
+    const indicators = new Map(portal.indicators.map((one) => [one.id, one]));
+    return portal.observations.map(({ period: time, source, ...one }) => {
+      const indicator = indicators.get(one.indicator);
+      if (!indicator) throw new Error(`no indicator ${one.indicator}`);
+      return {
+        ...one,
+        municipality_code: getMunicipalityCode(portal, indicator.municipality),
+        unit: indicator.unit,
+        period: time.text,
+        start: time.start,
+        end: time.end,
+        source_id: source.id,
+        source_place: source.place,
+      };
+    });
+  },
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { RatingBand } from '../../progress/plan-bands.ts';
+import { ProgressMetrics } from '../../progress/progress-metrics.ts';
+import { Indicator } from '../../tables/indicators.ts';
+import { computeRequiredPace } from '../../progress/required-pace.ts';
+import { Plan } from '../../model/plan.ts';
+import { Rating } from '../../progress/rating-record.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { definePublishedTable } from '../published-table.ts';
+import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+
+const number = (title: string, description: string) =>
+  z
+    .number()
+    .nullable()
+    .meta({ title, description, unitColumn: 'unit', examples: [5587] });
+const day = (title: string, description: string) =>
+  z.iso
+    .date()
+    .nullable()
+    .meta({ title, description, examples: ['2023-10-31'] });
+/** A column that holds nothing where no band was met. */
+const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
+const { shape } = Rating;
+const figures = ProgressMetrics.shape;
+const band = RatingBand.shape;
+
+const row = z.object({
+  indicator: shape.indicator,
+  municipality_code: municipalityCodeColumn,
+  method: shape.method,
+  status: shape.status,
+  symbol: band.symbol.nullable().meta({
+    ...band.symbol.meta(),
+    title: '記号',
+    description: '計画がもつ方法での評価の記号。共通の方法の行と、評価しないときは空',
+  }),
+  symbol_title: band.title.nullable().meta({
+    ...band.title.meta(),
+    title: '記号の名称',
+    description: '評価の記号の意味。記号がなければ空',
+  }),
+  reason: shape.reason,
+  state: Indicator.shape.state,
+  direction: Indicator.shape.direction,
+  unit: Indicator.shape.unit,
+  judged_by: shape.judgedBy,
+  baseline_value: number('現状値', '計画をつくったときの値'),
+  baseline_end: day('現状値の日', '現状値の時点の最後の日'),
+  target_value: number('目標値', '評価に使った目標の値'),
+  target_low: number('目標値の下限', '範囲の目標の下限'),
+  target_high: number('目標値の上限', '範囲の目標の上限'),
+  target_end: day('目標値の日', '目標値の時点の最後の日'),
+  latest_value: number('最新の実績', '計画のあとに公表された最新の値'),
+  latest_end: day('最新の実績の日', '最新の実績の時点の最後の日'),
+  latest_sample: shape.sample,
+  minimum_sample: Plan.shape.minimumSample,
+  ...figures,
+  pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
+  years_left: z
+    .number()
+    .nullable()
+    .meta({
+      title: '目標までの年数',
+      description:
+        '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。まるまるの年を暦で数え、はしたの日数÷365.25を足す',
+      unit: '年',
+      examples: [2],
+    }),
+  scale: band.scale
+    .nullable()
+    .meta({ ...band.scale.meta(), title: '尺度', description: '記号の段が見た値の種類' }),
+  scale_unit: z
+    .string()
+    .nullable()
+    .meta({
+      title: '尺度の単位',
+      description: '尺度の値と段の限りの単位。割合は1で全部',
+      examples: ['割合（1で全部）'],
+    }),
+  measured: shape.measured,
+  low: band.low,
+  low_included: orNothing(band.lowIncluded),
+  high: band.high,
+  high_included: orNothing(band.highIncluded),
+  margin: orNothing(band.margin),
+});
+
+function rowOf(portal: SiteData, rating: Rating, one: Indicator): z.output<typeof row> {
+  const { baseline, target, latest } = one;
+  const pace = computeRequiredPace(one);
+  const met = rating.band;
+  return {
+    indicator: one.id,
+    municipality_code: getMunicipalityCode(portal, one.municipality),
+    method: rating.method,
+    status: rating.status,
+    symbol: met?.symbol ?? null,
+    symbol_title: met?.title ?? null,
+    reason: rating.reason,
+    state: one.state,
+    direction: one.direction,
+    unit: one.unit,
+    judged_by: rating.judgedBy,
+    baseline_value: baseline.value,
+    baseline_end: baseline.period.end,
+    target_value: target.value,
+    target_low: target.low,
+    target_high: target.high,
+    target_end: target.period.end,
+    latest_value: latest?.value ?? null,
+    latest_end: latest?.period.end ?? null,
+    latest_sample: rating.sample,
+    minimum_sample: portal.plan(one.plan).minimumSample,
+    ...rating.figures,
+    pace_needed: pace?.perYear ?? null,
+    years_left: pace?.years ?? null,
+    scale: met?.scale ?? null,
+    scale_unit: rating.measured === null ? null : met?.scale === 'difference' ? one.unit : '割合（1で全部）',
+    measured: rating.measured,
+    low: met?.low ?? null,
+    low_included: met?.lowIncluded ?? null,
+    high: met?.high ?? null,
+    high_included: met?.highIncluded ?? null,
+    margin: met?.margin ?? null,
+  };
+}
+
+export const publishedRatings = definePublishedTable({
+  id: 'ratings',
+  title: '進み具合の評価',
+  description:
+    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算しなおせます。',
+  planColumn: 'indicator',
+  key: ['indicator', 'method'],
+  row,
+  rows: (portal) =>
+    portal.indicators.flatMap((one) => portal.ratingsOf(one.id).map((rating) => rowOf(portal, rating, one))),
+});

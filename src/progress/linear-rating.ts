@@ -1,0 +1,82 @@
+import {
+  getRoundingTolerance,
+  computeMetrics,
+  chooseComparator,
+  meetsTarget,
+  type ProgressInput,
+} from './progress-metrics.ts';
+import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
+
+const PACE_ON_TRACK = 0.95;
+const PACE_SLIGHTLY_BEHIND = 0.6;
+
+function notRated(reason: NotRatedReason): IndicatorProgress {
+  return {
+    status: 'not-rated',
+    reason,
+    achieved: null,
+    elapsed: null,
+    method: 'linear',
+    own: null,
+  };
+}
+
+/** Why nothing is rated whatever the target says, or null: what holds for every method that computes. */
+export function findRatingObstacle({ state, latest, minimumSample }: ProgressInput): NotRatedReason | null {
+  if (state === 'ended' || state === 'definition-changed') return state;
+  if (latest?.value == null) return 'not-measured';
+  const small = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
+  return small ? 'small-sample' : null;
+}
+
+/** Why there is no target to hold a result against, or null. */
+export function findTargetObstacle({
+  target,
+  targetMissing,
+}: Pick<ProgressInput, 'target' | 'targetMissing'>): NotRatedReason | null {
+  if (targetMissing) return 'no-target';
+  return target.value === null && target.comparator !== 'within' ? 'target-in-words' : null;
+}
+
+/** The first reason that forbids a rating by the common method whatever the figures say, or null. */
+function forbidding(input: ProgressInput): NotRatedReason | null {
+  const found = findRatingObstacle(input);
+  if (found === 'ended' || found === 'definition-changed') return found;
+  return findTargetObstacle(input) ?? found;
+}
+
+/**
+ * Rates an indicator by the common straight-line method. Now is the time of the latest result; no clock is read.
+ *
+ * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days, each time standing at
+ * its last day, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below worse.
+ * A target met is achieved; one not met at its time or later is missed. A range, 維持, and a target that the baseline
+ * meets already are rated by being inside alone: outside before its time, the indicator is behind.
+ */
+export function rateLinear(input: ProgressInput): IndicatorProgress {
+  const why = forbidding(input);
+  if (why) return notRated(why);
+  const { baseline, target } = input;
+  const latest = input.latest?.value;
+  if (latest == null) return notRated('not-measured');
+
+  const { achieved, elapsed } = computeMetrics(input);
+  const rated = (status: ProgressStatus): IndicatorProgress => ({
+    ...notRated('not-measured'),
+    status,
+    reason: null,
+    achieved,
+    elapsed,
+  });
+  const [end, now] = [target.period.end, input.latest?.period.end ?? null];
+  if (meetsTarget(latest, target, chooseComparator(input))) return rated('achieved');
+  if (end && now && now >= end) return rated('missed');
+  if (baseline.value === null) return notRated('no-baseline');
+  if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
+  if (achieved === null) return rated('behind');
+  const pace = achieved / elapsed;
+  if (pace >= PACE_ON_TRACK - getRoundingTolerance(PACE_ON_TRACK)) return rated('on-track');
+  if (pace >= PACE_SLIGHTLY_BEHIND - getRoundingTolerance(PACE_SLIGHTLY_BEHIND))
+    return rated('slightly-behind');
+  return rated(pace >= 0 ? 'behind' : 'worse');
+}

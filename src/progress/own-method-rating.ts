@@ -1,0 +1,106 @@
+import { isInBand, type RatingBand } from './plan-bands.ts';
+import {
+  METRIC_BY_SCALE,
+  computeMetrics,
+  computeTargetChange,
+  type ComputedScale,
+  type ProgressMetrics,
+  type ProgressInput,
+} from './progress-metrics.ts';
+import type { OwnMethodReason } from '../model/progress-status.ts';
+import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
+
+/** What the city itself typed for an indicator in 評価, and the last day of the time it typed it for. */
+export interface TypedRating {
+  readonly symbol: string;
+  readonly end: string | null;
+}
+
+/** A rating by a plan's own method: the band that was met, or the reason why none was. */
+export interface OwnMethodRating {
+  readonly band: RatingBand | null;
+  readonly reason: OwnMethodReason | null;
+  /** The value on the band's scale; null for a typed symbol. */
+  readonly value: number | null;
+}
+
+const none = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
+
+/** A result on one scale, and how far it moves there when the value moves by one. */
+interface Reading {
+  readonly value: number;
+  readonly perUnit: number;
+}
+
+/** How much a value must move for a result to move by one on a scale; null where nothing tells. */
+function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
+  switch (scale) {
+    case 'share':
+      return computeTargetChange(input);
+    case 'pace':
+      return (computeTargetChange(input) ?? 0) * (elapsed ?? 0);
+    case 'target-ratio':
+      return input.target.value;
+    case 'difference':
+      return 1;
+    case 'difference-ratio':
+      return input.baseline.value;
+  }
+}
+
+/** A result on a scale, or null where the plan or the results don't tell enough. */
+function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
+  const figures = computeMetrics(input);
+  const value = figures[METRIC_BY_SCALE[scale]];
+  const unit = unitOf(scale, input, figures);
+  return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
+}
+
+/** Why a scale tells nothing of an indicator. */
+function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
+  const withTarget = scale === 'share' || scale === 'pace' || scale === 'target-ratio';
+  const why = withTarget ? findTargetObstacle(input) : null;
+  if (why) return why;
+  if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
+  const timeless = scale === 'pace' && computeTargetChange(input) !== null;
+  return timeless ? 'period-unknown' : 'no-value';
+}
+
+/** True where a band holds for a day; null where the day is not known. */
+function holdsOn({ year }: RatingBand, end: string | null): boolean | null {
+  if (!year?.start || !year.end) return true;
+  return end === null ? null : year.start <= end && end <= year.end;
+}
+
+/**
+ * Rates an indicator by its plan's own method: the first band that the latest result meets. Where a band asks for what
+ * is not known, nothing after it is tried, because nobody knows whether it was met. What a city typed is taken as it
+ * is, even where nothing was measured.
+ * @param bands in their order
+ * @param typed what stands in 評価 of the latest row of results; null where there is no row
+ */
+export function rateByOwnMethod(
+  input: ProgressInput,
+  bands: readonly RatingBand[],
+  typed: TypedRating | null,
+): OwnMethodRating {
+  for (const band of bands) {
+    const { scale } = band;
+    if (scale === 'typed') {
+      if (typed?.symbol === band.symbol && holdsOn(band, typed.end) !== false)
+        return { band, reason: null, value: null };
+      continue;
+    }
+    const why = findRatingObstacle(input);
+    if (why) return none(why);
+    const holds = holdsOn(band, input.latest?.period.end ?? null);
+    if (holds === null) return none('period-unknown');
+    if (!holds) continue;
+    const reading = readingOn(scale, input);
+    if (!reading) return none(whyNot(scale, input));
+    if (isInBand(band, reading.value, band.margin * reading.perUnit))
+      return { band, reason: null, value: reading.value };
+  }
+  const typedOnly = bands.every(({ scale }) => scale === 'typed');
+  return none(typedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
+}

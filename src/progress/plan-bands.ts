@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { getRoundingTolerance } from './progress-metrics.ts';
+import { BandScale } from '../model/value-lists.ts';
+import { Period } from '../model/quantity-schema.ts';
+import type { ProgressStatus } from '../model/progress-status.ts';
+import type { BandRow } from '../tables/rating-bands.ts';
+
+const limit = (title: string, description: string) =>
+  z
+    .number()
+    .nullable()
+    .meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
+
+/** One step of a plan's own way of rating: what it asks of a result, and the symbol that it gives. */
+export const RatingBand = z.strictObject({
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({ title: '順', description: '段を調べる順番', examples: [1] }),
+  symbol: z
+    .string()
+    .min(1)
+    .meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '記号の名称', description: '評価の記号の意味', examples: ['予定どおり'], printed: true }),
+  scale: BandScale.meta({
+    title: '尺度',
+    description: '段が見る値',
+    codeList: 'scales',
+    examples: ['share'],
+  }),
+  low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
+  lowIncluded: z
+    .boolean()
+    .meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
+  high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),
+  highIncluded: z
+    .boolean()
+    .meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか', examples: [false] }),
+  year: Period.nullable(),
+  margin: z
+    .number()
+    .nonnegative()
+    .meta({
+      title: '誤差',
+      description: '指標の単位での誤差。限りからの離れがこれ以下の値は、限りちょうどとみなす',
+      unitColumn: 'unit',
+      examples: [3],
+    }),
+  note: z
+    .string()
+    .meta({ title: '説明', description: '段についての説明', examples: ['調査の誤差を3ポイントとみます。'] }),
+});
+export type RatingBand = z.infer<typeof RatingBand>;
+
+/**
+ * True for a value inside a band. A value no further than the margin from a limit counts as the limit itself, so that
+ * bands which meet at a limit still meet there: 含む alone says which of them has it.
+ * @param margin the band's margin, on the band's scale
+ */
+export function isInBand(
+  band: Pick<RatingBand, 'low' | 'lowIncluded' | 'high' | 'highIncluded'>,
+  value: number,
+  margin: number,
+): boolean {
+  const at = (limit: number) => Math.abs(value - limit) <= margin + getRoundingTolerance(limit);
+  const above = band.low === null || (at(band.low) ? band.lowIncluded : value > band.low);
+  const below = band.high === null || (at(band.high) ? band.highIncluded : value < band.high);
+  return above && below;
+}
+
+/** Where each state stands between the best one and the worst. */
+const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
+  achieved: 0,
+  'on-track': 0,
+  'slightly-behind': 0.5,
+  behind: 0.75,
+  worse: 1,
+  missed: 1,
+};
+
+/** How far apart, as a part of the whole list, two places must be for readers to wonder why. */
+const APART = 0.4;
+
+/**
+ * True where the common method and a plan's own see an indicator differently: the place of the state between the best
+ * and the worst, and that of the symbol among the plan's symbols, are far apart. What a city typed is not compared,
+ * because symbols such as 始めていない stand in no order.
+ * @param band the band that was met
+ * @param bands all bands of the plan, in their order, the best one first
+ */
+export function methodsDisagree(
+  status: ProgressStatus,
+  band: RatingBand,
+  bands: readonly RatingBand[],
+): boolean {
+  if (status === 'not-rated' || band.scale === 'typed') return false;
+  const symbols = [...new Set(bands.filter(({ scale }) => scale !== 'typed').map(({ symbol }) => symbol))];
+  if (symbols.length < 2) return false;
+  const place = symbols.indexOf(band.symbol) / (symbols.length - 1);
+  return Math.abs(place - PLACES[status]) >= APART;
+}
+
+/** A limit as it is typed, in the measure of its scale: 80 is 80 % where the scale is a share. */
+function limitOf(typed: number | null, scale: BandScale): number | null {
+  return typed === null || scale === 'difference' ? typed : typed / 100;
+}
+
+/** The band that a row of rating.csv describes. */
+export function createBand({ year, margin, ...row }: BandRow): RatingBand {
+  return {
+    ...row,
+    low: limitOf(row.low, row.scale),
+    high: limitOf(row.high, row.scale),
+    year: year.value,
+    margin: margin ?? 0,
+  };
+}

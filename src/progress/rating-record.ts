@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { RatingBand } from './plan-bands.ts';
+import { ProgressMetrics } from './progress-metrics.ts';
+import { PairId } from '../model/identifiers.ts';
+import { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
+import { TargetComparator } from '../model/quantity-schema.ts';
+
+/** One indicator, rated by one method, with every figure that the rating was worked out from. */
+export const Rating = z.strictObject({
+  indicator: PairId.meta({
+    title: '指標ID',
+    description: 'どの指標の評価か',
+    references: 'indicators.id',
+    examples: ['warabi-jiritsu/sns-followers'],
+  }),
+  method: z.enum(['linear', 'own']).meta({
+    title: '方法',
+    description: '共通の方法（linear）か、計画がもつ方法（own）か',
+    codeList: 'methods',
+    examples: ['linear'],
+  }),
+  status: ProgressStatus.nullable().meta({
+    title: '評価',
+    description: '計算した進み具合の状態。計画がもつ方法で評価したときは空で、記号の列にある',
+    codeList: 'statuses',
+    examples: ['on-track'],
+  }),
+  reason: OwnMethodReason.nullable().meta({
+    title: '評価しない理由',
+    description: '評価できないときの理由。評価したときは空',
+    codeList: 'reasons',
+    examples: ['not-measured'],
+  }),
+  judgedBy: TargetComparator.exclude(['about']).meta({
+    title: '判断のしかた',
+    description: '目標値とのくらべ方。計画に書かれていないときは、良い方向から決めたもの',
+    codeList: 'comparators',
+    examples: ['>='],
+  }),
+  sample: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .meta({
+      title: '標本数',
+      description: '最新の実績の標本数。調査でないときは空',
+      unit: '人',
+      examples: [412],
+    }),
+  figures: ProgressMetrics,
+  /** The band that was met; null by the common method, and where none was. */
+  band: RatingBand.nullable(),
+  /** The value on the band's scale; null where there is no band, and for a typed symbol. */
+  measured: z
+    .number()
+    .nullable()
+    .meta({ title: '尺度の値', description: '段の尺度で見た値', unitColumn: 'scale_unit', examples: [0.64] }),
+});
+export type Rating = z.infer<typeof Rating>;

@@ -1,0 +1,190 @@
+import type { ParsedPlan } from '../validation/parsed-site.ts';
+import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
+import { choosePeriod } from '../validation/observation-series.ts';
+import { compareObservations, findLatestResult, findLatestRow } from '../progress/latest-result.ts';
+import type { Observation } from '../tables/observations.ts';
+import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
+import type { Rating } from '../progress/rating-record.ts';
+import { findTargetInForce, type Target } from '../tables/targets.ts';
+import type { ParsedQuantity } from '../notation/quantity.ts';
+import type { ParsedTarget } from '../notation/target.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
+import type { SiteUrls } from './urls.ts';
+import { buildBands, buildRatings } from './build-ratings.ts';
+
+/** What one plan measures: its indicators, with every baseline, result, target and rating. */
+export interface PlanMeasurements {
+  readonly indicators: Indicator[];
+  readonly observations: Observation[];
+  readonly targets: Target[];
+  readonly ratings: Rating[];
+}
+
+/** A number in the indicator's unit: `154千人` is 154000 where the unit is 人. */
+function inUnit(value: number | null, unit: string, of: string): number | null {
+  return value === null || unit === '' ? value : convertUnit(value, unit, of);
+}
+
+function quantityOf(read: ParsedQuantity, period: Period, unit: string): Quantity {
+  return {
+    value: inUnit(read.value, read.unit, unit),
+    text: read.text,
+    period: choosePeriod(period, read.period),
+  };
+}
+
+function targetOf(read: ParsedTarget, period: Period, unit: string): TargetValue {
+  return {
+    value: inUnit(read.value, read.unit, unit),
+    comparator: read.comparator,
+    low: inUnit(read.low, read.unit, unit),
+    high: inUnit(read.high, read.unit, unit),
+    text: read.text,
+    period: choosePeriod(period, read.period),
+  };
+}
+
+/** @param rows the indicator's own rows of observations.csv */
+function observationsOf(
+  indicator: string,
+  row: IndicatorRow,
+  rows: ParsedPlan['observations']['rows'],
+  zoneId: (slug: string) => string,
+): Observation[] {
+  const baseline: Observation = {
+    indicator,
+    role: 'baseline',
+    zone: null,
+    ...quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit),
+    certainty: 'final',
+    sample: null,
+    rating: '',
+    note: '',
+    source: { id: row.source, place: row.place },
+  };
+  const results = rows
+    .map(({ fields }): Observation => ({
+      indicator,
+      role: 'result',
+      zone: fields.zone === null ? null : zoneId(fields.zone),
+      ...quantityOf(fields.value.value, fields.period.value, row.unit),
+      certainty: fields.certainty,
+      sample: fields.sample,
+      rating: fields.rating,
+      note: fields.note,
+      source: { id: fields.source ?? row.source, place: fields.place },
+    }))
+    .sort(compareObservations);
+  return [baseline, ...results];
+}
+
+/** A target, and whether the plan prints a mark that stands for none. */
+type KnownTarget = Target & { readonly missing: boolean };
+
+function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
+  return {
+    indicator,
+    kind: 'final',
+    set: null,
+    ...targetOf(row.target.value, row.targetPeriod.value, row.unit),
+    source: { id: row.source, place: row.place },
+    missing: row.target.value.missing !== null,
+  };
+}
+
+/** @param rows the indicator's own rows of targets.csv */
+function furtherTargets(
+  indicator: string,
+  row: IndicatorRow,
+  rows: ParsedPlan['targets']['rows'],
+): KnownTarget[] {
+  return rows.map(({ fields }) => ({
+    indicator,
+    kind: fields.kind,
+    set: fields.set,
+    ...targetOf(fields.target.value, fields.period.value, row.unit),
+    source: { id: fields.source ?? row.source, place: fields.place },
+    missing: fields.target.value.missing !== null,
+  }));
+}
+
+/** A target without what it is among the targets of its indicator. */
+const valueOf = ({ value, comparator, low, high, text, period }: TargetValue): TargetValue => ({
+  value,
+  comparator,
+  low,
+  high,
+  text,
+  period,
+});
+
+/**
+ * Makes a plan's indicators, each rated by the common method and by the plan's own.
+ * @param issued the days on which sources were issued, by their ids, where they are known
+ */
+export function buildIndicators(
+  plan: ParsedPlan,
+  address: SiteUrls,
+  issued: ReadonlyMap<string, string | null>,
+): PlanMeasurements {
+  const { municipality, minimumSample = null } = plan.index.front;
+  const zoneId = (slug: string) => `${municipality}/${slug}`;
+  const bands = buildBands(plan.bands.rows);
+  // Grouped once: to look through all rows for each indicator takes minutes where there are many of both.
+  const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
+  const targets = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
+  const made: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
+  for (const { fields: row } of plan.indicators.rows) {
+    const id = `${plan.id}/${row.id}`;
+    const observations = observationsOf(id, row, results.get(row.id) ?? [], zoneId);
+    const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit);
+    const own = ownTarget(id, row);
+    const further = furtherTargets(id, row, targets.get(row.id) ?? []);
+    const inForce = findTargetInForce(own, further, issued.get(row.source) ?? null);
+    const latest = findLatestResult(observations, baseline.period);
+    const said = findLatestRow(observations);
+    const { progress, ratings } = buildRatings(
+      id,
+      {
+        direction: row.direction,
+        state: row.state,
+        baseline,
+        target: inForce,
+        targetMissing: inForce.missing,
+        latest,
+        minimumSample,
+      },
+      bands,
+      said && { symbol: said.rating, end: said.period.end },
+    );
+    const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
+    for (const observation of observations) made.observations.push(observation);
+    made.targets.push(...[own, ...further].map(({ missing: _missing, ...target }) => target));
+    made.ratings.push(...ratings);
+    made.indicators.push({
+      id,
+      plan: plan.id,
+      municipality,
+      node: nodes[0] ?? null,
+      nodes,
+      title: row.title,
+      unit: row.unit,
+      direction: row.direction,
+      aggregation: row.aggregation,
+      state: row.state,
+      baseline,
+      target: valueOf(inForce),
+      latest: latest && {
+        value: latest.value,
+        text: latest.text,
+        period: latest.period,
+        certainty: latest.certainty,
+      },
+      progress,
+      note: row.note,
+      source: { id: row.source, place: row.place },
+      url: address.indicator(id),
+    });
+  }
+  return made;
+}

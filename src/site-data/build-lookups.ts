@@ -1,0 +1,71 @@
+import { hasPage, type PlanItem } from '../tables/tree.ts';
+import type { RecordLookups, SiteRecords } from './site-data.ts';
+
+/** Finds one record by its id. Ids were checked, so that one without a record is a mistake of the program. */
+function finder<T extends { readonly id: string }>(what: string, records: readonly T[]): (id: string) => T {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return (id) => {
+    const record = byId.get(id);
+    if (!record) throw new Error(`no ${what} ${id}`);
+    return record;
+  };
+}
+
+/** Lists records by a key; one record may have several keys, or none. */
+function lister<T>(
+  records: readonly T[],
+  keys: (record: T) => readonly string[],
+): (key: string) => readonly T[] {
+  const byKey = new Map<string, T[]>();
+  for (const record of records)
+    for (const key of keys(record)) {
+      const list = byKey.get(key);
+      if (list) list.push(record);
+      else byKey.set(key, [record]);
+    }
+  for (const list of byKey.values()) Object.freeze(list);
+  const none: readonly T[] = Object.freeze([]);
+  return (key) => byKey.get(key) ?? none;
+}
+
+/** Makes the ways to find records, each built once. */
+export function buildLookups(records: SiteRecords): RecordLookups {
+  const node = finder('node', records.planItems);
+  const parentOf = (one: PlanItem) => (one.parent === null ? null : node(one.parent));
+  const isPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null);
+  const ancestorsOf = (one: PlanItem): readonly PlanItem[] => {
+    const parent = parentOf(one);
+    return parent ? [...ancestorsOf(parent), parent] : [];
+  };
+  const bodies = new Map(
+    records.chapters.filter(({ role }) => role === 'body').map((one) => [`${one.plan}/${one.slug}`, one]),
+  );
+  return {
+    municipality: finder('municipality', records.municipalities),
+    plan: finder('plan', records.plans),
+    planItem: node,
+    theme: finder('theme', records.themes),
+    term: finder('term', records.terms),
+    department: finder('department', records.departments),
+    source: finder('source', records.sources),
+    plansOf: lister(records.plans, (one) => [one.municipality]),
+    zonesOf: lister(records.zones, (one) => [one.municipality]),
+    planItemsOf: lister(records.planItems, (one) => [one.plan]),
+    rootItemsOf: lister(records.planItems, (one) => (one.parent === null ? [one.plan] : [])),
+    childrenOf: lister(records.planItems, (one) => (one.parent === null ? [] : [one.parent])),
+    ancestorsOf,
+    indicatorsOf: lister(records.indicators, (one) => [one.plan]),
+    indicatorsOfPlanItem: lister(records.indicators, (one) => one.nodes),
+    observationsOf: lister(records.observations, (one) => [one.indicator]),
+    targetsOf: lister(records.targets, (one) => [one.indicator]),
+    ratingsOf: lister(records.ratings, (one) => [one.indicator]),
+    bandsOf: lister(records.bands, (one) => [one.plan]),
+    relatedPlansOf: lister(records.relatedPlans, (one) => [one.plan]),
+    chaptersOf: lister(records.chapters, (one) => [one.plan]),
+    planItemsWithTheme: lister(records.planItems, (one) => one.themes),
+    planItemsWithTerm: lister(records.planItems, (one) => one.terms),
+    bodyChapterOf: (one) => bodies.get(one.id) ?? null,
+    hasOwnPage: isPage,
+    pageItemOf: (one) => (isPage(one) ? one : (ancestorsOf(one).findLast(isPage) ?? null)),
+  };
+}

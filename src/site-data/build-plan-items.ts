@@ -1,0 +1,58 @@
+import type { ParsedPlan } from '../validation/parsed-site.ts';
+import type { PlanItem, PlanItemRow } from '../tables/tree.ts';
+import { createPageLookup } from '../validation/page-lookup.ts';
+import type { Term } from '../tables/glossary.ts';
+import { formatItemNumber } from '../notation/format.ts';
+import type { SiteUrls } from './urls.ts';
+import { findTerms } from './term-occurrences.ts';
+
+/** The rows of a tree with every node's children right behind it, siblings in the order of their rows. */
+function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
+  const children = Map.groupBy(rows, (row) => row.parent);
+  const below = (parent: string | null): PlanItemRow[] =>
+    (children.get(parent) ?? []).flatMap((row) => [row, ...below(row.code)]);
+  return below(null);
+}
+
+/** Makes the nodes of a plan from its tree, in the order of the plan. */
+export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], address: SiteUrls): PlanItem[] {
+  const rows = inTreeOrder(plan.tree.rows.map(({ fields }) => fields));
+  const { findPage } = createPageLookup(rows);
+  const { municipality, levels, numbers } = plan.index.front;
+  const id = (code: string) => `${plan.id}/${code}`;
+
+  const url = ({ code }: PlanItemRow): string => {
+    const page = findPage(code);
+    if (page === code) return address.planItem(plan.id, code);
+    return `${page === null ? address.plan(plan.id) : address.planItem(plan.id, page)}#${code}`;
+  };
+
+  const seen = new Map<string | null, number>();
+  return rows.map((row) => {
+    const order = (seen.get(row.parent) ?? 0) + 1;
+    seen.set(row.parent, order);
+    return {
+      id: id(row.code),
+      plan: plan.id,
+      municipality,
+      code: row.code,
+      number: formatItemNumber(numbers?.[levels.indexOf(row.level)] ?? '', row.code),
+      level: row.level,
+      kind: row.kind,
+      parent: row.parent === null ? null : id(row.parent),
+      order,
+      title: row.title,
+      summary: row.summary,
+      themes: row.themes,
+      departments: row.departments,
+      sdgs: row.sdgs,
+      terms: findTerms(`${row.title}\n${row.summary}`, terms),
+      related: row.related.map(id),
+      marks: row.marks,
+      examples: row.examples,
+      note: row.note,
+      source: { id: row.source, place: row.place },
+      url: url(row),
+    };
+  });
+}

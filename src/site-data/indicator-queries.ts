@@ -1,0 +1,107 @@
+import type { Indicator } from '../tables/indicators.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { countStatuses } from '../progress/status-counts.ts';
+import type { ProgressStatus } from '../model/progress-status.ts';
+import { listDescendants } from './plan-item-queries.ts';
+import type { SiteData } from './site-data.ts';
+import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
+import type { Municipality } from '../model/municipality.ts';
+import { isSameUnit } from '../notation/number-and-unit.ts';
+
+/**
+ * The indicators of a node and of all that stands below it, in the order of the plan. One that belongs to several of
+ * these nodes is there once.
+ */
+export function listIndicatorsBelow(portal: SiteData, node: PlanItem): Indicator[] {
+  const own = new Set([node, ...listDescendants(portal, node)].map(({ id }) => id));
+  return portal.indicatorsOf(node.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));
+}
+
+/** The indicators of all plans of a municipality, plan by plan. */
+export function listCityIndicators(portal: SiteData, municipality: string): Indicator[] {
+  return portal.plansOf(municipality).flatMap(({ id }) => portal.indicatorsOf(id));
+}
+
+/** How many of these indicators are in each state, by the state's English name. */
+export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
+  const counts = countStatuses(indicators.map(({ progress }) => progress));
+  return Object.fromEntries(counts.map(({ status, count }) => [status, count])) as Record<
+    ProgressStatus,
+    number
+  >;
+}
+
+/** Indicators of several municipalities that go by one name, and in what they differ all the same. */
+export interface ComparableIndicators {
+  readonly title: string;
+  readonly indicators: readonly Indicator[];
+  /** Differences of definition that forbid holding the figures against each other; empty where none is known. */
+  readonly obstacles: readonly string[];
+  /** Differences that a reader must know of, though the figures may be compared. */
+  readonly cautions: readonly string[];
+}
+
+/** A name without what stands in brackets, without spaces, in one width: what is meant, not how it is printed. */
+function core(title: string): string {
+  return title
+    .normalize('NFKC')
+    .replace(/[(（][^()（）]*[)）]/g, '')
+    .replace(/\s/g, '');
+}
+
+const said = (word: string | undefined) => word ?? '示されていません';
+
+function differing(indicators: readonly Indicator[], of: (one: Indicator) => string | null): boolean {
+  return new Set(indicators.map(of)).size > 1;
+}
+
+function list(portal: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
+  return indicators.map((one) => `${portal.municipality(one.municipality).title} ${of(one)}`).join('、');
+}
+
+function differences(
+  portal: SiteData,
+  indicators: readonly Indicator[],
+): Pick<ComparableIndicators, 'obstacles' | 'cautions'> {
+  const [first] = indicators;
+  const obstacles: string[] = [];
+  const cautions: string[] = [];
+  const name = (title: string, of: (one: Indicator) => string) =>
+    `${title}がちがいます（${list(portal, indicators, of)}）`;
+  if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
+    obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
+  if (differing(indicators, ({ aggregation }) => aggregation))
+    obstacles.push(
+      name('集計', (one) =>
+        said(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation]),
+      ),
+    );
+  if (differing(indicators, ({ direction }) => direction))
+    cautions.push(
+      name('良い方向', (one) =>
+        said(one.direction === null ? undefined : preferredDirections.words[one.direction]),
+      ),
+    );
+  if (differing(indicators, ({ title }) => title.normalize('NFKC')))
+    cautions.push(name('名前の細かいところ', ({ title }) => `「${title}」`));
+  if (differing(indicators, ({ baseline }) => baseline.period.end))
+    cautions.push(name('現状値の時点', ({ baseline }) => said(baseline.period.text || undefined)));
+  return { obstacles, cautions };
+}
+
+/**
+ * Groups indicators that go by one name in several municipalities. What is not like with like is grouped too, with the
+ * obstacle named, because readers would look for it and hold it against each other by themselves.
+ * @param municipalities those whose indicators are held against each other; all, if it is left out
+ */
+export function groupComparableIndicators(
+  portal: SiteData,
+  municipalities: readonly Municipality[] = portal.municipalities,
+): ComparableIndicators[] {
+  const among = new Set(municipalities.map(({ id }) => id));
+  const held = portal.indicators.filter(({ municipality }) => among.has(municipality));
+  const groups = [...Map.groupBy(held, ({ title }) => core(title))];
+  return groups
+    .filter(([, indicators]) => differing(indicators, ({ municipality }) => municipality))
+    .map(([title, indicators]) => ({ title, indicators, ...differences(portal, indicators) }));
+}

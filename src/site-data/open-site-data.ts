@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { validateSite } from '../validation/validate-site.ts';
+import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
+import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
+import { createSiteUrls } from './urls.ts';
+import { buildLookups } from './build-lookups.ts';
+import type { SiteData, SiteRecords } from './site-data.ts';
+import { buildRecords } from './build-records.ts';
+
+/** Freezes a value and all that it holds; gives it back. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return value;
+}
+
+/** Where a site's files stand, and what overrides its `site.config.json`. */
+export interface SiteOptions {
+  readonly root: string;
+  readonly base?: string | undefined;
+  readonly site?: string | undefined;
+}
+
+/** The first twelve hexadecimal digits of a SHA-256 over the names and bytes of all source files, but the ones (.md) that only explain them. */
+function versionOf(folder: SiteFolder): string {
+  const hash = createHash('sha256');
+  for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
+    const bytes = folder.readBytes(file);
+    hash.update(`${file}\0${bytes.length}\0`);
+    hash.update(bytes);
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Ties records, the ways to find them, and what is known of the whole site into a Portal that is frozen to its depths. */
+export function assembleSiteData(
+  records: SiteRecords,
+  { site, urls, version, warnings }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings'>,
+): SiteData {
+  const frozen = deepFreeze(records);
+  return Object.freeze({
+    site: deepFreeze(site),
+    urls: Object.freeze(urls),
+    version,
+    updated: frozen.changes[0]?.date ?? null,
+    warnings: deepFreeze([...warnings]),
+    ...frozen,
+    ...buildLookups(frozen),
+  });
+}
+
+/**
+ * Reads and checks a project once and gives everything its site is made from.
+ * @throws DiagnosticsError with every problem found, where one of them is an error
+ */
+export function openSiteData({ root, base, site: origin }: SiteOptions): SiteData {
+  const folder = openSiteFolder(root);
+  const { parsedSite, diagnostics } = validateSite(folder);
+  if (!parsedSite) throw new DiagnosticsError(diagnostics);
+  const site = {
+    ...parsedSite.site,
+    base: base ?? parsedSite.site.base,
+    site: origin ?? parsedSite.site.site,
+  };
+  const urls = createSiteUrls(site.base, site.site);
+  const records = buildRecords(parsedSite, urls);
+  return assembleSiteData(records, { site, urls, version: versionOf(folder), warnings: diagnostics });
+}

@@ -1,0 +1,76 @@
+import { memoizeBySite, type SiteData } from './site-data.ts';
+import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
+
+/** What an id stands for, and the page that shows it; null where nothing on the site does. */
+export interface RecordLink {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+/** Everything that a change can be about, by id. Where two share one, it is the one that stands last here. */
+const everything = memoizeBySite((portal): ReadonlyMap<string, RecordLink> => {
+  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } = portal;
+  const withPages = [terms, themes, zones, indicators, planItems, plans, municipalities].flat();
+  return new Map<string, RecordLink>([
+    ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
+    ...withPages.map((record) => {
+      const title = 'municipality' in record ? withCity(portal, record) : record.title;
+      return [record.id, { title, url: record.url }] as const;
+    }),
+  ]);
+});
+
+/** Finds the name and page of anything that a change can be about. */
+export function getRecordLink(portal: SiteData, id: string): RecordLink {
+  return everything(portal).get(id) ?? { title: id, url: null };
+}
+
+function withCity(
+  portal: SiteData,
+  { municipality, title }: { municipality: string; title: string },
+): string {
+  return `${portal.municipality(municipality).title} ${title}`;
+}
+
+/** A name that has a reading, and the page that it leads to. */
+export interface NameReading {
+  readonly title: string;
+  /** In hiragana. */
+  readonly reading: string;
+  readonly url: string;
+  /** What kind of thing it is, in Japanese. */
+  readonly kindWord: string;
+  /** What stands below it and has no reading of its own: the plans of a municipality. */
+  readonly children: readonly { readonly title: string; readonly url: string }[];
+}
+
+/**
+ * The names on a site that have a reading (terms, municipalities, zones) in the order of the 五十音, by its rows.
+ * @returns a pair for each row that has names: `か行`, and the names
+ */
+export function groupNamesByReading(
+  portal: SiteData,
+): (readonly [row: string, names: readonly NameReading[]])[] {
+  const { terms, municipalities, zones, urls, plansOf, municipality } = portal;
+  const names: NameReading[] = [
+    ...terms.map(({ title, reading, url }) => ({ title, reading, url, kindWord: '用語', children: [] })),
+    ...municipalities.map(({ id, title, reading }) => ({
+      title,
+      reading,
+      url: urls.city(id),
+      kindWord: '市区町村',
+      children: plansOf(id),
+    })),
+    ...zones.map(({ title, reading, url, municipality: of }) => ({
+      title,
+      reading,
+      url,
+      kindWord: `${municipality(of).title}の地域`,
+      children: [],
+    })),
+  ];
+  const read = names
+    .filter(({ reading }) => reading !== '')
+    .sort((a, b) => compareReadings(a.reading, b.reading));
+  return [...Map.groupBy(read, ({ reading }) => getKanaRow(reading))];
+}

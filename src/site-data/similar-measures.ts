@@ -1,0 +1,164 @@
+import type { PlanItem } from '../tables/tree.ts';
+import { isDistinctiveWord, splitCharacterPairs, splitWords } from '../model/japanese-text.ts';
+import { listDescendants } from './plan-item-queries.ts';
+import type { SiteData } from './site-data.ts';
+
+/** What a measure is about, to be compared with others. */
+export interface MeasureProfile {
+  readonly measure: PlanItem;
+  /** The ids of its themes and of those of what stands below it, as they come. */
+  readonly themeIds: readonly string[];
+  /** The shares of the themes, in the order of the site's: of the measure and of what stands below it; the first of a node counts twice. */
+  readonly themeShares: Float64Array;
+  /** Weights of pairs of characters, scaled so that the vector's length is 1. */
+  readonly pairWeights: ReadonlyMap<string, number>;
+  readonly words: ReadonlySet<string>;
+}
+
+/** How often each item is in the lists; where a list has an item once, in how many lists it is. */
+function countIn(lists: readonly Iterable<string>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+/** tf-idf: (1 + ln count) · ln((1 + measures) ÷ measures with the pair), scaled to length 1. */
+function weightsOf(
+  counts: ReadonlyMap<string, number>,
+  spread: ReadonlyMap<string, number>,
+  measures: number,
+): Map<string, number> {
+  const raw = [...counts].map(([pair, count]): [string, number] => [
+    pair,
+    (1 + Math.log(count)) * Math.log((1 + measures) / (spread.get(pair) ?? 1)),
+  ]);
+  const length = Math.sqrt(raw.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return new Map(raw.map(([pair, weight]) => [pair, weight / length]));
+}
+
+/**
+ * The measures that have pages, in the order of the site's nodes, each with its themes and words.
+ * @returns the profiles; and of each word, in how many of them it is
+ */
+export function buildMeasureProfiles(portal: SiteData): {
+  profiles: MeasureProfile[];
+  spread: ReadonlyMap<string, number>;
+} {
+  const measures = portal.planItems.filter((node) => node.kind === 'measure' && portal.hasOwnPage(node));
+  const places = new Map(portal.themes.map(({ id }, place) => [id, place]));
+  const families = measures.map((node) => [node, ...listDescendants(portal, node)]);
+  const texts = families.map((nodes) => nodes.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
+  const counts = texts.map((text) => countIn([splitCharacterPairs(text)]));
+  const pairSpread = countIn(counts.map((one) => one.keys()));
+  const words = texts.map((text) => new Set(splitWords(text)));
+  const profiles = measures.map((node, at): MeasureProfile => {
+    const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
+    const themes = new Float64Array(places.size);
+    for (const id of counted) {
+      const place = places.get(id) ?? 0;
+      themes[place] = (themes[place] ?? 0) + 1 / counted.length;
+    }
+    const pairs = weightsOf(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
+    return {
+      measure: node,
+      themeIds: [...new Set(counted)],
+      themeShares: themes,
+      pairWeights: pairs,
+      words: words[at] ?? new Set(),
+    };
+  });
+  return { profiles, spread: countIn(words) };
+}
+
+/** A measure of another municipality that is near to one, and why. */
+export interface SimilarMeasure {
+  readonly measure: PlanItem;
+  /** 0 to 1: half from the themes, half from the words. */
+  readonly score: number;
+  readonly themes: readonly string[];
+  /** Words that stand in both, the rarest first. */
+  readonly words: readonly string[];
+}
+
+const SHOWN = 3;
+const WORDS_SHOWN = 3;
+/** Below this, two measures have no more in common than any two. */
+const NEAR = 0.2;
+
+/** The share of what two lists of shares have in common: Σ min ÷ Σ max. */
+function overlap(a: Float64Array, b: Float64Array): number {
+  let [least, most] = [0, 0];
+  for (let at = 0; at < a.length; at++) {
+    const [x, y] = [a[at] ?? 0, b[at] ?? 0];
+    least += x < y ? x : y;
+    most += x < y ? y : x;
+  }
+  return most === 0 ? 0 : least / most;
+}
+
+/**
+ * Gives, for a profile, the cosines of its words with those of all profiles. Where each pair stands is known beforehand,
+ * so that profiles with nothing in common cost nothing: thousands of measures would have millions of comparisons.
+ */
+function cosinesWith(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
+  const places = new Map<string, { at: number[]; weights: number[] }>();
+  for (const [at, { pairWeights }] of profiles.entries())
+    for (const [pair, weight] of pairWeights) {
+      const own = places.get(pair) ?? { at: [], weights: [] };
+      places.set(pair, own);
+      own.at.push(at);
+      own.weights.push(weight);
+    }
+  return ({ pairWeights }) => {
+    const cosines = new Float64Array(profiles.length);
+    for (const [pair, weight] of pairWeights) {
+      const { at, weights } = places.get(pair) ?? { at: [], weights: [] };
+      for (let place = 0; place < at.length; place++) {
+        const other = at[place] ?? 0;
+        cosines[other] = (cosines[other] ?? 0) + weight * (weights[place] ?? 0);
+      }
+    }
+    return cosines;
+  };
+}
+
+/** The words that tell something and stand in both, the rarest first. */
+function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
+  const rare = (word: string) => spread.get(word) ?? 0;
+  return [...a.words]
+    .filter((word) => b.words.has(word) && isDistinctiveWord(word))
+    .sort((x, y) => rare(x) - rare(y) || (x < y ? -1 : 1))
+    .slice(0, WORDS_SHOWN);
+}
+
+/**
+ * For each measure with a page, the nearest measures of other municipalities, nearest first, at most three.
+ *
+ * Half of the score is the overlap of their themes (of the measure and of all below it, the first theme of each
+ * counted twice), half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that
+ * share a theme are compared. Where scores are equal, the order of the site's nodes decides.
+ */
+export function findSimilarMeasures(portal: SiteData): ReadonlyMap<string, readonly SimilarMeasure[]> {
+  const { profiles, spread } = buildMeasureProfiles(portal);
+  const cosines = cosinesWith(profiles);
+  return new Map(
+    profiles.map((one) => {
+      const cosine = cosines(one);
+      const near: { other: MeasureProfile; score: number }[] = [];
+      for (const [at, other] of profiles.entries()) {
+        if (other.measure.municipality === one.measure.municipality) continue;
+        const common = overlap(one.themeShares, other.themeShares);
+        const score = (common + (cosine[at] ?? 0)) / 2;
+        if (common > 0 && score >= NEAR) near.push({ other, score });
+      }
+      near.sort((a, b) => b.score - a.score);
+      const shown = near.slice(0, SHOWN).map(({ other, score }) => ({
+        measure: other.measure,
+        score,
+        themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
+        words: sharedWords(one, other, spread),
+      }));
+      return [one.measure.id, shown] as const;
+    }),
+  );
+}

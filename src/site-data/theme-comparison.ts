@@ -1,0 +1,84 @@
+import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
+
+/** What the cities' measures and actions of one theme have in common in words, and what only one of them says. */
+export interface ThemeComparison {
+  /** Words that stand in the plans of several cities, with those cities' ids; the most widespread first. */
+  readonly sharedWords: readonly { readonly word: string; readonly cities: readonly string[] }[];
+  /** Words that stand at least twice in one city's plans under this theme, and in no other's. */
+  readonly ownWords: ReadonlyMap<string, readonly string[]>;
+}
+
+const SHARED_SHOWN = 8;
+const OWN_SHOWN = 5;
+
+/** A word that stands in more than one in twenty nodes of the whole site, and in four at least, tells nothing of a theme. */
+function commonWords({ planItems }: SiteData): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { title, summary } of planItems)
+    for (const word of new Set(splitWords(`${title}\n${summary}`)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  const limit = Math.max(3, planItems.length / 20);
+  return new Set([...counts].filter(([, count]) => count > limit).map(([word]) => word));
+}
+
+/** Tells which words say something of a theme; each word is looked at once, however many themes have it. */
+const tellingWords = memoizeBySite((portal: SiteData): ((word: string) => boolean) => {
+  const common = commonWords(portal);
+  const names = portal.municipalities.map(({ title }) => title);
+  const known = new Map<string, boolean>();
+  return (word) => {
+    // A city's own name says nothing of what it does.
+    const telling =
+      known.get(word) ??
+      (isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)));
+    known.set(word, telling);
+    return telling;
+  };
+});
+
+/** How often each telling word stands in the nodes of a theme, by city. */
+function countByCity(portal: SiteData, theme: string): Map<string, Map<string, number>> {
+  const tells = tellingWords(portal);
+  const counts = new Map<string, Map<string, number>>();
+  for (const { title, summary, municipality } of portal.planItemsWithTheme(theme))
+    for (const word of new Set(splitWords(`${title}\n${summary}`))) {
+      if (!tells(word)) continue;
+      const cities = counts.get(word) ?? new Map<string, number>();
+      counts.set(word, cities.set(municipality, (cities.get(municipality) ?? 0) + 1));
+    }
+  return counts;
+}
+
+const total = (cities: ReadonlyMap<string, number>) =>
+  [...cities.values()].reduce((sum, count) => sum + count, 0);
+
+function compare(portal: SiteData, theme: string): ThemeComparison {
+  const words = [...countByCity(portal, theme)].sort(
+    ([a, x], [b, y]) => y.size - x.size || total(y) - total(x) || b.length - a.length || (a < b ? -1 : 1),
+  );
+  const inOrder = (cities: ReadonlyMap<string, number>) =>
+    portal.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
+  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
+  // 指定管理者 is no city's own where 指定管理者制度 is shared.
+  const inShared = (word: string) => shared.some(([other]) => other.includes(word));
+  const own = new Map(portal.municipalities.map(({ id }) => [id, [] as string[]]));
+  for (const [word, cities] of words) {
+    const [first, other] = cities;
+    if (!first || other) continue;
+    const [city, count] = first;
+    const only = own.get(city);
+    if (count >= 2 && only && only.length < OWN_SHOWN && !inShared(word)) only.push(word);
+  }
+  return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
+}
+
+/** The comparisons of a site by theme: the pages of every prefecture ask for the same. */
+const comparisons = memoizeBySite(
+  (portal) => new Map(portal.themes.map(({ id }) => [id, compare(portal, id)] as const)),
+);
+
+/** Lays the words of a theme's measures and actions side by side; a theme that the site does not have has none. */
+export function compareTheme(portal: SiteData, theme: string): ThemeComparison {
+  return comparisons(portal).get(theme) ?? { sharedWords: [], ownWords: new Map() };
+}

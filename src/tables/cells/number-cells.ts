@@ -1,0 +1,89 @@
+import { IsoDate } from '../../model/quantity-schema.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { findTimeArtifact } from './spreadsheet-artifacts.ts';
+import {
+  defineCell,
+  EMPTY_CELL,
+  withHalfWidth,
+  splitList,
+  emptyAsNull,
+  type CellResult,
+} from './cell-parser.ts';
+
+/** Numbers of the Sustainable Development Goals. */
+export const sdgList = () =>
+  defineCell(
+    withHalfWidth(
+      splitList((value): CellResult<number> =>
+        /^(?:[1-9]|1[0-7])$/.test(value)
+          ? { value: Number(value) }
+          : { flaw: createIssue('bad-sdg', { value }) },
+      ),
+    ),
+  );
+
+/** `1` or nothing. */
+export const optionalFlag = (field: string) =>
+  defineCell(
+    withHalfWidth((value): CellResult<boolean> =>
+      value === '' || value === '1'
+        ? { value: value === '1' }
+        : { flaw: createIssue('bad-flag', { value, field }) },
+    ),
+  );
+
+function readDate(value: string): CellResult<string> {
+  const found = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(value);
+  if (!found) {
+    const iso = (...parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
+    return { flaw: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value }) };
+  }
+  const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
+  return IsoDate.safeParse(iso).success
+    ? { value: iso }
+    : { flaw: createIssue('impossible-date', { value }) };
+}
+
+/** A day. */
+export const requiredDate = () =>
+  defineCell(withHalfWidth((value) => (value === '' ? { flaw: EMPTY_CELL } : readDate(value))));
+/** A day, or nothing. */
+export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
+
+/** A whole number, with or without separators, or null. */
+export const optionalInteger = () =>
+  defineCell(
+    withHalfWidth(
+      emptyAsNull((value): CellResult<number> =>
+        /^\d{1,3}(?:,\d{3})+$|^\d+$/.test(value)
+          ? { value: Number(value.replaceAll(',', '')) }
+          : { flaw: createIssue('bad-whole', { value }) },
+      ),
+    ),
+  );
+
+function readPlace(value: string): CellResult<number> {
+  return /^[1-9]\d{0,5}$/.test(value)
+    ? { value: Number(value) }
+    : { flaw: createIssue('bad-whole', { value }) };
+}
+
+/** The place in a list, from 1. */
+export const requiredPosition = () =>
+  defineCell(withHalfWidth((value) => (value === '' ? { flaw: EMPTY_CELL } : readPlace(value))));
+/** The same; null where none is given, and the order of the rows holds. */
+export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPlace)));
+
+/** A decimal number between two limits, or null. */
+export const optionalDecimal = (field: string, low: number, high: number, example: string) =>
+  defineCell(
+    withHalfWidth(
+      emptyAsNull((value): CellResult<number> => {
+        if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { flaw: createIssue('bad-decimal', { value, example }) };
+        const number = Number(value);
+        return number >= low && number <= high
+          ? { value: number }
+          : { flaw: createIssue('out-of-range', { value, field, low, high }) };
+      }),
+    ),
+  );

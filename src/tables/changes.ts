@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { RecordSlug } from '../model/identifiers.ts';
+import { IsoDate } from '../model/quantity-schema.ts';
+import * as cell from './cells/cell-types.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** One line of the ledger of what changed in the data. */
+export const Change = z.strictObject({
+  id: z.string().meta({ title: 'ID', description: '日付と、その日の中で何番めか' }),
+  date: IsoDate.meta({ title: '日付', description: '変えた日' }),
+  targets: z.array(z.string()).meta({ title: '対象', description: '変えたもののID' }),
+  item: z.string().min(1).meta({ title: '項目', description: '何を変えたか' }),
+  before: z.string().meta({ title: '前', description: '変える前' }),
+  after: z.string().meta({ title: '後', description: '変えた後' }),
+  reason: z.string().meta({ title: '理由', description: '変えたわけ' }),
+  sources: z.array(RecordSlug).meta({ title: '出典ID', description: '変えたもとになった資料' }),
+});
+export type Change = z.infer<typeof Change>;
+
+/** What a change says of a record whose id is another now: 対象 holds the new id, 前 the old one. */
+export const ID_CHANGE_ITEM = 'IDの変更';
+
+/** A change in one line: from what to what, and why. */
+export function describeChange({ before, after, reason }: Change): string {
+  const what = before === '' ? after : `${before} → ${after}`;
+  return [what, reason].filter((part) => part !== '').join(' ');
+}
+
+/** data/changes.csv */
+export const changesSchema = {
+  日付: requiredColumn('date', cell.requiredDate()),
+  対象: optionalColumn('targets', cell.idList()),
+  項目: requiredColumn('item', cell.requiredText()),
+  前: optionalColumn('before', cell.optionalText()),
+  後: optionalColumn('after', cell.optionalText()),
+  理由: optionalColumn('reason', cell.optionalText()),
+  出典ID: optionalColumn('sources', cell.slugList()),
+};
+export type ChangeRow = SchemaRow<typeof changesSchema>;

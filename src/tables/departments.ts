@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { RecordSlug } from '../model/identifiers.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** A department that a plan names as responsible. */
+export const Department = z.strictObject({
+  id: RecordSlug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
+  municipality: RecordSlug.meta({
+    title: '市区町村ID',
+    description: '部署がある市区町村',
+    references: 'municipalities.id',
+    examples: ['kashiwara'],
+  }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
+});
+export type Department = z.infer<typeof Department>;
+
+/** data/departments.csv */
+export const departmentsSchema = {
+  部署ID: keyColumn('id', cell.requiredSlug()),
+  市区町村ID: requiredColumn('municipality', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+};
+export type DepartmentRow = SchemaRow<typeof departmentsSchema>;

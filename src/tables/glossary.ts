@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { RecordSlug, PageUrl } from '../model/identifiers.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** A word that a resident would stop at, explained. */
+export const Term = z.strictObject({
+  id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '用語', description: '言葉', examples: ['アウトソーシング'] }),
+  reading: z
+    .string()
+    .meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['あうとそーしんぐ'] }),
+  aliases: z
+    .array(z.string())
+    .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),
+  description: z
+    .string()
+    .min(1)
+    .meta({
+      title: '説明',
+      description: '言葉の説明',
+      examples: ['自分の組織で行っている仕事を、外部の会社や団体に任せることです。'],
+    }),
+  url: PageUrl.meta({ examples: ['/glossary/#outsourcing'] }),
+});
+export type Term = z.infer<typeof Term>;
+
+/** data/glossary.csv */
+export const glossarySchema = {
+  用語ID: keyColumn('id', cell.requiredSlug()),
+  用語: requiredColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  別表記: optionalColumn('aliases', cell.textList()),
+  説明: requiredColumn('description', cell.requiredText()),
+};
+export type TermRow = SchemaRow<typeof glossarySchema>;

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import {
+  AggregationKind,
+  aggregationKinds,
+  CertaintyLevel,
+  IndicatorState,
+  indicatorStates,
+  PreferredDirection,
+  preferredDirections,
+} from '../model/value-lists.ts';
+import { IndicatorProgress } from '../model/progress-status.ts';
+import { Quantity, TargetValue } from '../model/quantity-schema.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { targetColumn, targetPeriodColumn } from './targets.ts';
+
+/** A figure by which a plan measures itself: from a baseline to a target. */
+export const Indicator = z.strictObject({
+  id: PairId.meta({
+    title: 'ID',
+    description: '計画IDと指標IDを / でつないだもの',
+    examples: ['warabi-jiritsu/sns-followers'],
+  }),
+  plan: RecordSlug.meta({
+    title: '計画ID',
+    description: 'この指標がのっている計画',
+    references: 'plans.id',
+    examples: ['warabi-jiritsu'],
+  }),
+  municipality: RecordSlug.meta({
+    title: '市区町村ID',
+    description: '計画をつくった市区町村',
+    references: 'municipalities.id',
+    examples: ['warabi'],
+  }),
+  node: PairId.nullable().meta({
+    title: '項目ID',
+    description: 'この指標がついている項目（いくつもあるときは、はじめのもの）。計画全体のものは空',
+    references: 'nodes.id',
+    examples: ['warabi-jiritsu/7'],
+  }),
+  nodes: z.array(PairId).meta({
+    title: '項目ID（すべて）',
+    description: 'この指標がついている項目のすべて',
+    references: 'nodes.id',
+    examples: [['warabi-jiritsu/7']],
+  }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: '指標の名前', examples: ['市公式SNSの登録者数'], printed: true }),
+  unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
+  direction: PreferredDirection.nullable().meta({
+    title: '良い方向',
+    description: '増えるとよいか、減るとよいか。決められていなければ空',
+    codeList: 'directions',
+    examples: ['increase'],
+  }),
+  aggregation: AggregationKind.nullable().meta({
+    title: '集計',
+    description: '1年ごとの値か、積み上げた値か、ある時点の値か',
+    codeList: 'aggregations',
+    examples: ['point'],
+  }),
+  state: IndicatorState.meta({
+    title: '状態',
+    description: '続いているか、終わったか、定義が変わったか',
+    codeList: 'states',
+    examples: ['continuing'],
+  }),
+  baseline: Quantity.meta({ title: '現状値', description: '計画をつくったときの値' }),
+  target: TargetValue.meta({ title: '目標値', description: '目標の値' }),
+  latest: Quantity.extend({ certainty: CertaintyLevel })
+    .nullable()
+    .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
+  progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),
+  note: z.string().meta({
+    title: '注記',
+    description: '指標についての注意',
+    examples: ['現状値の時点は表に書かれています。'],
+  }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: PageUrl.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** data/plans/{plan}/indicators.csv */
+export const indicatorsSchema = {
+  指標ID: keyColumn('id', cell.requiredSlug(), 'ID'),
+  コード: optionalColumn('nodes', cell.codeList(), '施策コード', '項目コード'),
+  名称: requiredColumn(
+    'title',
+    cell.requiredText(),
+    '指標',
+    '指標名',
+    '指標名称',
+    '指標の名称',
+    '成果指標',
+    '成果指標名',
+  ),
+  単位: optionalColumn('unit', cell.optionalText(), '単位名'),
+  良い方向: optionalColumn(
+    'direction',
+    cell.optionalChoice('良い方向', preferredDirections.words),
+    '望ましい方向',
+    '目指す方向',
+    '目標の方向',
+    '方向性',
+  ),
+  集計: optionalColumn(
+    'aggregation',
+    cell.optionalChoice('集計', aggregationKinds.words),
+    '集計方法',
+    '集計の方法',
+  ),
+  現状値: requiredColumn(
+    'baseline',
+    cell.quantityNotation(),
+    '現状',
+    '基準値',
+    '基準',
+    '策定時',
+    '策定時の値',
+    '策定時の現状値',
+    '現況',
+    '現況値',
+    '直近値',
+    '当初値',
+  ),
+  現状値の時点: optionalColumn(
+    'baselinePeriod',
+    cell.periodNotation(),
+    '現状値の年度',
+    '現状年度',
+    '基準値の時点',
+    '基準値の年度',
+    '基準年度',
+    '基準年',
+    '基準時点',
+    '策定時の時点',
+    '時点',
+    '年度',
+  ),
+  目標値: targetColumn,
+  目標値の時点: targetPeriodColumn('targetPeriod'),
+  状態: optionalColumn(
+    'state',
+    cell.choiceWithDefault('状態', indicatorStates.words, 'continuing'),
+    '指標の状態',
+  ),
+  注記: optionalColumn('note', cell.optionalText(), '備考', '注', '注釈'),
+  出典ID: requiredColumn('source', cell.requiredSlug(), '出典'),
+  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
+};
+export type IndicatorRow = SchemaRow<typeof indicatorsSchema>;

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { SourceCitation, PairId } from '../model/identifiers.ts';
+import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.ts';
+import { Quantity } from '../model/quantity-schema.ts';
+import * as cell from './cells/cell-types.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** What a value of an indicator is. */
+export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
+
+/** A baseline or a result of an indicator at one time, for the whole city or one zone. */
+export const Observation = Quantity.extend({
+  indicator: PairId.meta({
+    title: '指標ID',
+    description: 'どの指標の値か',
+    references: 'indicators.id',
+    examples: ['warabi-jiritsu/sns-followers'],
+  }),
+  role: z.enum(listKeys(observationRoles)).meta({
+    title: '役割',
+    description: 'baseline は計画の現状値、result はその後の実績',
+    codeList: 'roles',
+    examples: ['baseline'],
+  }),
+  zone: PairId.nullable().meta({
+    title: '地域ID',
+    description: '地域の値のときだけ。市全体は空',
+    references: 'zones.id',
+    examples: ['kashiwa/north'],
+  }),
+  certainty: CertaintyLevel.meta({
+    title: '確度',
+    description: '速報（provisional）か確報（final）か',
+    codeList: 'certainties',
+    examples: ['final'],
+  }),
+  sample: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .meta({
+      title: '標本数',
+      description: '調査に答えた人の数。調査でないときは空',
+      unit: '人',
+      examples: [400],
+    }),
+  rating: z
+    .string()
+    .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
+  note: z.string().meta({
+    title: '注記',
+    description: '値についての注意',
+    examples: ['現状値の時点は表に書かれています。'],
+  }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+});
+export type Observation = z.infer<typeof Observation>;
+
+/** data/plans/{plan}/observations.csv */
+export const observationsSchema = {
+  指標ID: requiredColumn('indicator', cell.rowReference(), 'ID'),
+  時点: requiredColumn('period', cell.periodNotation(), '年度', '年', '実績の時点', '実績年度', '測定時点'),
+  値: requiredColumn('value', cell.quantityNotation(), '実績', '実績値', '測定値', '数値'),
+  地域ID: optionalColumn('zone', cell.optionalSlug(), '地域'),
+  確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final')),
+  標本数: optionalColumn('sample', cell.optionalInteger(), '回答数', '回答者数', '有効回答数', 'サンプル数'),
+  評価: optionalColumn('rating', cell.optionalText(), '評価区分', '達成状況'),
+  注記: optionalColumn('note', cell.optionalText(), '備考', '注', '注釈'),
+  出典ID: optionalColumn('source', cell.optionalSlug(), '出典'),
+  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
+};
+export type ObservationRow = SchemaRow<typeof observationsSchema>;

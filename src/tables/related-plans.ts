@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
+import * as cell from './cells/cell-types.ts';
+import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** Another plan of the same municipality that this plan names. */
+export const RelatedPlan = z.strictObject({
+  plan: RecordSlug.meta({
+    title: '計画ID',
+    description: 'この名前がのっている計画',
+    references: 'plans.id',
+    examples: ['warabi-jiritsu'],
+  }),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      title: '名称',
+      description: '関連する計画の名前',
+      examples: ['蕨市人財育成基本方針'],
+      printed: true,
+    }),
+  description: z.string().meta({
+    title: '説明',
+    description: '関連する計画の説明',
+    examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
+  }),
+  nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+});
+export type RelatedPlan = z.infer<typeof RelatedPlan>;
+
+/** data/plans/{plan}/related-plans.csv */
+export const relatedPlansSchema = {
+  名称: requiredColumn('title', cell.requiredText()),
+  説明: optionalColumn('description', cell.optionalText()),
+  コード: optionalColumn('nodes', cell.codeList()),
+  出典ID: requiredColumn('source', cell.requiredSlug()),
+  出典箇所: optionalColumn('place', cell.optionalText()),
+};
+export type RelatedPlanRow = SchemaRow<typeof relatedPlansSchema>;

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { RecordSlug } from '../model/identifiers.ts';
+import { IsoDate } from '../model/quantity-schema.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** A document or dataset that something on the site was read from. */
+export const Source = z.strictObject({
+  id: RecordSlug.meta({ title: '出典ID', description: '資料のID', examples: ['warabi-jiritsu'] }),
+  municipality: RecordSlug.nullable().meta({
+    title: '市区町村ID',
+    description: '資料を出した市区町村。市区町村のものでなければ空',
+    references: 'municipalities.id',
+    examples: ['warabi'],
+  }),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      title: '資料名',
+      description: '資料の名前',
+      examples: ['令和2年度 政策推進部の運営方針'],
+      printed: true,
+    }),
+  year: z.string().meta({
+    title: '年度',
+    description: '資料の年度。資料に書かれていなければ空',
+    examples: ['令和2年度'],
+    printed: true,
+  }),
+  publisher: z.string().meta({ title: '発行者', description: '資料を出したところ', examples: ['柏原市'] }),
+  issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
+  website: z.string().meta({
+    title: 'URL',
+    description: '資料のあるところ。わからなければ空',
+    examples: ['https://www.city.warabi.saitama.jp/'],
+  }),
+  checked: IsoDate.nullable().meta({
+    title: '確認日',
+    description: '資料を確かめた日',
+    examples: ['2026-11-20'],
+  }),
+  terms: z
+    .string()
+    .meta({ title: '利用条件', description: '資料の利用条件', examples: ['資料の文章は蕨市のものです。'] }),
+  note: z.string().meta({
+    title: '備考',
+    description: '文字の読み取りを直したところなど',
+    examples: ['人の名前はのせていません。'],
+  }),
+});
+export type Source = z.infer<typeof Source>;
+
+/** data/sources.csv */
+export const sourcesSchema = {
+  出典ID: keyColumn('id', cell.requiredSlug()),
+  市区町村ID: optionalColumn('municipality', cell.optionalSlug()),
+  資料名: requiredColumn('title', cell.requiredText()),
+  年度: optionalColumn('year', cell.optionalText()),
+  発行者: optionalColumn('publisher', cell.optionalText()),
+  発行日: optionalColumn('issued', cell.optionalDate()),
+  URL: optionalColumn('website', cell.optionalUrl()),
+  確認日: optionalColumn('checked', cell.optionalDate()),
+  利用条件: optionalColumn('terms', cell.optionalText()),
+  備考: optionalColumn('note', cell.optionalText()),
+};
+export type SourceRow = SchemaRow<typeof sourcesSchema>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { RecordSlug, PageUrl } from '../model/identifiers.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** A subject that cuts across the plans of all cities, so that they can be read side by side. */
+export const Theme = z.strictObject({
+  id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
+  description: z.string().meta({
+    title: '説明',
+    description: 'テーマに入るもの',
+    examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
+  }),
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
+  url: PageUrl.meta({ examples: ['/themes/digital/'] }),
+});
+export type Theme = z.infer<typeof Theme>;
+
+/** data/themes.csv */
+export const themesSchema = {
+  テーマID: keyColumn('id', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+  説明: optionalColumn('description', cell.optionalText()),
+  順序: optionalColumn('order', cell.optionalPosition()),
+};
+export type ThemeRow = SchemaRow<typeof themesSchema>;

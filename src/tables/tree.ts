@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { ItemKind, itemKinds } from '../model/value-lists.ts';
+import { SdgNumber } from '../model/sdg-goals.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** One place in a plan's tree: a policy, a measure, an action, or what stands beside them. */
+export const PlanItem = z.strictObject({
+  id: PairId.meta({
+    title: 'ID',
+    description: '計画IDとコードを / でつないだもの',
+    examples: ['warabi-jiritsu/33_1'],
+  }),
+  plan: RecordSlug.meta({
+    title: '計画ID',
+    description: 'この項目がのっている計画',
+    references: 'plans.id',
+    examples: ['warabi-jiritsu'],
+  }),
+  municipality: RecordSlug.meta({
+    title: '市区町村ID',
+    description: '計画をつくった市区町村',
+    references: 'municipalities.id',
+    examples: ['warabi'],
+  }),
+  code: ItemCode.meta({
+    title: 'コード',
+    description: '計画の中の番号を _ でつないだもの',
+    examples: ['33_1'],
+  }),
+  number: z.string().meta({
+    title: '番号',
+    description: '計画に印刷されている番号や記号。印刷されていないときは空',
+    examples: ['施策1'],
+    printed: true,
+  }),
+  level: z.string().meta({
+    title: '階層',
+    description: '計画が使っている階層の名前',
+    codeList: 'levels',
+    printed: true,
+    examples: ['施策'],
+  }),
+  kind: ItemKind.meta({
+    title: '種別',
+    description: 'サイト共通の種類',
+    codeList: 'kinds',
+    examples: ['measure'],
+  }),
+  parent: PairId.nullable().meta({
+    title: '親ID',
+    description: 'すぐ上の項目。なければ空',
+    references: 'nodes.id',
+    examples: ['warabi-jiritsu/33'],
+  }),
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({
+      title: '順序',
+      description: '同じ親をもつ項目の中で何番めか（1から）',
+      examples: [1],
+    }),
+  title: z
+    .string()
+    .min(1)
+    .meta({
+      title: '名称',
+      description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
+      examples: ['市民参画意識の高揚'],
+      printed: true,
+    }),
+  summary: z.string().meta({
+    title: '要約',
+    description: '計画ひろばがやさしい言葉で書いた要約',
+    examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
+  }),
+  themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
+  departments: z.array(RecordSlug).meta({ title: '担当', description: '担当する部署のID' }),
+  sdgs: z.array(SdgNumber).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
+  terms: z.array(RecordSlug).meta({ title: '用語', description: '名称か要約に出てくる用語のID' }),
+  related: z.array(PairId).meta({ title: '関連', description: '同じ計画の中で対になる項目' }),
+  marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
+  examples: z.boolean().meta({
+    title: '例示',
+    description: 'ここで終わるならびが例であるとき true（計画に「など」とある）',
+    examples: [false],
+  }),
+  note: z.string().meta({
+    title: '備考',
+    description: '書き写しについての注意',
+    examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
+  }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: PageUrl,
+});
+export type PlanItem = z.infer<typeof PlanItem>;
+
+/**
+ * True for a node that has a page of its own: every policy, and each measure that does not stand below another
+ * measure. Deeper nodes are places on the nearest such page.
+ * @param parent the kind of the node above, or null at the top of the tree
+ */
+export function hasPage(kind: ItemKind, parent: ItemKind | null): boolean {
+  return kind === 'policy' || (kind === 'measure' && parent !== 'measure');
+}
+
+/** data/plans/{plan}/tree.csv */
+export const treeSchema = {
+  コード: keyColumn('code', cell.requiredCode(), '施策コード', '項目コード'),
+  親コード: optionalColumn('parent', cell.optionalCode(), '上位コード', '上の項目のコード'),
+  階層: optionalColumn('level', cell.optionalText(), '階層名'),
+  種別: requiredColumn('kind', cell.requiredChoice('種別', itemKinds.words)),
+  名称: requiredColumn('title', cell.requiredText(), '項目名', '施策名', '取組名', '事業名'),
+  要約: optionalColumn('summary', cell.optionalText(), '概要'),
+  テーマ: optionalColumn('themes', cell.slugList()),
+  担当: optionalColumn('departments', cell.slugList(), '担当課', '担当部署', '所管', '所管課'),
+  SDGs: optionalColumn('sdgs', cell.sdgList()),
+  例示: optionalColumn('examples', cell.optionalFlag('例示')),
+  印: optionalColumn('marks', cell.textList()),
+  関連: optionalColumn('related', cell.codeList()),
+  備考: optionalColumn('note', cell.optionalText(), '注記', '注', '注釈'),
+  出典ID: requiredColumn('source', cell.requiredSlug(), '出典'),
+  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
+};
+export type PlanItemRow = SchemaRow<typeof treeSchema>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, type SchemaRow } from './table-schema.ts';
+
+/** A word of everyday life, and how else residents may write it when they look for it. */
+export const EverydayWord = z.strictObject({
+  title: z.string().min(1).meta({ title: '言葉', description: '計画に出てくる書き方' }),
+  reading: z.string().meta({ title: 'よみ', description: 'ひらがなのよみ' }),
+  aliases: z.array(z.string().min(1)).meta({ title: '別表記', description: '同じ言葉のほかの書き方' }),
+});
+export type EverydayWord = z.infer<typeof EverydayWord>;
+
+/** data/words.csv */
+export const wordsSchema = {
+  言葉: keyColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  別表記: optionalColumn('aliases', cell.textList()),
+};
+export type WordRow = SchemaRow<typeof wordsSchema>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
+import * as cell from './cells/cell-types.ts';
+import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+
+/** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
+export const GeoPosition = z.tuple([z.number(), z.number()]);
+
+/** Where one zone lies: polygons, each an outer ring and its holes; rings are closed, and wound as RFC 7946 says. */
+export const ZoneOutline = z.strictObject({
+  zone: PairId,
+  polygons: z.array(z.array(z.array(GeoPosition))),
+});
+export type ZoneOutline = z.infer<typeof ZoneOutline>;
+
+/** The outlines of a municipality's zones. A schematic shows only how zones lie to one another, and says so. */
+export const MunicipalityOutlines = z.strictObject({
+  municipality: RecordSlug,
+  schematic: z.boolean(),
+  outlines: z.array(ZoneOutline),
+});
+export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
+
+/** A named part of a municipality that its plan speaks of. */
+export const Zone = z.strictObject({
+  id: PairId.meta({
+    title: 'ID',
+    description: '市区町村IDと地域IDを / でつないだもの',
+    examples: ['kashiwa/north'],
+  }),
+  municipality: RecordSlug.meta({
+    title: '市区町村ID',
+    description: '地域がある市区町村',
+    references: 'municipalities.id',
+    examples: ['kashiwa'],
+  }),
+  slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
+  title: z
+    .string()
+    .min(1)
+    .meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
+  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
+  description: z.string().meta({
+    title: '説明',
+    description: '地域の説明',
+    examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
+  }),
+  order: z
+    .number()
+    .int()
+    .positive()
+    .meta({ title: '順序', description: '並べる順（1から）', examples: [1] }),
+  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  url: PageUrl.meta({ examples: ['/zones/kashiwa/#north'] }),
+});
+export type Zone = z.infer<typeof Zone>;
+
+/** data/municipalities/{id}/zones.csv */
+export const zonesSchema = {
+  地域ID: keyColumn('id', cell.requiredSlug()),
+  名称: requiredColumn('title', cell.requiredText()),
+  よみ: optionalColumn('reading', cell.optionalText()),
+  説明: optionalColumn('description', cell.optionalText()),
+  順序: optionalColumn('order', cell.optionalPosition()),
+  出典ID: requiredColumn('source', cell.requiredSlug()),
+  出典箇所: optionalColumn('place', cell.optionalText()),
+};
+export type ZoneRow = SchemaRow<typeof zonesSchema>;

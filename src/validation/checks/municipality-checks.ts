@@ -1,0 +1,98 @@
+import { getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import type { SiteCheck } from '../validation-context.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import type { GeoArea } from '../../input/json-reader.ts';
+import type { ParsedZones } from '../parsed-site.ts';
+import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+
+/**
+ * A municipality's code begins with the number of its prefecture, so that a name that does not go with it tells of a
+ * slip in one of the two. Numbers that no prefecture has stand for made-up places; all with one number are in one place.
+ */
+export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
+  const names = new Map(prefectureNames);
+  for (const { fields, locate } of municipalities.rows) {
+    const number = getPrefectureNumber(fields.code.value);
+    const name = names.get(number) ?? fields.prefecture;
+    if (fields.prefecture === '') continue;
+    names.set(number, name);
+    if (name !== fields.prefecture)
+      report.add(
+        locate('都道府県'),
+        createIssue('other-prefecture', { value: fields.prefecture, number, name }),
+      );
+  }
+};
+
+/** Degrees between which Japan lies, with its farthest islands. */
+const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
+/** A triangle whose last point is its first again. */
+const FEWEST_POINTS = 4;
+
+function isClosed(ring: readonly (readonly number[])[]): boolean {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return ring.length >= FEWEST_POINTS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+}
+
+function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
+  const { west, east, south, north } = JAPAN;
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}
+
+/** What is wrong with one shape by itself. */
+function* flawsOf({ id, polygons }: GeoArea, schematic: boolean): Generator<Issue> {
+  const rings = polygons.flat();
+  if (!rings.every(isClosed)) yield createIssue('open-ring', { value: id });
+  const outside = schematic ? undefined : rings.flat().find((position) => !isInJapan(position));
+  if (outside) yield createIssue('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
+}
+
+function checkShapes({ zones, outlines }: ParsedZones, report: DiagnosticReport): void {
+  if (!outlines) return;
+  const { file, schematic, shapes } = outlines;
+  const first = new Map<string, number>();
+  for (const shape of shapes) {
+    const { id, position } = shape;
+    const place = { file, ...position, field: 'id' };
+    const line = first.get(id);
+    if (line !== undefined) report.add(place, createIssue('repeated-id', { value: id, file, line }));
+    else first.set(id, position.line);
+    if (!zones.keys.has(id))
+      report.add(
+        place,
+        createIssue('unknown-reference', {
+          value: id,
+          what: '地域ID',
+          file: zones.file,
+          near: suggestChoice(id, zones.keys),
+        }),
+      );
+    for (const found of flawsOf(shape, schematic)) report.add(place, found);
+  }
+  for (const { fields, locate } of zones.rows)
+    if (!first.has(fields.id))
+      report.add(locate('地域ID'), createIssue('zone-without-shape', { value: fields.id, file }));
+}
+
+/** Where the shapes of zones are given, each zone has one, and each can be drawn. */
+export const checkZoneShapes: SiteCheck = (known, report) => {
+  for (const one of known.zones) checkShapes(one, report);
+};
+
+/** Zones are parts that a plan speaks of, so that a municipality with zones has a plan. */
+export const checkZonePlans: SiteCheck = (known, report) => {
+  const planned = new Set(known.plans.map(({ index }) => index.front.municipality));
+  const allRead = known.plans.length === known.planIds.size;
+  for (const { municipality, zones } of known.zones)
+    if (
+      allRead &&
+      zones.rows.length > 0 &&
+      known.municipalities.keys.has(municipality) &&
+      !planned.has(municipality)
+    )
+      report.add(
+        { file: zones.file, line: 1, column: 1, field: '' },
+        createIssue('zones-without-plan', { value: municipality }),
+      );
+};

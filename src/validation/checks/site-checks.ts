@@ -1,0 +1,74 @@
+import type { SiteCheck } from '../validation-context.ts';
+import { checkRatingBands, checkTypedRatings } from './rating-checks.ts';
+import { checkMdxCharacters, checkMdxContent, checkTextBodies } from './mdx-checks.ts';
+import {
+  checkNameSpaces,
+  checkPlaceholders,
+  checkPlatformCharacters,
+  checkTextLengths,
+} from './text-cell-checks.ts';
+import { checkFractionPercentages, checkLargePercentages, checkNegativeCounts } from './number-checks.ts';
+import {
+  checkCumulativeResults,
+  checkEarlyResults,
+  checkRepeatedObservations,
+  checkResultsBeforeBaseline,
+} from './observation-checks.ts';
+import { checkTargetDirections, checkTargets } from './target-checks.ts';
+import { checkOutsidePaths, checkPathNames, checkUnknownFiles } from './file-checks.ts';
+import {
+  checkItemThemes,
+  checkParentCodes,
+  checkPlanActions,
+  checkPlanLevels,
+  checkSummaries,
+} from './tree-checks.ts';
+import { checkTextLinks } from './link-checks.ts';
+import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts';
+import { checkOutliers } from './outlier-check.ts';
+import { checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
+import { checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
+
+/**
+ * Every rule that holds files against one another. Problems are sorted by place, so that the order of the rules does not
+ * matter, but for the last: what nothing uses is told where nothing else is wrong.
+ */
+export const siteChecks: readonly SiteCheck[] = [
+  checkRatingBands,
+  checkTextBodies,
+  checkPlatformCharacters,
+  checkNegativeCounts,
+  checkCumulativeResults,
+  checkTargetDirections,
+  checkFractionPercentages,
+  checkOutsidePaths,
+  checkTextLengths,
+  checkPlanLevels,
+  checkTextLinks,
+  checkMovedIds,
+  checkPathNames,
+  checkOutliers,
+  checkParentCodes,
+  checkLargePercentages,
+  checkPlaceholders,
+  checkPlanActions,
+  checkPrefectures,
+  checkRepeatedIds,
+  checkRepeatedObservations,
+  checkResultsBeforeBaseline,
+  checkEarlyResults,
+  checkZoneShapes,
+  checkSharedIds,
+  checkNameSpaces,
+  checkSummaries,
+  checkTargets,
+  checkMdxCharacters,
+  checkMdxContent,
+  checkItemThemes,
+  checkTypedRatings,
+  checkUnknownCodes,
+  checkUnknownFiles,
+  checkUnknownReferences,
+  checkZonePlans,
+  checkUnusedIds,
+];

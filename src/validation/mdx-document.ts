@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
+import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
+import { decodeText } from '../input/text-decoding.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+
+/** The components that an MDX text may use; the pages give each of them to the text by this name. */
+export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples'];
+
+/** An MDX file that was read: its front matter and what stands in it besides words. */
+export interface MdxDocument<T> {
+  readonly file: string;
+  readonly front: T;
+  readonly parts: readonly MdxElement[];
+  /** The words that a reader sees, a line for each block. */
+  readonly text: string;
+  readonly locate: (key: string) => Location;
+}
+
+/** What a key of a front matter has to be, in words, for the ones that need more than "text". */
+const EXPECTED: Readonly<Record<string, string>> = {
+  municipality: '市区町村IDを半角の小文字で書いてください（例: warabi）。',
+  source: '出典IDを半角の小文字で書いてください（例: warabi-jiritsu）。',
+  levels: '階層の名前を上から [章, 分野, 施策] のように書いてください。',
+  numbers: '番号の例を ["(1)", "", "①"] のように書いてください。',
+  order: '1 からの整数を書いてください。',
+  minimumSample: '1 からの整数を書いてください。',
+};
+
+/**
+ * Reads an MDX file and holds its front matter against a schema. Gives null, with every problem reported, where the
+ * file can't be used.
+ */
+export function readMdxDocument<T extends z.ZodObject>(
+  folder: SiteFolder,
+  file: string,
+  schema: T,
+  report: DiagnosticReport,
+): MdxDocument<z.output<T>> | null {
+  const decoded = decodeText(folder.readBytes(file));
+  const top: Location = { file, line: 1, column: 1, field: '' };
+  if (!decoded.ok) {
+    report.add(top, decoded.issue);
+    return null;
+  }
+  const read = readFrontMatter(decoded.text);
+  if (!read.ok) {
+    const { line, column, detail } = read;
+    report.add(
+      { ...top, line, column },
+      createIssue(read.missing ? 'no-front-matter' : 'bad-front-matter', { detail }),
+    );
+    return null;
+  }
+  const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
+  const front = schema.safeParse(read.front.values);
+  if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
+  const mdx = readMdx(decoded.text);
+  if (!mdx.ok) {
+    const { line, column, detail } = mdx;
+    report.add({ ...top, line, column }, createIssue('bad-mdx', { detail }));
+  }
+  return front.success && mdx.ok
+    ? { file, front: front.data, parts: mdx.elements, text: mdx.text, locate: at }
+    : null;
+}
+
+function reportFront(
+  error: z.ZodError,
+  values: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  at: (key: string) => Location,
+  report: DiagnosticReport,
+): void {
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys)
+        report.add(
+          at(key),
+          createIssue('unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') }),
+        );
+      continue;
+    }
+    const key = String(issue.path[0] ?? '');
+    const value = values[key];
+    if (value === undefined || value === null) report.add(at(key), createIssue('missing-key', { key }));
+    else
+      report.add(
+        at(key),
+        createIssue('bad-key', {
+          key,
+          value: typeof value === 'string' ? value : JSON.stringify(value),
+          expected: EXPECTED[key] ?? '文字で書いてください。: や # をふくむときは " で囲みます。',
+        }),
+      );
+  }
+}

@@ -1,0 +1,116 @@
+import type { Period } from '../model/quantity-schema.ts';
+import type { ParsedQuantity } from '../notation/quantity.ts';
+import type { ParsedPlan } from './parsed-site.ts';
+import type { IndicatorRow } from '../tables/indicators.ts';
+import type { ParsedRow } from './parse-table.ts';
+import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
+
+/** The time of a value: the one typed in its own column, or else the one that stands in the value's cell. */
+export function choosePeriod(column: Period, inCell: Period | null): Period {
+  return column.text === '' && inCell ? inCell : column;
+}
+
+/** One value of a series. */
+export interface SeriesPoint {
+  readonly text: string;
+  /** The number in the indicator's unit; null where there is none. */
+  readonly value: number | null;
+  readonly period: Period;
+  /** What counts where several stand at one time: a baseline less than a 速報, and that less than a 確報. */
+  readonly rank: number;
+  readonly row: ParsedRow<unknown>;
+  readonly heading: string;
+}
+
+/** The values of an indicator for the whole city, or for one zone, by their time. */
+export interface ObservationSeries {
+  /** Null where the indicator is not there, or not sound. */
+  readonly indicator: IndicatorRow | null;
+  /** The indicator's baseline; null for a zone, which has none. */
+  readonly baseline: SeriesPoint | null;
+  readonly results: readonly SeriesPoint[];
+}
+
+const compare = (a: string | null, b: string | null) => {
+  const [one, other] = [a ?? '', b ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+/** Orders points by time; those of an unknown time come first, by their words. */
+function byTime(a: SeriesPoint, b: SeriesPoint): number {
+  const time = compare(a.period.end, b.period.end) || compare(a.period.start, b.period.start);
+  return time || (a.period.end === null ? compare(a.period.text, b.period.text) : 0) || a.rank - b.rank;
+}
+
+/** True for two points of the same time: the same days, or, where these are not known, the same words. */
+export function isSamePeriod(a: SeriesPoint, b: SeriesPoint): boolean {
+  if (a.period.end === null) return b.period.end === null && a.period.text === b.period.text;
+  return a.period.end === b.period.end && a.period.start === b.period.start;
+}
+
+function makeSeries(plan: ParsedPlan): ObservationSeries[] {
+  const point = (
+    { text, value, unit, period }: ParsedQuantity,
+    column: Period,
+    rank: number,
+    row: ParsedRow<unknown>,
+    heading: string,
+    conversion: UnitConversion | undefined,
+  ): SeriesPoint => ({
+    text,
+    value: conversion ? conversion.convert(value, unit) : value,
+    period: choosePeriod(column, period),
+    rank,
+    row,
+    heading,
+  });
+  const byId = new Map(
+    plan.indicators.rows.map((row) => {
+      const { id, unit, baseline, baselinePeriod } = row.fields;
+      const conversion = createUnitConversion(unit);
+      const first = point(baseline.value, baselinePeriod.value, 0, row, '現状値', conversion);
+      return [id, { indicator: row.fields, conversion, first }];
+    }),
+  );
+  const groups = new Map<string, Map<string | null, SeriesPoint[]>>();
+  for (const row of plan.observations.rows) {
+    const { indicator, zone, value: read, period, certainty } = row.fields;
+    const rank = certainty === 'provisional' ? 1 : 2;
+    const zones = groups.get(indicator) ?? new Map<string | null, SeriesPoint[]>();
+    const points = zones.get(zone) ?? [];
+    points.push(point(read.value, period.value, rank, row, '値', byId.get(indicator)?.conversion));
+    groups.set(indicator, zones.set(zone, points));
+  }
+  return [...groups].flatMap(([id, zones]) => {
+    const { indicator = null, first = null } = byId.get(id) ?? {};
+    return [...zones].map(([zone, points]) => ({
+      indicator,
+      baseline: zone === null ? first : null,
+      results: points.sort(byTime),
+    }));
+  });
+}
+
+const made = new WeakMap<ParsedPlan, ObservationSeries[]>();
+
+/** The series of a plan that have results. They are put together once for all rules. */
+export function listSeries(plan: ParsedPlan): readonly ObservationSeries[] {
+  const series = made.get(plan) ?? makeSeries(plan);
+  made.set(plan, series);
+  return series;
+}
+
+/** A point with a number at a known time. */
+export type NumericPoint = SeriesPoint & { readonly value: number };
+
+/** The numbers of a series by their time, its baseline among them, one a time: the last word on it. */
+export function listNumericPoints({ baseline, results }: ObservationSeries): NumericPoint[] {
+  const points = baseline?.period.end ? [baseline, ...results].sort(byTime) : results;
+  const known = points.filter(
+    (point): point is NumericPoint => point.value !== null && point.period.end !== null,
+  );
+  return known.filter((point, index) => {
+    const next = known[index + 1];
+    return !next || !isSamePeriod(point, next);
+  });
+}

@@ -1,0 +1,34 @@
+import { decodeText } from '../input/text-decoding.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+
+/** The shapes of a municipality's zones, as its file has them. */
+export interface ParsedOutlines {
+  readonly file: string;
+  readonly schematic: boolean;
+  readonly shapes: readonly GeoArea[];
+}
+
+/** Reads `zones.geojson` of a municipality; null, with every problem reported, where there is none that can be used. */
+export function readZoneOutlines(
+  folder: SiteFolder,
+  municipality: string,
+  report: DiagnosticReport,
+): ParsedOutlines | null {
+  const file = `data/municipalities/${municipality}/zones.geojson`;
+  if (!folder.has(file)) return null;
+  const top = { file, line: 1, column: 1, field: '' };
+  const bytes = folder.readBytes(file);
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) {
+    report.add(top, decoded.issue);
+    return null;
+  }
+  const read = readGeoJson(decoded.text, bytes.length);
+  if (!read.ok) {
+    for (const { flaw, spot } of read.issues) report.add({ ...top, ...spot }, flaw);
+    return null;
+  }
+  return { file, schematic: read.schematic, shapes: read.areas };
+}

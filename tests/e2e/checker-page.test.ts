@@ -1,0 +1,303 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import writeExcel from 'write-excel-file/node';
+import { validateFile } from '../../src/validation/validate-file.ts';
+import {
+  waitForAnnouncement,
+  uploadFile,
+  readShownDiagnostics,
+  openCheckerPage,
+  omitFileName,
+  type UploadedFile,
+  type ShownDiagnostic,
+} from './support/checker-actions.ts';
+import { runCommand } from './support/run-command.ts';
+import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
+import { findAxeViolations } from './support/page-survey.ts';
+
+/* All tables here are fictional. */
+
+const BUDGET = 120 * 1024;
+const HEADINGS = '指標ID,指標名,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
+const ROWS = [
+  HEADINGS,
+  'readers,広報紙を読む人の割合,%,増加,35.5%,令和4年度,50%以上,令和9年度,mihon-plan',
+  'waiting,窓口で待つ時間,分,減少,18分,令和4年度,10分以下,令和3年度,mihon-plan',
+  'Parks,公園の数,か所,増へ,"1,234か所",令和4年13月,"1,500人",令和9年度,',
+  'readers,髙い①,件,増加,▲3.2,R5,200件,平成40年度,mihon-plan',
+];
+const cp932: UploadedFile = { name: '指標.csv', buffer: iconv.encode(ROWS.join('\r\n'), 'cp932') };
+
+let site: BuiltSite;
+let browser: Browser;
+let xlsx: UploadedFile;
+let folder: string;
+
+beforeAll(async () => {
+  site = getBuiltSite('mihon');
+  browser = await chromium.connect(inject('browser'));
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+  const sheet = [
+    ['見本市の指標（架空）'],
+    [...HEADINGS.split(',')],
+    [
+      'readers',
+      '広報紙を読む人の割合',
+      '%',
+      '増加',
+      35.5,
+      '令和4年度',
+      '50%以上',
+      new Date('2028-03-31'),
+      'mihon-plan',
+    ],
+    ['Parks', '公園の数', 'か所', '増へ', 1234, '令和4年13月', '1,500人', '令和9年度', null],
+  ].map((row) =>
+    row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy/mm/dd' } : value)),
+  );
+  xlsx = { name: '指標.xlsx', buffer: await writeExcel(sheet).toBuffer() };
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await browser.close();
+});
+
+/** What the command tells of the same bytes. */
+async function commanded({
+  name,
+  buffer,
+}: UploadedFile): Promise<{ code: number | null; told: ShownDiagnostic[] }> {
+  const path = join(folder, name);
+  writeFileSync(path, buffer);
+  const { code, stdout } = await runCommand('check', ['--format', 'json', path]);
+  return { code, told: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
+}
+
+describe.each([
+  ['a CSV in CP932', () => cp932],
+  ['an Excel workbook', () => xlsx],
+])('for %s, the page', (_what, given) => {
+  test('tells the same problems as the command and the code', async () => {
+    const { page, asked, faults } = await openCheckerPage(browser, site);
+    const words = await uploadFile(page, given());
+    const found = await readShownDiagnostics(page);
+    const { diagnostics } = await validateFile(given().name, given().buffer);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found).toEqual(diagnostics.map(omitFileName));
+    expect(await commanded(given())).toEqual({ code: 1, told: found });
+    const errors = diagnostics.filter(({ level }) => level === 'error').length;
+    expect(words).toContain(`まちがい ${errors}件、注意 ${diagnostics.length - errors}件`);
+    expect(words).toContain('指標（indicators.csv）');
+    expect({ asked, faults }).toEqual({ asked: [], faults: [] });
+    await page.context().close();
+  });
+
+  test('leads from each problem to its cell and back', async () => {
+    const { page } = await openCheckerPage(browser, site);
+    await uploadFile(page, given());
+    const broken = await page.evaluate(() => {
+      const items = [...document.querySelectorAll('#check-problems > li')];
+      return items.filter((item) => {
+        const cell = document.querySelector(
+          item.querySelector('a[href^="#cell"], a[href^="#row"]')?.getAttribute('href') ?? 'none',
+        );
+        return !cell?.closest('table') || !cell.querySelector(`a[href="#${item.id}"]`);
+      }).length;
+    });
+    expect(broken).toBe(0);
+    await page.context().close();
+  });
+
+  test('has nothing that axe finds wrong in its results, in light and dark, and does not scroll sideways', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page } = await openCheckerPage(browser, site, {
+        colorScheme,
+        viewport: { width: 1280, height: 900 },
+      });
+      await uploadFile(page, given());
+      expect(await findAxeViolations(page)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.context().close();
+    }
+  });
+
+  test('saves a corrected file that is read without a change of meaning, and the report', async () => {
+    const { page } = await openCheckerPage(browser, site);
+    await uploadFile(page, given());
+    const saved = async (button: string) => {
+      const waiting = page.waitForEvent('download');
+      await page.locator(button).click();
+      const download = await waiting;
+      const name = download.suggestedFilename();
+      await download.saveAs(join(folder, name));
+      return { name, bytes: readFileSync(join(folder, name)) };
+    };
+    const corrected = await saved('#check-save');
+    expect(corrected.name).toBe('indicators.csv');
+    const text = corrected.bytes.toString('utf8');
+    expect(text).toMatch(/^\ufeff/);
+    expect(text).toContain('指標ID,名称,単位');
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(await page.locator('#check-changes').innerText()).toContain(
+      '見出し「指標名」を「名称」にしました。',
+    );
+    const codes = async (name: string, bytes: Uint8Array) =>
+      (await validateFile(name, bytes)).diagnostics.map(({ code }) => code);
+    const before = await codes(given().name, given().buffer);
+    const after = await codes(corrected.name, corrected.bytes);
+    expect(before).toEqual(expect.arrayContaining(after));
+    const report = await saved('#check-report');
+    expect(report.name).toBe('指標-確認.csv');
+    expect(report.bytes.toString('utf8').split('\r\n')).toHaveLength(before.length + 2);
+    expect((await saved('#check-report-text')).bytes.toString('utf8')).toContain(`[${before[0] ?? ''}]`);
+    await page.context().close();
+  });
+});
+
+describe('with the keyboard alone, a person', () => {
+  /** Presses Tab until the focus is on an element. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 100; presses++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    }
+    throw new Error(`Tab does not reach ${selector}`);
+  }
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+  test('pastes a table, goes to a cell at fault and comes back', async () => {
+    const { page, asked, faults } = await openCheckerPage(browser, site);
+    await tabTo(page, '#check-file');
+    await tabTo(page, 'summary');
+    await page.keyboard.press('Enter');
+    await tabTo(page, '#check-text');
+    // As a spreadsheet puts it on the clipboard.
+    await page.keyboard.insertText('テーマID\t名称\nict\t情報\nICT\t\n');
+    await tabTo(page, '#check-paste');
+    await page.keyboard.press('Enter');
+    expect(await waitForAnnouncement(page)).toContain('まちがい 2件');
+    await tabTo(page, '#problem-1 a[href^="#cell"]');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('cell-3-1');
+    await tabTo(page, 'a.back');
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('problem-1');
+    expect({ asked, faults }).toEqual({ asked: [], faults: [] });
+    await page.context().close();
+  });
+
+  test('tries the sample and reads it as another table', async () => {
+    const { page } = await openCheckerPage(browser, site);
+    await tabTo(page, '#check-kind');
+    await tabTo(page, '#check-sample');
+    await page.keyboard.press('Enter');
+    expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）');
+    expect(await page.locator('#check-preview svg').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('End');
+    await page.locator('#check-status', { hasText: '地域（zones.csv）' }).waitFor();
+    await page.context().close();
+  });
+});
+
+/** Drops a file on the page: its bytes, and as many more as it takes to be of a size. */
+async function drop(page: Page, bytes: Uint8Array, size = bytes.length): Promise<void> {
+  const make = ({ given, length }: { given: number[]; length: number }) => {
+    const transfer = new DataTransfer();
+    const rest = new Uint8Array(length - given.length);
+    transfer.items.add(new File([new Uint8Array(given), rest], '指標.csv'));
+    return transfer;
+  };
+  const dataTransfer = await page.evaluateHandle(make, { given: [...bytes], length: size });
+  await page.dispatchEvent('main', 'drop', { dataTransfer });
+}
+
+test('a file may be dropped anywhere on the page', async () => {
+  const { page } = await openCheckerPage(browser, site);
+  await drop(page, cp932.buffer);
+  expect(await waitForAnnouncement(page)).toContain('「指標.csv」を指標');
+  await page.context().close();
+});
+
+test('a file above 20 MiB, and an empty one, are refused in words', async () => {
+  const { page } = await openCheckerPage(browser, site);
+  const status = page.locator('#check-status');
+  await drop(page, cp932.buffer, 21 * 1024 * 1024);
+  expect(await status.innerText()).toContain('20 MiB をこえています');
+  await drop(page, new Uint8Array());
+  expect(await status.innerText()).toContain('空です');
+  expect(await page.locator('#check-results').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test.each([
+  [
+    'the program itself fails',
+    '表のまちがいではありません',
+    'TextDecoder.prototype.decode = () => missing()',
+  ],
+  [
+    'a file can not be opened',
+    'もう一度選んでください',
+    'File.prototype.arrayBuffer = async () => missing()',
+  ],
+])('where %s, the page says so', async (_what, words, script) => {
+  const { page } = await openCheckerPage(browser, site);
+  await page.evaluate(script);
+  await drop(page, cp932.buffer);
+  await page.locator('#check-status', { hasText: words }).waitFor();
+  expect(await page.locator('#check-results').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test('of a long table the first rows and the rows at fault are shown, and problems in steps', async () => {
+  const { page } = await openCheckerPage(browser, site);
+  const rows = Array.from({ length: 2000 }, (_, at) => (at < 1200 ? `t-${at},名${at}` : `T-${at},名${at}`));
+  await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
+  expect(await page.locator('#check-problems > li').count()).toBe(500);
+  expect(await page.locator('#check-table tr').count()).toBe(700);
+  expect(await page.locator('#check-left').innerText()).toContain('ほかに 1301行');
+  await page.locator('#check-more').click();
+  expect(await page.locator('#check-problems > li').count()).toBe(800);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('problem-501');
+  await page.context().close();
+});
+
+test('without JavaScript the page says what it needs, and what else there is', async () => {
+  const { page } = await openCheckerPage(browser, site, { javaScriptEnabled: false });
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('JavaScript で動きます');
+  expect(text).toContain('npm run check');
+  expect(await page.locator('#check-file').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test.each(['root', 'base', 'mihon'] as const)(
+  'the site “%s” sends at most 120 KiB of JavaScript for it',
+  (name) => {
+    const own = getBuiltSite(name);
+    const html = readSiteFile(own, 'check/index.html');
+    const wanted = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map(
+      (found) => found[1] ?? '',
+    );
+    const seen = new Map<string, number>();
+    for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
+      const file = path.slice(own.base.length);
+      if (seen.has(file)) continue;
+      const code = readSiteFile(own, file);
+      seen.set(file, gzipSync(code, { level: 9 }).length);
+      for (const [, from = ''] of code.matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g))
+        wanted.push(`${own.base}${join(file, '..', from)}`);
+    }
+    expect([...seen.keys()].every((file) => existsSync(join(own.dist, file)))).toBe(true);
+    expect(seen.size).toBeGreaterThan(0);
+    expect([...seen.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
+  },
+);

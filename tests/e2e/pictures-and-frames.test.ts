@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { listFolderFiles } from './support/copy-folders.ts';
+import {
+  listPageFiles,
+  getPagePath,
+  readSiteFile,
+  getBuiltSite,
+  type BuiltSite,
+} from './support/built-site.ts';
+
+/** Width and height of a PNG, from its first chunk. */
+function sizeOf(png: Buffer): [number, number] {
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+describe('pictures to take away', () => {
+  let site: BuiltSite;
+  let browser: Browser;
+  beforeAll(async () => {
+    site = getBuiltSite('base');
+    browser = await chromium.connect(inject('browser'));
+  });
+  afterAll(() => browser.close());
+
+  /** Presses the button for the PNG on a page; nothing may be stopped or asked of another site on the way. */
+  async function pngOn(path: string): Promise<{ name: string; png: Buffer }> {
+    const page = await browser.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => faults.push(message.text()));
+    await page.goto(`${site.served}${site.base}${path}`, { waitUntil: 'load' });
+    const saved = page.waitForEvent('download', { timeout: 20_000 });
+    await page.getByRole('button', { name: '画像（PNG）' }).click();
+    const download = await saved;
+    const png = await buffer(await download.createReadStream());
+    expect(faults).toEqual([]);
+    await page.close();
+    return { name: download.suggestedFilename(), png };
+  }
+
+  test.each([
+    ['indicators/warabi-jiritsu/sns-followers', 'warabi-jiritsu-sns-followers.png'],
+    ['zones/kashiwa', 'kashiwa-zones.png'],
+  ])('of %s come as PNG at twice the size, under the site’s own policy', async (path, file) => {
+    const { name, png } = await pngOn(`${path}/`);
+    const [, width, height] =
+      / width="(\d+)" height="(\d+)"/.exec(readSiteFile(site, `charts/${path}.svg`)) ?? [];
+    expect(name).toBe(file);
+    expect(sizeOf(png)).toEqual([Number(width) * 2, Number(height) * 2]);
+    // An empty sheet of this size packs into far less.
+    expect(png.length).toBeGreaterThan(15_000);
+  });
+
+  test('as SVG are well-formed, and look the same where no style sheet reaches them', async () => {
+    const page = await browser.newPage();
+    for (const file of listFolderFiles(site.dist, 'charts/**/*.svg')) {
+      await page.goto(`${site.served}${site.base}${file}`);
+      const { root, errors, font } = await page.evaluate(() => ({
+        root: document.documentElement.localName,
+        errors: document.querySelectorAll('parsererror').length,
+        font: getComputedStyle(document.querySelector('.head') ?? document.documentElement).fontWeight,
+      }));
+      expect([file, root, errors, font]).toEqual([file, 'svg', 0, '700']);
+    }
+    await page.close();
+  });
+});
+
+describe('pages in frames of another site', () => {
+  const INDICATOR = 'indicators/warabi-jiritsu/sns-followers/';
+
+  test('may be those made for it, and no others', async () => {
+    for (const site of [getBuiltSite('root'), getBuiltSite('base')])
+      for (const file of listPageFiles(site)) {
+        const { headers } = await fetch(site.served + getPagePath(site, file));
+        const frames = file.startsWith('embed/') ? '*' : "'none'";
+        expect([file, headers.get('content-security-policy')]).toEqual([file, `frame-ancestors ${frames}`]);
+      }
+  });
+
+  test('are shown by a browser, and refused, accordingly', async () => {
+    const site = getBuiltSite('base');
+    const root = `${site.served}${site.base}`;
+    // Another port is another origin.
+    const host = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(
+        `<iframe name="made" src="${root}embed/${INDICATOR}"></iframe><iframe name="other" src="${root}${INDICATOR}"></iframe>`,
+      );
+    });
+    await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+    const browser = await chromium.connect(inject('browser'));
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+      const heading = page.frame('made')?.locator('h1');
+      expect(await heading?.innerText()).toBe('市公式SNSの登録者数');
+      expect(page.frame('other')?.url()).not.toContain(INDICATOR);
+    } finally {
+      await browser.close();
+      host.close();
+      host.closeAllConnections();
+    }
+  });
+});

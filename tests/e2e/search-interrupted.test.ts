@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { connectBrowser } from './support/connect-browser.ts';
+import {
+  waitForAnswer,
+  submitQuery,
+  openSearchPage,
+  readPublishedDocuments,
+  readShownResults,
+  findMatchingDocuments,
+} from './support/search-actions.ts';
+import { getBuiltSite } from './support/built-site.ts';
+
+/** What is seen where the first part of an answer came, and the rest is slow, fails, or was published anew. */
+const browser = await connectBrowser();
+const root = getBuiltSite('root');
+
+const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
+
+test('what was found stays told while the rest takes long', async () => {
+  const letGo = Promise.withResolvers<null>();
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+    tab.route(/\/assets\/prose\./, async (route) => {
+      await letGo.promise;
+      await route.continue();
+    }),
+  );
+  const count = page.locator('#result-count');
+  await page.locator('#results > li').first().waitFor();
+  const found = await count.innerText();
+  // Longer than it takes until a slow answer is spoken of.
+  await page.waitForTimeout(1500);
+  expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+  expect([found, await count.innerText()]).toEqual([found, expect.stringContaining('「市民」を含むもの')]);
+  letGo.resolve(null);
+  expect(await waitForAnswer(page)).toBe(found);
+  await close();
+});
+
+test('what contains the words stays where what comes near can’t be had, and the rest comes when it is asked for again', async () => {
+  const words = '防災 訓練';
+  const { page, close } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
+    tab.route(/\/kin\.bin$/, (route) => route.abort()),
+  );
+  await again(page).waitFor();
+  const said = await waitForAnswer(page);
+  expect(said).toContain(`「${words}」を含むもの`);
+  expect(said).toContain('続きは表示できませんでした');
+  const expected = findMatchingDocuments(readPublishedDocuments(root), words).map(({ url }) => url);
+  expect((await readShownResults(page)).sort()).toEqual(expected.sort());
+  await page.unroute(/\/kin\.bin$/);
+  await again(page).click();
+  await page.locator('#results > li[data-tier="related"]').first().waitFor();
+  expect(await waitForAnswer(page)).not.toContain('続きは');
+  await close();
+});
+
+test('a page that was open when the site was published anew finds the new index', async () => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  const other = getBuiltSite('mihon');
+  await page.route(/\/api\/v1\/search\//, async (route) => {
+    const file = join(other.dist, new URL(route.request().url()).pathname);
+    try {
+      await route.fulfill({ body: readFileSync(file) });
+    } catch {
+      await route.fulfill({ status: 404 });
+    }
+  });
+  const word = readPublishedDocuments(other)[0]?.title ?? '';
+  await submitQuery(page, word);
+  await again(page).click();
+  const expected = findMatchingDocuments(readPublishedDocuments(other), word).map(({ url }) => url);
+  expect((await readShownResults(page)).sort()).toEqual(expected.sort());
+  expect(expected.length).toBeGreaterThan(0);
+  await close();
+});

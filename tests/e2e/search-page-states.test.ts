@@ -1,0 +1,232 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { connectBrowser } from './support/connect-browser.ts';
+import {
+  waitForAnswer,
+  submitQuery,
+  openSearchPage,
+  readPublishedDocuments,
+  readShownResults,
+} from './support/search-actions.ts';
+import {
+  findElementIds,
+  listPageFiles,
+  getPagePath,
+  readSiteFile,
+  getBuiltSite,
+  SITE_NAMES,
+} from './support/built-site.ts';
+import { measureLongestTask, NOTICEABLE_DELAY } from './support/page-timing.ts';
+import { findAxeViolations } from './support/page-survey.ts';
+
+/** Every file of the index. */
+const INDEX = /\/api\/v1\/search\//;
+
+const browser = await connectBrowser();
+const root = getBuiltSite('root');
+
+describe('where the index can’t be had', () => {
+  const said = (page: Page) => page.locator('#result-count').innerText();
+  const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
+
+  test('the page says so, and tries again when it is told to', async () => {
+    const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+      tab.route(INDEX, (route) => route.abort()),
+    );
+    await again(page).waitFor();
+    expect(await said(page)).toContain('読み込めませんでした');
+    expect(await page.locator('#results > li').count()).toBe(0);
+    await page.unroute(INDEX);
+    await again(page).press('Enter');
+    await page.locator('#results > li').first().waitFor();
+    expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
+    expect(await again(page).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
+    await close();
+  });
+
+  test('while one reads on, the list stays and can be continued', async () => {
+    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    const found = await waitForAnswer(page);
+    await page.route(INDEX, (route) => route.abort());
+    await page.locator('[data-more]').click();
+    await again(page).waitFor();
+    const beside = page.locator('p:has(> [data-more]) output');
+    expect(await beside.innerText()).toContain('読み込めませんでした');
+    expect(await again(page).evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await said(page)).toBe(found);
+    expect(await page.locator('#results > li').count()).toBe(30);
+    await page.unroute(INDEX);
+    await again(page).click();
+    await page.locator('#results > li:nth-child(60)').waitFor();
+    expect(await waitForAnswer(page)).toBe(found);
+    expect(await beside.innerText()).toBe('');
+    expect(await page.locator('[data-more]').innerText()).toBe('もっと見る');
+    await close();
+  });
+
+  test('pages of prose that were found get the focus of the button that goes', async () => {
+    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    await waitForAnswer(page);
+    await page.getByRole('button', { name: '文章からさがす' }).press('Enter');
+    await page.locator('.search-prose li').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\d+ページ$/);
+    await close();
+  });
+
+  test('a damaged file is called damaged, and nothing is shown in its place', async () => {
+    const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+      tab.route(INDEX, async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        const bad = route.request().url().endsWith('.json')
+          ? body
+          : Buffer.from(body.map((byte) => byte ^ 85));
+        await route.fulfill({ response, body: bad });
+      }),
+    );
+    await again(page).waitFor();
+    expect(await said(page)).toContain('こわれています');
+    expect(await readShownResults(page)).toEqual([]);
+    await close();
+  });
+
+  test('a slow one is spoken of after a second, and then the answer comes', async () => {
+    const { page, close } = await openSearchPage(browser, root, '', {}, (tab) =>
+      tab.route(INDEX, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await route.continue();
+      }),
+    );
+    await page.locator('#q').fill('市民');
+    await page.locator('#result-count', { hasText: '時間がかかっています' }).waitFor();
+    expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+    expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
+    await close();
+  });
+});
+
+describe.each([
+  ['1280 px wide', { viewport: { width: 1280, height: 900 } }],
+  ['320 px wide', { viewport: { width: 320, height: 640 } }],
+  ['320 px wide, dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
+] as const)('on a screen %s', (_name, options) => {
+  test('axe finds nothing in results, suggestions and what comes where nothing is found', async () => {
+    const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind', options);
+    await waitForAnswer(page);
+    if (options.viewport.width < 800) await page.locator('#search-filters summary').click();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.locator('#q').fill('');
+    await page.locator('#q').pressSequentially('指定');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await findAxeViolations(page)).toEqual([]);
+    await submitQuery(page, 'どこにもない言葉xyz');
+    expect(await findAxeViolations(page)).toEqual([]);
+    await close();
+  });
+
+  test('nothing goes over the edge, and nothing moves while one types', async () => {
+    const { page, close } = await openSearchPage(browser, root, '', options);
+    await waitForAnswer(page);
+    const watch = () => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    };
+    await page.evaluate(watch);
+    for (const query of ['市民', '指定管理者', 'どこにもない言葉xyz', 'サービス 向上']) {
+      await page.locator('#q').fill('');
+      await page.locator('#q').pressSequentially(query, { delay: 30 });
+      await waitForAnswer(page);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over).toBeLessThanOrEqual(0);
+    }
+    await page.waitForTimeout(200);
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    await close();
+  });
+});
+
+test('sixty results are scrolled without a long pause', async () => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  await page.locator('[data-more]').click();
+  await waitForAnswer(page);
+  expect(await page.locator('#results > li').count()).toBe(60);
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null),
+  ).toBe(true);
+  const longest = await measureLongestTask(browser, page, () =>
+    page.evaluate(async () => {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
+        window.scrollTo(0, y);
+        await new Promise(requestAnimationFrame);
+      }
+    }),
+  );
+  expect(longest).toBeLessThanOrEqual(NOTICEABLE_DELAY);
+  await close();
+});
+
+describe('without JavaScript', () => {
+  test('the form of any page leads to a page that says what it needs, and on to the index by reading', async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${root.served}/plans/warabi-jiritsu/`);
+    await page.locator('header [name=q]').fill('市民');
+    await page.locator('header [name=q]').press('Enter');
+    await page.waitForURL(/\/search\/\?q=%E5%B8%82%E6%B0%91$/);
+    expect(await page.locator('main').innerText()).toContain('JavaScript で動きます');
+    expect(await page.locator('#search-tool').isVisible()).toBe(false);
+    for (const name of ['デジタル化', '蕨市'])
+      expect(await page.locator('main').getByRole('link', { name }).count()).toBeGreaterThan(0);
+    await page.locator('main').getByRole('link', { name: '蕨市' }).click();
+    expect(await page.locator(':target h2').innerText()).toBe('くらしの言葉で探す');
+    await page.goBack();
+    await page.locator('main').getByRole('link', { name: '五十音の索引' }).click();
+    await page.waitForURL(/\/search\/kana\/$/);
+    await page.getByRole('link', { name: 'さ行' }).click();
+    expect(await page.locator(':target').innerText()).toBe('さ行');
+    await context.close();
+  });
+
+  test.each(SITE_NAMES)(
+    'the index of the site “%s” leads to every term, zone, indicator and item, in 60 KiB',
+    (name) => {
+      const site = getBuiltSite(name);
+      const html = readSiteFile(site, 'search/kana/index.html');
+      const hrefs = new Set([...html.matchAll(/href="([^"]+)"/g)].map((found) => found[1] ?? ''));
+      const wanted = readPublishedDocuments(site).filter(({ kind }) =>
+        ['term', 'zone', 'indicator', 'node'].includes(kind),
+      );
+      expect(wanted.length).toBeGreaterThan(10);
+      expect(wanted.filter(({ url }) => !hrefs.has(url))).toEqual([]);
+      expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
+      expect(findElementIds(html).has('row-1')).toBe(true);
+    },
+  );
+});
+
+describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
+  test('has the box in its header, or is the page of the search; the home page tells of it as data', () => {
+    const site = getBuiltSite(name);
+    const header = (file: string) => /<header[\s\S]*?<\/header>/.exec(readSiteFile(site, file))?.[0] ?? '';
+    const action = `action="${site.base}search/" method="get"`;
+    const without = listPageFiles(site).filter((file) => {
+      if (file.startsWith('embed/')) return false;
+      return !header(file).includes(file === 'search/index.html' ? `href="${site.base}search/"` : action);
+    });
+    expect(without).toEqual([]);
+    const urlTemplate = `${site.address}${site.base}search/?q={words}`;
+    expect(readSiteFile(site, 'index.html')).toContain(JSON.stringify(urlTemplate));
+    expect(listPageFiles(site).map((file) => getPagePath(site, file))).toContain(`${site.base}search/`);
+  });
+});

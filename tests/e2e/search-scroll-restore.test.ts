@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { connectBrowser } from './support/connect-browser.ts';
+import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
+import { getBuiltSite } from './support/built-site.ts';
+
+const browser = await connectBrowser();
+const root = getBuiltSite('root');
+
+const top = (page: Page) => page.evaluate(() => Math.round(scrollY));
+const rows = (page: Page) => page.locator('#results > li').count();
+const entries = (page: Page) => page.evaluate(() => history.length);
+/** Where a result stands on the screen. */
+const seenAt = (page: Page, nth: number) =>
+  page
+    .locator(`#results > li:nth-child(${nth}) a`)
+    .evaluate((link) => Math.round(link.getBoundingClientRect().top));
+
+test.each([25, 45])('back from result %i one is at its place in the list again', async (nth) => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  if (nth > 30) {
+    await page.locator('[data-more]').click();
+    await page.locator(`#results > li:nth-child(${nth})`).waitFor();
+    await waitForAnswer(page);
+  }
+  const link = page.locator(`#results > li:nth-child(${nth}) a`);
+  await link.scrollIntoViewIfNeeded();
+  const [before, shown] = [await seenAt(page, nth), await rows(page)];
+  expect(await top(page)).toBeGreaterThan(500);
+  await link.click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+  await page.goBack();
+  await waitForAnswer(page);
+  await page.waitForFunction(() => scrollY > 0);
+  expect(await rows(page)).toBe(shown);
+  expect(Math.abs((await seenAt(page, nth)) - before)).toBeLessThanOrEqual(2);
+  await close();
+});
+
+test('a list that is opened for the first time begins at the top, and so does one that was left there', async () => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  expect([await top(page), await rows(page)]).toEqual([0, 30]);
+  await page.locator('#q').fill('職員');
+  await waitForAnswer(page);
+  await page.locator('#q').press('Enter');
+  await waitForAnswer(page);
+  await page.evaluate(() => {
+    scrollTo({ top: 1500, behavior: 'instant' });
+  });
+  await page.waitForTimeout(400);
+  await page.goBack();
+  expect(await waitForAnswer(page)).toContain('「市民」');
+  await page.waitForFunction(() => scrollY === 0);
+  await page.goForward();
+  expect(await waitForAnswer(page)).toContain('「職員」');
+  await page.waitForFunction(() => Math.abs(scrollY - 1500) < 3);
+  await close();
+});
+
+test('arrow keys through the filters make one step of the history, and back takes all filters off', async () => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  const before = await entries(page);
+  await page.locator('input[name=city]').first().focus();
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowDown');
+  await waitForAnswer(page);
+  expect(await entries(page)).toBe(before + 1);
+  const chosen = await page.locator('input[name=city]:checked').inputValue();
+  expect(new URL(page.url()).searchParams.get('city')).toBe(chosen);
+  await page.waitForTimeout(1100);
+  await page.keyboard.press('ArrowUp');
+  await waitForAnswer(page);
+  expect(await entries(page)).toBe(before + 2);
+  await page.goBack();
+  await waitForAnswer(page);
+  expect(await page.locator('input[name=city]:checked').inputValue()).toBe(chosen);
+  await page.goBack();
+  await waitForAnswer(page);
+  expect(await page.locator('input[name=city]:checked').inputValue()).toBe('');
+  await close();
+});
+
+test('back from another part of the page leads to the line that was read', async () => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  await waitForAnswer(page);
+  await page.evaluate(() => {
+    scrollTo({ top: 1500, behavior: 'instant' });
+  });
+  await page.waitForTimeout(400);
+  await page.evaluate(() => {
+    location.hash = 'main';
+  });
+  await page.waitForFunction(() => scrollY < 500);
+  await page.goBack();
+  await page.waitForFunction(() => Math.abs(scrollY - 1500) < 3);
+  expect(await rows(page)).toBe(30);
+  await close();
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { createAnswerFinder, type ApiDescription } from '../support/api-description.ts';
+import { listFolderFiles } from './support/copy-folders.ts';
+import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+
+describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {
+  const site = getBuiltSite(name);
+  const description = JSON.parse(readSiteFile(site, 'api/openapi.json')) as ApiDescription;
+  const built = listFolderFiles(site.dist, 'api/**/*.{json,geojson}').filter(
+    (file) => file !== 'api/openapi.json',
+  );
+
+  test('is described in every file and every key', () => {
+    const answer = createAnswerFinder(description, true);
+    const wrong = built.filter(
+      (file) => answer(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true,
+    );
+    expect(built.length).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+  });
+
+  test('answers where the description says, to programs of other sites', async () => {
+    const paths = Object.keys(description.paths).filter((path) => !path.includes('{'));
+    const server = description.servers[0]?.url.replace(/\/$/, '') ?? '';
+    for (const path of paths) {
+      const response = await fetch(site.served + server + path);
+      const { status, headers } = response;
+      await response.body?.cancel();
+      expect([path, status, headers.get('access-control-allow-origin')]).toEqual([path, 200, '*']);
+    }
+  });
+});

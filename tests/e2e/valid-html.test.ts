@@ -1,0 +1,39 @@
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Astro writes void elements and attributes in the short way of HTML, which the standard allows.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'doctype-style': 'off',
+    // Codes begin with digits, which HTML allows for ids.
+    'valid-id': ['error', { relaxed: true }],
+    // Titles name the page, its plan and the site; they are longer than the 70 characters that are counted in Latin.
+    'long-title': 'off',
+    // Scripts and styles come from the site itself, and its policy lists the ones it allows by their checksums.
+    'require-sri': 'off',
+  },
+});
+
+describe.each(['root', 'mihon'] as const)('the HTML of the site “%s”', (name) => {
+  let site: BuiltSite;
+  beforeAll(() => {
+    site = getBuiltSite(name);
+  });
+
+  test('is valid on every page', async () => {
+    const faults: string[] = [];
+    for (const file of listPageFiles(site)) {
+      const { results } = await validator.validateString(readSiteFile(site, file), file);
+      for (const { ruleId, line, column, message } of results.flatMap(({ messages }) => messages))
+        faults.push(`${file}:${line}:${column} ${ruleId} ${message}`);
+    }
+    expect(faults).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import { indicatorsSchema } from '../../src/tables/indicators.ts';
+import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
+import { readTableFile, readTableBytes } from '../../src/validation/parse-table.ts';
+import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { readCsvRows } from '../../src/input/csv-reader.ts';
+import { decodeText } from '../../src/input/text-decoding.ts';
+import { createMemoryFolder } from '../support/fixture-site.ts';
+import { createWorkbook } from '../support/create-workbook.ts';
+import { anyText } from '../unit/notation/arbitrary-notations.ts';
+import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
+
+const headings = Object.keys(indicatorsSchema);
+
+const anyCell = fc.oneof(
+  anyText,
+  fc.constantFrom(
+    '',
+    ' ',
+    '"',
+    '""',
+    ',',
+    '\n',
+    '\r',
+    '=1',
+    '-',
+    '<b>',
+    '\0',
+    '\ufeff',
+    '5,587人',
+    '令和4年度',
+  ),
+  fc.constantFrom(...headings),
+);
+
+/** Rows of cells as a program or a person would put them down, quoted or not, ended in any way. */
+const csvText = fc
+  .tuple(
+    fc.array(fc.array(anyCell, { maxLength: 16 }), { maxLength: 8 }),
+    fc.constantFrom('\n', '\r\n', '\r', '\n\n'),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([rows, end, quoted, headed]) =>
+    [...(headed ? [headings] : []), ...rows]
+      .map((row) => row.map((cell) => (quoted ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
+      .join(end),
+  );
+
+const encoded = fc
+  .tuple(csvText, fc.constantFrom('utf8', 'cp932', 'utf16le', 'utf16be', 'eucjp'), fc.boolean())
+  .map(([text, encoding, addBOM]) => new Uint8Array(iconv.encode(text, encoding, { addBOM })));
+
+const xlsx = fc
+  .array(fc.array(anyCell, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
+  .map((rows) =>
+    createWorkbook([
+      { rows: [headings, ...rows.map((row) => row.map((cell) => cell.replace(/[^\P{C}\n]/gu, '')))] },
+    ]),
+  );
+
+/** Bytes with some of them changed, or cut off. */
+const damaged = (bytes: fc.Arbitrary<Uint8Array>) =>
+  fc
+    .tuple(bytes, fc.array(fc.tuple(fc.nat(5000), fc.nat(255)), { maxLength: 6 }), fc.nat(20))
+    .map(([sound, changes, cut]) => {
+      const copy = sound.slice(0, cut === 0 ? Math.floor(sound.length / 2) : sound.length);
+      for (const [at, byte] of changes) if (at < copy.length) copy[at] = byte;
+      return copy;
+    });
+
+const anyFile = fc.oneof(
+  { weight: 2, arbitrary: fc.uint8Array({ maxLength: 400 }) },
+  { weight: 4, arbitrary: encoded },
+  { weight: 3, arbitrary: damaged(encoded) },
+  { weight: 1, arbitrary: damaged(xlsx) },
+);
+
+/** Reads a file in every way in which one is read, and holds each refusal against what a problem is. */
+async function readAll(bytes: Uint8Array): Promise<void> {
+  const decoded = decodeText(bytes);
+  if (decoded.ok) readCsvRows(decoded.text);
+  const report = new DiagnosticReport();
+  readTableFile(createMemoryFolder({ 'a.csv': bytes }), 'a.csv', indicatorsSchema, report);
+  await readTableBytes(bytes, 'a.xlsx', indicatorsSchema, report);
+  for (const problem of report.diagnostics) {
+    Diagnostic.parse(problem);
+    expect(problem.message + problem.hint, problem.code).not.toMatch(/undefined|NaN|\[object/);
+  }
+}
+
+test('any bytes are read or refused by problems, and soon', { timeout: 900_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFile, async (bytes) => {
+      expect(await measureTime(() => readAll(bytes))).toBeLessThan(TIME_LIMIT);
+    }),
+    { numRuns: scaleRuns(10_000) },
+  );
+});

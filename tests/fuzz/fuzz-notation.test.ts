@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Issue } from '../../src/diagnostics/diagnostic.ts';
+import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
+import { anyText } from '../unit/notation/arbitrary-notations.ts';
+import { inventedNotations } from '../unit/notation/invented-notations.ts';
+import { publishedNotations } from '../unit/notation/published-notations.ts';
+import { readNotation } from '../unit/notation/expect-notation.ts';
+import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
+
+const known = fc.constantFrom(...[...publishedNotations, ...inventedNotations].map(([, text]) => text));
+
+/** A notation that is known, with something put into it or taken out of it. */
+const nearlyKnown = fc
+  .tuple(known, fc.nat(20), fc.nat(3), fc.oneof(anyText, known))
+  .map(([text, at, gone, more]) => text.slice(0, at) + more + text.slice(at + gone));
+
+/** The same again and again, which makes a careless pattern try for ever. */
+const repeated = fc
+  .tuple(fc.oneof(anyText, known), fc.integer({ min: 2, max: 60 }), anyText)
+  .map(([text, times, end]) => text.repeat(times) + end);
+
+const anything = fc.oneof(
+  { weight: 4, arbitrary: anyText },
+  { weight: 3, arbitrary: nearlyKnown },
+  { weight: 1, arbitrary: repeated },
+);
+
+/** A flaw has a message of its own, and all the values that it quotes. */
+function expectWhole({ code, values }: Issue): void {
+  const { message, fix } = messageCatalogue[code];
+  expect(`${message(values)}${fix(values)}`, code).not.toMatch(/undefined|NaN|\[object/);
+}
+
+test('any text is read or refused in words, and soon', { timeout: 900_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, async (text) => {
+      for (const kind of ['value', 'target', 'period'] as const) {
+        const took = await measureTime(() => {
+          const { reading } = readNotation(kind, text);
+          for (const flaw of reading.ok ? reading.warnings : [reading.issue]) expectWhole(flaw);
+        });
+        expect(took, `${kind} ${text}`).toBeLessThan(TIME_LIMIT);
+      }
+    }),
+    { numRuns: scaleRuns(100_000) },
+  );
+});

@@ -1,0 +1,50 @@
+import { globSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
+
+const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileText('package.json') ?? ''));
+const readme = readFileText('README.md') ?? '';
+const docs = globSync(['README*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
+  .map((path) => readFileText(path) ?? '')
+  .join('\n');
+
+describe('README.md', () => {
+  test.each(Object.keys(scripts))('names the script %s', (script) => {
+    const short = script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`;
+    expect(readme).toMatch(new RegExp(`${short}(?![\\w:-])`));
+  });
+
+  test('names no script that is not there', () => {
+    const named = [...docs.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map((found) => found[1] ?? '');
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+});
+
+describe('the documents', () => {
+  const commands = readModules('src/commands/*.ts').filter(({ text }) => text.includes('await run('));
+  const options = readModules('src/commands/*.ts').flatMap(({ text }) =>
+    [...text.matchAll(/(?<![\w.])([a-z]+): \{ type: '(?:string|boolean)'/g)].map((found) => found[1] ?? ''),
+  );
+
+  test.each(commands.map(({ path }) => path))('can reach %s by a script', (path) => {
+    expect(Object.values(scripts).filter((script) => script.includes(path))).toHaveLength(1);
+  });
+
+  test.each([...new Set(options)])('say what --%s does', (option) => {
+    expect(docs).toContain(`--${option}`);
+  });
+});
+
+describe('data/README.md', () => {
+  const origins = readFileText('data/README.md') ?? '';
+  const files = globSync('data/**/*.*', { cwd: REPOSITORY_FOLDER })
+    .map((path) => path.replaceAll('\\', '/').replace(/^data\//, ''))
+    .filter((path) => path !== 'README.md');
+
+  test.each(files)('says where %s came from', (path) => {
+    expect(origins).toContain(path);
+  });
+});

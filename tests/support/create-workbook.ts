@@ -1,0 +1,125 @@
+import { strToU8, zipSync } from 'fflate';
+import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
+
+/** A cell as Excel saves it: a text, a number, a truth value, or one of these with a format, a formula or a mistake. */
+export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake;
+
+interface Formatted {
+  readonly number: number;
+  /** The code of the number format. */
+  readonly format: string;
+}
+
+interface Formula {
+  readonly formula: string;
+  /** What it came to; null where the program that wrote the file did not compute. */
+  readonly result: number | null;
+}
+
+interface Mistake {
+  readonly mistake: string;
+}
+
+/** A sheet of a workbook that a test makes. */
+export interface WorkbookSheet {
+  readonly rows: readonly (readonly WorkbookCell[])[];
+  readonly name?: string;
+  readonly hidden?: boolean;
+  /** Numbers of rows and columns, from 1. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
+  /** Ranges such as A1:C1. */
+  readonly merged?: readonly string[];
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const xml = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`);
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** Gives each different text a number, as shared strings and styles have one. */
+class Numbered {
+  readonly all: string[] = [];
+
+  of(text: string): number {
+    const found = this.all.indexOf(text);
+    return found >= 0 ? found : this.all.push(text) - 1;
+  }
+}
+
+function cellXml(cell: WorkbookCell, address: string, strings: Numbered, formats: Numbered): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(cell)}</v></c>`;
+  if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
+  if ('format' in cell)
+    return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
+  if ('mistake' in cell) return `<c r="${address}" t="e"><v>${cell.mistake}</v></c>`;
+  const result = cell.result === null ? '' : `<v>${cell.result}</v>`;
+  return `<c r="${address}"><f>${escaped(cell.formula)}</f>${result}</c>`;
+}
+
+function sheetXml(sheet: WorkbookSheet, strings: Numbered, formats: Numbered): string {
+  const { rows, hiddenRows = [], hiddenColumns = [], merged = [] } = sheet;
+  const cols = hiddenColumns.map((at) => `<col min="${at}" max="${at}" width="0" hidden="1"/>`).join('');
+  const body = rows
+    .map((row, index) => {
+      const line = index + 1;
+      const cells = row
+        .map((cell, at) => cellXml(cell, formatCellReference(line, at + 1), strings, formats))
+        .join('');
+      return `<row r="${line}"${hiddenRows.includes(line) ? ' hidden="1"' : ''}>${cells}</row>`;
+    })
+    .join('');
+  const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  return [
+    `<worksheet xmlns="${MAIN}">`,
+    cols && `<cols>${cols}</cols>`,
+    `<sheetData>${body}</sheetData>`,
+    merges && `<mergeCells count="${merged.length}">${merges}</mergeCells>`,
+    '</worksheet>',
+  ].join('');
+}
+
+function stylesXml(formats: Numbered): string {
+  const codes = formats.all.map(
+    (code, at) => `<numFmt numFmtId="${176 + at}" formatCode="${escaped(code)}"/>`,
+  );
+  const styles = formats.all.map((_, at) => `<xf numFmtId="${176 + at}" xfId="0" applyNumberFormat="1"/>`);
+  return [
+    `<styleSheet xmlns="${MAIN}">`,
+    `<numFmts count="${codes.length}">${codes.join('')}</numFmts>`,
+    '<cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs>',
+    `<cellXfs count="${styles.length + 1}"><xf numFmtId="0" xfId="0"/>${styles.join('')}</cellXfs>`,
+    '</styleSheet>',
+  ].join('');
+}
+
+/** The bytes of an .xlsx file with these sheets, laid out as Excel does. */
+export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = false): Uint8Array {
+  const [strings, formats] = [new Numbered(), new Numbered()];
+  const files: Record<string, Uint8Array> = {};
+  const nameOf = ({ name }: WorkbookSheet, at: number) => name ?? `Sheet${at + 1}`;
+  for (const [at, sheet] of sheets.entries())
+    files[`xl/worksheets/sheet${at + 1}.xml`] = xml(sheetXml(sheet, strings, formats));
+  const entries = sheets.map(
+    (sheet, at) =>
+      `<sheet name="${escaped(nameOf(sheet, at))}" sheetId="${at + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+  );
+  const targets = [
+    ...sheets.map((_, at) => [`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`] as const),
+    ['rId98', 'styles', 'styles.xml'] as const,
+    ['rId99', 'sharedStrings', 'sharedStrings.xml'] as const,
+  ].map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`);
+  files['xl/workbook.xml'] = xml(
+    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${entries.join('')}</sheets></workbook>`,
+  );
+  files['xl/_rels/workbook.xml.rels'] = xml(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.join('')}</Relationships>`,
+  );
+  files['xl/styles.xml'] = xml(stylesXml(formats));
+  const items = strings.all.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
+  files['xl/sharedStrings.xml'] = xml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
+  return zipSync(files, { mtime: '1980-01-01' });
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { ReadPublished } from './data-package-faults.ts';
+import { findCellFaults, parseCsvText, findKeyFaults, findMissingValues } from './cell-faults.ts';
+
+/*
+ * What CSV on the Web asks of the description of a table, and of a group of tables, in our own words.
+ */
+
+const Context = z.tuple([
+  z.literal('http://www.w3.org/ns/csvw'),
+  z.strictObject({ '@language': z.string().regex(/^[a-z]{2}$/) }),
+]);
+
+const Column = z.object({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/),
+  titles: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+  datatype: z.enum(['string', 'integer', 'number', 'boolean', 'date']),
+  required: z.boolean(),
+});
+
+const ForeignKey = z.strictObject({
+  columnReference: z.string(),
+  reference: z.strictObject({ resource: z.string(), columnReference: z.string() }),
+});
+
+const Table = z.object({
+  '@type': z.literal('Table'),
+  url: z.string().regex(/^(?![/.]).*\.csv$/),
+  'dc:title': z.string().min(1),
+  tableSchema: z.object({
+    columns: z.array(Column).min(1),
+    primaryKey: z.array(z.string()).min(1),
+    foreignKeys: z.array(ForeignKey).optional(),
+  }),
+});
+type Table = z.infer<typeof Table>;
+
+const About = {
+  '@context': Context,
+  'dc:license': z.strictObject({ '@id': z.url() }),
+  'schema:version': z.strictObject({ '@value': z.string().min(1) }),
+  dialect: z.object({
+    encoding: z.literal('utf-8'),
+    lineTerminators: z.tuple([z.literal('\r\n')]),
+    trim: z.literal(false),
+  }),
+};
+
+const Single = Table.extend({
+  ...About,
+  // A key may only lead to a table of the same group, and a table by itself is in none.
+  tableSchema: Table.shape.tableSchema.extend({ foreignKeys: z.undefined().optional() }),
+});
+const Group = z.object({ '@type': z.literal('TableGroup'), ...About, tables: z.array(Table).min(1) });
+
+const issuesOf = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+/** The heading of a column, by its name. */
+function headingOf({ tableSchema }: Table, name: string): string {
+  return tableSchema.columns.find((column) => column.name === name)?.titles.ja ?? `(no column ${name})`;
+}
+
+function tableFaults(table: Table, text: string): string[] {
+  const { columns, primaryKey } = table.tableSchema;
+  const names = columns.map(({ name }) => name);
+  const told = columns.map(({ titles, datatype, required }) => ({
+    heading: titles.ja,
+    type: datatype,
+    required,
+  }));
+  const missing = primaryKey.filter((name) => !names.includes(name));
+  return [
+    ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `twice: ${name}`),
+    ...findCellFaults(told, text),
+    ...missing.map((name) => `no column ${name}`),
+    ...(missing.length > 0 || parseCsvText(text).headings.length !== names.length
+      ? []
+      : findKeyFaults(
+          text,
+          primaryKey.map((name) => headingOf(table, name)),
+        )),
+  ];
+}
+
+/** What is wrong with the description that stands beside a CSV. */
+export function findCsvwFaults(document: unknown, text: string): string[] {
+  const parsed = Single.safeParse(document);
+  return parsed.success ? tableFaults(parsed.data, text) : issuesOf(parsed.error);
+}
+
+/** What is wrong with a group of tables: each by itself, and the keys that tie them. */
+export function findCsvwGroupFaults(document: unknown, textOf: ReadPublished): string[] {
+  const parsed = Group.safeParse(document);
+  if (!parsed.success) return issuesOf(parsed.error);
+  const { tables } = parsed.data;
+  return tables.flatMap((table) => {
+    const text = textOf(table.url);
+    if (text === null) return [`no file ${table.url}`];
+    const lost = (table.tableSchema.foreignKeys ?? []).flatMap(({ columnReference, reference }) => {
+      const to = tables.find(({ url }) => url === reference.resource);
+      const there = textOf(reference.resource);
+      if (!to || there === null) return [`no table ${reference.resource}`];
+      return findMissingValues(text, [headingOf(table, columnReference)], there, [
+        headingOf(to, reference.columnReference),
+      ]);
+    });
+    return [...tableFaults(table, text), ...lost].map((fault) => `${table.url}: ${fault}`);
+  });
+}

@@ -1,0 +1,164 @@
+import type { Store, Term } from 'n3';
+import { parseJsonLd } from '../../../tools/standards/parse-rdf.ts';
+import { DCAT_PREFIXES } from '../../../src/open-data/metadata/dcat-vocabulary.ts';
+
+/*
+ * What DCAT-AP 3.0.1 asks of a catalogue, in our own words: what is mandatory, and of what is recommended, all that
+ * this catalogue can say.
+ */
+
+const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
+
+/** How often a property may stand there, and what its values are. */
+interface Demand {
+  readonly least: 0 | 1;
+  readonly most: number;
+  readonly values: 'text' | 'address' | 'date' | 'bytes' | 'hex' | 'node';
+}
+
+const one = (values: Demand['values']): Demand => ({ least: 1, most: 1, values });
+const some = (values: Demand['values']): Demand => ({ least: 1, most: Infinity, values });
+const any = (values: Demand['values']): Demand => ({ least: 0, most: Infinity, values });
+
+const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
+  'dcat:Catalog': {
+    'dct:title': some('text'),
+    'dct:description': some('text'),
+    'dct:publisher': one('node'),
+    'dcat:dataset': some('node'),
+    'dcat:service': some('node'),
+    'dct:language': some('address'),
+    'dct:license': one('address'),
+    'dct:issued': one('date'),
+    'dct:modified': one('date'),
+    'dct:spatial': some('node'),
+    'foaf:homepage': one('address'),
+    'dcat:themeTaxonomy': some('address'),
+    'dcat:version': one('text'),
+  },
+  'dcat:Dataset': {
+    'dct:title': some('text'),
+    'dct:description': some('text'),
+    'dct:identifier': some('text'),
+    'dct:publisher': one('node'),
+    'dcat:distribution': some('node'),
+    'dcat:keyword': some('text'),
+    'dcat:theme': some('address'),
+    'dct:spatial': some('node'),
+    'dct:temporal': any('node'),
+    'dct:language': some('address'),
+    'dct:issued': one('date'),
+    'dct:modified': one('date'),
+    'dcat:version': one('text'),
+    'dcat:landingPage': some('address'),
+  },
+  'dcat:Distribution': {
+    'dcat:accessURL': some('address'),
+    'dcat:downloadURL': one('address'),
+    'dct:description': some('text'),
+    'dct:format': one('address'),
+    'dcat:mediaType': one('address'),
+    'dcat:byteSize': one('bytes'),
+    'spdx:checksum': one('node'),
+    'dct:license': one('address'),
+    'dct:rights': one('address'),
+    'dcatap:availability': one('address'),
+  },
+  'foaf:Agent': { 'foaf:name': some('text') },
+  'spdx:Checksum': { 'spdx:algorithm': one('address'), 'spdx:checksumValue': one('hex') },
+  'dcat:DataService': {
+    'dct:title': some('text'),
+    'dcat:endpointURL': some('address'),
+    'dcat:endpointDescription': some('address'),
+    'dcat:servesDataset': some('node'),
+    'dct:publisher': one('node'),
+  },
+  'dct:PeriodOfTime': { 'dcat:startDate': one('date'), 'dcat:endDate': one('date') },
+  'dct:LicenseDocument': { 'dct:title': some('text') },
+  'skos:Concept': { 'skos:prefLabel': some('text') },
+  'skos:ConceptScheme': { 'dct:title': some('text') },
+};
+
+const XSD = DCAT_PREFIXES.xsd;
+const KINDS: Readonly<Record<Demand['values'], (term: Term) => boolean>> = {
+  text: (term) => term.termType === 'Literal' && term.value !== '',
+  address: (term) => term.termType === 'NamedNode' && URL.canParse(term.value),
+  node: (term) => term.termType !== 'Literal',
+  date: (term) =>
+    term.termType === 'Literal' &&
+    term.datatype.value === `${XSD}date` &&
+    /^\d{4}-\d\d-\d\d$/.test(term.value),
+  bytes: (term) =>
+    term.termType === 'Literal' &&
+    term.datatype.value === `${XSD}nonNegativeInteger` &&
+    /^\d+$/.test(term.value),
+  hex: (term) =>
+    term.termType === 'Literal' &&
+    term.datatype.value === `${XSD}hexBinary` &&
+    /^[0-9a-f]{64}$/.test(term.value),
+};
+
+/** `dct:title` → its whole address. */
+function full(short: string): string {
+  const [prefix = '', name = ''] = short.split(':');
+  const found = Object.entries(DCAT_PREFIXES).find(([key]) => key === prefix);
+  if (!found) throw new Error(`no prefix ${prefix}`);
+  return found[1] + name;
+}
+
+function faultsOf(graph: Store, type: string, property: string, { least, most, values }: Demand): string[] {
+  return graph.getSubjects(TYPE, full(type), null).flatMap((node) => {
+    const found = graph.getObjects(node, full(property), null);
+    const wrong = found.filter((term) => !KINDS[values](term)).map((term) => `not ${values}: ${term.value}`);
+    const count = found.length < least || found.length > most ? [`${found.length} times`] : [];
+    return [...count, ...wrong].map((fault) => `${type} ${property} of ${node.value}: ${fault}`);
+  });
+}
+
+/** A file that a catalogue may tell of, by its whole address. */
+export interface CatalogFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What the catalogue tells of files, against the files. */
+function fileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): string[] {
+  const value = (node: Term | undefined, property: string) =>
+    node ? (graph.getObjects(node, full(property), null)[0] ?? undefined) : undefined;
+  return graph.getSubjects(TYPE, full('dcat:Distribution'), null).flatMap((node) => {
+    const url = value(node, 'dcat:downloadURL')?.value ?? '';
+    const file = files.get(url);
+    if (!file) return [`no file ${url}`];
+    const bytes = value(node, 'dcat:byteSize')?.value;
+    const sum = value(value(node, 'spdx:checksum'), 'spdx:checksumValue')?.value;
+    return [
+      ...(bytes === String(file.bytes) ? [] : [`${url} has not ${String(bytes)} bytes`]),
+      ...(sum === file.sha256 ? [] : [`${url} has another checksum`]),
+    ];
+  });
+}
+
+/**
+ * What is wrong with a catalogue: by the profile, and by the files that it tells of.
+ * @param files every file it may tell of, by its whole address
+ */
+export async function findCatalogFaults(
+  document: unknown,
+  files: ReadonlyMap<string, CatalogFile>,
+): Promise<string[]> {
+  const graph = await parseJsonLd(JSON.stringify(document), 'https://base.invalid/');
+  const missing = ['dcat:Catalog', 'dcat:Dataset', 'dcat:Distribution', 'dcat:DataService', 'foaf:Agent']
+    .filter((type) => graph.getSubjects(TYPE, full(type), null).length === 0)
+    .map((type) => `no ${type}`);
+  const faults = Object.entries(DEMANDS).flatMap(([type, properties]) =>
+    Object.entries(properties).flatMap(([property, demand]) => faultsOf(graph, type, property, demand)),
+  );
+  // What is pointed to as a table must be described as one.
+  const pointed = [full('dcat:dataset'), full('dcat:servesDataset')].flatMap((property) =>
+    graph.getObjects(null, property, null),
+  );
+  const undescribed = pointed
+    .filter((node) => graph.countQuads(node, TYPE, full('dcat:Dataset'), null) === 0)
+    .map(({ value }) => `${value} is not described`);
+  return [...missing, ...faults, ...undescribed, ...fileFaults(graph, files)];
+}

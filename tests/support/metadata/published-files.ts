@@ -1,0 +1,64 @@
+import { buildApiFiles } from '../../../src/api/api-index.ts';
+import { countBytes, computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
+import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import type { SiteData } from '../../../src/site-data/site-data.ts';
+import type { ReadPublished } from './data-package-faults.ts';
+import type { CatalogFile } from './dcat-faults.ts';
+
+/** What a site publishes below `/data/`, and how to find things in it. */
+export interface PublishedFiles {
+  readonly portal: SiteData;
+  readonly files: readonly PublishedFile[];
+  /** The text of a file below `/data/`; null where there is none. */
+  readonly textOf: ReadPublished;
+  /** A document of JSON below `/data/`, a copy of its own each time. */
+  readonly document: (path: string) => unknown;
+  /** Every file that a catalogue may tell of, by its whole address. */
+  readonly known: ReadonlyMap<string, CatalogFile>;
+}
+
+/** Makes what a site publishes. */
+export async function createPublishedFiles(portal: SiteData): Promise<PublishedFiles> {
+  const files = await buildOpenData(portal);
+  const { urls } = portal;
+  const textOf: ReadPublished = (path) => {
+    const body = files.find((file) => file.path === path)?.body;
+    return typeof body === 'string' ? body : null;
+  };
+  const all = [
+    ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
+    ...[...buildApiFiles(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
+  ];
+  return {
+    portal,
+    files,
+    textOf,
+    document: (path) => JSON.parse(textOf(path) ?? 'null') as unknown,
+    known: new Map(
+      all.map(([path, body]) => [
+        urls.absolute(urls.withBase(path)),
+        { bytes: countBytes(body), sha256: computeSha256(body) },
+      ]),
+    ),
+  };
+}
+
+type Step = string | number;
+
+/**
+ * A copy of a document with one place of it changed.
+ * @param way the keys that lead there
+ * @param value what is put there; undefined takes away what is there
+ */
+export function replaceValue(document: unknown, way: readonly Step[], value?: unknown): unknown {
+  const copy = structuredClone(document);
+  const last = way.at(-1);
+  let place = copy as Record<Step, unknown> | undefined;
+  for (const step of way.slice(0, -1)) place = place?.[step] as Record<Step, unknown> | undefined;
+  if (place === undefined || last === undefined || !(last in place))
+    throw new Error(`nothing stands at ${way.join('.')}`);
+  if (value !== undefined) place[last] = value;
+  else if (Array.isArray(place)) place.splice(Number(last), 1);
+  else Reflect.deleteProperty(place, last);
+  return copy;
+}

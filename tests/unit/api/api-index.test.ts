@@ -1,0 +1,192 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { buildApiFiles, buildApiIndex } from '../../../src/api/api-index.ts';
+import { createApiSchemas as schemasOfApi } from '../../../src/api/openapi-schemas.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
+import { Indicator } from '../../../src/tables/indicators.ts';
+import { Municipality } from '../../../src/model/municipality.ts';
+import { PlanItem } from '../../../src/tables/tree.ts';
+import { Plan } from '../../../src/model/plan.ts';
+import { Source } from '../../../src/tables/sources.ts';
+import { Term } from '../../../src/tables/glossary.ts';
+import { Theme } from '../../../src/tables/themes.ts';
+import { Zone } from '../../../src/tables/zones.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const files = buildApiFiles(portal);
+const Resource = z.object({
+  meta: z.strictObject({
+    name: z.string(),
+    licence: z.strictObject({ id: z.string(), name: z.string(), url: z.url() }),
+    version: z.string(),
+    updated: z.iso.date().nullable(),
+    fictional: z.boolean(),
+    count: z.number(),
+  }),
+  data: z.array(z.record(z.string(), z.unknown())),
+});
+const resource = (name: string) => Resource.parse(JSON.parse(files.get(`v1/${name}.json`) ?? 'null'));
+
+const schemas = {
+  municipalities: Municipality,
+  plans: Plan,
+  nodes: PlanItem,
+  indicators: Indicator,
+  themes: Theme,
+  glossary: Term,
+  sources: Source,
+  zones: Zone,
+} as const;
+const names = Object.keys(schemas) as (keyof typeof schemas)[];
+
+describe.each(names)('/api/v1/%s.json', (name) => {
+  test('holds records of the published schema, and nothing besides', () => {
+    const wrong = resource(name).data.flatMap(
+      (record) => schemas[name].safeParse(record).error?.issues ?? [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('leaves out no field, known or not', () => {
+    const fields = Object.keys(schemas[name].shape);
+    expect(resource(name).data.filter((record) => fields.some((field) => !(field in record)))).toEqual([]);
+  });
+
+  test('has as many records as its table has rows, and says how many', () => {
+    const rows = publishedTables.find(({ id }) => id === name)?.rows(portal).length;
+    expect([resource(name).data.length, resource(name).meta.count]).toEqual([rows, rows]);
+  });
+
+  test('has the same ids as its table, in the same order', () => {
+    const table = publishedTables.find(({ id }) => id === name);
+    const column = table?.columns.findIndex((one) => one.name === 'id') ?? -1;
+    expect(resource(name).data.map(({ id }) => id)).toEqual(table?.rows(portal).map((row) => row[column]));
+  });
+
+  test('says which data it is', () => {
+    expect(resource(name).meta).toMatchObject({ version: portal.version, fictional: true });
+  });
+});
+
+describe('/api/v1/index.json', () => {
+  const beside = [...files.keys()].filter(
+    (path) => /^v1\/[a-z-]+\.json$/.test(path) && path !== 'v1/index.json',
+  );
+
+  test('lists every file beside it with its address and count', () => {
+    const listed = resource('index').data.filter(({ name }) => name !== 'search');
+    expect(listed.map(({ url, count }) => [url, count])).toEqual(
+      beside.map((path) => [`/api/${path}`, resource(path.slice(3, -5)).meta.count]),
+    );
+    expect(beside).toContain('v1/documents.json');
+  });
+
+  test('lists the index of the search with the number of what can be found', () => {
+    const count = resource('documents').meta.count;
+    expect(resource('index').data.at(-1)).toMatchObject({ url: '/api/v1/search/manifest.json', count });
+  });
+
+  test('says where each single record stands', () => {
+    const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
+    const forms = buildApiIndex(portal).flatMap(({ items }) => items ?? []);
+    const reached = new Set([
+      ...portal.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
+      ...portal.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
+      ...portal.municipalityOutlines.map(({ municipality }) =>
+        forms[2]?.replace('{municipality}', municipality),
+      ),
+    ]);
+    expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
+  });
+
+  test('says which schema each list has, and it is there', () => {
+    const places = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
+    const known = Object.keys(schemasOfApi());
+    expect(
+      places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? '')),
+    ).toEqual([]);
+  });
+
+  test('gives addresses under the base', () => {
+    const based = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/plans/' }));
+    expect(based.get('v1/index.json')).toContain('"/plans/api/v1/nodes.json"');
+  });
+});
+
+test('the same portal gives the same bytes', () => {
+  const again = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
+  expect([...again]).toEqual([...files]);
+});
+
+const Single = z.object({ meta: z.object({ count: z.literal(1) }), data: z.record(z.string(), z.unknown()) });
+const single = (path: string) => Single.parse(JSON.parse(files.get(`v1/${path}`) ?? 'null')).data;
+
+interface Branch {
+  readonly id: string;
+  readonly children: readonly Branch[];
+}
+
+describe('one plan', () => {
+  test.each(portal.plans.map(({ id }) => id))('%s is a tree of all its nodes, in their order', (id) => {
+    const flat = (branches: readonly Branch[]): string[] =>
+      branches.flatMap((one) => [one.id, ...flat(one.children)]);
+    expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(
+      portal.planItemsOf(id).map((node) => node.id),
+    );
+  });
+});
+
+describe('the counts of one plan', () => {
+  const plan = single('plans/mihon-keikaku.json') as unknown as {
+    progress: Record<string, number>;
+    bands: unknown[];
+    nodes: readonly (Branch & { progress: Record<string, number> })[];
+  };
+  const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
+
+  test('hold every indicator once, those that are not rated too', () => {
+    expect(sum(plan.progress)).toBe(portal.indicatorsOf('mihon-keikaku').length);
+    expect(plan.progress).toMatchObject({ achieved: 1, 'on-track': 1, 'not-rated': 4, worse: 0 });
+  });
+
+  test('are there for each node, with all that stands below it', () => {
+    const first = plan.nodes.find(({ id }) => id === 'mihon-keikaku/1');
+    expect(first?.progress).toMatchObject({ 'on-track': 1, 'not-rated': 1 });
+    expect(first && sum(first.progress)).toBe(2);
+  });
+});
+
+describe('one indicator', () => {
+  test.each(portal.indicators.map(({ id }) => id))(
+    '%s has its whole series, its targets and its ratings',
+    (id) => {
+      const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
+      const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
+      expect(whole(series)).toEqual(portal.observationsOf(id));
+      expect(whole(targets)).toEqual(portal.targetsOf(id));
+      expect(whole(ratings)).toEqual(portal.ratingsOf(id));
+    },
+  );
+});
+
+test('lists without a schema of their own have as many records as their tables have rows', () => {
+  for (const name of ['node-links', 'observations', 'ratings', 'related-plans']) {
+    const rows = publishedTables.find(({ id }) => id === name)?.rows(portal).length;
+    expect([name, resource(name).data.length]).toEqual([name, rows]);
+  }
+});
+
+test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
+  const own =
+    buildApiFiles(openSiteData({ root: REPOSITORY_FOLDER })).get('v1/zones/kashiwa.geojson') ?? 'null';
+  const map = JSON.parse(own) as { type: string; schematic: boolean; features: { id: string }[] };
+  expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
+    'FeatureCollection',
+    true,
+    ['kashiwa/north', 'kashiwa/central', 'kashiwa/south', 'kashiwa/east'],
+  ]);
+});

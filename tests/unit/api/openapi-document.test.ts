@@ -1,0 +1,152 @@
+import { compileErrors, validate } from '@readme/openapi-parser';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildApiFiles } from '../../../src/api/api-index.ts';
+import { createOpenApiDocument } from '../../../src/api/openapi-document.ts';
+import { serializeJson } from '../../../src/open-data/formats/table-formats.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { createAnswerFinder, type ApiDescription } from '../../support/api-description.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { MANIFEST_NAME } from '../../../src/search/index-format.ts';
+import { buildSiteIndex } from '../../../src/search/index/site-index.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+/** The document as others read it. */
+const described = (portal: ReturnType<typeof openSiteData>) =>
+  JSON.parse(JSON.stringify(createOpenApiDocument(portal))) as ApiDescription;
+
+/** Every answer, by its address from the site's root. */
+const published = (portal: ReturnType<typeof openSiteData>) =>
+  new Map<string, unknown>([
+    ...[...buildApiFiles(portal)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
+    ...[...buildSiteIndex(portal)]
+      .filter(({ name }) => name === MANIFEST_NAME)
+      .map(
+        ({ name, bytes }) => [`/api/v1/search/${name}`, JSON.parse(new TextDecoder().decode(bytes))] as const,
+      ),
+    ...publishedTables.map(
+      (table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, portal))] as const,
+    ),
+  ]);
+
+const portals = [
+  ['the five plans', openSiteData({ root: REPOSITORY_FOLDER })],
+  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
+  ['the bare town', openSiteData({ root: join(FIXTURE_SITES, 'bare') })],
+] as const;
+
+describe.each(portals)('the description of the API of %s', (_name, portal) => {
+  const description = described(portal);
+  const found = published(portal);
+
+  test('is OpenAPI 3.1', async () => {
+    const result = await validate(structuredClone(description) as never);
+    expect(result.valid ? '' : compileErrors(result)).toBe('');
+  });
+
+  test('describes every answer and every key in it', () => {
+    const answer = createAnswerFinder(description, true);
+    const wrong = [...found].flatMap(([address, value]) => {
+      const known = answer(address);
+      if (!known) return [`${address}: not described`];
+      return known.valid(value)
+        ? []
+        : (known.valid.errors ?? []).map(
+            (error) => `${address}${error.instancePath} ${String(error.message)}`,
+          );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('describes no address that nothing stands at', () => {
+    const fixed = Object.keys(description.paths).filter((path) => !path.includes('{'));
+    expect(fixed.filter((path) => !found.has(path))).toEqual([]);
+  });
+
+  test('tells which data it was made from', () => {
+    expect(JSON.stringify(createOpenApiDocument(portal).info)).toContain(portal.version);
+  });
+});
+
+/** True where a value is another with the ends of some lists left out. */
+function isPartOf(part: unknown, whole: unknown): boolean {
+  if (Array.isArray(part)) return Array.isArray(whole) && part.every((one, at) => isPartOf(one, whole[at]));
+  if (typeof part !== 'object' || part === null) return Object.is(part, whole);
+  if (typeof whole !== 'object' || whole === null) return false;
+  const keys = Object.keys(part);
+  return (
+    keys.length === Object.keys(whole).length &&
+    keys.every((key) => key in whole && isPartOf(Reflect.get(part, key), Reflect.get(whole, key)))
+  );
+}
+
+/** A value once without each of its keys, however deep, and where the key stood. */
+function* mutilated(value: unknown, at = ''): Generator<[string, unknown]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) {
+      const { [key]: _gone, ...rest } = value as Record<string, unknown>;
+      yield [`${at}/${key}`, rest];
+    }
+    for (const [place, changed] of mutilated(inner, `${at}/${key}`))
+      yield [place, Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }];
+  }
+}
+
+describe('the examples', () => {
+  const [, portal] = portals[0];
+  const description = described(portal);
+  const found = published(portal);
+  const answer = createAnswerFinder(description, false);
+  const examples = Object.entries(description.paths)
+    .filter(([path]) => path !== `/api/v1/search/${MANIFEST_NAME}`)
+    .flatMap(([path, { get }]) =>
+      Object.values(get.responses[200].content).map(({ example }) => [path, example] as const),
+    );
+
+  test('stand at every path but that of the search', () => {
+    expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
+  });
+
+  test.each(examples)('of %s are parts of a real answer, and valid', (path, example) => {
+    const concrete = [...found].filter(([address]) => answer(address)?.path === path);
+    expect(concrete.filter(([, whole]) => isPartOf(example, whole))).toHaveLength(1);
+    const known = answer(concrete[0]?.[0] ?? '');
+    expect([known?.valid(example), known?.valid.errors]).toEqual([true, null]);
+  });
+
+  test.each(examples)('of %s are valid no more without any one of their keys', (path, example) => {
+    const known = answer([...found.keys()].find((address) => answer(address)?.path === path) ?? '');
+    const broken = [...mutilated(example)];
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.filter(([, value]) => known?.valid(value)).map(([place]) => place)).toEqual([]);
+  });
+
+  test('are valid with a key that v1 adds later', () => {
+    const nodes = found.get('/api/v1/nodes.json') as { meta: object; data: object[] };
+    const grown = { ...nodes, data: nodes.data.map((node) => ({ ...node, later: 1 })) };
+    expect(answer('/api/v1/nodes.json')?.valid(grown)).toBe(true);
+    expect(createAnswerFinder(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
+  });
+});
+
+test('the server is the base that the site stands under', () => {
+  const server = (base: string) =>
+    createOpenApiDocument(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base })).servers[0]?.url;
+  expect([server('/'), server('/plans/')]).toEqual(['/', '/plans']);
+});
+
+test.each([
+  ['a mailbox', 'kikaku@mihon.example', { email: 'kikaku@mihon.example' }],
+  ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
+  ['words', '企画課', {}],
+])('names %s to write to as what it is', async (_what, contact, told) => {
+  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const named = { ...portal, site: { ...portal.site, contact } };
+  expect(createOpenApiDocument(named).info.contact).toEqual({ name: portal.site.publisher, ...told });
+  const description = described(named);
+  const result = await validate(structuredClone(description) as never);
+  expect(result.valid ? '' : compileErrors(result)).toBe('');
+});

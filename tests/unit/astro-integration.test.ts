@@ -1,0 +1,46 @@
+import { EventEmitter } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createAstroIntegration } from '../../src/astro-integration.ts';
+import { setSiteOptions } from '../../src/site-data/current-site-data.ts';
+import { writeFixture, createFixtureSite } from '../support/fixture-site.ts';
+
+/** What the server does while developing, and what was said and sent. */
+function developing(root: string) {
+  const said: string[] = [];
+  const sent: unknown[] = [];
+  const note = (text: string) => said.push(text);
+  const watcher = Object.assign(new EventEmitter(), { add: () => watcher });
+  setSiteOptions({ root });
+  void createAstroIntegration().hooks['astro:server:setup']?.({
+    server: { watcher, ws: { send: (message: unknown) => sent.push(message) } },
+    logger: { warn: note, error: note },
+    refreshContent: () => Promise.resolve(),
+  } as never);
+  return { said, sent, change: (file: string) => watcher.emit('all', 'change', join(root, file)) };
+}
+
+test('a change of a source file is read at once, and pages are loaded again', () => {
+  const root = createFixtureSite();
+  const { said, sent, change } = developing(root);
+  writeFixture(root, { 'data/themes.csv': 'テーマID,名称\nICT,情報\n' });
+  change('data/themes.csv');
+  expect(said.join('\n')).toContain('[bad-slug]');
+  expect(sent).toEqual([{ type: 'full-reload' }]);
+});
+
+test('a change of any other file is none of the site', () => {
+  const { sent, change } = developing(createFixtureSite());
+  change('README.md');
+  expect(sent).toEqual([]);
+});
+
+test('files that are gone at the moment are told, and end nothing', () => {
+  const root = createFixtureSite();
+  const { said, sent, change } = developing(root);
+  rmSync(root, { recursive: true });
+  change('data/themes.csv');
+  expect(said.join('\n')).toContain('ENOENT');
+  expect(sent).toEqual([{ type: 'full-reload' }]);
+});

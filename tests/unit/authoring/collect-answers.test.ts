@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { createTextField, type RecipeAnswers, type RecipeField } from '../../../src/authoring/recipe.ts';
+import { collectAnswers } from '../../../src/authoring/collect-answers.ts';
+import { readExistingRecords } from '../../../src/authoring/existing-records.ts';
+import { createMemoryFolder } from '../../support/fixture-site.ts';
+
+const known = readExistingRecords(createMemoryFolder({}));
+const short = { validate: (text: string) => (text.length > 3 ? `「${text}」は長すぎます。` : null) };
+const FIELDS: readonly RecipeField[] = [
+  createTextField('name', '名前', 'must', short),
+  createTextField('nick', 'よび名', 'may', { getDefault: (answers) => answers.name ?? '' }),
+  createTextField('colour', '色', 'may'),
+  createTextField('shade', '濃さ', 'must', { isNeeded: (answers) => (answers.colour ?? '') !== '' }),
+  createTextField('rare', 'めったに要らないもの', 'flag'),
+];
+
+/** What is gathered where a person gives these answers, and what was asked. */
+async function asked(given: RecipeAnswers, ...typed: string[]) {
+  const questions: string[] = [];
+  const answers = await collectAnswers(FIELDS, 'id', given, known, (question) => {
+    questions.push(question);
+    return Promise.resolve(typed.shift() ?? '');
+  });
+  return { answers, questions };
+}
+const unasked = (given: RecipeAnswers) => collectAnswers(FIELDS, 'id', given, known, null);
+
+describe('where nobody is there to answer', () => {
+  test('all that is missing and all that is wrong is told at once', async () => {
+    await expect(unasked({ colour: '赤' })).rejects.toThrow(
+      '--name（名前）がありません。\n--shade（濃さ）がありません。',
+    );
+    await expect(unasked({ name: 'ながい名前' })).rejects.toThrow('--name: 「ながい名前」は長すぎます。');
+  });
+
+  test('what follows from the rest is filled in', async () => {
+    expect(await unasked({ name: 'あ' })).toEqual({ name: 'あ', nick: 'あ' });
+  });
+
+  test('an option that is no matter here is not dropped in silence', async () => {
+    await expect(unasked({ name: 'あ', shade: '濃い' })).rejects.toThrow('--shade');
+  });
+
+  test('an empty option is a missing one', async () => {
+    await expect(unasked({ name: ' ' })).rejects.toThrow('--name（名前）がありません。');
+  });
+});
+
+describe('where a person answers', () => {
+  test('what is missing is asked for, and nothing else', async () => {
+    const { answers, questions } = await asked({ nick: 'い' }, 'あ', '');
+    expect([answers, questions]).toEqual([
+      { name: 'あ', nick: 'い', colour: '' },
+      ['名前: ', '色（なければ Enter）: '],
+    ]);
+  });
+
+  test('an empty answer takes what is offered', async () => {
+    const { answers, questions } = await asked({ name: 'あ' }, '', '');
+    expect([answers.nick, questions[0]]).toEqual(['あ', 'よび名［あ］: ']);
+  });
+
+  test('a wrong answer is told and asked for again', async () => {
+    const { answers, questions } = await asked({ nick: 'い' }, '', 'ながい名前', 'あ');
+    expect([answers.name, questions.slice(0, 3)]).toEqual([
+      'あ',
+      ['名前: ', '  「名前」には必ず答えてください。\n名前: ', '  「ながい名前」は長すぎます。\n名前: '],
+    ]);
+  });
+
+  test('a wrong option is told and asked for', async () => {
+    const { answers, questions } = await asked({ name: 'ながい名前', nick: 'い' }, 'あ');
+    expect([answers.name, questions[0]]).toEqual(['あ', '  「ながい名前」は長すぎます。\n名前: ']);
+  });
+
+  test('what depends on an answer is asked for after it', async () => {
+    expect((await asked({ name: 'あ', nick: 'い' }, '赤', '濃い')).answers).toMatchObject({ shade: '濃い' });
+  });
+});

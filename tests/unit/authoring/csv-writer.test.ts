@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../../src/input/text-decoding.ts';
+import { appendCsvRows, createCsv, encodeText, type RowCells } from '../../../src/authoring/csv-writer.ts';
+import iconv from 'iconv-lite';
+import { sourcesSchema } from '../../../src/tables/sources.ts';
+import { themesSchema } from '../../../src/tables/themes.ts';
+
+describe('a text in CP932', () => {
+  test.each(['出典ID,名称\r\n', '①㈱髙﨑～－', 'ｶﾅ', '▲3.2'])('comes back as it was: %j', (text) => {
+    const encoded = encodeText(text, 'cp932');
+    expect(encoded.ok && new TextDecoder('shift_jis').decode(encoded.bytes)).toBe(text);
+  });
+
+  test('is refused with the characters that CP932 lacks, each once', () => {
+    expect(encodeText('𠮷野家は𠮷です〜😀', 'cp932')).toEqual({ ok: false, lacking: ['𠮷', '〜', '😀'] });
+  });
+
+  test('is never written with another character in its place', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const encoded = encodeText(text, 'cp932');
+        expect(!encoded.ok || new TextDecoder('shift_jis').decode(encoded.bytes) === text).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a text in UTF-8 has no mark in front', () => {
+  const encoded = encodeText('あ', 'utf-8');
+  expect(encoded.ok && decodeText(encoded.bytes)).toMatchObject({ text: 'あ' });
+  expect(encoded.ok && encoded.bytes.length).toBe(3);
+});
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const ROW: RowCells = { テーマID: 'water', 名称: '水道' };
+
+/** What is put behind the end of a file of themes, as text, and the line where it begins. */
+function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
+  const bytes = typeof given === 'string' ? bytesOf(given) : given;
+  const result = appendCsvRows('data/themes.csv', bytes, themesSchema, rows);
+  return result.ok ? { text: new TextDecoder().decode(result.bytes), line: result.firstLine } : result.why;
+}
+
+describe('rows behind the end of a file', () => {
+  test('have the order of its columns', () => {
+    expect(added('名称,順序,テーマID\nあ,1,a\n')).toEqual({ text: '水道,,water\n', line: 3 });
+  });
+
+  test('have its line breaks', () => {
+    expect(added('テーマID,名称\r\na,あ\r\n')).toEqual({ text: 'water,水道\r\n', line: 3 });
+  });
+
+  test('begin on a line of their own where the last line has no end', () => {
+    expect(added('テーマID,名称\na,あ')).toEqual({ text: '\nwater,水道\n', line: 3 });
+  });
+
+  test('keep their line where a cell above holds a line break', () => {
+    expect(added('テーマID,名称\na,"あ\nい"\n')).toEqual({ text: 'water,水道\n', line: 4 });
+  });
+
+  test('quote commas and quotes, and hold line breaks together', () => {
+    const row = { テーマID: 'water', 名称: '水道,「"水"」\r\nと下水道' };
+    expect(added('テーマID,名称\n', [row])).toEqual({ text: 'water,"水道,「""水""」 と下水道"\n', line: 2 });
+  });
+
+  test('leave columns empty that are not known', () => {
+    expect(added('テーマID,メモ,名称\n')).toEqual({ text: 'water,,水道\n', line: 2 });
+  });
+
+  test('are refused where a value has no column', () => {
+    expect(added('テーマID,名称\n', [{ ...ROW, 説明: '水' }])).toContain('列「説明」がありません');
+  });
+
+  test('are written in CP932 where the file is', () => {
+    const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
+    const result = appendCsvRows('data/themes.csv', given, themesSchema, [ROW]);
+    expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');
+  });
+
+  test('are refused with the character that the file’s encoding lacks', () => {
+    const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
+    expect(added(given, [{ ...ROW, 名称: '𠮷野' }])).toMatch(/Shift_JIS.*「𠮷」を書けません/);
+  });
+});
+
+test('a new file has a mark, all columns and the line breaks of a spreadsheet', () => {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    createCsv(sourcesSchema, [{ 資料名: '資料', 出典ID: 'a' }]),
+  );
+  expect(text.split('\r\n')).toEqual([`\ufeff${Object.keys(sourcesSchema).join(',')}`, 'a,,資料,,,,,,,', '']);
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { formatMapping, formatDraftRows } from '../../../../src/authoring/import/import-preview.ts';
+import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
+import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+
+const [row] = readCsvRows('x');
+
+function drafted(...cells: readonly Readonly<Record<string, string>>[]) {
+  if (!row) throw new Error('no row');
+  return cells.map((one) => ({ cells: one, row, sourceIndexes: {} }));
+}
+
+test('the mapping names each column by its letter and says which are not used', () => {
+  const sheet = readIndicatorSheet(readCsvRows('No.,指標名,現状値（令和4年度）,目標値\n1,本,5,6'));
+  expect(sheet && formatMapping(sheet).split('\n')).toEqual([
+    '  A  No.                  → （使いません）',
+    '  B  指標名               → indicators.csv の「名称」',
+    '  C  現状値（令和4年度）  → indicators.csv の「現状値」（時点 令和4年度）',
+    '  D  目標値               → indicators.csv の「目標値」',
+  ]);
+});
+
+test('rows stand under their headings, in columns that line up, the id first', () => {
+  const rows = drafted(
+    { 名称: '本', 指標ID: 'books', 単位: '' },
+    { 名称: '紙の重さ', 指標ID: 'p', 単位: '' },
+  );
+  expect(formatDraftRows(rows).split('\n')).toEqual(['  指標ID  名称', '  books   本', '  p       紙の重さ']);
+});
+
+test('a long cell is cut, and a long list counted', () => {
+  const rows = drafted(
+    ...Array.from({ length: 25 }, (_, at) => ({ 指標ID: `i-${at}`, 名称: '長'.repeat(50) })),
+  );
+  const lines = formatDraftRows(rows).split('\n');
+  expect([lines.length, lines.at(-1), lines[1]?.endsWith('長...')]).toEqual([22, '  ほかに5行', true]);
+});

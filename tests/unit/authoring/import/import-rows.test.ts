@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'vitest';
+import { readExistingIndicators } from '../../../../src/authoring/import/match-indicators.ts';
+import { importRows } from '../../../../src/authoring/import/import-rows.ts';
+import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
+import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+import { createMemoryFolder, type FixtureFiles } from '../../../support/fixture-site.ts';
+
+const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）';
+const SOURCES = { plan: 'mihon-keikaku', sheet: '' };
+
+/** A plan of which nothing but these files is there. */
+function imported(lines: readonly string[], files: FixtureFiles = {}, sources = SOURCES) {
+  const bare = {
+    'data/plans/mihon-keikaku/indicators.csv': null,
+    'data/plans/mihon-keikaku/observations.csv': null,
+    ...files,
+  };
+  const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
+  if (!sheet) throw new Error('no headings');
+  const { indicators, observations, targets, notes, faults, made } = importRows(
+    sheet,
+    readExistingIndicators(createMemoryFolder(bare), 'mihon-keikaku'),
+    sources,
+  );
+  const cells = (rows: typeof indicators) => rows.map((row) => row.cells);
+  return {
+    indicators: cells(indicators),
+    observations: cells(observations),
+    targets: cells(targets),
+    notes: notes.map(
+      ({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`,
+    ),
+    faults: faults.map(({ row, index, flaw }) => {
+      const { line, column } = row.locate(index);
+      return `${line}:${column} ${flaw.code} ${JSON.stringify(flaw.values)}`;
+    }),
+    made,
+  };
+}
+
+const THERE: FixtureFiles = {
+  'data/plans/mihon-keikaku/indicators.csv':
+    '指標ID,名称,単位,現状値,目標値,出典ID\nbooks,本を借りた 人の数,人,5人,9人,mihon-keikaku\n',
+  'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,2023年度,6人\n',
+};
+
+describe('a row of a sheet', () => {
+  test('is an indicator and a result for each year', () => {
+    const { indicators, observations, made } = imported([HEAD, '本を借りた人の数,人,"5,000","5,500",,6000']);
+    expect(indicators).toEqual([
+      {
+        指標ID: 'indicator-1',
+        名称: '本を借りた人の数',
+        単位: '人',
+        現状値: '5,000',
+        現状値の時点: '令和4年度',
+        目標値: '6000',
+        目標値の時点: '令和9年度',
+        出典ID: 'mihon-keikaku',
+      },
+    ]);
+    expect(observations).toEqual([{ 指標ID: 'indicator-1', 時点: '令和5年度', 値: '5,500', 出典ID: '' }]);
+    expect(made).toBe(1);
+  });
+
+  test('keeps the id that the sheet gives', () => {
+    const { indicators, made } = imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
+    expect([indicators.map((one) => one['指標ID']), made]).toEqual([['books', 'indicator-1'], 1]);
+  });
+
+  test('gets an id that neither the plan nor the sheet has', () => {
+    const there = {
+      'data/plans/mihon-keikaku/indicators.csv': '指標ID,名称,現状値,目標値,出典ID\nindicator-1,あ,1,2,x\n',
+    };
+    const { indicators } = imported(['指標ID,指標名,現状値,目標値', ',本,5,6', 'indicator-2,紙,7,8'], there);
+    expect(indicators.map((one) => one['指標ID'])).toEqual(['indicator-3', 'indicator-2']);
+  });
+
+  test('takes the time from its own column before the heading', () => {
+    const { indicators } = imported(['指標名,基準値（令和4年度）,基準年度,目標値', '本,5,令和3年度,6']);
+    expect(indicators[0]?.['現状値の時点']).toBe('令和3年度');
+  });
+
+  test('has no time for a value that is not there', () => {
+    expect(imported([HEAD, '本,冊,,5,,6']).indicators[0]).not.toHaveProperty('現状値の時点');
+  });
+
+  test.each([
+    ['↑', '増加'],
+    ['減', '減少'],
+    ['→', '維持'],
+    ['増加', '増加'],
+    ['ふえる', 'ふえる'],
+  ])('with the direction %s is written as %s', (typed, direction) => {
+    const { indicators } = imported(['指標名,目指す方向,現状値,目標値', `本,${typed},5,6`]);
+    expect(indicators[0]?.['良い方向']).toBe(direction);
+  });
+
+  test('has the source that was asked for, in the sheet first', () => {
+    const lines = ['指標名,現状値,目標値,出典ID', '本,5,6,', '紙,5,6,mihon-tokei'];
+    const { indicators } = imported(lines, {}, { ...SOURCES, sheet: 'mihon-kekka' });
+    expect(indicators.map((one) => one['出典ID'])).toEqual(['mihon-kekka', 'mihon-tokei']);
+  });
+
+  test('has its further targets as such', () => {
+    const { targets } = imported(['指標名,現状値,令和7年度目標値,令和9年度目標値', '本,5,6,7', '紙,5,,7']);
+    expect(targets).toEqual([
+      { 指標ID: 'indicator-1', 目標値: '6', 目標値の時点: '令和7年度', 種類: '中間' },
+    ]);
+  });
+});
+
+describe('a row that is not used', () => {
+  test('is told where it has a name but no values', () => {
+    const { indicators, notes } = imported([HEAD, '基本目標1,,,,,', '本,冊,5,,,6']);
+    expect([indicators.length, notes]).toEqual([1, ['2:1 「基本目標1」の行には値がないので、使いません。']]);
+  });
+
+  test('is told where it has values but no name', () => {
+    expect(imported([HEAD, ',冊,5,,,6']).notes).toEqual(['2:1 指標の名前が空なので、この行は使いません。']);
+  });
+});
+
+describe('a row that adds up the others', () => {
+  test.each(['合計', '合　計', ' 計 ', '小計', '総計', '平均', '（合計）', '【平均】'])(
+    'called %s is left out and told with its line',
+    (title) => {
+      const { indicators, observations, notes, faults } = imported([
+        HEAD,
+        '本,冊,5,6,,8',
+        `${title},冊,,9,,`,
+        `${title},冊,,9,,`,
+      ]);
+      expect([indicators.length, observations.length, faults]).toEqual([1, 1, []]);
+      expect(
+        notes.map((one) => /^[34]:1 「.+」はほかの行をまとめた行とみて、使いません。/.test(one)),
+      ).toEqual([true, true]);
+    },
+  );
+
+  test.each(['合計特殊出生率', '平均寿命', '計画の数'])('is not %s', (title) => {
+    expect(imported([HEAD, `${title},,1.3,,,1.4`]).indicators).toHaveLength(1);
+  });
+
+  test('is an indicator where the sheet gives its id', () => {
+    const { indicators } = imported(['指標ID,指標名,現状値,目標値', 'average,平均,5,6']);
+    expect(indicators.map((one) => one['名称'])).toEqual(['平均']);
+  });
+});
+
+test('a new indicator with neither baseline nor target is told, one with either is not', () => {
+  const { indicators, notes } = imported([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
+  expect(indicators).toHaveLength(3);
+  expect(notes).toEqual([
+    '2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。',
+  ]);
+});
+
+describe('an indicator that is there', () => {
+  test('by its name, however spaced, is not written again', () => {
+    const { indicators, notes } = imported([HEAD, '本を借りた人の数,人,5,,,6'], THERE);
+    expect(indicators).toEqual([]);
+    expect(notes[0]).toMatch(/^2:1 指標「books」（本を借りた人の数）はすでにあります。/);
+  });
+
+  test('by its id is not written again, whatever its name', () => {
+    expect(imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6'], THERE).indicators).toEqual([]);
+  });
+
+  test('gets new results alone, with the source that was asked for', () => {
+    const line = '本を借りた人の数,人,5,6人,7人,9';
+    const { observations, notes } = imported([HEAD, line], THERE, { ...SOURCES, sheet: 'mihon-kekka' });
+    expect(observations).toEqual([{ 指標ID: 'books', 時点: '令和6年度', 値: '7人', 出典ID: 'mihon-kekka' }]);
+    expect(notes).toContain('2:14 「books」の令和5年度の実績はすでにあるので、書きません。');
+  });
+});
+
+describe('two indicators of one name', () => {
+  const SAME: FixtureFiles = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,現状値,目標値,出典ID\nroads,満足度,60%,70%,x\nparks,満 足 度,50%,60%,x\n',
+  };
+
+  test('in the plan take no value from a row that gives the name alone', () => {
+    const { indicators, observations, faults } = imported(['指標名,令和6年度実績', '満足度,71%'], SAME);
+    expect([indicators, observations]).toEqual([[], []]);
+    expect(faults).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
+  });
+
+  test('in the plan keep others from nothing', () => {
+    const { indicators, faults } = imported(['指標名,現状値,目標値', '本,5,6'], SAME);
+    expect([indicators.length, faults]).toEqual([1, []]);
+  });
+
+  test('in the sheet are faults, each at its row, with the id that is there', () => {
+    const { indicators, observations, faults } = imported(
+      ['指標名,令和6年度実績', '本を借りた人の数,7人', '本を 借りた人の数,8人', '紙,3'],
+      THERE,
+    );
+    expect([indicators.map((one) => one['名称']), observations.length]).toEqual([['紙'], 1]);
+    expect(faults.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([
+      0, 0,
+    ]);
+    expect(faults.map((one) => one[0])).toEqual(['2', '3']);
+  });
+
+  test('are told apart by their ids, in whatever order', () => {
+    const lines = ['指標ID,指標名,令和6年度実績', 'parks,満足度,58%', 'roads,満足度,71%'];
+    const { indicators, observations, faults } = imported(lines, SAME);
+    expect([indicators, faults]).toEqual([[], []]);
+    expect(observations.map((one) => [one['指標ID'], one['値']])).toEqual([
+      ['parks', '58%'],
+      ['roads', '71%'],
+    ]);
+  });
+
+  test('are a fault at the row that has no id alone', () => {
+    const { indicators, faults } = imported(['指標ID,指標名,現状値,目標値', 'a,本,5,6', ',本,7,8']);
+    expect(indicators.map((one) => one['指標ID'])).toEqual(['a']);
+    expect(faults).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);
+  });
+
+  test('count only where they have values', () => {
+    const { indicators, faults } = imported(['指標名,現状値,目標値', '本,,', '本,5,6']);
+    expect([indicators.length, faults]).toEqual([1, []]);
+  });
+});
+
+describe('an id of the sheet', () => {
+  test('whose indicator has another name is told with that name', () => {
+    const { notes } = imported(['指標ID,指標名,現状値,目標値', 'books,紙,5,6'], THERE);
+    expect(notes[0]).toContain('計画での名前は「本を借りた 人の数」です。');
+  });
+
+  test('that is new to a name that is there is told', () => {
+    const { indicators, notes } = imported(['指標ID,指標名,現状値,目標値', 'b,本を借りた人の数,5,6'], THERE);
+    expect([indicators.length, notes.length]).toEqual([1, 1]);
+    expect(notes[0]).toContain('同じ名前の指標「books」');
+  });
+});
+
+describe('a result', () => {
+  test('that the plan has with another value is told with both', () => {
+    const { notes } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
+    expect(notes).toContain(
+      '2:10 「books」の令和5年度の実績はすでにある（「6人」。表では「7人」）ので、書きません。',
+    );
+  });
+
+  test('that the sheet gives twice is a fault', () => {
+    const { observations, faults } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
+    expect(observations.map((one) => one['値'])).toEqual(['5']);
+    expect(faults).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { describeMapping, mapColumns } from '../../../../src/authoring/import/column-mapping.ts';
+import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
+import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+
+/** The line of the headings and what becomes of each column, by its heading. */
+function mapped(...lines: readonly string[]) {
+  const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
+  if (!sheet) return null;
+  const columns = mapColumns(sheet);
+  return {
+    line: sheet.headerLine,
+    columns: sheet.columns.map((one) => [one.text, describeMapping(one, columns)]),
+  };
+}
+
+describe('the headings of a sheet', () => {
+  test('stand in one row', () => {
+    expect(mapped('No.,指標名,現状値,目標値（令和9年度）', '1,本,5,6')).toEqual({
+      line: 1,
+      columns: [
+        ['No.', null],
+        ['指標名', 'indicators.csv の「名称」'],
+        ['現状値', 'indicators.csv の「現状値」'],
+        ['目標値（令和9年度）', 'indicators.csv の「目標値」（時点 令和9年度）'],
+      ],
+    });
+  });
+
+  test('may have titles and notes above', () => {
+    expect(mapped('見本市の指標（架空）,,', '令和7年3月,,', '指標名,現状値,目標値', '本,5,6')?.line).toBe(3);
+  });
+
+  test('may stand in two rows, a group above its years', () => {
+    const sheet = mapped(
+      '指標名,基準値,実績,,目標値',
+      ',令和4年度,令和5年度,令和6年度,令和9年度',
+      '本,5,5,6,7',
+    );
+    expect(sheet?.line).toBe(2);
+    expect(sheet?.columns.map(([, becomes]) => becomes)).toEqual([
+      'indicators.csv の「名称」',
+      'indicators.csv の「現状値」（時点 令和4年度）',
+      'observations.csv の「値」（時点 令和5年度）',
+      'observations.csv の「値」（時点 令和6年度）',
+      'indicators.csv の「目標値」（時点 令和9年度）',
+    ]);
+  });
+
+  test('may stand in two rows below a group that says nothing', () => {
+    const sheet = mapped('指標名,年度別,,目標値', ',令和5年度,令和6年度,', '本,5,6,7');
+    expect(sheet?.columns.map(([, becomes]) => becomes)).toEqual([
+      'indicators.csv の「名称」',
+      'observations.csv の「値」（時点 令和5年度）',
+      'observations.csv の「値」（時点 令和6年度）',
+      'indicators.csv の「目標値」',
+    ]);
+  });
+
+  test('are not taken from a row of values', () => {
+    expect(mapped('指標名,現状値,目標値', '指標,現状,目標', '本,5,6')?.line).toBe(1);
+  });
+
+  test.each([
+    ['no name', ['番号,現状値,目標値', '1,5,6']],
+    ['no values', ['指標名,担当課', '本,図書館']],
+    ['nothing', ['']],
+  ])('are not found where they have %s', (_what, lines) => {
+    expect(mapped(...lines)).toBeNull();
+  });
+});
+
+describe('of several columns', () => {
+  test('of targets the latest is the target and the others come in between', () => {
+    const sheet = mapped('指標名,令和9年度目標値,令和7年度目標値', '本,6,5');
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(1)).toEqual([
+      'indicators.csv の「目標値」（時点 令和9年度）',
+      'targets.csv の「目標値」（時点 令和7年度、中間）',
+    ]);
+  });
+
+  test('that mean the same the first is used', () => {
+    const sheet = mapped('指標名,指標,現状値,目標値', '本,本,5,6');
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(0, 2)).toEqual([
+      'indicators.csv の「名称」',
+      null,
+    ]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
+
+describe('a heading of a column', () => {
+  test.each([
+    ['指標名', '名称'],
+    ['成果指標名', '名称'],
+    ['重要業績評価指標（KPI）', '名称'],
+    ['ＫＰＩ', '名称'],
+    [' 単 位 ', '単位'],
+    ['基準値', '現状値'],
+    ['計画策定時', '現状値'],
+    ['基準年度', '現状値の時点'],
+    ['目標', '目標値'],
+    ['目標年度', '目標値の時点'],
+    ['目指す方向', '良い方向'],
+    ['備考', '注記'],
+    ['指標ID', '指標ID'],
+  ])('%s is %s', (text, heading) => {
+    expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period: '' });
+  });
+
+  test.each([
+    ['基準値（令和4年度）', '現状値', '令和4年度'],
+    ['現状値\n(R4)', '現状値', 'R4'],
+    ['令和９年度目標値', '目標値', '令和9年度'],
+    ['目標値【2027年度】', '目標値', '2027年度'],
+    ['令和9年度末の目標値', '目標値', '令和9年度末'],
+    ['現状値（令和5年10月時点）', '現状値', '令和5年10月時点'],
+  ])('%s is %s of %s', (text, heading, period) => {
+    expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
+  });
+});
+
+describe('a heading of results', () => {
+  test.each([
+    ['令和5年度実績', '令和5年度'],
+    ['令和５年度', '令和5年度'],
+    ['実績値（令和6年度）', '令和6年度'],
+    ['R5実績値', 'R5'],
+    ['2023年度 実績', '2023年度'],
+    ['2023(令和5)年度実績', '2023(令和5)年度'],
+    ['令和元年度実績', '令和元年度'],
+    ['令和5年度末実績', '令和5年度末'],
+  ])('%s is of %s', (text, period) => {
+    expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
+  });
+});
+
+describe('nothing is made of', () => {
+  test.each([
+    '',
+    '番号',
+    '担当課',
+    '令和5年度達成率',
+    '令和5年度見込み',
+    '令和5年度決算額',
+    '達成率',
+    '2023',
+    '実績値',
+    '令和5年13月実績',
+  ])('%j', (text) => {
+    expect(readSheetHeading(text)).toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { themesSchema } from '../../../src/tables/themes.ts';
+import { WriteDraft } from '../../../src/authoring/write-draft.ts';
+import { editFixtureFile, createMemoryFolder, type FixtureFiles } from '../../support/fixture-site.ts';
+
+const THEMES = 'data/themes.csv';
+
+/** The codes and places of the errors that a row of themes would bring to the sound town, with files laid over it. */
+function problems(cells: Readonly<Record<string, string>>, files: FixtureFiles = {}): string[] {
+  const draft = new WriteDraft(createMemoryFolder(files));
+  draft.addRows(THEMES, themesSchema, [cells]);
+  const errors = draft.findDiagnostics().filter(({ level }) => level === 'error');
+  return errors.map(({ code, file, line }) => `${code} ${file}:${line}`);
+}
+
+describe('a draft', () => {
+  test('of a sound row has no errors', () => {
+    expect(problems({ テーマID: 'water', 名称: '水道' })).toEqual([]);
+  });
+
+  test('tells what is wrong with a row, at the line where it would stand', () => {
+    expect(problems({ テーマID: 'digital', 名称: '水道' })).toEqual([`repeated-id ${THEMES}:5`]);
+  });
+
+  test('does not tell what is wrong with the site already', () => {
+    const broken = editFixtureFile('data/departments.csv', 'mihon-joho,mihon,情報課', 'mihon-joho,mihon,');
+    expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toEqual([]);
+  });
+
+  test('tells errors of the very file that it adds to, of which a row might be swallowed', () => {
+    const broken = editFixtureFile(THEMES, 'digital,デジタル', 'digital,"デジタル');
+    expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toContain(`bad-quote ${THEMES}:2`);
+  });
+
+  test('refuses a text that is there', () => {
+    const draft = new WriteDraft(createMemoryFolder({}));
+    expect(() => {
+      draft.addText('content/guides/index.mdx', '');
+    }).toThrow('content/guides/index.mdx はすでにあります');
+  });
+
+  test('makes a file that is not there', () => {
+    const draft = new WriteDraft(createMemoryFolder({ [THEMES]: null }));
+    draft.addRows(THEMES, themesSchema, [{ テーマID: 'digital', 名称: 'デジタル' }]);
+    expect(draft.writes).toMatchObject([{ file: THEMES, isNew: true, firstLine: 2, rows: 1 }]);
+  });
+
+  test('of no rows writes nothing', () => {
+    const draft = new WriteDraft(createMemoryFolder({}));
+    draft.addRows(THEMES, themesSchema, []);
+    expect(draft.writes).toEqual([]);
+  });
+});

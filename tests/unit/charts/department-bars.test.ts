@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { drawDepartmentBars } from '../../../src/charts/department-bars.ts';
+import { estimateTextWidth } from '../../../src/charts/svg-text.ts';
+
+const KINDS = ['施策', '取組'];
+const departments = [
+  { title: '企画課', counts: [2, 4] },
+  { title: '広報課', counts: [0, 1] },
+  { title: '担当の記載なし', counts: [1, 0], unnamed: true },
+];
+const bars = (svg: string) =>
+  [...svg.matchAll(/<rect class="bar bar-(\w+)"[^>]* width="([\d.]+)"/g)].map((found) => ({
+    kind: found[1],
+    length: Number(found[2]),
+  }));
+const labels = (svg: string) =>
+  [...svg.matchAll(/<text class="figure-label"[^>]*>([^<]*)</g)].map((found) => found[1]);
+
+describe('the bars of departments', () => {
+  const svg = drawDepartmentBars(departments, KINDS, '部署ごとの数', 'wide');
+
+  test('have one scale that begins at zero', () => {
+    const [two, four, one] = bars(svg);
+    expect(four?.length).toBeCloseTo((two?.length ?? 0) * 2, 5);
+    expect(one?.length).toBeCloseTo((two?.length ?? 0) / 2, 5);
+  });
+
+  test('are all labelled; a zero has its number and no bar', () => {
+    expect(labels(svg)).toEqual(['施策 2', '取組 4', '施策 0', '取組 1', '施策 1', '取組 0']);
+    expect(bars(svg)).toHaveLength(4);
+  });
+
+  test('tell what no department is named for by a kind of their own', () => {
+    expect(bars(svg).map(({ kind }) => kind)).toEqual(['1', '2', '2', 'unnamed']);
+  });
+
+  test('are said in words with every number', () => {
+    expect(svg).toContain(
+      'aria-label="部署ごとの数。企画課 施策2、取組4。広報課 施策0、取組1。担当の記載なし 施策1、取組0。"',
+    );
+  });
+
+  test('are not drawn without departments', () => {
+    expect(drawDepartmentBars([], KINDS, '部署ごとの数', 'wide')).toBe('');
+  });
+
+  test('write out what could break the picture', () => {
+    const named = drawDepartmentBars([{ title: '<b>"', counts: [1] }], ['取組'], '"', 'wide');
+    expect(named).not.toMatch(/<b>|aria-label="""/);
+  });
+
+  test.each(['wide', 'narrow'] as const)('and their labels stay inside of the %s picture', (size) => {
+    const some = fc.array(
+      fc.record({
+        title: fc.string({ unit: 'grapheme', minLength: 1 }),
+        counts: fc.tuple(fc.nat(99_999), fc.nat(99_999)),
+      }),
+      { minLength: 1, maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(some, (all) => {
+        const drawn = drawDepartmentBars(all, KINDS, '部署ごとの数', size);
+        const width = Number(/viewBox="0 0 (\d+) /.exec(drawn)?.[1]);
+        const ends = [...drawn.matchAll(/class="bar [^"]*" x="(\d+)" y="[\d.]+" width="([\d.]+)"/g)];
+        expect(ends.every(([, x, length]) => Number(x) + Number(length) <= width)).toBe(true);
+        const words = [
+          ...drawn.matchAll(/class="figure-label" x="([\d.]+)"[^>]* font-size="(\d+)">([^<]*)</g),
+        ];
+        expect(words).toHaveLength(all.length * KINDS.length);
+        expect(
+          words.every(([, x, font, text = '']) => Number(x) + estimateTextWidth(text, Number(font)) <= width),
+        ).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeBand,
+  explainMethodDifference,
+  explainRating,
+} from '../../../src/charts/rating-explanation.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+
+const town = openSiteData({ root: EXAMPLE_SITE });
+
+function explained(id: string, method: 'linear' | 'own' = 'linear'): string {
+  const indicator = town.indicators.find((one) => one.id === id);
+  const rating = town.ratingsOf(id).find((one) => one.method === method);
+  return indicator && rating ? explainRating(indicator, rating).join('') : 'no such rating';
+}
+
+describe('a rating by the common method', () => {
+  test('is told with everything that it was worked out from', () => {
+    expect(explained('mihon-sogo/plain-words')).toBe(
+      '令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの道のりの102.5%まで進んだところです。' +
+        '過ぎた時間は60%です。同じ歩みなら、そのときの目安は約64%です。実績は、それより約17ポイント大きい値です。',
+    );
+  });
+
+  test('says of what went the other way how far', () => {
+    expect(explained('mihon-tsunagari/events')).toContain('道のりを20%もどったところです。');
+    expect(explained('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');
+  });
+
+  test('says of what is to be kept what it was held against', () => {
+    expect(explained('mihon-sogo/same-day-answers')).toMatch(
+      /^令和7年度の実績95.4%を、目標値95%以上とくらべました。/,
+    );
+  });
+
+  test.each([
+    ['bulletin-boards', '取組が終わった'],
+    ['park-visitors', '数え方が変わり'],
+    ['answers-published', '目標値がない'],
+    ['forecast-readers', '目標が「増加」という言葉'],
+    ['phone-lessons', '計画のあとの実績がない'],
+    ['known-news', '調査に答えた人が120人で'],
+    ['short-visits', '計画をつくったときの値がない'],
+    ['example-users', '時点が「計画策定時」で'],
+  ])('says why %s is not rated', (slug, words) => {
+    expect(explained(`mihon-sogo/${slug}`)).toContain(words);
+  });
+});
+
+describe('a rating by a plan’s own method', () => {
+  test.each([
+    ['mihon-minato/beach-cleanings', '達成率が50%なので、「50%以上、80%より下」の段に入ります。'],
+    ['mihon-kurashi/bus-rides', '基準差が+3千人なので、「0千人より上」の段に入ります。'],
+    [
+      'mihon-tsunagari/events',
+      '基準差が−2ポイントなので、「0ポイント以上」の段に入ります。誤差の3ポイントまでは、限りと同じとみます。',
+    ],
+    ['mihon-sogo/plain-words', '市が判断して書いた評価です。'],
+    ['mihon-manabi/concerts', '計画の評価のしかたに、あてはまる段がないので、評価しません。'],
+    ['mihon-midori/burnt-waste', '計画の評価のしかたが見る値が、この指標にはないので、評価しません。'],
+    ['mihon-sogo/known-news', '計画をつくった市が、まだ評価を書いていません。'],
+  ])('of %s is told', (id, words) => {
+    expect(explained(id, 'own')).toBe(words);
+  });
+});
+
+describe('a band is told', () => {
+  const year = { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' };
+
+  test.each([
+    ['by its limits', createTestBandFrom('A', 0.5, { high: 0.8 }), '達成率が50%以上、80%より下'],
+    ['by one limit', createTestBandBelow('C', 0.2, { scale: 'pace' }), '進み具合が20%より下'],
+    [
+      'by limits that it includes or not',
+      createTestBand('A', { low: 0.1, high: 1, highIncluded: true }),
+      '達成率が10%より上、100%以下',
+    ],
+    [
+      'by a difference and its margin',
+      createTestBandFrom('b', 0, { scale: 'difference', margin: 3 }),
+      '基準差が0以上（誤差 3）',
+    ],
+    ['by its year', createTestBandFrom('A', 0.4, { year }), '令和6年度の達成率が40%以上'],
+    ['as what is left', createTestBand('D'), '達成率がほかの段に入らない'],
+    ['as what is typed', createTestBand('Y', { scale: 'typed' }), '評価として、市が書く'],
+  ])('%s', (_words, given, words) => {
+    expect(describeBand(given)).toBe(words);
+  });
+});
+
+test('how two methods differ is told for each that computes', () => {
+  const told = (id: string) => {
+    const own = town.ratingsOf(id).find(({ method }) => method === 'own');
+    return own ? explainMethodDifference(own) : '';
+  };
+  expect(told('mihon-manabi/tablets')).toContain('進んだ割合だけを見ます');
+  expect(told('mihon-midori/trees')).toContain('目標値の何%か');
+  expect(told('mihon-kurashi/bus-rides')).toContain('現状値より良いか悪いか');
+  expect(told('mihon-tsunagari/events')).toContain('誤差');
+  expect(told('mihon-sogo/plain-words')).toBe('');
+});

@@ -1,0 +1,65 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const LAUNCHER = fileURLToPath(new URL('../../../src/cli/launch.mjs', import.meta.url));
+
+/** Runs JavaScript through a launcher. */
+const launch = (code: string, args: readonly string[] = [], input = '', launcher = LAUNCHER) =>
+  spawnSync(process.execPath, [launcher, '--input-type=module', '-e', code, '--', ...args], {
+    input,
+    encoding: 'utf8',
+  });
+
+describe('the launcher', () => {
+  test('runs on the Node that the project brings', () => {
+    const { stdout } = launch('console.log(process.execPath)');
+    expect(stdout).toMatch(/node_modules.node-(?:bin-)?(?:linux|darwin|win)-/);
+  });
+
+  test('hands over arguments, standard streams and the exit code', () => {
+    const code = `process.stdin.pipe(process.stdout); console.error(process.argv.slice(1).join('|')); process.exitCode = 7`;
+    const { stdout, stderr, status } = launch(code, ['--a b', 'ぬ'], 'input');
+    expect({ stdout, stderr, status }).toEqual({ stdout: 'input', stderr: '--a b|ぬ\n', status: 7 });
+  });
+
+  test('lets programs that the script starts find the same Node', () => {
+    const { stdout } = launch(
+      `import { execFileSync } from 'node:child_process';
+       console.log(execFileSync('node', ['-p', 'process.version']).toString() === process.version + '\\n')`,
+    );
+    expect(stdout).toBe('true\n');
+  });
+
+  test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'forwards %s and ends when the script ends',
+    async (signal) => {
+      const code = `process.on('${signal}', () => process.exit(5)); console.log('ready'); setInterval(() => {}, 1000)`;
+      const child = spawn(process.execPath, [LAUNCHER, '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+      await once(child.stdout, 'data');
+      child.kill(signal);
+      expect(await once(child, 'exit')).toEqual([5, null]);
+    },
+  );
+
+  test('runs on the Node at hand if the project brings none that starts', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
+    mkdirSync(join(folder, 'src', 'cli'), { recursive: true });
+    const launcher = join(folder, 'src', 'cli', 'launch.mjs');
+    copyFileSync(LAUNCHER, launcher);
+    expect(launch('console.log(process.execPath)', [], '', launcher).stdout.trim()).toBe(process.execPath);
+    // A Node that says it is old.
+    const old = join(folder, 'old.mjs');
+    writeFileSync(
+      old,
+      `Object.defineProperty(process, 'versions', { value: { node: '22.1.0' } }); await import('./src/cli/launch.mjs')`,
+    );
+    const { status, stderr } = spawnSync(process.execPath, [old], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr.split('\n')).toEqual([expect.stringContaining('Node 22.1.0 は古くて使えず'), '']);
+  });
+});

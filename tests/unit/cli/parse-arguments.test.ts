@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/parse-arguments.ts';
+import { UsageError } from '../../../src/cli/command-runner.ts';
+import { readModules } from '../../support/source-modules.ts';
+
+const OPTIONS = {
+  title: { type: 'string' },
+  'short-title': { type: 'string' },
+  write: { type: 'boolean', default: false },
+} as const;
+
+const read = (...args: readonly string[]) =>
+  parseArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
+
+describe('what was typed', () => {
+  test('is read', () => {
+    const { values, positionals } = read(
+      'x',
+      '--title',
+      '本',
+      '--short-title=-本',
+      '--write',
+      '--',
+      '--titel',
+    );
+    expect(values).toEqual({ title: '本', 'short-title': '-本', write: true });
+    expect(positionals).toEqual(['x', '--titel']);
+  });
+
+  test.each([
+    ['--titel', '「--titel」というオプションはありません。「--title」ではありませんか。'],
+    ['--titel=本', '「--titel」というオプションはありません。「--title」ではありませんか。'],
+    ['--shorttitle', '「--shorttitle」というオプションはありません。「--short-title」ではありませんか。'],
+    ['-title', '「-title」というオプションはありません。「--title」ではありませんか。'],
+    ['--Title', '「--Title」というオプションはありません。「--title」ではありませんか。'],
+    [
+      '--colour',
+      '「--colour」というオプションはありません。使えるオプションは --title、--short-title、--write です。',
+    ],
+    ['—title', '「—title」は、半角の - を2つつけて「--title」と書いてください。'],
+    ['－－title', '「－－title」は、半角の - を2つつけて「--title」と書いてください。'],
+    ['--title', '--title の値がありません。--title のあとに、空白をあけて書いてください。'],
+    ['--write=yes', '--write に値はつけません。--write とだけ書いてください。'],
+  ])('as %s is told in words', (typed, words) => {
+    expect(() => read('x', typed)).toThrow(new UsageError(words));
+  });
+
+  test('after an option that lacks its value is not taken for it', () => {
+    expect(() => read('--title', '--write')).toThrow('「--write」が値なら、--title=--write と');
+  });
+
+  test('has no place where a command takes options alone', () => {
+    expect(() => parseArguments({ args: ['x'], options: OPTIONS })).toThrow(
+      '「x」は、ここには書けません。書けるのは --title、--short-title、--write だけです。',
+    );
+  });
+});
+
+test('every command reads what it was given in this one way', () => {
+  const others = readModules('src/**/*.ts').filter(({ imports }) =>
+    imports.some(({ from, names }) => from === 'node:util' && names.includes('parseArgs')),
+  );
+  expect(others.map(({ path }) => path)).toEqual(['src/cli/parse-arguments.ts']);
+});

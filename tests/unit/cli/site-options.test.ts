@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  PROJECT_FOLDER,
+  readBaseOption,
+  readRootOption,
+  readSiteOption,
+  createCommandFormatter,
+} from '../../../src/cli/site-options.ts';
+import { UsageError } from '../../../src/cli/command-runner.ts';
+import { createEmptyFolder } from '../../support/fixture-site.ts';
+
+describe('--base', () => {
+  test.each([
+    ['/plans/', '/plans/'],
+    ['plans', '/plans/'],
+    ['/plans', '/plans/'],
+    ['plans/', '/plans/'],
+    ['/a/b', '/a/b/'],
+    ['//a//b//', '/a/b/'],
+    ['/', '/'],
+    ['', '/'],
+  ])('%s is %s', (typed, base) => {
+    expect(readBaseOption(typed)).toBe(base);
+  });
+
+  test('may be left out', () => {
+    expect(readBaseOption(undefined)).toBeUndefined();
+  });
+
+  test.each(['https://mihon.example/', '/計画/', '/a b/', '/../', 'a/./b', '/a?b/', '/<script>/'])(
+    'may not be %s',
+    (typed) => {
+      expect(() => readBaseOption(typed)).toThrow(UsageError);
+    },
+  );
+});
+
+describe('--site', () => {
+  test.each([
+    ['https://mihon.example', 'https://mihon.example'],
+    ['https://mihon.example/', 'https://mihon.example'],
+    ['http://localhost:4321', 'http://localhost:4321'],
+    ['HTTPS://Mihon.Example', 'https://mihon.example'],
+  ])('%s is %s', (typed, site) => {
+    expect(readSiteOption(typed)).toBe(site);
+  });
+
+  test('may be left out', () => {
+    expect(readSiteOption(undefined)).toBeUndefined();
+  });
+
+  test.each([
+    'mihon.example',
+    'https://mihon.example/plans/',
+    'https://mihon.example/?a',
+    'https://mihon.example/#a',
+    'https://name@mihon.example',
+    'ftp://mihon.example',
+    '',
+  ])('may not be %s', (typed) => {
+    expect(() => readSiteOption(typed)).toThrow(UsageError);
+  });
+});
+
+describe('the folder of a site', () => {
+  test('is the project’s own where nothing is said', () => {
+    expect(readRootOption(undefined, undefined)).toBe(PROJECT_FOLDER);
+  });
+
+  test('is the one that --root names', () => {
+    const root = createEmptyFolder();
+    expect(readRootOption(undefined, root)).toBe(root);
+  });
+
+  test('that --root names must be there', () => {
+    expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow(
+      'フォルダはありません',
+    );
+  });
+
+  test('that --root names may not be a file', () => {
+    const file = join(createEmptyFolder(), 'a.csv');
+    writeFileSync(file, '');
+    expect(() => readRootOption(undefined, file)).toThrow(UsageError);
+  });
+
+  test.each(['none', '..', '../..', 'Mihon', ''])('of an example is not %s', (example) => {
+    expect(() => readRootOption(example, undefined)).toThrow(UsageError);
+  });
+});
+
+describe('a command for the same site', () => {
+  test.each([
+    ['as it is for the project’s own', {}, 'npm run check', 'npm run new -- plan a'],
+    ['with --root', { root: 'town' }, 'npm run check -- --root town', 'npm run new -- plan a --root town'],
+    [
+      'with --root in quotes where it has spaces',
+      { root: 'my town' },
+      'npm run check -- --root "my town"',
+      'npm run new -- plan a --root "my town"',
+    ],
+    [
+      'with --example, which counts before --root',
+      { root: 'town', example: 'mihon' },
+      'npm run check -- --example mihon',
+      'npm run new -- plan a --example mihon',
+    ],
+  ])('is called %s', (_how, values, check, begin) => {
+    const called = createCommandFormatter(values);
+    expect([called('npm run check'), called('npm run new -- plan a')]).toEqual([check, begin]);
+  });
+});

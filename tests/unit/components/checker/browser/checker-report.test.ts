@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { validateFile } from '../../../../../src/validation/validate-file.ts';
+import {
+  formatDiagnosticCounts,
+  formatReportCsv,
+  formatReportText,
+  encodeWithBom,
+} from '../../../../../src/components/checker/browser/checker-report.ts';
+import { readCsvRows } from '../../../../../src/input/csv-reader.ts';
+
+const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
+
+test('a report as a table has a row for each problem', () => {
+  const rows = readCsvRows(formatReportCsv(diagnostics)).map(({ cells }) => cells);
+  expect(rows[0]).toEqual(['ファイル', '行', '文字', '欄', '種類', '内容', '直し方', '問題の名前']);
+  expect(rows.slice(1).map((cells) => cells.toSpliced(5, 2))).toEqual([
+    ['themes.csv', '2', '1', 'テーマID', 'まちがい', 'bad-slug'],
+    ['themes.csv', '2', '5', '名称', 'まちがい', 'empty-cell'],
+  ]);
+});
+
+test('a report as a text tells place, problem and what to do', () => {
+  const lines = formatReportText(diagnostics).split('\r\n');
+  expect(lines).toHaveLength(8);
+  expect(lines[0]).toBe('themes.csv:2:1 「テーマID」');
+  expect(lines[1]).toBe(`  まちがい: ${diagnostics[0]?.message ?? ''}`);
+  expect(lines[6]).toBe('まちがい 2件、注意 0件');
+});
+
+test('problems are counted by their level', () => {
+  expect(formatDiagnosticCounts([])).toBe('まちがい 0件、注意 0件');
+});
+
+test('what is saved begins with a byte order mark', () => {
+  expect([...encodeWithBom('a')]).toEqual([0xef, 0xbb, 0xbf, 0x61]);
+});

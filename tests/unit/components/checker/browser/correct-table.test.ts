@@ -1,0 +1,72 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { validateFile } from '../../../../../src/validation/validate-file.ts';
+import { correctTable } from '../../../../../src/components/checker/browser/correct-table.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+async function corrected(bytes: Uint8Array, name = '表.csv') {
+  return correctTable({ name, bytes }, await validateFile(name, bytes));
+}
+
+const CITY = '団体コード,市区町村ID,名称,出典ID\r\n';
+
+describe('a corrected file', () => {
+  test('from CP932 keeps every character', async () => {
+    const text = 'テーマID,名称\r\nict,髙﨑①～－\r\n';
+    expect(await corrected(iconv.encode(text, 'cp932'))).toEqual({
+      text,
+      changes: ['文字コードを Shift_JIS から UTF-8 にしました。'],
+    });
+  });
+
+  test('that was right is the same', async () => {
+    const text = 'テーマID,名称\r\nict,情報\r\n';
+    expect(await corrected(utf8(`\ufeff${text}`))).toEqual({
+      text,
+      changes: ['直すところはありませんでした。'],
+    });
+  });
+
+  test('ends lines with CRLF, but not inside a cell', async () => {
+    const { text, changes } = await corrected(utf8('\ufeffテーマID,名称\nict,"一行\n二行"\r\n\rdx,乙'));
+    expect(text).toBe('テーマID,名称\r\nict,"一行\n二行"\r\n\r\ndx,乙');
+    expect(changes).toEqual(['改行を CRLF にそろえました。']);
+  });
+
+  test('has the documented headings for wide and quoted ones, and leaves the rest', async () => {
+    const { text, changes } = await corrected(utf8('\ufeffメモ,"テーマＩＤ",名称\r\n"a",ict, 情報\r\n'));
+    expect(text).toBe('メモ,テーマID,名称\r\n"a",ict, 情報\r\n');
+    expect(changes).toEqual(['見出し「テーマＩＤ」を「テーマID」にしました。']);
+  });
+
+  test('leaves two headings that mean the same', async () => {
+    const { text } = await corrected(utf8('\ufeffテーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n'));
+    expect(text).toBe('テーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n');
+  });
+
+  test('has the first 0 of a 団体コード again', async () => {
+    const { text, changes } = await corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
+    expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
+    expect(changes).toEqual(['2行めの団体コード「12025」を「012025」にしました。']);
+  });
+
+  test('leaves what is wrong as it is', async () => {
+    const text = `${CITY}112233,A B,,p\r\n`;
+    expect((await corrected(utf8(`\ufeff${text}`))).text).toBe(text);
+  });
+
+  test('is not made from what can not be read', async () => {
+    expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
+  });
+});
+
+test('a workbook of very many rows becomes a CSV too', async () => {
+  const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
+  const locate = () => ({ line: 1, column: 1 });
+  const row = { cells: ['ict', '情報', ''], line: 1, locate, brokenFrom: null };
+  const rows = Array.from({ length: 300_000 }, () => row);
+  const loose = { ...(await validateFile('themes.csv', utf8('テーマID,名称\r\n'))), rows, headerIndex: -1 };
+  const { text } = correctTable({ name: 'themes.xlsx', bytes }, loose);
+  expect(text?.length).toBe(300_000 * 'ict,情報\r\n'.length);
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import {
+  parsePastedTable,
+  explainSizeLimit,
+} from '../../../../../src/components/checker/browser/uploaded-table.ts';
+
+const textOf = (text: string) => new TextDecoder().decode(parsePastedTable(text).bytes);
+
+describe('what is pasted', () => {
+  test('from a spreadsheet becomes CSV', () => {
+    expect(textOf('指標ID\t値\na\t5,587人\n')).toBe('指標ID,値\r\na,"5,587人"\r\n');
+  });
+
+  test('keeps the empty cell that ends a row', () => {
+    expect(textOf('指標ID\t値\na\t\n')).toBe('指標ID,値\r\na,\r\n');
+  });
+
+  test('keeps a line break inside a cell', () => {
+    expect(textOf('指標ID\t名称\na\t"一行\n二行"\n')).toBe('指標ID,名称\r\na,"一行\n二行"\r\n');
+  });
+
+  test('as CSV stays as it is', () => {
+    expect(textOf('指標ID,値\na,"1,2"')).toBe('指標ID,値\na,"1,2"');
+  });
+});
+
+describe('a file is refused', () => {
+  test('where nothing stands in it', () => {
+    expect(explainSizeLimit('表.csv', 0)).toContain('「表.csv」は空です。');
+  });
+
+  test('above 20 MiB, with its size', () => {
+    expect(explainSizeLimit('表.csv', 20 * 1024 * 1024)).toBeNull();
+    expect(explainSizeLimit('表.csv', 21 * 1024 * 1024)).toContain('21.0 MiB');
+  });
+});

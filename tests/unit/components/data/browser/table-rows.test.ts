@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { formatCsv, filterRows, sortRows, type TableRow } from '../../../../../src/components/data/browser/table-rows.ts';
+import { serializeCsv } from '../../../../../src/open-data/formats/table-formats.ts';
+import { publishedTables } from '../../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../../src/site-data/open-site-data.ts';
+import { REPOSITORY_FOLDER } from '../../../../support/source-modules.ts';
+
+const rows: readonly TableRow[] = [
+  ['mihon/1_10', '窓口のＤＸ', 3, true],
+  ['mihon/1_2', 'SNSの活用', null, false],
+  ['mihon/1_1', '広報紙', -2.5, true],
+];
+const ids = (some: readonly TableRow[]) => some.map(([id]) => id);
+
+describe('rows', () => {
+  test.each([
+    ['', ['mihon/1_10', 'mihon/1_2', 'mihon/1_1']],
+    ['sns', ['mihon/1_2']],
+    ['dx 窓', ['mihon/1_10']],
+    ['ｓｎｓ　活用', ['mihon/1_2']],
+    ['true', ['mihon/1_10', 'mihon/1_1']],
+    ['mihon/1_10 sns', []],
+    ['dx3', []],
+  ])('that contain “%s” in their cells are found', (query, found) => {
+    expect(ids(filterRows(rows, query))).toEqual(found);
+  });
+
+  test.each([
+    [0, 'ascending', ['mihon/1_1', 'mihon/1_2', 'mihon/1_10']],
+    [0, 'descending', ['mihon/1_10', 'mihon/1_2', 'mihon/1_1']],
+    [2, 'ascending', ['mihon/1_1', 'mihon/1_10', 'mihon/1_2']],
+    [2, 'descending', ['mihon/1_10', 'mihon/1_1', 'mihon/1_2']],
+  ] as const)('by column %i, %s, stand in order with the unknown last', (column, way, order) => {
+    expect(ids(sortRows(rows, { column, way }))).toEqual(order);
+  });
+
+  test('stay as they are where no order is asked for', () => {
+    expect(sortRows(rows, null)).toEqual(rows);
+  });
+
+  test('are never lost, added or changed by an order', () => {
+    const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
+    const order = fc.record({
+      column: fc.nat(2),
+      way: fc.constantFrom('ascending' as const, 'descending' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, value, value)), order, (some, by) => {
+        const after = sortRows(some, by);
+        expect(after).toHaveLength(some.length);
+        expect(new Set(after)).toEqual(new Set(some));
+      }),
+    );
+  });
+});
+
+describe('the CSV of what is shown', () => {
+  const portal = openSiteData({ root: REPOSITORY_FOLDER });
+
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
+    'is, for all rows of %s, the published file to the byte',
+    (_id, table) => {
+      const headings = table.columns.map(({ title }) => title);
+      expect(formatCsv(headings, table.rows(portal))).toBe(serializeCsv(table, portal));
+    },
+  );
+
+  test('reads back as what was shown, whatever stands in it', () => {
+    const text = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'),
+        fc.string({ unit: 'grapheme' }),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text)), (some) => {
+        const { data, errors } = Papa.parse<string[]>(formatCsv(['a', 'b'], some).slice(1), {
+          delimiter: ',',
+          newline: '\r\n',
+        });
+        expect([errors, data.slice(1, -1)]).toEqual([[], some]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { explainRatingSteps } from '../../../../src/components/indicator/worked-example-steps.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+
+const town = openSiteData({ root: EXAMPLE_SITE });
+const steps = (id: string) => {
+  const indicator = town.indicators.find((one) => one.id === id);
+  const [common] = town.ratingsOf(id);
+  return indicator && common ? explainRatingSteps(indicator, common) : ['no such indicator'];
+};
+
+test('the steps of a rating carry its own figures', () => {
+  expect(steps('mihon-kurashi/bus-rides')).toEqual([
+    '現状値は120千人（2023年3月31日）、目標値は150千人（2028年3月31日）、最新の実績は123千人（2026年3月31日）',
+    '達成率 ＝（123 − 120）÷（150 − 120）＝ 0.1',
+    '経過率 ＝ 1,096日 ÷ 1,827日 ＝ 0.6',
+    '進み方 ＝ 0.1 ÷ 0.6 ＝ 0.17',
+    '進み方が0以上、0.60より下なので、',
+  ]);
+});
+
+test('negative figures stand in brackets, so that no two signs follow each other', () => {
+  expect(steps('mihon-sogo/balance')[1]).toContain('（（−180） − （−120））÷（50 − （−120））');
+});
+
+test('there are none where there is no way, or nothing is rated', () => {
+  expect(steps('mihon-sogo/same-day-answers')).toEqual([]);
+  expect(steps('mihon-sogo/phone-lessons')).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { explainRelated } from '../../../../../src/components/search/browser/result-list.ts';
+
+const names = { city: { kashiwa: '柏市' } };
+const results = {
+  words: [],
+  exact: [],
+  related: [1],
+  alsoSearched: [],
+  cities: [],
+  optional: [],
+  counts: { city: new Map(), kind: new Map(), theme: new Map() },
+};
+
+test('the reason for near results tells the city, the other words and what they may lack', () => {
+  const all = { ...results, cities: ['kashiwa'], alsoSearched: ['市税'], optional: ['税金', '窓口'] };
+  expect(explainRelated(all, names)).toBe(
+    '近い言葉での結果は、柏市のものだけです。「市税」でも探しました。「税金」「窓口」は、含まないものもあります。',
+  );
+});
+
+test('where the city has nothing near, that is told', () => {
+  expect(explainRelated({ ...results, related: [], cities: ['kashiwa'] }, names)).toBe(
+    '近い言葉のものも、柏市にはありませんでした。',
+  );
+});
+
+test('nothing is told where nothing was done', () => {
+  expect(explainRelated(results, names)).toBe('');
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  parseSearchParams,
+  formatSearchParams,
+  type SearchParams,
+} from '../../../../../src/components/search/browser/search-params.ts';
+
+const nothing: SearchParams = { q: '', city: '', kind: '', theme: '', view: '', mark: '' };
+
+test('nothing asked for leaves nothing in the address', () => {
+  expect(formatSearchParams(nothing)).toBe('');
+  expect(formatSearchParams({ ...nothing, q: ' 　' })).toBe('');
+});
+
+test('what is asked for stands in the address in a fixed order', () => {
+  expect(
+    formatSearchParams({
+      q: '管理者 制度',
+      city: 'warabi',
+      kind: 'node',
+      theme: '',
+      view: 'kind',
+      mark: '0',
+    }),
+  ).toBe('?q=%E7%AE%A1%E7%90%86%E8%80%85+%E5%88%B6%E5%BA%A6&city=warabi&kind=node&view=kind&mark=0');
+});
+
+test('a form that is sent without the script is read the same', () => {
+  expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91+SNS&city=&kind=&theme=&view=&utm=1')).toEqual({
+    ...nothing,
+    q: '市民 SNS',
+  });
+});
+
+test('a line break in an address parts words, as other white space does', () => {
+  expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91%0D%0ASNS').q).toBe('市民 SNS');
+});
+
+test('every query comes back from its address', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'kashiwa'), (text, city) => {
+      const asked = { ...nothing, q: text.trim(), city };
+      expect(parseSearchParams(formatSearchParams(asked))).toEqual(asked);
+    }),
+  );
+});

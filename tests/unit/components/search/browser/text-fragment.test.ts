@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { createTextFragment } from '../../../../../src/components/search/browser/text-fragment.ts';
+import { highlightText } from '../../../../../src/search/query/text-snippet.ts';
+
+const decoded = (url: string, text: string, ...words: string[]) =>
+  decodeURIComponent(createTextFragment(url, highlightText(text, words)));
+
+describe('the text fragment of a result', () => {
+  test('names the word with the words before it, or behind it where it is the first; then the word alone', () => {
+    expect(decoded('/a/', '市民の声を聴く場を設けます。', '声')).toBe('#:~:text=市民の-,声&text=声');
+    expect(decoded('/a/', '市民の声を聴く場を設けます。', '市民')).toBe('#:~:text=市民,-の声&text=市民');
+  });
+
+  test('names whole words, because browsers mark nothing less', () => {
+    expect(decoded('/a/', '指定管理者制度', '理者制')).toContain('管理者制度');
+  });
+
+  test('is left away where the address names a place, which browsers would leave for the first such words', () => {
+    expect(decoded('/a/#b', '市民の声を聴く場を設けます。', '声')).toBe('');
+  });
+
+  test('does not reach over the end of a line or of the snippet', () => {
+    expect(decoded('/a/', '上の行\nSNS\n下の行', 'sns')).toBe('#:~:text=SNS&text=SNS');
+    expect(
+      createTextFragment('/a/', [
+        { text: '…', marked: false },
+        { text: 'SNS', marked: true },
+        { text: '…', marked: false },
+      ]),
+    ).toBe('#:~:text=SNS&text=SNS');
+  });
+
+  test('encodes what parts a directive', () => {
+    expect(createTextFragment('/a/', [{ text: 'a-b,c&d', marked: true }])).toBe(
+      '#:~:text=a%2Db%2Cc%26d&text=a%2Db%2Cc%26d',
+    );
+  });
+
+  test('names each word once, and three at most', () => {
+    const all = decoded('/a/', '甲 乙 甲 丙 丁', '甲', '乙', '丙', '丁');
+    expect(all.match(/text=[甲乙丙丁](?=&|$)/g)).toHaveLength(3);
+  });
+
+  test('is empty where no word stands', () => {
+    expect(decoded('/a/', '市民の声', '災害')).toBe('');
+  });
+});

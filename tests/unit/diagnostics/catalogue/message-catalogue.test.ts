@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import {
+  messageCatalogue,
+  type MessageEntry,
+} from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+
+/** Values that answer to any name with a whole sentence, so that a hint made of one value alone reads as one. */
+const withNear = new Proxy<Record<string, string>>({}, { get: () => '見本です。' });
+const withoutNear = new Proxy<Record<string, string>>(
+  {},
+  { get: (_values, name) => (name === 'near' ? '' : '見本です。') },
+);
+const all: readonly [string, MessageEntry][] = Object.entries(messageCatalogue);
+
+describe.each(all)('the message %s', (code, { message, fix, example }) => {
+  test('has a code in small letters parted by hyphens', () => {
+    expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  });
+
+  test('is a Japanese sentence', () => {
+    expect(message(withNear)).toMatch(/[ぁ-ん].*。$/);
+  });
+
+  test.each([
+    ['where a near word is known', withNear],
+    ['where none is', withoutNear],
+  ])('says what to do in a Japanese sentence %s', (_when, values) => {
+    expect(fix(values)).toMatch(/[ぁ-ん].*。$/);
+  });
+
+  test('has an example that both sentences can be read with', () => {
+    for (const sentence of [message(example), fix(example)]) {
+      expect(sentence).not.toMatch(/undefined|null|NaN|「」|（）|^\s|\s$|\s\s|\s[。、」）]|[「（]\s/);
+      expect(sentence).toMatch(/。$/);
+    }
+  });
+
+  test('quotes every value of its example', () => {
+    const both = message(example) + fix(example);
+    const unused = Object.entries(example).filter(([, value]) => !both.includes(String(value)));
+    expect(unused).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { readPeriod } from '../../../../src/notation/period.ts';
+import { readQuantity } from '../../../../src/notation/quantity.ts';
+import { readTarget } from '../../../../src/notation/target.ts';
+import { notationExplanations } from '../../../../src/diagnostics/catalogue/notation-explanations.ts';
+import { messageGroups } from '../../../../src/diagnostics/catalogue/message-groups.ts';
+import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+
+const codes = messageGroups.flatMap((group) => Object.keys(group.messages));
+const explained = messageGroups.flatMap(({ explanations }) =>
+  Object.entries(explanations).flatMap(([code, one]) => (one ? [{ code, ...one }] : [])),
+);
+const mended = explained.flatMap(({ code, corrected: pair }) => (pair ? [{ code, ...pair }] : []));
+
+describe('the groups of messages', () => {
+  test('hold every message once', () => {
+    expect(codes.toSorted()).toEqual(Object.keys(messageCatalogue).sort());
+  });
+
+  test('have ids that no message has, for both are anchors of one page', () => {
+    expect(messageGroups.filter(({ id }) => codes.includes(id))).toEqual([]);
+  });
+
+  test('explain only messages of their own', () => {
+    const strange = messageGroups.flatMap((group) =>
+      Object.keys(group.explanations).filter((code) => !(code in group.messages)),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('explanations', () => {
+  test.each(explained)('of $code are one to three Japanese sentences', ({ cause }) => {
+    expect(cause).toMatch(/^(?:[^。]*[ぁ-ん][^。]*。){1,3}$/);
+  });
+
+  test.each(mended)('of $code change what was written', ({ before, after }) => {
+    expect(after).not.toBe(before);
+    expect([before, after].map((text) => text.trim())).toEqual([before, after]);
+  });
+});
+
+/** The codes of what is wrong with a text, by what it is read as. */
+function found(text: string): string[][] {
+  return [readQuantity(text), readTarget(text), readPeriod(text)].map((reading) =>
+    reading.ok ? reading.warnings.map(({ code }) => code) : [reading.issue.code],
+  );
+}
+
+describe('the mended value of', () => {
+  // Whether a unit is wrong shows only beside the indicator's own.
+  const alone = mended.filter(({ code }) => code in notationExplanations && code !== 'other-unit');
+
+  test.each(alone)('$code was at fault, and is read without a word', ({ code, before, after }) => {
+    const readers = found(before).flatMap((list, at) => (list.includes(code) ? [at] : []));
+    expect(readers).not.toEqual([]);
+    expect(readers.map((at) => found(after)[at])).toContainEqual([]);
+  });
+});

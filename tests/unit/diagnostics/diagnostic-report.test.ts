@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { findByTitle } from '../../../src/diagnostics/diagnostic-report.ts';
+import { appendFixtureLines, editFixtureFile, validateFixture } from '../../support/fixture-site.ts';
+
+const THINGS = [
+  { id: 'publicity', title: '広報・情報発信' },
+  { id: 'digital', title: 'デジタル化' },
+  { id: 'finance', title: '財政' },
+  { id: 'finances', title: '財政の見とおし' },
+];
+
+test.each([
+  ['広報・情報発信', 'publicity'],
+  ['広報', 'publicity'],
+  ['情報 発信', 'publicity'],
+  ['財政', 'finance'],
+  ['ﾃﾞｼﾞﾀﾙ', 'digital'],
+])('%s is %s', (title, id) => {
+  expect(findByTitle(title, THINGS)?.id).toBe(id);
+});
+
+test.each(['財', '報', '化', '観光', '', '財政の', 'ータ'])(
+  '%s is nothing that is known for sure',
+  (title) => {
+    expect(findByTitle(title, THINGS)?.id ?? null).toBe(title === '財政の' ? 'finances' : null);
+  },
+);
+
+const PLAN = 'data/plans/mihon-keikaku';
+
+test.each([
+  [
+    'a theme',
+    editFixtureFile(`${PLAN}/tree.csv`, ',publicity;digital,', ',広報;digital,'),
+    '「publicity」（広報）ではありませんか。',
+  ],
+  [
+    'a department',
+    editFixtureFile(`${PLAN}/tree.csv`, ',mihon-kikaku;mihon-joho,', ',企画課;mihon-joho,'),
+    '「mihon-kikaku」（企画課）ではありませんか。',
+  ],
+  [
+    'an indicator',
+    appendFixtureLines(`${PLAN}/observations.csv`, '町公式SNSの登録者数,令和7年度,1人,,,,,,,'),
+    '「sns」（町公式SNSの登録者数）ではありませんか。',
+  ],
+])('the id of %s is offered to those who typed its title', (_what, files, hint) => {
+  const [problem, ...others] = validateFixture(files);
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ code: 'bad-slug' });
+  expect(problem?.hint).toContain(hint);
+});
+
+test('the title of one thing is not offered as the id of a new one', () => {
+  const [problem] = validateFixture(
+    appendFixtureLines(
+      `${PLAN}/indicators.csv`,
+      '歩いて行ける広場の数,,題,人,増加,,1人,令和4年度,2人,令和9年度,,,mihon-keikaku,',
+    ),
+  );
+  expect(problem?.hint).not.toContain('walk');
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import {
+  compareLocations,
+  createIssue,
+  hasErrors,
+  createDiagnostic,
+  Diagnostic,
+  DiagnosticsError,
+} from '../../../src/diagnostics/diagnostic.ts';
+
+const place = { file: 'data/themes.csv', line: 2, column: 5, field: '名称' };
+const error = createDiagnostic(place, createIssue('empty-cell', { field: '名称' }));
+const warning = createDiagnostic(place, createIssue('no-direction', { value: '登録者数' }));
+
+describe('a problem', () => {
+  test('is its place and its message in words', () => {
+    expect(error).toEqual({
+      ...place,
+      level: 'error',
+      code: 'empty-cell',
+      message: '「名称」が空です。',
+      hint: '「名称」には必ず値を書いてください。',
+    });
+  });
+
+  test('is what the contract says', () => {
+    expect(Diagnostic.parse(error)).toEqual(error);
+  });
+});
+
+describe('the order of problems', () => {
+  test('is by file, line, column, code', () => {
+    const sorted = [
+      { ...error, file: 'content/a.mdx', line: 9 },
+      { ...error, line: 2, column: 9 },
+      { ...error, line: 10, code: 'bad-code' },
+      { ...error, line: 10, code: 'bad-slug' },
+    ];
+    expect([...sorted].reverse().sort(compareLocations)).toEqual(sorted);
+  });
+
+  test('does not depend on a locale: capitals come first', () => {
+    const files = ['b', 'B', 'あ', 'a', 'ア'].map((file) => ({ ...error, file }));
+    expect(files.sort(compareLocations).map(({ file }) => file)).toEqual(['B', 'a', 'b', 'あ', 'ア']);
+  });
+});
+
+test('only an error stops the build', () => {
+  expect([hasErrors([warning]), hasErrors([warning, error]), hasErrors([])]).toEqual([false, true, false]);
+});
+
+test('the thrown error counts errors alone', () => {
+  expect(new DiagnosticsError([error, warning, error]).message).toBe('2件のまちがいがあります。');
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatGithubAnnotations,
+  formatDiagnosticsJson,
+  formatDiagnostics,
+  MAX_SHOWN,
+} from '../../../src/diagnostics/format-diagnostics.ts';
+import { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+
+const one: Diagnostic = {
+  file: 'data/themes.csv',
+  line: 2,
+  column: 5,
+  field: '名称',
+  level: 'error',
+  code: 'empty-cell',
+  message: '「名称」が空です。',
+  hint: '「名称」には必ず値を書いてください。',
+};
+const warning: Diagnostic = { ...one, line: 1, level: 'warning', field: '' };
+
+function many(count: number): Diagnostic[] {
+  return Array.from({ length: count }, (_, at) => ({ ...one, line: at + 1 }));
+}
+
+describe('the text form', () => {
+  test('says where, what, and what to do', () => {
+    expect(formatDiagnostics([one])).toBe(
+      [
+        'data/themes.csv:2:5 「名称」',
+        '  まちがい: 「名称」が空です。',
+        '  → 「名称」には必ず値を書いてください。 [empty-cell]',
+        'まちがい 1件、注意 0件',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says that a warning is one', () => {
+    expect(formatDiagnostics([warning])).toContain('  注意: ');
+  });
+
+  test('names no field where the whole row is at fault', () => {
+    expect(formatDiagnostics([warning]).split('\n')[0]).toBe('data/themes.csv:1:5');
+  });
+
+  test('shows at most 100 problems', () => {
+    expect(formatDiagnostics(many(250)).match(/まちがい: /g)).toHaveLength(MAX_SHOWN);
+  });
+
+  test('says how many it does not show', () => {
+    expect(formatDiagnostics(many(250))).toContain('ほかに150件あります。');
+  });
+
+  test('shows exactly 100 without a word about more', () => {
+    expect(formatDiagnostics(many(100))).not.toContain('ほかに');
+  });
+
+  test('counts all of them, shown or not', () => {
+    expect(formatDiagnostics([...many(250), warning])).toContain('まちがい 250件、注意 1件\n');
+  });
+
+  test('says that there is nothing', () => {
+    expect(formatDiagnostics([])).toBe('まちがい 0件、注意 0件\n');
+  });
+});
+
+describe('the text form with the files at hand', () => {
+  const look = {
+    getLine: (_file: string, line: number) => (line === 2 ? '見本,デジ' : undefined),
+    paint: (style: string, text: string) => `<${style}>${text}</${style}>`,
+    width: 80,
+  };
+
+  test('quotes the line, with a caret under the column', () => {
+    const plain = { ...look, paint: (_style: string, text: string) => text };
+    expect(
+      formatDiagnostics([{ ...one, column: 4 }], plain)
+        .split('\n')
+        .slice(1, 3),
+    ).toEqual(['  2 | 見本,デジ', '    |      ^']);
+  });
+
+  test('paints errors and warnings in colours of their own', () => {
+    expect([formatDiagnostics([one], look), formatDiagnostics([warning], look)]).toEqual([
+      expect.stringContaining('<red>まちがい</red>') as string,
+      expect.stringContaining('<yellow>注意</yellow>') as string,
+    ]);
+  });
+
+  test('quotes nothing where the file has no such line', () => {
+    expect(formatDiagnostics([{ ...one, line: 9 }], look)).not.toContain('^');
+  });
+
+  test('names a cell of an Excel file by its address', () => {
+    expect(formatDiagnostics([{ ...one, file: 'a.xlsx', line: 5, column: 3 }]).split('\n')[0]).toBe(
+      'a.xlsx:C5 「名称」',
+    );
+  });
+});
+
+describe('the JSON form', () => {
+  test('is one array with every problem, however many', () => {
+    expect(JSON.parse(formatDiagnosticsJson(many(250)))).toHaveLength(250);
+  });
+
+  test('keeps the fields of the contract and no others', () => {
+    expect(JSON.parse(formatDiagnosticsJson([one]))).toEqual([one]);
+  });
+
+  test('is an empty array where there is nothing', () => {
+    expect(formatDiagnosticsJson([])).toBe('[]\n');
+  });
+
+  test('stands in the order of places', () => {
+    const printed = Diagnostic.array().parse(JSON.parse(formatDiagnosticsJson([one, warning])));
+    expect(printed.map(({ line }) => line)).toEqual([1, 2]);
+  });
+});
+
+describe('the form for GitHub', () => {
+  test('is a workflow command on a line of its own', () => {
+    expect(formatGithubAnnotations([one])).toBe(
+      '::error file=data/themes.csv,line=2,col=5,title=empty-cell::「名称」が空です。 「名称」には必ず値を書いてください。\n',
+    );
+  });
+
+  test('escapes line breaks and percent signs of the message', () => {
+    expect(formatGithubAnnotations([{ ...one, message: '80%\r\n以上', hint: '' }])).toContain(
+      '::80%25%0D%0A以上 \n',
+    );
+  });
+
+  test('escapes colons and commas of the file name', () => {
+    expect(formatGithubAnnotations([{ ...one, file: 'data/a,b:c.csv' }])).toContain(
+      'file=data/a%2Cb%3Ac.csv,',
+    );
+  });
+
+  test('leaves colons and commas of the message alone', () => {
+    expect(formatGithubAnnotations([{ ...one, message: 'a:b,c' }])).toContain('::a:b,c ');
+  });
+
+  test('prints nothing where there is nothing', () => {
+    expect(formatGithubAnnotations([])).toBe('');
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { suggestChoice, createSuggester } from '../../../src/diagnostics/suggest-choice.ts';
+
+const columns = ['コード', '親コード', '階層', '種別', '名称', '要約'];
+
+describe('a misspelt word', () => {
+  test.each([
+    ['one letter replaced', 'mihon-keikoku', 'mihon-keikaku'],
+    ['one letter left out', 'mihon-keikku', 'mihon-keikaku'],
+    ['one letter too many', 'mihon-keikakuu', 'mihon-keikaku'],
+    ['two neighbours swapped', 'mihon-keikauk', 'mihon-keikaku'],
+    ['capital letters', 'Mihon-Keikaku', 'mihon-keikaku'],
+    ['full width', 'ｍｉｈｏｎ-ｋｅｉｋａｋｕ', 'mihon-keikaku'],
+    ['spaces around it', ' mihon-keikaku ', 'mihon-keikaku'],
+  ])('with %s leads to the one that was meant', (_what, typed, meant) => {
+    expect(suggestChoice(typed, ['mihon', 'mihon-tokei', 'mihon-keikaku'])).toBe(meant);
+  });
+
+  test('of two characters may differ in one', () => {
+    expect(suggestChoice('名前', columns)).toBe('名称');
+  });
+
+  test('that differs in more than a third leads nowhere', () => {
+    expect(suggestChoice('担当部署', columns)).toBe('');
+  });
+
+  test('equally near to two leads to the first', () => {
+    expect(suggestChoice('コーダ', ['コーラ', 'コード'])).toBe('コーラ');
+  });
+
+  test('in half-width kana is near its full-width form', () => {
+    expect(suggestChoice('ｺｰﾄﾞ', columns)).toBe('コード');
+  });
+});
+
+test('nothing is near where there is no choice', () => {
+  expect(suggestChoice('コード', [])).toBe('');
+});
+
+test('an empty word is near a single character only', () => {
+  expect(suggestChoice('', ['ab', '印'])).toBe('印');
+});
+
+test('a word that is asked for again is not looked for again', () => {
+  let looked = 0;
+  const choices = {
+    *[Symbol.iterator]() {
+      looked++;
+      yield* ['warabi', 'kashiwa'];
+    },
+  };
+  const meant = createSuggester(choices);
+  const answers = ['warabbi', 'xyz', 'warabbi', 'xyz'].map(meant);
+  expect(answers).toEqual(['warabi', '', 'warabi', '']);
+  expect(looked).toBe(2);
+});

@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { readCsvRows } from '../../../src/input/csv-reader.ts';
+
+const cellsOf = (text: string) => readCsvRows(text).map(({ cells }) => cells);
+const linesOf = (text: string) => readCsvRows(text).map(({ line }) => line);
+const placesOf = (text: string, row: number) => {
+  const found = readCsvRows(text)[row];
+  return found?.cells.map((_cell, index) => found.locate(index));
+};
+
+describe('cells', () => {
+  test('are parted by commas', () => {
+    expect(cellsOf('コード,名称\n1,広報\n')).toEqual([
+      ['コード', '名称'],
+      ['1', '広報'],
+    ]);
+  });
+
+  test('in quotes may hold commas, quotes and line breaks', () => {
+    expect(cellsOf('"5,587人","彼は""はい""と言った","一行め\n二行め"')).toEqual([
+      ['5,587人', '彼は"はい"と言った', '一行め\n二行め'],
+    ]);
+  });
+
+  test('keep the spaces around them', () => {
+    expect(cellsOf(' a , b　\n')).toEqual([[' a ', ' b　']]);
+  });
+
+  test('are not parted by tabs or semicolons', () => {
+    expect(cellsOf('a;b\tc\nd;e\tf\n')).toEqual([['a;b\tc'], ['d;e\tf']]);
+  });
+
+  test('may be empty', () => {
+    expect(cellsOf('a,,c,\n')).toEqual([['a', '', 'c', '']]);
+  });
+});
+
+describe('line breaks', () => {
+  test.each([
+    ['of Unix', '\n'],
+    ['of Windows', '\r\n'],
+    ['of old Macs', '\r'],
+  ])('%s part rows', (_whose, newline) => {
+    expect(linesOf(['a,b', '1,2', '3,4', ''].join(newline))).toEqual([1, 2, 3]);
+  });
+
+  test('of several kinds may be mixed in a file', () => {
+    expect(cellsOf('a,b\r\n1,2\n3,4\r5,6')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ]);
+  });
+
+  test('at the end of the last row may be missing', () => {
+    expect(linesOf('a,b\n1,2')).toEqual([1, 2]);
+  });
+
+  test('inside a quoted cell are counted as lines of the file', () => {
+    expect(linesOf('a,b\n"一\n二\r\n三",2\n3,4\n')).toEqual([1, 2, 5]);
+  });
+});
+
+describe('empty rows', () => {
+  test('are left out but count as lines', () => {
+    expect(linesOf('\n\na,b\n\n1,2\n')).toEqual([3, 5]);
+  });
+
+  test('may hold commas and spaces, as Excel leaves them', () => {
+    expect(linesOf('a,b\n,\n 　,\n1,2\n')).toEqual([1, 4]);
+  });
+
+  test('are all there is in an empty file', () => {
+    expect([cellsOf(''), cellsOf('\n\n')]).toEqual([[], []]);
+  });
+});
+
+describe('the place of a cell', () => {
+  test('is its line and its column, from 1', () => {
+    expect(placesOf('コード,名称\n12,広報\n', 1)).toEqual([
+      { line: 2, column: 1 },
+      { line: 2, column: 4 },
+    ]);
+  });
+
+  test('counts characters, not bytes or code units', () => {
+    expect(placesOf('𠮷野,広報,a', 0)?.[2]).toEqual({ line: 1, column: 7 });
+  });
+
+  test('is where a cell begins, its quote included', () => {
+    expect(placesOf('"5,587人",b', 0)?.[1]).toEqual({ line: 1, column: 10 });
+  });
+
+  test('after a quoted line break is on the line below', () => {
+    expect(placesOf('a,b\n"一\n二",x\n', 1)).toEqual([
+      { line: 2, column: 1 },
+      { line: 3, column: 4 },
+    ]);
+  });
+
+  test('is not misled by doubled quotes', () => {
+    expect(placesOf('"a"",""b",c', 0)?.[1]).toEqual({ line: 1, column: 11 });
+  });
+
+  test('is not misled by a quote inside an unquoted cell', () => {
+    expect(placesOf('19"モニター,b\n1,2\n', 0)?.[1]).toEqual({ line: 1, column: 9 });
+  });
+});
+
+describe('quotes that do not pair', () => {
+  test.each([
+    ['opened and never closed', 'a,b\n"1,2\n3,4\n', 0],
+    ['opened in a later cell', 'a,b\n1,"2\n3,4\n', 1],
+    ['opened behind a cell that is whole', 'a,b\n"1, ""one""","2\n3,4\n', 1],
+    ['closed before the end of the cell', 'a,b\n"1"x,2\n3,4\n', 0],
+    ['closed by the next quote', 'a,b\n1,"2\n3,"4"\n', 1],
+  ])('%s are told at the row and the cell where they begin', (_what, text, cell) => {
+    expect(
+      readCsvRows(text)
+        .map(({ brokenFrom, line }) => [brokenFrom, line])
+        .slice(0, 2),
+    ).toEqual([
+      [null, 1],
+      [cell, 2],
+    ]);
+  });
+});
+
+test('a cell that a row does not have is at the end of its row', () => {
+  expect(readCsvRows('a,b\n1\n3,4\n')[1]?.locate(5)).toEqual({ line: 2, column: 2 });
+});
+
+test('whatever is written as CSV is read back', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '計', '𠮷', ',', '"', '\n', ' ', '1') });
+  const row = fc.array(cell, { minLength: 2, maxLength: 4 });
+  const filled = row.filter((cells) => cells.some((one) => one.trim() !== ''));
+  fc.assert(
+    fc.property(fc.array(filled, { maxLength: 5 }), fc.constantFrom('\n', '\r\n'), (rows, newline) => {
+      expect(cellsOf(Papa.unparse(rows, { newline }))).toEqual(rows);
+    }),
+  );
+});
+
+test('every cell begins where its place says', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '計', '𠮷', ',', '"', '\n') }).map((one) => `x${one}`);
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
+      const text = Papa.unparse(rows, { newline: '\n', quotes: true });
+      const lines = text.split('\n').map((line) => [...line]);
+      for (const row of readCsvRows(text))
+        for (const index of row.cells.keys()) {
+          const { line, column } = row.locate(index);
+          expect(lines[line - 1]?.slice(column - 1, column + 1)).toEqual(['"', 'x']);
+        }
+    }),
+  );
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_GEOJSON_BYTES, readGeoJson, readJson } from '../../../src/input/json-reader.ts';
+
+test('JSON is read', () => {
+  expect(readJson('{ "名": [1, null] }')).toEqual({ ok: true, value: { 名: [1, null] } });
+});
+
+test('an error is told with its place', () => {
+  expect(readJson('{\n  "a": 1,\n}')).toMatchObject({ ok: false, line: 3, column: 1 });
+});
+
+test('an error without a place is told at the beginning', () => {
+  expect(readJson('')).toMatchObject({ ok: false, line: 1, column: 1 });
+});
+
+/* The shapes are made up. */
+
+const RING = '[[140, 30], [141, 30], [141, 31], [140, 30]]';
+const polygon = (coordinates = `[${RING}]`) => `{ "type": "Polygon", "coordinates": ${coordinates} }`;
+const feature = (geometry = polygon(), properties = '{ "id": "north", "名称": "北{部" }') =>
+  `{ "type": "Feature", "properties": ${properties}, "geometry": ${geometry} }`;
+const collection = (...features: readonly string[]) =>
+  `{ "type": "FeatureCollection", "features": [\n${features.join(',\n')}\n] }`;
+const read = (text: string) => readGeoJson(text, text.length);
+const told = (text: string) => {
+  const result = read(text);
+  return result.ok
+    ? 'ok'
+    : result.issues.map(({ flaw, spot }) => `${flaw.values.path} ${spot.line}:${spot.column}`);
+};
+
+describe('a collection of areas', () => {
+  test('gives the polygons of each, with its place', () => {
+    const parts = `{ "type": "MultiPolygon", "coordinates": [[${RING}], [${RING}]] }`;
+    expect(read(collection(feature(), `  ${feature(parts, '{ "id": "south" }')}`))).toMatchObject({
+      ok: true,
+      schematic: false,
+      shapes: [
+        { id: 'north', polygons: [[JSON.parse(RING)]], spot: { line: 2, column: 1 } },
+        { id: 'south', polygons: [[JSON.parse(RING)], [JSON.parse(RING)]], spot: { line: 3, column: 3 } },
+      ],
+    });
+  });
+
+  test('is a schematic where it says so', () => {
+    expect(read(collection(feature()).replace('{', '{ "schematic": true,'))).toMatchObject({
+      schematic: true,
+    });
+  });
+
+  test('may have other members, lists of objects among them', () => {
+    const others = '"bbox": [1, 2], "people": [{ "名": "\\"[" }, {}],';
+    expect(read(collection(feature()).replace('{', `{ ${others}`))).toMatchObject({
+      shapes: [{ spot: { line: 2, column: 1 } }],
+    });
+  });
+});
+
+describe('is refused with the member at fault:', () => {
+  test.each([
+    ['a list', '[]', ['いちばん外 1:1']],
+    ['another type', '{ "type": "Feature", "features": [] }', ['type 1:1']],
+    ['no features', '{ "type": "FeatureCollection" }', ['features 1:1']],
+    ['a schematic in words', collection().replace('{', '{ "schematic": "はい",'), ['schematic 1:1']],
+    ['a line', collection(feature('{ "type": "LineString" }')), ['features.0.geometry.type 2:1']],
+    ['no geometry', collection(feature(), feature('null')), ['features.1.geometry 3:1']],
+    ['no id', collection(feature(polygon(), '{}')), ['features.0.properties.id 2:1']],
+    ['a number as id', collection(feature(polygon(), '{ "id": 1 }')), ['features.0.properties.id 2:1']],
+    [
+      'a point of one number',
+      collection(feature(polygon('[[[1]]]'))),
+      ['features.0.geometry.coordinates 2:1'],
+    ],
+    [
+      'words for numbers',
+      collection(feature(polygon('[[["1", "2"]]]'))),
+      ['features.0.geometry.coordinates 2:1'],
+    ],
+  ])('%s', (_what, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test('of several faults, one a Feature', () => {
+    expect(told(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
+      'features.0.properties 2:1',
+      'features.2.properties 4:1',
+    ]);
+  });
+});
+
+test('what is no JSON is refused with its place', () => {
+  expect(read('{\n  x')).toMatchObject({
+    ok: false,
+    flaws: [{ flaw: { code: 'bad-json' }, spot: { line: 2 } }],
+  });
+});
+
+test('a file that is too large is refused unread', () => {
+  expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES)).toMatchObject({ ok: true });
+  expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES + 1)).toMatchObject({
+    ok: false,
+    flaws: [{ flaw: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
+  });
+});

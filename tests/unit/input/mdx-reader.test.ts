@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { type MdxElement, readFrontMatter, readMdx } from '../../../src/input/mdx-reader.ts';
+
+function frontOf(text: string) {
+  const read = readFrontMatter(text);
+  if (!read.ok) throw new Error(read.detail);
+  return read.front;
+}
+
+function failureOf(text: string) {
+  const read = readFrontMatter(text);
+  return read.ok ? null : read;
+}
+
+describe('front matter', () => {
+  test('is a map of keys', () => {
+    expect(frontOf('---\ntitle: 計画\nlevels: [章, 分野]\n---\n本文\n').values).toEqual({
+      title: '計画',
+      levels: ['章', '分野'],
+    });
+  });
+
+  test('keeps the type of a value: a number is no text', () => {
+    expect(frontOf('---\norder: 1\nsource: "1"\n---\n').values).toEqual({ order: 1, source: '1' });
+  });
+
+  test('keeps a date as text', () => {
+    expect(frontOf('---\ntitle: 2026-11-20\n---\n').values).toEqual({ title: '2026-11-20' });
+  });
+
+  test('may end with the file', () => {
+    expect(frontOf('---\ntitle: 計画\n---').values).toEqual({ title: '計画' });
+  });
+
+  test('may have Windows line breaks', () => {
+    expect(frontOf('---\r\ntitle: 計画\r\n---\r\n').values).toEqual({ title: '計画' });
+  });
+
+  test('ends at the first line of three hyphens', () => {
+    expect(frontOf('---\ntitle: 計画\n---\n\n---\n\nkey: b\n').values).toEqual({ title: '計画' });
+  });
+});
+
+describe('the place of a key', () => {
+  const text = '---\ntitle: 計画\n# memo\nlevels: [章,\n  分野]\n---\n';
+
+  test('is where its value begins', () => {
+    expect([frontOf(text).locate('title'), frontOf(text).locate('levels')]).toEqual([
+      { line: 2, column: 8 },
+      { line: 4, column: 9 },
+    ]);
+  });
+
+  test('is the same with Windows line breaks', () => {
+    expect(frontOf(text.replaceAll('\n', '\r\n')).locate('levels')).toEqual({ line: 4, column: 9 });
+  });
+
+  test('is the first line for a key that is not there', () => {
+    expect(frontOf(text).locate('source')).toEqual({ line: 1, column: 1 });
+  });
+
+  test('counts characters, not code units', () => {
+    expect(frontOf('---\n𠮷: x\n---\n').locate('𠮷')).toEqual({ line: 2, column: 4 });
+  });
+});
+
+describe('a file without front matter', () => {
+  test.each([
+    ['is empty', ''],
+    ['begins with its text', '# 題名\n'],
+    ['has an empty line first', '\n---\ntitle: a\n---\n'],
+    ['never closes it', '---\ntitle: a\n\n本文\n'],
+  ])('%s', (_what, text) => {
+    expect(failureOf(text)).toMatchObject({ missing: true, line: 1, column: 1 });
+  });
+});
+
+describe('front matter that is not YAML is told where it breaks', () => {
+  test.each([
+    ['a colon in a value', '---\ntitle: 計画: 前期\n---\n', 2, 8],
+    ['a key twice', '---\ntitle: a\ntitle: b\n---\n', 3, 1],
+    ['a bracket never closed', '---\nlevels: [章\nsource: a\n---\n', 3, 1],
+    ['a list', '---\n- a\n---\n', 2, 1],
+    ['nothing at all', '---\n---\n', 2, 1],
+    ['words between stars, which YAML takes for a reference', '---\ntitle: *重要*\n---\n', 2, 1],
+  ])('%s', (_what, text, line, column) => {
+    expect(failureOf(text)).toMatchObject({ missing: false, line, column });
+  });
+});
+
+function partsOf(text: string): readonly MdxElement[] {
+  const read = readMdx(text);
+  if (!read.ok) throw new Error(read.detail);
+  return read.elements;
+}
+const pairsOf = (text: string) => partsOf(text).map(({ type, value }) => [type, value]);
+
+describe('the parts of a text', () => {
+  test('are none where there are only words', () => {
+    expect(partsOf('計画は**町民**と町がつくります。\n\n- 一\n- 二\n')).toEqual([]);
+  });
+
+  test('are its headings with their depth', () => {
+    expect(pairsOf('# 一\n\n### 三\n')).toEqual([
+      ['heading', '1'],
+      ['heading', '3'],
+    ]);
+  });
+
+  test('are its links with their addresses', () => {
+    expect(pairsOf('[計画](/plans/mihon/)と[町](https://mihon.example/)')).toEqual([
+      ['link', '/plans/mihon/'],
+      ['link', 'https://mihon.example/'],
+    ]);
+  });
+
+  test('are the addresses of its labels, where they stand', () => {
+    expect(pairsOf('[計画][r]と[r]\n\n[r]: /plans/mihon/\n')).toEqual([['link', '/plans/mihon/']]);
+    expect(partsOf('[計画][r]\n\n[r]: /plans/mihon/\n')[0]).toMatchObject({ line: 3, column: 1 });
+  });
+
+  test('are its images, with a label of their own or without', () => {
+    expect(pairsOf('![図](./a.png) ![図][b]\n\n[b]: ./b.png\n')).toEqual([
+      ['image', './a.png'],
+      ['image', 'b'],
+    ]);
+  });
+
+  test('are labels that both a link and an image use', () => {
+    expect(pairsOf('![図][b] [図][b]\n\n[b]: ./b.png\n')).toEqual([
+      ['image', 'b'],
+      ['link', './b.png'],
+    ]);
+  });
+
+  test('are its components, in a line or by themselves', () => {
+    expect(pairsOf('文 <Indicator id="a" /> 文\n\n<Indicator id="b" />\n')).toEqual([
+      ['component', 'Indicator'],
+      ['component', 'Indicator'],
+    ]);
+  });
+
+  test('are components inside others', () => {
+    expect(pairsOf('<Box>\n\n## 見出し\n\n<Indicator id="a" />\n\n</Box>\n')).toEqual([
+      ['component', 'Box'],
+      ['heading', '2'],
+      ['component', 'Indicator'],
+    ]);
+  });
+
+  test.each([
+    ['an import', 'import a from "a"\n', 'import a from "a"'],
+    ['an export', 'export const a = 1\n', 'export const a = 1'],
+    ['an expression in a line', '合計 {1 + 1} 件\n', '1 + 1'],
+    ['an expression by itself', '{1 + 1}\n', '1 + 1'],
+  ])('are code: %s', (_what, text, value) => {
+    expect(pairsOf(text)).toEqual([['code', value]]);
+  });
+
+  test('are code: a computed attribute', () => {
+    expect(pairsOf('<Indicator id={a} />')).toEqual([
+      ['component', 'Indicator'],
+      ['code', 'id={…}'],
+    ]);
+  });
+
+  test('do not come from front matter', () => {
+    expect(partsOf('---\ntitle: {a} # 題名\n---\n\n本文\n')).toEqual([]);
+  });
+
+  test('do not come from code samples', () => {
+    expect(partsOf('`<a>{b}`\n\n```\nimport a from "a"\n```\n')).toEqual([]);
+  });
+});
+
+test('the words of a link by a label run on in their line', () => {
+  expect(readMdx('町の[計画][r]です。\n\n[r]: /plans/mihon/\n')).toMatchObject({ text: '町の計画です。' });
+});
+
+test('a component has its attributes that are plain text', () => {
+  expect(partsOf('<Indicator id="a" wide name={b} />')[0]?.attributes).toEqual({ id: 'a' });
+});
+
+describe('the place of a part', () => {
+  test('counts the lines of the front matter too', () => {
+    expect(partsOf('---\ntitle: a\n---\n\n## 見出し\n')[0]).toMatchObject({ line: 5, column: 1 });
+  });
+
+  test('counts characters, not code units', () => {
+    expect(partsOf('𠮷𠮷<Indicator />')[0]).toMatchObject({ line: 1, column: 3 });
+  });
+});
+
+describe('a text that is not MDX is told where it breaks', () => {
+  test.each([
+    ['an angle bracket as a sign', '一\n\n人口 <100人\n', 3, 4],
+    ['a brace never closed', '一\n\n{ 注\n', 3, 1],
+    ['a component never closed', '一\n\n<Box>\n', 3, 1],
+  ])('%s', (_what, text, line, column) => {
+    expect(readMdx(text)).toMatchObject({ ok: false, line, column });
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openSiteFolder } from '../../../src/input/site-folder.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+
+function rootWith(files: Readonly<Record<string, string>>): string {
+  const root = createEmptyFolder();
+  writeFixture(root, files);
+  return root;
+}
+
+describe('the files of a folder', () => {
+  test('are the settings, the texts and the data, in the order of their code units', () => {
+    const root = rootWith({
+      'site.config.json': '',
+      'data/b.csv': '',
+      'data/B.csv': '',
+      'content/a.mdx': '',
+    });
+    expect(openSiteFolder(root).files).toEqual([
+      'content/a.mdx',
+      'data/B.csv',
+      'data/b.csv',
+      'site.config.json',
+    ]);
+  });
+
+  test('are nothing else of the project', () => {
+    const root = rootWith({ 'package.json': '', 'src/a.ts': '', 'dist/data/a.csv': '', 'data.csv': '' });
+    expect(openSiteFolder(root).files).toEqual([]);
+  });
+
+  test('are not hidden ones', () => {
+    const root = rootWith({ 'data/.DS_Store': '', 'data/.git/config': '', 'content/.a.mdx.swp': '' });
+    expect(openSiteFolder(root).files).toEqual([]);
+  });
+
+  test('are none where the folder is empty', () => {
+    expect(openSiteFolder(createEmptyFolder()).files).toEqual([]);
+  });
+
+  test('may stand in folders with Japanese names', () => {
+    expect(openSiteFolder(rootWith({ 'data/計画/表.csv': '' })).files).toEqual(['data/計画/表.csv']);
+  });
+});
+
+describe('a link', () => {
+  const listed = (root: string) => {
+    const { files, outsideLinks } = openSiteFolder(root);
+    return { files, outsideLinks };
+  };
+
+  test('to a file outside the root is not read, but listed apart', () => {
+    const root = rootWith({ 'data/a.csv': '' });
+    symlinkSync(join(rootWith({ 'secret.csv': '' }), 'secret.csv'), join(root, 'data/b.csv'));
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: ['data/b.csv'] });
+  });
+
+  test('to a folder outside the root is not read, but listed apart', () => {
+    const root = rootWith({ 'data/a.csv': '' });
+    symlinkSync(rootWith({ 'secret.csv': '' }), join(root, 'data/more'));
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: ['data/more'] });
+  });
+
+  test('to a neighbour whose name begins with the name of the root is not read, but listed apart', () => {
+    const root = rootWith({ 'site/data/a.csv': '', 'site-secret/b.csv': '' });
+    symlinkSync(join(root, 'site-secret'), join(root, 'site/data/more'));
+    expect(listed(join(root, 'site'))).toEqual({ files: ['data/a.csv'], leaving: ['data/more'] });
+  });
+
+  test('that leads nowhere is left out', () => {
+    const root = rootWith({ 'data/a.csv': '' });
+    symlinkSync(join(root, 'data/gone.csv'), join(root, 'data/b.csv'));
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: [] });
+  });
+
+  test('to a folder above itself does not go round for ever', () => {
+    const root = rootWith({ 'data/a.csv': '' });
+    symlinkSync(join(root, 'data'), join(root, 'data/again'));
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: [] });
+  });
+
+  test('to a file inside the root is followed', () => {
+    const root = rootWith({ 'data/a.csv': 'x' });
+    symlinkSync(join(root, 'data/a.csv'), join(root, 'data/b.csv'));
+    expect(openSiteFolder(root).files).toEqual(['data/a.csv', 'data/b.csv']);
+  });
+});
+
+test('the root itself may be reached by a link', () => {
+  const root = createEmptyFolder();
+  mkdirSync(join(root, 'real'));
+  writeFixture(join(root, 'real'), { 'data/a.csv': '' });
+  symlinkSync(join(root, 'real'), join(root, 'link'));
+  expect(openSiteFolder(join(root, 'link')).files).toEqual(['data/a.csv']);
+});
+
+test('a file has its bytes as they are', () => {
+  const folder = openSiteFolder(rootWith({ 'data/a.csv': '\ufeffa\r\n' }));
+  expect([...folder.readBytes('data/a.csv')]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
+});
+
+test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('%s is not given out', (path) => {
+  const folder = openSiteFolder(rootWith({ 'data/a.csv': '', 'package.json': '' }));
+  expect(() => folder.readBytes(path)).toThrow('not one of');
+});

@@ -1,0 +1,197 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { decodeText, isCompoundFile, isZipArchive } from '../../../src/input/text-decoding.ts';
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+
+describe('an archive', () => {
+  test('is known by its beginning', () => {
+    expect(isZipArchive(zipSync({ 'a.txt': strToU8('a') }))).toBe(true);
+  });
+
+  test.each(['PK,名称\n1,甲\n', 'P', ''])('is not what the text %j is', (text) => {
+    expect(isZipArchive(strToU8(text))).toBe(false);
+  });
+});
+
+test('a file of an old Excel is known by its beginning', () => {
+  const files = [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), strToU8('ﾐﾏ'), new Uint8Array()];
+  expect(files.map(isCompoundFile)).toEqual([true, false, false]);
+});
+
+const text = '指標ID,名称\nsns,町公式SNSの登録者数\n';
+const utf8 = new TextEncoder();
+
+function textOf(bytes: Uint8Array): string | null {
+  const decoded = decodeText(bytes);
+  return decoded.ok ? decoded.text : null;
+}
+
+function flawOf(bytes: Uint8Array): string | null {
+  const decoded = decodeText(bytes);
+  return decoded.ok ? null : decoded.issue.code;
+}
+
+describe('a file is read', () => {
+  test('as UTF-8', () => {
+    expect(decodeText(utf8.encode(text))).toEqual({ ok: true, text, encoding: 'utf-8' });
+  });
+
+  test('as UTF-8 with a byte order mark, which is left out', () => {
+    expect(textOf(utf8.encode(`\ufeff${text}`))).toBe(text);
+  });
+
+  test('as CP932, as Excel saves it', () => {
+    expect(decodeText(iconv.encode(text, 'cp932'))).toEqual({ ok: true, text, encoding: 'cp932' });
+  });
+
+  test.each(['①', '㈱', '髙', '～', '－', '▲', '㌫', 'ｺｰﾄﾞ', 'Ⅲ', '∥', '―'])(
+    'as CP932 with the character %s, which Excel users type',
+    (character) => {
+      expect(textOf(iconv.encode(`列${character}`, 'cp932'))).toBe(`列${character}`);
+    },
+  );
+
+  test('as UTF-8 with characters outside the basic plane', () => {
+    expect(textOf(utf8.encode('𠮷野家'))).toBe('𠮷野家');
+  });
+
+  test('where it is empty', () => {
+    expect(textOf(new Uint8Array())).toBe('');
+  });
+
+  test('as UTF-8 where ASCII alone stands in it', () => {
+    expect(decodeText(utf8.encode('a,b'))).toMatchObject({ encoding: 'utf-8' });
+  });
+});
+
+describe('a file is refused', () => {
+  test.each([
+    ['UTF-16, little end first, as Excel calls "Unicode text"', 'utf-16le'],
+    ['UTF-16, big end first', 'utf-16be'],
+  ])('as %s', (_what, encoding) => {
+    expect(flawOf(iconv.encode(text, encoding, { addBOM: true }))).toBe('utf-16');
+  });
+
+  test.each(['utf-16le', 'utf-16be'])('as UTF-16 without a mark: %s', (encoding) => {
+    expect(flawOf(iconv.encode(text, encoding))).toBe('utf-16');
+  });
+
+  test('as UTF-16 where ASCII alone stands in it', () => {
+    expect(flawOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
+  });
+
+  test('where its bytes are neither UTF-8 nor CP932', () => {
+    expect(flawOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
+  });
+
+  test('where it is cut off in the middle of its only character', () => {
+    const bytes = utf8.encode('計');
+    expect(flawOf(bytes.slice(0, 1))).toBe('unknown-encoding');
+  });
+
+  test.each([
+    ['an Excel file under another name', [0x50, 0x4b, 0x03, 0x04, 0x14]],
+    ['an Excel file of the old kind', [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],
+  ])('as %s', (_what, bytes) => {
+    expect(flawOf(new Uint8Array(bytes))).toBe('excel-file');
+  });
+});
+
+describe('what is broken is told at its place', () => {
+  const lines = '指標ID,名称\r\nsns,公式の登録者数\r\nweb,訪問の数\r\n';
+
+  /** The bytes of a text in which `?` stands for a byte that no encoding has. */
+  const brokenBytes = (encoding: string) =>
+    Buffer.concat(
+      lines
+        .replace('登録', '?')
+        .split('?')
+        .flatMap((part, at) => [...(at > 0 ? [Buffer.from([0xff])] : []), iconv.encode(part, encoding)]),
+    );
+
+  test.each(['utf-8', 'cp932'])('in %s', (encoding) => {
+    expect(decodeText(brokenBytes(encoding))).toMatchObject({
+      ok: false,
+      line: 2,
+      column: 8,
+      flaw: { code: 'broken-bytes', values: { count: 1 } },
+    });
+  });
+
+  test('where UTF-8 breaks off in the middle of a character', () => {
+    expect(decodeText(utf8.encode(lines.trim()).slice(0, -1))).toMatchObject({ line: 3, column: 8 });
+  });
+
+  test('where a UTF-8 file has a broken byte that CP932 would take', () => {
+    const bytes = utf8.encode('名称,説明\n公共施設の計画を立てる,あ\n');
+    bytes[bytes.length - 3] = 0x41;
+    expect(flawOf(bytes)).toBe('broken-bytes');
+  });
+
+  test.each([
+    [
+      'with a mark, and little else',
+      '\ufeff指標ID,時点,値\na,R5,1\nb,R5,2\n',
+      'c,令和5年度,広報紙を読む人の割合\n',
+      4,
+      3,
+    ],
+    ['without a mark', '指標ID,時点,値\na,令和5年度,1\n', 'b,令和6年度,2\n', 3, 3],
+  ])('where a line of CP932 follows UTF-8 %s', (_what, before, after, line, column) => {
+    const bytes = Buffer.concat([utf8.encode(before), iconv.encode(after, 'cp932')]);
+    expect(decodeText(bytes)).toMatchObject({
+      line,
+      column,
+      flaw: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
+    });
+  });
+
+  test.each(['utf-8', 'cp932'])('as a NUL in %s', (encoding) => {
+    expect(decodeText(iconv.encode('名称,説明\n広報,報\0道\n', encoding))).toMatchObject({
+      ok: false,
+      line: 2,
+      column: 5,
+      flaw: { code: 'nul-byte' },
+    });
+  });
+});
+
+test('whatever the bytes are, there is a text or a flaw', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      const decoded = decodeText(bytes);
+      if (decoded.ok) expect(decoded.text).not.toContain('\0');
+      else expect(Math.min(decoded.line, decoded.column)).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('whatever is written in CP932 is never taken for broken UTF-8', () => {
+  const letters = 'ｱｲｳﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐ計画令和年度人口割合広報齋髙鷗漾熙龠①㈱ー、。あいうABC,1'.split('');
+  const cells = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(cells, (text) => {
+      const bytes = iconv.encode(`${text}\n`, 'cp932');
+      const decoded = decodeText(bytes);
+      // Short pieces may be sound UTF-8 by chance; a flaw they are not.
+      expect(decoded.ok).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('whatever is written in UTF-16 without a mark is told as such', () => {
+  const words = fc.string({
+    unit: fc.constantFrom('計', '画', 'あ', 'ー', '1', 'a', '%'),
+    minLength: 1,
+    maxLength: 12,
+  });
+  const table = fc.array(fc.array(words, { minLength: 2, maxLength: 4 }), { minLength: 1 });
+  fc.assert(
+    fc.property(table, fc.constantFrom('utf-16le', 'utf-16be'), (rows, encoding) => {
+      const csv = rows.map((row) => row.join(',')).join('\r\n');
+      expect(flawOf(iconv.encode(csv, encoding))).toBe('utf-16');
+    }),
+  );
+});

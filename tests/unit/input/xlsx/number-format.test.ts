@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { listRows } from '../../../../src/input/input-rows.ts';
+import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { formatPlainDecimal } from '../../../../src/input/xlsx/number-format.ts';
+import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
+
+async function open(bytes: Uint8Array) {
+  const opened = await openWorkbook(bytes);
+  if (!opened.ok) throw new Error(`not read: ${opened.issue.code}`);
+  return opened.rows;
+}
+
+/** The text of one cell, and the codes of what is told of it. */
+async function one(cell: WorkbookCell) {
+  const rows = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
+  return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
+}
+
+describe('a number is read as its format shows it', () => {
+  test.each([
+    ['#,##0', 5587, ['5587']],
+    ['0.0%', 0.974, ['97.4%']],
+    ['0%', 0.07, ['7%']],
+    ['0.0"%"', 97.4, ['97.4%']],
+    ['#,##0"人"', 5587, ['5587人']],
+    ['"約"0', 12, ['約12']],
+    ['000000', 12345, ['012345']],
+    ['\\¥#,##0;[Red]\\¥-#,##0', 1200, ['1200円']],
+    ['#,##0;"▲ "#,##0', -32, ['-32']],
+    ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
+    ['@', 32, ['32']],
+    ['General', 32.5, ['32.5']],
+  ])('%s', async (format, number, told) => {
+    expect(await one({ number, format })).toEqual(told);
+  });
+
+  test.each([
+    ['0%', 0.974, '97.4%'],
+    ['0.0', 3.14159, '3.14159'],
+    ['#,##0', 1234.5, '1234.5'],
+  ])('%s, and told where decimals are not shown', async (format, number, text) => {
+    expect(await one({ number, format })).toEqual([text, 'rounded-cell']);
+  });
+
+  test.each([
+    ['thousands are left out', '#,##0,"千円"'],
+    ['a fraction is shown', '# ?/?'],
+    ['an exponent is shown', '0.00E+00'],
+    ['words stand between the digits', '000"-"0000'],
+    ['it depends on the value', '[>=100]0;0.0'],
+    ['nothing is shown', ';;;'],
+    ['words alone are shown', '"済"'],
+  ])('or told where %s', async (_what, format) => {
+    expect((await one({ number: 1234567, format })).slice(1)).toEqual(['unsure-format']);
+  });
+});
+
+describe('a date is read as far as its format shows it', () => {
+  // 2026-11-20
+  const DAY = 46346;
+  test.each([
+    ['yyyy/m/d', DAY, '2026-11-20'],
+    ['yyyy/mm/dd;@', DAY, '2026-11-20'],
+    ['[$-411]ggge"年"m"月"d"日";@', DAY, '2026-11-20'],
+    ['[$-411]ge.m.d', DAY, '2026-11-20'],
+    ['yyyy"年"m"月"', DAY, '2026年11月'],
+    ['mmm-yy', DAY, '2026年11月'],
+    ['yyyy"年度"', DAY, '2026年度'],
+    ['[$-411]ggge"年度末"', DAY, '2026年度末'],
+    ['m"月"d"日"', DAY, '11月20日'],
+    ['d-mmm', DAY, '11月20日'],
+    ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
+    ['yyyy/m/d h:mm', DAY, '2026-11-20'],
+    ['h:mm', 0.4375, '10:30'],
+  ])('%s', async (format, number, text) => {
+    expect(await one({ number, format })).toEqual([text]);
+  });
+
+  test.each([-1, 2_958_466, 1e300])('%d is no day, and told', async (number) => {
+    expect((await one({ number, format: 'yyyy/m/d' })).slice(1)).toEqual(['unsure-format']);
+  });
+
+  test('also where days are counted from 1904', async () => {
+    const bytes = createWorkbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
+    expect(listRows(await open(bytes))[0]?.cells).toEqual(['2026-11-20']);
+  });
+});
+
+describe('a number in plain digits', () => {
+  test.each([
+    [0, 0, '0'],
+    [-0, 2, '0'],
+    [0.974, 2, '97.4'],
+    [0.07, 2, '7'],
+    [0.0001, 2, '0.01'],
+    [-0.5, 2, '-50'],
+    [12.5, 2, '1250'],
+    [1.1 * 3, 0, '3.3'],
+    [1e-9, 0, '0.000000001'],
+    [1.5e20, 2, '15000000000000000000000'],
+  ])('%d with its point moved by %i is %s', (value, shift, text) => {
+    expect(formatPlainDecimal(value, shift)).toBe(text);
+  });
+
+  test('means the same number', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -9.99e307, max: 9.99e307 }), (value) => {
+        expect(formatPlainDecimal(value)).toMatch(/^-?\d+(?:\.\d*[1-9])?$/);
+        expect(Number(formatPlainDecimal(value))).toBe(Number(value.toPrecision(15)) || 0);
+      }),
+    );
+  });
+});

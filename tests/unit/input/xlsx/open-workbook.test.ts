@@ -1,0 +1,270 @@
+import { zipSync, unzipSync, strToU8 } from 'fflate';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { listRows } from '../../../../src/input/input-rows.ts';
+import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { MAX_UNPACKED_BYTES } from '../../../../src/input/xlsx/zip-archive.ts';
+import { createWorkbook, type WorkbookCell, type WorkbookSheet } from '../../../support/create-workbook.ts';
+
+async function open(bytes: Uint8Array, sheet?: string) {
+  const opened = await openWorkbook(bytes, sheet);
+  if (!opened.ok) throw new Error(`not read: ${opened.issue.code}`);
+  return opened;
+}
+
+async function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
+  return listRows((await open(createWorkbook([{ rows }]))).rows).map(({ cells }) => cells);
+}
+
+/** The text of one cell, and the codes of what is told of it. */
+async function one(cell: WorkbookCell) {
+  const { rows } = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
+  return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
+}
+
+async function findings(sheet: WorkbookSheet) {
+  const { rows } = await open(createWorkbook([sheet]));
+  return rows.issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`);
+}
+
+async function flawOf(bytes: Uint8Array, sheet?: string) {
+  const opened = await openWorkbook(bytes, sheet);
+  return opened.ok ? null : opened.issue.code;
+}
+
+/** A workbook with one of its files changed. */
+function changed(path: string, change: (text: string) => string): Uint8Array {
+  const files = unzipSync(createWorkbook([{ rows: [['名称'], ['広報']] }]));
+  const text = new TextDecoder().decode(files[path]);
+  return zipSync({ ...files, [path]: strToU8(change(text)) });
+}
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+describe('cells', () => {
+  test('keep their texts, with the spaces around them', async () => {
+    expect(await cellsOf(['名称', ' 広報　'], ['一行め\n二行め', '<&"'])).toEqual([
+      ['名称', ' 広報　'],
+      ['一行め\n二行め', '<&"'],
+    ]);
+  });
+
+  test('that are empty are empty texts, and all rows are as wide as the sheet', async () => {
+    expect(await cellsOf(['a', null, 'c'], [null, 'b'])).toEqual([
+      ['a', '', 'c'],
+      ['', 'b', ''],
+    ]);
+  });
+
+  test.each([
+    [5587, '5587'],
+    [97.4, '97.4'],
+    [0.30000000000000004, '0.3'],
+    [-3.2, '-3.2'],
+    [1e21, '1000000000000000000000'],
+    [0.0000001, '0.0000001'],
+    [0, '0'],
+    [true, 'TRUE'],
+    [false, 'FALSE'],
+  ])('with %s are read as %s', async (value, text) => {
+    expect(await one(value)).toEqual([text]);
+  });
+});
+
+describe('rows', () => {
+  test('that are empty are left out but count', async () => {
+    const { rows } = await open(createWorkbook([{ rows: [[], ['a'], [' '], ['b']] }]));
+    expect(listRows(rows).map(({ line }) => line)).toEqual([2, 4]);
+  });
+
+  test('know the row and column of each cell', async () => {
+    const { rows } = await open(createWorkbook([{ rows: [['a'], [null, null, 'x']] }]));
+    expect(listRows(rows)[1]?.locate(2)).toEqual({ line: 2, column: 3 });
+  });
+
+  test('that are far below the others are where they stand', async () => {
+    const bytes = changed(SHEET, (text) =>
+      text.replace('<row r="2">', '<row r="900">').replace('"A2"', '"A900"'),
+    );
+    expect(listRows((await open(bytes)).rows).map(({ line }) => line)).toEqual([1, 900]);
+  });
+});
+
+describe('what a sheet hides is told', () => {
+  test('as rows that follow one another', async () => {
+    expect(await findings({ rows: [['a'], ['b'], ['c'], ['d'], ['e']], hiddenRows: [2, 3, 5] })).toEqual([
+      'hidden-cells 2:1',
+      'hidden-cells 5:1',
+    ]);
+  });
+
+  test('as columns, at their last value', async () => {
+    expect(
+      await findings({
+        rows: [
+          ['a', 'x', 'y'],
+          ['b', 'z'],
+        ],
+        hiddenColumns: [2, 3],
+      }),
+    ).toEqual(['hidden-cells 2:2']);
+  });
+
+  test('unless nothing stands in it', async () => {
+    expect(await findings({ rows: [['a'], [], ['b']], hiddenRows: [2], hiddenColumns: [7] })).toEqual([]);
+  });
+
+  test('as merged cells, at the first of them', async () => {
+    expect(await findings({ rows: [['a', 'b'], ['c']], merged: ['B1:B2'] })).toEqual(['merged-cells 1:2']);
+  });
+
+  test('as formulas, whose result is read', async () => {
+    expect(await one({ formula: 'B1&C1', result: 12 })).toEqual(['12', 'formula-cell']);
+  });
+
+  test.each([
+    ['a formula that came to nothing', { formula: '1+1', result: null }],
+    ['a mistake of a formula', { mistake: '#REF!' }],
+  ])('as %s', async (_what, cell) => {
+    expect(await one(cell)).toEqual(['', 'error-cell']);
+  });
+});
+
+describe('sheets', () => {
+  const sheets: WorkbookSheet[] = [
+    { name: '作業用', rows: [['作業']], hidden: true },
+    { name: '指標', rows: [['指標']] },
+    { name: '実績', rows: [['実績']] },
+  ];
+
+  test('are read from the first one that is not hidden, and hidden ones are told', async () => {
+    const { sheet, rows, issues } = await open(createWorkbook(sheets));
+    expect([sheet, listRows(rows)[0]?.cells, issues.map(({ values }) => values.value)]).toEqual([
+      '指標',
+      ['指標'],
+      ['作業用'],
+    ]);
+  });
+
+  test('may be asked for by name, hidden or not', async () => {
+    const { rows } = await open(createWorkbook(sheets), '作業用');
+    expect(listRows(rows)[0]?.cells).toEqual(['作業']);
+  });
+
+  test('that are not there are told with one that was meant', async () => {
+    const opened = await openWorkbook(createWorkbook(sheets), '指漂');
+    expect(opened).toMatchObject({ flaw: { code: 'unknown-sheet', values: { near: '指標' } } });
+  });
+
+  test('that are all hidden are none', async () => {
+    expect(await flawOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
+  });
+});
+
+describe('a file is refused', () => {
+  const compound = (words: string) =>
+    new Uint8Array([
+      0xd0,
+      0xcf,
+      0x11,
+      0xe0,
+      ...new Array<number>(508).fill(0),
+      ...Buffer.from(words, 'utf16le'),
+    ]);
+
+  test.each([
+    ['that a password locks', 'locked-workbook', compound('EncryptedPackage')],
+    ['of the old kind', 'old-workbook', compound('Workbook')],
+    ['that is cut off', 'damaged-workbook', createWorkbook([{ rows: [['a']] }]).slice(0, 900)],
+    ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
+    [
+      'with an address that is none',
+      'damaged-workbook',
+      changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"')),
+    ],
+    ['whose sheet is no XML', 'damaged-workbook', changed(SHEET, () => 'sheet')],
+    ['whose sheet breaks off', 'damaged-workbook', changed(SHEET, (text) => text.slice(0, -20))],
+    [
+      'that names a sheet it lacks',
+      'damaged-workbook',
+      changed('xl/_rels/workbook.xml.rels', (text) => text.replace('sheet1', 'sheet9')),
+    ],
+    [
+      'with a cell in a place far away',
+      'large-workbook',
+      changed(SHEET, (text) =>
+        text.replace('"A2"', '"XFD2"').replace('r="2"', 'r="1048576"').replace('"XFD2"', '"XFD1048576"'),
+      ),
+    ],
+    [
+      'with a row beyond the last one',
+      'large-workbook',
+      changed(SHEET, (text) => text.replace('r="2"', 'r="999999999"')),
+    ],
+    [
+      'that unpacks into too much',
+      'large-workbook',
+      changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES)),
+    ],
+  ])('%s', async (_what, code, bytes) => {
+    expect(await flawOf(bytes)).toBe(code);
+  });
+
+  test('that unpacks into more than it says, without unpacking it', async () => {
+    const bytes = changed(SHEET, (text) => text + ' '.repeat(50_000_000));
+    const view = new DataView(bytes.buffer);
+    // The size of each file stands 24 bytes behind the beginning of its entry in the directory.
+    for (let at = 0; at < bytes.length - 4; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+    expect(await flawOf(bytes)).toBe('damaged-workbook');
+  });
+
+  test('whatever its bytes are, and never with an error', async () => {
+    const whole = createWorkbook([
+      {
+        rows: [
+          ['名称', 1],
+          ['広報', { number: 0.5, format: '0%' }],
+        ],
+      },
+    ]);
+    const broken = fc
+      .array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 })
+      .map((edits) => {
+        const bytes = whole.slice();
+        for (const [at, byte] of edits) bytes[at] = byte;
+        return bytes;
+      });
+    await fc.assert(
+      fc.asyncProperty(broken, async (bytes) => {
+        const opened = await openWorkbook(bytes);
+        if (opened.ok) listRows(opened.rows);
+      }),
+    );
+  });
+});
+
+describe('a workbook of another program', () => {
+  test('is read', async () => {
+    const buffer = await writeXlsxFile([
+      [{ value: '名称' }, { value: '値' }],
+      [{ value: '広報 & 報道' }, { value: 0.974, format: '0.0%' }],
+      [{ value: new Date('2026-11-20'), format: 'yyyy/mm/dd' }, { value: true }],
+    ]).toBuffer();
+    expect(listRows((await open(new Uint8Array(buffer))).rows).map(({ cells }) => cells)).toEqual([
+      ['名称', '値'],
+      ['広報 & 報道', '97.4%'],
+      ['2026-11-20', 'TRUE'],
+    ]);
+  });
+
+  test('with many rows is read whole', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
+    expect(await cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
+  });
+});
+
+test('an Excel file is known by its bytes', () => {
+  expect([isWorkbook(createWorkbook([])), isWorkbook(readFileSync('package.json'))]).toEqual([true, false]);
+});

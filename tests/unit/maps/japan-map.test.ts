@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { drawJapanMap } from '../../../src/maps/japan-map.ts';
+
+const cities = [
+  { title: '甲市', latitude: 35.8, longitude: 139.7 },
+  { title: '乙市', latitude: 35.86, longitude: 139.98 },
+  { title: '丙市', latitude: 34.6, longitude: 135.6 },
+];
+
+describe('the map of cities', () => {
+  test('has a dot and a name for each city, and says them in words', () => {
+    const svg = drawJapanMap(cities) ?? '';
+    expect(svg.match(/class="place"/g)).toHaveLength(3);
+    for (const { title } of cities) expect(svg).toContain(`>${title}</text>`);
+    expect(svg).toContain('aria-label="地図：甲市、乙市、丙市の場所"');
+  });
+
+  test('is small', () => {
+    expect((drawJapanMap(cities) ?? '').length).toBeLessThan(6 * 1024);
+  });
+
+  test('is not drawn where no place is known', () => {
+    expect(drawJapanMap([])).toBeNull();
+  });
+
+  test('draws a single city with its surroundings', () => {
+    expect(drawJapanMap(cities.slice(0, 1))).toContain('class="land" d="M');
+  });
+
+  test('of many cities has their dots alone, and says how many they are', () => {
+    const svg = drawJapanMap(cities, false) ?? '';
+    expect(svg.match(/class="place"/g)).toHaveLength(3);
+    expect(svg).not.toContain('<text');
+    expect(svg).toContain('aria-label="地図：3つの市区町村の場所"');
+  });
+});

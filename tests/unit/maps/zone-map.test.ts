@@ -1,0 +1,195 @@
+import { extent, polygonArea } from 'd3';
+import { describe, expect, test } from 'vitest';
+import { projectOutlines } from '../../../src/maps/zone-geometry.ts';
+import type { ZoneMark } from '../../../src/maps/zone-colours.ts';
+import { drawZoneMap } from '../../../src/maps/zone-map.ts';
+import type { MunicipalityOutlines } from '../../../src/tables/zones.ts';
+
+type Point = [number, number];
+
+/** A jagged line between two points, the same each time: points off the straight line by a wave of two lengths. */
+function jagged([x0, y0]: Point, [x1, y1]: Point, count: number): Point[] {
+  return Array.from({ length: count + 1 }, (_, at) => {
+    const share = at / count;
+    const off = at === 0 || at === count ? 0 : (Math.sin(share * 40) + Math.sin(share * 333)) * 0.002;
+    return [x0 + (x1 - x0) * share - (y1 - y0) * off, y0 + (y1 - y0) * share + (x1 - x0) * off];
+  });
+}
+
+/** Four zones around a middle, 3,000 points in all, whose borders are the very same points on both sides. */
+function fourZones(): MunicipalityOutlines {
+  const [west, east, south, north] = [139.9, 140.1, 35.8, 36];
+  const middle: Point = [140, 35.9];
+  const corners: Point[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+  const halves: Point[] = [
+    [140, south],
+    [east, 35.9],
+    [140, north],
+    [west, 35.9],
+  ];
+  const spokes = halves.map((half) => jagged(half, middle, 250));
+  const outlines = ['sw', 'se', 'ne', 'nw'].map((name, at) => {
+    const [from, corner, to] = [halves[(at + 3) % 4], corners[at], halves[at]];
+    if (!from || !corner || !to) throw new Error('no corner');
+    const out = spokes[at] ?? [];
+    const back = [...(spokes[(at + 3) % 4] ?? [])].reverse();
+    const ring = [
+      ...jagged(from, corner, 125),
+      ...jagged(corner, to, 125).slice(1),
+      ...out.slice(1),
+      ...back.slice(1),
+    ];
+    return { zone: `mihon/${name}`, polygons: [[ring]] };
+  });
+  return { municipality: 'mihon', schematic: false, outlines };
+}
+
+const outlines = fourZones();
+const marks: ZoneMark[] = outlines.outlines.map(({ zone }) => ({ id: zone, title: zone, url: `#${zone}` }));
+const rings = projectOutlines(outlines, 520, 420).map(({ polygons }) => polygons[0]?.[0] ?? []);
+const area = (ring: readonly (readonly [number, number])[]) =>
+  Math.abs(polygonArea(ring.map(([x, y]): Point => [x, y])));
+
+test('a schematic of very many points fits into its picture', () => {
+  const [one, ...others] = fourZones().outlines;
+  if (!one) throw new Error('no zone');
+  const many = {
+    ...one,
+    polygons: one.polygons.map(([ring = []]) => [Array.from({ length: 200 }, () => ring).flat()]),
+  };
+  const drawn = projectOutlines(
+    { municipality: 'mihon', schematic: true, outlines: [many, ...others] },
+    400,
+    300,
+  );
+  const points = drawn.flatMap(({ polygons }) => polygons.flat(2));
+  expect(points.every(([x, y]) => x >= 0 && x <= 400 && y >= 0 && y <= 300)).toBe(true);
+  expect(points.length).toBeGreaterThan(100);
+});
+
+describe('outlines of thousands of points', () => {
+  test('are that many before they are drawn', () => {
+    expect(
+      outlines.outlines.reduce((sum, { polygons }) => sum + (polygons[0]?.[0]?.length ?? 0), 0),
+    ).toBeGreaterThan(2900);
+  });
+
+  test('are drawn in less than 8 KiB', () => {
+    expect(drawZoneMap(outlines, marks, '地域', 'a').length).toBeLessThan(8 * 1024);
+  });
+
+  test('leave neither gap nor overlap between neighbours', () => {
+    const key = ([x, y]: readonly [number, number]) => `${x.toFixed(6)},${y.toFixed(6)}`;
+    const edges = new Map<string, number>();
+    for (const ring of rings)
+      for (const [at, point] of ring.slice(1).entries()) {
+        const before = ring[at];
+        if (!before) continue;
+        const edge = [key(before), key(point)].sort().join(' ');
+        edges.set(edge, (edges.get(edge) ?? 0) + 1);
+      }
+    // What only one zone has is the coast; walked around, it holds exactly what the zones hold together.
+    const coast = [...edges].filter(([, count]) => count === 1).map(([edge]) => edge.split(' '));
+    const next = new Map<string, string[]>();
+    for (const [a = '', b = ''] of coast) {
+      next.set(a, [...(next.get(a) ?? []), b]);
+      next.set(b, [...(next.get(b) ?? []), a]);
+    }
+    const start = coast[0]?.[0] ?? '';
+    const walk = [start];
+    for (let at = next.get(start)?.[0] ?? ''; at !== start;) {
+      const before = walk.at(-1);
+      walk.push(at);
+      at = next.get(at)?.find((one) => one !== before) ?? start;
+    }
+    const around = walk.map((one): Point => one.split(',').map(Number) as Point);
+    const together = rings.reduce((sum, ring) => sum + area(ring), 0);
+    expect(area(around)).toBeCloseTo(together, 3);
+  });
+
+  test('keep their shares of the area', () => {
+    const all = rings.map(area);
+    const whole = all.reduce((sum, one) => sum + one, 0);
+    for (const one of all) expect(one / whole).toBeCloseTo(0.25, 1);
+  });
+});
+
+describe('outlines whose rings run the other way round', () => {
+  /** The least and the greatest x and y of each zone, to a tenth of a pixel. */
+  const boxes = (some: MunicipalityOutlines) =>
+    projectOutlines(some, 520, 420).map(({ zone, polygons }) => {
+      const points = polygons.flat(2);
+      return [zone, ...extent(points, ([x]) => x), ...extent(points, ([, y]) => y)].map((one) =>
+        typeof one === 'number' ? Math.round(one * 10) / 10 : one,
+      );
+    });
+  const turned: MunicipalityOutlines = {
+    ...outlines,
+    outlines: outlines.outlines.map((one) => ({
+      ...one,
+      polygons: one.polygons.map((all) => all.map((ring) => ring.toReversed())),
+    })),
+  };
+
+  test.each([true, false])('give the same picture (schematic: %s)', (schematic) => {
+    expect(boxes({ ...turned, schematic })).toEqual(boxes({ ...outlines, schematic }));
+  });
+
+  test('fill the picture', () => {
+    const all = boxes(turned).flatMap(([, ...ends]) => ends.map(Number));
+    expect(Math.max(...all) - Math.min(...all)).toBeGreaterThan(380);
+  });
+});
+
+test.each([true, false])('an outline of 200,000 points is drawn (schematic: %s)', (schematic) => {
+  const ring = Array.from({ length: 200_000 }, (_, at): Point => {
+    const angle = ((at % 199_999) / 199_999) * 2 * Math.PI;
+    return [139.7 + Math.cos(angle) * 0.01, 35.8 + Math.sin(angle) * 0.01];
+  });
+  const round = { zone: 'mihon/round', polygons: [[ring]] };
+  expect(projectOutlines({ municipality: 'mihon', schematic, outlines: [round] }, 520, 420)).toHaveLength(1);
+});
+
+describe('the map of zones', () => {
+  const map = (changed: readonly Partial<ZoneMark>[], over: Partial<MunicipalityOutlines> = {}) =>
+    drawZoneMap(
+      { ...outlines, ...over },
+      marks.map((mark, at) => ({ ...mark, ...changed[at] })),
+      '地域',
+      'k',
+    );
+
+  test('says in the picture that a schematic is one', () => {
+    expect(map([], { schematic: true })).toContain('模式図');
+    expect(map([])).not.toContain('模式図');
+  });
+
+  test('links each zone by its name', () => {
+    expect(map([])).toContain('<a href="#mihon/sw"><title>mihon/sw</title>');
+  });
+
+  test('hatches a zone that has no figure, and says figures in words', () => {
+    const svg = map([
+      { value: null },
+      { value: 1, text: '1%' },
+      { value: 5, text: '5%' },
+      { value: 9, text: '9%' },
+    ]);
+    expect(svg.match(/fill="url\(#hatch-k\)"/g)).toHaveLength(1);
+    expect(svg).toContain('<title>mihon/nw 9%</title>');
+    expect(svg).toContain('zone step-5');
+  });
+
+  test('has no hatch where no zone lacks a figure', () => {
+    expect(map([])).not.toContain('<pattern');
+  });
+
+  test('writes out what could break the picture', () => {
+    expect(map([{ title: '<b>"' }])).not.toContain('<b>');
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import {
+  compareReadings,
+  getKanaRow,
+  isDistinctiveWord,
+  splitCharacterPairs,
+  splitWords,
+} from '../../../src/model/japanese-text.ts';
+
+describe('the row of a reading', () => {
+  test.each([
+    ['あいしーてぃー', 'あ行'],
+    ['がいかくだんたい', 'か行'],
+    ['ぱぶりっくこめんと', 'は行'],
+    ['ゆうよう', 'や行'],
+    ['わーく', 'わ行'],
+    ['', 'その他'],
+    ['PFI', 'その他'],
+  ])('%s is %s', (reading, row) => {
+    expect(getKanaRow(reading)).toBe(row);
+  });
+});
+
+describe('the order of readings', () => {
+  test('has voiced and small letters beside their plain ones', () => {
+    const sorted = ['きょうどう', 'ききん', 'ぎょうせい', 'きよう', 'かんり'].sort(compareReadings);
+    expect(sorted).toEqual(['かんり', 'ききん', 'きよう', 'ぎょうせい', 'きょうどう']);
+  });
+
+  test('falls back on code units where all else is equal', () => {
+    expect(['ばす', 'はす', 'ぱす'].sort(compareReadings)).toEqual(['はす', 'ばす', 'ぱす']);
+  });
+});
+
+describe('words of a text', () => {
+  test.each([
+    ['SNSを活用した情報発信', ['SNS', '活用', '情報発信']],
+    ['デジタルサイネージの活用', ['デジタルサイネージ', '活用']],
+    ['まちをつくる', []],
+    ['市の声', []],
+    ['Wi-Fi設置', ['Wi', 'Fi', '設置']],
+  ])('%s', (text, words) => {
+    expect(splitWords(text)).toEqual(words);
+  });
+
+  test('leave out the rest of a word that began in hiragana', () => {
+    expect(splitWords('ひとり親家庭')).toEqual([]);
+    expect(splitWords('お知らせと家庭')).toEqual(['家庭']);
+  });
+
+  test('are cut into neighbouring pairs, never across words', () => {
+    expect(splitCharacterPairs('情報発信とDX')).toEqual(['情報', '報発', '発信', 'DX']);
+  });
+});
+
+describe('a telling word', () => {
+  test.each(['情報発信', 'ドローン', 'SNS', 'DX'])('is %s', (word) => {
+    expect(isDistinctiveWord(word)).toBe(true);
+  });
+
+  test.each(['推進', '効率的', '利便性', 'デジタル化', 'Wi'])('is not %s', (word) => {
+    expect(isDistinctiveWord(word)).toBe(false);
+  });
+});

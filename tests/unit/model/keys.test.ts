@@ -1,7 +1,0 @@
-import { expect, test } from 'vitest';
-import { listKeys } from '../../../src/model/keys.ts';
-
-test('the keys of a list stand in its order', () => {
-  const keys: readonly ('policy' | 'action')[] = listKeys({ policy: '政策', action: '取組' });
-  expect(keys).toEqual(['policy', 'action']);
-});

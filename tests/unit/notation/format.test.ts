@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatApproximate,
+  formatCount,
+  formatDifference,
+  formatItemNumber,
+  formatNumber,
+  formatPercentage,
+  formatShortNumber,
+  getDifferenceUnit,
+} from '../../../src/notation/format.ts';
+import fc from 'fast-check';
+
+test.each([
+  [0.125, '12.5%'],
+  [1 / 3, '33.3%'],
+  [1.025, '102.5%'],
+  [-0.2, '−20%'],
+])('a share of %s is %s', (share, words) => {
+  expect(formatPercentage(share)).toBe(words);
+});
+
+test.each([
+  [261.0166, '261'],
+  [1234.56, '1,235'],
+  [46.04, '46'],
+  [12.34, '12.3'],
+  [0.0951, '0.1'],
+  [1.234, '1.23'],
+  [-261.4, '−261'],
+])('%s is about %s', (value, words) => {
+  expect(formatApproximate(value)).toBe(words);
+});
+
+test('shares differ in points, and everything else in its own unit', () => {
+  expect(['%', '％', '人', ''].map(getDifferenceUnit)).toEqual(['ポイント', 'ポイント', '人', '']);
+});
+
+describe('a printed number', () => {
+  test.each([
+    [0, '0'],
+    [5587, '5,587'],
+    [-1234567.891, '−1,234,567.89'],
+    [97.4, '97.4'],
+    [0.6000000000000085, '0.6'],
+    [999.999, '1,000'],
+  ])('%d is %s', (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+});
+
+describe('a printed difference', () => {
+  test.each([
+    [31, '+31'],
+    [-3.5, '−3.5'],
+    [0.0001, '±0'],
+  ])('%d is %s', (value, text) => {
+    expect(formatDifference(value)).toBe(text);
+  });
+});
+
+describe('a number of an axis', () => {
+  test.each([
+    [0, '0'],
+    [1200000, '1,200,000'],
+    [25000000, '2,500万'],
+    [-1500000000, '−15億'],
+  ])('%d is %s', (value, text) => {
+    expect(formatShortNumber(value)).toBe(text);
+  });
+});
+
+describe('a count of things', () => {
+  test.each([
+    [0, '0'],
+    [1, '1つ'],
+    [9, '9つ'],
+    [10, '10'],
+    [1741, '1,741'],
+  ])('%d is %s', (count, text) => {
+    expect(formatCount(count)).toBe(text);
+  });
+});
+
+describe('printedNumber', () => {
+  test.each([
+    ['第1章', '7', '第7章'],
+    ['第１章', '12', '第１２章'],
+    ['第一章', '7', '第七章'],
+    ['(一)', '21', '(二十一)'],
+    ['(1)', '1_2', '(2)'],
+    ['（1）', '1_2', '（2）'],
+    ['01', '7', '07'],
+    ['①', '33_1_1_50', '㊿'],
+    ['①', '33_1_1_51', '(51)'],
+    ['⑴', '1_20', '⒇'],
+    ['❶', '1_3', '❸'],
+    ['Ⅰ', '4', 'Ⅳ'],
+    ['ア', '5_2_1_p2', 'イ'],
+    ['(ア)', '1_3', '(ウ)'],
+    ['イ', '2', 'ロ'],
+    ['a', '3', 'c'],
+    ['Ａ', '2', 'Ｂ'],
+    ['施策1', '33_2', '施策2'],
+    ['施策①', '33_2', '施策②'],
+    ['1-1', '33_2', '33-2'],
+    ['◆', '1_o2', '◆'],
+    ['・', '1_1_1', '・'],
+    ['', '1_1', ''],
+    ['方針', '2', '方針'],
+    ['アクション', '2', 'アクション'],
+    ['一般施策', '2', '一般施策'],
+  ])('prints, after %s, the number of %s as %s', (sample, code, expected) => {
+    expect(formatItemNumber(sample, code)).toBe(expected);
+  });
+
+  test('gives a bullet or heading without number back as it is, whatever the code', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('', '・', '●', '◆', '方針'), fc.nat(), (sample, number) => {
+        expect(formatItemNumber(sample, `1_${number}`)).toBe(sample);
+      }),
+    );
+  });
+});

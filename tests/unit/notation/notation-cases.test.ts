@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { publishedNotations } from './published-notations.ts';
+import { expectNotation, readNotation } from './expect-notation.ts';
+import { inventedNotations, refusedNotations } from './invented-notations.ts';
+
+describe('notations of real plans', () => {
+  test.each(publishedNotations.map((row) => [row[0], row[1], row] as const))('%s %s', (_kind, _text, row) => {
+    expectNotation(row);
+  });
+
+  test('are read in full but for those that need their context', () => {
+    const open = publishedNotations.filter(([, , , left]) => left);
+    expect(publishedNotations).toHaveLength(236);
+    expect(open.filter(([, , , left]) => left?.warning === 'no-era')).toHaveLength(15);
+    expect(open).toHaveLength(25);
+  });
+});
+
+describe('notations of our own', () => {
+  test.each(inventedNotations.map((row) => [row[0], row[1], row] as const))('%s %s', (_kind, _text, row) => {
+    expectNotation(row);
+    const { reading } = readNotation(row[0], row[1]);
+    // A warning that the table does not name would be a surprise.
+    if (!row[3] && reading.ok) expect(reading.warnings.map(({ code }) => code)).toEqual([]);
+  });
+
+  test.each(refusedNotations)('%s %s is refused: %s', (kind, text, code) => {
+    const { reading } = readNotation(kind, text);
+    expect(reading.ok ? 'read' : reading.issue.code).toBe(code);
+  });
+
+  test('repeat none of those that have a source', () => {
+    const known = new Set(publishedNotations.map(([kind, text]) => `${kind} ${text}`));
+    expect(inventedNotations.filter(([kind, text]) => known.has(`${kind} ${text}`))).toEqual([]);
+  });
+});

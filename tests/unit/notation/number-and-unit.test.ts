@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  convertUnit,
+  formatKanjiNumber,
+  getUnitScale,
+  isSameUnit,
+  parseKanjiNumber,
+  parseLeadingNumber,
+  shiftDecimal,
+} from '../../../src/notation/number-and-unit.ts';
+import { anyUnit, widenText } from './arbitrary-notations.ts';
+
+describe('leadingNumber', () => {
+  test.each([
+    ['1億2,000万円', 120_000_000],
+    ['2億396万円', 203_960_000],
+    ['1兆5億', 1_000_500_000_000],
+    ['0.05万人', 0.05],
+    ['百二十人', 120],
+    ['±0', 0],
+    ['+3.5', 3.5],
+  ])('reads %s', (text, value) => {
+    expect(parseLeadingNumber(text)).toMatchObject({ value });
+  });
+
+  test.each(['1,0000', '12,34', '1.5億2万円', '4万76600人', '1 234', '1、276', '5.', '1.2.3'])(
+    'sees that the separators of %s cannot be right',
+    (text) => {
+      expect(parseLeadingNumber(text)).toEqual({ kept: 'misprint' });
+    },
+  );
+
+  test('gives no number that its figures do not make sure', () => {
+    expect(parseLeadingNumber('9007199254740993')).toEqual({ kept: 'large' });
+    expect(parseLeadingNumber('123456789012345.678')).toEqual({ kept: 'large' });
+  });
+
+  test.each(['万人', '一部', '十分', '百万円', 'ゼロカーボン', '', '.5', '--5'])(
+    'finds none in 「%s」',
+    (text) => {
+      expect(parseLeadingNumber(text)).toBeNull();
+    },
+  );
+
+  test('shifts by powers of ten as one shifts the point', () => {
+    expect(shiftDecimal(1.1, 4)).toBe(11000);
+    expect(shiftDecimal(1e-7, 7)).toBe(1);
+  });
+});
+
+describe('kanjiNumber', () => {
+  test.each([
+    ['十', 10],
+    ['二十', 20],
+    ['九十九', 99],
+    ['一億二千三百万四千五', 123_004_005],
+    ['〇', 0],
+  ])('reads %s', (text, value) => {
+    expect(parseKanjiNumber(text)).toBe(value);
+  });
+
+  test.each(['', '十二十', '万億', '百千', '五五十', '人'])('finds no number in 「%s」', (text) => {
+    expect(parseKanjiNumber(text)).toBeNull();
+  });
+
+  test('reads what printKanji prints', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), (value) => {
+        expect(parseKanjiNumber(formatKanjiNumber(value))).toBe(value);
+      }),
+    );
+  });
+});
+
+describe('sameUnit', () => {
+  test.each([
+    ['㌫', '%'],
+    ['％', 'パーセント'],
+    ['か所', 'ヶ所'],
+    ['⼈', '人'],
+    ['㎡', 'm2'],
+    ['t-CO₂', 'トン-CO2'],
+    ['KWh', 'キロワット時'],
+    ['KG', 'kg'],
+    ['Km', 'km'],
+    ['M2', '㎡'],
+    ['ＨＡ', 'ha'],
+    ['T', 'トン'],
+    ['T-CO2', 't-CO₂'],
+    ['人（延べ）', '人'],
+    ['件 / 年間', '件/年'],
+    ['g/[人・日]', 'g/人1日'],
+    ['（人）', '人'],
+  ])('folds %s and %s', (a, b) => {
+    expect(isSameUnit(a, b)).toBe(true);
+  });
+
+  test.each([
+    ['人', '件'],
+    ['千人', '人'],
+    ['人/年', '人/日'],
+    ['%', 'ポイント'],
+    ['mg', 'Mg'],
+    ['A', 'アール'],
+  ])('tells %s from %s', (a, b) => {
+    expect(isSameUnit(a, b)).toBe(false);
+  });
+
+  test('holds for every unit and itself, in full width too', () => {
+    fc.assert(
+      fc.property(anyUnit, (unit) => {
+        expect(isSameUnit(unit, unit)).toBe(true);
+        expect(isSameUnit(widenText(unit), unit)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('scaleOf and convert', () => {
+  test.each([
+    ['千人', '人', 1000],
+    ['億円', '円', 1e8],
+    ['百万円', '千円', 1000],
+    ['円', '億円', 1e-8],
+    ['万', '人', 10000],
+    ['', '千人', 1],
+    ['割', '%', 10],
+    ['人/年', '人', 1],
+    ['人', '人/年', 1],
+  ])('scales %s to %s by %d', (unit, target, scale) => {
+    expect(getUnitScale(unit, target)).toBe(scale);
+  });
+
+  test.each([
+    ['人', '件'],
+    ['人/年', '人/日'],
+    ['人', ''],
+  ])('have no scale from %s to 「%s」', (unit, target) => {
+    expect(getUnitScale(unit, target)).toBeNull();
+    expect(convertUnit(1, unit, target)).toBeNull();
+  });
+
+  test('convert without the errors of a multiplication', () => {
+    expect(4.1 * 1e6).not.toBe(4_100_000);
+    expect(convertUnit(4.1, '百万円', '円')).toBe(4_100_000);
+    expect(convertUnit(69077000, '人', '千人')).toBe(69077);
+  });
+});

@@ -1,0 +1,51 @@
+import { parseAtomFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { createAtomFeed } from '../../../src/open-data/atom-feed.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
+
+const read = (files: FixtureFiles = {}) =>
+  parseAtomFeed(
+    createAtomFeed(
+      openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' }),
+    ),
+  );
+
+test('the feed has an entry for each change, the latest first, that says what it is about', () => {
+  expect(read().entries?.map(({ title }) => title?.value)).toEqual([
+    '地域と用語を加えました：見本町 北部、DX',
+    '登録者数を直しました：見本町 町公式SNSの登録者数',
+    '計画をのせました：見本町 見本町まちづくり計画、見本町 情報を伝える',
+  ]);
+});
+
+test('a change of many things names two of them', () => {
+  const changes =
+    '日付,対象,項目,前,後,理由,出典ID\n2026-11-20,mihon-keikaku;mihon-keikaku/1;mihon-keikaku/1_1,なおしました,,,,';
+  expect(read({ 'data/changes.csv': changes }).entries?.[0]?.title?.value).toMatch(
+    /^なおしました：[^、]+、[^、]+ほか1件$/,
+  );
+});
+
+test('an entry leads to its place on the page of changes', () => {
+  expect(read().entries?.[1]).toMatchObject({
+    id: 'https://mihon.example/plans/changes/#2026-11-20-1',
+    links: [{ href: 'https://mihon.example/plans/changes/#2026-11-20-1' }],
+  });
+});
+
+test('an entry says from what to what, and why', () => {
+  expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人 打ちまちがい');
+});
+
+test('the time of the feed is the day of the last change, in Japan', () => {
+  expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
+});
+
+test('a ledger without changes still makes a feed, with no clock read', () => {
+  const empty = read({ 'data/changes.csv': null });
+  expect([empty.entries ?? [], Date.parse(String(empty.updated))]).toEqual([
+    [],
+    Date.parse('1970-01-01T00:00:00+09:00'),
+  ]);
+});

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const files = await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }));
+const text = (path: string) => {
+  const body = files.find((one) => one.path === path)?.body;
+  if (typeof body !== 'string') throw new Error(`no text ${path}`);
+  return body;
+};
+const linesOf = (path: string) => text(path).trimEnd().split('\r\n').slice(1);
+const paths = files.map(({ path }) => path);
+
+describe('the files to download', () => {
+  test('stand each at its own path', () => {
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  test('come as CSV and as JSON with as many rows', () => {
+    for (const path of paths.filter((one) => /^[a-z-]+\.csv$/.test(one)))
+      expect([path, (JSON.parse(text(path.replace('.csv', '.json'))) as unknown[]).length]).toEqual([
+        path,
+        linesOf(path).length,
+      ]);
+  });
+
+  test('are the same each time, to the byte', { timeout: 30_000 }, async () => {
+    expect(await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }))).toEqual(files);
+  });
+});
+
+describe('extracts', () => {
+  test.each(['nodes', 'node-links', 'indicators', 'observations'])('of %s add up to the whole', (table) => {
+    const parts = (folder: string) =>
+      paths.filter((path) => path.startsWith(folder) && path.endsWith(`/${table}.csv`)).flatMap(linesOf);
+    const whole = linesOf(`${table}.csv`).sort();
+    expect(parts('plans/').sort()).toEqual(whole);
+    expect(parts('municipalities/').sort()).toEqual(whole);
+  });
+
+  test('are left out where there is no row', () => {
+    expect(paths).not.toContain('plans/kashiwa-suishin/indicators.csv');
+  });
+});
+
+describe('the checksums', () => {
+  test('are of every other file', () => {
+    const sums = text('SHA256SUMS').trimEnd().split('\n');
+    const listed = new Map(sums.map((line) => [line.slice(66), line.slice(0, 64)]));
+    const made = new Map(
+      files
+        .filter(({ path }) => path !== 'SHA256SUMS')
+        .map(({ path, body }) => [path, createHash('sha256').update(body).digest('hex')]),
+    );
+    expect(listed).toEqual(made);
+  });
+});
+
+describe('the code lists', () => {
+  test('name every value of the tables’ columns from fixed lists', () => {
+    const kinds = new Set(linesOf('codes/kinds.csv').map((line) => line.split(',')[0]));
+    const used = (JSON.parse(text('nodes.json')) as { kind: string }[]).map(({ kind }) => kind);
+    expect(used.filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
+});
+
+test('a town without zones has an empty table, not a missing one', async () => {
+  const bare = await buildOpenData(openSiteData({ root: join(FIXTURE_SITES, 'bare') }));
+  expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
+});

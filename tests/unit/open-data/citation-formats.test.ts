@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  getCitationKey,
+  formatCitations,
+  formatLicence,
+  type CitedWork,
+} from '../../../src/open-data/citation-formats.ts';
+
+const cited: CitedWork = {
+  key: 'indicators-mihon-sogo-leaks',
+  author: '計画ひろば',
+  title: '漏水の率 100%_{A}&B（見本市）',
+  updated: '2026-11-20',
+  version: '0123456789ab',
+  url: 'https://mihon.example/indicators/mihon-sogo/leaks/',
+  licence: 'CC BY 4.0',
+  sources: ['見本市「計画」第2章'],
+};
+const made = (change: Partial<CitedWork> = {}) =>
+  Object.fromEntries(formatCitations({ ...cited, ...change }).map(({ kind, text }) => [kind, text]));
+const bibtex = (change: Partial<CitedWork> = {}) => made(change).BibTeX ?? '';
+const ris = (change: Partial<CitedWork> = {}) => made(change).RIS ?? '';
+
+describe('the line of 出典', () => {
+  test('names work, version, day, licence, address and what it was made from', () => {
+    expect(made()['出典の行（そのまま使うとき）']).toBe(
+      '出典：計画ひろば「漏水の率 100%_{A}&B（見本市）」（データの版 0123456789ab、2026-11-20 更新、CC BY 4.0）' +
+        'https://mihon.example/indicators/mihon-sogo/leaks/ （原資料：見本市「計画」第2章）',
+    );
+  });
+
+  test('says so where the data was worked on', () => {
+    expect(made()['出典の行（加工したとき）']).toMatch(
+      /leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/,
+    );
+  });
+
+  test('names no document where the words are the site’s own', () => {
+    const own = Object.values(made({ sources: [] })).join('\n');
+    expect(own).not.toContain('原資料');
+    expect(made({ sources: [] })['出典の行（そのまま使うとき）']).toMatch(/leaks\/$/);
+  });
+});
+
+test('a sentence names author, title, version, day, address and source', () => {
+  expect(made().文).toBe(
+    '計画ひろば『漏水の率 100%_{A}&B（見本市）』データの版 0123456789ab（2026-11-20 更新）、' +
+      'https://mihon.example/indicators/mihon-sogo/leaks/ 。原資料：見本市「計画」第2章。',
+  );
+});
+
+test('no form names a day where none is known', () => {
+  const all = Object.values(made({ updated: null })).join('\n');
+  expect(all).not.toMatch(/更新|year|month|PY {2}-|DA {2}-/);
+});
+
+/** Text of TeX back into plain text. */
+function untex(text: string): string {
+  const words: Readonly<Record<string, string>> = {
+    textbackslash: '\\',
+    textbraceleft: '{',
+    textbraceright: '}',
+    textasciitilde: '~',
+    textasciicircum: '^',
+  };
+  return text.replace(/\\(text[a-z]+)\{\}|\\([%&$#_])/g, (_all, word?: string, sign?: string) =>
+    word === undefined ? (sign ?? '') : (words[word] ?? '?'),
+  );
+}
+
+/** How deep in braces each line of an entry begins, as BibTeX counts them: a backslash before one changes nothing. */
+function depths(entry: string): number[] {
+  let depth = 0;
+  return entry.split('\n').map((line) => {
+    const before = depth;
+    for (const sign of line) depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+    return before;
+  });
+}
+
+const SIGNS = [
+  '\\',
+  '{',
+  '}',
+  '%',
+  '&',
+  '$',
+  '#',
+  '_',
+  '~',
+  '^',
+  '"',
+  '@',
+  ',',
+  '\u3000',
+  '計',
+  '①',
+  '「',
+  '」',
+];
+
+/** Any text, with the signs that matter more often than others. */
+const anyText = fc.string({
+  unit: fc.oneof(fc.constantFrom(...SIGNS, '\r\n', '\u2028', 'ER  - '), fc.string({ unit: 'grapheme' })),
+});
+/** What of a text can be written in one line. */
+const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+describe('BibTeX', () => {
+  test('is one entry, with its own signs made plain', () => {
+    expect(bibtex().split('\n')).toEqual([
+      '@misc{indicators-mihon-sogo-leaks,',
+      '  author = {{計画ひろば}},',
+      '  title = {{漏水の率 100\\%\\_\\textbraceleft{}A\\textbraceright{}\\&B（見本市）}},',
+      '  year = {2026},',
+      '  month = {11},',
+      '  note = {データの版 0123456789ab。CC BY 4.0。原資料：見本市「計画」第2章},',
+      '  url = {https://mihon.example/indicators/mihon-sogo/leaks/},',
+      '}',
+      '',
+    ]);
+  });
+
+  test('keeps any title whole, and never leaves a brace open', () => {
+    fc.assert(
+      fc.property(anyText, (title) => {
+        const entry = bibtex({ title });
+        const rows = entry.split('\n');
+        expect(rows).toHaveLength(9);
+        expect(depths(entry)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 0]);
+        const written = /^ {2}title = \{\{(.*)\}\},$/u.exec(rows[2] ?? '')?.[1] ?? '';
+        // No command but those that stand for a sign.
+        expect(written.replace(/\\text[a-z]+\{\}|\\[%&$#_]/g, '')).not.toMatch(/[\\{}%&$#_~^]/);
+        expect(untex(written)).toBe(inOneLine(title));
+      }),
+    );
+  });
+});
+
+describe('RIS', () => {
+  const rows = (text: string) => text.split('\r\n');
+
+  test('has a tag in each line, from TY to ER, and ends each with CR LF', () => {
+    expect(rows(ris({ sources: ['甲', '乙'] })).map((row) => row.slice(0, 6))).toEqual([
+      ...['TY', 'AU', 'TI', 'PY', 'DA', 'ET', 'N1', 'N1', 'C1', 'LA', 'UR', 'ER'].map((tag) => `${tag}  - `),
+      '',
+    ]);
+    expect(rows(ris())).toContain('DA  - 2026/11/20');
+  });
+
+  test('breaks no value, whatever stands in it, and keeps it', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (title, source) => {
+        const all = rows(ris({ title, sources: [source] }));
+        expect(all).toHaveLength(12);
+        expect(all.join('')).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(all[2]).toBe(`TI  - ${inOneLine(title)}`);
+        expect(all[6]).toBe(`N1  - 原資料：${inOneLine(source)}`);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['plans/mihon/1_1/', 'plans-mihon-1_1'],
+  ['/data/nodes/', 'data-nodes'],
+  ['', 'home'],
+])('the key of “%s” is %s', (path, key) => {
+  expect(getCitationKey(path)).toBe(key);
+});
+
+test.each([
+  ['CC-BY-4.0', 'CC BY 4.0'],
+  ['CC-BY-SA-4.0', 'CC BY-SA 4.0'],
+  ['PDL-1.0', 'PDL-1.0'],
+])('the licence %s is called %s', (id, name) => {
+  expect(formatLicence(id)).toBe(name);
+});

@@ -1,0 +1,54 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+
+const portal = openSiteData({ root: EXAMPLE_SITE });
+const files = await buildOpenData(portal);
+const archive = files.find(({ path }) => path === 'all.zip')?.body;
+if (typeof archive !== 'object') throw new Error('no archive');
+const inside = unzipSync(archive);
+const text = (path: string) => strFromU8(inside[path] ?? new Uint8Array());
+
+describe('all.zip', () => {
+  test('holds every file but extracts and what tells of it, and what explains them', () => {
+    const own = files
+      .map(({ path }) => path)
+      .filter(
+        (path) => !/^(?:plans|municipalities)\//.test(path) && !['all.zip', 'SHA256SUMS'].includes(path),
+      );
+    expect(Object.keys(inside).sort()).toEqual([...own, 'LICENSE.txt', 'README.txt'].sort());
+  });
+
+  test('holds the same bytes as the files beside it', () => {
+    const packed = Object.entries(inside).filter(([path]) => !['LICENSE.txt', 'README.txt'].includes(path));
+    expect(packed.length).toBeGreaterThan(10);
+    for (const [path, bytes] of packed) {
+      const body = files.find((file) => file.path === path)?.body ?? 'no such file';
+      expect([path, Buffer.from(bytes).equals(Buffer.from(body))]).toEqual([path, true]);
+    }
+  });
+
+  test('says under which terms it may be used, what they leave out, and how to cite it', () => {
+    for (const said of [
+      portal.site.licence.name,
+      'https://creativecommons.org/licenses/by/4.0/\r\n',
+      '計画の文章は',
+      portal.version,
+    ])
+      expect(text('LICENSE.txt')).toContain(said);
+  });
+
+  test('explains every kind of file in it', () => {
+    for (const said of [
+      'datapackage.json',
+      'catalog.jsonld',
+      'csv-metadata.json',
+      'codes/',
+      '# ratings',
+      '架空',
+    ])
+      expect(text('README.txt')).toContain(said);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
+import { PICTURE_STYLE } from '../../../src/charts/chart-picture.ts';
+import { drawIndicatorPicture, drawZonesPicture } from '../../../src/open-data/downloadable-pictures.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const example = openSiteData({ root: EXAMPLE_SITE });
+const real = openSiteData({ root: REPOSITORY_FOLDER });
+const kashiwa = real.municipality('kashiwa');
+const pictures = [
+  ...[example, real].flatMap((portal) =>
+    portal.indicators.flatMap((indicator) => drawIndicatorPicture(portal, indicator) ?? []),
+  ),
+  drawZonesPicture(real, kashiwa) ?? '',
+];
+
+/** Classes that need no rule: they group, or are told only apart from others. */
+const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
+
+describe('the pictures of the sites', () => {
+  test('are there for the indicators that have a chart, and for no others', () => {
+    for (const indicator of example.indicators) {
+      const chart = drawIndicatorChart(indicator, example.observationsOf(indicator.id), 'wide');
+      expect(drawIndicatorPicture(example, indicator) === null).toBe(chart === null);
+    }
+  });
+
+  test('have a rule for everything that is drawn in them', () => {
+    const classes = pictures.flatMap((svg) =>
+      [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []),
+    );
+    const ruled = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(PICTURE_STYLE);
+    expect([...new Set(classes)].filter((name) => !PLAIN.has(name) && !ruled(name))).toEqual([]);
+  });
+
+  test('name source, page, version and licence', () => {
+    const [indicator] = real.indicators;
+    const svg = (indicator && drawIndicatorPicture(real, indicator)) ?? '';
+    expect(svg).toContain('出典：蕨市「');
+    expect(svg).toContain(`${real.site.name} ${real.urls.absolute(indicator?.url ?? '')}`);
+    expect(svg).toContain(`データの版：${real.version}　利用条件：CC BY 4.0（`);
+    expect(svg).not.toContain('架空');
+  });
+
+  test('of a made-up town say that they are made up', () => {
+    const svg = example.indicators
+      .map((one) => drawIndicatorPicture(example, one))
+      .find((one) => one !== null);
+    expect(svg).toContain('この図の内容は、すべて架空です。');
+  });
+
+  test('of zones name each zone and say that a schematic is one', () => {
+    const svg = drawZonesPicture(real, kashiwa) ?? '';
+    for (const { title } of real.zonesOf('kashiwa')) expect(svg).toContain(`>${title}</text>`);
+    expect(svg).toContain('模式図です。');
+    expect(svg).not.toContain('<a ');
+  });
+
+  test('of zones name every place that the zones were read in', () => {
+    const places = ['地域のうち北', '地域のうち南'];
+    const zones = real
+      .zonesOf('kashiwa')
+      .map((zone, at) => ({ ...zone, source: { ...zone.source, place: places[at % 2] ?? '' } }));
+    const svg = drawZonesPicture({ ...real, zonesOf: () => zones }, kashiwa) ?? '';
+    expect(places.filter((place) => !svg.includes(place))).toEqual([]);
+  });
+
+  test('of zones are left out where no outlines are known', () => {
+    const without = { ...example, outlines: [] };
+    expect(example.municipalities.map((city) => drawZonesPicture(without, city))).toEqual([null]);
+  });
+});

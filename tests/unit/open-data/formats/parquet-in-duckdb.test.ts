@@ -1,0 +1,97 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { parquetReadObjects } from 'hyparquet';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serializeParquet } from '../../../../src/open-data/formats/table-formats.ts';
+import type { PublishedColumn, ColumnType } from '../../../../src/open-data/published-table.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+/*
+ * The Parquet files as two readers see them that know nothing of one another: DuckDB, which people ask questions with,
+ * and hyparquet.
+ */
+
+const TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'VARCHAR',
+  date: 'VARCHAR',
+  integer: 'INTEGER',
+  number: 'DOUBLE',
+  boolean: 'BOOLEAN',
+};
+
+let folder: string;
+let database: DuckDBConnection;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'keikaku-duckdb-'));
+  database = await (await DuckDBInstance.create()).connect();
+});
+afterAll(() => {
+  database.closeSync();
+  rmSync(folder, { recursive: true });
+});
+
+const isNumber = ({ type }: PublishedColumn) => type === 'integer' || type === 'number';
+
+/** What is asked of a column: how many values are known and how many of them differ; of numbers their sum too. */
+function asked(column: PublishedColumn): string[] {
+  const name = `"${column.name}"`;
+  const sum = isNumber(column) ? [`coalesce(sum(${name}), 0)::DOUBLE`] : [];
+  return [`count(${name})`, `count(DISTINCT ${name})`, ...sum];
+}
+
+/** The same, counted from the rows that hyparquet reads. */
+function counted(column: PublishedColumn, rows: readonly Readonly<Record<string, unknown>>[]): number[] {
+  const known = rows.flatMap((row) => (row[column.name] === null ? [] : [row[column.name]]));
+  const sum = isNumber(column) ? [known.reduce((total: number, value) => total + Number(value), 0)] : [];
+  return [known.length, new Set(known).size, ...sum];
+}
+
+const portals = [
+  ['the five plans', openSiteData({ root: REPOSITORY_FOLDER })],
+  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
+] as const;
+
+describe.each(portals)('the Parquet files of %s', (town, portal) => {
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
+    'of %s are read alike',
+    async (id, table) => {
+      const bytes = serializeParquet(table, portal);
+      const file = join(folder, `${town === '見本市' ? 'mihon' : 'root'}-${id}.parquet`);
+      writeFileSync(file, bytes);
+      const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+      const answer = async (query: string) => (await database.runAndReadAll(query)).getRows();
+
+      const [numbers = []] = await answer(
+        `SELECT count(*), ${table.columns.flatMap(asked).join(', ')} FROM '${file}'`,
+      );
+      const expected = [rows.length, ...table.columns.flatMap((column) => counted(column, rows))];
+      expect(rows).toHaveLength(table.rows(portal).length);
+      expect(numbers).toHaveLength(expected.length);
+      for (const [at, value] of expected.entries()) expect(Number(numbers[at])).toBeCloseTo(value, 6);
+
+      const types = await answer(`DESCRIBE SELECT * FROM '${file}'`);
+      expect(types.map(([name, type]) => [name, type])).toEqual(
+        table.columns.map(({ name, type }) => [name, TYPES[type]]),
+      );
+    },
+  );
+});
+
+test('dates become dates when they are asked to', async () => {
+  const observations = publishedTables.find(({ id }) => id === 'observations');
+  if (!observations) throw new Error('no observations');
+  const [, portal] = portals[0];
+  const file = join(folder, 'dates.parquet');
+  writeFileSync(file, serializeParquet(observations, portal));
+  const result = await database.runAndReadAll(
+    `SELECT count(CAST("end" AS DATE)), count("end") FROM '${file}'`,
+  );
+  const [[dates, texts] = []] = result.getRows();
+  expect(dates).toBe(texts);
+  expect(Number(dates)).toBeGreaterThan(0);
+});

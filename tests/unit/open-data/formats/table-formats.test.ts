@@ -1,0 +1,170 @@
+import Papa from 'papaparse';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  serializeCsv,
+  serializeJson,
+  serializeParquet,
+  serializeXlsx,
+} from '../../../../src/open-data/formats/table-formats.ts';
+import {
+  listRowObjects,
+  type PublishedTable,
+  type PublishedValue,
+} from '../../../../src/open-data/published-table.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { parquetReadObjects } from 'hyparquet';
+import readXlsxFile from 'read-excel-file/node';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, portal));
+
+function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
+  const columns = ['a', 'b'].map((name) => ({
+    name,
+    title: `列${name}`,
+    description: '列',
+    type: 'text' as const,
+    nullable: true,
+    required: false,
+    choices: null,
+    unit: null,
+    unitColumn: null,
+    example: 'a',
+    codeList: null,
+    printed: false,
+    references: null,
+  }));
+  return {
+    id: 'test',
+    title: '表',
+    description: '表',
+    rowSchema: z.object({ a: z.string(), b: z.string() }),
+    columns,
+    primaryKey: ['a'],
+    planColumn: null,
+    rows: () => rows,
+  };
+}
+
+describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
+  const text = serializeCsv(table, portal);
+
+  test('begins with a byte order mark, so that Excel reads Japanese', () => {
+    expect([...bytesOf(table).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  test('breaks its lines with CR and LF alone', () => {
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  test('ends with a line break', () => {
+    expect(text.endsWith('\r\n')).toBe(true);
+  });
+
+  test('has one row of Japanese headings, each once', () => {
+    const [headings = []] = Papa.parse<string[]>(text.slice(1)).data;
+    expect([headings, new Set(headings).size]).toEqual([
+      table.columns.map(({ title }) => title),
+      headings.length,
+    ]);
+  });
+
+  test('has a cell for every column in every row', () => {
+    const { data, errors } = Papa.parse<string[]>(text.slice(1), { skipEmptyLines: true });
+    expect([errors, data.filter((row) => row.length !== table.columns.length)]).toEqual([[], []]);
+  });
+});
+
+describe('a cell', () => {
+  test.each([
+    ['a comma', '5,587人', '"5,587人"'],
+    ['a quote', 'いう"声"', '"いう""声"""'],
+    ['a line break', '一\n二', '"一\n二"'],
+    ['plain words', '広報', '広報'],
+  ])('with %s is quoted as RFC 4180 says', (_what, value, cell) => {
+    expect(serializeCsv(tableOf([value, '1']), portal)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
+  });
+
+  test.each([
+    [null, ''],
+    [0, '0'],
+    [-3.2, '-3.2'],
+    [true, 'true'],
+    [false, 'false'],
+  ])('of %s is %s', (value, cell) => {
+    expect(serializeCsv(tableOf([value, 'x']), portal)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
+  });
+});
+
+test('a table without rows has its headings', () => {
+  expect(serializeCsv(tableOf(), portal)).toBe('\ufeff列a,列b\r\n');
+});
+
+const portals = [
+  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
+  ['the sound town', openSiteData({ root: join(FIXTURE_SITES, 'sound') })],
+] as const;
+const cases = portals.flatMap(([town, portal]) =>
+  publishedTables.map((table) => [`${table.id} of ${town}`, table, portal] as const),
+);
+
+/** A value as every format can tell it: a table of texts has no null, only nothing. */
+const told = (value: PublishedValue | undefined) =>
+  value === null || value === undefined ? '' : String(value);
+const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
+
+describe.each(cases)('the formats of %s hold the same values', (_title, table, portal) => {
+  const rows = listRowObjects(table, portal);
+  const expected = rows.map((row) => names(table).map((name) => told(row[name])));
+
+  test('CSV', () => {
+    const [, ...read] = Papa.parse<string[]>(serializeCsv(table, portal).slice(1), {
+      skipEmptyLines: true,
+    }).data;
+    expect(read).toEqual(expected);
+  });
+
+  test('JSON, with their types', () => {
+    expect(JSON.parse(serializeJson(table, portal))).toEqual(rows);
+  });
+
+  test('Excel', async () => {
+    const [sheet] = await readXlsxFile(Buffer.from(await serializeXlsx(table, portal)));
+    const [, ...read] = sheet?.data ?? [];
+    const cells = read.map((row) =>
+      table.columns.map((_, at) => told(row[at] as PublishedValue | undefined)),
+    );
+    expect(cells).toEqual(expected);
+  });
+
+  test('Parquet, with their types', async () => {
+    const bytes = serializeParquet(table, portal);
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const read = rows.length === 0 ? [] : await parquetReadObjects({ file });
+    expect(read).toEqual(rows);
+  });
+});
+
+describe('a workbook', () => {
+  test('is made of very many rows too', async () => {
+    const [, [, portal]] = portals;
+    const long = publishedTables.find(({ id }) => id === 'themes');
+    if (!long) throw new Error('no table');
+    const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
+    expect((await serializeXlsx({ ...long, rows: () => rows }, portal)).length).toBeGreaterThan(1000);
+  });
+
+  test('says in its second sheet what the first one means, and its terms', async () => {
+    const [table, portal] = [publishedTables[0], portals[0][1]];
+    if (!table) throw new Error('no table');
+    const sheets = await readXlsxFile(Buffer.from(await serializeXlsx(table, portal)));
+    const text = JSON.stringify(sheets[1]?.data);
+    for (const said of [table.title, portal.version, portal.site.licence.name, '架空'])
+      expect(text).toContain(said);
+  });
+});

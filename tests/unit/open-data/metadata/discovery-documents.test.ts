@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createApiCatalog, createLlmsText } from '../../../../src/open-data/metadata/discovery-documents.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+
+const Target = z.object({ href: z.url(), type: z.string().optional() });
+const Linkset = z.strictObject({
+  linkset: z.array(z.object({ anchor: z.url() }).catchall(z.union([z.url(), z.array(Target)]))),
+});
+
+test('the catalogue of the API leads from itself to the API, its description, pages and data', () => {
+  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: REPOSITORY_FOLDER }))));
+  const at = (path: string) => `https://keikaku.example${path}`;
+  expect(linkset.map(({ anchor }) => anchor)).toEqual([
+    at('/.well-known/api-catalog'),
+    at('/api/v1/index.json'),
+  ]);
+  expect(linkset[0]?.item).toEqual([{ href: at('/api/v1/index.json') }]);
+  expect(linkset[1]).toMatchObject({
+    'service-desc': [{ href: at('/api/openapi.json') }],
+    'service-doc': [{ href: at('/about/developers/') }],
+    'service-meta': [{ href: at('/data/catalog.jsonld') }],
+  });
+});
+
+test('a site without a guide for developers leads to its data instead', () => {
+  const { linkset } = Linkset.parse(
+    JSON.parse(createApiCatalog(openSiteData({ root: join(FIXTURE_SITES, 'bare') }))),
+  );
+  expect(linkset[1]?.['service-doc']).toMatchObject([{ href: expect.stringMatching(/\/data\/$/) as string }]);
+});
+
+const own = openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' });
+const text = createLlmsText(own);
+
+describe('llms.txt', () => {
+  test('begins with the name of the site and what it is', () => {
+    expect(text.split('\n').slice(0, 2)).toEqual([`# ${own.site.name}`, `> ${own.site.description}`]);
+  });
+
+  test('names every plan with its city, by a whole address under the base', () => {
+    for (const { id, title } of own.plans)
+      expect(text).toContain(`「${title}」](https://keikaku.example/plans/api/v1/plans/${id}.json)`);
+  });
+
+  test('says which data it is, and that summaries are not the plan’s words', () => {
+    expect(text).toContain(own.version);
+    expect(text).toContain('計画の文章ではありません');
+  });
+
+  test('says of a made-up town that it is made up, and of no other', () => {
+    expect(createLlmsText(openSiteData({ root: EXAMPLE_SITE }))).toContain('すべて架空です');
+    expect(text).not.toContain('架空');
+  });
+});

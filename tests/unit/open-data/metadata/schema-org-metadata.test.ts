@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listCatalogEntries } from '../../../../src/open-data/metadata/metadata-files.ts';
+import {
+  createCatalogMarkup,
+  createDatasetMarkup,
+} from '../../../../src/open-data/metadata/schema-org-metadata.ts';
+import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { replaceValue } from '../../../support/metadata/published-files.ts';
+import { findSchemaOrgFaults } from '../../../support/metadata/schema-org-faults.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+
+const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
+const towns = await Promise.all(
+  roots.map(async (root) => {
+    const portal = openSiteData({ root });
+    return { portal, described: listCatalogEntries(await buildOpenData(portal), portal) };
+  }),
+);
+
+describe('what a page tells search engines', () => {
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
+    'of %s is what they ask for',
+    (_id, table) => {
+      const faults = towns.flatMap(({ portal, described }) =>
+        described
+          .filter((one) => one.table === table)
+          .flatMap((one) =>
+            findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(one, portal)))),
+          ),
+      );
+      expect(faults).toEqual([]);
+    },
+  );
+
+  test('of the catalogue is what they ask for', () => {
+    expect(
+      towns.flatMap(({ portal, described }) => findSchemaOrgFaults(createCatalogMarkup(described, portal))),
+    ).toEqual([]);
+  });
+});
+
+describe('the check of a dataset fails for', () => {
+  const [own] = towns;
+  const indicators = own?.described.find(({ table }) => table.id === 'indicators');
+  if (!own || !indicators) throw new Error('no table of indicators');
+  const document = createDatasetMarkup(indicators, own.portal);
+  test.each([
+    ['no name', ['name'], undefined],
+    ['a description of less than 50 characters', ['description'], '1行が1つの指標です。'],
+    ['a description of more than 5000 characters', ['description'], '指'.repeat(5001)],
+    ['a licence that is no address', ['license'], 'CC BY 4.0'],
+    ['no creator', ['creator'], undefined],
+    ['a creator without a name', ['creator', 'name'], ''],
+    ['a time that is no interval', ['temporalCoverage'], '令和4年度'],
+    ['no place', ['spatialCoverage'], []],
+    ['no keywords', ['keywords'], []],
+    ['no version', ['version'], undefined],
+    ['no columns', ['variableMeasured'], []],
+    ['no catalogue', ['includedInDataCatalog'], undefined],
+    ['no files', ['distribution'], []],
+    ['a file without an address', ['distribution', 0, 'contentUrl'], undefined],
+    ['a file at a relative address', ['distribution', 0, 'contentUrl'], '/data/indicators.csv'],
+    ['a file without a type', ['distribution', 0, 'encodingFormat'], undefined],
+  ])('%s', (_what, way, value) => {
+    expect(findSchemaOrgFaults(document)).toEqual([]);
+    expect(findSchemaOrgFaults(replaceValue(document, way, value))).not.toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { serializeCsv, serializeXlsx } from '../../../src/open-data/formats/table-formats.ts';
+import {
+  findTableByHeadings,
+  readQualityReport,
+  createQualityReport,
+} from '../../../src/open-data/quality-report.ts';
+import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { judgeReadability } from '../../../src/readability/judge-readability.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const towns = await Promise.all(
+  (
+    [
+      ['the project', REPOSITORY_FOLDER],
+      ['見本市', EXAMPLE_SITE],
+      ['the sound town', join(FIXTURE_SITES, 'sound')],
+      ['the bare town', join(FIXTURE_SITES, 'bare')],
+    ] as const
+  ).map(async ([name, root]) => {
+    const portal = openSiteData({ root });
+    const files = await buildOpenData(portal);
+    return { name, portal, files, result: readQualityReport(files) };
+  }),
+);
+
+/** The ids that the official document gives its rules: 15, 6 and 9 of three levels. */
+const ids = [15, 6, 9].flatMap((count, level) =>
+  Array.from({ length: count }, (_, at) => `L${level + 1}-${String(at + 1).padStart(2, '0')}`),
+);
+
+describe.each(towns)('the tables of $name', ({ portal, files, result }) => {
+  test('are the twelve, each with a verdict for each of the thirty rules', () => {
+    expect(result.rules.map(({ id }) => id)).toEqual(ids);
+    expect(result.tables.map(({ id }) => id)).toEqual(publishedTables.map(({ id }) => id));
+    expect(result.tables).toHaveLength(12);
+    for (const { verdicts } of result.tables) expect(verdicts.map(({ rule }) => rule)).toEqual(ids);
+  });
+
+  test('break no rule', () => {
+    const failed = result.tables.flatMap(({ verdicts }) =>
+      verdicts.filter(({ verdict }) => verdict === 'failed'),
+    );
+    expect(failed).toEqual([]);
+  });
+
+  test('are counted as they are judged', () => {
+    for (const { verdicts, passed, failed, person } of result.tables)
+      expect([passed, failed, person]).toEqual(
+        (['passed', 'failed', 'person'] as const).map(
+          (wanted) => verdicts.filter(({ verdict }) => verdict === wanted).length,
+        ),
+      );
+  });
+
+  test('are judged with the data’s version, and the same each time', async () => {
+    expect(result.version).toBe(portal.version);
+    const body = files.find(({ path }) => path === 'quality.json')?.body;
+    expect(await createQualityReport(portal, files)).toBe(body);
+  });
+
+  test('leave to a person what no program can tell', () => {
+    for (const { verdicts } of result.tables)
+      expect(verdicts.find(({ rule }) => rule === 'L3-07')?.verdict).toBe('person');
+  });
+});
+
+describe('every CSV and Excel file of the project', () => {
+  const [own] = towns;
+  const sheets = (own?.files ?? []).filter(({ path }) => /\.(?:csv|xlsx)$/.test(path));
+
+  test.each(sheets)('$path breaks no rule on its own either', async ({ body }) => {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    const judged = await judgeReadability(bytes, findTableByHeadings);
+    expect(judged.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
+  });
+});
+
+test('a table that breaks a rule by its form is a mistake of the program', async () => {
+  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const files = [];
+  for (const table of publishedTables) {
+    files.push({ path: `${table.id}.csv`, body: serializeCsv(table, portal).replace('名称', '') });
+    files.push({ path: `${table.id}.xlsx`, body: await serializeXlsx(table, portal) });
+  }
+  await expect(createQualityReport(portal, files)).rejects.toThrow('the table municipalities breaks L1-05');
+});
+
+test('what the words of a plan break is told, and stops nothing', async () => {
+  const portal = openSiteData({
+    root: createFixtureSite(appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9')),
+  });
+  const { tables: judged } = readQualityReport(await buildOpenData(portal));
+  const broken = judged.flatMap(({ verdicts }) =>
+    verdicts
+      .filter(({ verdict }) => verdict === 'failed')
+      .flatMap(({ rule, cells }) => cells.map((cell) => ({ rule, ...cell }))),
+  );
+  expect(broken.map(({ rule, file, heading, value }) => [rule, file, heading, value])).toEqual([
+    ['L1-08', 'themes.csv', '説明', '100㎡の広場'],
+    ['L1-08', 'themes.xlsx', '説明', '100㎡の広場'],
+  ]);
+});
+
+test('a table of somebody else’s is not described', () => {
+  expect(findTableByHeadings(['名称', '件数'])).toBeNull();
+});

@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { serializeCsv } from '../../../../src/open-data/formats/table-formats.ts';
+import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
+import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+/*
+ * Whoever has the published table works every rating out again: these tests do so with nothing else in hand.
+ */
+
+const portal = openSiteData({ root: EXAMPLE_SITE });
+const rows = listRowObjects(publishedRatings, portal);
+const number = (value: PublishedValue | undefined) => Number(value);
+const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>
+  (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
+const rated = rows.filter(({ reason }) => reason === null);
+
+describe('the published ratings', () => {
+  test('have a row for each indicator and method', () => {
+    expect(rows).toHaveLength(80);
+    expect(new Set(rows.map(({ indicator, method }) => `${String(indicator)} ${String(method)}`)).size).toBe(
+      80,
+    );
+  });
+
+  test('hold either a state, or a symbol, or a reason', () => {
+    for (const row of rows) {
+      const said = [
+        row.status !== null && row.status !== 'not-rated',
+        row.symbol !== null,
+        row.reason !== null,
+      ];
+      expect([row.indicator, said.filter(Boolean).length]).toEqual([row.indicator, 1]);
+    }
+  });
+
+  test('hold nothing of what binary numbers lose of decimal ones', () => {
+    const values = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'number');
+    expect(values.length).toBeGreaterThan(200);
+    expect(values.filter((value) => /\d0{6}\d*[1-9]$|\.\d*9{6}/.test(String(value)))).toEqual([]);
+  });
+
+  test('hold no figures where nothing is rated', () => {
+    const figures = [
+      'achieved',
+      'elapsed',
+      'pace',
+      'expected',
+      'difference',
+      'target_ratio',
+      'measured',
+    ] as const;
+    for (const row of rows.filter(({ reason }) => reason !== null))
+      expect([row.indicator, ...figures.map((name) => row[name])]).toEqual([
+        row.indicator,
+        ...figures.map(() => null),
+      ]);
+  });
+});
+
+describe('from a row alone', () => {
+  test('the common figures can be worked out again', () => {
+    const some = rated.filter(({ pace }) => pace !== null);
+    expect(some.length).toBeGreaterThan(40);
+    for (const row of some) {
+      const way = number(row.target_value) - number(row.baseline_value);
+      const achieved = (number(row.latest_value) - number(row.baseline_value)) / way;
+      const elapsed = days(row.baseline_end, row.latest_end) / days(row.baseline_end, row.target_end);
+      expect(achieved).toBeCloseTo(number(row.achieved), 12);
+      expect(elapsed).toBeCloseTo(number(row.elapsed), 12);
+      expect(achieved / elapsed).toBeCloseTo(number(row.pace), 12);
+      expect(number(row.baseline_value) + Math.min(elapsed, 1) * way).toBeCloseTo(number(row.expected), 9);
+    }
+  });
+
+  test('the state can be worked out again', () => {
+    for (const row of rated.filter(({ method, pace }) => method === 'linear' && pace !== null)) {
+      const [latest, target, pace] = [row.latest_value, row.target_value, row.pace].map(number);
+      const met = row.judged_by === '>=' ? (latest ?? 0) >= (target ?? 0) : (latest ?? 0) <= (target ?? 0);
+      const over = String(row.latest_end) >= String(row.target_end);
+      const step = [0.95, 0.6, 0].findIndex((limit) => (pace ?? 0) >= limit);
+      const running = ['on-track', 'slightly-behind', 'behind'][step] ?? 'worse';
+      expect([row.indicator, met ? 'achieved' : over ? 'missed' : running]).toEqual([
+        row.indicator,
+        row.status,
+      ]);
+    }
+  });
+
+  test('a symbol can be seen to stand where its band is', () => {
+    const some = rated.filter(({ symbol, scale }) => symbol !== null && scale !== 'typed');
+    expect(some.length).toBeGreaterThan(15);
+    const column = {
+      share: 'achieved',
+      pace: 'pace',
+      'target-ratio': 'target_ratio',
+      difference: 'difference',
+      'difference-ratio': 'difference_ratio',
+    } as const;
+    for (const row of some) {
+      const measured = number(row.measured);
+      expect(measured).toBe(row[column[row.scale as keyof typeof column]]);
+      // The margin is in the unit of the value; of these scales only the difference has one.
+      const margin = number(row.margin);
+      if (row.low !== null) expect(measured).toBeGreaterThanOrEqual(number(row.low) - margin - 1e-9);
+      if (row.high !== null) expect(measured).toBeLessThanOrEqual(number(row.high) + margin + 1e-9);
+    }
+  });
+
+  test('the pace needed can be worked out again', () => {
+    for (const row of rows.filter(({ pace_needed }) => pace_needed !== null)) {
+      const now = row.latest_value ?? row.baseline_value;
+      const needed = (number(row.target_value) - number(now)) / number(row.years_left);
+      expect(needed).toBeCloseTo(number(row.pace_needed), 9);
+    }
+  });
+});
+
+test('the program that the guide shows works the paces out again from the CSV', () => {
+  const shown = /```js\n([\s\S]*?)```/.exec(readFileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
+  expect(shown.trim().split('\n').length).toBeLessThanOrEqual(11);
+  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(publishedRatings, portal)).toString('base64')}`;
+  const program = shown.replace('https://keikaku.example/data/ratings.csv', published);
+  expect(program).not.toBe(shown);
+  const out = execFileSync(process.execPath, ['--input-type=module', '-'], {
+    cwd: REPOSITORY_FOLDER,
+    input: program,
+    encoding: 'utf8',
+  });
+  const lines = out.trim().split('\n');
+  expect(lines).toHaveLength(rated.filter(({ method, pace }) => method === 'linear' && pace !== null).length);
+  expect(lines.filter((line) => !line.endsWith(' true'))).toEqual([]);
+}, 30_000);

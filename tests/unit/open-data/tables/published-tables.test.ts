@@ -1,0 +1,234 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
+import {
+  listRowObjects,
+  definePublishedTable,
+  type PublishedTable,
+  type PublishedValue,
+} from '../../../../src/open-data/published-table.ts';
+import { readDateRange } from '../../../../src/open-data/tables/published-columns.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import type { SiteData } from '../../../../src/site-data/site-data.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const named = (id: string): PublishedTable => {
+  const found = publishedTables.find((one) => one.id === id);
+  if (!found) throw new Error(`no table ${id}`);
+  return found;
+};
+const records = (id: string): Record<string, PublishedValue>[] => {
+  const { columns, rows } = named(id);
+  return rows(portal).map((row) =>
+    Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
+  );
+};
+const all = publishedTables.map((one) => [one.id, one] as const);
+
+describe.each(all)('the table %s', (_id, { columns, title, description }) => {
+  test('has English names of columns in small letters, each once', () => {
+    const names = columns.map(({ name }) => name);
+    expect([names.filter((name) => !/^[a-z]+(?:_[a-z]+)*$/.test(name)), new Set(names).size]).toEqual([
+      [],
+      names.length,
+    ]);
+  });
+
+  test('says in Japanese what it and its columns are', () => {
+    const words = [title, description, ...columns.flatMap((one) => [one.title, one.description])];
+    expect(words.filter((one) => !/[ぁ-んァ-ヶ一-龠]/.test(one) && !/^(?:ID|SDGs|URL)$/.test(one))).toEqual(
+      [],
+    );
+  });
+});
+
+describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as const))(
+  'the columns of %s',
+  (_id, table) => {
+    const { columns, primaryKey } = table;
+    const places = [portal, openSiteData({ root: EXAMPLE_SITE }), openSiteData({ root: REPOSITORY_FOLDER })];
+    const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
+      listRowObjects(of, town).map((row) => row[name]);
+    const known = (values: readonly (PublishedValue | undefined)[]) =>
+      values.filter((value) => value !== null);
+
+    test('of its key tell each row from all others', () => {
+      for (const town of places) {
+        const keys = listRowObjects(table, town).map((row) =>
+          JSON.stringify(primaryKey.map((name) => row[name])),
+        );
+        expect(new Set(keys).size).toBe(keys.length);
+      }
+    });
+
+    test('that must be filled are', () => {
+      for (const town of places)
+        for (const { name } of columns.filter(({ required }) => required))
+          expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
+    });
+
+    test('that name records name only such as are there', () => {
+      for (const town of places)
+        for (const { name, references } of columns) {
+          if (references === null) continue;
+          const there = valuesOf(named(references.table), references.column, town);
+          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+          expect([name, lost]).toEqual([name, []]);
+        }
+    });
+
+    test('that have a code list hold its values alone', () => {
+      for (const town of places)
+        for (const { name, codeList } of columns) {
+          if (codeList === null) continue;
+          const list = codeLists.find(({ id }) => id === codeList);
+          const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
+          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+          expect([name, lost]).toEqual([name, []]);
+        }
+    });
+
+    test('of numbers with a unit in another column have that column', () => {
+      const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
+      expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
+    });
+  },
+);
+
+describe('a row that belongs to a municipality', () => {
+  test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'zones'])(
+    'of %s carries its 全国地方公共団体コード',
+    (id) => {
+      expect(new Set(records(id).map((row) => row.municipality_code))).toEqual(new Set(['990019']));
+    },
+  );
+
+  test('of sources carries it where the source is a municipality’s', () => {
+    expect(records('sources').map((row) => row.municipality_code)).toEqual(['990019', null]);
+  });
+});
+
+describe('the links of nodes', () => {
+  test('stand one a row, themes first, in the order of the node', () => {
+    const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1');
+    expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
+      'theme publicity',
+      'theme digital',
+      'department mihon-kikaku',
+      'department mihon-joho',
+      'sdg 16',
+      'sdg 17',
+      'indicator mihon-keikaku/sns',
+    ]);
+  });
+
+  test('lead to terms, related nodes and indicators too', () => {
+    const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1_2');
+    expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
+      'theme digital',
+      'department mihon-joho',
+      'term dx',
+      'related mihon-keikaku/1_o1',
+      'indicator mihon-keikaku/online',
+    ]);
+  });
+
+  test('are as many as the nodes and indicators name', () => {
+    const named = portal.planItems.flatMap(({ themes, departments, sdgs, terms, related }) => [
+      ...themes,
+      ...departments,
+      ...sdgs,
+      ...terms,
+      ...related,
+    ]);
+    const measured = portal.indicators.flatMap(({ nodes }) => nodes);
+    expect(records('node-links')).toHaveLength(named.length + measured.length);
+  });
+
+  test('lead from every node of an indicator to the indicator', () => {
+    const own = records('node-links').filter(({ relation }) => relation === 'indicator');
+    const pairs = portal.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
+  });
+});
+
+test('an indicator’s nested values stand in columns of their own', () => {
+  expect(records('indicators')[1]).toMatchObject({
+    baseline_value: 20,
+    baseline_text: '20%',
+    baseline_end: '2023-03-31',
+    target_value: 80,
+    target_comparator: null,
+    latest_value: 50,
+    latest_period: '令和7年度',
+    status: 'on-track',
+    reason: null,
+    achieved: 0.5,
+  });
+});
+
+describe('other spellings of a term', () => {
+  test('stand in a list of their own, one a row', () => {
+    const spellings = codeLists.find(({ id }) => id === 'spellings');
+    expect(spellings?.rows(portal)).toEqual([
+      ['dx', 'デジタル化'],
+      ['dx', 'デジタルトランスフォーメーション'],
+    ]);
+  });
+
+  test('share no cell of the glossary', () => {
+    expect(named('glossary').columns.map(({ name }) => name)).not.toContain('aliases');
+  });
+});
+
+describe('a time in words has its days beside it', () => {
+  test('for a plan', () => {
+    expect(records('plans')[0]).toMatchObject({
+      period: '令和5年度から令和10年度まで',
+      period_start: '2023-04-01',
+      period_end: '2029-03-31',
+    });
+  });
+
+  test.each([
+    ['令和2年度', '2020-04-01', '2021-03-31'],
+    ['令和2年国勢調査 人口速報集計（速報）', '2020-01-01', '2020-12-31'],
+    ['2020年度の資料', '2020-04-01', '2021-03-31'],
+    ['住民基本台帳', null, null],
+    ['', null, null],
+  ])('as 「%s」 says', (words, start, end) => {
+    expect(readDateRange(words)).toMatchObject({ start, end });
+  });
+});
+
+describe('a column whose description is not whole is a mistake of the program', () => {
+  const made = (field: z.ZodString) => () =>
+    definePublishedTable({
+      id: 'a',
+      title: '表',
+      description: '表',
+      key: [],
+      row: z.object({ id: field }),
+      rows: () => [],
+    });
+  test.each([
+    ['a meaning', { title: 'ID', examples: ['a'] }],
+    ['an example', { title: 'ID', description: 'ID' }],
+    ['an example that may stand in it', { title: 'ID', description: 'ID', examples: ['A'] }],
+  ])('as without %s', (_what, meta) => {
+    expect(
+      made(
+        z
+          .string()
+          .regex(/^[a-z]$/)
+          .meta(meta),
+      ),
+    ).toThrow('column id');
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { computeMetrics } from '../../../src/progress/progress-metrics.ts';
+import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
+
+const figures = (given: ProgressCase) => computeMetrics(createProgressInput(given));
+
+describe('the figures of an indicator', () => {
+  test('are those that its plan and its latest result give', () => {
+    expect(figures({ baseline: 50, target: 80, latest: 65, now: 25 })).toEqual({
+      achieved: 0.5,
+      elapsed: 0.25,
+      pace: 2,
+      expected: 57.5,
+      difference: 15,
+      difference_ratio: 0.3,
+      target_ratio: 0.8125,
+    });
+  });
+
+  test('have nothing of what binary numbers lose of decimal ones', () => {
+    expect(figures({ baseline: 32, target: 33, latest: 32.1, now: 50 })).toMatchObject({
+      achieved: 0.1,
+      pace: 0.2,
+      expected: 32.5,
+      difference: 0.1,
+    });
+    expect(figures({ baseline: 32.1, target: 31, latest: 31, now: 100 })).toMatchObject({
+      achieved: 1,
+      expected: 31,
+      difference: 1.1,
+    });
+    const still = figures({ baseline: 50, target: 40, latest: 50, now: 50 });
+    expect([still.achieved, still.difference]).toEqual([0, 0]);
+  });
+
+  test('know no way to go from a value to more than the same', () => {
+    expect(figures({ comparator: '>', baseline: 5, target: 5, latest: 5 }).achieved).toBeNull();
+  });
+
+  test('count a difference positive where less is better', () => {
+    expect(figures({ baseline: 100, target: 50, latest: 80 })).toMatchObject({
+      achieved: 0.4,
+      difference: 20,
+      difference_ratio: 0.2,
+    });
+  });
+
+  test('count a difference by the size of a negative baseline', () => {
+    expect(figures({ baseline: -10, target: 10, latest: -5 })).toMatchObject({
+      difference: 5,
+      difference_ratio: 0.5,
+    });
+  });
+
+  test('expect the target itself once its time is over', () => {
+    expect(figures({ baseline: 0, target: 100, latest: 70, now: 150 })).toMatchObject({
+      elapsed: 1.5,
+      expected: 100,
+    });
+  });
+});
+
+describe('a figure that nothing tells is null', () => {
+  test.each<[string, keyof ReturnType<typeof figures>, ProgressCase]>([
+    ['without a result, what was achieved', 'achieved', { baseline: 0, target: 10, latest: null }],
+    ['without a result, what was expected', 'expected', { baseline: 0, target: 10, latest: null }],
+    ['without a baseline, the difference', 'difference', { baseline: null, target: 10, latest: 5 }],
+    ['from a baseline of zero, its share', 'difference_ratio', { baseline: 0, target: 10, latest: 5 }],
+    [
+      'in a range, what was achieved',
+      'achieved',
+      { comparator: 'within', baseline: 1, target: null, low: 4, high: 6, latest: 2 },
+    ],
+    [
+      'in a range, the difference',
+      'difference',
+      { comparator: 'within', baseline: 1, target: null, low: 4, high: 6, latest: 2 },
+    ],
+    [
+      'at a target in words of no direction, the difference',
+      'difference',
+      { baseline: 1, target: null, latest: 2 },
+    ],
+    [
+      'where less is better, the share of the target',
+      'target_ratio',
+      { baseline: 100, target: 50, latest: 75 },
+    ],
+    [
+      'of a target of zero, its share',
+      'target_ratio',
+      { direction: 'increase', baseline: -5, target: 0, latest: -2 },
+    ],
+    ['of a target below zero, its share', 'target_ratio', { baseline: -50, target: -10, latest: -20 }],
+    ['where the time is not known, the pace', 'pace', { baseline: 0, target: 10, latest: 5, to: null }],
+    ['at the very time of the baseline, the pace', 'pace', { baseline: 0, target: 10, latest: 5, now: 0 }],
+  ])('%s', (_words, name, given) => {
+    expect(figures(given)[name]).toBeNull();
+  });
+
+  test('but a target in words leaves the difference, where 良い方向 says which way is better', () => {
+    expect(figures({ direction: 'increase', baseline: 200, target: null, latest: 340 })).toMatchObject({
+      difference: 140,
+      difference_ratio: 0.7,
+      achieved: null,
+    });
+  });
+
+  test('and to keep a value leaves the difference', () => {
+    const kept: ProgressCase = {
+      direction: 'maintain',
+      comparator: '>=',
+      baseline: 96,
+      target: 95,
+      latest: 95.5,
+    };
+    expect(figures(kept)).toMatchObject({ difference: -0.5, achieved: null });
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { findEmptyColumns, findTable } from '../../../src/readability/find-table.ts';
+import { parseCsvRows } from '../../../src/input/csv-reader.ts';
+import { listRows } from '../../../src/input/input-rows.ts';
+import { BLANK_CELL } from '../../../src/readability/sheet-table.ts';
+
+function tableOf(text: string) {
+  const lines = listRows(parseCsvRows(text)).map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...BLANK_CELL, text: cell })),
+  }));
+  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, false, () => null);
+  if (!table) throw new Error('no table');
+  return table;
+}
+
+const titles = (text: string) => tableOf(text).columns.map(({ title }) => title);
+const records = (text: string) => tableOf(text).records.map(({ line }) => line);
+
+describe('the headings', () => {
+  test('are the first row of a plain table', () => {
+    expect(titles('ID,名称,件数\n1,あ,2\n')).toEqual(['ID', '名称', '件数']);
+  });
+
+  test('are found below a title', () => {
+    expect(titles('公園の一覧\nID,名称,件数\n1,あ,2\n')).toEqual(['ID', '名称', '件数']);
+  });
+
+  test('may have gaps', () => {
+    expect(titles('ID,,件数\n1,あ,2\n')).toEqual(['ID', '', '件数']);
+  });
+
+  test('of a single column are its first cell', () => {
+    expect(titles('名称\nあ\n')).toEqual(['名称']);
+  });
+
+  test('reach as far as the records do', () => {
+    expect(titles('ID,名称\n1,あ,2\n')).toEqual(['ID', '名称', '']);
+  });
+});
+
+describe('a row below the headings', () => {
+  test.each(['※ のべ人数', '注：のべ人数', '（注）のべ人数', '資料：住民基本台帳', '*のべ人数'])(
+    'of 「%s」 alone is a note',
+    (note) => {
+      const text = `ID,名称,件数\n1,あ,2\n${note},,\n`;
+      expect([records(text), tableOf(text).notes.map(({ line }) => line)]).toEqual([[2], [3]]);
+    },
+  );
+
+  test.each(['資料館', '注文係', '単位会', '2'])('of 「%s」 alone is a record', (first) => {
+    expect(records(`ID,名称,件数\n1,あ,2\n${first},,\n`)).toEqual([2, 3]);
+  });
+
+  test('that is empty is a gap where records follow', () => {
+    expect(tableOf('ID,件数\n1,2\n\n\n2,3\n').gaps).toEqual([3, 4]);
+  });
+
+  test('that is empty at the end of a file is none', () => {
+    expect(tableOf('ID,件数\n1,2\n,\n\n').gaps).toEqual([]);
+  });
+
+  test('is no gap where a quoted cell breaks over it', () => {
+    expect(tableOf('ID,名称\n1,"あ\n\nい"\n2,う\n').gaps).toEqual([]);
+  });
+});
+
+describe('another table begins', () => {
+  test('where the headings come again', () => {
+    const { otherTables, records: own } = tableOf('ID,件数\n1,2\nID,件数\n2,3\n');
+    expect([otherTables.map(({ line }) => line.line), own.length]).toEqual([[3], 1]);
+  });
+
+  test('below an empty row, with words over what were numbers', () => {
+    const { otherTables, gaps } = tableOf('名称,件数\nあ,2\n\n費目,年\nい,3\n');
+    expect([otherTables.map(({ line }) => line.line), gaps]).toEqual([[4], []]);
+  });
+
+  test('below its own title', () => {
+    expect(
+      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ line }) => line.line),
+    ).toEqual([5]);
+  });
+
+  test('beside the first, behind an empty column', () => {
+    const table = tableOf('名称,件数,,名称,件数\nあ,2,,い,3\n');
+    expect([table.otherTables.map(({ index }) => index), table.columns.length]).toEqual([[3], 2]);
+  });
+
+  test('not where a row of words follows records of words', () => {
+    expect(tableOf('名称,種類\nあ,か\n\nい,き\n').otherTables).toEqual([]);
+  });
+});
+
+test('an empty column inside a table is found, one behind it is not', () => {
+  expect(findEmptyColumns(tableOf('ID,,件数,\n1,,2,\n')).map(({ index }) => index)).toEqual([1]);
+});
+
+test('a sheet without anything has no table', () => {
+  expect(findTable({ name: '', rows: [], issues: [], objects: [] }, true, () => null)).toBeNull();
+});
+
+test('a table of very many rows, and a gap of very many lines, are found', () => {
+  const lines = Array.from({ length: 300_000 }, (_, at) => ({
+    line: at < 2 ? at + 1 : at + 300_000,
+    brokenFrom: null,
+    cells: [{ ...BLANK_CELL, text: at === 0 ? 'ID' : String(at) }],
+    locate: () => ({ line: 1, column: 1 }),
+  }));
+  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, true, () => null);
+  expect(table?.records).toHaveLength(299_999);
+  expect(table?.gaps).toHaveLength(299_999);
+});

@@ -1,0 +1,242 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import writeExcel from 'write-excel-file/node';
+import { judgeReadability } from '../../../src/readability/judge-readability.ts';
+import type { VerdictCode } from '../../../src/readability/readability-rule.ts';
+import { readabilityRules } from '../../../src/readability/readability-rules.ts';
+import { createWorkbook } from '../../support/create-workbook.ts';
+
+const alone = () => null;
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** The ids of the rules with a verdict, of a file that comes by itself. */
+async function rulesOf(verdict: VerdictCode, bytes: Uint8Array): Promise<string[]> {
+  const judged = await judgeReadability(bytes, alone);
+  return judged.filter((one) => one.verdict === verdict).map(({ rule }) => rule.id);
+}
+
+const failedIn = (text: string) => rulesOf('failed', bytesOf(text));
+
+describe('the thirty rules', () => {
+  test('are all asked, in their order, of any file', async () => {
+    const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
+    expect([judged.length, judged.map(({ rule }) => rule)]).toEqual([30, readabilityRules]);
+  });
+
+  test('have words of their own, in whole sentences', () => {
+    for (const { title, asks, looks, people } of readabilityRules) {
+      expect(title).not.toMatch(/。$/);
+      for (const words of [asks, looks, people].filter((one) => one !== '')) expect(words).toMatch(/。$/);
+    }
+    expect(new Set(readabilityRules.map(({ title }) => title)).size).toBe(readabilityRules.length);
+  });
+
+  test('say what a person must judge wherever the program does not judge alone', () => {
+    expect(
+      readabilityRules
+        .filter(({ judge: by, people }) => (by === 'machine') !== (people === ''))
+        .map(({ id }) => id),
+    ).toEqual([]);
+  });
+});
+
+describe('a file that is no table', () => {
+  test.each([
+    ['a web page', bytesOf('<!DOCTYPE html><p>表</p>')],
+    ['a PDF', bytesOf('%PDF-1.7\n')],
+    ['JSON', bytesOf('[{"件数": 1}]')],
+    ['parted by tabs', bytesOf('ID\t件数\n1\t2\n')],
+    ['empty', bytesOf('')],
+    ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2])],
+    ['a broken Excel file', bytesOf('PK\u0003\u0004 and no more')],
+    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0x00])],
+  ])('as %s breaks the first rule, and of the others nothing is said', async (_what, bytes) => {
+    expect([await rulesOf('failed', bytes), (await rulesOf('person', bytes)).length]).toEqual([
+      ['L1-01'],
+      29,
+    ]);
+  });
+});
+
+test('CP932 and UTF-8 are judged alike', async () => {
+  const text = 'ID,名称,件数（件）\r\n1,①広場,2\r\n2,公園,3人\r\n3,川,4\r\n';
+  const told = async (bytes: Uint8Array) =>
+    (await judgeReadability(bytes, alone)).map(({ verdict, violations }) => ({ verdict, violations }));
+  const [first, ...utf8] = await told(bytesOf(text));
+  const [other, ...cp932] = await told(iconv.encode(text, 'cp932'));
+  expect([first?.verdict, other?.verdict]).toEqual(['passed', 'passed']);
+  expect(cp932.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08')).toEqual(
+    utf8.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08'),
+  );
+});
+
+describe('rules of the other format', () => {
+  test('count as kept in a CSV, and say why', async () => {
+    const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
+    const other = judged.filter(({ applies }) => !applies);
+    expect(other.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(
+      ['L1-10', 'L1-11', 'L1-12', 'L1-13', 'L2-06'].map((id) => [id, 'passed']),
+    );
+    expect(new Set(other.map(({ reason }) => reason))).toEqual(
+      new Set(['CSV のファイルには、あてはまりません。']),
+    );
+  });
+
+  test('count as kept in an Excel file', async () => {
+    const judged = await judgeReadability(
+      createWorkbook([
+        {
+          rows: [
+            ['ID', '件数'],
+            [1, 2],
+          ],
+        },
+      ]),
+      alone,
+    );
+    expect(judged.filter(({ applies }) => !applies).map(({ rule }) => rule.id)).toEqual(['L1-14', 'L1-15']);
+  });
+});
+
+describe('one value a cell', () => {
+  test.each([
+    ['企画課;人事課', ['L1-07']],
+    ['企画課｜人事課', ['L1-07']],
+    ['企画課、人事課', ['L1-07']],
+    ['企画課、広報', []],
+    ['会議を開きます。記録は公開; 詳しくは市まで。', []],
+    ['2024/04/01', []],
+    ['https://example.org/a;b', []],
+  ])('judges 「%s」 among 企画課 and 人事課', async (value, broken) => {
+    expect(await failedIn(`ID,担当\n1,企画課\n2,人事課\n3,${value}\n`)).toEqual(broken);
+  });
+});
+
+describe('numbers are numbers', () => {
+  const column = (...values: readonly string[]) =>
+    `ID,数（人）\n${values.map((value, at) => `a${at},${value}\n`).join('')}`;
+
+  test.each([
+    ['plain', ['1', '2.5', '-3'], []],
+    ['with an empty cell', ['1', '', '3'], []],
+    ['with a unit', ['1', '2', '3人'], ['L2-01']],
+    ['all with units', ['1人', '2人', '3人'], ['L2-01']],
+    ['with separators', ['1', '2', '"3,000"'], ['L2-01']],
+    ['in full width', ['1', '2', '３'], ['L2-01']],
+    ['below zero as ▲', ['1', '2', '▲3'], ['L2-01']],
+    ['with words', ['1', '2', '集計中'], ['L2-01']],
+    ['with a mark, which is another rule’s', ['1', '2', '-'], []],
+    ['that are times', ['10月', '11月', '12月'], []],
+  ])('%s', async (_what, values, broken) => {
+    expect(await failedIn(column(...values))).toEqual(broken);
+  });
+
+  test('and may be told again as they are printed', async () => {
+    expect(await failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
+  });
+
+  test('in an Excel file, a number as a text is none', async () => {
+    const bytes = createWorkbook([
+      {
+        rows: [
+          ['ID', '数（人）'],
+          ['a', 1],
+          ['b', 2],
+          ['c', '3'],
+        ],
+      },
+    ]);
+    expect(await rulesOf('failed', bytes)).toEqual(['L2-01']);
+  });
+
+  test('in an Excel file, a unit by its format is a meaning by format', async () => {
+    const bytes = createWorkbook([
+      {
+        rows: [
+          ['ID', '数（人）'],
+          ['a', { number: 1, format: '0"人"' }],
+          ['b', { number: 2, format: '0"人"' }],
+        ],
+      },
+    ]);
+    expect(await rulesOf('failed', bytes)).toEqual(['L1-11']);
+  });
+});
+
+describe('long form', () => {
+  test.each([
+    ['2023年度,2024年度', ['L3-09']],
+    ['令和5年度の件数,令和6年度の件数', ['L3-05', 'L3-09']],
+    ['4月,5月,6月', ['L3-09']],
+    ['担当1,担当2,担当3', ['L3-09']],
+    ['2024年度の件数,2024年度の費用', []],
+    ['開始年,終了年', []],
+  ])('judges %s', async (headings, broken) => {
+    const cells = headings.split(',').map(() => 'あ');
+    expect(await failedIn(`名称,${headings}\nい,${cells.join(',')}\n`)).toEqual(broken);
+  });
+});
+
+describe('area codes', () => {
+  test.each([
+    ['112232', []],
+    ['112233', ['L3-06']],
+    ['11223', []],
+    ['13', []],
+    ['1223', ['L3-06']],
+    ['埼玉', ['L3-06']],
+  ])('judges %s', async (code, broken) => {
+    expect(await failedIn(`団体コード,名称\n${code},あ\n`)).toEqual(broken);
+  });
+
+  test('may be left out where the full name stands', async () => {
+    const names = (name: string) => failedIn(`市区町村名,件数（件）\n${name},1\n`);
+    expect([await names('見本市'), await names('見本')]).toEqual([[], ['L3-06']]);
+  });
+});
+
+describe('Western years', () => {
+  test.each([
+    ['令和6年度', '', ['L3-05']],
+    ['R6.4.1', '', ['L3-05']],
+    ['令和6年度', '2024-04-01', []],
+    ['2024年度（令和6年度）', '', []],
+    ['2024年度', '', []],
+  ])('judges %s beside 「%s」', async (time, beside, broken) => {
+    expect(await failedIn(`名称,時点,日\nあ,${time},${beside}\n`)).toEqual(broken);
+  });
+});
+
+describe('labels that stand only at the head of their group', () => {
+  test('are values left out', async () => {
+    expect(await failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
+  });
+
+  test('are none where the column just has gaps', async () => {
+    expect(await failedIn('旧名,施設\n北,あ\n,い\n,う\n北,え\n')).toEqual([]);
+  });
+});
+
+describe('colours in an Excel file', () => {
+  const YELLOW = '#ffff00';
+  /** A sheet of six records, with some of their cells in colour. */
+  const sheet = async (isColoured: (line: number, column: number) => boolean) => {
+    const rows = Array.from({ length: 6 }, (_, line) =>
+      [`施設${line}`, line].map((value, column) =>
+        isColoured(line, column) ? { value, backgroundColor: YELLOW } : { value },
+      ),
+    );
+    const head = ['名称', '件数（件）'].map((value) => ({ value, backgroundColor: YELLOW }));
+    return new Uint8Array(await writeExcel([head, ...rows]).toBuffer());
+  };
+
+  test.each([
+    ['only over the headings', () => false, []],
+    ['in every second row', (line: number) => line % 2 === 0, []],
+    ['in a whole column', (_line: number, column: number) => column === 1, []],
+    ['in one cell', (line: number, column: number) => line === 3 && column === 1, ['L1-11']],
+    ['in one row', (line: number) => line === 5, ['L1-11']],
+  ])('%s', async (_where, isColoured, broken) => {
+    expect(await rulesOf('failed', await sheet(isColoured))).toEqual(broken);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { matchCities, listCityNames } from '../../../src/search/city-names.ts';
+
+const city = (id: string, ...names: [string, string, string]) => ({
+  id,
+  title: names[0],
+  url: `/${id}/`,
+  forms: listCityNames(...names),
+});
+const cities = [
+  city('kashiwa', '柏市', 'かしわし', 'Kashiwa'),
+  city('kashiwara', '柏原市', 'かしわらし', 'Kashiwara'),
+  city('mihon', '見本市（架空）', 'みほんし', ''),
+  city('fuchu-1', '府中市', 'ふちゅうし', ''),
+  city('fuchu-2', '府中市', 'ふちゅうし', ''),
+];
+const named = (word: string) => {
+  const found = matchCities(word, cities);
+  return found && [found.cities.map(({ id }) => id).join(), found.rest];
+};
+
+describe('the city that a word names', () => {
+  test.each(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa'])('is found by %s', (word) => {
+    expect(named(word)).toEqual(['kashiwa', '']);
+  });
+
+  test.each([
+    ['柏市の防災', 'kashiwa', '防災'],
+    ['かしわの防災', 'kashiwa', '防災'],
+    ['かしわしの防災', 'kashiwa', '防災'],
+    ['柏市における防災', 'kashiwa', '防災'],
+    ['柏市防災', 'kashiwa', '防災'],
+    ['柏市役所', 'kashiwa', '市役所'],
+    ['柏市立病院', 'kashiwa', '市立病院'],
+    ['柏原市の窓口', 'kashiwara', '窓口'],
+    ['見本市', 'mihon', ''],
+    ['府中市の税', 'fuchu-1,fuchu-2', '税'],
+  ])('of %s is %s, and what is asked of it is %s', (word, id, rest) => {
+    expect(named(word)).toEqual([id, rest]);
+  });
+
+  test.each(['防災', '柏餅', '市', '柏原', 'かしわら駅'])('is none, or another, for %s', (word) => {
+    expect(named(word)?.[0]).not.toBe('kashiwa');
+  });
+});
+
+test('forms are those in which texts are searched, each once, and none is empty', () => {
+  expect(listCityNames('市', '', '')).toEqual(['市']);
+  expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual([
+    '柏市',
+    '柏',
+    'かしわし',
+    'かしわ',
+    'kashiwa',
+  ]);
+});

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../../../src/search/index/build-index.ts';
+import {
+  getSearchableText,
+  type SearchDocument,
+  type DocumentKind,
+} from '../../../../src/search/search-documents.ts';
+import { splitQuery } from '../../../../src/search/search-text.ts';
+import { openIndex } from '../../../../src/search/query/open-index.ts';
+import type { SearchFilters } from '../../../../src/search/search-results.ts';
+import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
+
+const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
+const SOURCE = {
+  version: 'v',
+  kin: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
+  names: new Map(),
+  offered: [],
+  pages: new Map(),
+};
+
+const document = (
+  place: number,
+  title: string,
+  text: string,
+  more: Partial<SearchDocument> = {},
+): SearchDocument => ({
+  id: String(place),
+  kind: 'node',
+  plan: null,
+  municipality: null,
+  themes: [],
+  url: `/${place}/`,
+  title,
+  text,
+  ...more,
+});
+
+/** Texts of few characters, so that everything stands at many places; some take two units, some fold into others. */
+const anyText = fc.string({
+  unit: fc.constantFrom('市', '民', 'の', 'ｱ', 'ﾞ', '𩸽', '🏙', 'A', '①', ' ', '\n', '\ud83d', '\0'),
+});
+
+describe('the exact results are what looking through every text finds', () => {
+  test('for any texts and queries, however the index is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(anyText, anyText), { maxLength: 12 }),
+        fc.array(fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 9 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        anyText,
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 8, max: 400 }),
+        async (texts, cuts, other, most, size) => {
+          const documents = texts.map(([title, text], place) => document(place, title, text));
+          const forms = documents.map(getSearchableText);
+          const files = keepInMemory(buildIndex(documents, SOURCE, { size, rows: size, most }));
+          const pieces = cuts.map(([which, from, length]) => {
+            const form = forms[which % Math.max(1, forms.length)] ?? '';
+            const start = from % Math.max(1, form.length);
+            return form.slice(start, start + length);
+          });
+          for (const query of [...pieces, pieces.slice(0, 2).join(' '), other]) {
+            const index = await openIndex(createMemoryLoader(files));
+            const { exact, words } = await index.searchExact(query, NO_FILTERS);
+            const wanted = splitQuery(query);
+            const truth = forms.flatMap((form, place) =>
+              wanted.length > 0 && wanted.every((word) => form.includes(word)) ? [place] : [],
+            );
+            expect([[...exact].sort((a, b) => a - b), words]).toEqual([truth, [...new Set(wanted)]]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('where a text stands at so many places that only longer keys tell where', async () => {
+    const documents = Array.from({ length: 300 }, (_, place) =>
+      document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
+    );
+    const files = keepInMemory(buildIndex(documents, SOURCE, { size: 600, rows: 600, most: 100 }));
+    const index = await openIndex(createMemoryLoader(files));
+    const count = async (query: string) => (await index.searchExact(query, NO_FILTERS)).exact.length;
+    expect(await count('市民')).toBe(300);
+    expect(await count('民による市民の')).toBe(300);
+    expect(await count('参画市民の市民による')).toBe(200);
+    expect(await count('参画市民参画')).toBe(0);
+    expect(await count('市民1')).toBe(111);
+  });
+});
+
+describe('exact results stand in order', () => {
+  const titled = async (...list: readonly (readonly [string, string, DocumentKind?])[]) => {
+    const documents = list.map(([title, text, kind = 'node'], place) =>
+      document(place, title, text, { kind }),
+    );
+    const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(documents, SOURCE))));
+    return async (query: string) =>
+      (await index.searchExact(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
+  };
+
+  test('by where the words stand: all of a title, its beginning, within it, in the text', async () => {
+    const ask = await titled(['道路', '防災の道'], ['市の防災', ''], ['防災の日', ''], ['防災', '']);
+    expect(await ask('防災')).toEqual(['防災', '防災の日', '市の防災', '道路']);
+  });
+
+  test('by kind where that is the same, then as they came', async () => {
+    const ask = await titled(
+      ['甲', '防災', 'dataset'],
+      ['乙', '防災', 'chapter'],
+      ['丙', '防災'],
+      ['丁', '防災'],
+    );
+    expect(await ask('防災')).toEqual(['丙', '丁', '乙', '甲']);
+  });
+
+  test('in the same one whether texts were looked into or not', async () => {
+    const list = Array.from(
+      { length: 40 },
+      (_, place) => [`防災無線の電話応答装置${place}`, '設置'] as const,
+    );
+    const ask = await titled(...list);
+    const before = await ask('防災無線の電話応答装置3');
+    await ask('防災');
+    expect(await ask('防災無線の電話応答装置3')).toEqual(before);
+  });
+});
+
+describe('filters and counts', async () => {
+  const documents = Array.from({ length: 60 }, (_, place) =>
+    document(place, `取組${place}`, '', {
+      kind: place % 5 === 0 ? 'indicator' : 'node',
+      municipality: [null, 'warabi', 'kashiwa'][place % 3] ?? null,
+      themes: [[], ['a'], ['a', 'b'], ['b']][place % 4] ?? [],
+    }),
+  );
+  const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(documents, SOURCE))));
+  const passes = (one: SearchDocument, { city, kind, theme }: SearchFilters) =>
+    (city === null || one.municipality === city) &&
+    (kind === null || one.kind === kind) &&
+    (theme === null || one.themes.includes(theme));
+  const anyFilters = fc.record({
+    city: fc.constantFrom(null, 'warabi', 'kashiwa', 'nowhere'),
+    kind: fc.constantFrom<DocumentKind | null>(null, 'node', 'indicator', 'zone'),
+    theme: fc.constantFrom(null, 'a', 'b', 'none'),
+  });
+
+  test('are those of going through every document', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFilters, async (filters) => {
+        const { exact, counts } = await index.search('取組', filters);
+        const places = documents.flatMap((one, place) => (passes(one, filters) ? [place] : []));
+        expect([...exact].sort((a, b) => a - b)).toEqual(places);
+        const count = (
+          name: keyof SearchFilters,
+          valueOf: (one: SearchDocument) => readonly (string | null)[],
+        ) => {
+          const others = documents.filter((one) => passes(one, { ...filters, [name]: null }));
+          const values = others.flatMap(valueOf).filter((value) => value !== null);
+          return new Map(
+            [...Map.groupBy(values, (value) => value)].map(([value, list]) => [value, list.length]),
+          );
+        };
+        expect(counts.city).toEqual(count('city', (one) => [one.municipality]));
+        expect(counts.kind).toEqual(count('kind', (one) => [one.kind]));
+        expect(counts.theme).toEqual(count('theme', (one) => one.themes));
+      }),
+    );
+  });
+
+  test('rows are what the documents say, in the order asked for', async () => {
+    const rows = await index.rows([42, 7, 42]);
+    expect(rows).toMatchObject([documents[42], documents[7], documents[42]]);
+  });
+});
+
+test('the same documents give the same bytes', () => {
+  const documents = Array.from({ length: 30 }, (_, place) => document(place, `題${place}`, '市民の声を聴く'));
+  expect(keepInMemory(buildIndex(documents, SOURCE))).toEqual(keepInMemory(buildIndex(documents, SOURCE)));
+});
+
+test('who gives up is told so, and can ask again', async () => {
+  const files = keepInMemory(buildIndex([document(0, '市民', '')], SOURCE));
+  const index = await openIndex(createMemoryLoader(files));
+  const stop = new AbortController();
+  stop.abort();
+  await expect(index.search('市民', NO_FILTERS, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  expect((await index.search('市民', NO_FILTERS)).exact).toEqual([0]);
+});

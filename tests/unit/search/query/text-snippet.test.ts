@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
+import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
+
+const shown = (parts: readonly TextPart[]) =>
+  parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
+const plain = (parts: readonly TextPart[]) => parts.map(({ text }) => text).join('');
+const row = (text: string) => ({
+  id: 'a',
+  kind: 'node' as const,
+  plan: null,
+  municipality: null,
+  themes: [],
+  url: '/',
+  title: '',
+  text,
+  page: null,
+});
+
+describe('marks stand on the text as it is written', { timeout: 60_000 }, () => {
+  test.each([
+    ['ＳＮＳの活用', 'sns', '[ＳＮＳ]の活用'],
+    ['㈱まちづくり', '株', '[㈱]まちづくり'],
+    ['ﾃﾞｼﾞﾀﾙ化', 'デジ', '[ﾃﾞｼﾞ]ﾀﾙ化'],
+    ['デジ タル\n化', 'ジタル化', 'デ[ジ タル\n化]'],
+    ['葛\u{e0100}飾', '葛飾', '[葛\u{e0100}飾]'],
+    ['𩸽の𩸽', '𩸽', '[𩸽]の[𩸽]'],
+    ['市民市民', '市民', '[市民市民]'],
+    ['がぎぐ', 'ぎ', 'が[ぎ]ぐ'],
+    ['ΑΣ', 'ς', 'Α[Σ]'],
+    ['市民', '税', '市民'],
+  ])('%j for %j', (text, query, expected) => {
+    expect(shown(highlightText(text, splitQuery(query)))).toBe(expected);
+  });
+
+  test('and change nothing of any text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme', maxLength: 2 }),
+        (text, query) => {
+          expect(plain(highlightText(text, splitQuery(query)))).toBe(text);
+        },
+      ),
+    );
+  });
+
+  test('and are there for every piece of a text', () => {
+    const piece = fc
+      .tuple(fc.string({ unit: 'binary' }), fc.nat(), fc.integer({ min: 1, max: 5 }))
+      .map(([text, at, length]) => {
+        const form = normalizeSearchText(text);
+        const from = at % Math.max(1, form.length);
+        return { text, word: form.slice(from, from + length) };
+      })
+      .filter(({ word }) => word !== '');
+    fc.assert(
+      fc.property(piece, ({ text, word }) => {
+        const marks = highlightText(text, [word]).filter((part) => part.marked);
+        expect(marks.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('a snippet', () => {
+  const long = `${'あ'.repeat(100)}市民${'い'.repeat(100)}市民と税${'う'.repeat(100)}`;
+
+  test('shows the stretch that has most of the words', () => {
+    expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe(
+      '…いいいいい[市民]と[税]ううううううううううう…',
+    );
+  });
+
+  test('is the beginning where no word stands in the text', () => {
+    expect(shown(extractSnippet(row(long), ['税金'], 5))).toBe('ああああああああああ…');
+  });
+
+  test('is the whole of a short text', () => {
+    expect(shown(extractSnippet(row('市民の声'), ['声'], 40))).toBe('市民の[声]');
+  });
+
+  test('cuts no letter in two', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('𩸽', '市') }),
+        fc.integer({ min: 1, max: 8 }),
+        (text, around) => {
+          expect(plain(extractSnippet(row(text), ['市'], around))).not.toMatch(
+            /^[\udc00-\udfff]|[\ud800-\udbff]$/,
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { listSearchDocuments, getSearchableText } from '../../../src/search/search-documents.ts';
+import { splitQuery } from '../../../src/search/search-text.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(portal);
+/** What looking through every document finds. */
+const found = (query: string) =>
+  all
+    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word)))
+    .map(({ id }) => id);
+
+describe('the documents', () => {
+  test('are one for each node, indicator, term, zone, chapter, dataset and guide', () => {
+    const counts = Object.fromEntries(
+      Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, list]) => [kind, list.length]),
+    );
+    const chapters = portal.chapters.filter(({ role }) => role !== 'body');
+    expect(counts).toEqual({
+      node: portal.planItems.length,
+      indicator: portal.indicators.length,
+      chapter: chapters.length,
+      zone: portal.zones.length,
+      term: portal.terms.length,
+      dataset: 12,
+      guide: portal.guides.length,
+    });
+  });
+
+  test('have each an address of their own', () => {
+    const urls = all.map(({ url }) => url);
+    expect(urls.filter((url, at) => urls.indexOf(url) !== at)).toEqual([]);
+  });
+
+  test('hold the body of a node’s own page', () => {
+    expect(found('みんなで創るわらび推進条例 2013')).toEqual(['warabi-jiritsu/33']);
+  });
+
+  test('hold the words of a chapter without its marks', () => {
+    const [chapter] = all.filter(({ kind }) => kind === 'chapter');
+    expect(chapter?.text).not.toMatch(/[[\]]\(|^#|<Indicator/m);
+  });
+
+  test('are found in any width and in the middle of a word', () => {
+    expect(found('ＳＮＳ')).toEqual(found('sns'));
+    expect(found('管理者制')).toContain('designated-manager');
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { validateSite } from '../../../src/validation/validate-site.ts';
+import { createSiteUrls } from '../../../src/site-data/urls.ts';
+import { buildIndicators } from '../../../src/site-data/build-indicators.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  createMemoryFolder,
+  createFixtureSite,
+  type FixtureFiles,
+} from '../../support/fixture-site.ts';
+
+const PLAN = 'mihon-keikaku';
+const OBSERVATIONS = `data/plans/${PLAN}/observations.csv`;
+const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
+const indicator = (slug: string, files: FixtureFiles = {}) =>
+  open(files).indicators.find(({ id }) => id === `${PLAN}/${slug}`);
+
+describe('the series of an indicator', () => {
+  test('is its baseline, then its results by their time', () => {
+    const series = open().observationsOf(`${PLAN}/online`);
+    expect(series.map(({ role, text, zone }) => [role, text, zone])).toEqual([
+      ['baseline', '20%', null],
+      ['result', '32%', null],
+      ['result', '50%', null],
+      ['result', '61%', 'mihon/north'],
+    ]);
+  });
+
+  test('is its baseline alone where nothing was measured since', () => {
+    expect(
+      open()
+        .observationsOf(`${PLAN}/sns`)
+        .map(({ role }) => role),
+    ).toEqual(['baseline']);
+  });
+
+  test('takes the source of the indicator where a result names none', () => {
+    const last = open().observationsOf(`${PLAN}/online`).at(-1);
+    expect(last?.source).toEqual({ id: 'mihon-keikaku', place: '' });
+  });
+});
+
+describe('the latest result', () => {
+  test('is the one with the latest time, whatever the order of rows', () => {
+    expect(indicator('online')?.latest).toMatchObject({ value: 50, certainty: 'provisional' });
+  });
+
+  test('is not that of a zone', () => {
+    const files = appendFixtureLines(OBSERVATIONS, 'online,令和8年度,99%,north,,,,,,');
+    expect(indicator('online', files)?.latest?.value).toBe(50);
+  });
+
+  test('is not one without a number', () => {
+    const files = appendFixtureLines(OBSERVATIONS, 'online,令和8年度,集計中,,,,,,,');
+    expect(indicator('online', files)?.latest?.value).toBe(50);
+  });
+
+  test.each([
+    ['before', ['online,令和8年度,54%,,確報,,,,,', 'online,令和8年度,52%,,速報,,,,,']],
+    ['behind', ['online,令和8年度,52%,,速報,,,,,', 'online,令和8年度,54%,,確報,,,,,']],
+  ])('is the 確報 of a time, whether it stands %s the 速報', (_where, rows) => {
+    expect(indicator('online', appendFixtureLines(OBSERVATIONS, ...rows))?.latest).toMatchObject({
+      value: 54,
+      certainty: 'final',
+    });
+  });
+
+  test('is none where there is none', () => {
+    expect(indicator('sns')?.latest).toBeNull();
+  });
+});
+
+describe('the progress', () => {
+  test.each([
+    ['sns', 'not-rated', 'not-measured'],
+    ['online', 'on-track', null],
+    ['waste', 'slightly-behind', null],
+    ['water', 'achieved', null],
+    ['stay', 'not-rated', 'small-sample'],
+    ['walk', 'not-rated', 'target-in-words'],
+    ['bus', 'not-rated', 'ended'],
+  ])('of %s is %s (%s)', (slug, status, reason) => {
+    expect(indicator(slug)?.progress).toMatchObject({ status, reason });
+  });
+
+  test('of one without a target says so', () => {
+    const files = editFixtureFile(`data/plans/${PLAN}/indicators.csv`, '"7,000人以上"', '―');
+    expect(indicator('sns', files)?.progress.reason).toBe('no-target');
+  });
+
+  test('is rated although its sample is small where the plan asks for none', () => {
+    const files = editFixtureFile(`content/plans/${PLAN}/index.mdx`, 'minimumSample: 100\n', '');
+    expect(indicator('stay', files)?.progress.status).toBe('achieved');
+  });
+});
+
+describe('figures', () => {
+  const withRow = (row: string) =>
+    indicator('new', appendFixtureLines(`data/plans/${PLAN}/indicators.csv`, row));
+
+  test('keep their text as typed beside the number', () => {
+    expect(indicator('sns')).toMatchObject({
+      baseline: { value: 5587, text: '5,587人' },
+      target: { value: 7000, comparator: '>=', text: '7,000人以上' },
+    });
+  });
+
+  test.each([
+    ['154千人', 154_000],
+    ['18.8万人', 188_000],
+    ['1.1万人', 11_000],
+    ['4万7,660人', 47_660],
+  ])('are counted in the indicator’s unit: %s is %s', (typed, value) => {
+    const row = `new,,題,人,増加,,"${typed}",令和4年度,20万人,令和10年度,,,mihon-keikaku,`;
+    expect(withRow(row)?.baseline).toMatchObject({ value, text: typed });
+  });
+
+  test('of a range stand in low and high', () => {
+    const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
+    expect(withRow(row)?.target).toMatchObject({ comparator: 'within', value: null, low: 40, high: 60 });
+  });
+
+  test('take the time in their cell where the column is empty', () => {
+    const row = 'new,,題,%,増加,,83.1%(令和4年度),,90%,令和10年度,,,mihon-keikaku,';
+    expect(withRow(row)?.baseline.period).toMatchObject({ start: '2022-04-01', end: '2023-03-31' });
+  });
+
+  test('take the time of the column where both are written', () => {
+    const row = 'new,,題,%,増加,,83.1%(令和3年度),令和4年度,90%,令和10年度,,,mihon-keikaku,';
+    expect(withRow(row)?.baseline.period.text).toBe('令和4年度');
+  });
+
+  test('that are not known are null, and their mark is kept', () => {
+    const row = 'new,,題,%,増加,,－,令和4年度,90%,令和10年度,,,mihon-keikaku,';
+    expect(withRow(row)?.baseline).toMatchObject({ value: null, text: '－' });
+  });
+});
+
+describe('the targets of an indicator', () => {
+  test('are the one in its row, then those in targets.csv', () => {
+    const targets = open().targetsOf(`${PLAN}/online`);
+    expect(targets.map(({ kind, value, set }) => [kind, value, set])).toEqual([
+      ['final', 80, null],
+      ['interim', 50, '2023-04-01'],
+    ]);
+  });
+
+  test('take the source of the indicator where a row names none', () => {
+    expect(open().targetsOf(`${PLAN}/waste`)[1]).toMatchObject({
+      kind: 'final',
+      source: { id: 'mihon-keikaku', place: '' },
+    });
+  });
+});
+
+test('an indicator of the whole plan has no node', () => {
+  expect([indicator('stay')?.node, indicator('sns')?.node]).toEqual([null, 'mihon-keikaku/1_1']);
+});
+
+test('results are not looked through anew for each indicator', () => {
+  const plan = validateSite(createMemoryFolder({})).parsedSite?.plans.find(({ id }) => id === PLAN);
+  if (!plan) throw new Error('no plan');
+  const address = createSiteUrls('/', 'https://mihon.example');
+  const asked = (copies: number): number => {
+    let count = 0;
+    const rows = plan.observations.rows.map((row) => ({
+      ...row,
+      get value() {
+        count++;
+        return row.fields;
+      },
+    }));
+    const others = plan.indicators.rows.flatMap((row) =>
+      Array.from({ length: copies }, (_, at) => ({ ...row, value: { ...row.fields, id: `copy-${at}` } })),
+    );
+    const indicators = { ...plan.indicators, rows: [...plan.indicators.rows, ...others] };
+    const observations = { ...plan.observations, rows };
+    buildIndicators({ ...plan, indicators, observations }, address, new Map());
+    return count;
+  };
+  expect(asked(0)).toBeGreaterThan(0);
+  expect(asked(50)).toBe(asked(0));
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
+
+const PLAN = 'mihon-keikaku';
+const TREE = `data/plans/${PLAN}/tree.csv`;
+const nodesOf = (files: FixtureFiles = {}, base?: string) =>
+  openSiteData({ root: createFixtureSite(files), base }).planItemsOf(PLAN);
+const nodeOf = (code: string, files: FixtureFiles = {}) => nodesOf(files).find((node) => node.code === code);
+
+describe('the order of nodes', () => {
+  test('has every child right behind its parent, wherever its row stands', () => {
+    expect(nodesOf().map(({ code }) => code)).toEqual([
+      's1',
+      '1',
+      '1_1',
+      '1_1_2',
+      '1_1_1',
+      '1_1_1_1',
+      '1_o1',
+      '2',
+      '2_1',
+      'i1',
+    ]);
+  });
+
+  test('counts siblings from 1 in the order of their rows, not of their codes', () => {
+    const siblings = nodesOf().filter(({ parent }) => parent === `${PLAN}/1_1`);
+    expect(siblings.map(({ code, order }) => [code, order])).toEqual([
+      ['1_1_2', 1],
+      ['1_1_1', 2],
+    ]);
+  });
+
+  test('counts the top of the tree in one row of numbers', () => {
+    const top = nodesOf().filter(({ parent }) => parent === null);
+    expect(top.map(({ code, order }) => [code, order])).toEqual([
+      ['s1', 1],
+      ['1', 2],
+      ['2', 3],
+      ['i1', 4],
+    ]);
+  });
+
+  test('takes a child whose row stands at the end of the file to its parent', () => {
+    const files = appendFixtureLines(TREE, '1_2,1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
+    const codes = nodesOf(files).map(({ code }) => code);
+    expect(codes.indexOf('1_2')).toBe(codes.indexOf('1_o1') + 1);
+  });
+});
+
+describe('the address of a node', () => {
+  test.each([
+    ['a policy', '1', '/plans/mihon-keikaku/1/'],
+    ['a topmost measure', '1_1', '/plans/mihon-keikaku/1_1/'],
+    ['an action', '1_1_1', '/plans/mihon-keikaku/1_1/#1_1_1'],
+    ['a programme two levels below a page', '1_1_1_1', '/plans/mihon-keikaku/1_1/#1_1_1_1'],
+    ['an outcome of a policy', '1_o1', '/plans/mihon-keikaku/1/#1_o1'],
+    ['a stance', 's1', '/plans/mihon-keikaku/#s1'],
+    ['an issue', 'i1', '/plans/mihon-keikaku/#i1'],
+  ])('of %s (%s) is %s', (_what, code, url) => {
+    expect(nodeOf(code)?.url).toBe(url);
+  });
+
+  test('of a measure below a measure is a place on the upper one’s page', () => {
+    const files = appendFixtureLines(TREE, '1_1_5,1_1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
+    expect(nodeOf('1_1_5', files)?.url).toBe('/plans/mihon-keikaku/1_1/#1_1_5');
+  });
+
+  test('begins with the base', () => {
+    const [url] = nodesOf({}, '/a/b/').map((node) => node.url);
+    expect(url).toBe('/a/b/plans/mihon-keikaku/#s1');
+  });
+});
+
+describe('the number of a node, as the plan prints it,', () => {
+  test.each([
+    ['1', '第1章'],
+    ['2', '第2章'],
+    ['2_1', '1'],
+    ['1_1_2', '(2)'],
+    ['1_o1', '◆'],
+    ['1_1_1_1', ''],
+    ['s1', ''],
+  ])('of %s is %s', (code, number) => {
+    expect(nodeOf(code)?.number).toBe(number);
+  });
+});
+
+test('ids of parents and related nodes hold the plan’s', () => {
+  expect(nodeOf('1_1_2')).toMatchObject({ parent: `${PLAN}/1_1`, related: [`${PLAN}/1_o1`] });
+});
+
+test('a node keeps all that its row says', () => {
+  expect(nodeOf('2_1')).toMatchObject({
+    kind: 'measure',
+    level: '施策',
+    themes: ['participation'],
+    departments: ['mihon-kikaku'],
+    sdgs: [9, 11],
+    marks: ['強靱化', '重点'],
+    examples: false,
+    source: { id: PLAN, place: '第2章 > 1' },
+  });
+});
+
+test('a list that ends in など is an example', () => {
+  expect(nodeOf('1_1')?.examples).toBe(true);
+});
+
+describe('the terms of a node', () => {
+  test('are found in titles and summaries', () => {
+    expect([nodeOf('1_1_2')?.terms, nodeOf('2_1')?.terms]).toEqual([['dx'], ['pfi']]);
+  });
+
+  test('are not made from the title’s end and the summary’s beginning', () => {
+    const row = '3,,政策,政策,朝のD,Xとよばれる考えです。,,,,,,,,mihon-keikaku,';
+    expect(nodeOf('3', appendFixtureLines(TREE, row))?.terms).toEqual([]);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
+import { buildMunicipalityOutlines } from '../../../src/site-data/build-records.ts';
+
+const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
+
+/** A second municipality, whose code stands before the first one's, with a plan whose id stands after. */
+const SECOND: FixtureFiles = {
+  ...appendFixtureLines('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
+  'content/plans/z-keikaku/index.mdx':
+    '---\ntitle: z\nshortTitle: z\nmunicipality: zmihon\nkind: z\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+  'data/plans/z-keikaku/tree.csv': 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
+};
+
+describe('the prefecture of a municipality', () => {
+  test.each([
+    ['112232', '', '埼玉県'],
+    ['112232', '埼玉県', '埼玉県'],
+    ['980013', '', ''],
+  ])('whose code is %s and whose prefecture is typed as 「%s」 is 「%s」', (code, typed, prefecture) => {
+    const row = `${code},tonari,隣の町,,,${typed},,,,,,mihon-keikaku`;
+    const records = open(appendFixtureLines('data/municipalities.csv', row)).municipalities;
+    expect(records.find(({ id }) => id === 'tonari')?.prefecture).toBe(prefecture);
+  });
+});
+
+describe('the order of records', () => {
+  test('of municipalities is that of their codes', () => {
+    expect(open(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
+  });
+
+  test('of plans is that of their municipalities', () => {
+    expect(open(SECOND).plans.map(({ id }) => id)).toEqual(['z-keikaku', 'mihon-keikaku']);
+  });
+
+  test('of themes is the one typed, those without a number last', () => {
+    expect(open().themes.map(({ id, order }) => [id, order])).toEqual([
+      ['publicity', 1],
+      ['digital', 2],
+      ['participation', 3],
+    ]);
+  });
+
+  test('of zones is the one typed', () => {
+    expect(open().zones.map(({ id, order }) => [id, order])).toEqual([
+      ['mihon/north', 1],
+      ['mihon/south', 2],
+    ]);
+  });
+
+  test('of changes has the latest first', () => {
+    expect(open().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
+  });
+});
+
+describe('the id of a change', () => {
+  test('stays the same when a later row is added', () => {
+    const before = open().changes.map(({ id }) => id);
+    const after = open(appendFixtureLines('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(
+      ({ id }) => id,
+    );
+    expect(after).toEqual(['2026-11-20-3', ...before]);
+  });
+});
+
+describe('the address of a record', () => {
+  test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
+    const portal = openSiteData({ root: createFixtureSite(), base });
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides } = portal;
+    const urls = [
+      municipalities,
+      plans,
+      planItems,
+      indicators,
+      themes,
+      terms,
+      zones,
+      chapters,
+      guides,
+    ].flatMap((records) => records.map(({ url }) => url));
+    expect(urls.filter((url) => !url.startsWith(base) || url.includes('//'))).toEqual([]);
+  });
+
+  test('is of one page or one place alone', () => {
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = open();
+    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap(
+      (records) => records.map(({ url }) => url),
+    );
+    expect(new Set(urls).size).toBe(urls.length);
+  });
+});
+
+test('a municipality whose code lost its 0 in Excel has it back', () => {
+  const files = appendFixtureLines('data/municipalities.csv', '19992,kita,北の町,,,,,,,,,mihon-keikaku');
+  expect(open(files).municipality('kita').code).toBe('019992');
+});
+
+test('levels have the number of their first, as printed', () => {
+  expect(open().plan('mihon-keikaku').levels.slice(0, 3)).toEqual([
+    { title: '政策', number: '第1章' },
+    { title: '施策', number: '1' },
+    { title: '取組', number: '(1)' },
+  ]);
+});
+
+test('a plan without a period says so', () => {
+  expect(open(SECOND).plan('z-keikaku')).toMatchObject({ period: null, minimumSample: null });
+});
+
+/** A square that runs counterclockwise, y upwards, and a hole in it that runs clockwise. */
+const outer = [
+  [139, 35],
+  [140, 35],
+  [140, 36],
+  [139, 36],
+  [139, 35],
+];
+const hole = [
+  [139.4, 35.4],
+  [139.4, 35.6],
+  [139.6, 35.6],
+  [139.6, 35.4],
+  [139.4, 35.4],
+];
+const made = (...rings: readonly (readonly number[])[][]) =>
+  buildMunicipalityOutlines('mihon', {
+    file: '',
+    schematic: false,
+    shapes: [{ id: 'north', polygons: [rings], position: { line: 1, column: 1 } }],
+  }).outlines;
+
+describe('rings of outlines', () => {
+  test.each([
+    ['as RFC 7946 has them', outer, hole],
+    ['both the other way round', outer.toReversed(), hole.toReversed()],
+    ['both one way round', outer, hole.toReversed()],
+  ])('run counterclockwise, holes clockwise, where they were written %s', (_how, ring, inner) => {
+    expect(made(ring, inner)).toEqual([{ zone: 'mihon/north', polygons: [[outer, hole]] }]);
+  });
+
+  test('lose their heights', () => {
+    expect(made(outer.map((point) => [...point, 12]))).toEqual(made(outer));
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { groupComparableIndicators } from '../../../src/site-data/indicator-queries.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { appendFixtureLines, createFixtureSite } from '../../support/fixture-site.ts';
+
+const HEAD =
+  '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
+
+/** The sound town beside a second, made-up one whose only indicator is this row. */
+function twoTowns(row: string) {
+  const files = {
+    ...appendFixtureLines(
+      'data/municipalities.csv',
+      '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei',
+    ),
+    'content/plans/tonari-keikaku/index.mdx':
+      '---\ntitle: 隣町の計画\nshortTitle: 隣町の計画\nmunicipality: tonari\nkind: 計画\nlevels: [政策]\nsource: mihon-tokei\n---\n\n架空の計画です。\n',
+    'data/plans/tonari-keikaku/tree.csv':
+      'コード,種別,名称,要約,出典ID\n1,政策,くらし,くらしをよくします。,mihon-tokei\n',
+    'data/plans/tonari-keikaku/indicators.csv': `${HEAD}\n${row}\n`,
+  };
+  return openSiteData({ root: createFixtureSite(files) });
+}
+
+const groupsOf = (row: string) => groupComparableIndicators(twoTowns(row));
+
+describe('indicators of like names in two towns', () => {
+  test('stand in one group, whatever stands in brackets', () => {
+    const [group] = groupsOf(
+      'waste,,ごみの量（1年）,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,',
+    );
+    expect(group?.indicators.map(({ id }) => id)).toEqual(['mihon-keikaku/waste', 'tonari-keikaku/waste']);
+    expect(group?.obstacles).toEqual([]);
+    expect(group?.cautions.join()).toContain('名前の細かいところ');
+  });
+
+  test('may not be compared where their units differ', () => {
+    const [group] = groupsOf('waste,,ごみの量,kg,減少,単年,500kg,令和4年度,400kg,令和10年度,,,mihon-tokei,');
+    expect(group?.obstacles).toEqual(['単位がちがいます（見本町 t、隣町（架空） kg）']);
+  });
+
+  test('may not be compared where one is a sum over years', () => {
+    const [group] = groupsOf('waste,,ごみの量,t,減少,累計,500t,令和4年度,400t,令和10年度,,,mihon-tokei,');
+    expect(group?.obstacles.join()).toContain('集計がちがいます（見本町 単年、隣町（架空） 累計）');
+  });
+
+  test('say that their times differ', () => {
+    const [group] = groupsOf('waste,,ごみの量,t,減少,単年,500t,令和3年度,400t,令和10年度,,,mihon-tokei,');
+    expect(group?.cautions.join()).toContain(
+      '現状値の時点がちがいます（見本町 令和4年度、隣町（架空） 令和3年度）',
+    );
+  });
+
+  test('are no group where the names differ', () => {
+    expect(groupsOf('waste,,川の水の量,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,')).toEqual(
+      [],
+    );
+  });
+});
+
+test('a town alone has nothing to compare', () => {
+  expect(groupComparableIndicators(openSiteData({ root: createFixtureSite() }))).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import {
+  clearSiteData,
+  getSiteData,
+  getSiteOptions,
+  setSiteOptions,
+  withSiteData,
+} from '../../../src/site-data/current-site-data.ts';
+import {
+  editFixtureFile,
+  writeFixture,
+  createFixtureSite,
+  FIXTURE_SITES,
+} from '../../support/fixture-site.ts';
+
+afterEach(() => {
+  setSiteOptions({ root: process.cwd() });
+});
+
+describe('the portal of a process', () => {
+  test('is read once', () => {
+    setSiteOptions({ root: createFixtureSite() });
+    expect(getSiteData()).toBe(getSiteData());
+  });
+
+  test('is read again when it was forgotten', () => {
+    const root = createFixtureSite();
+    setSiteOptions({ root });
+    const before = getSiteData().theme('digital').title;
+    writeFixture(root, editFixtureFile('data/themes.csv', 'digital,デジタル', 'digital,電子'));
+    clearSiteData();
+    expect([before, getSiteData().theme('digital').title]).toEqual(['デジタル', '電子']);
+  });
+
+  test('is read from the folder that was said last', () => {
+    setSiteOptions({ root: createFixtureSite() });
+    getSiteData();
+    setSiteOptions({ root: createFixtureSite(), base: '/plans/' });
+    expect(getSiteData().site.base).toBe('/plans/');
+  });
+});
+
+test('what was said of the folder can be asked', () => {
+  setSiteOptions({ root: '/a', base: '/b/' });
+  expect(getSiteOptions()).toEqual({ root: '/a', base: '/b/' });
+});
+
+describe('another portal', () => {
+  const other = openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/other/' });
+  const base = () => getSiteData().site.base;
+
+  test('is given to what is called from within, and to nothing else', async () => {
+    setSiteOptions({ root: createFixtureSite() });
+    const within = withSiteData(other, async () => {
+      await Promise.resolve();
+      return base();
+    });
+    expect([await within, base()]).toEqual(['/other/', '/']);
+  });
+
+  test('is not the one that is forgotten when a file was changed', () => {
+    setSiteOptions({ root: createFixtureSite() });
+    const told = withSiteData(other, () => {
+      clearSiteData();
+      return base();
+    });
+    expect([told, base()]).toEqual(['/other/', '/']);
+  });
+});

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import {
+  listIndicatorsBelow,
+  listCityIndicators,
+  countIndicatorsByStatus,
+} from '../../../src/site-data/indicator-queries.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const town = openSiteData({ root: EXAMPLE_SITE });
+const below = (id: string) => listIndicatorsBelow(town, town.planItem(id)).map((one) => one.id.split('/')[1]);
+
+describe('the indicators below a node', () => {
+  test('are its own and those of everything under it, in the order of the plan', () => {
+    expect(below('mihon-midori/1_1')).toEqual(['trees', 'parks-cared']);
+    expect(below('mihon-sogo/2_1_1')).toEqual(['wait-time', 'same-day-answers']);
+  });
+
+  test('hold one that belongs to several measures at each of them, and once above them', () => {
+    expect(below('mihon-midori/1_2')).toEqual(['parks-cared', 'sorted-waste', 'burnt-waste']);
+    expect(below('mihon-midori/1')).toEqual(['trees', 'parks-cared', 'sorted-waste', 'burnt-waste']);
+  });
+
+  test('are never more than those of the node above', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...town.planItems.filter(({ parent }) => parent !== null)), (node) => {
+        const above = listIndicatorsBelow(town, town.planItem(node.parent ?? ''));
+        expect(above).toEqual(expect.arrayContaining(listIndicatorsBelow(town, node)));
+      }),
+    );
+  });
+});
+
+describe('the standing of a city', () => {
+  test('counts every indicator of its plans once, those that are not rated too', () => {
+    const standing = countIndicatorsByStatus(listCityIndicators(town, 'mihon'));
+    expect(standing).toEqual({
+      achieved: 5,
+      'on-track': 9,
+      'slightly-behind': 4,
+      behind: 6,
+      worse: 6,
+      missed: 2,
+      'not-rated': 8,
+    });
+  });
+
+  test('of 蕨市 is four that are not rated, because nothing was published yet', () => {
+    const own = openSiteData({ root: REPOSITORY_FOLDER });
+    const indicators = listCityIndicators(own, 'warabi');
+    expect(countIndicatorsByStatus(indicators)).toMatchObject({ 'not-rated': 4, achieved: 0 });
+    expect(indicators.map(({ progress }) => progress.reason)).toEqual(Array(4).fill('not-measured'));
+    expect(countIndicatorsByStatus(listIndicatorsBelow(own, own.planItem('warabi-jiritsu/7')))).toEqual(
+      countIndicatorsByStatus(indicators),
+    );
+  });
+});

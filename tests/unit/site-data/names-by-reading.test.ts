@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { groupNamesByReading } from '../../../src/site-data/record-links.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const rows = groupNamesByReading(portal);
+const names = rows.flatMap(([, own]) => own);
+
+test('every term, municipality and zone stands in the index once, under the row that its reading begins in', () => {
+  const { terms, municipalities, zones } = portal;
+  expect(names).toHaveLength(terms.length + municipalities.length + zones.length);
+  const row = (title: string) => rows.find(([, own]) => own.some((name) => name.title === title))?.[0];
+  expect([row('柏市'), row('金沢市'), row('平塚市'), row('蕨市')]).toEqual(['か行', 'か行', 'は行', 'わ行']);
+  expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length);
+});
+
+test('names stand in the order of the 五十音', () => {
+  const cities = names.filter(({ kindWord }) => kindWord === '市区町村').map(({ title }) => title);
+  expect(cities).toEqual(['柏市', '柏原市', '金沢市', '平塚市', '蕨市']);
+});
+
+test('the plans of a municipality stand below it', () => {
+  const below = names.find(({ title }) => title === '蕨市')?.children.map(({ url }) => url);
+  expect(below).toEqual(['/plans/warabi-jiritsu/']);
+});

@@ -1,0 +1,138 @@
+import { rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
+import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
+
+describe('a project with errors', () => {
+  test('has no portal, and every problem is given', () => {
+    const root = createFixtureSite({ 'data/themes.csv': '', 'data/memo.txt': '' });
+    const codes = () => {
+      try {
+        openSiteData({ root });
+        return [];
+      } catch (error) {
+        if (!(error instanceof DiagnosticsError)) throw error;
+        return error.diagnostics.map(({ code }) => code);
+      }
+    };
+    expect(codes()).toEqual(expect.arrayContaining(['empty-file', 'unknown-file']));
+  });
+});
+
+test('warnings stay with the portal', () => {
+  const { warnings } = openSiteData({ root: createFixtureSite({ 'data/memo.txt': '' }) });
+  expect(warnings.map(({ code }) => code)).toEqual(['unknown-file']);
+});
+
+describe('the version', () => {
+  const versionOf = (root: string) => openSiteData({ root }).version;
+
+  test('is twelve hexadecimal digits', () => {
+    expect(versionOf(createFixtureSite())).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  test('is the same for the same files elsewhere', () => {
+    expect(versionOf(createFixtureSite())).toBe(versionOf(createFixtureSite()));
+  });
+
+  test.each([
+    ['one byte of a table', editFixtureFile('data/themes.csv', '情報を伝えること', '情報を伝える事')],
+    [
+      'a line break',
+      editFixtureFile('data/themes.csv', '参加,町民の参加と協働,\n', '参加,町民の参加と協働,\r\n'),
+    ],
+    ['a word of a text', editFixtureFile('content/guides/index.mdx', '架空の町', '架空の村')],
+    [
+      'the settings',
+      editFixtureFile('site.config.json', '見本ひろば",\n  "description', '見本のひろば",\n  "description'),
+    ],
+    ['a further file', { 'data/memo.txt': '' }],
+  ])('is another when %s changes', (_what, files) => {
+    expect(versionOf(createFixtureSite(files))).not.toBe(versionOf(createFixtureSite()));
+  });
+
+  test('is another when a file changes its name alone', () => {
+    const names = ['a', 'b'].map((name) => createFixtureSite({ [`data/${name}.txt`]: 'x' }));
+    const [one = '', other = ''] = names.map(versionOf);
+    expect(one).not.toBe(other);
+  });
+
+  test('is the same when bytes move to the time of another day', () => {
+    const root = createFixtureSite();
+    const before = versionOf(root);
+    utimesSync(join(root, 'data/themes.csv'), 0, 0);
+    expect(versionOf(root)).toBe(before);
+  });
+
+  test.each([
+    ['a file outside content and data', 'notes.txt'],
+    ['a hidden file', 'data/.DS_Store'],
+  ])('is the same with %s', (_what, path) => {
+    expect(versionOf(createFixtureSite({ [path]: 'x' }))).toBe(versionOf(createFixtureSite()));
+  });
+
+  test('is the same under another base and address', () => {
+    const root = createFixtureSite();
+    const { version } = openSiteData({ root, base: '/plans/', site: 'https://other.example' });
+    expect(version).toBe(versionOf(root));
+  });
+});
+
+describe('what a command says of the address', () => {
+  test('goes before the settings', () => {
+    const { site } = openSiteData({
+      root: createFixtureSite(),
+      base: '/plans/',
+      site: 'https://other.example',
+    });
+    expect([site.base, site.site]).toEqual(['/plans/', 'https://other.example']);
+  });
+
+  test('may be left out', () => {
+    const { site } = openSiteData({ root: createFixtureSite(), base: undefined });
+    expect([site.base, site.site]).toEqual(['/', 'https://mihon.example']);
+  });
+});
+
+describe('the day of the last change', () => {
+  test('is the latest of the ledger', () => {
+    expect(openSiteData({ root: createFixtureSite() }).updated).toBe('2026-11-20');
+  });
+
+  test('is not known where there is no ledger', () => {
+    expect(openSiteData({ root: createFixtureSite({ 'data/changes.csv': null }) }).updated).toBeNull();
+  });
+});
+
+test('once opened, a portal does not look at its files again', () => {
+  const root = createFixtureSite();
+  const portal = openSiteData({ root });
+  writeFixture(root, { 'data/themes.csv': '' });
+  rmSync(join(root, 'content'), { recursive: true });
+  expect(portal.childrenOf('mihon-keikaku/1')).toHaveLength(2);
+});
+
+describe('a portal', () => {
+  /** Paths to everything below a value that is not frozen. */
+  function thawed(value: unknown, path: string): string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    const own = Object.isFrozen(value) ? [] : [path];
+    return [...own, ...Object.entries(value).flatMap(([key, inner]) => thawed(inner, `${path}.${key}`))];
+  }
+
+  test('is frozen to its last record', () => {
+    expect(thawed(openSiteData({ root: createFixtureSite() }), 'portal')).toEqual([]);
+  });
+
+  test('gives frozen lists', () => {
+    const portal = openSiteData({ root: createFixtureSite() });
+    const lists = [
+      portal.planItemsOf('mihon-keikaku'),
+      portal.planItemsOf('none'),
+      portal.childrenOf('mihon-keikaku/1'),
+    ];
+    expect(lists.map((list) => Object.isFrozen(list))).toEqual([true, true, true]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { groupByDepartment, groupByGoal, getKindWord } from '../../../src/site-data/plan-composition.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const example = openSiteData({ root: EXAMPLE_SITE });
+const PLAN = 'mihon-sogo';
+const nodes = example.planItemsOf(PLAN);
+
+describe('the goals of nodes', () => {
+  test('stand in their order, and a node with two goals counts for both', () => {
+    const told = groupByGoal(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
+    expect(told).toEqual([
+      [9, ['2_1']],
+      [12, ['2_2']],
+      [16, ['1_1', '1_2']],
+      [17, ['1_2', '2_3']],
+    ]);
+  });
+
+  test('are none where the plan names none', () => {
+    expect(groupByGoal(nodes.filter(({ kind }) => kind === 'action'))).toEqual([]);
+  });
+});
+
+describe('the word for nodes', () => {
+  test('is that of their kind', () => {
+    expect(getKindWord(nodes.filter(({ kind }) => kind === 'action'))).toBe('取組');
+  });
+
+  test('is a common one for several kinds', () => {
+    expect(getKindWord(nodes)).toBe('項目');
+  });
+});
+
+describe('the division of a plan among departments', () => {
+  const division = groupByDepartment(example, PLAN);
+
+  test('counts measures and actions, and what two departments answer for twice', () => {
+    expect(division?.kinds).toEqual(['measure', 'action']);
+    const twice = division?.shares.filter((share) => share.nodes.some(({ code }) => code === '2_2_2'));
+    expect(twice?.map(({ department }) => department)).toEqual(['広報課（架空）', '財政課（架空）']);
+  });
+
+  test('leaves no measure or action out', () => {
+    const counted = nodes.filter(({ kind }) => kind === 'measure' || kind === 'action');
+    const divided = new Set(division?.shares.flatMap((share) => share.nodes.map(({ id }) => id)));
+    expect(divided).toEqual(new Set(counted.map(({ id }) => id)));
+  });
+
+  test('tells what no department is named for last', () => {
+    const [first] = nodes.filter(({ kind }) => kind === 'action');
+    const nodesOf = () => nodes.map((node) => (node === first ? { ...node, departments: [] } : node));
+    const last = groupByDepartment({ ...example, planItemsOf: nodesOf }, PLAN)?.shares.at(-1);
+    expect([last?.department, last?.nodes.map(({ id }) => id)]).toEqual([null, [first?.id]]);
+  });
+
+  test('is none for a plan that names no department', () => {
+    expect(groupByDepartment(openSiteData({ root: REPOSITORY_FOLDER }), 'warabi-jiritsu')).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  countDescendantActions,
+  countActions,
+  countByKind,
+  listDescendants,
+  listOverviewItems,
+  listPlanItemsWithPages,
+} from '../../../src/site-data/plan-item-queries.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const PLAN = 'mihon-keikaku';
+const node = (code: string) => portal.planItem(`${PLAN}/${code}`);
+const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
+
+describe('counts', () => {
+  test('of what stands below a node go to the leaves', () => {
+    expect(codes(listDescendants(portal, node('1')))).toEqual(['1_1', '1_1_2', '1_1_1', '1_1_1_1', '1_o1']);
+  });
+
+  test('of actions leave out programmes and outcomes', () => {
+    expect([countDescendantActions(portal, node('1')), countDescendantActions(portal, node('2'))]).toEqual([
+      2, 0,
+    ]);
+  });
+
+  test('of kinds stand in the order of the value list, without those that there are none of', () => {
+    const nodes = [node('1_1_2'), node('1'), node('1_1'), node('1_1_1')];
+    expect(countByKind(nodes)).toEqual([
+      { kind: 'policy', title: '政策', count: 1 },
+      { kind: 'measure', title: '施策', count: 1 },
+      { kind: 'action', title: '取組', count: 2 },
+    ]);
+    expect(countByKind([])).toEqual([]);
+  });
+
+  test('of actions with a theme leave out measures', () => {
+    expect(countActions(portal, 'digital', 'mihon')).toBe(1);
+  });
+});
+
+test('the pages of a plan stand in its order', () => {
+  expect(codes(listPlanItemsWithPages(portal, PLAN))).toEqual(['1', '1_1', '2', '2_1']);
+});
+
+test('the fields of a plan with several policies are the measures below them', () => {
+  expect(codes(listOverviewItems(portal, PLAN))).toEqual(['1_1', '2_1']);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+/** What was counted in the texts of the plans, by hand, before they became data. */
+const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'kashiwa-suishin': { policy: 3, measure: 7, action: 17 },
+  'kashiwara-unei-r2': { policy: 4, measure: 7, action: 10, outcome: 10, programme: 7 },
+  'hiratsuka-jitsugen': { policy: 3, measure: 8, action: 20, outcome: 3 },
+  'warabi-jiritsu': { policy: 4, measure: 35, action: 46 },
+  'kanazawa-keiei': { policy: 3, measure: 27, action: 35, stance: 5, issue: 14 },
+};
+const portal = openSiteData({ root: REPOSITORY_FOLDER });
+
+describe('the plans hold what their texts hold', () => {
+  test.each(Object.entries(counted))('%s', (plan, counts) => {
+    const kinds = Object.groupBy(portal.planItemsOf(plan), ({ kind }) => kind);
+    expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(
+      counts,
+    );
+  });
+
+  test('all in all', () => {
+    expect(portal.planItems.length).toBe(268);
+    expect(portal.zones.length).toBe(4);
+    expect(portal.relatedPlans.length).toBe(3);
+    expect(portal.planItems.reduce((sum, { sdgs }) => sum + sdgs.length, 0)).toBe(9);
+  });
+
+  test('蕨市 links SDG 16 to 33-1 and 17 to its other eight measures', () => {
+    const linked = portal.planItems.filter(({ sdgs }) => sdgs.length > 0);
+    expect(linked.map(({ code, sdgs }) => [code, ...sdgs])).toEqual([
+      ['33_1', 16],
+      ...['33_2', '33_3', '34_1', '34_2', '34_3', '35_1', '35_2', '35_3'].map((code) => [code, 17]),
+    ]);
+  });
+
+  test('金沢市 ends every list of actions with など', () => {
+    const last = portal
+      .planItemsOf('kanazawa-keiei')
+      .filter(({ kind }) => kind === 'action')
+      .filter((node) => portal.childrenOf(node.parent ?? '').at(-1) === node);
+    expect(last.length).toBe(18);
+    expect(portal.planItems.filter(({ examples }) => examples)).toEqual(last);
+  });
+
+  test('柏原市 pairs each activity goal with an achievement goal, both ways', () => {
+    const actions = portal.planItemsOf('kashiwara-unei-r2').filter(({ kind }) => kind === 'action');
+    for (const { id, related } of actions) {
+      const [outcome] = related.map(portal.planItem);
+      expect(outcome?.kind).toBe('outcome');
+      expect(outcome?.related).toEqual([id]);
+    }
+  });
+});
+
+describe('the indicators of 蕨市 stand as printed, with their numbers', () => {
+  test.each([
+    ['sdgs-proposals', '59件', 59, '90件', 90, '件'],
+    ['agreements', '44件', 44, '55件', 55, '件'],
+    ['tax-collection', '97.4%', 97.4, '98%', 98, '%'],
+    ['sns-followers', '5,587人', 5587, '7,000人', 7000, '人'],
+  ])('%s', (slug, baselineText, baselineValue, targetText, targetValue, unit) => {
+    const indicator = portal.indicators.find(({ id }) => id === `warabi-jiritsu/${slug}`);
+    expect(indicator?.unit).toBe(unit);
+    expect(indicator?.baseline).toMatchObject({ text: baselineText, value: baselineValue });
+    expect(indicator?.target).toMatchObject({ text: targetText, value: targetValue });
+  });
+
+  test('are not yet measured, never 0 %', () => {
+    for (const { progress } of portal.indicators)
+      expect(progress).toMatchObject({ status: 'not-rated', reason: 'not-measured', achieved: null });
+  });
+});

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { getRecordLink } from '../../../src/site-data/record-links.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const PLAN = 'mihon-keikaku';
+
+describe('what an id stands for', () => {
+  test.each([
+    ['mihon', '見本町', '/cities/mihon/'],
+    [PLAN, '見本町 見本町まちづくり計画', '/plans/mihon-keikaku/'],
+    [`${PLAN}/1_1`, '見本町 情報を伝える', '/plans/mihon-keikaku/1_1/'],
+    [`${PLAN}/sns`, '見本町 町公式SNSの登録者数', '/indicators/mihon-keikaku/sns/'],
+    ['mihon/north', '見本町 北部', '/zones/mihon/#north'],
+    ['digital', 'デジタル', '/themes/digital/'],
+    ['dx', 'DX', '/glossary/#dx'],
+    ['mihon-kikaku', '企画課', null],
+    ['mihon-tokei', '見本の統計', null],
+    ['none', 'none', null],
+  ])('%s is %s at %s', (id, title, url) => {
+    expect(getRecordLink(portal, id)).toEqual({ title, url });
+  });
+});

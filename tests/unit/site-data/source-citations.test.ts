@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatSource, formatSourceList, mergeCitations } from '../../../src/site-data/source-citations.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const [source] = portal.sources;
+const id = source?.id ?? '';
+
+describe('sources', () => {
+  test('are named by their owner, their title and the place', () => {
+    expect(formatSource(portal, { id, place: '第2章' })).toMatch(/^.+「.+」第2章$/);
+  });
+
+  test('of several documents stand behind one another, each with its own places', () => {
+    const cited = [
+      { id: 'a', place: '第1章' },
+      { id: 'b', place: '' },
+      { id: 'a', place: '' },
+      { id: 'a', place: '第1章' },
+      { id: 'a', place: '資料編' },
+    ];
+    expect(mergeCitations(cited)).toEqual([
+      { id: 'a', place: '第1章、資料編' },
+      { id: 'b', place: '' },
+    ]);
+  });
+});
+
+describe('what a page was made from', () => {
+  test('is each document once, with all places in it', () => {
+    const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+    const id = portal.sources[0]?.id ?? '';
+    const places = ['第2章', '第3章'].map((place) => ({ id, place }));
+    expect(formatSourceList(portal, places)).toEqual([formatSource(portal, { id, place: '第2章、第3章' })]);
+  });
+
+  test.each([
+    [20, 20],
+    [21, 1],
+  ])('is of %i documents told in %i', (documents, told) => {
+    const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
+    const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
+    const portal = openSiteData({
+      root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))),
+    });
+    const words = formatSourceList(
+      portal,
+      ids.map((id) => ({ id, place: '' })),
+    );
+    expect(words).toHaveLength(told);
+    expect(words[0]).toContain(told === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Term } from '../../../src/tables/glossary.ts';
+import {
+  splitAtTerms,
+  listFirstUses,
+  findTerms,
+  listPageTerms,
+} from '../../../src/site-data/term-occurrences.ts';
+
+function term(id: string, title: string, ...aliases: readonly string[]): Term {
+  return { id, title, aliases: [...aliases], reading: '', description: '説明', url: '/glossary/' };
+}
+const terms = [term('pfi', 'PFI'), term('dx', 'DX', 'デジタル化')];
+
+describe('the terms in a text', () => {
+  test('are those whose word stands in it', () => {
+    expect(findTerms('PFIで建てます', terms)).toEqual(['pfi']);
+  });
+
+  test('are those whose other spelling stands in it', () => {
+    expect(findTerms('窓口のデジタル化', terms)).toEqual(['dx']);
+  });
+
+  test('stand in the order of the glossary, each once', () => {
+    expect(findTerms('DX、デジタル化、PFI', terms)).toEqual(['pfi', 'dx']);
+  });
+
+  test('are none where no word stands', () => {
+    expect(findTerms('朝のあいさつ', terms)).toEqual([]);
+  });
+});
+
+describe('a text cut at its terms', () => {
+  test('marks each where it first stands', () => {
+    expect(splitAtTerms('町のDXとPFI、またDX', terms)).toEqual([
+      { text: '町の', term: null },
+      { text: 'DX', term: 'dx' },
+      { text: 'と', term: null },
+      { text: 'PFI', term: 'pfi' },
+      { text: '、またDX', term: null },
+    ]);
+  });
+
+  test('takes the spelling that comes first', () => {
+    expect(splitAtTerms('デジタル化、DX', terms)[0]).toEqual({ text: 'デジタル化', term: 'dx' });
+  });
+
+  test('takes the longer of two words that begin at one place', () => {
+    const [first] = splitAtTerms('協働事業です', [term('kyodo', '協働'), term('jigyo', '協働事業')]);
+    expect(first).toEqual({ text: '協働事業', term: 'jigyo' });
+  });
+
+  test('loses no character', () => {
+    const text = 'DXDXPFIデジタル化';
+    expect(
+      splitAtTerms(text, terms)
+        .map((one) => one.text)
+        .join(''),
+    ).toBe(text);
+  });
+
+  test('is one stretch where no term stands, and none where there is no text', () => {
+    expect([splitAtTerms('朝', terms), splitAtTerms('', terms)]).toEqual([[{ text: '朝', term: null }], []]);
+  });
+});
+
+describe('terms met for the first time', () => {
+  test('are told once, at the first text', () => {
+    expect(listFirstUses(['DX', 'DXとPFI', 'PFI'], terms, [])).toEqual([['dx'], ['pfi'], []]);
+  });
+
+  test('are not those that the page has linked before', () => {
+    expect(listFirstUses(['DXとPFI'], terms, ['dx'])).toEqual([['pfi']]);
+  });
+
+  test('on a page are told by the node whose summary holds them', () => {
+    const nodes = [
+      { id: 'a/1', summary: 'DXです。' },
+      { id: 'a/2', summary: 'DXとPFIです。' },
+    ];
+    const { byPlanItem, all } = listPageTerms(nodes, terms, []);
+    expect([byPlanItem.get('a/1'), byPlanItem.get('a/2'), all]).toEqual([['dx'], ['pfi'], ['dx', 'pfi']]);
+  });
+});

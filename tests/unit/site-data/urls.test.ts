@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { createSiteUrls } from '../../../src/site-data/urls.ts';
+
+const at = createSiteUrls('/plans/', 'https://mihon.example');
+
+test.each([
+  ['a city', at.city('mihon'), '/plans/cities/mihon/'],
+  ['a plan', at.plan('keikaku'), '/plans/plans/keikaku/'],
+  ['a node', at.planItem('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
+  ['a text', at.planText('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
+  ['an indicator', at.indicator('keikaku/sns'), '/plans/indicators/keikaku/sns/'],
+  ['a theme', at.theme('digital'), '/plans/themes/digital/'],
+  ['a theme in a city', at.themeInCity('digital', 'mihon'), '/plans/themes/digital/#mihon'],
+  ['the goals of a plan', at.planGoals('keikaku'), '/plans/plans/keikaku/#sdgs'],
+  ['the bands of a plan', at.planBands('keikaku'), '/plans/plans/keikaku/#rating'],
+  ['a term', at.term('dx'), '/plans/glossary/#dx'],
+  ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
+  ['a guide', at.guide('method'), '/plans/about/method/'],
+  ['the first guide', at.guide('index'), '/plans/about/'],
+])('the address of %s is that of the contract', (_what, url, expected) => {
+  expect(url).toBe(expected);
+});
+
+describe('any address from the root', () => {
+  test('stands under the base, with or without its first slash', () => {
+    expect([at.withBase('/themes/'), at.withBase('themes/'), at.withBase('/')]).toEqual([
+      '/plans/themes/',
+      '/plans/themes/',
+      '/plans/',
+    ]);
+  });
+
+  test('is whole with the site’s own', () => {
+    expect(at.absolute(at.theme('digital'))).toBe('https://mihon.example/plans/themes/digital/');
+  });
+});

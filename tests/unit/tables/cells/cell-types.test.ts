@@ -1,0 +1,299 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import * as cell from '../../../../src/tables/cells/cell-types.ts';
+import { preferredDirections, itemKinds } from '../../../../src/model/value-lists.ts';
+import type { Issue } from '../../../../src/diagnostics/diagnostic.ts';
+
+/** What a cell is read as: its value, or the code of its flaw in angle brackets. */
+function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
+  const result = type.safeParse(text);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const params = issue?.code === 'custom' ? (issue.params as { flaw: Issue } | undefined) : undefined;
+  return `<${params?.flaw.code ?? 'no flaw'}>`;
+}
+
+describe('text', () => {
+  test('is trimmed, also of full-width spaces', () => {
+    expect(readAs(cell.optionalText(), ' 　広報 　')).toBe('広報');
+  });
+
+  test.each(['=1+1', '+81-3', '-5', '@mihon', '=cmd|calc', ' =SUM(A1)'])(
+    'that a spreadsheet takes for a formula is refused: %s',
+    (text) => {
+      expect(readAs(cell.optionalText(), text)).toBe('<formula-like>');
+    },
+  );
+
+  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is taken: %s', (text) => {
+    expect(readAs(cell.optionalText(), text)).toBe(text);
+  });
+
+  test('may be empty, but words may not', () => {
+    expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual([
+      '',
+      '<empty-cell>',
+    ]);
+  });
+});
+
+describe('a slug', () => {
+  test.each(['Mihon', 'mihon_keikaku', '見本', 'mihon keikaku', 'ｍｉｈｏｎ', '-a', 'a'.repeat(65)])(
+    'is not %s',
+    (text) => {
+      expect(readAs(cell.requiredSlug(), text)).toBe('<bad-slug>');
+    },
+  );
+
+  test('may be left out only where the cell allows it', () => {
+    expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual([
+      '<empty-cell>',
+      null,
+    ]);
+  });
+});
+
+describe('a code', () => {
+  test.each(['1', '33_1_1', '1_o1', 's1'])('is %s', (text) => {
+    expect(readAs(cell.requiredCode(), text)).toBe(text);
+  });
+
+  test.each(['1月1日', '33月1日', 'Jan-33', '1-Jan', '2026/1/1', '1/1', '33-1', '2026-01-01'])(
+    'that became a date is told as such: %s',
+    (text) => {
+      expect(readAs(cell.requiredCode(), text)).toBe('<code-became-date>');
+    },
+  );
+
+  test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)'])('of another form is refused: %s', (text) => {
+    expect(readAs(cell.requiredCode(), text)).toBe('<bad-code>');
+  });
+});
+
+describe('several values in one cell', () => {
+  test('are parted by semicolons of either width, with or without spaces', () => {
+    expect(readAs(cell.slugList(), 'a; b；c ;')).toEqual(['a', 'b', 'c']);
+  });
+
+  test('may be none', () => {
+    expect(readAs(cell.slugList(), ' ')).toEqual([]);
+  });
+
+  test.each([
+    ['two alike', 'a;b;a', '<repeated-value>'],
+    ['one at fault', 'a;B', '<bad-slug>'],
+    ['parted by commas', 'a,b', '<bad-slug>'],
+  ])('are refused with %s', (_what, text, flaw) => {
+    expect(readAs(cell.slugList(), text)).toBe(flaw);
+  });
+});
+
+describe('an id of anything', () => {
+  test.each(['mihon', 'mihon-keikaku/1_1', 'mihon/north'])('is %s', (text) => {
+    expect(readAs(cell.idList(), text)).toEqual([text]);
+  });
+
+  test.each(['a/b/c', '/a', 'a/', '見本'])('is not %s', (text) => {
+    expect(readAs(cell.idList(), text)).toBe('<bad-slug>');
+  });
+});
+
+describe('goals', () => {
+  test('are numbers from 1 to 17', () => {
+    expect(readAs(cell.sdgList(), '1;17')).toEqual([1, 17]);
+  });
+
+  test('may be typed in full width', () => {
+    expect(readAs(cell.sdgList(), '１；１７')).toEqual([1, 17]);
+    expect(readAs(cell.optionalFlag('例示'), '１')).toBe(true);
+    expect(readAs(cell.optionalInteger(), '７４，３２６')).toBe(74326);
+    expect(readAs(cell.requiredDate(), '２０２６－１１－２０')).toBe('2026-11-20');
+  });
+
+  test.each(['0', '18', '目標1', '１８', '1.5'])('are not %s', (text) => {
+    expect(readAs(cell.sdgList(), text)).toBe('<bad-sdg>');
+  });
+});
+
+describe('a word of a list', () => {
+  const kind = cell.requiredChoice('種別', itemKinds.words);
+
+  test.each(['施策', 'measure', ' 施策 '])('may be typed in Japanese or English: %s', (text) => {
+    expect(readAs(kind, text)).toBe('measure');
+  });
+
+  test('of another list is refused', () => {
+    expect(readAs(kind, '増加')).toBe('<bad-choice>');
+  });
+
+  test('may not be empty unless the cell allows it', () => {
+    expect([
+      readAs(kind, ''),
+      readAs(cell.optionalChoice('良い方向', preferredDirections.words), ''),
+      readAs(cell.choiceWithDefault('良い方向', preferredDirections.words, 'maintain'), ''),
+    ]).toEqual(['<empty-cell>', null, 'maintain']);
+  });
+});
+
+describe('a day', () => {
+  test.each(['2026-11-20', '2026/11/20', ' 2026/11/20 '])(
+    'is read as typed or as Excel saves it: %s',
+    (text) => {
+      expect(readAs(cell.requiredDate(), text)).toBe('2026-11-20');
+    },
+  );
+
+  test('may lack leading zeros', () => {
+    expect(readAs(cell.requiredDate(), '2026/4/1')).toBe('2026-04-01');
+  });
+
+  test.each([
+    ['2026-02-29', '<impossible-date>'],
+    ['2026/13/1', '<impossible-date>'],
+    ['令和8年11月20日', '<bad-date>'],
+    ['2026-11/20', '<bad-date>'],
+    ['20261120', '<bad-date>'],
+    ['', '<empty-cell>'],
+  ])('is not %s (%s)', (text, flaw) => {
+    expect(readAs(cell.requiredDate(), text)).toBe(flaw);
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['74326', 74326],
+    ['74,326', 74326],
+    ['0', 0],
+    ['', null],
+    ['7,4326', '<bad-whole>'],
+    ['約7万', '<bad-whole>'],
+    ['-1', '<bad-whole>'],
+    ['1.5', '<bad-whole>'],
+  ])('that are whole: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalInteger(), text)).toBe(value);
+  });
+
+  test.each([
+    ['35.82', 35.82],
+    ['20', 20],
+    ['', null],
+    ['19.99', '<out-of-range>'],
+    ['46.1', '<out-of-range>'],
+    ['北緯35度', '<bad-decimal>'],
+    ['35,82', '<bad-decimal>'],
+  ])('between two limits: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalDecimal('緯度', 20, 46, '35.82'), text)).toBe(value);
+  });
+
+  test.each([
+    ['1', 1],
+    ['', null],
+    ['0', '<bad-whole>'],
+    ['01', '<bad-whole>'],
+  ])('of a place in a list: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalPosition(), text)).toBe(value);
+  });
+});
+
+test.each([
+  ['1', true],
+  ['', false],
+  ['○', '<bad-flag>'],
+  ['true', '<bad-flag>'],
+  ['0', '<bad-flag>'],
+])('a mark is 1 or nothing: %s → %s', (text, value) => {
+  expect(readAs(cell.optionalFlag('例示'), text)).toBe(value);
+});
+
+test.each([
+  ['https://mihon.example/a?b=1#c', 'https://mihon.example/a?b=1#c'],
+  ['', ''],
+  ['www.mihon.example', '<bad-web-address>'],
+  ['javascript:alert(1)', '<bad-web-address>'],
+  ['https://mihon.example/ 町', '<bad-web-address>'],
+  ['https://', '<bad-web-address>'],
+])('a web address: %s → %s', (text, value) => {
+  expect(readAs(cell.optionalUrl(), text)).toBe(value);
+});
+
+describe('a municipality code', () => {
+  test('is six digits with the right check digit', () => {
+    expect(readAs(cell.requiredMunicipalityCode(), '990019')).toEqual({ value: '990019', warnings: [] });
+  });
+
+  test('of five digits is read with its leading 0, and a warning', () => {
+    expect(readAs(cell.requiredMunicipalityCode(), '19992')).toMatchObject({
+      value: '019992',
+      warnings: [{ code: 'municipality-code-lost-zero' }],
+    });
+  });
+
+  test.each([
+    ['990018', '<bad-municipality-code>'],
+    ['19993', '<bad-municipality-code>'],
+    ['９９００１９', '<bad-municipality-code>'],
+    ['', '<empty-cell>'],
+  ])('is not %s (%s)', (text, flaw) => {
+    expect(readAs(cell.requiredMunicipalityCode(), text)).toBe(flaw);
+  });
+});
+
+describe('values, targets and times', () => {
+  test('are read with what was typed beside them', () => {
+    expect([
+      readAs(cell.quantityNotation(), '5,587人'),
+      readAs(cell.targetNotation(), '80%以上'),
+      readAs(cell.periodNotation(), '令和4年度'),
+    ]).toMatchObject([
+      { value: { text: '5,587人', value: 5587 } },
+      { value: { text: '80%以上', value: 80, comparator: '>=' } },
+      { value: { text: '令和4年度', start: '2022-04-01', end: '2023-03-31' } },
+    ]);
+  });
+
+  test('that fit no known form are refused', () => {
+    expect([
+      readAs(cell.quantityNotation(), 'たくさんあります'),
+      readAs(cell.targetNotation(), 'ひみつ？？'),
+      readAs(cell.periodNotation(), 'そのうち'),
+    ]).toEqual(['<not-a-quantity>', '<not-a-target>', '<not-a-period>']);
+  });
+});
+
+describe('a cell of any kind', () => {
+  const kinds = {
+    text: cell.optionalText(),
+    texts: cell.textList(),
+    slug: cell.requiredSlug(),
+    code: cell.requiredCode(),
+    quantity: cell.quantityNotation(),
+    target: cell.targetNotation(),
+    period: cell.periodNotation(),
+    webAddress: cell.optionalUrl(),
+  };
+
+  test.each(Object.entries(kinds))(
+    'with a character that cannot be seen is told as such: %s',
+    (_kind, type) => {
+      expect([readAs(type, '1\u200b'), readAs(type, '1\u0007')]).toEqual([
+        '<unseen-character>',
+        '<unseen-character>',
+      ]);
+    },
+  );
+
+  test.each(Object.entries(kinds))('with a damaged one is told as such: %s', (_kind, type) => {
+    expect(readAs(type, '1\ufffd人')).toBe('<damaged-character>');
+  });
+
+  test.each(Object.entries(kinds))('with HTML is told as such: %s', (_kind, type) => {
+    expect(readAs(type, '80%<br>以上')).toBe('<html-in-cell>');
+  });
+});
+
+test.each([cell.textList(), cell.requiredTextList()])(
+  'each of several texts may not be a formula',
+  (type) => {
+    expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
+  },
+);

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findBrokenCharacter,
+  findForbiddenText,
+  findFormulaStart,
+  findPlatformCharacters,
+} from '../../../../src/tables/cells/character-issues.ts';
+
+const character = (code: number) => String.fromCodePoint(code);
+const VARIATION = character(0xe0100);
+const JOINER = character(0x200d);
+
+describe('a character that cannot be seen', () => {
+  test.each([0x00, 0x07, 0x1b, 0x7f, 0x85, 0xad, 0x200b, 0x200d, 0x200e, 0x2028, 0x202e, 0x2060, 0xfeff])(
+    'is found: %#x',
+    (code) => {
+      const hex = code.toString(16).toUpperCase().padStart(4, '0');
+      expect(findBrokenCharacter(`広報${character(code)}紙`)).toEqual({
+        index: 2,
+        flaw: { code: 'unseen-character', values: { before: '広報', character: `U+${hex}` } },
+      });
+    },
+  );
+
+  test.each([
+    ['line breaks and tabs', 'a\n\tb\r\n'],
+    ['a variation selector of a letter', `葛${VARIATION}城市`],
+    ['a variation selector of a sign', `❤${character(0xfe0f)}`],
+    ['the joiner inside an emoji', `👩${JOINER}👧`],
+    ['tags of a flag', `🏴${character(0xe0067)}${character(0xe007f)}`],
+  ])('is none of %s', (_what, text) => {
+    expect(findBrokenCharacter(text)).toBeNull();
+  });
+
+  test('is told with the few characters before it', () => {
+    const found = findForbiddenText(`${'あ'.repeat(30)}い${character(0x200b)}`);
+    expect(found?.values.before).toBe(`${'あ'.repeat(9)}い`);
+  });
+});
+
+describe('a damaged character', () => {
+  test.each([
+    ['the sign for a lost one', '\ufffd', 'U+FFFD'],
+    ['half of a pair', '\ud842', 'U+D842'],
+    ['a code that is no character', '\uffff', 'U+FFFF'],
+  ])('is %s', (_what, damaged, code) => {
+    const { value, character: shown } = findForbiddenText(`民${damaged}の力`)?.values ?? {};
+    expect([String(value).isWellFormed(), shown]).toEqual([true, code]);
+  });
+
+  test('is no whole pair', () => {
+    expect(findBrokenCharacter('𠮷野家')).toBeNull();
+  });
+});
+
+describe('HTML', () => {
+  test.each([
+    '<br>',
+    '<b>',
+    '</b>',
+    '<a href="x">',
+    '<!-- 注 -->',
+    '&nbsp;',
+    '&amp;',
+    '&#12354;',
+    '&#x3042;',
+  ])('is found: %s', (html) => {
+    expect(findForbiddenText(`市の${html}広場`)).toEqual({ code: 'html-in-cell', values: { value: html } });
+  });
+
+  test.each(['10 < 20', '<仮称>広場', 'A&B', 'x<y', 'R&D;', '＜b＞'])('is not %s', (text) => {
+    expect(findForbiddenText(text)).toBeNull();
+  });
+});
+
+test.each(['=1', '+1', '-1', '@a'])('%s begins as a formula does', (text) => {
+  expect(findFormulaStart(text)?.code).toBe('formula-like');
+});
+
+test.each(['-', '', 'a=1', '－1', '▲1'])('「%s」 begins as no formula does', (text) => {
+  expect(findFormulaStart(text)).toBeNull();
+});
+
+describe('a platform-dependent character', () => {
+  const replaced = (text: string) =>
+    findPlatformCharacters(text).map(({ flaw }) => `${flaw.values.value}→${flaw.values.replacement}`);
+
+  test.each([
+    ['①', '(1)'],
+    ['⑳', '(20)'],
+    ['㉑', '(21)'],
+    ['㊿', '(50)'],
+    ['❶', '(1)'],
+    ['⓫', '(11)'],
+    ['⑴', '(1)'],
+    ['㈱', '(株)'],
+    ['㎡', '平方メートル'],
+    ['㎞', 'km'],
+    ['㌫', 'パーセント'],
+    ['㍻', '平成'],
+    ['㋿', '令和'],
+    ['Ⅲ', 'III'],
+    ['ⅳ', 'iv'],
+    ['㊤', '上'],
+    ['№', 'No'],
+    ['℡', 'TEL'],
+    ['⅓', '1/3'],
+    ['〝', '“'],
+    ['⼈', '人'],
+    ['ﬁ', 'fi'],
+    ['ﾊﾝｶｸ', 'ハンカク'],
+    ['ﾊﾟ', 'パ'],
+  ])('is told with what to type: %s → %s', (given, replacement) => {
+    expect(replaced(given)).toEqual([`${given}→${replacement}`]);
+  });
+
+  test('of one machine alone has nothing to be typed for it', () => {
+    expect(replaced(character(0xe000))).toEqual([`${character(0xe000)}→`]);
+  });
+
+  test('is told once a text, at its first place', () => {
+    expect(findPlatformCharacters('甲①乙①丙㈱').map(({ index }) => index)).toEqual([1, 5]);
+  });
+
+  test.each(['髙﨑', `葛${VARIATION}城`, '１２３ＡＢＣ', '℃', 'Å', '〜～－ー', '☆○◎', 'm²'])(
+    'is none in %s',
+    (text) => {
+      expect(replaced(text)).toEqual([]);
+    },
+  );
+});

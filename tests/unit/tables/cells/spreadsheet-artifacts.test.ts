@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { findSpreadsheetArtifact } from '../../../../src/tables/cells/spreadsheet-artifacts.ts';
+import { appendFixtureLines, editFixtureFile, validateFixture } from '../../../support/fixture-site.ts';
+
+const OBSERVATIONS = 'data/plans/mihon-keikaku/observations.csv';
+
+describe('what is left in a cell in place of a value is told by name', () => {
+  test.each([
+    ['同上', 'ditto'],
+    ['〃', 'ditto'],
+    ['#DIV/0!', 'error-cell'],
+    ['#REF!', 'error-cell'],
+    ['#N/A', 'error-cell'],
+    ['#######', 'narrow-column'],
+    ['=B2*100', 'formula-for-value'],
+    ['＝B2*100', 'formula-for-value'],
+  ])('%s is %s', (value, code) => {
+    expect(findSpreadsheetArtifact(value)?.code).toBe(code);
+    expect(validateFixture(appendFixtureLines(OBSERVATIONS, `sns,令和7年度,${value},,,,,,,`))).toMatchObject([
+      { code, line: 8, field: '値' },
+    ]);
+  });
+
+  test.each(['#', '=', 'たくさん', '同上の値'])('%s is none', (value) => {
+    expect(findSpreadsheetArtifact(value)).toBeNull();
+  });
+});
+
+test.each(['〃', '同上', ''])('the id of an indicator is to be repeated, not left as 「%s」', (value) => {
+  const [problem, ...others] = validateFixture(
+    appendFixtureLines(OBSERVATIONS, `${value},令和8年度,1人,,,,,,,`),
+  );
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ line: 8, field: '指標ID' });
+  expect(problem?.hint).toMatch(/上の行と同じ.*「指標ID」/);
+});
+
+describe('a date as the number of its days', () => {
+  test('is told in a column of times', () => {
+    const [problem] = validateFixture(appendFixtureLines(OBSERVATIONS, 'sns,45017,1人,,,,,,,'));
+    expect(problem).toMatchObject({
+      code: 'date-serial',
+      message: '「45017」は、Excel の日付の連番（2023年4月1日）のようです。',
+    });
+    expect(problem?.hint).toContain('「2023年4月1日」');
+  });
+
+  test('is told in a column of dates, with the form that belongs there', () => {
+    const [problem] = validateFixture(editFixtureFile('data/sources.csv', ',2023-04-01,', ',45017,'));
+    expect(problem).toMatchObject({ code: 'date-serial', field: '発行日' });
+    expect(problem?.hint).toContain('「2023-04-01」');
+  });
+
+  test.each(['12345', '4501', '450170'])('is not %s', (value) => {
+    const [problem] = validateFixture(appendFixtureLines(OBSERVATIONS, `sns,${value},1人,,,,,,,`));
+    expect(problem?.code).not.toBe('date-serial');
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { describeChange } from '../../../src/tables/changes.ts';
+
+const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人数', sources: [] };
+
+describe('a change in one line', () => {
+  test('says from what to what, and why', () => {
+    const line = describeChange({ ...change, before: '5,578人', after: '5,587人', reason: '打ちまちがい' });
+    expect(line).toBe('5,578人 → 5,587人 打ちまちがい');
+  });
+
+  test('leaves out the arrow where nothing was there before', () => {
+    expect(describeChange({ ...change, before: '', after: '5,587人', reason: '' })).toBe('5,587人');
+  });
+
+  test('is empty where nothing was said', () => {
+    expect(describeChange({ ...change, before: '', after: '', reason: '' })).toBe('');
+  });
+});

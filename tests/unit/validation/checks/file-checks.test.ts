@@ -1,0 +1,218 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { PROJECT_FOLDER } from '../../../../src/cli/site-options.ts';
+import { GENERATED_GUIDES } from '../../../../src/model/chapter.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/fixture-site.ts';
+
+/* The rules on files, texts and lists: names, unknown-files, bodies, text-parts, unknown-references, repeated-ids. */
+
+const PLAN = 'content/plans/mihon-keikaku';
+const text = (body: string) => ({ [`${PLAN}/text/basis.mdx`]: `---\ntitle: 題\n---\n\n${body}\n` });
+
+describe('names that become addresses', () => {
+  test.each([
+    [`${PLAN}/text/考え方.mdx`, '考え方'],
+    [`${PLAN}/text/Basic.mdx`, 'Basic'],
+    ['content/guides/使い方.mdx', '使い方'],
+  ])('may not be that of %s', (file, value) => {
+    const [problem] = validateFixture({ [file]: '---\ntitle: 題\n---\n' });
+    expect(problem).toMatchObject({ code: 'bad-slug', file, message: `「${value}」はIDとして使えません。` });
+  });
+
+  test('may not be that of a plan in Japanese', () => {
+    const files = {
+      'content/plans/計画/index.mdx':
+        '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+      'data/plans/計画/tree.csv': 'コード,種別,名称,要約,出典ID\n',
+    };
+    expect(formatFixtureDiagnostics(files)).toEqual(['bad-slug 1:1']);
+  });
+});
+
+describe('the names of pages that are made from data', () => {
+  const own = readdirSync(join(PROJECT_FOLDER, 'src', 'pages', 'about')).filter(
+    (file) => !file.startsWith('['),
+  );
+
+  test('are those of the files that make them', () => {
+    expect(own.map((file) => file.replace(/\.astro$/, ''))).toEqual([...GENERATED_GUIDES]);
+  });
+
+  test.each(GENERATED_GUIDES)('may not be that of a guide: %s', (slug) => {
+    expect(validateFixture({ [`content/guides/${slug}.mdx`]: '---\ntitle: 題\n---\n' })).toMatchObject([
+      { file: `content/guides/${slug}.mdx`, code: 'reserved-name', line: 1 },
+    ]);
+  });
+
+  test.each(GENERATED_GUIDES)('are pages that texts may link to: %s', (slug) => {
+    expect(formatFixtureDiagnostics(text(`[題](/about/${slug}/)`))).toEqual([]);
+  });
+});
+
+describe('a file that nothing reads', () => {
+  test.each([
+    'data/memo.txt',
+    'data/plans/mihon-keikaku/tree.xlsx',
+    'data/plans/mihon-keikaku/old/tree.csv',
+    'content/plans/mihon-keikaku/text/a.md',
+    'content/news.mdx',
+  ])('is told: %s', (file) => {
+    expect(validateFixture({ [file]: '' })).toMatchObject([{ file, code: 'unknown-file', level: 'warning' }]);
+  });
+
+  test('is told with the name that was meant', () => {
+    const [problem] = validateFixture({ 'data/plans/mihon-keikaku/indicator.csv': '' });
+    expect(problem?.hint).toBe('indicators.csv の書きまちがいではありませんか。');
+  });
+});
+
+describe('a body', () => {
+  const body = (code: string) => ({ [`${PLAN}/${code}.mdx`]: '---\ntitle: 題\n---\n\n本文です。\n' });
+
+  test.each(['2', '2_1'])('may stand beside a policy or a topmost measure: %s', (code) => {
+    expect(formatFixtureDiagnostics(body(code))).toEqual([]);
+  });
+
+  test('beside a node without a page is told, with the page above it', () => {
+    const [problem] = validateFixture(body('1_1_1_1'));
+    expect(problem).toMatchObject({
+      code: 'body-without-page',
+      hint: expect.stringContaining('1_1.mdx') as string,
+    });
+  });
+
+  test('beside a node whose plan alone has a page is told without one', () => {
+    expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
+  });
+
+  test('of no node is told with the code that was meant', () => {
+    expect(validateFixture(body('1-1'))[0]).toMatchObject({
+      code: 'body-without-node',
+      hint: '1_1.mdx ではありませんか。',
+    });
+  });
+});
+
+describe('a text', () => {
+  test.each([
+    ['import a from "a"', 'code-in-text 5:1'],
+    ['件数は {1 + 1} 件', 'code-in-text 5:5'],
+    ['<Indicator id="mihon-keikaku/sns" wide={1} />', 'code-in-text 5:1'],
+    ['# 題', 'heading-too-high 5:1'],
+    ['<Indicater id="a" />', 'unknown-component 5:1'],
+    ['強い<b>力</b>', 'unknown-component 5:3'],
+  ])('may not hold %s', (body, problem) => {
+    expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
+  });
+
+  test('may hold words, lists, tables, links, smaller headings and the components that are offered', () => {
+    const body = '## 見出し\n\n- **太字**\n\n[計画](/plans/)\n\n<Indicator id="mihon-keikaku/sns" />\n';
+    expect(formatFixtureDiagnostics(text(body))).toEqual([]);
+  });
+
+  test('that misspells a component is told the one that was meant', () => {
+    expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
+  });
+
+  test('is held to this in guides and introductions too', () => {
+    const files = {
+      'content/guides/index.mdx': '---\ntitle: 題\n---\n\n# 題\n',
+      ...editFixtureFile(`${PLAN}/index.mdx`, '## どんな計画か', '# どんな計画か'),
+    };
+    expect(formatFixtureDiagnostics(files)).toEqual(['heading-too-high 5:1', 'heading-too-high 13:1']);
+  });
+});
+
+describe('a mention', () => {
+  test.each([
+    [
+      'a municipality, of a department',
+      appendFixtureLines('data/departments.csv', 'a,mihn,課'),
+      '4:3 市区町村ID',
+    ],
+    [
+      'a municipality, of a source',
+      appendFixtureLines('data/sources.csv', 'a,mihn,資料,,,,,,,'),
+      '4:3 市区町村ID',
+    ],
+    [
+      'a municipality, of a plan',
+      editFixtureFile(`${PLAN}/index.mdx`, 'municipality: mihon', 'municipality: mihn'),
+      '4:15 municipality',
+    ],
+    [
+      'a source, of a plan',
+      editFixtureFile(`${PLAN}/index.mdx`, 'source: mihon-keikaku', 'source: mihon'),
+      '9:9 source',
+    ],
+    [
+      'a source, of a text',
+      editFixtureFile(`${PLAN}/text/zones.mdx`, 'source: mihon-keikaku', 'source: mihon'),
+      '4:9 source',
+    ],
+    [
+      'a source, of a zone',
+      appendFixtureLines('data/municipalities/mihon/zones.csv', 'west,西部,,,,tokei,'),
+      '4:12 出典ID',
+    ],
+    [
+      'a municipality, of a folder of zones',
+      { 'data/municipalities/mihn/zones.csv': '地域ID,名称,出典ID\n' },
+      '1:1',
+    ],
+    [
+      'a source, of a change',
+      appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,tokei'),
+      '5:19 出典ID',
+    ],
+    [
+      'anything, of a change',
+      appendFixtureLines('data/changes.csv', '2026-11-21,mihon-keikaku/1_9,項目,,,,'),
+      '5:12 対象',
+    ],
+  ])('of %s must exist', (_what, files, place) => {
+    expect(formatFixtureDiagnostics(files).filter((one) => one.startsWith('unknown-reference'))).toContain(
+      `unknown-reference ${place}`,
+    );
+  });
+
+  test.each([
+    'mihon',
+    'mihon-keikaku',
+    'mihon-keikaku/1_1',
+    'mihon-keikaku/sns',
+    'mihon/north',
+    'dx',
+    'digital',
+    'mihon-kikaku',
+    'mihon-tokei',
+  ])('in a change may be of %s', (id) => {
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines('data/changes.csv', `2026-11-21,${id},項目,,,,`)),
+    ).toEqual([]);
+  });
+});
+
+describe('an id given twice', () => {
+  test.each([
+    ['data/municipalities.csv', '990027,mihon,もう一つの見本町,,,,,,,,,mihon-keikaku', '市区町村ID'],
+    ['data/municipalities.csv', '990019,mihon-2,もう一つの見本町,,,,,,,,,mihon-keikaku', '団体コード'],
+    ['data/themes.csv', 'digital,もう一つ,,', 'テーマID'],
+    ['data/topics.csv', 'window,もう一つ,窓口', '話題ID'],
+    ['data/words.csv', '言葉,よみ\n窓口,まどぐち\n窓口,まど', '言葉'],
+    ['data/glossary.csv', 'dx,もう一つ,,,説明です。', '用語ID'],
+    ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
+    ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
+    ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],
+  ])('in %s is told (%s)', (file, row, field) => {
+    expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([
+      { file, code: 'repeated-id', field },
+    ]);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { appendFixtureLines, type FixtureFiles, validateFixture } from '../../../support/fixture-site.ts';
+
+const HEAD = '日付,対象,項目,前,後,理由,出典ID';
+const told = (row: string) =>
+  validateFixture({ 'data/changes.csv': `${HEAD}\n${row}\n` })
+    .filter(({ file }) => file === 'data/changes.csv')
+    .map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+describe('a row about an id that is another now', () => {
+  test.each([
+    ['the old id of an indicator', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,', []],
+    ['the old id of a plan', '2026-11-20,mihon-keikaku,IDの変更,mihon-mae,,,', []],
+    ['no old id', '2026-11-20,mihon-keikaku,IDの変更,,,,', ['bad-old-id 2:32']],
+    ['an old id of another form', '2026-11-20,mihon-keikaku/sns,IDの変更,old,,,', ['bad-old-id 2:36']],
+    ['an id in use', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/1_1,,,', ['old-id-in-use 2:36']],
+    ['no new id', '2026-11-20,,IDの変更,old,,,', ['moved-without-target 2:12']],
+    ['an old id, and is about something else', '2026-11-20,mihon,名前の変更,前の名前,今の名前,,', []],
+    ['the id of a theme in use', '2026-11-20,digital,IDの変更,publicity,,,', ['old-id-in-use 2:26']],
+    ['the id of a plan in use', '2026-11-20,mihon,IDの変更,mihon-keikaku,,,', ['old-id-in-use 2:24']],
+    [
+      'the old id of another row',
+      '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,\n2026-11-20,mihon-keikaku/1_1,IDの変更,mihon-keikaku/old,,,',
+      ['repeated-old-id 3:36'],
+    ],
+    [
+      'the old id of a row about something else',
+      '2026-11-20,mihon,名前の変更,old,,,\n2026-11-20,mihon-keikaku,IDの変更,old,,,',
+      [],
+    ],
+  ])('with %s', (_what, row, expected) => {
+    expect(told(row)).toEqual(expected);
+  });
+});
+
+const shared = (files: FixtureFiles) =>
+  validateFixture(files)
+    .filter(({ code }) => code === 'shared-id')
+    .map(({ file, line, column, message }) => `${file} ${line}:${column} ${message}`);
+
+/** A plan of the town that has an id. */
+const plan = (id: string): FixtureFiles => ({
+  [`content/plans/${id}/index.mdx`]:
+    '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+  [`data/plans/${id}/tree.csv`]: 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
+});
+
+describe('an id of two kinds of things', () => {
+  test.each([
+    [
+      'a plan and its city',
+      plan('mihon'),
+      'content/plans/mihon/index.mdx 1:1 計画ID「mihon」が、市区町村ID（data/municipalities.csv の2行め）と同じです。',
+    ],
+    [
+      'a theme and a city',
+      appendFixtureLines('data/themes.csv', 'mihon,題,説明,'),
+      'data/themes.csv 5:1 テーマID「mihon」が、市区町村ID（data/municipalities.csv の2行め）と同じです。',
+    ],
+  ])('is told: %s', (_what, files, expected) => {
+    expect(shared(files)).toEqual([expected]);
+  });
+
+  test('is told of a code and an indicator in one plan', () => {
+    const files = appendFixtureLines(
+      'data/plans/mihon-keikaku/tree.csv',
+      'sns,,課題,課題,題,要約です。,,,,,,,,mihon-keikaku,',
+    );
+    expect(shared(files)).toEqual([
+      expect.stringContaining('指標ID「sns」が、コード（data/plans/mihon-keikaku/tree.csv の') as string,
+    ]);
+  });
+
+  test('may be that of a plan and its source, of a theme and its term, and of nodes in two plans', () => {
+    expect(
+      shared({ ...plan('b'), ...appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明') }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../../support/fixture-site.ts';
+
+const FILE = 'content/plans/mihon-keikaku/text/basis.mdx';
+const link = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画](${address})\n` });
+
+describe('a link in a text leads somewhere', () => {
+  test.each([
+    '/',
+    '/plans/',
+    '/cities/mihon/',
+    '/plans/mihon-keikaku/',
+    '/plans/mihon-keikaku/1/',
+    '/plans/mihon-keikaku/1_1/#1_1_1_1',
+    '/plans/mihon-keikaku/#s1',
+    '/plans/mihon-keikaku/text/zones/',
+    '/indicators/mihon-keikaku/sns/',
+    '/themes/digital/',
+    '/glossary/#dx',
+    '/zones/mihon/#north',
+    '/about/',
+    '/about/method/',
+    'https://mihon.example/none/',
+    'HTTPS://mihon.example/計画',
+    'http://mihon.example/',
+    'mailto:a@mihon.example',
+    'mailto:a@mihon.example?subject=計画',
+  ])('%s', (address) => {
+    expect(formatFixtureDiagnostics(link(address))).toEqual([]);
+  });
+});
+
+describe('a link in a text leads nowhere', () => {
+  test.each([
+    ['to a node that is not there', '/plans/mihon-keikaku/9/'],
+    ['to a page that a node does not have', '/plans/mihon-keikaku/1_1_1/'],
+    ['to a place on the wrong page', '/plans/mihon-keikaku/1/#1_1_1'],
+    ['without its last slash', '/plans/mihon-keikaku'],
+    ['from where the text happens to stand', '../1/'],
+  ])('%s: %s', (_what, address) => {
+    expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
+  });
+
+  test('and is told with the address that was meant', () => {
+    expect(validateFixture(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain(
+      '/plans/mihon-keikaku/1_1/',
+    );
+  });
+
+  test('but is not told where the tree it leads to has problems of its own', () => {
+    const files = {
+      ...link('/plans/mihon-keikaku/2_1/'),
+      ...editFixtureFile('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', ''),
+    };
+    expect(formatFixtureDiagnostics(files)).toEqual(['empty-cell 3:13 名称']);
+  });
+});
+
+describe('a link in a text by which a program could run, or that no browser can follow, is told', () => {
+  test.each([
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'java&#115;cript:alert(1)',
+    '<java\tscript:alert(1)>',
+    'data:text/html,a',
+    'vbscript:a',
+    'tel:00-0000-0000',
+    'https:mihon.example',
+    '<https://mihon.example/a b>',
+    'https://',
+    'mailto:',
+  ])('%j', (address) => {
+    expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);
+  });
+
+  test('though it begins with what cannot be seen', () => {
+    expect(formatFixtureDiagnostics(link('<\u0001javascript:alert(1)>'))).toContain('bad-link 5:1');
+  });
+
+  test.each(['//evil.example/', '/\\\\evil.example/'])('to another site without a scheme: %j', (address) => {
+    expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
+  });
+});
+
+describe('a link by a label', () => {
+  const labelled = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画][r]\n\n[r]: ${address}\n` });
+
+  test('is told where its address stands', () => {
+    expect(formatFixtureDiagnostics(labelled('/plans/nowhere/'))).toEqual(['dead-link 7:1']);
+    expect(formatFixtureDiagnostics(labelled('javascript:alert(1)'))).toEqual(['bad-link 7:1']);
+  });
+
+  test('may lead to a page that is there', () => {
+    expect(formatFixtureDiagnostics(labelled('/plans/mihon-keikaku/'))).toEqual([]);
+  });
+});
+
+describe('an image in a text is told, with what to write instead', () => {
+  test.each([
+    ['beside the text', '![図](./zu.png)', './zu.png'],
+    ['of another site', '![絵](https://mihon.example/e.png)', 'https://mihon.example/e.png'],
+    ['as a link', '[![絵](/e.png)](/plans/)', '/e.png'],
+    ['by a label', '![絵][e]\n\n[e]: ./e.png', 'e'],
+  ])('%s', (_what, body, value) => {
+    const problems = validateFixture({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` });
+    expect(problems).toMatchObject([{ code: 'image-in-text', line: 5 }]);
+    expect(problems[0]?.message).toContain(value);
+  });
+});
+
+describe('an indicator in a text', () => {
+  test.each([
+    ['must exist', '<Indicator id="mihon-keikaku/none" />'],
+    ['must be named', '<Indicator />'],
+    ['is named with its plan', '<Indicator id="sns" />'],
+  ])('%s', (_what, body) => {
+    expect(formatFixtureDiagnostics({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual([
+      'unknown-indicator 5:1',
+    ]);
+  });
+});

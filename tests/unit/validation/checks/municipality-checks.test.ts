@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import {
+  appendFixtureLines,
+  type FixtureFiles,
+  formatFixtureDiagnostics,
+  validateFixture,
+} from '../../../support/fixture-site.ts';
+
+const told = (...rows: readonly string[]) =>
+  validateFixture(appendFixtureLines('data/municipalities.csv', rows.join('\n')))
+    .filter(({ code }) => code === 'other-prefecture')
+    .map(({ line, column, message }) => `${line}:${column} ${message}`);
+const row = (code: string, id: string, prefecture: string) =>
+  `${code},${id},となりの町,,,${prefecture},,,,,,mihon-keikaku`;
+
+describe('the prefecture of a municipality', () => {
+  test('that its code does not belong to is told at its cell', () => {
+    expect(told(row('112232', 'tonari', '千葉県'))).toEqual([
+      '3:23 団体コードが 11 で始まるのは埼玉県の市区町村ですが、都道府県は「千葉県」です。',
+    ]);
+  });
+
+  test('may be the one of its code, or left out', () => {
+    expect(told(row('112232', 'tonari', '埼玉県'), row('122173', 'mukai', ''))).toEqual([]);
+  });
+
+  test('is the same for all whose codes begin with a number that no prefecture has', () => {
+    expect(told(row('980013', 'tonari', '架空県'), row('980021', 'mukai', '別の県'))).toEqual([
+      '4:22 団体コードが 98 で始まるのは架空県の市区町村ですが、都道府県は「別の県」です。',
+    ]);
+  });
+});
+
+/* The rule on the shapes of zones: shapes. The squares are made up. */
+
+type Ring = readonly (readonly number[])[];
+const FILE = 'data/municipalities/mihon/zones.geojson';
+const square = (west: number, south: number): Ring => [
+  [west, south],
+  [west + 0.1, south],
+  [west + 0.1, south + 0.1],
+  [west, south],
+];
+const feature = (id: string, ring: Ring = square(140.2, 30.5)) => ({
+  type: 'Feature',
+  properties: { id },
+  geometry: { type: 'Polygon', coordinates: [ring] },
+});
+const south = feature('south');
+
+/** A file with one Feature a line, from the fourth line on. */
+function shapes(features: readonly unknown[], schematic?: boolean): FixtureFiles {
+  const lines = features.map((one) => JSON.stringify(one)).join(',\n');
+  const top = schematic === undefined ? '' : `"schematic": ${schematic},`;
+  return { [FILE]: `{ "type": "FeatureCollection",${top}\n\n"features": [\n${lines}\n] }\n` };
+}
+
+test('zones may have shapes, each its own', () => {
+  expect(formatFixtureDiagnostics(shapes([feature('north'), south]))).toEqual([]);
+});
+
+test('a shape may have heights, holes and several parts', () => {
+  const ring = square(140.2, 30.5).map((position) => [...position, 12.5]);
+  const geometry = { type: 'MultiPolygon', coordinates: [[ring, square(140.21, 30.51)], [ring]] };
+  expect(formatFixtureDiagnostics(shapes([{ ...feature('north'), geometry }, south]))).toEqual([]);
+});
+
+test('a zone without a shape is told at its row', () => {
+  expect(validateFixture(shapes([feature('north')]))).toMatchObject([
+    { code: 'zone-without-shape', file: 'data/municipalities/mihon/zones.csv', line: 2, field: '地域ID' },
+  ]);
+});
+
+test('a shape of no zone is told with the zone that was meant', () => {
+  const [problem] = validateFixture(shapes([feature('north'), south, feature('nroth')]));
+  expect(problem).toMatchObject({ code: 'unknown-reference', file: FILE, line: 6 });
+  expect(problem?.hint).toBe('「north」ではありませんか。');
+});
+
+test('a zone with two shapes is told with the line of the first', () => {
+  const [problem] = validateFixture(shapes([feature('north'), south, south]));
+  expect(problem).toMatchObject({ code: 'repeated-id', line: 6 });
+  expect(problem?.message).toContain('5行め');
+});
+
+test.each([
+  ['that is open', square(140.2, 30.5).slice(0, -1)],
+  [
+    'of three points',
+    [
+      [140, 30],
+      [141, 31],
+      [140, 30],
+    ],
+  ],
+  ['without points', []],
+])('a ring %s is told', (_what, ring) => {
+  expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
+});
+
+describe('a point outside Japan', () => {
+  const swapped = square(140.2, 30.5).map(([west = 0, south = 0]) => [south, west]);
+
+  test('is told', () => {
+    expect(validateFixture(shapes([south, feature('north', swapped)]))).toMatchObject([
+      { code: 'outside-japan', line: 5, message: '地域「north」の点（30.5, 140.2）が、日本の外にあります。' },
+    ]);
+  });
+
+  test('is told of a plan that says it is no schematic', () => {
+    expect(formatFixtureDiagnostics(shapes([south, feature('north', swapped)], false))).toEqual([
+      'outside-japan 5:1 id',
+    ]);
+  });
+
+  test('may stand in a schematic', () => {
+    expect(
+      formatFixtureDiagnostics(
+        shapes(
+          [
+            south,
+            feature('north', [
+              [0, 0],
+              [9, 0],
+              [9, 9],
+              [0, 0],
+            ]),
+          ],
+          true,
+        ),
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('a file that is no GeoJSON is told once, and nothing of its zones', () => {
+  expect(formatFixtureDiagnostics({ [FILE]: '[]' })).toEqual(['bad-geojson 1:1']);
+  expect(formatFixtureDiagnostics({ [FILE]: '{' })).toEqual(['bad-json 1:2']);
+  expect(formatFixtureDiagnostics({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual([
+    'utf-16 1:1',
+  ]);
+});
+
+test('zones need no shapes', () => {
+  expect(formatFixtureDiagnostics({})).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { appendFixtureLines, formatFixtureDiagnostics } from '../../../support/fixture-site.ts';
+
+/* The rules on single numbers: percent, counts, directions. */
+
+const PLAN = 'data/plans/mihon-keikaku';
+const FIELDS = { title: '題', unit: '%', direction: '増加', baseline: '10', target: '20' };
+
+/** What is told of one more indicator with these cells, and of rows of the other files that belong to it. */
+function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target?: string } = {}): string[] {
+  const { title, unit, direction, baseline, target } = { ...FIELDS, ...cells };
+  const row = `new,,${title},${unit},${direction},,${baseline},令和4年度,${target},令和10年度,,,mihon-keikaku,`;
+  const files = {
+    ...appendFixtureLines(`${PLAN}/indicators.csv`, row),
+    ...(others.result
+      ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`)
+      : {}),
+    ...(others.target
+      ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`)
+      : {}),
+  };
+  return formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
+}
+
+describe('more than 100 % is told', () => {
+  test.each([
+    ['a baseline', { baseline: '974%' }, {}, '現状値'],
+    ['a target', { target: '120%以上' }, {}, '目標値'],
+    ['the upper end of a range', { target: '80%以上105%以下', direction: '範囲' }, {}, '目標値'],
+    ['a further target', {}, { target: '105%' }, '目標値'],
+    ['a result', {}, { result: '100.1%' }, '値'],
+    ['a number without its own unit', { baseline: '101' }, {}, '現状値'],
+    ['tenths', { baseline: '11割' }, {}, '現状値'],
+    ['another spelling', { unit: 'パーセント', baseline: '101㌫' }, {}, '現状値'],
+    ['a share of a day', { unit: '%/年', baseline: '101' }, {}, '現状値'],
+  ])('of %s', (_what, cells, others, field) => {
+    expect(toldOf(cells, others)).toEqual([`over-100-percent ${field}`]);
+  });
+
+  test.each([
+    ['100 %', { target: '100%' }],
+    ['points', { unit: 'ポイント', target: '120ポイント' }],
+    ['people', { unit: '人', baseline: '10人', target: '120人' }],
+    ['a number without any unit', { unit: '', target: '120' }],
+  ])('but not of %s', (_what, cells) => {
+    expect(toldOf(cells)).toEqual([]);
+  });
+});
+
+describe('a count below zero is told', () => {
+  test.each([
+    ['a baseline', { unit: '人', baseline: '▲5人' }, {}, '現状値'],
+    ['a target', { unit: '件', direction: '減少', target: '△3件' }, {}, '目標値'],
+    ['a result', { unit: '回' }, { result: '-1回' }, '値'],
+    ['a number without its own unit', { unit: '世帯', baseline: '▲5' }, {}, '現状値'],
+    ['thousands', { unit: '人', baseline: '▲5千人' }, {}, '現状値'],
+    ['a unit that is spelt otherwise', { unit: 'か所', baseline: '▲5ヶ所' }, {}, '現状値'],
+    ['a count a year', { unit: '件/年', baseline: '▲5件' }, {}, '現状値'],
+  ])('of %s', (_what, cells, others, field) => {
+    expect(toldOf(cells, others)).toEqual([`negative-count ${field}`]);
+  });
+
+  test.each([
+    ['money', { unit: '百万円', baseline: '▲120' }],
+    ['a share', { unit: '%', baseline: '▲1.5%' }],
+    ['what has no unit', { unit: '', baseline: '▲1.5' }],
+    ['a balance', { unit: '人', title: '社会増減数', baseline: '▲120人' }],
+    ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
+  ])('but not of %s', (_what, cells) => {
+    expect(toldOf(cells)).toEqual([]);
+  });
+});
+
+describe('維持', () => {
+  test.each(['95%', '95', '95%を維持'])('with %s asks on which side it is kept', (target) => {
+    expect(toldOf({ direction: '維持', target })).toEqual(['maintain-needs-bound 目標値']);
+  });
+
+  test.each(['95%以上', '95%以下', '90～95%', '95%程度', '100%', '0%', '維持', '現状値以上', '―'])(
+    'goes with %s',
+    (target) => {
+      expect(toldOf({ direction: '維持', target })).toEqual([]);
+    },
+  );
+
+  test('is asked of a further target too', () => {
+    expect(toldOf({ direction: '維持', target: '95%以上' }, { target: '96%' })).toEqual([
+      'maintain-needs-bound 目標値',
+    ]);
+  });
+
+  test('of 100 people is no limit', () => {
+    expect(toldOf({ direction: '維持', unit: '人', target: '100人' })).toEqual([
+      'maintain-needs-bound 目標値',
+    ]);
+  });
+});
+
+describe('範囲', () => {
+  test.each(['40%', '40%以上', '60%以下'])('needs two ends, and %s is none', (target) => {
+    expect(toldOf({ direction: '範囲', target })).toEqual(['range-needs-ends 目標値']);
+  });
+
+  test.each(['40%以上60%以下', '40～60%', '―'])('goes with %s', (target) => {
+    expect(toldOf({ direction: '範囲', target })).toEqual([]);
+  });
+
+  test.each(['増加', '減少'])('is not %s', (direction) => {
+    expect(toldOf({ direction, target: '40～60%' })).toEqual(['comparator-against-direction 目標値']);
+  });
+});
+
+test('a further target against 良い方向 is told', () => {
+  expect(toldOf({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
+});

@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import {
+  appendFixtureLines,
+  validateFixture,
+  formatFixtureDiagnostics,
+  type FixtureFiles,
+} from '../../../support/fixture-site.ts';
+
+/* The rules on series of results: repeated-observations, results, early-results, cumulative, fractions, outliers. */
+
+const PLAN = 'data/plans/mihon-keikaku';
+
+/** One more indicator, with a baseline of 令和4年度 and these rows of results, whose source says no 確認日. */
+function withResults(
+  rows: readonly string[],
+  {
+    aggregation = '単年',
+    baseline = '－',
+    unit = '人',
+    from = '令和4年度',
+    target = '増加',
+    source = 'mihon-tokei',
+  } = {},
+): FixtureFiles {
+  return {
+    ...appendFixtureLines(
+      `${PLAN}/indicators.csv`,
+      `new,,題,${unit},増加,${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
+    ),
+    ...appendFixtureLines(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
+  };
+}
+/** Results of the years from 令和5年度 on. */
+const years = (...values: readonly string[]) =>
+  values.map((value, index) => `令和${index + 5}年度,"${value}",,`);
+const codes = (files: FixtureFiles) =>
+  formatFixtureDiagnostics(files).map((one) => one.replace(/:\d+ .*/, ''));
+
+describe('a value given twice', () => {
+  test.each([
+    ['the same words', '令和5年度,10人,,', '令和5年度,11人,,'],
+    ['other words for the same days', '令和5年度,10人,,', '2023年度,11人,,'],
+    ['the time in the cell', '令和5年度,10人,,', ',11人（令和5年度）,,'],
+    ['the same zone', '令和5年度,10人,north,', '令和5年度,11人,north,'],
+    ['速報 twice', '令和5年度,10人,,速報', '令和5年度,11人,,速報'],
+    ['words that name no day', '随時,10人,,', '随時,11人,,'],
+  ])('is told: %s', (_what, ...rows) => {
+    expect(
+      formatFixtureDiagnostics(withResults(rows)).filter((one) => one.startsWith('repeated')),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    ['a 速報 before its 確報', '令和5年度,10人,,速報', '令和5年度,11人,,確報'],
+    ['a 確報 before its 速報', '令和5年度,10人,,', '令和5年度,11人,,速報'],
+    ['another time', '令和5年度,10人,,', '令和5年度末,11人,,'],
+    ['another zone', '令和5年度,10人,north,', '令和5年度,11人,south,'],
+    ['the whole city beside a zone', '令和5年度,10人,,', '令和5年度,11人,south,'],
+    ['other words that name no day', '随時,10人,,', '毎年度,11人,,'],
+  ])('is not %s', (_what, ...rows) => {
+    expect(codes(withResults(rows))).toEqual([]);
+  });
+
+  test('is told at the later row, with the line of the other and both values', () => {
+    const [problem] = validateFixture(
+      withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']),
+    );
+    expect(problem).toMatchObject({
+      line: 10,
+      message: '同じ指標、時点、地域の値が、8行めにもあります（「10人」と「11人」）。',
+    });
+  });
+});
+
+describe('a result', () => {
+  test.each(['令和3年度', '令和4年3月', '2021年'])('of %s was before a baseline of 令和4年度', (time) => {
+    expect(codes(withResults([`${time},10人,,`]))).toEqual(['result-before-baseline 8']);
+  });
+
+  test.each(['令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])('of %s was not', (time) => {
+    expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
+  });
+
+  test('is held against no baseline of an unknown time', () => {
+    expect(codes(withResults(['令和3年度,10人,,'], { from: '計画策定時' }))).toEqual([]);
+  });
+});
+
+describe('a result of a time to come', () => {
+  test.each(['令和9年度', '令和15年度', '令和100年度', '令和8年12月'])(
+    'is told where its source was read on 2026-11-20: %s',
+    (time) => {
+      const [problem] = validateFixture(withResults([`${time},10人,,`], { source: 'mihon-keikaku' }));
+      expect(problem).toMatchObject({ code: 'result-not-yet', line: 8, field: '時点' });
+      expect(problem?.message).toContain('確認日（2026-11-20）');
+    },
+  );
+
+  test('is told by the source of its indicator where it names none', () => {
+    expect(codes(withResults(['令和15年度,10人,,'], { source: '' }))).toEqual(['result-not-yet 8']);
+  });
+
+  test('is told where the time stands in the cell of the value', () => {
+    expect(codes(withResults([',10人（令和15年度）,,'], { source: 'mihon-keikaku' }))).toEqual([
+      'result-not-yet 8',
+    ]);
+  });
+
+  test.each([
+    ['a year that had begun', '令和8年度', 'mihon-keikaku'],
+    ['words that name no day', '随時', 'mihon-keikaku'],
+    ['a source of which nobody knows when it was read', '令和15年度', 'mihon-tokei'],
+  ])('is none: %s', (_what, time, source) => {
+    expect(codes(withResults([`${time},10人,,`], { source }))).toEqual([]);
+  });
+});
+
+describe('a share of 1 in an indicator in %', () => {
+  const plan = { unit: '%', baseline: '35.5%', target: '50%' };
+
+  test('is told at the one result, with what was meant', () => {
+    const problems = validateFixture(withResults(years('0.382'), plan));
+    expect(problems).toMatchObject([{ code: 'slipped-percent', line: 8, field: '値' }]);
+    expect(problems[0]?.message).toBe('「0.382」は、現状値「35.5%」などとけたがちがいます。');
+    expect(problems[0]?.hint).toContain('「38.2%」');
+  });
+
+  test('is told at each of two results, and not at the baseline that is right', () => {
+    expect(codes(withResults(years('0.382', '0.401'), plan))).toEqual([
+      'slipped-percent 8',
+      'slipped-percent 9',
+    ]);
+  });
+
+  test('is told with its % where baseline and target agree', () => {
+    expect(codes(withResults(years('0.382%'), plan))).toEqual(['slipped-percent 8']);
+    expect(codes(withResults(years('0.382%'), { ...plan, target: '増加' }))).toEqual([]);
+  });
+
+  test('is told at the baseline or the target where the others are right', () => {
+    expect(codes(withResults(years('38.2'), { ...plan, baseline: '0.355' }))).toEqual(['slipped-percent 9']);
+    expect(codes(withResults(years('38.2'), { ...plan, target: '0.5' }))).toEqual(['slipped-percent 9']);
+    const both = withResults(years('38.2'), { ...plan, baseline: '0.355', target: '0.5' });
+    expect(codes(both)).toEqual(['slipped-percent 9', 'slipped-percent 9']);
+  });
+
+  test('is told for a 1 beside others, which is 100 %', () => {
+    const most = { ...plan, baseline: '90%', target: '95%' };
+    expect(codes(withResults(years('0.93', '1'), most))).toEqual(['slipped-percent 8', 'slipped-percent 9']);
+  });
+
+  test.each([
+    ['a 1 by itself', '1', { baseline: '1%', target: '80%' }],
+    ['a number near its baseline', '0.5', { baseline: '1.2%', target: '0.5%' }],
+    ['a fall to nothing', '0.3', { baseline: '30%', target: '0.1%' }],
+    ['nothing', '0', {}],
+    ['a rise', '38.2', {}],
+    ['another unit', '0.382', { unit: 'kg', baseline: '35.5kg', target: '50kg' }],
+  ])('is none: %s', (_what, value, cells) => {
+    expect(codes(withResults(years(value), { ...plan, ...cells }))).toEqual([]);
+  });
+
+  test('is told once where all numbers of the indicator are', () => {
+    const all = { unit: '%', baseline: '0.355', target: '0.7' };
+    const problems = validateFixture(withResults(years('0.382', '0.4'), all));
+    expect(problems).toMatchObject([{ code: 'percent-as-fraction', line: 9, field: '現状値' }]);
+  });
+
+  test('is none where all numbers are small and say that they are in %', () => {
+    const small = { unit: '%', baseline: '0.8%', target: '0.5%' };
+    expect(codes(withResults(years('0.7%', '0.6%'), small))).toEqual([]);
+  });
+});
+
+describe('a 累計', () => {
+  const cumulative = { aggregation: '累計' };
+
+  test('that falls is told at the later row with both values', () => {
+    const [problem] = validateFixture(withResults(years('320人', '32人', '450人'), cumulative));
+    expect(problem).toMatchObject({
+      code: 'falling-cumulative',
+      line: 9,
+      message:
+        '累計の値が、「320人」（data/plans/mihon-keikaku/observations.csv の8行め）から「32人」に減っています。',
+    });
+  });
+
+  test('that falls below its baseline is told with the row of the baseline', () => {
+    const [problem] = validateFixture(withResults(years('40人'), { ...cumulative, baseline: '59人' }));
+    expect(problem?.message).toContain('indicators.csv の9行め');
+  });
+
+  test('is followed by time, not by the order of rows', () => {
+    expect(codes(withResults(years('10人', '20人', '30人').reverse(), cumulative))).toEqual([]);
+  });
+
+  test('is followed in each zone by itself', () => {
+    const rows = ['令和5年度,90人,north,', '令和6年度,50人,south,', '令和7年度,80人,north,'];
+    expect(codes(withResults(rows, cumulative))).toEqual(['falling-cumulative 10']);
+  });
+
+  test('may stay, and be counted in thousands', () => {
+    expect(codes(withResults(years('17,100人', '17.1千人', '17,100人'), cumulative))).toEqual([]);
+  });
+
+  test('counts the 確報 where a 速報 was higher', () => {
+    const rows = ['令和5年度,30人,,速報', '令和5年度,20人,,', '令和6年度,25人,,'];
+    expect(codes(withResults(rows, cumulative))).toEqual([]);
+  });
+
+  test.each(['単年', '時点', ''])('is not %s, which may fall', (aggregation) => {
+    expect(codes(withResults(years('320人', '300人'), { aggregation }))).toEqual([]);
+  });
+});
+
+describe('a slipped unit', () => {
+  test.each([
+    ['ten times', ['152人', '1,530人', '154人'], 9, '10倍'],
+    ['a hundred times', ['15.2千人', '1,510千人', '15.4千人'], 9, '100倍'],
+    ['a thousandth', ['15,200人', '15.3人', '15,400人'], 9, '1000分の1'],
+    ['the last of a series', ['152人', '153人', '1,540人'], 10, '10倍'],
+    ['the first of a series', ['1,520人', '153人', '154人'], 8, '10倍'],
+    ['decimals, however small', ['0.36人', '3.7人', '0.37人'], 9, '10倍'],
+  ])('is told: %s', (_what, values, line, times) => {
+    const problems = validateFixture(withResults(years(...values)));
+    expect(problems).toMatchObject([{ code: 'slipped-unit', line }]);
+    expect(problems[0]?.message).toContain(`およそ${times}です`);
+  });
+
+  test('is told of the baseline too', () => {
+    expect(codes(withResults(years('152人', '153人'), { baseline: '1,540人' }))).toEqual(['slipped-unit 9']);
+  });
+
+  test.each([
+    ['small counts', ['1人', '10人', '1人']],
+    ['neighbours that differ', ['152人', '1,530人', '760人']],
+    ['a growth', ['10人', '100人', '1,000人']],
+    ['what is but near', ['152人', '760人', '154人']],
+    ['a series of two', ['152人', '1,520人']],
+    ['a change of sign', ['15人', '-150人', '15人']],
+    ['nothing at all', ['0人', '0人', '0人']],
+  ])('is none in %s', (_what, values) => {
+    expect(codes(withResults(years(...values))).filter((one) => one.startsWith('slipped'))).toEqual([]);
+  });
+});
+
+describe('a value far from the others', () => {
+  test('is told with the one in the middle', () => {
+    const [problem] = validateFixture(withResults(years('100人', '200人', '300人', '400人', '5,000人')));
+    expect(problem).toMatchObject({
+      code: 'outlier',
+      line: 12,
+      message: '「5,000人」は、この指標のほかの値（まん中は「300人」）から大きく離れています。',
+    });
+  });
+
+  test('may be far below', () => {
+    expect(codes(withResults(years('980人', '5人', '990人', '1,000人', '1,010人')))).toEqual(['outlier 9']);
+  });
+
+  test('is told where the others do not move at all', () => {
+    expect(codes(withResults(years('100人', '100人', '100人', '100人', '170人')))).toEqual(['outlier 12']);
+  });
+
+  test.each([
+    ['of four values', ['100人', '110人', '120人', '5,000人']],
+    ['that moves once, by less than half', ['100人', '100人', '100人', '100人', '140人']],
+    ['that grows by steps', ['100人', '200人', '300人', '400人', '500人', '600人', '700人', '800人']],
+    ['that is nought but once', ['0人', '0人', '0人', '0人', '3人']],
+  ])('is none in a series %s', (_what, values) => {
+    expect(codes(withResults(years(...values)))).toEqual([]);
+  });
+
+  test('is not told again where a unit slipped', () => {
+    expect(codes(withResults(years('152人', '153人', '1,540人', '155人', '156人')))).toEqual([
+      'slipped-unit 10',
+    ]);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/fixture-site.ts';
+
+/* The rules on what stands alone: unused, zones, plan-actions. */
+
+const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
+const linking = (link: string) =>
+  editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
+
+describe('what nothing uses is told', () => {
+  test.each([
+    ['a theme', appendFixtureLines('data/themes.csv', 'new,防災,,'), 'unused-id 5:1 テーマID'],
+    ['a term', appendFixtureLines('data/glossary.csv', 'new,協働,,,説明です。'), 'unused-id 4:1 用語ID'],
+    ['a department', appendFixtureLines('data/departments.csv', 'new,mihon,財政課'), 'unused-id 4:1 部署ID'],
+    ['a source', appendFixtureLines('data/sources.csv', 'new,,資料,,,,,,,'), 'unused-id 4:1 出典ID'],
+  ])('%s', (_what, files, problem) => {
+    expect(formatFixtureDiagnostics(files)).toEqual([problem]);
+  });
+
+  test('by a warning that names it', () => {
+    expect(validateFixture(appendFixtureLines('data/departments.csv', 'new,mihon,財政課'))).toMatchObject([
+      { level: 'warning', message: '部署「new」は、どこからも使われていません。' },
+    ]);
+  });
+});
+
+describe('what is used', () => {
+  test.each([
+    ['by its other spelling', appendFixtureLines('data/glossary.csv', 'new,協働,,力を合わせて,説明です。')],
+    ['in the name of an indicator', appendFixtureLines('data/glossary.csv', 'new,水質,,,説明です。')],
+  ])('may be a term %s', (_what, files) => {
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
+  });
+
+  test('may be a term that only a text links to', () => {
+    const files = {
+      ...appendFixtureLines('data/glossary.csv', 'new,協働,,,説明です。'),
+      ...linking('/glossary/#new'),
+    };
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
+  });
+
+  test.each([
+    ['a text links to', linking('/data/#source-new')],
+    [
+      'a result is from',
+      editFixtureFile('data/plans/mihon-keikaku/observations.csv', 'mihon-tokei,表3', 'new,表3'),
+    ],
+    ['a text is from', editFixtureFile(TEXT, 'order: 1', 'order: 1\nsource: new')],
+    ['a change is from', appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,new')],
+    ['a zone is from', editFixtureFile('data/municipalities/mihon/zones.csv', '2,mihon-keikaku', '2,new')],
+  ])('may be a source that %s', (_what, files) => {
+    expect(
+      formatFixtureDiagnostics({ ...appendFixtureLines('data/sources.csv', 'new,,資料,,,,,,,'), ...files }),
+    ).toEqual([]);
+  });
+});
+
+test('what is not used is not looked at beside an error, which may be why', () => {
+  const files = editFixtureFile('data/plans/mihon-keikaku/tree.csv', '16;17', '16;18');
+  expect(formatFixtureDiagnostics(files)).toEqual(['bad-sdg 5:85 SDGs']);
+});
+
+describe('zones', () => {
+  const ZONES = 'data/municipalities/mura/zones.csv';
+  const files = {
+    ...appendFixtureLines('data/municipalities.csv', '990027,mura,見本村,,,,,,,,,mihon-keikaku'),
+    [ZONES]: '地域ID,名称,出典ID\nhill,丘,mihon-keikaku\n',
+  };
+
+  test('of a municipality without a plan are told', () => {
+    expect(validateFixture(files)).toMatchObject([
+      { code: 'zones-without-plan', level: 'warning', file: ZONES },
+    ]);
+  });
+
+  test('of an unknown municipality are told once', () => {
+    expect(formatFixtureDiagnostics({ [ZONES]: files[ZONES] })).toEqual(['unknown-reference 1:1']);
+  });
+
+  test('are not held against a plan that could not be read', () => {
+    const broken = { ...files, 'content/plans/mura-keikaku/index.mdx': 'x' };
+    expect(formatFixtureDiagnostics(broken).filter((one) => one.startsWith('zones'))).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  const plan = (rows: string) => ({
+    'content/plans/annai/index.mdx':
+      '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+    'data/plans/annai/tree.csv': `コード,種別,名称,要約,出典ID,テーマ\n${rows}`,
+  });
+
+  test('without an action is told', () => {
+    expect(validateFixture(plan('1,政策,題,要約です。,mihon-keikaku,\n'))).toMatchObject([
+      { code: 'plan-without-actions', level: 'warning', file: 'data/plans/annai/tree.csv' },
+    ]);
+  });
+
+  test('with one is sound', () => {
+    expect(formatFixtureDiagnostics(plan('1,取組,題,要約です。,mihon-keikaku,digital\n'))).toEqual([]);
+  });
+
+  test('is not held to it where a row could not be read', () => {
+    const rows = '1,政策,題,要約です。,mihon-keikaku,\n2,取組み,題,要約です。,mihon-keikaku,digital\n';
+    expect(formatFixtureDiagnostics(plan(rows))).toEqual(['bad-choice 3:3 種別']);
+  });
+});

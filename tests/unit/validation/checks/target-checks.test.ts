@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/fixture-site.ts';
+
+/* The rules on indicators: targets, unknown-references, repeated-ids. */
+
+const PLAN = 'data/plans/mihon-keikaku';
+
+/** An indicator with these cells; the rest is sound. */
+function withIndicator(cells: Readonly<Record<string, string>>) {
+  const sound = {
+    unit: '人',
+    direction: '増加',
+    baseline: '10人',
+    from: '令和4年度',
+    target: '20人',
+    to: '令和10年度',
+  };
+  const {
+    id = 'new',
+    node = '',
+    unit,
+    direction,
+    baseline,
+    from,
+    target,
+    to,
+    source = 'mihon-keikaku',
+  } = {
+    ...sound,
+    ...cells,
+  };
+  const row = [id, node, '題', unit, direction, '', baseline, from, target, to, '', '', source, ''];
+  return appendFixtureLines(`${PLAN}/indicators.csv`, row.join(','));
+}
+const lineOf = (cells: Readonly<Record<string, string>>) =>
+  formatFixtureDiagnostics(withIndicator(cells)).map((one) => one.replace(/ 9:\d+ /, ' '));
+
+describe('the time of a target', () => {
+  test.each(['令和4年度', '令和3年度', '2022年度', '令和4年10月'])(
+    'may not be %s for a baseline of 令和4年度',
+    (to) => {
+      expect(lineOf({ to })).toEqual(['target-before-baseline 目標値の時点']);
+    },
+  );
+
+  test('is looked for in the cells where the columns are empty', () => {
+    const cells = { baseline: '10人（令和5年度）', from: '', target: '20人（令和4年度）', to: '' };
+    expect(lineOf(cells)).toEqual(['target-before-baseline 目標値の時点']);
+  });
+
+  test('is held against the baseline in targets.csv too', () => {
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,50%,令和3年度,中間,,,')),
+    ).toEqual(['target-before-baseline 4:12 目標値の時点']);
+  });
+
+  test('may be unknown', () => {
+    expect(lineOf({ to: '' })).toEqual([]);
+  });
+
+  test('may be the next year', () => {
+    expect(lineOf({ to: '令和5年度' })).toEqual([]);
+  });
+});
+
+describe('the unit', () => {
+  test.each([
+    ['the baseline', { baseline: '10件' }, 'other-unit 現状値'],
+    ['the target', { target: '20件以上' }, 'other-unit 目標値'],
+  ])('of %s is the indicator’s', (_what, cells, problem) => {
+    expect(lineOf(cells)).toEqual([problem]);
+  });
+
+  test.each(['千人', '万人', '人/年'])('may be %s where it is 人', (unit) => {
+    expect(lineOf({ target: `20${unit}` }).filter((one) => unit !== '人/年' && one !== '')).toEqual([]);
+  });
+
+  test('may be left out in a cell', () => {
+    expect(lineOf({ baseline: '10', target: '20以上' })).toEqual([]);
+  });
+
+  test('is told with both where it differs', () => {
+    const [problem] = validateFixture(withIndicator({ target: '20件' }));
+    expect(problem?.message).toBe('「20件」の単位「件」が、この指標の単位「人」とちがいます。');
+  });
+
+  test('holds for results too', () => {
+    expect(
+      formatFixtureDiagnostics(
+        appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,'),
+      ),
+    ).toEqual(['other-unit 8:14 値']);
+  });
+
+  test('holds for further targets too', () => {
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,,,,')),
+    ).toEqual(['other-unit 4:8 目標値']);
+  });
+});
+
+describe('良い方向', () => {
+  test('that is not written is asked for', () => {
+    expect(lineOf({ direction: '' })).toEqual(['no-direction 良い方向']);
+  });
+
+  test.each([
+    ['増加', '20人以下'],
+    ['増加', '20人未満'],
+    ['減少', '20人以上'],
+  ])('%s does not go with %s', (direction, target) => {
+    expect(lineOf({ direction, target })).toEqual(['comparator-against-direction 目標値']);
+  });
+
+  test.each([
+    ['増加', '20人以上'],
+    ['減少', '5人以下'],
+    ['維持', '10人以上'],
+    ['増加', '20人'],
+  ])('%s goes with %s', (direction, target) => {
+    expect(lineOf({ direction, target })).toEqual([]);
+  });
+});
+
+describe('what an indicator mentions', () => {
+  test('as its code must be in the tree', () => {
+    expect(lineOf({ node: '8' })).toEqual(['unknown-code コード']);
+  });
+
+  test('as its source must be in data/sources.csv', () => {
+    expect(lineOf({ source: 'mihon' })).toEqual(['unknown-reference 出典ID']);
+  });
+
+  test('as its id must be its own', () => {
+    expect(lineOf({ id: 'sns' })).toEqual(['repeated-id 指標ID']);
+  });
+});
+
+describe('what a result mentions', () => {
+  test('must be an indicator of the plan', () => {
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'onlin,令和8年度,55%,,,,,,,')),
+    ).toEqual(['unknown-reference 8:1 指標ID']);
+  });
+
+  test('must be a zone of the plan’s municipality', () => {
+    expect(
+      formatFixtureDiagnostics(
+        appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55%,nroth,,,,,,'),
+      ),
+    ).toEqual(['unknown-reference 8:18 地域ID']);
+  });
+
+  test('must be a source of the list', () => {
+    expect(
+      formatFixtureDiagnostics(editFixtureFile(`${PLAN}/observations.csv`, 'mihon-tokei,表3', 'tokei,表3')),
+    ).toEqual(['unknown-reference 5:23 出典ID']);
+  });
+});

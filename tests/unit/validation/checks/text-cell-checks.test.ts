@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { validateFile } from '../../../../src/validation/validate-file.ts';
+import { TEXT_PLACEHOLDER } from '../../../../src/model/chapter.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  formatFixtureDiagnostics,
+  validateFixture,
+} from '../../../support/fixture-site.ts';
+
+const TREE = 'data/plans/mihon-keikaku/tree.csv';
+const INDEX = 'content/plans/mihon-keikaku/index.mdx';
+
+const found = (files: Parameters<typeof validateFixture>[0]) =>
+  validateFixture(files).map(({ code, level, file, line, field }) => [code, level, file, line, field]);
+
+test('what was to be replaced is told in names and in summaries', () => {
+  const files = editFixtureFile(
+    TREE,
+    'むだのないまち,町のお金と建物を',
+    `${TEXT_PLACEHOLDER}（政策の名称）,1。${TEXT_PLACEHOLDER}。`,
+  );
+  expect(found(files)).toEqual([
+    ['placeholder', 'warning', TREE, 10, '名称'],
+    ['placeholder', 'warning', TREE, 10, '要約'],
+  ]);
+});
+
+test('what was to be replaced is told in texts, at its line and column', () => {
+  const files = editFixtureFile(INDEX, '\n---\n', `\n---\n\n𠮷${TEXT_PLACEHOLDER}。\n`);
+  const [one, ...more] = validateFixture(files);
+  const text = String(files[INDEX]);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ code: 'placeholder', file: INDEX, column: 2 });
+  expect(text.split('\n')[(one?.line ?? 0) - 1]).toContain(TEXT_PLACEHOLDER);
+});
+
+test('a file by itself is held to it too', async () => {
+  const lines = ['コード,種別,名称,要約,出典ID', `1,政策,${TEXT_PLACEHOLDER}（政策の名称）,まとめ,p`];
+  const { diagnostics } = await validateFile('tree.csv', new TextEncoder().encode(lines.join('\n')));
+  expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['placeholder', 2]]);
+});
+
+/* The rules on words: characters, spaces, lengths, text-characters. */
+
+const PLAN = 'data/plans/mihon-keikaku';
+const TEXTS = 'content/plans/mihon-keikaku';
+const UNSEEN = String.fromCodePoint(0x200b);
+
+describe('a platform-dependent character', () => {
+  test.each([
+    [
+      'the name of a node',
+      editFixtureFile(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'),
+      '名称',
+    ],
+    ['a summary', editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を', '㈱町のお金と建物を'), '要約'],
+    ['a mark', editFixtureFile(`${PLAN}/tree.csv`, '強靱化;重点', '強靱化;重点Ⅲ'), '印'],
+    [
+      'a note of a result',
+      editFixtureFile(`${PLAN}/observations.csv`, '答えた人が少ない', 'ｱﾝｹｰﾄに答えた人が少ない'),
+      '注記',
+    ],
+    ['a source', editFixtureFile('data/sources.csv', '見本の統計', '見本の統計№1'), '資料名'],
+    ['another spelling', editFixtureFile('data/glossary.csv', ';デジタルトラ', ';ﾃﾞｼﾞﾀﾙトラ'), '別表記'],
+    [
+      'a zone',
+      editFixtureFile('data/municipalities/mihon/zones.csv', '町の南側です', '㍻にできた町の南側です'),
+      '説明',
+    ],
+    ['a change', editFixtureFile('data/changes.csv', '打ちまちがい', '打ちまちがい①'), '理由'],
+  ])('is told in %s', (_what, files, field) => {
+    expect(validateFixture(files)).toMatchObject([{ code: 'platform-character', level: 'warning', field }]);
+  });
+
+  test.each([
+    ['a value', editFixtureFile(`${PLAN}/observations.csv`, '令和6年度,32%', '令和6年度,32㌫')],
+    ['a time', editFixtureFile(`${PLAN}/observations.csv`, 'online,令和6年度', 'online,㋿6年度')],
+    [
+      'a unit',
+      editFixtureFile(
+        `${PLAN}/indicators.csv`,
+        'online,1_1_2,家からできる手続きの割合,%',
+        'online,1_1_2,家からできる手続きの割合,㌫',
+      ),
+    ],
+    ['the numbers of a plan', editFixtureFile(`${TEXTS}/index.mdx`, '"(1)"', '"①"')],
+  ])('may stand in %s', (_what, files) => {
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  const named = (name: string) => appendFixtureLines('data/glossary.csv', `new,"${name}",,窓口,説明です。`);
+
+  test.each([
+    ['見本　計画', '全角の空白'],
+    ['見本\n計画', '改行'],
+    ['見本\t計画', 'タブ'],
+    ['見本  計画', '続いた空白'],
+  ])('with space for its looks is told: %j', (name, what) => {
+    const [problem] = validateFixture(named(name));
+    expect(problem).toMatchObject({ code: 'spaces-in-name', line: 4, field: '用語' });
+    expect(problem?.message).toContain(what);
+    expect(problem?.hint).toContain('「見本 計画」');
+  });
+
+  test.each(['見本 計画', 'a'.repeat(100), '𠮷'.repeat(100)])('is sound: %s', (name) => {
+    expect(formatFixtureDiagnostics(named(name))).toEqual([]);
+  });
+
+  test('of more than 100 characters is told', () => {
+    const [problem] = validateFixture(named('𠮷'.repeat(101)));
+    expect(problem).toMatchObject({ code: 'long-cell', message: '「用語」が101字あります。' });
+  });
+});
+
+describe('a summary', () => {
+  const summarised = (summary: string) =>
+    editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を、大切に使います。', summary);
+
+  test('of more than 300 characters is told', () => {
+    expect(formatFixtureDiagnostics(summarised('あ'.repeat(301)))).toEqual(['long-cell 10:18 要約']);
+  });
+
+  test('may have 300 characters, full-width spaces and line breaks', () => {
+    expect(formatFixtureDiagnostics(summarised('あ'.repeat(300)))).toEqual([]);
+    expect(formatFixtureDiagnostics(summarised('"町の　お金\nを使います。"'))).toEqual([]);
+  });
+});
+
+describe('a front matter', () => {
+  test.each([
+    ['=1+1', 'formula-like'],
+    ['"@町"', 'formula-like'],
+    ['-町', 'formula-like'],
+    ['<b>町</b>', 'html-in-cell'],
+    [`町${UNSEEN}の案`, 'unseen-character'],
+    ['"町の\\uFFFD案"', 'damaged-character'],
+    ['町の㈱案', 'platform-character'],
+  ])('is held to what a cell is: %s', (title, code) => {
+    expect(
+      formatFixtureDiagnostics(
+        editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考え\n', `${title}\n`),
+      ),
+    ).toEqual([`${code} 2:8 title`]);
+  });
+
+  test('is held to it in lists too', () => {
+    expect(
+      formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/index.mdx`, '目指す姿, 姿勢', '目指す姿, 姿勢, =1')),
+    ).toContain('formula-like 7:9 levels');
+  });
+});
+
+describe('a text', () => {
+  const withBody = (body: string) =>
+    editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考えです。', body);
+
+  test('with a character that cannot be seen is told at its place', () => {
+    expect(formatFixtureDiagnostics(withBody(`𠮷考え${UNSEEN}です。`))).toEqual(['unseen-character 8:4']);
+  });
+
+  test('with a platform-dependent character is told at its place', () => {
+    expect(formatFixtureDiagnostics(withBody('考えは①です。'))).toEqual(['platform-character 8:4']);
+  });
+
+  test('may hold what MDX is written with', () => {
+    expect(formatFixtureDiagnostics(withBody('- &lt; と<Indicator id="mihon-keikaku/sns" />です。'))).toEqual(
+      [],
+    );
+  });
+
+  test('is held to this in guides too', () => {
+    expect(
+      formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線')),
+    ).toEqual(['platform-character 7:1']);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
+
+const INDEX = 'content/plans/mihon-keikaku/index.mdx';
+const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
+const withFront = (front: string) => ({ [TEXT]: `---\n${front}\n---\n\n本文です。\n` });
+
+describe('the front matter of a text', () => {
+  test('needs a title', () => {
+    expect(formatFixtureDiagnostics(withFront('order: 1'))).toEqual(['missing-key 1:1 title']);
+  });
+
+  test.each([
+    ['empty', 'title: ""', 'bad-key 2:8 title'],
+    ['a number', 'title: 2026', 'bad-key 2:8 title'],
+    ['nothing', 'title:', 'missing-key 2:7 title'],
+  ])('needs a title that is not %s', (_what, front, problem) => {
+    expect(formatFixtureDiagnostics(withFront(front))).toEqual([problem]);
+  });
+
+  test('takes no key that nothing reads, and names the one that was meant', () => {
+    const [problem] = validateFixture(withFront('title: 題\nsorce: mihon-keikaku'));
+    expect(problem).toMatchObject({ code: 'unknown-key', line: 3, hint: '「source」ではありませんか。' });
+  });
+
+  test.each(['0', '1.5', '一', '-1'])('has a whole order from 1, not %s', (order) => {
+    expect(formatFixtureDiagnostics(withFront(`title: 題\norder: ${order}`))).toEqual(['bad-key 3:8 order']);
+  });
+
+  test('quotes the value at fault', () => {
+    const [problem] = validateFixture(withFront('title: 題\norder: 一'));
+    expect(problem?.message).toBe('「order」の値「一」は使えません。');
+  });
+
+  test('tells every key at fault', () => {
+    expect(formatFixtureDiagnostics(withFront('order: 0\nsource: 見本'))).toEqual([
+      'missing-key 1:1 title',
+      'bad-key 2:8 order',
+      'bad-key 3:9 source',
+    ]);
+  });
+});
+
+describe('the front matter of a plan', () => {
+  test.each([
+    ['title: 見本町まちづくり計画\n', 'title'],
+    ['shortTitle: まちづくり計画\n', 'shortTitle'],
+    ['municipality: mihon\n', 'municipality'],
+    ['kind: 総合計画\n', 'kind'],
+    ['source: mihon-keikaku\n', 'source'],
+  ])('needs %s', (line, key) => {
+    expect(formatFixtureDiagnostics(editFixtureFile(INDEX, line, ''))).toEqual([`missing-key 1:1 ${key}`]);
+  });
+
+  test.each([
+    ['period: 令和5年度から令和10年度まで\n', 'period'],
+    ['minimumSample: 100\n', 'minimumSample'],
+  ])('may lack %s', (line) => {
+    expect(formatFixtureDiagnostics(editFixtureFile(INDEX, line, ''))).toEqual([]);
+  });
+
+  test('has its levels as a list', () => {
+    const files = editFixtureFile(INDEX, '[政策, 施策, 取組, 事業, 目指す姿, 姿勢, 課題]', '政策');
+    expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 7:9 levels']);
+  });
+});
+
+describe('a text that can not be read', () => {
+  test('is told where its front matter breaks', () => {
+    expect(formatFixtureDiagnostics(withFront('title: 計画: 前期'))).toEqual(['bad-front-matter 2:8']);
+  });
+
+  test('is told where its MDX breaks', () => {
+    expect(formatFixtureDiagnostics({ [TEXT]: '---\ntitle: 題\n---\n\n人口 <100人\n' })).toEqual([
+      'bad-mdx 5:4',
+    ]);
+  });
+
+  test('is told where it has no front matter', () => {
+    expect(formatFixtureDiagnostics({ [TEXT]: '本文です。\n' })).toEqual(['no-front-matter 1:1']);
+  });
+
+  test('tells of its front matter and its MDX at once', () => {
+    expect(formatFixtureDiagnostics({ [TEXT]: '---\norder: 1\n---\n\n{ 注\n' })).toEqual([
+      'missing-key 1:1 title',
+      'bad-mdx 5:1',
+    ]);
+  });
+});

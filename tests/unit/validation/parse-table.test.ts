@@ -1,0 +1,258 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import * as cell from '../../../src/tables/cells/cell-types.ts';
+import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
+import { keyColumn, optionalColumn, requiredColumn } from '../../../src/tables/table-schema.ts';
+import { readTableFile, readTableBytes } from '../../../src/validation/parse-table.ts';
+import { createMemoryFolder } from '../../support/fixture-site.ts';
+import { createWorkbook } from '../../support/create-workbook.ts';
+
+const shape = {
+  コード: keyColumn('code', cell.requiredCode()),
+  名称: requiredColumn('title', cell.requiredText()),
+  備考: optionalColumn('note', cell.optionalText()),
+  団体コード: optionalColumn('city', cell.choiceWithDefault('団体コード', { none: '' }, 'none')),
+};
+
+function read(content: string | Uint8Array) {
+  const report = new DiagnosticReport();
+  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  return {
+    rows: table.rows.map(({ fields }) => fields),
+    keys: [...table.keys],
+    told: report.diagnostics.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    ),
+    problems: report.diagnostics,
+    places: table.rows.map(({ locate }) => locate('名称')),
+  };
+}
+
+describe('columns', () => {
+  test('may stand in any order', () => {
+    expect(read('備考,名称,コード\nx,広報,1\n').rows).toEqual([
+      { code: '1', title: '広報', note: 'x', city: 'none' },
+    ]);
+  });
+
+  test('that may be missing count as empty', () => {
+    expect(read('コード,名称\n1,広報\n')).toMatchObject({ rows: [{ note: '' }], told: [] });
+  });
+
+  test('that must be there are told once, not for every row', () => {
+    expect(read('コード,備考\n1,x\n2,y\n').told).toEqual(['missing-column 1:1 名称']);
+  });
+
+  test('that are not known are told at their heading', () => {
+    expect(read('コード,名称,名前\n1,広報,x\n').told).toEqual(['unknown-column 1:8 名前']);
+  });
+
+  test('that are misspelt are told with the one that was meant', () => {
+    expect(read('コード,名称,備孝\n').problems[0]?.hint).toBe('「備考」ではありませんか。');
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('called %s are not known', (name) => {
+    expect(read(`コード,名称,${name}\n1,広報,x\n`).told).toEqual([`unknown-column 1:8 ${name}`]);
+  });
+
+  test('given twice are told at the second', () => {
+    expect(read('コード,名称,名称\n1,広報,報道\n').told).toEqual(['repeated-column 1:8 名称']);
+  });
+
+  test('may have spaces around their headings', () => {
+    expect(read(' コード , 名称　\n1,広報\n')).toMatchObject({ rows: [{ title: '広報' }], told: [] });
+  });
+
+  test('that are wholly empty are left aside, with or without their commas', () => {
+    expect(read('コード,名称,,\n1,広報,,\n2,防災\n3,福祉,\n')).toMatchObject({
+      keys: ['1', '2', '3'],
+      told: [],
+    });
+  });
+
+  test('without a heading are told where something stands in them', () => {
+    expect(read('コード,,名称\n1,x,広報\n').told).toEqual(['nameless-column 1:5']);
+  });
+});
+
+describe('the heading row', () => {
+  test('is missed where the rows begin at once', () => {
+    expect(read('1,広報\n2,防災\n').told).toEqual(['no-heading-row 1:1']);
+  });
+
+  test.each(['\t', ';', '，', '、'])('is told to be parted by something else than commas: %j', (sign) => {
+    const text = ['コード,名称', '1,"5,587人"', '2,防災'].join('\n').replace(/(?<!5),/g, sign);
+    expect(read(text).told).toEqual(['other-separator 1:1']);
+  });
+
+  test.each(['', '\n\n', ' ,,\r\n'])('is missed of an empty file, which is told as such: %j', (text) => {
+    expect(read(text).told).toEqual(['empty-file 1:1']);
+  });
+
+  test('may stand below empty rows, which count as lines', () => {
+    expect(read('\n,,\nコード,名称\nx x,広報\n').told).toEqual(['bad-code 4:1 コード']);
+  });
+});
+
+describe('rows', () => {
+  test('with a problem are left out', () => {
+    expect(read('コード,名称\n1,広報\n2,\n').rows).toHaveLength(1);
+  });
+
+  test('with a problem still lend their key, so that mentions of it are not wrong too', () => {
+    expect(read('コード,名称\n1,広報\n2,\n').keys).toEqual(['1', '2']);
+  });
+
+  test.each([
+    ['more cells than headings', '1,広報,x', 3],
+    ['fewer cells than headings', '1', 1],
+  ])('with %s are told', (_what, row, got) => {
+    const [problem] = read(`コード,名称\n${row}\n`).problems;
+    expect(problem).toMatchObject({
+      code: 'ragged-row',
+      line: 2,
+      message: `セルが${got}個ありますが、見出しは2個です。`,
+    });
+  });
+
+  test('with a comma in a number without quotes are told, although the cell too many is empty', () => {
+    expect(read('コード,名称,備考\n1,5,587人,\n').told).toEqual(['ragged-row 2:1']);
+  });
+
+  test('with something right of the last heading are told', () => {
+    expect(read('コード,名称,,\n1,広報,,x\n').told).toEqual(['ragged-row 2:1']);
+  });
+
+  test('with quotes that do not pair are told at the cell where they begin', () => {
+    expect(read('コード,名称\n1,"広報\n2,防災\n').told).toEqual(['bad-quote 2:3 名称']);
+  });
+
+  test('tell every cell at fault', () => {
+    expect(read('コード,名称\nx y,\n').told).toEqual(['bad-code 2:1 コード', 'empty-cell 2:5 名称']);
+  });
+
+  test('know the place of each of their cells', () => {
+    expect(read('コード,名称\n"1",広報\n').places).toEqual([
+      { file: 'data/a.csv', field: '名称', line: 2, column: 5 },
+    ]);
+  });
+});
+
+describe('a file', () => {
+  test('that is not there has no rows', () => {
+    const report = new DiagnosticReport();
+    const table = readTableFile(createMemoryFolder({}), 'data/none.csv', shape, report);
+    expect([table.rows, report.diagnostics]).toEqual([[], []]);
+  });
+
+  test('with its headings alone has no rows', () => {
+    expect(read('コード,名称\n')).toMatchObject({ rows: [], told: [] });
+  });
+
+  test.each(['utf-8', 'cp932'])('saved as %s has the same rows', (encoding) => {
+    expect(read(iconv.encode('コード,名称\r\n1,①髙～\r\n', encoding)).rows).toMatchObject([
+      { title: '①髙～' },
+    ]);
+  });
+
+  test('saved as UTF-16 is refused as a whole', () => {
+    expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).told).toEqual(['utf-16 1:1']);
+  });
+});
+
+describe('the bytes of a file', () => {
+  async function readBytes(bytes: Uint8Array, sheet?: string) {
+    const report = new DiagnosticReport();
+    const table = await readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
+    const told = report.diagnostics.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    );
+    return {
+      rows: table.rows.map(({ fields }) => fields),
+      places: table.rows.map(({ locate }) => locate('名称')),
+      told,
+    };
+  }
+
+  test.each([
+    ['CSV', new TextEncoder().encode('コード,名称\n1,広報\n')],
+    [
+      'an Excel file',
+      createWorkbook([
+        {
+          rows: [
+            ['コード', '名称'],
+            [1, '広報'],
+          ],
+        },
+      ]),
+    ],
+  ])('of %s give the same rows', async (_what, bytes) => {
+    expect(await readBytes(bytes)).toMatchObject({
+      rows: [{ code: '1', title: '広報' }],
+      places: [{ file: 'a.xlsx', line: 2, field: '名称' }],
+      told: [],
+    });
+  });
+
+  test('of a sheet tell what is wrong in a cell by its row and column', async () => {
+    const { told } = await readBytes(
+      createWorkbook([
+        {
+          rows: [
+            ['名称', 'コード'],
+            [null, 'x x'],
+          ],
+        },
+      ]),
+    );
+    expect(told).toEqual(['empty-cell 2:1 名称', 'bad-code 2:2 コード'].toReversed());
+  });
+
+  test('of a sheet may have rows of any length, but no values without a heading', async () => {
+    const rows = [
+      ['コード', '名称'],
+      ['1', '広報', null, 'メモ'],
+      ['2', '防災'],
+    ];
+    expect(await readBytes(createWorkbook([{ rows }]))).toMatchObject({
+      rows: [{ code: '1' }, { code: '2' }],
+      told: ['nameless-column 1:4'],
+    });
+  });
+
+  test('of a sheet with a merged title tell the title, not that it is merged', async () => {
+    const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
+    const { told } = await readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
+    expect(told).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
+  });
+
+  test('of a workbook may be read from a named sheet', async () => {
+    const sheets = [
+      { rows: [['表紙']] },
+      {
+        name: '一覧',
+        rows: [
+          ['コード', '名称'],
+          ['1', '広報'],
+        ],
+      },
+    ];
+    expect((await readBytes(createWorkbook(sheets), '一覧')).rows).toHaveLength(1);
+  });
+
+  test('of a workbook that cannot be opened give nothing but the problem', async () => {
+    expect(await readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
+      rows: [],
+      places: [],
+      told: ['damaged-workbook 1:1'],
+    });
+  });
+});
+
+test('as many rows as there are keep their places', () => {
+  const lines = Array.from({ length: 20_000 }, (_, at) => `${at},"名 ${at}\n続き"`);
+  const { places, told } = read(`コード,名称\n${lines.join('\n')}\n`);
+  expect(told).toEqual([]);
+  expect(places[19_999]).toEqual({ file: 'data/a.csv', field: '名称', line: 40_000, column: 7 });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
+
+const FILE = 'site.config.json';
+
+describe('the settings of a site', () => {
+  test('must be there', () => {
+    expect(formatFixtureDiagnostics({ [FILE]: null })).toEqual(['missing-file 1:1']);
+  });
+
+  test('are told where their JSON breaks', () => {
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual([
+      'bad-json 6:3',
+    ]);
+  });
+
+  test('may begin with a byte order mark', () => {
+    const files = editFixtureFile(FILE, '{\n  "name"', '\ufeff{\n  "name"');
+    expect(formatFixtureDiagnostics(files)).toEqual([]);
+  });
+
+  test.each([
+    ['"site": "https://mihon.example"', '"site": "mihon.example"', 'bad-key 4:3 site'],
+    ['"site": "https://mihon.example"', '"site": "https://mihon.example/plans/"', 'bad-key 4:3 site'],
+    ['"site": "https://mihon.example"', '"site": "https://mihon.example/?a"', 'bad-key 4:3 site'],
+    [
+      '"url": "https://creativecommons.org/licenses/by/4.0/deed.ja"',
+      '"url": "javascript:alert(1)"',
+      'bad-key 11:5 licence.url',
+    ],
+    ['"base": "/"', '"base": "plans"', 'bad-key 5:3 base'],
+    ['"id": "CC-BY-4.0"', '"id": ""', 'bad-key 9:5 licence.id'],
+    ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],
+    ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],
+    ['  "publisher": "見本ひろば",\n', '', 'bad-key 1:1 publisher'],
+  ])('have the right form: not %s → %s', (from, to, problem) => {
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual([problem]);
+  });
+
+  test('take no setting that nothing reads, and name the one that was meant', () => {
+    const [problem] = validateFixture(editFixtureFile(FILE, '"contact"', '"contacts"')).filter(
+      ({ code }) => code === 'unknown-key',
+    );
+    expect(problem).toMatchObject({ field: 'contacts', line: 7, hint: '「contact」ではありませんか。' });
+  });
+
+  test('are explained in Japanese', () => {
+    const [problem] = validateFixture(editFixtureFile(FILE, '"base": "/"', '"base": "plans"'));
+    expect(problem).toMatchObject({
+      message: '「base」の値「plans」は使えません。',
+      hint: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
+    });
+  });
+});

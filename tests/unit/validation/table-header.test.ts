@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as cell from '../../../src/tables/cells/cell-types.ts';
+import { indicatorsSchema } from '../../../src/tables/indicators.ts';
+import { createColumnMatcher } from '../../../src/validation/table-header.ts';
+import { tableSchemas } from '../../../src/validation/detect-table.ts';
+import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
+import {
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type TableSchema,
+} from '../../../src/tables/table-schema.ts';
+import { readTableFile } from '../../../src/validation/parse-table.ts';
+import { createMemoryFolder } from '../../support/fixture-site.ts';
+
+const shape = {
+  指標ID: keyColumn('id', cell.requiredSlug(), 'ID'),
+  名称: requiredColumn('title', cell.requiredText(), '指標名', '指標'),
+  現状値: optionalColumn('baseline', cell.optionalText(), '基準値', '直近値'),
+  現状値の時点: optionalColumn('baselinePeriod', cell.optionalText(), '年度'),
+  目標値の時点: optionalColumn('targetPeriod', cell.optionalText(), '年度'),
+};
+
+function read(content: string) {
+  const report = new DiagnosticReport();
+  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  return {
+    rows: table.rows.map(({ fields }) => fields),
+    told: report.diagnostics.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    ),
+    problems: report.diagnostics,
+    places: table.rows.map(({ locate }) => locate('現状値')),
+  };
+}
+
+describe('a heading', () => {
+  test.each(['基準値', '直近値', '現状値', '現 状 値', '　現状値 '])('may be written %s', (heading) => {
+    expect(read(`ID,指標名,${heading}\na,広報,5\n`)).toMatchObject({ rows: [{ baseline: '5' }], told: [] });
+  });
+
+  test.each(['指標ＩＤ', '指標id', 'Id', '指標 ID'])(
+    'may be written %s, in any width and case',
+    (heading) => {
+      expect(read(`${heading},名称\na,広報\n`)).toMatchObject({ rows: [{ id: 'a' }], told: [] });
+    },
+  );
+
+  test('is told by the word that stands in the file', () => {
+    expect(read('ID,指標名\na,\n').told).toEqual(['empty-cell 2:3 指標名']);
+    expect(read('ID,名称,基準値\na,広報,5\n').places).toMatchObject([
+      { line: 2, column: 6, field: '基準値' },
+    ]);
+  });
+
+  test('that may be two columns is told with both', () => {
+    const { told, problems } = read('ID,名称,年度\na,広報,令和4年度\n');
+    expect(told).toEqual(['unclear-column 1:7 年度']);
+    expect(problems[0]?.hint).toContain('「現状値の時点」か「目標値の時点」');
+  });
+
+  test('that means the same as another is told at the second', () => {
+    const { told, problems } = read('ID,名称,現状値,基準値\na,広報,5,6\n');
+    expect(told).toEqual(['same-column 1:11 基準値']);
+    expect(problems[0]?.message).toBe('列「現状値」と列「基準値」は、どちらも「現状値」と読みます。');
+  });
+
+  test('that stands there twice is told at the second, alias or not', () => {
+    expect(read('ID,名称,基準値,基準値\na,広報,5,6\n').told).toEqual(['repeated-column 1:11 基準値']);
+  });
+
+  test('that is near a known one is told with it', () => {
+    expect(read('ID,名称,現伏値\na,広報,5\n').problems[0]?.hint).toBe('「現状値」ではありませんか。');
+  });
+});
+
+describe('above the headings', () => {
+  test.each([
+    ['a title', '見本町 指標一覧,,\n', '1行めを'],
+    ['a title and a note', '見本町 指標一覧,,\n\n（令和7年度）,,\n', '1行めから3行めまでを'],
+    ['lines with #', '# 指標\n# 令和7年度\n', '1行めから2行めまでを'],
+    ['a merged caption', ',,現状値\n', '1行めを'],
+    ['a title that is a heading', '指標,,\n', '1行めを'],
+  ])('%s is told as one problem with the lines to delete', (_what, notes, lines) => {
+    const { told, problems } = read(`${notes}ID,名称,現状値\na,広報,5\n`);
+    expect(told).toEqual(['notes-above-headings 1:1']);
+    expect(problems[0]?.hint).toContain(`${lines}消して`);
+  });
+
+  test('what is wrong below is told too', () => {
+    expect(read('# 指標\nID,名称\na,\n').told).toEqual(['notes-above-headings 1:1', 'empty-cell 3:3 名称']);
+  });
+
+  test('more rows than a title has are too many', () => {
+    expect(read(`${'注,注\n'.repeat(20)}ID,名称\na,広報\n`).told).toEqual(['no-heading-row 1:1']);
+  });
+
+  test('a value that is a heading by chance is no heading', () => {
+    expect(read('a,広報\nb,名称\n').told).toEqual(['no-heading-row 1:1']);
+  });
+});
+
+describe('empty columns and rows', () => {
+  test('behind the table pass', () => {
+    expect(read('ID,名称,,\na,広報,,\n,,,\n,,,\n')).toMatchObject({ rows: [{ id: 'a' }], told: [] });
+  });
+
+  test('between columns pass', () => {
+    expect(read('ID,,名称\na,,広報\n')).toMatchObject({ rows: [{ title: '広報' }], told: [] });
+  });
+
+  test('without a heading are told once, however many values stand there', () => {
+    expect(read('ID,,名称\na,x,広報\nb,y,報道\n').told).toEqual(['nameless-column 1:4']);
+  });
+});
+
+describe('the other words for headings', () => {
+  const documented =
+    readFileSync('data/README.md', 'utf8')
+      .split(/^## /m)
+      .find((part) => part.startsWith('見出し')) ?? '';
+  const shapes: [string, TableSchema][] = Object.entries(tableSchemas);
+  const lines = shapes.flatMap(([file, columns]) => {
+    const names = createColumnMatcher(columns);
+    return Object.entries(columns).flatMap(([heading, { aliases }]) => {
+      const clear = aliases.filter((alias) => names(alias).length === 1);
+      return clear.length > 0 ? [[file, heading, clear.join('、')] as const] : [];
+    });
+  });
+
+  test.each(lines)('of %s, %s, are documented', (file, heading, words) => {
+    expect(documented).toContain(`| \`${file}.csv\` | ${heading} | ${words} |`);
+  });
+
+  test('are all that are documented', () => {
+    expect(documented.match(/^\| `[\w-]+\.csv` \| /gm)).toHaveLength(lines.length);
+  });
+
+  test.each(shapes)('of %s are no heading of it already', (_file, columns) => {
+    const all = Object.values(columns).flatMap(({ aliases }) => aliases);
+    expect(all.filter((alias) => Object.hasOwn(columns, alias))).toEqual([]);
+  });
+
+  test.each(['時点', '年度', '出典'])('leave %s of indicators.csv unclear', (word) => {
+    expect(createColumnMatcher(indicatorsSchema)(word)).toHaveLength(2);
+  });
+});

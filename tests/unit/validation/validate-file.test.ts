@@ -1,0 +1,219 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { validateSite } from '../../../src/validation/validate-site.ts';
+import { validateFile } from '../../../src/validation/validate-file.ts';
+import { detectTable } from '../../../src/validation/detect-table.ts';
+import { readFileText, readModules, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
+const told = async (name: string, ...lines: string[]) =>
+  (await validateFile(name, bytes(...lines))).diagnostics.map(
+    ({ code, line, column }) => `${code} ${line}:${column}`,
+  );
+
+const TREE = 'コード,親コード,種別,名称,要約,テーマ,関連,出典ID';
+const INDICATORS = '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
+
+describe('a file by itself', () => {
+  test.each([
+    ['a cell', 'themes.csv', ['テーマID,名称', 'ICT,情報'], ['bad-slug 2:1']],
+    ['an id that stands twice', 'themes.csv', ['テーマID,名称', 'ict,情報', 'ict,情報'], ['repeated-id 3:1']],
+    ['a column', 'themes.csv', ['テーマID,名称,色', 'ict,情報,赤'], ['unknown-column 1:10']],
+    [
+      'a loop',
+      'tree.csv',
+      [TREE, '1,1_1,政策,甲,甲,,,p', '1_1,1,政策,乙,乙,,,p'],
+      ['parent-loop 2:3', 'parent-loop 3:5'],
+    ],
+    [
+      'a heading that begins as an Excel file does',
+      'themes.csv',
+      ['PK,テーマID,名称', '1,ict,情報'],
+      ['unknown-column 1:1'],
+    ],
+    ['a parent that is not there', 'tree.csv', [TREE, '1_1,1,政策,甲,甲,,,p'], ['unknown-parent 2:5']],
+    ['a code that is not there', 'tree.csv', [TREE, '1,,政策,甲,甲,,9,p'], ['unknown-code 2:12']],
+    ['a measure without a theme', 'tree.csv', [TREE, '1,,施策,甲,甲,,,p'], ['missing-theme 2:11']],
+    [
+      'a target before its baseline',
+      'indicators.csv',
+      [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和3年度,p'],
+      ['target-before-baseline 2:22'],
+    ],
+    [
+      'a unit',
+      'indicators.csv',
+      [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2人,令和8年度,p'],
+      ['other-unit 2:19'],
+    ],
+    [
+      'shares of 1 in an indicator in %',
+      'indicators.csv',
+      [INDICATORS, 'a,甲,%,増加,0.5,令和4年度,0.7,令和8年度,p'],
+      ['percent-as-fraction 2:10'],
+    ],
+  ])('tells %s', async (_what, name, lines, expected) => {
+    expect(await told(name, ...lines)).toEqual(expected);
+  });
+
+  test('is not held against files that are not there', async () => {
+    const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
+    expect(await told('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
+    expect(await told('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
+    expect(await told('observations.csv', '指標ID,時点,値', 'nowhere,令和5年度,3%')).toEqual([]);
+  });
+
+  test('is read in CP932 as well', async () => {
+    const cp932 = iconv.encode('テーマID,名称\nict,情報\n', 'cp932');
+    expect(await validateFile('表.csv', cp932)).toMatchObject({ shape: 'themes', problems: [] });
+  });
+
+  test('that cannot be recognised is told to need headings', async () => {
+    const { table } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
+    expect(table).toBeNull();
+    expect(await told('表.csv', '甲,乙', '1,2')).toEqual(['no-heading-row 1:1']);
+  });
+
+  test('that is parted by tabs is recognised, and told so', async () => {
+    const { table, diagnostics } = await validateFile(
+      '表.csv',
+      bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'),
+    );
+    expect(table).toBe('tree');
+    expect(diagnostics).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
+  });
+
+  test.each([
+    [
+      'a row of headings',
+      ['指標名,単位,基準値（令和4年度）,令和5年度実績,目標値（令和9年度）', '甲,%,1%,2%,3%'],
+    ],
+    ['short years', ['指標,担当課,R4,R5,R6,目標', '甲,財政課,1%,2%,3%,4%']],
+    [
+      'a title and headings of two rows',
+      [
+        '令和7年度 指標一覧',
+        '指標名,現状値,実績,,,目標値',
+        ',,令和5年度,令和6年度,令和7年度,',
+        '甲,1%,2%,3%,4%,5%',
+      ],
+    ],
+    [
+      'headings that are not known',
+      ['No.,取組,令和5年度実績値,令和6年度実績値,令和7年度実績値', '1,甲,2%,3%,4%'],
+    ],
+  ])('that a city keeps, with years side by side, is told to be imported: %s', async (_what, lines) => {
+    const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
+    expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
+    expect(diagnostics[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
+    expect(diagnostics[0]?.hint).toContain('npm run import');
+  });
+
+  test.each([
+    ['has a year in one heading', INDICATORS.replace('指標ID,', '').replace('現状値,', '現状値（R4）,'), 'x'],
+    ['lacks a column', INDICATORS.replace('指標ID,', ''), '甲,%,増加,1%,令和4年度,2%,令和8年度,p'],
+    [
+      'lacks its headings',
+      'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p',
+      'b,乙,%,増加,1%,令和4年度,2%,令和8年度,p',
+    ],
+  ])('that %s is not told so, whatever times stand in its rows', async (_what, ...lines) => {
+    expect((await told('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
+  });
+
+  test('that cannot be read is told once', async () => {
+    expect(await told('表.csv')).toHaveLength(1);
+    const { diagnostics } = await validateFile('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['utf-16']);
+  });
+
+  test('is named as it was given, and in messages without the folder that it stands in', async () => {
+    const { diagnostics } = await validateFile('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
+    expect(diagnostics).toMatchObject([{ file: 'C:/受信/themes.csv', code: 'repeated-id' }]);
+    expect(diagnostics[0]?.message).not.toContain('受信');
+  });
+
+  test('is read as the table that somebody said it is', async () => {
+    const { table } = await validateFile('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
+    expect(table).toBe('zones');
+  });
+
+  test('gives its rows, its headings and its indicators', async () => {
+    const content = bytes('', INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p');
+    const { rows, headerIndex, plan } = await validateFile('x.csv', content);
+    expect(rows.map(({ line }) => line)).toEqual([2, 3]);
+    expect(headerIndex).toBe(0);
+    expect(plan.indicators.rows.map(({ fields }) => fields.title)).toEqual(['甲']);
+  });
+});
+
+/** The tables of the broken towns and of the sound one, each with the folder that it stands in. */
+const BAD = join(REPOSITORY_FOLDER, 'tests', 'bad');
+const broken = globSync('*/data/**/*.csv', { cwd: BAD })
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+const sound = globSync('data/**/*.csv', { cwd: join(FIXTURE_SITES, 'sound') })
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+
+test.each(sound)('%s of the sound town has no error by itself', async (path) => {
+  const { diagnostics } = await validateFile(path, readFileSync(join(FIXTURE_SITES, 'sound', path)));
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test.each(broken.filter((path) => detectTable(path, []) !== null))(
+  '%s is told nothing by itself that is not told with all files',
+  async (path) => {
+    const file = path.slice(path.indexOf('/') + 1);
+    const content = readFileSync(join(BAD, path));
+    const name = file.slice(file.lastIndexOf('/') + 1);
+    const whole = validateSite(createMemoryFolder({ [file]: content })).diagnostics.filter(
+      (one) => one.file === file,
+    );
+    const { diagnostics } = await validateFile(name, content);
+    // Messages quote the file as they know it.
+    const short = whole.map((one) => ({ ...one, file: name, message: one.message.replaceAll(file, name) }));
+    expect(short).toEqual(expect.arrayContaining([...diagnostics]));
+  },
+);
+
+/** Rules that hold files against one another, which a file by itself can't be held against. */
+const TOGETHER = [
+  ...[
+    'bodies',
+    'cumulative',
+    'early-results',
+    'leaving',
+    'levels',
+    'links',
+    'moved-ids',
+    'names',
+    'outliers',
+    'plan-actions',
+    'results',
+    'shapes',
+    'shared-ids',
+  ],
+  ...[
+    'text-characters',
+    'text-parts',
+    'typed-ratings',
+    'unknown-files',
+    'unknown-references',
+    'unused',
+    'zones',
+  ],
+];
+
+test('every rule either needs other files or is held against one alone', () => {
+  const all = readModules('src/check/rules/*.ts')
+    .map(({ path }) => path)
+    .filter((path) => !path.endsWith('/index.ts'));
+  const loose = readFileText('src/validation/validate-file.ts') ?? '';
+  const alone = all.filter((path) => loose.includes(`./rules/${path.split('/').at(-1) ?? ''}`));
+  const together = TOGETHER.map((name) => `src/check/rules/${name}.ts`);
+  expect([...alone, ...together].sort()).toEqual(all);
+});

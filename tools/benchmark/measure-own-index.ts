@@ -1,0 +1,59 @@
+import { buildIndex } from '../../src/search/index/build-index.ts';
+import type { SearchDocument } from '../../src/search/search-documents.ts';
+import { openIndex } from '../../src/search/query/open-index.ts';
+import { SearchError, type FileLoader } from '../../src/search/search-results.ts';
+import type { BenchmarkQuery } from './generated-data.ts';
+import { AccuracyTally, type SearchMeasurement } from './search-measurement.ts';
+
+const NO_FILTERS = { city: null, kind: null, theme: null };
+
+/** Builds our index and asks it, each time with nothing at hand but the start. */
+export async function measureOwnIndex(
+  documents: readonly SearchDocument[],
+  queries: () => readonly BenchmarkQuery[],
+): Promise<SearchMeasurement> {
+  const before = process.cpuUsage();
+  const kin = { spellings: [], readings: [], everyday: [], topics: [], cities: [] };
+  const built = buildIndex(documents, {
+    version: 'bench',
+    kin,
+    names: new Map(),
+    offered: [],
+    pages: new Map(),
+  });
+  const files = new Map([...built].map(({ name, bytes }) => [name, bytes]));
+  const { user, system } = process.cpuUsage(before);
+  // maxRSS counts in kilobytes on every system that Node runs on.
+  const megabytes = process.resourceUsage().maxRSS / 1024;
+  let fetched: number[] = [];
+  const load: FileLoader = (name) => {
+    const bytes = files.get(name);
+    if (!bytes) return Promise.reject(new SearchError('unreachable', name));
+    fetched.push(bytes.length);
+    return Promise.resolve(bytes);
+  };
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const tally = new AccuracyTally();
+  const taken = { bytes: [] as number[], requests: [] as number[] };
+  let start = 0;
+  for (const { query, expected } of queries()) {
+    fetched = [];
+    const index = await openIndex(load);
+    start = sum(fetched);
+    fetched = [];
+    const { exact } = await index.searchExact(query, NO_FILTERS);
+    tally.add(expected, exact);
+    taken.bytes.push(sum(fetched));
+    taken.requests.push(fetched.length);
+  }
+  const sizes = [...files.values()].map(({ length }) => length);
+  return {
+    ...tally.shares,
+    ...taken,
+    start,
+    size: sum(sizes),
+    files: sizes.length,
+    seconds: (user + system) / 1e6,
+    megabytes,
+  };
+}

@@ -1,0 +1,67 @@
+import { escapeXml } from '../src/charts/svg-text.ts';
+import { formatDiagnostics, type TerminalStyle } from '../src/diagnostics/format-diagnostics.ts';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+
+/*
+ * Pages for pictures of what this project does not show itself: a spreadsheet and a terminal. Each has one element
+ * with the id `picture`.
+ */
+
+/** Characters that no file holds stand around what is coloured until the text has become HTML. */
+const [START, END] = ['\ue000', '\ue001'];
+
+const page = (css: string, body: string) =>
+  `<!doctype html><html lang="ja"><meta charset="utf-8"><title>picture</title><style>${css}</style>${body}</html>`;
+
+const SHEET = `
+  body { margin: 0; font: 13px/1.4 'Noto Sans JP', sans-serif; }
+  table { border-collapse: collapse; }
+  th, td { border: 1px solid #d0d0d0; padding: 3px 8px; white-space: nowrap; }
+  th { background: #f0f0f0; color: #555; font-weight: 400; text-align: center; }
+  .new td { background: #fff6c2; }
+`;
+
+const TERMINAL = `
+  body { margin: 0; }
+  pre { box-sizing: border-box; width: 960px; margin: 0; padding: 16px 20px; background: #1e1e1e; color: #f2f2f2;
+    font: 14px/1.6 'BIZ UDGothic', monospace; white-space: pre-wrap; }
+  .bold { font-weight: 700; } .dim { color: #a8a8a8; } .red { color: #ff8a80; } .yellow { color: #ffd54f; }
+`;
+
+/**
+ * A table as a spreadsheet shows it: letters above the columns, numbers beside the rows.
+ * @param rows the rows to show, each with its number in the sheet and whether it is to stand out
+ */
+export function renderSheetPage(
+  rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly isNew: boolean }[],
+): string {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const letters = Array.from({ length: width }, (_, at) => `<th>${String.fromCharCode(65 + at)}</th>`);
+  const lines = rows.map(({ number, cells, isNew }) => {
+    const shown = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('');
+    return `<tr${isNew ? ' class="new"' : ''}><th>${number}</th>${shown}</tr>`;
+  });
+  return page(SHEET, `<table id="picture"><tr><th></th>${letters.join('')}</tr>${lines.join('')}</table>`);
+}
+
+/**
+ * Problems as `npm run check` tells them on a terminal.
+ * @param command what was typed
+ * @param lineOf the text of a line of a file
+ */
+export function renderTerminalPage(
+  command: string,
+  problems: readonly Diagnostic[],
+  lineOf: (file: string, line: number) => string | undefined,
+): string {
+  const styles: readonly TerminalStyle[] = ['bold', 'dim', 'red', 'yellow'];
+  const paint = (style: TerminalStyle, text: string) => `${START}${styles.indexOf(style)}${text}${END}`;
+  const text = formatDiagnostics(problems, { getLine: lineOf, paint, width: 100 });
+  const html = escapeXml(`$ ${command}\n${text}`)
+    .replace(
+      new RegExp(`${START}(\\d)`, 'g'),
+      (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`,
+    )
+    .replaceAll(END, '</span>');
+  return page(TERMINAL, `<pre id="picture">${html}</pre>`);
+}

@@ -1,0 +1,120 @@
+import { globSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import Papa from 'papaparse';
+import CsvwParser from 'rdf-parser-csvw';
+import { z } from 'zod';
+import type { StandardCheck } from './standard-check.ts';
+import { OFFICIAL_FILES, type TextReader } from './open-folders.ts';
+import { parseJsonLd } from './parse-rdf.ts';
+
+const CSVW = 'http://www.w3.org/ns/csvw#';
+const CONTEXT = 'http://www.w3.org/ns/csvw';
+
+const Metadata = z.object({
+  url: z.string(),
+  tableSchema: z.object({
+    columns: z.array(z.object({ name: z.string(), titles: z.object({ ja: z.string() }) })),
+  }),
+});
+
+/** The rows of a CSV as the standard's parser reads them by its metadata: each cell by its column's name. */
+async function parsed(
+  csv: string,
+  metadata: string,
+  base: string,
+  context: string,
+): Promise<Map<string, string>[]> {
+  const triples = await parseJsonLd(metadata, `${base}-metadata.json`, new Map([[CONTEXT, context]]));
+  const parser = new CsvwParser({ metadata: triples, baseIRI: base, timezone: 'utc' });
+  const rows: Map<string, string>[] = [];
+  for await (const { predicate, object } of parser.import(Readable.from([csv]))) {
+    if (predicate.value === `${CSVW}describes`) rows.push(new Map());
+    else if (predicate.value.startsWith(`${base}#`))
+      rows.at(-1)?.set(decodeURI(predicate.value.slice(base.length + 1)), object.value);
+  }
+  return rows;
+}
+
+/** Where two readings of the same CSV are not the same. */
+function differences(
+  path: string,
+  rows: readonly Map<string, string>[],
+  cells: readonly (readonly string[])[],
+  names: readonly string[],
+): string[] {
+  if (rows.length !== cells.length) return [`${path}：${cells.length}行のうち ${rows.length}行が読めました`];
+  return cells.flatMap((row, at) =>
+    names.flatMap((name, column) => {
+      const [expected = '', found = ''] = [row[column], rows[at]?.get(name)];
+      return expected === found
+        ? []
+        : [`${path} ${at + 2}行 ${name}：「${expected}」が「${found}」と読めました`];
+    }),
+  );
+}
+
+/** One CSV by the metadata beside it: what is wrong, and how many cells hold something. */
+async function checkOne(
+  path: string,
+  site: TextReader,
+  context: string,
+): Promise<{ faults: string[]; cells: number }> {
+  const metadata = site(path);
+  const { url, tableSchema } = Metadata.parse(JSON.parse(metadata));
+  const csvPath = path.replace(/[^/]+$/, url);
+  const text = site(csvPath);
+  const [headings = [], ...cells] = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
+    skipEmptyLines: true,
+  }).data;
+  const told = tableSchema.columns.map(({ titles }) => titles.ja);
+  const names = tableSchema.columns.map(({ name }) => name);
+  const same = told.join('\n') === headings.join('\n');
+  const rows = await parsed(text, metadata, `https://site.invalid/${csvPath}`, context);
+  return {
+    faults: [
+      ...(same ? [] : [`${csvPath}：見出しが説明の titles とちがいます`]),
+      ...differences(csvPath, rows, cells, names),
+    ],
+    cells: cells.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0),
+  };
+}
+
+/**
+ * Each CSV that has metadata beside it, read by that metadata, against the CSV itself: headings, rows and every cell.
+ * @param folder where the built site stands
+ */
+export async function checkCsvw(
+  folder: string,
+  site: TextReader,
+  schemas: TextReader,
+): Promise<StandardCheck> {
+  const context = schemas(OFFICIAL_FILES.csvw);
+  const paths = globSync('data/**/*.csv-metadata.json', { cwd: folder })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.endsWith('/csv-metadata.json'))
+    .sort();
+  const faults: string[] = [];
+  let count = 0;
+  for (const path of paths) {
+    // What the parser can't read at all, it throws at.
+    const one = await checkOne(path, site, context).catch((error: unknown) => ({
+      faults: [`${path}：読めません（${error instanceof Error ? error.message : String(error)}）`],
+      cells: 0,
+    }));
+    for (const fault of one.faults) faults.push(fault);
+    count += one.cells;
+  }
+  const group = await parseJsonLd(
+    site('data/csv-metadata.json'),
+    'https://site.invalid/data/csv-metadata.json',
+    new Map([[CONTEXT, context]]),
+  );
+  const tables = group.getObjects(null, `${CSVW}table`, null).length;
+  if (tables !== paths.length) faults.push(`csv-metadata.json：表が ${tables}、CSVの説明は ${paths.length}`);
+  return {
+    title: 'CSV on the Web',
+    summary: `表 ${paths.length}、空でないセル ${count}`,
+    faults,
+    notes: [],
+  };
+}
