@@ -17,12 +17,12 @@ function isSource(path: string): boolean {
 }
 
 /**
- * Ties the Portal to Astro: the site's address and base come from it, and while developing a change to any source
+ * Ties the site data to Astro: the site's address and base come from it, and while developing a change to any source
  * file is read at once and shown. Problems are printed where the person who made the change is looking.
  */
 export function createAstroIntegration(): AstroIntegration {
   return {
-    name: 'portal',
+    name: 'siteData',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
         setProjectFolder(fileURLToPath(config.root));
@@ -38,7 +38,7 @@ export function createAstroIntegration(): AstroIntegration {
           try {
             const { warnings } = getSiteData();
             if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
-            void refreshContent?.({ loaders: ['portal-indicators'] });
+            void refreshContent?.({ loaders: ['siteData-indicators'] });
           } catch (error) {
             // Files may be on their way, as while git changes branches. Thrown here, an error would end the server.
             logger.error(

@@ -7,7 +7,7 @@ import { Indicator } from './tables/indicators.ts';
 import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
 
-/** Ids are the paths below `content/` without the ending, as the Portal's chapters and guides have them. */
+/** Ids are the paths below `content/` without the ending, as the site data's chapters and guides have them. */
 const generateId = (under: string) => (file: { entry: string }) =>
   `${under}/${file.entry.replace(/\.mdx$/, '')}`;
 
@@ -19,9 +19,9 @@ const texts = (under: string) =>
     generateId: generateId(under),
   });
 
-/** Offers the indicators that the Portal has read from CSV as a collection. */
+/** Offers the indicators that the site data has read from CSV as a collection. */
 const portalIndicators: Loader = {
-  name: 'portal-indicators',
+  name: 'siteData-indicators',
   load: async (context) => {
     const { store } = context;
     store.clear();

@@ -36,7 +36,7 @@ export interface MadeUpFigures {
   readonly interim?: readonly (readonly [year: number, value: number])[];
 }
 
-/** An indicator with what was measured of it, as the Portal would give them. */
+/** An indicator with what was measured of it, as the site data would give them. */
 export interface MadeUpIndicator {
   readonly indicator: Indicator;
   readonly observations: readonly Observation[];

@@ -18,7 +18,7 @@ function folderOf(files: Readonly<Record<string, string>>): SiteFolder {
 }
 
 /**
- * A Portal of two cities that are made up, for examples of components. It is read and checked as any other. None of
+ * the site data of two cities that are made up, for examples of components. It is read and checked as any other. None of
  * its pages is published, so that every link leads to one place on the page of the examples.
  * @param here the address of that place
  * @throws DiagnosticsError where its files have errors
@@ -53,17 +53,17 @@ export function createMadeUpSite(here: string): SiteData {
     ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to, search: to },
     // The picture is no file of the site either: it stands in its own address, where all but a few characters may.
     indicatorPicture: (id) => {
-      const indicator = portal.indicators.find((one) => one.id === id);
-      const picture = indicator && drawIndicatorPicture(portal, indicator);
+      const indicator = siteData.indicators.find((one) => one.id === id);
+      const picture = indicator && drawIndicatorPicture(siteData, indicator);
       return picture ? `data:image/svg+xml,${picture.replace(/[%#"<>\n]/g, encodeURIComponent)}` : here;
     },
   };
   const records = buildRecords(parsedSite, address);
   // A node below a page is a place on it, and has one more anchor in its address.
   const nodes = records.planItems.map((node) => ({ ...node, url: here }));
-  const portal = assembleSiteData(
+  const siteData = assembleSiteData(
     { ...records, planItems: nodes },
     { site, urls: address, version: '0'.repeat(12), warnings: diagnostics },
   );
-  return portal;
+  return siteData;
 }

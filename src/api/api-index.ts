@@ -64,14 +64,14 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
 });
 
 /** The index of the search, as `/api/v1/index.json` tells of it. */
-export function getSearchResource(portal: SiteData) {
+export function getSearchResource(siteData: SiteData) {
   return {
     name: 'search',
     title: '検索の索引',
     description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
     path: SEARCH,
     called: 'SearchManifest',
-    count: listSearchDocuments(portal).length,
+    count: listSearchDocuments(siteData).length,
   };
 }
 
@@ -100,10 +100,10 @@ export const ApiResource = z.strictObject({
 });
 
 /** What `/api/v1/` offers: each list with its address, the number of its records, and where its schema stands; and the search. */
-export function buildApiIndex(portal: SiteData): z.infer<typeof ApiResource>[] {
-  const { withBase } = portal.urls;
+export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[] {
+  const { withBase } = siteData.urls;
   const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
-  const { path, called: manifest, ...search } = getSearchResource(portal);
+  const { path, called: manifest, ...search } = getSearchResource(siteData);
   return [
     ...apiLists.map(({ name, title, description, called, records }) => {
       const single = items[name];
@@ -112,7 +112,7 @@ export function buildApiIndex(portal: SiteData): z.infer<typeof ApiResource>[] {
         title,
         description,
         url: withBase(`/api/v1/${name}.json`),
-        count: records(portal).length,
+        count: records(siteData).length,
         items: single === undefined ? null : withBase(single),
         schema: schema(getListSchemaName(called)),
       };
@@ -122,13 +122,13 @@ export function buildApiIndex(portal: SiteData): z.infer<typeof ApiResource>[] {
 }
 
 /** The answers of the static API: path below `/api/`, and text. */
-export function buildApiFiles(portal: SiteData): ReadonlyMap<string, string> {
+export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
   const more = apiLists.filter((list) => !tableLists.includes(list));
   return new Map([
-    ['v1/index.json', printListResponse(portal, buildApiIndex(portal))],
-    ...buildRecordFiles(portal),
+    ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData))],
+    ...buildRecordFiles(siteData),
     ...more.map(
-      ({ name, records }) => [`v1/${name}.json`, printListResponse(portal, records(portal))] as const,
+      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
     ),
   ]);
 }

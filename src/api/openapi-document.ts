@@ -22,10 +22,10 @@ function introduction({ site, version, updated }: SiteData): string {
  * The description of the static API as an OpenAPI 3.1 document: its paths are from the site's root, and the base
  * that the site stands under is its server, so that it holds wherever the site is.
  */
-export function createOpenApiDocument(portal: SiteData) {
-  const { site, urls, version, updated } = portal;
-  const contact = getContactPoint(portal);
-  const developers = portal.guides.find(({ slug }) => slug === 'developers');
+export function createOpenApiDocument(siteData: SiteData) {
+  const { site, urls, version, updated } = siteData;
+  const contact = getContactPoint(siteData);
+  const developers = siteData.guides.find(({ slug }) => slug === 'developers');
   return {
     openapi: '3.1.1',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
@@ -33,7 +33,7 @@ export function createOpenApiDocument(portal: SiteData) {
       title: `${site.name} API`,
       version: VERSION,
       summary: site.description,
-      description: introduction(portal),
+      description: introduction(siteData),
       contact: {
         name: site.publisher,
         ...(contact?.kind === 'mailbox' ? { email: contact.text } : {}),
@@ -50,7 +50,7 @@ export function createOpenApiDocument(portal: SiteData) {
       { name: 'single', description: '1つの計画、指標、市区町村のくわしい記録' },
       { name: 'tables', description: '公開している表の、型のついた行' },
     ],
-    paths: createApiPaths(portal),
+    paths: createApiPaths(siteData),
     components: { schemas: createApiSchemas() },
   };
 }

@@ -66,10 +66,10 @@ function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
 
 const planId = (value: string) => ({ name: 'plan', means: '計画ID', value });
 
-function ofSingle(portal: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
-  const [plan] = portal.plans;
-  const [indicator] = portal.indicators;
-  const [map] = portal.municipalityOutlines;
+function ofSingle(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
+  const [plan] = siteData.plans;
+  const [indicator] = siteData.indicators;
+  const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
   return [
     {
@@ -110,8 +110,8 @@ function ofSingle(portal: SiteData, files: ReadonlyMap<string, string>): Endpoin
 }
 
 /** The index of the search. It is made for itself, and too large to be made once more for an example. */
-function ofSearch(portal: SiteData): Endpoint {
-  const { title, description, path, called } = getSearchResource(portal);
+function ofSearch(siteData: SiteData): Endpoint {
+  const { title, description, path, called } = getSearchResource(siteData);
   const [id, tag] = ['getSearchManifest', 'lists'] as const;
   return {
     path,
@@ -126,7 +126,7 @@ function ofSearch(portal: SiteData): Endpoint {
   };
 }
 
-function ofTables(portal: SiteData): Endpoint[] {
+function ofTables(siteData: SiteData): Endpoint[] {
   return publishedTables.map((table) => ({
     path: `/data/${table.id}.json`,
     id: `table${toPascalCase(table.id)}`,
@@ -136,7 +136,7 @@ function ofTables(portal: SiteData): Endpoint[] {
     answer: getRowsSchemaName(table.id),
     type: JSON_TYPE,
     parameters: [],
-    example: serializeJson(table, portal),
+    example: serializeJson(table, siteData),
   }));
 }
 
@@ -169,8 +169,13 @@ function operation(endpoint: Endpoint) {
 }
 
 /** Every address of the static API, and of the tables as JSON, with a real answer for each. */
-export function createApiPaths(portal: SiteData) {
-  const files = buildApiFiles(portal);
-  const endpoints = [...ofLists(files), ...ofSingle(portal, files), ofSearch(portal), ...ofTables(portal)];
+export function createApiPaths(siteData: SiteData) {
+  const files = buildApiFiles(siteData);
+  const endpoints = [
+    ...ofLists(files),
+    ...ofSingle(siteData, files),
+    ofSearch(siteData),
+    ...ofTables(siteData),
+  ];
   return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
 }

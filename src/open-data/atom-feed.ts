@@ -7,8 +7,8 @@ import type { SiteData } from '../site-data/site-data.ts';
 const NAMED = 2;
 
 /** What was done, and to what: a reader of feeds sees no page around it. */
-function titleOf(portal: SiteData, { item, targets }: Change): string {
-  const names = targets.map((id) => getRecordLink(portal, id).title);
+function titleOf(siteData: SiteData, { item, targets }: Change): string {
+  const names = targets.map((id) => getRecordLink(siteData, id).title);
   const more = names.length > NAMED ? `ほか${names.length - NAMED}件` : '';
   return names.length === 0 ? item : `${item}：${names.slice(0, NAMED).join('、')}${more}`;
 }
@@ -22,8 +22,8 @@ function inJapan(feed: string): string {
 }
 
 /** The Atom feed of the ledger of changes; its times are the ledger's days, in Japan's time. */
-export function createAtomFeed(portal: SiteData): string {
-  const { site, urls, changes, updated } = portal;
+export function createAtomFeed(siteData: SiteData): string {
+  const { site, urls, changes, updated } = siteData;
   const home = urls.absolute(urls.withBase('/'));
   const page = urls.absolute(urls.withBase('/changes/'));
   const midnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
@@ -43,7 +43,7 @@ export function createAtomFeed(portal: SiteData): string {
       const anchor = `${page}#${change.id}`;
       return {
         id: anchor,
-        title: { value: titleOf(portal, change) },
+        title: { value: titleOf(siteData, change) },
         links: [{ href: anchor, rel: 'alternate', type: 'text/html' }],
         updated: midnight(change.date),
         summary: { value: describeChange(change) },

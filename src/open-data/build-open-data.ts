@@ -13,7 +13,7 @@ interface Format {
   readonly type: string;
   readonly make: (
     table: PublishedTable,
-    portal: SiteData,
+    siteData: SiteData,
   ) => PublishedFile['body'] | Promise<PublishedFile['body']>;
 }
 
@@ -32,28 +32,28 @@ type Order = () => Promise<PublishedFile>;
 function inFormats(
   path: string,
   table: PublishedTable,
-  portal: SiteData,
+  siteData: SiteData,
   endings: readonly Ending[],
 ): Order[] {
   return endings.map((ending) => async () => {
     const { type, make } = formats[ending];
-    return { path: `${path}.${ending}`, type, body: await make(table, portal) };
+    return { path: `${path}.${ending}`, type, body: await make(table, siteData) };
   });
 }
 
 /** The parts of the tables that belong to one plan, or to one municipality, where there are such rows. */
-function extracts(portal: SiteData): Order[] {
+function extracts(siteData: SiteData): Order[] {
   const planOf = (value: string) => value.split('/')[0] ?? value;
-  const ofPlans = publishedTables.map((table) => splitTable(table, portal, table.planColumn, planOf));
-  const ofCities = publishedTables.map((table) => splitTable(table, portal, 'municipality_code'));
+  const ofPlans = publishedTables.map((table) => splitTable(table, siteData, table.planColumn, planOf));
+  const ofCities = publishedTables.map((table) => splitTable(table, siteData, 'municipality_code'));
   const files = (folder: string, parts: readonly ReadonlyMap<string, PublishedTable>[], key: string) =>
     parts.flatMap((part) => {
       const own = part.get(key);
-      return own ? inFormats(`${folder}/${own.id}`, own, portal, ['csv']) : [];
+      return own ? inFormats(`${folder}/${own.id}`, own, siteData, ['csv']) : [];
     });
   return [
-    ...portal.plans.flatMap(({ id }) => files(`plans/${id}`, ofPlans, id)),
-    ...portal.municipalities.flatMap(({ id, code }) => files(`municipalities/${id}`, ofCities, code)),
+    ...siteData.plans.flatMap(({ id }) => files(`plans/${id}`, ofPlans, id)),
+    ...siteData.municipalities.flatMap(({ id, code }) => files(`municipalities/${id}`, ofCities, code)),
   ];
 }
 
@@ -65,28 +65,28 @@ function checksums(files: readonly PublishedFile[]): string {
     .join('');
 }
 
-async function make(portal: SiteData): Promise<PublishedFile[]> {
+async function make(siteData: SiteData): Promise<PublishedFile[]> {
   const orders = [
     ...publishedTables.flatMap((table) =>
-      inFormats(table.id, table, portal, ['csv', 'json', 'xlsx', 'parquet']),
+      inFormats(table.id, table, siteData, ['csv', 'json', 'xlsx', 'parquet']),
     ),
-    ...codeLists.flatMap((table) => inFormats(`codes/${table.id}`, table, portal, ['csv', 'json'])),
-    ...extracts(portal),
+    ...codeLists.flatMap((table) => inFormats(`codes/${table.id}`, table, siteData, ['csv', 'json'])),
+    ...extracts(siteData),
   ];
   const files: PublishedFile[] = [];
   for (const order of orders) files.push(await order());
   files.push({
     path: 'quality.json',
     type: formats.json.type,
-    body: await createQualityReport(portal, files),
+    body: await createQualityReport(siteData, files),
   });
-  const described = [...files, ...createMetadataFiles(files, portal)];
-  const all = [...described, createArchive(described, portal)];
+  const described = [...files, ...createMetadataFiles(files, siteData)];
+  const all = [...described, createArchive(described, siteData)];
   return [...all, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: checksums(all) }];
 }
 
 /**
  * Every file below `/data/` but its pages: tables, code lists, extracts, what describes them, one archive, and the
- * checksums of all. Made once for a portal, because many pages tell their sizes.
+ * checksums of all. Made once for a siteData, because many pages tell their sizes.
  */
 export const buildOpenData = memoizeBySite(make);

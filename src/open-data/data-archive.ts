@@ -17,22 +17,22 @@ const CONTENTS = [
 ];
 
 /** What the archive holds, and what each table and column means. */
-function readme(portal: SiteData): string[] {
+function readme(siteData: SiteData): string[] {
   const words = publishedTables.flatMap((table) => [
     `# ${table.id}`,
-    ...listTableNotes(table, portal).map(([name, text]) => `${name}：${text}`),
+    ...listTableNotes(table, siteData).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
   return [...CONTENTS, ...words];
 }
 
-function licence(portal: SiteData): string[] {
-  const { site, version } = portal;
+function licence(siteData: SiteData): string[] {
+  const { site, version } = siteData;
   return [
     `${site.licence.name}（${site.licence.id}）`,
-    getLicenceUrl(portal),
+    getLicenceUrl(siteData),
     '',
-    describeRights(portal),
+    describeRights(siteData),
     '',
     `出典の書き方：${site.name}（データの版 ${version}）`,
     `手を加えたとき：${site.name}（データの版 ${version}）を加工して作成`,
@@ -46,7 +46,7 @@ function licence(portal: SiteData): string[] {
  * All tables, code lists and descriptions in one archive, with what they mean and the terms of use. Extracts are left
  * out: their rows are in the tables.
  */
-export function createArchive(files: readonly PublishedFile[], portal: SiteData): PublishedFile {
+export function createArchive(files: readonly PublishedFile[], siteData: SiteData): PublishedFile {
   const encode = (text: string) => new TextEncoder().encode(text);
   const lines = (text: readonly string[]) => encode(text.map((line) => `${line}\r\n`).join(''));
   const entries = files
@@ -54,8 +54,8 @@ export function createArchive(files: readonly PublishedFile[], portal: SiteData)
     .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
   const body = zipFiles({
     ...Object.fromEntries(entries),
-    'README.txt': lines(readme(portal)),
-    'LICENSE.txt': lines(licence(portal)),
+    'README.txt': lines(readme(siteData)),
+    'LICENSE.txt': lines(licence(siteData)),
   });
   return { path: 'all.zip', type: 'application/zip', body };
 }

@@ -21,9 +21,9 @@ function foot({ site, urls, version }: SiteData, source: string, url: string): s
 }
 
 /** The chart of an indicator to take away; null for one without a chart. */
-export function drawIndicatorPicture(portal: SiteData, indicator: Indicator): string | null {
-  const observations = portal.observationsOf(indicator.id);
-  const targets = portal.targetsOf(indicator.id);
+export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): string | null {
+  const observations = siteData.observationsOf(indicator.id);
+  const targets = siteData.targetsOf(indicator.id);
   const chart = drawIndicatorChart(indicator, observations, 'wide', targets);
   if (chart === null) return null;
   const { title, municipality, plan, source, url } = indicator;
@@ -34,18 +34,18 @@ export function drawIndicatorPicture(portal: SiteData, indicator: Indicator): st
   ];
   return createChartPicture(chart, {
     title,
-    owner: `${portal.municipality(municipality).title}「${portal.plan(plan).shortTitle}」`,
+    owner: `${siteData.municipality(municipality).title}「${siteData.plan(plan).shortTitle}」`,
     description: describeIndicatorChart(indicator, observations, targets),
     notes: [['● 現状値', '◎ 目標値', ...drawn].join('　'), PACE],
-    foot: foot(portal, formatSource(portal, source), url),
+    foot: foot(siteData, formatSource(siteData, source), url),
   });
 }
 
 /** The map of a city's zones to take away; null for a city without one. */
-export function drawZonesPicture(portal: SiteData, { id, title, prefecture }: Municipality): string | null {
-  const outlines = portal.municipalityOutlines.find(({ municipality }) => municipality === id);
+export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: Municipality): string | null {
+  const outlines = siteData.municipalityOutlines.find(({ municipality }) => municipality === id);
   if (!outlines) return null;
-  const zones = portal.zonesOf(id);
+  const zones = siteData.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
   const { schematic } = outlines;
   return createChartPicture(drawZoneMap(outlines, marks, title, 'plain'), {
@@ -54,9 +54,9 @@ export function drawZonesPicture(portal: SiteData, { id, title, prefecture }: Mu
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
     notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
     foot: foot(
-      portal,
-      formatSourceList(portal, listZoneSources(zones)).join('、'),
-      portal.urls.withBase(`/zones/${id}/`),
+      siteData,
+      formatSourceList(siteData, listZoneSources(zones)).join('、'),
+      siteData.urls.withBase(`/zones/${id}/`),
     ),
   });
 }

@@ -47,7 +47,7 @@ export interface PublishedTable {
   readonly columns: readonly PublishedColumn[];
   /** One row as an object by the columns' English names. */
   readonly rowSchema: z.ZodType;
-  readonly rows: (portal: SiteData) => readonly (readonly PublishedValue[])[];
+  readonly rows: (siteData: SiteData) => readonly (readonly PublishedValue[])[];
   /** The columns whose values together stand in one row alone. */
   readonly primaryKey: readonly string[];
   /** The column whose value is a plan's id, or begins with one and `/`; null where rows belong to no plan. */
@@ -61,7 +61,7 @@ interface Definition<S extends z.ZodRawShape> {
   /** One row. Each field carries its Japanese heading and its meaning in `meta`. */
   readonly row: z.ZodObject<S>;
   readonly rows: (
-    portal: SiteData,
+    siteData: SiteData,
   ) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
   /** The columns that tell a row from all others. */
   readonly key: readonly (keyof S & string)[];
@@ -137,8 +137,8 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     columns,
     primaryKey: key,
     planColumn: planColumn ?? null,
-    rows: memoizeBySite((portal) =>
-      rows(portal).map((one) =>
+    rows: memoizeBySite((siteData) =>
+      rows(siteData).map((one) =>
         columns.map(({ name }) => (one as Readonly<Record<string, PublishedValue>>)[name] ?? null),
       ),
     ),
@@ -146,9 +146,9 @@ export function definePublishedTable<S extends z.ZodRawShape>({
 }
 
 /** The rows of a table as objects by the columns' English names. */
-export function listRowObjects(table: PublishedTable, portal: SiteData): Record<string, PublishedValue>[] {
+export function listRowObjects(table: PublishedTable, siteData: SiteData): Record<string, PublishedValue>[] {
   return table
-    .rows(portal)
+    .rows(siteData)
     .map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
 }
 
@@ -159,12 +159,12 @@ export function listRowObjects(table: PublishedTable, portal: SiteData): Record<
  */
 export function splitTable(
   table: PublishedTable,
-  portal: SiteData,
+  siteData: SiteData,
   by: string | null,
   keyOf: (value: string) => string = (value) => value,
 ): ReadonlyMap<string, PublishedTable> {
   const index = table.columns.findIndex(({ name }) => name === by);
-  const groups = Map.groupBy(index === -1 ? [] : table.rows(portal), (row) =>
+  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) =>
     keyOf(String(row[index] ?? null)),
   );
   return new Map([...groups].map(([key, rows]) => [key, { ...table, rows: () => rows }]));

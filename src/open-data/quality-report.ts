@@ -134,7 +134,7 @@ function assertForm(id: string, found: readonly TableVerdict[]): void {
  * @param files what is published, with the CSV and the Excel file of each table among them
  * @returns the text of `/data/quality.json`
  */
-export async function createQualityReport(portal: SiteData, files: readonly Made[]): Promise<string> {
+export async function createQualityReport(siteData: SiteData, files: readonly Made[]): Promise<string> {
   const judged: QualityReport['tables'] = [];
   for (const table of publishedTables) {
     const found = await verdictsOf(table, files);
@@ -149,7 +149,7 @@ export async function createQualityReport(portal: SiteData, files: readonly Made
     people,
     judge: by,
   }));
-  const result: QualityReport = { version: portal.version, rules: said, tables: judged };
+  const result: QualityReport = { version: siteData.version, rules: said, tables: judged };
   return `${JSON.stringify(result, null, 1)}\n`;
 }
 

@@ -23,9 +23,9 @@ export interface SearchDocument {
 const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n');
 const nowhere = { plan: null, municipality: null, themes: [] } as const;
 
-function nodeText(portal: SiteData, node: PlanItem): string {
-  const departments = node.departments.map((id) => portal.department(id).title);
-  const body = portal.bodyChapterOf(node)?.text ?? '';
+function nodeText(siteData: SiteData, node: PlanItem): string {
+  const departments = node.departments.map((id) => siteData.department(id).title);
+  const body = siteData.bodyChapterOf(node)?.text ?? '';
   return joined(node.summary, ...departments, ...node.marks, node.note, body);
 }
 
@@ -34,30 +34,30 @@ function indicatorText({ baseline, target, latest, note }: Indicator): string {
   return joined(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
 }
 
-function* ofPlans(portal: SiteData): Generator<SearchDocument> {
-  for (const node of portal.planItems) {
+function* ofPlans(siteData: SiteData): Generator<SearchDocument> {
+  for (const node of siteData.planItems) {
     const { id, plan, municipality, themes, url, title } = node;
-    yield { id, kind: 'node', plan, municipality, themes, url, title, text: nodeText(portal, node) };
+    yield { id, kind: 'node', plan, municipality, themes, url, title, text: nodeText(siteData, node) };
   }
-  for (const indicator of portal.indicators) {
+  for (const indicator of siteData.indicators) {
     const { id, plan, municipality, node, url, title } = indicator;
-    const themes = node === null ? [] : portal.planItem(node).themes;
+    const themes = node === null ? [] : siteData.planItem(node).themes;
     yield { id, kind: 'indicator', plan, municipality, themes, url, title, text: indicatorText(indicator) };
   }
-  for (const { id, plan, role, url, title, text } of portal.chapters) {
+  for (const { id, plan, role, url, title, text } of siteData.chapters) {
     if (role === 'body') continue;
-    const { municipality } = portal.plan(plan);
+    const { municipality } = siteData.plan(plan);
     yield { id, kind: 'chapter', plan, municipality, themes: [], url, title, text };
   }
-  for (const { id, municipality, url, title, reading, description } of portal.zones)
+  for (const { id, municipality, url, title, reading, description } of siteData.zones)
     yield { ...nowhere, id, kind: 'zone', municipality, url, title, text: joined(reading, description) };
 }
 
 /** Everything on a site that can be found, each with an address of its own. */
-export function listSearchDocuments(portal: SiteData): SearchDocument[] {
+export function listSearchDocuments(siteData: SiteData): SearchDocument[] {
   return [
-    ...ofPlans(portal),
-    ...portal.terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => ({
+    ...ofPlans(siteData),
+    ...siteData.terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => ({
       ...nowhere,
       id,
       kind: 'term',
@@ -69,14 +69,14 @@ export function listSearchDocuments(portal: SiteData): SearchDocument[] {
       ...nowhere,
       id,
       kind: 'dataset',
-      url: portal.urls.withBase(`/data/${id}/`),
+      url: siteData.urls.withBase(`/data/${id}/`),
       title,
       text: joined(
         description,
         ...columns.map((column) => `${column.title} ${column.name} ${column.description}`),
       ),
     })),
-    ...portal.guides.map(({ id, url, title, description, text }): SearchDocument => ({
+    ...siteData.guides.map(({ id, url, title, description, text }): SearchDocument => ({
       ...nowhere,
       id,
       kind: 'guide',

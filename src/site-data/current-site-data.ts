@@ -4,20 +4,20 @@ import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { SiteData } from './site-data.ts';
 
 /*
- * One process, one Portal. The build bundles this module once for the pages and runs it once more outside the bundle
+ * One process, one site data. The build bundles this module once for the pages and runs it once more outside the bundle
  * (commands, configuration), so the state is kept where both find it.
  */
 interface Shared {
   opening: SiteOptions;
-  portal: SiteData | null;
-  /** The Portal that stands in for it while something is done with another. */
+  siteData: SiteData | null;
+  /** The site data that stands in for it while something is done with another. */
   readonly other: AsyncLocalStorage<SiteData>;
   /** The folder of the project's own code. */
   project: string;
   example: SiteData | null;
 }
 
-const KEY = Symbol.for('keikaku-hiroba.portal');
+const KEY = Symbol.for('keikaku-hiroba.siteData');
 const home = globalThis as { [KEY]?: Shared };
 
 function shared(): Shared {
@@ -26,7 +26,7 @@ function shared(): Shared {
   const root = process.cwd();
   const made = {
     opening: { root },
-    portal: null,
+    siteData: null,
     other: new AsyncLocalStorage<SiteData>(),
     project: root,
     example: null,
@@ -37,7 +37,7 @@ function shared(): Shared {
 
 /** Says where the site's files stand, and forgets what was read before. */
 export function setSiteOptions(opening: SiteOptions): void {
-  home[KEY] = { ...shared(), opening, portal: null };
+  home[KEY] = { ...shared(), opening, siteData: null };
 }
 
 /** Where the site's files stand: as said by `setSiteOptions`, else the folder that the process runs in. */
@@ -45,26 +45,26 @@ export function getSiteOptions(): SiteOptions {
   return shared().opening;
 }
 
-/** Forgets the Portal, so that it is read again when next asked for: a source file was changed. */
+/** Forgets the site data, so that it is read again when next asked for: a source file was changed. */
 export function clearSiteData(): void {
-  shared().portal = null;
+  shared().siteData = null;
 }
 
 /**
- * The one Portal of this process, read when first asked for.
+ * The one site data of this process, read when first asked for.
  * @throws DiagnosticsError where the files have errors
  */
 export function getSiteData(): SiteData {
   const state = shared();
-  return state.other.getStore() ?? (state.portal ??= openSiteData(state.opening));
+  return state.other.getStore() ?? (state.siteData ??= openSiteData(state.opening));
 }
 
 /**
- * Does something with another Portal than the one of this process: what is called from within, awaited or not, gets
+ * Does something with another site data than the one of this process: what is called from within, awaited or not, gets
  * that one from `getSiteData`, and nothing else does.
  */
-export function withSiteData<T>(portal: SiteData, work: () => T): T {
-  return shared().other.run(portal, work);
+export function withSiteData<T>(siteData: SiteData, work: () => T): T {
+  return shared().other.run(siteData, work);
 }
 
 /** Says where the project's own code stands, whichever site is built. */

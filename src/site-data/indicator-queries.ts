@@ -12,14 +12,14 @@ import { isSameUnit } from '../notation/number-and-unit.ts';
  * The indicators of a node and of all that stands below it, in the order of the plan. One that belongs to several of
  * these nodes is there once.
  */
-export function listIndicatorsBelow(portal: SiteData, node: PlanItem): Indicator[] {
-  const own = new Set([node, ...listDescendants(portal, node)].map(({ id }) => id));
-  return portal.indicatorsOf(node.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));
+export function listIndicatorsBelow(siteData: SiteData, node: PlanItem): Indicator[] {
+  const own = new Set([node, ...listDescendants(siteData, node)].map(({ id }) => id));
+  return siteData.indicatorsOf(node.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));
 }
 
 /** The indicators of all plans of a municipality, plan by plan. */
-export function listCityIndicators(portal: SiteData, municipality: string): Indicator[] {
-  return portal.plansOf(municipality).flatMap(({ id }) => portal.indicatorsOf(id));
+export function listCityIndicators(siteData: SiteData, municipality: string): Indicator[] {
+  return siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
 }
 
 /** How many of these indicators are in each state, by the state's English name. */
@@ -55,19 +55,19 @@ function differing(indicators: readonly Indicator[], of: (one: Indicator) => str
   return new Set(indicators.map(of)).size > 1;
 }
 
-function list(portal: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
-  return indicators.map((one) => `${portal.municipality(one.municipality).title} ${of(one)}`).join('、');
+function list(siteData: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
+  return indicators.map((one) => `${siteData.municipality(one.municipality).title} ${of(one)}`).join('、');
 }
 
 function differences(
-  portal: SiteData,
+  siteData: SiteData,
   indicators: readonly Indicator[],
 ): Pick<ComparableIndicators, 'obstacles' | 'cautions'> {
   const [first] = indicators;
   const obstacles: string[] = [];
   const cautions: string[] = [];
   const name = (title: string, of: (one: Indicator) => string) =>
-    `${title}がちがいます（${list(portal, indicators, of)}）`;
+    `${title}がちがいます（${list(siteData, indicators, of)}）`;
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
     obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
   if (differing(indicators, ({ aggregation }) => aggregation))
@@ -95,13 +95,13 @@ function differences(
  * @param municipalities those whose indicators are held against each other; all, if it is left out
  */
 export function groupComparableIndicators(
-  portal: SiteData,
-  municipalities: readonly Municipality[] = portal.municipalities,
+  siteData: SiteData,
+  municipalities: readonly Municipality[] = siteData.municipalities,
 ): ComparableIndicators[] {
   const among = new Set(municipalities.map(({ id }) => id));
-  const held = portal.indicators.filter(({ municipality }) => among.has(municipality));
+  const held = siteData.indicators.filter(({ municipality }) => among.has(municipality));
   const groups = [...Map.groupBy(held, ({ title }) => core(title))];
   return groups
     .filter(([, indicators]) => differing(indicators, ({ municipality }) => municipality))
-    .map(([title, indicators]) => ({ title, indicators, ...differences(portal, indicators) }));
+    .map(([title, indicators]) => ({ title, indicators, ...differences(siteData, indicators) }));
 }

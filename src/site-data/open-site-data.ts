@@ -33,7 +33,7 @@ function versionOf(folder: SiteFolder): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Ties records, the ways to find them, and what is known of the whole site into a Portal that is frozen to its depths. */
+/** Ties records, the ways to find them, and what is known of the whole site into the site data that is frozen to its depths. */
 export function assembleSiteData(
   records: SiteRecords,
   { site, urls, version, warnings }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings'>,

@@ -17,11 +17,11 @@ export interface PageRedirect {
 type Address = (id: string) => string;
 
 /** The pages of a plan, with those of its measures, texts and indicators. */
-function pagesOfPlan(portal: SiteData, id: string): Address[] {
-  const { urls } = portal;
-  const nodes = portal.planItemsOf(id).filter(portal.hasOwnPage);
-  const texts = portal.chaptersOf(id).filter(({ role }) => role === 'text');
-  const slugs = portal.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
+function pagesOfPlan(siteData: SiteData, id: string): Address[] {
+  const { urls } = siteData;
+  const nodes = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
+  const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
+  const slugs = siteData.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
   return [
     urls.plan,
     ...nodes.map(
@@ -46,28 +46,28 @@ function pagesOfCity({ urls, zonesOf }: SiteData, id: string): Address[] {
   return zonesOf(id).length > 0 ? [...pages, (city) => urls.withBase(`/zones/${city}/`)] : pages;
 }
 
-function pagesOfTheme(portal: SiteData): Address[] {
-  const { urls } = portal;
-  const ofPrefectures = listPrefecturesWithPages(portal).map(({ id }): Address => {
+function pagesOfTheme(siteData: SiteData): Address[] {
+  const { urls } = siteData;
+  const ofPrefectures = listPrefecturesWithPages(siteData).map(({ id }): Address => {
     return (theme) => urls.themeInPrefecture(theme, id);
   });
   return [urls.theme, ...ofPrefectures];
 }
 
 /** The pages that have the id of a record in their addresses, by that id. What has none is not there. */
-const pagesWith = memoizeBySite((portal): ReadonlyMap<string, () => Address[]> => {
-  const { urls } = portal;
+const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => Address[]> => {
+  const { urls } = siteData;
   // The plan, too, may have been another one: both parts come from the id.
   const nodePage: Address = (id) => {
     const [plan = '', code = ''] = id.split('/');
     return urls.planItem(plan, code);
   };
   return new Map([
-    ...portal.plans.map(({ id }) => [id, () => pagesOfPlan(portal, id)] as const),
-    ...portal.planItems.filter(portal.hasOwnPage).map(({ id }) => [id, () => [nodePage]] as const),
-    ...portal.indicators.map(({ id }) => [id, () => [urls.indicator, urls.indicatorEmbed]] as const),
-    ...portal.themes.map(({ id }) => [id, () => pagesOfTheme(portal)] as const),
-    ...portal.municipalities.map(({ id }) => [id, () => pagesOfCity(portal, id)] as const),
+    ...siteData.plans.map(({ id }) => [id, () => pagesOfPlan(siteData, id)] as const),
+    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => [nodePage]] as const),
+    ...siteData.indicators.map(({ id }) => [id, () => [urls.indicator, urls.indicatorEmbed]] as const),
+    ...siteData.themes.map(({ id }) => [id, () => pagesOfTheme(siteData)] as const),
+    ...siteData.municipalities.map(({ id }) => [id, () => pagesOfCity(siteData, id)] as const),
   ]);
 });
 
@@ -75,16 +75,16 @@ const pagesWith = memoizeBySite((portal): ReadonlyMap<string, () => Address[]> =
  * The pages whose id was another before, as the ledger of changes tells. What has no page of its own has none here.
  * Where a measure left a plan that itself has another id now, its own row says where it is.
  */
-export const listRedirects = memoizeBySite((portal): readonly PageRedirect[] => {
-  const rows = portal.changes
+export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
+  const rows = siteData.changes
     .filter(({ item }) => item === ID_CHANGE_ITEM)
     .flatMap(({ before, targets }) => targets.map((now) => ({ before, now })));
   const [own, ofPlans] = [true, false].map((pair) => rows.filter(({ now }) => now.includes('/') === pair));
   const pages = [...(ofPlans ?? []), ...(own ?? [])].flatMap(({ before, now }) =>
-    (pagesWith(portal).get(now)?.() ?? []).map((address) => ({
+    (pagesWith(siteData).get(now)?.() ?? []).map((address) => ({
       from: address(before),
       to: address(now),
-      title: getRecordLink(portal, now).title,
+      title: getRecordLink(siteData, now).title,
     })),
   );
   return [...new Map(pages.map((page) => [page.from, page])).values()];
@@ -92,5 +92,5 @@ export const listRedirects = memoizeBySite((portal): readonly PageRedirect[] => 
 
 /** The addresses at which pages once were. */
 export const getRedirectedUrls = memoizeBySite(
-  (portal): ReadonlySet<string> => new Set(listRedirects(portal).map(({ from }) => from)),
+  (siteData): ReadonlySet<string> => new Set(listRedirects(siteData).map(({ from }) => from)),
 );

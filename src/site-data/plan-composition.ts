@@ -45,8 +45,8 @@ const DIVIDED: readonly ItemKind[] = ['measure', 'action'];
  * Which department answers for which measures and actions of a plan. What several answer for counts for each of them.
  * Null where the plan names no department.
  */
-export function groupByDepartment(portal: SiteData, plan: string): Division | null {
-  const all = portal.planItemsOf(plan);
+export function groupByDepartment(siteData: SiteData, plan: string): Division | null {
+  const all = siteData.planItemsOf(plan);
   const counted = DIVIDED.filter((kind) =>
     all.some((node) => node.kind === kind && node.departments.length > 0),
   );
@@ -58,7 +58,7 @@ export function groupByDepartment(portal: SiteData, plan: string): Division | nu
     kinds: counted,
     shares: [
       ...named.map((id) => ({
-        department: portal.department(id).title,
+        department: siteData.department(id).title,
         nodes: nodes.filter(({ departments }) => departments.includes(id)),
       })),
       ...(unnamed.length > 0 ? [{ department: null, nodes: unnamed }] : []),

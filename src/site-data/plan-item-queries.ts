@@ -5,32 +5,32 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
 
 /** All nodes below a node, in the order of the plan. */
-export function listDescendants(portal: SiteData, node: PlanItem): PlanItem[] {
-  return portal.childrenOf(node.id).flatMap((child) => [child, ...listDescendants(portal, child)]);
+export function listDescendants(siteData: SiteData, node: PlanItem): PlanItem[] {
+  return siteData.childrenOf(node.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 }
 
 /** How many actions stand below a node. */
-export function countDescendantActions(portal: SiteData, node: PlanItem): number {
-  return listDescendants(portal, node).filter(({ kind }) => kind === 'action').length;
+export function countDescendantActions(siteData: SiteData, node: PlanItem): number {
+  return listDescendants(siteData, node).filter(({ kind }) => kind === 'action').length;
 }
 
 /** The nodes of a plan that have pages, in the order of the plan. */
-export function listPlanItemsWithPages(portal: SiteData, plan: string): PlanItem[] {
-  return portal.planItemsOf(plan).filter(portal.hasOwnPage);
+export function listPlanItemsWithPages(siteData: SiteData, plan: string): PlanItem[] {
+  return siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
 }
 
 /**
  * The parts by which a plan is shown at a glance: its measures right below the policies; where there is only one
  * policy above others (蕨市's chapter), the policies below it.
  */
-export function listOverviewItems(portal: SiteData, plan: string): PlanItem[] {
-  const policies = portal.rootItemsOf(plan).filter(({ kind }) => kind === 'policy');
+export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] {
+  const policies = siteData.rootItemsOf(plan).filter(({ kind }) => kind === 'policy');
   const below = policies
-    .flatMap((one) => portal.childrenOf(one.id))
+    .flatMap((one) => siteData.childrenOf(one.id))
     .filter(({ kind }) => kind === 'policy' || kind === 'measure');
   const [only] = policies;
   if (policies.length === 1 && only) return below;
-  const deeper = below.flatMap((one) => (one.kind === 'policy' ? portal.childrenOf(one.id) : [one]));
+  const deeper = below.flatMap((one) => (one.kind === 'policy' ? siteData.childrenOf(one.id) : [one]));
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
@@ -55,9 +55,9 @@ export function countByKind(nodes: readonly PlanItem[]): KindCount[] {
 const cell = (theme: string, municipality: string, kind: ItemKind) => `${theme}/${municipality}/${kind}`;
 
 /** How many nodes there are by theme, municipality and kind. */
-const counted = memoizeBySite((portal) => {
+const counted = memoizeBySite((siteData) => {
   const counts = new Map<string, number>();
-  for (const { themes, municipality, kind } of portal.planItems)
+  for (const { themes, municipality, kind } of siteData.planItems)
     for (const theme of themes) {
       const key = cell(theme, municipality, kind);
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -67,32 +67,32 @@ const counted = memoizeBySite((portal) => {
 
 /** How many nodes of a kind a municipality has with a theme. */
 export function countPlanItems(
-  portal: SiteData,
+  siteData: SiteData,
   theme: string,
   municipality: string,
   kind: ItemKind,
 ): number {
-  return counted(portal).get(cell(theme, municipality, kind)) ?? 0;
+  return counted(siteData).get(cell(theme, municipality, kind)) ?? 0;
 }
 
 /** How many nodes of a kind the municipalities of a prefecture have with a theme. */
 export function countPlanItemsInPrefecture(
-  portal: SiteData,
+  siteData: SiteData,
   theme: string,
   { municipalities }: PrefectureGroup,
   kind: ItemKind,
 ): number {
-  return municipalities.reduce((sum, { id }) => sum + countPlanItems(portal, theme, id, kind), 0);
+  return municipalities.reduce((sum, { id }) => sum + countPlanItems(siteData, theme, id, kind), 0);
 }
 
 /** How many actions of a municipality have a theme. */
-export function countActions(portal: SiteData, theme: string, municipality: string): number {
-  return countPlanItems(portal, theme, municipality, 'action');
+export function countActions(siteData: SiteData, theme: string, municipality: string): number {
+  return countPlanItems(siteData, theme, municipality, 'action');
 }
 
 /** The kinds of nodes that carry themes anywhere on the site, in the order of the value list. */
-export const listKindsWithThemes = memoizeBySite((portal): readonly ItemKind[] => {
-  const found = new Set(portal.planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
+export const listKindsWithThemes = memoizeBySite((siteData): readonly ItemKind[] => {
+  const found = new Set(siteData.planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
   return listKeys(itemKinds.words).filter((kind) => found.has(kind));
 });
 
@@ -107,12 +107,12 @@ export interface PageGroup {
 }
 
 /** Gathers nodes under the page that shows each of them, in the order in which the pages first occur. */
-export function groupByPage(portal: SiteData, nodes: readonly PlanItem[]): PageGroup[] {
-  const pages = Map.groupBy(nodes, (node) => portal.pageItemOf(node)?.id ?? node.plan);
+export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): PageGroup[] {
+  const pages = Map.groupBy(nodes, (node) => siteData.pageItemOf(node)?.id ?? node.plan);
   return [...pages].map(([id, group]) => {
-    const page = group.map(portal.pageItemOf).find((one) => one?.id === id);
-    const { title, url } = page ?? portal.plan(id);
-    const gathers = (node: PlanItem) => node.kind === 'measure' && portal.childrenOf(node.id).length > 0;
+    const page = group.map(siteData.pageItemOf).find((one) => one?.id === id);
+    const { title, url } = page ?? siteData.plan(id);
+    const gathers = (node: PlanItem) => node.kind === 'measure' && siteData.childrenOf(node.id).length > 0;
     return {
       title,
       url,
@@ -140,10 +140,10 @@ export function listExampleWords({ topics, planItems }: Pick<SiteData, 'topics' 
  * What a city's plans say about a topic, in plan order: the nodes that use one of its words. A measure is left out
  * where something below it says more exactly what is done.
  */
-export function findPlanItemsOnTopic(portal: SiteData, topic: Topic, municipality: string): PlanItem[] {
+export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipality: string): PlanItem[] {
   const says = (node: PlanItem) => CONCRETE.includes(node.kind) && saysOf(node, topic.words);
-  return portal
+  return siteData
     .plansOf(municipality)
-    .flatMap(({ id }) => portal.planItemsOf(id))
-    .filter((node) => says(node) && !listDescendants(portal, node).some(says));
+    .flatMap(({ id }) => siteData.planItemsOf(id))
+    .filter((node) => says(node) && !listDescendants(siteData, node).some(says));
 }

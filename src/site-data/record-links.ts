@@ -8,28 +8,29 @@ export interface RecordLink {
 }
 
 /** Everything that a change can be about, by id. Where two share one, it is the one that stands last here. */
-const everything = memoizeBySite((portal): ReadonlyMap<string, RecordLink> => {
-  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } = portal;
+const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
+  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } =
+    siteData;
   const withPages = [terms, themes, zones, indicators, planItems, plans, municipalities].flat();
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
-      const title = 'municipality' in record ? withCity(portal, record) : record.title;
+      const title = 'municipality' in record ? withCity(siteData, record) : record.title;
       return [record.id, { title, url: record.url }] as const;
     }),
   ]);
 });
 
 /** Finds the name and page of anything that a change can be about. */
-export function getRecordLink(portal: SiteData, id: string): RecordLink {
-  return everything(portal).get(id) ?? { title: id, url: null };
+export function getRecordLink(siteData: SiteData, id: string): RecordLink {
+  return everything(siteData).get(id) ?? { title: id, url: null };
 }
 
 function withCity(
-  portal: SiteData,
+  siteData: SiteData,
   { municipality, title }: { municipality: string; title: string },
 ): string {
-  return `${portal.municipality(municipality).title} ${title}`;
+  return `${siteData.municipality(municipality).title} ${title}`;
 }
 
 /** A name that has a reading, and the page that it leads to. */
@@ -49,9 +50,9 @@ export interface NameReading {
  * @returns a pair for each row that has names: `か行`, and the names
  */
 export function groupNamesByReading(
-  portal: SiteData,
+  siteData: SiteData,
 ): (readonly [row: string, names: readonly NameReading[]])[] {
-  const { terms, municipalities, zones, urls, plansOf, municipality } = portal;
+  const { terms, municipalities, zones, urls, plansOf, municipality } = siteData;
   const names: NameReading[] = [
     ...terms.map(({ title, reading, url }) => ({ title, reading, url, kindWord: '用語', children: [] })),
     ...municipalities.map(({ id, title, reading }) => ({

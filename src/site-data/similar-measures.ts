@@ -40,13 +40,13 @@ function weightsOf(
  * The measures that have pages, in the order of the site's nodes, each with its themes and words.
  * @returns the profiles; and of each word, in how many of them it is
  */
-export function buildMeasureProfiles(portal: SiteData): {
+export function buildMeasureProfiles(siteData: SiteData): {
   profiles: MeasureProfile[];
   spread: ReadonlyMap<string, number>;
 } {
-  const measures = portal.planItems.filter((node) => node.kind === 'measure' && portal.hasOwnPage(node));
-  const places = new Map(portal.themes.map(({ id }, place) => [id, place]));
-  const families = measures.map((node) => [node, ...listDescendants(portal, node)]);
+  const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
+  const places = new Map(siteData.themes.map(({ id }, place) => [id, place]));
+  const families = measures.map((node) => [node, ...listDescendants(siteData, node)]);
   const texts = families.map((nodes) => nodes.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
   const counts = texts.map((text) => countIn([splitCharacterPairs(text)]));
   const pairSpread = countIn(counts.map((one) => one.keys()));
@@ -138,8 +138,8 @@ function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<s
  * counted twice), half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that
  * share a theme are compared. Where scores are equal, the order of the site's nodes decides.
  */
-export function findSimilarMeasures(portal: SiteData): ReadonlyMap<string, readonly SimilarMeasure[]> {
-  const { profiles, spread } = buildMeasureProfiles(portal);
+export function findSimilarMeasures(siteData: SiteData): ReadonlyMap<string, readonly SimilarMeasure[]> {
+  const { profiles, spread } = buildMeasureProfiles(siteData);
   const cosines = cosinesWith(profiles);
   return new Map(
     profiles.map((one) => {

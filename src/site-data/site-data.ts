@@ -90,16 +90,16 @@ export interface SiteData extends SiteRecords, RecordLookups {
   readonly version: string;
   /** The latest day named in the ledger of changes; null where the ledger is empty. */
   readonly updated: string | null;
-  /** Warnings; with an error there is no Portal. */
+  /** Warnings; with an error there is no site data. */
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Works something out from a portal, once for each: a portal never changes, and many pages ask the same. */
-export function memoizeBySite<T>(work: (portal: SiteData) => T): (portal: SiteData) => T {
+/** Works something out from a siteData, once for each: a siteData never changes, and many pages ask the same. */
+export function memoizeBySite<T>(work: (siteData: SiteData) => T): (siteData: SiteData) => T {
   const known = new WeakMap<SiteData, { readonly result: T }>();
-  return (portal) => {
-    const { result } = known.get(portal) ?? { result: work(portal) };
-    known.set(portal, { result });
+  return (siteData) => {
+    const { result } = known.get(siteData) ?? { result: work(siteData) };
+    known.set(siteData, { result });
     return result;
   };
 }

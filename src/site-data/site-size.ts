@@ -40,13 +40,13 @@ export const groupByPrefecture = memoizeBySite(({ municipalities }): readonly Pr
 );
 
 /** The prefectures that have pages of their own: all where there are municipalities across the country, else none. */
-export function listPrefecturesWithPages(portal: SiteData): readonly PrefectureGroup[] {
-  return isNationwide(portal) ? groupByPrefecture(portal) : [];
+export function listPrefecturesWithPages(siteData: SiteData): readonly PrefectureGroup[] {
+  return isNationwide(siteData) ? groupByPrefecture(siteData) : [];
 }
 
 /** Where one reads what a municipality's plans say of a theme: on the theme's page, or its prefecture's part of it. */
-export function getThemeSectionUrl(portal: SiteData, theme: string, city: Municipality): string {
-  const { urls } = portal;
-  if (!isNationwide(portal)) return urls.themeInCity(theme, city.id);
+export function getThemeSectionUrl(siteData: SiteData, theme: string, city: Municipality): string {
+  const { urls } = siteData;
+  if (!isNationwide(siteData)) return urls.themeInCity(theme, city.id);
   return `${urls.themeInPrefecture(theme, getPrefectureNumber(city.code))}#${city.id}`;
 }

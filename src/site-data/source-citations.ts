@@ -6,14 +6,14 @@ import type { SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
 
 /** Whose document a source is: a municipality's, or its publisher's. */
-export function getSourceOwner(portal: SiteData, { municipality, publisher }: Source): string {
-  return municipality === null ? publisher : portal.municipality(municipality).title;
+export function getSourceOwner(siteData: SiteData, { municipality, publisher }: Source): string {
+  return municipality === null ? publisher : siteData.municipality(municipality).title;
 }
 
 /** A source in words, as it is named below what was taken from it: 柏市「総合計画」第2章. */
-export function formatSource(portal: SiteData, { id, place }: SourceCitation): string {
-  const source = portal.source(id);
-  return `${getSourceOwner(portal, source)}「${source.title}」${place}`;
+export function formatSource(siteData: SiteData, { id, place }: SourceCitation): string {
+  const source = siteData.source(id);
+  return `${getSourceOwner(siteData, source)}「${source.title}」${place}`;
 }
 
 /** Citations with all places of a document in one: 第2章、第3章. */
@@ -38,12 +38,12 @@ export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
 const NAMED = 20;
 
 /** What a page was made from, in words: each document, with all places in it; of a great many, their number and their list. */
-export function formatSourceList(portal: SiteData, sources: readonly SourceCitation[]): string[] {
-  const { urls } = portal;
+export function formatSourceList(siteData: SiteData, sources: readonly SourceCitation[]): string[] {
+  const { urls } = siteData;
   const documents = mergeCitations(sources);
   if (documents.length > NAMED)
     return [
       `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase('/data/sources/'))}）`,
     ];
-  return documents.map((one) => formatSource(portal, one));
+  return documents.map((one) => formatSource(siteData, one));
 }

@@ -23,9 +23,9 @@ function commonWords({ planItems }: SiteData): Set<string> {
 }
 
 /** Tells which words say something of a theme; each word is looked at once, however many themes have it. */
-const tellingWords = memoizeBySite((portal: SiteData): ((word: string) => boolean) => {
-  const common = commonWords(portal);
-  const names = portal.municipalities.map(({ title }) => title);
+const tellingWords = memoizeBySite((siteData: SiteData): ((word: string) => boolean) => {
+  const common = commonWords(siteData);
+  const names = siteData.municipalities.map(({ title }) => title);
   const known = new Map<string, boolean>();
   return (word) => {
     // A city's own name says nothing of what it does.
@@ -38,10 +38,10 @@ const tellingWords = memoizeBySite((portal: SiteData): ((word: string) => boolea
 });
 
 /** How often each telling word stands in the nodes of a theme, by city. */
-function countByCity(portal: SiteData, theme: string): Map<string, Map<string, number>> {
-  const tells = tellingWords(portal);
+function countByCity(siteData: SiteData, theme: string): Map<string, Map<string, number>> {
+  const tells = tellingWords(siteData);
   const counts = new Map<string, Map<string, number>>();
-  for (const { title, summary, municipality } of portal.planItemsWithTheme(theme))
+  for (const { title, summary, municipality } of siteData.planItemsWithTheme(theme))
     for (const word of new Set(splitWords(`${title}\n${summary}`))) {
       if (!tells(word)) continue;
       const cities = counts.get(word) ?? new Map<string, number>();
@@ -53,16 +53,16 @@ function countByCity(portal: SiteData, theme: string): Map<string, Map<string, n
 const total = (cities: ReadonlyMap<string, number>) =>
   [...cities.values()].reduce((sum, count) => sum + count, 0);
 
-function compare(portal: SiteData, theme: string): ThemeComparison {
-  const words = [...countByCity(portal, theme)].sort(
+function compare(siteData: SiteData, theme: string): ThemeComparison {
+  const words = [...countByCity(siteData, theme)].sort(
     ([a, x], [b, y]) => y.size - x.size || total(y) - total(x) || b.length - a.length || (a < b ? -1 : 1),
   );
   const inOrder = (cities: ReadonlyMap<string, number>) =>
-    portal.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
+    siteData.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
   const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
   // 指定管理者 is no city's own where 指定管理者制度 is shared.
   const inShared = (word: string) => shared.some(([other]) => other.includes(word));
-  const own = new Map(portal.municipalities.map(({ id }) => [id, [] as string[]]));
+  const own = new Map(siteData.municipalities.map(({ id }) => [id, [] as string[]]));
   for (const [word, cities] of words) {
     const [first, other] = cities;
     if (!first || other) continue;
@@ -75,10 +75,10 @@ function compare(portal: SiteData, theme: string): ThemeComparison {
 
 /** The comparisons of a site by theme: the pages of every prefecture ask for the same. */
 const comparisons = memoizeBySite(
-  (portal) => new Map(portal.themes.map(({ id }) => [id, compare(portal, id)] as const)),
+  (siteData) => new Map(siteData.themes.map(({ id }) => [id, compare(siteData, id)] as const)),
 );
 
 /** Lays the words of a theme's measures and actions side by side; a theme that the site does not have has none. */
-export function compareTheme(portal: SiteData, theme: string): ThemeComparison {
-  return comparisons(portal).get(theme) ?? { sharedWords: [], ownWords: new Map() };
+export function compareTheme(siteData: SiteData, theme: string): ThemeComparison {
+  return comparisons(siteData).get(theme) ?? { sharedWords: [], ownWords: new Map() };
 }

@@ -6,8 +6,8 @@ import { openSiteFolder } from '../../src/input/site-folder.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 
-const portal = openSiteData({ root: EXAMPLE_SITE });
-const ratings = portal.ratings.map((rating) => ({
+const siteData = openSiteData({ root: EXAMPLE_SITE });
+const ratings = siteData.ratings.map((rating) => ({
   ...rating,
   plan: rating.indicator.split('/')[0] ?? '',
 }));
@@ -16,7 +16,7 @@ const unique = (values: readonly (string | null | undefined)[]) =>
 
 describe('見本市, the fictional town', () => {
   test('has forty indicators', () => {
-    expect(portal.indicators).toHaveLength(40);
+    expect(siteData.indicators).toHaveLength(40);
   });
 
   test('reaches every state and every reason by the common method', () => {
@@ -46,24 +46,24 @@ describe('見本市, the fictional town', () => {
   });
 
   test('says of every indicator that its figures are made up', () => {
-    expect(portal.indicators.filter(({ note }) => !note.includes('架空')).map(({ id }) => id)).toEqual([]);
+    expect(siteData.indicators.filter(({ note }) => !note.includes('架空')).map(({ id }) => id)).toEqual([]);
   });
 
   test('has a revised target, both of which are kept', () => {
     const id = 'mihon-minato/beach-cleanings';
-    expect(portal.indicators.find((one) => one.id === id)?.target.text).toBe('30回');
-    expect(portal.targetsOf(id).map(({ text }) => text)).toEqual(['24回', '30回']);
+    expect(siteData.indicators.find((one) => one.id === id)?.target.text).toBe('30回');
+    expect(siteData.targetsOf(id).map(({ text }) => text)).toEqual(['24回', '30回']);
   });
 
   test('has an indicator of two measures', () => {
-    expect(portal.indicators.filter(({ nodes }) => nodes.length > 1).map(({ id }) => id)).toEqual([
+    expect(siteData.indicators.filter(({ nodes }) => nodes.length > 1).map(({ id }) => id)).toEqual([
       'mihon-midori/parks-cared',
     ]);
   });
 });
 
 test('what the note of each indicator says of its ratings is true', () => {
-  const wrong = portal.indicators.flatMap(({ id, note, progress }) => {
+  const wrong = siteData.indicators.flatMap(({ id, note, progress }) => {
     const said = /（(.)、共通の方法では(.+)）。$/.exec(note);
     if (!said) return [];
     const holds = said[1] === progress.own?.symbol && said[2] === progressStatuses[progress.status];

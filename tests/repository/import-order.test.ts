@@ -13,7 +13,7 @@ const ORDER = [
   'check',
   'write',
   'import',
-  'portal',
+  'siteData',
   'draw',
   'charts',
   'maps',

@@ -9,8 +9,8 @@ import type { SiteData } from '../../site-data/site-data.ts';
 const ROWS = 8;
 
 /** The page of an indicator's chart: a row of its table for each value and each target. */
-export function getIndicatorEmbedHeight(portal: SiteData, id: string): number {
-  const rows = portal.observationsOf(id).length + portal.targetsOf(id).length;
+export function getIndicatorEmbedHeight(siteData: SiteData, id: string): number {
+  const rows = siteData.observationsOf(id).length + siteData.targetsOf(id).length;
   return 780 + Math.min(rows, ROWS) * 45;
 }
 
@@ -18,6 +18,6 @@ export function getIndicatorEmbedHeight(portal: SiteData, id: string): number {
 export const zonesEmbedHeight = 800;
 
 /** The page of the matrix: a row for each theme; where there are many cities, for each of them. */
-export function getCompareEmbedHeight(portal: SiteData): number {
-  return 360 + Math.min(portal.themes.length, ROWS) * 70;
+export function getCompareEmbedHeight(siteData: SiteData): number {
+  return 360 + Math.min(siteData.themes.length, ROWS) * 70;
 }

@@ -6,8 +6,8 @@ import type { SiteData } from '../../site-data/site-data.ts';
 const COLOURS = 6;
 
 /** The class that gives a municipality its colour. A colour never stands without the name beside it. */
-export function getMunicipalityColour(portal: SiteData, municipality: string): string {
-  const place = portal.municipalities.findIndex(({ id }) => id === municipality);
+export function getMunicipalityColour(siteData: SiteData, municipality: string): string {
+  const place = siteData.municipalities.findIndex(({ id }) => id === municipality);
   return `city-${(place % COLOURS) + 1}`;
 }
 
@@ -16,14 +16,14 @@ const NAMED = 5;
 
 /**
  * Some of a site's cities as a sentence names them.
- * @example summarizeMunicipalities(portal, [warabi, kashiwa], '・') // → 蕨市・柏市
+ * @example summarizeMunicipalities(siteData, [warabi, kashiwa], '・') // → 蕨市・柏市
  * @param between what stands between two names
  */
 export function summarizeMunicipalities(
-  portal: SiteData,
+  siteData: SiteData,
   cities: readonly Municipality[],
   between: '、' | '・',
 ): string {
-  if (cities.length > NAMED) return `${formatCount(cities.length)}の${getMunicipalityWord(portal)}`;
+  if (cities.length > NAMED) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
   return cities.map(({ title }) => title).join(between);
 }

@@ -31,8 +31,8 @@ export const ResponseMeta = z.strictObject({
 });
 
 /** @param count how many records the answer holds */
-export function createResponseMeta(portal: SiteData, count: number): z.infer<typeof ResponseMeta> {
-  const { site, version, updated } = portal;
+export function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
+  const { site, version, updated } = siteData;
   return { name: site.name, licence: site.licence, version, updated, fictional: site.fictional, count };
 }
 
@@ -47,23 +47,23 @@ export function createRecordSchema<R extends z.ZodType>(record: R) {
 }
 
 const text = (value: unknown) => `${JSON.stringify(value)}\n`;
-const one = (portal: SiteData, data: object) => text({ meta: createResponseMeta(portal, 1), data });
+const one = (siteData: SiteData, data: object) => text({ meta: createResponseMeta(siteData, 1), data });
 
 /** An answer of the API with a list of records behind what must be known of them. */
-export function printListResponse(portal: SiteData, data: readonly unknown[]): string {
-  return text({ meta: createResponseMeta(portal, data.length), data });
+export function printListResponse(siteData: SiteData, data: readonly unknown[]): string {
+  return text({ meta: createResponseMeta(siteData, data.length), data });
 }
 
 /** The answers of the static API that hold the records of tables: path below `/api/`, and text. */
-export const buildRecordFiles = memoizeBySite((portal): ReadonlyMap<string, string> => {
+export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
   return new Map([
     ...tableLists.map(
-      ({ name, records }) => [`v1/${name}.json`, printListResponse(portal, records(portal))] as const,
+      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
     ),
-    ...buildPlanTrees(portal).map(([id, plan]) => [`v1/plans/${id}.json`, one(portal, plan)] as const),
-    ...buildIndicatorSeries(portal).map(
-      ([id, data]) => [`v1/indicators/${id}.json`, one(portal, data)] as const,
+    ...buildPlanTrees(siteData).map(([id, plan]) => [`v1/plans/${id}.json`, one(siteData, plan)] as const),
+    ...buildIndicatorSeries(siteData).map(
+      ([id, data]) => [`v1/indicators/${id}.json`, one(siteData, data)] as const,
     ),
-    ...buildZoneFeatures(portal).map(([id, map]) => [`v1/zones/${id}.geojson`, text(map)] as const),
+    ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, text(map)] as const),
   ]);
 });

@@ -74,20 +74,20 @@ export const ZoneFeatures = z.strictObject({
   ),
 });
 
-function branch(portal: SiteData, node: PlanItem): Branch {
+function branch(siteData: SiteData, node: PlanItem): Branch {
   return {
     ...node,
-    progress: countIndicatorsByStatus(listIndicatorsBelow(portal, node)),
-    children: portal.childrenOf(node.id).map((child) => branch(portal, child)),
+    progress: countIndicatorsByStatus(listIndicatorsBelow(siteData, node)),
+    children: siteData.childrenOf(node.id).map((child) => branch(siteData, child)),
   };
 }
 
 /** Each plan's id, and the plan as a nested tree. */
-export function buildPlanTrees(portal: SiteData): [string, z.infer<typeof PlanTree>][] {
-  return portal.plans.map((plan) => {
-    const nodes = portal.rootItemsOf(plan.id).map((node) => branch(portal, node));
-    const standing = countIndicatorsByStatus(portal.indicatorsOf(plan.id));
-    return [plan.id, { ...plan, progress: standing, bands: [...portal.bandsOf(plan.id)], nodes }];
+export function buildPlanTrees(siteData: SiteData): [string, z.infer<typeof PlanTree>][] {
+  return siteData.plans.map((plan) => {
+    const nodes = siteData.rootItemsOf(plan.id).map((node) => branch(siteData, node));
+    const standing = countIndicatorsByStatus(siteData.indicatorsOf(plan.id));
+    return [plan.id, { ...plan, progress: standing, bands: [...siteData.bandsOf(plan.id)], nodes }];
   });
 }
 
@@ -98,21 +98,21 @@ function withoutIndicator<T extends { readonly indicator: string }>(record: T): 
 }
 
 /** Each indicator's id, and the indicator with its series and targets. */
-export function buildIndicatorSeries(portal: SiteData): [string, z.infer<typeof IndicatorSeries>][] {
-  return portal.indicators.map((indicator) => {
-    const series = portal.observationsOf(indicator.id).map(withoutIndicator);
-    const targets = portal.targetsOf(indicator.id).map(withoutIndicator);
-    const ratings = portal.ratingsOf(indicator.id).map(withoutIndicator);
+export function buildIndicatorSeries(siteData: SiteData): [string, z.infer<typeof IndicatorSeries>][] {
+  return siteData.indicators.map((indicator) => {
+    const series = siteData.observationsOf(indicator.id).map(withoutIndicator);
+    const targets = siteData.targetsOf(indicator.id).map(withoutIndicator);
+    const ratings = siteData.ratingsOf(indicator.id).map(withoutIndicator);
     return [indicator.id, { ...indicator, series, targets, ratings }];
   });
 }
 
 function zoneMap(
-  portal: SiteData,
+  siteData: SiteData,
   { municipality, schematic, outlines }: MunicipalityOutlines,
 ): z.infer<typeof ZoneFeatures> {
   const shapes = new Map(outlines.map(({ zone, polygons }) => [zone, polygons]));
-  const features = portal.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
+  const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
     const coordinates = shapes.get(id);
     if (!coordinates) return [];
     const properties = { id, title, reading, url };
@@ -123,6 +123,9 @@ function zoneMap(
 }
 
 /** The id of each municipality whose zones have outlines, and its zones. */
-export function buildZoneFeatures(portal: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
-  return portal.municipalityOutlines.map((outlines) => [outlines.municipality, zoneMap(portal, outlines)]);
+export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
+  return siteData.municipalityOutlines.map((outlines) => [
+    outlines.municipality,
+    zoneMap(siteData, outlines),
+  ]);
 }

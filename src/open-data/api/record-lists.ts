@@ -20,25 +20,25 @@ export interface RecordList {
   /** What a record is called in the description of the API. */
   readonly called: string;
   readonly record: z.ZodType;
-  readonly records: (portal: SiteData) => readonly unknown[];
+  readonly records: (siteData: SiteData) => readonly unknown[];
 }
 
 /** Ties a schema to what it describes, so that neither can change without the other. */
-export function defineRecords<T>(record: z.ZodType<T>, of: (portal: SiteData) => readonly T[]) {
+export function defineRecords<T>(record: z.ZodType<T>, of: (siteData: SiteData) => readonly T[]) {
   return { record, records: of };
 }
 
 /** Records that are nested where that reads better than the rows of their table. */
 const nested: Readonly<Record<string, Pick<RecordList, 'record' | 'records'>>> = {
-  municipalities: defineRecords(Municipality, (portal) => portal.municipalities),
-  plans: defineRecords(Plan, (portal) => portal.plans),
-  nodes: defineRecords(PlanItem, (portal) => portal.planItems),
-  indicators: defineRecords(Indicator, (portal) => portal.indicators),
-  observations: defineRecords(Observation, (portal) => portal.observations),
-  themes: defineRecords(Theme, (portal) => portal.themes),
-  glossary: defineRecords(Term, (portal) => portal.terms),
-  sources: defineRecords(Source, (portal) => portal.sources),
-  zones: defineRecords(Zone, (portal) => portal.zones),
+  municipalities: defineRecords(Municipality, (siteData) => siteData.municipalities),
+  plans: defineRecords(Plan, (siteData) => siteData.plans),
+  nodes: defineRecords(PlanItem, (siteData) => siteData.planItems),
+  indicators: defineRecords(Indicator, (siteData) => siteData.indicators),
+  observations: defineRecords(Observation, (siteData) => siteData.observations),
+  themes: defineRecords(Theme, (siteData) => siteData.themes),
+  glossary: defineRecords(Term, (siteData) => siteData.terms),
+  sources: defineRecords(Source, (siteData) => siteData.sources),
+  zones: defineRecords(Zone, (siteData) => siteData.zones),
 };
 
 /** What the records of a table are called where they are more than its rows. */
@@ -61,7 +61,7 @@ function ofTable(table: PublishedTable): RecordList {
   const { id: name, title, description, rowSchema } = table;
   const called = CALLED[name];
   if (called === undefined) throw new Error(`the records of ${name} have no name`);
-  const rows = { record: rowSchema, records: (portal: SiteData) => listRowObjects(table, portal) };
+  const rows = { record: rowSchema, records: (siteData: SiteData) => listRowObjects(table, siteData) };
   return { name, title, description, called, ...(nested[name] ?? rows) };
 }
 

@@ -15,15 +15,15 @@ import { removeZipTimes } from '../published-file.ts';
  * A table as CSV (RFC 4180): UTF-8 with a byte order mark, without which Excel garbles Japanese; CRLF; the Japanese
  * headings in the first row; an unknown value as an empty cell.
  */
-export function serializeCsv(table: PublishedTable, portal: SiteData): string {
-  const rows = table.rows(portal).map((row) => row.map((value) => value ?? ''));
+export function serializeCsv(table: PublishedTable, siteData: SiteData): string {
+  const rows = table.rows(siteData).map((row) => row.map((value) => value ?? ''));
   const text = Papa.unparse([table.columns.map(({ title }) => title), ...rows], { newline: '\r\n' });
   return `\ufeff${text}\r\n`;
 }
 
 /** A table as a JSON array of objects with the columns' English names, a row a line; unknown values are null. */
-export function serializeJson(table: PublishedTable, portal: SiteData): string {
-  const rows = listRowObjects(table, portal).map((row) => JSON.stringify(row));
+export function serializeJson(table: PublishedTable, siteData: SiteData): string {
+  const rows = listRowObjects(table, siteData).map((row) => JSON.stringify(row));
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
@@ -37,8 +37,8 @@ const types = {
 } as const satisfies Readonly<Record<ColumnType, string>>;
 
 /** A table as Parquet, with the columns' English names; unknown values are null. */
-export function serializeParquet(table: PublishedTable, portal: SiteData): Uint8Array {
-  const rows = table.rows(portal);
+export function serializeParquet(table: PublishedTable, siteData: SiteData): Uint8Array {
+  const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({
     columnData: table.columns.map(({ name, type, nullable }, at) => ({
       name,
@@ -74,14 +74,14 @@ function widthOf(values: readonly PublishedValue[]): number {
  * A table as an Excel workbook: the data as the first sheet with its headings frozen, what it means as the second. No
  * formulas, no merged cells, no meaning by colour.
  */
-export async function serializeXlsx(table: PublishedTable, portal: SiteData): Promise<Uint8Array> {
-  const rows = table.rows(portal);
+export async function serializeXlsx(table: PublishedTable, siteData: SiteData): Promise<Uint8Array> {
+  const rows = table.rows(siteData);
   const titles = table.columns.map(({ title }) => title);
   const data: SheetData = [
     titles.map((value) => ({ value, type: String, fontWeight: 'bold' })),
     ...rows.map((row) => row.map(cell)),
   ];
-  const explained = listTableNotes(table, portal);
+  const explained = listTableNotes(table, siteData);
   const buffer = await writeXlsxFile([
     {
       data,

@@ -39,7 +39,7 @@ const DIALECT: JsonValue = {
 
 function column(
   { name, title, description, type, required, unit, codeList }: PublishedColumn,
-  portal: SiteData,
+  siteData: SiteData,
 ): JsonValue {
   return omitEmpty({
     name,
@@ -49,7 +49,7 @@ function column(
     required,
     'schema:unitText': unit,
     'rdfs:seeAlso':
-      codeList === null ? null : { '@id': getAbsoluteUrl(portal, `/data/codes/${codeList}.csv`) },
+      codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
   });
 }
 
@@ -81,19 +81,19 @@ function foreignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): JsonV
 function tableOf(
   { path, table }: CsvFile,
   url: string,
-  portal: SiteData,
+  siteData: SiteData,
   keys: readonly JsonValue[],
 ): Record<string, JsonValue> {
   return {
     '@type': 'Table',
     url,
     'dc:title': table.title,
-    'dc:description': describeTable(table, portal),
+    'dc:description': describeTable(table, siteData),
     ...(path.startsWith('codes/')
       ? {}
-      : { 'dcat:landingPage': { '@id': getAbsoluteUrl(portal, `/data/${table.id}/`) } }),
+      : { 'dcat:landingPage': { '@id': getAbsoluteUrl(siteData, `/data/${table.id}/`) } }),
     tableSchema: omitEmpty({
-      columns: table.columns.map((one) => column(one, portal)),
+      columns: table.columns.map((one) => column(one, siteData)),
       primaryKey: table.primaryKey,
       foreignKeys: keys,
       rowTitles: table.columns.some(({ name }) => name === 'title') ? ['title'] : null,
@@ -102,36 +102,36 @@ function tableOf(
 }
 
 /** What holds for every CSV: who published it, under which licence, and which data it is. */
-function about(portal: SiteData): Record<string, JsonValue> {
-  const { site, version, updated } = portal;
+function about(siteData: SiteData): Record<string, JsonValue> {
+  const { site, version, updated } = siteData;
   return omitEmpty({
-    'dc:publisher': { 'schema:name': site.publisher, 'schema:url': { '@id': getAbsoluteUrl(portal, '/') } },
-    'dc:license': { '@id': getLicenceUrl(portal) },
+    'dc:publisher': { 'schema:name': site.publisher, 'schema:url': { '@id': getAbsoluteUrl(siteData, '/') } },
+    'dc:license': { '@id': getLicenceUrl(siteData) },
     'dc:modified': updated === null ? null : { '@value': updated, '@type': 'xsd:date' },
     'schema:version': { '@value': version },
   });
 }
 
 /** The description of one CSV, as it stands beside it. */
-export function createCsvwTable(file: CsvFile, portal: SiteData): JsonValue {
+export function createCsvwTable(file: CsvFile, siteData: SiteData): JsonValue {
   const name = file.path.split('/').at(-1) ?? file.path;
   return {
     '@context': CONTEXT,
-    ...tableOf(file, name, portal, []),
-    ...about(portal),
-    'dc:isPartOf': { '@id': getAbsoluteUrl(portal, '/data/csv-metadata.json') },
+    ...tableOf(file, name, siteData, []),
+    ...about(siteData),
+    'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
     dialect: DIALECT,
   };
 }
 
 /** All CSVs of a folder and below, with the keys that tie them together. */
-export function createCsvwTableGroup(files: readonly CsvFile[], portal: SiteData): JsonValue {
+export function createCsvwTableGroup(files: readonly CsvFile[], siteData: SiteData): JsonValue {
   return {
     '@context': CONTEXT,
     '@type': 'TableGroup',
-    'dc:title': portal.site.name,
-    ...about(portal),
+    'dc:title': siteData.site.name,
+    ...about(siteData),
     dialect: DIALECT,
-    tables: files.map((file) => tableOf(file, file.path, portal, foreignKeys(file, files))),
+    tables: files.map((file) => tableOf(file, file.path, siteData, foreignKeys(file, files))),
   };
 }

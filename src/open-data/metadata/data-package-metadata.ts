@@ -68,7 +68,7 @@ function resource(
   file: CsvFile,
   files: readonly CsvFile[],
   body: PublishedFile['body'],
-  portal: SiteData,
+  siteData: SiteData,
 ): JsonValue {
   const { path, table } = file;
   const key = table.primaryKey.map((name) => heading(table, name));
@@ -80,7 +80,7 @@ function resource(
     path,
     type: 'table',
     title: table.title,
-    description: describeTable(table, portal),
+    description: describeTable(table, siteData),
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
@@ -113,22 +113,27 @@ function sources({ sources: all }: SiteData): JsonValue[] {
 export function createDataPackage(
   files: readonly CsvFile[],
   bodyOf: (path: string) => PublishedFile['body'],
-  portal: SiteData,
+  siteData: SiteData,
 ): JsonValue {
-  const { site, version, updated } = portal;
+  const { site, version, updated } = siteData;
   return omitEmpty({
     $schema: `${PROFILES}/datapackage.json`,
     name: new URL(site.site).hostname,
-    id: getAbsoluteUrl(portal, '/data/datapackage.json'),
+    id: getAbsoluteUrl(siteData, '/data/datapackage.json'),
     title: site.name,
-    description: `${site.description}${describeRights(portal)}`,
-    homepage: getAbsoluteUrl(portal, '/data/'),
+    description: `${site.description}${describeRights(siteData)}`,
+    homepage: getAbsoluteUrl(siteData, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
-    keywords: ['市町村の計画', '行政', 'オープンデータ', ...portal.municipalities.map(({ title }) => title)],
-    licenses: [{ name: site.licence.id, title: site.licence.name, path: getLicenceUrl(portal) }],
-    contributors: [{ title: site.publisher, path: getAbsoluteUrl(portal, '/'), roles: ['publisher'] }],
-    sources: sources(portal),
-    resources: files.map((file) => resource(file, files, bodyOf(file.path), portal)),
+    keywords: [
+      '市町村の計画',
+      '行政',
+      'オープンデータ',
+      ...siteData.municipalities.map(({ title }) => title),
+    ],
+    licenses: [{ name: site.licence.id, title: site.licence.name, path: getLicenceUrl(siteData) }],
+    contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
+    sources: sources(siteData),
+    resources: files.map((file) => resource(file, files, bodyOf(file.path), siteData)),
   });
 }

@@ -47,30 +47,30 @@ export interface CatalogEntry {
 }
 
 /** The address that stands for a table, as every description names it. */
-export function getDatasetId(portal: SiteData, { table, isCodeList }: CatalogEntry): string {
-  return getAbsoluteUrl(portal, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
+export function getDatasetId(siteData: SiteData, { table, isCodeList }: CatalogEntry): string {
+  return getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
 }
 
-const publisher = (portal: SiteData) =>
-  createResource(getAbsoluteUrl(portal, '/#publisher'), 'foaf:Agent', {
-    'foaf:name': toJapaneseLiteral(portal.site.publisher),
-    'foaf:homepage': document(getAbsoluteUrl(portal, '/')),
+const publisher = (siteData: SiteData) =>
+  createResource(getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
+    'foaf:name': toJapaneseLiteral(siteData.site.publisher),
+    'foaf:homepage': document(getAbsoluteUrl(siteData, '/')),
   });
 
 const document = (url: string) => createResource(url, 'foaf:Document');
 
-function licence(portal: SiteData): JsonValue {
-  const { id, name } = portal.site.licence;
-  return createResource(getLicenceUrl(portal), 'dct:LicenseDocument', {
+function licence(siteData: SiteData): JsonValue {
+  const { id, name } = siteData.site.licence;
+  return createResource(getLicenceUrl(siteData), 'dct:LicenseDocument', {
     'dct:identifier': id,
     'dct:title': toJapaneseLiteral(name),
     'dct:type': /^CC-BY-\d/.test(id) ? ATTRIBUTION_LICENCE : null,
   });
 }
 
-const rights = (portal: SiteData) =>
-  createResource(getAbsoluteUrl(portal, '/data/#rights'), 'dct:RightsStatement', {
-    'rdfs:label': toJapaneseLiteral(describeRights(portal)),
+const rights = (siteData: SiteData) =>
+  createResource(getAbsoluteUrl(siteData, '/data/#rights'), 'dct:RightsStatement', {
+    'rdfs:label': toJapaneseLiteral(describeRights(siteData)),
   });
 
 /** How vCard tells of each kind of contact. */
@@ -81,47 +81,47 @@ const CONTACTS: Readonly<Record<ContactPoint['kind'], (text: string) => Record<s
 };
 
 /** Where to write to; null while the site names no address. */
-function contact(portal: SiteData): JsonValue {
-  const known = getContactPoint(portal);
+function contact(siteData: SiteData): JsonValue {
+  const known = getContactPoint(siteData);
   return (
     known &&
-    createResource(getAbsoluteUrl(portal, '/#contact'), 'vcard:Kind', {
-      'vcard:fn': portal.site.publisher,
+    createResource(getAbsoluteUrl(siteData, '/#contact'), 'vcard:Kind', {
+      'vcard:fn': siteData.site.publisher,
       ...CONTACTS[known.kind](known.text),
     })
   );
 }
 
 /** The municipalities that a table speaks of, each with its code. */
-function spatial(table: PublishedTable, portal: SiteData): JsonValue[] {
-  return listTableMunicipalities(table, portal).map(({ code, title, prefecture, url }) =>
-    createResource(portal.urls.absolute(`${url}#place`), 'dct:Location', {
+function spatial(table: PublishedTable, siteData: SiteData): JsonValue[] {
+  return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
+    createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
       'skos:prefLabel': toJapaneseLiteral(`${prefecture}${title}`),
       'dct:identifier': code,
     }),
   );
 }
 
-function temporal(table: PublishedTable, portal: SiteData): JsonValue[] {
-  return listDateRanges(table, portal).map(({ start, end }) => ({
+function temporal(table: PublishedTable, siteData: SiteData): JsonValue[] {
+  return listDateRanges(table, siteData).map(({ start, end }) => ({
     '@type': 'dct:PeriodOfTime',
     'dcat:startDate': toDateLiteral(start),
     'dcat:endDate': toDateLiteral(end),
   }));
 }
 
-function distribution(file: PublishedFile, described: CatalogEntry, portal: SiteData): JsonValue {
+function distribution(file: PublishedFile, described: CatalogEntry, siteData: SiteData): JsonValue {
   const { path, body } = file;
   const ending = path.split('.').at(-1) ?? '';
   const type = fileTypes[ending];
   if (!type) throw new Error(`no file type for ${path}`);
-  const url = getAbsoluteUrl(portal, path);
+  const url = getAbsoluteUrl(siteData, path);
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
     'dct:title': toJapaneseLiteral(`${described.table.title}（${type.format}）`),
     'dct:description': toJapaneseLiteral(type.description),
-    'dcat:accessURL': { '@id': path.startsWith('/api/') ? url : pageOf(described, portal) },
+    'dcat:accessURL': { '@id': path.startsWith('/api/') ? url : pageOf(described, siteData) },
     'dcat:downloadURL': { '@id': url },
     ...describeFileType(type),
     'dcat:byteSize': { '@value': String(countBytes(body)), '@type': 'xsd:nonNegativeInteger' },
@@ -130,71 +130,73 @@ function distribution(file: PublishedFile, described: CatalogEntry, portal: Site
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
-    'dct:license': licence(portal),
-    'dct:rights': rights(portal),
+    'dct:license': licence(siteData),
+    'dct:rights': rights(siteData),
     'dct:language': JAPANESE_LANGUAGE,
-    'dct:issued': toDateLiteral(getIssueDate(portal)),
-    'dct:modified': toDateLiteral(portal.updated),
+    'dct:issued': toDateLiteral(getIssueDate(siteData)),
+    'dct:modified': toDateLiteral(siteData.updated),
     'dcatap:availability': STABLE_AVAILABILITY,
     'dct:conformsTo':
-      ending === 'csv' ? createResource(getAbsoluteUrl(portal, described.schemaPath), 'dct:Standard') : null,
-    'dcat:accessService': path.startsWith('/api/') ? { '@id': serviceId(portal) } : null,
+      ending === 'csv'
+        ? createResource(getAbsoluteUrl(siteData, described.schemaPath), 'dct:Standard')
+        : null,
+    'dcat:accessService': path.startsWith('/api/') ? { '@id': serviceId(siteData) } : null,
   });
 }
 
-const pageOf = ({ table, isCodeList }: CatalogEntry, portal: SiteData) =>
-  getAbsoluteUrl(portal, isCodeList ? '/data/' : `/data/${table.id}/`);
+const pageOf = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
+  getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
 
-const serviceId = (portal: SiteData) => getAbsoluteUrl(portal, '/api/v1/#service');
+const serviceId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/api/v1/#service');
 
-function dataset(described: CatalogEntry, portal: SiteData): JsonValue {
+function dataset(described: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, isCodeList, files } = described;
   const ofPlaces = ['municipalities', 'zones'].includes(table.id);
   return omitEmpty({
-    '@id': getDatasetId(portal, described),
+    '@id': getDatasetId(siteData, described),
     '@type': 'dcat:Dataset',
     'dct:identifier': table.id,
     'dct:title': toJapaneseLiteral(table.title),
-    'dct:description': toJapaneseLiteral(describeTable(table, portal)),
+    'dct:description': toJapaneseLiteral(describeTable(table, siteData)),
     'dct:type': isCodeList ? CODE_LIST_TYPE : null,
-    'dct:publisher': publisher(portal),
-    'dcat:contactPoint': contact(portal),
-    'dcat:keyword': listKeywords(table, portal).map(toJapaneseLiteral),
+    'dct:publisher': publisher(siteData),
+    'dcat:contactPoint': contact(siteData),
+    'dcat:keyword': listKeywords(table, siteData).map(toJapaneseLiteral),
     'dcat:theme': ofPlaces ? [GOVERNMENT_THEME, REGIONS_THEME] : [GOVERNMENT_THEME],
-    'dct:spatial': spatial(table, portal),
-    'dct:temporal': temporal(table, portal),
+    'dct:spatial': spatial(table, siteData),
+    'dct:temporal': temporal(table, siteData),
     'dct:language': JAPANESE_LANGUAGE,
-    'dct:issued': toDateLiteral(getIssueDate(portal)),
-    'dct:modified': toDateLiteral(portal.updated),
+    'dct:issued': toDateLiteral(getIssueDate(siteData)),
+    'dct:modified': toDateLiteral(siteData.updated),
     'dct:accrualPeriodicity': IRREGULAR_FREQUENCY,
     'dct:accessRights': PUBLIC_ACCESS,
-    'dcat:version': portal.version,
-    'dcat:landingPage': document(pageOf(described, portal)),
-    'foaf:page': document(getGuideUrl(portal, 'method', '/data/')),
-    'dcat:distribution': files.map((file) => distribution(file, described, portal)),
+    'dcat:version': siteData.version,
+    'dcat:landingPage': document(pageOf(described, siteData)),
+    'foaf:page': document(getGuideUrl(siteData, 'method', '/data/')),
+    'dcat:distribution': files.map((file) => distribution(file, described, siteData)),
   });
 }
 
 /** The static API. */
-function service(datasets: readonly CatalogEntry[], portal: SiteData): JsonValue {
+function service(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   return omitEmpty({
-    '@id': serviceId(portal),
+    '@id': serviceId(siteData),
     '@type': 'dcat:DataService',
-    'dct:title': toJapaneseLiteral(`${portal.site.name}のAPI`),
+    'dct:title': toJapaneseLiteral(`${siteData.site.name}のAPI`),
     'dct:description': toJapaneseLiteral('すべての記録を、かわらない住所にあるJSONのファイルで読めます。'),
-    'dcat:endpointURL': { '@id': getAbsoluteUrl(portal, '/api/v1/') },
-    'dcat:endpointDescription': { '@id': getAbsoluteUrl(portal, '/api/openapi.json') },
+    'dcat:endpointURL': { '@id': getAbsoluteUrl(siteData, '/api/v1/') },
+    'dcat:endpointDescription': { '@id': getAbsoluteUrl(siteData, '/api/openapi.json') },
     'dct:conformsTo': createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),
-    'dct:publisher': publisher(portal),
-    'dcat:contactPoint': contact(portal),
+    'dct:publisher': publisher(siteData),
+    'dcat:contactPoint': contact(siteData),
     'dcat:keyword': ['市町村の計画', 'オープンデータ', 'API'].map(toJapaneseLiteral),
     'dcat:theme': GOVERNMENT_THEME,
-    'dct:license': licence(portal),
+    'dct:license': licence(siteData),
     'dct:accessRights': PUBLIC_ACCESS,
-    'dcat:landingPage': document(getGuideUrl(portal, 'developers', '/data/')),
+    'dcat:landingPage': document(getGuideUrl(siteData, 'developers', '/data/')),
     'dcat:servesDataset': datasets
       .filter(({ isCodeList }) => !isCodeList)
-      .map((one) => ({ '@id': getDatasetId(portal, one) })),
+      .map((one) => ({ '@id': getDatasetId(siteData, one) })),
   });
 }
 
@@ -212,28 +214,28 @@ function once(value: JsonValue, met = new Set<string>()): JsonValue {
 }
 
 /** The catalogue of all tables and code lists, as JSON-LD. */
-export function createDcatCatalog(datasets: readonly CatalogEntry[], portal: SiteData): JsonValue {
-  const { site, version, updated } = portal;
+export function createDcatCatalog(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
+  const { site, version, updated } = siteData;
   const places = datasets.map(({ table }) => table).find(({ id }) => id === 'municipalities');
   return once(
     omitEmpty({
       '@context': DCAT_PREFIXES,
-      '@id': getAbsoluteUrl(portal, '/data/#catalog'),
+      '@id': getAbsoluteUrl(siteData, '/data/#catalog'),
       '@type': 'dcat:Catalog',
       'dct:title': toJapaneseLiteral(site.name),
-      'dct:description': toJapaneseLiteral(`${site.description}${describeRights(portal)}`),
-      'dct:publisher': publisher(portal),
-      'foaf:homepage': document(getAbsoluteUrl(portal, '/')),
+      'dct:description': toJapaneseLiteral(`${site.description}${describeRights(siteData)}`),
+      'dct:publisher': publisher(siteData),
+      'foaf:homepage': document(getAbsoluteUrl(siteData, '/')),
       'dct:language': JAPANESE_LANGUAGE,
-      'dct:license': licence(portal),
-      'dct:rights': rights(portal),
-      'dct:issued': toDateLiteral(getIssueDate(portal)),
+      'dct:license': licence(siteData),
+      'dct:rights': rights(siteData),
+      'dct:issued': toDateLiteral(getIssueDate(siteData)),
       'dct:modified': toDateLiteral(updated),
-      'dct:spatial': places ? spatial(places, portal) : [],
+      'dct:spatial': places ? spatial(places, siteData) : [],
       'dcat:themeTaxonomy': DATA_THEMES,
       'dcat:version': version,
-      'dcat:dataset': datasets.map((one) => dataset(one, portal)),
-      'dcat:service': service(datasets, portal),
+      'dcat:dataset': datasets.map((one) => dataset(one, siteData)),
+      'dcat:service': service(datasets, siteData),
     }),
   );
 }

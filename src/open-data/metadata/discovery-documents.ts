@@ -10,9 +10,9 @@ const line = (title: string, url: string, words: string) => `- [${title}](${url}
  * `/llms.txt`: what a program that reads for a person should know, in Markdown: where the data is, what must not be
  * confused, and how to cite.
  */
-export function createLlmsText(portal: SiteData): string {
-  const { site, version, updated } = portal;
-  const at = (path: string) => getAbsoluteUrl(portal, path);
+export function createLlmsText(siteData: SiteData): string {
+  const { site, version, updated } = siteData;
+  const at = (path: string) => getAbsoluteUrl(siteData, path);
   const parts = [
     [`# ${site.name}`, `> ${site.description}`],
     [
@@ -21,7 +21,7 @@ export function createLlmsText(portal: SiteData): string {
       '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
       '- わからない値は空（JSONでは null）です。0ではありません。',
       `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページの住所を書いてください。`,
-      `- ライセンスは${site.licence.name}（${site.licence.url}）です。${describeRights(portal)}`,
+      `- ライセンスは${site.licence.name}（${site.licence.url}）です。${describeRights(siteData)}`,
     ],
     [
       '## データ',
@@ -37,20 +37,20 @@ export function createLlmsText(portal: SiteData): string {
     ],
     [
       '## 計画',
-      ...portal.plans.map(({ id, title, municipality }) =>
+      ...siteData.plans.map(({ id, title, municipality }) =>
         line(
-          `${portal.municipality(municipality).title}「${title}」`,
+          `${siteData.municipality(municipality).title}「${title}」`,
           at(`/api/v1/plans/${id}.json`),
           '計画の項目の木（JSON）',
         ),
       ),
     ],
-    portal.guides.length === 0
+    siteData.guides.length === 0
       ? []
       : [
           '## 説明',
-          ...portal.guides.map(({ title, url, description }) =>
-            line(title, portal.urls.absolute(url), description),
+          ...siteData.guides.map(({ title, url, description }) =>
+            line(title, siteData.urls.absolute(url), description),
           ),
         ],
   ];
@@ -64,8 +64,8 @@ export function createLlmsText(portal: SiteData): string {
  * `/.well-known/api-catalog` (RFC 9727): the API, its description, its documentation and the catalogue of its data, as a
  * set of links (RFC 9264).
  */
-export function createApiCatalog(portal: SiteData): string {
-  const at = (path: string) => getAbsoluteUrl(portal, path);
+export function createApiCatalog(siteData: SiteData): string {
+  const at = (path: string) => getAbsoluteUrl(siteData, path);
   return formatJsonDocument({
     linkset: [
       { anchor: at('/.well-known/api-catalog'), item: [{ href: at('/api/v1/index.json') }] },
@@ -73,10 +73,10 @@ export function createApiCatalog(portal: SiteData): string {
         anchor: at('/api/v1/index.json'),
         'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
         'service-doc': [
-          { href: getGuideUrl(portal, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] },
+          { href: getGuideUrl(siteData, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] },
         ],
         'service-meta': [{ href: at('/data/catalog.jsonld'), type: 'application/ld+json' }],
-        license: [{ href: portal.site.licence.url }],
+        license: [{ href: siteData.site.licence.url }],
       },
     ],
   });

@@ -18,16 +18,16 @@ const csvFiles: readonly CsvFile[] = [
 ];
 
 /** Files of the API that hold what a table holds: its list, and for zones the shapes of each city. */
-function apiFiles(id: string, portal: SiteData): PublishedFile[] {
+function apiFiles(id: string, siteData: SiteData): PublishedFile[] {
   const isOf = (path: string) =>
     path === `v1/${id}.json` || (id === 'zones' && /^v1\/zones\/[^/]+\.geojson$/.test(path));
-  return [...buildRecordFiles(portal)]
+  return [...buildRecordFiles(siteData)]
     .filter(([path]) => isOf(path))
     .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
 }
 
 /** A table with its files, at their paths from the site's root. */
-function described(table: PublishedTable, files: readonly PublishedFile[], portal: SiteData): CatalogEntry {
+function described(table: PublishedTable, files: readonly PublishedFile[], siteData: SiteData): CatalogEntry {
   const isCodeList = codeLists.includes(table);
   const stem = isCodeList ? `codes/${table.id}` : table.id;
   const own = files
@@ -36,14 +36,14 @@ function described(table: PublishedTable, files: readonly PublishedFile[], porta
   return {
     table,
     isCodeList,
-    files: isCodeList ? own : [...own, ...apiFiles(table.id, portal)],
+    files: isCodeList ? own : [...own, ...apiFiles(table.id, siteData)],
     schemaPath: `/data/${stem}.csv-metadata.json`,
   };
 }
 
 /** Every table and code list with its files, in the order of the catalogue. */
-export function listCatalogEntries(files: readonly PublishedFile[], portal: SiteData): CatalogEntry[] {
-  return [...publishedTables, ...codeLists].map((table) => described(table, files, portal));
+export function listCatalogEntries(files: readonly PublishedFile[], siteData: SiteData): CatalogEntry[] {
+  return [...publishedTables, ...codeLists].map((table) => described(table, files, siteData));
 }
 
 /**
@@ -51,7 +51,7 @@ export function listCatalogEntries(files: readonly PublishedFile[], portal: Site
  * made last, and tell nothing of themselves.
  * @param files every table and code list in every format
  */
-export function createMetadataFiles(files: readonly PublishedFile[], portal: SiteData): PublishedFile[] {
+export function createMetadataFiles(files: readonly PublishedFile[], siteData: SiteData): PublishedFile[] {
   const bodies = new Map(files.map(({ path, body }) => [path, body]));
   const bodyOf = (path: string) => {
     const body = bodies.get(path);
@@ -64,13 +64,13 @@ export function createMetadataFiles(files: readonly PublishedFile[], portal: Sit
     body: formatJsonDocument(json),
   });
   return [
-    ...csvFiles.map((file) => document(`${file.path}-metadata.json`, CSVM, createCsvwTable(file, portal))),
-    document('csv-metadata.json', CSVM, createCsvwTableGroup(csvFiles, portal)),
-    document('datapackage.json', 'application/json', createDataPackage(csvFiles, bodyOf, portal)),
+    ...csvFiles.map((file) => document(`${file.path}-metadata.json`, CSVM, createCsvwTable(file, siteData))),
+    document('csv-metadata.json', CSVM, createCsvwTableGroup(csvFiles, siteData)),
+    document('datapackage.json', 'application/json', createDataPackage(csvFiles, bodyOf, siteData)),
     document(
       'catalog.jsonld',
       'application/ld+json',
-      createDcatCatalog(listCatalogEntries(files, portal), portal),
+      createDcatCatalog(listCatalogEntries(files, siteData), siteData),
     ),
   ];
 }

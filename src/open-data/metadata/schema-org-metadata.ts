@@ -23,36 +23,36 @@ import { omitEmpty, type JsonValue } from './json-document.ts';
 
 const SCHEMA = 'https://schema.org';
 
-function publisher(portal: SiteData): JsonValue {
-  const { site } = portal;
-  const contact = getContactPoint(portal);
+function publisher(siteData: SiteData): JsonValue {
+  const { site } = siteData;
+  const contact = getContactPoint(siteData);
   const contactPoint = contact?.kind === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
   return omitEmpty({
     '@type': 'Organization',
     name: site.publisher,
-    url: getAbsoluteUrl(portal, '/'),
+    url: getAbsoluteUrl(siteData, '/'),
     contactPoint,
   });
 }
 
-const catalogId = (portal: SiteData) => getAbsoluteUrl(portal, '/data/#catalog');
+const catalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
 
 /** What the catalogue and each of its tables say alike. */
-function common(portal: SiteData): Record<string, JsonValue> {
+function common(siteData: SiteData): Record<string, JsonValue> {
   return {
-    license: getLicenceUrl(portal),
-    creator: publisher(portal),
-    publisher: publisher(portal),
+    license: getLicenceUrl(siteData),
+    creator: publisher(siteData),
+    publisher: publisher(siteData),
     isAccessibleForFree: true,
     inLanguage: 'ja',
-    version: portal.version,
-    datePublished: getIssueDate(portal),
-    dateModified: portal.updated,
+    version: siteData.version,
+    datePublished: getIssueDate(siteData),
+    dateModified: siteData.updated,
   };
 }
 
-function places(table: PublishedTable, portal: SiteData): JsonValue[] {
-  return listTableMunicipalities(table, portal).map(({ code, title, prefecture, latitude, longitude }) =>
+function places(table: PublishedTable, siteData: SiteData): JsonValue[] {
+  return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',
       name: `${prefecture}${title}`,
@@ -75,12 +75,12 @@ function variables({ columns }: PublishedTable): JsonValue[] {
   );
 }
 
-function download({ path, body }: PublishedFile, portal: SiteData): JsonValue {
+function download({ path, body }: PublishedFile, siteData: SiteData): JsonValue {
   const type = fileTypes[path.split('.').at(-1) ?? ''];
   return omitEmpty({
     '@type': 'DataDownload',
     name: type?.description ?? null,
-    contentUrl: getAbsoluteUrl(portal, path),
+    contentUrl: getAbsoluteUrl(siteData, path),
     encodingFormat: type?.mediaType ?? null,
     contentSize: `${countBytes(body)} B`,
     sha256: computeSha256(body),
@@ -88,49 +88,49 @@ function download({ path, body }: PublishedFile, portal: SiteData): JsonValue {
 }
 
 /** A table as schema.org tells it, for its page. */
-export function createDatasetMarkup(described: CatalogEntry, portal: SiteData): JsonValue {
+export function createDatasetMarkup(described: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, files } = described;
-  const page = getAbsoluteUrl(portal, `/data/${table.id}/`);
-  const spans = listDateRanges(table, portal).map(({ start, end }) => `${start}/${end}`);
+  const page = getAbsoluteUrl(siteData, `/data/${table.id}/`);
+  const spans = listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
     '@type': 'Dataset',
-    '@id': getDatasetId(portal, described),
-    name: `${table.title}（${portal.site.name}）`,
-    description: describeTable(table, portal),
+    '@id': getDatasetId(siteData, described),
+    name: `${table.title}（${siteData.site.name}）`,
+    description: describeTable(table, siteData),
     url: page,
     identifier: page,
-    ...common(portal),
-    keywords: listKeywords(table, portal),
-    spatialCoverage: places(table, portal),
+    ...common(siteData),
+    keywords: listKeywords(table, siteData),
+    spatialCoverage: places(table, siteData),
     temporalCoverage: spans.length === 1 ? (spans[0] ?? null) : spans,
     variableMeasured: variables(table),
-    measurementTechnique: getGuideUrl(portal, 'method', '/data/'),
-    includedInDataCatalog: { '@type': 'DataCatalog', '@id': catalogId(portal), name: portal.site.name },
-    distribution: files.map((file) => download(file, portal)),
+    measurementTechnique: getGuideUrl(siteData, 'method', '/data/'),
+    includedInDataCatalog: { '@type': 'DataCatalog', '@id': catalogId(siteData), name: siteData.site.name },
+    distribution: files.map((file) => download(file, siteData)),
   });
 }
 
 /** The catalogue as schema.org tells it, for `/data/`. */
-export function createCatalogMarkup(datasets: readonly CatalogEntry[], portal: SiteData): JsonValue {
+export function createCatalogMarkup(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   return omitEmpty({
     '@context': SCHEMA,
     '@type': 'DataCatalog',
-    '@id': catalogId(portal),
-    name: portal.site.name,
-    description: `${portal.site.description}${describeRights(portal)}`,
-    url: getAbsoluteUrl(portal, '/data/'),
-    ...common(portal),
+    '@id': catalogId(siteData),
+    name: siteData.site.name,
+    description: `${siteData.site.description}${describeRights(siteData)}`,
+    url: getAbsoluteUrl(siteData, '/data/'),
+    ...common(siteData),
     dataset: datasets
       .filter(({ isCodeList }) => !isCodeList)
       .map((one) => ({
         '@type': 'Dataset',
-        '@id': getDatasetId(portal, one),
-        name: `${one.table.title}（${portal.site.name}）`,
-        description: describeTable(one.table, portal),
-        url: getAbsoluteUrl(portal, `/data/${one.table.id}/`),
-        license: getLicenceUrl(portal),
-        creator: publisher(portal),
+        '@id': getDatasetId(siteData, one),
+        name: `${one.table.title}（${siteData.site.name}）`,
+        description: describeTable(one.table, siteData),
+        url: getAbsoluteUrl(siteData, `/data/${one.table.id}/`),
+        license: getLicenceUrl(siteData),
+        creator: publisher(siteData),
       })),
   });
 }

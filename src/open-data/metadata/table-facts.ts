@@ -58,14 +58,14 @@ export function describeTable({ title, description, columns }: PublishedTable, {
   return `${site.name}が公開している「${title}」の表です。${description}${madeUp}列は${names}です。`;
 }
 
-const valuesOf = (table: PublishedTable, portal: SiteData, names: readonly string[]): PublishedValue[] =>
-  listRowObjects(table, portal).flatMap((row) => names.map((name) => row[name] ?? null));
+const valuesOf = (table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] =>
+  listRowObjects(table, siteData).flatMap((row) => names.map((name) => row[name] ?? null));
 
 /** The municipalities that a table has rows of; all of them for a table whose rows belong to none, or without rows. */
-export function listTableMunicipalities(table: PublishedTable, portal: SiteData): readonly Municipality[] {
-  const codes = new Set(valuesOf(table, portal, ['municipality_code']));
-  const found = portal.municipalities.filter(({ code }) => codes.has(code));
-  return found.length > 0 ? found : portal.municipalities;
+export function listTableMunicipalities(table: PublishedTable, siteData: SiteData): readonly Municipality[] {
+  const codes = new Set(valuesOf(table, siteData, ['municipality_code']));
+  const found = siteData.municipalities.filter(({ code }) => codes.has(code));
+  return found.length > 0 ? found : siteData.municipalities;
 }
 
 /** The days of a plan's period, where it is printed and can be read. */
@@ -80,7 +80,7 @@ function periodOf(period: string | null): DateRange[] {
  * The times that a table speaks of: from the first to the last day in its columns of times (`start`, `target_end` …);
  * for a table of plans, or of what stands in plans, each plan's printed period. Empty where none is known.
  */
-export function listDateRanges(table: PublishedTable, portal: SiteData): DateRange[] {
+export function listDateRanges(table: PublishedTable, siteData: SiteData): DateRange[] {
   // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
   const dates = table.columns.filter(
     ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
@@ -88,7 +88,7 @@ export function listDateRanges(table: PublishedTable, portal: SiteData): DateRan
   if (dates.length > 0) {
     const days = valuesOf(
       table,
-      portal,
+      siteData,
       dates.map(({ name }) => name),
     )
       .filter((day) => typeof day === 'string')
@@ -97,20 +97,20 @@ export function listDateRanges(table: PublishedTable, portal: SiteData): DateRan
     return start !== undefined && end !== undefined ? [{ start, end }] : [];
   }
   if (table.planColumn === null) return [];
-  const spans = portal.plans.flatMap(({ period }) => periodOf(period));
+  const spans = siteData.plans.flatMap(({ period }) => periodOf(period));
   return [...new Map(spans.map((span) => [`${span.start}/${span.end}`, span])).values()];
 }
 
 /** The page of a guide, or another page where the site has no such guide. */
-export function getGuideUrl(portal: SiteData, slug: string, other: string): string {
-  return portal.guides.some((guide) => guide.slug === slug)
-    ? getAbsoluteUrl(portal, `/about/${slug}/`)
-    : getAbsoluteUrl(portal, other);
+export function getGuideUrl(siteData: SiteData, slug: string, other: string): string {
+  return siteData.guides.some((guide) => guide.slug === slug)
+    ? getAbsoluteUrl(siteData, `/about/${slug}/`)
+    : getAbsoluteUrl(siteData, other);
 }
 
 /** Words that a table is found by. */
-export function listKeywords(table: PublishedTable, portal: SiteData): string[] {
-  const places = listTableMunicipalities(table, portal).map(({ title }) => title);
+export function listKeywords(table: PublishedTable, siteData: SiteData): string[] {
+  const places = listTableMunicipalities(table, siteData).map(({ title }) => title);
   return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...places])];
 }
 
@@ -142,9 +142,9 @@ function wordsOf({ name, description, type, nullable, unit, codeList }: Publishe
 /** What a reader of a table must know, as rows of a name and a text: its meaning, terms of use, version, each column. */
 export function listTableNotes(
   { title, description, columns }: PublishedTable,
-  portal: SiteData,
+  siteData: SiteData,
 ): [string, string][] {
-  const { site, urls, version, updated } = portal;
+  const { site, urls, version, updated } = siteData;
   return [
     ['表', title],
     ['1行の意味', description],

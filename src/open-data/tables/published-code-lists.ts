@@ -58,12 +58,12 @@ const departments = definePublishedTable({
     municipality: Department.shape.municipality,
     municipality_code: municipalityCodeColumn,
   }),
-  rows: (portal) =>
-    portal.departments.map(({ id, title, municipality }) => ({
+  rows: (siteData) =>
+    siteData.departments.map(({ id, title, municipality }) => ({
       code: id,
       title,
       municipality,
-      municipality_code: getMunicipalityCode(portal, municipality),
+      municipality_code: getMunicipalityCode(siteData, municipality),
     })),
 });
 
@@ -79,13 +79,13 @@ const levels = definePublishedTable({
     title: PlanLevel.shape.title.meta({ title: '名称' }),
     municipality_code: municipalityCodeColumn,
   }),
-  rows: (portal) =>
-    portal.plans.flatMap((plan) =>
+  rows: (siteData) =>
+    siteData.plans.flatMap((plan) =>
       plan.levels.map((level, at) => ({
         plan: plan.id,
         order: at + 1,
         title: level.title,
-        municipality_code: getMunicipalityCode(portal, plan.municipality),
+        municipality_code: getMunicipalityCode(siteData, plan.municipality),
       })),
     ),
 });
@@ -108,8 +108,8 @@ const spellings = definePublishedTable({
         printed: true,
       }),
   }),
-  rows: (portal) =>
-    portal.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
+  rows: (siteData) =>
+    siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
 /** The code lists: what the values of the tables' columns mean. */

@@ -14,8 +14,8 @@ export const municipalityCodeColumn = MunicipalityCode.meta({
 });
 
 /** The 全国地方公共団体コード of a municipality. */
-export function getMunicipalityCode(portal: SiteData, municipality: string): string {
-  return portal.municipality(municipality).code;
+export function getMunicipalityCode(siteData: SiteData, municipality: string): string {
+  return siteData.municipality(municipality).code;
 }
 
 export const sourceIdColumn = SourceCitation.shape.id;

@@ -11,5 +11,5 @@ export const publishedGlossary = definePublishedTable({
     '1行が1つの用語です。説明は計画ひろばが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
   key: ['id'],
   row: z.object({ id, title, reading, description, url }),
-  rows: (portal) => portal.terms.map(({ aliases, ...term }) => term),
+  rows: (siteData) => siteData.terms.map(({ aliases, ...term }) => term),
 });

@@ -84,12 +84,12 @@ export const publishedIndicators = definePublishedTable({
     source_place: sourcePlaceColumn,
     url: shape.url,
   }),
-  rows: (portal) =>
-    portal.indicators.map((one) => ({
+  rows: (siteData) =>
+    siteData.indicators.map((one) => ({
       id: one.id,
       plan: one.plan,
       municipality: one.municipality,
-      municipality_code: getMunicipalityCode(portal, one.municipality),
+      municipality_code: getMunicipalityCode(siteData, one.municipality),
       node: one.node,
       title: one.title,
       unit: one.unit,

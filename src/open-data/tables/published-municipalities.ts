@@ -27,8 +27,8 @@ export const publishedMunicipalities = definePublishedTable({
     population_end: asOf.end,
     url: shape.url,
   }),
-  rows: (portal) =>
-    portal.municipalities.map(({ code, populationAsOf, ...one }) => {
+  rows: (siteData) =>
+    siteData.municipalities.map(({ code, populationAsOf, ...one }) => {
       const days = readDateRange(populationAsOf);
       return {
         ...one,

@@ -38,14 +38,14 @@ export const publishedObservations = definePublishedTable({
     source_id: sourceIdColumn,
     source_place: sourcePlaceColumn,
   }),
-  rows: (portal) => {
-    const indicators = new Map(portal.indicators.map((one) => [one.id, one]));
-    return portal.observations.map(({ period: time, source, ...one }) => {
+  rows: (siteData) => {
+    const indicators = new Map(siteData.indicators.map((one) => [one.id, one]));
+    return siteData.observations.map(({ period: time, source, ...one }) => {
       const indicator = indicators.get(one.indicator);
       if (!indicator) throw new Error(`no indicator ${one.indicator}`);
       return {
         ...one,
-        municipality_code: getMunicipalityCode(portal, indicator.municipality),
+        municipality_code: getMunicipalityCode(siteData, indicator.municipality),
         unit: indicator.unit,
         period: time.text,
         start: time.start,

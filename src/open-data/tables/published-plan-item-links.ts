@@ -7,7 +7,10 @@ import { getMunicipalityCode, municipalityCodeColumn } from './published-columns
 /** What a node can be linked with, in the order of the rows. */
 const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
 
-function targetsOf(portal: SiteData, node: PlanItem): Record<(typeof relations)[number], readonly string[]> {
+function targetsOf(
+  siteData: SiteData,
+  node: PlanItem,
+): Record<(typeof relations)[number], readonly string[]> {
   const { themes, departments, sdgs, terms, related } = node;
   return {
     theme: themes,
@@ -15,7 +18,7 @@ function targetsOf(portal: SiteData, node: PlanItem): Record<(typeof relations)[
     sdg: sdgs.map(String),
     term: terms,
     related,
-    indicator: portal.indicatorsOfPlanItem(node.id).map(({ id }) => id),
+    indicator: siteData.indicatorsOfPlanItem(node.id).map(({ id }) => id),
   };
 }
 
@@ -49,13 +52,13 @@ export const publishedPlanItemLinks = definePublishedTable({
         examples: ['digital'],
       }),
   }),
-  rows: (portal) =>
-    portal.planItems.flatMap((node) => {
-      const targets = targetsOf(portal, node);
+  rows: (siteData) =>
+    siteData.planItems.flatMap((node) => {
+      const targets = targetsOf(siteData, node);
       return relations.flatMap((relation) =>
         targets[relation].map((target) => ({
           node: node.id,
-          municipality_code: getMunicipalityCode(portal, node.municipality),
+          municipality_code: getMunicipalityCode(siteData, node.municipality),
           relation,
           target,
         })),

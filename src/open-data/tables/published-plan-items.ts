@@ -36,10 +36,10 @@ export const publishedPlanItems = definePublishedTable({
     source_place: sourcePlaceColumn,
     url: shape.url,
   }),
-  rows: (portal) =>
-    portal.planItems.map(({ source, ...one }) => ({
+  rows: (siteData) =>
+    siteData.planItems.map(({ source, ...one }) => ({
       ...one,
-      municipality_code: getMunicipalityCode(portal, one.municipality),
+      municipality_code: getMunicipalityCode(siteData, one.municipality),
       source_id: source.id,
       source_place: source.place,
     })),

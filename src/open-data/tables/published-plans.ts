@@ -32,12 +32,12 @@ export const publishedPlans = definePublishedTable({
     source_id: sourceIdColumn,
     url: shape.url,
   }),
-  rows: (portal) =>
-    portal.plans.map(({ shortTitle, minimumSample, source, ...one }) => {
+  rows: (siteData) =>
+    siteData.plans.map(({ shortTitle, minimumSample, source, ...one }) => {
       const days = readDateRange(one.period ?? '');
       return {
         ...one,
-        municipality_code: getMunicipalityCode(portal, one.municipality),
+        municipality_code: getMunicipalityCode(siteData, one.municipality),
         short_title: shortTitle,
         period_start: days.start,
         period_end: days.end,

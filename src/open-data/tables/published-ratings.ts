@@ -86,13 +86,13 @@ const row = z.object({
   margin: orNothing(band.margin),
 });
 
-function rowOf(portal: SiteData, rating: Rating, one: Indicator): z.output<typeof row> {
+function rowOf(siteData: SiteData, rating: Rating, one: Indicator): z.output<typeof row> {
   const { baseline, target, latest } = one;
   const pace = computeRequiredPace(one);
   const met = rating.band;
   return {
     indicator: one.id,
-    municipality_code: getMunicipalityCode(portal, one.municipality),
+    municipality_code: getMunicipalityCode(siteData, one.municipality),
     method: rating.method,
     status: rating.status,
     symbol: met?.symbol ?? null,
@@ -111,7 +111,7 @@ function rowOf(portal: SiteData, rating: Rating, one: Indicator): z.output<typeo
     latest_value: latest?.value ?? null,
     latest_end: latest?.period.end ?? null,
     latest_sample: rating.sample,
-    minimum_sample: portal.plan(one.plan).minimumSample,
+    minimum_sample: siteData.plan(one.plan).minimumSample,
     ...rating.figures,
     pace_needed: pace?.perYear ?? null,
     years_left: pace?.years ?? null,
@@ -134,6 +134,8 @@ export const publishedRatings = definePublishedTable({
   planColumn: 'indicator',
   key: ['indicator', 'method'],
   row,
-  rows: (portal) =>
-    portal.indicators.flatMap((one) => portal.ratingsOf(one.id).map((rating) => rowOf(portal, rating, one))),
+  rows: (siteData) =>
+    siteData.indicators.flatMap((one) =>
+      siteData.ratingsOf(one.id).map((rating) => rowOf(siteData, rating, one)),
+    ),
 });

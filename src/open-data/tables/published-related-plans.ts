@@ -32,11 +32,11 @@ export const publishedRelatedPlans = definePublishedTable({
     source_id: sourceIdColumn,
     source_place: sourcePlaceColumn,
   }),
-  rows: (portal) =>
-    portal.relatedPlans.flatMap(({ nodes, source, ...one }) =>
+  rows: (siteData) =>
+    siteData.relatedPlans.flatMap(({ nodes, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
-        municipality_code: getMunicipalityCode(portal, portal.plan(one.plan).municipality),
+        municipality_code: getMunicipalityCode(siteData, siteData.plan(one.plan).municipality),
         node,
         source_id: source.id,
         source_place: source.place,

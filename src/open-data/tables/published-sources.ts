@@ -32,12 +32,12 @@ export const publishedSources = definePublishedTable({
     terms: shape.terms,
     note: shape.note,
   }),
-  rows: (portal) =>
-    portal.sources.map((one) => {
+  rows: (siteData) =>
+    siteData.sources.map((one) => {
       const days = readDateRange(one.year);
       return {
         ...one,
-        municipality_code: one.municipality === null ? null : getMunicipalityCode(portal, one.municipality),
+        municipality_code: one.municipality === null ? null : getMunicipalityCode(siteData, one.municipality),
         year_start: days.start,
         year_end: days.end,
       };

@@ -10,5 +10,5 @@ export const publishedThemes = definePublishedTable({
   description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',
   key: ['id'],
   row: z.object({ id, title, description, order, url }),
-  rows: (portal) => portal.themes,
+  rows: (siteData) => siteData.themes,
 });

@@ -28,10 +28,10 @@ export const publishedZones = definePublishedTable({
     source_place: sourcePlaceColumn,
     url: shape.url,
   }),
-  rows: (portal) =>
-    portal.zones.map(({ source, ...one }) => ({
+  rows: (siteData) =>
+    siteData.zones.map(({ source, ...one }) => ({
       ...one,
-      municipality_code: getMunicipalityCode(portal, one.municipality),
+      municipality_code: getMunicipalityCode(siteData, one.municipality),
       source_id: source.id,
       source_place: source.place,
     })),

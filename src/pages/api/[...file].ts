@@ -4,9 +4,9 @@ import { createOpenApiDocument } from '../../api/openapi-document.ts';
 import { getSiteData } from '../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
-  const portal = getSiteData();
-  const description = `${JSON.stringify(createOpenApiDocument(portal), null, 2)}\n`;
-  return [...buildApiFiles(portal), ['openapi.json', description] as const].map(([file, body]) => ({
+  const siteData = getSiteData();
+  const description = `${JSON.stringify(createOpenApiDocument(siteData), null, 2)}\n`;
+  return [...buildApiFiles(siteData), ['openapi.json', description] as const].map(([file, body]) => ({
     params: { file },
     props: { file, body },
   }));

@@ -17,11 +17,11 @@ export function listSearchCities({ municipalities }: Pick<SiteData, 'municipalit
 }
 
 /** Cities, and the words of everyday life that a document holds: what is suggested besides documents. */
-function offeredOf(portal: SiteData, texts: readonly string[]): ExtraSuggestion[] {
-  const { urls, terms, everydayWords } = portal;
+function offeredOf(siteData: SiteData, texts: readonly string[]): ExtraSuggestion[] {
+  const { urls, terms, everydayWords } = siteData;
   const known = new Set(terms.map(({ title }) => title));
   return [
-    ...listSearchCities(portal).map(({ title, url, forms }): ExtraSuggestion => ({
+    ...listSearchCities(siteData).map(({ title, url, forms }): ExtraSuggestion => ({
       title,
       url,
       kind: 'city',
@@ -41,19 +41,19 @@ function offeredOf(portal: SiteData, texts: readonly string[]): ExtraSuggestion[
 }
 
 /** By node that has no page of its own, the title of the page that shows it. */
-function pagesOf(portal: SiteData): Map<string, string> {
+function pagesOf(siteData: SiteData): Map<string, string> {
   return new Map(
-    portal.planItems.flatMap((node) => {
-      const page = portal.hasOwnPage(node) ? null : portal.pageItemOf(node);
+    siteData.planItems.flatMap((node) => {
+      const page = siteData.hasOwnPage(node) ? null : siteData.pageItemOf(node);
       return page ? [[node.id, `${page.number} ${page.title}`.trim()]] : [];
     }),
   );
 }
 
 /** The index of a site: its documents, the other names of its terms and cities, everyday words and topics. */
-export function buildSiteIndex(portal: SiteData): Iterable<IndexFile> {
-  const { terms, topics, version, everydayWords } = portal;
-  const all = listSearchDocuments(portal);
+export function buildSiteIndex(siteData: SiteData): Iterable<IndexFile> {
+  const { terms, topics, version, everydayWords } = siteData;
+  const all = listSearchDocuments(siteData);
   const texts = all.map(getSearchableText);
   return buildIndex(all, {
     version,
@@ -64,10 +64,10 @@ export function buildSiteIndex(portal: SiteData): Iterable<IndexFile> {
       ),
       everyday: selectEverydayWords(texts),
       topics: topics.map(({ title, words: own }) => [title, ...own]),
-      cities: listSearchCities(portal),
+      cities: listSearchCities(siteData),
     },
     names: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
-    offered: offeredOf(portal, texts),
-    pages: pagesOf(portal),
+    offered: offeredOf(siteData, texts),
+    pages: pagesOf(siteData),
   });
 }

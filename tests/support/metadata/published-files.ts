@@ -7,7 +7,7 @@ import type { CatalogFile } from './dcat-faults.ts';
 
 /** What a site publishes below `/data/`, and how to find things in it. */
 export interface PublishedFiles {
-  readonly portal: SiteData;
+  readonly siteData: SiteData;
   readonly files: readonly PublishedFile[];
   /** The text of a file below `/data/`; null where there is none. */
   readonly textOf: ReadPublished;
@@ -18,19 +18,19 @@ export interface PublishedFiles {
 }
 
 /** Makes what a site publishes. */
-export async function createPublishedFiles(portal: SiteData): Promise<PublishedFiles> {
-  const files = await buildOpenData(portal);
-  const { urls } = portal;
+export async function createPublishedFiles(siteData: SiteData): Promise<PublishedFiles> {
+  const files = await buildOpenData(siteData);
+  const { urls } = siteData;
   const textOf: ReadPublished = (path) => {
     const body = files.find((file) => file.path === path)?.body;
     return typeof body === 'string' ? body : null;
   };
   const all = [
     ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
-    ...[...buildApiFiles(portal)].map(([path, body]) => [`/api/${path}`, body] as const),
+    ...[...buildApiFiles(siteData)].map(([path, body]) => [`/api/${path}`, body] as const),
   ];
   return {
-    portal,
+    siteData,
     files,
     textOf,
     document: (path) => JSON.parse(textOf(path) ?? 'null') as unknown,

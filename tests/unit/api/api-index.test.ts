@@ -16,8 +16,8 @@ import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
-const files = buildApiFiles(portal);
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const files = buildApiFiles(siteData);
 const Resource = z.object({
   meta: z.strictObject({
     name: z.string(),
@@ -57,18 +57,18 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   });
 
   test('has as many records as its table has rows, and says how many', () => {
-    const rows = publishedTables.find(({ id }) => id === name)?.rows(portal).length;
+    const rows = publishedTables.find(({ id }) => id === name)?.rows(siteData).length;
     expect([resource(name).data.length, resource(name).meta.count]).toEqual([rows, rows]);
   });
 
   test('has the same ids as its table, in the same order', () => {
     const table = publishedTables.find(({ id }) => id === name);
     const column = table?.columns.findIndex((one) => one.name === 'id') ?? -1;
-    expect(resource(name).data.map(({ id }) => id)).toEqual(table?.rows(portal).map((row) => row[column]));
+    expect(resource(name).data.map(({ id }) => id)).toEqual(table?.rows(siteData).map((row) => row[column]));
   });
 
   test('says which data it is', () => {
-    expect(resource(name).meta).toMatchObject({ version: portal.version, fictional: true });
+    expect(resource(name).meta).toMatchObject({ version: siteData.version, fictional: true });
   });
 });
 
@@ -92,11 +92,11 @@ describe('/api/v1/index.json', () => {
 
   test('says where each single record stands', () => {
     const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
-    const forms = buildApiIndex(portal).flatMap(({ items }) => items ?? []);
+    const forms = buildApiIndex(siteData).flatMap(({ items }) => items ?? []);
     const reached = new Set([
-      ...portal.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
-      ...portal.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
-      ...portal.municipalityOutlines.map(({ municipality }) =>
+      ...siteData.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
+      ...siteData.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
+      ...siteData.municipalityOutlines.map(({ municipality }) =>
         forms[2]?.replace('{municipality}', municipality),
       ),
     ]);
@@ -117,7 +117,7 @@ describe('/api/v1/index.json', () => {
   });
 });
 
-test('the same portal gives the same bytes', () => {
+test('the same siteData gives the same bytes', () => {
   const again = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
   expect([...again]).toEqual([...files]);
 });
@@ -131,11 +131,11 @@ interface Branch {
 }
 
 describe('one plan', () => {
-  test.each(portal.plans.map(({ id }) => id))('%s is a tree of all its nodes, in their order', (id) => {
+  test.each(siteData.plans.map(({ id }) => id))('%s is a tree of all its nodes, in their order', (id) => {
     const flat = (branches: readonly Branch[]): string[] =>
       branches.flatMap((one) => [one.id, ...flat(one.children)]);
     expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(
-      portal.planItemsOf(id).map((node) => node.id),
+      siteData.planItemsOf(id).map((node) => node.id),
     );
   });
 });
@@ -149,7 +149,7 @@ describe('the counts of one plan', () => {
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
 
   test('hold every indicator once, those that are not rated too', () => {
-    expect(sum(plan.progress)).toBe(portal.indicatorsOf('mihon-keikaku').length);
+    expect(sum(plan.progress)).toBe(siteData.indicatorsOf('mihon-keikaku').length);
     expect(plan.progress).toMatchObject({ achieved: 1, 'on-track': 1, 'not-rated': 4, worse: 0 });
   });
 
@@ -161,21 +161,21 @@ describe('the counts of one plan', () => {
 });
 
 describe('one indicator', () => {
-  test.each(portal.indicators.map(({ id }) => id))(
+  test.each(siteData.indicators.map(({ id }) => id))(
     '%s has its whole series, its targets and its ratings',
     (id) => {
       const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
       const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
-      expect(whole(series)).toEqual(portal.observationsOf(id));
-      expect(whole(targets)).toEqual(portal.targetsOf(id));
-      expect(whole(ratings)).toEqual(portal.ratingsOf(id));
+      expect(whole(series)).toEqual(siteData.observationsOf(id));
+      expect(whole(targets)).toEqual(siteData.targetsOf(id));
+      expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
     },
   );
 });
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {
   for (const name of ['node-links', 'observations', 'ratings', 'related-plans']) {
-    const rows = publishedTables.find(({ id }) => id === name)?.rows(portal).length;
+    const rows = publishedTables.find(({ id }) => id === name)?.rows(siteData).length;
     expect([name, resource(name).data.length]).toEqual([name, rows]);
   }
 });

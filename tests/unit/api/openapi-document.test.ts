@@ -14,20 +14,20 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 /** The document as others read it. */
-const described = (portal: ReturnType<typeof openSiteData>) =>
-  JSON.parse(JSON.stringify(createOpenApiDocument(portal))) as ApiDescription;
+const described = (siteData: ReturnType<typeof openSiteData>) =>
+  JSON.parse(JSON.stringify(createOpenApiDocument(siteData))) as ApiDescription;
 
 /** Every answer, by its address from the site's root. */
-const published = (portal: ReturnType<typeof openSiteData>) =>
+const published = (siteData: ReturnType<typeof openSiteData>) =>
   new Map<string, unknown>([
-    ...[...buildApiFiles(portal)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
-    ...[...buildSiteIndex(portal)]
+    ...[...buildApiFiles(siteData)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
+    ...[...buildSiteIndex(siteData)]
       .filter(({ name }) => name === MANIFEST_NAME)
       .map(
         ({ name, bytes }) => [`/api/v1/search/${name}`, JSON.parse(new TextDecoder().decode(bytes))] as const,
       ),
     ...publishedTables.map(
-      (table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, portal))] as const,
+      (table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, siteData))] as const,
     ),
   ]);
 
@@ -37,9 +37,9 @@ const portals = [
   ['the bare town', openSiteData({ root: join(FIXTURE_SITES, 'bare') })],
 ] as const;
 
-describe.each(portals)('the description of the API of %s', (_name, portal) => {
-  const description = described(portal);
-  const found = published(portal);
+describe.each(portals)('the description of the API of %s', (_name, siteData) => {
+  const description = described(siteData);
+  const found = published(siteData);
 
   test('is OpenAPI 3.1', async () => {
     const result = await validate(structuredClone(description) as never);
@@ -66,7 +66,7 @@ describe.each(portals)('the description of the API of %s', (_name, portal) => {
   });
 
   test('tells which data it was made from', () => {
-    expect(JSON.stringify(createOpenApiDocument(portal).info)).toContain(portal.version);
+    expect(JSON.stringify(createOpenApiDocument(siteData).info)).toContain(siteData.version);
   });
 });
 
@@ -96,9 +96,9 @@ function* mutilated(value: unknown, at = ''): Generator<[string, unknown]> {
 }
 
 describe('the examples', () => {
-  const [, portal] = portals[0];
-  const description = described(portal);
-  const found = published(portal);
+  const [, siteData] = portals[0];
+  const description = described(siteData);
+  const found = published(siteData);
   const answer = createAnswerFinder(description, false);
   const examples = Object.entries(description.paths)
     .filter(([path]) => path !== `/api/v1/search/${MANIFEST_NAME}`)
@@ -143,9 +143,9 @@ test.each([
   ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
   ['words', '企画課', {}],
 ])('names %s to write to as what it is', async (_what, contact, told) => {
-  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
-  const named = { ...portal, site: { ...portal.site, contact } };
-  expect(createOpenApiDocument(named).info.contact).toEqual({ name: portal.site.publisher, ...told });
+  const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const named = { ...siteData, site: { ...siteData.site, contact } };
+  expect(createOpenApiDocument(named).info.contact).toEqual({ name: siteData.site.publisher, ...told });
   const description = described(named);
   const result = await validate(structuredClone(description) as never);
   expect(result.valid ? '' : compileErrors(result)).toBe('');

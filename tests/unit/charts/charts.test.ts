@@ -6,9 +6,9 @@ import type { Indicator } from '../../../src/tables/indicators.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
-const portal = openSiteData({ root: EXAMPLE_SITE });
+const siteData = openSiteData({ root: EXAMPLE_SITE });
 const drawn = (indicator: Indicator) =>
-  drawIndicatorChart(indicator, portal.observationsOf(indicator.id), 'wide');
+  drawIndicatorChart(indicator, siteData.observationsOf(indicator.id), 'wide');
 
 /** A chart that has to be there. */
 function there(svg: string | null): string {
@@ -19,9 +19,11 @@ function there(svg: string | null): string {
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
 describe('the path to a target', () => {
-  const indicator = portal.indicators.find(({ latest, target }) => latest !== null && target.value !== null);
+  const indicator = siteData.indicators.find(
+    ({ latest, target }) => latest !== null && target.value !== null,
+  );
   if (!indicator) throw new Error('the example has no indicator with results');
-  const observations = portal.observationsOf(indicator.id);
+  const observations = siteData.observationsOf(indicator.id);
 
   test('has one dot for each result of the whole city, a baseline and a target', () => {
     const svg = there(drawn(indicator));
@@ -41,7 +43,7 @@ describe('the path to a target', () => {
   });
 
   test('is not drawn where the target has no number', () => {
-    const inWords = portal.indicators.find(({ progress }) => progress.reason === 'target-in-words');
+    const inWords = siteData.indicators.find(({ progress }) => progress.reason === 'target-in-words');
     expect(inWords && drawn(inWords)).toBeNull();
   });
 
@@ -55,7 +57,7 @@ describe('the path to a target', () => {
   });
 
   test('has no style attribute, which the pages forbid', () => {
-    const all = portal.indicators.flatMap((one) => drawn(one) ?? []);
+    const all = siteData.indicators.flatMap((one) => drawn(one) ?? []);
     expect(all.length).toBeGreaterThan(10);
     for (const svg of all) expect(svg).not.toContain('style=');
   });
@@ -105,7 +107,7 @@ describe('the squares of a count', () => {
 
 describe('the way in a table', () => {
   test('is not drawn where baseline and target are the same', () => {
-    const [one] = portal.indicators.filter(({ baseline }) => baseline.value !== null);
+    const [one] = siteData.indicators.filter(({ baseline }) => baseline.value !== null);
     if (!one) throw new Error('the example has no baseline');
     expect(drawProgressRow({ ...one, target: { ...one.target, value: one.baseline.value } })).toBeNull();
   });

@@ -4,8 +4,8 @@ import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
-const portal = openSiteData({ root: EXAMPLE_SITE });
-const files = await buildOpenData(portal);
+const siteData = openSiteData({ root: EXAMPLE_SITE });
+const files = await buildOpenData(siteData);
 const archive = files.find(({ path }) => path === 'all.zip')?.body;
 if (typeof archive !== 'object') throw new Error('no archive');
 const inside = unzipSync(archive);
@@ -32,10 +32,10 @@ describe('all.zip', () => {
 
   test('says under which terms it may be used, what they leave out, and how to cite it', () => {
     for (const said of [
-      portal.site.licence.name,
+      siteData.site.licence.name,
       'https://creativecommons.org/licenses/by/4.0/\r\n',
       '計画の文章は',
-      portal.version,
+      siteData.version,
     ])
       expect(text('LICENSE.txt')).toContain(said);
   });

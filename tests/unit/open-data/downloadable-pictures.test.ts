@@ -10,8 +10,8 @@ const example = openSiteData({ root: EXAMPLE_SITE });
 const real = openSiteData({ root: REPOSITORY_FOLDER });
 const kashiwa = real.municipality('kashiwa');
 const pictures = [
-  ...[example, real].flatMap((portal) =>
-    portal.indicators.flatMap((indicator) => drawIndicatorPicture(portal, indicator) ?? []),
+  ...[example, real].flatMap((siteData) =>
+    siteData.indicators.flatMap((indicator) => drawIndicatorPicture(siteData, indicator) ?? []),
   ),
   drawZonesPicture(real, kashiwa) ?? '',
 ];

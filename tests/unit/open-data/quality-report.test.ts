@@ -23,9 +23,9 @@ const towns = await Promise.all(
       ['the bare town', join(FIXTURE_SITES, 'bare')],
     ] as const
   ).map(async ([name, root]) => {
-    const portal = openSiteData({ root });
-    const files = await buildOpenData(portal);
-    return { name, portal, files, result: readQualityReport(files) };
+    const siteData = openSiteData({ root });
+    const files = await buildOpenData(siteData);
+    return { name, siteData, files, result: readQualityReport(files) };
   }),
 );
 
@@ -34,7 +34,7 @@ const ids = [15, 6, 9].flatMap((count, level) =>
   Array.from({ length: count }, (_, at) => `L${level + 1}-${String(at + 1).padStart(2, '0')}`),
 );
 
-describe.each(towns)('the tables of $name', ({ portal, files, result }) => {
+describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
   test('are the twelve, each with a verdict for each of the thirty rules', () => {
     expect(result.rules.map(({ id }) => id)).toEqual(ids);
     expect(result.tables.map(({ id }) => id)).toEqual(publishedTables.map(({ id }) => id));
@@ -59,9 +59,9 @@ describe.each(towns)('the tables of $name', ({ portal, files, result }) => {
   });
 
   test('are judged with the data’s version, and the same each time', async () => {
-    expect(result.version).toBe(portal.version);
+    expect(result.version).toBe(siteData.version);
     const body = files.find(({ path }) => path === 'quality.json')?.body;
-    expect(await createQualityReport(portal, files)).toBe(body);
+    expect(await createQualityReport(siteData, files)).toBe(body);
   });
 
   test('leave to a person what no program can tell', () => {
@@ -82,20 +82,20 @@ describe('every CSV and Excel file of the project', () => {
 });
 
 test('a table that breaks a rule by its form is a mistake of the program', async () => {
-  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
   const files = [];
   for (const table of publishedTables) {
-    files.push({ path: `${table.id}.csv`, body: serializeCsv(table, portal).replace('名称', '') });
-    files.push({ path: `${table.id}.xlsx`, body: await serializeXlsx(table, portal) });
+    files.push({ path: `${table.id}.csv`, body: serializeCsv(table, siteData).replace('名称', '') });
+    files.push({ path: `${table.id}.xlsx`, body: await serializeXlsx(table, siteData) });
   }
-  await expect(createQualityReport(portal, files)).rejects.toThrow('the table municipalities breaks L1-05');
+  await expect(createQualityReport(siteData, files)).rejects.toThrow('the table municipalities breaks L1-05');
 });
 
 test('what the words of a plan break is told, and stops nothing', async () => {
-  const portal = openSiteData({
+  const siteData = openSiteData({
     root: createFixtureSite(appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9')),
   });
-  const { tables: judged } = readQualityReport(await buildOpenData(portal));
+  const { tables: judged } = readQualityReport(await buildOpenData(siteData));
   const broken = judged.flatMap(({ verdicts }) =>
     verdicts
       .filter(({ verdict }) => verdict === 'failed')

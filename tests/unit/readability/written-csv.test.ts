@@ -29,7 +29,7 @@ describe('a CSV that the project writes', () => {
       ),
     );
 
-  const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
   const tableOf = (
     titles: readonly string[],
     rows: readonly (readonly PublishedValue[])[],
@@ -65,7 +65,7 @@ describe('a CSV that the project writes', () => {
     await fc.assert(
       fc.asyncProperty(tables, async ([titles, rows]) => {
         const judged = await judgeReadability(
-          bytesOf(serializeCsv(tableOf(titles, rows), portal)),
+          bytesOf(serializeCsv(tableOf(titles, rows), siteData)),
           () => null,
         );
         const broken = judged.filter(({ rule, verdict }) => FORM.includes(rule.id) && verdict !== 'passed');

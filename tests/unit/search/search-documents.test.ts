@@ -4,8 +4,8 @@ import { listSearchDocuments, getSearchableText } from '../../../src/search/sear
 import { splitQuery } from '../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSearchDocuments(portal);
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(siteData);
 /** What looking through every document finds. */
 const found = (query: string) =>
   all
@@ -17,15 +17,15 @@ describe('the documents', () => {
     const counts = Object.fromEntries(
       Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, list]) => [kind, list.length]),
     );
-    const chapters = portal.chapters.filter(({ role }) => role !== 'body');
+    const chapters = siteData.chapters.filter(({ role }) => role !== 'body');
     expect(counts).toEqual({
-      node: portal.planItems.length,
-      indicator: portal.indicators.length,
+      node: siteData.planItems.length,
+      indicator: siteData.indicators.length,
       chapter: chapters.length,
-      zone: portal.zones.length,
-      term: portal.terms.length,
+      zone: siteData.zones.length,
+      term: siteData.terms.length,
       dataset: 12,
-      guide: portal.guides.length,
+      guide: siteData.guides.length,
     });
   });
 

@@ -9,8 +9,8 @@ import { buildSiteIndex } from '../../../src/search/index/site-index.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { keepInMemory } from './index-in-memory.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
-const files = keepInMemory(buildSiteIndex(portal));
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const files = keepInMemory(buildSiteIndex(siteData));
 const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?)```/g)].map(
   (found) => found[1] ?? '',
 );
@@ -19,7 +19,8 @@ const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
-  if (path === '/api/v1/documents.json') response.end(printListResponse(portal, listSearchDocuments(portal)));
+  if (path === '/api/v1/documents.json')
+    response.end(printListResponse(siteData, listSearchDocuments(siteData)));
   else if (bytes) response.end(bytes);
   else response.writeHead(404).end();
 });

@@ -76,13 +76,13 @@ test('the order of rows never matters to a rating', () => {
     const [head = '', ...rows] = readFileSync(join(EXAMPLE_SITE, path), 'utf8').trim().split('\n');
     return { [path]: `${[head, ...rows.reverse()].join('\n')}\n` };
   };
-  const portal = openSiteData({ root: EXAMPLE_SITE });
+  const siteData = openSiteData({ root: EXAMPLE_SITE });
   const root = createEmptyFolder();
   cpSync(EXAMPLE_SITE, root, { recursive: true });
-  for (const { id } of portal.plans)
+  for (const { id } of siteData.plans)
     for (const file of ['observations.csv', 'rating.csv'])
       writeFixture(root, reversed(`data/plans/${id}/${file}`));
-  expect(openSiteData({ root }).ratings).toEqual(portal.ratings);
+  expect(openSiteData({ root }).ratings).toEqual(siteData.ratings);
 });
 
 describe('a target set later', () => {
@@ -121,9 +121,9 @@ describe('a result at the time of the baseline or before it', () => {
       'sns,令和3年度,"9,000人",,,,,,,',
       'sns,令和5年10月時点,"5,600人",,,,,,,',
     );
-    const portal = open(files);
-    expect(portal.observationsOf(`${PLAN}/sns`)).toHaveLength(3);
-    expect(portal.indicators[0]).toMatchObject({
+    const siteData = open(files);
+    expect(siteData.observationsOf(`${PLAN}/sns`)).toHaveLength(3);
+    expect(siteData.indicators[0]).toMatchObject({
       latest: null,
       progress: { status: 'not-rated', reason: 'not-measured' },
     });
@@ -134,11 +134,11 @@ describe('an indicator of several nodes', () => {
   const files = editFixtureFile(`${DATA}/indicators.csv`, 'online,1_1_2,', 'online,1_1_2;2_1;1_1,');
 
   test('stands at each of them, and first at the first', () => {
-    const portal = open(files);
-    expect(portal.indicators[1]).toMatchObject({
+    const siteData = open(files);
+    expect(siteData.indicators[1]).toMatchObject({
       node: `${PLAN}/1_1_2`,
       nodes: [`${PLAN}/1_1_2`, `${PLAN}/2_1`, `${PLAN}/1_1`],
     });
-    expect(portal.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toContain(`${PLAN}/online`);
+    expect(siteData.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toContain(`${PLAN}/online`);
   });
 });

@@ -66,8 +66,8 @@ describe('the id of a change', () => {
 
 describe('the address of a record', () => {
   test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
-    const portal = openSiteData({ root: createFixtureSite(), base });
-    const { municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides } = portal;
+    const siteData = openSiteData({ root: createFixtureSite(), base });
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides } = siteData;
     const urls = [
       municipalities,
       plans,

@@ -19,7 +19,7 @@ afterEach(() => {
   setSiteOptions({ root: process.cwd() });
 });
 
-describe('the portal of a process', () => {
+describe('the siteData of a process', () => {
   test('is read once', () => {
     setSiteOptions({ root: createFixtureSite() });
     expect(getSiteData()).toBe(getSiteData());
@@ -47,7 +47,7 @@ test('what was said of the folder can be asked', () => {
   expect(getSiteOptions()).toEqual({ root: '/a', base: '/b/' });
 });
 
-describe('another portal', () => {
+describe('another siteData', () => {
   const other = openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/other/' });
   const base = () => getSiteData().site.base;
 

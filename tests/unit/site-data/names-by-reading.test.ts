@@ -3,12 +3,12 @@ import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { groupNamesByReading } from '../../../src/site-data/record-links.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
-const rows = groupNamesByReading(portal);
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const rows = groupNamesByReading(siteData);
 const names = rows.flatMap(([, own]) => own);
 
 test('every term, municipality and zone stands in the index once, under the row that its reading begins in', () => {
-  const { terms, municipalities, zones } = portal;
+  const { terms, municipalities, zones } = siteData;
   expect(names).toHaveLength(terms.length + municipalities.length + zones.length);
   const row = (title: string) => rows.find(([, own]) => own.some((name) => name.title === title))?.[0];
   expect([row('柏市'), row('金沢市'), row('平塚市'), row('蕨市')]).toEqual(['か行', 'か行', 'は行', 'わ行']);

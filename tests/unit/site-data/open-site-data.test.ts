@@ -6,7 +6,7 @@ import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
 import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 describe('a project with errors', () => {
-  test('has no portal, and every problem is given', () => {
+  test('has no siteData, and every problem is given', () => {
     const root = createFixtureSite({ 'data/themes.csv': '', 'data/memo.txt': '' });
     const codes = () => {
       try {
@@ -21,7 +21,7 @@ describe('a project with errors', () => {
   });
 });
 
-test('warnings stay with the portal', () => {
+test('warnings stay with the siteData', () => {
   const { warnings } = openSiteData({ root: createFixtureSite({ 'data/memo.txt': '' }) });
   expect(warnings.map(({ code }) => code)).toEqual(['unknown-file']);
 });
@@ -106,15 +106,15 @@ describe('the day of the last change', () => {
   });
 });
 
-test('once opened, a portal does not look at its files again', () => {
+test('once opened, a siteData does not look at its files again', () => {
   const root = createFixtureSite();
-  const portal = openSiteData({ root });
+  const siteData = openSiteData({ root });
   writeFixture(root, { 'data/themes.csv': '' });
   rmSync(join(root, 'content'), { recursive: true });
-  expect(portal.childrenOf('mihon-keikaku/1')).toHaveLength(2);
+  expect(siteData.childrenOf('mihon-keikaku/1')).toHaveLength(2);
 });
 
-describe('a portal', () => {
+describe('a siteData', () => {
   /** Paths to everything below a value that is not frozen. */
   function thawed(value: unknown, path: string): string[] {
     if (typeof value !== 'object' || value === null) return [];
@@ -123,15 +123,15 @@ describe('a portal', () => {
   }
 
   test('is frozen to its last record', () => {
-    expect(thawed(openSiteData({ root: createFixtureSite() }), 'portal')).toEqual([]);
+    expect(thawed(openSiteData({ root: createFixtureSite() }), 'siteData')).toEqual([]);
   });
 
   test('gives frozen lists', () => {
-    const portal = openSiteData({ root: createFixtureSite() });
+    const siteData = openSiteData({ root: createFixtureSite() });
     const lists = [
-      portal.planItemsOf('mihon-keikaku'),
-      portal.planItemsOf('none'),
-      portal.childrenOf('mihon-keikaku/1'),
+      siteData.planItemsOf('mihon-keikaku'),
+      siteData.planItemsOf('none'),
+      siteData.childrenOf('mihon-keikaku/1'),
     ];
     expect(lists.map((list) => Object.isFrozen(list))).toEqual([true, true, true]);
   });

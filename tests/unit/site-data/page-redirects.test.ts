@@ -5,7 +5,7 @@ import { listRedirects } from '../../../src/site-data/page-redirects.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 const PLAN = 'mihon-keikaku';
 
 /** A row of the ledger that says so. */
@@ -24,7 +24,7 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
 
 /** The pages that one change of an id leaves behind, as old and new address. */
 function moved(before: string, now: string, item?: string) {
-  return listRedirects({ ...portal, changes: [change(before, now, item)] }).map(
+  return listRedirects({ ...siteData, changes: [change(before, now, item)] }).map(
     ({ from, to }) => `${from} → ${to}`,
   );
 }
@@ -57,7 +57,7 @@ describe('a page whose id is another now', () => {
 
   test('is sent on by its own row where its plan has another id, too', () => {
     const changes = [change('old/1_1', `${PLAN}/2_1`), change('old', PLAN)];
-    const pages = listRedirects({ ...portal, changes }).filter(({ from }) => from === '/plans/old/1_1/');
+    const pages = listRedirects({ ...siteData, changes }).filter(({ from }) => from === '/plans/old/1_1/');
     expect(pages.map(({ to }) => to)).toEqual([`/plans/${PLAN}/2_1/`]);
   });
 

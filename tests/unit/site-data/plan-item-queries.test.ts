@@ -11,20 +11,21 @@ import {
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 const PLAN = 'mihon-keikaku';
-const node = (code: string) => portal.planItem(`${PLAN}/${code}`);
+const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
 
 describe('counts', () => {
   test('of what stands below a node go to the leaves', () => {
-    expect(codes(listDescendants(portal, node('1')))).toEqual(['1_1', '1_1_2', '1_1_1', '1_1_1_1', '1_o1']);
+    expect(codes(listDescendants(siteData, node('1')))).toEqual(['1_1', '1_1_2', '1_1_1', '1_1_1_1', '1_o1']);
   });
 
   test('of actions leave out programmes and outcomes', () => {
-    expect([countDescendantActions(portal, node('1')), countDescendantActions(portal, node('2'))]).toEqual([
-      2, 0,
-    ]);
+    expect([
+      countDescendantActions(siteData, node('1')),
+      countDescendantActions(siteData, node('2')),
+    ]).toEqual([2, 0]);
   });
 
   test('of kinds stand in the order of the value list, without those that there are none of', () => {
@@ -38,14 +39,14 @@ describe('counts', () => {
   });
 
   test('of actions with a theme leave out measures', () => {
-    expect(countActions(portal, 'digital', 'mihon')).toBe(1);
+    expect(countActions(siteData, 'digital', 'mihon')).toBe(1);
   });
 });
 
 test('the pages of a plan stand in its order', () => {
-  expect(codes(listPlanItemsWithPages(portal, PLAN))).toEqual(['1', '1_1', '2', '2_1']);
+  expect(codes(listPlanItemsWithPages(siteData, PLAN))).toEqual(['1', '1_1', '2', '2_1']);
 });
 
 test('the fields of a plan with several policies are the measures below them', () => {
-  expect(codes(listOverviewItems(portal, PLAN))).toEqual(['1_1', '2_1']);
+  expect(codes(listOverviewItems(siteData, PLAN))).toEqual(['1_1', '2_1']);
 });

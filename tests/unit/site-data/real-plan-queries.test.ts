@@ -12,19 +12,21 @@ import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 
 describe('similar measures', () => {
-  const similar = findSimilarMeasures(portal);
+  const similar = findSimilarMeasures(siteData);
 
   test('are told for every measure with a page, and for nothing else', () => {
-    const measures = portal.planItems.filter((node) => node.kind === 'measure' && portal.hasOwnPage(node));
+    const measures = siteData.planItems.filter(
+      (node) => node.kind === 'measure' && siteData.hasOwnPage(node),
+    );
     expect([...similar.keys()]).toEqual(measures.map(({ id }) => id));
   });
 
   test('stand in other cities, share a theme, and come nearest first, three at most', () => {
     for (const [id, others] of similar) {
-      const own = portal.planItem(id);
+      const own = siteData.planItem(id);
       const scores = others.map(({ score }) => score);
       expect(others.length).toBeLessThanOrEqual(3);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
@@ -45,7 +47,7 @@ describe('similar measures', () => {
 
   test('name only words that stand in both', () => {
     const textOf = (id: string) =>
-      [portal.planItem(id), ...listDescendants(portal, portal.planItem(id))]
+      [siteData.planItem(id), ...listDescendants(siteData, siteData.planItem(id))]
         .map(({ title, summary }) => title + summary)
         .join('\n');
     for (const [id, others] of similar)
@@ -59,27 +61,29 @@ describe('similar measures', () => {
   test('are the same each time', () => {
     const scores = (map: typeof similar) =>
       [...map].map(([id, list]) => [id, list.map(({ score }) => score)]);
-    expect(scores(findSimilarMeasures(portal))).toEqual(scores(similar));
+    expect(scores(findSimilarMeasures(siteData))).toEqual(scores(similar));
   });
 });
 
 describe('the comparison of a theme', () => {
   test('shares only words that stand in the nodes of each named city', () => {
-    for (const { id } of portal.themes)
-      for (const { word, cities } of compareTheme(portal, id).sharedWords) {
+    for (const { id } of siteData.themes)
+      for (const { word, cities } of compareTheme(siteData, id).sharedWords) {
         expect(cities.length).toBeGreaterThan(1);
         for (const city of cities) {
-          const nodes = portal.planItemsWithTheme(id).filter(({ municipality }) => municipality === city);
+          const nodes = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality === city);
           expect(nodes.some(({ title, summary }) => `${title}\n${summary}`.includes(word))).toBe(true);
         }
       }
   });
 
   test('gives a city no word that another city uses under the theme', () => {
-    for (const { id } of portal.themes)
-      for (const [city, words] of compareTheme(portal, id).ownWords)
+    for (const { id } of siteData.themes)
+      for (const [city, words] of compareTheme(siteData, id).ownWords)
         for (const word of words) {
-          const elsewhere = portal.planItemsWithTheme(id).filter(({ municipality }) => municipality !== city);
+          const elsewhere = siteData
+            .planItemsWithTheme(id)
+            .filter(({ municipality }) => municipality !== city);
           // Inside a longer word it may stand elsewhere (データ in オープンデータ); as a word of its own it must not.
           const alone = new RegExp(`(?<![一-龠々ァ-ヶー])${word}(?![一-龠々ァ-ヶー])`);
           const found = elsewhere.filter(({ title, summary }) => alone.test(`${title}\n${summary}`));
@@ -90,43 +94,43 @@ describe('the comparison of a theme', () => {
 
 describe('what a city says about a topic', () => {
   test('uses one of its words', () => {
-    for (const topic of portal.topics)
-      for (const { id } of portal.municipalities)
-        for (const { title, summary } of findPlanItemsOnTopic(portal, topic, id))
+    for (const topic of siteData.topics)
+      for (const { id } of siteData.municipalities)
+        for (const { title, summary } of findPlanItemsOnTopic(siteData, topic, id))
           expect(topic.words.some((word) => `${title}\n${summary}`.includes(word))).toBe(true);
   });
 
   test('names the action rather than the measure above it', () => {
-    for (const topic of portal.topics)
-      for (const { id } of portal.municipalities) {
-        const found = findPlanItemsOnTopic(portal, topic, id);
+    for (const topic of siteData.topics)
+      for (const { id } of siteData.municipalities) {
+        const found = findPlanItemsOnTopic(siteData, topic, id);
         for (const node of found)
-          expect(listDescendants(portal, node).filter((below) => found.includes(below))).toEqual([]);
+          expect(listDescendants(siteData, node).filter((below) => found.includes(below))).toEqual([]);
       }
   });
 });
 
 describe('counts', () => {
   test('of the fields of a plan add up to its actions', () => {
-    for (const { id } of portal.plans) {
-      const actions = portal.planItemsOf(id).filter(({ kind }) => kind === 'action').length;
-      const fields = listOverviewItems(portal, id).map((node) => countDescendantActions(portal, node));
+    for (const { id } of siteData.plans) {
+      const actions = siteData.planItemsOf(id).filter(({ kind }) => kind === 'action').length;
+      const fields = listOverviewItems(siteData, id).map((node) => countDescendantActions(siteData, node));
       expect(fields.reduce((sum, count) => sum + count, 0)).toBe(actions);
     }
   });
 
   test('of a theme over the cities add up to its actions', () => {
-    for (const { id } of portal.themes) {
-      const all = portal.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;
-      const cities = portal.municipalities.map((city) => countActions(portal, id, city.id));
+    for (const { id } of siteData.themes) {
+      const all = siteData.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;
+      const cities = siteData.municipalities.map((city) => countActions(siteData, id, city.id));
       expect(cities.reduce((sum, count) => sum + count, 0)).toBe(all);
     }
   });
 
   test('of pages hold every policy', () => {
-    for (const { id } of portal.plans) {
-      const policies = portal.planItemsOf(id).filter(({ kind }) => kind === 'policy');
-      expect(listPlanItemsWithPages(portal, id)).toEqual(expect.arrayContaining(policies));
+    for (const { id } of siteData.plans) {
+      const policies = siteData.planItemsOf(id).filter(({ kind }) => kind === 'policy');
+      expect(listPlanItemsWithPages(siteData, id)).toEqual(expect.arrayContaining(policies));
     }
   });
 });

@@ -10,25 +10,25 @@ const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'warabi-jiritsu': { policy: 4, measure: 35, action: 46 },
   'kanazawa-keiei': { policy: 3, measure: 27, action: 35, stance: 5, issue: 14 },
 };
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 
 describe('the plans hold what their texts hold', () => {
   test.each(Object.entries(counted))('%s', (plan, counts) => {
-    const kinds = Object.groupBy(portal.planItemsOf(plan), ({ kind }) => kind);
+    const kinds = Object.groupBy(siteData.planItemsOf(plan), ({ kind }) => kind);
     expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(
       counts,
     );
   });
 
   test('all in all', () => {
-    expect(portal.planItems.length).toBe(268);
-    expect(portal.zones.length).toBe(4);
-    expect(portal.relatedPlans.length).toBe(3);
-    expect(portal.planItems.reduce((sum, { sdgs }) => sum + sdgs.length, 0)).toBe(9);
+    expect(siteData.planItems.length).toBe(268);
+    expect(siteData.zones.length).toBe(4);
+    expect(siteData.relatedPlans.length).toBe(3);
+    expect(siteData.planItems.reduce((sum, { sdgs }) => sum + sdgs.length, 0)).toBe(9);
   });
 
   test('蕨市 links SDG 16 to 33-1 and 17 to its other eight measures', () => {
-    const linked = portal.planItems.filter(({ sdgs }) => sdgs.length > 0);
+    const linked = siteData.planItems.filter(({ sdgs }) => sdgs.length > 0);
     expect(linked.map(({ code, sdgs }) => [code, ...sdgs])).toEqual([
       ['33_1', 16],
       ...['33_2', '33_3', '34_1', '34_2', '34_3', '35_1', '35_2', '35_3'].map((code) => [code, 17]),
@@ -36,18 +36,18 @@ describe('the plans hold what their texts hold', () => {
   });
 
   test('金沢市 ends every list of actions with など', () => {
-    const last = portal
+    const last = siteData
       .planItemsOf('kanazawa-keiei')
       .filter(({ kind }) => kind === 'action')
-      .filter((node) => portal.childrenOf(node.parent ?? '').at(-1) === node);
+      .filter((node) => siteData.childrenOf(node.parent ?? '').at(-1) === node);
     expect(last.length).toBe(18);
-    expect(portal.planItems.filter(({ examples }) => examples)).toEqual(last);
+    expect(siteData.planItems.filter(({ examples }) => examples)).toEqual(last);
   });
 
   test('柏原市 pairs each activity goal with an achievement goal, both ways', () => {
-    const actions = portal.planItemsOf('kashiwara-unei-r2').filter(({ kind }) => kind === 'action');
+    const actions = siteData.planItemsOf('kashiwara-unei-r2').filter(({ kind }) => kind === 'action');
     for (const { id, related } of actions) {
-      const [outcome] = related.map(portal.planItem);
+      const [outcome] = related.map(siteData.planItem);
       expect(outcome?.kind).toBe('outcome');
       expect(outcome?.related).toEqual([id]);
     }
@@ -61,14 +61,14 @@ describe('the indicators of 蕨市 stand as printed, with their numbers', () => 
     ['tax-collection', '97.4%', 97.4, '98%', 98, '%'],
     ['sns-followers', '5,587人', 5587, '7,000人', 7000, '人'],
   ])('%s', (slug, baselineText, baselineValue, targetText, targetValue, unit) => {
-    const indicator = portal.indicators.find(({ id }) => id === `warabi-jiritsu/${slug}`);
+    const indicator = siteData.indicators.find(({ id }) => id === `warabi-jiritsu/${slug}`);
     expect(indicator?.unit).toBe(unit);
     expect(indicator?.baseline).toMatchObject({ text: baselineText, value: baselineValue });
     expect(indicator?.target).toMatchObject({ text: targetText, value: targetValue });
   });
 
   test('are not yet measured, never 0 %', () => {
-    for (const { progress } of portal.indicators)
+    for (const { progress } of siteData.indicators)
       expect(progress).toMatchObject({ status: 'not-rated', reason: 'not-measured', achieved: null });
   });
 });

@@ -4,7 +4,7 @@ import { getRecordLink } from '../../../src/site-data/record-links.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 const PLAN = 'mihon-keikaku';
 
 describe('what an id stands for', () => {
@@ -20,6 +20,6 @@ describe('what an id stands for', () => {
     ['mihon-tokei', '見本の統計', null],
     ['none', 'none', null],
   ])('%s is %s at %s', (id, title, url) => {
-    expect(getRecordLink(portal, id)).toEqual({ title, url });
+    expect(getRecordLink(siteData, id)).toEqual({ title, url });
   });
 });

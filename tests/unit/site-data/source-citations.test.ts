@@ -4,13 +4,13 @@ import { formatSource, formatSourceList, mergeCitations } from '../../../src/sit
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
-const [source] = portal.sources;
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const [source] = siteData.sources;
 const id = source?.id ?? '';
 
 describe('sources', () => {
   test('are named by their owner, their title and the place', () => {
-    expect(formatSource(portal, { id, place: '第2章' })).toMatch(/^.+「.+」第2章$/);
+    expect(formatSource(siteData, { id, place: '第2章' })).toMatch(/^.+「.+」第2章$/);
   });
 
   test('of several documents stand behind one another, each with its own places', () => {
@@ -30,10 +30,12 @@ describe('sources', () => {
 
 describe('what a page was made from', () => {
   test('is each document once, with all places in it', () => {
-    const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
-    const id = portal.sources[0]?.id ?? '';
+    const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+    const id = siteData.sources[0]?.id ?? '';
     const places = ['第2章', '第3章'].map((place) => ({ id, place }));
-    expect(formatSourceList(portal, places)).toEqual([formatSource(portal, { id, place: '第2章、第3章' })]);
+    expect(formatSourceList(siteData, places)).toEqual([
+      formatSource(siteData, { id, place: '第2章、第3章' }),
+    ]);
   });
 
   test.each([
@@ -42,11 +44,11 @@ describe('what a page was made from', () => {
   ])('is of %i documents told in %i', (documents, told) => {
     const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
     const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
-    const portal = openSiteData({
+    const siteData = openSiteData({
       root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))),
     });
     const words = formatSourceList(
-      portal,
+      siteData,
       ids.map((id) => ({ id, place: '' })),
     );
     expect(words).toHaveLength(told);

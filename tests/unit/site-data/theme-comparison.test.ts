@@ -41,17 +41,17 @@ describe('the words of a theme', () => {
 });
 
 test('look through the nodes of the whole site once, however many themes are compared', () => {
-  const portal = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
+  const siteData = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
   let asked = 0;
   const counting = {
-    ...portal,
+    ...siteData,
     get nodes() {
       asked++;
-      return portal.planItems;
+      return siteData.planItems;
     },
   };
-  const found = portal.themes.map(({ id }) => compareTheme(counting, id));
-  expect(found).toEqual(portal.themes.map(({ id }) => compareTheme(portal, id)));
+  const found = siteData.themes.map(({ id }) => compareTheme(counting, id));
+  expect(found).toEqual(siteData.themes.map(({ id }) => compareTheme(siteData, id)));
   expect(found.length).toBeGreaterThan(1);
   expect(asked).toBe(1);
 });

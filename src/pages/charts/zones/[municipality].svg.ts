@@ -3,9 +3,9 @@ import { drawZonesPicture } from '../../../open-data/downloadable-pictures.ts';
 import { getSiteData } from '../../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
-  const portal = getSiteData();
-  return portal.municipalities.flatMap((city) => {
-    const svg = drawZonesPicture(portal, city);
+  const siteData = getSiteData();
+  return siteData.municipalities.flatMap((city) => {
+    const svg = drawZonesPicture(siteData, city);
     return svg === null ? [] : [{ params: { municipality: city.id }, props: { svg } }];
   });
 }

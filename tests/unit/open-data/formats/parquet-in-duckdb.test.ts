@@ -56,11 +56,11 @@ const portals = [
   ['見本市', openSiteData({ root: EXAMPLE_SITE })],
 ] as const;
 
-describe.each(portals)('the Parquet files of %s', (town, portal) => {
+describe.each(portals)('the Parquet files of %s', (town, siteData) => {
   test.each(publishedTables.map((table) => [table.id, table] as const))(
     'of %s are read alike',
     async (id, table) => {
-      const bytes = serializeParquet(table, portal);
+      const bytes = serializeParquet(table, siteData);
       const file = join(folder, `${town === '見本市' ? 'mihon' : 'root'}-${id}.parquet`);
       writeFileSync(file, bytes);
       const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
@@ -70,7 +70,7 @@ describe.each(portals)('the Parquet files of %s', (town, portal) => {
         `SELECT count(*), ${table.columns.flatMap(asked).join(', ')} FROM '${file}'`,
       );
       const expected = [rows.length, ...table.columns.flatMap((column) => counted(column, rows))];
-      expect(rows).toHaveLength(table.rows(portal).length);
+      expect(rows).toHaveLength(table.rows(siteData).length);
       expect(numbers).toHaveLength(expected.length);
       for (const [at, value] of expected.entries()) expect(Number(numbers[at])).toBeCloseTo(value, 6);
 
@@ -85,9 +85,9 @@ describe.each(portals)('the Parquet files of %s', (town, portal) => {
 test('dates become dates when they are asked to', async () => {
   const observations = publishedTables.find(({ id }) => id === 'observations');
   if (!observations) throw new Error('no observations');
-  const [, portal] = portals[0];
+  const [, siteData] = portals[0];
   const file = join(folder, 'dates.parquet');
-  writeFileSync(file, serializeParquet(observations, portal));
+  writeFileSync(file, serializeParquet(observations, siteData));
   const result = await database.runAndReadAll(
     `SELECT count(CAST("end" AS DATE)), count("end") FROM '${file}'`,
   );

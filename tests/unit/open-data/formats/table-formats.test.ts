@@ -20,8 +20,8 @@ import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
-const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, portal));
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));
 
 function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
   const columns = ['a', 'b'].map((name) => ({
@@ -52,7 +52,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
 }
 
 describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
-  const text = serializeCsv(table, portal);
+  const text = serializeCsv(table, siteData);
 
   test('begins with a byte order mark, so that Excel reads Japanese', () => {
     expect([...bytesOf(table).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -87,7 +87,7 @@ describe('a cell', () => {
     ['a line break', '一\n二', '"一\n二"'],
     ['plain words', '広報', '広報'],
   ])('with %s is quoted as RFC 4180 says', (_what, value, cell) => {
-    expect(serializeCsv(tableOf([value, '1']), portal)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
+    expect(serializeCsv(tableOf([value, '1']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
   });
 
   test.each([
@@ -97,20 +97,20 @@ describe('a cell', () => {
     [true, 'true'],
     [false, 'false'],
   ])('of %s is %s', (value, cell) => {
-    expect(serializeCsv(tableOf([value, 'x']), portal)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
+    expect(serializeCsv(tableOf([value, 'x']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
   });
 });
 
 test('a table without rows has its headings', () => {
-  expect(serializeCsv(tableOf(), portal)).toBe('\ufeff列a,列b\r\n');
+  expect(serializeCsv(tableOf(), siteData)).toBe('\ufeff列a,列b\r\n');
 });
 
 const portals = [
   ['見本市', openSiteData({ root: EXAMPLE_SITE })],
   ['the sound town', openSiteData({ root: join(FIXTURE_SITES, 'sound') })],
 ] as const;
-const cases = portals.flatMap(([town, portal]) =>
-  publishedTables.map((table) => [`${table.id} of ${town}`, table, portal] as const),
+const cases = portals.flatMap(([town, siteData]) =>
+  publishedTables.map((table) => [`${table.id} of ${town}`, table, siteData] as const),
 );
 
 /** A value as every format can tell it: a table of texts has no null, only nothing. */
@@ -118,23 +118,23 @@ const told = (value: PublishedValue | undefined) =>
   value === null || value === undefined ? '' : String(value);
 const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
 
-describe.each(cases)('the formats of %s hold the same values', (_title, table, portal) => {
-  const rows = listRowObjects(table, portal);
+describe.each(cases)('the formats of %s hold the same values', (_title, table, siteData) => {
+  const rows = listRowObjects(table, siteData);
   const expected = rows.map((row) => names(table).map((name) => told(row[name])));
 
   test('CSV', () => {
-    const [, ...read] = Papa.parse<string[]>(serializeCsv(table, portal).slice(1), {
+    const [, ...read] = Papa.parse<string[]>(serializeCsv(table, siteData).slice(1), {
       skipEmptyLines: true,
     }).data;
     expect(read).toEqual(expected);
   });
 
   test('JSON, with their types', () => {
-    expect(JSON.parse(serializeJson(table, portal))).toEqual(rows);
+    expect(JSON.parse(serializeJson(table, siteData))).toEqual(rows);
   });
 
   test('Excel', async () => {
-    const [sheet] = await readXlsxFile(Buffer.from(await serializeXlsx(table, portal)));
+    const [sheet] = await readXlsxFile(Buffer.from(await serializeXlsx(table, siteData)));
     const [, ...read] = sheet?.data ?? [];
     const cells = read.map((row) =>
       table.columns.map((_, at) => told(row[at] as PublishedValue | undefined)),
@@ -143,7 +143,7 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, p
   });
 
   test('Parquet, with their types', async () => {
-    const bytes = serializeParquet(table, portal);
+    const bytes = serializeParquet(table, siteData);
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const read = rows.length === 0 ? [] : await parquetReadObjects({ file });
     expect(read).toEqual(rows);
@@ -152,19 +152,19 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, p
 
 describe('a workbook', () => {
   test('is made of very many rows too', async () => {
-    const [, [, portal]] = portals;
+    const [, [, siteData]] = portals;
     const long = publishedTables.find(({ id }) => id === 'themes');
     if (!long) throw new Error('no table');
     const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
-    expect((await serializeXlsx({ ...long, rows: () => rows }, portal)).length).toBeGreaterThan(1000);
+    expect((await serializeXlsx({ ...long, rows: () => rows }, siteData)).length).toBeGreaterThan(1000);
   });
 
   test('says in its second sheet what the first one means, and its terms', async () => {
-    const [table, portal] = [publishedTables[0], portals[0][1]];
+    const [table, siteData] = [publishedTables[0], portals[0][1]];
     if (!table) throw new Error('no table');
-    const sheets = await readXlsxFile(Buffer.from(await serializeXlsx(table, portal)));
+    const sheets = await readXlsxFile(Buffer.from(await serializeXlsx(table, siteData)));
     const text = JSON.stringify(sheets[1]?.data);
-    for (const said of [table.title, portal.version, portal.site.licence.name, '架空'])
+    for (const said of [table.title, siteData.version, siteData.site.licence.name, '架空'])
       expect(text).toContain(said);
   });
 });

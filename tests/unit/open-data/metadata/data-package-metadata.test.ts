@@ -43,7 +43,7 @@ describe('datapackage.json', () => {
   });
 
   test('says which data it is', () => {
-    expect((document as Package).version).toBe(own.portal.version);
+    expect((document as Package).version).toBe(own.siteData.version);
   });
 
   test('names keys by the headings of the CSV; a table’s key to itself names no resource', () => {

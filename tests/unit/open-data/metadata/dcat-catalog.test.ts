@@ -85,7 +85,7 @@ describe('catalog.jsonld', () => {
   });
 
   test('says which data it is', () => {
-    expect((document as Catalog)['dcat:version']).toBe(own.portal.version);
+    expect((document as Catalog)['dcat:version']).toBe(own.siteData.version);
   });
 });
 

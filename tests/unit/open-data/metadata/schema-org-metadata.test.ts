@@ -17,8 +17,8 @@ import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
 const towns = await Promise.all(
   roots.map(async (root) => {
-    const portal = openSiteData({ root });
-    return { portal, described: listCatalogEntries(await buildOpenData(portal), portal) };
+    const siteData = openSiteData({ root });
+    return { siteData, described: listCatalogEntries(await buildOpenData(siteData), siteData) };
   }),
 );
 
@@ -26,11 +26,11 @@ describe('what a page tells search engines', () => {
   test.each(publishedTables.map((table) => [table.id, table] as const))(
     'of %s is what they ask for',
     (_id, table) => {
-      const faults = towns.flatMap(({ portal, described }) =>
+      const faults = towns.flatMap(({ siteData, described }) =>
         described
           .filter((one) => one.table === table)
           .flatMap((one) =>
-            findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(one, portal)))),
+            findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(one, siteData)))),
           ),
       );
       expect(faults).toEqual([]);
@@ -39,7 +39,9 @@ describe('what a page tells search engines', () => {
 
   test('of the catalogue is what they ask for', () => {
     expect(
-      towns.flatMap(({ portal, described }) => findSchemaOrgFaults(createCatalogMarkup(described, portal))),
+      towns.flatMap(({ siteData, described }) =>
+        findSchemaOrgFaults(createCatalogMarkup(described, siteData)),
+      ),
     ).toEqual([]);
   });
 });
@@ -48,7 +50,7 @@ describe('the check of a dataset fails for', () => {
   const [own] = towns;
   const indicators = own?.described.find(({ table }) => table.id === 'indicators');
   if (!own || !indicators) throw new Error('no table of indicators');
-  const document = createDatasetMarkup(indicators, own.portal);
+  const document = createDatasetMarkup(indicators, own.siteData);
   test.each([
     ['no name', ['name'], undefined],
     ['a description of less than 50 characters', ['description'], '1行が1つの指標です。'],

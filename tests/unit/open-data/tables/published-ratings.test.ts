@@ -11,8 +11,8 @@ import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules
  * Whoever has the published table works every rating out again: these tests do so with nothing else in hand.
  */
 
-const portal = openSiteData({ root: EXAMPLE_SITE });
-const rows = listRowObjects(publishedRatings, portal);
+const siteData = openSiteData({ root: EXAMPLE_SITE });
+const rows = listRowObjects(publishedRatings, siteData);
 const number = (value: PublishedValue | undefined) => Number(value);
 const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>
   (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
@@ -122,7 +122,7 @@ describe('from a row alone', () => {
 test('the program that the guide shows works the paces out again from the CSV', () => {
   const shown = /```js\n([\s\S]*?)```/.exec(readFileText('content/guides/method.mdx') ?? '')?.[1] ?? '';
   expect(shown.trim().split('\n').length).toBeLessThanOrEqual(11);
-  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(publishedRatings, portal)).toString('base64')}`;
+  const published = `data:text/csv;base64,${Buffer.from(serializeCsv(publishedRatings, siteData)).toString('base64')}`;
   const program = shown.replace('https://keikaku.example/data/ratings.csv', published);
   expect(program).not.toBe(shown);
   const out = execFileSync(process.execPath, ['--input-type=module', '-'], {

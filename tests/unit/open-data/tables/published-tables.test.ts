@@ -16,7 +16,7 @@ import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
-const portal = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
 const named = (id: string): PublishedTable => {
   const found = publishedTables.find((one) => one.id === id);
   if (!found) throw new Error(`no table ${id}`);
@@ -24,7 +24,7 @@ const named = (id: string): PublishedTable => {
 };
 const records = (id: string): Record<string, PublishedValue>[] => {
   const { columns, rows } = named(id);
-  return rows(portal).map((row) =>
+  return rows(siteData).map((row) =>
     Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
   );
 };
@@ -51,7 +51,11 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
   'the columns of %s',
   (_id, table) => {
     const { columns, primaryKey } = table;
-    const places = [portal, openSiteData({ root: EXAMPLE_SITE }), openSiteData({ root: REPOSITORY_FOLDER })];
+    const places = [
+      siteData,
+      openSiteData({ root: EXAMPLE_SITE }),
+      openSiteData({ root: REPOSITORY_FOLDER }),
+    ];
     const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
       listRowObjects(of, town).map((row) => row[name]);
     const known = (values: readonly (PublishedValue | undefined)[]) =>
@@ -139,20 +143,20 @@ describe('the links of nodes', () => {
   });
 
   test('are as many as the nodes and indicators name', () => {
-    const named = portal.planItems.flatMap(({ themes, departments, sdgs, terms, related }) => [
+    const named = siteData.planItems.flatMap(({ themes, departments, sdgs, terms, related }) => [
       ...themes,
       ...departments,
       ...sdgs,
       ...terms,
       ...related,
     ]);
-    const measured = portal.indicators.flatMap(({ nodes }) => nodes);
+    const measured = siteData.indicators.flatMap(({ nodes }) => nodes);
     expect(records('node-links')).toHaveLength(named.length + measured.length);
   });
 
   test('lead from every node of an indicator to the indicator', () => {
     const own = records('node-links').filter(({ relation }) => relation === 'indicator');
-    const pairs = portal.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
+    const pairs = siteData.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
     expect(pairs.length).toBeGreaterThan(0);
     expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
   });
@@ -176,7 +180,7 @@ test('an indicator’s nested values stand in columns of their own', () => {
 describe('other spellings of a term', () => {
   test('stand in a list of their own, one a row', () => {
     const spellings = codeLists.find(({ id }) => id === 'spellings');
-    expect(spellings?.rows(portal)).toEqual([
+    expect(spellings?.rows(siteData)).toEqual([
       ['dx', 'デジタル化'],
       ['dx', 'デジタルトランスフォーメーション'],
     ]);

@@ -6,17 +6,17 @@ import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSearchDocuments(portal);
-const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(portal))));
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(siteData);
+const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(siteData))));
 const rows = await index.rows(all.map((_one, place) => place));
 const NO_FILTERS = { city: null, kind: null, theme: null };
 
 describe('the page of a row', () => {
   test('is named for nodes that stand on the page of another, and for nothing else', () => {
     for (const { id, page } of rows) {
-      const node = portal.planItems.find((one) => one.id === id);
-      const shown = node && !portal.hasOwnPage(node) ? portal.pageItemOf(node) : null;
+      const node = siteData.planItems.find((one) => one.id === id);
+      const shown = node && !siteData.hasOwnPage(node) ? siteData.pageItemOf(node) : null;
       expect([id, page]).toEqual([id, shown && expect.stringContaining(shown.title)]);
     }
   });
@@ -33,7 +33,7 @@ describe('the page of a row', () => {
 });
 
 describe('an everyday word of data/words.csv', () => {
-  const held = portal.everydayWords.filter(({ title }) => all.some(({ text }) => text.includes(title)));
+  const held = siteData.everydayWords.filter(({ title }) => all.some(({ text }) => text.includes(title)));
 
   test.each(held.filter(({ reading }) => reading !== '').map(({ reading, title }) => [reading, title]))(
     'is found by its reading %s: %s',

@@ -7,10 +7,10 @@ import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSearchDocuments(portal);
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const all = listSearchDocuments(siteData);
 const texts = all.map(getSearchableText);
-const files = keepInMemory(buildSiteIndex(portal));
+const files = keepInMemory(buildSiteIndex(siteData));
 const index = await openIndex(createMemoryLoader(files));
 const NO_FILTERS = { city: null, kind: null, theme: null };
 
@@ -49,7 +49,7 @@ const cut = () => {
   return text.slice(from, from + length);
 };
 const cuts = Array.from({ length: 2000 }, cut);
-const terms = portal.terms.flatMap(({ title, aliases, reading }) => [title, ...aliases, reading]);
+const terms = siteData.terms.flatMap(({ title, aliases, reading }) => [title, ...aliases, reading]);
 const titles = all.map(({ title }) => title);
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).toUpperCase();

@@ -5,8 +5,8 @@ import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 
-const portal = openSiteData({ root: REPOSITORY_FOLDER });
-const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(portal))));
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(siteData))));
 const titles = async (typed: string, most = 5) =>
   (await index.suggest(typed, most)).map(({ title }) => title);
 
@@ -31,7 +31,7 @@ test('names that begin so stand before names with a word that does', async () =>
 
 test('every title is suggested by its beginning', async () => {
   const missing: string[] = [];
-  for (const { title } of portal.planItems)
+  for (const { title } of siteData.planItems)
     if (!(await titles(title.slice(0, 12), 20)).includes(title)) missing.push(title);
   expect(missing).toEqual([]);
 });

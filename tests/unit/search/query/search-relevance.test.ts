@@ -64,9 +64,9 @@ const SETS: readonly Set[] = [
 const HEADS = '| question | exact | the first three | best among them |\n|---|---|---|---|';
 
 describe('the questions of residents', async () => {
-  const portal = openSiteData({ root: REPOSITORY_FOLDER });
-  const all = listSearchDocuments(portal);
-  const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(portal))));
+  const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+  const all = listSearchDocuments(siteData);
+  const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(siteData))));
 
   /** A line of the table: what was asked, what came first, and whether the best is among it. */
   async function line({ asked, best }: SearchQuestion): Promise<{ row: string; isGood: boolean }> {

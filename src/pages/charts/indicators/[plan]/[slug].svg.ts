@@ -3,10 +3,10 @@ import { drawIndicatorPicture } from '../../../../open-data/downloadable-picture
 import { getSiteData } from '../../../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
-  const portal = getSiteData();
-  return portal.indicators.flatMap((indicator) => {
+  const siteData = getSiteData();
+  return siteData.indicators.flatMap((indicator) => {
     const [plan, slug] = indicator.id.split('/');
-    const svg = drawIndicatorPicture(portal, indicator);
+    const svg = drawIndicatorPicture(siteData, indicator);
     return svg === null ? [] : [{ params: { plan, slug }, props: { svg } }];
   });
 }

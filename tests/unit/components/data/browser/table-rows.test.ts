@@ -57,13 +57,13 @@ describe('rows', () => {
 });
 
 describe('the CSV of what is shown', () => {
-  const portal = openSiteData({ root: REPOSITORY_FOLDER });
+  const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 
   test.each(publishedTables.map((table) => [table.id, table] as const))(
     'is, for all rows of %s, the published file to the byte',
     (_id, table) => {
       const headings = table.columns.map(({ title }) => title);
-      expect(formatCsv(headings, table.rows(portal))).toBe(serializeCsv(table, portal));
+      expect(formatCsv(headings, table.rows(siteData))).toBe(serializeCsv(table, siteData));
     },
   );
 
