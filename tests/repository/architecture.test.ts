@@ -12,7 +12,12 @@ function readTable(heading: string): string[][] {
   const [, section = ''] = architecture.split(`\n## ${heading}\n`);
   const [text = ''] = section.split('\n## ');
   const rows = text.split('\n').filter((line) => line.startsWith('|'));
-  return rows.slice(2).map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 describe('the glossary', () => {
@@ -57,7 +62,7 @@ describe.each(documents)('%s', (document) => {
 test('every folder of src/ is in the table of folders', () => {
   const cells = readTable('What each folder does').map(([folder]) => folder);
   const folders = new Set(
-    readSourceFiles('src').flatMap(({ path }) => path.match(/^src\/[^/]+\//)?.[0] ?? []),
+    readSourceFiles('src').flatMap(({ path }) => /^src\/[^/]+\//.exec(path)?.[0] ?? []),
   );
   expect([...folders].filter((folder) => !cells.join().includes(`\`${folder}\``))).toEqual([]);
 });
