@@ -53,9 +53,11 @@ export function removeTransitiveEdges(graph: DependencyGraph): DependencyGraph {
 /** Returns the layer of each name, counted from the top: one below the lowest name that it imports. */
 function assignLayers(graph: DependencyGraph): Map<string, number> {
   const layers = new Map<string, number>();
-  const assign = (name: string): number => {
+  const assign = (name: string, users: readonly string[] = []): number => {
+    if (users.includes(name)) throw new Error(`folders import in a circle: ${[...users, name].join(' → ')}`);
+    const targets = graph.get(name) ?? [];
     const layer =
-      layers.get(name) ?? Math.max(0, ...(graph.get(name) ?? []).map((target) => assign(target) + 1));
+      layers.get(name) ?? Math.max(0, ...targets.map((target) => assign(target, [...users, name]) + 1));
     layers.set(name, layer);
     return layer;
   };

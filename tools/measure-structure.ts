@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { runCli } from '../src/cli/command-runner.ts';
 import { parseArguments } from '../src/cli/parse-arguments.ts';
@@ -120,14 +120,14 @@ export function formatMeasures(measures: readonly StructureMeasure[]): string {
     .join('\n');
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArguments({ options: { draw: { type: 'boolean' } } });
   const measures = measureStructure(readSourceFiles('src', 'tools'));
   console.log(formatMeasures(measures));
   if (measures.some(({ value, limit }) => value > limit)) process.exitCode = 1;
   if (!values.draw) return;
   const picture = drawStructure(readSourceFiles('src', 'tools', 'examples/design'));
-  writeFileSync(join(REPOSITORY, PICTURE_PATH), picture);
+  await writeFile(join(REPOSITORY, PICTURE_PATH), picture);
   console.log(`wrote ${PICTURE_PATH}`);
 }
 

@@ -68,6 +68,11 @@ test('the picture shows a box for each folder and an arrow for each import betwe
   expect(svg.match(/class="edge"/g)).toHaveLength(2);
 });
 
+test('folders that import in a circle are refused', () => {
+  const files = [file('src/model/a.ts', 'src/input/b.ts'), file('src/input/b.ts', 'src/model/a.ts')];
+  expect(() => drawStructure(files)).toThrow('input → model → input');
+});
+
 test('a folder without a job is refused', () => {
   expect(() => drawStructure([file('src/attic/x.ts')])).toThrow('FOLDERS lacks attic');
 });
