@@ -1,5 +1,5 @@
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
-import type { InputPosition } from './input-rows.ts';
+import { createIssue } from '../diagnostics/diagnostic.ts';
+import type { InputPosition, UnreadableFile } from './input-rows.ts';
 
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
@@ -14,10 +14,14 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
   return beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
 }
 
-/** The text of a file, or what forbids reading it, and where. */
+/** True for the byte order mark of UTF-8, with which text in no other encoding begins. */
+export function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return beginsWith(bytes, [0xef, 0xbb, 0xbf]);
+}
+
+/** The text of a file, or the issue that prevents reading it. */
 export type DecodedText =
-  | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' }
-  | ({ readonly ok: false; readonly issue: Issue } & InputPosition);
+  { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' } | UnreadableFile;
 
 const TOP: InputPosition = { line: 1, column: 1 };
 
@@ -57,9 +61,6 @@ function spotIn(text: string, index: number): InputPosition {
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
-/** The byte order mark of UTF-8: no other encoding begins like that. */
-const MARK = [0xef, 0xbb, 0xbf];
-
 /** A text read in an encoding although some bytes are none of it, and how many those are. */
 interface Lossy {
   readonly text: string;
@@ -91,7 +92,7 @@ const FEWEST = 8;
  * two bytes of it often do look like a character of two.
  */
 function isUtf8(bytes: Uint8Array, { text, lost }: Lossy): boolean {
-  if (MARK.every((byte, at) => bytes[at] === byte)) return true;
+  if (hasByteOrderMark(bytes)) return true;
   const japanese = (text.match(JAPANESE) ?? []).length;
   return japanese >= FEWEST && japanese > lost;
 }

@@ -28,8 +28,9 @@ export function formatDifference(value: number, digits = 2): string {
 }
 
 /**
- * A count as it is said before の or が: つ goes with the native numbers, which end at nine.
- * @example formatCount(4) + 'の市' // → 4つの市; formatCount(40) + 'の市' // → 40の市
+ * Returns a count as it is spoken before の or が: つ goes with the native numbers, which end at nine.
+ * @example formatCount(4) // → 4つ
+ * @example formatCount(40) // → 40
  */
 export function formatCount(count: number): string {
   return `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;

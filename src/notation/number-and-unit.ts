@@ -1,3 +1,4 @@
+import { shiftDecimal } from './decimal.ts';
 import { normalizeNotation } from './normalize.ts';
 
 const KANJI_DIGITS = '〇一二三四五六七八九';
@@ -97,12 +98,6 @@ function partsOf(text: string): Part[] {
     at = digitsEnd + length;
     if (exponent === 0) return parts;
   }
-}
-
-/** A value shifted by powers of ten without the errors of a multiplication: 1.1 by 4 is 11000. */
-export function shiftDecimal(value: number, exponent: number): number {
-  const [digits, own] = String(value).split('e');
-  return Number(`${digits}e${Number(own ?? 0) + exponent}`);
 }
 
 /** Adds up the parts: each must be whole and smaller than the power of the one before. */

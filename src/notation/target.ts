@@ -20,7 +20,8 @@ import {
   rejectNotation,
   sliceText,
 } from './normalize.ts';
-import { parsePowerOfTen, shiftDecimal } from './number-and-unit.ts';
+import { shiftDecimal } from './decimal.ts';
+import { parsePowerOfTen } from './number-and-unit.ts';
 
 /** A 目標値 cell. */
 export interface ParsedTarget {

@@ -8,7 +8,8 @@ import {
   WORKBOOK_PATH,
 } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
-import { type CellFormat, formatPlainDecimal } from './number-format.ts';
+import type { CellFormat } from './number-format.ts';
+import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 
 /** Something that lies on a sheet and is no cell: a picture, a chart, a shape, a note. */

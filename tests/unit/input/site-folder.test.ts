@@ -54,31 +54,31 @@ describe('a link', () => {
   test('to a file outside the root is not read, but listed apart', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(rootWith({ 'secret.csv': '' }), 'secret.csv'), join(root, 'data/b.csv'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: ['data/b.csv'] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/b.csv'] });
   });
 
   test('to a folder outside the root is not read, but listed apart', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(rootWith({ 'secret.csv': '' }), join(root, 'data/more'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: ['data/more'] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/more'] });
   });
 
   test('to a neighbour whose name begins with the name of the root is not read, but listed apart', () => {
     const root = rootWith({ 'site/data/a.csv': '', 'site-secret/b.csv': '' });
     symlinkSync(join(root, 'site-secret'), join(root, 'site/data/more'));
-    expect(listed(join(root, 'site'))).toEqual({ files: ['data/a.csv'], leaving: ['data/more'] });
+    expect(listed(join(root, 'site'))).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/more'] });
   });
 
   test('that leads nowhere is left out', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(root, 'data/gone.csv'), join(root, 'data/b.csv'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: [] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: [] });
   });
 
   test('to a folder above itself does not go round for ever', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(root, 'data'), join(root, 'data/again'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: [] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: [] });
   });
 
   test('to a file inside the root is followed', () => {

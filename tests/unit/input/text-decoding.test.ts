@@ -27,7 +27,7 @@ function textOf(bytes: Uint8Array): string | null {
   return decoded.ok ? decoded.text : null;
 }
 
-function flawOf(bytes: Uint8Array): string | null {
+function issueCodeOf(bytes: Uint8Array): string | null {
   const decoded = decodeText(bytes);
   return decoded.ok ? null : decoded.issue.code;
 }
@@ -70,31 +70,31 @@ describe('a file is refused', () => {
     ['UTF-16, little end first, as Excel calls "Unicode text"', 'utf-16le'],
     ['UTF-16, big end first', 'utf-16be'],
   ])('as %s', (_what, encoding) => {
-    expect(flawOf(iconv.encode(text, encoding, { addBOM: true }))).toBe('utf-16');
+    expect(issueCodeOf(iconv.encode(text, encoding, { addBOM: true }))).toBe('utf-16');
   });
 
   test.each(['utf-16le', 'utf-16be'])('as UTF-16 without a mark: %s', (encoding) => {
-    expect(flawOf(iconv.encode(text, encoding))).toBe('utf-16');
+    expect(issueCodeOf(iconv.encode(text, encoding))).toBe('utf-16');
   });
 
   test('as UTF-16 where ASCII alone stands in it', () => {
-    expect(flawOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
+    expect(issueCodeOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
   });
 
   test('where its bytes are neither UTF-8 nor CP932', () => {
-    expect(flawOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
+    expect(issueCodeOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
   });
 
   test('where it is cut off in the middle of its only character', () => {
     const bytes = utf8.encode('計');
-    expect(flawOf(bytes.slice(0, 1))).toBe('unknown-encoding');
+    expect(issueCodeOf(bytes.slice(0, 1))).toBe('unknown-encoding');
   });
 
   test.each([
     ['an Excel file under another name', [0x50, 0x4b, 0x03, 0x04, 0x14]],
     ['an Excel file of the old kind', [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],
   ])('as %s', (_what, bytes) => {
-    expect(flawOf(new Uint8Array(bytes))).toBe('excel-file');
+    expect(issueCodeOf(new Uint8Array(bytes))).toBe('excel-file');
   });
 });
 
@@ -115,7 +115,7 @@ describe('what is broken is told at its place', () => {
       ok: false,
       line: 2,
       column: 8,
-      flaw: { code: 'broken-bytes', values: { count: 1 } },
+      issue: { code: 'broken-bytes', values: { count: 1 } },
     });
   });
 
@@ -126,7 +126,7 @@ describe('what is broken is told at its place', () => {
   test('where a UTF-8 file has a broken byte that CP932 would take', () => {
     const bytes = utf8.encode('名称,説明\n公共施設の計画を立てる,あ\n');
     bytes[bytes.length - 3] = 0x41;
-    expect(flawOf(bytes)).toBe('broken-bytes');
+    expect(issueCodeOf(bytes)).toBe('broken-bytes');
   });
 
   test.each([
@@ -143,7 +143,7 @@ describe('what is broken is told at its place', () => {
     expect(decodeText(bytes)).toMatchObject({
       line,
       column,
-      flaw: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
+      issue: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
     });
   });
 
@@ -152,12 +152,12 @@ describe('what is broken is told at its place', () => {
       ok: false,
       line: 2,
       column: 5,
-      flaw: { code: 'nul-byte' },
+      issue: { code: 'nul-byte' },
     });
   });
 });
 
-test('whatever the bytes are, there is a text or a flaw', () => {
+test('whatever the bytes are, there is a text or an issue', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       const decoded = decodeText(bytes);
@@ -174,7 +174,7 @@ test('whatever is written in CP932 is never taken for broken UTF-8', () => {
     fc.property(cells, (text) => {
       const bytes = iconv.encode(`${text}\n`, 'cp932');
       const decoded = decodeText(bytes);
-      // Short pieces may be sound UTF-8 by chance; a flaw they are not.
+      // Short pieces may be sound UTF-8 by chance; an issue they are not.
       expect(decoded.ok).toBe(true);
     }),
     { numRuns: 1000 },
@@ -191,7 +191,7 @@ test('whatever is written in UTF-16 without a mark is told as such', () => {
   fc.assert(
     fc.property(table, fc.constantFrom('utf-16le', 'utf-16be'), (rows, encoding) => {
       const csv = rows.map((row) => row.join(',')).join('\r\n');
-      expect(flawOf(iconv.encode(csv, encoding))).toBe('utf-16');
+      expect(issueCodeOf(iconv.encode(csv, encoding))).toBe('utf-16');
     }),
   );
 });

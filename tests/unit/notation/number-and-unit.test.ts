@@ -7,8 +7,8 @@ import {
   isSameUnit,
   parseKanjiNumber,
   parseLeadingNumber,
-  shiftDecimal,
 } from '../../../src/notation/number-and-unit.ts';
+import { shiftDecimal } from '../../../src/notation/decimal.ts';
 import { anyUnit, widenText } from './arbitrary-notations.ts';
 
 describe('leadingNumber', () => {

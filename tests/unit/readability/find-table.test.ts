@@ -68,17 +68,17 @@ describe('a row below the headings', () => {
 describe('another table begins', () => {
   test('where the headings come again', () => {
     const { otherTables, records: own } = tableOf('ID,件数\n1,2\nID,件数\n2,3\n');
-    expect([otherTables.map(({ line }) => line.line), own.length]).toEqual([[3], 1]);
+    expect([otherTables.map(({ row }) => row.line), own.length]).toEqual([[3], 1]);
   });
 
   test('below an empty row, with words over what were numbers', () => {
     const { otherTables, gaps } = tableOf('名称,件数\nあ,2\n\n費目,年\nい,3\n');
-    expect([otherTables.map(({ line }) => line.line), gaps]).toEqual([[4], []]);
+    expect([otherTables.map(({ row }) => row.line), gaps]).toEqual([[4], []]);
   });
 
   test('below its own title', () => {
     expect(
-      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ line }) => line.line),
+      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ row }) => row.line),
     ).toEqual([5]);
   });
 

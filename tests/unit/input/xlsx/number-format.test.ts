@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { formatPlainDecimal } from '../../../../src/input/xlsx/number-format.ts';
+import { formatPlainDecimal } from '../../../../src/notation/decimal.ts';
 import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
 
 async function open(bytes: Uint8Array) {

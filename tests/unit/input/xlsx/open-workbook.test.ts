@@ -29,7 +29,7 @@ async function findings(sheet: WorkbookSheet) {
   return rows.issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`);
 }
 
-async function flawOf(bytes: Uint8Array, sheet?: string) {
+async function issueCodeOf(bytes: Uint8Array, sheet?: string) {
   const opened = await openWorkbook(bytes, sheet);
   return opened.ok ? null : opened.issue.code;
 }
@@ -154,11 +154,11 @@ describe('sheets', () => {
 
   test('that are not there are told with one that was meant', async () => {
     const opened = await openWorkbook(createWorkbook(sheets), '指漂');
-    expect(opened).toMatchObject({ flaw: { code: 'unknown-sheet', values: { near: '指標' } } });
+    expect(opened).toMatchObject({ issue: { code: 'unknown-sheet', values: { near: '指標' } } });
   });
 
   test('that are all hidden are none', async () => {
-    expect(await flawOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
+    expect(await issueCodeOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
   });
 });
 
@@ -208,7 +208,7 @@ describe('a file is refused', () => {
       changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES)),
     ],
   ])('%s', async (_what, code, bytes) => {
-    expect(await flawOf(bytes)).toBe(code);
+    expect(await issueCodeOf(bytes)).toBe(code);
   });
 
   test('that unpacks into more than it says, without unpacking it', async () => {
@@ -217,7 +217,7 @@ describe('a file is refused', () => {
     // The size of each file stands 24 bytes behind the beginning of its entry in the directory.
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
-    expect(await flawOf(bytes)).toBe('damaged-workbook');
+    expect(await issueCodeOf(bytes)).toBe('damaged-workbook');
   });
 
   test('whatever its bytes are, and never with an error', async () => {
