@@ -16,6 +16,12 @@ export interface UnreadableFile extends LocatedIssue {
   readonly ok: false;
 }
 
+/** The message of a parser that could not read a text. */
+export interface UnparsableText extends InputPosition {
+  readonly ok: false;
+  readonly detail: string;
+}
+
 /** A row of a file: its cells, and their positions. */
 export interface InputRow {
   readonly cells: readonly string[];

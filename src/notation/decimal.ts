@@ -59,5 +59,7 @@ const plainFormat = new Intl.NumberFormat('en', {
 export function formatPlainDecimal(value: number, places = 0): string {
   // No spreadsheet stores an infinite number, but a file may contain one.
   if (!Number.isFinite(value)) return String(value);
-  return plainFormat.format(shiftDecimal(Number(value.toPrecision(SPREADSHEET_DIGITS)), places));
+  const shifted = shiftDecimal(Number(value.toPrecision(SPREADSHEET_DIGITS)), places);
+  const text = String(shifted);
+  return text.includes('e') ? plainFormat.format(shifted) : text;
 }

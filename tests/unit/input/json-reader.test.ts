@@ -26,7 +26,7 @@ const told = (text: string) => {
   const result = read(text);
   return result.ok
     ? 'ok'
-    : result.issues.map(({ flaw, spot }) => `${flaw.values.path} ${spot.line}:${spot.column}`);
+    : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`);
 };
 
 describe('a collection of areas', () => {
@@ -35,9 +35,9 @@ describe('a collection of areas', () => {
     expect(read(collection(feature(), `  ${feature(parts, '{ "id": "south" }')}`))).toMatchObject({
       ok: true,
       schematic: false,
-      shapes: [
-        { id: 'north', polygons: [[JSON.parse(RING)]], spot: { line: 2, column: 1 } },
-        { id: 'south', polygons: [[JSON.parse(RING)], [JSON.parse(RING)]], spot: { line: 3, column: 3 } },
+      areas: [
+        { id: 'north', polygons: [[JSON.parse(RING)]], position: { line: 2, column: 1 } },
+        { id: 'south', polygons: [[JSON.parse(RING)], [JSON.parse(RING)]], position: { line: 3, column: 3 } },
       ],
     });
   });
@@ -51,7 +51,7 @@ describe('a collection of areas', () => {
   test('may have other members, lists of objects among them', () => {
     const others = '"bbox": [1, 2], "people": [{ "名": "\\"[" }, {}],';
     expect(read(collection(feature()).replace('{', `{ ${others}`))).toMatchObject({
-      shapes: [{ spot: { line: 2, column: 1 } }],
+      areas: [{ position: { line: 2, column: 1 } }],
     });
   });
 });
@@ -91,7 +91,7 @@ describe('is refused with the member at fault:', () => {
 test('what is no JSON is refused with its place', () => {
   expect(read('{\n  x')).toMatchObject({
     ok: false,
-    flaws: [{ flaw: { code: 'bad-json' }, spot: { line: 2 } }],
+    issues: [{ issue: { code: 'bad-json' }, line: 2 }],
   });
 });
 
@@ -99,6 +99,6 @@ test('a file that is too large is refused unread', () => {
   expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES)).toMatchObject({ ok: true });
   expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES + 1)).toMatchObject({
     ok: false,
-    flaws: [{ flaw: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
+    issues: [{ issue: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
   });
 });
