@@ -14,7 +14,7 @@ import { referenceMessages } from './reference-messages.ts';
 import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import { textMessages } from './text-messages.ts';
 
-/** Messages of one kind, as `/about/messages/` shows them. */
+/** A group of messages on `/about/messages/`. */
 export interface MessageGroup {
   readonly id: string;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface MessageGroup {
   readonly explanations: Readonly<Partial<Record<string, MessageExplanation>>>;
 }
 
-/** Every message once, from the whole file down to the single value, then the texts and what is imported. */
+/** All messages: those of files, cells and values, then those of texts and imports. */
 export const messageGroups: readonly MessageGroup[] = [
   { id: 'files', title: 'ファイルと見出し', messages: fileMessages, explanations: fileExplanations },
   {
