@@ -32,7 +32,7 @@ function expectWhole({ code, values }: Issue): void {
   expect(`${message(values)}${fix(values)}`, code).not.toMatch(/undefined|NaN|\[object/);
 }
 
-test('any text is read or refused in words, and soon', { timeout: 900_000 }, async () => {
+test('reads any text or reports an issue, without delay', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anything, async (text) => {
       for (const kind of ['value', 'target', 'period'] as const) {

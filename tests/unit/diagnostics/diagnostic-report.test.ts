@@ -51,7 +51,7 @@ test.each([
   expect(problem?.hint).toContain(hint);
 });
 
-test('the title of one thing is not offered as the id of a new one', () => {
+test('does not suggest the title of one record as the id of a new one', () => {
   const [problem] = validateFixture(
     appendFixtureLines(
       `${PLAN}/indicators.csv`,

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_GEOJSON_BYTES, readGeoJson, readJson } from '../../../src/input/json-reader.ts';
 
-test('JSON is read', () => {
+test('reads JSON', () => {
   expect(readJson('{ "名": [1, null] }')).toEqual({ ok: true, value: { 名: [1, null] } });
 });
 
-test('an error is told with its place', () => {
+test('reports an error with its position', () => {
   expect(readJson('{\n  "a": 1,\n}')).toMatchObject({ ok: false, line: 3, column: 1 });
 });
 
-test('an error without a place is told at the beginning', () => {
+test('reports an error without a position at the beginning', () => {
   expect(readJson('')).toMatchObject({ ok: false, line: 1, column: 1 });
 });
 
@@ -30,7 +30,7 @@ const told = (text: string) => {
 };
 
 describe('a collection of areas', () => {
-  test('gives the polygons of each, with its place', () => {
+  test('has the polygons and the position of each area', () => {
     const parts = `{ "type": "MultiPolygon", "coordinates": [[${RING}], [${RING}]] }`;
     expect(read(collection(feature(), `  ${feature(parts, '{ "id": "south" }')}`))).toMatchObject({
       ok: true,
@@ -42,13 +42,13 @@ describe('a collection of areas', () => {
     });
   });
 
-  test('is a schematic where it says so', () => {
+  test('is a schematic if it has this member', () => {
     expect(read(collection(feature()).replace('{', '{ "schematic": true,'))).toMatchObject({
       schematic: true,
     });
   });
 
-  test('may have other members, lists of objects among them', () => {
+  test('may have other members, also lists of objects', () => {
     const others = '"bbox": [1, 2], "people": [{ "名": "\\"[" }, {}],';
     expect(read(collection(feature()).replace('{', `{ ${others}`))).toMatchObject({
       areas: [{ position: { line: 2, column: 1 } }],
@@ -56,7 +56,7 @@ describe('a collection of areas', () => {
   });
 });
 
-describe('is refused with the member at fault:', () => {
+describe('reports the invalid member of', () => {
   test.each([
     ['a list', '[]', ['いちばん外 1:1']],
     ['another type', '{ "type": "Feature", "features": [] }', ['type 1:1']],
@@ -80,7 +80,7 @@ describe('is refused with the member at fault:', () => {
     expect(told(text)).toEqual(expected);
   });
 
-  test('of several faults, one a Feature', () => {
+  test('several Features, once for each', () => {
     expect(told(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
       'features.0.properties 2:1',
       'features.2.properties 4:1',
@@ -88,14 +88,14 @@ describe('is refused with the member at fault:', () => {
   });
 });
 
-test('what is no JSON is refused with its place', () => {
+test('reports invalid JSON with its position', () => {
   expect(read('{\n  x')).toMatchObject({
     ok: false,
     issues: [{ issue: { code: 'bad-json' }, line: 2 }],
   });
 });
 
-test('a file that is too large is refused unread', () => {
+test('refuses a file that is too large', () => {
   expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES)).toMatchObject({ ok: true });
   expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES + 1)).toMatchObject({
     ok: false,

@@ -49,7 +49,7 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
 const examples = files.flatMap(examplesIn);
 
 describe('examples in the docstrings of notation/', () => {
-  test('are all found', () => {
+  test('are all recognised', () => {
     const written = files.flatMap(
       (file) => readFileSync(new URL(file, folder), 'utf8').match(/@example/g) ?? [],
     );

@@ -13,7 +13,7 @@ const withoutNear = new Proxy<Record<string, string>>(
 const all: readonly [string, MessageEntry][] = Object.entries(messageCatalogue);
 
 describe.each(all)('the message %s', (code, { message, fix, example }) => {
-  test('has a code in small letters parted by hyphens', () => {
+  test('has a code in small letters separated by hyphens', () => {
     expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
@@ -28,7 +28,7 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
     expect(fix(values)).toMatch(/[ぁ-ん].*。$/);
   });
 
-  test('has an example that both sentences can be read with', () => {
+  test('has an example for both sentences', () => {
     for (const sentence of [message(example), fix(example)]) {
       expect(sentence).not.toMatch(/undefined|null|NaN|「」|（）|^\s|\s$|\s\s|\s[。、」）]|[「（]\s/);
       expect(sentence).toMatch(/。$/);
