@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { createExcerpt, replaceControls } from '../../../src/diagnostics/line-excerpt.ts';
 
-/** The character that stands above the caret. */
+/** Returns the character above the caret. */
 function above({ text, indent }: ReturnType<typeof createExcerpt>): string {
   let width = 0;
   for (const character of text) {

@@ -13,7 +13,7 @@ test('reports an error without a position at the beginning', () => {
   expect(readJson('')).toMatchObject({ ok: false, line: 1, column: 1 });
 });
 
-/* The shapes are made up. */
+/* The areas are invented. */
 
 const RING = '[[140, 30], [141, 30], [141, 31], [140, 30]]';
 const polygon = (coordinates = `[${RING}]`) => `{ "type": "Polygon", "coordinates": ${coordinates} }`;
@@ -22,7 +22,7 @@ const feature = (geometry = polygon(), properties = '{ "id": "north", "名称": 
 const collection = (...features: readonly string[]) =>
   `{ "type": "FeatureCollection", "features": [\n${features.join(',\n')}\n] }`;
 const read = (text: string) => readGeoJson(text, text.length);
-const told = (text: string) => {
+const describeIssues = (text: string) => {
   const result = read(text);
   return result.ok
     ? 'ok'
@@ -77,11 +77,11 @@ describe('reports the invalid member of', () => {
       ['features.0.geometry.coordinates 2:1'],
     ],
   ])('%s', (_what, text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(describeIssues(text)).toEqual(expected);
   });
 
   test('several Features, once for each', () => {
-    expect(told(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
+    expect(describeIssues(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
       'features.0.properties 2:1',
       'features.2.properties 4:1',
     ]);

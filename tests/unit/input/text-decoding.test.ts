@@ -101,7 +101,7 @@ describe('a file is refused', () => {
 describe('reports the position of invalid bytes', () => {
   const lines = '指標ID,名称\r\nsns,公式の登録者数\r\nweb,訪問の数\r\n';
 
-  /** The bytes of a text in which `?` stands for a byte that no encoding has. */
+  /** The bytes of a text, with an invalid byte for each `?`. */
   const brokenBytes = (encoding: string) =>
     Buffer.concat(
       lines
@@ -174,7 +174,7 @@ test('never takes CP932 for invalid UTF-8', () => {
     fc.property(cells, (text) => {
       const bytes = iconv.encode(`${text}\n`, 'cp932');
       const decoded = decodeText(bytes);
-      // Short pieces may be sound UTF-8 by chance; an issue they are not.
+      // Short texts may be valid UTF-8 by chance, but they must have no issue.
       expect(decoded.ok).toBe(true);
     }),
     { numRuns: 1000 },

@@ -29,12 +29,12 @@ describe('docs/notation.md', () => {
     expect(describeReading('target', unquoted(text))).toBe(expected);
   });
 
-  test.each(rowsOf('| time | read as |'))('shows how the period %s is read', (text, expected) => {
+  test.each(rowsOf('| period | read as |'))('shows how the period %s is read', (text, expected) => {
     expect(describeReading('period', unquoted(text))).toBe(expected);
   });
 
   test('has many examples', () => {
-    const all = ['value', 'target', 'time'].flatMap((kind) => rowsOf(`| ${kind} | read as |`));
+    const all = ['value', 'target', 'period'].flatMap((kind) => rowsOf(`| ${kind} | read as |`));
     expect(all.length).toBeGreaterThan(200);
   });
 

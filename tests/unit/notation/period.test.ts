@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
-/** Start and end as one text, or the code of the flaw. */
+/** Returns start and end as one text, or the code of the issue. */
 function days(text: string): string {
   const found = readPeriod(text);
   return found.ok ? `${found.value.start ?? ''}/${found.value.end ?? ''}` : found.issue.code;

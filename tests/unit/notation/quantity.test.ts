@@ -5,7 +5,7 @@ import { readPlainQuantity, readQuantity } from '../../../src/notation/quantity.
 import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
-/** Value and unit as one text (`5587 人`), `-` where there is none, or the code of the flaw. */
+/** Returns value and unit as one text (`5587 人`), `-` if there is no value, or the code of the issue. */
 function figure(text: string): string {
   const found = readQuantity(text);
   if (!found.ok) return found.issue.code;
@@ -17,7 +17,7 @@ function warnings(text: string): string[] {
   return found.ok ? found.warnings.map(({ code }) => code) : [];
 }
 
-/** The texts that a message quotes. */
+/** Returns the texts that a message quotes. */
 function quoted(text: string): unknown {
   const found = readQuantity(text);
   return found.ok ? found.warnings[0]?.values : found.issue.values;
@@ -174,7 +174,7 @@ describe('readQuantity', () => {
   ])('names both readings of %s', (text, first, second) => {
     expect(figure(text)).toBe('-');
     expect(quoted(text)).toEqual({ value: text, first, second });
-    // What is offered instead must be read without asking again.
+    // The suggested texts must be read without warnings.
     for (const one of [first, second]) expect(warnings(one)).not.toContain('two-readings');
   });
 
@@ -205,8 +205,8 @@ describe('readQuantity', () => {
       fc.property(anyText, (text) => {
         const found = readQuantity(text);
         if (found.ok) expect(found.value.text).toBe(text);
-        const flaws = found.ok ? found.warnings : [found.issue];
-        for (const { code, values } of flaws) {
+        const issues = found.ok ? found.warnings : [found.issue];
+        for (const { code, values } of issues) {
           expect(messageCatalogue[code].message(values)).not.toContain('undefined');
           expect(messageCatalogue[code].fix(values)).not.toContain('undefined');
         }

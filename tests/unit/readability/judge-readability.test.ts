@@ -9,7 +9,7 @@ import { createWorkbook } from '../../support/create-workbook.ts';
 const alone = () => null;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** The ids of the rules with a verdict, of a file that comes by itself. */
+/** Returns the ids of the rules with a verdict for a file without a description. */
 async function rulesOf(verdict: VerdictCode, bytes: Uint8Array): Promise<string[]> {
   const judged = await judgeReadability(bytes, alone);
   return judged.filter((one) => one.verdict === verdict).map(({ rule }) => rule.id);
@@ -60,10 +60,10 @@ describe('a file that is no table', () => {
 
 test('judges CP932 and UTF-8 alike', async () => {
   const text = 'ID,名称,件数（件）\r\n1,①広場,2\r\n2,公園,3人\r\n3,川,4\r\n';
-  const told = async (bytes: Uint8Array) =>
+  const judge = async (bytes: Uint8Array) =>
     (await judgeReadability(bytes, alone)).map(({ verdict, violations }) => ({ verdict, violations }));
-  const [first, ...utf8] = await told(bytesOf(text));
-  const [other, ...cp932] = await told(iconv.encode(text, 'cp932'));
+  const [first, ...utf8] = await judge(bytesOf(text));
+  const [other, ...cp932] = await judge(iconv.encode(text, 'cp932'));
   expect([first?.verdict, other?.verdict]).toEqual(['passed', 'passed']);
   expect(cp932.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08')).toEqual(
     utf8.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08'),
@@ -219,7 +219,7 @@ describe('labels in only the first row of their group', () => {
 
 describe('colours in an Excel file', () => {
   const YELLOW = '#ffff00';
-  /** A sheet of six records, with some of their cells in colour. */
+  /** Creates a sheet of six records with coloured cells. */
   const sheet = async (isColoured: (line: number, column: number) => boolean) => {
     const rows = Array.from({ length: 6 }, (_, line) =>
       [`施設${line}`, line].map((value, column) =>

@@ -58,7 +58,7 @@ describe('a CSV file of the project', () => {
     rows: () => rows.map((row, at) => [`row-${at}`, ...row]),
   });
 
-  /** Its form is ours; what the words of a cell may break is not asked here. */
+  /** The rules of form; the texts of cells may break other rules. */
   const FORM = ['L1-01', 'L1-02', 'L1-03', 'L1-04', 'L1-05', 'L1-14', 'L1-15', 'L2-03', 'L3-01', 'L3-09'];
 
   test('keeps the rules of form with all texts', async () => {

@@ -40,7 +40,7 @@ describe('explanations', () => {
   });
 });
 
-/** The codes of what is wrong with a text, by what it is read as. */
+/** Returns the codes of a text's issues, read as a kind of cell. */
 function found(text: string): string[][] {
   return [readQuantity(text), readTarget(text), readPeriod(text)].map((reading) =>
     reading.ok ? reading.warnings.map(({ code }) => code) : [reading.issue.code],
@@ -48,7 +48,7 @@ function found(text: string): string[][] {
 }
 
 describe('the corrected value of', () => {
-  // Whether a unit is wrong shows only beside the indicator's own.
+  // A unit is wrong only in comparison with the indicator's unit.
   const alone = mended.filter(({ code }) => code in notationExplanations && code !== 'other-unit');
 
   test.each(alone)('$code had an issue, and is read without one', ({ code, before, after }) => {

@@ -11,7 +11,7 @@ async function open(bytes: Uint8Array) {
   return opened.rows;
 }
 
-/** The text of one cell, and the codes of what is told of it. */
+/** Returns the text of one cell, and the codes of its issues. */
 async function one(cell: WorkbookCell) {
   const rows = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
@@ -31,8 +31,8 @@ describe('a number is read as its format displays it:', () => {
     ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
     ['@', 32, ['32']],
     ['General', 32.5, ['32.5']],
-  ])('%s', async (format, number, told) => {
-    expect(await one({ number, format })).toEqual(told);
+  ])('%s', async (format, number, expected) => {
+    expect(await one({ number, format })).toEqual(expected);
   });
 
   test.each([

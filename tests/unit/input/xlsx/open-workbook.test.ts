@@ -18,7 +18,7 @@ async function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
   return listRows((await open(createWorkbook([{ rows }]))).rows).map(({ cells }) => cells);
 }
 
-/** The text of one cell, and the codes of what is told of it. */
+/** Returns the text of one cell, and the codes of its issues. */
 async function one(cell: WorkbookCell) {
   const { rows } = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
@@ -34,7 +34,7 @@ async function issueCodeOf(bytes: Uint8Array, sheet?: string) {
   return opened.ok ? null : opened.issue.code;
 }
 
-/** A workbook with one of its files changed. */
+/** Creates a workbook with one changed file. */
 function changed(path: string, change: (text: string) => string): Uint8Array {
   const files = unzipSync(createWorkbook([{ rows: [['名称'], ['広報']] }]));
   const text = new TextDecoder().decode(files[path]);
@@ -214,7 +214,7 @@ describe('a file is refused', () => {
   test('that would unpack to more than it declares, without unpacking it', async () => {
     const bytes = changed(SHEET, (text) => text + ' '.repeat(50_000_000));
     const view = new DataView(bytes.buffer);
-    // The size of each file stands 24 bytes behind the beginning of its entry in the directory.
+    // The size of each file is 24 bytes after the beginning of its entry in the directory.
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
     expect(await issueCodeOf(bytes)).toBe('damaged-workbook');
@@ -259,7 +259,7 @@ describe('a workbook of another program', () => {
     ]);
   });
 
-  test('with many rows is read completely', async () => {
+  test('with many rows is read completely', { timeout: 30_000 }, async () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
     expect(await cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
   });
