@@ -23,7 +23,7 @@ export function findByTitle(title: string, records: readonly TitledRecord[]): Ti
 }
 
 /** Adds to the issue of an invalid id the id that is meant, if the value is the title of a record. */
-export function suggestId(issue: Issue, records: readonly TitledRecord[]): Issue {
+function suggestId(issue: Issue, records: readonly TitledRecord[]): Issue {
   if (issue.code !== 'bad-slug' || issue.values.near) return issue;
   const match = findByTitle(String(issue.values.value ?? ''), records);
   return match ? createIssue(issue.code, { ...issue.values, near: match.id, title: match.title }) : issue;

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 const CUT_MARK = '...';
 
 /** A part of a line around a column, and as many spaces as it has before that column. */
-export interface LineExcerpt {
+interface LineExcerpt {
   readonly text: string;
   readonly indent: string;
 }

@@ -34,7 +34,7 @@ const FeatureCollection = z.looseObject({
 });
 
 /** The most bytes of a file, because every reader of a map loads it. */
-export const MAX_GEOJSON_BYTES = 1_000_000;
+const MAX_GEOJSON_BYTES = 1_000_000;
 
 /** An area with its id, its polygons (each an outer ring and its holes), and its position in the file. */
 export interface GeoArea {

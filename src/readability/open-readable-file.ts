@@ -10,7 +10,7 @@ import type { ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
 
 /** A file as the rules see it, or why it can't be read. */
-export type FileReading =
+type FileReading =
   | (ReadableFile & { readonly ok: true })
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
 

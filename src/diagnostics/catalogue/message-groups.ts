@@ -15,7 +15,7 @@ import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import { textMessages } from './text-messages.ts';
 
 /** A group of messages on `/about/messages/`. */
-export interface MessageGroup {
+interface MessageGroup {
   readonly id: string;
   readonly title: string;
   readonly messages: Readonly<Record<string, MessageEntry>>;
