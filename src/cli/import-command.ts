@@ -2,12 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { draftImport } from '../authoring/import/import-draft.ts';
 import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
-import { openTableFile } from '../input/open-table.ts';
+import { listRows } from '../input/input-rows.ts';
+import { openTableRows } from '../input/open-table.ts';
 import { formatMapping, formatSheetNotes, formatDraftRows } from '../authoring/import/import-preview.ts';
 import { listDoubtfulCells } from '../authoring/import/column-mapping.ts';
 import { importRows, type ImportResult } from '../authoring/import/import-rows.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
@@ -80,9 +82,10 @@ await runCli(async () => {
   const sources = findSources(folder, plan, values.source, called);
   const file = basename(name);
   const bytes = readFileSync(findFile(name));
-  const opened = await openTableFile(file, bytes, values.sheet);
-  if (!opened.ok) throw new DiagnosticsError([opened.problem]);
-  const sheet = readIndicatorSheet(opened.rows);
+  const report = new DiagnosticReport();
+  const rows = await openTableRows(bytes, file, report, values.sheet);
+  if (!rows) throw new DiagnosticsError(report.diagnostics);
+  const sheet = readIndicatorSheet(listRows(rows));
   if (!sheet)
     throw new UsageError(
       `${file} に見出しの行が見つかりません。「指標名」と、「現状値」「目標値」か「令和5年度実績」のような列がいります。`,
@@ -90,8 +93,8 @@ await runCli(async () => {
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const drafted = draftImport(folder, plan, file, imported);
   const problems = [
-    ...opened.problems,
-    ...listDoubtfulCells(file, opened.findings, sheet),
+    ...report.diagnostics,
+    ...listDoubtfulCells(file, rows.issues, sheet),
     ...drafted.diagnostics,
   ];
   console.log(`${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n`);

@@ -27,7 +27,7 @@ export function readZoneOutlines(
   }
   const read = readGeoJson(decoded.text, bytes.length);
   if (!read.ok) {
-    for (const { flaw, spot } of read.issues) report.add({ ...top, ...spot }, flaw);
+    for (const { issue, line, column } of read.issues) report.add({ ...top, line, column }, issue);
     return null;
   }
   return { file, schematic: read.schematic, shapes: read.areas };
