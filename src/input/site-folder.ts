@@ -15,6 +15,12 @@ export interface SiteFolder {
 /** The places below a root that hold source files. */
 const PLACES = ['site.config.json', 'content', 'data'] as const;
 
+/**
+ * Words that the search engine uses on every site. The file lies in `data/` so that staff can edit it, but it is not part
+ * of any site: it is not listed here, and a change of it leaves the version of the data as it is.
+ */
+export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
+
 /** A file below the root, or a link that leads out of it. */
 interface Found {
   readonly path: string;
@@ -44,7 +50,7 @@ export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);
   const found = PLACES.flatMap((place) => [...walk(real, place)]).sort((a, b) => (a.path < b.path ? -1 : 1));
   const pathsThat = (leave: boolean) => found.flatMap(({ path, leaves }) => (leaves === leave ? [path] : []));
-  const files = pathsThat(false);
+  const files = pathsThat(false).filter((path) => path !== EVERYDAY_PHRASES_FILE);
   const known = new Set(files);
   return {
     files,
