@@ -13,12 +13,7 @@ import { normalizeSearchText } from './search-text.ts';
  */
 export { MANIFEST_NAME, type IndexFile, type IndexManifest } from './format/index-files.ts';
 export { writeIndex } from './build/index-writer.ts';
-export {
-  getSearchableText,
-  listSearchDocuments,
-  type DocumentKind,
-  type SearchDocument,
-} from './search-documents.ts';
+export { getSearchableText, listSearchDocuments, type SearchDocument } from './search-documents.ts';
 
 /** Returns the cities of a site, with the names that a query may use. */
 export function listSearchCities({ municipalities }: Pick<SiteData, 'municipalities'>): SearchCity[] {

@@ -20,16 +20,7 @@ export { separateCities, type SearchCity } from './city-names.ts';
 export { createFetchLoader } from './query/index-reader.ts';
 export { extractSnippet, highlightText, type TextPart } from './query/text-snippet.ts';
 export type { DocumentKind } from './search-documents.ts';
-export {
-  SearchError,
-  type FacetCounts,
-  type FileLoader,
-  type ResultRow,
-  type SearchFilters,
-  type SearchIndex,
-  type SearchResults,
-  type SearchSuggestion,
-} from './search-results.ts';
+export * from './search-results.ts';
 
 /** With fewer exact results than this, a search looks for related ones too. */
 const FEW_RESULTS = 5;

@@ -20,15 +20,8 @@ export interface SearchDocument {
 }
 
 /** What is searched of a published table. */
-interface SearchableTable {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
-  readonly columns: readonly {
-    readonly title: string;
-    readonly name: string;
-    readonly description: string;
-  }[];
+interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description', string>> {
+  readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string>>[];
 }
 
 const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
@@ -83,14 +76,9 @@ export function listSearchDocuments(
       const text = joinLines(description, ...columnTexts);
       return { ...WITHOUT_PLAN, id, kind: 'dataset', url, title, text };
     }),
-    ...guides.map(({ id, url, title, description, text }): SearchDocument => ({
-      ...WITHOUT_PLAN,
-      id,
-      kind: 'guide',
-      url,
-      title,
-      text: joinLines(description, text),
-    })),
+    ...guides.map(({ id, url, title, description, text: body }): SearchDocument => {
+      return { ...WITHOUT_PLAN, id, kind: 'guide', url, title, text: joinLines(description, body) };
+    }),
   ];
 }
 

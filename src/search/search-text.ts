@@ -11,14 +11,10 @@ function convertKana(text: string, from: number, to: number): string {
 }
 
 /** Returns a text with its katakana as hiragana. */
-export function toHiragana(text: string): string {
-  return convertKana(text, KATAKANA_START, HIRAGANA_START);
-}
+export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HIRAGANA_START);
 
 /** Returns a text with its hiragana as katakana. */
-export function toKatakana(text: string): string {
-  return convertKana(text, HIRAGANA_START, KATAKANA_START);
-}
+export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
 /**
  * Returns the form in which texts and queries are compared: NFKC, lower case, without variation selectors and white

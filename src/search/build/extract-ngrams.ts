@@ -1,26 +1,11 @@
+import { findShardIndex } from '../format/byte-encoding.ts';
+
 /** The searched texts of all documents one after another, as UTF-16 units. A position is an index in `units`. */
 export interface TextCorpus {
   readonly units: Uint16Array;
   /** Where each document begins; one more at the end. */
   readonly starts: Uint32Array;
   readonly titleLengths: Uint32Array;
-}
-
-/** Number of positions that share one entry of the table from positions to documents. */
-const STRIDE = 64;
-
-/** Returns a function that finds the document of a position. */
-export function createDocumentFinder({ units, starts }: TextCorpus): (position: number) => number {
-  const table = new Uint32Array(Math.ceil(units.length / STRIDE) + 1);
-  for (let document = 0, entry = 0; entry < table.length; entry++) {
-    while (document + 2 < starts.length && (starts[document + 1] ?? 0) <= entry * STRIDE) document++;
-    table[entry] = document;
-  }
-  return (position) => {
-    let document = table[Math.floor(position / STRIDE)] ?? 0;
-    while ((starts[document + 1] ?? Infinity) <= position) document++;
-    return document;
-  };
 }
 
 /** Returns the positions of all pairs of neighbouring units of one document, ascending. */
@@ -155,7 +140,6 @@ export function* extractNgrams(
   maxLength: number,
 ): Generator<NgramOccurrences> {
   const { units } = corpus;
-  const findDocument = createDocumentFinder(corpus);
   // Sorted by the second unit, then, keeping that order, by the first.
   const sorted = sortByUnit(units, sortByUnit(units, listPairs(corpus), 1), 0);
   const runs = findRuns(units, sorted);
@@ -164,7 +148,7 @@ export function* extractNgrams(
   const beginsFrequent = new Uint8Array(0x10000);
   for (const [position, length] of frequentLengths.entries())
     if (length > 0) beginsFrequent[units[position] ?? 0] = 1;
-  const findEnd = (position: number) => corpus.starts[findDocument(position) + 1] ?? 0;
+  const findEnd = (position: number) => corpus.starts[findShardIndex(position, corpus.starts) + 1] ?? 0;
   const extend = function* (key: string, positions: Positions): Generator<NgramOccurrences> {
     const length = key.length;
     const isFrequent = (frequentLengths[positions[0] ?? 0] ?? 0) >= length;

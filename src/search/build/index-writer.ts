@@ -37,10 +37,8 @@ export interface IndexSource {
 
 /** How an index is divided into files. What a query finds does not depend on it. */
 interface ShardSizes {
-  /** About how many bytes a shard of keys has before it is packed. */
-  readonly keyBytes: number;
-  /** About how many characters a shard of rows has. */
-  readonly rowCharacters: number;
+  /** About how many bytes a shard of keys, or characters a shard of rows, has before it is packed. */
+  readonly size: number;
   /** Number of occurrences of a key above which longer keys are made: it limits the positions of one key. */
   readonly maxOccurrences: number;
 }
@@ -59,8 +57,7 @@ const MIN_SHARE = 0.064;
 function chooseShardSizes(documents: number): ShardSizes {
   const ratio = documents / USUAL_SIZE;
   const share = ratio < 1 ? Math.max(MIN_SHARE, Math.sqrt(ratio)) : Math.cbrt(ratio);
-  const size = Math.round(USUAL_BYTES * share);
-  return { keyBytes: size, rowCharacters: size, maxOccurrences: 8000 };
+  return { size: Math.round(USUAL_BYTES * share), maxOccurrences: 8000 };
 }
 
 function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
@@ -98,7 +95,7 @@ function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: Sy
 export function* writeIndex(
   documents: readonly SearchDocument[],
   { version, synonyms, termNames, extraSuggestions, pageTitles }: IndexSource,
-  { keyBytes, rowCharacters, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
+  { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
   const packedFiles: IndexFile[] = [];
   const hash = createHash('sha256');
@@ -114,8 +111,8 @@ export function* writeIndex(
       pack(step.value);
     }
   };
-  const keys = packAll(buildKeyShards(createCorpus(documents), keyBytes, maxOccurrences));
-  const rowFileStarts = packAll(buildRowShards(documents, pageTitles, rowCharacters));
+  const keys = packAll(buildKeyShards(createCorpus(documents), size, maxOccurrences));
+  const rowFileStarts = packAll(buildRowShards(documents, pageTitles, size));
   const suggestionSeparators = packAll(buildSuggestionShards(documents, termNames, extraSuggestions));
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators });
   pack({ name: HEADER_NAME, bytes: header });

@@ -1,9 +1,8 @@
-import { ByteWriter, findSeparatorKey } from '../format/byte-encoding.ts';
+import { ByteWriter, findSeparatorKey, findShardIndex } from '../format/byte-encoding.ts';
 import { formatKeyShardName, type IndexFile } from '../format/index-files.ts';
 import type { ShardDirectory } from '../format/index-header.ts';
 import { KeyShardWriter, markTitle, writePosition, type WritablePostings } from '../format/key-shard.ts';
 import {
-  createDocumentFinder,
   extractNgrams,
   listDocumentsByUnit,
   type NgramOccurrences,
@@ -16,14 +15,13 @@ const MAX_KEY_LENGTH = 8;
 /** Collects the documents of a key, its marks in titles, and its positions in each document. */
 function collectPostings(
   corpus: TextCorpus,
-  findDocument: (position: number) => number,
   { key, positions, isFrequent }: NgramOccurrences,
   writer: ByteWriter,
 ): WritablePostings {
   const documents: number[] = [];
   const titles = new Map<number, number>();
   for (let index = 0; index < positions.length;) {
-    const document = findDocument(positions[index] ?? 0);
+    const document = findShardIndex(positions[index] ?? 0, corpus.starts);
     const start = corpus.starts[document] ?? 0;
     const nextStart = corpus.starts[document + 1] ?? 0;
     const titleEnd = start + (corpus.titleLengths[document] ?? 0);
@@ -64,7 +62,6 @@ function* listKeys(
 ): Generator<WritablePostings> {
   const { from, documents } = listDocumentsByUnit(corpus);
   const titlesByUnit = listTitlesByUnit(corpus);
-  const findDocument = createDocumentFinder(corpus);
   const writer = new ByteWriter();
   let unit = 0;
   const singleUnitsBelow = function* (end: number): Generator<WritablePostings> {
@@ -80,7 +77,7 @@ function* listKeys(
   for (const ngram of extractNgrams(corpus, maxOccurrences, MAX_KEY_LENGTH)) {
     yield* singleUnitsBelow(ngram.key.charCodeAt(0) + 1);
     if (ngram.isFrequent) frequent.push(ngram.key);
-    yield collectPostings(corpus, findDocument, ngram, writer);
+    yield collectPostings(corpus, ngram, writer);
   }
   yield* singleUnitsBelow(0x10000);
 }

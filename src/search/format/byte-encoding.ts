@@ -142,7 +142,7 @@ export function findSeparatorKey(before: string, after: string): string {
 }
 
 /** Returns the index of the last of sorted values that is not greater than a value, or −1: the shard that holds it. */
-export function findShardIndex<T extends string | number>(value: T, firstValues: readonly T[]): number {
+export function findShardIndex<T extends string | number>(value: T, firstValues: ArrayLike<T>): number {
   let low = 0;
   let high = firstValues.length;
   while (low < high) {

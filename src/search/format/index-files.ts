@@ -29,7 +29,7 @@ export interface IndexManifest {
   readonly folder: string;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /**
@@ -43,18 +43,11 @@ export function readManifest(bytes: Uint8Array): IndexManifest {
   } catch {
     // Anything that is not JSON is reported below as no manifest.
   }
-  if (isObject(value)) {
-    const { format, version, documents, folder } = value;
-    if (typeof format === 'number' && format > FORMAT_VERSION)
-      throw new SearchError('newer-format', `索引の形式 ${format} は、この画面より新しいものです。`);
-    if (
-      format === FORMAT_VERSION &&
-      typeof version === 'string' &&
-      typeof folder === 'string' &&
-      Number.isSafeInteger(documents)
-    )
-      return { format, version, documents: Number(documents), folder };
-  }
+  const { format, version, documents, folder } = isRecord(value) ? value : {};
+  if (typeof format === 'number' && format > FORMAT_VERSION)
+    throw new SearchError('newer-format', `索引の形式 ${format} は、この画面より新しいものです。`);
+  if (format === FORMAT_VERSION && typeof version === 'string' && typeof folder === 'string')
+    if (Number.isSafeInteger(documents)) return { format, version, documents: Number(documents), folder };
   throw new SearchError('damaged', '索引の目録を読めません。');
 }
 

@@ -61,8 +61,8 @@ function readRuns<T extends Uint8Array | Uint32Array>(reader: ByteReader, column
   return column;
 }
 
-const listUnique = (values: readonly string[]) =>
-  [...new Set(values)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+/** Returns each value once, in the order of UTF-16 units. */
+const listUnique = (values: readonly string[]) => [...new Set(values)].sort();
 
 const mapToIndexes = (values: readonly string[], list: readonly string[]) => {
   const indexes = new Map(list.map((value, index) => [value, index]));

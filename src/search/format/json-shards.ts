@@ -1,5 +1,6 @@
 import type { SearchCity } from '../city-names.ts';
 import { SearchError, type ResultRow, type SearchSuggestion } from '../search-results.ts';
+import { isRecord } from './index-files.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
 /** Number of characters that a suggestion's form keeps of a name. */
@@ -27,7 +28,6 @@ export interface SynonymGroups {
   readonly cities: readonly SearchCity[];
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isString(value);
 const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
@@ -35,37 +35,27 @@ const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value 
 const isStringList = (value: unknown): value is string[] => isList(value, isString);
 const isKind = (value: unknown) => (RANKED_KINDS as readonly unknown[]).includes(value);
 
-function isResultRow(value: unknown): value is ResultRow {
-  if (!isObject(value)) return false;
-  const { id, kind, plan, municipality, themes, url, title, text, page } = value as Record<
-    keyof ResultRow,
-    unknown
-  >;
-  return (
-    [id, url, title, text].every(isString) &&
-    [plan, municipality, page].every(isTextOrNull) &&
-    isKind(kind) &&
-    isStringList(themes)
-  );
-}
+const isResultRow = (value: unknown): value is ResultRow =>
+  isRecord(value) &&
+  [value.id, value.url, value.title, value.text].every(isString) &&
+  [value.plan, value.municipality, value.page].every(isTextOrNull) &&
+  isKind(value.kind) &&
+  isStringList(value.themes);
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
   isStringList(value) &&
   value.length === 4 &&
   (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
 
-function isCity(value: unknown): value is SearchCity {
-  if (!isObject(value)) return false;
-  const { id, title, url, forms } = value as Record<keyof SearchCity, unknown>;
-  return [id, title, url].every(isString) && isStringList(forms);
-}
+const isCity = (value: unknown): value is SearchCity =>
+  isRecord(value) && [value.id, value.title, value.url].every(isString) && isStringList(value.forms);
 
-function isSynonymGroups(value: unknown): value is SynonymGroups {
-  if (!isObject(value)) return false;
-  const { spellings, readings, everyday, topics, cities } = value as Record<keyof SynonymGroups, unknown>;
-  const groups = [spellings, readings, everyday, topics];
-  return groups.every((group) => isList(group, isStringList)) && isList(cities, isCity);
-}
+const isSynonymGroups = (value: unknown): value is SynonymGroups =>
+  isRecord(value) &&
+  [value.spellings, value.readings, value.everyday, value.topics].every((list) =>
+    isList(list, isStringList),
+  ) &&
+  isList(value.cities, isCity);
 
 /** Returns a reader of JSON that throws a SearchError for any other content. */
 function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes: Uint8Array) => T {

@@ -1,5 +1,4 @@
 import { readPositionsByDocument, TITLE_END, TITLE_START, type KeyPostings } from '../format/key-shard.ts';
-import type { ResultRow } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 
@@ -46,13 +45,17 @@ interface QueryWord {
   readonly ngrams: readonly WordNgram[];
 }
 
-/** Scores a word in a title: the whole title, its beginning, elsewhere in it, or not in it. */
-function scoreTitle({ ngrams }: QueryWord, getMarks: (ngram: WordNgram) => number | undefined): number {
-  const marks = ngrams.map(getMarks);
-  if (marks.includes(undefined)) return 0;
-  const isAtStart = (marks[0] ?? 0) & TITLE_START;
-  const isAtEnd = (marks.at(-1) ?? 0) & TITLE_END;
-  return isAtStart && isAtEnd ? 4 : isAtStart ? 3 : 2;
+type PostingsByKey = Map<string, KeyPostings>;
+
+/** Adds up the scores of words in a title: 4 for the whole title, 3 for its beginning, 2 elsewhere in it, 0 not in it. */
+function scoreTitle(words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number {
+  return words.reduce((sum, { ngrams }) => {
+    const marks = ngrams.map(({ key }) => getMarks(key));
+    if (marks.includes(undefined)) return sum;
+    const isAtStart = (marks[0] ?? 0) & TITLE_START;
+    const isAtEnd = (marks.at(-1) ?? 0) & TITLE_END;
+    return sum + (isAtStart && isAtEnd ? 4 : isAtStart ? 3 : 2);
+  }, 0);
 }
 
 /** Returns the marks that the index has for a key in this title. */
@@ -71,132 +74,100 @@ function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
   });
 }
 
-/** A search for all documents that contain every word. */
-class ExactQuery {
-  readonly #reader: IndexReader;
-  readonly #words: readonly QueryWord[];
-  readonly #signal: AbortSignal | undefined;
-  readonly #postings = new Map<string, KeyPostings>();
-  /** The documents that contain every key read so far; null before the first. */
-  #candidates: Uint32Array | null = null;
+/** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
+function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
+  const rarity = (key: string) => reader.estimateRarity(key);
+  const ranked = words.flatMap(({ ngrams }) =>
+    ngrams
+      .map(({ key }) => key)
+      .sort((a, b) => rarity(b) - rarity(a))
+      .map((key, rank) => ({ key, rank })),
+  );
+  ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
+  return Map.groupBy(
+    ranked.map(({ key }) => key),
+    (key) => reader.getShardName(key),
+  );
+}
 
-  constructor(reader: IndexReader, words: readonly string[], signal?: AbortSignal) {
-    this.#reader = reader;
-    this.#words = words.map((text) => ({
-      text,
-      ngrams: coverWithNgrams(text, (key) => reader.header.frequentKeys.has(key)),
-    }));
-    this.#signal = signal;
-  }
-
-  /** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
-  #groupKeysByShard(): Map<string | null, string[]> {
-    const rarity = (key: string) => this.#reader.estimateRarity(key);
-    const ranked = this.#words.flatMap(({ ngrams }) =>
-      ngrams
-        .map(({ key }) => key)
-        .sort((a, b) => rarity(b) - rarity(a))
-        .map((key, rank) => ({ key, rank })),
-    );
-    ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
-    return Map.groupBy(
-      ranked.map(({ key }) => key),
-      (key) => this.#reader.getShardName(key),
-    );
-  }
-
-  /** Reads shards, and keeps the candidates that contain their keys too. */
-  async #readShards(
-    names: readonly string[],
-    keysByShard: ReadonlyMap<string | null, readonly string[]>,
-  ): Promise<void> {
-    const shards = await Promise.all(names.map((name) => this.#reader.readKeyShard(name, this.#signal)));
-    for (const [index, name] of names.entries())
-      for (const key of keysByShard.get(name) ?? []) {
-        const postings = shards[index]?.get(key);
-        if (postings) this.#postings.set(key, postings);
-        const documents = postings?.documents ?? new Uint32Array();
-        this.#candidates = this.#candidates ? intersectSorted(this.#candidates, documents) : documents;
-      }
-  }
-
-  /** Compares the texts of the candidates themselves. */
-  async #compareTexts(candidates: Uint32Array): Promise<ExactMatch[]> {
-    const rows = await this.#reader.readRows([...candidates], this.#signal);
-    return rows.flatMap((row, index) => {
-      const text = normalizeSearchText(`${row.title}\n${row.text}`);
-      const document = candidates[index] ?? 0;
-      return this.#words.every((word) => text.includes(word.text))
-        ? [{ document, score: this.#scoreByRow(row) }]
-        : [];
-    });
-  }
-
-  #scoreByRow(row: ResultRow): number {
-    const title = normalizeSearchText(row.title);
-    return this.#words.reduce((sum, word) => sum + scoreTitle(word, ({ key }) => findMarks(title, key)), 0);
-  }
-
-  #scoreByPostings(document: number): number {
-    const getMarks = ({ key }: WordNgram) => this.#postings.get(key)?.titles.get(document);
-    return this.#words.reduce((sum, word) => sum + scoreTitle(word, getMarks), 0);
-  }
-
-  /** Returns the candidates in which the keys of a word that are read stand at the same distances as in the word. */
-  #filterByPositions({ ngrams }: QueryWord, candidates: Uint32Array): Uint32Array {
-    let startsByDocument: Map<number, Set<number>> | null = null;
-    for (const { key, offset } of ngrams) {
-      const postings = this.#postings.get(key);
-      if (!postings || ngrams.length < 2) continue;
+/** Returns the candidates in which the keys of a word that are read stand at the same distances as in the word. */
+function filterByPositions(
+  { ngrams }: QueryWord,
+  postings: PostingsByKey,
+  candidates: Uint32Array,
+): Uint32Array {
+  if (ngrams.length < 2) return candidates;
+  return ngrams.reduce<{ documents: Uint32Array; starts: Map<number, Set<number>> | null }>(
+    ({ documents, starts }, { key, offset }) => {
+      const keyPostings = postings.get(key);
+      if (!keyPostings) return { documents, starts };
       const next = new Map<number, Set<number>>();
-      for (const [document, positions] of readPositionsByDocument(postings, candidates)) {
-        const earlier = startsByDocument?.get(document);
-        const starts = positions
+      for (const [document, positions] of readPositionsByDocument(keyPostings, documents)) {
+        const earlier = starts?.get(document);
+        const possible = positions
           .map((position) => position - offset)
-          .filter((start) => start >= 0 && (startsByDocument === null || earlier?.has(start)));
-        if (starts.length > 0) next.set(document, new Set(starts));
+          .filter((start) => start >= 0 && (starts === null || earlier?.has(start)));
+        if (possible.length > 0) next.set(document, new Set(possible));
       }
-      startsByDocument = next;
-    }
-    if (startsByDocument === null) return candidates;
-    const documents = startsByDocument;
-    return candidates.filter((document) => documents.has(document));
-  }
+      return { documents: documents.filter((document) => next.has(document)), starts: next };
+    },
+    { documents: candidates, starts: null },
+  ).documents;
+}
 
-  async run(): Promise<ExactMatch[]> {
-    const keysByShard = this.#groupKeysByShard();
-    const names = [...keysByShard.keys()].filter((name) => name !== null);
-    // No shard can contain one of the keys, so no text does.
-    if (names.length < keysByShard.size) return [];
-    while (names.length > 0) {
-      const next = names.splice(0, names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE);
-      await this.#readShards(next, keysByShard);
-      const candidates = this.#words.reduce(
-        (left, word) => this.#filterByPositions(word, left),
-        this.#candidates ?? new Uint32Array(),
-      );
-      this.#candidates = candidates;
-      if (candidates.length === 0) return [];
-      const missing = names.filter((name) => !this.#reader.hasFile(name)).length;
-      if (
-        missing > 0 &&
-        candidates.length <= MAX_COMPARED_TEXTS &&
-        this.#reader.countMissingRowShards(candidates) <= Math.min(FILES_AT_ONCE, missing)
-      )
-        return this.#compareTexts(candidates);
-    }
-    return Array.from(this.#candidates ?? [], (document) => ({
-      document,
-      score: this.#scoreByPostings(document),
-    }));
-  }
+/** Compares the texts of the candidates themselves. */
+async function compareTexts(
+  reader: IndexReader,
+  words: readonly QueryWord[],
+  candidates: Uint32Array,
+  signal?: AbortSignal,
+): Promise<ExactMatch[]> {
+  const rows = await reader.readRows([...candidates], signal);
+  return rows.flatMap((row, index) => {
+    const title = normalizeSearchText(row.title);
+    const text = normalizeSearchText(`${row.title}\n${row.text}`);
+    if (!words.every((word) => text.includes(word.text))) return [];
+    return [{ document: candidates[index] ?? 0, score: scoreTitle(words, (key) => findMarks(title, key)) }];
+  });
 }
 
 /** Returns every document that contains every word, in the order of the index; none for no words. */
 export async function findExact(
   reader: IndexReader,
-  words: readonly string[],
+  texts: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
-  return words.length === 0 ? [] : new ExactQuery(reader, words, signal).run();
+  const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
+  const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
+  const keysByShard = groupKeysByShard(reader, words);
+  const names = [...keysByShard.keys()].filter((name) => name !== null);
+  // No shard can contain one of the keys, so no text does.
+  if (names.length < keysByShard.size) return [];
+  const postings: PostingsByKey = new Map();
+  /** The documents that contain every key read so far; null before the first. */
+  let candidates: Uint32Array | null = null;
+  while (names.length > 0) {
+    const next = names.splice(0, names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE);
+    const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
+    for (const [index, name] of next.entries())
+      for (const key of keysByShard.get(name) ?? []) {
+        const keyPostings = shards[index]?.get(key);
+        if (!keyPostings) return [];
+        postings.set(key, keyPostings);
+        candidates = candidates ? intersectSorted(candidates, keyPostings.documents) : keyPostings.documents;
+      }
+    for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
+    if (!candidates?.length) return [];
+    const missing = names.filter((name) => !reader.hasFile(name)).length;
+    if (
+      missing > 0 &&
+      candidates.length <= MAX_COMPARED_TEXTS &&
+      reader.countMissingRowShards(candidates) <= Math.min(FILES_AT_ONCE, missing)
+    )
+      return compareTexts(reader, words, candidates, signal);
+  }
+  return Array.from(candidates ?? [], (document) => ({
+    document,
+    score: scoreTitle(words, (key) => postings.get(key)?.titles.get(document)),
+  }));
 }

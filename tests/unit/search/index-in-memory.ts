@@ -35,8 +35,7 @@ export function buildSiteFiles(siteData: SiteData): MemoryFiles {
   return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), phrases));
 }
 
-/** Loads files from memory. */
-export function createMemoryLoader(files: MemoryFiles): FileLoader {
+function createMemoryLoader(files: MemoryFiles): FileLoader {
   return (name) => {
     const bytes = files.get(name);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new SearchError('unreachable', `no file ${name}`));

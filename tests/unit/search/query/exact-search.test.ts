@@ -49,8 +49,7 @@ describe('the exact results are what looking through every text finds', () => {
           const forms = documents.map(getSearchableText);
           const files = keepInMemory(
             writeIndex(documents, EMPTY_SOURCE, {
-              keyBytes: size,
-              rowCharacters: size,
+              size,
               maxOccurrences: most,
             }),
           );
@@ -78,9 +77,7 @@ describe('the exact results are what looking through every text finds', () => {
     const documents = Array.from({ length: 300 }, (_, place) =>
       document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
     );
-    const files = keepInMemory(
-      writeIndex(documents, EMPTY_SOURCE, { keyBytes: 600, rowCharacters: 600, maxOccurrences: 100 }),
-    );
+    const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 600, maxOccurrences: 100 }));
     const index = await openInMemory(files);
     const count = async (query: string) => (await index.searchExact(query, NO_FILTERS)).exact.length;
     expect(await count('市民')).toBe(300);
