@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { assertReplaceable } from './output-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
+import { readEverydayPhrases } from '../site-data/everyday-phrases.ts';
 import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -72,6 +73,8 @@ export async function buildSite(opening: SiteOptions, out: string): Promise<void
   setSiteOptions(opening);
   const { site, warnings } = getSiteData();
   refusePlaceholders(warnings, opening.root);
+  // Checked here, because Astro would report an error in the file with a stack.
+  readEverydayPhrases(PROJECT_FOLDER);
   const parent = join(PROJECT_FOLDER, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));

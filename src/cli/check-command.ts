@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { validateSite } from '../validation/validate-site.ts';
 import { validateFile } from '../validation/validate-file.ts';
 import {
@@ -8,11 +8,12 @@ import {
   formatDiagnostics,
 } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { openSiteFolder } from '../input/site-folder.ts';
+import { EVERYDAY_PHRASES_FILE, openSiteFolder } from '../input/site-folder.ts';
+import { validateEverydayPhrases } from '../site-data/everyday-phrases.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle } from './terminal-style.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
-import { readRootOption, siteOptions } from './site-options.ts';
+import { PROJECT_FOLDER, readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, UsageError } from './command-runner.ts';
 import { watchFiles } from './watch-files.ts';
@@ -29,12 +30,22 @@ function isFormat(format: string): format is keyof typeof printers {
   return Object.hasOwn(printers, format);
 }
 
+/** The words of the search engine belong to the project and not to a site, so that they are checked apart. */
+const EVERYDAY_PHRASES = join(PROJECT_FOLDER, EVERYDAY_PHRASES_FILE);
+
 /** Checks what is named, or the whole site; prints the problems and says by the exit code if one is an error. */
 async function checkOnce(root: string, names: readonly string[], print: Printer): Promise<void> {
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const bytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
-  const alone = await Promise.all([...bytes].map(([name, content]) => validateFile(name, content)));
+  const alone = await Promise.all(
+    otherFiles.map(async ({ name, path }) => {
+      if (resolve(path) === EVERYDAY_PHRASES) return validateEverydayPhrases(PROJECT_FOLDER);
+      return validateFile(name, bytes.get(name) ?? new Uint8Array());
+    }),
+  );
+  if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
+    alone.push(validateEverydayPhrases(PROJECT_FOLDER));
   // Files that are not the site's say nothing of it, and it nothing of them.
   const problems = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
   const named = (file: string) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path));

@@ -15,6 +15,12 @@ export interface SiteFolder {
 /** The files and folders below a root that contain source files. */
 const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
 
+/**
+ * Words that the search engine uses on every site. The file lies in `data/` so that staff can edit it, but it is not part
+ * of any site: it is not listed here, and a change of it leaves the version of the data as it is.
+ */
+export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
+
 /** A file below the root, or a link that leads out of it. */
 interface FolderEntry {
   readonly path: string;
@@ -46,7 +52,7 @@ export function openSiteFolder(root: string): SiteFolder {
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
   const listPaths = (outside: boolean) =>
     entries.flatMap(({ path, isOutside }) => (isOutside === outside ? [path] : []));
-  const files = listPaths(false);
+  const files = listPaths(false).filter((path) => path !== EVERYDAY_PHRASES_FILE);
   const fileSet = new Set(files);
   return {
     files,

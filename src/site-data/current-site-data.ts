@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
+import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
+import { readEverydayPhrases } from './everyday-phrases.ts';
 import type { SiteData } from './site-data.ts';
 
 /*
@@ -76,4 +78,12 @@ export function setProjectFolder(folder: string): void {
 export function getExampleSiteData(): SiteData {
   const state = shared();
   return (state.example ??= openSiteData({ root: join(state.project, 'examples', 'mihon') }));
+}
+
+/**
+ * Returns what residents say and the words that plans use for it: the same for every site.
+ * @throws DiagnosticsError if the file has errors
+ */
+export function getEverydayPhrases(): readonly EverydayPhrase[] {
+  return readEverydayPhrases(shared().project);
 }

@@ -1,8 +1,5 @@
-import {
-  type DocumentKind,
-  getSearchableText,
-  type SearchDocument,
-} from '../../src/search/search-documents.ts';
+import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
+import type { DocumentKind } from '../../src/search/query-index.ts';
 import { splitQuery } from '../../src/search/search-text.ts';
 
 /** The next number of a fixed series that looks like chance (a linear congruential generator), from 0 up to 1. */

@@ -1,5 +1,5 @@
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
-import { listSearchDocuments } from '../../src/search/search-documents.ts';
+import { listSiteDocuments } from '../../src/api/api-index.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { generateDocuments, generateQueries } from './generated-data.ts';
 import { measureOwnIndex } from './measure-own-index.ts';
@@ -10,7 +10,7 @@ import { measurePagefind } from './measure-pagefind.ts';
  * `search-one.ts pagefind 10000`. Prints what it took as JSON.
  */
 const [what, count = ''] = process.argv.slice(2);
-const texts = listSearchDocuments(openSiteData({ root: PROJECT_FOLDER })).map(
+const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(
   ({ title, text }) => `${title}\n${text}`,
 );
 const generated = generateDocuments(texts, Number(count));

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createFetchLoader } from '../../../../src/search/query/index-files.ts';
+import { createFetchLoader } from '../../../../src/search/query-index.ts';
 
 /** By address, what was asked of caches. */
 const asked = new Map<string, string | undefined>();

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
+import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(siteData))));
+const index = await openInMemory(buildSiteFiles(siteData));
 const titles = async (typed: string, most = 5) =>
   (await index.suggest(typed, most)).map(({ title }) => title);
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { listSearchDocuments } from '../../../../src/search/search-documents.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
+import { listSiteDocuments } from '../../../src/api/api-index.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { selectEverydayPhrases } from '../../../src/search/build-index.ts';
+import { normalizeSearchText } from '../../../src/search/search-text.ts';
+import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSearchDocuments(siteData);
-const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(siteData))));
+const all = listSiteDocuments(siteData);
+const index = await openInMemory(buildSiteFiles(siteData));
 const rows = await index.rows(all.map((_one, place) => place));
-const NO_FILTERS = { city: null, kind: null, theme: null };
 
 describe('the page of a row', () => {
   test('is named for nodes that stand on the page of another, and for nothing else', () => {
@@ -29,6 +29,33 @@ describe('the page of a row', () => {
 
   test('is no part of the document', () => {
     expect(Object.keys(all[0] ?? {})).not.toContain('page');
+  });
+});
+
+describe('data/everyday-phrases.csv', () => {
+  const phrases = readEverydayPhrases(REPOSITORY_FOLDER);
+
+  test('contains each phrase once', () => {
+    const normalized = phrases.map(({ phrase }) => normalizeSearchText(phrase));
+    expect(normalized.filter((phrase, index) => normalized.indexOf(phrase) !== index)).toEqual([]);
+  });
+
+  test('leads from each phrase to other words, each once', () => {
+    const wrong = phrases.filter(
+      ({ phrase, planWords }) => new Set([phrase, ...planWords]).size <= planWords.length,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('contains no single character and no two kana, which occur by chance within other words', () => {
+    expect(phrases.filter(({ phrase }) => phrase.length < 2 || /^[ぁ-ゖ]{2}$/u.test(phrase))).toEqual([]);
+  });
+
+  test('is reduced to the words that the texts contain', () => {
+    const selected = selectEverydayPhrases(phrases, ['災害のときは避難所へ']);
+    expect(selected).toContainEqual(['逃げ', '避難']);
+    expect(selected).not.toContainEqual(expect.arrayContaining(['納付']));
+    expect(selectEverydayPhrases(phrases, [])).toEqual([]);
   });
 });
 
