@@ -1,6 +1,6 @@
 import { toDayNumber } from '../model/quantity-schema.ts';
 import { formatEraYear } from '../notation/calendar.ts';
-import { extent, nice, ticks } from 'd3-array';
+import { extent, nice, ticks } from 'd3';
 import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import type { LineSegment } from './label-layout.ts';

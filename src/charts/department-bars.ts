@@ -1,5 +1,4 @@
-import { max } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { max, scaleLinear } from 'd3';
 import { escapeXml, estimateTextWidth, wrapText } from './svg-text.ts';
 import { formatNumber } from '../notation/format.ts';
 import type { ChartSize } from './chart-frame.ts';

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
 import { formatApproximate } from '../notation/format.ts';
 import type { Indicator } from '../tables/indicators.ts';

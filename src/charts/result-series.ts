@@ -1,4 +1,4 @@
-import { min } from 'd3-array';
+import { min } from 'd3';
 import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';

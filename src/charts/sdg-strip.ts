@@ -1,4 +1,4 @@
-import { max } from 'd3-array';
+import { max } from 'd3';
 import { escapeXml, estimateTextWidth } from './svg-text.ts';
 import { formatNumber } from '../notation/format.ts';
 import { sdgGoals, getSdgTitle } from '../model/sdg-goals.ts';

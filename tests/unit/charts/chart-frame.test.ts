@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLinearScale, listFiscalYearTicks } from '../../../src/charts/chart-frame.ts';
