@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawSdgStrip } from '../../../src/charts/sdg-strip.ts';
 import { sdgGoals, getSdgTitle } from '../../../src/model/sdg-goals.ts';
 
-const told = { title: '計画とSDGs', counted: '施策' };
+const told = { title: '計画とSDGs', itemWord: '施策' };
 const texts = (svg: string, kind: string) =>
   [...svg.matchAll(new RegExp(`<text class="${kind}"[^>]*>([^<]*)<`, 'g'))].map((found) => found[1]);
 const heights = (svg: string) =>
