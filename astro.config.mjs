@@ -25,12 +25,12 @@ const plainImports = {
 };
 
 /**
- * d3-transition is the only part of d3 that changes another one when it loads, so a bundler keeps it (14 KiB) even if
- * nobody uses it. No script here does, so `import { extent } from 'd3'` costs no more than `extent`.
+ * Three parts of d3 do something when they load, so a bundler keeps them (14 KiB) even if nobody uses them. No script
+ * here does: without this, `import { extent } from 'd3'` would cost more than `extent`.
  */
-const d3WithoutTransitions = {
-  name: 'd3-without-transitions',
-  transform: { filter: { id: /d3-transition/ }, handler: () => ({ moduleSideEffects: false }) },
+const d3WithoutSideEffects = {
+  name: 'd3-without-side-effects',
+  transform: { filter: { id: /d3-(transition|brush|zoom)/ }, handler: () => ({ moduleSideEffects: false }) },
 };
 
 export default defineConfig({
@@ -45,7 +45,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutTransitions],
+    plugins: [plainImports, d3WithoutSideEffects],
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,
