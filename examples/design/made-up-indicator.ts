@@ -34,7 +34,7 @@ export interface MadeUpFigures {
 }
 
 /** An indicator with its observations and targets. */
-export interface MadeUpIndicator {
+interface MadeUpIndicator {
   readonly indicator: Indicator;
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];

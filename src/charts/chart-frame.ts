@@ -22,7 +22,7 @@ export function createLinearScale(
 }
 
 /** A fiscal year on an axis: its last day, its Japanese and its Western year. */
-export interface FiscalYearTick {
+interface FiscalYearTick {
   readonly day: number;
   readonly era: string;
   readonly western: string;

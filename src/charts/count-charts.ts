@@ -1,7 +1,7 @@
 import { escapeXml } from './svg-text.ts';
 
 /** One part of a strip. */
-export interface StripPart {
+interface StripPart {
   readonly title: string;
   readonly count: number;
 }

@@ -1,5 +1,5 @@
 /** A label to place beside a point: the coordinates of the point and the size of the label, in pixels. */
-export interface PointLabel {
+interface PointLabel {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -9,7 +9,7 @@ export interface PointLabel {
 }
 
 /** The upper left corner of a label. */
-export interface LabelPosition {
+interface LabelPosition {
   readonly left: number;
   readonly top: number;
   /** False if no position is free, so that the label covers something. */
@@ -19,7 +19,7 @@ export interface LabelPosition {
 type Corner = Omit<LabelPosition, 'free'>;
 
 /** An area of a chart, in pixels. */
-export interface BoundingBox {
+interface BoundingBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -35,7 +35,7 @@ export interface LineSegment {
 }
 
 /** Lines and dots that labels must not cover, and the area that they must not leave. */
-export interface LayoutConstraints {
+interface LayoutConstraints {
   readonly lines?: readonly LineSegment[];
   readonly bounds?: BoundingBox;
 }

@@ -98,7 +98,7 @@ export function projectOutlines(
 type Rings = ProjectedZone['polygons'][number];
 
 /** Space for a label inside a zone, in pixels: its middle and its width. */
-export interface LabelSpace {
+interface LabelSpace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
