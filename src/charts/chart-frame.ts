@@ -11,7 +11,7 @@ import type { ChartPoint } from './result-series.ts';
  * `/check/` draws a chart in the browser: the colours and formats that `scaleLinear` needs are ten KiB.
  * @example createLinearScale([0, 10], [100, 200])(5) // → 150
  */
-export function createLinearScale(
+function createLinearScale(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],
 ): (value: number) => number {
@@ -32,7 +32,7 @@ interface FiscalYearTick {
  * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including the
  * last one.
  */
-export function listFiscalYearTicks(from: string, to: string, most: number): FiscalYearTick[] {
+function listFiscalYearTicks(from: string, to: string, most: number): FiscalYearTick[] {
   const years: FiscalYearTick[] = [];
   for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)); year++) {
     const end = `${year + 1}-03-31`;

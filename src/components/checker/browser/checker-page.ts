@@ -60,7 +60,12 @@ async function validate(table: UploadedTable): Promise<void> {
     };
   };
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offer('check-save', `${validation.table ?? stem}.csv`, () => encodeWithBom(corrected.text ?? ''), 'text/csv');
+  offer(
+    'check-save',
+    `${validation.table ?? stem}.csv`,
+    () => encodeWithBom(corrected.text ?? ''),
+    'text/csv',
+  );
   offer(
     'check-report',
     `${stem}-確認.csv`,

@@ -87,7 +87,11 @@ export function showResults(validation: FileValidation): void {
   const { rows, plan } = validation;
   const diagnostics = [...validation.diagnostics]
     .sort(compareLocations)
-    .map((diagnostic, index) => ({ number: index + 1, diagnostic, anchor: findCellAnchor(diagnostic, validation) }));
+    .map((diagnostic, index) => ({
+      number: index + 1,
+      diagnostic,
+      anchor: findCellAnchor(diagnostic, validation),
+    }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;

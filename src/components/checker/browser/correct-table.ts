@@ -41,7 +41,8 @@ function listHeadingEdits({ table, rows, headerIndex }: FileValidation): CellEdi
 /** Restores the first 0 of a 団体コード, which spreadsheets drop. */
 function listCodeEdits(validation: FileValidation): CellEdit[] {
   return validation.diagnostics.flatMap((diagnostic) => {
-    const anchor = diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;
+    const anchor =
+      diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;
     const row = anchor && validation.rows[anchor.row];
     if (!row || anchor.cell === null) return [];
     const from = row.cells[anchor.cell]?.trim() ?? '';

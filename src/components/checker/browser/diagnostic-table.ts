@@ -21,7 +21,9 @@ interface DiagnosticTable {
 
 /** Returns the number of rows that the table leaves out because they have no diagnostics. */
 export function countHiddenRows({ rows, diagnostics }: DiagnosticTable): number {
-  const extraRows = new Set(diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])));
+  const extraRows = new Set(
+    diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])),
+  );
   return Math.max(rows.length - FIRST, 0) - extraRows.size;
 }
 
@@ -31,7 +33,10 @@ function markCell(cell: HTMLElement, diagnostics: readonly NumberedDiagnostic[])
   if (!first?.anchor) return;
   cell.id = getAnchorId(first.anchor);
   cell.tabIndex = -1;
-  cell.classList.add('fault', diagnostics.some(({ diagnostic }) => diagnostic.level === 'error') ? 'error' : 'warning');
+  cell.classList.add(
+    'fault',
+    diagnostics.some(({ diagnostic }) => diagnostic.level === 'error') ? 'error' : 'warning',
+  );
   for (const entry of diagnostics)
     cell.append(
       ' ',
