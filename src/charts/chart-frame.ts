@@ -114,12 +114,10 @@ export function drawAxes(frame: ChartFrame, unit: string, start: string, end: st
       drawLine(
         { x1: left, x2: right, y1: y(tick), y2: y(tick) },
         tick === 0 && frame.hasNegative ? 'grid zero' : 'grid',
-      ) + drawText({ kind: 'tick', x: left - 8, y: y(tick) + 5, font, anchor: 'end' }, label),
+      ) + drawText('tick', [left - 8, y(tick) + 5], font, label, 'end'),
   );
   const unitLabel =
-    unit === ''
-      ? ''
-      : drawText({ kind: 'tick', x: 0, y: 16, font }, truncateText(`単位：${unit}`, width, font));
+    unit === '' ? '' : drawText('tick', [0, 16], font, truncateText(`単位：${unit}`, width, font));
   const yearLabels = listFiscalYearTicks(start, end, frame.years).map(({ day, era, western }) => {
     const attributes = `class="tick" x="${formatCoordinate(x(day))}" text-anchor="middle"`;
     return (

@@ -64,7 +64,7 @@ export function drawDepartmentBars(
     const lines = wrapText(name, (names || width) - PAD, font, LINES);
     const nameText = lines.map((line, index) => {
       const y = top + PAD + font * 0.9 + index * font * LEADING;
-      return drawText({ kind: 'department', x: 0, y, font }, line);
+      return drawText('department', [0, y], font, line);
     });
     const nameHeight = lines.length * font * LEADING;
     const first = top + PAD + (names === 0 ? nameHeight + 2 : 0);
@@ -76,9 +76,7 @@ export function drawDepartmentBars(
           ? ''
           : `<rect class="bar bar-${unnamed ? 'unnamed' : index + 1}" x="${names + 1}" y="${formatCoordinate(y)}" width="${formatCoordinate(Math.max(length, 2))}" height="${BAR.height}"/>`;
       const labelX = names + (count === 0 ? 0 : length + 8);
-      return (
-        bar + drawText({ kind: 'figure-label', x: labelX, y: y + BAR.height - 2, font }, label(count, kind))
-      );
+      return bar + drawText('figure-label', [labelX, y + BAR.height - 2], font, label(count, kind));
     });
     const rule =
       top === 0

@@ -117,7 +117,7 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
     .map(({ kind, required }, index) => {
       const position = positions[index];
       if (!position || (!required && !position.free)) return '';
-      return drawText({ kind, x: position.left, y: position.top + font, font }, texts[index] ?? '');
+      return drawText(kind, [position.left, position.top + font], font, texts[index] ?? '');
     })
     .join('');
 }

@@ -58,7 +58,7 @@ export function drawProgressBar(
     return { text, width, left: Math.min(Math.max(middle - width / 2, 0), WIDTH - width) };
   };
   const draw = ({ text, left }: BarLabel, y: number, kind: string, font: number) =>
-    drawText({ kind, x: left, y, font }, text);
+    drawText(kind, [left, y], font, text);
   const ends = [`現状値 ${baseline.text}`, `目標値 ${target.text}`] as const;
   const isTight = estimateTextWidth(ends.join(''), SMALL) + LABEL_GAP > WIDTH;
   // Two labels that do not fit in one line are cut: the table below contains them in full.

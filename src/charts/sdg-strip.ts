@@ -75,23 +75,17 @@ export function drawSdgStrip(counts: readonly GoalCount[], text: StripText, size
         const x = Math.min(Math.max(middle, half), width - half);
         elements.push(
           `<rect class="bar" x="${formatCoordinate(middle - BAR.width / 2)}" y="${formatCoordinate(base - height)}" width="${BAR.width}" height="${formatCoordinate(height)}"/>`,
-          drawText(
-            { kind: 'figure-label', x, y: base - height - figure * 0.3, font: figure, anchor: 'middle' },
-            formatNumber(count),
-          ),
+          drawText('figure-label', [x, base - height - figure * 0.3], figure, formatNumber(count), 'middle'),
         );
       }
       elements.push(
         `<rect class="${kind}" x="${formatCoordinate(middle - column / 2 + TILE.gap / 2)}" y="${formatCoordinate(base)}" width="${formatCoordinate(column - TILE.gap)}" height="${TILE.height}"/>`,
         drawText(
-          {
-            kind: `${kind}-number`,
-            x: middle,
-            y: base + TILE.height / 2 + figure * 0.36,
-            font: figure,
-            anchor: 'middle',
-          },
+          `${kind}-number`,
+          [middle, base + TILE.height / 2 + figure * 0.36],
+          figure,
           String(goal),
+          'middle',
         ),
         `<text class="${kind}-name" writing-mode="vertical-rl" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
       );

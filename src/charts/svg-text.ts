@@ -25,17 +25,14 @@ export function createSvg({ kind, width, height, label, role = 'img' }: SvgFrame
   return `<svg class="${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escapeXml(label)}">${content}</svg>`;
 }
 
-/** A text element: its CSS class and the coordinates of its baseline. */
-interface TextFrame {
-  readonly kind: string;
-  readonly x: number;
-  readonly y: number;
-  readonly font: number;
-  readonly anchor?: 'middle' | 'end';
-}
-
-/** Returns an SVG text element of one line. */
-export function drawText({ kind, x, y, font, anchor }: TextFrame, text: string): string {
+/** Returns an SVG text element of one line; `y` is the coordinate of its baseline. */
+export function drawText(
+  kind: string,
+  [x, y]: readonly [x: number, y: number],
+  font: number,
+  text: string,
+  anchor?: 'middle' | 'end',
+): string {
   const alignment = anchor ? ` text-anchor="${anchor}"` : '';
   return `<text class="${kind}" x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"${alignment} font-size="${font}">${escapeXml(text)}</text>`;
 }
