@@ -7,15 +7,15 @@ import { createAstroIntegration } from './src/astro-integration.ts';
 import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
 
-/** True for an address that search engines are told of: frames and pages that moved are none. */
-function isListed(address) {
-  const path = new URL(address).pathname;
+/** True for a page that the sitemap lists: neither a frame nor a page that moved. */
+function isListed(url) {
+  const path = new URL(url).pathname;
   return !path.includes('/embed/') && !getRedirectedUrls(getSiteData()).has(path);
 }
 
 /**
- * In the place of the bundler's own helper for `import()`, which fetches what the fetched script needs, with its styles:
- * ours need nothing that is not there already, and the helper weighs as much as a script that is fetched apart.
+ * Replaces the bundler's own helper for `import()`, which also fetches what the imported script needs, with its styles:
+ * ours need nothing that is not there already, and the helper is as large as a script of its own.
  */
 const plainImports = {
   name: 'plain-imports',
@@ -24,24 +24,33 @@ const plainImports = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+/**
+ * Three parts of d3 do something when they load, so a bundler keeps them (14 KiB) even if nobody uses them. No script
+ * here does: without this, `import { extent } from 'd3'` would cost more than `extent`.
+ */
+const d3WithoutSideEffects = {
+  name: 'd3-without-side-effects',
+  transform: { filter: { id: /d3-(transition|brush|zoom)/ }, handler: () => ({ moduleSideEffects: false }) },
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
-  // Any page written by two routes would be right only by chance.
+  // If two routes wrote the same page, chance would decide which one stays.
   prerenderConflictBehavior: 'error',
   integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isListed })],
   image: { service: passthroughImageService() },
-  // Quotes stay as they are typed.
+  // Keeps quotes as they are typed.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports],
+    plugins: [plainImports, d3WithoutSideEffects],
     build: {
-      // Scripts stand in files of their own, however short, so that pages carry none.
+      // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        // Astro marks every MDX module with a directive of its own and takes it away again; the bundler need not say so.
+        // Astro adds its own directive to every MDX module and removes it again; the warning about it means nothing.
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
         },

@@ -1,4 +1,4 @@
-import { max } from 'd3-array';
+import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
 import {
   BLANK_CELL,
