@@ -1,8 +1,8 @@
-import { indicatorsSchema } from '../tables/indicators.ts';
-import { municipalitiesSchema } from '../tables/municipalities.ts';
-import { sourcesSchema } from '../tables/sources.ts';
-import { themesSchema } from '../tables/themes.ts';
-import { treeSchema } from '../tables/tree.ts';
+import { indicatorsTable } from '../tables/indicators.ts';
+import { municipalitiesTable } from '../tables/municipalities.ts';
+import { sourcesTable } from '../tables/sources.ts';
+import { themesTable } from '../tables/themes.ts';
+import { treeTable } from '../tables/tree.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 import { readMdxDocument } from '../validation/mdx-document.ts';
@@ -29,9 +29,10 @@ export function readExistingRecords(folder: SiteFolder): ExistingRecords {
   const report = new DiagnosticReport();
   return {
     folder,
-    municipalities: readTableFile(folder, 'data/municipalities.csv', municipalitiesSchema, report).keys,
-    sources: readTableFile(folder, 'data/sources.csv', sourcesSchema, report).keys,
-    themes: [...readTableFile(folder, 'data/themes.csv', themesSchema, report).keys],
+    municipalities: readTableFile(folder, 'data/municipalities.csv', municipalitiesTable.columns, report)
+      .keys,
+    sources: readTableFile(folder, 'data/sources.csv', sourcesTable.columns, report).keys,
+    themes: [...readTableFile(folder, 'data/themes.csv', themesTable.columns, report).keys],
     hasPlan: (id) =>
       folder.files.some(
         (file) => file.startsWith(`content/plans/${id}/`) || file.startsWith(`data/plans/${id}/`),
@@ -42,8 +43,8 @@ export function readExistingRecords(folder: SiteFolder): ExistingRecords {
         ? (readMdxDocument(folder, file, PlanFrontMatter, report)?.front.source ?? '')
         : '';
     },
-    listCodes: (plan) => readTableFile(folder, `data/plans/${plan}/tree.csv`, treeSchema, report).keys,
+    listCodes: (plan) => readTableFile(folder, `data/plans/${plan}/tree.csv`, treeTable.columns, report).keys,
     listIndicators: (plan) =>
-      readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsSchema, report).keys,
+      readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsTable.columns, report).keys,
   };
 }

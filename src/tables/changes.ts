@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 /** One line of the ledger of what changed in the data. */
 export const Change = z.strictObject({
@@ -26,14 +26,17 @@ export function describeChange({ before, after, reason }: Change): string {
   return [what, reason].filter((part) => part !== '').join(' ');
 }
 
-/** data/changes.csv */
-export const changesSchema = {
-  日付: requiredColumn('date', cell.requiredDate()),
-  対象: optionalColumn('targets', cell.idList()),
-  項目: requiredColumn('item', cell.requiredText()),
-  前: optionalColumn('before', cell.optionalText()),
-  後: optionalColumn('after', cell.optionalText()),
-  理由: optionalColumn('reason', cell.optionalText()),
-  出典ID: optionalColumn('sources', cell.slugList()),
-};
-export type ChangeRow = SchemaRow<typeof changesSchema>;
+export const changesTable = defineSourceTable({
+  path: 'data/changes.csv',
+  title: '更新履歴',
+  columns: {
+    日付: requiredColumn('date', cell.requiredDate()),
+    対象: optionalColumn('targets', cell.idList(), { references: 'any' }),
+    項目: requiredColumn('item', cell.requiredText(), { role: 'other' }),
+    前: optionalColumn('before', cell.optionalText(), { role: 'other' }),
+    後: optionalColumn('after', cell.optionalText(), { role: 'other' }),
+    理由: optionalColumn('reason', cell.optionalText(), { role: 'other' }),
+    出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
+  },
+});
+export type ChangeRow = SchemaRow<(typeof changesTable)['columns']>;

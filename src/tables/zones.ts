@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
@@ -55,14 +61,18 @@ export const Zone = z.strictObject({
 });
 export type Zone = z.infer<typeof Zone>;
 
-/** data/municipalities/{id}/zones.csv */
-export const zonesSchema = {
-  地域ID: keyColumn('id', cell.requiredSlug()),
-  名称: requiredColumn('title', cell.requiredText()),
-  よみ: optionalColumn('reading', cell.optionalText()),
-  説明: optionalColumn('description', cell.optionalText()),
-  順序: optionalColumn('order', cell.optionalPosition()),
-  出典ID: requiredColumn('source', cell.requiredSlug()),
-  出典箇所: optionalColumn('place', cell.optionalText()),
-};
-export type ZoneRow = SchemaRow<typeof zonesSchema>;
+export const zonesTable = defineSourceTable({
+  path: 'data/municipalities/{municipality}/zones.csv',
+  title: '地域',
+  ids: 'repeatable',
+  columns: {
+    地域ID: keyColumn('id', cell.requiredSlug()),
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
+    順序: optionalColumn('order', cell.optionalPosition()),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),
+    出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
+  },
+});
+export type ZoneRow = SchemaRow<(typeof zonesTable)['columns']>;

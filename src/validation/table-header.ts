@@ -38,7 +38,7 @@ const folded = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '')
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
-    for (const alias of aliases) names.set(folded(alias), [...(names.get(folded(alias)) ?? []), name]);
+    for (const alias of aliases ?? []) names.set(folded(alias), [...(names.get(folded(alias)) ?? []), name]);
   for (const name of Object.keys(shape)) names.set(folded(name), [name]);
   return (heading) => names.get(folded(heading)) ?? [];
 }

@@ -1,7 +1,7 @@
 import { createColumnMatcher } from '../../validation/table-header.ts';
-import { indicatorsSchema } from '../../tables/indicators.ts';
-import { observationsSchema } from '../../tables/observations.ts';
-import { targetsSchema } from '../../tables/targets.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { observationsTable } from '../../tables/observations.ts';
+import { targetsTable } from '../../tables/targets.ts';
 import type { TableSchema } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
@@ -50,9 +50,13 @@ export function draftImport(
   imported: ImportResult,
 ): ImportDraft {
   const parts: readonly Part[] = [
-    { file: `data/plans/${plan}/indicators.csv`, shape: indicatorsSchema, rows: imported.indicators },
-    { file: `data/plans/${plan}/observations.csv`, shape: observationsSchema, rows: imported.observations },
-    { file: `data/plans/${plan}/targets.csv`, shape: targetsSchema, rows: imported.targets },
+    { file: `data/plans/${plan}/indicators.csv`, shape: indicatorsTable.columns, rows: imported.indicators },
+    {
+      file: `data/plans/${plan}/observations.csv`,
+      shape: observationsTable.columns,
+      rows: imported.observations,
+    },
+    { file: `data/plans/${plan}/targets.csv`, shape: targetsTable.columns, rows: imported.targets },
   ];
   const draft = new WriteDraft(folder);
   for (const { file, shape, rows } of parts)

@@ -1,5 +1,5 @@
-import { indicatorsSchema } from '../../tables/indicators.ts';
-import { observationsSchema } from '../../tables/observations.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { observationsTable } from '../../tables/observations.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { readPeriod } from '../../notation/period.ts';
@@ -30,8 +30,13 @@ export const createTitleKey = (title: string): string => title.normalize('NFKC')
 /** Reads what there is of a plan. Rows with problems count by their ids alone. */
 export function readExistingIndicators(folder: SiteFolder, plan: string): ExistingIndicators {
   const report = new DiagnosticReport();
-  const read = readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsSchema, report);
-  const results = readTableFile(folder, `data/plans/${plan}/observations.csv`, observationsSchema, report);
+  const read = readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsTable.columns, report);
+  const results = readTableFile(
+    folder,
+    `data/plans/${plan}/observations.csv`,
+    observationsTable.columns,
+    report,
+  );
   const same = Map.groupBy(read.rows, ({ fields }) => createTitleKey(fields.title));
   return {
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),

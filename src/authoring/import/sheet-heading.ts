@@ -1,4 +1,4 @@
-import { indicatorsSchema } from '../../tables/indicators.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 import { readPeriod } from '../../notation/period.ts';
 
@@ -72,7 +72,7 @@ const TIME = new RegExp(`${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末
 /** A heading for comparison: no white space, no full-width letters. */
 const folded = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
 
-const named = createColumnMatcher(indicatorsSchema);
+const named = createColumnMatcher(indicatorsTable.columns);
 const called = new Map(
   Object.entries(CALLED).flatMap(([heading, words]) => words.map((word) => [word.toLowerCase(), heading])),
 );

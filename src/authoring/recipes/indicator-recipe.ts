@@ -1,4 +1,4 @@
-import { indicatorsSchema } from '../../tables/indicators.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import {
@@ -35,7 +35,7 @@ const parts = (id: string): readonly [plan: string, slug: string] => {
 };
 
 const own = COLUMNS.map(([option, heading, need]) => {
-  const field = createCellField(option, heading, indicatorsSchema, need);
+  const field = createCellField(option, heading, indicatorsTable.columns, need);
   const ofPlan: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(parts(id)[0]);
   return option === 'source' ? { ...field, getDefault: ofPlan } : field;
 });
@@ -65,7 +65,7 @@ export const indicatorRecipe: RecordRecipe = {
   write: (draft, id, answers, known) => {
     const [plan, slug] = parts(id);
     const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows(`data/plans/${plan}/indicators.csv`, indicatorsSchema, [
+    draft.addRows(`data/plans/${plan}/indicators.csv`, indicatorsTable.columns, [
       { 指標ID: slug, ...Object.fromEntries(cells) },
     ]);
     addSourceRow(draft, answers, '', known);

@@ -1,4 +1,4 @@
-import { municipalitiesSchema } from '../../tables/municipalities.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createCellField, describeIssue, getAnswer, type RecipeField, type RecordRecipe } from '../recipe.ts';
@@ -19,7 +19,7 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Recipe
 ];
 
 const own = COLUMNS.map(([option, heading, need]) =>
-  createCellField(option, heading, municipalitiesSchema, need),
+  createCellField(option, heading, municipalitiesTable.columns, need),
 );
 
 /** A new municipality: its row, and the row of its source where that lacks. */
@@ -33,7 +33,7 @@ export const municipalityRecipe: RecordRecipe = {
   },
   write: (draft, id, answers, known) => {
     const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows('data/municipalities.csv', municipalitiesSchema, [
+    draft.addRows('data/municipalities.csv', municipalitiesTable.columns, [
       { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...Object.fromEntries(cells) },
     ]);
     addSourceRow(draft, answers, '', known);

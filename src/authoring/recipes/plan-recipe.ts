@@ -1,7 +1,7 @@
 import { Document, isMap, isSeq } from 'yaml';
-import { municipalitiesSchema } from '../../tables/municipalities.ts';
-import { sourcesSchema } from '../../tables/sources.ts';
-import { treeSchema } from '../../tables/tree.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
+import { sourcesTable } from '../../tables/sources.ts';
+import { treeTable } from '../../tables/tree.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
@@ -40,9 +40,9 @@ const ofNewMunicipality: RecipeField['isNeeded'] = (answers, known) => {
 };
 
 const fields: readonly RecipeField[] = [
-  createCellField('municipality', '市区町村ID', municipalitiesSchema, 'must'),
+  createCellField('municipality', '市区町村ID', municipalitiesTable.columns, 'must'),
   { ...createCodeField('municipality-code'), isNeeded: ofNewMunicipality },
-  createCellField('municipality-title', '名称', municipalitiesSchema, 'must', {
+  createCellField('municipality-title', '名称', municipalitiesTable.columns, 'must', {
     title: '市区町村の名称',
     isNeeded: ofNewMunicipality,
   }),
@@ -59,10 +59,12 @@ const fields: readonly RecipeField[] = [
     validate: (typed) =>
       /^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed })),
   }),
-  createCellField('theme', 'テーマ', treeSchema, 'flag', {
+  createCellField('theme', 'テーマ', treeTable.columns, 'flag', {
     getDefault: (_answers, known) => known.themes[0] ?? '',
   }),
-  createCellField('source', '出典ID', sourcesSchema, 'may', { getDefault: (_answers, _known, id) => id }),
+  createCellField('source', '出典ID', sourcesTable.columns, 'may', {
+    getDefault: (_answers, _known, id) => id,
+  }),
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
 ];
 
@@ -135,9 +137,9 @@ export const planRecipe: RecordRecipe = {
   write: (draft, id, answers, known) => {
     const municipality = getAnswer(answers, 'municipality');
     draft.addText(`content/plans/${id}/index.mdx`, text(answers));
-    draft.addRows(`data/plans/${id}/tree.csv`, treeSchema, rows(answers));
+    draft.addRows(`data/plans/${id}/tree.csv`, treeTable.columns, rows(answers));
     if (!known.municipalities.has(municipality))
-      draft.addRows('data/municipalities.csv', municipalitiesSchema, [
+      draft.addRows('data/municipalities.csv', municipalitiesTable.columns, [
         {
           団体コード: getAnswer(answers, 'municipality-code'),
           市区町村ID: municipality,

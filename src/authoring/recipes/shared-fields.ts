@@ -1,13 +1,13 @@
-import { municipalitiesSchema } from '../../tables/municipalities.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { computeCheckDigit } from '../../model/municipality.ts';
 import { createCellField, getAnswer, type RecipeAnswers, type RecipeField } from '../recipe.ts';
-import { sourcesSchema } from '../../tables/sources.ts';
+import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';
 
 /** A field for a 全国地方公共団体コード, which says what the check digit would be where six digits end in another one. */
 export function createCodeField(option: string): RecipeField {
-  const field = createCellField(option, '団体コード', municipalitiesSchema, 'must');
+  const field = createCellField(option, '団体コード', municipalitiesTable.columns, 'must');
   return {
     ...field,
     validate: (code) => {
@@ -46,7 +46,7 @@ function unknownIn(ids: string, known: ExistingRecords): string[] {
  */
 export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
-    createCellField(option, heading, sourcesSchema, title && need === 'must' ? 'may' : need, {
+    createCellField(option, heading, sourcesTable.columns, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
       isNeeded: (answers, known) => unknownIn(getAnswer(answers, 'source'), known).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
@@ -81,5 +81,5 @@ export function addSourceRow(
       市区町村ID: municipality,
       ...Object.fromEntries(COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)])),
     }));
-  draft.addRows(FILE, sourcesSchema, rows);
+  draft.addRows(FILE, sourcesTable.columns, rows);
 }

@@ -1,4 +1,5 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { sourceTables } from '../../tables/source-tables.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { GENERATED_GUIDES } from '../../model/chapter.ts';
 import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
@@ -32,41 +33,32 @@ export const checkPathNames: SiteCheck = (known, report) => {
   }
 };
 
-const READ = [
-  /^site\.config\.json$/,
-  /^content\/plans\/[^/]+\/(?:text\/)?[^/]+\.mdx$/,
-  /^content\/guides\/[^/]+\.mdx$/,
-  /^data\/(?:municipalities|themes|glossary|departments|sources|changes|topics|words)\.csv$/,
-  /^data\/README\.md$/,
-  /^data\/municipalities\/[^/]+\/zones\.(?:csv|geojson)$/,
-  /^data\/plans\/[^/]+\/(?:tree|indicators|observations|targets|rating|related-plans)\.csv$/,
+/** Files that a site may have besides its source tables. */
+const OTHER_FILES = [
+  'site.config.json',
+  'data/README.md',
+  'data/municipalities/{municipality}/zones.geojson',
+  'content/plans/{plan}/{text}.mdx',
+  'content/plans/{plan}/text/{text}.mdx',
+  'content/guides/{guide}.mdx',
 ];
 
-const NAMES = [
-  'municipalities.csv',
-  'themes.csv',
-  'glossary.csv',
-  'departments.csv',
-  'sources.csv',
-  'changes.csv',
-  'topics.csv',
-  'words.csv',
-  'zones.csv',
-  'zones.geojson',
-  'tree.csv',
-  'indicators.csv',
-  'observations.csv',
-  'targets.csv',
-  'rating.csv',
-  'related-plans.csv',
-  'index.mdx',
-];
+const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES];
 
-/** A file that nothing reads is most likely misnamed, and what it says would be missed. */
+const READ = new RegExp(
+  `^(?:${PATHS.map((path) => path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')).join('|')})$`,
+);
+
+/** The names that a misnamed file may have been meant to have. */
+const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path)), 'index.mdx'].map((path) =>
+  path.slice(path.lastIndexOf('/') + 1),
+);
+
+/** Reports files that nothing reads: they are probably misnamed, so that their contents would be missing. */
 export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
   for (const file of folder.files) {
-    if (READ.some((pattern) => pattern.test(file))) continue;
-    const name = file.split('/').at(-1) ?? file;
+    if (READ.test(file)) continue;
+    const name = file.slice(file.lastIndexOf('/') + 1);
     report.add(
       { file, line: 1, column: 1, field: '' },
       createIssue('unknown-file', { file, near: suggestChoice(name, NAMES) }),

@@ -8,7 +8,7 @@ import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
 /** Texts are written with characters that every machine shows and every search finds (the official rule L1-08). */
 export const checkPlatformCharacters: SiteCheck = (known, report) => {
-  visitTextCells(known, ['name', 'summary', 'free'], (text, _role, row, heading) => {
+  visitTextCells(known, ['name', 'summary', 'other'], (text, _role, row, heading) => {
     for (const { flaw } of findPlatformCharacters(text)) report.add(row.locate(heading), flaw);
   });
 };

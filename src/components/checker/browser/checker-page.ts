@@ -1,6 +1,8 @@
 import '../../browser/disable-zod-jit.ts';
 import { validateFile } from '../../../validation/validate-file.ts';
-import { isSourceTableName, sourceTableTitles } from '../../../validation/detect-table.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
+import { getFileName } from '../../../tables/table-schema.ts';
+import { findTableByFileName } from '../../../validation/detect-table.ts';
 import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import {
@@ -38,9 +40,10 @@ const MOST_CHANGES = 200;
 
 async function examine(given: UploadedTable): Promise<void> {
   const { name, bytes } = given;
-  const loose = await validateFile(name, bytes, isSourceTableName(kind.value) ? kind.value : null);
-  const read = loose.table
-    ? `${sourceTableTitles[loose.table]}（${loose.table}.csv）の表として調べました。`
+  const loose = await validateFile(name, bytes, findTableByFileName(kind.value));
+  const table = loose.table && sourceTables[loose.table];
+  const read = table
+    ? `${table.title}（${getFileName(table)}.csv）の表として調べました。`
     : 'どの表かわかりませんでした。「表の種類」で選んでください。';
   status.value = `「${name}」を${read}${formatDiagnosticCounts(loose.diagnostics)}。`;
   showResults(loose);
@@ -60,7 +63,12 @@ async function examine(given: UploadedTable): Promise<void> {
     };
   };
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offer('check-save', `${loose.table ?? stem}.csv`, () => encodeWithBom(corrected.text ?? ''), 'text/csv');
+  offer(
+    'check-save',
+    `${table ? getFileName(table) : stem}.csv`,
+    () => encodeWithBom(corrected.text ?? ''),
+    'text/csv',
+  );
   offer(
     'check-report',
     `${stem}-確認.csv`,

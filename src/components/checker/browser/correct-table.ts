@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { tableSchemas } from '../../../validation/detect-table.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
@@ -28,7 +28,7 @@ interface CellEdit {
 /** The headings in their documented form, where it is clear which is meant. */
 function headingEdits({ table, rows, headerIndex }: FileValidation): CellEdit[] {
   const cells = rows[headerIndex]?.cells ?? [];
-  const names = createColumnMatcher(tableSchemas[table ?? 'indicators']);
+  const names = createColumnMatcher(sourceTables[table ?? 'indicators'].columns);
   const meant = cells.map((cell) => names(cell));
   return cells.flatMap((cell, at) => {
     const [to, ...others] = meant[at] ?? [];
