@@ -29,10 +29,9 @@ export function readExistingRecords(folder: SiteFolder): ExistingRecords {
   const report = new DiagnosticReport();
   return {
     folder,
-    municipalities: readTableFile(folder, 'data/municipalities.csv', municipalitiesTable.columns, report)
-      .keys,
-    sources: readTableFile(folder, 'data/sources.csv', sourcesTable.columns, report).keys,
-    themes: [...readTableFile(folder, 'data/themes.csv', themesTable.columns, report).keys],
+    municipalities: readTableFile(folder, municipalitiesTable, report).keys,
+    sources: readTableFile(folder, sourcesTable, report).keys,
+    themes: [...readTableFile(folder, themesTable, report).keys],
     hasPlan: (id) =>
       folder.files.some(
         (file) => file.startsWith(`content/plans/${id}/`) || file.startsWith(`data/plans/${id}/`),
@@ -43,8 +42,7 @@ export function readExistingRecords(folder: SiteFolder): ExistingRecords {
         ? (readMdxDocument(folder, file, PlanFrontMatter, report)?.front.source ?? '')
         : '';
     },
-    listCodes: (plan) => readTableFile(folder, `data/plans/${plan}/tree.csv`, treeTable.columns, report).keys,
-    listIndicators: (plan) =>
-      readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsTable.columns, report).keys,
+    listCodes: (plan) => readTableFile(folder, treeTable, report, plan).keys,
+    listIndicators: (plan) => readTableFile(folder, indicatorsTable, report, plan).keys,
   };
 }

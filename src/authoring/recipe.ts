@@ -1,5 +1,5 @@
 import { parseCell } from '../validation/column-parser.ts';
-import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
+import type { SourceColumn, SourceTable } from '../tables/table-schema.ts';
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import type { Issue } from '../diagnostics/diagnostic.ts';
 import type { ExistingRecords } from './existing-records.ts';
@@ -42,11 +42,11 @@ function wrongFor(heading: string, column: SourceColumn): RecipeField['validate'
 export function createCellField(
   option: string,
   heading: string,
-  shape: TableSchema,
+  table: SourceTable,
   need: RecipeField['need'],
   more: Pick<RecipeField, 'isNeeded' | 'getDefault'> & { readonly title?: string } = {},
 ): RecipeField {
-  const column = shape[heading];
+  const column = table.columns[heading];
   if (!column) throw new Error(`there is no column ${heading}`);
   return { title: heading, ...more, option, need, validate: wrongFor(heading, column) };
 }

@@ -1,5 +1,5 @@
 import { validateSite } from '../validation/validate-site.ts';
-import type { TableSchema } from '../tables/table-schema.ts';
+import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { appendCsvRows, createCsv, type RowCells } from './csv-writer.ts';
@@ -49,17 +49,18 @@ export class WriteDraft {
   }
 
   /**
-   * Rows of a CSV file, which is made if it is not there.
-   * @param shape the columns of the file
+   * Adds rows to the file of a source table, which is created if it does not exist.
+   * @param folder the plan or municipality, if each has a file of its own
    */
-  addRows(file: string, shape: TableSchema, rows: readonly RowCells[]): void {
+  addRows(table: SourceTable, rows: readonly RowCells[], folder?: string): void {
     if (rows.length === 0) return;
+    const file = getTableFile(table, folder);
     const count = { file, rows: rows.length };
     if (!this.#folder.has(file)) {
-      this.writes.push({ ...count, bytes: createCsv(shape, rows), isNew: true, firstLine: 2 });
+      this.writes.push({ ...count, bytes: createCsv(table.columns, rows), isNew: true, firstLine: 2 });
       return;
     }
-    const added = appendCsvRows(file, this.#folder.readBytes(file), shape, rows);
+    const added = appendCsvRows(file, this.#folder.readBytes(file), table.columns, rows);
     if (!added.ok) throw new WriteError(added.why);
     this.writes.push({ ...count, bytes: added.bytes, isNew: false, firstLine: added.firstLine });
   }

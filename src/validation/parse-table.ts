@@ -3,7 +3,7 @@ import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows, openTableRows } from '../input/open-table.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createRowParser, type ParsedRow } from './row-parser.ts';
-import type { SchemaRow, TableSchema } from '../tables/table-schema.ts';
+import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 
 export type { ParsedRow } from './row-parser.ts';
 
@@ -44,15 +44,19 @@ export function parseTable<S extends TableSchema>(
   return { file, ...reader.end() };
 }
 
-/** Reads one CSV file of a shape. A missing file has no rows. */
+/**
+ * Reads the file of a source table. A missing file has no rows.
+ * @param id the plan or municipality, if each has a file of its own
+ */
 export function readTableFile<S extends TableSchema>(
   folder: SiteFolder,
-  file: string,
-  shape: S,
+  table: SourceTable<S>,
   report: DiagnosticReport,
+  id?: string,
 ): ParsedTable<SchemaRow<S>> {
+  const file = getTableFile(table, id);
   if (!folder.has(file)) return { file, rows: [], keys: new Set(), whole: true, unread: false };
-  return parseTable(openCsvRows(folder.readBytes(file), file, report), file, shape, report);
+  return parseTable(openCsvRows(folder.readBytes(file), file, report), file, table.columns, report);
 }
 
 /**

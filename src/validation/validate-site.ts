@@ -90,7 +90,7 @@ function readTables<T extends SourceTables>(
       reportMissingFile(file, report);
       return createUnreadableTable(file);
     }
-    const parsed = readTableFile(folder, file, table.columns, report);
+    const parsed = readTableFile(folder, table, report, id);
     const titles = listTitles(table, parsed);
     for (const heading of listReferringHeadings(name)) report.registerTitles(heading, titles);
     return parsed;

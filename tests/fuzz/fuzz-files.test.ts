@@ -83,7 +83,7 @@ async function readAll(bytes: Uint8Array): Promise<void> {
   const decoded = decodeText(bytes);
   if (decoded.ok) readCsvRows(decoded.text);
   const report = new DiagnosticReport();
-  readTableFile(createMemoryFolder({ 'a.csv': bytes }), 'a.csv', indicatorsTable.columns, report);
+  readTableFile(createMemoryFolder({ 'a.csv': bytes }), { ...indicatorsTable, path: 'a.csv' }, report);
   await readTableBytes(bytes, 'a.xlsx', indicatorsTable.columns, report);
   for (const problem of report.diagnostics) {
     Diagnostic.parse(problem);

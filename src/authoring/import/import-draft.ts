@@ -2,7 +2,7 @@ import { createColumnMatcher } from '../../validation/table-header.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable } from '../../tables/observations.ts';
 import { targetsTable } from '../../tables/targets.ts';
-import type { TableSchema } from '../../tables/table-schema.ts';
+import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
@@ -17,8 +17,8 @@ export interface ImportDraft {
 }
 
 interface Part {
+  readonly table: SourceTable;
   readonly file: string;
-  readonly shape: TableSchema;
   readonly rows: readonly DraftRow[];
 }
 
@@ -33,7 +33,7 @@ function relocated(
   const firstLine = written.find(({ file }) => file === problem.file)?.firstLine ?? 0;
   const drafted = part?.rows[problem.line - firstLine];
   if (!part || !drafted) return problem;
-  const [heading = ''] = createColumnMatcher(part.shape)(problem.field);
+  const [heading = ''] = createColumnMatcher(part.table.columns)(problem.field);
   const index =
     drafted.sourceIndexes[heading] ?? drafted.sourceIndexes['名称'] ?? drafted.sourceIndexes['値'] ?? 0;
   return { ...problem, ...drafted.row.locate(index), file: sheet };
@@ -49,21 +49,22 @@ export function draftImport(
   sheet: string,
   imported: ImportResult,
 ): ImportDraft {
-  const parts: readonly Part[] = [
-    { file: `data/plans/${plan}/indicators.csv`, shape: indicatorsTable.columns, rows: imported.indicators },
-    {
-      file: `data/plans/${plan}/observations.csv`,
-      shape: observationsTable.columns,
-      rows: imported.observations,
-    },
-    { file: `data/plans/${plan}/targets.csv`, shape: targetsTable.columns, rows: imported.targets },
+  const part = (table: SourceTable, rows: readonly DraftRow[]): Part => ({
+    table,
+    file: getTableFile(table, plan),
+    rows,
+  });
+  const parts = [
+    part(indicatorsTable, imported.indicators),
+    part(observationsTable, imported.observations),
+    part(targetsTable, imported.targets),
   ];
   const draft = new WriteDraft(folder);
-  for (const { file, shape, rows } of parts)
+  for (const { table, rows } of parts)
     draft.addRows(
-      file,
-      shape,
+      table,
       rows.map(({ cells }) => cells),
+      plan,
     );
   const { writes } = draft;
   return {

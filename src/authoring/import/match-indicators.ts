@@ -30,13 +30,8 @@ export const createTitleKey = (title: string): string => title.normalize('NFKC')
 /** Reads what there is of a plan. Rows with problems count by their ids alone. */
 export function readExistingIndicators(folder: SiteFolder, plan: string): ExistingIndicators {
   const report = new DiagnosticReport();
-  const read = readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsTable.columns, report);
-  const results = readTableFile(
-    folder,
-    `data/plans/${plan}/observations.csv`,
-    observationsTable.columns,
-    report,
-  );
+  const read = readTableFile(folder, indicatorsTable, report, plan);
+  const results = readTableFile(folder, observationsTable, report, plan);
   const same = Map.groupBy(read.rows, ({ fields }) => createTitleKey(fields.title));
   return {
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),

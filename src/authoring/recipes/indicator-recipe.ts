@@ -35,7 +35,7 @@ const parts = (id: string): readonly [plan: string, slug: string] => {
 };
 
 const own = COLUMNS.map(([option, heading, need]) => {
-  const field = createCellField(option, heading, indicatorsTable.columns, need);
+  const field = createCellField(option, heading, indicatorsTable, need);
   const ofPlan: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(parts(id)[0]);
   return option === 'source' ? { ...field, getDefault: ofPlan } : field;
 });
@@ -65,9 +65,7 @@ export const indicatorRecipe: RecordRecipe = {
   write: (draft, id, answers, known) => {
     const [plan, slug] = parts(id);
     const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows(`data/plans/${plan}/indicators.csv`, indicatorsTable.columns, [
-      { 指標ID: slug, ...Object.fromEntries(cells) },
-    ]);
+    draft.addRows(indicatorsTable, [{ 指標ID: slug, ...Object.fromEntries(cells) }], plan);
     addSourceRow(draft, answers, '', known);
   },
   listNextSteps: (id) => [

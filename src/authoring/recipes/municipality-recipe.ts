@@ -19,7 +19,7 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Recipe
 ];
 
 const own = COLUMNS.map(([option, heading, need]) =>
-  createCellField(option, heading, municipalitiesTable.columns, need),
+  createCellField(option, heading, municipalitiesTable, need),
 );
 
 /** A new municipality: its row, and the row of its source where that lacks. */
@@ -33,7 +33,7 @@ export const municipalityRecipe: RecordRecipe = {
   },
   write: (draft, id, answers, known) => {
     const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows('data/municipalities.csv', municipalitiesTable.columns, [
+    draft.addRows(municipalitiesTable, [
       { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...Object.fromEntries(cells) },
     ]);
     addSourceRow(draft, answers, '', known);

@@ -40,9 +40,9 @@ const ofNewMunicipality: RecipeField['isNeeded'] = (answers, known) => {
 };
 
 const fields: readonly RecipeField[] = [
-  createCellField('municipality', '市区町村ID', municipalitiesTable.columns, 'must'),
+  createCellField('municipality', '市区町村ID', municipalitiesTable, 'must'),
   { ...createCodeField('municipality-code'), isNeeded: ofNewMunicipality },
-  createCellField('municipality-title', '名称', municipalitiesTable.columns, 'must', {
+  createCellField('municipality-title', '名称', municipalitiesTable, 'must', {
     title: '市区町村の名称',
     isNeeded: ofNewMunicipality,
   }),
@@ -59,10 +59,10 @@ const fields: readonly RecipeField[] = [
     validate: (typed) =>
       /^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed })),
   }),
-  createCellField('theme', 'テーマ', treeTable.columns, 'flag', {
+  createCellField('theme', 'テーマ', treeTable, 'flag', {
     getDefault: (_answers, known) => known.themes[0] ?? '',
   }),
-  createCellField('source', '出典ID', sourcesTable.columns, 'may', {
+  createCellField('source', '出典ID', sourcesTable, 'may', {
     getDefault: (_answers, _known, id) => id,
   }),
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
@@ -137,9 +137,9 @@ export const planRecipe: RecordRecipe = {
   write: (draft, id, answers, known) => {
     const municipality = getAnswer(answers, 'municipality');
     draft.addText(`content/plans/${id}/index.mdx`, text(answers));
-    draft.addRows(`data/plans/${id}/tree.csv`, treeTable.columns, rows(answers));
+    draft.addRows(treeTable, rows(answers), id);
     if (!known.municipalities.has(municipality))
-      draft.addRows('data/municipalities.csv', municipalitiesTable.columns, [
+      draft.addRows(municipalitiesTable, [
         {
           団体コード: getAnswer(answers, 'municipality-code'),
           市区町村ID: municipality,

@@ -7,7 +7,7 @@ import type { ExistingRecords } from '../existing-records.ts';
 
 /** A field for a 全国地方公共団体コード, which says what the check digit would be where six digits end in another one. */
 export function createCodeField(option: string): RecipeField {
-  const field = createCellField(option, '団体コード', municipalitiesTable.columns, 'must');
+  const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {
     ...field,
     validate: (code) => {
@@ -17,8 +17,6 @@ export function createCodeField(option: string): RecipeField {
     },
   };
 }
-
-const FILE = 'data/sources.csv';
 
 /** The options of a source, and the columns that they fill. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
@@ -46,7 +44,7 @@ function unknownIn(ids: string, known: ExistingRecords): string[] {
  */
 export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
-    createCellField(option, heading, sourcesTable.columns, title && need === 'must' ? 'may' : need, {
+    createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
       isNeeded: (answers, known) => unknownIn(getAnswer(answers, 'source'), known).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
@@ -64,7 +62,7 @@ export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords):
     ([option, heading]) => WANTED.includes(heading) && getAnswer(answers, option) === '',
   ).map(([, heading]) => heading);
   if (id === undefined || empty.length === 0) return [];
-  return [`${FILE} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
+  return [`${sourcesTable.path} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
 }
 
 /** Adds the row of a source that is not in the list yet. Of several new ones only the first was asked for. */
@@ -81,5 +79,5 @@ export function addSourceRow(
       市区町村ID: municipality,
       ...Object.fromEntries(COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)])),
     }));
-  draft.addRows(FILE, sourcesTable.columns, rows);
+  draft.addRows(sourcesTable, rows);
 }

@@ -24,7 +24,11 @@ const shape = {
 
 function read(content: string) {
   const report = new DiagnosticReport();
-  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  const table = readTableFile(
+    createMemoryFolder({ 'data/a.csv': content }),
+    { path: 'data/a.csv', title: '', columns: shape },
+    report,
+  );
   return {
     rows: table.rows.map(({ fields }) => fields),
     told: report.diagnostics.map(({ code, line, column, field }) =>
