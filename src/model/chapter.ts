@@ -29,9 +29,6 @@ export const Chapter = z.strictObject({
 });
 export type Chapter = z.infer<typeof Chapter>;
 
-/** Pages under `/about/` that are made from data, one in `src/pages/about/` each, so that no text can stand there. */
-export const GENERATED_GUIDES: readonly string[] = ['design', 'examples', 'messages', 'rules'];
-
 /** A page under `/about/` that is made from a text. */
 export const Guide = z.strictObject({
   id: z.string().min(1),

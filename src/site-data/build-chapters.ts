@@ -1,6 +1,7 @@
 import type { ParsedPlan, ParsedText } from '../validation/parsed-site.ts';
 import type { MdxDocument } from '../validation/mdx-document.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
+import { getRouteStart, places } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
 /** Texts with an `order` come first, by it; the others after them, by their slugs. */
@@ -11,7 +12,7 @@ function byOrder(
   return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 }
 
-const TERM_LINK = /^\/glossary\/#([a-z0-9-]+)$/;
+const TERM_LINK = new RegExp(`^${getRouteStart(places.term)}([a-z0-9-]+)$`);
 
 /** The terms that a text links to, each once, in the order of the text. */
 function linkedTerms({ parts }: MdxDocument<unknown>): string[] {

@@ -21,12 +21,6 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], address
   const { municipality, levels, numbers } = plan.index.front;
   const id = (code: string) => `${plan.id}/${code}`;
 
-  const url = ({ code }: PlanItemRow): string => {
-    const page = findPage(code);
-    if (page === code) return address.planItem(plan.id, code);
-    return `${page === null ? address.plan(plan.id) : address.planItem(plan.id, page)}#${code}`;
-  };
-
   const seen = new Map<string | null, number>();
   return rows.map((row) => {
     const order = (seen.get(row.parent) ?? 0) + 1;
@@ -52,7 +46,7 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], address
       examples: row.examples,
       note: row.note,
       source: { id: row.source, place: row.place },
-      url: url(row),
+      url: address.planItemOnPage(plan.id, findPage(row.code), row.code),
     };
   });
 }

@@ -43,7 +43,7 @@ function pagesOfPlan(siteData: SiteData, id: string): Address[] {
 
 function pagesOfCity({ urls, zonesOf }: SiteData, id: string): Address[] {
   const pages: Address[] = [urls.city, urls.compareCity];
-  return zonesOf(id).length > 0 ? [...pages, (city) => urls.withBase(`/zones/${city}/`)] : pages;
+  return zonesOf(id).length > 0 ? [...pages, urls.zones] : pages;
 }
 
 function pagesOfTheme(siteData: SiteData): Address[] {

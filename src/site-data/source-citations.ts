@@ -2,6 +2,7 @@ import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Zone } from '../tables/zones.ts';
+import { fillRoute, routes } from '../model/routes.ts';
 import type { SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
 
@@ -43,7 +44,7 @@ export function formatSourceList(siteData: SiteData, sources: readonly SourceCit
   const documents = mergeCitations(sources);
   if (documents.length > NAMED)
     return [
-      `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase('/data/sources/'))}）`,
+      `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase(fillRoute(routes.dataset, { dataset: 'sources' })))}）`,
     ];
   return documents.map((one) => formatSource(siteData, one));
 }

@@ -1,7 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { sourceTables } from '../../tables/source-tables.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { GENERATED_GUIDES } from '../../model/chapter.ts';
+import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';

@@ -1,6 +1,7 @@
 import { createIssue, hasErrors, type Location } from '../../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { getRouteStart, places } from '../../model/routes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
@@ -181,8 +182,8 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
   const files = listSourceFiles(context);
   const links = listLinks(context);
   const otherUses: Readonly<Partial<Record<SourceFile['name'], readonly string[]>>> = {
-    terms: [...listOccurringTerms(context), ...listIdsAfter('/glossary/#', links)],
-    sources: [...listCitedSources(context), ...listIdsAfter('/data/#source-', links)],
+    terms: [...listOccurringTerms(context), ...listIdsAfter(getRouteStart(places.term), links)],
+    sources: [...listCitedSources(context), ...listIdsAfter(getRouteStart(places.source), links)],
   };
   for (const { name, table, parsed } of files) {
     if (!table.mustBeUsed) continue;
