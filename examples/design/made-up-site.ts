@@ -50,7 +50,7 @@ export function createMadeUpSite(here: string): SiteData {
       guide: to,
       readabilityRule: to,
     },
-    ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to, search: to },
+    ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to, search: to, zones: to },
     // The picture is no file of the site either: it stands in its own address, where all but a few characters may.
     indicatorPicture: (id) => {
       const indicator = siteData.indicators.find((one) => one.id === id);

@@ -3,6 +3,7 @@ import type { PlanItem, PlanItemRow } from '../tables/tree.ts';
 import { createPageLookup } from '../validation/page-lookup.ts';
 import type { Term } from '../tables/glossary.ts';
 import { formatItemNumber } from '../notation/format.ts';
+import { getPlanItemPath } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 import { findTerms } from './term-occurrences.ts';
 
@@ -46,7 +47,7 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], address
       examples: row.examples,
       note: row.note,
       source: { id: row.source, place: row.place },
-      url: address.planItemOnPage(plan.id, findPage(row.code), row.code),
+      url: address.withBase(getPlanItemPath(plan.id, findPage(row.code), row.code)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { fillRoute, getGuidePath, getPlanItemPath, places, routes } from '../model/routes.ts';
+import { fillRoute, getGuidePath, places, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 
 /** The URLs of pages, root-relative with the site's base. Every link and every `url` in the data comes from here. */
@@ -14,8 +14,6 @@ export interface SiteUrls {
   /** The bands of a plan's own rating method. */
   readonly planBands: (plan: string) => string;
   readonly planItem: (plan: string, code: string) => string;
-  /** A plan item on the page of another item, on its own page, or (null) on the plan's page. */
-  readonly planItemOnPage: (plan: string, page: string | null, code: string) => string;
   readonly planText: (plan: string, slug: string) => string;
   readonly indicator: (id: string) => string;
   readonly theme: (theme: string) => string;
@@ -58,7 +56,6 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     planGoals: (plan) => at(places.planPart, { plan, part: 'sdgs' }),
     planBands: (plan) => at(places.planPart, { plan, part: 'rating' }),
     planItem: (plan, code) => at(routes.planItem, { plan, code }),
-    planItemOnPage: (plan, page, code) => withBase(getPlanItemPath(plan, page, code)),
     planText: (plan, slug) => at(routes.planText, { plan, slug }),
     indicator: (indicator) => at(routes.indicator, { indicator }),
     theme: (theme) => at(routes.theme, { theme }),
