@@ -143,8 +143,8 @@ const isName = ({ title, described }: SheetTableColumn): boolean =>
 function describeCharacterFault(text: string): ViolationMessage | null {
   const [first] = findPlatformCharacters(text);
   if (!first) return null;
-  const { message, fix } = messageCatalogue[first.flaw.code];
-  return { wrong: message(first.flaw.values), instead: fix(first.flaw.values) };
+  const { message, fix } = messageCatalogue[first.issue.code];
+  return { wrong: message(first.issue.values), instead: fix(first.issue.values) };
 }
 
 export const platformCharactersRule: ReadabilityRule = {

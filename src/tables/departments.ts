@@ -3,7 +3,7 @@ import { RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** A department that a plan names as responsible. */
+/** A department that is responsible for plan items. */
 export const Department = z.strictObject({
   id: RecordSlug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
   municipality: RecordSlug.meta({

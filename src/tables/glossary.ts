@@ -9,7 +9,7 @@ import {
   type SchemaRow,
 } from './table-schema.ts';
 
-/** A word that a resident would stop at, explained. */
+/** A difficult word with its explanation. */
 export const Term = z.strictObject({
   id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
   title: z

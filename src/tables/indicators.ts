@@ -21,7 +21,7 @@ import {
 } from './table-schema.ts';
 import { targetColumn, targetPeriodColumn } from './targets.ts';
 
-/** A figure by which a plan measures itself: from a baseline to a target. */
+/** A figure by which a plan measures its progress from a baseline to a target. */
 export const Indicator = z.strictObject({
   id: PairId.meta({
     title: 'ID',

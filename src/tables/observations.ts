@@ -5,10 +5,10 @@ import { Quantity } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** What a value of an indicator is. */
+/** The roles of a value of an indicator. */
 export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
 
-/** A baseline or a result of an indicator at one time, for the whole city or one zone. */
+/** A baseline or a result of an indicator at one time, for the whole municipality or one zone. */
 export const Observation = Quantity.extend({
   indicator: PairId.meta({
     title: '指標ID',

@@ -3,7 +3,7 @@ import { SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** Another plan of the same municipality that this plan names. */
+/** Another plan of the same municipality that a plan mentions. */
 export const RelatedPlan = z.strictObject({
   plan: RecordSlug.meta({
     title: '計画ID',

@@ -10,7 +10,7 @@ import {
   type SchemaRow,
 } from './table-schema.ts';
 
-/** A document or dataset that something on the site was read from. */
+/** A document or dataset from which data was taken. */
 export const Source = z.strictObject({
   id: RecordSlug.meta({ title: '出典ID', description: '資料のID', examples: ['warabi-jiritsu'] }),
   municipality: RecordSlug.nullable().meta({

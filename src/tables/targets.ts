@@ -5,7 +5,7 @@ import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** One of the targets of an indicator: the one in its own row, or a further one (interim, or revised). */
+/** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
   indicator: PairId.meta({ title: '指標ID', description: 'どの指標の目標か' }),
   kind: TargetKind.meta({ title: '種類', description: '中間（interim）か最終（final）か' }),
@@ -16,15 +16,15 @@ export type Target = z.infer<typeof Target>;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What of a target says whether it is the one in force. */
+/** The parts of a target that decide whether it is in force. */
 type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
- * Which of an indicator's targets is in force: of the final ones, the one set last. The one in the indicator's own row
- * counts as set on the day its source was issued; where that day is not known, it counts as the first one.
- * @param own the target in the indicator's own row
- * @param further those in targets.csv, in any order
- * @param issued the day on which the own row's source was issued; null where unknown
+ * Returns the target in force: the final one that was set last. The target in indicators.csv counts as set on the issue
+ * day of its source; if that day is unknown, it counts as the first one.
+ * @param own the target in indicators.csv
+ * @param further the targets in targets.csv, in any order
+ * @param issued the issue day of the source of `own`; null if unknown
  */
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
   const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > (issued ?? ''));

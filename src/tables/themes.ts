@@ -9,7 +9,7 @@ import {
   type SchemaRow,
 } from './table-schema.ts';
 
-/** A subject that cuts across the plans of all cities, so that they can be read side by side. */
+/** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: z

@@ -3,7 +3,7 @@ import { RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** Something of everyday life that residents ask about, and the words by which plans speak of it. */
+/** A subject of everyday life, and the words that plans use for it. */
 export const Topic = z.strictObject({
   id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
   title: z.string().min(1).meta({ title: '名称', description: 'くらしの話題' }),

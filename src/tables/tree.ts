@@ -11,7 +11,7 @@ import {
   type SchemaRow,
 } from './table-schema.ts';
 
-/** One place in a plan's tree: a policy, a measure, an action, or what stands beside them. */
+/** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
   id: PairId.meta({
     title: 'ID',
@@ -105,9 +105,9 @@ export const PlanItem = z.strictObject({
 export type PlanItem = z.infer<typeof PlanItem>;
 
 /**
- * True for a node that has a page of its own: every policy, and each measure that does not stand below another
- * measure. Deeper nodes are places on the nearest such page.
- * @param parent the kind of the node above, or null at the top of the tree
+ * Returns true for a plan item with a page of its own: every policy, and each measure that is not below another measure.
+ * Other items are places on the page of the nearest item above.
+ * @param parent the kind of the parent item; null at the top of the tree
  */
 export function hasPage(kind: ItemKind, parent: ItemKind | null): boolean {
   return kind === 'policy' || (kind === 'measure' && parent !== 'measure');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, type SchemaRow } from './table-schema.ts';
 
-/** A word of everyday life, and how else residents may write it when they look for it. */
+/** A word of everyday life, and the other spellings that residents may search for. */
 export const EverydayWord = z.strictObject({
   title: z.string().min(1).meta({ title: '言葉', description: '計画に出てくる書き方' }),
   reading: z.string().meta({ title: 'よみ', description: 'ひらがなのよみ' }),

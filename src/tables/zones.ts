@@ -12,14 +12,14 @@ import {
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
-/** Where one zone lies: polygons, each an outer ring and its holes; rings are closed, and wound as RFC 7946 says. */
+/** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
 export const ZoneOutline = z.strictObject({
   zone: PairId,
   polygons: z.array(z.array(z.array(GeoPosition))),
 });
 export type ZoneOutline = z.infer<typeof ZoneOutline>;
 
-/** The outlines of a municipality's zones. A schematic shows only how zones lie to one another, and says so. */
+/** The outlines of a municipality's zones. A schematic shows only their relative positions. */
 export const MunicipalityOutlines = z.strictObject({
   municipality: RecordSlug,
   schematic: z.boolean(),
@@ -27,7 +27,7 @@ export const MunicipalityOutlines = z.strictObject({
 });
 export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
 
-/** A named part of a municipality that its plan speaks of. */
+/** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
   id: PairId.meta({
     title: 'ID',

@@ -6,7 +6,7 @@ import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
-/** Everything that is published stands in the project's own folder; what a link elsewhere leads to was never meant to be. */
+/** Reports links that lead out of the project's folder, because their contents are not meant to be published. */
 export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
   for (const file of folder.outsideLinks ?? [])
     report.add({ file, line: 1, column: 1, field: '' }, createIssue('path-leaves-folder', { file }));
@@ -14,16 +14,16 @@ export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
 
 const good = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_LENGTH;
 
-/** Folders and texts become addresses by their names, so that the names must be fit for one, and nothing else's. */
-export const checkPathNames: SiteCheck = (known, report) => {
+/** Reports names of folders and texts that can't be part of a URL, or that a generated page has already. */
+export const checkPathNames: SiteCheck = (context, report) => {
   const name = (file: string, value: string) => {
     if (!good(value)) report.add({ file, line: 1, column: 1, field: '' }, createIssue('bad-slug', { value }));
   };
-  // A plan whose introduction could not be read has a name all the same; it is told at the first of its files.
-  const files = findPlanEntryFiles(known.folder);
-  for (const id of known.planIds) name(files.get(id) ?? '', id);
-  for (const plan of known.plans) for (const { file, slug } of plan.texts) name(file, slug);
-  for (const { file, slug } of known.guides) {
+  // A plan without a readable introduction is reported at its first file.
+  const files = findPlanEntryFiles(context.folder);
+  for (const id of context.planIds) name(files.get(id) ?? '', id);
+  for (const plan of context.plans) for (const { file, slug } of plan.texts) name(file, slug);
+  for (const { file, slug } of context.guides) {
     name(file, slug);
     if (GENERATED_GUIDES.includes(slug))
       report.add(

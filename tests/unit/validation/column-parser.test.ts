@@ -85,7 +85,7 @@ describe('reading a column', () => {
 
   test('names the column in what is wrong', () => {
     const type = z.string().transform((_text, context) => {
-      context.addIssue({ code: 'custom', message: '', params: { flaw: createIssue('empty-cell') } });
+      context.addIssue({ code: 'custom', message: '', params: { issue: createIssue('empty-cell') } });
       return z.NEVER;
     });
     expect(createColumnParser(optionalColumn('a', type), '名称')('x').issues).toEqual([
