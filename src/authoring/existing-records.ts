@@ -9,22 +9,22 @@ import { readMdxDocument } from '../validation/mdx-document.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 
-/** What is there already, as far as one who adds to it has to know. */
+/** The existing records that matter to somebody who adds new ones. */
 export interface ExistingRecords {
   readonly folder: SiteFolder;
   readonly municipalities: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   /** In the order of their rows. */
   readonly themes: readonly string[];
-  /** Whether anything of a plan is there. */
+  /** Returns true if any file of a plan exists. */
   readonly hasPlan: (id: string) => boolean;
-  /** The 出典ID of the plan itself; empty where its introduction can't be read. */
+  /** Returns the 出典ID of the plan; empty if its introduction can't be read. */
   readonly findPlanSource: (plan: string) => string;
   readonly listCodes: (plan: string) => ReadonlySet<string>;
   readonly listIndicators: (plan: string) => ReadonlySet<string>;
 }
 
-/** Reads what is there. Problems are not its matter: what it can't read counts as not there. */
+/** Reads the existing records. It ignores issues; unreadable records count as missing. */
 export function readExistingRecords(folder: SiteFolder): ExistingRecords {
   const report = new DiagnosticReport();
   return {

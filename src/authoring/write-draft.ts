@@ -4,19 +4,19 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { appendCsvRows, createCsv, type RowCells } from './csv-writer.ts';
 
-/** One file that is going to be written. What is there already is never changed: bytes are put behind its end. */
+/** One file to write. Existing contents never change; bytes are only appended. */
 export interface FileWrite {
   readonly file: string;
-  /** The bytes of a new file, or those behind the end of one that is there. */
+  /** The bytes of a new file, or the bytes to append. */
   readonly bytes: Uint8Array;
   readonly isNew: boolean;
-  /** The line of the first row that is written; 1 for a text. */
+  /** The line of the first written row; 1 for a text. */
   readonly firstLine: number;
-  /** How many rows are written; 0 for a text. */
+  /** The number of written rows; 0 for a text. */
   readonly rows: number;
 }
 
-/** Thrown where something can't be written as it was asked: told in words, without a stack. */
+/** The error of a write that is impossible. Users see its message without a stack. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
@@ -28,21 +28,21 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
-/** A problem by its code and place, so that two lists can be held against each other. */
+/** Returns a key of a diagnostic, to compare two lists. */
 const identity = ({ file, line, column, field, code }: Diagnostic) =>
   JSON.stringify([file, line, column, field, code]);
 
-/** Gathers what a command wants to write, so that it can be checked before anything touches the disk. */
+/** Collects the files that a command writes, so that they can be validated first. */
 export class WriteDraft {
   readonly writes: FileWrite[] = [];
   readonly #folder: SiteFolder;
 
-  /** @param folder the site as it is */
+  /** @param folder the present site */
   constructor(folder: SiteFolder) {
     this.#folder = folder;
   }
 
-  /** A text file that must not be there yet. */
+  /** Adds a text file that must not exist yet. */
   addText(file: string, text: string): void {
     if (this.#folder.has(file)) throw new WriteError(`${file} はすでにあります。上書きはしません。`);
     this.writes.push({ file, bytes: new TextEncoder().encode(text), isNew: true, firstLine: 1, rows: 0 });
@@ -65,7 +65,7 @@ export class WriteDraft {
     this.writes.push({ ...count, bytes: added.bytes, isNew: false, firstLine: added.firstLine });
   }
 
-  /** The site as it would be with what is written. */
+  /** The site with the new files. */
   get folder(): SiteFolder {
     const below = this.#folder;
     const own = new Map(
@@ -82,8 +82,8 @@ export class WriteDraft {
   }
 
   /**
-   * The problems that the site would have and does not have now, and the errors that the files already have behind
-   * whose end something is put: behind an open quote, say, a row would be lost.
+   * Returns the new diagnostics of the site with the new files, and the present errors of files with appended rows: a row
+   * after an open quote, for example, would be lost.
    */
   findDiagnostics(): readonly Diagnostic[] {
     const files = new Set(this.writes.map(({ file }) => file));

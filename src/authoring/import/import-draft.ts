@@ -8,11 +8,11 @@ import type { SiteFolder } from '../../input/site-folder.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
 import type { DraftRow, ImportResult } from './import-rows.ts';
 
-/** What would be written, and the problems that it would have, told at the places of the sheet. */
+/** The files to write, and their diagnostics with locations in the sheet. */
 export interface ImportDraft {
   readonly writes: readonly FileWrite[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The site as it would be. */
+  /** The site with the new files. */
   readonly folder: SiteFolder;
 }
 
@@ -22,7 +22,7 @@ interface Part {
   readonly rows: readonly DraftRow[];
 }
 
-/** A problem of a row that was written, at the cell of the sheet that it comes from. */
+/** Returns a diagnostic of a written row with the location of the cell in the sheet. */
 function relocated(
   problem: Diagnostic,
   sheet: string,
@@ -40,8 +40,8 @@ function relocated(
 }
 
 /**
- * Drafts what an imported sheet adds to a plan, and checks the site as it would be then.
- * @param sheet the name of the sheet's file, which problems quote
+ * Drafts the files that an imported sheet changes, and validates the site with them.
+ * @param sheet the name of the sheet's file, which diagnostics quote
  */
 export function draftImport(
   folder: SiteFolder,
@@ -71,8 +71,8 @@ export function draftImport(
     writes,
     folder: draft.folder,
     diagnostics: [
-      ...imported.faults.map(({ row, index, field, flaw }) =>
-        createDiagnostic({ file: sheet, ...row.locate(index), field }, flaw),
+      ...imported.issues.map(({ row, index, field, issue }) =>
+        createDiagnostic({ file: sheet, ...row.locate(index), field }, issue),
       ),
       ...draft.findDiagnostics().map((one) => relocated(one, sheet, parts, writes)),
     ],

@@ -12,7 +12,7 @@ import {
 import type { ExistingRecords } from '../existing-records.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
-/** The options of an indicator, and the columns that they fill. */
+/** The options of an indicator and their columns. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['title', '名称', 'must'],
   ['node', 'コード', 'may'],
@@ -51,7 +51,7 @@ function refusal(id: string, known: ExistingRecords, called: CommandFormatter): 
   return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 
-/** A new indicator of a plan: its row, and the row of its source where that lacks. */
+/** A new indicator of a plan: its row, and the row of its source if missing. */
 export const indicatorRecipe: RecordRecipe = {
   title: '指標',
   example: 'warabi-jiritsu/tax-collection',

@@ -4,7 +4,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createCellField, describeIssue, getAnswer, type RecipeField, type RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
-/** The options of a municipality, and the columns that they fill. */
+/** The options of a municipality and their columns. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['title', '名称', 'must'],
   ['reading', 'よみ', 'may'],
@@ -22,7 +22,7 @@ const own = COLUMNS.map(([option, heading, need]) =>
   createCellField(option, heading, municipalitiesTable, need),
 );
 
-/** A new municipality: its row, and the row of its source where that lacks. */
+/** A new municipality: its row, and the row of its source if missing. */
 export const municipalityRecipe: RecordRecipe = {
   title: '市区町村',
   example: 'warabi',

@@ -20,10 +20,10 @@ import { addSourceRow, createCodeField, createSourceFields } from './shared-fiel
 
 const LEVELS = '政策;施策;取組';
 
-/** The parts of a list, parted by `;`. An empty part in the middle counts: a level may print no number. */
+/** Returns the parts of a list separated by `;`. An empty part in the middle counts, because a level may print no number. */
 const listOf = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
 
-/** What is wrong with the names of levels, in words. A comma in one means that they were parted by commas. */
+/** Returns the error of the names of levels in words, or null. A comma means that commas separate the names. */
 function wrongLevels(typed: string): string | null {
   const names = listOf(typed);
   if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;
@@ -68,7 +68,7 @@ const fields: readonly RecipeField[] = [
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
 ];
 
-/** The front matter of the plan, with its lists on one line as people write them. */
+/** Returns the front matter of the plan, with each list on one line. */
 function frontMatter(answers: RecipeAnswers): string {
   const numbers = listOf(getAnswer(answers, 'numbers'));
   const sample = getAnswer(answers, 'minimum-sample');
@@ -98,12 +98,12 @@ ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学�
 `;
 }
 
-/** The level of a kind: the plan's own of that name, or else the one that stands there when counted from the top. */
+/** Returns the level of a kind: the plan's level of that name, or else the level at that position. */
 function levelOf(kind: string, levels: readonly string[], place: number): string {
   return levels.includes(kind) ? kind : (levels[Math.min(place, levels.length - 1)] ?? '');
 }
 
-/** The least tree that shows how one is written: a policy, a measure below it, an action below that. */
+/** Returns a minimal tree as an example: a policy, a measure below it, and an action below the measure. */
 function rows(answers: RecipeAnswers): RowCells[] {
   const levels = listOf(getAnswer(answers, 'levels'));
   const source = getAnswer(answers, 'source');
@@ -125,7 +125,7 @@ function rows(answers: RecipeAnswers): RowCells[] {
   ];
 }
 
-/** A new plan: its introduction, a tree to fill, and the rows of its source and its municipality where they lack. */
+/** A new plan: its introduction, a tree to fill in, and the missing rows of its source and municipality. */
 export const planRecipe: RecordRecipe = {
   title: '計画',
   example: 'warabi-jiritsu',

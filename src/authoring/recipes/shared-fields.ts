@@ -5,7 +5,7 @@ import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';
 
-/** A field for a 全国地方公共団体コード, which says what the check digit would be where six digits end in another one. */
+/** Creates a field for a 全国地方公共団体コード, which suggests the correct check digit for six digits with a wrong one. */
 export function createCodeField(option: string): RecipeField {
   const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {
@@ -18,7 +18,7 @@ export function createCodeField(option: string): RecipeField {
   };
 }
 
-/** The options of a source, and the columns that they fill. */
+/** The options of a source and their columns. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['source-title', '資料名', 'must'],
   ['year', '年度', 'may'],
@@ -30,7 +30,7 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Recipe
   ['source-note', '備考', 'flag'],
 ];
 
-/** The ids of a list that no source has yet. */
+/** Returns the ids of a list that no source has yet. */
 function unknownIn(ids: string, known: ExistingRecords): string[] {
   return ids
     .split(/[;；]/)
@@ -39,8 +39,8 @@ function unknownIn(ids: string, known: ExistingRecords): string[] {
 }
 
 /**
- * What has to be known of a source that is not in the list of sources yet.
- * @param title the name of the document where nothing is answered
+ * Creates the fields of a source that is not in the list of sources yet.
+ * @param title the default name of the document
  */
 export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
@@ -52,10 +52,10 @@ export function createSourceFields(title?: RecipeField['getDefault']): RecipeFie
   );
 }
 
-/** What a reader needs to find a source again, and to know whether it was looked at. */
+/** The columns that help a reader to find a source, and show that it was checked. */
 const WANTED = ['発行者', 'URL', '確認日'];
 
-/** What has still to be written of a source that was added, a line; none where nothing has. */
+/** Returns a line about the empty columns of an added source, if there are any. */
 export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
   const [id] = unknownIn(getAnswer(answers, 'source'), known);
   const empty = COLUMNS.filter(
@@ -65,7 +65,7 @@ export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords):
   return [`${sourcesTable.path} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
 }
 
-/** Adds the row of a source that is not in the list yet. Of several new ones only the first was asked for. */
+/** Adds the row of a new source. Of several new ids, only the first has answers. */
 export function addSourceRow(
   draft: WriteDraft,
   answers: RecipeAnswers,

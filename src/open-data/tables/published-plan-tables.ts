@@ -87,7 +87,7 @@ export const publishedPlanItems = definePublishedTable({
     })),
 });
 
-/** What a node can be linked with, in the order of the rows. */
+/** The kinds of links of plan items, in the order of the rows. */
 const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
 
 function targetsOf(

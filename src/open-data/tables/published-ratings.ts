@@ -19,7 +19,7 @@ const day = (title: string, description: string) =>
     .date()
     .nullable()
     .meta({ title, description, examples: ['2023-10-31'] });
-/** A column that holds nothing where no band was met. */
+/** Returns a column that is empty without a band. */
 const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 const { shape } = Rating;
 const figures = ProgressMetrics.shape;
