@@ -4,13 +4,14 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { contentSecurityPolicy } from './src/content-security-policy.ts';
 import { createAstroIntegration } from './src/astro-integration.ts';
+import { isEmbedPath } from './src/model/routes.ts';
 import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
 
 /** True for a page that the sitemap lists: neither a frame nor a page that moved. */
 function isListed(url) {
   const path = new URL(url).pathname;
-  return !path.includes('/embed/') && !getRedirectedUrls(getSiteData()).has(path);
+  return !isEmbedPath(path) && !getRedirectedUrls(getSiteData()).has(path);
 }
 
 /**

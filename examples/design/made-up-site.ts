@@ -39,7 +39,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
       themeInPrefecture: to,
     },
     ...{ term: to, zone: to, zonesPicture: to, guide: to, readabilityRule: to },
-    ...{ compare: to, compareCity: to, search: to },
+    ...{ compare: to, compareCity: to, search: to, zones: to },
     // The picture is not a file of the site: its URL contains it.
     indicatorPicture: (id) => {
       const indicator = siteData.indicators.find((one) => one.id === id);

@@ -139,7 +139,7 @@ const platformCharactersRule = defineRule({
     findInTexts(file, (text, column, isHeading) => {
       const [first] = isVerbatim(column) && !isHeading ? [] : findPlatformCharacters(text);
       if (!first) return null;
-      const { code, values } = first.flaw;
+      const { code, values } = first.issue;
       return { wrong: messageCatalogue[code].message(values), instead: messageCatalogue[code].fix(values) };
     }),
   otherwise: ({ tables }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import { indicatorsSchema } from '../../src/tables/indicators.ts';
+import { indicatorsTable } from '../../src/tables/indicators.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { readTableFile, readTableBytes } from '../../src/validation/parse-table.ts';
 import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -12,7 +12,7 @@ import { createWorkbook } from '../support/create-workbook.ts';
 import { anyText } from '../unit/notation/arbitrary-notations.ts';
 import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
 
-const headings = Object.keys(indicatorsSchema);
+const headings = Object.keys(indicatorsTable.columns);
 
 const anyCell = fc.oneof(
   anyText,
@@ -83,8 +83,8 @@ async function readAll(bytes: Uint8Array): Promise<void> {
   const decoded = decodeText(bytes);
   if (decoded.ok) readCsvRows(decoded.text);
   const report = new DiagnosticReport();
-  readTableFile(createMemoryFolder({ 'a.csv': bytes }), 'a.csv', indicatorsSchema, report);
-  await readTableBytes(bytes, 'a.xlsx', indicatorsSchema, report);
+  readTableFile(createMemoryFolder({ 'a.csv': bytes }), { ...indicatorsTable, path: 'a.csv' }, report);
+  await readTableBytes(bytes, 'a.xlsx', indicatorsTable.columns, report);
   for (const diagnostic of report.diagnostics) {
     Diagnostic.parse(diagnostic);
     expect(diagnostic.message + diagnostic.hint, diagnostic.code).not.toMatch(/undefined|NaN|\[object/);

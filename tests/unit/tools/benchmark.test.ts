@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { observationsSchema } from '../../../src/tables/observations.ts';
+import { observationsTable } from '../../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import { readTableBytes } from '../../../src/validation/parse-table.ts';
 import {
@@ -27,7 +27,12 @@ function bench(...args: readonly string[]) {
 describe('the rows that are measured', () => {
   test('are sound, and as many as were asked for', async () => {
     const report = new DiagnosticReport();
-    const { rows } = await readTableBytes(generateObservations(25_000), 'a.csv', observationsSchema, report);
+    const { rows } = await readTableBytes(
+      generateObservations(25_000),
+      'a.csv',
+      observationsTable.columns,
+      report,
+    );
     expect([rows.length, report.diagnostics]).toEqual([25_000, []]);
   });
 

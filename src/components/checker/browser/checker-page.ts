@@ -1,6 +1,8 @@
 import '../../browser/disable-zod-jit.ts';
 import { validateFile } from '../../../validation/validate-file.ts';
-import { isSourceTableName, sourceTableTitles } from '../../../validation/detect-table.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
+import { getFileName } from '../../../tables/table-schema.ts';
+import { findTableByFileName } from '../../../validation/detect-table.ts';
 import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import {
@@ -36,15 +38,16 @@ const waitForPaint = () =>
 /** The page lists at most this many changes. */
 const MOST_CHANGES = 200;
 
-async function validate(table: UploadedTable): Promise<void> {
-  const { name, bytes } = table;
-  const validation = await validateFile(name, bytes, isSourceTableName(kind.value) ? kind.value : null);
-  const kindSentence = validation.table
-    ? `${sourceTableTitles[validation.table]}（${validation.table}.csv）の表として調べました。`
+async function validate(upload: UploadedTable): Promise<void> {
+  const { name, bytes } = upload;
+  const validation = await validateFile(name, bytes, findTableByFileName(kind.value));
+  const table = validation.table && sourceTables[validation.table];
+  const kindSentence = table
+    ? `${table.title}（${getFileName(table)}.csv）の表として調べました。`
     : 'どの表かわかりませんでした。「表の種類」で選んでください。';
   status.value = `「${name}」を${kindSentence}${formatDiagnosticCounts(validation.diagnostics)}。`;
   showResults(validation);
-  const corrected = correctTable(table, validation);
+  const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;
   const sentences = [
     ...corrected.changes.slice(0, MOST_CHANGES),
@@ -62,7 +65,7 @@ async function validate(table: UploadedTable): Promise<void> {
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
   offer(
     'check-save',
-    `${validation.table ?? stem}.csv`,
+    `${table ? getFileName(table) : stem}.csv`,
     () => encodeWithBom(corrected.text ?? ''),
     'text/csv',
   );

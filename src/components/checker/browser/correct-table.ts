@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { tableSchemas } from '../../../validation/detect-table.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
@@ -28,7 +28,7 @@ interface CellEdit {
 /** Replaces unambiguous headings by their documented form. */
 function listHeadingEdits({ table, rows, headerIndex }: FileValidation): CellEdit[] {
   const cells = rows[headerIndex]?.cells ?? [];
-  const matchColumn = createColumnMatcher(tableSchemas[table ?? 'indicators']);
+  const matchColumn = createColumnMatcher(sourceTables[table ?? 'indicators'].columns);
   const matches = cells.map((cell) => matchColumn(cell));
   return cells.flatMap((cell, index) => {
     const [to, ...others] = matches[index] ?? [];
