@@ -8,8 +8,7 @@ import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
 
 /** Ids are the paths below `content/` without the ending, as the site data's chapters and guides have them. */
-const generateId = (under: string) => (file: { entry: string }) =>
-  `${under}/${file.entry.replace(/\.mdx$/, '')}`;
+const generateId = (under: string) => (file: { entry: string }) => `${under}/${file.entry.replace(/\.mdx$/, '')}`;
 
 /** Folder of texts; a site that has none of a kind simply has an empty collection. */
 const texts = (under: string) =>

@@ -47,8 +47,7 @@ await runCli(async () => {
   };
   const names = Object.keys(parts);
   for (const name of positionals.length > 0 ? positionals : names) {
-    if (!isPart(name))
-      throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
+    if (!isPart(name)) throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
     process.stdout.write(`${await parts[name](sizes)}\n`);
   }
 });

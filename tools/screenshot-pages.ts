@@ -58,10 +58,7 @@ export function renderTerminalPage(
   const paint = (style: TerminalStyle, text: string) => `${START}${styles.indexOf(style)}${text}${END}`;
   const text = formatDiagnostics(problems, { getLine: lineOf, paint, width: 100 });
   const html = escapeXml(`$ ${command}\n${text}`)
-    .replace(
-      new RegExp(`${START}(\\d)`, 'g'),
-      (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`,
-    )
+    .replace(new RegExp(`${START}(\\d)`, 'g'), (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`)
     .replaceAll(END, '</span>');
   return page(TERMINAL, `<pre id="picture">${html}</pre>`);
 }

@@ -29,9 +29,7 @@ function decoded(part: string): string | null {
  */
 export function findBrokenLinks(dist: string, base: string): string[] {
   const pages = globSync('**/*.html', { cwd: dist }).sort();
-  const html = new Map(
-    pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]),
-  );
+  const html = new Map(pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]));
   const ids = new Map<string, Set<string>>();
   const idsOf = (page: string) => {
     const known = ids.get(page) ?? new Set(matches(html.get(page) ?? '', ID));

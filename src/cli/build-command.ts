@@ -11,9 +11,8 @@ import { getSiteData } from '../site-data/current-site-data.ts';
 function brokenPlaces(out: string): number {
   const path = 'quality.json';
   const { tables } = readQualityReport([{ path, body: readFileSync(join(out, 'data', path)) }]);
-  return tables.flatMap(({ verdicts }) =>
-    verdicts.flatMap(({ cells, verdict }) => (verdict === 'failed' ? cells : [])),
-  ).length;
+  return tables.flatMap(({ verdicts }) => verdicts.flatMap(({ cells, verdict }) => (verdict === 'failed' ? cells : [])))
+    .length;
 }
 
 await runCli(async () => {

@@ -93,8 +93,7 @@ await runCli(async () => {
   }
   if (!isFormat(format))
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
-  if (values.watch && format !== 'text')
-    throw new UsageError('--watch は --format text のときだけ使えます。');
+  if (values.watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
   const root = readRootOption(values.example, values.root);
   const once = () => checkOnce(root, positionals, printers[format]);
   if (values.watch) await checkAgain(root, positionals, once);

@@ -14,8 +14,7 @@ export async function runCli(main: () => Promise<void> | void): Promise<void> {
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof DiagnosticsError) process.stderr.write(formatDiagnostics(error.diagnostics));
-    else if (error instanceof UsageError || error instanceof WriteError)
-      process.stderr.write(`${error.message}\n`);
+    else if (error instanceof UsageError || error instanceof WriteError) process.stderr.write(`${error.message}\n`);
     else console.error(error);
   }
 }

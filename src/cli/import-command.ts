@@ -28,12 +28,7 @@ function findFile(name: string): string {
 }
 
 /** The 出典ID for what is imported: the one that is asked for, or the plan's own. */
-function findSources(
-  folder: SiteFolder,
-  plan: string,
-  asked: string | undefined,
-  called: (command: string) => string,
-) {
+function findSources(folder: SiteFolder, plan: string, asked: string | undefined, called: (command: string) => string) {
   const known = readExistingRecords(folder);
   if (!known.hasPlan(plan))
     throw new UsageError(
@@ -50,9 +45,7 @@ function preview(name: string, imported: ImportResult): string {
     .filter(([, rows]) => rows.length > 0)
     .map(([file, rows]) => `${file}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
   if (made > 0)
-    parts.push(
-      `指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`,
-    );
+    parts.push(`指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
   const notes = formatSheetNotes(name, imported);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');
@@ -92,17 +85,12 @@ await runCli(async () => {
     );
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const drafted = draftImport(folder, plan, file, imported);
-  const problems = [
-    ...report.diagnostics,
-    ...listDoubtfulCells(file, rows.issues, sheet),
-    ...drafted.diagnostics,
-  ];
+  const problems = [...report.diagnostics, ...listDoubtfulCells(file, rows.issues, sheet), ...drafted.diagnostics];
   console.log(`${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n`);
   console.log(`${preview(file, imported)}\n`);
   const { folder: then, writes } = drafted;
   const bytesOf = (one: string) => (one === file ? bytes : then.has(one) ? then.readBytes(one) : undefined);
-  if (problems.length > 0)
-    process.stdout.write(`${formatDiagnostics(problems, createTerminalStyle(bytesOf))}\n`);
+  if (problems.length > 0) process.stdout.write(`${formatDiagnostics(problems, createTerminalStyle(bytesOf))}\n`);
   if (hasErrors(problems)) throw new UsageError('まちがいがあるので、何も書いていません。');
   if (writes.length === 0) console.log('書くものはありません。');
   else if (values.write) {

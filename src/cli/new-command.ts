@@ -74,8 +74,7 @@ await runCli(async () => {
   applyWrites(root, writes);
   console.log(`${recipe.title}「${id}」を加えました。\n${describeWrites(writes)}`);
   if (problems.length > 0) process.stdout.write(shown);
-  const origins =
-    folder.has('data/README.md') && writes.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
+  const origins = folder.has('data/README.md') && writes.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
   const steps = [
     ...recipe.listNextSteps(id, answers, called),
     ...listSourceSteps(answers, known),

@@ -40,8 +40,7 @@ function wrongIn(args: readonly string[], { options = {}, allowPositionals = fal
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
-    if (value === undefined)
-      return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
+    if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
     if (!inlineValue && /^-./.test(value))
       return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;
   }

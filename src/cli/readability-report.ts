@@ -8,8 +8,7 @@ import { listBaseFolders } from './resolve-paths.ts';
 import { UsageError } from './command-runner.ts';
 
 const printers = {
-  text: (judged) =>
-    printJudgements(judged, (style, text) => styleText(style, text, { stream: process.stdout })),
+  text: (judged) => printJudgements(judged, (style, text) => styleText(style, text, { stream: process.stdout })),
   json: printJudgementsJson,
 } as const satisfies Record<string, (judged: readonly FileJudgement[]) => string>;
 
@@ -24,9 +23,7 @@ function bytesOf(root: string, name: string): Uint8Array {
     .find((one) => statSync(one, { throwIfNoEntry: false }));
   if (path === undefined) throw new UsageError(`「${name}」というファイルはありません。`);
   if (!statSync(path).isFile())
-    throw new UsageError(
-      `「${name}」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。`,
-    );
+    throw new UsageError(`「${name}」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。`);
   return readFileSync(path);
 }
 
@@ -35,11 +32,7 @@ function bytesOf(root: string, name: string): Uint8Array {
  * code 1 if one is not kept. A file with the headings of a table of this site is judged with that table's description.
  * @throws UsageError for a name that is no file, and for a format there is not
  */
-export async function reportReadability(
-  root: string,
-  names: readonly string[],
-  format: string,
-): Promise<void> {
+export async function reportReadability(root: string, names: readonly string[], format: string): Promise<void> {
   if (!isFormat(format))
     throw new UsageError(`--rules では、--format の「${format}」は使えません。text か json にしてください。`);
   if (names.length === 0)

@@ -11,8 +11,7 @@ await runCli(async () => {
   const port = readPortOption(values.port);
   const opening = readSiteOptions(values);
   // Only the project's own site belongs into dist/.
-  const out =
-    opening.root === PROJECT_FOLDER ? join(PROJECT_FOLDER, 'dist') : join(PROJECT_FOLDER, '.work', 'served');
+  const out = opening.root === PROJECT_FOLDER ? join(PROJECT_FOLDER, 'dist') : join(PROJECT_FOLDER, '.work', 'served');
   await buildSite(opening, out);
   const { base } = getSiteData().site;
   const server = await startServer(out, base, port);

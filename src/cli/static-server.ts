@@ -41,8 +41,7 @@ function insideOf(path: string, base: string): string | null {
   if (!path.startsWith(base)) return null;
   try {
     const inside = decodeURIComponent(path.slice(base.length));
-    const leavesTheSite =
-      inside.startsWith('/') || inside.includes('\0') || inside.split(/[/\\]/).includes('..');
+    const leavesTheSite = inside.startsWith('/') || inside.includes('\0') || inside.split(/[/\\]/).includes('..');
     return leavesTheSite ? null : inside;
   } catch {
     return null;
@@ -91,9 +90,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
       const busy = error.code === 'EADDRINUSE';
       reject(
         busy
-          ? new UsageError(
-              `ポート ${port} は使われています。--port 4322 のように、ほかの番号を選んでください。`,
-            )
+          ? new UsageError(`ポート ${port} は使われています。--port 4322 のように、ほかの番号を選んでください。`)
           : error,
       );
     });

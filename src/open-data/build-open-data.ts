@@ -11,10 +11,7 @@ import { publishedTables } from './tables/published-tables.ts';
 /** How a table is made in one format. */
 interface Format {
   readonly type: string;
-  readonly make: (
-    table: PublishedTable,
-    siteData: SiteData,
-  ) => PublishedFile['body'] | Promise<PublishedFile['body']>;
+  readonly make: (table: PublishedTable, siteData: SiteData) => PublishedFile['body'] | Promise<PublishedFile['body']>;
 }
 
 /** The formats that tables come in, by the ending of the file's name. */
@@ -29,12 +26,7 @@ type Ending = keyof typeof formats;
 /** A file that is still to be made. */
 type Order = () => Promise<PublishedFile>;
 
-function inFormats(
-  path: string,
-  table: PublishedTable,
-  siteData: SiteData,
-  endings: readonly Ending[],
-): Order[] {
+function inFormats(path: string, table: PublishedTable, siteData: SiteData, endings: readonly Ending[]): Order[] {
   return endings.map((ending) => async () => {
     const { type, make } = formats[ending];
     return { path: `${path}.${ending}`, type, body: await make(table, siteData) };
@@ -67,9 +59,7 @@ function checksums(files: readonly PublishedFile[]): string {
 
 async function make(siteData: SiteData): Promise<PublishedFile[]> {
   const orders = [
-    ...publishedTables.flatMap((table) =>
-      inFormats(table.id, table, siteData, ['csv', 'json', 'xlsx', 'parquet']),
-    ),
+    ...publishedTables.flatMap((table) => inFormats(table.id, table, siteData, ['csv', 'json', 'xlsx', 'parquet'])),
     ...codeLists.flatMap((table) => inFormats(`codes/${table.id}`, table, siteData, ['csv', 'json'])),
     ...extracts(siteData),
   ];

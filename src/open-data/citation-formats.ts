@@ -98,9 +98,7 @@ function ris(cited: CitedWork): string {
     ['TY', 'DATA'],
     ['AU', author],
     ['TI', title],
-    ...(updated === null
-      ? []
-      : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
+    ...(updated === null ? [] : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
     ['ET', version],
     ...sources.map((source) => ['N1', `原資料：${source}`] as const),
     ['C1', licence],

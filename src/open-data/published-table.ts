@@ -60,9 +60,7 @@ interface Definition<S extends z.ZodRawShape> {
   readonly description: string;
   /** One row. Each field carries its Japanese heading and its meaning in `meta`. */
   readonly row: z.ZodObject<S>;
-  readonly rows: (
-    siteData: SiteData,
-  ) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
+  readonly rows: (siteData: SiteData) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
   /** The columns that tell a row from all others. */
   readonly key: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
@@ -91,8 +89,7 @@ function reference(text: string): ColumnReference {
 }
 
 function column(name: string, schema: z.ZodType): PublishedColumn {
-  const { title, description, unit, unitColumn, examples, codeList, printed, references } =
-    schema.meta() ?? {};
+  const { title, description, unit, unitColumn, examples, codeList, printed, references } = schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
   const example = Example.safeParse(examples?.[0]).data;
   if (example === undefined || !schema.safeParse(example).success)
@@ -164,8 +161,6 @@ export function splitTable(
   keyOf: (value: string) => string = (value) => value,
 ): ReadonlyMap<string, PublishedTable> {
   const index = table.columns.findIndex(({ name }) => name === by);
-  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) =>
-    keyOf(String(row[index] ?? null)),
-  );
+  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) => keyOf(String(row[index] ?? null)));
   return new Map([...groups].map(([key, rows]) => [key, { ...table, rows: () => rows }]));
 }

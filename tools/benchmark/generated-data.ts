@@ -37,9 +37,7 @@ function inventWords(next: () => number, kanji: readonly string[], count: number
     const isKatakana = next() < 0.2;
     const length = isKatakana ? 3 + Math.floor(next() * 4) : 2 + Math.floor(next() * 3);
     return Array.from({ length }, () =>
-      isKatakana
-        ? KATAKANA[Math.floor(next() * KATAKANA.length)]
-        : kanji[Math.floor(next() ** 2 * kanji.length)],
+      isKatakana ? KATAKANA[Math.floor(next() * KATAKANA.length)] : kanji[Math.floor(next() ** 2 * kanji.length)],
     ).join('');
   });
 }
@@ -107,12 +105,7 @@ export function generateObservations(rows: number): Buffer {
     const year = upTo(12);
     const time = row % 2 === 0 ? `令和${year + 1}年度` : `${2019 + year}年度`;
     const count = upTo(1_000_000);
-    const values = [
-      `${upTo(1001) / 10}%`,
-      `${count}人`,
-      `"${count.toLocaleString('en-US')}件"`,
-      String(count),
-    ];
+    const values = [`${upTo(1001) / 10}%`, `${count}人`, `"${count.toLocaleString('en-US')}件"`, String(count)];
     const cells = [
       `mihon-${upTo(2000)}`,
       time,

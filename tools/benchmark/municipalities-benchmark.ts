@@ -38,11 +38,7 @@ export function benchmarkMunicipalities(count: number): string {
   try {
     const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
     createFictionalTowns(PROJECT_FOLDER, root, count);
-    const { plans, nodes, seconds, megabytes } = measureProcess(
-      'municipalities-process.ts',
-      [root, out],
-      Taken,
-    );
+    const { plans, nodes, seconds, megabytes } = measureProcess('municipalities-process.ts', [root, out], Taken);
     const weights = weigh(out).sort((a, b) => b.packed - a.packed);
     const middle = findMedian(weights.map(({ packed }) => packed));
     return [

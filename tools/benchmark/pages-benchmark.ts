@@ -96,9 +96,7 @@ async function judgePages(): Promise<Judged[]> {
 export async function benchmarkPages(): Promise<string> {
   const judged = await judgePages();
   const lines = judged.flatMap(({ page, scores, largestPaint, faults }) => [
-    page.padEnd(12) +
-      CATEGORIES.map((one) => String(scores[one]).padStart(16)).join('') +
-      largestPaint.padStart(10),
+    page.padEnd(12) + CATEGORIES.map((one) => String(scores[one]).padStart(16)).join('') + largestPaint.padStart(10),
     ...faults.map((fault) => `  ${fault}`),
   ]);
   const full = judged.every(({ scores }) => FULL.every((one) => scores[one] === 100));

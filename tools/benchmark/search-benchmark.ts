@@ -11,9 +11,7 @@ const limitsFor = (documents: number) =>
     : { middle: Infinity, most: 100, start: Infinity, requests: 4, seconds: Infinity, megabytes: 4000 };
 
 const measure = (what: string, documents: number) =>
-  measureProcess('search-process.ts', [what, String(documents)], SearchMeasurement, [
-    '--max-old-space-size=8000',
-  ]);
+  measureProcess('search-process.ts', [what, String(documents)], SearchMeasurement, ['--max-old-space-size=8000']);
 
 const kib = (bytes: number) => (bytes / 1024).toFixed(1);
 const known = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));

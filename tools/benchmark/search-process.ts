@@ -10,9 +10,7 @@ import { measurePagefind } from './measure-pagefind.ts';
  * `search-one.ts pagefind 10000`. Prints what it took as JSON.
  */
 const [what, count = ''] = process.argv.slice(2);
-const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(
-  ({ title, text }) => `${title}\n${text}`,
-);
+const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(({ title, text }) => `${title}\n${text}`);
 const generated = generateDocuments(texts, Number(count));
 const measure = what === 'pagefind' ? measurePagefind : measureOwnIndex;
 const taken = await measure(generated, () => generateQueries(generated));

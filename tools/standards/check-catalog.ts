@@ -59,8 +59,7 @@ function sorted(warnings: readonly Result[]): Pick<StandardCheck, 'faults' | 'no
   const faults: string[] = [];
   for (const [kind, all] of kinds) {
     const reason = findWarningReason(kind);
-    if (reason === null)
-      faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
+    if (reason === null) faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
     else notes.push(`警告 ${all.length}件 ${kind}：${reason}`);
   }
   return { faults, notes };

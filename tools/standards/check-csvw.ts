@@ -18,12 +18,7 @@ const Metadata = z.object({
 });
 
 /** The rows of a CSV as the standard's parser reads them by its metadata: each cell by its column's name. */
-async function parsed(
-  csv: string,
-  metadata: string,
-  base: string,
-  context: string,
-): Promise<Map<string, string>[]> {
+async function parsed(csv: string, metadata: string, base: string, context: string): Promise<Map<string, string>[]> {
   const triples = await parseJsonLd(metadata, `${base}-metadata.json`, new Map([[CONTEXT, context]]));
   const parser = new CsvwParser({ metadata: triples, baseIRI: base, timezone: 'utc' });
   const rows: Map<string, string>[] = [];
@@ -46,19 +41,13 @@ function differences(
   return cells.flatMap((row, at) =>
     names.flatMap((name, column) => {
       const [expected = '', found = ''] = [row[column], rows[at]?.get(name)];
-      return expected === found
-        ? []
-        : [`${path} ${at + 2}行 ${name}：「${expected}」が「${found}」と読めました`];
+      return expected === found ? [] : [`${path} ${at + 2}行 ${name}：「${expected}」が「${found}」と読めました`];
     }),
   );
 }
 
 /** One CSV by the metadata beside it: what is wrong, and how many cells hold something. */
-async function checkOne(
-  path: string,
-  site: TextReader,
-  context: string,
-): Promise<{ faults: string[]; cells: number }> {
+async function checkOne(path: string, site: TextReader, context: string): Promise<{ faults: string[]; cells: number }> {
   const metadata = site(path);
   const { url, tableSchema } = Metadata.parse(JSON.parse(metadata));
   const csvPath = path.replace(/[^/]+$/, url);
@@ -83,11 +72,7 @@ async function checkOne(
  * Each CSV that has metadata beside it, read by that metadata, against the CSV itself: headings, rows and every cell.
  * @param folder where the built site stands
  */
-export async function checkCsvw(
-  folder: string,
-  site: TextReader,
-  schemas: TextReader,
-): Promise<StandardCheck> {
+export async function checkCsvw(folder: string, site: TextReader, schemas: TextReader): Promise<StandardCheck> {
   const context = schemas(OFFICIAL_FILES.csvw);
   const paths = globSync('data/**/*.csv-metadata.json', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))

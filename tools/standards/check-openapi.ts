@@ -61,12 +61,10 @@ function faultsOf(file: string, paths: readonly Path[], site: TextReader): strin
  */
 export async function checkOpenApi(folder: string, site: TextReader): Promise<StandardCheck> {
   const title = 'OpenAPI 3.1';
-  if (!existsSync(join(folder, FILE)))
-    return createEmptyCheck(title, `${FILE} はまだありません。確かめていません`);
+  if (!existsSync(join(folder, FILE))) return createEmptyCheck(title, `${FILE} はまだありません。確かめていません`);
   // The parser resolves references inside the object that it is given.
   const result = await validateOpenApi(JSON.parse(site(FILE)) as Parameters<typeof validateOpenApi>[0]);
-  if (!result.valid)
-    return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
+  if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
   const paths = pathsIn(JSON.parse(site(FILE)) as object);
   // A file of the API must be known to its description; of the others, those that it tells of are held to it.
   const files = globSync('{api,data}/**/*.{json,geojson}', { cwd: folder })

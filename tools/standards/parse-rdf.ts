@@ -19,11 +19,7 @@ function loader(contexts: RdfContexts) {
  * @param base what its relative addresses are relative to
  * @param contexts the contexts that it may name
  */
-export async function parseJsonLd(
-  text: string,
-  base: string,
-  contexts: RdfContexts = new Map(),
-): Promise<Store> {
+export async function parseJsonLd(text: string, base: string, contexts: RdfContexts = new Map()): Promise<Store> {
   const options = {
     base,
     format: 'application/n-quads' as const,

@@ -61,9 +61,7 @@ export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, st
       ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
     ),
     ...buildPlanTrees(siteData).map(([id, plan]) => [`v1/plans/${id}.json`, one(siteData, plan)] as const),
-    ...buildIndicatorSeries(siteData).map(
-      ([id, data]) => [`v1/indicators/${id}.json`, one(siteData, data)] as const,
-    ),
+    ...buildIndicatorSeries(siteData).map(([id, data]) => [`v1/indicators/${id}.json`, one(siteData, data)] as const),
     ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, text(map)] as const),
   ]);
 });

@@ -124,8 +124,5 @@ function zoneMap(
 
 /** The id of each municipality whose zones have outlines, and its zones. */
 export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
-  return siteData.municipalityOutlines.map((outlines) => [
-    outlines.municipality,
-    zoneMap(siteData, outlines),
-  ]);
+  return siteData.municipalityOutlines.map((outlines) => [outlines.municipality, zoneMap(siteData, outlines)]);
 }

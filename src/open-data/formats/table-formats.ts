@@ -1,11 +1,6 @@
 import Papa from 'papaparse';
 import type { SiteData } from '../../site-data/site-data.ts';
-import {
-  type ColumnType,
-  listRowObjects,
-  type PublishedTable,
-  type PublishedValue,
-} from '../published-table.ts';
+import { type ColumnType, listRowObjects, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';

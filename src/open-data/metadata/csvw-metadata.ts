@@ -48,8 +48,7 @@ function column(
     datatype: datatypes[type],
     required,
     'schema:unitText': unit,
-    'rdfs:seeAlso':
-      codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
+    'rdfs:seeAlso': codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
   });
 }
 

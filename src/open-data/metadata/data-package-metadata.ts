@@ -49,9 +49,7 @@ function heading({ columns }: PublishedTable, name: string): string {
 function foreignKeys(table: PublishedTable, files: readonly CsvFile[]): JsonValue[] {
   return table.columns.flatMap(({ title, references, codeList }) => {
     const [path, column] =
-      references === null
-        ? [`codes/${codeList ?? ''}.csv`, 'code']
-        : [`${references.table}.csv`, references.column];
+      references === null ? [`codes/${codeList ?? ''}.csv`, 'code'] : [`${references.table}.csv`, references.column];
     const to = files.find((file) => file.path === path);
     if (!to?.table.columns.some(({ name }) => name === column)) return [];
     // A table that its own rows name has no name of its own in its keys.
@@ -125,12 +123,7 @@ export function createDataPackage(
     homepage: getAbsoluteUrl(siteData, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
-    keywords: [
-      '市町村の計画',
-      '行政',
-      'オープンデータ',
-      ...siteData.municipalities.map(({ title }) => title),
-    ],
+    keywords: ['市町村の計画', '行政', 'オープンデータ', ...siteData.municipalities.map(({ title }) => title)],
     licenses: [{ name: site.licence.id, title: site.licence.name, path: getLicenceUrl(siteData) }],
     contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
     sources: sources(siteData),

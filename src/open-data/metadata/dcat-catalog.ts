@@ -137,9 +137,7 @@ function distribution(file: PublishedFile, described: CatalogEntry, siteData: Si
     'dct:modified': toDateLiteral(siteData.updated),
     'dcatap:availability': STABLE_AVAILABILITY,
     'dct:conformsTo':
-      ending === 'csv'
-        ? createResource(getAbsoluteUrl(siteData, described.schemaPath), 'dct:Standard')
-        : null,
+      ending === 'csv' ? createResource(getAbsoluteUrl(siteData, described.schemaPath), 'dct:Standard') : null,
     'dcat:accessService': path.startsWith('/api/') ? { '@id': serviceId(siteData) } : null,
   });
 }

@@ -29,11 +29,8 @@ export const toDateLiteral = (date: string | null): JsonValue =>
   date === null ? null : { '@value': date, '@type': 'xsd:date' };
 
 /** Something that stands at an address, and what it is. */
-export const createResource = (
-  id: string,
-  type: string,
-  more: Readonly<Record<string, JsonValue>> = {},
-): JsonValue => omitEmpty({ '@id': id, '@type': type, ...more });
+export const createResource = (id: string, type: string, more: Readonly<Record<string, JsonValue>> = {}): JsonValue =>
+  omitEmpty({ '@id': id, '@type': type, ...more });
 
 const concept = (path: string, label: string): JsonValue =>
   createResource(`${AUTHORITY}/${path}`, 'skos:Concept', {
@@ -50,13 +47,9 @@ export const STABLE_AVAILABILITY = concept('planned-availability/STABLE', 'stabl
 export const PUBLIC_ACCESS = createResource(`${AUTHORITY}/access-right/PUBLIC`, 'dct:RightsStatement');
 export const IRREGULAR_FREQUENCY = createResource(`${AUTHORITY}/frequency/IRREG`, 'dct:Frequency');
 export const CODE_LIST_TYPE = concept('dataset-type/CODE_LIST', 'Code list');
-export const ATTRIBUTION_LICENCE = createResource(
-  'http://purl.org/adms/licencetype/Attribution',
-  'skos:Concept',
-  {
-    'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
-  },
-);
+export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencetype/Attribution', 'skos:Concept', {
+  'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
+});
 
 /** The kind of a file: as the EU's list of file types names it, its media type, and what it is in words. */
 export interface FileType {
@@ -86,9 +79,6 @@ export const fileTypes: Readonly<Record<string, FileType>> = {
 export function describeFileType({ format, mediaType }: FileType): Record<string, JsonValue> {
   return {
     'dct:format': createResource(`${AUTHORITY}/file-type/${format}`, 'dct:MediaTypeOrExtent'),
-    'dcat:mediaType': createResource(
-      `https://www.iana.org/assignments/media-types/${mediaType}`,
-      'dct:MediaType',
-    ),
+    'dcat:mediaType': createResource(`https://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
   };
 }

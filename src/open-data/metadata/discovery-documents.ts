@@ -31,10 +31,7 @@ export function createLlmsText(siteData: SiteData): string {
       line('all.zip', at('/data/all.zip'), 'すべての表'),
       line('API', at('/api/v1/index.json'), 'JSONの一覧'),
     ],
-    [
-      '## 表',
-      ...publishedTables.map(({ id, title, description }) => line(title, at(`/data/${id}.csv`), description)),
-    ],
+    ['## 表', ...publishedTables.map(({ id, title, description }) => line(title, at(`/data/${id}.csv`), description))],
     [
       '## 計画',
       ...siteData.plans.map(({ id, title, municipality }) =>
@@ -72,9 +69,7 @@ export function createApiCatalog(siteData: SiteData): string {
       {
         anchor: at('/api/v1/index.json'),
         'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
-        'service-doc': [
-          { href: getGuideUrl(siteData, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] },
-        ],
+        'service-doc': [{ href: getGuideUrl(siteData, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] }],
         'service-meta': [{ href: at('/data/catalog.jsonld'), type: 'application/ld+json' }],
         license: [{ href: siteData.site.licence.url }],
       },

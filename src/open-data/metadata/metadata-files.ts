@@ -67,10 +67,6 @@ export function createMetadataFiles(files: readonly PublishedFile[], siteData: S
     ...csvFiles.map((file) => document(`${file.path}-metadata.json`, CSVM, createCsvwTable(file, siteData))),
     document('csv-metadata.json', CSVM, createCsvwTableGroup(csvFiles, siteData)),
     document('datapackage.json', 'application/json', createDataPackage(csvFiles, bodyOf, siteData)),
-    document(
-      'catalog.jsonld',
-      'application/ld+json',
-      createDcatCatalog(listCatalogEntries(files, siteData), siteData),
-    ),
+    document('catalog.jsonld', 'application/ld+json', createDcatCatalog(listCatalogEntries(files, siteData), siteData)),
   ];
 }

@@ -68,11 +68,7 @@ describe('under a base', () => {
 
 test('pictures, scripts and styles are followed too', () => {
   const html = '<img src="/a.png"><script src="/b.js"></script><link rel="stylesheet" href="/c.css">';
-  expect(broken({ 'index.html': html })).toEqual([
-    'index.html: /a.png',
-    'index.html: /b.js',
-    'index.html: /c.css',
-  ]);
+  expect(broken({ 'index.html': html })).toEqual(['index.html: /a.png', 'index.html: /b.js', 'index.html: /c.css']);
 });
 
 test('a link that stands on a page several times is told once', () => {

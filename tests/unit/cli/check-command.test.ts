@@ -22,9 +22,7 @@ const COMMAND = join(PROJECT_FOLDER, 'src/cli/check-command.ts');
 
 /** What is printed depends on no terminal and on nobody's taste; the argument COLOUR stands for FORCE_COLOR. */
 function run(...args: readonly string[]) {
-  const plain = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(?:NO|FORCE)_COLOR$/.test(name)),
-  );
+  const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NO|FORCE)_COLOR$/.test(name)));
   const env = args.includes('COLOUR') ? { ...plain, FORCE_COLOR: '1' } : plain;
   const command = [COMMAND, ...args.filter((one) => one !== 'COLOUR')];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
@@ -88,10 +86,7 @@ describe('with a folder named', () => {
     const { stdout } = check(files, '--format', 'json', 'data/plans/mihon-keikaku');
     const found = new Set(problemsIn(stdout).map(({ file }) => file));
     expect([...found]).toEqual(
-      expect.arrayContaining([
-        'data/plans/mihon-keikaku/indicators.csv',
-        'data/plans/mihon-keikaku/memo.txt',
-      ]),
+      expect.arrayContaining(['data/plans/mihon-keikaku/indicators.csv', 'data/plans/mihon-keikaku/memo.txt']),
     );
     expect([...found].filter((file) => !file.startsWith('data/plans/mihon-keikaku/'))).toEqual([]);
   });
@@ -176,9 +171,7 @@ describe('with --watch', () => {
   });
 
   test('only the text form is printed', () => {
-    expect(check({}, '--watch', '--format', 'json').stderr).toBe(
-      '--watch は --format text のときだけ使えます。\n',
-    );
+    expect(check({}, '--watch', '--format', 'json').stderr).toBe('--watch は --format text のときだけ使えます。\n');
   });
 });
 

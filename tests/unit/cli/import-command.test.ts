@@ -11,15 +11,7 @@ import { hasErrors } from '../../../src/diagnostics/diagnostic.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
-const HEAD = [
-  '番号',
-  '成果指標名',
-  '単位',
-  '良い方向',
-  '基準値（令和4年度）',
-  '令和5年度実績',
-  '目標値（令和9年度）',
-];
+const HEAD = ['番号', '成果指標名', '単位', '良い方向', '基準値（令和4年度）', '令和5年度実績', '目標値（令和9年度）'];
 
 /** A sheet of the fictional town, as a city might keep it. */
 const SHEET: SheetData = [
@@ -130,11 +122,7 @@ describe('two indicators of one name', () => {
     const root = createFixtureSite();
     expect(take(root, csv(FIRST), '--write').status).toBe(0);
     const before = filesOf(root);
-    const { status, stdout, stderr } = take(
-      root,
-      csv('指標名,令和6年度実績\n満足度,71%\n満足度,58%\n'),
-      '--write',
-    );
+    const { status, stdout, stderr } = take(root, csv('指標名,令和6年度実績\n満足度,71%\n満足度,58%\n'), '--write');
     expect([status, stderr]).toEqual([1, 'まちがいがあるので、何も書いていません。\n']);
     expect(stdout).toContain('shihyo.csv:2:1 「名称」\n  2 | 満足度,71%\n');
     expect(stdout).toContain('表に「指標ID」という列を加え');
@@ -161,9 +149,7 @@ describe('what it does not understand is told in words', () => {
   });
 
   test('a source that is not there', () => {
-    expect(take(createFixtureSite(), csv('x'), '--source', 'nowhere').stderr).toContain(
-      '「nowhere」という出典ID',
-    );
+    expect(take(createFixtureSite(), csv('x'), '--source', 'nowhere').stderr).toContain('「nowhere」という出典ID');
   });
 
   test('a file without headings', () => {

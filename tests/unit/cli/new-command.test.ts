@@ -41,17 +41,7 @@ describe.each([
     const before = problemsIn(root);
     const outcomes = [
       begin(root, 'plan', 'new-plan', '--municipality', municipality, ...PLAN),
-      begin(
-        root,
-        'municipality',
-        'furui',
-        '--code',
-        '992020',
-        '--title',
-        '古井市（架空）',
-        '--source',
-        'new-plan',
-      ),
+      begin(root, 'municipality', 'furui', '--code', '992020', '--title', '古井市（架空）', '--source', 'new-plan'),
       begin(
         root,
         'plan',
@@ -75,9 +65,7 @@ describe('a new plan', () => {
   test('has an introduction and a tree of three rows that say where to write', () => {
     const root = createFixtureSite();
     const { stdout } = begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
-    expect(textOf(root, 'content/plans/new-plan/index.mdx')).toMatch(
-      /^---\ntitle: 見本の新しい計画（架空）\n/,
-    );
+    expect(textOf(root, 'content/plans/new-plan/index.mdx')).toMatch(/^---\ntitle: 見本の新しい計画（架空）\n/);
     const rows = textOf(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
     expect(rows.map((row) => row.split(',').slice(0, 4))).toEqual([
       ['1', '', '政策', '政策'],
@@ -95,11 +83,7 @@ describe('a new plan', () => {
     const left = allIn(root).map(({ code, level, file, line }) => [code, level, file, line]);
     const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
     expect(left).toEqual(
-      [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => [
-        'placeholder',
-        'warning',
-        ...place,
-      ]),
+      [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => ['placeholder', 'warning', ...place]),
     );
     const out = join(createEmptyFolder(), 'dist');
     const command = [join(PROJECT_FOLDER, 'src/cli/build-command.ts'), '--root', root, '--out', out];
@@ -115,9 +99,7 @@ describe('a new plan', () => {
     expect(stdout).toContain('data/sources.csv の「a」の行に、まだ空のURL、確認日を書きます。');
     expect(stdout).toContain(`npm run new -- indicator a/（指標ID） --root ${root} か、`);
     expect(stdout).toContain(`npm run import -- （表のファイル） --plan a --root ${root} で`);
-    expect(stdout).toContain(
-      `npm run check -- --root ${root} で確かめ、npm run dev -- --root ${root} で見ます。`,
-    );
+    expect(stdout).toContain(`npm run check -- --root ${root} で確かめ、npm run dev -- --root ${root} で見ます。`);
   });
 
   test('says nothing of a source that is there', () => {
@@ -127,14 +109,7 @@ describe('a new plan', () => {
 
   test('brings its municipality where there is none', () => {
     const root = createFixtureSite();
-    const city = [
-      '--municipality',
-      'furui',
-      '--municipality-code',
-      '992020',
-      '--municipality-title',
-      '古井市',
-    ];
+    const city = ['--municipality', 'furui', '--municipality-code', '992020', '--municipality-title', '古井市'];
     expect(begin(root, 'plan', 'new-plan', ...city, ...PLAN).status).toBe(0);
     expect(textOf(root, 'data/municipalities.csv')).toContain('\n992020,furui,古井市,');
     expect(problemsIn(root)).toEqual([]);
@@ -196,12 +171,7 @@ describe('nothing is written, and it is said why,', () => {
   ])('%s', (_what, args, words) => {
     const root = createFixtureSite();
     const { status, stderr, stdout } = begin(root, ...args);
-    expect([status, stdout, stderr.includes(words), stderr.includes('    at ')]).toEqual([
-      1,
-      '',
-      true,
-      false,
-    ]);
+    expect([status, stdout, stderr.includes(words), stderr.includes('    at ')]).toEqual([1, '', true, false]);
   });
 
   test.each(['章，節，取組', '章、節、取組', '章,節,取組', '章､節､取組'])(

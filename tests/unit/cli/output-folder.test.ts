@@ -5,12 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { assertReplaceable } from '../../../src/cli/output-folder.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
-import {
-  createEmptyFolder,
-  writeFixture,
-  createFixtureSite,
-  type FixtureFiles,
-} from '../../support/fixture-site.ts';
+import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 
 const SITE: FixtureFiles = { 'index.html': '', 'data/catalog.jsonld': '{}' };
 
@@ -62,18 +57,8 @@ describe('no site may be put', () => {
 test('a build that is told to go where other files are says so, and leaves them', () => {
   const out = folderWith({ 'thesis.txt': '' });
   mkdirSync(join(out, 'pictures'));
-  const command = [
-    join(PROJECT_FOLDER, 'src/cli/build-command.ts'),
-    '--root',
-    createFixtureSite(),
-    '--out',
-    out,
-  ];
+  const command = [join(PROJECT_FOLDER, 'src/cli/build-command.ts'), '--root', createFixtureSite(), '--out', out];
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-  expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([
-    1,
-    true,
-    true,
-  ]);
+  expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([1, true, true]);
   expect(stderr).toMatch(/^「.*」には、つくったサイトではないものがあります。/);
 }, 60_000);

@@ -103,9 +103,7 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
     expect([status, stderr, judged.map(({ file }) => file)]).toEqual([1, '', names]);
     const broken = judged.map(({ verdicts }) =>
       verdicts.flatMap(({ rule, verdict, cells }) =>
-        verdict === 'failed'
-          ? [[rule, ...cells.map(({ line, column, value }) => [line, column, value])]]
-          : [],
+        verdict === 'failed' ? [[rule, ...cells.map(({ line, column, value }) => [line, column, value])]] : [],
       ),
     );
     expect(broken).toEqual([
@@ -117,20 +115,14 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
 
   test('know a table of this site by its headings, and judge it with its description', () => {
     const text = serializeCsv(publishedPlanItems, openSiteData({ root: createFixtureSite() }));
-    const [judged] = Judged.parse(
-      JSON.parse(run(...files({ 'nodes.csv': text }), '--format', 'json').stdout),
-    );
+    const [judged] = Judged.parse(JSON.parse(run(...files({ 'nodes.csv': text }), '--format', 'json').stdout));
     expect([judged?.failed, judged?.person]).toEqual([0, 2]);
   });
 
   test.each([
     ['no file', [], '--rules のあとに、調べるファイル（CSV か Excel ブック）を書いてください。\n'],
     ['a file that is not there', ['none.csv'], '「none.csv」というファイルはありません。\n'],
-    [
-      'a folder',
-      ['data'],
-      '「data」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。\n',
-    ],
+    ['a folder', ['data'], '「data」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。\n'],
     [
       'a format that it has not',
       ['data/themes.csv', '--format', 'github'],

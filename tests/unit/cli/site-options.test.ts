@@ -75,9 +75,7 @@ describe('the folder of a site', () => {
   });
 
   test('that --root names must be there', () => {
-    expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow(
-      'フォルダはありません',
-    );
+    expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow('フォルダはありません');
   });
 
   test('that --root names may not be a file', () => {

@@ -101,11 +101,7 @@ describe('what is not there', () => {
     'is answered by the 404 page: %s',
     async (path) => {
       const { status, body, headers } = await ask(await started(), path);
-      expect([status, body, headers['content-type']]).toEqual([
-        404,
-        '<p>ありません</p>',
-        'text/html; charset=utf-8',
-      ]);
+      expect([status, body, headers['content-type']]).toEqual([404, '<p>ありません</p>', 'text/html; charset=utf-8']);
     },
   );
 

@@ -31,9 +31,7 @@ describe('the line of 出典', () => {
   });
 
   test('says so where the data was worked on', () => {
-    expect(made()['出典の行（加工したとき）']).toMatch(
-      /leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/,
-    );
+    expect(made()['出典の行（加工したとき）']).toMatch(/leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/);
   });
 
   test('names no document where the words are the site’s own', () => {
@@ -79,26 +77,7 @@ function depths(entry: string): number[] {
   });
 }
 
-const SIGNS = [
-  '\\',
-  '{',
-  '}',
-  '%',
-  '&',
-  '$',
-  '#',
-  '_',
-  '~',
-  '^',
-  '"',
-  '@',
-  ',',
-  '\u3000',
-  '計',
-  '①',
-  '「',
-  '」',
-];
+const SIGNS = ['\\', '{', '}', '%', '&', '$', '#', '_', '~', '^', '"', '@', ',', '\u3000', '計', '①', '「', '」'];
 
 /** Any text, with the signs that matter more often than others. */
 const anyText = fc.string({

@@ -4,11 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { observationsTable } from '../../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import { readTableBytes } from '../../../src/validation/parse-table.ts';
-import {
-  generateDocuments,
-  generateObservations,
-  generateQueries,
-} from '../../../tools/benchmark/generated-data.ts';
+import { generateDocuments, generateObservations, generateQueries } from '../../../tools/benchmark/generated-data.ts';
 import { findMedian } from '../../../tools/benchmark/measure-process.ts';
 import { findPercentile, AccuracyTally } from '../../../tools/benchmark/search-measurement.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
@@ -27,12 +23,7 @@ function bench(...args: readonly string[]) {
 describe('the rows that are measured', () => {
   test('are sound, and as many as were asked for', async () => {
     const report = new DiagnosticReport();
-    const { rows } = await readTableBytes(
-      generateObservations(25_000),
-      'a.csv',
-      observationsTable.columns,
-      report,
-    );
+    const { rows } = await readTableBytes(generateObservations(25_000), 'a.csv', observationsTable.columns, report);
     expect([rows.length, report.diagnostics]).toEqual([25_000, []]);
   });
 
@@ -53,16 +44,12 @@ test('the median is the one in the middle', () => {
   expect(findMedian([3, 1, 2])).toBe(2);
 });
 
-test(
-  'the command prints both ways of reading and how many times one takes the other',
-  { timeout: 60_000 },
-  () => {
-    const { status, stdout } = bench('check', '--rows', '2000');
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^papaparse alone +\d+\.\d\d +1\.00 +\d+$/m);
-    expect(stdout).toMatch(/^read and checked +\d+\.\d\d +\d+\.\d\d +\d+$/m);
-  },
-);
+test('the command prints both ways of reading and how many times one takes the other', { timeout: 60_000 }, () => {
+  const { status, stdout } = bench('check', '--rows', '2000');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^papaparse alone +\d+\.\d\d +1\.00 +\d+$/m);
+  expect(stdout).toMatch(/^read and checked +\d+\.\d\d +\d+\.\d\d +\d+$/m);
+});
 
 test.each(['--rows=0', '--rows=-1', '--rows=many', '--documents=1.5', 'nothing'])(
   '%s is the caller’s mistake',

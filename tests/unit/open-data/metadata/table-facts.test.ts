@@ -47,11 +47,7 @@ describe('the licence', () => {
 
   test('of another kind keeps its address', () => {
     const url = 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0';
-    const file = editFixtureFile(
-      'site.config.json',
-      'https://creativecommons.org/licenses/by/4.0/deed.ja',
-      url,
-    );
+    const file = editFixtureFile('site.config.json', 'https://creativecommons.org/licenses/by/4.0/deed.ja', url);
     expect(getLicenceUrl(openSiteData({ root: createFixtureSite(file) }))).toBe(url);
   });
 
@@ -64,9 +60,7 @@ describe('the licence', () => {
 
 describe('the times of a table', () => {
   test('reach from its first to its last day', () => {
-    const days = mihon.observations
-      .flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat())
-      .sort();
+    const days = mihon.observations.flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat()).sort();
     expect(listDateRanges(named('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
   });
 
@@ -75,8 +69,7 @@ describe('the times of a table', () => {
   });
 
   test('are none where the table speaks of no time, or its days tell when something was written', () => {
-    for (const id of ['themes', 'glossary', 'zones', 'sources'])
-      expect(listDateRanges(named(id), own)).toEqual([]);
+    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(named(id), own)).toEqual([]);
   });
 });
 
@@ -98,11 +91,5 @@ test('a table is told in 50 characters or more, with its columns, and as made up
 });
 
 test('keywords name each word once, with the places', () => {
-  expect(listKeywords(named('zones'), own)).toEqual([
-    '地域',
-    '市町村の計画',
-    '行政',
-    'オープンデータ',
-    '柏市',
-  ]);
+  expect(listKeywords(named('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
 });

@@ -21,9 +21,7 @@ import {
 /** How many tables and code lists there are. */
 const COUNT = publishedTables.length + codeLists.length;
 
-const files = await buildOpenData(
-  openSiteData({ root: join(import.meta.dirname, '../../../fixtures/sites/sound') }),
-);
+const files = await buildOpenData(openSiteData({ root: join(import.meta.dirname, '../../../fixtures/sites/sound') }));
 const published = Object.fromEntries(files.map(({ path, body }) => [`data/${path}`, body]));
 const read = (path: string) => String(published[path]);
 
@@ -118,9 +116,7 @@ describe('a fault is found', () => {
   });
 
   test('in a thing that is not what the shapes say it is', async () => {
-    const catalog = await checksOf(
-      changed('data/catalog.jsonld', '"dct:LicenseDocument"', '"dct:Standard"'),
-    ).catalog();
+    const catalog = await checksOf(changed('data/catalog.jsonld', '"dct:LicenseDocument"', '"dct:Standard"')).catalog();
     expect(catalog.faults.join()).toContain('Catalog license');
   });
 
@@ -199,19 +195,12 @@ test('a word of the catalogue that its context does not explain is told, not pas
 });
 
 test('a document that is no JSON is a fault of it', async () => {
-  const { faults } = await runStandardCheck(
-    'Data Package',
-    checksOf({ 'data/datapackage.json': '{' }).package,
-  );
+  const { faults } = await runStandardCheck('Data Package', checksOf({ 'data/datapackage.json': '{' }).package);
   expect(faults).toHaveLength(1);
 });
 
 test('a check that fails shows at most twenty faults and says how many more', () => {
   const faults = Array.from({ length: 25 }, (_, at) => `${at + 1}番め`);
   const lines = formatStandardCheck({ title: 'CSVW', summary: '表 1', faults, notes: [] }).split('\n');
-  expect([lines[0], lines[20], lines[21]]).toEqual([
-    '✗ CSVW：表 1',
-    '    まちがい：20番め',
-    '    まちがい：ほか 5 件',
-  ]);
+  expect([lines[0], lines[20], lines[21]]).toEqual(['✗ CSVW：表 1', '    まちがい：20番め', '    まちがい：ほか 5 件']);
 });
