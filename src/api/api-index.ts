@@ -26,7 +26,7 @@ const searchDocumentSchema = z.strictObject({
   text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しをのぞく）' }),
 });
 
-const searchable: RecordList = {
+const documentList: RecordList = {
   name: 'documents',
   title: '検索できるもの',
   description: '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
@@ -34,28 +34,28 @@ const searchable: RecordList = {
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
 
-/** The lists of `/api/v1/`: those of the tables, and all that can be searched. */
-export const apiLists: readonly RecordList[] = [...tableLists, searchable];
+/** The lists of `/api/v1/`: those of the tables, and the documents of the search. */
+export const apiLists: readonly RecordList[] = [...tableLists, documentList];
 
-/** A name of an address as the description of the API writes it: `node-links` → `NodeLinks`. */
+/** Converts a name in a URL to a schema name: `node-links` → `NodeLinks`. */
 export function toPascalCase(name: string): string {
   return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What the answer of a list is called, from what one of its records is called. */
+/** Returns the schema name of a list by the schema name of its records. */
 export function getListSchemaName(called: string): string {
   return `${called}List`;
 }
 
-/** What the rows of a table are called. */
+/** Returns the schema name of the rows of a table. */
 export function getRowsSchemaName(table: string): string {
   return `${toPascalCase(table)}Rows`;
 }
 
-/** Where the index of the search begins, from the site's root. */
-const SEARCH = `/api/v1/search/${MANIFEST_NAME}`;
+/** The path of the manifest of the search index. */
+const SEARCH_MANIFEST = `/api/v1/search/${MANIFEST_NAME}`;
 
-/** What the index of the search says first: which data it is of, and where its other files stand. */
+/** The manifest of the search index: the version of its data, and the folder of its other files. */
 export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   format: z.number().int().meta({ title: '形式', description: '索引の形式の番号' }),
   version: z.string().meta({ title: 'データの版', description: '索引を作ったデータの版' }),
@@ -66,29 +66,29 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   }),
 });
 
-/** The index of the search, as `/api/v1/index.json` tells of it. */
+/** Returns the entry of the search index in `/api/v1/index.json`. */
 export function getSearchResource(siteData: SiteData) {
   return {
     name: 'search',
     title: '検索の索引',
     description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
-    path: SEARCH,
+    path: SEARCH_MANIFEST,
     called: 'SearchManifest',
     count: listSiteDocuments(siteData).length,
   };
 }
 
-/** Where the description of the API stands. */
+/** The path of the description of the API. */
 const DESCRIPTION = '/api/openapi.json';
 
-/** The addresses of single records, by the list that they belong to. */
-const items: Readonly<Record<string, string>> = {
+/** URL templates of single records by the name of their list. */
+const itemUrls: Readonly<Record<string, string>> = {
   plans: '/api/v1/plans/{id}.json',
   indicators: '/api/v1/indicators/{id}.json',
   zones: '/api/v1/zones/{municipality}.geojson',
 };
 
-/** One list, as `/api/v1/index.json` tells of it. */
+/** One list in `/api/v1/index.json`. */
 export const ApiResource = z.strictObject({
   name: z.string().meta({ title: '名前', description: 'アドレスの中での名前' }),
   title: z.string().meta({ title: '名称', description: '日本語の名前' }),
@@ -102,21 +102,21 @@ export const ApiResource = z.strictObject({
   schema: z.string().meta({ title: '形', description: '応答の形を書いた JSON Schema のアドレス' }),
 });
 
-/** What `/api/v1/` offers: each list with its address, the number of its records, and where its schema stands; and the search. */
+/** Returns the content of `/api/v1/index.json`: each list with its URL, its number of records and its schema, and the search index. */
 export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[] {
   const { withBase } = siteData.urls;
   const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
   const { path, called: manifest, ...search } = getSearchResource(siteData);
   return [
     ...apiLists.map(({ name, title, description, called, records }) => {
-      const single = items[name];
+      const itemUrl = itemUrls[name];
       return {
         name,
         title,
         description,
         url: withBase(`/api/v1/${name}.json`),
         count: records(siteData).length,
-        items: single === undefined ? null : withBase(single),
+        items: itemUrl === undefined ? null : withBase(itemUrl),
         schema: schema(getListSchemaName(called)),
       };
     }),
@@ -124,12 +124,11 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
   ];
 }
 
-/** The answers of the static API: path below `/api/`, and text. */
+/** Returns the files of the static API: path below `/api/`, and text. */
 export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
-  const more = apiLists.filter((list) => !tableLists.includes(list));
   return new Map([
     ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData))],
     ...buildRecordFiles(siteData),
-    ...more.map(({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const),
+    [`v1/${documentList.name}.json`, printListResponse(siteData, documentList.records(siteData))],
   ]);
 }

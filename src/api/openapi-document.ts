@@ -3,11 +3,11 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { createApiPaths } from './openapi-paths.ts';
 import { createApiSchemas } from './openapi-schemas.ts';
 
-/** The version of what is promised: the same for all data. */
+/** The version of the API: the same for all data. */
 const VERSION = '1.0.0';
 
-/** What a reader of the description must know before anything else. */
-function introduction({ site, version, updated }: SiteData): string {
+/** Returns the introduction of the description. */
+function createIntroduction({ site, version, updated }: SiteData): string {
   const day = updated === null ? '' : `（${updated} 更新）`;
   return [
     `${site.name}のデータを、決まったアドレスのJSONファイルで読めます。登録も鍵もいりません。`,
@@ -19,8 +19,8 @@ function introduction({ site, version, updated }: SiteData): string {
 }
 
 /**
- * The description of the static API as an OpenAPI 3.1 document: its paths are from the site's root, and the base
- * that the site stands under is its server, so that it holds wherever the site is.
+ * Returns the description of the static API as an OpenAPI 3.1 document. Its paths begin at the root of the site, and its
+ * server is the base path, so that it is valid under any base.
  */
 export function createOpenApiDocument(siteData: SiteData) {
   const { site, urls, version, updated } = siteData;
@@ -33,7 +33,7 @@ export function createOpenApiDocument(siteData: SiteData) {
       title: `${site.name} API`,
       version: VERSION,
       summary: site.description,
-      description: introduction(siteData),
+      description: createIntroduction(siteData),
       contact: {
         name: site.publisher,
         ...(contact?.kind === 'mailbox' ? { email: contact.text } : {}),

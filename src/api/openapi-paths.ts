@@ -11,40 +11,40 @@ import {
 } from './api-index.ts';
 import { createSchemaReference } from './openapi-schemas.ts';
 
-/** How many records of a list an example shows. */
-const SHOWN = 2;
+/** Number of records of a list in an example. */
+const EXAMPLE_RECORDS = 2;
 
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * An answer with the first records of each list, however deep; nothing else is changed, so that what is left is as
- * the answer has it. Coordinates stay whole: a ring that was cut would not be one.
+ * Returns an answer with only the first records of each list, at any depth. Lists of coordinates stay whole, because a cut
+ * ring is invalid.
  */
 export function shortenExample(value: unknown): unknown {
-  if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, SHOWN) : value).map(shortenExample);
+  if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortenExample(inner)]));
 }
 
-/** One address, or all of one form, that can be asked for. */
+/** One URL, or all URLs of one template. */
 interface Endpoint {
   readonly path: string;
   readonly id: string;
   readonly tag: 'lists' | 'single' | 'tables';
   readonly summary: string;
   readonly description: string;
-  /** The schema of the answer, by its name. */
+  /** The name of the schema of the answer. */
   readonly answer: string;
   readonly type: string;
-  /** What stands for each `{name}` in the path in the example, and what it means. */
-  readonly parameters: readonly { readonly name: string; readonly means: string; readonly value: string }[];
-  /** A real answer, as text; null where the site has none of this form. */
+  /** For each `{name}` in the path, its meaning and its value in the example. */
+  readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
+  /** A real answer, as text; null if the site has none. */
   readonly example: string | null;
 }
 
 const JSON_TYPE = 'application/json';
 
-function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
+function listListEndpoints(files: ReadonlyMap<string, string>): Endpoint[] {
   const index = {
     name: 'index',
     title: 'APIの一覧',
@@ -64,9 +64,9 @@ function ofLists(files: ReadonlyMap<string, string>): Endpoint[] {
   }));
 }
 
-const planId = (value: string) => ({ name: 'plan', means: '計画ID', value });
+const planId = (value: string) => ({ name: 'plan', meaning: '計画ID', value });
 
-function ofSingle(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
+function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = siteData.plans;
   const [indicator] = siteData.indicators;
   const [map] = siteData.municipalityOutlines;
@@ -91,7 +91,7 @@ function ofSingle(siteData: SiteData, files: ReadonlyMap<string, string>): Endpo
       description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
       answer: 'IndicatorSeriesAnswer',
       type: JSON_TYPE,
-      parameters: [planId(owner), { name: 'slug', means: '計画の中での指標のID', value: slug }],
+      parameters: [planId(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
       example: files.get(`v1/indicators/${indicator?.id ?? ''}.json`) ?? null,
     },
     {
@@ -102,14 +102,14 @@ function ofSingle(siteData: SiteData, files: ReadonlyMap<string, string>): Endpo
       description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
       answer: 'ZoneMap',
       type: 'application/geo+json',
-      parameters: [{ name: 'municipality', means: '市区町村ID', value: map?.municipality ?? '' }],
+      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: map?.municipality ?? '' }],
       example: files.get(`v1/zones/${map?.municipality ?? ''}.geojson`) ?? null,
     },
   ];
 }
 
-/** The index of the search. It is made for itself, and too large to be made once more for an example. */
-function ofSearch(siteData: SiteData): Endpoint {
+/** Returns the endpoint of the search index, without an example: the index is too large to be built once more. */
+function createSearchEndpoint(siteData: SiteData): Endpoint {
   const { title, description, path, called } = getSearchResource(siteData);
   const [id, tag] = ['getSearchManifest', 'lists'] as const;
   return {
@@ -125,7 +125,7 @@ function ofSearch(siteData: SiteData): Endpoint {
   };
 }
 
-function ofTables(siteData: SiteData): Endpoint[] {
+function listTableEndpoints(siteData: SiteData): Endpoint[] {
   return publishedTables.map((table) => ({
     path: `/data/${table.id}.json`,
     id: `table${toPascalCase(table.id)}`,
@@ -139,10 +139,10 @@ function ofTables(siteData: SiteData): Endpoint[] {
   }));
 }
 
-/** One path of the description: how it is asked for, and what comes back. */
-function operation(endpoint: Endpoint) {
+/** Returns the operation of an endpoint: its parameters and its answer. */
+function createOperation(endpoint: Endpoint) {
   const { id, tag, summary, description, answer, type, parameters, example } = endpoint;
-  const shown = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
+  const exampleEntry = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
   return {
     operationId: id,
     tags: [tag],
@@ -151,25 +151,33 @@ function operation(endpoint: Endpoint) {
     ...(parameters.length === 0
       ? {}
       : {
-          parameters: parameters.map(({ name, means, value }) => ({
+          parameters: parameters.map(({ name, meaning, value }) => ({
             name,
             in: 'path',
             required: true,
-            description: means,
+            description: meaning,
             schema: { type: 'string' },
             ...(value === '' ? {} : { example: value }),
           })),
         }),
     responses: {
-      200: { description: summary, content: { [type]: { schema: createSchemaReference(answer), ...shown } } },
+      200: {
+        description: summary,
+        content: { [type]: { schema: createSchemaReference(answer), ...exampleEntry } },
+      },
       ...(parameters.length === 0 ? {} : { 404: { description: 'そのIDの記録はありません。' } }),
     },
   };
 }
 
-/** Every address of the static API, and of the tables as JSON, with a real answer for each. */
+/** Returns the paths of the static API and of the tables as JSON, each with a real answer. */
 export function createApiPaths(siteData: SiteData) {
   const files = buildApiFiles(siteData);
-  const endpoints = [...ofLists(files), ...ofSingle(siteData, files), ofSearch(siteData), ...ofTables(siteData)];
-  return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
+  const endpoints = [
+    ...listListEndpoints(files),
+    ...listRecordEndpoints(siteData, files),
+    createSearchEndpoint(siteData),
+    ...listTableEndpoints(siteData),
+  ];
+  return Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: createOperation(endpoint) }]));
 }

@@ -7,11 +7,11 @@ import { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { IndicatorProgress } from '../model/progress-status.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 
-/** Where the schemas stand inside the description of the API. */
-const PLACE = '#/components/schemas/';
+/** The path of the schemas in the description of the API. */
+const SCHEMA_PATH = '#/components/schemas/';
 
-/** Everything that an answer is made from, by the name that the description of the API gives it. */
-const named: Readonly<Record<string, z.ZodType>> = {
+/** The schemas of answers and of their parts, by name. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
   Meta: ResponseMeta,
   Citation: SourceCitation,
   Period,
@@ -32,16 +32,16 @@ const named: Readonly<Record<string, z.ZodType>> = {
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };
 
-/** A JSON Schema (2020-12), as far as this code looks into it. */
+/** A JSON Schema (2020-12). */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** The address of a schema inside the description of the API. */
+/** Returns a reference to a schema in the description of the API. */
 export function createSchemaReference(name: string): JsonSchema {
-  return { $ref: `${PLACE}${name}` };
+  return { $ref: `${SCHEMA_PATH}${name}` };
 }
 
-/** What the columns say of themselves that JSON Schema has no word for, and the names that it gets here. */
-const OWN = {
+/** Facts of columns without a keyword in JSON Schema, and the names of their extensions. */
+const EXTENSIONS = {
   unit: 'x-unit',
   unitColumn: 'x-unit-column',
   codeList: 'x-code-list',
@@ -49,34 +49,34 @@ const OWN = {
 };
 
 /**
- * Gives the columns' own words names that JSON Schema leaves free, and takes away their examples: what the document
- * shows are whole answers.
+ * Renames the facts of columns to extensions, and removes the examples of columns, because the document shows whole
+ * answers.
  */
-function moveAside(schema: Record<string, unknown>): void {
-  for (const [name, free] of Object.entries(OWN)) {
-    if (name in schema) schema[free] = schema[name];
+function renameExtensions(schema: Record<string, unknown>): void {
+  for (const [name, extension] of Object.entries(EXTENSIONS)) {
+    if (name in schema) schema[extension] = schema[name];
     Reflect.deleteProperty(schema, name);
   }
   delete schema.examples;
 }
 
 /**
- * The JSON Schemas of all answers and of their parts, made from the zod schemas of the records. They do not forbid
- * keys that they don't know: keys may be added within v1, and a program that checks answers must not break by that.
+ * Returns the JSON Schemas of all answers and of their parts, from the zod schemas of the records. They allow unknown
+ * keys: v1 may add keys, and a program that validates answers must still accept them.
  */
 export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
-  const made = z.toJSONSchema(registry, {
-    uri: (id) => `${PLACE}${id}`,
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const jsonSchemas = z.toJSONSchema(registry, {
+    uri: (id) => `${SCHEMA_PATH}${id}`,
     override: ({ jsonSchema }) => {
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-      moveAside(jsonSchema);
-      // What zod says besides: how it reads dates, and how far JavaScript can count.
+      renameExtensions(jsonSchema);
+      // zod adds its pattern of dates and the largest integer of JavaScript.
       if (jsonSchema.format === 'date') delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }).schemas;
-  const plain = Object.entries(made).map(([name, { $schema: _draft, $id: _own, ...schema }]) => [name, schema]);
-  return Object.fromEntries(plain) as Readonly<Record<string, JsonSchema>>;
+  const entries = Object.entries(jsonSchemas).map(([name, { $schema: _draft, $id: _id, ...schema }]) => [name, schema]);
+  return Object.fromEntries(entries) as Readonly<Record<string, JsonSchema>>;
 }

@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
-/** The pages whose prose is indexed: plans with their introductions, further texts, guides, themes, terms. */
+/** Pages whose prose is indexed: plans, further texts, guides, themes, terms. */
 const PROSE = [
   'about/**/index.html',
   'glossary/index.html',
@@ -11,21 +11,22 @@ const PROSE = [
   'themes/*/index.html',
 ];
 
-/** Pages below these that are no prose for readers: they show parts and messages with made-up names. */
-const OTHER = ['about/design', 'about/messages', 'about/rules'];
+/** Folders of pages without prose for readers: they show components, messages and rules with made-up names. */
+const EXCLUDED = ['about/design', 'about/messages', 'about/rules'];
 
-/** Of the files that Pagefind brings, those that `src/components/search/browser/prose-results.ts` asks for; not its own boxes and lists. */
-const ASKED = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
+/** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads: not its own search form and list. */
+const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
 /**
- * Makes Pagefind's index of the pages that hold prose, and puts it below `search/pagefind/` of a built site. The same
- * pages give the same bytes: files are named for their content, and pages are given in the order of their names.
- * @param dist the built site
- * @param base the path that the site stands under
- * @throws where Pagefind can't read a page
+ * Writes Pagefind's index of the pages with prose to `search/pagefind/` of a built site. It finds what the index of
+ * documents does not: docs/decisions/0023. The same pages give the same bytes: files are named for their content, and pages
+ * are added in the order of their names.
+ * @param dist the folder of the built site
+ * @param base the base path of the site
+ * @throws if Pagefind can't read a page
  */
 export async function writePagefindIndex(dist: string, base: string): Promise<void> {
-  // The header and the footer of a page, and its pictures, are not what it says.
+  // The header, the footer and the pictures of a page are not its prose.
   const { index, errors } = await createIndex({
     rootSelector: 'main',
     excludeSelectors: ['svg', 'nav', 'form'],
@@ -34,7 +35,7 @@ export async function writePagefindIndex(dist: string, base: string): Promise<vo
   try {
     const pages = globSync(PROSE, { cwd: dist })
       .map((page) => page.replaceAll('\\', '/'))
-      .filter((page) => !OTHER.some((folder) => page.startsWith(`${folder}/`)));
+      .filter((page) => !EXCLUDED.some((folder) => page.startsWith(`${folder}/`)));
     for (const page of pages.sort()) {
       const url = base + page.replace(/index\.html$/, '');
       const content = readFileSync(join(dist, page), 'utf8');
@@ -43,7 +44,7 @@ export async function writePagefindIndex(dist: string, base: string): Promise<vo
     }
     const { files } = await index.getFiles();
     for (const { path, content } of files) {
-      if (!ASKED.test(path)) continue;
+      if (!LOADED_FILES.test(path)) continue;
       const file = join(dist, 'search', 'pagefind', path);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);

@@ -5,48 +5,50 @@ import { parseArguments } from './parse-arguments.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 import { runCli, UsageError } from './command-runner.ts';
 
-/** How many results are printed if `--most` says nothing else. */
-const MOST = '10';
+/** Number of results printed without `--most`. */
+const DEFAULT_MOST = '10';
 
-/** Where an index stands below a built site. */
-const INDEX = 'api/v1/search';
+/** The folder of the index in a built site. */
+const INDEX_FOLDER = 'api/v1/search';
 
-/** How much of a text is shown beside a word that was found. */
-const AROUND = 40;
+/** Number of characters shown around the first searched word of a text. */
+const SNIPPET_CONTEXT = 40;
 
-/** Loads an index from a built site. */
-function loadFrom(folder: string): FileLoader {
+/** Returns a loader for the index of a built site. */
+function createFileLoader(folder: string): FileLoader {
   return (name) => {
-    const file = join(folder, INDEX, name);
+    const file = join(folder, INDEX_FOLDER, name);
     return existsSync(file)
       ? Promise.resolve(new Uint8Array(readFileSync(file)))
       : Promise.reject(new SearchError('unreachable', `${file} がありません。`));
   };
 }
 
-const bold = (parts: readonly TextPart[], isTerminal: boolean) =>
+const printBold = (parts: readonly TextPart[], isTerminal: boolean) =>
   parts
     .map(({ text, marked }) => (marked && isTerminal ? `\u001b[1m${text}\u001b[22m` : text))
     .join('')
     .replaceAll('\n', ' ');
 
-/** Looks a query up in a built site and prints what was found. */
-async function search(folder: string, query: string, most: number): Promise<void> {
-  const index = await openIndex(loadFrom(folder));
-  const found = await index.search(query, { city: null, kind: null, theme: null });
-  const { words, exact, related, alsoSearched, optional } = found;
-  const print = async (documents: readonly number[], sought: readonly string[]) => {
+/** Searches a built site and prints the results. */
+async function printResults(folder: string, query: string, most: number): Promise<void> {
+  const index = await openIndex(createFileLoader(folder));
+  const results = await index.search(query, { city: null, kind: null, theme: null });
+  const { words: queryWords, exact, related, alsoSearched, optional } = results;
+  const print = async (documents: readonly number[], words: readonly string[]) => {
     for (const row of await index.rows(documents.slice(0, most)))
       process.stdout.write(
-        `  ${row.title}\n    ${row.url}\n    ${bold(extractSnippet(row, sought, AROUND), process.stdout.isTTY)}\n`,
+        `  ${row.title}\n    ${row.url}\n    ${printBold(extractSnippet(row, words, SNIPPET_CONTEXT), process.stdout.isTTY)}\n`,
       );
     if (documents.length > most) process.stdout.write(`  ほかに ${documents.length - most} 件\n`);
   };
   process.stdout.write(`「${query}」を含むもの ${exact.length} 件\n`);
-  await print(exact, words);
+  await print(exact, queryWords);
   if (related.length === 0) return;
-  const others = alsoSearched.map((word) => `「${word}」`).join('');
-  process.stdout.write(`関連するもの ${related.length} 件${others === '' ? '' : `（${others}でも探しました）`}\n`);
+  const otherWords = alsoSearched.map((word) => `「${word}」`).join('');
+  process.stdout.write(
+    `関連するもの ${related.length} 件${otherWords === '' ? '' : `（${otherWords}でも探しました）`}\n`,
+  );
   if (optional.length > 0)
     process.stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}は、含まないものもあります。\n`);
   await print(related, alsoSearched);
@@ -55,7 +57,7 @@ async function search(folder: string, query: string, most: number): Promise<void
 await runCli(async () => {
   const { values, positionals } = parseArguments({
     allowPositionals: true,
-    options: { out: { type: 'string' }, most: { type: 'string', default: MOST } },
+    options: { out: { type: 'string' }, most: { type: 'string', default: DEFAULT_MOST } },
   });
   const query = positionals.join(' ');
   if (query.trim() === '') throw new UsageError('探す言葉を書いてください。例：npm run search -- "避難所"');
@@ -66,7 +68,7 @@ await runCli(async () => {
   if (!existsSync(folder))
     throw new UsageError(`「${folder}」に、できあがったサイトがありません。先に npm run build をしてください。`);
   try {
-    await search(folder, query, most);
+    await printResults(folder, query, most);
   } catch (error) {
     if (!(error instanceof SearchError)) throw error;
     throw new UsageError(`探せません。${error.message}npm run build で、つくり直してください。`);

@@ -1,4 +1,4 @@
-import { findExact, type ExactMatch } from './query/exact-search.ts';
+import { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
@@ -36,19 +36,8 @@ const findRelatedLazily: typeof findRelated = async (...parameters) => {
   return script.findRelated(...parameters);
 };
 
-/** The exact results of a query, and the matches before the filters. */
-interface ExactSearch {
-  readonly results: SearchResults;
-  readonly matches: readonly ExactMatch[];
-  readonly passesFilters: (document: number) => boolean;
-}
-
-async function searchExact(
-  reader: IndexReader,
-  query: string,
-  filters: SearchFilters,
-  signal?: AbortSignal,
-): Promise<ExactSearch> {
+/** Returns the exact results of a query, and the matches before the filters. */
+async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
   const words = [...new Set(splitQuery(query))];
   const matches = await findExact(reader, words, signal);

@@ -1,10 +1,10 @@
 import { measureProcess } from './measure-process.ts';
 import { findPercentile, SearchMeasurement } from './search-measurement.ts';
 
-/** Pagefind is measured up to so many documents; more take more memory than most machines have. */
+/** Maximum number of documents for Pagefind; more take more memory than most machines have. */
 const MOST_FOR_PAGEFIND = 10_000;
 
-/** What our index may take: up to 10,000 documents, and beyond. */
+/** The limits of our index: up to 10,000 documents, and beyond. */
 const limitsFor = (documents: number) =>
   documents <= 10_000
     ? { middle: 10, most: 60, start: 12, requests: Infinity, seconds: 6, megabytes: 500 }
@@ -14,11 +14,11 @@ const measure = (what: string, documents: number) =>
   measureProcess('search-process.ts', [what, String(documents)], SearchMeasurement, ['--max-old-space-size=8000']);
 
 const kib = (bytes: number) => (bytes / 1024).toFixed(1);
-const known = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));
+const formatNumber = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));
 const limit = (value: number) => (value === Infinity ? '–' : `≤ ${value}`);
 
-function row(name: string, taken: SearchMeasurement): string {
-  const { bytes, requests, right, recall, precision, start, size, files, seconds, megabytes } = taken;
+function formatRow(name: string, measurement: SearchMeasurement): string {
+  const { bytes, requests, right, recall, precision, start, size, files, seconds, megabytes } = measurement;
   return [
     name,
     `${right} of ${bytes.length}`,
@@ -28,14 +28,14 @@ function row(name: string, taken: SearchMeasurement): string {
     `${kib(findPercentile(bytes, 0.5))} / ${kib(findPercentile(bytes, 0.95))}`,
     `${findPercentile(requests, 0.5)} / ${findPercentile(requests, 0.95)}`,
     `${(size / 1024 / 1024).toFixed(1)} (${files})`,
-    known(seconds, 1),
-    known(megabytes, 0),
+    formatNumber(seconds, 1),
+    formatNumber(megabytes, 0),
   ].join(' | ');
 }
 
 /**
- * Measures the search index on generated documents, against Pagefind as it comes.
- * @returns the table to print, and whether our index keeps within what it may take
+ * Measures the search index on generated documents, and compares it with Pagefind in its default settings.
+ * @returns the table to print, with a last line that says if our index is within its limits
  */
 export function benchmarkSearch(documents: number): string {
   const ours = measure('ours', documents);
@@ -51,8 +51,8 @@ export function benchmarkSearch(documents: number): string {
   const rows = [
     'way | exactly right | recall | precision | start KiB | query KiB, middle / 95th | requests | all MB (files) | build s | build MB',
     '---|---|---|---|---|---|---|---|---|---',
-    row('own index', ours),
-    ...(documents <= MOST_FOR_PAGEFIND ? [row('stock Pagefind', measure('pagefind', documents))] : []),
+    formatRow('own index', ours),
+    ...(documents <= MOST_FOR_PAGEFIND ? [formatRow('stock Pagefind', measure('pagefind', documents))] : []),
     [
       'at most',
       'all',

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 
-/** What one way of searching took and gave. */
+/** The costs and the accuracy of one search engine. */
 export const SearchMeasurement = z.object({
-  /** How many queries brought exactly the documents that hold the words. */
+  /** Number of queries that return exactly the documents that contain the words. */
   right: z.number(),
-  /** Of the documents that were to be found, the share that was; of those that were found, the share that was right. */
+  /** The share of expected documents that were returned, and the share of returned documents that were expected. */
   recall: z.number(),
   precision: z.number(),
-  /** What must be fetched before the first query, and of each query what it fetches: bytes and files. */
+  /** Bytes loaded before the first query; bytes and files that each query loads. */
   start: z.number(),
   bytes: z.array(z.number()),
   requests: z.array(z.number()),
-  /** All files together. */
+  /** Bytes and number of all files. */
   size: z.number(),
   files: z.number(),
-  /** Building: seconds of processor time and memory at its height, where they can be told. */
+  /** Seconds of processor time and maximum memory of the build; null if they can't be measured. */
   seconds: z.number().nullable(),
   megabytes: z.number().nullable(),
 });
 export type SearchMeasurement = z.infer<typeof SearchMeasurement>;
 
-/** Gathers what was found, query by query. */
+/** Counts right results, query by query. */
 export class AccuracyTally {
   #right = 0;
   #found = 0;
@@ -41,7 +41,7 @@ export class AccuracyTally {
   }
 }
 
-/** What stands at a share of sorted values: 0.5 for the middle. */
+/** Returns the value at a share of the sorted values: 0.5 for the median. */
 export function findPercentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;

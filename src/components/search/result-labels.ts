@@ -2,7 +2,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import type { DocumentKind } from '../../search/query-index.ts';
 import { listSearchCities } from '../../search/build-index.ts';
 
-/** What each kind of document is called, in the order in which kinds are listed. */
+/** The name of each kind of document, in the order of the filter. */
 export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
   node: '計画の項目',
   indicator: '指標',
@@ -13,7 +13,7 @@ export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
   guide: 'サイトの案内',
 };
 
-/** The names by which the script tells where a result stands, as text that can stand in a page. */
+/** Returns the names that the script shows beside results, as JSON that a page may contain. */
 export function serializeResultLabels({ plans, municipalities, themes }: SiteData): string {
   const names = {
     kind: { ...documentKindLabels, city: '市区町村', word: '言葉' },

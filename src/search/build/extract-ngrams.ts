@@ -177,10 +177,7 @@ export function* extractNgrams(
 }
 
 /** Returns the documents that contain each unit, ascending: those of unit `u` are from `from[u]` up to `from[u + 1]`. */
-export function listDocumentsByUnit({ units, starts }: TextCorpus): {
-  from: Uint32Array;
-  documents: Uint32Array;
-} {
+export function listDocumentsByUnit({ units, starts }: TextCorpus) {
   const from = new Uint32Array(0x10001);
   const visitOnce = (visit: (unit: number, document: number) => void) => {
     const lastDocument = new Int32Array(0x10000).fill(-1);

@@ -1,5 +1,5 @@
 import { findSeparatorKey } from '../format/byte-encoding.ts';
-import { formatRowShardName, formatSuggestionShardName, type IndexFile } from '../format/index-files.ts';
+import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import { MAX_FORM_LENGTH, type SuggestionTuple } from '../format/json-shards.ts';
 import type { SearchDocument } from '../search-documents.ts';
 import type { ResultRow, SearchSuggestion } from '../search-results.ts';
@@ -34,7 +34,7 @@ export function* buildRowShards(
         const page = pageTitles.get(id) ?? null;
         return { id, kind, plan, municipality, themes, url, title, text, page };
       });
-    yield createJsonFile(formatRowShardName(starts.length), rows);
+    yield createJsonFile(formatShardName('rows', starts.length), rows);
     starts.push(from);
   }
   return starts;
@@ -99,7 +99,7 @@ export function* buildSuggestionShards(
     separators.push(findSeparatorKey(lastForm, suggestions[from]?.form ?? ''));
     lastForm = suggestions[to - 1]?.form ?? '';
     const rows = suggestions.slice(from, to).map(({ row }) => row);
-    yield createJsonFile(formatSuggestionShardName(separators.length - 1), rows);
+    yield createJsonFile(formatShardName('suggestions', separators.length - 1), rows);
   }
   return separators;
 }

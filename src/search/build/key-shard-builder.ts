@@ -1,5 +1,5 @@
 import { ByteWriter, findSeparatorKey, findShardIndex } from '../format/byte-encoding.ts';
-import { formatKeyShardName, type IndexFile } from '../format/index-files.ts';
+import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import type { ShardDirectory } from '../format/index-header.ts';
 import { KeyShardWriter, markTitle, writePosition, type WritablePostings } from '../format/key-shard.ts';
 import { extractNgrams, listDocumentsByUnit, type NgramOccurrences, type TextCorpus } from './extract-ngrams.ts';
@@ -87,7 +87,7 @@ export function* buildKeyShards(
   const keySeparators: string[] = [];
   const frequentKeys: string[] = [];
   const takeFile = () => ({
-    name: formatKeyShardName(keySeparators.length - 1),
+    name: formatShardName('keys', keySeparators.length - 1),
     bytes: shard.takeBytes(),
   });
   let previousKey = '';

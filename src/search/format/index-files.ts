@@ -15,9 +15,7 @@ export interface IndexFile {
 /** The names of the other files below the folder of the index. */
 export const HEADER_NAME = 'start.bin';
 export const SYNONYMS_NAME = 'kin.bin';
-export const formatKeyShardName = (index: number) => `keys/${index}.bin`;
-export const formatRowShardName = (index: number) => `rows/${index}.bin`;
-export const formatSuggestionShardName = (index: number) => `suggestions/${index}.bin`;
+export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions', index: number) => `${kind}/${index}.bin`;
 
 /** The content of the manifest. */
 export interface IndexManifest {

@@ -1,7 +1,7 @@
 import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter } from './byte-encoding.ts';
 
-/** Marks of a key in a title: it stands at the beginning of the title, at its end. A title has the sum of its marks. */
+/** Marks of a key in a title: the title begins with the key, the title ends with it. A title has the sum of its marks. */
 export const TITLE_START = 1;
 export const TITLE_END = 2;
 

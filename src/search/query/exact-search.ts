@@ -90,7 +90,7 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
   );
 }
 
-/** Returns the candidates in which the keys of a word that are read stand at the same distances as in the word. */
+/** Returns the candidates that contain the keys of a word read so far at the same distances as in the word. */
 function filterByPositions({ ngrams }: QueryWord, postings: PostingsByKey, candidates: Uint32Array): Uint32Array {
   if (ngrams.length < 2) return candidates;
   return ngrams.reduce<{ documents: Uint32Array; starts: Map<number, Set<number>> | null }>(

@@ -18,20 +18,13 @@ function joinPairs(pairs: readonly string[], isContained: readonly boolean[]): s
   }, []);
 }
 
-/** Documents that contain most pairs of a word. */
-interface FuzzyMatches {
-  /** The pieces of the word that the best document contains. */
-  readonly pieces: readonly string[];
-  /** By document, the share of the word's pairs that it contains. */
-  readonly shares: ReadonlyMap<number, number>;
-}
-
 /**
  * Returns documents that match a word except for one wrong, missing or extra character: such an error leaves all pairs
  * but two.
+ * @returns the pieces of the word that the best document contains, and by document the share of its pairs
  */
-export async function findFuzzyMatches(reader: IndexReader, word: string, signal?: AbortSignal): Promise<FuzzyMatches> {
-  if (word.length < MIN_WORD_LENGTH) return { pieces: [], shares: new Map() };
+export async function findFuzzyMatches(reader: IndexReader, word: string, signal?: AbortSignal) {
+  if (word.length < MIN_WORD_LENGTH) return { pieces: [], shares: new Map<number, number>() };
   const pairs = Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2));
   const postings = await Promise.all(pairs.map((pair) => reader.readPostings(pair, signal)));
   const pairsByDocument = new Map<number, boolean[]>();

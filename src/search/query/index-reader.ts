@@ -1,8 +1,6 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
 import {
-  formatKeyShardName,
-  formatRowShardName,
-  formatSuggestionShardName,
+  formatShardName,
   HEADER_NAME,
   readManifest,
   MANIFEST_NAME,
@@ -108,7 +106,7 @@ export class IndexReader {
   /** Returns the name of the shard that may contain a key; null if no shard can. */
   getShardName(key: string): string | null {
     const index = findShardIndex(key, this.header.keySeparators);
-    return index < 0 ? null : formatKeyShardName(index);
+    return index < 0 ? null : formatShardName('keys', index);
   }
 
   /** Estimates how rare a key is by the range of keys in its shard: the larger the range, the rarer its keys. */
@@ -137,7 +135,7 @@ export class IndexReader {
 
   /** Returns the number of row shards that documents need and that are not cached. */
   countMissingRowShards(documents: Uint32Array): number {
-    const names = new Set(Array.from(documents, (document) => formatRowShardName(this.#findRowShard(document))));
+    const names = new Set(Array.from(documents, (document) => formatShardName('rows', this.#findRowShard(document))));
     return [...names].filter((name) => !this.#files.has(name)).length;
   }
 
@@ -151,7 +149,7 @@ export class IndexReader {
     const shards = new Map(
       await Promise.all(
         indexes.map(async (index) => {
-          return [index, await this.#files.get(formatRowShardName(index), readRowShard, signal)] as const;
+          return [index, await this.#files.get(formatShardName('rows', index), readRowShard, signal)] as const;
         }),
       ),
     );
@@ -166,7 +164,7 @@ export class IndexReader {
   /** Returns the suggestions of a shard; none if there is no such shard. */
   async readSuggestions(index: number, signal?: AbortSignal): Promise<readonly SuggestionTuple[]> {
     if (index < 0 || index >= this.header.suggestionSeparators.length) return [];
-    return this.#files.get(formatSuggestionShardName(index), readSuggestionShard, signal);
+    return this.#files.get(formatShardName('suggestions', index), readSuggestionShard, signal);
   }
 
   readSynonyms(signal?: AbortSignal): Promise<SynonymGroups> {

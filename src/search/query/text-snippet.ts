@@ -21,10 +21,7 @@ const CLUSTER = /[\s\S](?:[\p{M}ﾞﾟ\u{1160}-\u{11ff}])*/gu;
  * join letters (ｶ and ﾞ), split them (㈱) or drop them; if it does so across clusters, the line is normalized step by
  * step.
  */
-function normalizeWithSpans(text: string): {
-  readonly normalized: string;
-  readonly spans: readonly TextSpan[];
-} {
+function normalizeWithSpans(text: string) {
   const spans: TextSpan[] = [];
   let normalized = '';
   let lineStart = 0;

@@ -44,12 +44,12 @@ const schemas = {
 const names = Object.keys(schemas) as (keyof typeof schemas)[];
 
 describe.each(names)('/api/v1/%s.json', (name) => {
-  test('holds records of the published schema, and nothing besides', () => {
+  test('contains only records of the published schema', () => {
     const wrong = resource(name).data.flatMap((record) => schemas[name].safeParse(record).error?.issues ?? []);
     expect(wrong).toEqual([]);
   });
 
-  test('leaves out no field, known or not', () => {
+  test('contains every field, also without a value', () => {
     const fields = Object.keys(schemas[name].shape);
     expect(resource(name).data.filter((record) => fields.some((field) => !(field in record)))).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe.each(names)('/api/v1/%s.json', (name) => {
     expect(resource(name).data.map(({ id }) => id)).toEqual(table?.rows(siteData).map((row) => row[column]));
   });
 
-  test('says which data it is', () => {
+  test('contains the version of the data', () => {
     expect(resource(name).meta).toMatchObject({ version: siteData.version, fictional: true });
   });
 });
@@ -73,7 +73,7 @@ describe.each(names)('/api/v1/%s.json', (name) => {
 describe('/api/v1/index.json', () => {
   const beside = [...files.keys()].filter((path) => /^v1\/[a-z-]+\.json$/.test(path) && path !== 'v1/index.json');
 
-  test('lists every file beside it with its address and count', () => {
+  test('lists every other file with its URL and count', () => {
     const listed = resource('index').data.filter(({ name }) => name !== 'search');
     expect(listed.map(({ url, count }) => [url, count])).toEqual(
       beside.map((path) => [`/api/${path}`, resource(path.slice(3, -5)).meta.count]),
@@ -81,12 +81,12 @@ describe('/api/v1/index.json', () => {
     expect(beside).toContain('v1/documents.json');
   });
 
-  test('lists the index of the search with the number of what can be found', () => {
+  test('lists the search index with the number of documents', () => {
     const count = resource('documents').meta.count;
     expect(resource('index').data.at(-1)).toMatchObject({ url: '/api/v1/search/manifest.json', count });
   });
 
-  test('says where each single record stands', () => {
+  test('contains the URL templates of single records', () => {
     const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
     const forms = buildApiIndex(siteData).flatMap(({ items }) => items ?? []);
     const reached = new Set([
@@ -97,19 +97,19 @@ describe('/api/v1/index.json', () => {
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });
 
-  test('says which schema each list has, and it is there', () => {
+  test('names an existing schema for each list', () => {
     const places = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
     const known = Object.keys(schemasOfApi());
     expect(places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? ''))).toEqual([]);
   });
 
-  test('gives addresses under the base', () => {
+  test('contains URLs under the base', () => {
     const based = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/plans/' }));
     expect(based.get('v1/index.json')).toContain('"/plans/api/v1/nodes.json"');
   });
 });
 
-test('the same siteData gives the same bytes', () => {
+test('the same site data gives the same bytes', () => {
   const again = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
   expect([...again]).toEqual([...files]);
 });
@@ -123,7 +123,7 @@ interface Branch {
 }
 
 describe('one plan', () => {
-  test.each(siteData.plans.map(({ id }) => id))('%s is a tree of all its nodes, in their order', (id) => {
+  test.each(siteData.plans.map(({ id }) => id))('%s is a tree of all its plan items, in their order', (id) => {
     const flat = (branches: readonly Branch[]): string[] => branches.flatMap((one) => [one.id, ...flat(one.children)]);
     expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(siteData.planItemsOf(id).map((node) => node.id));
   });
@@ -137,12 +137,12 @@ describe('the counts of one plan', () => {
   };
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
 
-  test('hold every indicator once, those that are not rated too', () => {
+  test('contain every indicator once, also those without a rating', () => {
     expect(sum(plan.progress)).toBe(siteData.indicatorsOf('mihon-keikaku').length);
     expect(plan.progress).toMatchObject({ achieved: 1, 'on-track': 1, 'not-rated': 4, worse: 0 });
   });
 
-  test('are there for each node, with all that stands below it', () => {
+  test('exist for each plan item, with all items below it', () => {
     const first = plan.nodes.find(({ id }) => id === 'mihon-keikaku/1');
     expect(first?.progress).toMatchObject({ 'on-track': 1, 'not-rated': 1 });
     expect(first && sum(first.progress)).toBe(2);

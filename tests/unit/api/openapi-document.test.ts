@@ -13,12 +13,12 @@ import { buildSiteFiles } from '../search/index-in-memory.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-/** The document as others read it. */
-const described = (siteData: ReturnType<typeof openSiteData>) =>
+/** Returns the document as its readers see it. */
+const createDescription = (siteData: ReturnType<typeof openSiteData>) =>
   JSON.parse(JSON.stringify(createOpenApiDocument(siteData))) as ApiDescription;
 
-/** Every answer, by its address from the site's root. */
-const published = (siteData: ReturnType<typeof openSiteData>) =>
+/** Returns every answer by its path. */
+const listAnswers = (siteData: ReturnType<typeof openSiteData>) =>
   new Map<string, unknown>([
     ...[...buildApiFiles(siteData)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
     [
@@ -28,15 +28,15 @@ const published = (siteData: ReturnType<typeof openSiteData>) =>
     ...publishedTables.map((table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, siteData))] as const),
   ]);
 
-const portals = [
+const sites = [
   ['the five plans', openSiteData({ root: REPOSITORY_FOLDER })],
   ['見本市', openSiteData({ root: EXAMPLE_SITE })],
   ['the bare town', openSiteData({ root: join(FIXTURE_SITES, 'bare') })],
 ] as const;
 
-describe.each(portals)('the description of the API of %s', (_name, siteData) => {
-  const description = described(siteData);
-  const found = published(siteData);
+describe.each(sites)('the description of the API of %s', (_name, siteData) => {
+  const description = createDescription(siteData);
+  const found = listAnswers(siteData);
 
   test('is OpenAPI 3.1', async () => {
     const result = await validate(structuredClone(description) as never);
@@ -55,17 +55,17 @@ describe.each(portals)('the description of the API of %s', (_name, siteData) => 
     expect(wrong).toEqual([]);
   });
 
-  test('describes no address that nothing stands at', () => {
+  test('describes no URL without a file', () => {
     const fixed = Object.keys(description.paths).filter((path) => !path.includes('{'));
     expect(fixed.filter((path) => !found.has(path))).toEqual([]);
   });
 
-  test('tells which data it was made from', () => {
+  test('contains the version of the data', () => {
     expect(JSON.stringify(createOpenApiDocument(siteData).info)).toContain(siteData.version);
   });
 });
 
-/** True where a value is another with the ends of some lists left out. */
+/** True if a value equals another one with shortened lists. */
 function isPartOf(part: unknown, whole: unknown): boolean {
   if (Array.isArray(part)) return Array.isArray(whole) && part.every((one, at) => isPartOf(one, whole[at]));
   if (typeof part !== 'object' || part === null) return Object.is(part, whole);
@@ -77,23 +77,23 @@ function isPartOf(part: unknown, whole: unknown): boolean {
   );
 }
 
-/** A value once without each of its keys, however deep, and where the key stood. */
-function* mutilated(value: unknown, at = ''): Generator<[string, unknown]> {
+/** Yields copies of a value, each without one of its keys at any depth, with the path of the key. */
+function* removeEachKey(value: unknown, at = ''): Generator<[string, unknown]> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     if (!Array.isArray(value)) {
       const { [key]: _gone, ...rest } = value as Record<string, unknown>;
       yield [`${at}/${key}`, rest];
     }
-    for (const [place, changed] of mutilated(inner, `${at}/${key}`))
+    for (const [place, changed] of removeEachKey(inner, `${at}/${key}`))
       yield [place, Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }];
   }
 }
 
 describe('the examples', () => {
-  const [, siteData] = portals[0];
-  const description = described(siteData);
-  const found = published(siteData);
+  const [, siteData] = sites[0];
+  const description = createDescription(siteData);
+  const found = listAnswers(siteData);
   const answer = createAnswerFinder(description, false);
   const examples = Object.entries(description.paths)
     .filter(([path]) => path !== `/api/v1/search/${MANIFEST_NAME}`)
@@ -101,7 +101,7 @@ describe('the examples', () => {
       Object.values(get.responses[200].content).map(({ example }) => [path, example] as const),
     );
 
-  test('stand at every path but that of the search', () => {
+  test('exist at every path except the search', () => {
     expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
   });
 
@@ -112,9 +112,9 @@ describe('the examples', () => {
     expect([known?.valid(example), known?.valid.errors]).toEqual([true, null]);
   });
 
-  test.each(examples)('of %s are valid no more without any one of their keys', (path, example) => {
+  test.each(examples)('of %s are invalid without any one of their keys', (path, example) => {
     const known = answer([...found.keys()].find((address) => answer(address)?.path === path) ?? '');
-    const broken = [...mutilated(example)];
+    const broken = [...removeEachKey(example)];
     expect(broken.length).toBeGreaterThan(0);
     expect(broken.filter(([, value]) => known?.valid(value)).map(([place]) => place)).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe('the examples', () => {
   });
 });
 
-test('the server is the base that the site stands under', () => {
+test('the server is the base path of the site', () => {
   const server = (base: string) =>
     createOpenApiDocument(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base })).servers[0]?.url;
   expect([server('/'), server('/plans/')]).toEqual(['/', '/plans']);
@@ -137,11 +137,11 @@ test.each([
   ['a mailbox', 'kikaku@mihon.example', { email: 'kikaku@mihon.example' }],
   ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
   ['words', '企画課', {}],
-])('names %s to write to as what it is', async (_what, contact, told) => {
+])('publishes the contact as %s', async (_what, contact, expected) => {
   const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
   const named = { ...siteData, site: { ...siteData.site, contact } };
-  expect(createOpenApiDocument(named).info.contact).toEqual({ name: siteData.site.publisher, ...told });
-  const description = described(named);
+  expect(createOpenApiDocument(named).info.contact).toEqual({ name: siteData.site.publisher, ...expected });
+  const description = createDescription(named);
   const result = await validate(structuredClone(description) as never);
   expect(result.valid ? '' : compileErrors(result)).toBe('');
 });

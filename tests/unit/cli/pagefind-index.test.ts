@@ -90,13 +90,14 @@ describe('Pagefind finds on the real site what the index of documents does not:'
   let searchProse: (query: string) => Promise<string[]>;
 
   beforeAll(async () => {
-    const themes = siteData.themes.map(({ id, title, description }) => [
-      `themes/${id}/index.html`,
-      formatPage(title, description),
-    ]);
+    const themes = Object.fromEntries(
+      siteData.themes.map(({ id, title, description }): [string, string] => [
+        `themes/${id}/index.html`,
+        formatPage(title, description),
+      ]),
+    );
     const terms = siteData.terms.map(({ title, description }) => `${title}：${description}`);
-    const glossary = [['glossary/index.html', formatPage('用語集', ...terms)]];
-    const pages: Record<string, string> = Object.fromEntries([...themes, ...glossary]);
+    const pages = { ...themes, 'glossary/index.html': formatPage('用語集', ...terms) };
     searchProse = await openPagefind(await indexPages('real', pages));
   }, 60_000);
 

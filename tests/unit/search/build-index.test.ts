@@ -8,12 +8,12 @@ import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts'
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSiteDocuments(siteData);
+const documents = listSiteDocuments(siteData);
 const index = await openInMemory(buildSiteFiles(siteData));
-const rows = await index.rows(all.map((_one, place) => place));
+const rows = await index.rows(documents.map((_document, index) => index));
 
 describe('the page of a row', () => {
-  test('is named for nodes that stand on the page of another, and for nothing else', () => {
+  test('is named only for plan items on the page of another item', () => {
     for (const { id, page } of rows) {
       const node = siteData.planItems.find((one) => one.id === id);
       const shown = node && !siteData.hasOwnPage(node) ? siteData.pageItemOf(node) : null;
@@ -21,14 +21,14 @@ describe('the page of a row', () => {
     }
   });
 
-  test('tells apart results with the same title', () => {
+  test('distinguishes results with the same title', () => {
     const same = rows.filter(({ title }) => title === '防災対策事業');
     expect(same.length).toBeGreaterThan(1);
     expect(new Set(same.map(({ page }) => page)).size).toBe(same.length);
   });
 
-  test('is no part of the document', () => {
-    expect(Object.keys(all[0] ?? {})).not.toContain('page');
+  test('is not part of the document', () => {
+    expect(Object.keys(documents[0] ?? {})).not.toContain('page');
   });
 });
 
@@ -58,9 +58,11 @@ describe('data/everyday-phrases.csv', () => {
 });
 
 describe('an everyday word of data/words.csv', () => {
-  const held = siteData.everydayWords.filter(({ title }) => all.some(({ text }) => text.includes(title)));
+  const containedWords = siteData.everydayWords.filter(({ title }) =>
+    documents.some(({ text }) => text.includes(title)),
+  );
 
-  test.each(held.filter(({ reading }) => reading !== '').map(({ reading, title }) => [reading, title]))(
+  test.each(containedWords.filter(({ reading }) => reading !== '').map(({ reading, title }) => [reading, title]))(
     'is found by its reading %s: %s',
     async (reading, title) => {
       const { exact, related } = await index.search(reading, NO_FILTERS);
@@ -77,7 +79,7 @@ describe('a city in a query', () => {
     ['柏原市 窓口', 'kashiwara'],
     ['かしわし', 'kashiwa'],
     ['金沢 駐車場', 'kanazawa'],
-  ])('%s: all near results are of it', async (query, city) => {
+  ])('%s: all related results belong to it', async (query, city) => {
     const { related, cities } = await index.search(query, NO_FILTERS);
     expect(cities).toEqual([city]);
     expect(related.filter((place) => rows[place]?.municipality !== city)).toEqual([]);

@@ -14,14 +14,14 @@ const cities = [
   city('fuchu-1', '府中市', 'ふちゅうし', ''),
   city('fuchu-2', '府中市', 'ふちゅうし', ''),
 ];
-const named = (word: string) => {
-  const found = matchCities(word, cities);
-  return found && [found.cities.map(({ id }) => id).join(), found.rest];
+const findCity = (word: string) => {
+  const match = matchCities(word, cities);
+  return match && [match.cities.map(({ id }) => id).join(), match.rest];
 };
 
-describe('the city that a word names', () => {
+describe('the city in a word', () => {
   test.each(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa'])('is found by %s', (word) => {
-    expect(named(word)).toEqual(['kashiwa', '']);
+    expect(findCity(word)).toEqual(['kashiwa', '']);
   });
 
   test.each([
@@ -35,16 +35,16 @@ describe('the city that a word names', () => {
     ['柏原市の窓口', 'kashiwara', '窓口'],
     ['見本市', 'mihon', ''],
     ['府中市の税', 'fuchu-1,fuchu-2', '税'],
-  ])('of %s is %s, and what is asked of it is %s', (word, id, rest) => {
-    expect(named(word)).toEqual([id, rest]);
+  ])('in %s is %s, and the rest is %s', (word, id, rest) => {
+    expect(findCity(word)).toEqual([id, rest]);
   });
 
-  test.each(['防災', '柏餅', '市', '柏原', 'かしわら駅'])('is none, or another, for %s', (word) => {
-    expect(named(word)?.[0]).not.toBe('kashiwa');
+  test.each(['防災', '柏餅', '市', '柏原', 'かしわら駅'])('is not 柏市 in %s', (word) => {
+    expect(findCity(word)?.[0]).not.toBe('kashiwa');
   });
 });
 
-test('forms are those in which texts are searched, each once, and none is empty', () => {
+test('the names of a city are normalized, unique and not empty', () => {
   expect(listCityNames('市', '', '')).toEqual(['市']);
   expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa']);
 });

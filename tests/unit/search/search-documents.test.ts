@@ -7,12 +7,12 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 const all = listSiteDocuments(siteData);
-/** What looking through every document finds. */
-const found = (query: string) =>
+/** Returns the ids of all documents that contain every word of a query. */
+const findIds = (query: string) =>
   all.filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word))).map(({ id }) => id);
 
 describe('the documents', () => {
-  test('are one for each node, indicator, term, zone, chapter, dataset and guide', () => {
+  test('are one for each plan item, indicator, term, zone, chapter, dataset and guide', () => {
     const counts = Object.fromEntries(
       Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, list]) => [kind, list.length]),
     );
@@ -28,22 +28,22 @@ describe('the documents', () => {
     });
   });
 
-  test('have each an address of their own', () => {
+  test('have each a URL of their own', () => {
     const urls = all.map(({ url }) => url);
     expect(urls.filter((url, at) => urls.indexOf(url) !== at)).toEqual([]);
   });
 
-  test('hold the body of a node’s own page', () => {
-    expect(found('みんなで創るわらび推進条例 2013')).toEqual(['warabi-jiritsu/33']);
+  test('contain the body text of a plan item with its own page', () => {
+    expect(findIds('みんなで創るわらび推進条例 2013')).toEqual(['warabi-jiritsu/33']);
   });
 
-  test('hold the words of a chapter without its marks', () => {
+  test('contain the text of a chapter without its markup', () => {
     const [chapter] = all.filter(({ kind }) => kind === 'chapter');
     expect(chapter?.text).not.toMatch(/[[\]]\(|^#|<Indicator/m);
   });
 
-  test('are found in any width and in the middle of a word', () => {
-    expect(found('ＳＮＳ')).toEqual(found('sns'));
-    expect(found('管理者制')).toContain('designated-manager');
+  test('are found in any character width and in the middle of a word', () => {
+    expect(findIds('ＳＮＳ')).toEqual(findIds('sns'));
+    expect(findIds('管理者制')).toContain('designated-manager');
   });
 });

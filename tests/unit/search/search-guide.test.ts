@@ -14,7 +14,7 @@ const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\
   (found) => found[1] ?? '',
 );
 
-/** A host that has the index and the documents where a site has them. */
+/** A server with the index and the documents of a site. */
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
@@ -33,26 +33,26 @@ afterAll(() => {
   server.close();
 });
 
-/** What lines of the guide print, with this host for the site. */
-async function printed(code: string): Promise<string> {
+/** Runs code of the guide with this server as the site, and returns its output. */
+async function runCode(code: string): Promise<string> {
   const child = spawn(process.execPath, ['--input-type=module'], { cwd: REPOSITORY_FOLDER });
   child.stdin.end(code.replaceAll('https://keikaku.example', site));
   const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return out + errors;
 }
 
-describe('the lines in docs/search.md', () => {
-  test('are at most ten each', () => {
+describe('the examples in docs/search.md', () => {
+  test('have at most ten lines each', () => {
     expect(blocks.map((code) => code.trim().split('\n').length <= 10)).toEqual([true, true]);
   });
 
-  test('find by the index in Node', async () => {
-    const out = await printed(blocks[0] ?? '');
+  test('query the index in Node', async () => {
+    const out = await runCode(blocks[0] ?? '');
     expect(out).toMatch(/^7 Map/);
     expect(out).toContain('指定避難所の停電対策 /plans/kashiwara-unei-r2/1_3_5/#1_3_5_2');
   }, 60_000);
 
-  test('find in the documents with nothing of ours', async () => {
-    expect(await printed(blocks[1] ?? '')).toContain('指定避難所の停電対策 /plans/');
+  test('search the documents without our code', async () => {
+    expect(await runCode(blocks[1] ?? '')).toContain('指定避難所の停電対策 /plans/');
   }, 60_000);
 });

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { normalizeSearchText, splitQuery, toHiragana, toKatakana } from '../../../src/search/search-text.ts';
 import fc from 'fast-check';
 
-test('kana change their script, and nothing else changes', () => {
+test('converting kana keeps all other characters', () => {
   expect(toHiragana('マドグチの案内ー・A')).toBe('まどぐちの案内ー・A');
   expect(toKatakana('まどぐちの案内ー・A')).toBe('マドグチノ案内ー・A');
 });
 
-describe('the form in which texts are searched', () => {
+describe('the normalized form', () => {
   test.each([
     ['ＳＮＳ', 'sns'],
     ['ﾃﾞｼﾞﾀﾙ', 'デジタル'],
@@ -19,7 +19,7 @@ describe('the form in which texts are searched', () => {
     expect(normalizeSearchText(text)).toBe(form);
   });
 
-  test('is the same in full width and in half', () => {
+  test('is the same for full and half width', () => {
     const wide = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -29,6 +29,6 @@ describe('the form in which texts are searched', () => {
   });
 });
 
-test('a query is cut at white space of any width', () => {
+test('a query is split at white space of any width', () => {
   expect(splitQuery(' デジタル　サイネージ\tSNS ')).toEqual(['デジタル', 'サイネージ', 'sns']);
 });

@@ -1,38 +1,38 @@
 import { createElement } from '../../browser/dom-elements.ts';
 import { runWithStatus } from './search-status.ts';
 
-/** Lines that are shown at once. */
+/** Number of lines shown at once. */
 export const PAGE_SIZE = 30;
 
-/** Makes some of the lines of a list. */
+/** Loads some lines of a list. */
 export type LineLoader = (from: number, most: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
 
 const MORE = 'もっと見る';
 
 /**
- * The button that shows more lines; it is hidden while there are none. Where they can't be had, it says so beside itself
- * and offers to try again.
- * @param all how many lines there are
+ * Creates the button that shows more lines; it is hidden if there are no more. If they can't be loaded, a message beside
+ * the button says so, and the button tries again.
+ * @param total the number of lines
  */
-export function createMoreButton(list: HTMLElement, lines: LineLoader, all: number): HTMLElement {
-  const more = createElement('button', { type: 'button', 'data-more': '' }, MORE);
-  const said = createElement('output');
-  const say = (words: string) => {
-    said.value = words;
+export function createMoreButton(list: HTMLElement, loadLines: LineLoader, total: number): HTMLElement {
+  const button = createElement('button', { type: 'button', 'data-more': '' }, MORE);
+  const status = createElement('output');
+  const showMessage = (message: string) => {
+    status.value = message;
   };
-  const show = async (signal: AbortSignal) => {
-    const next = await lines(list.children.length, PAGE_SIZE, signal);
+  const showMore = async (signal: AbortSignal) => {
+    const next = await loadLines(list.children.length, PAGE_SIZE, signal);
     list.append(...next);
-    // Reading goes on where the list grew.
+    // The reader goes on at the first new line.
     next[0]?.querySelector('a')?.focus();
-    more.hidden = list.children.length >= all;
-    say('');
+    button.hidden = list.children.length >= total;
+    showMessage('');
   };
-  more.hidden = list.children.length >= all;
-  more.addEventListener('click', () => {
-    void runWithStatus(show, say).then((done) => {
-      more.textContent = done === false ? 'もう一度' : MORE;
+  button.hidden = list.children.length >= total;
+  button.addEventListener('click', () => {
+    void runWithStatus(showMore, showMessage).then((isDone) => {
+      button.textContent = isDone === false ? 'もう一度' : MORE;
     });
   });
-  return createElement('p', { class: 'buttons' }, more, said);
+  return createElement('p', { class: 'buttons' }, button, status);
 }

@@ -1,6 +1,6 @@
 import { createElement } from '../../browser/dom-elements.ts';
 
-/** What of Pagefind's own script is used here. */
+/** What this module uses of Pagefind's script. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<ProseResult> }[] }>;
@@ -12,27 +12,27 @@ interface ProseResult {
   readonly excerpt: string;
 }
 
-/** Pages that are shown. */
-const MOST = 10;
+/** Maximum number of pages shown. */
+const MAX_PAGES = 10;
 
-/** The pages that the list above shows already, as exact results. */
-function shownAbove(): Set<string> {
+/** Returns the URLs that the list above shows already, as exact results. */
+function listShownUrls(): Set<string> {
   const links = document.querySelectorAll<HTMLAnchorElement>('#results > [data-tier="exact"] h3 a');
   return new Set([...links].map(({ href }) => href.replace(/#?:~:.*$/, '')));
 }
 
-async function find(script: string, query: string): Promise<ProseResult[]> {
+async function searchProse(script: string, query: string): Promise<ProseResult[]> {
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
-  // The addresses in its index hold the base already.
+  // The URLs in its index contain the base already.
   await pagefind.options({ baseUrl: '/' });
   const { results } = await pagefind.search(query);
-  const found = await Promise.all(results.slice(0, 2 * MOST).map((result) => result.data()));
-  const above = shownAbove();
-  return found.filter(({ url }) => !above.has(new URL(url, location.href).href)).slice(0, MOST);
+  const pages = await Promise.all(results.slice(0, 2 * MAX_PAGES).map((result) => result.data()));
+  const shown = listShownUrls();
+  return pages.filter(({ url }) => !shown.has(new URL(url, location.href).href)).slice(0, MAX_PAGES);
 }
 
-function line({ url, meta, excerpt }: ProseResult): HTMLLIElement {
-  // What it gives as HTML is taken apart, and nothing but its text and its marks is put on the page.
+function createLine({ url, meta, excerpt }: ProseResult): HTMLLIElement {
+  // Only the text and the marks of its HTML are put on the page.
   const { childNodes } = new DOMParser().parseFromString(excerpt, 'text/html').body;
   const words = [...childNodes].map((node) =>
     node.nodeName === 'MARK' ? createElement('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
@@ -46,22 +46,22 @@ function line({ url, meta, excerpt }: ProseResult): HTMLLIElement {
 }
 
 /**
- * The part of the page that asks Pagefind for pages of prose about a query, when the reader wishes it.
- * @param script the address of Pagefind's script
+ * Creates the part of the page that searches pages of prose with Pagefind, when the reader presses its button.
+ * @param script the URL of Pagefind's script
  */
 export function createProseSection(script: string, query: string): HTMLElement {
   const button = createElement('button', { type: 'button' }, '関連するページを文章からさがす');
   const status = createElement('output', { tabindex: '-1' });
   const list = createElement('ol', { class: 'results' });
   button.addEventListener('click', () => {
-    // Not disabled: that would take the focus away.
+    // `disabled` would take the focus away.
     if (button.ariaDisabled === 'true') return;
     button.ariaDisabled = 'true';
     status.value = 'さがしています…';
-    find(script, query)
-      .then((found) => {
-        list.replaceChildren(...found.map(line));
-        status.value = found.length > 0 ? `${found.length}ページ` : '関連するページは見つかりませんでした。';
+    searchProse(script, query)
+      .then((pages) => {
+        list.replaceChildren(...pages.map(createLine));
+        status.value = pages.length > 0 ? `${pages.length}ページ` : '関連するページは見つかりませんでした。';
         if (button === document.activeElement) status.focus();
         button.hidden = true;
       })

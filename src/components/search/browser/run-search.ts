@@ -31,15 +31,15 @@ import { createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
-/** Lines that are shown before the texts of the others have come. */
-const FIRST = 6;
+/** Number of lines shown before the texts of the others are loaded. */
+const FIRST_LINES = 6;
 
 const { list, count, tool, again } = pageElements;
 const title = document.title;
 
 let index: Promise<SearchIndex> | null = null;
 
-/** Opens the index once; where that failed, anew. */
+/** Opens the index once, and again after a failure. */
 export function getSearchIndex(): Promise<SearchIndex> {
   index ??= openIndex(createFetchLoader(tool.dataset.index ?? '')).catch((error: unknown) => {
     index = null;
@@ -48,121 +48,125 @@ export function getSearchIndex(): Promise<SearchIndex> {
   return index;
 }
 
-/** Nothing left out. */
-const ANY: SearchFilters = { city: null, kind: null, theme: null };
+const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 
-const filtersOf = ({ city, kind, theme }: SearchParams): SearchFilters => ({
+const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
   city: city || null,
   kind: kind === '' ? null : (kind as DocumentKind),
   theme: theme || null,
 });
 
 /**
- * @param words what is marked in every line
- * @param others what is marked besides in those that came by other words
+ * Returns a function that loads some lines of the list.
+ * @param words words marked in every line
+ * @param otherWords words marked in the lines of related results too
  */
-function linesOf(
+function createLineLoader(
   index: SearchIndex,
   entries: readonly ResultEntry[],
   words: readonly string[],
-  others: readonly string[],
-  marking: boolean,
+  otherWords: readonly string[],
+  marksPages: boolean,
 ): LineLoader {
-  const all = [...words, ...others];
+  const allWords = [...words, ...otherWords];
   return async (from, most, signal) => {
-    const some = entries.slice(from, from + most);
+    const part = entries.slice(from, from + most);
     const rows = await index.rows(
-      some.map(({ document }) => document),
+      part.map(({ document }) => document),
       signal,
     );
     signal.throwIfAborted();
-    return rows.flatMap((row, place) => {
-      const entry = some[place];
-      return entry ? [createResultLine(entry, row, entry.tier === 'exact' ? words : all, marking, displayNames)] : [];
+    return rows.flatMap((row, index) => {
+      const entry = part[index];
+      if (!entry) return [];
+      const marked = entry.tier === 'exact' ? words : allWords;
+      return [createResultLine(entry, row, marked, marksPages, displayNames)];
     });
   };
 }
 
-/** The part that asks for pages of prose. Its script is fetched apart; where it can't be had, that part is missing. */
-const prose = (query: string) =>
+/** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
+const loadProseSection = (query: string) =>
   import('./prose-results.ts').then(
     ({ createProseSection }) => [createProseSection(tool.dataset.pagefind ?? '', query)],
     () => [],
   );
 
 /**
- * Finds what is asked for, and shows it: what contains the words first, since other words take longer to look for.
- * @param within the names of the filters that are on
- * @param most how many lines are shown
- * @param say tells in words what was found so far
+ * Searches, and shows the results: the exact results first, because related ones take longer.
+ * @param filterNames the names of the active filters
+ * @param lineCount number of lines to show
+ * @param describe shows the results so far in words
  */
-async function answer(
-  asked: SearchParams,
+async function showResults(
+  params: SearchParams,
   q: string,
-  within: readonly string[],
-  most: number,
+  filterNames: readonly string[],
+  lineCount: number,
   signal: AbortSignal,
-  say: (words: string) => void,
+  describe: (message: string) => void,
 ): Promise<void> {
-  const from = await getSearchIndex();
-  const filters = filtersOf(asked);
-  const marking = asked.mark !== '0';
-  const exactly = await from.searchExact(q, filters, signal);
-  const { words, counts, exact } = exactly;
-  const found = await listExactEntries(from, q, filters, asked.view === 'kind', exactly, displayNames, signal);
-  const elsewhere =
-    within.length > 0 && exact.length === 0 ? (await from.searchExact(q, ANY, signal)).exact.length : null;
-  const show = async (entries: readonly ResultEntry[], others: readonly string[], related: number) => {
-    const lines = linesOf(from, entries, words, others, marking);
-    list.replaceChildren(...(await lines(0, FIRST, signal)));
-    showCityLinks(asked);
+  const searchIndex = await getSearchIndex();
+  const filters = toFilters(params);
+  const exactResults = await searchIndex.searchExact(q, filters, signal);
+  const { words, counts, exact } = exactResults;
+  const isGrouped = params.view === 'kind';
+  const exactEntries = await listExactEntries(searchIndex, q, filters, isGrouped, exactResults, displayNames, signal);
+  const hidesAll = filterNames.length > 0 && exact.length === 0;
+  const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
+  const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
+    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0');
+  const showFirst = async (loadLines: LineLoader, relatedCount: number) => {
+    list.replaceChildren(...(await loadLines(0, FIRST_LINES, signal)));
+    showCityLinks(params);
     replaceContentBelow();
     count.dataset.exact = String(exact.length);
-    say(describeResults(q, exact.length, related, within));
+    describe(describeResults(q, exact.length, relatedCount, filterNames));
     showFacetCounts(counts);
-    offerFilterReset(elsewhere);
+    offerFilterReset(unfiltered?.exact.length ?? null);
   };
-  if (found.length > 0) await show(found, [], 0);
-  const results = await from.search(q, filters, signal);
+  if (exactEntries.length > 0) await showFirst(createLoader(exactEntries, []), 0);
+  const results = await searchIndex.search(q, filters, signal);
   const { related, alsoSearched } = results;
-  const further = prose(q);
-  const entries = [...found, ...listRelatedEntries(results, displayNames)];
-  const others = alsoSearched.flatMap(splitQuery);
-  const lines = linesOf(from, entries, words, others, marking);
-  if (found.length === 0) await show(entries, others, related.length);
-  else if (related.length > 0) say(describeResults(q, exact.length, related.length, within));
-  list.append(...(await lines(list.children.length, most - list.children.length, signal)));
-  const none = exact.length === 0;
-  const tried = related.length === 0 ? explainRelated(results, displayNames) : '';
-  const pages = await further;
+  const loadingProse = loadProseSection(q);
+  const entries = [...exactEntries, ...listRelatedEntries(results, displayNames)];
+  const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
+  if (exactEntries.length === 0) await showFirst(loadLines, related.length);
+  else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
+  list.append(...(await loadLines(list.children.length, lineCount - list.children.length, signal)));
+  const hasNone = exact.length === 0;
+  const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
+  const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(
-    createMoreButton(list, lines, entries.length),
-    ...(none ? [createElement('p', {}, describeNoResults(from.size, within.length > 0) + tried)] : []),
-    ...pages,
-    ...(none ? [createStartContent()] : []),
+    createMoreButton(list, loadLines, entries.length),
+    ...(hasNone
+      ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
+      : []),
+    ...proseSection,
+    ...(hasNone ? [createStartContent()] : []),
   );
 }
 
-const paused = (milliseconds: number) =>
+const wait = (milliseconds: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, milliseconds);
   });
 
 /**
- * Looks for what is asked for; where nothing is, shows what could be.
- * @param pause milliseconds to wait whether something else is asked for
- * @param place where one was when this was asked for before
+ * Runs a search and shows its results; without a query, shows what readers can search for.
+ * @param pause milliseconds to wait for another search
+ * @param position the saved position of this history entry
  */
-export async function runSearch(asked: SearchParams, pause = 0, place?: ScrollPosition): Promise<void> {
-  const q = asked.q.trim();
-  const within = showActiveFilters(asked);
+export async function runSearch(params: SearchParams, pause = 0, position?: ScrollPosition): Promise<void> {
+  const q = params.q.trim();
+  const filterNames = showActiveFilters(params);
   resetStatus(pause > 0);
   document.title = q ? `「${q}」の${title}` : title;
-  /** What was told of what is shown. */
-  let told = '';
-  const work = async (signal: AbortSignal, hasCome: () => void) => {
-    if (pause > 0) await paused(pause);
+  /** The description of the results that are shown. */
+  let description = '';
+  const work = async (signal: AbortSignal, onFirstResults: () => void) => {
+    if (pause > 0) await wait(pause);
     signal.throwIfAborted();
     if (splitQuery(q).length === 0) {
       clearResults();
@@ -171,26 +175,27 @@ export async function runSearch(asked: SearchParams, pause = 0, place?: ScrollPo
       return;
     }
     try {
-      await answer(asked, q, within, Math.max(PAGE_SIZE, place?.rows ?? 0), signal, (words) => {
-        hasCome();
-        showStatus((told = words));
+      const lineCount = Math.max(PAGE_SIZE, position?.rows ?? 0);
+      await showResults(params, q, filterNames, lineCount, signal, (message) => {
+        onFirstResults();
+        showStatus((description = message));
       });
     } catch (error) {
       if (!signal.aborted) {
-        // What is shown is right, though more would have followed.
-        if (told === '') clearResults();
-        // Where the site was published anew, the files of the index are no longer where they were.
+        // Results that are shown stay: they are right, only the rest is missing.
+        if (description === '') clearResults();
+        // After a redeploy the old index files are gone.
         index = null;
       }
       throw error;
     }
   };
-  const done = await runWithStatus(work, (words) => {
-    showStatus(told === '' ? words : `${told}${CUT_SHORT}${words}`);
+  const isDone = await runWithStatus(work, (message) => {
+    showStatus(description === '' ? message : `${description}${CUT_SHORT}${message}`);
   });
-  if (done === null) return;
+  if (isDone === null) return;
   if (again === document.activeElement) count.focus();
-  again.hidden = done;
-  again.onclick = () => void runSearch(asked, 0, place);
-  if (done && place) restoreScroll(place);
+  again.hidden = isDone;
+  again.onclick = () => void runSearch(params, 0, position);
+  if (isDone && position) restoreScroll(position);
 }

@@ -1,12 +1,12 @@
 import { SearchError } from '../../../search/query-index.ts';
 
-/** What is said while an answer takes long. */
+/** Shown while a search takes long. */
 export const LOADING_SLOWLY = '読み込みに時間がかかっています…';
 
-/** What is said where an answer is shown, but not to its end. */
+/** Shown if only the first results could be shown. */
 export const CUT_SHORT = '続きは表示できませんでした。';
 
-/** What is said of an answer that could not be given. */
+/** Returns the message for a failed search. */
 export function describeError(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
   if (code === 'unreachable')
@@ -18,23 +18,23 @@ export function describeError(error: unknown): string {
 }
 
 /**
- * What was found, in one sentence: it is announced.
- * @param within the names of the filters that are on: nothing is said of what they leave out
+ * Describes the results in one sentence, which screen readers announce.
+ * @param filterNames the names of the active filters
  */
-export function describeResults(query: string, exact: number, related: number, within: readonly string[]): string {
-  const sought = `${within.length > 0 ? `${within.join('・')}の中に` : ''}「${query}」`;
-  const beside = related > 0 ? `近い言葉での結果 ${related}件。` : '';
-  return exact > 0 ? `${sought}を含むもの ${exact}件。${beside}` : `${sought}を含むものはありません。${beside}`;
+export function describeResults(query: string, exact: number, related: number, filterNames: readonly string[]): string {
+  const subject = `${filterNames.length > 0 ? `${filterNames.join('・')}の中に` : ''}「${query}」`;
+  const more = related > 0 ? `近い言葉での結果 ${related}件。` : '';
+  return exact > 0 ? `${subject}を含むもの ${exact}件。${more}` : `${subject}を含むものはありません。${more}`;
 }
 
-/** By which other words was looked: 「サーバー」でも探しました。 Empty where there were none. */
+/** Names the other words of a search: 「サーバー」でも探しました。 Empty if there are none. */
 export function describeOtherWords(words: readonly string[]): string {
   return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
 }
 
-/** What was looked through where nothing was found. */
-export function describeNoResults(size: number, filtered: boolean): string {
+/** Describes a search without results. */
+export function describeNoResults(size: number, isFiltered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
-    filtered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
+    isFiltered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;
 }

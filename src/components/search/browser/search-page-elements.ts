@@ -4,72 +4,72 @@ import { formatSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 
-const WIDER = '絞り込みをはずす';
+const RESET_FILTERS = '絞り込みをはずす';
 
-/** The parts of the page /search/ that its script works on. */
+/** The elements of the page /search/ that its script uses. */
 export const pageElements = {
   main: getElement('main', HTMLElement),
   form: getElement('search-form', HTMLFormElement),
   box: getElement('q', HTMLInputElement),
   suggestions: getElement('search-suggestions', HTMLUListElement),
-  /** Everything that does something only with the script. */
+  /** Everything that works only with the script. */
   tool: getElement('search-tool', HTMLElement),
   filters: getElement('search-filters', HTMLDetailsElement),
   mark: getElement('search-mark', HTMLInputElement),
-  /** What was found, in words. It changes at every letter, so it is not announced. */
+  /** The results in words. It changes at every letter, so screen readers do not announce it. */
   count: getElement('result-count', HTMLOutputElement),
-  /** What is on of the filters, told where they are folded away. */
+  /** The active filters, shown beside the heading of the closed filters. */
   narrowed: getElement('search-narrowed', HTMLElement),
-  /** Takes the filters off. */
+  /** Resets the filters. */
   widen: getElement('search-widen', HTMLButtonElement),
-  /** What is announced of it. */
+  /** The copy of `count` that screen readers announce. */
   said: getElement('result-said', HTMLElement),
   again: getElement('search-again', HTMLButtonElement),
   list: getElement('results', HTMLOListElement),
   start: getElement('search-start-template', HTMLTemplateElement),
 };
 
-/** What kinds, cities and plans are called. */
+/** The names of kinds, cities, themes and plans. */
 export const displayNames = ((): DisplayNames => {
-  const given = JSON.parse(getElement('search-names', HTMLElement).textContent) as Omit<DisplayNames, 'city'>;
-  return { ...given, city: Object.fromEntries(given.cities.map(({ id, title }) => [id, title])) };
+  const names = JSON.parse(getElement('search-names', HTMLElement).textContent) as Omit<DisplayNames, 'city'>;
+  return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
 })();
 
-/** Shows how many there are by each filter; null takes the numbers away. */
+/** Shows the number of results by each filter value; null removes the numbers. */
 export function showFacetCounts(counts: FacetCounts | null): void {
-  for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
-    const [name, id = ''] = place.dataset.count?.split(':') ?? [];
-    const own: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];
-    const number = own && id ? String(own.get(id) ?? 0) : '';
-    if (place instanceof HTMLOptionElement) place.label = number ? `${place.text}（${number}）` : place.text;
-    else place.textContent = number;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-count]')) {
+    const [name, id = ''] = element.dataset.count?.split(':') ?? [];
+    const facet: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];
+    const number = facet && id ? String(facet.get(id) ?? 0) : '';
+    if (element instanceof HTMLOptionElement) element.label = number ? `${element.text}（${number}）` : element.text;
+    else element.textContent = number;
   }
 }
 
-/** What is shown where there is nothing to list: what can be looked for. */
+/** Creates the content shown without results: what readers can search for. */
 export function createStartContent(): Node {
   return pageElements.start.content.cloneNode(true);
 }
 
-/** Puts something below the list: in an element of its own, because one that was there would be seen to move. */
+/** Replaces the content below the list, with its element: an element that stays counts as a layout shift. */
 export function replaceContentBelow(...parts: readonly Node[]): void {
   getElement('search-below', HTMLElement).replaceWith(createElement('div', { id: 'search-below' }, ...parts));
 }
 
-/** What filters are on, by the names of what they let through; tells it beside the filters, too. */
-export function showActiveFilters(asked: SearchParams): string[] {
-  const on = (['city', 'kind', 'theme'] as const).flatMap((name) => displayNames[name][asked[name]] ?? []);
-  pageElements.narrowed.textContent = on.length > 0 ? `：${on.join('・')}` : '';
-  return on;
+/** Returns the names of the active filter values, and shows them beside the filters. */
+export function showActiveFilters(params: SearchParams): string[] {
+  const filterNames = (['city', 'kind', 'theme'] as const).flatMap((name) => displayNames[name][params[name]] ?? []);
+  pageElements.narrowed.textContent = filterNames.length > 0 ? `：${filterNames.join('・')}` : '';
+  return filterNames;
 }
 
-/** Offers to take the filters off, with the number of what is found then; null takes the offer away. */
-export function offerFilterReset(found: number | null): void {
-  pageElements.widen.hidden = found === null;
-  pageElements.widen.textContent = found === 0 ? WIDER : `${WIDER}（${found}件）`;
+/** Offers to reset the filters, with the number of results then; null removes the offer. */
+export function offerFilterReset(unfilteredCount: number | null): void {
+  pageElements.widen.hidden = unfilteredCount === null;
+  pageElements.widen.textContent = unfilteredCount === 0 ? RESET_FILTERS : `${RESET_FILTERS}（${unfilteredCount}件）`;
 }
 
-/** Takes the last answer away. */
+/** Removes the results of the last search. */
 export function clearResults(): void {
   getElement('search-offer', HTMLUListElement).replaceChildren();
   pageElements.list.replaceChildren();
@@ -80,19 +80,19 @@ export function clearResults(): void {
 }
 
 /**
- * Offers, above the results, what a query that names a city most likely is after: what is left of it among that city's
- * documents or everybody's, and the city's page. Nothing where it names none.
+ * Shows links above the results of a query that names cities: the rest of the query in that city or everywhere, and the
+ * page of the city.
  */
-export function showCityLinks(asked: SearchParams): void {
-  const { cities, words } = separateCities(splitQuery(asked.q), displayNames.cities);
+export function showCityLinks(params: SearchParams): void {
+  const { cities, words } = separateCities(splitQuery(params.q), displayNames.cities);
   const q = words.join(' ');
   const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
-  const to = (city: string) => location.pathname + formatSearchParams({ ...asked, q, city });
-  const isNarrow = q !== '' && asked.city === '';
+  const urlFor = (city: string) => location.pathname + formatSearchParams({ ...params, q, city });
+  const canFilter = q !== '' && params.city === '';
   const links = cities.flatMap(({ id, title, url }) => [
-    ...(isNarrow ? [link(to(id), `${title}に絞って「${q}」をさがす`)] : []),
+    ...(canFilter ? [link(urlFor(id), `${title}に絞って「${q}」をさがす`)] : []),
     link(url, `${title}のページ`),
   ]);
-  if (cities.length > 0 && q !== '') links.push(link(to(''), `すべての市区町村で「${q}」をさがす`));
+  if (cities.length > 0 && q !== '') links.push(link(urlFor(''), `すべての市区町村で「${q}」をさがす`));
   getElement('search-offer', HTMLUListElement).replaceChildren(...links);
 }

@@ -5,110 +5,114 @@ import { restoreScroll, trackScroll, getSavedScroll, replaceHistoryEntry } from 
 import type { SuggestionCombobox } from './suggestion-combobox.ts';
 
 /*
- * The page /search/: looks through the index while one types, by the same reader as the command. What is asked for
- * stands in the form, and from there in the address; nothing else is kept.
+ * The page /search/: searches during typing, with the same reader as the command. The search is in the form, and from
+ * there in the URL; nothing else is stored.
  */
 
-/** Milliseconds that are waited whether more is typed: less than a frame, so that nobody waits. */
-const PAUSE = 10;
-/** Suggestions that are offered. */
-const OFFERED = 6;
-/** Milliseconds within which changes of filters are one step: arrow keys go through all choices on their way. */
-const ONE_STEP = 1000;
-/** From this width on the filters stand beside the results. */
+/** Milliseconds to wait for more letters: less than a frame, so that nobody notices. */
+const TYPING_PAUSE = 10;
+/** Maximum number of suggestions. */
+const MAX_SUGGESTIONS = 6;
+/** Milliseconds within which filter changes are one step of the history: arrow keys select each choice on their way. */
+const SAME_STEP_TIME = 1000;
+/** From this width on the filters are beside the results. */
 const WIDE = '(min-width: 56rem)';
 
 const { form, box, mark, tool, filters, suggestions, count, widen } = pageElements;
 
-const asked = () => readSearchForm(form, box, mark);
-const put = (query: string) => {
+const readForm = () => readSearchForm(form, box, mark);
+const fillForm = (query: string) => {
   fillSearchForm(parseSearchParams(query), form, box, mark);
 };
-/** The address that asks for a query, relative to this page; nothing asked for is the page itself. */
-const address = (query: string) => query || location.pathname;
+/** Returns the relative URL of a search; without a query it is the page itself. */
+const toUrl = (query: string) => query || location.pathname;
 
-/** What the back button leads to: typing changes the address of the page, and sending keeps it beside the last one. */
-let kept = formatSearchParams(parseSearchParams(location.search));
+/** The last search that the history keeps: typing changes the current entry, and sending the form adds one. */
+let savedQuery = formatSearchParams(parseSearchParams(location.search));
 
-/** @param sameStep true where the back button need not lead to what was sent before */
-function send(sameStep = false): void {
-  const query = formatSearchParams(asked());
-  if (sameStep) replaceHistoryEntry(address(query));
+/**
+ * Runs the search in the form, and adds it to the history.
+ * @param isSameStep true if it replaces the last search in the history
+ */
+function submitForm(isSameStep = false): void {
+  const query = formatSearchParams(readForm());
+  if (isSameStep) replaceHistoryEntry(toUrl(query));
   else {
-    if (formatSearchParams(parseSearchParams(location.search)) !== kept) replaceHistoryEntry(address(kept));
-    if (query !== kept) history.pushState(null, '', address(query));
+    if (formatSearchParams(parseSearchParams(location.search)) !== savedQuery) replaceHistoryEntry(toUrl(savedQuery));
+    if (query !== savedQuery) history.pushState(null, '', toUrl(query));
   }
-  kept = query;
-  void runSearch(asked());
+  savedQuery = query;
+  void runSearch(readForm());
 }
 
-let suggesting: Promise<SuggestionCombobox | null> | null = null;
+let combobox: Promise<SuggestionCombobox | null> | null = null;
 
-/** The list of suggestions, null where it can't be had. Its script is fetched apart, because no answer waits for it. */
-function offering(): Promise<SuggestionCombobox | null> {
-  suggesting ??= import('./suggestion-combobox.ts').then(
+/** Loads the list of suggestions; null if it can't be loaded. No search waits for its script. */
+function loadCombobox(): Promise<SuggestionCombobox | null> {
+  combobox ??= import('./suggestion-combobox.ts').then(
     ({ createCombobox }) =>
       createCombobox(box, suggestions, {
         ask: async (typed, signal) => {
           try {
-            return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, OFFERED, signal);
+            return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, MAX_SUGGESTIONS, signal);
           } catch {
-            // That there is no index is told where results would stand.
+            // The search itself reports a missing index.
             return [];
           }
         },
         kindName: (kind) => displayNames.kind[kind] ?? kind,
         chosen: () => {
-          send();
+          submitForm();
         },
       }),
     () => {
-      suggesting = null;
+      combobox = null;
       return null;
     },
   );
-  return suggesting;
+  return combobox;
 }
 
 box.addEventListener('input', (event) => {
-  void offering().then((list) => list?.offer());
-  // What an input method has not finished is no word yet; it is only suggested from.
+  void loadCombobox().then((list) => list?.offer());
+  // A text that an input method has not finished only gets suggestions.
   if (event instanceof InputEvent && event.isComposing) return;
-  void runSearch(asked(), PAUSE);
-  replaceHistoryEntry(address(formatSearchParams(asked())));
+  void runSearch(readForm(), TYPING_PAUSE);
+  replaceHistoryEntry(toUrl(formatSearchParams(readForm())));
 });
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  // Once what was typed is sent, its list would lie on the answer.
-  void offering().then((list) => list?.close());
-  send();
+  // The open list would cover the results.
+  void loadCombobox().then((list) => list?.close());
+  submitForm();
 });
-/** When a filter was changed last. */
-let changed = -ONE_STEP;
+/** The time of the last filter change. */
+let lastChange = -SAME_STEP_TIME;
 filters.addEventListener('change', ({ timeStamp }) => {
-  send(timeStamp - changed < ONE_STEP);
-  changed = timeStamp;
+  submitForm(timeStamp - lastChange < SAME_STEP_TIME);
+  lastChange = timeStamp;
 });
 widen.addEventListener('click', () => {
-  fillSearchForm({ ...asked(), city: '', kind: '', theme: '' }, form, box, mark);
-  send();
-  // What was pressed goes away.
+  fillSearchForm({ ...readForm(), city: '', kind: '', theme: '' }, form, box, mark);
+  submitForm();
+  // The pressed button disappears.
   count.focus();
 });
 addEventListener('popstate', () => {
-  kept = formatSearchParams(parseSearchParams(location.search));
-  // A step to another place of the same page asks for nothing new.
-  if (formatSearchParams(asked()) === kept) {
+  savedQuery = formatSearchParams(parseSearchParams(location.search));
+  // A step within the same page is no new search.
+  if (formatSearchParams(readForm()) === savedQuery) {
     if (history.state !== null) restoreScroll(getSavedScroll());
     return;
   }
-  put(location.search);
-  void runSearch(asked(), 0, getSavedScroll());
+  fillForm(location.search);
+  void runSearch(readForm(), 0, getSavedScroll());
 });
 filters.open = matchMedia(WIDE).matches;
 tool.hidden = false;
-put(location.search);
-// Who comes for the first time may have begun to read on by the time the list is there.
-void runSearch(asked(), 0, history.state === null ? undefined : getSavedScroll()).then(offering);
+fillForm(location.search);
+// On a first visit the reader may scroll before the list is there, so nothing is restored.
+const position = history.state === null ? undefined : getSavedScroll();
+void runSearch(readForm(), 0, position).then(loadCombobox);
 trackScroll();

@@ -1,70 +1,70 @@
 import { pageElements } from './search-page-elements.ts';
 import { LOADING_SLOWLY, describeError } from './search-messages.ts';
 
-/** Milliseconds after which waiting is spoken of. */
-const PATIENCE = 1000;
+/** Milliseconds after which the page says that it is loading. */
+const LOADING_DELAY = 1000;
 
 const { main } = pageElements;
 
-/** What is being done; what was done before it is given up. */
+/** Aborts the current work when other work begins. */
 let current = new AbortController();
 
 /**
- * Does something that may take long or fail. The page says that it is busy, says so in words after a while, and where
- * the work fails it says why.
- * @param work is given a signal that tells when something else is wanted instead, and what to call as soon as there is
- *   something to read: from then on waiting is not spoken of
- * @param say shows words beside what the reader did
- * @returns whether it was done; null where it was given up
+ * Runs work that may take long or fail. Meanwhile the page is marked as busy; after a while it says that it is loading,
+ * and if the work fails it says why.
+ * @param work receives a signal that is aborted when other work begins, and a function to call as soon as there is
+ *   something to read: after that the page does not say that it is loading
+ * @param showMessage shows a message beside the control that the reader used
+ * @returns true if the work is done, false if it failed, null if it was aborted
  */
 export async function runWithStatus(
-  work: (signal: AbortSignal, hasCome: () => void) => Promise<void>,
-  say: (words: string) => void,
+  work: (signal: AbortSignal, onFirstResults: () => void) => Promise<void>,
+  showMessage: (message: string) => void,
 ): Promise<boolean | null> {
   current.abort();
   current = new AbortController();
   const { signal } = current;
   main.ariaBusy = 'true';
-  const slow = setTimeout(() => {
-    say(LOADING_SLOWLY);
-  }, PATIENCE);
+  const timer = setTimeout(() => {
+    showMessage(LOADING_SLOWLY);
+  }, LOADING_DELAY);
   try {
     await work(signal, () => {
-      clearTimeout(slow);
+      clearTimeout(timer);
     });
     return signal.aborted ? null : true;
   } catch (error) {
     if (signal.aborted) return null;
-    say(describeError(error));
+    showMessage(describeError(error));
     return false;
   } finally {
-    clearTimeout(slow);
+    clearTimeout(timer);
     if (!signal.aborted) main.ariaBusy = 'false';
   }
 }
 
-/** Milliseconds without a new answer after which one is announced: while one types, and when it was sent. */
-const [REST, SOON] = [600, 100];
+/** Milliseconds without new results after which screen readers announce them: while a person types, and otherwise. */
+const [TYPING_DELAY, DEFAULT_DELAY] = [600, 100];
 
 const { count, said } = pageElements;
 
-let pause = SOON;
-let resting: ReturnType<typeof setTimeout> | undefined;
+let announceDelay = DEFAULT_DELAY;
+let announceTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Begins a new answer; of the last one nothing more is announced.
- * @param typing true where the next letter may change what is asked for
+ * Cancels the announcement of the last search.
+ * @param isTyping true if the next letter may change the query
  */
-export function resetStatus(typing: boolean): void {
-  clearTimeout(resting);
-  pause = typing ? REST : SOON;
+export function resetStatus(isTyping: boolean): void {
+  clearTimeout(announceTimer);
+  announceDelay = isTyping ? TYPING_DELAY : DEFAULT_DELAY;
 }
 
-/** Shows words at once, and announces them when nothing else has come after them for a while. */
-export function showStatus(words: string): void {
-  count.value = words;
-  clearTimeout(resting);
-  resting = setTimeout(() => {
-    said.textContent = words;
-  }, pause);
+/** Shows a message at once, and announces it if no other message follows for a while. */
+export function showStatus(message: string): void {
+  count.value = message;
+  clearTimeout(announceTimer);
+  announceTimer = setTimeout(() => {
+    said.textContent = message;
+  }, announceDelay);
 }

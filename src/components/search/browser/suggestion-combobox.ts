@@ -1,27 +1,27 @@
 import type { SearchSuggestion } from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
-/** What the combobox needs of its page. */
+/** What the page provides to its combobox. */
 interface ComboboxOptions {
-  /** Finds what begins as typed; an empty list where there is nothing, or no index. */
+  /** Returns the suggestions for a text; an empty list if there are none, or no index. */
   readonly ask: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
-  /** What a kind of document is called. */
+  /** Returns the name of a kind. */
   readonly kindName: (kind: SearchSuggestion['kind']) => string;
-  /** Called when a suggestion has been put into the box. */
+  /** Called when a suggestion is put into the box. */
   readonly chosen: () => void;
 }
 
-/** What the page tells its combobox. */
+/** What the page calls on its combobox. */
 export interface SuggestionCombobox {
-  /** Offers what begins as typed. */
+  /** Shows suggestions for the text in the box. */
   readonly offer: () => void;
-  /** Closes the list; what is still being asked for does not open it again. */
+  /** Closes the list; suggestions that are still loading do not open it again. */
   readonly close: () => void;
 }
 
 /**
- * Makes a box and a list one combobox, as the WAI-ARIA practices have it: the list opens while one types, ↓ and ↑ move
- * in it, Enter takes what is marked, Esc closes it; the focus stays in the box.
+ * Makes a box and a list a combobox of the WAI-ARIA practices: the list opens during typing, ↓ and ↑ move in it, Enter
+ * takes the active suggestion, Esc closes it; the focus stays in the box.
  */
 export function createCombobox(
   box: HTMLInputElement,
@@ -30,19 +30,19 @@ export function createCombobox(
 ): SuggestionCombobox {
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
-  let asking = new AbortController();
+  let loading = new AbortController();
 
-  const mark = (at: number) => {
+  const activate = (index: number) => {
     options[active]?.setAttribute('aria-selected', 'false');
-    active = at;
-    const option = options[at];
+    active = index;
+    const option = options[index];
     option?.setAttribute('aria-selected', 'true');
     if (option) box.setAttribute('aria-activedescendant', option.id);
     else box.removeAttribute('aria-activedescendant');
   };
   const close = () => {
-    asking.abort();
-    mark(-1);
+    loading.abort();
+    activate(-1);
     list.hidden = true;
     box.ariaExpanded = 'false';
   };
@@ -51,10 +51,10 @@ export function createCombobox(
     close();
     chosen();
   };
-  const open = (found: readonly SearchSuggestion[]) => {
-    mark(-1);
-    options = found.map(({ title, kind }, at) => {
-      const attributes = { role: 'option', id: `suggestion-${at}`, 'aria-selected': 'false' };
+  const open = (suggestions: readonly SearchSuggestion[]) => {
+    activate(-1);
+    options = suggestions.map(({ title, kind }, index) => {
+      const attributes = { role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false' };
       const option = createElement('li', attributes, title, ' ', createElement('small', {}, kindName(kind)));
       option.addEventListener('click', () => {
         take(title);
@@ -67,11 +67,11 @@ export function createCombobox(
   };
 
   const offer = () => {
-    asking.abort();
-    asking = new AbortController();
-    const { signal } = asking;
-    void ask(box.value, signal).then((found) => {
-      if (!signal.aborted) open(found);
+    loading.abort();
+    loading = new AbortController();
+    const { signal } = loading;
+    void ask(box.value, signal).then((suggestions) => {
+      if (!signal.aborted) open(suggestions);
     });
   };
 
@@ -85,10 +85,10 @@ export function createCombobox(
     if (event.isComposing || list.hidden) return;
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
-      // One place beside the options stands for the box itself.
-      const places = options.length + 1;
-      const step = key === 'ArrowDown' ? 1 : places - 1;
-      mark(((active + 1 + step) % places) - 1);
+      // One position besides the options is the box itself.
+      const positions = options.length + 1;
+      const step = key === 'ArrowDown' ? 1 : positions - 1;
+      activate(((active + 1 + step) % positions) - 1);
     } else if (key === 'Enter' && active >= 0) options[active]?.click();
     else if (key === 'Escape') close();
     else return;

@@ -1,59 +1,65 @@
 import type { TextPart } from '../../../search/query-index.ts';
 
-/** How many words beside a marked one tell which of several places is meant. */
+/** Number of words beside a marked one that identify its occurrence. */
 const CONTEXT = 2;
 
-/** How many places are marked on the page that is opened. */
-const MOST = 3;
+/** Maximum number of words marked on the linked page. */
+const MAX_WORDS = 3;
 
-/** As browsers read it: `-`, `,` and `&` part a directive, and have to be encoded in its texts. */
-const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
+/** Encodes a text of a directive: `-`, `,` and `&` are its separators. */
+const encodeText = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
 
-/** The words of a line with their places, as the browser's own dictionary parts them. */
-function wordsOf(line: string): { from: number; to: number }[] {
+/** Splits a line into words with their positions, by the dictionary of the browser. */
+function splitIntoWords(line: string): { from: number; to: number }[] {
   const segments = new Intl.Segmenter('ja', { granularity: 'word' }).segment(line);
   return [...segments].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 }
 
-/** One marked place of a line, as whole words, because browsers mark nothing less. */
-function directives(line: string, from: number, to: number): { within: string; alone: string } {
-  const words = wordsOf(line);
+/** Directives for one marked word: with the words beside it, and alone. */
+interface Directives {
+  readonly withContext: string;
+  readonly alone: string;
+}
+
+/** Returns the directives for a part of a line, extended to whole words, because browsers mark only whole words. */
+function createDirectives(line: string, from: number, to: number): Directives {
+  const words = splitIntoWords(line);
   const first = words.findIndex((word) => word.to > from);
   const last = words.findLastIndex((word) => word.from < to);
-  const text = (a: number, b: number) => encoded(line.slice(words[a]?.from, words[b]?.to).trim());
-  const alone = text(first, last);
-  const before = first > 0 ? text(Math.max(0, first - CONTEXT), first - 1) : '';
-  const after = last + 1 < words.length ? text(last + 1, Math.min(words.length - 1, last + CONTEXT)) : '';
-  // What stands behind is named only where nothing stands before: behind a term stands the hint that it is explained.
-  const within = before ? `${before}-,${alone}` : after ? `${alone},-${after}` : alone;
-  return { within: `text=${within}`, alone: `text=${alone}` };
+  const getText = (a: number, b: number) => encodeText(line.slice(words[a]?.from, words[b]?.to).trim());
+  const alone = getText(first, last);
+  const before = first > 0 ? getText(Math.max(0, first - CONTEXT), first - 1) : '';
+  const after = last + 1 < words.length ? getText(last + 1, Math.min(words.length - 1, last + CONTEXT)) : '';
+  // The words after are used only if there are none before: a hint that explains a term follows it on the page.
+  const withContext = before ? `${before}-,${alone}` : after ? `${alone},-${after}` : alone;
+  return { withContext: `text=${withContext}`, alone: `text=${alone}` };
 }
 
 /**
- * What to put behind an address so that the browser itself scrolls to the words of a snippet and marks them (a text
- * fragment); empty where the snippet has none. Each is named with the words beside it too, so that its own place is meant
- * before others; the word alone stands in where the context is parted on the page, as by the button of a term.
+ * Returns the text fragment for a URL, so that the browser scrolls to the marked words of a snippet and marks them; empty
+ * if the snippet has no marks. Each word has a directive with the words beside it, so that the browser finds this
+ * occurrence, and one alone for pages that interrupt the context, for example with the button of a term.
  *
- * An address with `#` leads to the place itself, and stays as it is: browsers would look for the words on all of the
- * page, and go to the first place that has them, wherever the document stands.
- * @param url the address of the page, with or without a `#`
- * @param parts the snippet; line breaks and `…` end what is looked for as one text
+ * A URL with `#` leads to the document itself and gets no fragment: browsers would scroll to the first occurrence on the
+ * page, which may belong to another document.
+ * @param url the URL of the page
+ * @param parts the snippet; line breaks and `…` end the text of a directive
  */
 export function createTextFragment(url: string, parts: readonly TextPart[]): string {
   if (url.includes('#')) return '';
-  const found = new Map<string, ReturnType<typeof directives>>();
+  const directives = new Map<string, Directives>();
   const whole = parts.map(({ text }) => text).join('');
-  let at = 0;
+  let position = 0;
   for (const { text, marked } of parts) {
-    const from = at;
-    at += text.length;
+    const from = position;
+    position += text.length;
     const word = text.toLowerCase();
-    if (!marked || found.has(word) || found.size === MOST) continue;
+    if (!marked || directives.has(word) || directives.size === MAX_WORDS) continue;
     const start = Math.max(...['\n', '…'].map((end) => whole.lastIndexOf(end, from - 1))) + 1;
     const [line = ''] = whole.slice(start).split(/[\n…]/, 1);
-    found.set(word, directives(line, from - start, at - start));
+    directives.set(word, createDirectives(line, from - start, position - start));
   }
-  const places = [...found.values()];
-  if (places.length === 0) return '';
-  return `#:~:${[...places.map(({ within }) => within), ...places.map(({ alone }) => alone)].join('&')}`;
+  if (directives.size === 0) return '';
+  const all = [...directives.values()];
+  return `#:~:${[...all.map(({ withContext }) => withContext), ...all.map(({ alone }) => alone)].join('&')}`;
 }

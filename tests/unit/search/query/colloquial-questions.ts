@@ -1,11 +1,11 @@
 import type { SearchQuestion } from './plain-questions.ts';
 
 /*
- * Questions in everyday words, with every page that a librarian would accept, put down by somebody who had read all
- * documents and knew nothing of the search. They were parted by chance.
+ * Questions in everyday words, with every page that a librarian would accept. Their author had read all documents and did
+ * not know the search. They are divided at random.
  */
 
-/** Known to who made the list of everyday words longer. */
+/** Known to the author of the everyday phrases. */
 export const colloquialQuestions: readonly SearchQuestion[] = [
   {
     asked: '回数より結果が大事',
@@ -113,7 +113,7 @@ export const colloquialQuestions: readonly SearchQuestion[] = [
   { asked: '使う人が払うべき', best: ['beneficiary-pays', 'kashiwa-suishin/3_1_2'] },
 ];
 
-/** Asked once when the list had been made longer, and known from then on. */
+/** Unknown until the list of everyday phrases was complete. */
 export const unseenQuestions: readonly SearchQuestion[] = [
   {
     asked: '外のスピーカーが聞こえない',

@@ -9,8 +9,8 @@ import type { SearchDocument } from '../../../../src/search/search-documents.ts'
 
 const synonyms = { ...EMPTY_SOURCE.synonyms, spellings: [['税', 'ぜい']] };
 
-/** A small town's documents: enough words for several shards. */
-function town(name: string): SearchDocument[] {
+/** Returns the documents of a small town: enough words for several shards. */
+function createDocuments(name: string): SearchDocument[] {
   return Array.from({ length: 60 }, (_, place) => ({
     id: `${name}/${place}`,
     kind: place % 3 === 0 ? ('term' as const) : ('node' as const),
@@ -22,19 +22,20 @@ function town(name: string): SearchDocument[] {
     text: Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + ((place * 37 + at * at) % 900))).join(''),
   }));
 }
-const built = (name: string) => keepInMemory(writeIndex(town(name), { ...EMPTY_SOURCE, version: name, synonyms }));
-const files = built('見本');
+const buildFiles = (name: string) =>
+  keepInMemory(writeIndex(createDocuments(name), { ...EMPTY_SOURCE, version: name, synonyms }));
+const files = buildFiles('見本');
 const names = [...files.keys()];
 const queries = ['取組', '見本の取組1', '一', '乃丁七', '取組 丁', 'みほん'];
 
-/** What an index answers, or the code of the error. */
-async function answers(from: MemoryFiles): Promise<string[]> {
-  const told = (error: unknown) => {
+/** Returns the answers of an index to all queries, or the codes of the errors. */
+async function answerQueries(indexFiles: MemoryFiles): Promise<string[]> {
+  const getCode = (error: unknown) => {
     if (error instanceof SearchError) return error.code;
     throw error;
   };
   try {
-    const index = await openInMemory(from);
+    const index = await openInMemory(indexFiles);
     return await Promise.all(
       queries.map(async (query) => {
         try {
@@ -43,85 +44,85 @@ async function answers(from: MemoryFiles): Promise<string[]> {
           const suggestions = await index.suggest(query, 3);
           return JSON.stringify([results.exact, results.related, rows, suggestions]);
         } catch (error) {
-          return told(error);
+          return getCode(error);
         }
       }),
     );
   } catch (error) {
-    const code = told(error);
+    const code = getCode(error);
     return queries.map(() => code);
   }
 }
-const sound = await answers(files);
+const rightAnswers = await answerQueries(files);
 const CODES = ['unreachable', 'damaged', 'mismatched', 'newer-format'];
 
-/** True where each answer is right or an error. */
-const isHonest = (given: readonly string[]) =>
-  given.every((answer, place) => answer === sound[place] || CODES.includes(answer));
+/** True if each answer is right or an error. */
+const isRightOrError = (answers: readonly string[]) =>
+  answers.every((answer, place) => answer === rightAnswers[place] || CODES.includes(answer));
 
 const anyName = fc.constantFrom(...names.filter((name) => name !== 'manifest.json'));
-const changed = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): MemoryFiles =>
+const changeFile = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): MemoryFiles =>
   new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
 
 describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () => {
-  test('as it is built, it answers', () => {
-    expect(sound.filter((answer) => CODES.includes(answer))).toEqual([]);
+  test('without damage it answers every query', () => {
+    expect(rightAnswers.filter((answer) => CODES.includes(answer))).toEqual([]);
   });
 
-  test('with a byte changed anywhere', async () => {
+  test('with one changed byte', async () => {
     await fc.assert(
       fc.asyncProperty(anyName, fc.nat(), fc.integer({ min: 1, max: 255 }), async (name, at, flip) => {
-        const damaged = changed(name, (bytes) => {
+        const damaged = changeFile(name, (bytes) => {
           const place = at % bytes.length;
           bytes[place] = (bytes[place] ?? 0) ^ flip;
           return bytes;
         });
-        expect(await answers(damaged)).toSatisfy(isHonest);
+        expect(await answerQueries(damaged)).toSatisfy(isRightOrError);
       }),
       { numRuns: 60 },
     );
   });
 
-  test('with a file cut off, or something put behind it', async () => {
+  test('with a file that is cut or has extra bytes', async () => {
     await fc.assert(
       fc.asyncProperty(anyName, fc.nat(), fc.uint8Array({ maxLength: 8 }), async (name, at, more) => {
-        const damaged = changed(name, (bytes) => new Uint8Array([...bytes.subarray(0, at % bytes.length), ...more]));
-        expect(await answers(damaged)).toSatisfy(isHonest);
+        const damaged = changeFile(name, (bytes) => new Uint8Array([...bytes.subarray(0, at % bytes.length), ...more]));
+        expect(await answerQueries(damaged)).toSatisfy(isRightOrError);
       }),
       { numRuns: 50 },
     );
   });
 
-  test('with two files in each other’s place', async () => {
+  test('with two swapped files', async () => {
     await fc.assert(
       fc.asyncProperty(anyName, anyName, async (one, other) => {
         const swapped = new Map(files)
           .set(one, files.get(other) ?? new Uint8Array())
           .set(other, files.get(one) ?? new Uint8Array());
-        expect(await answers(swapped)).toSatisfy(isHonest);
+        expect(await answerQueries(swapped)).toSatisfy(isRightOrError);
       }),
       { numRuns: 40 },
     );
   });
 
-  test('with a file missing', async () => {
+  test('with a missing file', async () => {
     for (const name of names) {
-      const given = await answers(new Map([...files].filter(([own]) => own !== name)));
-      expect(given).toSatisfy(isHonest);
+      const given = await answerQueries(new Map([...files].filter(([own]) => own !== name)));
+      expect(given).toSatisfy(isRightOrError);
       if (name === 'manifest.json') expect(new Set(given)).toEqual(new Set(['unreachable']));
     }
   });
 
-  test('with a file of another town’s index under its name', async () => {
-    const others = built('隣町');
+  test('with a file of another index', async () => {
+    const others = buildFiles('隣町');
     const start = names.find((name) => name.endsWith('start.bin')) ?? '';
     const theirs = [...others].find(([name]) => name.endsWith('start.bin'))?.[1] ?? new Uint8Array();
-    expect(new Set(await answers(new Map(files).set(start, theirs)))).toEqual(new Set(['mismatched']));
+    expect(new Set(await answerQueries(new Map(files).set(start, theirs)))).toEqual(new Set(['mismatched']));
   });
 
-  test('with content that is wrong under a right checksum, it ends all the same', async () => {
+  test('with wrong content under a right checksum it still answers or reports an error', async () => {
     const resealed = (name: string, change: (content: Uint8Array<ArrayBuffer>) => void) =>
-      changed(name, (bytes) => {
+      changeFile(name, (bytes) => {
         const content = inflateSync(bytes.subarray(8));
         change(content);
         const packed = deflateSync(content);
@@ -134,8 +135,8 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
         const wrong = resealed(name, (content) => {
           for (const [at, byte] of changes) content[at % content.length] = byte;
         });
-        // Nobody can tell such an answer from a right one; but it is an answer or a SearchError.
-        expect(await answers(wrong)).toHaveLength(queries.length);
+        // The reader can't detect this, but it must not crash.
+        expect(await answerQueries(wrong)).toHaveLength(queries.length);
       }),
       { numRuns: 60 },
     );
@@ -143,19 +144,20 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
 });
 
 describe('a manifest', { timeout: 60_000 }, () => {
-  const withManifest = (text: string) => answers(new Map(files).set('manifest.json', new TextEncoder().encode(text)));
+  const withManifest = (text: string) =>
+    answerQueries(new Map(files).set('manifest.json', new TextEncoder().encode(text)));
   const own = new TextDecoder().decode(files.get('manifest.json'));
 
   test.each([
     [
-      'of a later format is told as such',
+      'of a later format is reported as such',
       own.replace(`"format":${FORMAT_VERSION}`, `"format":${FORMAT_VERSION + 1}`),
       'newer-format',
     ],
     ['of another number of documents does not fit', own.replace('"documents":60', '"documents":61'), 'mismatched'],
-    ['that leads to another folder finds nothing there', own.replace('files/', 'other/'), 'unreachable'],
-    ['cut off is damaged', own.slice(0, 20), 'damaged'],
-    ['that is something else is damaged', '[]', 'damaged'],
+    ['with a wrong folder makes files unreachable', own.replace('files/', 'other/'), 'unreachable'],
+    ['that is cut is damaged', own.slice(0, 20), 'damaged'],
+    ['with other content is damaged', '[]', 'damaged'],
     ['without a folder is damaged', `{"format":${FORMAT_VERSION}}`, 'damaged'],
   ])('%s', async (_what, text, code) => {
     expect(new Set(await withManifest(text))).toEqual(new Set([code]));

@@ -12,26 +12,26 @@ const texts = all.map(getSearchableText);
 const files = buildSiteFiles(siteData);
 const index = await openInMemory(files);
 
-/** What looking through every text finds. */
-function truth(query: string): number[] {
+/** Returns the documents whose texts contain every word. */
+function findByText(query: string): number[] {
   const words = splitQuery(query);
   if (words.length === 0) return [];
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }
 
-/** The queries whose exact results are not the truth. */
-async function wrong(queries: readonly string[], from = index): Promise<string[]> {
-  const bad: string[] = [];
+/** Returns the queries with wrong exact results. */
+async function findWrong(queries: readonly string[], searchIndex = index): Promise<string[]> {
+  const wrongQueries: string[] = [];
   for (const query of queries) {
-    const { exact } = await from.search(query, NO_FILTERS);
+    const { exact } = await searchIndex.search(query, NO_FILTERS);
     const sorted = [...exact].sort((a, b) => a - b);
-    if (JSON.stringify(sorted) !== JSON.stringify(truth(query))) bad.push(query);
+    if (JSON.stringify(sorted) !== JSON.stringify(findByText(query))) wrongQueries.push(query);
   }
-  return bad;
+  return wrongQueries;
 }
 
-/** The next number of a fixed series, from 0 up to a limit. */
-function series(seed: number): (limit: number) => number {
+/** Returns a generator of pseudo-random numbers from 0 up to a limit. */
+function createRandom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -39,55 +39,57 @@ function series(seed: number): (limit: number) => number {
   };
 }
 
-const next = series(7);
-const cut = () => {
-  const text = texts[next(texts.length)] ?? '';
-  const length = 1 + next(10);
-  const from = next(Math.max(1, text.length - length + 1));
+const random = createRandom(7);
+const cutPiece = () => {
+  const text = texts[random(texts.length)] ?? '';
+  const length = 1 + random(10);
+  const from = random(Math.max(1, text.length - length + 1));
   return text.slice(from, from + length);
 };
-const cuts = Array.from({ length: 2000 }, cut);
+const pieces = Array.from({ length: 2000 }, cutPiece);
 const terms = siteData.terms.flatMap(({ title, aliases, reading }) => [title, ...aliases, reading]);
 const titles = all.map(({ title }) => title);
 const wide = (text: string) =>
   text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).toUpperCase();
 
-describe('the exact results are what looking through every text finds', { timeout: 60_000 }, () => {
+describe('the exact results are the documents whose texts contain the words', { timeout: 60_000 }, () => {
   test('for every term, spelling and reading', async () => {
-    expect(await wrong(terms)).toEqual([]);
+    expect(await findWrong(terms)).toEqual([]);
   });
 
   test('for every title', async () => {
-    expect(await wrong(titles)).toEqual([]);
+    expect(await findWrong(titles)).toEqual([]);
   });
 
-  test('for 2,000 pieces of one to ten characters from anywhere', async () => {
-    expect(await wrong(cuts)).toEqual([]);
+  test('for 2,000 random pieces of one to ten characters', async () => {
+    expect(await findWrong(pieces)).toEqual([]);
   });
 
-  test('in any width and case', async () => {
-    expect(await wrong([...terms, ...titles, ...cuts.slice(0, 300)].map(wide))).toEqual([]);
+  test('in any character width and case', async () => {
+    expect(await findWrong([...terms, ...titles, ...pieces.slice(0, 300)].map(wide))).toEqual([]);
   });
 
   test('for two and three words', async () => {
-    const pairs = Array.from({ length: 300 }, () => `${cut().slice(0, 3)} ${cut().slice(0, 2)}`);
+    const pairs = Array.from({ length: 300 }, () => `${cutPiece().slice(0, 3)} ${cutPiece().slice(0, 2)}`);
     const same = Array.from({ length: 200 }, () => {
-      const text = texts[next(texts.length)] ?? '';
-      return [0, 1, 2].map(() => text.slice(next(text.length)).slice(0, 1 + next(4))).join('　');
+      const text = texts[random(texts.length)] ?? '';
+      return [0, 1, 2].map(() => text.slice(random(text.length)).slice(0, 1 + random(4))).join('　');
     });
-    expect(await wrong([...pairs, ...same])).toEqual([]);
+    expect(await findWrong([...pairs, ...same])).toEqual([]);
   });
 
-  test('for 200 words that stand nowhere', async () => {
-    const absent = Array.from({ length: 200 }, () => cut() + cut()).filter((query) => truth(query).length === 0);
+  test('for 200 words that no text contains', async () => {
+    const absent = Array.from({ length: 200 }, () => cutPiece() + cutPiece()).filter(
+      (query) => findByText(query).length === 0,
+    );
     expect(absent.length).toBeGreaterThan(150);
-    expect(await wrong([...absent, '龘', '𩸽', '\ud83d', '  '])).toEqual([]);
+    expect(await findWrong([...absent, '龘', '𩸽', '\ud83d', '  '])).toEqual([]);
   });
 
-  test('when every query begins with nothing at hand', async () => {
-    const bad: string[] = [];
-    for (const query of [...cuts.slice(0, 300), ...titles.slice(0, 100)])
-      bad.push(...(await wrong([query], await openInMemory(files))));
-    expect(bad).toEqual([]);
+  test('if no file is cached before a query', async () => {
+    const wrongQueries: string[] = [];
+    for (const query of [...pieces.slice(0, 300), ...titles.slice(0, 100)])
+      wrongQueries.push(...(await findWrong([query], await openInMemory(files))));
+    expect(wrongQueries).toEqual([]);
   });
 });

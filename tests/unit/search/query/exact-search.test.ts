@@ -18,13 +18,13 @@ const document = (place: number, title: string, text: string, more: Partial<Sear
   ...more,
 });
 
-/** Texts of few characters, so that everything stands at many places; some take two units, some fold into others. */
+/** Texts of few different characters, so that keys are frequent; some take two units, some are normalized to others. */
 const anyText = fc.string({
   unit: fc.constantFrom('市', '民', 'の', 'ｱ', 'ﾞ', '𩸽', '🏙', 'A', '①', ' ', '\n', '\ud83d', '\0'),
 });
 
-describe('the exact results are what looking through every text finds', () => {
-  test('for any texts and queries, however the index is cut', async () => {
+describe('the exact results are the documents whose texts contain the words', () => {
+  test('for any texts, queries and shard sizes', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(anyText, anyText), { maxLength: 12 }),
@@ -64,7 +64,7 @@ describe('the exact results are what looking through every text finds', () => {
     );
   }, 60_000);
 
-  test('where a text stands at so many places that only longer keys tell where', async () => {
+  test('for a frequent text, which only longer keys find', async () => {
     const documents = Array.from({ length: 300 }, (_, place) =>
       document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
     );
@@ -79,7 +79,7 @@ describe('the exact results are what looking through every text finds', () => {
   });
 });
 
-describe('exact results stand in order', () => {
+describe('exact results are sorted', () => {
   const titled = async (...list: readonly (readonly [string, string, DocumentKind?])[]) => {
     const documents = list.map(([title, text, kind = 'node'], place) => document(place, title, text, { kind }));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
@@ -87,17 +87,17 @@ describe('exact results stand in order', () => {
       (await index.searchExact(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
   };
 
-  test('by where the words stand: all of a title, its beginning, within it, in the text', async () => {
+  test('by the match: the whole title, its beginning, elsewhere in it, the text', async () => {
     const ask = await titled(['道路', '防災の道'], ['市の防災', ''], ['防災の日', ''], ['防災', '']);
     expect(await ask('防災')).toEqual(['防災', '防災の日', '市の防災', '道路']);
   });
 
-  test('by kind where that is the same, then as they came', async () => {
+  test('by kind if that is equal, then in the order of the documents', async () => {
     const ask = await titled(['甲', '防災', 'dataset'], ['乙', '防災', 'chapter'], ['丙', '防災'], ['丁', '防災']);
     expect(await ask('防災')).toEqual(['丙', '丁', '乙', '甲']);
   });
 
-  test('in the same one whether texts were looked into or not', async () => {
+  test('in the same order whether texts were compared or keys read', async () => {
     const list = Array.from({ length: 40 }, (_, place) => [`防災無線の電話応答装置${place}`, '設置'] as const);
     const ask = await titled(...list);
     const before = await ask('防災無線の電話応答装置3');
@@ -125,7 +125,7 @@ describe('filters and counts', async () => {
     theme: fc.constantFrom(null, 'a', 'b', 'none'),
   });
 
-  test('are those of going through every document', async () => {
+  test('agree with a check of every document', async () => {
     await fc.assert(
       fc.asyncProperty(anyFilters, async (filters) => {
         const { exact, counts } = await index.search('取組', filters);
@@ -143,7 +143,7 @@ describe('filters and counts', async () => {
     );
   });
 
-  test('rows are what the documents say, in the order asked for', async () => {
+  test('rows contain the documents in the requested order', async () => {
     const rows = await index.rows([42, 7, 42]);
     expect(rows).toMatchObject([documents[42], documents[7], documents[42]]);
   });
@@ -154,7 +154,7 @@ test('the same documents give the same bytes', () => {
   expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
 });
 
-test('who gives up is told so, and can ask again', async () => {
+test('an aborted search is reported as aborted, and can be repeated', async () => {
   const files = keepInMemory(writeIndex([document(0, '市民', '')], EMPTY_SOURCE));
   const index = await openInMemory(files);
   const stop = new AbortController();

@@ -1,4 +1,4 @@
-/** A question as a resident may put it, and the documents that answer it best, told by who read the plans. */
+/** A question of a resident, and the documents that answer it best, chosen by a reader of the plans. */
 export interface SearchQuestion {
   readonly asked: string;
   readonly best: readonly string[];
@@ -8,7 +8,7 @@ const warabi = (...codes: readonly string[]) => codes.map((code) => `warabi-jiri
 const kanazawa = (...codes: readonly string[]) => codes.map((code) => `kanazawa-keiei/${code}`);
 const kashiwara = (...codes: readonly string[]) => codes.map((code) => `kashiwara-unei-r2/${code}`);
 
-/** Put down before the search was tuned. Where the plans hold no answer, the nearest that they do hold. */
+/** Written before the search was tuned. If the plans contain no answer, the best documents are the nearest ones. */
 export const initialQuestions: readonly SearchQuestion[] = [
   { asked: '保育所', best: kanazawa('3_1_1_1') },
   { asked: '税金の払いすぎ', best: ['hiratsuka-jitsugen/3_3_1', ...warabi('35_3_1_1')] },
@@ -57,7 +57,7 @@ export const initialQuestions: readonly SearchQuestion[] = [
   { asked: '個人情報は守られているか', best: warabi('33_3_3', '33_3_3_1', '35_2_3') },
 ];
 
-/** Further questions, put down when the search was first done, to see how it did on what it was not made with. */
+/** Written when the search was first finished, to test it on unknown questions. */
 export const controlQuestions: readonly SearchQuestion[] = [
   { asked: '水道の運営', best: kanazawa('3_3_2_1', '3_3_2') },
   { asked: '商店街の人出', best: kanazawa('1_2_1_2') },
@@ -85,7 +85,7 @@ export const controlQuestions: readonly SearchQuestion[] = [
 const kashiwa = (...codes: readonly string[]) => codes.map((code) => `kashiwa-suishin/${code}`);
 const hiratsuka = (...codes: readonly string[]) => codes.map((code) => `hiratsuka-jitsugen/${code}`);
 
-/** Questions of everyday life that somebody else put down, some of which no plan answers. */
+/** Questions of everyday life by another author; no plan answers some of them. */
 export const everydayQuestions: readonly SearchQuestion[] = [
   {
     asked: '市の無駄づかいを減らしてほしい',
@@ -143,7 +143,7 @@ export const everydayQuestions: readonly SearchQuestion[] = [
   { asked: '高齢の親が手続きできない', best: [...warabi('35_2_2', '35_2_2_1'), 'digital-divide'] },
 ];
 
-/** Put down after the list of everyday words had been made longer for those above. */
+/** Written after everyday phrases were added for the questions above. */
 export const finalQuestions: readonly SearchQuestion[] = [
   { asked: '防犯カメラをつけてほしい', best: kashiwara('1_3') },
   { asked: '市の会議を傍聴したい', best: [...warabi('33_3_3', '33_3_3_1'), 'council'] },

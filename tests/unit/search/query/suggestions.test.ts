@@ -22,22 +22,22 @@ test.each([
   expect(await titles(typed)).toContain(title);
 });
 
-test('names that begin so stand before names with a word that does', async () => {
+test('names that begin as typed come before names in which a word does', async () => {
   expect((await titles('デジタル'))[0]).toMatch(/^デジタル/);
 });
 
-test('every title is suggested by its beginning', async () => {
+test('the beginning of every title suggests it', async () => {
   const missing: string[] = [];
   for (const { title } of siteData.planItems)
     if (!(await titles(title.slice(0, 12), 20)).includes(title)) missing.push(title);
   expect(missing).toEqual([]);
 });
 
-test('nothing, and what begins nothing, suggests nothing', async () => {
+test('an empty text and an unknown beginning suggest nothing', async () => {
   expect([await titles(''), await titles('  '), await titles('龘龘')]).toEqual([[], [], []]);
 });
 
-test('there are at most as many as asked for, each once', async () => {
+test('suggestions are unique, and at most as many as requested', async () => {
   const urls = (await index.suggest('市', 7)).map(({ url }) => url);
   expect([urls.length, new Set(urls).size]).toEqual([7, 7]);
 });

@@ -17,7 +17,7 @@ const row = (text: string) => ({
   page: null,
 });
 
-describe('marks stand on the text as it is written', { timeout: 60_000 }, () => {
+describe('marks are on the text as it is written', { timeout: 60_000 }, () => {
   test.each([
     ['ＳＮＳの活用', 'sns', '[ＳＮＳ]の活用'],
     ['㈱まちづくり', '株', '[㈱]まちづくり'],
@@ -33,7 +33,7 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
     expect(shown(highlightText(text, splitQuery(query)))).toBe(expected);
   });
 
-  test('and change nothing of any text', () => {
+  test('and keep every text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 2 }), (text, query) => {
         expect(plain(highlightText(text, splitQuery(query)))).toBe(text);
@@ -41,7 +41,7 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
     );
   });
 
-  test('and are there for every piece of a text', () => {
+  test('and exist for every piece of a text', () => {
     const piece = fc
       .tuple(fc.string({ unit: 'binary' }), fc.nat(), fc.integer({ min: 1, max: 5 }))
       .map(([text, at, length]) => {
@@ -62,19 +62,19 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
 describe('a snippet', () => {
   const long = `${'あ'.repeat(100)}市民${'い'.repeat(100)}市民と税${'う'.repeat(100)}`;
 
-  test('shows the stretch that has most of the words', () => {
+  test('shows the part with most of the words', () => {
     expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe('…いいいいい[市民]と[税]ううううううううううう…');
   });
 
-  test('is the beginning where no word stands in the text', () => {
+  test('is the beginning if the text contains no word', () => {
     expect(shown(extractSnippet(row(long), ['税金'], 5))).toBe('ああああああああああ…');
   });
 
-  test('is the whole of a short text', () => {
+  test('is all of a short text', () => {
     expect(shown(extractSnippet(row('市民の声'), ['声'], 40))).toBe('市民の[声]');
   });
 
-  test('cuts no letter in two', () => {
+  test('cuts no surrogate pair', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('𩸽', '市') }), fc.integer({ min: 1, max: 8 }), (text, around) => {
         expect(plain(extractSnippet(row(text), ['市'], around))).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);

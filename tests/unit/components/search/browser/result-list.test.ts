@@ -12,19 +12,19 @@ const results = {
   counts: { city: new Map(), kind: new Map(), theme: new Map() },
 };
 
-test('the reason for near results tells the city, the other words and what they may lack', () => {
+test('the explanation of related results names the city, the other words and the words they may lack', () => {
   const all = { ...results, cities: ['kashiwa'], alsoSearched: ['市税'], optional: ['税金', '窓口'] };
   expect(explainRelated(all, names)).toBe(
     '近い言葉での結果は、柏市のものだけです。「市税」でも探しました。「税金」「窓口」は、含まないものもあります。',
   );
 });
 
-test('where the city has nothing near, that is told', () => {
+test('the explanation says that the city has no related results', () => {
   expect(explainRelated({ ...results, related: [], cities: ['kashiwa'] }, names)).toBe(
     '近い言葉のものも、柏市にはありませんでした。',
   );
 });
 
-test('nothing is told where nothing was done', () => {
+test('the explanation is empty without other words', () => {
   expect(explainRelated(results, names)).toBe('');
 });

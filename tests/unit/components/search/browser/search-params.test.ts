@@ -8,12 +8,12 @@ import {
 
 const nothing: SearchParams = { q: '', city: '', kind: '', theme: '', view: '', mark: '' };
 
-test('nothing asked for leaves nothing in the address', () => {
+test('an empty search has no query part in the URL', () => {
   expect(formatSearchParams(nothing)).toBe('');
   expect(formatSearchParams({ ...nothing, q: ' 　' })).toBe('');
 });
 
-test('what is asked for stands in the address in a fixed order', () => {
+test('the values are in the URL in a fixed order', () => {
   expect(
     formatSearchParams({
       q: '管理者 制度',
@@ -26,18 +26,18 @@ test('what is asked for stands in the address in a fixed order', () => {
   ).toBe('?q=%E7%AE%A1%E7%90%86%E8%80%85+%E5%88%B6%E5%BA%A6&city=warabi&kind=node&view=kind&mark=0');
 });
 
-test('a form that is sent without the script is read the same', () => {
+test('a form sent without the script is read in the same way', () => {
   expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91+SNS&city=&kind=&theme=&view=&utm=1')).toEqual({
     ...nothing,
     q: '市民 SNS',
   });
 });
 
-test('a line break in an address parts words, as other white space does', () => {
+test('a line break in a URL separates words, like other white space', () => {
   expect(parseSearchParams('?q=%E5%B8%82%E6%B0%91%0D%0ASNS').q).toBe('市民 SNS');
 });
 
-test('every query comes back from its address', () => {
+test('every search is read back from its URL', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'kashiwa'), (text, city) => {
       const asked = { ...nothing, q: text.trim(), city };

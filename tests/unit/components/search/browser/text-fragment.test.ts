@@ -6,20 +6,20 @@ const decoded = (url: string, text: string, ...words: string[]) =>
   decodeURIComponent(createTextFragment(url, highlightText(text, words)));
 
 describe('the text fragment of a result', () => {
-  test('names the word with the words before it, or behind it where it is the first; then the word alone', () => {
+  test('contains the word with the words before it, or after it if it is the first; then the word alone', () => {
     expect(decoded('/a/', '市民の声を聴く場を設けます。', '声')).toBe('#:~:text=市民の-,声&text=声');
     expect(decoded('/a/', '市民の声を聴く場を設けます。', '市民')).toBe('#:~:text=市民,-の声&text=市民');
   });
 
-  test('names whole words, because browsers mark nothing less', () => {
+  test('contains whole words, because browsers mark only these', () => {
     expect(decoded('/a/', '指定管理者制度', '理者制')).toContain('管理者制度');
   });
 
-  test('is left away where the address names a place, which browsers would leave for the first such words', () => {
+  test('is empty for a URL with an id, because browsers would scroll to the first such words instead', () => {
     expect(decoded('/a/#b', '市民の声を聴く場を設けます。', '声')).toBe('');
   });
 
-  test('does not reach over the end of a line or of the snippet', () => {
+  test('ends at the end of a line and of the snippet', () => {
     expect(decoded('/a/', '上の行\nSNS\n下の行', 'sns')).toBe('#:~:text=SNS&text=SNS');
     expect(
       createTextFragment('/a/', [
@@ -30,18 +30,18 @@ describe('the text fragment of a result', () => {
     ).toBe('#:~:text=SNS&text=SNS');
   });
 
-  test('encodes what parts a directive', () => {
+  test('encodes the separators of a directive', () => {
     expect(createTextFragment('/a/', [{ text: 'a-b,c&d', marked: true }])).toBe(
       '#:~:text=a%2Db%2Cc%26d&text=a%2Db%2Cc%26d',
     );
   });
 
-  test('names each word once, and three at most', () => {
+  test('contains each word once, and at most three', () => {
     const all = decoded('/a/', '甲 乙 甲 丙 丁', '甲', '乙', '丙', '丁');
     expect(all.match(/text=[甲乙丙丁](?=&|$)/g)).toHaveLength(3);
   });
 
-  test('is empty where no word stands', () => {
+  test('is empty without marked words', () => {
     expect(decoded('/a/', '市民の声', '災害')).toBe('');
   });
 });
