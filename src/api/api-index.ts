@@ -27,7 +27,7 @@ const searchable: RecordList = {
   title: '検索できるもの',
   description:
     '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
-  called: 'SearchDocument',
+  schemaName: 'SearchDocument',
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSearchDocuments),
 };
 
@@ -105,7 +105,7 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
   const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
   const { path, called: manifest, ...search } = getSearchResource(siteData);
   return [
-    ...apiLists.map(({ name, title, description, called, records }) => {
+    ...apiLists.map(({ name, title, description, schemaName, records }) => {
       const single = items[name];
       return {
         name,
@@ -114,7 +114,7 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
         url: withBase(`/api/v1/${name}.json`),
         count: records(siteData).length,
         items: single === undefined ? null : withBase(single),
-        schema: schema(getListSchemaName(called)),
+        schema: schema(getListSchemaName(schemaName)),
       };
     }),
     { ...search, url: withBase(path), items: null, schema: schema(manifest) },

@@ -68,7 +68,7 @@ describe('the pictures of the sites', () => {
   });
 
   test('of zones are left out where no outlines are known', () => {
-    const without = { ...example, outlines: [] };
+    const without = { ...example, municipalityOutlines: [] };
     expect(example.municipalities.map((city) => drawZonesPicture(without, city))).toEqual([null]);
   });
 });

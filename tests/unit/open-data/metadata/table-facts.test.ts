@@ -31,8 +31,8 @@ describe('whom to write to', () => {
     ['https://mihon.example/contact/', 'page', 'https://mihon.example/contact/'],
     ['https://mihon.example/@kikaku', 'page', 'https://mihon.example/@kikaku'],
     ['企画課（電話 000-000-0000）', 'words', '企画課（電話 000-000-0000）'],
-  ])('is told of %s as a %s', (contact, is, text) => {
-    expect(withContact(contact)).toEqual({ is, text });
+  ])('is told of %s as a %s', (contact, kind, text) => {
+    expect(withContact(contact)).toEqual({ kind, text });
   });
 
   test('is not told while the site names nobody', () => {
