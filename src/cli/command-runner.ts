@@ -9,7 +9,7 @@ export interface CommandStreams {
   readonly stderr: NodeJS.WritableStream;
 }
 
-/** The main function of a command. Returns the exit code; nothing stands for 0. */
+/** The main function of a command. Returns the exit code, or nothing for 0. */
 export type Command = (args: readonly string[], streams: CommandStreams) => Promise<number> | Promise<void>;
 
 /** The person called the command wrongly. The message alone is printed, without a stack. */

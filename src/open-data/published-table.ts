@@ -94,7 +94,7 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
   const example = Example.safeParse(examples?.[0]).data;
   if (example === undefined || !schema.safeParse(example).success)
-    throw new Error(`column ${name} has no example that may stand in it`);
+    throw new Error(`column ${name} has no valid example`);
   const columnSchema = ColumnSchema.parse(z.toJSONSchema(schema));
   const parts = [columnSchema, ...columnSchema.anyOf];
   const typeNames = parts.flatMap((part) => part.type);

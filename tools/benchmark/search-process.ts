@@ -6,14 +6,13 @@ import { measureOwnIndex } from './measure-own-index.ts';
 import { measurePagefind } from './measure-pagefind.ts';
 
 /*
- * One measurement in a process of its own, so that none profits or suffers from another: `search-one.ts ours 10000` or
- * `search-one.ts pagefind 10000`. Prints what it took as JSON.
+ * Measures one index and prints the result as JSON: `search-process.ts ours 10000` or `search-process.ts pagefind 10000`.
  */
-const [what, count = ''] = process.argv.slice(2);
+const [engine, count = ''] = process.argv.slice(2);
 const texts = listSearchDocuments(openSiteData({ root: PROJECT_FOLDER })).map(
   ({ title, text }) => `${title}\n${text}`,
 );
-const generated = generateDocuments(texts, Number(count));
-const measure = what === 'pagefind' ? measurePagefind : measureOwnIndex;
-const taken = await measure(generated, () => generateQueries(generated));
-process.stdout.write(JSON.stringify(taken));
+const documents = generateDocuments(texts, Number(count));
+const measure = engine === 'pagefind' ? measurePagefind : measureOwnIndex;
+const measurement = await measure(documents, () => generateQueries(documents));
+process.stdout.write(JSON.stringify(measurement));
