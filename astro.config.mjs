@@ -7,15 +7,15 @@ import { createAstroIntegration } from './src/astro-integration.ts';
 import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
 
-/** True for an address that search engines are told of: frames and pages that moved are none. */
-function isListed(address) {
-  const path = new URL(address).pathname;
+/** True for a URL in the sitemap, which omits frames and redirects. */
+function isInSitemap(url) {
+  const path = new URL(url).pathname;
   return !path.includes('/embed/') && !getRedirectedUrls(getSiteData()).has(path);
 }
 
 /**
- * In the place of the bundler's own helper for `import()`, which fetches what the fetched script needs, with its styles:
- * ours need nothing that is not there already, and the helper weighs as much as a script that is fetched apart.
+ * Replaces the bundler's helper for `import()`, which also loads the dependencies and styles of a script. Our scripts do
+ * not need it, and it is as large as one of them.
  */
 const plainImports = {
   name: 'plain-imports',
@@ -28,20 +28,20 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
-  // Any page written by two routes would be right only by chance.
+  // Two routes must not write the same page.
   prerenderConflictBehavior: 'error',
-  integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isListed })],
+  integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isInSitemap })],
   image: { service: passthroughImageService() },
-  // Quotes stay as they are typed.
+  // Keeps quotes as they are typed.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
     plugins: [plainImports],
     build: {
-      // Scripts stand in files of their own, however short, so that pages carry none.
+      // All scripts are files, even short ones, so that pages contain none.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        // Astro marks every MDX module with a directive of its own and takes it away again; the bundler need not say so.
+        // Astro adds its own directive to every MDX module and removes it later: ignore the warning.
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
         },
