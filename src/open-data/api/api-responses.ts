@@ -31,7 +31,7 @@ export const ResponseMeta = z.strictObject({
 });
 
 /** @param count the number of records in the response */
-export function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
+function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   return { name: site.name, licence: site.licence, version, updated, fictional: site.fictional, count };
 }

@@ -107,7 +107,6 @@ export interface FileFormat {
   /** The code in the file type list of the EU. */
   readonly code: string;
   readonly mediaType: string;
-  readonly isText: boolean;
   readonly description: string;
 }
 
@@ -123,28 +122,24 @@ export const tableFormats = {
   csv: {
     code: 'CSV',
     mediaType: 'text/csv',
-    isText: true,
     description: 'CSV（UTF-8、BOMつき）。見出しは日本語',
     serialize: serializeCsv,
   },
   json: {
     code: 'JSON',
     mediaType: 'application/json',
-    isText: true,
     description: 'JSON。1行が1つの記録',
     serialize: serializeJson,
   },
   xlsx: {
     code: 'XLSX',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    isText: false,
     description: 'Excel。2枚めのシートに列の説明',
     serialize: serializeXlsx,
   },
   parquet: {
     code: 'PARQUET',
     mediaType: 'application/vnd.apache.parquet',
-    isText: false,
     description: 'Parquet。列の名前は英語',
     serialize: serializeParquet,
   },
@@ -152,6 +147,6 @@ export const tableFormats = {
 export type TableExtension = keyof typeof tableFormats;
 
 /** Returns the value of the `Content-Type` header of a format. */
-export function getContentType({ mediaType, isText }: FileFormat): string {
-  return isText ? `${mediaType}; charset=${ENCODING}` : mediaType;
+export function getContentType({ mediaType }: FileFormat): string {
+  return /^text\/|json$/.test(mediaType) ? `${mediaType}; charset=${ENCODING}` : mediaType;
 }

@@ -60,7 +60,6 @@ export const ATTRIBUTION_LICENCE = createResource(
 const geojson: FileFormat = {
   code: 'GEOJSON',
   mediaType: 'application/geo+json',
-  isText: true,
   description: 'GeoJSON。地域の形',
 };
 

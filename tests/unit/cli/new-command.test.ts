@@ -67,7 +67,7 @@ describe.each([
     ];
     expect(outcomes.map(({ status, stderr }) => [status, stderr])).toEqual(outcomes.map(() => [0, '']));
     expect(listOtherDiagnostics(root)).toEqual(before);
-  });
+  }, 60_000);
 });
 
 describe('a new plan', () => {
