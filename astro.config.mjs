@@ -4,18 +4,19 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { contentSecurityPolicy } from './src/content-security-policy.ts';
 import { createAstroIntegration } from './src/astro-integration.ts';
+import { isEmbedPath } from './src/model/routes.ts';
 import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
 
 /** True for a URL in the sitemap, which omits frames and redirects. */
 function isInSitemap(url) {
   const path = new URL(url).pathname;
-  return !path.includes('/embed/') && !getRedirectedUrls(getSiteData()).has(path);
+  return !isEmbedPath(path) && !getRedirectedUrls(getSiteData()).has(path);
 }
 
 /**
- * Replaces the bundler's helper for `import()`, which also loads the dependencies and styles of a script. Our scripts do
- * not need it, and it is as large as one of them.
+ * Replaces the bundler's own helper for `import()`, which also fetches what the imported script needs, with its styles:
+ * ours need nothing that is not there already, and the helper is as large as a script of its own.
  */
 const plainImports = {
   name: 'plain-imports',
@@ -24,11 +25,20 @@ const plainImports = {
     id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+/**
+ * Three parts of d3 do something when they load, so a bundler keeps them (14 KiB) even if nobody uses them. No script
+ * here does: without this, `import { extent } from 'd3'` would cost more than `extent`.
+ */
+const d3WithoutSideEffects = {
+  name: 'd3-without-side-effects',
+  transform: { filter: { id: /d3-(transition|brush|zoom)/ }, handler: () => ({ moduleSideEffects: false }) },
+};
+
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
-  // Two routes must not write the same page.
+  // If two routes wrote the same page, chance would decide which one stays.
   prerenderConflictBehavior: 'error',
   integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isInSitemap })],
   image: { service: passthroughImageService() },
@@ -36,12 +46,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports],
+    plugins: [plainImports, d3WithoutSideEffects],
     build: {
-      // All scripts are files, even short ones, so that pages contain none.
+      // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,
       rolldownOptions: {
-        // Astro adds its own directive to every MDX module and removes it later: ignore the warning.
+        // Astro adds its own directive to every MDX module and removes it again; the warning about it means nothing.
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
         },

@@ -10,6 +10,8 @@ export default defineConfig({
           // No test changes what a module holds, so that each need not be loaded anew for every file: that took a third of the time.
           isolate: false,
           include: ['tests/**/*.test.ts'],
+          // Else Vitest empties style sheets, and the colours of pictures come from one (src/charts/picture-style.ts).
+          css: { include: [/tokens\.css/] },
           exclude: ['tests/e2e/**'],
         },
       },

@@ -1,12 +1,12 @@
 import type { ChartSize } from '../../src/charts/chart-frame.ts';
 
-/** One hard case of a chart, drawn from figures that are made up. */
+/** One hard case of a chart, drawn from made-up data. */
 export interface ChartCase {
-  /** Names the case in the address of its anchor and in the file of its snapshot. */
+  /** Anchor of the case, and name of its snapshot file. */
   readonly id: string;
-  /** What is hard about it, for readers. */
+  /** What makes the case hard. */
   readonly title: string;
-  /** The picture; empty where the chart rightly draws nothing. Most charts have one size only. */
+  /** Returns the SVG; empty if the chart rightly draws nothing. Most charts have only one size. */
   readonly draw: (size: ChartSize) => string;
 }
 
@@ -14,7 +14,7 @@ export interface ChartCase {
 export interface CaseSeries {
   readonly id: string;
   readonly title: string;
-  /** What the chart is for and how it is read. */
+  /** Purpose of the chart and how to read it. */
   readonly description: string;
   readonly cases: readonly ChartCase[];
 }

@@ -5,7 +5,7 @@ import { indicatorChartSeries, sparklineSeries } from './indicator-chart-cases.t
 import { progressBarSeries } from './progress-bar-cases.ts';
 import { shareStripSeries, unitSquareSeries, progressRowSeries } from './row-chart-cases.ts';
 
-/** Every chart and map with its hard cases, as the page of the design shows them. */
+/** Every chart and map with its hard cases, in the order of the page /about/design/. */
 export const chartGallery: readonly CaseSeries[] = [
   indicatorChartSeries,
   sparklineSeries,

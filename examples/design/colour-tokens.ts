@@ -1,6 +1,6 @@
 /**
- * What the colours of `src/styles/tokens.css` are for. Each has a class of its own in `design.css`, because the content
- * security policy forbids `style=` attributes.
+ * Purpose of each colour of `src/styles/tokens.css`. Each has its own class in `design.css`, because the content security
+ * policy forbids `style=` attributes.
  */
 export const colourTokens = [
   { token: 'ink', use: '文字' },

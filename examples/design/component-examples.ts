@@ -1,28 +1,28 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
-/** A file of examples of one component. */
-interface Examples {
+/** A file with examples of one component. */
+interface ExamplesModule {
   readonly default: AstroComponentFactory;
-  /** Its anchor on the page of the design. */
+  /** Anchor on the page /about/design/. */
   readonly anchor: string;
-  /** What the component is called on the page of the design. */
+  /** Japanese name of the component. */
   readonly title: string;
 }
 
 /** A component with its examples. */
-interface Part {
-  /** The component's file, without the ending. */
+interface ComponentExamples {
+  /** Name of the component's file, without extension. */
   readonly name: string;
-  /** Its anchor on the page of the design. */
+  /** Anchor on the page /about/design/. */
   readonly id: string;
   readonly title: string;
   readonly Examples: AstroComponentFactory;
 }
 
-const found = import.meta.glob<Examples>('./components/*Examples.astro', { eager: true });
+const modules = import.meta.glob<ExamplesModule>('./components/*Examples.astro', { eager: true });
 
-/** Every component that has examples, in the order of the anchors. */
-export const componentExamples: readonly Part[] = Object.entries(found)
+/** All components with examples, sorted by anchor. */
+export const componentExamples: readonly ComponentExamples[] = Object.entries(modules)
   .map(([path, { anchor, title, default: Examples }]) => {
     const name = path.replace(/^.*\/(\w+)Examples\.astro$/, '$1');
     return { name, id: anchor, title, Examples };

@@ -3,7 +3,7 @@ import { drawSparkline } from '../../src/charts/sparkline.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 import { createMadeUpIndicator, type MadeUpFigures } from './made-up-indicator.ts';
 
-const of = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
+const chart = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `path-${id}`,
   title,
   draw: (size) => {
@@ -12,17 +12,17 @@ const of = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   },
 });
 
-/** Results of forty years that go up and down by the same rule each time they are drawn. */
+/** Results of forty years, the same at each run. */
 const fortyYears = Array.from({ length: 34 }, (_, at) => [1991 + at, 40 + at + ((at * 7) % 5)] as const);
 
-/** The way of one indicator to its target. */
+/** Cases of the indicator chart. */
 export const indicatorChartSeries: CaseSeries = {
   id: 'path',
   title: '目標への道のり',
   description:
     '●は現状値、◎は目標値、点線は同じ歩みで進んだ場合の道のり、実線は実績です。中が白い点は速報、小さい◎は中間の目標値です。',
   cases: [
-    of('usual', 'ふつうの場合：実績が3年分', {
+    chart('usual', 'ふつうの場合：実績が3年分', {
       baseline: [2022, 45],
       target: [2030, 80],
       results: [
@@ -31,9 +31,9 @@ export const indicatorChartSeries: CaseSeries = {
         [2025, 61],
       ],
     }),
-    of('no-results', '実績がまだない', { baseline: [2022, 45], target: [2030, 80] }),
-    of('one-point', '実績が1つ', { baseline: [2022, 45], target: [2030, 80], results: [[2023, 47]] }),
-    of('zero-target', '目標値が0', {
+    chart('no-results', '実績がまだない', { baseline: [2022, 45], target: [2030, 80] }),
+    chart('one-point', '実績が1つ', { baseline: [2022, 45], target: [2030, 80], results: [[2023, 47]] }),
+    chart('zero-target', '目標値が0', {
       unit: '件',
       direction: 'decrease',
       baseline: [2022, 12],
@@ -43,7 +43,7 @@ export const indicatorChartSeries: CaseSeries = {
         [2024, 10],
       ],
     }),
-    of('decrease', '減るとよい', {
+    chart('decrease', '減るとよい', {
       unit: '分',
       direction: 'decrease',
       baseline: [2021, 24],
@@ -54,7 +54,7 @@ export const indicatorChartSeries: CaseSeries = {
         [2024, 17],
       ],
     }),
-    of('gap', '実績のない年がある', {
+    chart('gap', '実績のない年がある', {
       baseline: [2019, 51],
       target: [2029, 70],
       results: [
@@ -65,7 +65,7 @@ export const indicatorChartSeries: CaseSeries = {
         [2025, 63],
       ],
     }),
-    of('provisional', '最新の実績が速報', {
+    chart('provisional', '最新の実績が速報', {
       baseline: [2022, 45],
       target: [2028, 60],
       results: [
@@ -75,7 +75,7 @@ export const indicatorChartSeries: CaseSeries = {
       ],
       provisional: [2025],
     }),
-    of('interim', '中間の目標値がある', {
+    chart('interim', '中間の目標値がある', {
       unit: '千人',
       baseline: [2022, 12.4],
       target: [2030, 20],
@@ -88,7 +88,7 @@ export const indicatorChartSeries: CaseSeries = {
         [2028, 18],
       ],
     }),
-    of('negative', '負の値がある', {
+    chart('negative', '負の値がある', {
       unit: '百万円',
       baseline: [2022, -240],
       target: [2028, 100],
@@ -98,8 +98,8 @@ export const indicatorChartSeries: CaseSeries = {
         [2025, 20],
       ],
     }),
-    of('forty-years', '40年分', { baseline: [1990, 38], target: [2030, 95], results: fortyYears }),
-    of('far-above', '目標値を大きく超えた', {
+    chart('forty-years', '40年分', { baseline: [1990, 38], target: [2030, 95], results: fortyYears }),
+    chart('far-above', '目標値を大きく超えた', {
       unit: '人',
       baseline: [2022, 100],
       target: [2028, 120],
@@ -108,7 +108,7 @@ export const indicatorChartSeries: CaseSeries = {
         [2024, 510],
       ],
     }),
-    of('level', '現状値と目標値が同じ', {
+    chart('level', '現状値と目標値が同じ', {
       baseline: [2022, 98],
       target: [2028, 98],
       results: [
@@ -116,27 +116,27 @@ export const indicatorChartSeries: CaseSeries = {
         [2024, 98.2],
       ],
     }),
-    of('large', '数が大きい', {
+    chart('large', '数が大きい', {
       unit: '円',
       baseline: [2022, 1_234_567_890],
       target: [2028, 2_345_678_901],
       results: [[2023, 1_334_567_890]],
     }),
-    of('long-words', '単位と名前が長い', {
+    chart('long-words', '単位と名前が長い', {
       title: '市が発信する情報に満足していると答えた市民の割合（無作為に選んだ18歳以上の市民への調査）',
       unit: '人（延べ、オンラインでの参加をふくむ）',
       baseline: [2022, 1200],
       target: [2028, 2400],
       results: [[2023, 1500]],
     }),
-    of('same-time', '目標値の時点が現状値と同じ（図は描きません）', {
+    chart('same-time', '目標値の時点が現状値と同じ（図は描きません）', {
       baseline: [2022, 45],
       target: [2022, 80],
     }),
   ],
 };
 
-const small = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
+const sparkline = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `small-${id}`,
   title,
   draw: () => {
@@ -145,13 +145,13 @@ const small = (id: string, title: string, figures: MadeUpFigures): ChartCase => 
   },
 });
 
-/** The way of one indicator among many. */
+/** Cases of the sparkline. */
 export const sparklineSeries: CaseSeries = {
   id: 'small',
   title: '小さな道のり',
   description: '計画の指標をならべて見るための図です。数は、図の下の言葉が伝えます。',
   cases: [
-    small('gap', '実績のない年があり、最新は速報', {
+    sparkline('gap', '実績のない年があり、最新は速報', {
       baseline: [2019, 51],
       target: [2029, 70],
       results: [
@@ -163,12 +163,12 @@ export const sparklineSeries: CaseSeries = {
       provisional: [2024],
       interim: [[2026, 64]],
     }),
-    small('no-results', '実績がまだない、減るとよい', {
+    sparkline('no-results', '実績がまだない、減るとよい', {
       direction: 'decrease',
       baseline: [2022, 24],
       target: [2028, 15],
     }),
-    small('level', '現状値と目標値が同じ', { baseline: [2022, 98], target: [2028, 98] }),
-    small('forty-years', '40年分', { baseline: [1990, 38], target: [2030, 95], results: fortyYears }),
+    sparkline('level', '現状値と目標値が同じ', { baseline: [2022, 98], target: [2028, 98] }),
+    sparkline('forty-years', '40年分', { baseline: [1990, 38], target: [2030, 95], results: fortyYears }),
   ],
 };

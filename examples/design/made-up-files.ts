@@ -1,6 +1,6 @@
 /*
- * The files of two cities that lie nowhere, as staff would type them: what the examples of components are made from.
- * The names are long, the plans uneven and the figures lacking, so that every hard case of a component has its record.
+ * The files of two made-up cities, as staff would write them, for the examples of components. Long names, uneven plans
+ * and missing values make a record for every hard case.
  */
 
 const LONG =
@@ -22,7 +22,7 @@ const zone = (id: string, x: number, y: number) => ({
   geometry: { type: 'Polygon', coordinates: [square(x, y)] },
 });
 
-/** The files by their paths from the root. */
+/** The contents of the files by path. */
 export const madeUpFiles: Readonly<Record<string, string>> = {
   'site.config.json': JSON.stringify({
     name: '架空ひろば',

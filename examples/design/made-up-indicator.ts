@@ -5,25 +5,22 @@ import type { Target } from '../../src/tables/targets.ts';
 import { formatEraYear } from '../../src/notation/calendar.ts';
 import { formatNumber } from '../../src/notation/format.ts';
 
-/*
- * Records that are made up, for pictures of hard cases. Nothing here is read by any page of a plan, and none of it
- * goes into the open data.
- */
+/* Made-up records for charts of hard cases. They appear in no page of a plan and not in the open data. */
 const INDICATOR = 'gallery/made-up';
 const SOURCE = { id: 'made-up', place: '架空の数値' };
 
-/** A fiscal year as plans print it: 2022 is 令和4年度. */
-function yearOf(year: number): Period {
+/** Returns a fiscal year in the notation of plans: 2022 is 令和4年度. */
+function createPeriod(year: number): Period {
   const end = `${year + 1}-03-31`;
   return { text: `${formatEraYear(year, end)}年度`, start: `${year}-04-01`, end };
 }
 
-/** A value of a fiscal year; `null` is a year whose value was not published. */
-function valueOf(year: number, value: number | null, unit: string) {
-  return { value, text: value === null ? '－' : `${formatNumber(value)}${unit}`, period: yearOf(year) };
+/** Returns the value of a fiscal year; null if the value was not published. */
+function createQuantity(year: number, value: number | null, unit: string) {
+  return { value, text: value === null ? '－' : `${formatNumber(value)}${unit}`, period: createPeriod(year) };
 }
 
-/** What differs from case to case: years and numbers. */
+/** The years and numbers of one case. */
 export interface MadeUpFigures {
   readonly title?: string;
   readonly unit?: string;
@@ -36,19 +33,19 @@ export interface MadeUpFigures {
   readonly interim?: readonly (readonly [year: number, value: number])[];
 }
 
-/** An indicator with what was measured of it, as the site data would give them. */
-export interface MadeUpIndicator {
+/** An indicator with its observations and targets. */
+interface MadeUpIndicator {
   readonly indicator: Indicator;
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
 }
 
-/** Makes records of figures. */
+/** Creates the records of one case. */
 export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
   const { title = '架空の指標', unit = '%', direction = 'increase', results = [], interim = [] } = figures;
-  const baseline = valueOf(...figures.baseline, unit);
-  const target = { ...valueOf(...figures.target, unit), comparator: null, low: null, high: null };
-  const certaintyOf = (year: number) => (figures.provisional?.includes(year) ? 'provisional' : 'final');
+  const baseline = createQuantity(...figures.baseline, unit);
+  const target = { ...createQuantity(...figures.target, unit), comparator: null, low: null, high: null };
+  const getCertainty = (year: number) => (figures.provisional?.includes(year) ? 'provisional' : 'final');
   const last = results.findLast(([, value]) => value !== null);
   const indicator: Indicator = {
     id: INDICATOR,
@@ -63,7 +60,7 @@ export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
     state: 'continuing',
     baseline,
     target,
-    latest: last ? { ...valueOf(...last, unit), certainty: certaintyOf(last[0]) } : null,
+    latest: last ? { ...createQuantity(...last, unit), certainty: getCertainty(last[0]) } : null,
     progress: {
       status: 'not-rated',
       reason: 'not-measured',
@@ -80,8 +77,8 @@ export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
     indicator: INDICATOR,
     role: 'result',
     zone: null,
-    ...valueOf(year, value, unit),
-    certainty: certaintyOf(year),
+    ...createQuantity(year, value, unit),
+    certainty: getCertainty(year),
     sample: null,
     rating: '',
     note: '',
@@ -91,7 +88,7 @@ export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
     indicator: INDICATOR,
     kind: 'interim',
     set: null,
-    ...valueOf(year, value, unit),
+    ...createQuantity(year, value, unit),
     comparator: null,
     low: null,
     high: null,

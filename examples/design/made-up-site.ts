@@ -8,8 +8,8 @@ import { DiagnosticsError } from '../../src/diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../src/input/site-folder.ts';
 import { madeUpFiles } from './made-up-files.ts';
 
-/** Files that stand in the program. */
-function folderOf(files: Readonly<Record<string, string>>): SiteFolder {
+/** Returns a folder of files that exist only in memory. */
+function createFolder(files: Readonly<Record<string, string>>): SiteFolder {
   return {
     files: Object.keys(files).sort(),
     has: (path) => Object.hasOwn(files, path),
@@ -18,52 +18,41 @@ function folderOf(files: Readonly<Record<string, string>>): SiteFolder {
 }
 
 /**
- * the site data of two cities that are made up, for examples of components. It is read and checked as any other. None of
- * its pages is published, so that every link leads to one place on the page of the examples.
- * @param here the address of that place
- * @throws DiagnosticsError where its files have errors
+ * Returns the site data of two made-up cities, for examples of components. It is read and checked like any other. Its
+ * pages do not exist, so every link leads to the same URL.
+ * @throws DiagnosticsError if its files have errors
  */
-export function createMadeUpSite(here: string): SiteData {
-  const { parsedSite, diagnostics } = validateSite(folderOf(madeUpFiles));
+export function createMadeUpSite(linkTarget: string): SiteData {
+  const { parsedSite, diagnostics } = validateSite(createFolder(madeUpFiles));
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
   const { site } = parsedSite;
-  const to = () => here;
-  const address: SiteUrls = {
+  const to = () => linkTarget;
+  const urls: SiteUrls = {
     ...createSiteUrls(site.base, site.site),
+    ...{ withBase: to, city: to, plan: to, planItem: to, planText: to, planGoals: to, planBands: to },
     ...{
-      withBase: to,
-      city: to,
-      plan: to,
-      planItem: to,
-      planText: to,
+      planIndicators: to,
       indicator: to,
-      theme: to,
-      term: to,
-      zone: to,
-    },
-    ...{
-      planGoals: to,
-      planBands: to,
-      themeInCity: to,
-      zonesPicture: to,
       indicatorEmbed: to,
-      guide: to,
-      readabilityRule: to,
+      theme: to,
+      themeInCity: to,
+      themeInPrefecture: to,
     },
-    ...{ planIndicators: to, themeInPrefecture: to, compare: to, compareCity: to, search: to },
-    // The picture is no file of the site either: it stands in its own address, where all but a few characters may.
+    ...{ term: to, zone: to, zonesPicture: to, guide: to, readabilityRule: to },
+    ...{ compare: to, compareCity: to, search: to, zones: to },
+    // The picture is not a file of the site: its URL contains it.
     indicatorPicture: (id) => {
       const indicator = siteData.indicators.find((one) => one.id === id);
       const picture = indicator && drawIndicatorPicture(siteData, indicator);
-      return picture ? `data:image/svg+xml,${picture.replace(/[%#"<>\n]/g, encodeURIComponent)}` : here;
+      return picture ? `data:image/svg+xml,${picture.replace(/[%#"<>\n]/g, encodeURIComponent)}` : linkTarget;
     },
   };
-  const records = buildRecords(parsedSite, address);
-  // A node below a page is a place on it, and has one more anchor in its address.
-  const nodes = records.planItems.map((node) => ({ ...node, url: here }));
+  const records = buildRecords(parsedSite, urls);
+  // An item without its own page would have a second anchor in its URL.
+  const planItems = records.planItems.map((item) => ({ ...item, url: linkTarget }));
   const siteData = assembleSiteData(
-    { ...records, planItems: nodes },
-    { site, urls: address, version: '0'.repeat(12), warnings: diagnostics },
+    { ...records, planItems },
+    { site, urls, version: '0'.repeat(12), warnings: diagnostics },
   );
   return siteData;
 }

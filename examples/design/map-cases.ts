@@ -12,7 +12,7 @@ const square = (x: number, y: number, wide = 1): [number, number][] => [
   [x, y],
 ];
 
-/** Four zones in two rows, which lie nowhere. */
+/** Four made-up zones in two rows. */
 const four: MunicipalityOutlines = {
   municipality: 'gallery',
   schematic: true,
@@ -24,7 +24,7 @@ const four: MunicipalityOutlines = {
   ],
 };
 
-/** A wide zone, a narrow one, and one in two pieces with a hole. */
+/** A wide zone, a narrow one, and one of two pieces with a hole. */
 const odd: MunicipalityOutlines = {
   municipality: 'gallery',
   schematic: true,
@@ -69,7 +69,7 @@ const zones = (
   },
 });
 
-/** The zones of a city. */
+/** Cases of the zone map. */
 export const zoneSeries: CaseSeries = {
   id: 'zones',
   title: '地域の地図',
@@ -119,7 +119,7 @@ const city = (title: string, latitude: number, longitude: number): MapCity => ({
   longitude,
 });
 
-/** Where cities lie. */
+/** Cases of the map of Japan. */
 export const japanSeries: CaseSeries = {
   id: 'japan',
   title: '市の場所',

@@ -3,7 +3,7 @@ import { drawProgressRow } from '../../src/charts/progress-row.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 import { createMadeUpIndicator, type MadeUpFigures } from './made-up-indicator.ts';
 
-const way = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
+const row = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
   id: `way-${id}`,
   title,
   draw: () => drawProgressRow(createMadeUpIndicator(figures).indicator) ?? '',
@@ -24,28 +24,28 @@ const units = (id: string, title: string, count: number): ChartCase => ({
   draw: () => drawUnitSquares(count),
 });
 
-/** The way from baseline to target in one row of a table. */
+/** Cases of the progress row. */
 export const progressRowSeries: CaseSeries = {
   id: 'way',
   title: '表の中の道のり',
   description:
     '●が現状値、◎が目標値です。点線はこれからの道のり、実線は実績の分です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
   cases: [
-    way('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
-    way('decrease', '減るとよい', { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] }),
-    way('negative', '負の値から0へ', { unit: '百万円', baseline: [2022, -240], target: [2028, 0] }),
-    way('half', '実績がある', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 60]] }),
-    way('worse', '実績が現状値より悪い', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 38]] }),
-    way('beyond', '実績が目標値をこえた', {
+    row('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
+    row('decrease', '減るとよい', { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] }),
+    row('negative', '負の値から0へ', { unit: '百万円', baseline: [2022, -240], target: [2028, 0] }),
+    row('half', '実績がある', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 60]] }),
+    row('worse', '実績が現状値より悪い', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 38]] }),
+    row('beyond', '実績が目標値をこえた', {
       baseline: [2022, 45],
       target: [2030, 80],
       results: [[2026, 92]],
     }),
-    way('same', '現状値と目標値が同じ（図は描きません）', { baseline: [2022, 98], target: [2028, 98] }),
+    row('same', '現状値と目標値が同じ（図は描きません）', { baseline: [2022, 98], target: [2028, 98] }),
   ],
 };
 
-/** The parts of a plan as a strip. */
+/** Cases of the share strip. */
 export const shareStripSeries: CaseSeries = {
   id: 'strip',
   title: '分野の帯',
@@ -59,7 +59,7 @@ export const shareStripSeries: CaseSeries = {
   ],
 };
 
-/** A count as squares. */
+/** Cases of the unit squares. */
 export const unitSquareSeries: CaseSeries = {
   id: 'units',
   title: '数の四角',

@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { defineRecords, type RecordList, tableLists } from '../open-data/api/record-lists.ts';
 import { PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
-import { listSearchDocuments, type SearchDocument } from '../search/search-documents.ts';
+import {
+  listSearchDocuments,
+  MANIFEST_NAME,
+  type IndexManifest,
+  type SearchDocument,
+} from '../search/build-index.ts';
+import { publishedTables } from '../open-data/tables/published-tables.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { MANIFEST_NAME, type IndexManifest } from '../search/index-format.ts';
 import { printListResponse, buildRecordFiles } from '../open-data/api/api-responses.ts';
+
+/** Returns every document that the search of a site finds. */
+export const listSiteDocuments = (siteData: SiteData): SearchDocument[] =>
+  listSearchDocuments(siteData, publishedTables);
 
 const searchDocumentSchema = z.strictObject({
   id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
@@ -28,7 +37,7 @@ const searchable: RecordList = {
   description:
     '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
   schemaName: 'SearchDocument',
-  ...defineRecords<SearchDocument>(searchDocumentSchema, listSearchDocuments),
+  ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
 
 /** The lists of `/api/v1/`: those of the tables, and all that can be searched. */
@@ -71,7 +80,7 @@ export function getSearchResource(siteData: SiteData) {
     description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
     path: SEARCH,
     called: 'SearchManifest',
-    count: listSearchDocuments(siteData).length,
+    count: listSiteDocuments(siteData).length,
   };
 }
 

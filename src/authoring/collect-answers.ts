@@ -2,10 +2,10 @@ import { getAnswer, type RecipeAnswers, type RecipeField } from './recipe.ts';
 import type { ExistingRecords } from './existing-records.ts';
 import { WriteError } from './write-draft.ts';
 
-/** Asks a person; what comes back is what was typed. */
+/** Asks a person and returns the typed answer. */
 export type AskQuestion = (question: string) => Promise<string>;
 
-/** Asks until the answer will do. @param wrong what is wrong with what an option said; null where it said nothing */
+/** Asks until the answer is valid. @param wrong the error of an option's value; null without a value */
 async function asked(
   field: RecipeField,
   otherwise: string,
@@ -21,11 +21,10 @@ async function asked(
 }
 
 /**
- * Brings together what a new record needs: what was given by options, what is asked for, and what follows from the
- * rest.
- * @param given what the options say
- * @param ask how to ask; null where nobody is there to answer
- * @throws WriteError naming all that is missing and all that is wrong
+ * Collects the answers for a new record from options, questions and defaults.
+ * @param given the values of the options
+ * @param ask asks a question; null if nobody can answer
+ * @throws WriteError with all missing and wrong answers
  */
 export async function collectAnswers(
   fields: readonly RecipeField[],

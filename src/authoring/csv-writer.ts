@@ -5,7 +5,7 @@ import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher } from '../validat
 import { readCsvRows } from '../input/csv-reader.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 
-/** The encodings in which the site's files may be written. */
+/** The possible encodings of the site's files. */
 export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
 
 /** Bytes, or the characters that an encoding lacks. */
@@ -13,16 +13,16 @@ export type EncodedText =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly lacking: readonly string[] };
 
-/** The text as CP932, or null where it does not come back as it was. */
+/** Returns the text as CP932, or null if decoding would not restore it. */
 function toCp932(text: string): Uint8Array | null {
   const bytes = iconv.encode(text, 'cp932');
-  // What a file holds is what the reader of files says of it, not what the writer meant.
+  // The reader of files decides on the contents of a file, not the writer.
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
 /**
- * Writes a text in an encoding, without a byte order mark. CP932 has some 9,000 characters: what it lacks is told, and
- * never replaced by a question mark.
+ * Encodes a text without a byte order mark. CP932 has about 9,000 characters; others are reported, and never replaced by
+ * question marks.
  */
 export function encodeText(text: string, encoding: TextEncoding): EncodedText {
   if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
@@ -31,10 +31,10 @@ export function encodeText(text: string, encoding: TextEncoding): EncodedText {
   return { ok: false, lacking: [...new Set(text)].filter((character) => !toCp932(character)) };
 }
 
-/** The cells of a row to write, by heading. A heading that is not there has an empty cell. */
+/** The cells of a row to write, by heading. Missing headings have empty cells. */
 export type RowCells = Readonly<Record<string, string>>;
 
-/** What is put behind the end of a file, or why nothing can be, in words. */
+/** The bytes to append to a file, or the reason for which that is impossible. */
 export type CsvAddition =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
   | { readonly ok: false; readonly why: string };
@@ -43,7 +43,7 @@ function refused(why: string): CsvAddition {
   return { ok: false, why };
 }
 
-/** A cell on one line: a line break inside a cell would make the rows behind it stand on other lines than expected. */
+/** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
 function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
 }
@@ -54,8 +54,8 @@ function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: 
 }
 
 /**
- * A new CSV file: UTF-8 with a byte order mark and CRLF, which a spreadsheet opens as it is, with all columns that its
- * shape knows.
+ * Returns a new CSV file with all columns of its schema. It has a byte order mark and CRLF, so that spreadsheets open it
+ * correctly.
  */
 export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
   const headings = Object.keys(shape);
@@ -63,7 +63,7 @@ export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8A
   return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
 }
 
-/** The columns of a CSV file by their names in its shape; those that are not known are empty texts. */
+/** Returns the columns of a CSV file by their names in the schema; unknown ones are empty texts. */
 function columnsOf(text: string, shape: TableSchema): string[] {
   const names = createColumnMatcher(shape);
   const rows = readCsvRows(text);
@@ -75,10 +75,9 @@ function columnsOf(text: string, shape: TableSchema): string[] {
 }
 
 /**
- * What has to be put behind the end of a CSV file for more rows, in the encoding, with the line breaks and in the
- * order of columns that the file has.
- * @param file the name of the file, for what is said
- * @param given the bytes of the file as it is
+ * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns.
+ * @param file the name of the file, for messages
+ * @param given the present bytes of the file
  */
 export function appendCsvRows(
   file: string,

@@ -1,37 +1,37 @@
-import { indicatorsSchema } from '../tables/indicators.ts';
-import { municipalitiesSchema } from '../tables/municipalities.ts';
-import { sourcesSchema } from '../tables/sources.ts';
-import { themesSchema } from '../tables/themes.ts';
-import { treeSchema } from '../tables/tree.ts';
+import { indicatorsTable } from '../tables/indicators.ts';
+import { municipalitiesTable } from '../tables/municipalities.ts';
+import { sourcesTable } from '../tables/sources.ts';
+import { themesTable } from '../tables/themes.ts';
+import { treeTable } from '../tables/tree.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 import { readMdxDocument } from '../validation/mdx-document.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 
-/** What is there already, as far as one who adds to it has to know. */
+/** The existing records that matter to somebody who adds new ones. */
 export interface ExistingRecords {
   readonly folder: SiteFolder;
   readonly municipalities: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   /** In the order of their rows. */
   readonly themes: readonly string[];
-  /** Whether anything of a plan is there. */
+  /** Returns true if any file of a plan exists. */
   readonly hasPlan: (id: string) => boolean;
-  /** The 出典ID of the plan itself; empty where its introduction can't be read. */
+  /** Returns the 出典ID of the plan; empty if its introduction can't be read. */
   readonly findPlanSource: (plan: string) => string;
   readonly listCodes: (plan: string) => ReadonlySet<string>;
   readonly listIndicators: (plan: string) => ReadonlySet<string>;
 }
 
-/** Reads what is there. Problems are not its matter: what it can't read counts as not there. */
+/** Reads the existing records. It ignores issues; unreadable records count as missing. */
 export function readExistingRecords(folder: SiteFolder): ExistingRecords {
   const report = new DiagnosticReport();
   return {
     folder,
-    municipalities: readTableFile(folder, 'data/municipalities.csv', municipalitiesSchema, report).keys,
-    sources: readTableFile(folder, 'data/sources.csv', sourcesSchema, report).keys,
-    themes: [...readTableFile(folder, 'data/themes.csv', themesSchema, report).keys],
+    municipalities: readTableFile(folder, municipalitiesTable, report).keys,
+    sources: readTableFile(folder, sourcesTable, report).keys,
+    themes: [...readTableFile(folder, themesTable, report).keys],
     hasPlan: (id) =>
       folder.files.some(
         (file) => file.startsWith(`content/plans/${id}/`) || file.startsWith(`data/plans/${id}/`),
@@ -42,8 +42,7 @@ export function readExistingRecords(folder: SiteFolder): ExistingRecords {
         ? (readMdxDocument(folder, file, PlanFrontMatter, report)?.front.source ?? '')
         : '';
     },
-    listCodes: (plan) => readTableFile(folder, `data/plans/${plan}/tree.csv`, treeSchema, report).keys,
-    listIndicators: (plan) =>
-      readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsSchema, report).keys,
+    listCodes: (plan) => readTableFile(folder, treeTable, report, plan).keys,
+    listIndicators: (plan) => readTableFile(folder, indicatorsTable, report, plan).keys,
   };
 }

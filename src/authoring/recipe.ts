@@ -1,36 +1,36 @@
 import { parseCell } from '../validation/column-parser.ts';
-import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
+import type { SourceColumn, SourceTable } from '../tables/table-schema.ts';
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import type { Issue } from '../diagnostics/diagnostic.ts';
 import type { ExistingRecords } from './existing-records.ts';
 import type { WriteDraft } from './write-draft.ts';
 
-/** What was given or answered, by the name of the field. */
+/** The answers by the names of the fields. */
 export type RecipeAnswers = Readonly<Record<string, string>>;
 
-/** One thing that a new record needs to know. */
+/** One field of a new record. */
 export interface RecipeField {
   /** The name of its option, without the dashes. */
   readonly option: string;
-  /** What it is called when it is asked for. */
+  /** The title in questions. */
   readonly title: string;
-  /** `must`: nothing is written without it; `may`: it is asked for and may be left empty; `flag`: only if given. */
+  /** `must`: required; `may`: asked for, but may be empty; `flag`: never asked for. */
   readonly need: 'must' | 'may' | 'flag';
-  /** What is wrong with an answer, in words; null for a good one. */
+  /** Returns the error of an answer in words; null for a valid one. */
   readonly validate: (answer: string) => string | null;
-  /** Whether it is a matter at all, after what was answered before it. */
+  /** Returns true if the earlier answers make the field necessary. */
   readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => boolean;
-  /** What it is where nothing is answered. */
+  /** Returns the default answer. */
   readonly getDefault?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => string;
 }
 
-/** A flaw in words: what is wrong, and what to write instead. */
+/** Describes an issue in words: the error, and how to fix it. */
 export function describeIssue({ code, values }: Issue): string {
   const message = messageCatalogue[code];
   return `${message.message(values)}${message.fix(values)}`;
 }
 
-/** What is wrong with the text of a cell of this column, in words; null for a good one. */
+/** Returns a function that describes the error of a cell of this column; null for a valid one. */
 function wrongFor(heading: string, column: SourceColumn): RecipeField['validate'] {
   return (answer) => {
     const { valid, issues } = parseCell(column, heading, answer);
@@ -38,20 +38,20 @@ function wrongFor(heading: string, column: SourceColumn): RecipeField['validate'
   };
 }
 
-/** A field that fills a column, and is held against what cells of that column may be. */
+/** Creates a field for a column, with the validation of its cells. */
 export function createCellField(
   option: string,
   heading: string,
-  shape: TableSchema,
+  table: SourceTable,
   need: RecipeField['need'],
   more: Pick<RecipeField, 'isNeeded' | 'getDefault'> & { readonly title?: string } = {},
 ): RecipeField {
-  const column = shape[heading];
+  const column = table.columns[heading];
   if (!column) throw new Error(`there is no column ${heading}`);
   return { title: heading, ...more, option, need, validate: wrongFor(heading, column) };
 }
 
-/** A field that takes any text. */
+/** Creates a field for any text. */
 export function createTextField(
   option: string,
   title: string,
@@ -61,25 +61,25 @@ export function createTextField(
   return { validate: () => null, ...more, option, title, need };
 }
 
-/** The text of an answer; empty where there is none. */
+/** Returns an answer; empty if there is none. */
 export function getAnswer(answers: RecipeAnswers, option: string): string {
   return answers[option] ?? '';
 }
 
-/** A command as it is called for the site that somebody is at work on: with the option that names the site. */
+/** Formats a command with the option for the current site. */
 export type CommandFormatter = (command: string) => string;
 
-/** How one kind of thing is begun. */
+/** The instructions to create one kind of record. */
 export interface RecordRecipe {
-  /** What the thing is called. */
+  /** The name of the kind. */
   readonly title: string;
-  /** How its id looks, for what is said. */
+  /** An example of its id, for messages. */
   readonly example: string;
   readonly fields: readonly RecipeField[];
-  /** Why there can be none of this id, in words; null where there can. */
+  /** Returns the reason for which the id is impossible; null if it is possible. */
   readonly findConflict: (id: string, known: ExistingRecords, called: CommandFormatter) => string | null;
-  /** Writes it into a draft. */
+  /** Writes the record into a draft. */
   readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;
-  /** What the person does next, a line each. */
+  /** Returns the next steps of the user, one line each. */
   readonly listNextSteps: (id: string, answers: RecipeAnswers, called: CommandFormatter) => readonly string[];
 }

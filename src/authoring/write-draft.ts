@@ -1,22 +1,22 @@
 import { validateSite } from '../validation/validate-site.ts';
-import type { TableSchema } from '../tables/table-schema.ts';
+import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { appendCsvRows, createCsv, type RowCells } from './csv-writer.ts';
 
-/** One file that is going to be written. What is there already is never changed: bytes are put behind its end. */
+/** One file to write. Existing contents never change; bytes are only appended. */
 export interface FileWrite {
   readonly file: string;
-  /** The bytes of a new file, or those behind the end of one that is there. */
+  /** The bytes of a new file, or the bytes to append. */
   readonly bytes: Uint8Array;
   readonly isNew: boolean;
-  /** The line of the first row that is written; 1 for a text. */
+  /** The line of the first written row; 1 for a text. */
   readonly firstLine: number;
-  /** How many rows are written; 0 for a text. */
+  /** The number of written rows; 0 for a text. */
   readonly rows: number;
 }
 
-/** Thrown where something can't be written as it was asked: told in words, without a stack. */
+/** The error of a write that is impossible. Users see its message without a stack. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
@@ -28,43 +28,44 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
-/** A problem by its code and place, so that two lists can be held against each other. */
+/** Returns a key of a diagnostic, to compare two lists. */
 const identity = ({ file, line, column, field, code }: Diagnostic) =>
   JSON.stringify([file, line, column, field, code]);
 
-/** Gathers what a command wants to write, so that it can be checked before anything touches the disk. */
+/** Collects the files that a command writes, so that they can be validated first. */
 export class WriteDraft {
   readonly writes: FileWrite[] = [];
   readonly #folder: SiteFolder;
 
-  /** @param folder the site as it is */
+  /** @param folder the present site */
   constructor(folder: SiteFolder) {
     this.#folder = folder;
   }
 
-  /** A text file that must not be there yet. */
+  /** Adds a text file that must not exist yet. */
   addText(file: string, text: string): void {
     if (this.#folder.has(file)) throw new WriteError(`${file} はすでにあります。上書きはしません。`);
     this.writes.push({ file, bytes: new TextEncoder().encode(text), isNew: true, firstLine: 1, rows: 0 });
   }
 
   /**
-   * Rows of a CSV file, which is made if it is not there.
-   * @param shape the columns of the file
+   * Adds rows to the file of a source table, which is created if it does not exist.
+   * @param folder the plan or municipality, if each has a file of its own
    */
-  addRows(file: string, shape: TableSchema, rows: readonly RowCells[]): void {
+  addRows(table: SourceTable, rows: readonly RowCells[], folder?: string): void {
     if (rows.length === 0) return;
+    const file = getTableFile(table, folder);
     const count = { file, rows: rows.length };
     if (!this.#folder.has(file)) {
-      this.writes.push({ ...count, bytes: createCsv(shape, rows), isNew: true, firstLine: 2 });
+      this.writes.push({ ...count, bytes: createCsv(table.columns, rows), isNew: true, firstLine: 2 });
       return;
     }
-    const added = appendCsvRows(file, this.#folder.readBytes(file), shape, rows);
+    const added = appendCsvRows(file, this.#folder.readBytes(file), table.columns, rows);
     if (!added.ok) throw new WriteError(added.why);
     this.writes.push({ ...count, bytes: added.bytes, isNew: false, firstLine: added.firstLine });
   }
 
-  /** The site as it would be with what is written. */
+  /** The site with the new files. */
   get folder(): SiteFolder {
     const below = this.#folder;
     const own = new Map(
@@ -81,8 +82,8 @@ export class WriteDraft {
   }
 
   /**
-   * The problems that the site would have and does not have now, and the errors that the files already have behind
-   * whose end something is put: behind an open quote, say, a row would be lost.
+   * Returns the new diagnostics of the site with the new files, and the present errors of files with appended rows: a row
+   * after an open quote, for example, would be lost.
    */
   findDiagnostics(): readonly Diagnostic[] {
     const files = new Set(this.writes.map(({ file }) => file));

@@ -1,136 +1,129 @@
 import { toDayNumber } from '../model/quantity-schema.ts';
 import { formatEraYear } from '../notation/calendar.ts';
-import { extent, nice, ticks } from 'd3-array';
-import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
+import { extent, nice, ticks } from 'd3';
+import { drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import type { LineSegment } from './label-layout.ts';
 import type { ChartPoint } from './result-series.ts';
-import { formatCoordinate } from './chart-markers.ts';
 
 /**
- * Maps a stretch of numbers evenly onto another; one without length goes to the middle. It draws what d3-scale's
- * `scaleLinear` does, which would bring colours and formats along: ten KiB in the browser, where `/check/` draws a chart.
+ * Maps one interval to another, linearly; an empty interval maps to the middle. It replaces `scaleLinear` of d3 because
+ * `/check/` draws a chart in the browser: the colours and formats that `scaleLinear` needs are ten KiB.
  * @example createLinearScale([0, 10], [100, 200])(5) // → 150
  */
-export function createLinearScale(
+function createLinearScale(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],
 ): (value: number) => number {
   return (value) => {
-    const way = to === from ? 0.5 : (value - from) / (to - from);
-    return start * (1 - way) + end * way;
+    const share = to === from ? 0.5 : (value - from) / (to - from);
+    return start * (1 - share) + end * share;
   };
 }
 
-/** A fiscal year on an axis: its last day, as the plan counts it and in Western years. */
-export interface FiscalYearTick {
+/** A fiscal year on an axis: its last day, its Japanese and its Western year. */
+interface FiscalYearTick {
   readonly day: number;
   readonly era: string;
   readonly western: string;
 }
 
 /**
- * The fiscal years (1 April to 31 March) whose last day lies between two days, at most `most` of them, always with
- * the last one.
+ * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including the
+ * last one.
  */
-export function listFiscalYearTicks(from: string, to: string, most: number): FiscalYearTick[] {
-  const all: FiscalYearTick[] = [];
+function listFiscalYearTicks(from: string, to: string, most: number): FiscalYearTick[] {
+  const years: FiscalYearTick[] = [];
   for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)); year++) {
     const end = `${year + 1}-03-31`;
     if (end < from || end > to) continue;
-    all.push({ day: toDayNumber(end), era: formatEraYear(year, end), western: String(year) });
+    years.push({ day: toDayNumber(end), era: formatEraYear(year, end), western: String(year) });
   }
-  const step = Math.ceil(all.length / most);
-  return all.filter((_, at) => (all.length - 1 - at) % step === 0);
+  const step = Math.ceil(years.length / most);
+  return years.filter((_, index) => (years.length - 1 - index) % step === 0);
 }
 
-// Not from the whole of d3, parts of which a bundler can't leave out: this chart is drawn in the browser too.
-
-/** How large the picture is drawn; the narrow one keeps its letters readable on a phone. */
+/** Sizes of the chart; the narrow one keeps its text readable on a phone. */
 const SIZES = {
   wide: { width: 680, height: 300, left: 56, right: 40, top: 44, bottom: 56, years: 8, font: 14 },
   narrow: { width: 320, height: 280, left: 40, right: 28, top: 44, bottom: 56, years: 3, font: 13 },
 } as const;
 export type ChartSize = keyof typeof SIZES;
 
-/** The room of a picture between its axes, in pixels, and where days and values stand in it. */
+/** The area of a chart between its axes, in pixels, with the scales of its days and values. */
 export interface ChartFrame {
   readonly width: number;
   readonly height: number;
-  /** Where the axes stand: days run along the lower one. */
+  /** Coordinates of the two axes. */
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
   readonly x: (day: number) => number;
   readonly y: (value: number) => number;
-  /** The values that the axis names. */
-  readonly numbers: readonly { readonly tick: number; readonly words: string }[];
-  /** True where values stand below zero. */
-  readonly belowZero: boolean;
+  /** The labels of the value axis. */
+  readonly numbers: readonly { readonly tick: number; readonly label: string }[];
+  readonly hasNegative: boolean;
   readonly font: number;
-  /** How many years the axis names at most. */
+  /** The largest number of years on the axis. */
   readonly years: number;
 }
 
-/** The frame that points of a size of picture are drawn in. */
+/** Creates the frame for the points of a chart. */
 export function createChartFrame(points: readonly ChartPoint[], size: ChartSize): ChartFrame {
-  const { width, height, right, top, bottom, years, font, ...most } = SIZES[size];
+  const { width, height, right, top, bottom, years, font, ...minimum } = SIZES[size];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);
-  const room = (high - low || Math.abs(high) || 1) * 0.2;
-  // What can't be negative has no room below zero.
-  const floor = low >= 0 ? Math.max(0, low - room) : low - room;
-  const [lowest, highest] = nice(floor, high + room, 4);
-  const numbers = ticks(lowest, highest, 4).map((tick) => ({ tick, words: formatShortNumber(tick) }));
-  // Large numbers need more room beside the axis than the usual ones.
-  const left = Math.max(most.left, ...numbers.map(({ words }) => estimateTextWidth(words, font) + 12));
+  const margin = (high - low || Math.abs(high) || 1) * 0.2;
+  // Below zero there is space only if a value is negative.
+  const floor = low >= 0 ? Math.max(0, low - margin) : low - margin;
+  const [lowest, highest] = nice(floor, high + margin, 4);
+  const numbers = ticks(lowest, highest, 4).map((tick) => ({ tick, label: formatShortNumber(tick) }));
+  // Large numbers need more space beside the axis.
+  const left = Math.max(minimum.left, ...numbers.map(({ label }) => estimateTextWidth(label, font) + 12));
   const [first = 0, last = 0] = extent(points, ({ day }) => day);
-  const foot = height - bottom;
+  const axis = height - bottom;
   return {
     width,
     height,
     left,
-    bottom: foot,
+    bottom: axis,
     right: width - right,
     x: createLinearScale([first, last], [left + 12, width - right]),
-    y: createLinearScale([lowest, highest], [foot, top]),
+    y: createLinearScale([lowest, highest], [axis, top]),
     numbers,
-    belowZero: low < 0,
+    hasNegative: low < 0,
     font,
     years,
   };
 }
 
-/** A line of a picture. */
+/** Returns an SVG line. */
 export function drawLine({ x1, y1, x2, y2 }: LineSegment, kind: string): string {
   return `<line class="${kind}" x1="${formatCoordinate(x1)}" y1="${formatCoordinate(y1)}" x2="${formatCoordinate(x2)}" y2="${formatCoordinate(y2)}"/>`;
 }
 
 /**
- * The axes of a frame: lines at the values that they name, the unit above them, and fiscal years below.
- * @param start the first day to name years from
+ * Draws the axes of a frame: a line with a label for each value, the unit above them, and fiscal years below.
+ * @param start the first day of the labelled years
  * @param end the last one
  */
 export function drawAxes(frame: ChartFrame, unit: string, start: string, end: string): string {
   const { width, left, right, bottom, x, y, font } = frame;
   const grid = frame.numbers.map(
-    ({ tick, words }) =>
-      // Where there are values below zero, its line is stronger.
+    ({ tick, label }) =>
+      // If there are negative values, the line of zero is stronger.
       drawLine(
         { x1: left, x2: right, y1: y(tick), y2: y(tick) },
-        tick === 0 && frame.belowZero ? 'grid zero' : 'grid',
-      ) +
-      `<text class="tick" x="${formatCoordinate(left - 8)}" y="${formatCoordinate(y(tick) + 5)}" text-anchor="end" font-size="${font}">${words}</text>`,
+        tick === 0 && frame.hasNegative ? 'grid zero' : 'grid',
+      ) + drawText('tick', [left - 8, y(tick) + 5], font, label, 'end'),
   );
-  const said =
-    unit === ''
-      ? ''
-      : `<text class="tick" x="0" y="16" font-size="${font}">${escapeXml(truncateText(`単位：${unit}`, width, font))}</text>`;
-  const marks = listFiscalYearTicks(start, end, frame.years).map(({ day, era, western }) => {
-    const middle = `class="tick" x="${formatCoordinate(x(day))}" text-anchor="middle"`;
+  const unitLabel =
+    unit === '' ? '' : drawText('tick', [0, 16], font, truncateText(`単位：${unit}`, width, font));
+  const yearLabels = listFiscalYearTicks(start, end, frame.years).map(({ day, era, western }) => {
+    const attributes = `class="tick" x="${formatCoordinate(x(day))}" text-anchor="middle"`;
     return (
-      `<text ${middle} y="${bottom + 24}" font-size="${font}">${era}</text>` +
-      `<text ${middle} y="${bottom + 42}" font-size="12">${western}</text>`
+      `<text ${attributes} y="${bottom + 24}" font-size="${font}">${era}</text>` +
+      `<text ${attributes} y="${bottom + 42}" font-size="12">${western}</text>`
     );
   });
-  return grid.join('') + said + marks.join('');
+  return grid.join('') + unitLabel + yearLabels.join('');
 }

@@ -1,44 +1,16 @@
+import { PICTURE_STYLE } from './picture-style.ts';
 import { escapeXml, wrapText } from './svg-text.ts';
 
-/*
- * The look of charts outside of the site, where no style sheet of its pages reaches: dark on white, as in print. The
- * colours are those that src/styles/tokens.css gives light pages; mixtures are worked out, as drawing programs don't mix.
- */
-const INK = '#1a1a1a';
-const PALE = '#5f5f5f';
-const GREEN = '#115a36';
-const GREEN_2 = '#197a4b';
-
-/** The rules of the pictures that the site gives away. Fonts are those of the reader: none is carried along. */
-export const PICTURE_STYLE = [
-  `text{fill:${INK};font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,sans-serif}`,
-  `.head,.label{font-weight:700}`,
-  `.tick,.foot{fill:${PALE}}`,
-  `.grid,.rule{stroke:#d9d9d9}`,
-  `.expected{stroke:${GREEN_2};stroke-width:3;stroke-dasharray:1 8;stroke-linecap:round}`,
-  `.result{stroke:${INK};stroke-width:2.5}`,
-  `.result-dot{fill:${INK}}`,
-  `.provisional{fill:#fff;stroke:${INK};stroke-width:2}`,
-  `.result-label,.interim-label{font-weight:400}`,
-  `.zero{stroke:#949494}`,
-  `.baseline,.target-core{fill:${GREEN}}`,
-  `.target{fill:#fff;stroke:${GREEN};stroke-width:3}`,
-  `.interim{stroke-width:2}`,
-  `.zone{fill:#e6f5ec;stroke:${GREEN};stroke-width:2;stroke-linejoin:round}`,
-  `.zone-map text{font-weight:700}`,
-  `.badge rect{fill:#fff;stroke:${INK}}`,
-].join('');
-
-/** What is written around a chart, so that it can be understood where it is taken to. */
+/** The text around a downloaded chart, which makes it understandable outside the site. */
 export interface PictureText {
   readonly title: string;
-  /** Whose figures they are: the city and the plan. */
+  /** The city and the plan. */
   readonly owner: string;
-  /** What the picture shows, for those who do not see it. */
+  /** Description for screen readers. */
   readonly description: string;
-  /** How to read its signs, a line each. */
+  /** Explanation of the markers, one line each. */
   readonly notes: readonly string[];
-  /** Source, licence, site and version: a line each, broken where it is too long. */
+  /** Source, licence, site and version, one line each. */
   readonly foot: readonly string[];
 }
 
@@ -46,55 +18,55 @@ const MARGIN = 24;
 const HEAD = 20;
 const PLAIN = 14;
 const FOOT = 12;
-/** The distance between two lines, in the size of their letters. */
+/** Line height, in font sizes. */
 const LEADING = 1.5;
-/** No text is cut: a title of this many lines is longer than any. */
-const MOST = 12;
+/** More lines than any title has, so no text is cut. */
+const MOST_LINES = 12;
 
-/** A chart as it stands on a page: its classes, its size, and what is in it. */
+/** The chart of a page: its classes, its size and its content. */
 const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$/s;
 
-/** Lines of text from a height downwards, and the height below them. */
-function block(texts: readonly string[], kind: string, size: number, top: number, width: number) {
-  const rows = texts.flatMap((text) => wrapText(text, width, size, MOST));
+/** Draws lines of text below a height, and returns the height of their end too. */
+function drawBlock(texts: readonly string[], kind: string, size: number, top: number, width: number) {
+  const rows = texts.flatMap((text) => wrapText(text, width, size, MOST_LINES));
   const svg = rows.map(
-    (row, at) =>
-      `<text class="${kind}" x="${MARGIN}" y="${top + size + at * size * LEADING}" font-size="${size}">${escapeXml(row)}</text>`,
+    (row, index) =>
+      `<text class="${kind}" x="${MARGIN}" y="${top + size + index * size * LEADING}" font-size="${size}">${escapeXml(row)}</text>`,
   );
   return { svg: svg.join(''), bottom: top + rows.length * size * LEADING };
 }
 
 /**
- * A chart of the site as a picture that stands alone: on white, with its colours, title, source and licence inside,
- * and nothing that is asked of any server. Links of the chart are left out, as they lead to places on its page.
- * @param chart the chart as it stands on a page
+ * Turns the chart of a page into a picture for download: on white, with its colours, title, source and licence. It loads
+ * nothing from a server, and the links of the chart are removed because they lead to parts of its page.
+ * @param chart the SVG of the page
  */
 export function createChartPicture(
   chart: string,
   { title, owner, description, notes, foot }: PictureText,
 ): string {
   const [, kind = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
-  if (across === undefined || down === undefined) throw new Error('a chart without a size of its own');
-  const room = Number(across);
-  const width = room + MARGIN * 2;
-  const head = block([title], 'head', HEAD, MARGIN - 4, room);
-  const under = block([owner], 'owner', PLAIN, head.bottom, room);
-  const top = under.bottom + 12;
-  const reading = block(notes, 'note', PLAIN, top + Number(down) + 8, room);
-  const rule = reading.bottom + 8;
-  const end = block(foot, 'foot', FOOT, rule + 8, room);
-  const height = Math.ceil(end.bottom + MARGIN - 8);
-  const drawn = inside.replace(/<a href="[^"]*">/g, '<g>').replaceAll('</a>', '</g>');
+  if (across === undefined || down === undefined) throw new Error('a chart without a size');
+  const chartWidth = Number(across);
+  const width = chartWidth + MARGIN * 2;
+  const head = drawBlock([title], 'head', HEAD, MARGIN - 4, chartWidth);
+  const subhead = drawBlock([owner], 'owner', PLAIN, head.bottom, chartWidth);
+  const top = subhead.bottom + 12;
+  const legend = drawBlock(notes, 'note', PLAIN, top + Number(down) + 8, chartWidth);
+  const rule = legend.bottom + 8;
+  const footer = drawBlock(foot, 'foot', FOOT, rule + 8, chartWidth);
+  const height = Math.ceil(footer.bottom + MARGIN - 8);
+  const content = inside.replace(/<a href="[^"]*">/g, '<g>').replaceAll('</a>', '</g>');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">` +
     `<title id="title">${escapeXml(title)}（${escapeXml(owner)}）</title><desc id="desc">${escapeXml(description)}</desc>` +
     `<style>${PICTURE_STYLE}</style><rect width="${width}" height="${height}" fill="#fff"/>` +
     head.svg +
-    under.svg +
-    `<g class="${kind}" transform="translate(${MARGIN} ${top})">${drawn}</g>` +
-    reading.svg +
+    subhead.svg +
+    `<g class="${kind}" transform="translate(${MARGIN} ${top})">${content}</g>` +
+    legend.svg +
     `<line class="rule" x1="${MARGIN}" x2="${width - MARGIN}" y1="${rule}" y2="${rule}"/>` +
-    end.svg +
+    footer.svg +
     '</svg>\n'
   );
 }

@@ -1,7 +1,7 @@
 import { escapeXml } from './svg-text.ts';
 
-/** One part of a strip: what it is, and how many. */
-export interface StripPart {
+/** One part of a strip. */
+interface StripPart {
   readonly title: string;
   readonly count: number;
 }
@@ -9,17 +9,17 @@ export interface StripPart {
 const WIDTH = 400;
 const GAP = 3;
 
-/** A strip whose parts are as long as their counts; parts without any are left out, and where none has any, the strip is empty. */
+/** Draws a strip whose parts are as long as their counts. Parts with 0 are left out; empty if all are 0. */
 export function drawShareStrip(parts: readonly StripPart[], title: string): string {
   const shown = parts.filter(({ count }) => count > 0);
   if (shown.length === 0) return '';
   const total = shown.reduce((sum, { count }) => sum + count, 0);
-  const room = WIDTH - GAP * (shown.length - 1);
+  const partsWidth = WIDTH - GAP * (shown.length - 1);
   let x = 0;
-  const rects = shown.map(({ count }, at) => {
-    const width = (room * count) / total;
-    // Neighbours differ in strength too, so that the cuts show in one colour.
-    const rect = `<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="12" opacity="${at % 2 === 0 ? 1 : 0.65}"/>`;
+  const rects = shown.map(({ count }, index) => {
+    const width = (partsWidth * count) / total;
+    // Neighbours differ in opacity, so that the borders are visible in one colour.
+    const rect = `<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="12" opacity="${index % 2 === 0 ? 1 : 0.65}"/>`;
     x += width + GAP;
     return rect;
   });
@@ -27,17 +27,17 @@ export function drawShareStrip(parts: readonly StripPart[], title: string): stri
   return `<svg class="strip" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" role="img" aria-label="${text}">${rects.join('')}</svg>`;
 }
 
-/** More squares than this are no longer seen at a glance: the words beside them say the number alone. */
-const MOST = 60;
+/** More squares than this are hard to grasp: the text beside them contains the number. */
+const MOST_SQUARES = 60;
 const SIZE = 7;
 const STEP = 9;
 
-/** A row of small squares, one for each thing counted: read at a glance, counted if wanted. Words beside it say the number. */
+/** Draws a small square for each thing counted. Screen readers skip it, because the text beside it contains the number. */
 export function drawUnitSquares(count: number): string {
-  if (count === 0 || count > MOST) return '';
+  if (count === 0 || count > MOST_SQUARES) return '';
   const squares = Array.from(
     { length: count },
-    (_, at) => `<rect x="${at * STEP}" y="0" width="${SIZE}" height="${SIZE}"/>`,
+    (_, index) => `<rect x="${index * STEP}" y="0" width="${SIZE}" height="${SIZE}"/>`,
   );
   const width = count * STEP - (STEP - SIZE);
   return `<svg class="units" width="${width}" height="${SIZE}" viewBox="0 0 ${width} ${SIZE}" aria-hidden="true">${squares.join('')}</svg>`;

@@ -13,127 +13,119 @@ import {
   pairNeighbours,
   type ResultPoint,
 } from './result-series.ts';
-import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
+import { createSvg, drawText, estimateTextWidth, truncateText } from './svg-text.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
 import { drawAxes, createChartFrame, drawLine, type ChartFrame, type ChartSize } from './chart-frame.ts';
-import { formatCoordinate, drawMarkers } from './chart-markers.ts';
+import { drawMarkers } from './chart-markers.ts';
 
-const timed = ({ period, text }: Pick<Quantity, 'period' | 'text'>) => `${period.text} ${text}`.trim();
+const formatQuantity = ({ period, text }: Pick<Quantity, 'period' | 'text'>) =>
+  `${period.text} ${text}`.trim();
 
-/** Targets beside the one that the picture leads to: those on the way, and those of earlier days. */
-function otherTargets(own: TargetValue, targets: readonly Target[]): string {
-  const interim = targets.filter(({ kind }) => kind === 'interim').map(timed);
+/** Describes the targets besides the current one: interim and former targets. */
+function describeOtherTargets(current: TargetValue, targets: readonly Target[]): string {
+  const interim = targets.filter(({ kind }) => kind === 'interim').map(formatQuantity);
   const former = targets
     .filter(({ kind }) => kind === 'final')
-    .filter(({ text, period }) => text !== own.text || period.text !== own.period.text)
-    .map((one) => timed(one) + (one.set === null ? '' : `（${one.set} 設定）`));
+    .filter(({ text, period }) => text !== current.text || period.text !== current.period.text)
+    .map((one) => formatQuantity(one) + (one.set === null ? '' : `（${one.set} 設定）`));
   return [
     ...(interim.length > 0 ? [`中間の目標値は${interim.join('、')}。`] : []),
     ...(former.length > 0 ? [`別に設定された目標値は${former.join('、')}。`] : []),
   ].join('');
 }
 
-/** What the picture shows, in a few sentences, with every number of the whole city that stands in its table. */
+/** Describes the chart in a few sentences, with every number of the whole city from its table. */
 export function describeIndicatorChart(
   { title, baseline, target }: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[] = [],
 ): string {
   const results = filterCityResults(observations).map(
-    (one) => timed(one) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
+    (one) =>
+      formatQuantity(one) +
+      (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
   );
   const measured =
     results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;
-  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${otherTargets(target, targets)}${measured}`;
+  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(target, targets)}${measured}`;
 }
 
-/** The letters of labels, and their distance from what they name. */
+/** Font size of labels, and their distance from their points. */
 const LABEL = { font: 15, gap: 12 };
 
-/** A label in the picture. Those that only repeat the table give way where there is no room for them. */
-interface Named {
+/** A label of a point. One that is not required is left out if there is no space for it: the table repeats it. */
+interface ChartLabel {
   readonly point: ChartPoint;
-  readonly words: string;
+  readonly text: string;
   readonly kind: string;
-  readonly needed: boolean;
+  readonly required: boolean;
 }
 
-/** What the picture names: baseline and target always, the latest result and interim targets where there is room. */
-function namesOf(
+/** Returns the labels: baseline and target are required; the latest result and interim targets are not. */
+function listLabels(
   from: ChartPoint,
   to: ChartPoint,
   latest: ResultPoint | undefined,
   interim: readonly ChartPoint[],
-): Named[] {
+): ChartLabel[] {
   return [
-    { point: from, words: `現状値 ${from.text}`, kind: 'label', needed: true },
-    { point: to, words: `目標値 ${to.text}`, kind: 'label', needed: true },
+    { point: from, text: `現状値 ${from.text}`, kind: 'label', required: true },
+    { point: to, text: `目標値 ${to.text}`, kind: 'label', required: true },
     ...(latest
       ? [
           {
             point: latest,
-            words: latest.provisional ? `速報 ${latest.text}` : latest.text,
+            text: latest.provisional ? `速報 ${latest.text}` : latest.text,
             kind: 'label result-label',
-            needed: false,
+            required: false,
           },
         ]
       : []),
     ...interim.map((point) => ({
       point,
-      words: `中間 ${point.text}`,
+      text: `中間 ${point.text}`,
       kind: 'label interim-label',
-      needed: false,
+      required: false,
     })),
   ];
 }
 
-/** Where a point stands in the picture. */
-const placeIn = ({ x, y }: ChartFrame, { day, value }: ChartPoint) => [x(day), y(value)] as const;
+/** Returns the coordinates of a point. */
+const locate = ({ x, y }: ChartFrame, { day, value }: ChartPoint) => [x(day), y(value)] as const;
 
-function segmentIn(frame: ChartFrame, a: ChartPoint, b: ChartPoint): LineSegment {
-  const [[x1, y1], [x2, y2]] = [placeIn(frame, a), placeIn(frame, b)];
+function createSegment(frame: ChartFrame, a: ChartPoint, b: ChartPoint): LineSegment {
+  const [[x1, y1], [x2, y2]] = [locate(frame, a), locate(frame, b)];
   return { x1, y1, x2, y2 };
 }
 
 /**
- * The labels of what is named, beside their points.
+ * Draws labels beside their points.
  * @param lines what they must not cover
  */
-function labels(frame: ChartFrame, named: readonly Named[], lines: readonly LineSegment[]): string {
+function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: readonly LineSegment[]): string {
   const { width, left, bottom } = frame;
-  const names = named.map((one) => ({
-    ...one,
-    words: truncateText(one.words, (width - left) * 0.9, LABEL.font),
-  }));
-  const placed = placeLabels(
-    names.map(({ point, words, needed }) => {
-      const [x, y] = placeIn(frame, point);
-      return {
-        x,
-        y,
-        width: estimateTextWidth(words, LABEL.font),
-        height: LABEL.font * 1.2,
-        optional: !needed,
-      };
-    }),
-    LABEL.gap,
-    { lines, bounds: { left, right: width - 2, top: 20, bottom: bottom + 8 } },
-  );
-  return names
-    .flatMap(({ words, kind, needed }, index) => {
-      const found = placed[index];
-      if (!found || (!needed && !found.free)) return [];
-      return [
-        `<text class="${kind}" x="${formatCoordinate(found.left)}" y="${formatCoordinate(found.top + LABEL.font)}" font-size="${LABEL.font}">${escapeXml(words)}</text>`,
-      ];
+  const { font, gap } = LABEL;
+  const texts = labels.map(({ text }) => truncateText(text, (width - left) * 0.9, font));
+  const boxes = labels.map(({ point, required }, index) => {
+    const [x, y] = locate(frame, point);
+    const textWidth = estimateTextWidth(texts[index] ?? '', font);
+    return { x, y, width: textWidth, height: font * 1.2, optional: !required };
+  });
+  const bounds = { left, right: width - 2, top: 20, bottom: bottom + 8 };
+  const positions = placeLabels(boxes, gap, { lines, bounds });
+  return labels
+    .map(({ kind, required }, index) => {
+      const position = positions[index];
+      if (!position || (!required && !position.free)) return '';
+      return drawText(kind, [position.left, position.top + font], font, texts[index] ?? '');
     })
     .join('');
 }
 
 /**
- * The way from baseline to target: ● baseline, ◎ target, a dotted line where an even pace would lead, results as a
- * solid line that ends where a value is missing, 速報 as hollow dots, interim targets as a small ◎. Null where the
- * baseline or the target has no number or no time, so that there is nothing to draw.
+ * Draws the progress from baseline to target: ● baseline, ◎ target, a dotted line for an even pace, a solid line for the
+ * results with a gap at missing values, hollow dots for 速報, a small ◎ for interim targets. Null if the baseline or the
+ * target has no number or no period.
  */
 export function drawIndicatorChart(
   indicator: Indicator,
@@ -151,26 +143,27 @@ export function drawIndicatorChart(
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
 
-  const expected = segmentIn(frame, from, to);
-  const known = [from, ...results].sort((a, b) => a.day - b.day);
-  const done = pairNeighbours(known, listMissingDays(observations)).map(([a, b]) => segmentIn(frame, a, b));
-  const dots = points.map((point) => segmentIn(frame, point, point));
-  const text = escapeXml(describeIndicatorChart(indicator, observations, targets));
-  return (
-    `<svg class="chart chart-${size}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${text}">` +
+  const expected = createSegment(frame, from, to);
+  const measured = [from, ...results].sort((a, b) => a.day - b.day);
+  const done = pairNeighbours(measured, listMissingDays(observations)).map(([a, b]) =>
+    createSegment(frame, a, b),
+  );
+  const dots = points.map((point) => createSegment(frame, point, point));
+  const label = describeIndicatorChart(indicator, observations, targets);
+  return createSvg(
+    { kind: `chart chart-${size}`, width, height, label },
     drawAxes(frame, indicator.unit, start, end) +
-    drawLine(expected, 'expected') +
-    done.map((one) => drawLine(one, 'result')).join('') +
-    drawMarkers({ from, to, interim, results }, (point) => placeIn(frame, point), {
-      baseline: 7,
-      target: 8,
-      core: 3,
-      interim: 6,
-      interimCore: 2,
-      // Many results stand too close to each other for large dots.
-      result: results.length > 20 ? 3 : 4.5,
-    }) +
-    labels(frame, namesOf(from, to, results.at(-1), interim), [expected, ...done, ...dots]) +
-    '</svg>'
+      drawLine(expected, 'expected') +
+      done.map((segment) => drawLine(segment, 'result')).join('') +
+      drawMarkers({ from, to, interim, results }, (point) => locate(frame, point), {
+        baseline: 7,
+        target: 8,
+        core: 3,
+        interim: 6,
+        interimCore: 2,
+        // Many results are too close to each other for large dots.
+        result: results.length > 20 ? 3 : 4.5,
+      }) +
+      drawLabels(frame, listLabels(from, to, results.at(-1), interim), [expected, ...done, ...dots]),
   );
 }

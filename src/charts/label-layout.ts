@@ -1,32 +1,32 @@
-/** A label to place beside a point: where the point stands and how large the label is, in pixels. */
-export interface PointLabel {
+/** A label to place beside a point: the coordinates of the point and the size of the label, in pixels. */
+interface PointLabel {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** True for a label that is left out where no place is free: others need not make room for it. */
+  /** True for a label that the chart leaves out if no position is free: others may cover it. */
   readonly optional?: boolean;
 }
 
-/** Where a label begins: its left edge and its baseline's top. */
-export interface LabelPosition {
+/** The upper left corner of a label. */
+interface LabelPosition {
   readonly left: number;
   readonly top: number;
-  /** False where no place was free, so that the label covers something. */
+  /** False if no position is free, so that the label covers something. */
   readonly free: boolean;
 }
 
 type Corner = Omit<LabelPosition, 'free'>;
 
-/** A part of a picture, in pixels. */
-export interface BoundingBox {
+/** An area of a chart, in pixels. */
+interface BoundingBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
 }
 
-/** A straight line; both ends in one place make a dot. */
+/** A straight line; a dot if both ends are equal. */
 export interface LineSegment {
   readonly x1: number;
   readonly y1: number;
@@ -34,8 +34,8 @@ export interface LineSegment {
   readonly y2: number;
 }
 
-/** What stands around labels: lines and dots that they must not cover, and the room that they must not leave. */
-export interface LayoutConstraints {
+/** Lines and dots that labels must not cover, and the area that they must not leave. */
+interface LayoutConstraints {
   readonly lines?: readonly LineSegment[];
   readonly bounds?: BoundingBox;
 }
@@ -43,25 +43,25 @@ export interface LayoutConstraints {
 const overlaps = (a: BoundingBox, b: BoundingBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** True where a line runs through a box: the part of the line that lies within all four edges is not empty. */
+/** True if a line crosses a box: a part of it is within all four edges (Liang–Barsky). */
 function crosses({ x1, y1, x2, y2 }: LineSegment, { left, top, right, bottom }: BoundingBox): boolean {
   let [from, to] = [0, 1];
-  const edges: readonly (readonly [along: number, room: number])[] = [
+  const edges: readonly (readonly [direction: number, distance: number])[] = [
     [x1 - x2, x1 - left],
     [x2 - x1, right - x1],
     [y1 - y2, y1 - top],
     [y2 - y1, bottom - y1],
   ];
-  for (const [along, room] of edges) {
-    if (along === 0 && room < 0) return false;
-    if (along < 0) from = Math.max(from, room / along);
-    if (along > 0) to = Math.min(to, room / along);
+  for (const [direction, distance] of edges) {
+    if (direction === 0 && distance < 0) return false;
+    if (direction < 0) from = Math.max(from, distance / direction);
+    if (direction > 0) to = Math.min(to, distance / direction);
   }
   return from <= to;
 }
 
-/** The places that a label is tried at, best first: right, left, above, below, the corners, then farther away. */
-function candidates({ x, y, width, height }: PointLabel, gap: number): Corner[] {
+/** Returns the possible positions of a label, best first: right, left, above, below, the corners, then farther away. */
+function listPositions({ x, y, width, height }: PointLabel, gap: number): Corner[] {
   const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
   const [centre, above, below] = [y - height / 2, y - gap - height, y + gap];
   return [
@@ -80,41 +80,41 @@ function candidates({ x, y, width, height }: PointLabel, gap: number): Corner[] 
   ];
 }
 
-/** The same place, moved sideways into the room where it would stick out. */
-function inside({ left, top }: Corner, width: number, room: BoundingBox): Corner {
-  return { top, left: Math.max(room.left, Math.min(left, room.right - width)) };
+/** Moves a position sideways, into the bounds. */
+function moveInside({ left, top }: Corner, width: number, bounds: BoundingBox): Corner {
+  return { top, left: Math.max(bounds.left, Math.min(left, bounds.right - width)) };
 }
 
 /**
- * Places labels beside their points so that none covers another label, a point or a line, where that can be done; else
- * where it covers least. Labels are placed in their order.
+ * Places labels beside their points, in their order, so that each covers no other label, point or line, or as few as
+ * possible.
  * @param gap distance from the point, in pixels
  */
 export function placeLabels(
   labels: readonly PointLabel[],
   gap: number,
-  around: LayoutConstraints = {},
+  constraints: LayoutConstraints = {},
 ): LabelPosition[] {
-  const { lines = [], bounds } = around;
-  const taken: BoundingBox[] = labels.map(({ x, y }) => ({
+  const { lines = [], bounds } = constraints;
+  const occupied: BoundingBox[] = labels.map(({ x, y }) => ({
     left: x - gap / 2,
     top: y - gap / 2,
     right: x + gap / 2,
     bottom: y + gap / 2,
   }));
-  // Words on words can't be read at all, words on a line can.
-  const covered = (box: BoundingBox) =>
+  // Text on a line is readable, text on text is not.
+  const countConflicts = (box: BoundingBox) =>
     (bounds && (box.top < bounds.top || box.bottom > bounds.bottom) ? 10 : 0) +
-    taken.filter((one) => overlaps(one, box)).length * 10 +
+    occupied.filter((other) => overlaps(other, box)).length * 10 +
     lines.filter((line) => crosses(line, box)).length;
   return labels.map((label) => {
-    const tried = candidates(label, gap).map((place) => {
-      const { left, top } = bounds ? inside(place, label.width, bounds) : place;
+    const positions = listPositions(label, gap).map((corner) => {
+      const { left, top } = bounds ? moveInside(corner, label.width, bounds) : corner;
       const box = { left, top, right: left + label.width, bottom: top + label.height };
-      return { left, top, box, cost: covered(box) };
+      return { left, top, box, cost: countConflicts(box) };
     });
-    const { left, top, box, cost } = tried.reduce((best, one) => (one.cost < best.cost ? one : best));
-    if (cost === 0 || !label.optional) taken.push(box);
+    const { left, top, box, cost } = positions.reduce((best, next) => (next.cost < best.cost ? next : best));
+    if (cost === 0 || !label.optional) occupied.push(box);
     return { left, top, free: cost === 0 };
   });
 }

@@ -11,11 +11,15 @@ import {
   getDifferenceUnit,
 } from '../notation/format.ts';
 
-/** What is said of an indicator that is not rated. */
-type Asked = Pick<Indicator, 'target' | 'baseline' | 'latest'>;
+/** The values in an explanation why an indicator is not rated. */
+type UnratedIndicator = Pick<Indicator, 'target' | 'baseline' | 'latest'>;
 
-/** Why an indicator is not rated, as a sentence. */
-function whyNot(reason: OwnMethodReason, { target, baseline, latest }: Asked, { sample }: Rating): string {
+/** Explains in a sentence why an indicator is not rated. */
+function explainReason(
+  reason: OwnMethodReason,
+  { target, baseline, latest }: UnratedIndicator,
+  { sample }: Rating,
+): string {
   const unknown = [baseline.period, target.period, latest?.period].find((period) => period && !period.end);
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
     ended: '取組が終わったので、評価しません。',
@@ -35,8 +39,8 @@ function whyNot(reason: OwnMethodReason, { target, baseline, latest }: Asked, { 
   return sentences[reason];
 }
 
-/** What a rating by the common method was worked out from, as sentences. */
-function inputsOf({ baseline, target, latest, unit }: Indicator, { figures }: Rating): string[] {
+/** Explains the values behind a rating by the common method. */
+function explainInputs({ baseline, target, latest, unit }: Indicator, { figures }: Rating): string[] {
   if (!latest) return [];
   const now = `${latest.period.text}の実績${latest.text}`;
   const { achieved, elapsed, expected } = figures;
@@ -61,60 +65,60 @@ function inputsOf({ baseline, target, latest, unit }: Indicator, { figures }: Ra
   ];
 }
 
-/** What a rating was worked out from, or why there is none, in one or two sentences. */
+/** Explains a rating, or why there is none, in one or two sentences. */
 export function explainRating(indicator: Indicator, rating: Rating): string[] {
-  if (rating.reason !== null) return [whyNot(rating.reason, indicator, rating)];
-  if (rating.method === 'linear') return inputsOf(indicator, rating);
+  if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating)];
+  if (rating.method === 'linear') return explainInputs(indicator, rating);
   const { band, measured } = rating;
   if (!band) return [];
   if (band.scale === 'typed' || measured === null) return ['市が判断して書いた評価です。'];
-  const value = printOn(band, measured, indicator.unit);
-  const limits = band.low === null && band.high === null ? '残りの値' : limitsOf(band, indicator.unit);
+  const value = formatMeasured(band, measured, indicator.unit);
+  const limits = band.low === null && band.high === null ? '残りの値' : formatLimits(band, indicator.unit);
   return [
-    `${bandScales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${marginOf(band, indicator.unit)}`,
+    `${bandScales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${formatMargin(band, indicator.unit)}`,
   ];
 }
 
-function printOn({ scale }: RatingBand, value: number, unit: string): string {
+function formatMeasured({ scale }: RatingBand, value: number, unit: string): string {
   return scale === 'difference'
     ? `${formatDifference(value)}${getDifferenceUnit(unit)}`
     : formatPercentage(value);
 }
 
-/** A limit, without the sign that a measured difference has. */
-function printLimit({ scale }: RatingBand, value: number, unit: string): string {
+/** Formats a limit, without the sign of a measured difference. */
+function formatLimit({ scale }: RatingBand, value: number, unit: string): string {
   return scale === 'difference'
     ? `${formatNumber(value)}${getDifferenceUnit(unit)}`
     : formatPercentage(value);
 }
 
-function limitsOf(band: RatingBand, unit: string): string {
+function formatLimits(band: RatingBand, unit: string): string {
   const low =
-    band.low === null ? '' : `${printLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
+    band.low === null ? '' : `${formatLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
   const high =
-    band.high === null ? '' : `${printLimit(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
+    band.high === null ? '' : `${formatLimit(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
   return low && high ? `${low}、${high}` : low || high;
 }
 
-function marginOf({ margin }: RatingBand, unit: string): string {
+function formatMargin({ margin }: RatingBand, unit: string): string {
   return margin === 0
     ? ''
     : `誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}までは、限りと同じとみます。`;
 }
 
 /**
- * What a band asks, as words: 達成率が50%以上、80%より下.
- * @param unit the unit of differences; empty where bands are told for all indicators of a plan
+ * Describes the condition of a band: 達成率が50%以上、80%より下.
+ * @param unit the unit of differences; empty for the bands of all indicators of a plan
  */
 export function describeBand(band: RatingBand, unit = ''): string {
   const { scale, year, low, high } = band;
   const when = year ? `${year.text}の` : '';
   if (scale === 'typed') return `${when}評価として、市が書く`;
-  const limits = low === null && high === null ? 'ほかの段に入らない' : limitsOf(band, unit);
+  const limits = low === null && high === null ? 'ほかの段に入らない' : formatLimits(band, unit);
   return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin)}）`}`;
 }
 
-/** How what a plan's own method looks at differs from what the common one does. */
+/** Explains how the method of a plan differs from the common one. */
 export function explainMethodDifference({ band, figures }: Rating): string {
   switch (band?.scale) {
     case 'share':

@@ -1,21 +1,21 @@
-import { min } from 'd3-array';
+import { min } from 'd3';
 import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
 
-/** A value at its day, ready to be drawn. */
+/** A value with its day, as a chart draws it. */
 export interface ChartPoint {
   readonly day: number;
   readonly value: number;
   readonly text: string;
 }
 
-/** A result, which may be a 速報 that the 確報 is awaited of. */
+/** A result, which may be 速報. */
 export interface ResultPoint extends ChartPoint {
   readonly provisional: boolean;
 }
 
-/** The point of a value; null where its number or its time is not known. */
+/** Returns the point of a value; null if its number or its period is unknown. */
 export function createChartPoint({
   value,
   text,
@@ -24,39 +24,39 @@ export function createChartPoint({
   return value === null || period.end === null ? null : { day: toDayNumber(period.end), value, text };
 }
 
-/** The results of the whole city, in order of time. */
+/** Returns the results of the whole city, without those of zones. */
 export function filterCityResults(observations: readonly Observation[]): Observation[] {
   return observations.filter(({ role, zone }) => role === 'result' && zone === null);
 }
 
-/** The results to draw. Of one time only the last is drawn, which is the 確報 where there is one. */
+/** Returns the points of the results. Of several on one day only the last remains, which is the 確報 if there is one. */
 export function listResultPoints(observations: readonly Observation[]): ResultPoint[] {
-  const points = filterCityResults(observations).flatMap((one): ResultPoint[] => {
-    const point = createChartPoint(one);
-    return point ? [{ ...point, provisional: one.certainty === 'provisional' }] : [];
+  const points = filterCityResults(observations).flatMap((result): ResultPoint[] => {
+    const point = createChartPoint(result);
+    return point ? [{ ...point, provisional: result.certainty === 'provisional' }] : [];
   });
-  return points.filter(({ day }, at) => points[at + 1]?.day !== day);
+  return points.filter(({ day }, index) => points[index + 1]?.day !== day);
 }
 
-/** The interim targets that can be drawn. */
+/** Returns the points of the interim targets. */
 export function listInterimPoints(targets: readonly Target[]): ChartPoint[] {
-  return targets.flatMap((one) => (one.kind === 'interim' ? (createChartPoint(one) ?? []) : []));
+  return targets.flatMap((target) => (target.kind === 'interim' ? (createChartPoint(target) ?? []) : []));
 }
 
-/** Figures that come more often than once a year still count as yearly, or each missing quarter would be a gap. */
+/** More frequent results count as yearly: otherwise each missing quarter would be a gap. */
 const YEAR = 366;
 
 /**
- * Neighbouring points that a line may join. A line ends where a value is missing: where the files say so, and where
- * the next value comes much later than values usually come.
- * @param missing days for which the files say that there is no value
+ * Returns the neighbouring points to join by a line. There is no line across a missing value: a day without a number in
+ * the files, or an interval that is much longer than usual.
+ * @param missing the days without a number
  */
 export function pairNeighbours<T extends ChartPoint>(
   points: readonly T[],
   missing: readonly number[],
 ): (readonly [T, T])[] {
-  const pairs = points.slice(1).flatMap((to, at) => {
-    const from = points[at];
+  const pairs = points.slice(1).flatMap((to, index) => {
+    const from = points[index];
     return from ? [[from, to] as const] : [];
   });
   const usual = Math.max(YEAR, min(pairs, ([from, to]) => to.day - from.day) ?? YEAR);
@@ -66,7 +66,7 @@ export function pairNeighbours<T extends ChartPoint>(
   );
 }
 
-/** The days of results without a number: `－`, 集計中. */
+/** Returns the days of results without a number: `－`, 集計中. */
 export function listMissingDays(observations: readonly Observation[]): number[] {
   return filterCityResults(observations).flatMap(({ value, period }) =>
     value === null && period.end !== null ? [toDayNumber(period.end)] : [],

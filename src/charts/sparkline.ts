@@ -1,9 +1,9 @@
-import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { extent, scaleLinear } from 'd3';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Target } from '../tables/targets.ts';
-import { escapeXml } from './svg-text.ts';
+import { createSvg } from './svg-text.ts';
+import { drawLine } from './chart-frame.ts';
 import { describeIndicatorChart } from './indicator-chart.ts';
 import {
   listInterimPoints,
@@ -13,15 +13,15 @@ import {
   listResultPoints,
   type ChartPoint,
 } from './result-series.ts';
-import { formatCoordinate, drawMarkers } from './chart-markers.ts';
+import { drawMarkers } from './chart-markers.ts';
 
 const WIDTH = 240;
 const HEIGHT = 96;
 const MARGIN = 14;
 
 /**
- * The way to a target as one of many: the same signs as in the large picture, without words or scale, which stand in
- * the caption. Each has a scale of its own. Null where the large one is not drawn either.
+ * Draws the progress of one indicator among many, with the markers of the large chart but without text. Each has its own
+ * scale. Null if there is no large chart either.
  */
 export function drawSparkline(
   indicator: Indicator,
@@ -34,39 +34,38 @@ export function drawSparkline(
   const results = listResultPoints(observations);
   const interim = listInterimPoints(targets);
   const points = [from, to, ...results, ...interim];
-  const span = (of: (point: ChartPoint) => number) => {
-    const [low = 0, high = 0] = extent(points, of);
-    // Where all are the same, they stand in the middle.
+  const getDomain = (accessor: (point: ChartPoint) => number) => {
+    const [low = 0, high = 0] = extent(points, accessor);
+    // Equal values are in the middle.
     return low === high ? [low - 1, high + 1] : [low, high];
   };
   const x = scaleLinear(
-    span(({ day }) => day),
+    getDomain(({ day }) => day),
     [MARGIN, WIDTH - MARGIN],
   );
   const y = scaleLinear(
-    span(({ value }) => value),
+    getDomain(({ value }) => value),
     [HEIGHT - MARGIN, MARGIN],
   );
-  const place = ({ day, value }: ChartPoint) => [x(day), y(value)] as const;
+  const locate = ({ day, value }: ChartPoint) => [x(day), y(value)] as const;
   const line = (a: ChartPoint, b: ChartPoint, kind: string) =>
-    `<line class="${kind}" x1="${formatCoordinate(x(a.day))}" y1="${formatCoordinate(y(a.value))}" x2="${formatCoordinate(x(b.day))}" y2="${formatCoordinate(y(b.value))}"/>`;
-  const known = [from, ...results].sort((a, b) => a.day - b.day);
+    drawLine({ x1: x(a.day), y1: y(a.value), x2: x(b.day), y2: y(b.value) }, kind);
+  const measured = [from, ...results].sort((a, b) => a.day - b.day);
   const dot = results.length > 10 ? 2.5 : 3.5;
-  const text = escapeXml(describeIndicatorChart(indicator, observations, targets));
-  return (
-    `<svg class="chart chart-small" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${text}">` +
+  const label = describeIndicatorChart(indicator, observations, targets);
+  return createSvg(
+    { kind: 'chart chart-small', width: WIDTH, height: HEIGHT, label },
     line(from, to, 'expected') +
-    pairNeighbours(known, listMissingDays(observations))
-      .map(([a, b]) => line(a, b, 'result'))
-      .join('') +
-    drawMarkers({ from, to, interim, results }, place, {
-      baseline: 5.5,
-      target: 6.5,
-      core: 2.5,
-      interim: 5,
-      interimCore: 1.5,
-      result: dot,
-    }) +
-    '</svg>'
+      pairNeighbours(measured, listMissingDays(observations))
+        .map(([a, b]) => line(a, b, 'result'))
+        .join('') +
+      drawMarkers({ from, to, interim, results }, locate, {
+        baseline: 5.5,
+        target: 6.5,
+        core: 2.5,
+        interim: 5,
+        interimCore: 1.5,
+        result: dot,
+      }),
   );
 }

@@ -1,4 +1,4 @@
-/** Text that came from a file, made safe to stand in SVG: between tags or inside a quoted attribute. */
+/** Escapes text for SVG, between tags or in a quoted attribute. */
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -7,48 +7,78 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** How wide a character is drawn, in the font's size: kana, kanji and full-width signs are square, most others half. */
-function widthOf(character: string): number {
+/** Formats a length or coordinate, to a tenth of a pixel. */
+export const formatCoordinate = (value: number) => String(Math.round(value * 10) / 10);
+
+/** An SVG picture: its CSS class, its size in pixels and its description for screen readers. */
+interface SvgFrame {
+  readonly kind: string;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  /** `group` for a picture that contains links. */
+  readonly role?: 'img' | 'group';
+}
+
+/** Returns an SVG element. Its content is SVG too. */
+export function createSvg({ kind, width, height, label, role = 'img' }: SvgFrame, content: string): string {
+  return `<svg class="${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escapeXml(label)}">${content}</svg>`;
+}
+
+/** Returns an SVG text element of one line; `y` is the coordinate of its baseline. */
+export function drawText(
+  kind: string,
+  [x, y]: readonly [x: number, y: number],
+  font: number,
+  text: string,
+  anchor?: 'middle' | 'end',
+): string {
+  const alignment = anchor ? ` text-anchor="${anchor}"` : '';
+  return `<text class="${kind}" x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"${alignment} font-size="${font}">${escapeXml(text)}</text>`;
+}
+
+/** Returns the width of a character, in font sizes: kana, kanji and full-width signs are square, most others half. */
+function getCharacterWidth(character: string): number {
   if (/[%@&MW]/.test(character)) return 0.95;
   return /[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 0.55 : 1;
 }
 
-/** How wide a text is drawn, about. */
+/** Estimates the width of a text, in pixels. */
 export function estimateTextWidth(text: string, font: number): number {
-  return [...text].reduce((sum, one) => sum + widthOf(one), 0) * font;
+  return [...text].reduce((sum, character) => sum + getCharacterWidth(character), 0) * font;
 }
 
-/** A text cut to fit a width, with … where something is left out; empty where not even two characters fit. */
+/** Cuts a text to a width, ending in …; empty if not even two characters fit. */
 export function truncateText(text: string, width: number, font: number): string {
   if (estimateTextWidth(text, font) <= width) return text;
   let room = width / font - 1;
-  const kept: string[] = [];
-  for (const one of text) {
-    room -= widthOf(one);
+  const characters: string[] = [];
+  for (const character of text) {
+    room -= getCharacterWidth(character);
     if (room < 0) break;
-    kept.push(one);
+    characters.push(character);
   }
-  return kept.length < 2 ? '' : `${kept.join('')}…`;
+  return characters.length < 2 ? '' : `${characters.join('')}…`;
 }
 
-/** A text broken into lines that fit a width, at most `most` of them; the last is cut where the text goes on. */
+/** Breaks a text into at most `most` lines that fit a width; the last one is cut if the text is longer. */
 export function wrapText(text: string, width: number, font: number, most: number): string[] {
-  const made: string[] = [];
+  const lines: string[] = [];
   let rest = [...text];
-  while (rest.length > 0 && made.length < most) {
-    if (made.length === most - 1) {
-      made.push(truncateText(rest.join(''), width, font));
+  while (rest.length > 0 && lines.length < most) {
+    if (lines.length === most - 1) {
+      lines.push(truncateText(rest.join(''), width, font));
       break;
     }
     let room = width / font;
-    const count = rest.findIndex((one) => (room -= widthOf(one)) < 0);
+    const count = rest.findIndex((character) => (room -= getCharacterWidth(character)) < 0);
     const full = count < 0 ? rest.length : Math.max(count, 1);
-    // A line does not begin with a mark that closes something, nor end with one that opens it.
+    // No line begins with a closing mark or ends with an opening one.
     const closes = /[、。・）」』]/.test(rest[full] ?? '');
     const opens = full < rest.length && /[（「『]/.test(rest[full - 1] ?? '');
-    const taken = full > 1 && (closes || opens) ? full - 1 : full;
-    made.push(rest.slice(0, taken).join(''));
-    rest = rest.slice(taken);
+    const length = full > 1 && (closes || opens) ? full - 1 : full;
+    lines.push(rest.slice(0, length).join(''));
+    rest = rest.slice(length);
   }
-  return made.filter((line) => line !== '');
+  return lines.filter((line) => line !== '');
 }

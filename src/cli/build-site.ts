@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { assertReplaceable } from './output-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
+import { readEverydayPhrases } from '../site-data/everyday-phrases.ts';
 import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -69,6 +70,8 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
   setSiteOptions(options);
   const { site, warnings } = getSiteData();
   assertNoPlaceholders(warnings, options.root);
+  // Checked here, because Astro would report an error in the file with a stack.
+  readEverydayPhrases(PROJECT_FOLDER);
   const parent = join(PROJECT_FOLDER, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { validateSite } from '../validation/validate-site.ts';
 import { validateFile } from '../validation/validate-file.ts';
 import {
@@ -8,16 +8,20 @@ import {
   formatDiagnostics,
 } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { openSiteFolder } from '../input/site-folder.ts';
+import { EVERYDAY_PHRASES_FILE, openSiteFolder } from '../input/site-folder.ts';
+import { validateEverydayPhrases } from '../site-data/everyday-phrases.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle } from './terminal-style.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
-import { readRootOption, siteOptions } from './site-options.ts';
+import { PROJECT_FOLDER, readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { watchFiles } from './watch-files.ts';
 
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
+
+/** The everyday phrases of the search belong to the project, not to a site. */
+const EVERYDAY_PHRASES = join(PROJECT_FOLDER, EVERYDAY_PHRASES_FILE);
 
 /** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
 async function checkOnce(
@@ -29,7 +33,15 @@ async function checkOnce(
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
-  const otherResults = await Promise.all([...otherBytes].map(([name, bytes]) => validateFile(name, bytes)));
+  const otherResults = await Promise.all(
+    otherFiles.map(async ({ name, path }) =>
+      resolve(path) === EVERYDAY_PHRASES
+        ? validateEverydayPhrases(PROJECT_FOLDER)
+        : validateFile(name, otherBytes.get(name) ?? new Uint8Array()),
+    ),
+  );
+  if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
+    otherResults.push(validateEverydayPhrases(PROJECT_FOLDER));
   // Files outside the site are checked without the site, and the site without them.
   const siteDiagnostics =
     otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;

@@ -2,13 +2,15 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { draftImport } from '../authoring/import/import-draft.ts';
 import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
-import { openTableFile } from '../input/open-table.ts';
+import { listRows } from '../input/input-rows.ts';
+import { openTableRows } from '../input/open-table.ts';
 import { formatMapping, formatSheetNotes, formatDraftRows } from '../authoring/import/import-preview.ts';
 import { listDoubtfulCells } from '../authoring/import/column-mapping.ts';
 import { importRows, type ImportResult } from '../authoring/import/import-rows.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
@@ -85,9 +87,10 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const sources = findSources(folder, plan, values.source, formatCommand);
   const file = basename(name);
   const bytes = readFileSync(findTablePath(name));
-  const table = await openTableFile(file, bytes, values.sheet);
-  if (!table.ok) throw new DiagnosticsError([table.problem]);
-  const sheet = readIndicatorSheet(table.rows);
+  const report = new DiagnosticReport();
+  const rows = await openTableRows(bytes, file, report, values.sheet);
+  if (!rows) throw new DiagnosticsError(report.diagnostics);
+  const sheet = readIndicatorSheet(listRows(rows));
   if (!sheet)
     throw new UsageError(
       `${file} に見出しの行が見つかりません。「指標名」と、「現状値」「目標値」か「令和5年度実績」のような列がいります。`,
@@ -95,8 +98,8 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
   const diagnostics = [
-    ...table.problems,
-    ...listDoubtfulCells(file, table.findings, sheet),
+    ...report.diagnostics,
+    ...listDoubtfulCells(file, rows.issues, sheet),
     ...draft.diagnostics,
   ];
   stdout.write(`${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n\n`);

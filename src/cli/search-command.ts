@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openIndex } from '../search/query/open-index.ts';
-import { SearchError, type FileLoader } from '../search/search-results.ts';
-import { extractSnippet, type TextPart } from '../search/query/text-snippet.ts';
+import {
+  extractSnippet,
+  openIndex,
+  SearchError,
+  type FileLoader,
+  type TextPart,
+} from '../search/query-index.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 import { runCli, UsageError } from './command-runner.ts';

@@ -1,5 +1,5 @@
 /**
- * The letters of a sheet's column.
+ * Returns the letters of a sheet's column.
  * @example formatColumnLetters(28) // → AB
  */
 export function formatColumnLetters(column: number): string {
@@ -8,7 +8,7 @@ export function formatColumnLetters(column: number): string {
 }
 
 /**
- * The address of a cell as spreadsheets write it.
+ * Returns the reference of a cell as spreadsheets write it.
  * @param line the row's number, from 1
  * @param column the column's number, from 1
  * @example formatCellReference(5, 3) // → C5
@@ -17,13 +17,13 @@ export function formatCellReference(line: number, column: number): string {
   return `${formatColumnLetters(column)}${line}`;
 }
 
-/** True for the name of a file whose places are cells, not lines and characters. */
+/** True for the name of a file with cells instead of lines and characters. */
 export function isExcelFile(file: string): boolean {
   return /\.xls[xm]$/i.test(file);
 }
 
 /**
- * A place in a file as it is quoted: the cell's address in an Excel file, line and column in any other.
+ * Returns a location for a message: the cell's reference in an Excel file, line and column in any other.
  * @example formatLocation('plan.xlsx', 5, 3) // → plan.xlsx:C5
  * @example formatLocation('tree.csv', 5, 3) // → tree.csv:5:3
  */

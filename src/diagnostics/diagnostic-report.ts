@@ -1,51 +1,51 @@
 import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Location } from './diagnostic.ts';
 
-/** A thing that other rows name by its id. */
+/** A record that other rows refer to by its id. */
 export interface TitledRecord {
   readonly id: string;
   readonly title: string;
 }
 
-/** Shorter pieces of a title may mean anything. */
-const SHORTEST = 2;
+/** Shorter parts of a title may mean anything. */
+const MIN_TITLE_PART = 2;
 
-const folded = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+const normalizeTitle = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
-/** The one thing that has a title, or else the one whose title holds it; null where there are several, or none. */
-export function findByTitle(title: string, things: readonly TitledRecord[]): TitledRecord | null {
-  const wanted = folded(title);
-  const same = things.filter((one) => folded(one.title) === wanted);
-  const holding = things.filter(
-    (one) => [...wanted].length >= SHORTEST && folded(one.title).includes(wanted),
+/** Returns the one record with a title, or else the one whose title contains it; null if there are several, or none. */
+export function findByTitle(title: string, records: readonly TitledRecord[]): TitledRecord | null {
+  const wanted = normalizeTitle(title);
+  const same = records.filter((record) => normalizeTitle(record.title) === wanted);
+  const containing = records.filter(
+    (record) => [...wanted].length >= MIN_TITLE_PART && normalizeTitle(record.title).includes(wanted),
   );
-  const [found, ...others] = same.length > 0 ? same : holding;
-  return found && others.length === 0 ? found : null;
+  const [match, ...others] = same.length > 0 ? same : containing;
+  return match && others.length === 0 ? match : null;
 }
 
-/** The same flaw, and with it the id of what a person named by its title, where one is meant. */
-export function suggestId(found: Issue, things: readonly TitledRecord[]): Issue {
-  if (found.code !== 'bad-slug' || found.values.near) return found;
-  const meant = findByTitle(String(found.values.value ?? ''), things);
-  return meant ? createIssue(found.code, { ...found.values, near: meant.id, title: meant.title }) : found;
+/** Adds to the issue of an invalid id the id that is meant, if the value is the title of a record. */
+function suggestId(issue: Issue, records: readonly TitledRecord[]): Issue {
+  if (issue.code !== 'bad-slug' || issue.values.near) return issue;
+  const match = findByTitle(String(issue.values.value ?? ''), records);
+  return match ? createIssue(issue.code, { ...issue.values, near: match.id, title: match.title }) : issue;
 }
 
-/** Gathers problems while files are checked, so that all of them are told at once. */
+/** Collects diagnostics while files are checked, so that all of them are shown at once. */
 export class DiagnosticReport {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #named = new Map<string, readonly TitledRecord[]>();
+  readonly #recordsByHeading = new Map<string, readonly TitledRecord[]>();
 
-  /** Notes a flaw at its place. */
-  add(place: Location, found: Issue): void {
-    this.diagnostics.push(createDiagnostic(place, found));
+  /** Adds an issue at its location. */
+  add(location: Location, issue: Issue): void {
+    this.diagnostics.push(createDiagnostic(location, issue));
   }
 
-  /** Says what the ids of a column, by its heading, may stand for, so that a title typed in it can be told from a slip. */
-  registerTitles(heading: string, things: readonly TitledRecord[]): void {
-    this.#named.set(heading, things);
+  /** Registers the records to whose ids a column refers, so that a title in place of an id is recognised. */
+  registerTitles(heading: string, records: readonly TitledRecord[]): void {
+    this.#recordsByHeading.set(heading, records);
   }
 
-  /** Notes a flaw in a cell of a column, with the id of what is meant where its title was typed. */
-  addCell(place: Location, heading: string, found: Issue): void {
-    this.add(place, suggestId(found, this.#named.get(heading) ?? []));
+  /** Adds an issue in a cell of a column, with the id of the record whose title is in the cell. */
+  addCell(location: Location, heading: string, issue: Issue): void {
+    this.add(location, suggestId(issue, this.#recordsByHeading.get(heading) ?? []));
   }
 }

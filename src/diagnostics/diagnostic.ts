@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
 
-/** What a problem's level is called where people read it. */
+/** Labels of severities. */
 export const severityLabels = { error: 'まちがい', warning: '注意' } as const;
 
-/** What is wrong in a file that a person wrote, where, and what to write instead. All numbers count from 1. */
+/** An issue in a source file with its location and its message. All numbers count from 1. */
 export const Diagnostic = z.strictObject({
-  /** Path from the project's root, with `/`. */
+  /** The path from the project's root, with `/`. */
   file: z.string(),
   line: z.number().int().positive(),
   column: z.number().int().positive(),
-  /** The heading or front-matter key of the value at fault; empty for a whole row or file. */
+  /** The heading or front-matter key of the value; empty for a whole row or file. */
   field: z.string(),
   level: z.enum(['error', 'warning']),
   code: z.string(),
@@ -19,7 +19,7 @@ export const Diagnostic = z.strictObject({
 });
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
-/** Where something stands in a file. */
+/** A position in a file, with the heading or key of its value. */
 export interface Location {
   readonly file: string;
   readonly line: number;
@@ -27,33 +27,33 @@ export interface Location {
   readonly field: string;
 }
 
-/** What is wrong with a value, not yet tied to a place: what pure code such as `notation/` gives back. */
+/** What is wrong with a value, without a location: functions such as those of `notation/` do not know where it is. */
 export interface Issue<K extends MessageCode = MessageCode> {
   readonly code: K;
   readonly values: MessageValues;
 }
 
-/** Says what is wrong with a value: the code of a message and the values that the message quotes. */
+/** Creates an issue: the code of a message and the values that the message quotes. */
 export function createIssue(code: MessageCode, values: MessageValues = {}): Issue {
   return { code, values };
 }
 
-/** Ties a flaw to its place, in words. */
-export function createDiagnostic(place: Location, found: Issue): Diagnostic {
-  const message = messageCatalogue[found.code];
+/** Combines an issue with its location and its message. */
+export function createDiagnostic(location: Location, issue: Issue): Diagnostic {
+  const entry = messageCatalogue[issue.code];
   return {
-    file: place.file,
-    line: place.line,
-    column: place.column,
-    field: place.field,
-    level: message.level,
-    code: found.code,
-    message: message.message(found.values),
-    hint: message.fix(found.values),
+    file: location.file,
+    line: location.line,
+    column: location.column,
+    field: location.field,
+    level: entry.level,
+    code: issue.code,
+    message: entry.message(issue.values),
+    hint: entry.fix(issue.values),
   };
 }
 
-/** Order of printing: by file, line, column, code. Compares code units, so that no locale matters. */
+/** Compares by file, line, column and code for printing. Texts are compared by code units, so that no locale matters. */
 export function compareLocations(a: Diagnostic, b: Diagnostic): number {
   const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return (
@@ -65,18 +65,18 @@ export function compareLocations(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
-/** True if any of the problems must stop the build. */
-export function hasErrors(problems: readonly Diagnostic[]): boolean {
-  return problems.some((one) => one.level === 'error');
+/** True if any of the diagnostics must stop the build. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ level }) => level === 'error');
 }
 
-/** Thrown where files have errors: the fault of what was written, not of the program, so it is shown without a stack. */
+/** Thrown if source files have errors. They are not errors of the program, so no stack is shown. */
 export class DiagnosticsError extends Error {
   override readonly name = 'DiagnosticsError';
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(problems: readonly Diagnostic[]) {
-    super(`${problems.filter((one) => one.level === 'error').length}件のまちがいがあります。`);
-    this.diagnostics = problems;
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(`${diagnostics.filter(({ level }) => level === 'error').length}件のまちがいがあります。`);
+    this.diagnostics = diagnostics;
   }
 }

@@ -2,79 +2,88 @@ import { formatLocation } from './cell-reference.ts';
 import { createExcerpt, replaceControls } from './line-excerpt.ts';
 import { compareLocations, severityLabels, type Diagnostic } from './diagnostic.ts';
 
-/** The most problems that the text form shows. */
+/** The most diagnostics that the text form shows. */
 export const MAX_SHOWN = 100;
 
 const colours = { error: 'red', warning: 'yellow' } as const;
 
-/** What a piece of the text form is, so that a terminal can colour it. */
+/** A style of a part of the text form, with which a terminal can colour it. */
 export type TerminalStyle = 'bold' | 'dim' | 'red' | 'yellow';
 
-/** How the text form looks: what printing needs to know of the terminal and of the files. */
+/** What printing needs to know about the terminal and the files. */
 export interface PrintOptions {
-  /** The text of a line of a file; undefined where it can't be shown. */
+  /** Returns a line of a file, or undefined if it can't be shown. */
   readonly getLine: (file: string, line: number) => string | undefined;
   readonly paint: (style: TerminalStyle, text: string) => string;
-  /** How many cells a line of the terminal has. */
+  /** The width of the terminal in cells. */
   readonly width: number;
 }
 
-/** Without the files at hand and without colour. */
-const PLAIN: PrintOptions = { getLine: () => undefined, paint: (_style, text) => text, width: 80 };
+/** Without lines of the files and without colour. */
+const PLAIN_OPTIONS: PrintOptions = {
+  getLine: () => undefined,
+  paint: (_style, text) => text,
+  width: 80,
+};
 
-/** The line at fault, and below it a caret under the column. */
-function quoted(
+/**
+ * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number.
+ * @param options colours, and the lines of the files; without them the text is plain and quotes no lines
+ */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: PrintOptions = PLAIN_OPTIONS,
+): string {
+  const sorted = [...diagnostics].sort(compareLocations);
+  const lines = sorted.slice(0, MAX_SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, options));
+  const rest = sorted.length - MAX_SHOWN;
+  if (rest > 0) lines.push(`ほかに${rest}件あります。`);
+  const count = (level: Diagnostic['level']) =>
+    sorted.filter((diagnostic) => diagnostic.level === level).length;
+  lines.push(`まちがい ${count('error')}件、注意 ${count('warning')}件`);
+  return `${lines.join('\n')}\n`;
+}
+
+function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions): string {
+  const { file, line, column, field, level, code, message, hint } = diagnostic;
+  const { paint } = options;
+  const heading = field ? ` 「${replaceControls(field)}」` : '';
+  return [
+    `${paint('bold', formatLocation(replaceControls(file), line, column))}${heading}`,
+    ...quoteLine(diagnostic, options),
+    `  ${paint(colours[level], severityLabels[level])}: ${replaceControls(message)}`,
+    `  → ${replaceControls(hint)} ${paint('dim', `[${code}]`)}`,
+  ].join('\n');
+}
+
+/** Returns the line of a diagnostic, and below it a caret under the column. */
+function quoteLine(
   { file, line, column, level }: Diagnostic,
   { getLine, paint, width }: PrintOptions,
 ): string[] {
   const text = getLine(file, line);
   if (text === undefined || text.trim() === '') return [];
   const gutter = `  ${line} | `;
-  const cut = createExcerpt(text, column, width - gutter.length);
-  const below = `${' '.repeat(gutter.length - 2)}| ${cut.indent}`;
-  return [`${paint('dim', gutter)}${cut.text}`, `${paint('dim', below)}${paint(colours[level], '^')}`];
+  const excerpt = createExcerpt(text, column, width - gutter.length);
+  const below = `${' '.repeat(gutter.length - 2)}| ${excerpt.indent}`;
+  return [`${paint('dim', gutter)}${excerpt.text}`, `${paint('dim', below)}${paint(colours[level], '^')}`];
 }
 
-function told(one: Diagnostic, look: PrintOptions): string {
-  const { paint } = look;
-  const field = one.field ? ` 「${replaceControls(one.field)}」` : '';
-  const place = formatLocation(replaceControls(one.file), one.line, one.column);
-  return [
-    `${paint('bold', place)}${field}`,
-    ...quoted(one, look),
-    `  ${paint(colours[one.level], severityLabels[one.level])}: ${replaceControls(one.message)}`,
-    `  → ${replaceControls(one.hint)} ${paint('dim', `[${one.code}]`)}`,
-  ].join('\n');
+/** Formats all diagnostics as one JSON array. */
+export function formatDiagnosticsJson(diagnostics: readonly Diagnostic[]): string {
+  return `${JSON.stringify([...diagnostics].sort(compareLocations), null, 2)}\n`;
 }
 
-/**
- * Problems for a person to read: place, line, message and hint, at most 100, then how many there are.
- * @param look colours, and the lines of the files; without it the text is plain and quotes no lines
- */
-export function formatDiagnostics(problems: readonly Diagnostic[], look: PrintOptions = PLAIN): string {
-  const sorted = [...problems].sort(compareLocations);
-  const lines = sorted.slice(0, MAX_SHOWN).map((one) => told(one, look));
-  const rest = sorted.length - MAX_SHOWN;
-  if (rest > 0) lines.push(`ほかに${rest}件あります。`);
-  const count = (level: Diagnostic['level']) => sorted.filter((one) => one.level === level).length;
-  lines.push(`まちがい ${count('error')}件、注意 ${count('warning')}件`);
-  return `${lines.join('\n')}\n`;
-}
-
-/** All problems as one JSON array. */
-export function formatDiagnosticsJson(problems: readonly Diagnostic[]): string {
-  return `${JSON.stringify([...problems].sort(compareLocations), null, 2)}\n`;
-}
-
-/** Problems as GitHub workflow commands, which show beside the line of the change. */
-export function formatGithubAnnotations(problems: readonly Diagnostic[]): string {
-  const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-  const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return [...problems]
+/** Formats diagnostics as GitHub workflow commands, which appear beside the line of the change. */
+export function formatGithubAnnotations(diagnostics: readonly Diagnostic[]): string {
+  const escapeData = (text: string) =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return [...diagnostics]
     .sort(compareLocations)
     .map(
-      (one) =>
-        `::${one.level} file=${property(one.file)},line=${one.line},col=${one.column},title=${property(one.code)}::${data(`${one.message} ${one.hint}`)}\n`,
+      ({ file, line, column, level, code, message, hint }) =>
+        `::${level} file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(code)}::${escapeData(`${message} ${hint}`)}\n`,
     )
     .join('');
 }

@@ -1,17 +1,17 @@
 import stringWidth from 'string-width';
 
-/** Stands where a line was cut. Three full stops, because an ellipsis is as wide as the terminal's font likes. */
-const CUT = '...';
+/** Marks the ends of a cut line. Three full stops, because the width of an ellipsis depends on the terminal's font. */
+const CUT_MARK = '...';
 
-/** A line of a file cut around a place, and as many spaces as stand before that place. */
-export interface LineExcerpt {
+/** A part of a line around a column, and as many spaces as it has before that column. */
+interface LineExcerpt {
   readonly text: string;
   readonly indent: string;
 }
 
 /**
- * A text in which every character takes a place of its own: tabs become spaces, control characters their pictures, so
- * that nothing in a file can steer the terminal. What only changes the direction of writing is left out.
+ * Replaces control characters, so that a file can't control the terminal: tabs become spaces, other controls their
+ * pictures. Characters that change the direction of writing are removed.
  * @example replaceControls('a\tb\u0007') // → a b␇
  */
 export function replaceControls(text: string): string {
@@ -24,8 +24,8 @@ export function replaceControls(text: string): string {
     });
 }
 
-/** As many characters from the beginning of a list as fit into a width. */
-function fitting(characters: readonly string[], width: number): number {
+/** Returns how many characters from the beginning of a list fit into a width. */
+function countFitting(characters: readonly string[], width: number): number {
   let used = 0;
   for (const [count, character] of characters.entries()) {
     used += stringWidth(character);
@@ -35,23 +35,23 @@ function fitting(characters: readonly string[], width: number): number {
 }
 
 /**
- * Cuts a line around a place, in cells of a terminal: a full-width character takes two.
- * @param line the line as it stands in the file
- * @param column the place, from 1, in characters
- * @param width the most cells that the cut line may take
+ * Cuts a line around a column to a width in cells of a terminal: a full-width character fills two.
+ * @param line the line as it is in the file
+ * @param column the column, from 1, in characters
+ * @param width the most cells of the cut line
  */
 export function createExcerpt(line: string, column: number, width: number): LineExcerpt {
   const before = [...replaceControls([...line].slice(0, column - 1).join(''))];
   const after = [...replaceControls([...line].slice(column - 1).join(''))];
-  const behind = stringWidth(after.join(''));
-  const whole = stringWidth(before.join('')) + behind <= width;
-  const room = Math.max(width - 2 * CUT.length, 2);
-  // The value at fault stands behind the place, so that it gets the greater part of the room if it needs it.
-  const roomBefore = Math.max(Math.floor(room / 3), room - behind);
-  const head = whole ? before.length : fitting(before.toReversed(), roomBefore);
+  const widthAfter = stringWidth(after.join(''));
+  const whole = stringWidth(before.join('')) + widthAfter <= width;
+  const room = Math.max(width - 2 * CUT_MARK.length, 2);
+  // The value begins at the column, so two thirds of the room are for what follows, if it needs them.
+  const roomBefore = Math.max(Math.floor(room / 3), room - widthAfter);
+  const head = whole ? before.length : countFitting(before.toReversed(), roomBefore);
   const shownBefore = before.slice(before.length - head).join('');
-  const tail = whole ? after.length : fitting(after, room - stringWidth(shownBefore));
-  const start = `${head < before.length ? CUT : ''}${shownBefore}`;
-  const end = `${after.slice(0, tail).join('')}${tail < after.length ? CUT : ''}`;
+  const tail = whole ? after.length : countFitting(after, room - stringWidth(shownBefore));
+  const start = `${head < before.length ? CUT_MARK : ''}${shownBefore}`;
+  const end = `${after.slice(0, tail).join('')}${tail < after.length ? CUT_MARK : ''}`;
   return { text: start + end, indent: ' '.repeat(stringWidth(start)) };
 }

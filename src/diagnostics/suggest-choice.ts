@@ -1,5 +1,5 @@
-/** Edits (insert, delete, replace, swap of neighbours) between two words, by the optimal string alignment distance. */
-function edits(from: readonly string[], to: readonly string[]): number {
+/** Counts the edits (insert, delete, replace, swap of neighbours) between two words: the optimal string alignment distance. */
+function countEdits(from: readonly string[], to: readonly string[]): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (const [i, x] of from.entries()) {
@@ -17,36 +17,36 @@ function edits(from: readonly string[], to: readonly string[]): number {
   return above[to.length] ?? 0;
 }
 
-/** The characters of a word for comparison. */
-const folded = (text: string): string[] => [...text.normalize('NFKC').toLowerCase().trim()];
+/** Returns the characters of a word for comparison. */
+const normalizeWord = (text: string): string[] => [...text.normalize('NFKC').toLowerCase().trim()];
 
 /**
- * The choice that a misspelt word most likely meant, or an empty text where none is near: at most a third of the
- * word's characters (and at least one) may differ. Equal distances go to the choice that comes first.
+ * Returns the choice that is most similar to a misspelt word, or an empty text if none is: at most a third of the
+ * word's characters (and at least one) may differ. Of equally similar choices, it returns the first.
  */
 export function suggestChoice(word: string, choices: Iterable<string>): string {
   const limit = Math.max(1, Math.floor([...word].length / 3));
-  const wanted = folded(word);
+  const wanted = normalizeWord(word);
   let best = { choice: '', distance: limit + 1 };
   for (const choice of choices) {
-    const other = folded(choice);
-    // So many characters too many or too few take as many edits, whatever they are.
+    const other = normalizeWord(choice);
+    // A difference in length needs at least as many edits.
     if (Math.abs(wanted.length - other.length) >= best.distance) continue;
-    const distance = edits(wanted, other);
+    const distance = countEdits(wanted, other);
     if (distance < best.distance) best = { choice, distance };
   }
   return best.choice;
 }
 
 /**
- * The same for many words and one list, which must not change meanwhile: each word is looked for once, for one slip may
- * stand in thousands of rows.
+ * Returns `suggestChoice` for one list, with a memory: the same mistake may occur in thousands of rows. The list must
+ * not change in the meantime.
  */
 export function createSuggester(choices: Iterable<string>): (word: string) => string {
-  const known = new Map<string, string>();
+  const suggestions = new Map<string, string>();
   return (word) => {
-    const found = known.get(word) ?? suggestChoice(word, choices);
-    known.set(word, found);
-    return found;
+    const suggestion = suggestions.get(word) ?? suggestChoice(word, choices);
+    suggestions.set(word, suggestion);
+    return suggestion;
   };
 }

@@ -1,24 +1,19 @@
 import { z } from 'zod';
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
-import type { InputPosition } from './input-rows.ts';
+import { createIssue } from '../diagnostics/diagnostic.ts';
+import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
-/** What a JSON text holds, or why it holds nothing, with the place, from 1. */
-export type JsonReading =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly detail: string; readonly line: number; readonly column: number };
-
-/** Parses a JSON text. The place of an error is the one that the engine tells, or else the beginning. */
-export function readJson(text: string): JsonReading {
+/** Parses a JSON text. The position of an error is the one that the engine reports, or else the beginning. */
+export function readJson(text: string): { readonly ok: true; readonly value: unknown } | UnparsableText {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    const found = /\(line (\d+) column (\d+)\)/.exec(detail);
-    return { ok: false, detail, line: Number(found?.[1] ?? 1), column: Number(found?.[2] ?? 1) };
+    const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(detail) ?? [];
+    return { ok: false, detail, line: Number(line), column: Number(column) };
   }
 }
 
-/** Longitude and latitude; RFC 7946 lets a height follow. */
+/** Longitude and latitude; RFC 7946 allows a height after them. */
 const Position = z.array(z.number()).min(2).max(3);
 const Ring = z.array(Position);
 const Geometry = z.discriminatedUnion('type', [
@@ -31,31 +26,28 @@ const Feature = z.looseObject({
   geometry: Geometry,
 });
 
-/** The part of RFC 7946 that zones are drawn with: areas, each with an id. Other members may stand in it. */
+/** The part of RFC 7946 that zones use: areas, each with an id. Other members are allowed. */
 const FeatureCollection = z.looseObject({
   type: z.literal('FeatureCollection'),
   schematic: z.boolean().default(false),
   features: z.array(Feature),
 });
 
-/** The most bytes of a file: every reader of a map loads it. */
-export const MAX_GEOJSON_BYTES = 1_000_000;
+/** The most bytes of a file, because every reader of a map loads it. */
+const MAX_GEOJSON_BYTES = 1_000_000;
 
-/** An area with its id, its polygons (each an outer ring and its holes), and where it stands. */
+/** An area with its id, its polygons (each an outer ring and its holes), and its position in the file. */
 export interface GeoArea {
   readonly id: string;
   readonly polygons: readonly (readonly (readonly (readonly number[])[])[])[];
   readonly position: InputPosition;
 }
 
-export type GeoJsonReading =
+type GeoJsonReading =
   | { readonly ok: true; readonly schematic: boolean; readonly areas: readonly GeoArea[] }
-  | {
-      readonly ok: false;
-      readonly issues: readonly { readonly flaw: Issue; readonly spot: InputPosition }[];
-    };
+  | { readonly ok: false; readonly issues: readonly LocatedIssue[] };
 
-/** What a member has to be, in words, by its name. */
+/** The expected value of a member, in words, by the member's name. */
 const EXPECTED: Readonly<Record<string, string>> = {
   '': '{ "type": "FeatureCollection", "features": [ … ] } の形にしてください。',
   type: 'いちばん外は "FeatureCollection"、その中は "Feature"、geometry は "Polygon" か "MultiPolygon" にしてください。',
@@ -67,12 +59,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   coordinates: '[139.67, 35.82] のような、経度と緯度の組のならびを書いてください。',
 };
 
-/** The offsets at which the members of the top object's `features` begin. */
-function featureOffsets(text: string): number[] {
+/** Returns the offsets at which the members of the top object's `features` begin. */
+function findFeatureOffsets(text: string): number[] {
   const offsets: number[] = [];
   let depth = 0;
   let member = '';
-  // Strings, whose brackets are none, are passed over as a whole.
+  // The pattern matches strings as a whole, because their brackets do not count.
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
     if (token.startsWith('"')) {
       if (depth === 1) member = token;
@@ -85,8 +77,8 @@ function featureOffsets(text: string): number[] {
   return offsets;
 }
 
-/** Line and column of each of several offsets, which rise. */
-function spotsOf(text: string, offsets: readonly number[]): InputPosition[] {
+/** Returns the positions of offsets, which must be in ascending order. */
+function locateOffsets(text: string, offsets: readonly number[]): InputPosition[] {
   let line = 1;
   let start = 0;
   return offsets.map((offset) => {
@@ -100,43 +92,42 @@ function spotsOf(text: string, offsets: readonly number[]): InputPosition[] {
 
 const START: InputPosition = { line: 1, column: 1 };
 
-function refused(path: string, expected: string): GeoJsonReading {
-  return { ok: false, issues: [{ flaw: createIssue('bad-geojson', { path, expected }), spot: START }] };
-}
-
-/** Reads areas from the text of a GeoJSON file. Of several faults in one Feature, the first is told. */
+/** Reads areas from the text of a GeoJSON file, and reports at most one issue for each Feature. */
 export function readGeoJson(text: string, bytes: number): GeoJsonReading {
-  if (bytes > MAX_GEOJSON_BYTES)
-    return refused('ファイル全体', `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`);
+  if (bytes > MAX_GEOJSON_BYTES) {
+    const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`;
+    const issue = createIssue('bad-geojson', { path: 'ファイル全体', expected });
+    return { ok: false, issues: [{ issue, ...START }] };
+  }
   const json = readJson(text);
   if (!json.ok) {
-    const { detail, ...spot } = json;
-    return { ok: false, issues: [{ flaw: createIssue('bad-json', { detail }), spot }] };
+    const { detail, line, column } = json;
+    return { ok: false, issues: [{ issue: createIssue('bad-json', { detail }), line, column }] };
   }
-  const spots = spotsOf(text, featureOffsets(text));
+  const positions = locateOffsets(text, findFeatureOffsets(text));
   const parsed = FeatureCollection.safeParse(json.value);
   if (!parsed.success) {
-    const issues = Map.groupBy(parsed.error.issues, ({ path }) => (path.length > 1 ? Number(path[1]) : -1));
-    const flaws = [...issues].map(([index, [issue]]) => {
-      const names = (issue?.path ?? []).map(String);
+    const errors = Map.groupBy(parsed.error.issues, ({ path }) => (path.length > 1 ? Number(path[1]) : -1));
+    const issues = [...errors].map(([index, [error]]) => {
+      const names = (error?.path ?? []).map(String);
       const inside = names.indexOf('coordinates');
       const path = inside < 0 ? names : names.slice(0, inside + 1);
       const last = path.findLast((name) => Number.isNaN(Number(name))) ?? '';
       return {
-        flaw: createIssue('bad-geojson', {
+        issue: createIssue('bad-geojson', {
           path: path.join('.') || 'いちばん外',
           expected: EXPECTED[last] ?? EXPECTED[''] ?? '',
         }),
-        spot: spots[index] ?? START,
+        ...(positions[index] ?? START),
       };
     });
-    return { ok: false, issues: flaws };
+    return { ok: false, issues };
   }
   const { schematic, features } = parsed.data;
-  const shapes = features.map(({ properties, geometry }, index) => ({
+  const areas = features.map(({ properties, geometry }, index) => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-    position: spots[index] ?? START,
+    position: positions[index] ?? START,
   }));
-  return { ok: true, schematic, areas: shapes };
+  return { ok: true, schematic, areas };
 }

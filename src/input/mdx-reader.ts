@@ -1,37 +1,31 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
+import type { InputPosition, UnparsableText } from './input-rows.ts';
 
 /**
- * The column, from 1, in characters of a place that a parser gave in UTF-16 code units: 𠮷 is one character of two.
+ * Converts a parser's column, in UTF-16 code units, to one in characters: 𠮷 is one character of two code units.
  * @param line the line's number, from 1
- * @param units the place's column, from 1, in code units
+ * @param units the column, from 1, in code units
  */
-export function toCharacterColumn(text: string, line: number, units: number): number {
-  const found = text.split('\n')[line - 1] ?? '';
-  return [...found.slice(0, Math.max(units, 1) - 1)].length + 1;
+function toCharacterColumn(text: string, line: number, units: number): number {
+  const lineText = text.split('\n')[line - 1] ?? '';
+  return [...lineText.slice(0, Math.max(units, 1) - 1)].length + 1;
 }
 
-/** A file's front matter: plain values by key, and where each key's value stands. */
-export interface FrontMatter {
+/** A file's front matter: plain values by key, and the positions of these values. */
+interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>;
-  /** Line and column, from 1, of a key's value; of the front matter's first line for a key that is not there. */
-  readonly locate: (key: string) => { readonly line: number; readonly column: number };
+  /** Returns the position of a key's value, or of the front matter if there is no such key. */
+  readonly locate: (key: string) => InputPosition;
 }
 
-export type FrontMatterReading =
-  | { readonly ok: true; readonly front: FrontMatter }
-  | {
-      readonly ok: false;
-      readonly missing: boolean;
-      readonly detail: string;
-      readonly line: number;
-      readonly column: number;
-    };
+type FrontMatterReading =
+  { readonly ok: true; readonly front: FrontMatter } | (UnparsableText & { readonly missing: boolean });
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
-/** The plain values of a YAML map, or why there are none: `*強調*` is taken for an alias, which only shows here. */
-function valuesOf(document: Document): Record<string, unknown> | string {
+/** Returns the plain values of a YAML map, or an error's message: only here does YAML take `*強調*` for an alias. */
+function convertToValues(document: Document): Record<string, unknown> | string {
   try {
     return document.toJS() as Record<string, unknown>;
   } catch (error) {
@@ -39,76 +33,77 @@ function valuesOf(document: Document): Record<string, unknown> | string {
   }
 }
 
-/** Reads the YAML between the two `---` at the head of an MDX file. Only a flat map of keys is taken. */
+/** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
 export function readFrontMatter(text: string): FrontMatterReading {
-  const found = FENCED.exec(text);
-  if (found?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
+  const fenced = FENCED.exec(text);
+  if (fenced?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
   const counter = new LineCounter();
-  const document = parseDocument(found[1] ?? '', { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(fenced[1] ?? '', { lineCounter: counter, prettyErrors: false });
   // The YAML begins on the file's second line.
-  const place = (offset: number) => {
+  const locateOffset = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line: line + 1, column: toCharacterColumn(text, line + 1, col) };
   };
   const [error] = document.errors;
-  if (error) return { ok: false, missing: false, detail: error.message, ...place(error.pos[0]) };
-  const unfit = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
-  if (!isMap(document.contents)) return unfit('key: value');
-  const values = valuesOf(document);
-  if (typeof values === 'string') return unfit(values);
-  const places = new Map<string, number>();
+  if (error) return { ok: false, missing: false, detail: error.message, ...locateOffset(error.pos[0]) };
+  const refuse = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
+  if (!isMap(document.contents)) return refuse('key: value');
+  const values = convertToValues(document);
+  if (typeof values === 'string') return refuse(values);
+  const offsets = new Map<string, number>();
   for (const { key, value } of document.contents.items) {
     const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
-    if (isScalar(key)) places.set(String(key.value), offset);
+    if (isScalar(key)) offsets.set(String(key.value), offset);
   }
   return {
     ok: true,
     front: {
       values,
       locate: (key) => {
-        const offset = places.get(key);
-        return offset === undefined ? { line: 1, column: 1 } : place(offset);
+        const offset = offsets.get(key);
+        return offset === undefined ? { line: 1, column: 1 } : locateOffset(offset);
       },
     },
   };
 }
 
-/** What stands in an MDX text besides words, each with its line and column, from 1. */
-export interface MdxElement {
+/** A part of an MDX text that is more than words, with its position. */
+export interface MdxElement extends InputPosition {
   readonly type: 'component' | 'code' | 'heading' | 'link' | 'image';
-  /** A component's name, the code, a heading's depth, the address of a link or an image, or an image's label. */
+  /** A component's name, the code, a heading's depth, the URL of a link or an image, or an image's label. */
   readonly value: string;
   /** A component's attributes that are plain text. */
   readonly attributes: Readonly<Record<string, string>>;
-  readonly line: number;
-  readonly column: number;
 }
 
-export type MdxReading =
-  | {
-      readonly ok: true;
-      readonly elements: readonly MdxElement[];
-      /** The words that a reader sees, a line for each block. */
-      readonly text: string;
-    }
-  | { readonly ok: false; readonly detail: string; readonly line: number; readonly column: number };
+interface MdxContent {
+  readonly ok: true;
+  readonly elements: readonly MdxElement[];
+  /** The words that a reader sees, one line for each block. */
+  readonly text: string;
+}
 
 interface Attribute {
   readonly name: string;
   readonly value: unknown;
 }
 
-function attributesOf(node: MdastNode): Attribute[] {
+function listAttributes(node: MdastNode): Attribute[] {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
-  return node.attributes.map((one) => ({ name: 'name' in one ? one.name : '…', value: one.value }));
+  return node.attributes.map((attribute) => ({
+    name: 'name' in attribute ? attribute.name : '…',
+    value: attribute.value,
+  }));
 }
 
-/** What a node is besides words, as pairs of a type and a value; nothing for most nodes. */
-function meaning(node: MdastNode): [MdxElement['type'], string][] {
+/** Returns the types and values of the elements of a node; most nodes have none. */
+function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const computed = attributesOf(node).filter(({ value }) => value !== null && typeof value === 'object');
+      const computed = listAttributes(node).filter(
+        ({ value }) => value !== null && typeof value === 'object',
+      );
       return [
         ['component', node.name ?? ''],
         ...computed.map(({ name }) => ['code', `${name}={…}`] as ['code', string]),
@@ -132,31 +127,31 @@ function meaning(node: MdastNode): [MdxElement['type'], string][] {
   }
 }
 
-function* nodesIn(node: MdastNode): Generator<MdastNode> {
+function* walkNodes(node: MdastNode): Generator<MdastNode> {
   yield node;
-  if ('children' in node) for (const child of node.children) yield* nodesIn(child);
+  if ('children' in node) for (const child of node.children) yield* walkNodes(child);
 }
 
-/** The labels that references of this type use. */
-function labelsOf(nodes: readonly MdastNode[], type: 'imageReference' | 'linkReference'): Set<string> {
+/** Returns the labels that references of this type use. */
+function collectLabels(nodes: readonly MdastNode[], type: 'imageReference' | 'linkReference'): Set<string> {
   return new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
 }
 
-/** Every node that is told of; a definition that only images use is told with them. */
-function nodesToTell(tree: MdastNode): MdastNode[] {
-  const nodes = [...nodesIn(tree)];
-  const images = labelsOf(nodes, 'imageReference').difference(labelsOf(nodes, 'linkReference'));
+/** Returns all nodes except definitions that only images use, which are reported with the images. */
+function listReportedNodes(tree: MdastNode): MdastNode[] {
+  const nodes = [...walkNodes(tree)];
+  const images = collectLabels(nodes, 'imageReference').difference(collectLabels(nodes, 'linkReference'));
   return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
-function* parts(node: MdastNode, text: string): Generator<MdxElement> {
+function* createElements(node: MdastNode, text: string): Generator<MdxElement> {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
-    attributesOf(node).flatMap(({ name, value }) =>
+    listAttributes(node).flatMap(({ name, value }) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     ),
   );
-  for (const [type, value] of meaning(node))
+  for (const [type, value] of describeNode(node))
     yield { type, value, attributes, line, column: toCharacterColumn(text, line, units) };
 }
 
@@ -172,30 +167,29 @@ const INLINE = new Set([
   'break',
 ]);
 
-/** The words of a node: inline parts run on, blocks stand on lines of their own. */
-function wordsIn(node: MdastNode): string {
+/** Returns the words of a node: inline parts on one line, each block on a line of its own. */
+function extractWords(node: MdastNode): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (!('children' in node)) return '';
-  const parts = node.children.map((child) => ({ text: wordsIn(child), inline: INLINE.has(child.type) }));
+  const parts = node.children.map((child) => ({ text: extractWords(child), inline: INLINE.has(child.type) }));
   return parts
     .filter(({ text }) => text !== '')
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');
 }
 
-/** Parses an MDX file by the same parser that renders it, and lists what is more than plain words. */
-export function readMdx(text: string): MdxReading {
+/** Parses an MDX file by the same parser that renders it. */
+export function readMdx(text: string): MdxContent | UnparsableText {
   try {
     const tree = mdxToMdast(text);
     return {
       ok: true,
-      elements: nodesToTell(tree).flatMap((node) => [...parts(node, text)]),
-      text: wordsIn(tree),
+      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, text)]),
+      text: extractWords(tree),
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const found = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
-    const line = Number(found?.[1] ?? 1);
-    const column = toCharacterColumn(text, line, Number(found?.[2] ?? 1));
-    return { ok: false, detail: found?.[3] ?? message, line, column };
+    const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
+    const column = toCharacterColumn(text, Number(line), Number(units));
+    return { ok: false, detail, line: Number(line), column };
   }
 }

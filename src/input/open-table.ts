@@ -1,36 +1,48 @@
-import { createDiagnostic, type Diagnostic, type Issue, type Location } from '../diagnostics/diagnostic.ts';
-import { parseCsvRows } from './csv-reader.ts';
-import { decodeText } from './text-decoding.ts';
-import {
-  type InputPosition,
-  type InputRow,
-  type InputRows,
-  listRows,
-  type LocatedIssue,
-} from './input-rows.ts';
-import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import type { Issue } from '../diagnostics/diagnostic.ts';
+import { parseCsvRows } from './csv-reader.ts';
+import type { InputRows, UnreadableFile } from './input-rows.ts';
+import { decodeText } from './text-decoding.ts';
+import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 
-const placeOf = (file: string, { line, column }: InputPosition): Location => ({
-  file,
-  line,
-  column,
-  field: '',
-});
+/** The rows of a CSV file or of one sheet of an Excel file. */
+interface OpenTable {
+  readonly ok: true;
+  readonly rows: InputRows;
+  /** What is doubtful about the file as a whole. */
+  readonly issues: readonly Issue[];
+}
 
-/** The rows of the bytes of a CSV file; null where they can't be read, and what forbids it is reported. */
-export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticReport): InputRows | null {
+/** Opens the bytes of a CSV file. */
+export function openCsv(
+  bytes: Uint8Array,
+): (OpenTable & { readonly text: string; readonly encoding: 'utf-8' | 'cp932' }) | UnreadableFile {
   const decoded = decodeText(bytes);
-  if (decoded.ok) return parseCsvRows(decoded.text);
-  report.add(placeOf(file, decoded), decoded.issue);
-  return null;
+  return decoded.ok ? { ...decoded, rows: parseCsvRows(decoded.text), issues: [] } : decoded;
+}
+
+/** Returns the rows of a file, or null if it is unreadable, and reports the issues of the file as a whole. */
+function reportIssues(
+  table: OpenTable | UnreadableFile,
+  file: string,
+  report: DiagnosticReport,
+): InputRows | null {
+  const { line, column } = table.ok ? { line: 1, column: 1 } : table;
+  for (const issue of table.ok ? table.issues : [table.issue])
+    report.add({ file, line, column, field: '' }, issue);
+  return table.ok ? table.rows : null;
+}
+
+/** Returns the rows of the bytes of a CSV file; null if they are unreadable, which is reported. */
+export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticReport): InputRows | null {
+  return reportIssues(openCsv(bytes), file, report);
 }
 
 /**
- * The rows of the bytes of a CSV or Excel file; which of them it is, the bytes tell. Null where they can't be read, and
- * what forbids it is reported. What is doubtful about cells comes with the rows and is reported with them.
- * @param file the file's name, which problems quote
- * @param sheet the name of the sheet to read; the first one that is not hidden if left out
+ * Returns the rows of the bytes of a CSV or Excel file, which the bytes tell apart; null if they are unreadable, which
+ * is reported. Issues of single cells come with the rows and are not reported here.
+ * @param file the file's name, for diagnostics
+ * @param sheet the name of the sheet; the first one that is not hidden if left out
  */
 export async function openTableRows(
   bytes: Uint8Array,
@@ -38,50 +50,6 @@ export async function openTableRows(
   report: DiagnosticReport,
   sheet?: string,
 ): Promise<InputRows | null> {
-  if (!isWorkbook(bytes)) return openCsvRows(bytes, file, report);
-  const opened = await openWorkbook(bytes, sheet);
-  const top = placeOf(file, { line: 1, column: 1 });
-  if (!opened.ok) {
-    report.add(top, opened.issue);
-    return null;
-  }
-  for (const one of opened.issues) report.add(top, one);
-  return opened.rows;
-}
-
-/** The rows of a sheet's file, or the one problem for which it can't be read. */
-export type TableFile =
-  | {
-      readonly ok: true;
-      readonly rows: readonly InputRow[];
-      /** What is doubtful about places of the file. */
-      readonly findings: readonly LocatedIssue[];
-      /** What is doubtful about the file as a whole. */
-      readonly problems: readonly Diagnostic[];
-    }
-  | { readonly ok: false; readonly problem: Diagnostic };
-
-/**
- * Opens a file in which a city keeps its indicators: CSV, or one sheet of an Excel file.
- * @param name the file's name, which problems quote
- * @param sheet the name of the sheet; the first one that is not hidden if left out
- */
-export async function openTableFile(name: string, bytes: Uint8Array, sheet?: string): Promise<TableFile> {
-  const at = ({ line, column }: InputPosition, found: Issue) =>
-    createDiagnostic({ file: name, line, column, field: '' }, found);
-  const top: InputPosition = { line: 1, column: 1 };
-  if (!isWorkbook(bytes)) {
-    const decoded = decodeText(bytes);
-    if (!decoded.ok) return { ok: false, problem: at(decoded, decoded.issue) };
-    return { ok: true, rows: listRows(parseCsvRows(decoded.text)), findings: [], problems: [] };
-  }
-  const opened = await openWorkbook(bytes, sheet);
-  if (!opened.ok) return { ok: false, problem: at(top, opened.issue) };
-  const { rows, issues } = opened;
-  return {
-    ok: true,
-    rows: listRows(rows),
-    findings: rows.issues,
-    problems: issues.map((one) => at(top, one)),
-  };
+  const table = isWorkbook(bytes) ? await openWorkbook(bytes, sheet) : openCsv(bytes);
+  return reportIssues(table, file, report);
 }

@@ -1,5 +1,5 @@
 declare module 'polylabel' {
-  /** The point inside a polygon that is farthest from its edges, to within `precision`. */
+  /** Returns the point inside a polygon that is farthest from its edges, to within `precision`. */
   export default function polylabel(
     polygon: readonly (readonly (readonly number[])[])[],
     precision?: number,

@@ -1,43 +1,43 @@
 import { quantize, scaleQuantize } from 'd3';
 
-/** What one zone is called and says in the picture. */
+/** A zone on the map. */
 export interface ZoneMark {
   readonly id: string;
   readonly title: string;
-  /** The address that the zone links to. */
+  /** The page or anchor that the zone links to. */
   readonly url: string;
-  /** A figure to colour the zone by; null where there is none, undefined where the map shows no figures. */
+  /** The value that colours the zone; null if it is missing, undefined on a map without values. */
   readonly value?: number | null;
-  /** The figure as printed. */
+  /** The value in the notation of the plan. */
   readonly text?: string;
 }
 
-/** Steps of the colours of figures, from low to high. */
+/** Number of colours. */
 const STEPS = 5;
 
-/** One colour of a map: its step, and the zones with the lowest and the highest of the figures that have it. */
-interface Step {
+/** One colour of the legend: its step, and the zones with the lowest and the highest value of that colour. */
+interface LegendStep {
   readonly step: number;
   readonly low: ZoneMark;
   readonly high: ZoneMark;
 }
 
-/** The step of each figure: the way from the lowest to the highest, cut into parts of one length. */
+/** Returns the function from a value to its step. The steps divide the range of the values into equal parts. */
 export function createColourScale(marks: readonly ZoneMark[]): (value: number) => number {
   const values = marks.flatMap(({ value }) => value ?? []);
   return scaleQuantize()
     .domain([Math.min(...values), Math.max(...values)])
-    .range(quantize((at) => Math.round(at * (STEPS - 1)) + 1, STEPS));
+    .range(quantize((share) => Math.round(share * (STEPS - 1)) + 1, STEPS));
 }
 
-/** The colours that a map shows, from low to high. */
-export function listLegendSteps(marks: readonly ZoneMark[]): Step[] {
-  const known = marks
+/** Returns the steps that occur on a map, from low to high. */
+export function listLegendSteps(marks: readonly ZoneMark[]): LegendStep[] {
+  const sorted = marks
     .flatMap((mark) => (typeof mark.value === 'number' ? [{ mark, value: mark.value }] : []))
     .sort((a, b) => a.value - b.value);
-  const step = createColourScale(marks);
-  const shown = Map.groupBy(known, ({ value }) => step(value));
-  return [...shown].flatMap(([at, [low, ...rest]]) =>
-    low ? [{ step: at, low: low.mark, high: (rest.at(-1) ?? low).mark }] : [],
+  const getStep = createColourScale(marks);
+  const groups = Map.groupBy(sorted, ({ value }) => getStep(value));
+  return [...groups].flatMap(([step, [low, ...rest]]) =>
+    low ? [{ step, low: low.mark, high: (rest.at(-1) ?? low).mark }] : [],
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug } from './identifiers.ts';
 
-/** Front matter of every MDX file but a plan's `index.mdx`: a node's body, a further text, a guide. */
+/** The front matter of every MDX file except a plan's `index.mdx`: the body of an item page, a further text, a guide. */
 export const TextFrontMatter = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1).optional(),
@@ -10,40 +10,37 @@ export const TextFrontMatter = z.strictObject({
 });
 export type TextFrontMatter = z.infer<typeof TextFrontMatter>;
 
-/** A text of a plan that has an address: where it stands and what it is called. */
+/** A text of a plan that has a URL. */
 export const Chapter = z.strictObject({
   /** Path below `content/` without its ending: `plans/warabi-jiritsu/33`. */
   id: z.string().min(1),
   plan: RecordSlug,
-  /** `index` for the introduction, a node's code, or the slug of a further text. */
+  /** `index` for the introduction, an item's code, or the slug of a further text. */
   slug: z.string().min(1),
   role: z.enum(['introduction', 'body', 'text']),
   title: z.string().min(1),
   order: z.number().int().positive().nullable(),
   source: RecordSlug.nullable(),
-  /** Terms of the glossary that the text links to. */
+  /** The glossary terms that the text links to. */
   terms: z.array(RecordSlug),
-  /** The words of the text, a line for each block. */
+  /** The plain text, one line for each block. */
   text: z.string(),
   url: z.string().startsWith('/'),
 });
 export type Chapter = z.infer<typeof Chapter>;
 
-/** Pages under `/about/` that are made from data, one in `src/pages/about/` each, so that no text can stand there. */
-export const GENERATED_GUIDES: readonly string[] = ['design', 'examples', 'messages', 'rules'];
-
-/** A page under `/about/` that is made from a text. */
+/** A page below `/about/` that is written as a text. */
 export const Guide = z.strictObject({
   id: z.string().min(1),
   slug: z.string().min(1),
   title: z.string().min(1),
   description: z.string(),
   order: z.number().int().positive().nullable(),
-  /** The words of the text, a line for each block. */
+  /** The plain text, one line for each block. */
   text: z.string(),
   url: z.string().startsWith('/'),
 });
 export type Guide = z.infer<typeof Guide>;
 
-/** What `npm run new` writes where a person has to write the plan's own words. It must not be published. */
+/** The placeholder that `npm run new` writes for texts that a person must write. It must not be published. */
 export const TEXT_PLACEHOLDER = 'ここに書いてください';

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-/** A slug: lower-case letters and digits in groups parted by `-`, at most 64 characters. */
+/** A slug: groups of lower-case letters and digits, separated by `-`, at most 64 characters. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** A node's code: like a slug, but parted by `_`, because a spreadsheet reads `33-1` as a date. */
+/** The code of a plan item: like a slug, but with `_`, because a spreadsheet reads `33-1` as a date. */
 export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 
-/** The longest slug or code. */
+/** Maximum length of a slug or code. */
 export const MAX_ID_LENGTH = 64;
 
 export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH);
 export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 
-/** An id made of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
+/** An id of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
 export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 
-/** The root-relative address (with the site's base) of the page, or the place on a page, that shows a record. */
+/** The root-relative URL (with the site's base) of the page, or the place on a page, that shows a record. */
 export const PageUrl = z
   .string()
   .regex(/^\/(?:.*\/)?(?:#[a-z0-9_-]+)?$/)
@@ -25,7 +25,7 @@ export const PageUrl = z
     examples: ['/plans/warabi-jiritsu/33_1/'],
   });
 
-/** Where a record was read: the source and the heading path inside it. */
+/** The source of a record, and the headings that lead to the place in it. */
 export const SourceCitation = z.strictObject({
   id: RecordSlug.meta({
     title: '出典ID',

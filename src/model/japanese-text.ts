@@ -11,13 +11,13 @@ const ROWS = [
   ['わ行', 'ゎ', 'ん'],
 ] as const;
 
-/** The row of the 五十音 that a reading in hiragana begins in: `こうえい` → `か行`. Other characters: `その他`. */
+/** Returns the row of the 五十音 in which a reading begins: `こうえい` → `か行`, or `その他` for other characters. */
 export function getKanaRow(reading: string): string {
   const first = reading.charAt(0);
   return ROWS.find(([, from, to]) => first >= from && first <= to)?.[0] ?? 'その他';
 }
 
-/** Orders readings as the 五十音 do: voiced and small letters beside their plain ones, by code unit where all else is equal. */
+/** Compares readings in the order of the 五十音: voiced and small letters beside their plain ones, then by code unit. */
 export function compareReadings(a: string, b: string): number {
   const plain = (text: string) =>
     text
@@ -30,9 +30,9 @@ export function compareReadings(a: string, b: string): number {
 }
 
 /**
- * Words of a Japanese text without a dictionary: runs of kanji, of katakana, and of Latin letters, two characters or
- * more. Hiragana, which is mostly grammar, parts them; kanji right after り, お or ご are the rest of a word that began in
- * hiragana (ひとり親家庭, お知らせ) and are left out.
+ * Returns the words of a Japanese text without a dictionary: runs of at least two kanji, katakana or Latin letters.
+ * Hiragana, which is mostly grammar, separates them. Kanji after り, お or ご continue a word that began in hiragana
+ * (ひとり親家庭, お知らせ) and are left out.
  * @example splitWords('SNSを活用した情報発信') // → SNS, 活用, 情報発信
  */
 export function splitWords(text: string): string[] {
@@ -44,8 +44,8 @@ export function splitWords(text: string): string[] {
 }
 
 /**
- * Pairs of neighbouring characters inside the words of a text: they meet where words only partly do (情報発信 and
- * 発信力 share 発信).
+ * Returns the pairs of neighbouring characters in the words of a text. Similar words share pairs: 情報発信 and 発信力
+ * share 発信.
  */
 export function splitCharacterPairs(text: string): string[] {
   return splitWords(text).flatMap((word) => {
@@ -54,7 +54,7 @@ export function splitCharacterPairs(text: string): string[] {
   });
 }
 
-/** Short words (推進, 充実) and qualities (効率的, 利便性) are seldom telling; longer words and letters name things. */
+/** Returns true for a word that probably names a subject. Short words (推進, 充実) and qualities (効率的, 利便性) seldom do. */
 export function isDistinctiveWord(word: string): boolean {
   return ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);
 }

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { RecordSlug, PageUrl } from './identifiers.ts';
 
 /**
- * The check digit of a 全国地方公共団体コード, from its first five digits: the digits weighted 6, 5, 4, 3, 2 are added,
- * the sum's remainder by 11 is taken from 11, and the last digit of that is the check digit (総務省's rule; where it
- * takes a sum under 11 from 11 directly, the remainder gives the same).
+ * Returns the check digit of a 全国地方公共団体コード by the rule of 総務省: the first five digits are multiplied by 6, 5,
+ * 4, 3, 2 and added; the remainder of the sum by 11 is subtracted from 11; the last digit of the result counts.
  * @param five the first five digits, as text
  */
 export function computeCheckDigit(five: string): number {
@@ -12,12 +11,12 @@ export function computeCheckDigit(five: string): number {
   return (11 - (sum % 11)) % 10;
 }
 
-/** True for six digits whose last is the check digit of the first five. */
+/** Returns true for six digits with a correct check digit. */
 export function isMunicipalityCode(code: string): boolean {
   return /^\d{6}$/.test(code) && computeCheckDigit(code.slice(0, 5)) === Number(code[5]);
 }
 
-/** 全国地方公共団体コード: six digits, kept as text because it may begin with 0. */
+/** 全国地方公共団体コード: six digits; a text, because it may begin with 0. */
 export const MunicipalityCode = z
   .string()
   .regex(/^\d{6}$/)
@@ -81,7 +80,7 @@ export const Municipality = z.strictObject({
 });
 export type Municipality = z.infer<typeof Municipality>;
 
-/** The prefectures by their numbers in JIS X 0401, with which every 全国地方公共団体コード begins. */
+/** The prefectures by their numbers in JIS X 0401, the first two digits of every 全国地方公共団体コード. */
 export const prefectureNames: ReadonlyMap<string, string> = new Map(
   [
     ...['北海道', '青森県', '岩手県', '宮城県', '秋田県', '山形県', '福島県', '茨城県', '栃木県', '群馬県'],
@@ -93,7 +92,7 @@ export const prefectureNames: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The number of the prefecture that a 全国地方公共団体コード belongs to.
+ * Returns the number of the prefecture of a 全国地方公共団体コード.
  * @example getPrefectureNumber('112232') // → '11'
  */
 export const getPrefectureNumber = (code: string): string => code.slice(0, 2);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from './identifiers.ts';
 
-/** One level of a plan's tree, in the plan's own word. */
+/** One level of a plan's items, with the plan's own name for it. */
 export const PlanLevel = z.strictObject({
   title: z
     .string()
@@ -14,7 +14,7 @@ export const PlanLevel = z.strictObject({
 });
 export type PlanLevel = z.infer<typeof PlanLevel>;
 
-/** A municipal plan, or the part of one that the site carries. */
+/** A municipal plan, or the part of it that the site contains. */
 export const Plan = z.strictObject({
   id: RecordSlug.meta({
     title: '計画ID',
@@ -79,7 +79,7 @@ export const Plan = z.strictObject({
 });
 export type Plan = z.infer<typeof Plan>;
 
-/** Front matter of `content/plans/{plan}/index.mdx`, as staff write it. */
+/** The front matter of `content/plans/{plan}/index.mdx`. */
 export const PlanFrontMatter = z.strictObject({
   title: z.string().min(1),
   shortTitle: z.string().min(1),
@@ -87,7 +87,7 @@ export const PlanFrontMatter = z.strictObject({
   kind: z.string().min(1),
   period: z.string().min(1).optional(),
   levels: z.array(z.string().min(1)).min(1),
-  /** How the plan prints the first number of each level, in the order of `levels`; empty where it prints none. */
+  /** The first number of each level as the plan prints it, in the order of `levels`; empty if it prints none. */
   numbers: z.array(z.string()).optional(),
   source: RecordSlug,
   minimumSample: z.number().int().positive().optional(),

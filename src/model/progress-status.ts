@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listKeys } from './value-lists.ts';
 
-/** States of progress, and what residents read for them. */
+/** The states of progress, with their Japanese names. */
 export const progressStatuses = {
   achieved: '達成',
   'on-track': '順調',
@@ -12,7 +12,7 @@ export const progressStatuses = {
   'not-rated': '評価なし',
 } as const;
 
-/** Why an indicator is not rated: a state of its own, never 0 %. */
+/** The reasons for which an indicator is not rated. */
 export const notRatedReasons = {
   ended: '取組の終了',
   'definition-changed': '定義の変更',
@@ -24,7 +24,7 @@ export const notRatedReasons = {
   'period-unknown': '時点が不明',
 } as const;
 
-/** Why a plan's own method gives no rating: the reasons above, and those that only bands know. */
+/** The reasons for which a plan's own method gives no rating: the reasons above, and those of bands. */
 export const ownMethodReasons = {
   ...notRatedReasons,
   'no-value': '尺度の値が出ない',
@@ -32,7 +32,7 @@ export const ownMethodReasons = {
   'not-typed': '評価の記入なし',
 } as const;
 
-/** The methods that indicators are rated by. */
+/** The rating methods. */
 export const ratingMethods = {
   linear: '現状値から目標値まで、同じ速さで進むとみる方法',
   own: '計画がもつ評価のしかた',

@@ -6,14 +6,14 @@ export const IsoDate = z.iso.date();
 
 const DAY = 86_400_000;
 
-/** Days since 1970-01-01 of an ISO date. */
+/** Returns the number of days from 1970-01-01 to an ISO date. */
 export function toDayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 
 /**
- * A time as the plan prints it, with the days it spans: `令和4年度` is 2022-04-01 to 2023-03-31. Where only the words
- * are known (`随時`, or nothing at all), both days are null.
+ * A period as the plan prints it, with its first and last day: `令和4年度` is 2022-04-01 to 2023-03-31. If only the words
+ * are known (`随時`, or an empty text), both days are null.
  */
 export const Period = z.strictObject({
   text: z.string().meta({
@@ -35,7 +35,7 @@ export const Period = z.strictObject({
 });
 export type Period = z.infer<typeof Period>;
 
-/** How a target is compared with a result; null where the plan states nothing (then 良い方向 decides). */
+/** The comparisons of a result with a target. Null if the plan states none; then 良い方向 decides. */
 export const targetComparators = {
   '>=': '以上',
   '<=': '以下',
@@ -63,11 +63,11 @@ const text = z.string().meta({
   printed: true,
 });
 
-/** A value as printed, the number it stands for, and its time. */
+/** A value: the printed text, the number and the period. */
 export const Quantity = z.strictObject({ value, text, period: Period });
 export type Quantity = z.infer<typeof Quantity>;
 
-/** A target: a value with how it is to be compared; `low` and `high` are set only with `within`. */
+/** The value of a target with its comparison; `low` and `high` are set only with `within`. */
 export const TargetValue = z.strictObject({
   value,
   comparator: TargetComparator.nullable().meta({

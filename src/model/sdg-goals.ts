@@ -3,9 +3,9 @@ import { z } from 'zod';
 /** One of the seventeen goals. */
 interface Goal {
   readonly goal: number;
-  /** The Japanese wording that the plans print. */
+  /** The official Japanese wording. */
   readonly title: string;
-  /** A word of at most eight characters from the wording, for pictures. */
+  /** A short name for pictures, at most eight characters. */
   readonly short: string;
 }
 
@@ -35,7 +35,7 @@ export const sdgGoals: readonly Goal[] = (
 /** The number of one of the seventeen Sustainable Development Goals. */
 export const SdgNumber = z.number().int().min(1).max(17);
 
-/** A goal's title; the number must be 1 to 17. */
+/** Returns a goal's title; the number must be 1 to 17. */
 export function getSdgTitle(goal: number): string {
   const found = sdgGoals[SdgNumber.parse(goal) - 1];
   if (!found) throw new RangeError(`no SDG ${goal}`);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** The keys of a fixed list in their order, with their type, which `Object.keys` forgets. */
+/** Returns the keys of an object with their type, which `Object.keys` loses. */
 export function listKeys<T extends object>(list: T): (keyof T & string)[] {
   return Object.keys(list) as (keyof T & string)[];
 }
 
 /**
- * Value lists: what staff type in Japanese and what the data says in English. The words on both sides are part of
- * the public contract: they may grow but never change.
+ * Value lists: the English values in the data and the Japanese words that staff type. Both are public: words may be
+ * added but never changed.
  */
 function list<const T extends Readonly<Record<string, string>>>(words: T) {
   return { words, schema: z.enum(listKeys(words)) };
@@ -36,7 +36,7 @@ export const indicatorStates = list({
 });
 export const certaintyLevels = list({ provisional: '速報', final: '確報' });
 export const targetKinds = list({ interim: '中間', final: '最終' });
-/** What a band of a plan's own way of rating looks at. */
+/** The figures that a band of a plan's own rating method can use. */
 export const bandScales = list({
   share: '達成率',
   pace: '進み具合',

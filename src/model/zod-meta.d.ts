@@ -1,22 +1,22 @@
 import 'zod';
 
 /*
- * What a field's `.meta` may say beside its heading (`title`) and meaning (`description`). Tables, formats, pages and
- * documents are all made from it.
+ * The properties of a field besides its heading (`title`) and meaning (`description`). Tables, formats, pages and
+ * documents use them.
  */
 declare module 'zod' {
   interface GlobalMeta {
-    /** The unit that all values of a column of numbers have. */
+    /** The unit of all values of a numeric column. */
     unit?: string;
-    /** The column of the same table that holds the unit of each value. */
+    /** The column of the same table that contains the unit of each value. */
     unitColumn?: string;
-    /** Values as they may stand there; the first is shown. */
+    /** Valid example values; pages show the first. */
     examples?: readonly unknown[];
-    /** The code list below `/data/codes/` that says what the values mean. */
+    /** The code list below `/data/codes/` that explains the values. */
     codeList?: string;
-    /** True for names, numbers and notations that are copied as another document prints them. */
+    /** True for texts that are copied exactly as a document prints them. */
     printed?: true;
-    /** The table and column that hold the record which a value names: `plans.id`. */
+    /** The table and column that the values refer to: `plans.id`. */
     references?: `${string}.${string}`;
   }
 }

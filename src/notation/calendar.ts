@@ -1,4 +1,4 @@
-/** The days of a time, both included, as ISO 8601 dates. */
+/** The first and the last day of a period, as ISO 8601 dates. */
 export interface DateSpan {
   readonly start: string;
   readonly end: string;
@@ -6,13 +6,13 @@ export interface DateSpan {
 
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 
-/** How many days a month has, in the Gregorian calendar. */
+/** Returns the number of days of a month in the Gregorian calendar. */
 export function countMonthDays(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /**
- * A day as an ISO date, or null where there is no such day.
+ * Returns a day as an ISO date, or null if there is no such day.
  * @example toIsoDate(2024, 2, 29) // → 2024-02-29
  * @example toIsoDate(2023, 2, 29) // → null
  */
@@ -21,7 +21,7 @@ export function toIsoDate(year: number, month: number, date: number): string | n
   return real ? `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` : null;
 }
 
-/** A calendar month, or several one after the other. */
+/** Returns the span of a calendar month, or of several consecutive ones. */
 export function getMonthSpan(year: number, first: number, last = first): DateSpan {
   return {
     start: `${pad(year, 4)}-${pad(first, 2)}-01`,
@@ -40,16 +40,16 @@ export function getFiscalYearSpan(year: number): DateSpan {
 }
 
 /** An era of the Japanese calendar. */
-export interface JapaneseEra {
+interface JapaneseEra {
   readonly name: string;
-  /** The other ways it is written, folded: the letter and the first character. */
+  /** Its other spellings, normalized: the letter and the first character. */
   readonly aliases: readonly [letter: string, character: string];
   readonly start: string;
-  /** Its last day; null while it goes on. */
+  /** Its last day; null for the current era. */
   readonly end: string | null;
 }
 
-/** The eras in which there are plans and statistics, in order. */
+/** The eras of plans and statistics, in order. */
 export const japaneseEras: readonly JapaneseEra[] = [
   { name: '明治', aliases: ['M', '明'], start: '1868-10-23', end: '1912-07-29' },
   { name: '大正', aliases: ['T', '大'], start: '1912-07-30', end: '1926-12-24' },
@@ -58,71 +58,70 @@ export const japaneseEras: readonly JapaneseEra[] = [
   { name: '令和', aliases: ['R', '令'], start: '2019-05-01', end: null },
 ];
 
-/** Plans carry an era on past its end (平成33年度); longer than this many years, the number is a mistake. */
-const CARRIED_ON = 30;
+/** Plans count years of an era after its end (平成33年度). After more years than these, the number is a mistake. */
+const MAX_YEARS_AFTER_ERA = 30;
 
-const byName = new Map(
+const erasByName = new Map(
   japaneseEras.flatMap((era) => [era.name, ...era.aliases].map((name) => [name, era] as const)),
 );
 
-/** A pattern for any way of writing an era, folded. The long names come first, so that 令和 is not read as 令; m2 and t1 are units. */
+/** A pattern for all spellings of eras, normalized. The long names come first, so that 令和 is not read as 令; m2 and t1 are units. */
 export const ERA_PATTERN = `(?:${japaneseEras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
 
-/** The era of a name, a character or a letter. */
-function eraOf(written: string): JapaneseEra | undefined {
-  return byName.get(written.toUpperCase());
+/** Returns the era with a name, a character or a letter. */
+function findEra(written: string): JapaneseEra | undefined {
+  return erasByName.get(written.toUpperCase());
 }
 
-const yearOf = (date: string) => Number(date.slice(0, 4));
+const getYear = (date: string) => Number(date.slice(0, 4));
 
 /**
- * The year of the common calendar for a year of an era, or null where the era ended more than 30 years before.
+ * Returns the Western year of a year of an era, or null if the era ended more than 30 years before.
  * @example toWesternYear('平成', 33) // → 2021
  * @example toWesternYear('R', 27) // → 2045
  * @example toWesternYear('昭和', 100) // → null
  */
 export function toWesternYear(written: string, year: number): number | null {
-  const era = eraOf(written);
+  const era = findEra(written);
   if (!era) return null;
-  const western = yearOf(era.start) + year - 1;
-  return era.end && western > yearOf(era.end) + CARRIED_ON ? null : western;
+  const western = getYear(era.start) + year - 1;
+  return era.end && western > getYear(era.end) + MAX_YEARS_AFTER_ERA ? null : western;
 }
 
-/** True where an era lasted for at least one day of a time. */
+/** True if an era includes at least one day of a span. */
 export function eraOverlapsSpan(written: string, { start, end }: DateSpan): boolean {
-  const era = eraOf(written);
+  const era = findEra(written);
   return era !== undefined && era.start <= end && (era.end === null || era.end >= start);
 }
 
 /**
- * A year as the latest era that had begun by the last of its days counts it: 2019年度 is 令和元年度. Years before 明治
- * are given as they are.
- * @param year the year by which the days are called: 2018 for 平成30年度
- * @param last the last of the days, as an ISO date
+ * Formats a year in the latest era that began before its last day: 2019年度 is 令和元年度. Years before 明治 are Western.
+ * @param year the year that names the period: 2018 for 平成30年度
+ * @param last the last day of the period, as an ISO date
  * @example formatEraYear(2018, '2019-03-31') // → 平成30
  * @example formatEraYear(2019, '2020-03-31') // → 令和元
  * @example formatEraYear(1867, '1867-12-31') // → 1867
  */
 export function formatEraYear(year: number, last: string): string {
-  const era = japaneseEras.findLast(({ start }) => start <= last && yearOf(start) <= year);
+  const era = japaneseEras.findLast(({ start }) => start <= last && getYear(start) <= year);
   if (!era) return String(year);
-  const count = year - yearOf(era.start) + 1;
+  const count = year - getYear(era.start) + 1;
   return `${era.name}${count === 1 ? '元' : count}`;
 }
 
-/** A year as written: with its era, without one, or (22 of 2010～22年度) with less than its four digits. */
+/** A year as it is written: with its era, without one, or (22 of 2010～22年度) with less than four digits. */
 export interface YearExpression {
   readonly era: string | null;
   readonly number: number;
 }
 
-/** One end of a time as written, before what it leaves out is taken from the other end. */
+/** A date, or one end of a period, as it is written; it may leave out what the other end contains. */
 export interface DateExpression {
   readonly written: string;
   readonly year: YearExpression | null;
   /** The same year in the other calendar: 2022(令和4)年度. */
   readonly otherYear: YearExpression | null;
-  /** `either` is 年(度), which means both on purpose; null is R5, which says neither. */
+  /** `either` is 年(度), which means both; null is R5, which has no unit. */
   readonly unit: 'fiscal' | 'calendar' | 'either' | null;
   readonly month: number | null;
   readonly day: number | null;
@@ -130,23 +129,23 @@ export interface DateExpression {
   readonly part: string | null;
 }
 
-const year = (name: string) => `(?<${name}Era>${ERA_PATTERN})?\\.?(?<${name}>\\d{1,4})`;
-const gloss = (name: string) => `(?:\\(${year(name)}(?<${name}Unit>年度|年)?\\))?`;
+const yearPattern = (name: string) => `(?<${name}Era>${ERA_PATTERN})?\\.?(?<${name}>\\d{1,4})`;
+const glossPattern = (name: string) => `(?:\\(${yearPattern(name)}(?<${name}Unit>年度|年)?\\))?`;
 const PART =
   '(?<part>末日?|[上中下初]旬|当初|初め|はじめ|[上下]半?期|第?[1-4](?:四半|/4)期|[1-4]Q|Q[1-4]|内|中)?';
 const MONTH = '(?:(?<month>\\d{1,2})月)?(?:(?<date>\\d{1,2})日)?';
 
-/** 令和4年度末, 2022(令和4)年10月1日, and without a year, where the other end of a span has it: 9月30日. */
-const SAID = new RegExp(
-  `^(?:${year('year')}${gloss('inner')}(?<unit>年\\(度\\)|年度|年)${gloss('outer')})?${MONTH}${PART}$`,
+/** 令和4年度末, 2022(令和4)年10月1日, and without the year that the other end contains: 9月30日. */
+const WITH_UNITS = new RegExp(
+  `^(?:${yearPattern('year')}${glossPattern('inner')}(?<unit>年\\(度\\)|年度|年)${glossPattern('outer')})?${MONTH}${PART}$`,
 );
-/** R5, H28末, 令和4(2022): the number of a year, and nothing that says whether it is a fiscal year. */
-const BARE = new RegExp(`^${year('year')}${gloss('inner')}${PART}$`);
+/** R5, H28末, 令和4(2022): a year, which may be a calendar or a fiscal year. */
+const YEAR_ALONE = new RegExp(`^${yearPattern('year')}${glossPattern('inner')}${PART}$`);
 /** 2022-10-01, 2022/10, R4.10.1, R5.3月末. A dash after an era is a span: H25-29. */
 const NUMERIC = new RegExp(
   `^(?:(?<year>\\d{4})[-./]|(?<yearEra>${ERA_PATTERN})\\.?(?<count>\\d{1,2})[./])(?<month>\\d{1,2})(?:月|[-./](?<date>\\d{1,2}))?(?<part>末)?$`,
 );
-/** 24/4/1: a whole date whose year has two digits, of which era does not say. */
+/** 24/4/1: a date whose year has two digits and no era. */
 const SHORT = /^(?<year>\d{1,2})([-./])(?<month>\d{1,2})\2(?<date>\d{1,2})$/;
 
 const UNITS: Readonly<Record<string, DateExpression['unit']>> = {
@@ -155,35 +154,39 @@ const UNITS: Readonly<Record<string, DateExpression['unit']>> = {
   '年(度)': 'either',
 };
 
-const number = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
+const toNumber = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 
-function readMomentYear(era: string | undefined, digits: string | undefined): YearExpression | null {
+function createYear(era: string | undefined, digits: string | undefined): YearExpression | null {
   return digits === undefined ? null : { era: era ?? null, number: Number(digits) };
 }
 
 /**
- * Takes one end of a time apart, or gives null where the text is none.
- * @param written folded, without spaces, years in digits (see `period.ts`)
+ * Parses a date, or one end of a period; returns null for anything else.
+ * @param written normalized, without spaces, years in digits (see `period.ts`)
  */
 export function parseDateExpression(written: string): DateExpression | null {
   if (written === '') return null;
-  const found = (NUMERIC.exec(written) ?? SHORT.exec(written) ?? SAID.exec(written) ?? BARE.exec(written))
-    ?.groups;
+  const found = (
+    NUMERIC.exec(written) ??
+    SHORT.exec(written) ??
+    WITH_UNITS.exec(written) ??
+    YEAR_ALONE.exec(written)
+  )?.groups;
   if (!found) return null;
   return {
     written,
-    year: readMomentYear(found.yearEra, found.year ?? found.count),
-    otherYear: readMomentYear(found.outerEra, found.outer) ?? readMomentYear(found.innerEra, found.inner),
+    year: createYear(found.yearEra, found.year ?? found.count),
+    otherYear: createYear(found.outerEra, found.outer) ?? createYear(found.innerEra, found.inner),
     unit: UNITS[found.unit ?? found.outerUnit ?? found.innerUnit ?? ''] ?? null,
-    month: number(found.month),
-    day: number(found.date),
+    month: toNumber(found.month),
+    day: toNumber(found.date),
     part: found.part ?? null,
   };
 }
 
 /**
- * The later end of a span with what it leaves out taken from the earlier one: 令和4～8年度, 2010～22年度, 4月～9月. The
- * earlier end in turn may leave 年度 to the later one.
+ * Completes the later end of a period with parts of the earlier one: 令和4～8年度, 2010～22年度, 4月～9月. The earlier end
+ * may leave out 年度, which the later one contains.
  */
 export function completeDateExpressions(
   first: DateExpression,

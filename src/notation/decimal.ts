@@ -1,34 +1,65 @@
-/** How many figures of what was worked out are kept: behind them stands what binary numbers lose of decimal ones. */
-const FIGURES = 14;
+/** How many significant digits of a computed number are kept; the digits after them are errors of binary numbers. */
+const COMPUTED_DIGITS = 14;
 
-/** The most decimals that `toFixed` takes. */
-const MOST = 100;
+/** How many significant digits of a number a spreadsheet stores. */
+const SPREADSHEET_DIGITS = 15;
 
-/** A number with so many decimals; never −0, which would be printed and equal nothing it should. */
-function withDecimals(value: number, decimals: number): number {
-  return Number(value.toFixed(Math.min(Math.max(decimals, 0), MOST))) + 0;
+/** The most decimals that `toFixed` accepts. */
+const MAX_DECIMALS = 100;
+
+/** Rounds a number to so many decimals; never returns −0, which is printed and compared unlike 0. */
+function roundToDecimals(value: number, decimals: number): number {
+  return Number(value.toFixed(Math.min(Math.max(decimals, 0), MAX_DECIMALS))) + 0;
 }
 
-/** How many decimals a number is written with: 2 of 67.25, 7 of 1e-7. */
-function decimalsOf(value: number): number {
+/** Returns how many decimals a number has: 2 for 67.25, 7 for 1e-7. */
+function countDecimals(value: number): number {
   const [digits = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
 /**
- * a − b as decimals are subtracted: it has no more of them than the two have.
+ * Returns a − b without the errors of binary numbers: the result has no more decimals than a and b.
  * @example subtractDecimals(32.1, 32) // → 0.1
  */
 export function subtractDecimals(a: number, b: number): number {
-  return withDecimals(a - b, Math.max(decimalsOf(a), decimalsOf(b)));
+  return roundToDecimals(a - b, Math.max(countDecimals(a), countDecimals(b)));
 }
 
 /**
- * What was worked out, without what lies behind the 14th figure.
- * @param size the largest number that went into it, where it was added up
- * @example roundDecimal(17.1 / 30) // → 0.57
+ * Returns a computed number without the digits after its 14th significant one.
+ * @param size the largest of the numbers, if it is a sum
+ * @example roundDecimal(0.5700000000000001) // → 0.57
  */
 export function roundDecimal(value: number, size = value): number {
   const whole = Math.floor(Math.log10(Math.abs(size))) + 1;
-  return Number.isFinite(whole) ? withDecimals(value, FIGURES - whole) : value + 0;
+  return Number.isFinite(whole) ? roundToDecimals(value, COMPUTED_DIGITS - whole) : value + 0;
+}
+
+/**
+ * Returns a number with its decimal point moved to the right, without the errors of a multiplication.
+ * @example shiftDecimal(1.1, 4) // → 11000
+ */
+export function shiftDecimal(value: number, places: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
+}
+
+const plainFormat = new Intl.NumberFormat('en', {
+  useGrouping: false,
+  maximumSignificantDigits: SPREADSHEET_DIGITS,
+  signDisplay: 'negative',
+});
+
+/**
+ * Returns a number of a spreadsheet in its shortest form without an exponent, with the decimal point moved to the right.
+ * @example formatPlainDecimal(0.30000000000000004) // → 0.3
+ * @example formatPlainDecimal(0.974, 2) // → 97.4
+ */
+export function formatPlainDecimal(value: number, places = 0): string {
+  // No spreadsheet stores an infinite number, but a file may contain one.
+  if (!Number.isFinite(value)) return String(value);
+  const shifted = shiftDecimal(Number(value.toPrecision(SPREADSHEET_DIGITS)), places);
+  const text = String(shifted);
+  return text.includes('e') ? plainFormat.format(shifted) : text;
 }

@@ -1,6 +1,6 @@
 import { parseKanjiNumber, formatKanjiNumber } from './number-and-unit.ts';
 
-/** A number as Japanese readers write it: separators of thousands, at most `digits` decimals, a true minus sign. */
+/** Formats a number for readers: separators of thousands, at most `digits` decimals, a real minus sign. */
 export function formatNumber(value: number, digits = 2): string {
   const rounded = Number(value.toFixed(digits));
   const [whole = '', decimals] = String(Math.abs(rounded)).split('.');
@@ -8,19 +8,19 @@ export function formatNumber(value: number, digits = 2): string {
   return `${rounded < 0 ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
 }
 
-/** What large numbers are counted in where there is little room, largest first. */
-const LARGE = [
-  { words: '億', size: 1e8 },
-  { words: '万', size: 1e4 },
+/** Units of large numbers for labels with little room, largest first. */
+const LARGE_UNITS = [
+  { label: '億', size: 1e8 },
+  { label: '万', size: 1e4 },
 ] as const;
 
-/** A large number as it is said, for the scale of an axis: 2,500,000,000 is 25億; below ten million as it is. */
+/** Formats a number for the scale of an axis: 25億 for 2,500,000,000; numbers below ten million have no such unit. */
 export function formatShortNumber(value: number): string {
-  const large = Math.abs(value) < 1e7 ? undefined : LARGE.find(({ size }) => Math.abs(value) >= size);
-  return large ? `${formatNumber(value / large.size)}${large.words}` : formatNumber(value);
+  const unit = Math.abs(value) < 1e7 ? undefined : LARGE_UNITS.find(({ size }) => Math.abs(value) >= size);
+  return unit ? `${formatNumber(value / unit.size)}${unit.label}` : formatNumber(value);
 }
 
-/** A difference: always with its sign, `±0` where there is none. */
+/** Formats a difference: always with its sign, or `±0`. */
 export function formatDifference(value: number, digits = 2): string {
   const text = formatNumber(Math.abs(value), digits);
   if (Number(value.toFixed(digits)) === 0) return '±0';
@@ -28,31 +28,32 @@ export function formatDifference(value: number, digits = 2): string {
 }
 
 /**
- * A count as it is said before の or が: つ goes with the native numbers, which end at nine.
- * @example formatCount(4) + 'の市' // → 4つの市; formatCount(40) + 'の市' // → 40の市
+ * Returns a count as it is spoken before の or が: つ goes with the native numbers, which end at nine.
+ * @example formatCount(4) // → 4つ
+ * @example formatCount(40) // → 40
  */
 export function formatCount(count: number): string {
   return `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
 }
 
-/** A share as readers know it: 0.125 is 12.5%. */
+/** Formats a share: 12.5% for 0.125. */
 export function formatPercentage(share: number): string {
   return `${formatNumber(share * 100, 1)}%`;
 }
 
-/** A number that was worked out, as people say it: three digits that count, and never more than two decimals. */
+/** Formats a computed number: three significant digits, and at most two decimals. */
 export function formatApproximate(value: number): string {
   const size = Math.abs(value);
   return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
-/** The unit in which values of a unit differ: a difference of two shares is counted in points, not in per cent. */
+/** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */
 export function getDifferenceUnit(unit: string): string {
   return unit === '%' || unit === '％' ? 'ポイント' : unit;
 }
 
-/** Signs in a row that stand for 1, 2, 3 …. */
-const ROWS: readonly string[] = [
+/** Sequences of signs for 1, 2, 3 …. */
+const SIGN_SEQUENCES: readonly string[] = [
   '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿',
   '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇',
   '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛',
@@ -60,8 +61,8 @@ const ROWS: readonly string[] = [
   'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ',
   'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ',
 ];
-/** Letters in a row. They count only where nothing but brackets and stops stands beside them: ア, (a), A. */
-const LETTERS: readonly string[] = [
+/** Sequences of letters, which are numbers only alone or with brackets and stops: ア, (a), A. */
+const LETTER_SEQUENCES: readonly string[] = [
   'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン',
   'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん',
   'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス',
@@ -72,17 +73,17 @@ const LETTERS: readonly string[] = [
 ];
 
 const DIGITS = /\d+|[０-９]+/g;
-const SIGN = new RegExp(`[${ROWS.join('')}]`);
-const LETTER = new RegExp(`(?<=^[(（［[〔]?)[${LETTERS.join('')}](?=[)）］\\]〕.．、]?$)`);
+const SIGN = new RegExp(`[${SIGN_SEQUENCES.join('')}]`);
+const LETTER = new RegExp(`(?<=^[(（［[〔]?)[${LETTER_SEQUENCES.join('')}](?=[)）］\\]〕.．、]?$)`);
 const KANJI = /(?<=^(?:.*第|[(（]?))[一二三四五六七八九十]+(?![一-龠]{2})/;
 
-/** The number at the end of each part of a code: 5_2_1_p2 → 5, 2, 1, 2. */
-function numbersOf(code: string): number[] {
+/** Returns the number at the end of each part of a code: 5, 2, 1, 2 for 5_2_1_p2. */
+function extractNumbers(code: string): number[] {
   return code.split('_').map((part) => Number(/\d+$/.exec(part)?.[0] ?? Number.NaN));
 }
 
-/** A number in the digits of a sample: as wide (１) and with as many zeros before (01). */
-function inDigits(sample: string, value: number): string {
+/** Formats a number like a sample: in full width (１) or with leading zeros (01). */
+function formatLikeSample(sample: string, value: number): string {
   const plain = String(value).padStart(
     sample.startsWith('0') || sample.startsWith('０') ? sample.length : 1,
     '0',
@@ -92,19 +93,18 @@ function inDigits(sample: string, value: number): string {
     : plain;
 }
 
-/** A number in a row of signs that begins with the sample; beyond the row's end, in plain brackets. */
-function inRow(rows: readonly string[], sample: string, value: number): string {
-  const row = [
-    ...(rows.find((one) => one.startsWith(sample)) ?? rows.find((one) => one.includes(sample)) ?? ''),
-  ];
-  return row[value - 1] ?? `(${value})`;
+/** Returns a sign of the sequence that begins with the sample, or the number in brackets beyond its end. */
+function pickFromSequence(sequences: readonly string[], sample: string, value: number): string {
+  const sequence =
+    sequences.find((signs) => signs.startsWith(sample)) ?? sequences.find((signs) => signs.includes(sample));
+  return [...(sequence ?? '')][value - 1] ?? `(${value})`;
 }
 
 /**
- * How a plan prints the number of a node, given how it prints the first number of that level. The number is the last
- * part of the code without its letter; a sample with several numbers (1-1) is filled from the last parts of the code.
+ * Formats the number of a plan item like the first number of its level in the printed plan. The number is the last part
+ * of the code without its letter; a sample with several numbers (1-1) uses the last parts of the code.
  * @param sample the first number of the level as printed: 第1章, (1), ①, ア, 一, 施策1; or a bullet, or empty
- * @param code the node's code: 33_1_1
+ * @param code the item's code: 33_1_1
  * @example formatItemNumber('第1章', '7') // → 第7章
  * @example formatItemNumber('(1)', '1_2') // → (2)
  * @example formatItemNumber('①', '33_1_1_3') // → ③
@@ -118,20 +118,21 @@ function inRow(rows: readonly string[], sample: string, value: number): string {
  * @example formatItemNumber('', '1_1') // →
  */
 export function formatItemNumber(sample: string, code: string): string {
-  const numbers = numbersOf(code);
+  const numbers = extractNumbers(code);
   const value = numbers.at(-1) ?? Number.NaN;
   if (Number.isNaN(value)) return sample;
-  const places = sample.match(DIGITS)?.length ?? 0;
-  if (places > 0) {
-    let at = numbers.length - places;
+  const count = sample.match(DIGITS)?.length ?? 0;
+  if (count > 0) {
+    let at = numbers.length - count;
     return sample.replace(DIGITS, (digits) => {
-      const own = numbers[at];
+      const number = numbers[at];
       at += 1;
-      return own === undefined || Number.isNaN(own) ? digits : inDigits(digits, own);
+      return number === undefined || Number.isNaN(number) ? digits : formatLikeSample(digits, number);
     });
   }
-  if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => inRow(ROWS, sign, value));
-  if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => inRow(LETTERS, letter, value));
+  if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => pickFromSequence(SIGN_SEQUENCES, sign, value));
+  if (LETTER.test(sample))
+    return sample.replace(LETTER, (letter) => pickFromSequence(LETTER_SEQUENCES, letter, value));
   return sample.replace(KANJI, (kanji) =>
     parseKanjiNumber(kanji) === null ? kanji : formatKanjiNumber(value),
   );

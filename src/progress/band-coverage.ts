@@ -8,24 +8,24 @@ import {
 import { toDayNumber } from '../model/quantity-schema.ts';
 import { rateByOwnMethod } from './own-method-rating.ts';
 
-/** An indicator on which bands are tried out: what it starts from, where it shall be, how much of the time is over. */
+/** A made-up indicator to test bands: its baseline, target and elapsed time. */
 interface Trial {
   readonly baseline: number;
   readonly target: number;
   readonly elapsed: number;
 }
 
-/** What happens to a result, from one limit to the next. */
+/** An interval of results between two limits. */
 export interface BandInterval {
   /** Null below the lowest limit. */
   readonly from: Edge | null;
-  /** Null above the highest limit; the same edge as `from` where the stretch is that limit alone. */
+  /** Null above the highest limit; the same edge as `from` if the interval is a single value. */
   readonly to: Edge | null;
-  /** The band that results in this stretch meet; null where there is none. */
+  /** The band of results in this interval; null if there is none. */
   readonly band: RatingBand | null;
 }
 
-/** A limit of a band, as the value of a result. */
+/** A limit of a band, as a value of a result. */
 interface Edge {
   readonly value: number;
   readonly band: RatingBand;
@@ -40,7 +40,7 @@ const TRIALS: readonly Trial[] = [
   { baseline: 100, target: 1000, elapsed: 0.5 },
 ];
 const SPAN = 1000;
-/** A day in no year that a plan may name. */
+/** A day in a year that no plan mentions. */
 const LONG_AGO = '1900-03-31';
 
 const dayOf = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
@@ -66,7 +66,7 @@ function inputOf({ baseline, target, elapsed }: Trial, now: string, value: numbe
   };
 }
 
-/** The value of a result that stands at a limit. */
+/** Returns the value of a result at a limit. */
 function valueAt(limit: number, scale: ComputedScale, { baseline, target, elapsed }: Trial): number {
   const way = target - baseline;
   switch (scale) {
@@ -94,12 +94,12 @@ function edgesOf(bands: readonly RatingBand[], trial: Trial): Edge[] {
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });
-  // Results below nothing are left out: no share of a target and no fall of more than 100 % leads there.
+  // Negative results are left out: no share of a target and no decrease of up to 100 % leads there.
   const known = edges.filter(({ value }) => value >= 0).toSorted((a, b) => a.value - b.value);
   return known.filter(({ value }, at) => at === 0 || value - (known[at - 1]?.value ?? 0) > 1e-6);
 }
 
-/** What becomes of every result of one trial, from nothing upwards. */
+/** Returns the intervals of all results of one trial, from 0 upwards. */
 function stretchesOf(bands: readonly RatingBand[], trial: Trial, now: string): BandInterval[] {
   const edges = edgesOf(bands, trial);
   const met = (value: number) => rateByOwnMethod(inputOf(trial, now, value), bands, null).band;
@@ -112,22 +112,22 @@ function stretchesOf(bands: readonly RatingBand[], trial: Trial, now: string): B
   });
 }
 
-/** The days on which bands are tried: one in each year that they name, and one in none. */
+/** Returns the days to test: one in each year of the bands, and one in another year. */
 function daysToTry(bands: readonly RatingBand[]): string[] {
   const named = bands.flatMap(({ year }) => year?.end ?? []);
   return [...new Set([...named, LONG_AGO])];
 }
 
-/** What becomes of results by a plan's bands, in one trial on one day. */
+/** The intervals of one trial on one day. */
 export interface BandTrial {
   readonly stretches: readonly BandInterval[];
-  /** The value of a result on a scale, in this trial. */
+  /** Returns a result on a scale, in this trial. */
   readonly on: (scale: ComputedScale, value: number) => number | null;
 }
 
 /**
- * Tries bands out on indicators that are made up: results of every size, with little and much time over, in every year
- * that a band names. What comes out is what `rateByOwnMethod` says of each, so that it can't differ from how pages rate.
+ * Tests bands with made-up indicators: results of every size, after little and much time, in every year of the bands.
+ * It uses `rateByOwnMethod`, so that it can't differ from the ratings on pages.
  */
 export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   const computed = bands.filter(({ scale }) => scale !== 'typed');
@@ -137,7 +137,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
       scale === 'difference' ? [Math.abs(low ?? 0), Math.abs(high ?? 0), margin] : [margin],
     ),
   );
-  // Differences are in the indicator's own unit: what is tried must be large enough for them.
+  // Differences are in the indicator's unit, so that the made-up values must be large enough.
   const size = Math.max(1, largest / 10);
   return daysToTry(computed).flatMap((now) => {
     const held = computed.filter(

@@ -5,8 +5,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const RANK = { provisional: 0, final: 1 } as const;
 
 /**
- * Orders the results of an indicator by the last day of their time. Of one day the 確報 stands behind the 速報, so that
- * it is the one that counts. Whatever else may be the same, their words decide, so that the order of rows never matters.
+ * Compares the results of an indicator by their last day. On the same day the 確報 comes after the 速報, so that it counts.
+ * The texts decide last, so that the order of the rows never matters.
  */
 export function compareObservations(a: Observation, b: Observation): number {
   return (
@@ -23,9 +23,9 @@ const ofCity = (observations: readonly Observation[]) =>
   observations.filter(({ role, zone }) => role === 'result' && zone === null);
 
 /**
- * The latest result of the whole city that has a number; null where there is none yet. What stands at the baseline's
- * time or before it is no result of the plan: nothing can have moved by then.
- * @param observations in order of time
+ * Returns the latest result of the whole municipality with a number, or null. A value of the baseline's period or
+ * earlier is no result of the plan.
+ * @param observations sorted by time
  */
 export function findLatestResult(observations: readonly Observation[], baseline: Period): Observation | null {
   const later = ({ end }: Period) => end === null || baseline.end === null || end > baseline.end;
@@ -33,8 +33,8 @@ export function findLatestResult(observations: readonly Observation[], baseline:
 }
 
 /**
- * The latest row for the whole city that says anything, be it a number or only a symbol typed in 評価.
- * @param observations in order of time
+ * Returns the latest row for the whole municipality that has a number or a symbol in 評価.
+ * @param observations sorted by time
  */
 export function findLatestRow(observations: readonly Observation[]): Observation | null {
   return ofCity(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;

@@ -21,7 +21,7 @@ function notRated(reason: NotRatedReason): IndicatorProgress {
   };
 }
 
-/** Why nothing is rated whatever the target says, or null: what holds for every method that computes. */
+/** Returns the reason for which no method can compute a rating, whatever the target is, or null. */
 export function findRatingObstacle({ state, latest, minimumSample }: ProgressInput): NotRatedReason | null {
   if (state === 'ended' || state === 'definition-changed') return state;
   if (latest?.value == null) return 'not-measured';
@@ -29,7 +29,7 @@ export function findRatingObstacle({ state, latest, minimumSample }: ProgressInp
   return small ? 'small-sample' : null;
 }
 
-/** Why there is no target to hold a result against, or null. */
+/** Returns the reason for which a result can't be compared with the target, or null. */
 export function findTargetObstacle({
   target,
   targetMissing,
@@ -38,7 +38,7 @@ export function findTargetObstacle({
   return target.value === null && target.comparator !== 'within' ? 'target-in-words' : null;
 }
 
-/** The first reason that forbids a rating by the common method whatever the figures say, or null. */
+/** Returns the first reason that prevents a rating by the common method, or null. */
 function forbidding(input: ProgressInput): NotRatedReason | null {
   const found = findRatingObstacle(input);
   if (found === 'ended' || found === 'definition-changed') return found;
@@ -46,12 +46,12 @@ function forbidding(input: ProgressInput): NotRatedReason | null {
 }
 
 /**
- * Rates an indicator by the common straight-line method. Now is the time of the latest result; no clock is read.
+ * Rates an indicator by the common linear method. The present is the period of the latest result, not the clock.
  *
- * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days, each time standing at
- * its last day, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below worse.
- * A target met is achieved; one not met at its time or later is missed. A range, 維持, and a target that the baseline
- * meets already are rated by being inside alone: outside before its time, the indicator is behind.
+ * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days between last days of
+ * periods, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below 0 worse.
+ * A target that is met is achieved; one that is not met at its end or later is missed. For a range, 維持, and a target
+ * that the baseline already meets, a value outside the target before its end is behind.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const why = forbidding(input);

@@ -10,13 +10,13 @@ import {
 import type { OwnMethodReason } from '../model/progress-status.ts';
 import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 
-/** What the city itself typed for an indicator in 評価, and the last day of the time it typed it for. */
+/** The symbol that the municipality typed in 評価, and the last day of its period. */
 export interface TypedRating {
   readonly symbol: string;
   readonly end: string | null;
 }
 
-/** A rating by a plan's own method: the band that was met, or the reason why none was. */
+/** A rating by a plan's own method: the band of the result, or the reason for which there is none. */
 export interface OwnMethodRating {
   readonly band: RatingBand | null;
   readonly reason: OwnMethodReason | null;
@@ -26,13 +26,13 @@ export interface OwnMethodRating {
 
 const none = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-/** A result on one scale, and how far it moves there when the value moves by one. */
+/** A result on one scale, and its change on the scale if the value changes by one. */
 interface Reading {
   readonly value: number;
   readonly perUnit: number;
 }
 
-/** How much a value must move for a result to move by one on a scale; null where nothing tells. */
+/** Returns the change of a value that changes the result by one on a scale; null if unknown. */
 function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
   switch (scale) {
     case 'share':
@@ -48,7 +48,7 @@ function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: Progres
   }
 }
 
-/** A result on a scale, or null where the plan or the results don't tell enough. */
+/** Returns a result on a scale, or null if a figure is unknown. */
 function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
   const figures = computeMetrics(input);
   const value = figures[METRIC_BY_SCALE[scale]];
@@ -56,7 +56,7 @@ function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
   return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
 }
 
-/** Why a scale tells nothing of an indicator. */
+/** Returns the reason for which an indicator has no value on a scale. */
 function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
   const withTarget = scale === 'share' || scale === 'pace' || scale === 'target-ratio';
   const why = withTarget ? findTargetObstacle(input) : null;
@@ -66,18 +66,17 @@ function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
   return timeless ? 'period-unknown' : 'no-value';
 }
 
-/** True where a band holds for a day; null where the day is not known. */
+/** Returns true if a band is valid on a day; null if the day is unknown. */
 function holdsOn({ year }: RatingBand, end: string | null): boolean | null {
   if (!year?.start || !year.end) return true;
   return end === null ? null : year.start <= end && end <= year.end;
 }
 
 /**
- * Rates an indicator by its plan's own method: the first band that the latest result meets. Where a band asks for what
- * is not known, nothing after it is tried, because nobody knows whether it was met. What a city typed is taken as it
- * is, even where nothing was measured.
+ * Rates an indicator by its plan's own method: the first band that contains the latest result. If a band needs an unknown
+ * figure, the later bands are not tried. A typed symbol counts even if nothing was measured.
  * @param bands in their order
- * @param typed what stands in 評価 of the latest row of results; null where there is no row
+ * @param typed the 評価 of the latest row of results; null if there is no row
  */
 export function rateByOwnMethod(
   input: ProgressInput,

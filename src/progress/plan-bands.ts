@@ -11,7 +11,7 @@ const limit = (title: string, description: string) =>
     .nullable()
     .meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
 
-/** One step of a plan's own way of rating: what it asks of a result, and the symbol that it gives. */
+/** One band of a plan's own rating method: its limits and its symbol. */
 export const RatingBand = z.strictObject({
   order: z
     .number()
@@ -57,8 +57,8 @@ export const RatingBand = z.strictObject({
 export type RatingBand = z.infer<typeof RatingBand>;
 
 /**
- * True for a value inside a band. A value no further than the margin from a limit counts as the limit itself, so that
- * bands which meet at a limit still meet there: 含む alone says which of them has it.
+ * Returns true for a value inside a band. A value within the margin of a limit counts as the limit itself, so that 含む
+ * alone decides which of two adjacent bands contains it.
  * @param margin the band's margin, on the band's scale
  */
 export function isInBand(
@@ -72,7 +72,7 @@ export function isInBand(
   return above && below;
 }
 
-/** Where each state stands between the best one and the worst. */
+/** The rank of each state from the best (0) to the worst (1). */
 const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
   achieved: 0,
   'on-track': 0,
@@ -82,15 +82,14 @@ const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
   missed: 1,
 };
 
-/** How far apart, as a part of the whole list, two places must be for readers to wonder why. */
+/** The difference between two ranks that needs an explanation. */
 const APART = 0.4;
 
 /**
- * True where the common method and a plan's own see an indicator differently: the place of the state between the best
- * and the worst, and that of the symbol among the plan's symbols, are far apart. What a city typed is not compared,
- * because symbols such as 始めていない stand in no order.
- * @param band the band that was met
- * @param bands all bands of the plan, in their order, the best one first
+ * Returns true if the common method and the plan's own method disagree: the rank of the state and the rank of the symbol
+ * are far apart. Typed symbols are not compared, because symbols such as 始めていない have no order.
+ * @param band the band of the result
+ * @param bands all bands of the plan, the best first
  */
 export function methodsDisagree(
   status: ProgressStatus,
@@ -104,12 +103,12 @@ export function methodsDisagree(
   return Math.abs(place - PLACES[status]) >= APART;
 }
 
-/** A limit as it is typed, in the measure of its scale: 80 is 80 % where the scale is a share. */
+/** Returns a typed limit as a value of its scale: 80 means 80 % if the scale is a ratio. */
 function limitOf(typed: number | null, scale: BandScale): number | null {
   return typed === null || scale === 'difference' ? typed : typed / 100;
 }
 
-/** The band that a row of rating.csv describes. */
+/** Returns the band of a row of rating.csv. */
 export function createBand({ year, margin, ...row }: BandRow): RatingBand {
   return {
     ...row,

@@ -8,16 +8,16 @@ import {
   toDayNumber,
 } from '../model/quantity-schema.ts';
 
-/** What an indicator's progress is worked out from. */
+/** The data from which progress is computed. */
 export interface ProgressInput {
   readonly direction: PreferredDirection | null;
   readonly state: IndicatorState;
   readonly baseline: Quantity;
   readonly target: TargetValue;
-  /** True where the plan prints no target, or a mark that stands for none. */
+  /** True if the plan prints no target, or a mark that means none. */
   readonly targetMissing: boolean;
   readonly latest: (Quantity & { readonly sample: number | null }) | null;
-  /** Below this sample size nothing is rated; null where the plan states none. */
+  /** The minimum sample size for a rating; null if the plan states none. */
   readonly minimumSample: number | null;
 }
 
@@ -26,14 +26,14 @@ const share = (title: string, description: string) =>
     .number()
     .nullable()
     .meta({ title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] });
-/** A value in the unit of its indicator. */
+/** A figure in the unit of its indicator. */
 const value = (title: string, description: string) =>
   z
     .number()
     .nullable()
     .meta({ title, description, unitColumn: 'unit', examples: [5870] });
 
-/** What every way of rating looks at. Null is what the plan and its results don't tell. */
+/** The figures that rating methods use. Null means unknown. */
 export const ProgressMetrics = z.strictObject({
   achieved: share('達成率', '（最新の実績−現状値）÷（目標値−現状値）'),
   elapsed: share(
@@ -48,10 +48,10 @@ export const ProgressMetrics = z.strictObject({
 });
 export type ProgressMetrics = z.infer<typeof ProgressMetrics>;
 
-/** A scale that is computed: all but what a city types. */
+/** A computed scale: every scale except the typed one. */
 export type ComputedScale = Exclude<BandScale, 'typed'>;
 
-/** The figure that each scale of a band looks at. */
+/** The figure of each scale. */
 export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetrics>> = {
   share: 'achieved',
   pace: 'pace',
@@ -63,8 +63,8 @@ export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetri
 const DUST = 1e-9;
 
 /**
- * How much of a difference to a limit is no more than what figures lose in a computer: two thirds of the way are
- * 0.66666666666667, no less than a limit of 0.666666666666667.
+ * Returns the difference to a limit that rounding can cause: two thirds are 0.66666666666667, which is not less than a
+ * limit of 0.666666666666667.
  */
 export function getRoundingTolerance(limit: number): number {
   return DUST * Math.max(1, Math.abs(limit));
@@ -73,12 +73,12 @@ export function getRoundingTolerance(limit: number): number {
 type Judge = Exclude<TargetComparator, 'about'>;
 
 /**
- * The comparator a target is judged by: the plan's own, or the one that 良い方向 gives, or, where neither is stated,
- * the one that the way from baseline to target gives.
+ * Returns the comparator of a target: the plan's own, or else the one of 良い方向, or else the one that follows from the
+ * direction from baseline to target.
  */
 export function chooseComparator(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): Judge {
   const { comparator, value } = input.target;
-  // 概ね80% is reached by 85% where more is better: "about" says how exact the figure is, not which side is good.
+  // If more is better, 85% reaches 概ね80%: "about" gives the precision of a figure, not the good side.
   if (comparator && comparator !== 'about') return comparator;
   if (input.direction === 'increase') return '>=';
   if (input.direction === 'decrease') return '<=';
@@ -87,7 +87,7 @@ export function chooseComparator(input: Pick<ProgressInput, 'direction' | 'basel
   return baseline !== null && value !== null && value < baseline ? '<=' : '>=';
 }
 
-/** True when `latest` meets the target. */
+/** Returns true if `latest` meets the target. */
 export function meetsTarget(latest: number, target: TargetValue, comparator: Judge): boolean {
   const inside =
     (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
@@ -109,7 +109,8 @@ export function meetsTarget(latest: number, target: TargetValue, comparator: Jud
 }
 
 /**
- * Which way is better: 1 up, -1 down, null where neither is (a range, 維持 at a bare number) or nothing tells.
+ * Returns the better direction: 1 for up, -1 for down, null if there is none (a range, 維持 at a plain number) or it is
+ * unknown.
  */
 function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): 1 | -1 | null {
   const { direction, target, baseline } = input;
@@ -121,8 +122,7 @@ function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target
 }
 
 /**
- * The whole way, target − baseline; null where there is none: to stay at a value or inside a range is no way to go, so
- * that no share of it is done.
+ * Returns target − baseline, or null if there is no distance: to stay at a value or inside a range can't be partly done.
  */
 export function computeTargetChange(
   input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>,
@@ -137,16 +137,15 @@ export function computeTargetChange(
     : subtractDecimals(target.value, baseline) || null;
 }
 
-/** The value at an even pace when a share of the time is over; the target itself at its time and after. */
+/** Returns the value that a constant pace reaches after a part of the time; at the end and later, the target. */
 function expectedAt(elapsed: number, baseline: number, way: number, target: number | null): number {
   if (elapsed >= 1 && target !== null) return target;
   return roundDecimal(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
 }
 
 /**
- * Works out every figure that a way of rating looks at, each by the formula in its description. Times stand at their
- * last day and are counted in days; values are in the indicator's unit. What binary numbers lose of decimal ones is
- * mended here, so that every format and page has the figure that a person gets by hand: 32.1 − 32 is 0.1.
+ * Computes every figure that rating methods use, by the formula in its description. The last day of a period counts;
+ * values are in the indicator's unit. Figures are rounded to the result of decimal arithmetic: 32.1 − 32 is 0.1.
  */
 export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const { baseline, target, latest } = input;
@@ -161,7 +160,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const better = betterWay(input);
   const difference =
     moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
-  // 150 % of a target that is to be undercut, or that lies below zero, is no success: such a share says nothing.
+  // 150 % of a target that values should stay below, or of a negative target, is no success.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
     achieved: achieved === null ? null : roundDecimal(achieved),

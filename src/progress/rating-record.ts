@@ -5,7 +5,7 @@ import { PairId } from '../model/identifiers.ts';
 import { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import { TargetComparator } from '../model/quantity-schema.ts';
 
-/** One indicator, rated by one method, with every figure that the rating was worked out from. */
+/** The rating of an indicator by one method, with every figure that it was computed from. */
 export const Rating = z.strictObject({
   indicator: PairId.meta({
     title: '指標ID',
@@ -49,9 +49,9 @@ export const Rating = z.strictObject({
       examples: [412],
     }),
   figures: ProgressMetrics,
-  /** The band that was met; null by the common method, and where none was. */
+  /** The band of the result; null for the common method, and if there is none. */
   band: RatingBand.nullable(),
-  /** The value on the band's scale; null where there is no band, and for a typed symbol. */
+  /** The value on the band's scale; null without a band, and for a typed symbol. */
   measured: z
     .number()
     .nullable()

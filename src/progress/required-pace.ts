@@ -5,7 +5,7 @@ import type { IndicatorProgress } from '../model/progress-status.ts';
 const DAY = 86_400_000;
 const DAYS_A_YEAR = 365.25;
 
-/** Years from one day to a later one: whole years by the calendar, the rest in days ÷ 365.25. */
+/** Returns the years between two days: whole calendar years, and the remaining days ÷ 365.25. */
 function yearsBetween(from: string, to: string): number {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
   // In a year without a 29 February, its anniversary is 1 March.
@@ -15,15 +15,15 @@ function yearsBetween(from: string, to: string): number {
   return passed + (toDayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
 }
 
-/** The even pace that would still reach a target: how much a year, and for how many years. */
+/** The constant change a year that reaches a target, and the number of years left. */
 export interface RequiredPace {
   readonly perYear: number;
   readonly years: number;
 }
 
 /**
- * pace needed = (target − latest, or baseline where there is no result) ÷ years left. Null where a number or a time is
- * not known, the target is met, no time is left, or nobody goes this way any more.
+ * Returns (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a day is unknown, the
+ * target is met, no time is left, or the indicator has ended.
  */
 export function computeRequiredPace(indicator: {
   readonly baseline: Quantity;

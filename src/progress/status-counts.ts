@@ -7,21 +7,21 @@ import {
   progressStatuses,
 } from '../model/progress-status.ts';
 
-/** How many indicators are in one state. */
+/** The number of indicators in one state. */
 export interface StatusCount {
   readonly status: ProgressStatus;
   readonly count: number;
 }
 
-/** How many indicators are not rated for one reason. */
+/** The number of indicators that are not rated for one reason. */
 export interface ReasonCount {
   readonly reason: NotRatedReason;
   readonly count: number;
 }
 
 /**
- * Counts indicators by state: every state, also those in which there is none, so that what is not rated is never left
- * out. There is no sum of them and no mean: a single figure would hide what is not known.
+ * Counts indicators by state, including states without indicators. There is no total or mean, because a single figure
+ * would hide the indicators that are not rated.
  */
 export function countStatuses(progresses: readonly IndicatorProgress[]): StatusCount[] {
   return listKeys(progressStatuses).map((status) => ({
@@ -30,7 +30,7 @@ export function countStatuses(progresses: readonly IndicatorProgress[]): StatusC
   }));
 }
 
-/** Counts the indicators that are not rated by reason, leaving out the reasons that none has. */
+/** Counts the indicators that are not rated by reason, without reasons that do not occur. */
 export function countReasons(progresses: readonly IndicatorProgress[]): ReasonCount[] {
   return listKeys(notRatedReasons)
     .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))

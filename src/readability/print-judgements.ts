@@ -1,17 +1,17 @@
 import { formatLocation } from '../diagnostics/cell-reference.ts';
-import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import type { TerminalStyle } from '../diagnostics/format-diagnostics.ts';
+import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { countVerdicts, type RuleJudgement } from './judge-readability.ts';
-import { verdictLabels, type Violation, type VerdictCode } from './readability-rule.ts';
+import { verdictLabels, type VerdictCode, type Violation } from './readability-rule.ts';
 
-/** A file by its name, with what the rules say of it. */
+/** The judgements of a file, with its name. */
 export interface FileJudgement {
   readonly file: string;
   readonly judgements: readonly RuleJudgement[];
 }
 
-/** The most places of one rule that the text form shows. */
-const SHOWN = 20;
+/** The most violations of one rule that the text form shows. */
+const MAX_SHOWN = 20;
 
 const colours: Readonly<Record<VerdictCode, TerminalStyle>> = {
   passed: 'dim',
@@ -21,53 +21,53 @@ const colours: Readonly<Record<VerdictCode, TerminalStyle>> = {
 
 type Paint = (style: TerminalStyle, text: string) => string;
 
-function toldFault(file: string, fault: Violation, paint: Paint): string[] {
-  const { sheet, line, column, heading, value, wrong, instead } = fault;
-  const where = [
-    formatLocation(replaceControls(file), line, column),
-    sheet && `シート「${replaceControls(sheet)}」`,
-  ];
-  const what = [
-    heading && `見出し「${replaceControls(heading)}」`,
-    value && `値「${replaceControls(value)}」`,
-  ];
-  return [
-    `      ${paint('bold', where.filter(Boolean).join(' '))} ${what.filter(Boolean).join(' ')}`.trimEnd(),
-    `        ${replaceControls(wrong)}`,
-    `        → ${replaceControls(instead)}`,
-  ];
-}
-
-function toldRule(
-  file: string,
-  { rule, applies, verdict, reason, violations }: RuleJudgement,
-  paint: Paint,
-): string[] {
-  const rest = violations.length - SHOWN;
-  return [
-    `  ${rule.id} ${paint(colours[verdict], verdictLabels[verdict])} ${rule.title}${applies ? '' : paint('dim', `（${reason.replace(/。$/u, '')}）`)}`,
-    ...(verdict === 'passed' ? [] : [`      ${replaceControls(reason)}`]),
-    ...violations.slice(0, SHOWN).flatMap((fault) => toldFault(file, fault, paint)),
-    ...(rest > 0 ? [`      ほかに${rest}か所あります。`] : []),
-  ];
-}
-
-/** What the thirty rules say of files, for a person to read. */
-export function printJudgements(judged: readonly FileJudgement[], paint: Paint): string {
-  const lines = judged.flatMap(({ file, judgements }) => {
+/** Formats the judgements of files for a person to read. */
+export function printJudgements(files: readonly FileJudgement[], paint: Paint): string {
+  const lines = files.flatMap(({ file, judgements }) => {
     const { passed, failed, person } = countVerdicts(judgements);
     return [
       paint('bold', replaceControls(file)),
-      ...judgements.flatMap((one) => toldRule(file, one, paint)),
+      ...judgements.flatMap((judgement) => formatJudgement(file, judgement, paint)),
       `${verdictLabels.passed} ${passed}、${verdictLabels.failed} ${failed}、${verdictLabels.person} ${person}`,
     ];
   });
   return `${lines.join('\n')}\n`;
 }
 
-/** The same as JSON: an array with one object a file. */
-export function printJudgementsJson(judged: readonly FileJudgement[]): string {
-  const files = judged.map(({ file, judgements }) => ({
+function formatJudgement(
+  file: string,
+  { rule, applies, verdict, reason, violations }: RuleJudgement,
+  paint: Paint,
+): string[] {
+  const rest = violations.length - MAX_SHOWN;
+  return [
+    `  ${rule.id} ${paint(colours[verdict], verdictLabels[verdict])} ${rule.title}${applies ? '' : paint('dim', `（${reason.replace(/。$/u, '')}）`)}`,
+    ...(verdict === 'passed' ? [] : [`      ${replaceControls(reason)}`]),
+    ...violations.slice(0, MAX_SHOWN).flatMap((violation) => formatViolation(file, violation, paint)),
+    ...(rest > 0 ? [`      ほかに${rest}か所あります。`] : []),
+  ];
+}
+
+function formatViolation(file: string, violation: Violation, paint: Paint): string[] {
+  const { sheet, line, column, heading, value, wrong, instead } = violation;
+  const location = [
+    formatLocation(replaceControls(file), line, column),
+    sheet && `シート「${replaceControls(sheet)}」`,
+  ];
+  const cell = [
+    heading && `見出し「${replaceControls(heading)}」`,
+    value && `値「${replaceControls(value)}」`,
+  ];
+  return [
+    `      ${paint('bold', location.filter(Boolean).join(' '))} ${cell.filter(Boolean).join(' ')}`.trimEnd(),
+    `        ${replaceControls(wrong)}`,
+    `        → ${replaceControls(instead)}`,
+  ];
+}
+
+/** Formats the judgements of files as JSON: an array with one object per file. */
+export function printJudgementsJson(files: readonly FileJudgement[]): string {
+  const objects = files.map(({ file, judgements }) => ({
     file,
     ...countVerdicts(judgements),
     verdicts: judgements.map(({ rule, verdict, reason, violations }) => ({
@@ -78,5 +78,5 @@ export function printJudgementsJson(judged: readonly FileJudgement[]): string {
       cells: violations,
     })),
   }));
-  return `${JSON.stringify(files, null, 2)}\n`;
+  return `${JSON.stringify(objects, null, 2)}\n`;
 }

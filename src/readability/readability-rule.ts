@@ -1,157 +1,188 @@
-import type { FileReading, SheetTableColumn, SheetRow, SheetTable } from './sheet-table.ts';
 import { messageCatalogue, type MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
+import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
+import type { ReadableFile, SheetCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
 
-/** The words for a verdict. */
+/** Labels of the verdicts. */
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
 export type VerdictCode = keyof typeof verdictLabels;
 
-/** Who can judge a rule: the program, a person, or the program a part of it. */
+/** Labels of who judges a rule: the program, a person, or the program a part of it. */
 export const judgeLabels = { machine: '機械', both: '機械と人', person: '人' } as const;
 
-/** A place that does not keep a rule. */
-export interface Violation {
-  /** The sheet's name; empty in a CSV. */
-  readonly sheet: string;
-  readonly line: number;
-  readonly column: number;
-  /** The heading of its column; empty where it is in none. */
-  readonly heading: string;
-  readonly value: string;
+/** What is wrong, and what to write instead. */
+export interface ViolationMessage {
   readonly wrong: string;
-  /** What to write instead. */
   readonly instead: string;
 }
 
-/** What came of holding a rule against a file. */
+/** A place that breaks a rule. */
+export interface Violation extends ViolationMessage, InputPosition {
+  /** The sheet's name; empty in a CSV. */
+  readonly sheet: string;
+  /** The heading of its column; empty if it is in none. */
+  readonly heading: string;
+  readonly value: string;
+}
+
+/** The result of a rule for a file. */
 export interface RuleVerdict {
   readonly verdict: VerdictCode;
   readonly reason: string;
   readonly violations: readonly Violation[];
 }
 
-/** A file that could be read. */
-export type ReadableFile = Extract<FileReading, { ok: true }>;
-
 /** One of the thirty rules. */
 export interface ReadabilityRule {
   readonly id: string;
   readonly title: string;
-  /** What it asks. */
+  /** What the rule requires. */
   readonly asks: string;
-  /** How the program holds it against a file. */
+  /** What the program looks for. */
   readonly looks: string;
-  /** What a person must judge; empty where nothing is left. */
+  /** What a person must judge; empty if the program judges all of it. */
   readonly people: string;
   readonly judge: keyof typeof judgeLabels;
-  /** The formats that can go against it. */
+  /** The formats that can break it. */
   readonly formats: readonly ReadableFile['format'][];
-  readonly check: (book: ReadableFile) => RuleVerdict;
+  readonly apply: (file: ReadableFile) => RuleVerdict;
 }
 
-/** The rule is kept. */
+interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' | 'looks'> {
+  /** Left out if the program judges all of the rule. */
+  readonly people?: string;
+  /** Left out if both formats can break the rule. */
+  readonly formats?: ReadabilityRule['formats'];
+  /** Left out if the program can find no violations of the rule. */
+  readonly find?: (file: ReadableFile) => readonly Violation[];
+  /** The verdict on a file without violations; a text alone is the reason for which it passes. */
+  readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);
+}
+
+/** Creates a rule that fails if it finds violations. */
+export function defineRule(definition: RuleDefinition): ReadabilityRule {
+  const { people = '', formats = ['csv', 'xlsx'], find, otherwise, ...words } = definition;
+  return {
+    ...words,
+    people,
+    judge: people === '' ? 'machine' : find ? 'both' : 'person',
+    formats,
+    apply: (file) => {
+      const violations = find?.(file) ?? [];
+      if (violations.length > 0)
+        return { verdict: 'failed', reason: `${violations.length}か所が合いません。`, violations };
+      return typeof otherwise === 'string' ? passRule(otherwise) : otherwise(file);
+    },
+  };
+}
+
+/** The file keeps the rule. */
 export function passRule(reason: string): RuleVerdict {
   return { verdict: 'passed', reason, violations: [] };
 }
 
-/** Whether the rule is kept, a person must judge; the places are those to look at. */
-export function askPerson(reason: string, faults: readonly Violation[] = []): RuleVerdict {
-  return { verdict: 'person', reason, violations: faults };
+/** A person must judge the rule, by looking at these places if there are any. */
+export function askPerson(reason: string, violations: readonly Violation[] = []): RuleVerdict {
+  return { verdict: 'person', reason, violations };
 }
 
-/** The rule is not kept at these places or, if there are none, it is as told. */
-export function failRuleAt(faults: readonly Violation[], otherwise: RuleVerdict): RuleVerdict {
-  if (faults.length === 0) return otherwise;
-  return { verdict: 'failed', reason: `${faults.length}か所が合いません。`, violations: faults };
-}
-
-/** A fault in a cell of a row. */
+/** A violation in a cell of a row. */
 export function createViolation(
   table: SheetTable,
-  line: SheetRow,
+  row: SheetRow,
   index: number,
-  wrong: string,
-  instead: string,
-  value = line.cells[index]?.text ?? '',
+  { wrong, instead }: ViolationMessage,
+  value = row.cells[index]?.text ?? '',
 ): Violation {
-  return {
-    sheet: table.sheet.name,
-    ...line.locate(index),
-    heading: line.line <= table.heading.line ? '' : (table.columns[index]?.title ?? ''),
-    value,
-    wrong,
-    instead,
-  };
+  const heading = row.line <= table.heading.line ? '' : (table.columns[index]?.title ?? '');
+  return { sheet: table.sheet.name, ...row.locate(index), heading, value, wrong, instead };
 }
 
-/** What is wrong with something, and what to write instead. */
-export interface ViolationMessage {
-  readonly wrong: string;
-  readonly instead: string;
+/** A violation at a place that belongs to no column. */
+export function createPlaceViolation(
+  sheet: string,
+  { line, column }: InputPosition,
+  { wrong, instead }: ViolationMessage,
+): Violation {
+  return { sheet, line, column, heading: '', value: '', wrong, instead };
 }
 
-/** Looks at every column of a file's tables, and gives all faults that are found. */
-export function checkColumns(
+/** Finds violations in each column of a file's tables. */
+export function findInColumns(
   { tables }: ReadableFile,
-  look: (table: SheetTable, column: SheetTableColumn) => readonly Violation[],
+  find: (column: SheetTableColumn, table: SheetTable) => readonly Violation[],
 ): Violation[] {
-  return tables.flatMap((table) => table.columns.flatMap((column) => look(table, column)));
+  return tables.flatMap((table) => table.columns.flatMap((column) => find(column, table)));
 }
 
-/** Looks at every cell of a file's records and, where asked, at the headings; what `look` gives back is a fault. */
-export function checkCells(
-  book: ReadableFile,
-  look: (
-    text: string,
-    column: SheetTableColumn,
-    line: SheetRow,
-    table: SheetTable,
-  ) => ViolationMessage | null,
-  headings = false,
-): Violation[] {
-  return checkColumns(book, (table, column) => {
-    const lines = headings ? [table.heading, ...table.records] : table.records;
-    return lines.flatMap((line) => {
-      const text = line.cells[column.index]?.text ?? '';
-      const found = text === '' ? null : look(text, column, line, table);
-      return found ? [createViolation(table, line, column.index, found.wrong, found.instead)] : [];
-    });
+/** Judges the text of one cell of a column; returns null if it keeps the rule. */
+type CellJudge = (text: string, row: SheetRow, cell: SheetCell) => ViolationMessage | null;
+
+/** Finds violations in the filled cells of a column. */
+export function findInCells(column: SheetTableColumn, table: SheetTable, judge: CellJudge): Violation[] {
+  return column.cells.flatMap(({ row, cell, text }) => {
+    const message = isFilledCell(text) ? judge(text, row, cell) : null;
+    return message ? [createViolation(table, row, column.index, message)] : [];
   });
 }
 
-/** Looks at every heading of a file. */
-export function checkHeadings(
-  book: ReadableFile,
-  look: (column: SheetTableColumn, table: SheetTable) => ViolationMessage | null,
+/** Finds violations in the filled cells of a file, in the columns for which there is a judge. */
+export function findInAllCells(
+  file: ReadableFile,
+  getJudge: (column: SheetTableColumn, table: SheetTable) => CellJudge | null,
 ): Violation[] {
-  return checkColumns(book, (table, column) => {
-    const found = look(column, table);
-    return found ? [createViolation(table, table.heading, column.index, found.wrong, found.instead)] : [];
+  return findInColumns(file, (column, table) => {
+    const judge = getJudge(column, table);
+    return judge ? findInCells(column, table, judge) : [];
   });
+}
+
+/** Finds violations in the headings of a file. */
+export function findInHeadings(
+  file: ReadableFile,
+  judge: (column: SheetTableColumn, table: SheetTable) => ViolationMessage | null,
+): Violation[] {
+  return findInColumns(file, (column, table) => {
+    const message = judge(column, table);
+    return message ? [createViolation(table, table.heading, column.index, message)] : [];
+  });
+}
+
+/** Finds violations in the texts of a file: headings and cells, also those of white space alone. */
+export function findInTexts(
+  file: ReadableFile,
+  judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
+): Violation[] {
+  return findInColumns(file, (column, table) =>
+    [table.heading, ...table.records].flatMap((row) => {
+      const text = row.cells[column.index]?.text ?? '';
+      const message = text === '' ? null : judge(text, column, row === table.heading);
+      return message ? [createViolation(table, row, column.index, message)] : [];
+    }),
+  );
 }
 
 /**
- * What the reader of Excel files found, as faults.
- * @param told the codes of its messages that matter, each with other words, or null for those of the message
+ * Finds what the reader of Excel files reported, as violations.
+ * @param messages by code; null takes over the words of the catalogue
  */
-export function findInputViolations(
+export function findWorkbookViolations(
   { tables }: ReadableFile,
-  told: Partial<Readonly<Record<MessageCode, ViolationMessage | null>>>,
+  messages: Partial<Readonly<Record<MessageCode, ViolationMessage | null>>>,
 ): Violation[] {
   return tables.flatMap(({ sheet, columns, heading }) =>
     sheet.issues.flatMap(({ line, column, issue: { code, values } }) => {
-      const words = told[code];
-      if (words === undefined) return [];
-      const { message, fix } = messageCatalogue[code];
-      const cells = sheet.rows.find((one) => one.line === line)?.cells;
+      const message = messages[code];
+      if (message === undefined) return [];
+      const row = sheet.rows.find((candidate) => candidate.line === line);
       return [
         {
           sheet: sheet.name,
           line,
           column,
           heading: line > heading.line ? (columns[column - 1]?.title ?? '') : '',
-          value: cells?.[column - 1]?.text ?? '',
-          wrong: words?.wrong ?? message(values),
-          instead: words?.instead ?? fix(values),
+          value: row?.cells[column - 1]?.text ?? '',
+          wrong: message?.wrong ?? messageCatalogue[code].message(values),
+          instead: message?.instead ?? messageCatalogue[code].fix(values),
         },
       ];
     }),

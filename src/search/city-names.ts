@@ -5,49 +5,56 @@ export interface SearchCity {
   readonly id: string;
   readonly title: string;
   readonly url: string;
-  /** Its names in the form in which texts are searched, with and without 市, and their readings. */
+  /** Its names and readings, normalized, with and without 市. */
   readonly forms: readonly string[];
 }
 
-/** What stands behind the name of a city or its reading, and is left out in speech. */
+/** The end of a city's name or reading, which people often leave out. */
 const SUFFIX = /(?:市|区|町|村|し|く|ちょう|まち|むら|そん)$/;
 
-/** Words that begin with the 市 of a city's name: 市役所, 市立, 市民. */
-const BOUND = /^[役立民長議庁営税有政債内外]/;
+/** Characters after 市 that make a word of their own with it: 市役所, 市立, 市民. */
+const AFTER_SHI = /^[役立民長議庁営税有政債内外]/;
 
-/** What joins a city's name to what is asked of it. */
-const JOINS = /^(?:における|での|[のでにへはが])/;
+/** Particles between the name of a city and the rest of a query. */
+const PARTICLE = /^(?:における|での|[のでにへはが])/;
 
-/** True for a word that begins with a name: its whole name, or a shorter one or its reading with の behind it. */
-const beginsWith = (word: string, form: string, place: number) =>
-  form.length > 1 && word.startsWith(place === 0 ? form : `${form}の`);
-
-/** The names by which a query may speak of a city: all of the name, without its 市, readings, the English name. */
+/** Returns the names by which a query may name a city: the name, the reading and the English name, with and without 市. */
 export function listCityNames(title: string, reading: string, english: string): string[] {
-  // What stands in brackets behind a name is a remark: 見本市（架空）.
+  // A remark in brackets is not part of the name: 見本市（架空）.
   const names = [title, reading, english].map((name) => normalizeSearchText(name.replace(/[（(].*$/u, '')));
   const forms = names.flatMap((name) => [name, name.replace(SUFFIX, '')]);
   return [...new Set(forms)].filter((form) => form !== '');
 }
 
-/** The cities that a word of a query names, and what it says besides, which may be nothing. */
+/** The cities that a word of a query names, and the rest of the word, which may be empty. */
 interface CityMatch {
   readonly cities: readonly SearchCity[];
   readonly rest: string;
 }
 
 /**
- * Finds the city that a word names, as all of it (柏市, 柏, かしわし) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
- * @param word in the form in which texts are searched
- * @returns null for a word that names none
+ * Finds the cities that a word names, as a whole (柏市, 柏, かしわし) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
+ * Only the first form, the full name, needs no の after it.
+ * @param word a normalized word
+ * @returns null if the word names no city
  */
 export function matchCities(word: string, cities: readonly SearchCity[]): CityMatch | null {
-  const same = cities.filter(({ forms }) => forms.includes(word));
-  if (same.length > 0) return { cities: same, rest: '' };
-  const begun = cities.flatMap(({ forms }) => forms.filter((form, place) => beginsWith(word, form, place)));
-  const name = begun[0];
+  const exactCities = cities.filter(({ forms }) => forms.includes(word));
+  if (exactCities.length > 0) return { cities: exactCities, rest: '' };
+  const [name] = cities.flatMap(({ forms }) =>
+    forms.filter((form, index) => form.length > 1 && word.startsWith(index === 0 ? form : `${form}の`)),
+  );
   if (name === undefined) return null;
-  const behind = word.slice(name.length);
-  const rest = BOUND.test(behind) ? name.slice(-1) + behind : behind.replace(JOINS, '');
+  const after = word.slice(name.length);
+  const rest = AFTER_SHI.test(after) ? name.slice(-1) + after : after.replace(PARTICLE, '');
   return { cities: cities.filter(({ forms }) => forms.includes(name)), rest };
+}
+
+/** Splits the words of a query into the cities they name and what is left to search for. */
+export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
+  const matches = words.map((word) => matchCities(word, cities));
+  return {
+    cities: [...new Set(matches.flatMap((match) => match?.cities ?? []))],
+    words: words.map((word, index) => matches[index]?.rest ?? word).filter((word) => word !== ''),
+  };
 }

@@ -1,13 +1,12 @@
-import { publishedTables } from '../open-data/tables/published-tables.ts';
+import type { SiteData } from '../site-data/site-data.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import type { SiteData } from '../site-data/site-data.ts';
 import { normalizeSearchText } from './search-text.ts';
 
-/** What a document is; filters and results name it so. */
+/** The kind of a document; filters and results use these names. */
 export type DocumentKind = 'node' | 'indicator' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
 
-/** Something that can be found: what it is, where it is shown, and the words by which it is found. */
+/** Something that can be found: its kind, the page that shows it, and the words that find it. */
 export interface SearchDocument {
   readonly id: string;
   readonly kind: DocumentKind;
@@ -16,78 +15,74 @@ export interface SearchDocument {
   readonly themes: readonly string[];
   readonly url: string;
   readonly title: string;
-  /** What the page shows of it, but its title. */
+  /** What the page shows of it, without the title. */
   readonly text: string;
 }
 
-const joined = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n');
-const nowhere = { plan: null, municipality: null, themes: [] } as const;
-
-function nodeText(siteData: SiteData, node: PlanItem): string {
-  const departments = node.departments.map((id) => siteData.department(id).title);
-  const body = siteData.bodyChapterOf(node)?.text ?? '';
-  return joined(node.summary, ...departments, ...node.marks, node.note, body);
+/** What is searched of a published table. */
+interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description', string>> {
+  readonly columns: readonly Readonly<Record<'title' | 'name' | 'description', string>>[];
 }
 
-function indicatorText({ baseline, target, latest, note }: Indicator): string {
+const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
+const WITHOUT_PLAN = { plan: null, municipality: null, themes: [] } as const;
+
+function getPlanItemText(siteData: SiteData, item: PlanItem): string {
+  const departments = item.departments.map((id) => siteData.department(id).title);
+  const body = siteData.bodyChapterOf(item)?.text ?? '';
+  return joinLines(item.summary, ...departments, ...item.marks, item.note, body);
+}
+
+function getIndicatorText({ baseline, target, latest, note }: Indicator): string {
   const values = [baseline, ...(latest ? [latest] : []), target];
-  return joined(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
+  return joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
 }
 
-function* ofPlans(siteData: SiteData): Generator<SearchDocument> {
-  for (const node of siteData.planItems) {
-    const { id, plan, municipality, themes, url, title } = node;
-    yield { id, kind: 'node', plan, municipality, themes, url, title, text: nodeText(siteData, node) };
-  }
-  for (const indicator of siteData.indicators) {
-    const { id, plan, municipality, node, url, title } = indicator;
-    const themes = node === null ? [] : siteData.planItem(node).themes;
-    yield { id, kind: 'indicator', plan, municipality, themes, url, title, text: indicatorText(indicator) };
-  }
-  for (const { id, plan, role, url, title, text } of siteData.chapters) {
-    if (role === 'body') continue;
-    const { municipality } = siteData.plan(plan);
-    yield { id, kind: 'chapter', plan, municipality, themes: [], url, title, text };
-  }
-  for (const { id, municipality, url, title, reading, description } of siteData.zones)
-    yield { ...nowhere, id, kind: 'zone', municipality, url, title, text: joined(reading, description) };
-}
-
-/** Everything on a site that can be found, each with an address of its own. */
-export function listSearchDocuments(siteData: SiteData): SearchDocument[] {
+/** Returns every document of a site, each with a URL of its own. */
+export function listSearchDocuments(
+  siteData: SiteData,
+  tables: readonly SearchableTable[],
+): SearchDocument[] {
+  const { planItems, indicators, chapters, zones, terms, guides, urls } = siteData;
   return [
-    ...ofPlans(siteData),
-    ...siteData.terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => ({
-      ...nowhere,
-      id,
-      kind: 'term',
-      url,
-      title,
-      text: joined(reading, ...aliases, description),
-    })),
-    ...publishedTables.map(({ id, title, description, columns }): SearchDocument => ({
-      ...nowhere,
-      id,
-      kind: 'dataset',
-      url: siteData.urls.withBase(`/data/${id}/`),
-      title,
-      text: joined(
-        description,
-        ...columns.map((column) => `${column.title} ${column.name} ${column.description}`),
-      ),
-    })),
-    ...siteData.guides.map(({ id, url, title, description, text }): SearchDocument => ({
-      ...nowhere,
-      id,
-      kind: 'guide',
-      url,
-      title,
-      text: joined(description, text),
-    })),
+    ...planItems.map((item): SearchDocument => {
+      const { id, plan, municipality, themes, url, title } = item;
+      const text = getPlanItemText(siteData, item);
+      return { id, kind: 'node', plan, municipality, themes, url, title, text };
+    }),
+    ...indicators.map((indicator): SearchDocument => {
+      const { id, plan, municipality, node, url, title } = indicator;
+      const themes = node === null ? [] : siteData.planItem(node).themes;
+      const text = getIndicatorText(indicator);
+      return { id, kind: 'indicator', plan, municipality, themes, url, title, text };
+    }),
+    ...chapters
+      .filter(({ role }) => role !== 'body')
+      .map(({ id, plan, url, title, text }): SearchDocument => {
+        const { municipality } = siteData.plan(plan);
+        return { id, kind: 'chapter', plan, municipality, themes: [], url, title, text };
+      }),
+    ...zones.map(({ id, municipality, url, title, reading, description }): SearchDocument => {
+      const text = joinLines(reading, description);
+      return { ...WITHOUT_PLAN, id, kind: 'zone', municipality, url, title, text };
+    }),
+    ...terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => {
+      const text = joinLines(reading, ...aliases, description);
+      return { ...WITHOUT_PLAN, id, kind: 'term', url, title, text };
+    }),
+    ...tables.map(({ id, title, description, columns }): SearchDocument => {
+      const columnTexts = columns.map((column) => `${column.title} ${column.name} ${column.description}`);
+      const url = urls.withBase(`/data/${id}/`);
+      const text = joinLines(description, ...columnTexts);
+      return { ...WITHOUT_PLAN, id, kind: 'dataset', url, title, text };
+    }),
+    ...guides.map(({ id, url, title, description, text: body }): SearchDocument => {
+      return { ...WITHOUT_PLAN, id, kind: 'guide', url, title, text: joinLines(description, body) };
+    }),
   ];
 }
 
-/** The text by which a document is found: its title and its text, in the form in which queries are held against it. */
+/** Returns the text that queries are compared with: the title and the text, normalized. */
 export function getSearchableText({ title, text }: SearchDocument): string {
   return normalizeSearchText(`${title}\n${text}`);
 }

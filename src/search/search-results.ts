@@ -1,75 +1,75 @@
-import type { SearchDocument, DocumentKind } from './search-documents.ts';
+import type { DocumentKind, SearchDocument } from './search-documents.ts';
 
-/** Gets a file of the index by its name below the index's folder; throws SearchError('unreachable') when it can't. */
+/** Loads a file of the index by its name below the URL of the index; throws SearchError('unreachable') if it can't. */
 export type FileLoader = (name: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Which documents are asked for: ids as in documents.json, null for any. */
+/** Which documents a search returns: ids as in documents.json, null for any. */
 export interface SearchFilters {
   readonly city: string | null;
   readonly kind: DocumentKind | null;
   readonly theme: string | null;
 }
 
-/** How many documents there are by each value of a filter; each counted with the other filters applied. */
+/** Number of documents by each value of a filter, with the other filters applied. */
 export interface FacetCounts {
   readonly city: ReadonlyMap<string, number>;
   readonly kind: ReadonlyMap<DocumentKind, number>;
   readonly theme: ReadonlyMap<string, number>;
 }
 
-/** What a query found. Documents are told by their number in the index's order. */
+/** The results of a query. Documents are given by their number in the order of the index. */
 export interface SearchResults {
-  /** The words of the query in the form in which texts are searched; a document in `exact` contains them all. */
+  /** The words of the query, normalized; a document in `exact` contains them all. */
   readonly words: readonly string[];
   /** Every document that contains every word and passes the filters, best first. */
   readonly exact: readonly number[];
-  /** Documents that came by another way of writing or by parts of the query, best first; none of them is in `exact`. */
+  /** Documents found by synonyms, other spellings or parts of the query, best first; none of them is in `exact`. */
   readonly related: readonly number[];
-  /** The other words that brought them, as shown to the reader: 「サーバー」でも探しました. */
+  /** The other words that found them, as readers see them: 「サーバー」でも探しました. */
   readonly alsoSearched: readonly string[];
-  /** The cities that the query names, by their ids: related ones are of them. Empty where it names none. */
+  /** The ids of the cities that the query names: related results belong to them. Empty if it names none. */
   readonly cities: readonly string[];
-  /** Words of the query that not all related ones have, in whatever way of writing. */
+  /** Words of the query that not all related results contain, in any spelling. */
   readonly optional: readonly string[];
-  /** Of the exact ones. */
+  /** Counts of the exact results. */
   readonly counts: FacetCounts;
 }
 
-/** What is shown of one document. */
+/** What a result shows of a document. */
 export interface ResultRow extends SearchDocument {
-  /** The title of the page that shows it among others; null for what has a page of its own. */
+  /** The title of the page that shows it among others; null if it has a page of its own. */
   readonly page: string | null;
 }
 
-/** Something that begins as typed: a document, a city, or a word of everyday life that documents hold. */
+/** A document, a city, or an everyday word that begins as typed. */
 export interface SearchSuggestion {
   readonly title: string;
   readonly url: string;
   readonly kind: DocumentKind | 'city' | 'word';
 }
 
-/** An index that was opened. Everything it can't do ends in a SearchError, never in a wrong answer. */
+/** An open index. It throws a SearchError if it can't answer; it never gives a wrong answer. */
 export interface SearchIndex {
-  /** The data's version that the index was built from. */
+  /** The version of the data that the index was built from. */
   readonly version: string;
-  /** How many documents there are. */
+  /** The number of documents. */
   readonly size: number;
   search(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
-  /** The same without the related ones: fewer files are fetched, so it is sooner there. */
+  /** The same without related results: it reads fewer files, so it is faster. */
   searchExact(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
-  /** What is shown of documents, in the order asked for. */
+  /** Returns what results show of documents, in the order of the argument. */
   rows(documents: readonly number[], signal?: AbortSignal): Promise<readonly ResultRow[]>;
-  /** At most `most` documents, cities and words whose name, other spelling or reading begins as typed, or has a word that does. */
+  /** Returns at most `most` documents, cities and words of which the name, a spelling, the reading or a word in it begins as typed. */
   suggest(typed: string, most: number, signal?: AbortSignal): Promise<readonly SearchSuggestion[]>;
 }
 
 /**
- * Why there is no answer: `unreachable` a file could not be fetched; `damaged` its bytes are not what was built;
- * `mismatched` it belongs to another index; `newer-format` the index was built for a later reader.
+ * Why a search failed: `unreachable`: a file could not be loaded; `damaged`: its bytes are not those that were built;
+ * `mismatched`: it belongs to another index; `newer-format`: the index was built for a later reader.
  */
 export type SearchErrorCode = 'unreachable' | 'damaged' | 'mismatched' | 'newer-format';
 
-/** A search that can't be answered. */
+/** A search that failed. */
 export class SearchError extends Error {
   override readonly name = 'SearchError';
   readonly code: SearchErrorCode;

@@ -1,29 +1,25 @@
-const HIRAGANA = 0x3041;
-const KATAKANA = 0x30a1;
-const KANA = 0x56;
+const HIRAGANA_START = 0x3041;
+const KATAKANA_START = 0x30a1;
+const KANA_COUNT = 0x56;
 
-/** Kana in the other script, the rest as it is. */
-function kana(text: string, from: number, to: number): string {
-  return text.replace(/./gsu, (one) => {
-    const place = one.charCodeAt(0) - from;
-    return place >= 0 && place < KANA ? String.fromCharCode(to + place) : one;
+/** Moves kana from one script to the other, and keeps every other character. */
+function convertKana(text: string, from: number, to: number): string {
+  return text.replace(/./gsu, (character) => {
+    const index = character.charCodeAt(0) - from;
+    return index >= 0 && index < KANA_COUNT ? String.fromCharCode(to + index) : character;
   });
 }
 
-/** A text with its katakana as hiragana. */
-export function toHiragana(text: string): string {
-  return kana(text, KATAKANA, HIRAGANA);
-}
+/** Returns a text with its katakana as hiragana. */
+export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HIRAGANA_START);
 
-/** A text with its hiragana as katakana. */
-export function toKatakana(text: string): string {
-  return kana(text, HIRAGANA, KATAKANA);
-}
+/** Returns a text with its hiragana as katakana. */
+export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
 /**
- * The form in which texts and queries are held against each other: compatibility forms folded (NFKC), lower case,
- * variation selectors and all white space removed. What is stored and shown is never changed.
- * @example normalizeSearchText('ＳＮＳ の　活用') // → sns の活用 without its spaces
+ * Returns the form in which texts and queries are compared: NFKC, lower case, without variation selectors and white
+ * space. Texts are stored and shown as they are written.
+ * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
 export function normalizeSearchText(text: string): string {
   return text
@@ -33,7 +29,7 @@ export function normalizeSearchText(text: string): string {
     .replace(/\s/g, '');
 }
 
-/** The words of a query: it is cut at white space, and each part is put in the form of the texts. */
+/** Splits a query at white space into normalized words. */
 export function splitQuery(query: string): string[] {
   return query
     .split(/\s+/)

@@ -1,9 +1,10 @@
 import type { ParsedPlan, ParsedText } from '../validation/parsed-site.ts';
 import type { MdxDocument } from '../validation/mdx-document.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
+import { getRouteStart, places } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** Texts with an `order` come first, by it; the others after them, by their slugs. */
+/** Compares texts: first those with an `order`, then the others by slug. */
 function byOrder(
   a: { order: number | null; slug: string },
   b: { order: number | null; slug: string },
@@ -11,16 +12,16 @@ function byOrder(
   return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 }
 
-const TERM_LINK = /^\/glossary\/#([a-z0-9-]+)$/;
+const TERM_LINK = new RegExp(`^${getRouteStart(places.term)}([a-z0-9-]+)$`);
 
-/** The terms that a text links to, each once, in the order of the text. */
+/** Returns the terms that a text links to, each once, in the order of the text. */
 function linkedTerms({ parts }: MdxDocument<unknown>): string[] {
   const ids = parts.flatMap(({ type, value }) => (type === 'link' ? (TERM_LINK.exec(value)?.[1] ?? []) : []));
   return [...new Set(ids)];
 }
 
-/** The texts of a plan: its introduction, its further texts, the bodies of its nodes. */
-export function buildChapters(plan: ParsedPlan, address: SiteUrls): Chapter[] {
+/** Builds the texts of a plan: its introduction, its further texts, the bodies of its items. */
+export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
   const text = (role: 'body' | 'text', one: ParsedText): Chapter => ({
     id: one.id,
     plan: plan.id,
@@ -31,7 +32,7 @@ export function buildChapters(plan: ParsedPlan, address: SiteUrls): Chapter[] {
     source: one.front.source ?? null,
     terms: linkedTerms(one),
     text: one.text,
-    url: role === 'text' ? address.planText(plan.id, one.slug) : address.planItem(plan.id, one.slug),
+    url: role === 'text' ? urls.planText(plan.id, one.slug) : urls.planItem(plan.id, one.slug),
   });
   return [
     {
@@ -44,15 +45,15 @@ export function buildChapters(plan: ParsedPlan, address: SiteUrls): Chapter[] {
       source: plan.index.front.source,
       terms: linkedTerms(plan.index),
       text: plan.index.text,
-      url: address.plan(plan.id),
+      url: urls.plan(plan.id),
     },
     ...plan.texts.map((one) => text('text', one)).sort(byOrder),
     ...plan.bodies.map((one) => text('body', one)),
   ];
 }
 
-/** The pages under `/about/`. */
-export function buildGuides(guides: readonly ParsedText[], address: SiteUrls): Guide[] {
+/** Builds the guides below `/about/` that are texts. */
+export function buildGuides(guides: readonly ParsedText[], urls: SiteUrls): Guide[] {
   return guides
     .map(({ id, slug, front, text }) => ({
       id,
@@ -61,7 +62,7 @@ export function buildGuides(guides: readonly ParsedText[], address: SiteUrls): G
       description: front.description ?? '',
       text,
       order: front.order ?? null,
-      url: address.guide(slug),
+      url: urls.guide(slug),
     }))
     .sort(byOrder);
 }

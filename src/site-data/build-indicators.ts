@@ -12,7 +12,7 @@ import { convertUnit } from '../notation/number-and-unit.ts';
 import type { SiteUrls } from './urls.ts';
 import { buildBands, buildRatings } from './build-ratings.ts';
 
-/** What one plan measures: its indicators, with every baseline, result, target and rating. */
+/** The indicators of one plan with every baseline, result, target and rating. */
 export interface PlanMeasurements {
   readonly indicators: Indicator[];
   readonly observations: Observation[];
@@ -20,7 +20,7 @@ export interface PlanMeasurements {
   readonly ratings: Rating[];
 }
 
-/** A number in the indicator's unit: `154千人` is 154000 where the unit is 人. */
+/** Returns a number in the indicator's unit: `154千人` is 154000 if the unit is 人. */
 function inUnit(value: number | null, unit: string, of: string): number | null {
   return value === null || unit === '' ? value : convertUnit(value, unit, of);
 }
@@ -78,7 +78,7 @@ function observationsOf(
   return [baseline, ...results];
 }
 
-/** A target, and whether the plan prints a mark that stands for none. */
+/** A target, and whether the plan prints a mark that means none. */
 type KnownTarget = Target & { readonly missing: boolean };
 
 function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
@@ -108,7 +108,7 @@ function furtherTargets(
   }));
 }
 
-/** A target without what it is among the targets of its indicator. */
+/** Returns the value of a target without its role among the targets of its indicator. */
 const valueOf = ({ value, comparator, low, high, text, period }: TargetValue): TargetValue => ({
   value,
   comparator,
@@ -119,18 +119,18 @@ const valueOf = ({ value, comparator, low, high, text, period }: TargetValue): T
 });
 
 /**
- * Makes a plan's indicators, each rated by the common method and by the plan's own.
- * @param issued the days on which sources were issued, by their ids, where they are known
+ * Builds a plan's indicators, each rated by the common method and by the plan's own.
+ * @param issued the known issue days of sources, by id
  */
 export function buildIndicators(
   plan: ParsedPlan,
-  address: SiteUrls,
+  urls: SiteUrls,
   issued: ReadonlyMap<string, string | null>,
 ): PlanMeasurements {
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;
   const bands = buildBands(plan.bands.rows);
-  // Grouped once: to look through all rows for each indicator takes minutes where there are many of both.
+  // Grouped once, because searching all rows for each indicator takes minutes in a large plan.
   const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
   const targets = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
   const made: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
@@ -183,7 +183,7 @@ export function buildIndicators(
       progress,
       note: row.note,
       source: { id: row.source, place: row.place },
-      url: address.indicator(id),
+      url: urls.indicator(id),
     });
   }
   return made;

@@ -1,7 +1,7 @@
 import { hasPage, type PlanItem } from '../tables/tree.ts';
 import type { RecordLookups, SiteRecords } from './site-data.ts';
 
-/** Finds one record by its id. Ids were checked, so that one without a record is a mistake of the program. */
+/** Returns a function that finds a record by its id. Ids are validated, so that an unknown id is a programming error. */
 function finder<T extends { readonly id: string }>(what: string, records: readonly T[]): (id: string) => T {
   const byId = new Map(records.map((record) => [record.id, record]));
   return (id) => {
@@ -11,7 +11,7 @@ function finder<T extends { readonly id: string }>(what: string, records: readon
   };
 }
 
-/** Lists records by a key; one record may have several keys, or none. */
+/** Returns a function that lists records by a key. A record may have several keys, or none. */
 function lister<T>(
   records: readonly T[],
   keys: (record: T) => readonly string[],
@@ -28,7 +28,7 @@ function lister<T>(
   return (key) => byKey.get(key) ?? none;
 }
 
-/** Makes the ways to find records, each built once. */
+/** Creates the lookups, with an index for each. */
 export function buildLookups(records: SiteRecords): RecordLookups {
   const node = finder('node', records.planItems);
   const parentOf = (one: PlanItem) => (one.parent === null ? null : node(one.parent));

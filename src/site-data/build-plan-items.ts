@@ -3,10 +3,11 @@ import type { PlanItem, PlanItemRow } from '../tables/tree.ts';
 import { createPageLookup } from '../validation/page-lookup.ts';
 import type { Term } from '../tables/glossary.ts';
 import { formatItemNumber } from '../notation/format.ts';
+import { getPlanItemPath } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 import { findTerms } from './term-occurrences.ts';
 
-/** The rows of a tree with every node's children right behind it, siblings in the order of their rows. */
+/** Returns the rows of a tree in tree order; siblings keep the order of their rows. */
 function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
   const children = Map.groupBy(rows, (row) => row.parent);
   const below = (parent: string | null): PlanItemRow[] =>
@@ -14,18 +15,12 @@ function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
   return below(null);
 }
 
-/** Makes the nodes of a plan from its tree, in the order of the plan. */
-export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], address: SiteUrls): PlanItem[] {
+/** Builds the items of a plan, in the order of the plan. */
+export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
   const rows = inTreeOrder(plan.tree.rows.map(({ fields }) => fields));
   const { findPage } = createPageLookup(rows);
   const { municipality, levels, numbers } = plan.index.front;
   const id = (code: string) => `${plan.id}/${code}`;
-
-  const url = ({ code }: PlanItemRow): string => {
-    const page = findPage(code);
-    if (page === code) return address.planItem(plan.id, code);
-    return `${page === null ? address.plan(plan.id) : address.planItem(plan.id, page)}#${code}`;
-  };
 
   const seen = new Map<string | null, number>();
   return rows.map((row) => {
@@ -52,7 +47,7 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], address
       examples: row.examples,
       note: row.note,
       source: { id: row.source, place: row.place },
-      url: url(row),
+      url: urls.withBase(getPlanItemPath(plan.id, findPage(row.code), row.code)),
     };
   });
 }

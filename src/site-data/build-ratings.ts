@@ -11,7 +11,7 @@ import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating
 import type { IndicatorProgress } from '../model/progress-status.ts';
 import type { Rating } from '../progress/rating-record.ts';
 
-/** The bands of a plan's own way of rating, in the order in which they are tried. */
+/** Returns the bands of a plan's own rating method, in the order in which they are tried. */
 export function buildBands(rows: readonly { readonly fields: BandRow }[]): RatingBand[] {
   return rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 }
@@ -27,9 +27,9 @@ const unknown: ProgressMetrics = {
 };
 
 /**
- * Rates an indicator by the common method and, where its plan has one, by the plan's own.
- * @param bands the plan's own method; empty where it has none
- * @param typed what the city typed as its rating; null where it has no results
+ * Rates an indicator by the common method and by its plan's own method, if any.
+ * @param bands the plan's own method; empty if it has none
+ * @param typed the rating that the municipality typed; null without results
  */
 export function buildRatings(
   indicator: string,

@@ -14,16 +14,16 @@ import { buildBands } from './build-ratings.ts';
 
 type Point = [number, number];
 
-/** Turns a ring so that it runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
+/** Returns a ring that runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
 function wound(ring: readonly Point[], hole: boolean): Point[] {
-  // d3 means pixels, with y downwards: what runs counterclockwise there runs clockwise on a map.
+  // In d3, y points downwards, so that its counterclockwise is clockwise on a map.
   const clockwise = polygonArea([...ring]) > 0;
   return clockwise === hole ? [...ring] : ring.toReversed();
 }
 
 /**
- * The outlines of a municipality's zones, as they are drawn and published: outer rings counterclockwise, holes clockwise
- * (RFC 7946, section 3.1.6), however they were written. Heights, which GeoJSON allows, are left out.
+ * Builds the outlines of a municipality's zones with the directions of RFC 7946 (section 3.1.6): outer rings
+ * counterclockwise, holes clockwise. Heights are left out.
  */
 export function buildMunicipalityOutlines(
   municipality: string,
@@ -37,14 +37,14 @@ export function buildMunicipalityOutlines(
   return { municipality, schematic, outlines };
 }
 
-/** Orders by the `順序` typed; rows without one stand after those with one, as they came. */
+/** Sorts rows by 順序; rows without one come last, in their original order. */
 function ordered<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
   return [...rows]
     .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0)
     .map((row, at) => ({ ...row, order: at + 1 }));
 }
 
-/** Gives each change an id that stays while rows are only added: its day, and its place among that day's rows. */
+/** Adds an id to each change: its day and its position among that day's rows. Added rows don't change earlier ids. */
 function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
   const seen = new Map<string, number>();
   const changes = rows.map((row) => {
@@ -55,28 +55,28 @@ function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
   return changes.reverse().sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
 }
 
-/** Makes every published record from a sound draft. */
-export function buildRecords(draft: ParsedSite, address: SiteUrls): SiteRecords {
+/** Builds every published record from a valid parsed site. */
+export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecords {
   const values = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
     table.rows.map(({ fields }) => fields);
-  const municipalities = values(draft.municipalities)
+  const municipalities = values(parsedSite.municipalities)
     .map(({ code: { value: code }, ...row }) => ({
       ...row,
       code,
       prefecture: row.prefecture || (prefectureNames.get(getPrefectureNumber(code)) ?? ''),
-      url: address.city(row.id),
+      url: urls.city(row.id),
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const place = new Map(municipalities.map(({ id }, at) => [id, at]));
-  // Plans stand in the order of their municipalities' codes, which is the one that lists of Japanese cities use.
-  const plans = [...draft.plans].sort(
+  // Plans are in the order of their municipalities' codes, as in other Japanese lists.
+  const plans = [...parsedSite.plans].sort(
     (a, b) => (place.get(a.index.front.municipality) ?? 0) - (place.get(b.index.front.municipality) ?? 0),
   );
-  const terms = values(draft.terms)
-    .map((row) => ({ ...row, url: address.term(row.id) }))
+  const terms = values(parsedSite.terms)
+    .map((row) => ({ ...row, url: urls.term(row.id) }))
     .sort((a, b) => compareReadings(a.reading, b.reading));
-  const issued = new Map(values(draft.sources).map((one) => [one.id, one.issued]));
-  const measured = plans.map((plan) => buildIndicators(plan, address, issued));
+  const issued = new Map(values(parsedSite.sources).map((one) => [one.id, one.issued]));
+  const measured = plans.map((plan) => buildIndicators(plan, urls, issued));
   return {
     municipalities,
     plans: plans.map(({ id, index: { front } }) => ({
@@ -89,29 +89,29 @@ export function buildRecords(draft: ParsedSite, address: SiteUrls): SiteRecords 
       levels: front.levels.map((title, at) => ({ title, number: front.numbers?.[at] ?? '' })),
       source: front.source,
       minimumSample: front.minimumSample ?? null,
-      url: address.plan(id),
+      url: urls.plan(id),
     })),
-    planItems: plans.flatMap((plan) => buildPlanItems(plan, terms, address)),
+    planItems: plans.flatMap((plan) => buildPlanItems(plan, terms, urls)),
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),
     targets: measured.flatMap((one) => one.targets),
     ratings: measured.flatMap((one) => one.ratings),
     bands: plans.flatMap((plan) => buildBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
-    themes: ordered(values(draft.themes)).map((row) => ({ ...row, url: address.theme(row.id) })),
+    themes: ordered(values(parsedSite.themes)).map((row) => ({ ...row, url: urls.theme(row.id) })),
     terms,
-    departments: values(draft.departments),
-    sources: values(draft.sources),
-    zones: draft.zones.flatMap(({ municipality, zones }) =>
+    departments: values(parsedSite.departments),
+    sources: values(parsedSite.sources),
+    zones: parsedSite.zones.flatMap(({ municipality, zones }) =>
       ordered(values(zones)).map(({ id, source, place: where, ...row }) => ({
         ...row,
         id: `${municipality}/${id}`,
         slug: id,
         municipality,
         source: { id: source, place: where },
-        url: address.zone(municipality, id),
+        url: urls.zone(municipality, id),
       })),
     ),
-    municipalityOutlines: draft.zones.flatMap(({ municipality, outlines }) =>
+    municipalityOutlines: parsedSite.zones.flatMap(({ municipality, outlines }) =>
       outlines ? buildMunicipalityOutlines(municipality, outlines) : [],
     ),
     relatedPlans: plans.flatMap((plan) =>
@@ -122,10 +122,10 @@ export function buildRecords(draft: ParsedSite, address: SiteUrls): SiteRecords 
         source: { id: source, place: where },
       })),
     ),
-    topics: values(draft.topics),
-    everydayWords: values(draft.words),
-    changes: datedChanges(values(draft.changes)),
-    chapters: plans.flatMap((plan) => buildChapters(plan, address)),
-    guides: buildGuides(draft.guides, address),
+    topics: values(parsedSite.topics),
+    everydayWords: values(parsedSite.words),
+    changes: datedChanges(values(parsedSite.changes)),
+    chapters: plans.flatMap((plan) => buildChapters(plan, urls)),
+    guides: buildGuides(parsedSite.guides, urls),
   };
 }

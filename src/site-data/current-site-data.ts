@@ -1,18 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
+import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
+import { readEverydayPhrases } from './everyday-phrases.ts';
 import type { SiteData } from './site-data.ts';
 
 /*
- * One process, one site data. The build bundles this module once for the pages and runs it once more outside the bundle
- * (commands, configuration), so the state is kept where both find it.
+ * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
+ * configuration). The state is global, so that both share it.
  */
 interface Shared {
   opening: SiteOptions;
   siteData: SiteData | null;
-  /** The site data that stands in for it while something is done with another. */
+  /** The site data that replaces the usual one during `withSiteData`. */
   readonly other: AsyncLocalStorage<SiteData>;
-  /** The folder of the project's own code. */
+  /** The folder of the project's code. */
   project: string;
   example: SiteData | null;
 }
@@ -35,24 +37,24 @@ function shared(): Shared {
   return made;
 }
 
-/** Says where the site's files stand, and forgets what was read before. */
+/** Sets the folder of the site's files, and discards the site data. */
 export function setSiteOptions(opening: SiteOptions): void {
   home[KEY] = { ...shared(), opening, siteData: null };
 }
 
-/** Where the site's files stand: as said by `setSiteOptions`, else the folder that the process runs in. */
+/** Returns the options from `setSiteOptions`, or else the working folder. */
 export function getSiteOptions(): SiteOptions {
   return shared().opening;
 }
 
-/** Forgets the site data, so that it is read again when next asked for: a source file was changed. */
+/** Discards the site data after a change of a source file, so that the next call reads it again. */
 export function clearSiteData(): void {
   shared().siteData = null;
 }
 
 /**
- * The one site data of this process, read when first asked for.
- * @throws DiagnosticsError where the files have errors
+ * Returns the site data of this process. The first call reads it.
+ * @throws DiagnosticsError if the files have errors
  */
 export function getSiteData(): SiteData {
   const state = shared();
@@ -60,20 +62,28 @@ export function getSiteData(): SiteData {
 }
 
 /**
- * Does something with another site data than the one of this process: what is called from within, awaited or not, gets
- * that one from `getSiteData`, and nothing else does.
+ * Calls a function for which `getSiteData` returns another site data, also after an await. Other callers still get the
+ * usual one.
  */
 export function withSiteData<T>(siteData: SiteData, work: () => T): T {
   return shared().other.run(siteData, work);
 }
 
-/** Says where the project's own code stands, whichever site is built. */
+/** Sets the folder of the project's code, which does not depend on the site. */
 export function setProjectFolder(folder: string): void {
   shared().project = folder;
 }
 
-/** The fictional town, whose figures the guides explain the methods with. It is no part of any other site. */
+/** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */
 export function getExampleSiteData(): SiteData {
   const state = shared();
   return (state.example ??= openSiteData({ root: join(state.project, 'examples', 'mihon') }));
+}
+
+/**
+ * Returns what residents say and the words that plans use for it: the same for every site.
+ * @throws DiagnosticsError if the file has errors
+ */
+export function getEverydayPhrases(): readonly EverydayPhrase[] {
+  return readEverydayPhrases(shared().project);
 }

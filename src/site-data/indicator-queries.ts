@@ -9,20 +9,19 @@ import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 
 /**
- * The indicators of a node and of all that stands below it, in the order of the plan. One that belongs to several of
- * these nodes is there once.
+ * Returns the indicators of a plan item and of all items below it, each once, in the order of the plan.
  */
 export function listIndicatorsBelow(siteData: SiteData, node: PlanItem): Indicator[] {
   const own = new Set([node, ...listDescendants(siteData, node)].map(({ id }) => id));
   return siteData.indicatorsOf(node.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));
 }
 
-/** The indicators of all plans of a municipality, plan by plan. */
+/** Returns the indicators of all plans of a municipality, plan by plan. */
 export function listCityIndicators(siteData: SiteData, municipality: string): Indicator[] {
   return siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
 }
 
-/** How many of these indicators are in each state, by the state's English name. */
+/** Counts indicators by the English names of their states. */
 export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
   const counts = countStatuses(indicators.map(({ progress }) => progress));
   return Object.fromEntries(counts.map(({ status, count }) => [status, count])) as Record<
@@ -31,17 +30,17 @@ export function countIndicatorsByStatus(indicators: readonly Indicator[]): Recor
   >;
 }
 
-/** Indicators of several municipalities that go by one name, and in what they differ all the same. */
+/** Indicators of several municipalities with the same name, and their differences. */
 export interface ComparableIndicators {
   readonly title: string;
   readonly indicators: readonly Indicator[];
-  /** Differences of definition that forbid holding the figures against each other; empty where none is known. */
+  /** Differences of definition that make the figures incomparable. */
   readonly obstacles: readonly string[];
-  /** Differences that a reader must know of, though the figures may be compared. */
+  /** Other differences that a reader must know. */
   readonly cautions: readonly string[];
 }
 
-/** A name without what stands in brackets, without spaces, in one width: what is meant, not how it is printed. */
+/** Returns a name for comparison, without brackets, spaces and differences in width. */
 function core(title: string): string {
   return title
     .normalize('NFKC')
@@ -90,9 +89,9 @@ function differences(
 }
 
 /**
- * Groups indicators that go by one name in several municipalities. What is not like with like is grouped too, with the
- * obstacle named, because readers would look for it and hold it against each other by themselves.
- * @param municipalities those whose indicators are held against each other; all, if it is left out
+ * Groups indicators with the same name in several municipalities. Groups include incomparable indicators and name the
+ * obstacle, because readers would compare them by themselves.
+ * @param municipalities the municipalities to compare; all if left out
  */
 export function groupComparableIndicators(
   siteData: SiteData,

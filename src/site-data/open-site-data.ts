@@ -7,7 +7,7 @@ import { buildLookups } from './build-lookups.ts';
 import type { SiteData, SiteRecords } from './site-data.ts';
 import { buildRecords } from './build-records.ts';
 
-/** Freezes a value and all that it holds; gives it back. */
+/** Freezes a value with all its contents, and returns it. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
@@ -15,14 +15,14 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** Where a site's files stand, and what overrides its `site.config.json`. */
+/** The folder of a site's files, and values that override its `site.config.json`. */
 export interface SiteOptions {
   readonly root: string;
   readonly base?: string | undefined;
   readonly site?: string | undefined;
 }
 
-/** The first twelve hexadecimal digits of a SHA-256 over the names and bytes of all source files, but the ones (.md) that only explain them. */
+/** Returns twelve hexadecimal digits of a SHA-256 over all source files, without the documentation (.md). */
 function versionOf(folder: SiteFolder): string {
   const hash = createHash('sha256');
   for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
@@ -33,7 +33,7 @@ function versionOf(folder: SiteFolder): string {
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Ties records, the ways to find them, and what is known of the whole site into the site data that is frozen to its depths. */
+/** Combines records, lookups and facts about the whole site into deeply frozen site data. */
 export function assembleSiteData(
   records: SiteRecords,
   { site, urls, version, warnings }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings'>,
@@ -51,8 +51,8 @@ export function assembleSiteData(
 }
 
 /**
- * Reads and checks a project once and gives everything its site is made from.
- * @throws DiagnosticsError with every problem found, where one of them is an error
+ * Reads and validates the files of a site and returns its site data.
+ * @throws DiagnosticsError with all diagnostics, if one of them is an error
  */
 export function openSiteData({ root, base, site: origin }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);

@@ -3,21 +3,21 @@ import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** An address at which a page once was. */
+/** An old URL of a page. */
 export interface PageRedirect {
-  /** The old address, root-relative with the base. */
+  /** The old URL, root-relative with the base. */
   readonly from: string;
-  /** Where the page is now. */
+  /** The new URL. */
   readonly to: string;
-  /** What it shows. */
+  /** The title of the page. */
   readonly title: string;
 }
 
-/** Makes the address of one page from an id, the old one or the new one. */
-type Address = (id: string) => string;
+/** Returns the URL of a page from the old id or the new id. */
+type UrlOfId = (id: string) => string;
 
-/** The pages of a plan, with those of its measures, texts and indicators. */
-function pagesOfPlan(siteData: SiteData, id: string): Address[] {
+/** Returns the pages of a plan and of its measures, texts and indicators. */
+function pagesOfPlan(siteData: SiteData, id: string): UrlOfId[] {
   const { urls } = siteData;
   const nodes = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
   const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
@@ -25,40 +25,40 @@ function pagesOfPlan(siteData: SiteData, id: string): Address[] {
   return [
     urls.plan,
     ...nodes.map(
-      ({ code }): Address =>
+      ({ code }): UrlOfId =>
         (plan) =>
           urls.planItem(plan, code),
     ),
     ...texts.map(
-      ({ slug }): Address =>
+      ({ slug }): UrlOfId =>
         (plan) =>
           urls.planText(plan, slug),
     ),
-    ...slugs.flatMap((slug): Address[] => [
+    ...slugs.flatMap((slug): UrlOfId[] => [
       (plan) => urls.indicator(`${plan}/${slug}`),
       (plan) => urls.indicatorEmbed(`${plan}/${slug}`),
     ]),
   ];
 }
 
-function pagesOfCity({ urls, zonesOf }: SiteData, id: string): Address[] {
-  const pages: Address[] = [urls.city, urls.compareCity];
-  return zonesOf(id).length > 0 ? [...pages, (city) => urls.withBase(`/zones/${city}/`)] : pages;
+function pagesOfCity({ urls, zonesOf }: SiteData, id: string): UrlOfId[] {
+  const pages: UrlOfId[] = [urls.city, urls.compareCity];
+  return zonesOf(id).length > 0 ? [...pages, urls.zones] : pages;
 }
 
-function pagesOfTheme(siteData: SiteData): Address[] {
+function pagesOfTheme(siteData: SiteData): UrlOfId[] {
   const { urls } = siteData;
-  const ofPrefectures = listPrefecturesWithPages(siteData).map(({ id }): Address => {
+  const ofPrefectures = listPrefecturesWithPages(siteData).map(({ id }): UrlOfId => {
     return (theme) => urls.themeInPrefecture(theme, id);
   });
   return [urls.theme, ...ofPrefectures];
 }
 
-/** The pages that have the id of a record in their addresses, by that id. What has none is not there. */
-const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => Address[]> => {
+/** Returns the pages whose URLs contain the id of a record, by that id. */
+const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]> => {
   const { urls } = siteData;
-  // The plan, too, may have been another one: both parts come from the id.
-  const nodePage: Address = (id) => {
+  // The plan may have changed too, so that both parts come from the id.
+  const nodePage: UrlOfId = (id) => {
     const [plan = '', code = ''] = id.split('/');
     return urls.planItem(plan, code);
   };
@@ -72,8 +72,8 @@ const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => Address[]>
 });
 
 /**
- * The pages whose id was another before, as the ledger of changes tells. What has no page of its own has none here.
- * Where a measure left a plan that itself has another id now, its own row says where it is.
+ * Returns the redirects of pages whose ids changed, from the ledger of changes. If a measure left a plan whose id changed
+ * too, the measure's own row decides.
  */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const rows = siteData.changes
@@ -81,16 +81,16 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
     .flatMap(({ before, targets }) => targets.map((now) => ({ before, now })));
   const [own, ofPlans] = [true, false].map((pair) => rows.filter(({ now }) => now.includes('/') === pair));
   const pages = [...(ofPlans ?? []), ...(own ?? [])].flatMap(({ before, now }) =>
-    (pagesWith(siteData).get(now)?.() ?? []).map((address) => ({
-      from: address(before),
-      to: address(now),
+    (pagesWith(siteData).get(now)?.() ?? []).map((getUrl) => ({
+      from: getUrl(before),
+      to: getUrl(now),
       title: getRecordLink(siteData, now).title,
     })),
   );
   return [...new Map(pages.map((page) => [page.from, page])).values()];
 });
 
-/** The addresses at which pages once were. */
+/** Returns the old URLs of pages. */
 export const getRedirectedUrls = memoizeBySite(
   (siteData): ReadonlySet<string> => new Set(listRedirects(siteData).map(({ from }) => from)),
 );

@@ -3,47 +3,47 @@ import type { PlanItem } from '../tables/tree.ts';
 import { sdgGoals } from '../model/sdg-goals.ts';
 import type { SiteData } from './site-data.ts';
 
-/** A goal of the SDGs, and the nodes that a plan links with it. */
+/** A goal of the SDGs with the plan items that name it. */
 interface Goal {
   readonly goal: number;
   readonly nodes: readonly PlanItem[];
 }
 
-/** The goals that nodes name themselves, in the order of the goals; a node with two goals counts for both. */
+/** Groups plan items by the goals that they name, in the order of the goals. An item with two goals is in both groups. */
 export function groupByGoal(nodes: readonly PlanItem[]): Goal[] {
   return sdgGoals
     .map(({ goal }) => ({ goal, nodes: nodes.filter((node) => node.sdgs.includes(goal)) }))
     .filter((one) => one.nodes.length > 0);
 }
 
-/** The word for nodes: that of their kind, or 項目 where they are of several. */
+/** Returns the word for plan items: their kind, or 項目 if they have several kinds. */
 export function getKindWord(nodes: readonly PlanItem[]): string {
   const found = new Set(nodes.map(({ kind }) => kind));
   const [only] = found;
   return only !== undefined && found.size === 1 ? itemKinds.words[only] : '項目';
 }
 
-/** What one department answers for. */
+/** The plan items of one department. */
 interface Share {
-  /** Its name; null for what the plan names no department for. */
+  /** The name; null for items without a department. */
   readonly department: string | null;
   readonly nodes: readonly PlanItem[];
 }
 
-/** How a plan is divided among departments. */
+/** The division of a plan among departments. */
 interface Division {
-  /** What is counted: measures and actions, those of them for which the plan names any department. */
+  /** The counted kinds: measures and actions, if the plan names departments for them. */
   readonly kinds: readonly ItemKind[];
-  /** In the order in which the plan first names them; last what no department is named for, if there is any. */
+  /** In the order in which the plan first names the departments; the items without one are last. */
   readonly shares: readonly Share[];
 }
 
-/** What is divided. Outcomes and programmes stand beside the measures and actions that they go with. */
+/** The divided kinds. Outcomes and programmes belong to the measures and actions beside them. */
 const DIVIDED: readonly ItemKind[] = ['measure', 'action'];
 
 /**
- * Which department answers for which measures and actions of a plan. What several answer for counts for each of them.
- * Null where the plan names no department.
+ * Groups the measures and actions of a plan by department. An item of several departments counts for each of them.
+ * Returns null if the plan names no department.
  */
 export function groupByDepartment(siteData: SiteData, plan: string): Division | null {
   const all = siteData.planItemsOf(plan);

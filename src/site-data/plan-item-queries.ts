@@ -4,24 +4,24 @@ import type { PrefectureGroup } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
 
-/** All nodes below a node, in the order of the plan. */
+/** Returns all items below an item, in the order of the plan. */
 export function listDescendants(siteData: SiteData, node: PlanItem): PlanItem[] {
   return siteData.childrenOf(node.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 }
 
-/** How many actions stand below a node. */
+/** Returns the number of actions below an item. */
 export function countDescendantActions(siteData: SiteData, node: PlanItem): number {
   return listDescendants(siteData, node).filter(({ kind }) => kind === 'action').length;
 }
 
-/** The nodes of a plan that have pages, in the order of the plan. */
+/** Returns the items of a plan that have pages, in the order of the plan. */
 export function listPlanItemsWithPages(siteData: SiteData, plan: string): PlanItem[] {
   return siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
 }
 
 /**
- * The parts by which a plan is shown at a glance: its measures right below the policies; where there is only one
- * policy above others (蕨市's chapter), the policies below it.
+ * Returns the main parts of a plan: the measures directly below the policies, or the policies below a single top policy
+ * (蕨市's chapter).
  */
 export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] {
   const policies = siteData.rootItemsOf(plan).filter(({ kind }) => kind === 'policy');
@@ -34,14 +34,14 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
-/** How many nodes there are of one kind. */
+/** The number of items of one kind. */
 interface KindCount {
   readonly kind: ItemKind;
   readonly title: string;
   readonly count: number;
 }
 
-/** Counts nodes by kind, in the order of the value list; a kind that none has is left out. */
+/** Counts items by kind, in the order of the value list, without kinds that don't occur. */
 export function countByKind(nodes: readonly PlanItem[]): KindCount[] {
   return listKeys(itemKinds.words)
     .map((kind) => ({
@@ -54,7 +54,7 @@ export function countByKind(nodes: readonly PlanItem[]): KindCount[] {
 
 const cell = (theme: string, municipality: string, kind: ItemKind) => `${theme}/${municipality}/${kind}`;
 
-/** How many nodes there are by theme, municipality and kind. */
+/** Counts items by theme, municipality and kind. */
 const counted = memoizeBySite((siteData) => {
   const counts = new Map<string, number>();
   for (const { themes, municipality, kind } of siteData.planItems)
@@ -65,7 +65,7 @@ const counted = memoizeBySite((siteData) => {
   return counts;
 });
 
-/** How many nodes of a kind a municipality has with a theme. */
+/** Returns the number of a municipality's items of a kind with a theme. */
 export function countPlanItems(
   siteData: SiteData,
   theme: string,
@@ -75,7 +75,7 @@ export function countPlanItems(
   return counted(siteData).get(cell(theme, municipality, kind)) ?? 0;
 }
 
-/** How many nodes of a kind the municipalities of a prefecture have with a theme. */
+/** Returns the number of a prefecture's items of a kind with a theme. */
 export function countPlanItemsInPrefecture(
   siteData: SiteData,
   theme: string,
@@ -85,28 +85,28 @@ export function countPlanItemsInPrefecture(
   return municipalities.reduce((sum, { id }) => sum + countPlanItems(siteData, theme, id, kind), 0);
 }
 
-/** How many actions of a municipality have a theme. */
+/** Returns the number of a municipality's actions with a theme. */
 export function countActions(siteData: SiteData, theme: string, municipality: string): number {
   return countPlanItems(siteData, theme, municipality, 'action');
 }
 
-/** The kinds of nodes that carry themes anywhere on the site, in the order of the value list. */
+/** Returns the kinds of items that have themes anywhere on the site, in the order of the value list. */
 export const listKindsWithThemes = memoizeBySite((siteData): readonly ItemKind[] => {
   const found = new Set(siteData.planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
   return listKeys(itemKinds.words).filter((kind) => found.has(kind));
 });
 
-/** Nodes that one page shows, under that page's title. */
+/** The items of a list that one page shows. */
 export interface PageGroup {
   readonly title: string;
   readonly url: string;
-  /** The summary of the page's own node, where that node is among those gathered; else empty. */
+  /** The summary of the page's own item, if it is in the list; otherwise empty. */
   readonly summary: string;
-  /** What is listed under the title: the page's own node and measures that only gather others are not repeated. */
+  /** The items below the title, without the page's own item and measures that only group others. */
   readonly planItems: readonly PlanItem[];
 }
 
-/** Gathers nodes under the page that shows each of them, in the order in which the pages first occur. */
+/** Groups items by the page that shows them, in the order in which the pages first occur. */
 export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): PageGroup[] {
   const pages = Map.groupBy(nodes, (node) => siteData.pageItemOf(node)?.id ?? node.plan);
   return [...pages].map(([id, group]) => {
@@ -122,13 +122,13 @@ export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): Pag
   });
 }
 
-/** Kinds that say what is done or reached; policies and stances are too wide to answer a question. */
+/** Kinds of items about work and results; policies and stances are too general to answer a question. */
 const CONCRETE: readonly ItemKind[] = ['measure', 'action', 'outcome', 'programme'];
 
 const saysOf = ({ title, summary }: PlanItem, words: readonly string[]) =>
   words.some((word) => `${title}\n${summary}`.includes(word));
 
-/** For each topic that a plan speaks of, the first of its words that stands in one: what a reader may look for. */
+/** Returns, for each topic in the plans, the first of its words that occurs, as a search suggestion. */
 export function listExampleWords({ topics, planItems }: Pick<SiteData, 'topics' | 'planItems'>): string[] {
   return topics.flatMap(({ words }) => {
     const word = words.find((one) => planItems.some((node) => saysOf(node, [one])));
@@ -137,8 +137,8 @@ export function listExampleWords({ topics, planItems }: Pick<SiteData, 'topics' 
 }
 
 /**
- * What a city's plans say about a topic, in plan order: the nodes that use one of its words. A measure is left out
- * where something below it says more exactly what is done.
+ * Returns a municipality's items that contain a word of a topic, in the order of the plans. A measure is left out if an
+ * item below it is more specific.
  */
 export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipality: string): PlanItem[] {
   const says = (node: PlanItem) => CONCRETE.includes(node.kind) && saysOf(node, topic.words);

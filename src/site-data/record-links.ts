@@ -1,13 +1,13 @@
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
 
-/** What an id stands for, and the page that shows it; null where nothing on the site does. */
+/** The title of a record and the URL that shows it, or null. */
 export interface RecordLink {
   readonly title: string;
   readonly url: string | null;
 }
 
-/** Everything that a change can be about, by id. Where two share one, it is the one that stands last here. */
+/** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
 const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
   const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } =
     siteData;
@@ -21,7 +21,7 @@ const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => 
   ]);
 });
 
-/** Finds the name and page of anything that a change can be about. */
+/** Returns the title and URL of a record that a change can be about. */
 export function getRecordLink(siteData: SiteData, id: string): RecordLink {
   return everything(siteData).get(id) ?? { title: id, url: null };
 }
@@ -33,21 +33,21 @@ function withCity(
   return `${siteData.municipality(municipality).title} ${title}`;
 }
 
-/** A name that has a reading, and the page that it leads to. */
+/** A name with its reading and URL. */
 export interface NameReading {
   readonly title: string;
   /** In hiragana. */
   readonly reading: string;
   readonly url: string;
-  /** What kind of thing it is, in Japanese. */
+  /** The kind of thing, in Japanese. */
   readonly kindWord: string;
-  /** What stands below it and has no reading of its own: the plans of a municipality. */
+  /** Names below it without readings: the plans of a municipality. */
   readonly children: readonly { readonly title: string; readonly url: string }[];
 }
 
 /**
- * The names on a site that have a reading (terms, municipalities, zones) in the order of the 五十音, by its rows.
- * @returns a pair for each row that has names: `か行`, and the names
+ * Returns the names on a site that have a reading (terms, municipalities, zones) by the rows of the 五十音: pairs of `か行`
+ * and its names.
  */
 export function groupNamesByReading(
   siteData: SiteData,

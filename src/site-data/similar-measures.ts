@@ -3,19 +3,19 @@ import { isDistinctiveWord, splitCharacterPairs, splitWords } from '../model/jap
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 
-/** What a measure is about, to be compared with others. */
+/** The themes and words of a measure, for comparison. */
 export interface MeasureProfile {
   readonly measure: PlanItem;
-  /** The ids of its themes and of those of what stands below it, as they come. */
+  /** The ids of its themes and of the themes of all items below it. */
   readonly themeIds: readonly string[];
-  /** The shares of the themes, in the order of the site's: of the measure and of what stands below it; the first of a node counts twice. */
+  /** The shares of the themes of the measure and the items below it, in the site's order; first themes count twice. */
   readonly themeShares: Float64Array;
   /** Weights of pairs of characters, scaled so that the vector's length is 1. */
   readonly pairWeights: ReadonlyMap<string, number>;
   readonly words: ReadonlySet<string>;
 }
 
-/** How often each item is in the lists; where a list has an item once, in how many lists it is. */
+/** Counts how often each item occurs in the lists. */
 function countIn(lists: readonly Iterable<string>[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const list of lists) for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -37,8 +37,7 @@ function weightsOf(
 }
 
 /**
- * The measures that have pages, in the order of the site's nodes, each with its themes and words.
- * @returns the profiles; and of each word, in how many of them it is
+ * Returns the profiles of the measures with pages, in the site's order, and the number of profiles with each word.
  */
 export function buildMeasureProfiles(siteData: SiteData): {
   profiles: MeasureProfile[];
@@ -70,22 +69,22 @@ export function buildMeasureProfiles(siteData: SiteData): {
   return { profiles, spread: countIn(words) };
 }
 
-/** A measure of another municipality that is near to one, and why. */
+/** A similar measure of another municipality, with the reasons. */
 export interface SimilarMeasure {
   readonly measure: PlanItem;
   /** 0 to 1: half from the themes, half from the words. */
   readonly score: number;
   readonly themes: readonly string[];
-  /** Words that stand in both, the rarest first. */
+  /** The common words, the rarest first. */
   readonly words: readonly string[];
 }
 
 const SHOWN = 3;
 const WORDS_SHOWN = 3;
-/** Below this, two measures have no more in common than any two. */
+/** Minimum score; below it, two measures are no more similar than any two. */
 const NEAR = 0.2;
 
-/** The share of what two lists of shares have in common: Σ min ÷ Σ max. */
+/** Returns the overlap of two lists of shares: Σ min ÷ Σ max. */
 function overlap(a: Float64Array, b: Float64Array): number {
   let [least, most] = [0, 0];
   for (let at = 0; at < a.length; at++) {
@@ -97,8 +96,8 @@ function overlap(a: Float64Array, b: Float64Array): number {
 }
 
 /**
- * Gives, for a profile, the cosines of its words with those of all profiles. Where each pair stands is known beforehand,
- * so that profiles with nothing in common cost nothing: thousands of measures would have millions of comparisons.
+ * Returns a function that computes the cosines of a profile with all others. An index of character pairs avoids millions
+ * of comparisons of profiles with nothing in common.
  */
 function cosinesWith(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
   const places = new Map<string, { at: number[]; weights: number[] }>();
@@ -122,7 +121,7 @@ function cosinesWith(profiles: readonly MeasureProfile[]): (one: MeasureProfile)
   };
 }
 
-/** The words that tell something and stand in both, the rarest first. */
+/** Returns the distinctive words of both profiles, the rarest first. */
 function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
   const rare = (word: string) => spread.get(word) ?? 0;
   return [...a.words]
@@ -132,11 +131,11 @@ function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<s
 }
 
 /**
- * For each measure with a page, the nearest measures of other municipalities, nearest first, at most three.
+ * Returns, for each measure with a page, the three most similar measures of other municipalities.
  *
- * Half of the score is the overlap of their themes (of the measure and of all below it, the first theme of each
- * counted twice), half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that
- * share a theme are compared. Where scores are equal, the order of the site's nodes decides.
+ * Half of the score is the overlap of their themes (of the measure and all items below it, first themes counted twice),
+ * half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that share a theme
+ * are compared. If scores are equal, the order of the site's items decides.
  */
 export function findSimilarMeasures(siteData: SiteData): ReadonlyMap<string, readonly SimilarMeasure[]> {
   const { profiles, spread } = buildMeasureProfiles(siteData);

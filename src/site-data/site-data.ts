@@ -20,7 +20,7 @@ import type { EverydayWord } from '../tables/words.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** All that a site publishes, as records in their order of showing. */
+/** All published records of a site, in the order in which they are shown. */
 export interface SiteRecords {
   readonly municipalities: readonly Municipality[];
   readonly plans: readonly Plan[];
@@ -29,7 +29,7 @@ export interface SiteRecords {
   readonly observations: readonly Observation[];
   readonly targets: readonly Target[];
   readonly ratings: readonly Rating[];
-  /** The bands of the plans that have a way of rating of their own, in the order in which they are tried. */
+  /** The bands of the plans with their own rating method, in the order in which they are tried. */
   readonly bands: readonly (RatingBand & { readonly plan: string })[];
   readonly themes: readonly Theme[];
   readonly terms: readonly Term[];
@@ -40,13 +40,13 @@ export interface SiteRecords {
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
   readonly topics: readonly Topic[];
-  /** Words of everyday life with their readings and other spellings, by which the search knows them. */
+  /** Words of everyday life with their readings and aliases, for the search. */
   readonly everydayWords: readonly EverydayWord[];
   readonly chapters: readonly Chapter[];
   readonly guides: readonly Guide[];
 }
 
-/** The records by what they are asked for. A list that has nothing is empty, never missing. */
+/** Functions that find records. A list without records is empty. */
 export interface RecordLookups {
   readonly municipality: (id: string) => Municipality;
   readonly plan: (id: string) => Plan;
@@ -58,43 +58,43 @@ export interface RecordLookups {
   readonly plansOf: (municipality: string) => readonly Plan[];
   readonly zonesOf: (municipality: string) => readonly Zone[];
   readonly planItemsOf: (plan: string) => readonly PlanItem[];
-  /** The nodes at the top of a plan's tree. */
+  /** The items at the top of a plan's tree. */
   readonly rootItemsOf: (plan: string) => readonly PlanItem[];
   readonly childrenOf: (node: string) => readonly PlanItem[];
-  /** The nodes above a node, from the top. */
+  /** The items above an item, from the top. */
   readonly ancestorsOf: (node: PlanItem) => readonly PlanItem[];
   readonly indicatorsOf: (plan: string) => readonly Indicator[];
   readonly indicatorsOfPlanItem: (node: string) => readonly Indicator[];
   readonly observationsOf: (indicator: string) => readonly Observation[];
   readonly targetsOf: (indicator: string) => readonly Target[];
-  /** The ratings of an indicator: the common one first, then its plan's own where the plan has a method. */
+  /** The ratings of an indicator: the common one first, then the one by its plan's own method, if any. */
   readonly ratingsOf: (indicator: string) => readonly Rating[];
   readonly bandsOf: (plan: string) => readonly (RatingBand & { readonly plan: string })[];
   readonly relatedPlansOf: (plan: string) => readonly RelatedPlan[];
   readonly chaptersOf: (plan: string) => readonly Chapter[];
   readonly planItemsWithTheme: (theme: string) => readonly PlanItem[];
   readonly planItemsWithTerm: (term: string) => readonly PlanItem[];
-  /** The body of a node's own page, if its plan has one. */
+  /** The body of an item's own page, or null. */
   readonly bodyChapterOf: (node: PlanItem) => Chapter | null;
-  /** True for a node that has a page of its own. */
+  /** Returns true for an item with a page of its own. */
   readonly hasOwnPage: (node: PlanItem) => boolean;
-  /** The node whose page shows a node: itself, or the nearest one above with a page; null where the plan's page does. */
+  /** Returns the item whose page shows an item: itself or the nearest one above. Null means the plan's page. */
   readonly pageItemOf: (node: PlanItem) => PlanItem | null;
 }
 
-/** Everything a site is made from, read and checked once, and frozen: the only door for pages and downloads. */
+/** The validated data of a site, deeply frozen. Pages and downloads use nothing else. */
 export interface SiteData extends SiteRecords, RecordLookups {
   readonly site: SiteConfig;
   readonly urls: SiteUrls;
-  /** Twelve hexadecimal digits that stand for the content of all source files: the same data, the same version. */
+  /** Twelve hexadecimal digits that identify the contents of all source files. */
   readonly version: string;
-  /** The latest day named in the ledger of changes; null where the ledger is empty. */
+  /** The latest day in the ledger of changes; null if it is empty. */
   readonly updated: string | null;
-  /** Warnings; with an error there is no site data. */
+  /** Warnings; a site with errors has no site data. */
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Works something out from a siteData, once for each: a siteData never changes, and many pages ask the same. */
+/** Returns a function that caches its result for each site data, because many pages need the same result. */
 export function memoizeBySite<T>(work: (siteData: SiteData) => T): (siteData: SiteData) => T {
   const known = new WeakMap<SiteData, { readonly result: T }>();
   return (siteData) => {

@@ -2,18 +2,18 @@ import type { Term } from '../tables/glossary.ts';
 
 const spellings = ({ title, aliases }: Term): readonly string[] => [title, ...aliases];
 
-/** The terms whose word or other spelling stands in a text, in the order of the glossary. */
+/** Returns the ids of the terms whose word or alias occurs in a text, in the order of the glossary. */
 export function findTerms(text: string, terms: readonly Term[]): string[] {
   return terms.filter((term) => spellings(term).some((word) => text.includes(word))).map(({ id }) => id);
 }
 
-/** A stretch of a text; with a term where the stretch is that term's word. */
+/** A segment of a text. If it is a glossary word, it has the id of the term. */
 export interface TextSegment {
   readonly text: string;
   readonly term: string | null;
 }
 
-/** Where the first of a term's spellings stands in a text; the longer spelling where two begin at one place. */
+/** Returns the first occurrence of a term in a text; if two spellings begin there, the longer one. */
 function firstPlace(text: string, term: Term): { at: number; word: string; id: string } | null {
   const found = spellings(term)
     .map((word) => ({ at: text.indexOf(word), word, id: term.id }))
@@ -22,7 +22,7 @@ function firstPlace(text: string, term: Term): { at: number; word: string; id: s
   return found[0] ?? null;
 }
 
-/** Cuts a text at the first occurrence of each of the given terms, so that each can be linked once. */
+/** Splits a text at the first occurrence of each term, so that each can be linked once. */
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
   const [first] = terms
     .map((term) => firstPlace(text, term))
@@ -39,8 +39,8 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
 }
 
 /**
- * Says for texts in their order on a page which terms occur in each of them for the first time.
- * @param seen terms that the page has linked before these texts
+ * Returns, for each text of a page, the terms that occur in it for the first time.
+ * @param seen terms that the page links before these texts
  */
 export function listFirstUses(
   texts: readonly string[],
@@ -55,15 +55,15 @@ export function listFirstUses(
   });
 }
 
-/** The terms that a page links, and in whose summary each of them stands for the first time. */
+/** The terms that a page links, and the items in whose summaries they first occur. */
 export interface PageTerms {
   readonly byPlanItem: ReadonlyMap<string, readonly string[]>;
   readonly all: readonly string[];
 }
 
 /**
- * @param nodes the nodes in the order in which the page shows their summaries
- * @param seen terms that the page's text links before them
+ * @param nodes the items in the order in which the page shows their summaries
+ * @param seen terms that the page's text links before the summaries
  */
 export function listPageTerms(
   nodes: readonly { readonly id: string; readonly summary: string }[],

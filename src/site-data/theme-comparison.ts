@@ -1,18 +1,18 @@
 import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** What the cities' measures and actions of one theme have in common in words, and what only one of them says. */
+/** The words that municipalities share in the measures and actions of one theme, and the words of only one of them. */
 export interface ThemeComparison {
-  /** Words that stand in the plans of several cities, with those cities' ids; the most widespread first. */
+  /** Words in the plans of several municipalities, with their ids; the most widespread first. */
   readonly sharedWords: readonly { readonly word: string; readonly cities: readonly string[] }[];
-  /** Words that stand at least twice in one city's plans under this theme, and in no other's. */
+  /** Words that occur at least twice under this theme in one municipality's plans, and in no other's. */
   readonly ownWords: ReadonlyMap<string, readonly string[]>;
 }
 
 const SHARED_SHOWN = 8;
 const OWN_SHOWN = 5;
 
-/** A word that stands in more than one in twenty nodes of the whole site, and in four at least, tells nothing of a theme. */
+/** A word in more than one of twenty plan items, and in at least four, is not specific to a theme. */
 function commonWords({ planItems }: SiteData): Set<string> {
   const counts = new Map<string, number>();
   for (const { title, summary } of planItems)
@@ -22,13 +22,13 @@ function commonWords({ planItems }: SiteData): Set<string> {
   return new Set([...counts].filter(([, count]) => count > limit).map(([word]) => word));
 }
 
-/** Tells which words say something of a theme; each word is looked at once, however many themes have it. */
+/** Returns a test for words that are specific to themes. It examines each word once. */
 const tellingWords = memoizeBySite((siteData: SiteData): ((word: string) => boolean) => {
   const common = commonWords(siteData);
   const names = siteData.municipalities.map(({ title }) => title);
   const known = new Map<string, boolean>();
   return (word) => {
-    // A city's own name says nothing of what it does.
+    // The name of a municipality is not specific to its work.
     const telling =
       known.get(word) ??
       (isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)));
@@ -37,7 +37,7 @@ const tellingWords = memoizeBySite((siteData: SiteData): ((word: string) => bool
   };
 });
 
-/** How often each telling word stands in the nodes of a theme, by city. */
+/** Counts the specific words in the items of a theme, by municipality. */
 function countByCity(siteData: SiteData, theme: string): Map<string, Map<string, number>> {
   const tells = tellingWords(siteData);
   const counts = new Map<string, Map<string, number>>();
@@ -60,7 +60,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
   const inOrder = (cities: ReadonlyMap<string, number>) =>
     siteData.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
   const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
-  // 指定管理者 is no city's own where 指定管理者制度 is shared.
+  // 指定管理者 does not belong to one municipality if 指定管理者制度 is shared.
   const inShared = (word: string) => shared.some(([other]) => other.includes(word));
   const own = new Map(siteData.municipalities.map(({ id }) => [id, [] as string[]]));
   for (const [word, cities] of words) {
@@ -73,12 +73,12 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
   return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
 }
 
-/** The comparisons of a site by theme: the pages of every prefecture ask for the same. */
+/** Caches the comparisons by theme, because the pages of all prefectures need the same ones. */
 const comparisons = memoizeBySite(
   (siteData) => new Map(siteData.themes.map(({ id }) => [id, compare(siteData, id)] as const)),
 );
 
-/** Lays the words of a theme's measures and actions side by side; a theme that the site does not have has none. */
+/** Compares the words of a theme's measures and actions. An unknown theme has none. */
 export function compareTheme(siteData: SiteData, theme: string): ThemeComparison {
   return comparisons(siteData).get(theme) ?? { sharedWords: [], ownWords: new Map() };
 }

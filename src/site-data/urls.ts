@@ -1,79 +1,83 @@
+import { fillRoute, getGuidePath, places, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 
-/**
- * Addresses of pages, root-relative with the site's base. They are public and never change; every link on the site
- * and every `url` in the data is made here.
- */
+/** The URLs of pages, root-relative with the site's base. Every link and every `url` in the data comes from here. */
 export interface SiteUrls {
-  /** Any address of the site given from its root: `/themes/` → `/base/themes/`. */
+  /** Any path of the site with its base: `/themes/` → `/base/themes/`. */
   readonly withBase: (path: string) => string;
   readonly city: (municipality: string) => string;
   readonly plan: (plan: string) => string;
-  /** The indicators on a plan's page; a plan without any has no such place. */
+  /** The indicators on a plan's page, if the plan has any. */
   readonly planIndicators: (plan: string) => string;
-  /** The goals of the SDGs on a plan's page; a plan that names none has no such place. */
+  /** The SDGs on a plan's page, if the plan names any. */
   readonly planGoals: (plan: string) => string;
-  /** The bands of a plan's own way of rating. */
+  /** The bands of a plan's own rating method. */
   readonly planBands: (plan: string) => string;
   readonly planItem: (plan: string, code: string) => string;
   readonly planText: (plan: string, slug: string) => string;
   readonly indicator: (id: string) => string;
   readonly theme: (theme: string) => string;
-  /** What one municipality's plans say of a theme. */
+  /** The part of a theme's page about one municipality. */
   readonly themeInCity: (theme: string, municipality: string) => string;
-  /** What the plans of one prefecture say of a theme, where prefectures have pages. */
+  /** A theme in one prefecture, if prefectures have pages. */
   readonly themeInPrefecture: (theme: string, prefecture: string) => string;
-  /** How many nodes of a kind each has of each theme; with a prefecture, in that one alone, where these have pages. */
+  /** The comparison of municipalities by items of one kind, in the country or in one prefecture. */
   readonly compare: (kind: ItemKind, prefecture?: string) => string;
   readonly compareCity: (municipality: string) => string;
   readonly term: (term: string) => string;
-  /** What the search finds for some words. */
+  /** The search results for some words. */
   readonly search: (words: string) => string;
+  readonly zones: (municipality: string) => string;
   readonly zone: (municipality: string, zone: string) => string;
-  /** The picture to take away; an indicator without a chart has none. */
+  /** The downloadable picture of an indicator's chart, if it has one. */
   readonly indicatorPicture: (id: string) => string;
   readonly zonesPicture: (municipality: string) => string;
-  /** The bare page of an indicator's chart, for a frame in another page. */
+  /** The page of an indicator's chart for frames in other pages. */
   readonly indicatorEmbed: (id: string) => string;
   readonly guide: (slug: string) => string;
   /** One of the rules for machine-readable tables. */
   readonly readabilityRule: (id: string) => string;
-  /** The whole address, with the site's own: for canonical links, feeds and sitemaps. */
+  /** The URL with the site's origin: for canonical links, feeds and sitemaps. */
   readonly absolute: (rootRelative: string) => string;
 }
 
 /**
- * @param base the path that the site stands under, beginning and ending with `/`
- * @param site the site's address without a path
+ * @param base the path of the site, beginning and ending with `/`
+ * @param site the origin of the site, without a path
  */
 export function createSiteUrls(base: string, site: string): SiteUrls {
-  const at = (path: string) => `${base}${path.replace(/^\//, '')}`;
+  const withBase = (path: string) => `${base}${path.replace(/^\//, '')}`;
+  const at: typeof fillRoute = (route, values) => withBase(fillRoute(route, values));
   return {
-    withBase: at,
-    city: (municipality) => at(`/cities/${municipality}/`),
-    plan: (plan) => at(`/plans/${plan}/`),
-    planIndicators: (plan) => at(`/plans/${plan}/#indicators`),
-    planGoals: (plan) => at(`/plans/${plan}/#sdgs`),
-    planBands: (plan) => at(`/plans/${plan}/#rating`),
-    planItem: (plan, code) => at(`/plans/${plan}/${code}/`),
-    planText: (plan, slug) => at(`/plans/${plan}/text/${slug}/`),
-    indicator: (id) => at(`/indicators/${id}/`),
-    theme: (theme) => at(`/themes/${theme}/`),
-    themeInCity: (theme, municipality) => at(`/themes/${theme}/#${municipality}`),
-    themeInPrefecture: (theme, prefecture) => at(`/themes/${theme}/prefecture/${prefecture}/`),
-    compare: (kind, prefecture) =>
-      at(
-        `/compare/${kind === 'action' ? '' : `kind/${kind}/`}${prefecture === undefined ? '' : `prefecture/${prefecture}/`}`,
-      ),
-    compareCity: (municipality) => at(`/compare/city/${municipality}/`),
-    term: (term) => at(`/glossary/#${term}`),
-    search: (words) => at(`/search/?q=${encodeURIComponent(words)}`),
-    zone: (municipality, zone) => at(`/zones/${municipality}/#${zone}`),
-    indicatorPicture: (id) => at(`/charts/indicators/${id}.svg`),
-    zonesPicture: (municipality) => at(`/charts/zones/${municipality}.svg`),
-    indicatorEmbed: (id) => at(`/embed/indicators/${id}/`),
-    readabilityRule: (id) => at(`/about/rules/#${id}`),
-    guide: (slug) => at(slug === 'index' ? '/about/' : `/about/${slug}/`),
+    withBase,
+    city: (municipality) => at(routes.municipality, { municipality }),
+    plan: (plan) => at(routes.plan, { plan }),
+    planIndicators: (plan) => at(places.planPart, { plan, part: 'indicators' }),
+    planGoals: (plan) => at(places.planPart, { plan, part: 'sdgs' }),
+    planBands: (plan) => at(places.planPart, { plan, part: 'rating' }),
+    planItem: (plan, code) => at(routes.planItem, { plan, code }),
+    planText: (plan, slug) => at(routes.planText, { plan, slug }),
+    indicator: (indicator) => at(routes.indicator, { indicator }),
+    theme: (theme) => at(routes.theme, { theme }),
+    themeInCity: (theme, municipality) => at(places.themeInCity, { theme, municipality }),
+    themeInPrefecture: (theme, prefecture) => at(routes.themeInPrefecture, { theme, prefecture }),
+    compare: (kind, prefecture) => {
+      if (prefecture === undefined)
+        return kind === 'action' ? withBase(routes.compare) : at(routes.compareKind, { kind });
+      return kind === 'action'
+        ? at(routes.compareInPrefecture, { prefecture })
+        : at(routes.compareKindInPrefecture, { kind, prefecture });
+    },
+    compareCity: (municipality) => at(routes.compareCity, { municipality }),
+    term: (term) => at(places.term, { term }),
+    search: (words) => withBase(`${routes.search}?q=${encodeURIComponent(words)}`),
+    zones: (municipality) => at(routes.zones, { municipality }),
+    zone: (municipality, zone) => at(places.zone, { municipality, zone }),
+    indicatorPicture: (indicator) => at(places.indicatorPicture, { indicator }),
+    zonesPicture: (municipality) => at(places.zonesPicture, { municipality }),
+    indicatorEmbed: (indicator) => at(routes.indicatorEmbed, { indicator }),
+    readabilityRule: (rule) => at(places.readabilityRule, { rule }),
+    guide: (slug) => withBase(getGuidePath(slug)),
     absolute: (rootRelative) => new URL(rootRelative, site).href,
   };
 }

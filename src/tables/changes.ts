@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** One line of the ledger of what changed in the data. */
+/** One row of the ledger of changes in the data. */
 export const Change = z.strictObject({
   id: z.string().meta({ title: 'ID', description: '日付と、その日の中で何番めか' }),
   date: IsoDate.meta({ title: '日付', description: '変えた日' }),
@@ -17,23 +17,26 @@ export const Change = z.strictObject({
 });
 export type Change = z.infer<typeof Change>;
 
-/** What a change says of a record whose id is another now: 対象 holds the new id, 前 the old one. */
+/** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
 
-/** A change in one line: from what to what, and why. */
+/** Returns a change in one line: before, after and reason. */
 export function describeChange({ before, after, reason }: Change): string {
   const what = before === '' ? after : `${before} → ${after}`;
   return [what, reason].filter((part) => part !== '').join(' ');
 }
 
-/** data/changes.csv */
-export const changesSchema = {
-  日付: requiredColumn('date', cell.requiredDate()),
-  対象: optionalColumn('targets', cell.idList()),
-  項目: requiredColumn('item', cell.requiredText()),
-  前: optionalColumn('before', cell.optionalText()),
-  後: optionalColumn('after', cell.optionalText()),
-  理由: optionalColumn('reason', cell.optionalText()),
-  出典ID: optionalColumn('sources', cell.slugList()),
-};
-export type ChangeRow = SchemaRow<typeof changesSchema>;
+export const changesTable = defineSourceTable({
+  path: 'data/changes.csv',
+  title: '更新履歴',
+  columns: {
+    日付: requiredColumn('date', cell.requiredDate()),
+    対象: optionalColumn('targets', cell.idList(), { references: 'any' }),
+    項目: requiredColumn('item', cell.requiredText(), { role: 'other' }),
+    前: optionalColumn('before', cell.optionalText(), { role: 'other' }),
+    後: optionalColumn('after', cell.optionalText(), { role: 'other' }),
+    理由: optionalColumn('reason', cell.optionalText(), { role: 'other' }),
+    出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
+  },
+});
+export type ChangeRow = SchemaRow<(typeof changesTable)['columns']>;

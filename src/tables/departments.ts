@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** A department that a plan names as responsible. */
+/** A department that is responsible for plan items. */
 export const Department = z.strictObject({
   id: RecordSlug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
   municipality: RecordSlug.meta({
@@ -19,10 +19,15 @@ export const Department = z.strictObject({
 });
 export type Department = z.infer<typeof Department>;
 
-/** data/departments.csv */
-export const departmentsSchema = {
-  部署ID: keyColumn('id', cell.requiredSlug()),
-  市区町村ID: requiredColumn('municipality', cell.requiredSlug()),
-  名称: requiredColumn('title', cell.requiredText()),
-};
-export type DepartmentRow = SchemaRow<typeof departmentsSchema>;
+export const departmentsTable = defineSourceTable({
+  path: 'data/departments.csv',
+  title: '部署',
+  ids: 'unique',
+  mustBeUsed: true,
+  columns: {
+    部署ID: keyColumn('id', cell.requiredSlug()),
+    市区町村ID: requiredColumn('municipality', cell.requiredSlug(), { references: 'municipalities' }),
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+  },
+});
+export type DepartmentRow = SchemaRow<(typeof departmentsTable)['columns']>;

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
-/** A word that a resident would stop at, explained. */
+/** A difficult word with its explanation. */
 export const Term = z.strictObject({
   id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
   title: z
@@ -28,12 +34,17 @@ export const Term = z.strictObject({
 });
 export type Term = z.infer<typeof Term>;
 
-/** data/glossary.csv */
-export const glossarySchema = {
-  用語ID: keyColumn('id', cell.requiredSlug()),
-  用語: requiredColumn('title', cell.requiredText()),
-  よみ: optionalColumn('reading', cell.optionalText()),
-  別表記: optionalColumn('aliases', cell.textList()),
-  説明: requiredColumn('description', cell.requiredText()),
-};
-export type TermRow = SchemaRow<typeof glossarySchema>;
+export const glossaryTable = defineSourceTable({
+  path: 'data/glossary.csv',
+  title: '用語',
+  ids: 'unique',
+  mustBeUsed: true,
+  columns: {
+    用語ID: keyColumn('id', cell.requiredSlug()),
+    用語: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    別表記: optionalColumn('aliases', cell.textList(), { role: 'other' }),
+    説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),
+  },
+});
+export type TermRow = SchemaRow<(typeof glossaryTable)['columns']>;

@@ -12,10 +12,16 @@ import {
 import { IndicatorProgress } from '../model/progress-status.ts';
 import { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 import { targetColumn, targetPeriodColumn } from './targets.ts';
 
-/** A figure by which a plan measures itself: from a baseline to a target. */
+/** A figure by which a plan measures its progress from a baseline to a target. */
 export const Indicator = z.strictObject({
   id: PairId.meta({
     title: 'ID',
@@ -85,72 +91,66 @@ export const Indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
-/** data/plans/{plan}/indicators.csv */
-export const indicatorsSchema = {
-  指標ID: keyColumn('id', cell.requiredSlug(), 'ID'),
-  コード: optionalColumn('nodes', cell.codeList(), '施策コード', '項目コード'),
-  名称: requiredColumn(
-    'title',
-    cell.requiredText(),
-    '指標',
-    '指標名',
-    '指標名称',
-    '指標の名称',
-    '成果指標',
-    '成果指標名',
-  ),
-  単位: optionalColumn('unit', cell.optionalText(), '単位名'),
-  良い方向: optionalColumn(
-    'direction',
-    cell.optionalChoice('良い方向', preferredDirections.words),
-    '望ましい方向',
-    '目指す方向',
-    '目標の方向',
-    '方向性',
-  ),
-  集計: optionalColumn(
-    'aggregation',
-    cell.optionalChoice('集計', aggregationKinds.words),
-    '集計方法',
-    '集計の方法',
-  ),
-  現状値: requiredColumn(
-    'baseline',
-    cell.quantityNotation(),
-    '現状',
-    '基準値',
-    '基準',
-    '策定時',
-    '策定時の値',
-    '策定時の現状値',
-    '現況',
-    '現況値',
-    '直近値',
-    '当初値',
-  ),
-  現状値の時点: optionalColumn(
-    'baselinePeriod',
-    cell.periodNotation(),
-    '現状値の年度',
-    '現状年度',
-    '基準値の時点',
-    '基準値の年度',
-    '基準年度',
-    '基準年',
-    '基準時点',
-    '策定時の時点',
-    '時点',
-    '年度',
-  ),
-  目標値: targetColumn,
-  目標値の時点: targetPeriodColumn('targetPeriod'),
-  状態: optionalColumn(
-    'state',
-    cell.choiceWithDefault('状態', indicatorStates.words, 'continuing'),
-    '指標の状態',
-  ),
-  注記: optionalColumn('note', cell.optionalText(), '備考', '注', '注釈'),
-  出典ID: requiredColumn('source', cell.requiredSlug(), '出典'),
-  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
-};
-export type IndicatorRow = SchemaRow<typeof indicatorsSchema>;
+export const indicatorsTable = defineSourceTable({
+  path: 'data/plans/{plan}/indicators.csv',
+  title: '指標',
+  ids: 'unique',
+  columns: {
+    指標ID: keyColumn('id', cell.requiredSlug(), { aliases: ['ID'] }),
+    コード: optionalColumn('nodes', cell.codeList(), {
+      references: 'tree',
+      aliases: ['施策コード', '項目コード'],
+    }),
+    名称: requiredColumn('title', cell.requiredText(), {
+      role: 'name',
+      aliases: ['指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'],
+    }),
+    単位: optionalColumn('unit', cell.optionalText(), { aliases: ['単位名'] }),
+    良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words), {
+      aliases: ['望ましい方向', '目指す方向', '目標の方向', '方向性'],
+    }),
+    集計: optionalColumn('aggregation', cell.optionalChoice('集計', aggregationKinds.words), {
+      aliases: ['集計方法', '集計の方法'],
+    }),
+    現状値: requiredColumn('baseline', cell.quantityNotation(), {
+      aliases: [
+        '現状',
+        '基準値',
+        '基準',
+        '策定時',
+        '策定時の値',
+        '策定時の現状値',
+        '現況',
+        '現況値',
+        '直近値',
+        '当初値',
+      ],
+    }),
+    現状値の時点: optionalColumn('baselinePeriod', cell.periodNotation(), {
+      aliases: [
+        '現状値の年度',
+        '現状年度',
+        '基準値の時点',
+        '基準値の年度',
+        '基準年度',
+        '基準年',
+        '基準時点',
+        '策定時の時点',
+        '時点',
+        '年度',
+      ],
+    }),
+    目標値: targetColumn,
+    目標値の時点: targetPeriodColumn('targetPeriod'),
+    状態: optionalColumn('state', cell.choiceWithDefault('状態', indicatorStates.words, 'continuing'), {
+      aliases: ['指標の状態'],
+    }),
+    注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
+    出典箇所: optionalColumn('place', cell.optionalText(), {
+      role: 'other',
+      aliases: ['出典の箇所', '掲載箇所', '出典'],
+    }),
+  },
+});
+export type IndicatorRow = SchemaRow<(typeof indicatorsTable)['columns']>;

@@ -3,12 +3,12 @@ import { SourceCitation, PairId } from '../model/identifiers.ts';
 import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.ts';
 import { Quantity } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** What a value of an indicator is. */
+/** The roles of a value of an indicator. */
 export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
 
-/** A baseline or a result of an indicator at one time, for the whole city or one zone. */
+/** A baseline or a result of an indicator at one time, for the whole municipality or one zone. */
 export const Observation = Quantity.extend({
   indicator: PairId.meta({
     title: '指標ID',
@@ -57,17 +57,27 @@ export const Observation = Quantity.extend({
 });
 export type Observation = z.infer<typeof Observation>;
 
-/** data/plans/{plan}/observations.csv */
-export const observationsSchema = {
-  指標ID: requiredColumn('indicator', cell.rowReference(), 'ID'),
-  時点: requiredColumn('period', cell.periodNotation(), '年度', '年', '実績の時点', '実績年度', '測定時点'),
-  値: requiredColumn('value', cell.quantityNotation(), '実績', '実績値', '測定値', '数値'),
-  地域ID: optionalColumn('zone', cell.optionalSlug(), '地域'),
-  確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final')),
-  標本数: optionalColumn('sample', cell.optionalInteger(), '回答数', '回答者数', '有効回答数', 'サンプル数'),
-  評価: optionalColumn('rating', cell.optionalText(), '評価区分', '達成状況'),
-  注記: optionalColumn('note', cell.optionalText(), '備考', '注', '注釈'),
-  出典ID: optionalColumn('source', cell.optionalSlug(), '出典'),
-  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
-};
-export type ObservationRow = SchemaRow<typeof observationsSchema>;
+export const observationsTable = defineSourceTable({
+  path: 'data/plans/{plan}/observations.csv',
+  title: '実績',
+  columns: {
+    指標ID: requiredColumn('indicator', cell.rowReference(), { references: 'indicators', aliases: ['ID'] }),
+    時点: requiredColumn('period', cell.periodNotation(), {
+      aliases: ['年度', '年', '実績の時点', '実績年度', '測定時点'],
+    }),
+    値: requiredColumn('value', cell.quantityNotation(), { aliases: ['実績', '実績値', '測定値', '数値'] }),
+    地域ID: optionalColumn('zone', cell.optionalSlug(), { references: 'zones', aliases: ['地域'] }),
+    確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final')),
+    標本数: optionalColumn('sample', cell.optionalInteger(), {
+      aliases: ['回答数', '回答者数', '有効回答数', 'サンプル数'],
+    }),
+    評価: optionalColumn('rating', cell.optionalText(), { role: 'other', aliases: ['評価区分', '達成状況'] }),
+    注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
+    出典ID: optionalColumn('source', cell.optionalSlug(), { references: 'sources', aliases: ['出典'] }),
+    出典箇所: optionalColumn('place', cell.optionalText(), {
+      role: 'other',
+      aliases: ['出典の箇所', '掲載箇所', '出典'],
+    }),
+  },
+});
+export type ObservationRow = SchemaRow<(typeof observationsTable)['columns']>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** Another plan of the same municipality that this plan names. */
+/** Another plan of the same municipality that a plan mentions. */
 export const RelatedPlan = z.strictObject({
   plan: RecordSlug.meta({
     title: '計画ID',
@@ -30,12 +30,15 @@ export const RelatedPlan = z.strictObject({
 });
 export type RelatedPlan = z.infer<typeof RelatedPlan>;
 
-/** data/plans/{plan}/related-plans.csv */
-export const relatedPlansSchema = {
-  名称: requiredColumn('title', cell.requiredText()),
-  説明: optionalColumn('description', cell.optionalText()),
-  コード: optionalColumn('nodes', cell.codeList()),
-  出典ID: requiredColumn('source', cell.requiredSlug()),
-  出典箇所: optionalColumn('place', cell.optionalText()),
-};
-export type RelatedPlanRow = SchemaRow<typeof relatedPlansSchema>;
+export const relatedPlansTable = defineSourceTable({
+  path: 'data/plans/{plan}/related-plans.csv',
+  title: '関連する計画',
+  columns: {
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
+    コード: optionalColumn('nodes', cell.codeList(), { references: 'tree' }),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),
+    出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
+  },
+});
+export type RelatedPlanRow = SchemaRow<(typeof relatedPlansTable)['columns']>;

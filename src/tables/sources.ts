@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
-/** A document or dataset that something on the site was read from. */
+/** A document or dataset from which data was taken. */
 export const Source = z.strictObject({
   id: RecordSlug.meta({ title: '出典ID', description: '資料のID', examples: ['warabi-jiritsu'] }),
   municipality: RecordSlug.nullable().meta({
@@ -51,17 +57,22 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-/** data/sources.csv */
-export const sourcesSchema = {
-  出典ID: keyColumn('id', cell.requiredSlug()),
-  市区町村ID: optionalColumn('municipality', cell.optionalSlug()),
-  資料名: requiredColumn('title', cell.requiredText()),
-  年度: optionalColumn('year', cell.optionalText()),
-  発行者: optionalColumn('publisher', cell.optionalText()),
-  発行日: optionalColumn('issued', cell.optionalDate()),
-  URL: optionalColumn('website', cell.optionalUrl()),
-  確認日: optionalColumn('checked', cell.optionalDate()),
-  利用条件: optionalColumn('terms', cell.optionalText()),
-  備考: optionalColumn('note', cell.optionalText()),
-};
-export type SourceRow = SchemaRow<typeof sourcesSchema>;
+export const sourcesTable = defineSourceTable({
+  path: 'data/sources.csv',
+  title: '出典',
+  ids: 'repeatable',
+  mustBeUsed: true,
+  columns: {
+    出典ID: keyColumn('id', cell.requiredSlug()),
+    市区町村ID: optionalColumn('municipality', cell.optionalSlug(), { references: 'municipalities' }),
+    資料名: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    年度: optionalColumn('year', cell.optionalText(), { role: 'other' }),
+    発行者: optionalColumn('publisher', cell.optionalText(), { role: 'other' }),
+    発行日: optionalColumn('issued', cell.optionalDate()),
+    URL: optionalColumn('website', cell.optionalUrl()),
+    確認日: optionalColumn('checked', cell.optionalDate()),
+    利用条件: optionalColumn('terms', cell.optionalText(), { role: 'other' }),
+    備考: optionalColumn('note', cell.optionalText(), { role: 'other' }),
+  },
+});
+export type SourceRow = SchemaRow<(typeof sourcesTable)['columns']>;

@@ -1,47 +1,105 @@
 import type { z } from 'zod';
 
-/** One column of a source file: the field it fills, how a cell is read, whether the file must have it. */
-export interface SourceColumn {
+/** What a column of text contains. Units and values have no role: they are read by their meaning. */
+export type TextRole = 'name' | 'summary' | 'other';
+
+/** The optional facts about a column. */
+interface ColumnFacts {
+  /** Other headings that plans and sheets use. A word that is an alias of two columns is reported as unclear. */
+  readonly aliases?: readonly string[];
+  readonly role?: TextRole;
+  /** The source table whose ids the cells contain; `any` for ids of every table. */
+  readonly references?: string;
+  /** No two rows of the file have the same value. A key is always unique. */
+  readonly unique?: true;
+}
+
+/** One column of a source table: the field that it fills, how its cells are read, and whether the file must have it. */
+export interface SourceColumn extends ColumnFacts {
   readonly field: string;
   readonly cell: z.ZodType<unknown, string>;
   readonly required?: true;
-  /** The column whose value names the row. */
+  /** The column whose value identifies the row. */
   readonly key?: true;
-  /** Other words that plans and sheets have for the heading. A word that stands at two columns is told as unclear. */
-  readonly aliases: readonly string[];
 }
 
-/** The columns of a source file by their Japanese headings, in the order of the documentation. */
+/** The columns of a source table by their Japanese headings, in the order of the documentation. */
 export type TableSchema = Readonly<Record<string, SourceColumn>>;
 
-/** What a row of a file of this shape is read as. */
+/** The fields of a parsed row. */
 export type SchemaRow<S extends TableSchema> = {
   readonly [H in keyof S as S[H]['field']]: z.output<S[H]['cell']>;
 };
 
+type Cell = z.ZodType<unknown, string>;
+
 /** A column that the file must have. */
-export function requiredColumn<const F extends string, C extends z.ZodType<unknown, string>>(
+export function requiredColumn<const F extends string, C extends Cell>(
   field: F,
   cell: C,
-  ...aliases: readonly string[]
+  facts: ColumnFacts = {},
 ) {
-  return { field, cell, required: true, aliases } as const;
+  return { ...facts, field, cell, required: true } as const;
 }
 
-/** The column that names each row of the file; the file must have it. */
-export function keyColumn<const F extends string, C extends z.ZodType<unknown, string>>(
+/** The column that identifies each row of the file; the file must have it. */
+export function keyColumn<const F extends string, C extends Cell>(
   field: F,
   cell: C,
-  ...aliases: readonly string[]
+  facts: ColumnFacts = {},
 ) {
-  return { field, cell, required: true, key: true, aliases } as const;
+  return { ...facts, field, cell, required: true, key: true } as const;
 }
 
-/** A column that may be missing; every cell of it then counts as empty. */
-export function optionalColumn<const F extends string, C extends z.ZodType<unknown, string>>(
+/** A column that may be missing; all of its cells are then empty. */
+export function optionalColumn<const F extends string, C extends Cell>(
   field: F,
   cell: C,
-  ...aliases: readonly string[]
+  facts: ColumnFacts = {},
 ) {
-  return { field, cell, aliases } as const;
+  return { ...facts, field, cell } as const;
+}
+
+/** A CSV file below `data/`, or one such file for each plan or municipality. */
+export interface SourceTable<S extends TableSchema = TableSchema> {
+  /** The path of the file, with `{plan}` or `{municipality}` for the folder's name. */
+  readonly path: string;
+  /** The Japanese name of the table. */
+  readonly title: string;
+  readonly columns: S;
+  /** Each plan must have the file. */
+  readonly required?: true;
+  /**
+   * Whether the ledger of changes may mention the ids of the rows: `unique` if nothing else of the site (or of the
+   * plan) may have the same id, `repeatable` if something else may.
+   */
+  readonly ids?: 'unique' | 'repeatable';
+  /** A row that nothing refers to is reported. */
+  readonly mustBeUsed?: true;
+}
+
+/** Declares a source table; this keeps the types of its columns. */
+export function defineSourceTable<S extends TableSchema>(table: SourceTable<S>): SourceTable<S> {
+  return table;
+}
+
+/**
+ * Returns the file's name without its folder and ending.
+ * @example getFileName(relatedPlansTable) // → 'related-plans'
+ */
+export function getFileName({ path }: SourceTable): string {
+  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+}
+
+/**
+ * Returns the path of a table's file.
+ * @param folder the plan's or municipality's id, if each has a file of its own
+ */
+export function getTableFile({ path }: SourceTable, folder = ''): string {
+  return path.replace(/\{\w+\}/, folder);
+}
+
+/** Returns the heading of the column that identifies the rows; empty if no column does. */
+export function getKeyHeading({ columns }: SourceTable): string {
+  return Object.keys(columns).find((heading) => columns[heading]?.key) ?? '';
 }

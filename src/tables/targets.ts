@@ -3,9 +3,9 @@ import { SourceCitation, PairId } from '../model/identifiers.ts';
 import { TargetKind, targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** One of the targets of an indicator: the one in its own row, or a further one (interim, or revised). */
+/** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
   indicator: PairId.meta({ title: '指標ID', description: 'どの指標の目標か' }),
   kind: TargetKind.meta({ title: '種類', description: '中間（interim）か最終（final）か' }),
@@ -16,15 +16,15 @@ export type Target = z.infer<typeof Target>;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What of a target says whether it is the one in force. */
+/** The parts of a target that decide whether it is in force. */
 type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
- * Which of an indicator's targets is in force: of the final ones, the one set last. The one in the indicator's own row
- * counts as set on the day its source was issued; where that day is not known, it counts as the first one.
- * @param own the target in the indicator's own row
- * @param further those in targets.csv, in any order
- * @param issued the day on which the own row's source was issued; null where unknown
+ * Returns the target in force: the final one that was set last. The target in indicators.csv counts as set on the issue
+ * day of its source; if that day is unknown, it counts as the first one.
+ * @param own the target in indicators.csv
+ * @param further the targets in targets.csv, in any order
+ * @param issued the issue day of the source of `own`; null if unknown
  */
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
   const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > (issued ?? ''));
@@ -35,38 +35,30 @@ export function findTargetInForce<T extends Dated>(own: T, further: readonly T[]
   return later.toSorted(byDay).at(-1) ?? own;
 }
 
-/** The column that says what is aimed at, in every file that has one. */
-export const targetColumn = requiredColumn(
-  'target',
-  cell.targetNotation(),
-  '目標',
-  '指標値',
-  '目安値',
-  '数値目標',
-);
+/** The column of the target value, in every file that has one. */
+export const targetColumn = requiredColumn('target', cell.targetNotation(), {
+  aliases: ['目標', '指標値', '目安値', '数値目標'],
+});
 
-/** The column that says by when, under the field that it fills. */
+/** The column of the target's period; its field has another name in each table. */
 export const targetPeriodColumn = <const F extends string>(field: F) =>
-  optionalColumn(
-    field,
-    cell.periodNotation(),
-    '目標値の年度',
-    '目標の時点',
-    '目標年度',
-    '目標年',
-    '目標時点',
-    '時点',
-    '年度',
-  );
+  optionalColumn(field, cell.periodNotation(), {
+    aliases: ['目標値の年度', '目標の時点', '目標年度', '目標年', '目標時点', '時点', '年度'],
+  });
 
-/** data/plans/{plan}/targets.csv */
-export const targetsSchema = {
-  指標ID: requiredColumn('indicator', cell.rowReference(), 'ID'),
-  目標値: targetColumn,
-  目標値の時点: targetPeriodColumn('period'),
-  種類: optionalColumn('kind', cell.choiceWithDefault('種類', targetKinds.words, 'final'), '目標の種類'),
-  設定日: optionalColumn('set', cell.optionalDate(), '目標を決めた日'),
-  出典ID: optionalColumn('source', cell.optionalSlug(), '出典'),
-  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
-};
-export type TargetRow = SchemaRow<typeof targetsSchema>;
+export const targetsTable = defineSourceTable({
+  path: 'data/plans/{plan}/targets.csv',
+  title: '中間などの目標',
+  columns: {
+    指標ID: requiredColumn('indicator', cell.rowReference(), { references: 'indicators', aliases: ['ID'] }),
+    目標値: targetColumn,
+    目標値の時点: targetPeriodColumn('period'),
+    種類: optionalColumn('kind', cell.choiceWithDefault('種類', targetKinds.words, 'final'), {
+      aliases: ['目標の種類'],
+    }),
+    設定日: optionalColumn('set', cell.optionalDate(), { aliases: ['目標を決めた日'] }),
+    出典ID: optionalColumn('source', cell.optionalSlug(), { references: 'sources', aliases: ['出典'] }),
+    出典箇所: optionalColumn('place', cell.optionalText(), { aliases: ['出典の箇所', '掲載箇所', '出典'] }),
+  },
+});
+export type TargetRow = SchemaRow<(typeof targetsTable)['columns']>;

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
-/** A subject that cuts across the plans of all cities, so that they can be read side by side. */
+/** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: z
@@ -24,11 +30,16 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
-/** data/themes.csv */
-export const themesSchema = {
-  テーマID: keyColumn('id', cell.requiredSlug()),
-  名称: requiredColumn('title', cell.requiredText()),
-  説明: optionalColumn('description', cell.optionalText()),
-  順序: optionalColumn('order', cell.optionalPosition()),
-};
-export type ThemeRow = SchemaRow<typeof themesSchema>;
+export const themesTable = defineSourceTable({
+  path: 'data/themes.csv',
+  title: 'テーマ',
+  ids: 'unique',
+  mustBeUsed: true,
+  columns: {
+    テーマID: keyColumn('id', cell.requiredSlug()),
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
+    順序: optionalColumn('order', cell.optionalPosition()),
+  },
+});
+export type ThemeRow = SchemaRow<(typeof themesTable)['columns']>;

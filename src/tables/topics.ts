@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
-/** Something of everyday life that residents ask about, and the words by which plans speak of it. */
+/** A subject of everyday life, and the words that plans use for it. */
 export const Topic = z.strictObject({
   id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
   title: z.string().min(1).meta({ title: '名称', description: 'くらしの話題' }),
@@ -14,10 +14,13 @@ export const Topic = z.strictObject({
 });
 export type Topic = z.infer<typeof Topic>;
 
-/** data/topics.csv */
-export const topicsSchema = {
-  話題ID: keyColumn('id', cell.requiredSlug()),
-  名称: requiredColumn('title', cell.requiredText()),
-  言葉: requiredColumn('words', cell.requiredTextList()),
-};
-export type TopicRow = SchemaRow<typeof topicsSchema>;
+export const topicsTable = defineSourceTable({
+  path: 'data/topics.csv',
+  title: '話題',
+  columns: {
+    話題ID: keyColumn('id', cell.requiredSlug()),
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    言葉: requiredColumn('words', cell.requiredTextList(), { role: 'other' }),
+  },
+});
+export type TopicRow = SchemaRow<(typeof topicsTable)['columns']>;

@@ -3,9 +3,15 @@ import { SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/
 import { ItemKind, itemKinds } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
-/** One place in a plan's tree: a policy, a measure, an action, or what stands beside them. */
+/** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
   id: PairId.meta({
     title: 'ID',
@@ -99,30 +105,44 @@ export const PlanItem = z.strictObject({
 export type PlanItem = z.infer<typeof PlanItem>;
 
 /**
- * True for a node that has a page of its own: every policy, and each measure that does not stand below another
- * measure. Deeper nodes are places on the nearest such page.
- * @param parent the kind of the node above, or null at the top of the tree
+ * Returns true for a plan item with a page of its own: every policy, and each measure that is not below another measure.
+ * Other items are places on the page of the nearest item above.
+ * @param parent the kind of the parent item; null at the top of the tree
  */
 export function hasPage(kind: ItemKind, parent: ItemKind | null): boolean {
   return kind === 'policy' || (kind === 'measure' && parent !== 'measure');
 }
 
-/** data/plans/{plan}/tree.csv */
-export const treeSchema = {
-  コード: keyColumn('code', cell.requiredCode(), '施策コード', '項目コード'),
-  親コード: optionalColumn('parent', cell.optionalCode(), '上位コード', '上の項目のコード'),
-  階層: optionalColumn('level', cell.optionalText(), '階層名'),
-  種別: requiredColumn('kind', cell.requiredChoice('種別', itemKinds.words)),
-  名称: requiredColumn('title', cell.requiredText(), '項目名', '施策名', '取組名', '事業名'),
-  要約: optionalColumn('summary', cell.optionalText(), '概要'),
-  テーマ: optionalColumn('themes', cell.slugList()),
-  担当: optionalColumn('departments', cell.slugList(), '担当課', '担当部署', '所管', '所管課'),
-  SDGs: optionalColumn('sdgs', cell.sdgList()),
-  例示: optionalColumn('examples', cell.optionalFlag('例示')),
-  印: optionalColumn('marks', cell.textList()),
-  関連: optionalColumn('related', cell.codeList()),
-  備考: optionalColumn('note', cell.optionalText(), '注記', '注', '注釈'),
-  出典ID: requiredColumn('source', cell.requiredSlug(), '出典'),
-  出典箇所: optionalColumn('place', cell.optionalText(), '出典の箇所', '掲載箇所', '出典'),
-};
-export type PlanItemRow = SchemaRow<typeof treeSchema>;
+export const treeTable = defineSourceTable({
+  path: 'data/plans/{plan}/tree.csv',
+  title: '政策・施策・取組',
+  required: true,
+  ids: 'unique',
+  columns: {
+    コード: keyColumn('code', cell.requiredCode(), { aliases: ['施策コード', '項目コード'] }),
+    親コード: optionalColumn('parent', cell.optionalCode(), { aliases: ['上位コード', '上の項目のコード'] }),
+    階層: optionalColumn('level', cell.optionalText(), { role: 'other', aliases: ['階層名'] }),
+    種別: requiredColumn('kind', cell.requiredChoice('種別', itemKinds.words)),
+    名称: requiredColumn('title', cell.requiredText(), {
+      role: 'name',
+      aliases: ['項目名', '施策名', '取組名', '事業名'],
+    }),
+    要約: optionalColumn('summary', cell.optionalText(), { role: 'summary', aliases: ['概要'] }),
+    テーマ: optionalColumn('themes', cell.slugList(), { references: 'themes' }),
+    担当: optionalColumn('departments', cell.slugList(), {
+      references: 'departments',
+      aliases: ['担当課', '担当部署', '所管', '所管課'],
+    }),
+    SDGs: optionalColumn('sdgs', cell.sdgList()),
+    例示: optionalColumn('examples', cell.optionalFlag('例示')),
+    印: optionalColumn('marks', cell.textList(), { role: 'other' }),
+    関連: optionalColumn('related', cell.codeList(), { references: 'tree' }),
+    備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記', '注', '注釈'] }),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
+    出典箇所: optionalColumn('place', cell.optionalText(), {
+      role: 'other',
+      aliases: ['出典の箇所', '掲載箇所', '出典'],
+    }),
+  },
+});
+export type PlanItemRow = SchemaRow<(typeof treeTable)['columns']>;

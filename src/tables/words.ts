@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, type SchemaRow } from './table-schema.ts';
 
-/** A word of everyday life, and how else residents may write it when they look for it. */
+/** A word of everyday life, and the other spellings that residents may search for. */
 export const EverydayWord = z.strictObject({
   title: z.string().min(1).meta({ title: '言葉', description: '計画に出てくる書き方' }),
   reading: z.string().meta({ title: 'よみ', description: 'ひらがなのよみ' }),
@@ -10,10 +10,13 @@ export const EverydayWord = z.strictObject({
 });
 export type EverydayWord = z.infer<typeof EverydayWord>;
 
-/** data/words.csv */
-export const wordsSchema = {
-  言葉: keyColumn('title', cell.requiredText()),
-  よみ: optionalColumn('reading', cell.optionalText()),
-  別表記: optionalColumn('aliases', cell.textList()),
-};
-export type WordRow = SchemaRow<typeof wordsSchema>;
+export const wordsTable = defineSourceTable({
+  path: 'data/words.csv',
+  title: '言葉の書き方',
+  columns: {
+    言葉: keyColumn('title', cell.requiredText(), { role: 'other' }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    別表記: optionalColumn('aliases', cell.textList(), { role: 'other' }),
+  },
+});
+export type WordRow = SchemaRow<(typeof wordsTable)['columns']>;

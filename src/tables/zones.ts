@@ -1,19 +1,25 @@
 import { z } from 'zod';
 import { PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
-/** Where one zone lies: polygons, each an outer ring and its holes; rings are closed, and wound as RFC 7946 says. */
+/** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
 export const ZoneOutline = z.strictObject({
   zone: PairId,
   polygons: z.array(z.array(z.array(GeoPosition))),
 });
 export type ZoneOutline = z.infer<typeof ZoneOutline>;
 
-/** The outlines of a municipality's zones. A schematic shows only how zones lie to one another, and says so. */
+/** The outlines of a municipality's zones. A schematic shows only their relative positions. */
 export const MunicipalityOutlines = z.strictObject({
   municipality: RecordSlug,
   schematic: z.boolean(),
@@ -21,7 +27,7 @@ export const MunicipalityOutlines = z.strictObject({
 });
 export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
 
-/** A named part of a municipality that its plan speaks of. */
+/** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
   id: PairId.meta({
     title: 'ID',
@@ -55,14 +61,18 @@ export const Zone = z.strictObject({
 });
 export type Zone = z.infer<typeof Zone>;
 
-/** data/municipalities/{id}/zones.csv */
-export const zonesSchema = {
-  地域ID: keyColumn('id', cell.requiredSlug()),
-  名称: requiredColumn('title', cell.requiredText()),
-  よみ: optionalColumn('reading', cell.optionalText()),
-  説明: optionalColumn('description', cell.optionalText()),
-  順序: optionalColumn('order', cell.optionalPosition()),
-  出典ID: requiredColumn('source', cell.requiredSlug()),
-  出典箇所: optionalColumn('place', cell.optionalText()),
-};
-export type ZoneRow = SchemaRow<typeof zonesSchema>;
+export const zonesTable = defineSourceTable({
+  path: 'data/municipalities/{municipality}/zones.csv',
+  title: '地域',
+  ids: 'repeatable',
+  columns: {
+    地域ID: keyColumn('id', cell.requiredSlug()),
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
+    順序: optionalColumn('order', cell.optionalPosition()),
+    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),
+    出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
+  },
+});
+export type ZoneRow = SchemaRow<(typeof zonesTable)['columns']>;

@@ -2,34 +2,34 @@ import type { ParsedPlan } from './parsed-site.ts';
 import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
 
-/** A figure of an indicator in %, and its number in %. */
+/** A figure of an indicator in %, with its value in %. */
 interface Share extends NumericCell {
   readonly percent: number;
 }
 
-/** A number that was most likely typed as 0.382 for 38.2 %, and a number of the same indicator that was not. */
+/** A number that was probably entered as a fraction (0.382 for 38.2 %), and a correct number of the same indicator. */
 export interface FractionSlip {
   readonly slipped: NumericCell;
   readonly near: NumericCell;
 }
 
-/** What of a plan's indicators in % was most likely typed as shares of 1. */
+/** Percentages that were probably entered as fractions (0.382 for 38.2 %). */
 export interface FractionPercentages {
-  /** Numbers among others that are about a hundred times as large. */
+  /** Numbers whose neighbours are about a hundred times as large. */
   readonly slips: readonly FractionSlip[];
-  /** The first figure of each indicator of which all numbers are at most 1. */
+  /** The first figure of each indicator whose numbers are all at most 1. */
   readonly uniform: readonly NumericCell[];
 }
 
-/** How far a slip, times a hundred, may lie outside what the others span. */
+/** The factor by which a fraction, times a hundred, may lie outside the range of the others. */
 const REACH = 2;
-/** How many times larger than a slip the others are, at least. */
+/** The minimum ratio of the others to a fraction. */
 const APART = 10;
 
 const RESULT = '値';
 
-/** The figures of each indicator in %, but those of nothing, which is the same in % and as a share of 1. */
-function sharesOf(plan: ParsedPlan): Share[][] {
+/** Returns the figures of each indicator in %, without zeros, which look the same in both notations. */
+function listPercentages(plan: ParsedPlan): Share[][] {
   const inPercent = createUnitConversion('%');
   const groups = new Map<string, Share[]>();
   visitNumericCells(plan, 'high', (figure) => {
@@ -44,10 +44,10 @@ function sharesOf(plan: ParsedPlan): Share[][] {
   return [...groups.values()];
 }
 
-/** True for a number that may be a share of 1. */
+/** Returns true for a number that may be a fraction. */
 const isSmall = ({ percent }: Share) => Math.abs(percent) <= 1;
 
-function slipsIn(shares: readonly Share[]): FractionSlip[] {
+function findSlips(shares: readonly Share[]): FractionSlip[] {
   const small = shares.filter(isSmall);
   const large = shares.filter((share) => !isSmall(share) || !share.withoutUnit);
   const planned = large.filter(({ heading }) => heading !== RESULT);
@@ -56,9 +56,9 @@ function slipsIn(shares: readonly Share[]): FractionSlip[] {
   if (!near) return [];
   const sizes = others.map(({ percent }) => Math.abs(percent));
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  // 0.382% says itself that it is in %, so that it takes a baseline and a target to doubt it.
+  // 0.382% has a unit, so that only a baseline and a target together make it doubtful.
   const isDoubtful = ({ withoutUnit, heading }: Share) =>
-    withoutUnit || (heading === RESULT && new Set(planned.map((one) => one.heading)).size > 1);
+    withoutUnit || (heading === RESULT && new Set(planned.map((share) => share.heading)).size > 1);
   const slips = small.filter((share) => {
     const size = Math.abs(share.percent);
     const asPercent = 100 * size;
@@ -66,31 +66,31 @@ function slipsIn(shares: readonly Share[]): FractionSlip[] {
       isDoubtful(share) && size < least / APART && asPercent >= least / REACH && asPercent <= most * REACH
     );
   });
-  // A bare 1 may well be 1 %; it is 100 % where its neighbours are shares of 1 too.
+  // A bare 1 may be 1 %. It is 100 % only if its neighbours are fractions too.
   return slips.some(({ percent }) => Math.abs(percent) < 1)
     ? slips.map((slipped) => ({ slipped, near }))
     : [];
 }
 
-function find(plan: ParsedPlan): FractionPercentages {
-  const groups = sharesOf(plan);
+function computeFractionPercentages(plan: ParsedPlan): FractionPercentages {
+  const groups = listPercentages(plan);
   const isWhole = (group: readonly Share[]) => group.every((share) => share.withoutUnit && isSmall(share));
   return {
-    slips: groups.flatMap(slipsIn),
+    slips: groups.flatMap(findSlips),
     uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)),
   };
 }
 
-const found = new WeakMap<ParsedPlan, FractionPercentages>();
+const cache = new WeakMap<ParsedPlan, FractionPercentages>();
 
-/** What of a plan was most likely typed as shares of 1. It is looked for once for all rules. */
+/** Returns the percentages of a plan that were probably entered as fractions, computed once for all checks. */
 export function findFractionPercentages(plan: ParsedPlan): FractionPercentages {
-  const shares = found.get(plan) ?? find(plan);
-  found.set(plan, shares);
+  const shares = cache.get(plan) ?? computeFractionPercentages(plan);
+  cache.set(plan, shares);
   return shares;
 }
 
-/** Tells of a cell whether its number is such a slip, so that it is no measure for others. */
+/** Returns a test for cells whose number was probably entered as a fraction, so that others are not compared with it. */
 export function createFractionTest(plan: ParsedPlan): (row: ParsedRow<unknown>, heading: string) => boolean {
   const cells = new Map<ParsedRow<unknown>, string[]>();
   for (const { slipped } of findFractionPercentages(plan).slips)

@@ -1,14 +1,14 @@
 import type { SiteFolder } from '../input/site-folder.ts';
 
-/** Files by the path that they stand right below. */
+/** Files by the path of their folder. */
 export type FilesByFolder = ReadonlyMap<string, readonly string[]>;
 
-/** Groups the files of a folder by the path that they stand right below, each list in the order of all files. */
+/** Groups files by the path of their folder, in the order of all files. */
 export function groupFilesByFolder(folder: SiteFolder): FilesByFolder {
   return Map.groupBy(folder.files, (file) => file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
 }
 
-/** The file at which a plan itself is told, by the plan's id: its introduction, or else the first of its files. */
+/** Returns the file for diagnostics about a whole plan, by the plan's id: its introduction, or else its first file. */
 export function findPlanEntryFiles(folder: SiteFolder): ReadonlyMap<string, string> {
   const first = new Map<string, string>();
   for (const file of folder.files) {

@@ -6,20 +6,20 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
-/** The components that an MDX text may use; the pages give each of them to the text by this name. */
+/** The components that an MDX text may use. Pages provide them by these names. */
 export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples'];
 
-/** An MDX file that was read: its front matter and what stands in it besides words. */
+/** A parsed MDX file. */
 export interface MdxDocument<T> {
   readonly file: string;
   readonly front: T;
   readonly parts: readonly MdxElement[];
-  /** The words that a reader sees, a line for each block. */
+  /** The plain text, one line for each block. */
   readonly text: string;
   readonly locate: (key: string) => Location;
 }
 
-/** What a key of a front matter has to be, in words, for the ones that need more than "text". */
+/** The expected values of front matter keys, if they are not just text. */
 const EXPECTED: Readonly<Record<string, string>> = {
   municipality: '市区町村IDを半角の小文字で書いてください（例: warabi）。',
   source: '出典IDを半角の小文字で書いてください（例: warabi-jiritsu）。',
@@ -30,8 +30,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads an MDX file and holds its front matter against a schema. Gives null, with every problem reported, where the
- * file can't be used.
+ * Reads an MDX file and validates its front matter. It reports every issue, and returns null if the file can't be used.
  */
 export function readMdxDocument<T extends z.ZodObject>(
   folder: SiteFolder,

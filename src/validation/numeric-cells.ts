@@ -3,8 +3,8 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { convertUnit, getUnitScale } from '../notation/number-and-unit.ts';
 
-/** What was read of a cell that may hold a number, or a range of them. */
-interface Cell {
+/** The parsed notation of a cell that may contain a number or a range. */
+interface ParsedNotation {
   readonly text: string;
   readonly value: number | null;
   readonly unit: string;
@@ -12,15 +12,15 @@ interface Cell {
   readonly high?: number | null;
 }
 
-/** A number that a cell of a plan holds. */
+/** A number in a cell of a plan. */
 export interface NumericCell {
   readonly text: string;
   readonly value: number;
-  /** The unit typed in the cell, or else the indicator's; empty where neither has one. */
+  /** The unit in the cell, or else the indicator's; empty if neither has one. */
   readonly unit: string;
-  /** True where the cell has a number without a unit of its own. */
+  /** True if the cell contains no unit. */
   readonly withoutUnit: boolean;
-  /** The indicator that the number belongs to; undefined where it is not there, or not sound. */
+  /** The indicator of the number; undefined if it is missing or invalid. */
   readonly indicator: IndicatorRow | undefined;
   readonly row: ParsedRow<unknown>;
   readonly heading: string;
@@ -28,7 +28,7 @@ export interface NumericCell {
 
 /**
  * Calls `visit` for every baseline, target and result of a plan that has a number.
- * @param end which end of a range counts as its number
+ * @param end the end of a range that counts as its number
  */
 export function visitNumericCells(
   plan: ParsedPlan,
@@ -37,7 +37,7 @@ export function visitNumericCells(
 ): void {
   const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
   const show = (
-    read: Cell,
+    read: ParsedNotation,
     indicator: IndicatorRow | undefined,
     row: ParsedRow<unknown>,
     heading: string,
@@ -57,26 +57,26 @@ export function visitNumericCells(
     show(row.fields.value.value, byId.get(row.fields.indicator), row, '値');
 }
 
-/** Turns numbers into one unit. */
+/** Converts numbers into one unit. */
 export interface UnitConversion {
-  /** True for a unit of the same kind. */
+  /** Returns true for a unit of the same kind. */
   readonly isCompatible: (unit: string) => boolean;
-  /** The number in the unit; null for none, and for one in a unit of another kind. */
+  /** Returns the number in the unit; null for null, and for a unit of another kind. */
   readonly convert: (value: number | null, unit: string) => number | null;
 }
 
 /**
- * Conversion into `expected`. Each unit is worked out once, because the cells of a column are nearly always in the same
- * one and there may be a million of them.
+ * Returns a conversion into `expected`. It computes the factor of each unit once, because there may be a million cells
+ * with the same unit.
  */
 export function createUnitConversion(expected: string): UnitConversion {
   const scales = new Map<string, number | null>([['', 1]]);
   const scale = (unit: string): number | null => {
-    const known = scales.get(unit);
-    if (known !== undefined) return known;
-    const found = getUnitScale(unit, expected);
-    scales.set(unit, found);
-    return found;
+    const cached = scales.get(unit);
+    if (cached !== undefined) return cached;
+    const factor = getUnitScale(unit, expected);
+    scales.set(unit, factor);
+    return factor;
   };
   return {
     isCompatible: (unit) => scale(unit) !== null,

@@ -5,7 +5,7 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
 
-/** The time of a value: the one typed in its own column, or else the one that stands in the value's cell. */
+/** Returns the period of a value: the one in the period column, or else the one in the cell of the value. */
 export function choosePeriod(column: Period, inCell: Period | null): Period {
   return column.text === '' && inCell ? inCell : column;
 }
@@ -13,20 +13,20 @@ export function choosePeriod(column: Period, inCell: Period | null): Period {
 /** One value of a series. */
 export interface SeriesPoint {
   readonly text: string;
-  /** The number in the indicator's unit; null where there is none. */
+  /** The number in the indicator's unit, or null. */
   readonly value: number | null;
   readonly period: Period;
-  /** What counts where several stand at one time: a baseline less than a 速報, and that less than a 確報. */
+  /** The priority among values of one period: baseline, 速報, 確報. */
   readonly rank: number;
   readonly row: ParsedRow<unknown>;
   readonly heading: string;
 }
 
-/** The values of an indicator for the whole city, or for one zone, by their time. */
+/** The values of an indicator for the whole municipality or one zone, sorted by time. */
 export interface ObservationSeries {
-  /** Null where the indicator is not there, or not sound. */
+  /** Null if the indicator is missing or invalid. */
   readonly indicator: IndicatorRow | null;
-  /** The indicator's baseline; null for a zone, which has none. */
+  /** The indicator's baseline; null for a zone. */
   readonly baseline: SeriesPoint | null;
   readonly results: readonly SeriesPoint[];
 }
@@ -36,13 +36,13 @@ const compare = (a: string | null, b: string | null) => {
   return one < other ? -1 : one > other ? 1 : 0;
 };
 
-/** Orders points by time; those of an unknown time come first, by their words. */
+/** Compares points by time. Points of an unknown time come first, sorted by their texts. */
 function byTime(a: SeriesPoint, b: SeriesPoint): number {
   const time = compare(a.period.end, b.period.end) || compare(a.period.start, b.period.start);
   return time || (a.period.end === null ? compare(a.period.text, b.period.text) : 0) || a.rank - b.rank;
 }
 
-/** True for two points of the same time: the same days, or, where these are not known, the same words. */
+/** Returns true for two points of the same days or, if these are unknown, of the same text. */
 export function isSamePeriod(a: SeriesPoint, b: SeriesPoint): boolean {
   if (a.period.end === null) return b.period.end === null && a.period.text === b.period.text;
   return a.period.end === b.period.end && a.period.start === b.period.start;
@@ -93,17 +93,17 @@ function makeSeries(plan: ParsedPlan): ObservationSeries[] {
 
 const made = new WeakMap<ParsedPlan, ObservationSeries[]>();
 
-/** The series of a plan that have results. They are put together once for all rules. */
+/** Returns the series of a plan that have results, computed once for all checks. */
 export function listSeries(plan: ParsedPlan): readonly ObservationSeries[] {
   const series = made.get(plan) ?? makeSeries(plan);
   made.set(plan, series);
   return series;
 }
 
-/** A point with a number at a known time. */
+/** A point with a number and a known period. */
 export type NumericPoint = SeriesPoint & { readonly value: number };
 
-/** The numbers of a series by their time, its baseline among them, one a time: the last word on it. */
+/** Returns the numbers of a series including its baseline, one for each period: the one with the highest priority. */
 export function listNumericPoints({ baseline, results }: ObservationSeries): NumericPoint[] {
   const points = baseline?.period.end ? [baseline, ...results].sort(byTime) : results;
   const known = points.filter(

@@ -1,12 +1,12 @@
 import { hasPage, type PlanItemRow } from '../tables/tree.ts';
 
-/** Where the nodes of one tree are shown. */
+/** The pages that show the items of one plan. */
 export interface PageLookup {
-  /** The code of the node whose page shows a node: its own, or the nearest above with a page; null: the plan's page. */
+  /** Returns the code of the item whose page shows an item: itself or the nearest one above. Null means the plan's page. */
   readonly findPage: (code: string) => string | null;
 }
 
-/** Works out where the nodes of a tree are shown. Loops, which another rule reports, end the way up. */
+/** Finds the pages of plan items. It stops at loops, which another check reports. */
 export function createPageLookup(rows: readonly PlanItemRow[]): PageLookup {
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const parentOf = (row: PlanItemRow) => (row.parent === null ? undefined : byCode.get(row.parent));

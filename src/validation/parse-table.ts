@@ -3,34 +3,33 @@ import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows, openTableRows } from '../input/open-table.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createRowParser, type ParsedRow } from './row-parser.ts';
-import type { SchemaRow, TableSchema } from '../tables/table-schema.ts';
+import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 
 export type { ParsedRow } from './row-parser.ts';
 
-/** What was read of one file. */
+/** A parsed file. */
 export interface ParsedTable<T> {
   readonly file: string;
-  /** The rows without a problem. */
+  /** The valid rows. */
   readonly rows: readonly ParsedRow<T>[];
   /**
-   * The key of every row, sound or not, so that one bad cell does not make every mention of its row wrong; of a misspelt
-   * key what was most likely meant, so that each of them may be offered to those who mention one that is not there.
+   * The keys of all rows, including invalid rows, so that references to those are not reported too. A misspelt key is
+   * corrected if possible, so that it can be suggested.
    */
   readonly keys: ReadonlySet<string>;
-  /** True where every row is sound. */
+  /** True if every row is valid. */
   readonly whole: boolean;
-  /** True where the file could not be read, so that nobody knows which keys it has. */
+  /** True if the file could not be read, so that its keys are unknown. */
   readonly unread: boolean;
 }
 
-/** The table of a file of which nothing is known. */
+/** Returns the table of a file that could not be read. */
 export function createUnreadableTable(file: string): ParsedTable<never> {
   return { file, rows: [], keys: new Set(), whole: false, unread: true };
 }
 
 /**
- * Reads rows, from whatever kind of file, as a table of a shape; from none comes the table of an unread file. Every problem is
- * reported; a row with a problem is left out, so that what is given back is sound.
+ * Parses the rows of a file; null is a file that could not be read. It reports every issue, and leaves out invalid rows.
  */
 export function parseTable<S extends TableSchema>(
   rows: InputRows | null,
@@ -44,20 +43,24 @@ export function parseTable<S extends TableSchema>(
   return { file, ...reader.end() };
 }
 
-/** Reads one CSV file of a shape. A missing file has no rows. */
+/**
+ * Reads the file of a source table. A missing file has no rows.
+ * @param id the plan or municipality, if each has a file of its own
+ */
 export function readTableFile<S extends TableSchema>(
   folder: SiteFolder,
-  file: string,
-  shape: S,
+  table: SourceTable<S>,
   report: DiagnosticReport,
+  id?: string,
 ): ParsedTable<SchemaRow<S>> {
+  const file = getTableFile(table, id);
   if (!folder.has(file)) return { file, rows: [], keys: new Set(), whole: true, unread: false };
-  return parseTable(openCsvRows(folder.readBytes(file), file, report), file, shape, report);
+  return parseTable(openCsvRows(folder.readBytes(file), file, report), file, table.columns, report);
 }
 
 /**
- * Reads the bytes of a CSV or Excel file as a table of a shape.
- * @param file the file's name, which problems quote
+ * Parses the bytes of a CSV or Excel file.
+ * @param file the file's name, which diagnostics quote
  * @param sheet the name of the sheet to read; the first one that is not hidden if left out
  */
 export async function readTableBytes<S extends TableSchema>(

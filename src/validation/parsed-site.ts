@@ -1,68 +1,102 @@
+import type { TextFrontMatter } from '../model/chapter.ts';
 import type { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteConfig } from '../model/site.ts';
-import type { TextFrontMatter } from '../model/chapter.ts';
-import type { ChangeRow } from '../tables/changes.ts';
-import type { DepartmentRow } from '../tables/departments.ts';
-import type { IndicatorRow } from '../tables/indicators.ts';
-import type { MunicipalityRow } from '../tables/municipalities.ts';
-import type { ObservationRow } from '../tables/observations.ts';
-import type { BandRow } from '../tables/rating-bands.ts';
-import type { RelatedPlanRow } from '../tables/related-plans.ts';
-import type { SourceRow } from '../tables/sources.ts';
-import type { TargetRow } from '../tables/targets.ts';
-import type { TermRow } from '../tables/glossary.ts';
-import type { ThemeRow } from '../tables/themes.ts';
-import type { TopicRow } from '../tables/topics.ts';
-import type { PlanItemRow } from '../tables/tree.ts';
-import type { WordRow } from '../tables/words.ts';
-import type { ZoneRow } from '../tables/zones.ts';
-import type { ParsedOutlines } from './read-zone-outlines.ts';
-import type { ParsedTable } from './parse-table.ts';
+import {
+  municipalityTables,
+  planTables,
+  siteTables,
+  type SourceTableName,
+  type SourceTables,
+} from '../tables/source-tables.ts';
+import { listKeys } from '../model/value-lists.ts';
+import type { SchemaRow, SourceTable, TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
+import type { ParsedTable } from './parse-table.ts';
+import type { ParsedOutlines } from './read-zone-outlines.ts';
 
-/** A text of a plan or a guide, with what its path says of it. */
+/** A text of a plan or a guide, with the facts from its path. */
 export interface ParsedText extends MdxDocument<TextFrontMatter> {
   /** Path below `content/` without its ending. */
   readonly id: string;
   readonly slug: string;
 }
 
-/** Everything that was read of one plan, not yet held together. */
-export interface ParsedPlan {
+/** The parsed form of each of these source tables. */
+export type ParsedTables<T extends SourceTables> = {
+  readonly [K in keyof T]: ParsedTable<SchemaRow<T[K]['columns']>>;
+};
+
+/** The parsed files of one plan. */
+export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly id: string;
   readonly index: MdxDocument<PlanFrontMatter>;
-  readonly tree: ParsedTable<PlanItemRow>;
-  readonly indicators: ParsedTable<IndicatorRow>;
-  readonly observations: ParsedTable<ObservationRow>;
-  readonly targets: ParsedTable<TargetRow>;
-  readonly bands: ParsedTable<BandRow>;
-  readonly relatedPlans: ParsedTable<RelatedPlanRow>;
-  /** Bodies of node pages: `{code}.mdx`. */
+  /** Bodies of plan item pages: `{code}.mdx`. */
   readonly bodies: readonly ParsedText[];
   /** Further texts: `text/{slug}.mdx`. */
   readonly texts: readonly ParsedText[];
 }
 
-/** The zones of one municipality. */
-export interface ParsedZones {
+/** The parsed files of one municipality's folder. */
+export interface ParsedZones extends ParsedTables<typeof municipalityTables> {
   readonly municipality: string;
-  readonly zones: ParsedTable<ZoneRow>;
-  /** Where they lie; null where no file says. */
+  /** Null if the municipality has no file of outlines. */
   readonly outlines: ParsedOutlines | null;
 }
 
-/** Everything that was read of a project: each file by itself is sound, and rules hold them against one another. */
-export interface ParsedSite {
+/** Every parsed source file of a site. Each file is valid by itself; checks compare the files with one another. */
+export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly site: SiteConfig;
-  readonly municipalities: ParsedTable<MunicipalityRow>;
-  readonly themes: ParsedTable<ThemeRow>;
-  readonly terms: ParsedTable<TermRow>;
-  readonly departments: ParsedTable<DepartmentRow>;
-  readonly sources: ParsedTable<SourceRow>;
-  readonly changes: ParsedTable<ChangeRow>;
-  readonly topics: ParsedTable<TopicRow>;
-  readonly words: ParsedTable<WordRow>;
   readonly zones: readonly ParsedZones[];
   readonly plans: readonly ParsedPlan[];
   readonly guides: readonly ParsedText[];
+}
+
+/** Parses each of these source tables. */
+export function parseTables<T extends SourceTables>(
+  tables: T,
+  parse: <S extends TableSchema>(table: SourceTable<S>, name: string) => ParsedTable<SchemaRow<S>>,
+): ParsedTables<T>;
+export function parseTables(
+  tables: SourceTables,
+  parse: (table: SourceTable, name: string) => ParsedTable<unknown>,
+): Readonly<Record<string, ParsedTable<unknown>>> {
+  return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, parse(table, name)]));
+}
+
+/** The fields of a row of any table. */
+export type RowFields = Readonly<Record<string, unknown>>;
+
+/** One parsed file with the declaration of its table. */
+export interface SourceFile {
+  readonly name: SourceTableName;
+  readonly table: SourceTable;
+  readonly parsed: ParsedTable<RowFields>;
+}
+
+/** Lists the parsed files of one plan. */
+export function listPlanFiles(plan: ParsedTables<typeof planTables>): SourceFile[] {
+  return listKeys(planTables).map((name) => ({ name, table: planTables[name], parsed: plan[name] }));
+}
+
+/** Lists the parsed files of one municipality. */
+export function listMunicipalityFiles(folder: ParsedTables<typeof municipalityTables>): SourceFile[] {
+  return listKeys(municipalityTables).map((name) => ({
+    name,
+    table: municipalityTables[name],
+    parsed: folder[name],
+  }));
+}
+
+/** Lists the parsed files that a site has once. */
+export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile[] {
+  return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
+}
+
+/** Lists every parsed source table of a site. */
+export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
+  return [
+    ...listSiteFiles(site),
+    ...site.zones.flatMap(listMunicipalityFiles),
+    ...site.plans.flatMap(listPlanFiles),
+  ];
 }

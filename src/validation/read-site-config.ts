@@ -9,7 +9,7 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
 const FILE = 'site.config.json';
 
-/** What a setting has to be, in words. */
+/** The expected values of settings, in words. */
 const EXPECTED: Readonly<Record<string, string>> = {
   site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
@@ -19,7 +19,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   fictional: '架空のデータなら true、そうでなければ false と書いてください。',
 };
 
-/** The place of a key's first mention, or of the file's beginning. */
+/** Returns the location of a key, or of the file's beginning. */
 function placeOf(text: string, key: string) {
   const before = text.slice(0, Math.max(text.indexOf(`"${key}"`), 0)).split('\n');
   return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
@@ -52,7 +52,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   );
 }
 
-/** Reads the site's settings; null, with every problem reported, where they can't be used. */
+/** Reads the site's settings and reports every issue. Returns null if they can't be used. */
 export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): SiteConfig | null {
   const top = { file: FILE, line: 1, column: 1, field: '' };
   if (!folder.has(FILE)) {

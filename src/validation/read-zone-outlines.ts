@@ -3,14 +3,14 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
-/** The shapes of a municipality's zones, as its file has them. */
+/** The shapes of a municipality's zones in its GeoJSON file. */
 export interface ParsedOutlines {
   readonly file: string;
   readonly schematic: boolean;
   readonly shapes: readonly GeoArea[];
 }
 
-/** Reads `zones.geojson` of a municipality; null, with every problem reported, where there is none that can be used. */
+/** Reads a municipality's `zones.geojson` and reports every issue. Returns null if there is no usable file. */
 export function readZoneOutlines(
   folder: SiteFolder,
   municipality: string,
@@ -27,7 +27,7 @@ export function readZoneOutlines(
   }
   const read = readGeoJson(decoded.text, bytes.length);
   if (!read.ok) {
-    for (const { flaw, spot } of read.issues) report.add({ ...top, ...spot }, flaw);
+    for (const { issue, line, column } of read.issues) report.add({ ...top, line, column }, issue);
     return null;
   }
   return { file, schematic: read.schematic, shapes: read.areas };

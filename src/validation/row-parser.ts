@@ -13,22 +13,22 @@ import {
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { SchemaRow, TableSchema } from '../tables/table-schema.ts';
 
-/** A row that was read, with the place of each of its cells. */
+/** A parsed row with the locations of its cells. */
 export interface ParsedRow<T> {
   readonly fields: T;
-  /** The place of the cell under a heading; of the row's first cell where the file lacks that column. */
+  /** Returns the location of the cell below a heading, or of the row's first cell if the column is missing. */
   readonly locate: (heading: string) => Location;
 }
 
-/** A row of which there may be a million: it keeps where it stands, and finds the place of a cell when asked. */
-class SoundRow<T> implements ParsedRow<T> {
+/** A valid row. There may be a million, so that it computes the location of a cell only when needed. */
+class ValidRow<T> implements ParsedRow<T> {
   readonly fields: T;
   private readonly line: number;
   private readonly start: number;
   private readonly headings: TableHeader;
 
-  constructor(value: T, line: number, start: number, headings: TableHeader) {
-    this.fields = value;
+  constructor(fields: T, line: number, start: number, headings: TableHeader) {
+    this.fields = fields;
     this.line = line;
     this.start = start;
     this.headings = headings;
@@ -39,23 +39,26 @@ class SoundRow<T> implements ParsedRow<T> {
   }
 }
 
-/** A column as a row is read by it; the index is -1 where the file lacks it. */
-interface Part {
+/** A column with its position in the file; the index is -1 if the file lacks it. */
+interface ColumnReader {
   readonly name: string;
   readonly field: string;
   readonly index: number;
   readonly read: (text: string) => ParsedCell;
 }
 
-/** What a table is made of. */
-interface Taken<T> {
+/** The contents of a parsed table. */
+interface TableContents<T> {
   readonly rows: ParsedRow<T>[];
   readonly keys: Set<string>;
   readonly whole: boolean;
   readonly unread: boolean;
 }
 
-function partsOf(shape: TableSchema, { indexes, locateCell }: TableHeader): readonly Part[] {
+function createColumnReaders(
+  shape: TableSchema,
+  { indexes, locateCell }: TableHeader,
+): readonly ColumnReader[] {
   return Object.entries(shape).map(([name, column]) => ({
     name,
     field: column.field,
@@ -65,57 +68,57 @@ function partsOf(shape: TableSchema, { indexes, locateCell }: TableHeader): read
 }
 
 /**
- * The key of a row: of a misspelt one, what was most likely meant. That is told where it stands; that others mention it
- * as it should be is no mistake of theirs. Empty where nothing sound is known.
+ * Returns the key of a row, or the suggested correction of a misspelt one, so that correct references to it are not
+ * reported. Empty if no valid key is known.
  */
-function keyOf({ valid, value, issues }: ParsedCell): string {
+function getRowKey({ valid, value, issues }: ParsedCell): string {
   if (valid) return typeof value === 'string' ? value : '';
   return String(issues[0]?.values.near ?? '');
 }
 
-/** How much of a cell is quoted of which nobody knows where it ends. */
-const QUOTED = 20;
+/** Maximum length quoted from an unterminated cell. */
+const MAX_QUOTED = 20;
 
-/** What is wrong with a cell whose quotes do not pair. One that goes on below its line was most likely never closed. */
-function badQuote(cell: string): Issue {
+/** Returns the issue of a cell with an unpaired quote. If the cell has several lines, its quote was probably never closed. */
+function createQuoteIssue(cell: string): Issue {
   const [first = ''] = cell.split('\n');
-  const value = `"${[...first.replace(/^"/, '')].slice(0, QUOTED).join('')}`;
+  const value = `"${[...first.replace(/^"/, '')].slice(0, MAX_QUOTED).join('')}`;
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** Takes the rows below the headings. */
-function bodyReader<S extends TableSchema>(
+/** Returns functions that parse the rows below the headings. */
+function createBodyParser<S extends TableSchema>(
   headings: TableHeader,
   source: InputRows,
   file: string,
   shape: S,
   report: DiagnosticReport,
-): { readonly take: RowVisitor; readonly end: () => Taken<SchemaRow<S>> } {
+): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
   const { indexes, width, length, untitledIndexes, locateCell, locateHeading } = headings;
-  const parts = partsOf(shape, headings);
-  const keyed = parts.find(({ name, index }) => shape[name]?.key && index >= 0);
-  // A required column that is missing was told once for the file, not again for every row.
-  const whole = Object.entries(shape).every(([name, { required }]) => !required || indexes.has(name));
+  const readers = createColumnReaders(shape, headings);
+  const keyReader = readers.find(({ name, index }) => shape[name]?.key && index >= 0);
+  // A missing required column is reported once for the file, not for every row.
+  const isComplete = Object.entries(shape).every(([name, { required }]) => !required || indexes.has(name));
   const rows: ParsedRow<SchemaRow<S>>[] = [];
   const keys = new Set<string>();
   let taken = 0;
-  /** Columns without a heading in which something stands. */
+  /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
   const take: RowVisitor = (cells, line, start, broken) => {
     taken++;
-    const key = keyed && keyOf(keyed.read(cells[keyed.index] ?? ''));
+    const key = keyReader && getRowKey(keyReader.read(cells[keyReader.index] ?? ''));
     if (key) keys.add(key);
     for (const index of untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
-    // Columns that are wholly empty, as Excel saves them, may lack cells; a cell too many is most likely a comma in a
-    // number without quotes, so that it is told even where it is empty.
+    // Empty columns, as Excel saves them, may lack cells. A surplus cell is probably a comma in a number without quotes,
+    // so that it is reported even if it is empty.
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
     if (broken !== null) {
       report.add(
         { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
-        badQuote(cells[broken] ?? ''),
+        createQuoteIssue(cells[broken] ?? ''),
       );
       return;
     }
@@ -123,25 +126,25 @@ function bodyReader<S extends TableSchema>(
       report.add({ file, line, column: 1, field: '' }, createIssue('ragged-row', { got, expected: width }));
       return;
     }
-    if (!whole) return;
-    const value: Record<string, unknown> = {};
-    let sound = true;
-    for (const part of parts) {
-      const outcome = part.read(part.index < 0 ? '' : (cells[part.index] ?? ''));
-      value[part.field] = outcome.value;
-      if (!outcome.valid) sound = false;
-      if (outcome.issues.length === 0) continue;
-      const at = locateCell(line, start, part.name);
-      // The key of a row is a new id, not the name of another thing.
-      for (const one of outcome.issues)
-        if (part === keyed) report.add(at, one);
-        else report.addCell(at, part.name, one);
+    if (!isComplete) return;
+    const fields: Record<string, unknown> = {};
+    let isValid = true;
+    for (const reader of readers) {
+      const parsed = reader.read(reader.index < 0 ? '' : (cells[reader.index] ?? ''));
+      fields[reader.field] = parsed.value;
+      if (!parsed.valid) isValid = false;
+      if (parsed.issues.length === 0) continue;
+      const at = locateCell(line, start, reader.name);
+      // The key is the row's own id, so that no title of another record can be meant.
+      for (const issue of parsed.issues)
+        if (reader === keyReader) report.add(at, issue);
+        else report.addCell(at, reader.name, issue);
     }
-    if (sound) rows.push(new SoundRow(value as SchemaRow<S>, line, start, headings));
+    if (isValid) rows.push(new ValidRow(fields as SchemaRow<S>, line, start, headings));
   };
 
   const end = () => {
-    // A column without a heading is nothing to read unless something stands in it.
+    // An empty column without a heading is ignored.
     for (const index of filled) {
       const columns = Object.keys(shape).join('、');
       report.add(locateHeading(index), createIssue('nameless-column', { columns }));
@@ -151,8 +154,8 @@ function bodyReader<S extends TableSchema>(
   return { take, end };
 }
 
-/** Why no row has the headings of a shape. */
-function noHeadings(early: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
+/** Returns the issue of a file in which no row has the headings of the table. */
+function createHeaderIssue(early: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
   if (early.length === 0) return createIssue('empty-file');
   const what = grid ? null : findOtherSeparator(early, shape);
   if (what !== null) return createIssue('other-separator', { what });
@@ -160,15 +163,15 @@ function noHeadings(early: readonly LeadingRow[], grid: boolean, shape: TableSch
   return createIssue('no-heading-row', { columns: needed.join('、') });
 }
 
-/** Reports that something stands above the headings, with the lines to delete. */
+/** Reports rows above the headings, with the lines to delete. */
 function reportNotes(
   early: readonly LeadingRow[],
-  found: number,
+  headerIndex: number,
   file: string,
   report: DiagnosticReport,
 ): void {
   const [first] = early;
-  const last = early[found - 1];
+  const last = early[headerIndex - 1];
   if (!first || !last) return;
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
@@ -177,28 +180,28 @@ function reportNotes(
 }
 
 /**
- * Takes the rows of a file one after another, and gives what a table is made of at the end. The first rows are held
- * back until it is known which of them has the headings.
+ * Returns functions that take the rows of a file one after another and return the contents of the table at the end. They
+ * keep the first rows until one of them turns out to be the row of headings.
  */
 export function createRowParser<S extends TableSchema>(
   source: InputRows,
   file: string,
   shape: S,
   report: DiagnosticReport,
-): { readonly take: RowVisitor; readonly end: () => Taken<SchemaRow<S>> } {
+): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
   const early: (LeadingRow & { readonly broken: number | null })[] = [];
-  let body: ReturnType<typeof bodyReader<S>> | null = null;
-  let lost = false;
+  let body: ReturnType<typeof createBodyParser<S>> | null = null;
+  let isUnreadable = false;
 
   const begin = () => {
-    const found = findHeaderRow(early, shape);
-    const row = early[found];
+    const headerIndex = findHeaderRow(early, shape);
+    const row = early[headerIndex];
     const years = findYearColumn(early, shape);
     if (years) {
-      lost = true;
+      isUnreadable = true;
       const { line, start, cells } = years.row;
       const field = cells[years.index]?.trim() ?? '';
-      // What else is wrong with a table of another kind is no help to anybody.
+      // Other issues of such a table would not help anybody.
       report.add(
         { file, ...source.locate(line, start, years.index), field },
         createIssue('years-side-by-side', { field }),
@@ -206,15 +209,15 @@ export function createRowParser<S extends TableSchema>(
       return;
     }
     if (!row) {
-      lost = true;
-      report.add({ file, line: 1, column: 1, field: '' }, noHeadings(early, source.grid, shape));
+      isUnreadable = true;
+      report.add({ file, line: 1, column: 1, field: '' }, createHeaderIssue(early, source.grid, shape));
       return;
     }
-    reportNotes(early, found, file, report);
-    for (const { line, column, issue: one } of source.issues)
-      if (line >= row.line) report.add({ file, line, column, field: '' }, one);
-    body = bodyReader(readTableHeader(file, row, source, shape, report), source, file, shape, report);
-    for (const { cells, line, start, broken } of early.slice(found + 1))
+    reportNotes(early, headerIndex, file, report);
+    for (const { line, column, issue } of source.issues)
+      if (line >= row.line) report.add({ file, line, column, field: '' }, issue);
+    body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report);
+    for (const { cells, line, start, broken } of early.slice(headerIndex + 1))
       body.take(cells, line, start, broken);
   };
 
@@ -224,12 +227,12 @@ export function createRowParser<S extends TableSchema>(
         body.take(cells, line, start, broken);
         return;
       }
-      if (lost) return;
+      if (isUnreadable) return;
       early.push({ cells, line, start, broken });
       if (early.length === MAX_LEADING_ROWS) begin();
     },
     end: () => {
-      if (!body && !lost) begin();
+      if (!body && !isUnreadable) begin();
       return body?.end() ?? { rows: [], keys: new Set(), whole: false, unread: true };
     },
   };

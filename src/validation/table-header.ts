@@ -5,61 +5,61 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 import { readPeriod } from '../notation/period.ts';
 
-/** A row above or at the headings, kept until it is known which. */
+/** One of the first rows of a file, which may contain the headings. */
 export interface LeadingRow {
   readonly cells: readonly string[];
   readonly line: number;
   readonly start: number;
 }
 
-/** The columns of a file, and where they stand. */
+/** The columns of a file and their positions. */
 export interface TableHeader {
-  /** The index of each known column by its name in the shape. */
+  /** The index of each known column by its name in the schema. */
   readonly indexes: ReadonlyMap<string, number>;
-  /** How many columns there are up to the last heading. */
+  /** The number of columns up to the last heading. */
   readonly width: number;
-  /** How many cells the row of the headings has. */
+  /** The number of cells in the row of headings. */
   readonly length: number;
-  /** The indexes of columns without a heading: up to the last heading, or in a sheet all of them. */
+  /** The indexes of columns without a heading: up to the last heading, or in a workbook all of them. */
   readonly untitledIndexes: readonly number[];
-  /** The place of a row's cell under a heading; of its first cell where the file lacks that column. */
+  /** Returns the location of a row's cell below a heading, or of its first cell if the column is missing. */
   readonly locateCell: (line: number, start: number, heading: string) => Location;
-  /** The place of the heading with this index. */
+  /** Returns the location of the heading with this index. */
   readonly locateHeading: (index: number) => Location;
 }
 
-/** A heading as it is compared: width, case and spaces mean nothing. */
-const folded = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+/** Returns a heading for comparison, without differences in width, case and spaces. */
+const normalizeHeading = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /**
- * Gives, for a heading as it stands in a file, the columns of a shape that it may name: one for its own name or an
- * alias, several for an alias that is not clear, none for a heading that is not known.
+ * Returns a function that finds the columns for a heading in a file: one for its name or an alias, several for an unclear
+ * alias, none for an unknown heading.
  */
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
-    for (const alias of aliases) names.set(folded(alias), [...(names.get(folded(alias)) ?? []), name]);
-  for (const name of Object.keys(shape)) names.set(folded(name), [name]);
-  return (heading) => names.get(folded(heading)) ?? [];
+    for (const alias of aliases ?? [])
+      names.set(normalizeHeading(alias), [...(names.get(normalizeHeading(alias)) ?? []), name]);
+  for (const name of Object.keys(shape)) names.set(normalizeHeading(name), [name]);
+  return (heading) => names.get(normalizeHeading(heading)) ?? [];
 }
 
-/** How many rows may stand above the headings: titles and notes, as printed sheets have them. */
+/** Maximum number of rows above the headings, such as titles and notes of printed sheets. */
 export const MAX_LEADING_ROWS = 20;
 
 /**
- * Finds the row of the headings: among the first rows, the one that knows most of them. Below the first row, one word
- * that is a heading may be a value like any other; two are not.
- * @returns the index of the row, or -1 where there is none
+ * Returns the index of the row of headings, or -1 if there is none: the row with the most known headings. Below the
+ * first row, a single known word may be an ordinary value, so that at least two are needed.
  */
 export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): number {
   const names = createColumnMatcher(shape);
-  const known = rows.map(({ cells }) => cells.filter((cell) => names(cell).length > 0).length);
-  const most = Math.max(...known);
-  const found = known.indexOf(most);
-  return most > 1 || (most === 1 && found === 0) ? found : -1;
+  const counts = rows.map(({ cells }) => cells.filter((cell) => names(cell).length > 0).length);
+  const most = Math.max(...counts);
+  const index = counts.indexOf(most);
+  return most > 1 || (most === 1 && index === 0) ? index : -1;
 }
 
-/** What people and programs part cells with in place of a comma, and what it is called. */
+/** Characters that people and programs use in place of a comma, with their names. */
 const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
   ['\t', 'タブ'],
   [';', 'セミコロン（;）'],
@@ -67,7 +67,7 @@ const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
   ['、', '読点（、）'],
 ];
 
-/** The rows as they would be with each of the other separators, and the separator's name. */
+/** Splits rows by each of the other separators. */
 export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
   rows: readonly R[],
 ): { readonly name: string; readonly rows: readonly R[] }[] {
@@ -77,20 +77,20 @@ export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
   }));
 }
 
-/** The name of the separator that makes headings of one of these rows; null where none does. */
+/** Returns the name of the separator that divides one of these rows into headings, or null. */
 export function findOtherSeparator(
   rows: readonly Pick<LeadingRow, 'cells'>[],
   shape: TableSchema,
 ): string | null {
-  const found = splitByOtherSeparators(rows).find((one) => {
-    const head = one.rows[findHeaderRow(one.rows, shape)];
-    // One cell is parted by nothing, whatever its words are.
-    return head !== undefined && head.cells.length > 1;
+  const split = splitByOtherSeparators(rows).find((other) => {
+    const header = other.rows[findHeaderRow(other.rows, shape)];
+    // A single cell contains no separator.
+    return header !== undefined && header.cells.length > 1;
   });
-  return found?.name ?? null;
+  return split?.name ?? null;
 }
 
-/** Notes missing, unknown, unclear and repeated columns; gives the ones that can be read. */
+/** Reads the row of headings, and reports missing, unknown, unclear and repeated columns. */
 export function readTableHeader(
   file: string,
   row: LeadingRow,
@@ -102,9 +102,9 @@ export function readTableHeader(
   const names = createColumnMatcher(shape);
   const columns = Object.keys(shape);
   const indexes = new Map<string, number>();
-  const printed = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
+  const getPrinted = (name: string) => cells[indexes.get(name) ?? -1]?.trim() ?? name;
   const width = cells.findLastIndex(isFilledCell) + 1;
-  const head = (index: number): Location => ({
+  const locateHeading = (index: number): Location => ({
     file,
     ...rows.locate(line, start, index),
     field: cells[index]?.trim() ?? '',
@@ -115,7 +115,7 @@ export function readTableHeader(
     const [name, ...others] = names(column);
     if (name === undefined)
       report.add(
-        head(index),
+        locateHeading(index),
         createIssue('unknown-column', {
           column,
           near: suggestChoice(column, columns),
@@ -124,15 +124,17 @@ export function readTableHeader(
       );
     else if (others.length > 0)
       report.add(
-        head(index),
+        locateHeading(index),
         createIssue('unclear-column', {
           column,
-          names: [name, ...others].map((one) => `「${one}」`).join('か'),
+          names: [name, ...others].map((title) => `「${title}」`).join('か'),
         }),
       );
     else if (!indexes.has(name)) indexes.set(name, index);
-    else if (printed(name) === column) report.add(head(index), createIssue('repeated-column', { column }));
-    else report.add(head(index), createIssue('same-column', { column, other: printed(name), name }));
+    else if (getPrinted(name) === column)
+      report.add(locateHeading(index), createIssue('repeated-column', { column }));
+    else
+      report.add(locateHeading(index), createIssue('same-column', { column, other: getPrinted(name), name }));
   }
   for (const [column, { required }] of Object.entries(shape))
     if (required && !indexes.has(column))
@@ -147,51 +149,51 @@ export function readTableHeader(
     locateCell: (at, begin, heading) => ({
       file,
       ...rows.locate(at, begin, indexes.get(heading) ?? 0),
-      field: printed(heading),
+      field: getPrinted(heading),
     }),
-    locateHeading: head,
+    locateHeading,
   };
 }
 
-/** What stands around a time at the head of a column of values. */
+/** Words and signs around the period in the heading of a column of values. */
 const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|計画|結果|[値数の()[\]【】〔〕:・_-]/g;
 
-/** What is said of the columns that stand beside the results. */
+/** Words in the headings of columns beside the results. */
 const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 
-/** A cell that is the head of a column of one year, and where it stands. */
+/** The heading of a column with the values of one year. */
 interface YearColumn {
   readonly row: LeadingRow;
   readonly index: number;
 }
 
-/** True for the heading of a column that holds the values of one time: 令和5年度実績, R6, 目標値（令和9年度）. */
+/** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
 function isYear(heading: string): boolean {
   const time = heading.normalize('NFKC').replace(/\s/g, '').replace(AROUND, '');
-  // 2023 by itself may be a value as well as a year.
+  // A bare 2023 may be a value.
   return /^\D*\d|元/.test(time) && !/^\d+$/.test(time) && readPeriod(time).ok;
 }
 
 /**
- * Finds the first column of a year in a table that is none of the project's own: one that lacks columns it must have.
- * A city keeps its indicators like that, a row each, with the years side by side. Null where there is no such column.
+ * Returns the first column of a year in a table that lacks required columns, or null. Municipalities often keep such
+ * tables: one row for each indicator, one column for each year.
  * @param early the first rows of the file
  */
 export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): YearColumn | null {
   const names = createColumnMatcher(shape);
-  const found = findHeaderRow(early, shape);
-  const head = early[found];
-  const known = new Set(head?.cells.flatMap((cell) => names(cell).slice(0, 1)));
-  const whole = Object.entries(shape).every(([name, { required }]) => !required || known.has(name));
-  if (whole) return null;
-  const yearsOf = (row: LeadingRow) =>
+  const headerIndex = findHeaderRow(early, shape);
+  const header = early[headerIndex];
+  const present = new Set(header?.cells.flatMap((cell) => names(cell).slice(0, 1)));
+  const isComplete = Object.entries(shape).every(([name, { required }]) => !required || present.has(name));
+  if (isComplete) return null;
+  const listYears = (row: LeadingRow) =>
     row.cells.flatMap((cell, index) =>
       isFilledCell(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],
     );
-  const own = head ? yearsOf(head) : [];
-  const result = own.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));
-  // Years may stand in a row of their own below 実績; two times in a row of values are a baseline's and a target's.
-  const near = found < 0 ? early : early.slice(Math.max(found - 1, 0), found + 2);
-  const planned = own.length > 1 ? own[0] : undefined;
-  return result ?? planned ?? near.map(yearsOf).find((years) => years.length > 2)?.[0] ?? null;
+  const years = header ? listYears(header) : [];
+  const result = years.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));
+  // Years may have their own row below 実績. Two periods in a row of values belong to a baseline and a target.
+  const nearHeader = headerIndex < 0 ? early : early.slice(Math.max(headerIndex - 1, 0), headerIndex + 2);
+  const planned = years.length > 1 ? years[0] : undefined;
+  return result ?? planned ?? nearHeader.map(listYears).find((row) => row.length > 2)?.[0] ?? null;
 }

@@ -1,9 +1,16 @@
 import { compareLocations, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
-import type { ParsedPlan } from './parsed-site.ts';
+import { parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
-import { tableSchemas, detectTable, type SourceTableName } from './detect-table.ts';
+import { detectTable } from './detect-table.ts';
+import {
+  municipalityTables,
+  planTables,
+  siteTables,
+  sourceTables,
+  type SourceTableName,
+} from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { ValidationContext, SiteCheck } from './validation-context.ts';
 import { checkRatingBands } from './checks/rating-checks.ts';
@@ -24,23 +31,23 @@ import { checkPrefectures } from './checks/municipality-checks.ts';
 import { checkRepeatedIds } from './checks/id-checks.ts';
 import { checkRepeatedObservations } from './checks/observation-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
-import type { SchemaRow } from '../tables/table-schema.ts';
-import { parseTable, type ParsedTable } from './parse-table.ts';
+import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
+import { parseTable } from './parse-table.ts';
 
-/** What came of checking one file by itself. */
+/** The result of validating one file by itself. */
 export interface FileValidation {
-  /** Which table it is; null where neither its name nor its headings tell. */
+  /** The source table; null if neither the file's name nor its headings identify it. */
   readonly table: SourceTableName | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** The rows that are not empty, the headings among them; none where the file can't be read. */
+  /** The rows that are not empty, including the headings; none if the file can't be read. */
   readonly rows: readonly InputRow[];
-  /** The index of the row of headings in `rows`; -1 where there is none. */
+  /** The index of the row of headings in `rows`; -1 if there is none. */
   readonly headerIndex: number;
-  /** What the file, with nothing around it, says of a plan. */
+  /** A plan that contains only this file. */
   readonly plan: ParsedPlan;
 }
 
-/** The rules that need no other file. Those that look at another table than the file's own find nothing there. */
+/** The checks that need no other file. In a site of one file, checks of other tables find nothing. */
 const ALONE: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
@@ -59,24 +66,22 @@ const ALONE: readonly SiteCheck[] = [
   checkItemThemes,
 ];
 
-/** The rules that need one table beside others, and so can be held against that table alone. */
+/** The checks that compare several tables, but work with this table alone. */
 const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
-  // Whether a number may be below none is told by the indicator's title.
+  // The title of the indicator decides whether a number may be negative.
   indicators: [checkNegativeCounts],
   tree: [checkUnknownCodes],
 };
 
-type LooseTable<S extends SourceTableName> = ParsedTable<SchemaRow<(typeof tableSchemas)[S]>>;
-
-/** A project that is nothing but one table, and one plan that the table may belong to. */
-function knownOf(
+/** Returns the context of a site that has one table and one plan, which the table may belong to. */
+function createContext(
   file: string,
-  source: InputRows | null,
-  shape: SourceTableName,
+  rows: InputRows | null,
+  tableName: SourceTableName,
   report: DiagnosticReport,
 ): ValidationContext & { readonly plan: ParsedPlan } {
-  const table = <S extends SourceTableName>(name: S): LooseTable<S> =>
-    parseTable<(typeof tableSchemas)[S]>(name === shape ? source : null, file, tableSchemas[name], report);
+  const parse = <S extends TableSchema>({ columns }: SourceTable<S>, name: string) =>
+    parseTable(name === tableName ? rows : null, file, columns, report);
   const nowhere = { file: '', line: 1, column: 1, field: '' };
   const plan: ParsedPlan = {
     id: 'loose',
@@ -87,12 +92,7 @@ function knownOf(
       text: '',
       locate: () => nowhere,
     },
-    tree: table('tree'),
-    indicators: table('indicators'),
-    observations: table('observations'),
-    targets: table('targets'),
-    bands: table('rating'),
-    relatedPlans: table('related-plans'),
+    ...parseTables(planTables, parse),
     bodies: [],
     texts: [],
   };
@@ -101,26 +101,18 @@ function knownOf(
     planIds: new Set([plan.id]),
     plan,
     plans: [plan],
-    municipalities: table('municipalities'),
-    themes: table('themes'),
-    terms: table('glossary'),
-    departments: table('departments'),
-    sources: table('sources'),
-    changes: table('changes'),
-    topics: table('topics'),
-    words: table('words'),
-    zones: [{ municipality: '', zones: table('zones'), outlines: null }],
+    ...parseTables(siteTables, parse),
+    zones: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null }],
     guides: [],
   };
 }
 
 /**
- * Checks one file by itself, as a person has it before it stands in a project: every cell, and the rules that need no
- * other file. Whether the ids that it mentions exist can't be told. It needs nothing but the bytes, so that it runs in
- * a browser too.
- * @param name the file's name, which problems quote
- * @param bytes a CSV in any encoding that is read, or an Excel workbook
- * @param as which table it is, where somebody said so
+ * Validates one file by itself: every cell, and the checks that need no other file. It can't find out whether the ids
+ * in the file exist. It needs only the bytes, so that it also runs in a browser.
+ * @param name the file's name, which diagnostics quote
+ * @param bytes a CSV in any supported encoding, or an Excel workbook
+ * @param as the source table, if the user selected one
  */
 export async function validateFile(
   name: string,
@@ -128,16 +120,16 @@ export async function validateFile(
   as: SourceTableName | null = null,
 ): Promise<FileValidation> {
   const report = new DiagnosticReport();
-  // Messages quote the file as a person calls it, wherever it stands.
+  // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const source = await openTableRows(bytes, file, report);
   const rows = source ? listRows(source) : [];
-  const shape = as ?? detectTable(name, rows);
-  // Where nothing tells which table it is, its headings are asked for as those of the table that is meant most often.
-  const meant = shape ?? 'indicators';
-  const known = knownOf(file, source, meant, report);
-  for (const rule of [...ALONE, ...(WITHIN[meant] ?? [])]) rule(known, report);
-  const head = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), tableSchemas[meant]);
-  const problems = report.diagnostics.sort(compareLocations).map((one) => ({ ...one, file: name }));
-  return { table: shape, diagnostics: problems, rows, headerIndex: head, plan: known.plan };
+  const table = as ?? detectTable(name, rows);
+  // An unknown table is validated as the one that people check most often.
+  const tableName = table ?? 'indicators';
+  const context = createContext(file, source, tableName, report);
+  for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
+  const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
+  const diagnostics = report.diagnostics.sort(compareLocations).map((found) => ({ ...found, file: name }));
+  return { table, diagnostics, rows, headerIndex, plan: context.plan };
 }

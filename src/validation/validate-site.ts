@@ -2,23 +2,23 @@ import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
 import { compareLocations, createIssue, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import type { ParsedSite, ParsedPlan, ParsedText } from './parsed-site.ts';
+import {
+  parseTables,
+  type ParsedPlan,
+  type ParsedSite,
+  type ParsedTables,
+  type ParsedText,
+  type RowFields,
+} from './parsed-site.ts';
 import { groupFilesByFolder, type FilesByFolder } from './group-files.ts';
-import { changesSchema } from '../tables/changes.ts';
-import { departmentsSchema } from '../tables/departments.ts';
-import { glossarySchema } from '../tables/glossary.ts';
-import { indicatorsSchema } from '../tables/indicators.ts';
-import { municipalitiesSchema } from '../tables/municipalities.ts';
-import { observationsSchema } from '../tables/observations.ts';
-import { ratingBandsSchema } from '../tables/rating-bands.ts';
-import { relatedPlansSchema } from '../tables/related-plans.ts';
-import { sourcesSchema } from '../tables/sources.ts';
-import { targetsSchema } from '../tables/targets.ts';
-import { themesSchema } from '../tables/themes.ts';
-import { topicsSchema } from '../tables/topics.ts';
-import { treeSchema } from '../tables/tree.ts';
-import { wordsSchema } from '../tables/words.ts';
-import { zonesSchema } from '../tables/zones.ts';
+import {
+  municipalityTables,
+  planTables,
+  siteTables,
+  sourceTables,
+  type SourceTables,
+} from '../tables/source-tables.ts';
+import { getKeyHeading, getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import { readZoneOutlines } from './read-zone-outlines.ts';
 import { DiagnosticReport, type TitledRecord } from '../diagnostics/diagnostic-report.ts';
 import { siteChecks } from './checks/site-checks.ts';
@@ -26,14 +26,15 @@ import { readSiteConfig } from './read-site-config.ts';
 import { readTableFile, createUnreadableTable, type ParsedTable } from './parse-table.ts';
 import { readMdxDocument } from './mdx-document.ts';
 
-/** What came of checking a project. The draft is there only if nothing forbids using it. */
+/** The result of validating a site. */
 export interface SiteValidation {
+  /** Null if a diagnostic is an error. */
   readonly parsedSite: ParsedSite | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The names of the folders right below a path. */
-function foldersIn(folder: SiteFolder, path: string): string[] {
+/** Returns the names of the folders directly below a path. */
+function listFolders(folder: SiteFolder, path: string): string[] {
   const names = folder.files
     .filter((file) => file.startsWith(`${path}/`))
     .map((file) => file.slice(path.length + 1).split('/'))
@@ -41,7 +42,7 @@ function foldersIn(folder: SiteFolder, path: string): string[] {
   return [...new Set(names)].sort();
 }
 
-/** Reads the texts among files of one folder. */
+/** Reads the MDX files among the files of one folder. */
 function readTexts(
   folder: SiteFolder,
   report: DiagnosticReport,
@@ -55,6 +56,47 @@ function readTexts(
   });
 }
 
+function reportMissingFile(file: string, report: DiagnosticReport): void {
+  report.add(
+    { file, line: 1, column: 1, field: '' },
+    createIssue('missing-file', { file, why: '計画には必ず要ります。' }),
+  );
+}
+
+/** Returns the ids of a table's rows with their titles. */
+function listTitles(table: SourceTable, { rows }: ParsedTable<RowFields>): TitledRecord[] {
+  const idField = table.columns[getKeyHeading(table)]?.field ?? '';
+  return rows.map(({ fields }) => ({ id: String(fields[idField]), title: String(fields.title) }));
+}
+
+/** Returns the headings of the columns that refer to a table. */
+const listReferringHeadings = (name: string): string[] =>
+  Object.values(sourceTables).flatMap((table: SourceTable) =>
+    Object.entries(table.columns).flatMap(([heading, { references }]) =>
+      references === name ? [heading] : [],
+    ),
+  );
+
+/** Reads each of these tables; the titles of their rows help to explain wrong ids in tables that are read later. */
+function readTables<T extends SourceTables>(
+  tables: T,
+  folder: SiteFolder,
+  report: DiagnosticReport,
+  id?: string,
+): ParsedTables<T> {
+  return parseTables(tables, (table, name) => {
+    const file = getTableFile(table, id);
+    if (table.required && !folder.has(file)) {
+      reportMissingFile(file, report);
+      return createUnreadableTable(file);
+    }
+    const parsed = readTableFile(folder, table, report, id);
+    const titles = listTitles(table, parsed);
+    for (const heading of listReferringHeadings(name)) report.registerTitles(heading, titles);
+    return parsed;
+  });
+}
+
 function readPlan(
   folder: SiteFolder,
   files: FilesByFolder,
@@ -62,82 +104,36 @@ function readPlan(
   report: DiagnosticReport,
 ): ParsedPlan | null {
   const content = `content/plans/${id}`;
-  const data = `data/plans/${id}`;
-  const besideIndex = files.get(content)?.filter((file) => file !== `${content}/index.mdx`);
-  for (const file of [`${content}/index.mdx`, `${data}/tree.csv`])
-    if (!folder.has(file))
-      report.add(
-        { file, line: 1, column: 1, field: '' },
-        createIssue('missing-file', { file, why: '計画には必ず要ります。' }),
-      );
-  const index = folder.has(`${content}/index.mdx`)
-    ? readMdxDocument(folder, `${content}/index.mdx`, PlanFrontMatter, report)
-    : null;
-  const measured = readTableFile(folder, `${data}/indicators.csv`, indicatorsSchema, report);
-  report.registerTitles('指標ID', titled(measured));
-  const rows = {
-    tree: folder.has(`${data}/tree.csv`)
-      ? readTableFile(folder, `${data}/tree.csv`, treeSchema, report)
-      : createUnreadableTable(`${data}/tree.csv`),
-    indicators: measured,
-    observations: readTableFile(folder, `${data}/observations.csv`, observationsSchema, report),
-    targets: readTableFile(folder, `${data}/targets.csv`, targetsSchema, report),
-    bands: readTableFile(folder, `${data}/rating.csv`, ratingBandsSchema, report),
-    relatedPlans: readTableFile(folder, `${data}/related-plans.csv`, relatedPlansSchema, report),
+  const indexFile = `${content}/index.mdx`;
+  if (!folder.has(indexFile)) reportMissingFile(indexFile, report);
+  const index = folder.has(indexFile) ? readMdxDocument(folder, indexFile, PlanFrontMatter, report) : null;
+  const besideIndex = files.get(content)?.filter((file) => file !== indexFile);
+  const parsed = {
+    ...readTables(planTables, folder, report, id),
     bodies: readTexts(folder, report, besideIndex),
     texts: readTexts(folder, report, files.get(`${content}/text`)),
   };
-  return index && { id, index, ...rows };
+  return index && { id, index, ...parsed };
 }
 
-const titled = ({ rows }: ParsedTable<TitledRecord>) =>
-  rows.map(({ fields: { id, title } }) => ({ id, title }));
-
-/** Reads the lists whose ids other files mention, before those, so that their titles are known there. */
-function readRegisters(folder: SiteFolder, report: DiagnosticReport) {
-  const read = {
-    sources: readTableFile(folder, 'data/sources.csv', sourcesSchema, report),
-    municipalities: readTableFile(folder, 'data/municipalities.csv', municipalitiesSchema, report),
-    themes: readTableFile(folder, 'data/themes.csv', themesSchema, report),
-    departments: readTableFile(folder, 'data/departments.csv', departmentsSchema, report),
-  };
-  report.registerTitles('出典ID', titled(read.sources));
-  report.registerTitles('市区町村ID', titled(read.municipalities));
-  report.registerTitles('テーマ', titled(read.themes));
-  report.registerTitles('担当', titled(read.departments));
-  return read;
-}
-
-/**
- * Reads and checks every source file of a project. All problems are found at once and come back sorted; where one of
- * them is an error, there is no draft.
- */
+/** Reads and validates every source file of a site. It finds all issues at once and sorts them by location. */
 export function validateSite(folder: SiteFolder): SiteValidation {
   const report = new DiagnosticReport();
   const files = groupFilesByFolder(folder);
   const site = readSiteConfig(folder, report);
-  const planIds = new Set([...foldersIn(folder, 'content/plans'), ...foldersIn(folder, 'data/plans')]);
-  const registers = readRegisters(folder, report);
-  const plans = [...planIds].sort().map((id) => readPlan(folder, files, id, report));
-  const rest = {
-    ...registers,
-    terms: readTableFile(folder, 'data/glossary.csv', glossarySchema, report),
-    changes: readTableFile(folder, 'data/changes.csv', changesSchema, report),
-    topics: readTableFile(folder, 'data/topics.csv', topicsSchema, report),
-    words: readTableFile(folder, 'data/words.csv', wordsSchema, report),
-    zones: foldersIn(folder, 'data/municipalities').map((municipality) => ({
-      municipality,
-      zones: readTableFile(folder, `data/municipalities/${municipality}/zones.csv`, zonesSchema, report),
-      outlines: readZoneOutlines(folder, municipality, report),
-    })),
-    guides: readTexts(folder, report, files.get('content/guides')),
-  };
-  const sound = plans.filter((plan) => plan !== null);
-  const known = { folder, planIds, ...rest, plans: sound };
-  for (const rule of siteChecks) rule(known, report);
-  const problems = report.diagnostics.sort(compareLocations);
-  return {
-    parsedSite: site && !hasErrors(problems) ? { site, ...rest, plans: sound } : null,
-    diagnostics: problems,
-  };
+  const planIds = new Set(
+    [...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort(),
+  );
+  const tables = readTables(siteTables, folder, report);
+  const plans = [...planIds].map((id) => readPlan(folder, files, id, report)).filter((plan) => plan !== null);
+  const zones = listFolders(folder, 'data/municipalities').map((municipality) => ({
+    municipality,
+    ...readTables(municipalityTables, folder, report, municipality),
+    outlines: readZoneOutlines(folder, municipality, report),
+  }));
+  const guides = readTexts(folder, report, files.get('content/guides'));
+  const contents = { ...tables, plans, zones, guides };
+  for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
+  const diagnostics = report.diagnostics.sort(compareLocations);
+  return { parsedSite: site && !hasErrors(diagnostics) ? { site, ...contents } : null, diagnostics };
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { getSearchableText, type SearchDocument } from '../../src/search/search-documents.ts';
+import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
 import { connectBrowser } from './support/connect-browser.ts';
 import {
   waitForAnswer,

@@ -8,16 +8,18 @@ import { publishedNotations } from '../unit/notation/published-notations.ts';
 import { readNotation } from '../unit/notation/expect-notation.ts';
 import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
 
-const known = fc.constantFrom(...[...publishedNotations, ...inventedNotations].map(([, text]) => text));
+const knownNotation = fc.constantFrom(
+  ...[...publishedNotations, ...inventedNotations].map(([, text]) => text),
+);
 
-/** A notation that is known, with something put into it or taken out of it. */
+/** A known notation with an added or removed part. */
 const nearlyKnown = fc
-  .tuple(known, fc.nat(20), fc.nat(3), fc.oneof(anyText, known))
+  .tuple(knownNotation, fc.nat(20), fc.nat(3), fc.oneof(anyText, knownNotation))
   .map(([text, at, gone, more]) => text.slice(0, at) + more + text.slice(at + gone));
 
-/** The same again and again, which makes a careless pattern try for ever. */
+/** The same text again and again, which may be very slow to match. */
 const repeated = fc
-  .tuple(fc.oneof(anyText, known), fc.integer({ min: 2, max: 60 }), anyText)
+  .tuple(fc.oneof(anyText, knownNotation), fc.integer({ min: 2, max: 60 }), anyText)
   .map(([text, times, end]) => text.repeat(times) + end);
 
 const anything = fc.oneof(
@@ -26,19 +28,19 @@ const anything = fc.oneof(
   { weight: 1, arbitrary: repeated },
 );
 
-/** A flaw has a message of its own, and all the values that it quotes. */
+/** Checks that an issue has a message and all the values that it quotes. */
 function expectWhole({ code, values }: Issue): void {
   const { message, fix } = messageCatalogue[code];
   expect(`${message(values)}${fix(values)}`, code).not.toMatch(/undefined|NaN|\[object/);
 }
 
-test('any text is read or refused in words, and soon', { timeout: 900_000 }, async () => {
+test('reads any text or reports an issue, without delay', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anything, async (text) => {
       for (const kind of ['value', 'target', 'period'] as const) {
         const took = await measureTime(() => {
           const { reading } = readNotation(kind, text);
-          for (const flaw of reading.ok ? reading.warnings : [reading.issue]) expectWhole(flaw);
+          for (const issue of reading.ok ? reading.warnings : [reading.issue]) expectWhole(issue);
         });
         expect(took, `${kind} ${text}`).toBeLessThan(TIME_LIMIT);
       }

@@ -5,8 +5,8 @@ import { estimateTextWidth } from '../../src/charts/svg-text.ts';
 import { chartGallery } from '../../examples/design/chart-gallery.ts';
 
 /*
- * What each hard case looks like, one file a picture: `npx vitest run tests/gallery -u` draws them anew, and a browser
- * shows them. Of a chart with two sizes there are two files.
+ * Snapshots of every hard case, one SVG file each, to look at in a browser. A chart with two sizes has two files.
+ * `npx vitest run tests/gallery -u` updates them.
  */
 const OUT = fileURLToPath(new URL('out/', import.meta.url));
 
@@ -25,49 +25,49 @@ const pictures = chartGallery
       { file: `${id}.narrow.svg`, svg: narrow },
     ];
   })
-  // Where nothing is drawn, there is no file.
+  // A case without a chart has no file.
   .filter(({ svg }) => svg !== '');
 
-/** One element a line, and the namespace that a file of its own needs. */
-const readable = (svg: string) =>
+/** Adds the namespace that a file needs, and puts each element on its own line. */
+const formatFile = (svg: string) =>
   `${svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ').replaceAll('><', '>\n<')}\n`;
 
 describe('the gallery', () => {
-  test.each(pictures)('draws $file as it was', async ({ file, svg }) => {
-    await expect(readable(svg)).toMatchFileSnapshot(`${OUT}${file}`);
+  test.each(pictures)('draws $file as in its snapshot', async ({ file, svg }) => {
+    await expect(formatFile(svg)).toMatchFileSnapshot(`${OUT}${file}`);
   });
 
-  test('keeps no pictures of cases that are gone', () => {
+  test('has no snapshots of removed cases', () => {
     const known = new Set(pictures.map(({ file }) => file));
     expect(readdirSync(OUT).filter((file) => !known.has(file))).toEqual([]);
   });
 
-  test('names every case once', () => {
+  test('has unique ids', () => {
     const ids = chartGallery.flatMap(({ id, cases }) => [id, ...cases.map((one) => one.id)]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
-describe('every picture of the gallery', () => {
-  test('has no word under 12 px', () => {
+describe('every chart of the gallery', () => {
+  test('has no text under 12 px', () => {
     const small = pictures.filter(({ svg }) =>
       [...svg.matchAll(/font-size="([\d.]+)"/g)].some((found) => Number(found[1]) < 12),
     );
     expect(small.map(({ file }) => file)).toEqual([]);
   });
 
-  test('has neither a style attribute nor a number that is none', () => {
+  test('has neither a style attribute nor an invalid number', () => {
     const broken = pictures.filter(({ svg }) => /style=|NaN|Infinity|undefined/.test(svg));
     expect(broken.map(({ file }) => file)).toEqual([]);
   });
 
-  test('says in words what it shows, or stands beside words that do', () => {
+  test('has a description, or is hidden from screen readers', () => {
     const silent = pictures.filter(({ svg }) => !/ aria-label="[^"]+"| aria-hidden="true"/.test(svg));
     expect(silent.map(({ file }) => file)).toEqual([]);
   });
 });
 
-describe('the labels of a path', () => {
+describe('the labels of the indicator chart', () => {
   const FONT = 15;
   const boxes = (svg: string) =>
     [...svg.matchAll(/<text class="label[^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g)].map((found) => {
@@ -81,7 +81,7 @@ describe('the labels of a path', () => {
     });
   const paths = pictures.filter(({ file }) => file.startsWith('path-'));
 
-  test.each(paths)('stand apart, and inside of the picture, in $file', ({ file, svg }) => {
+  test.each(paths)('are apart and inside the chart in $file', ({ file, svg }) => {
     const all = boxes(svg);
     const width = file.includes('narrow') ? 320 : 680;
     expect(all.length).toBeGreaterThanOrEqual(2);

@@ -17,23 +17,24 @@ describe('README.md', () => {
     expect(readme).toMatch(new RegExp(`${short}(?![\\w:-])`));
   });
 
-  test('names no script that is not there', () => {
-    const named = [...docs.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map((found) => found[1] ?? '');
-    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  test('names no missing script', () => {
+    const names = [...docs.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name]) => name ?? '');
+    expect(names.filter((name) => !(name in scripts))).toEqual([]);
   });
 });
 
 describe('the documents', () => {
-  const commands = readModules('src/commands/*.ts').filter(({ text }) => text.includes('await run('));
-  const options = readModules('src/commands/*.ts').flatMap(({ text }) =>
-    [...text.matchAll(/(?<![\w.])([a-z]+): \{ type: '(?:string|boolean)'/g)].map((found) => found[1] ?? ''),
+  const sources = readModules('src/cli/*.ts', 'tools/*.ts');
+  const commands = sources.filter(({ text }) => text.includes('await runCli('));
+  const options = sources.flatMap(({ text }) =>
+    [...text.matchAll(/(?<![\w.])([a-z]+): \{ type: '(?:string|boolean)'/g)].map(([, option]) => option),
   );
 
-  test.each(commands.map(({ path }) => path))('can reach %s by a script', (path) => {
+  test.each(commands.map(({ path }) => path))('name one script that runs %s', (path) => {
     expect(Object.values(scripts).filter((script) => script.includes(path))).toHaveLength(1);
   });
 
-  test.each([...new Set(options)])('say what --%s does', (option) => {
+  test.each([...new Set(options)])('explain --%s', (option) => {
     expect(docs).toContain(`--${option}`);
   });
 });
@@ -44,7 +45,7 @@ describe('data/README.md', () => {
     .map((path) => path.replaceAll('\\', '/').replace(/^data\//, ''))
     .filter((path) => path !== 'README.md');
 
-  test.each(files)('says where %s came from', (path) => {
+  test.each(files)('names the source of %s', (path) => {
     expect(origins).toContain(path);
   });
 });

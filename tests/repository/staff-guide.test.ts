@@ -76,7 +76,7 @@ describe('the guide for staff', () => {
 });
 
 describe('the pictures of the guide', () => {
-  const pictures = globSync('docs/images/*', { cwd: REPOSITORY_FOLDER }).map((path) =>
+  const pictures = globSync('docs/images/*.png', { cwd: REPOSITORY_FOLDER }).map((path) =>
     path.replaceAll('\\', '/'),
   );
 

@@ -1,8 +1,5 @@
-import {
-  type DocumentKind,
-  getSearchableText,
-  type SearchDocument,
-} from '../../src/search/search-documents.ts';
+import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
+import type { DocumentKind } from '../../src/search/query-index.ts';
 import { splitQuery } from '../../src/search/search-text.ts';
 
 /** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */

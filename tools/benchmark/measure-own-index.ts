@@ -1,7 +1,5 @@
-import { buildIndex } from '../../src/search/index/build-index.ts';
-import type { SearchDocument } from '../../src/search/search-documents.ts';
-import { openIndex } from '../../src/search/query/open-index.ts';
-import { SearchError, type FileLoader } from '../../src/search/search-results.ts';
+import { writeIndex, type SearchDocument } from '../../src/search/build-index.ts';
+import { openIndex, SearchError, type FileLoader } from '../../src/search/query-index.ts';
 import type { BenchmarkQuery } from './generated-data.ts';
 import { AccuracyTally, type SearchMeasurement } from './search-measurement.ts';
 
@@ -13,13 +11,12 @@ export async function measureOwnIndex(
   queries: () => readonly BenchmarkQuery[],
 ): Promise<SearchMeasurement> {
   const before = process.cpuUsage();
-  const kin = { spellings: [], readings: [], everyday: [], topics: [], cities: [] };
-  const built = buildIndex(documents, {
+  const built = writeIndex(documents, {
     version: 'bench',
-    kin,
-    names: new Map(),
-    offered: [],
-    pages: new Map(),
+    synonyms: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
+    termNames: new Map(),
+    extraSuggestions: [],
+    pageTitles: new Map(),
   });
   const files = new Map([...built].map(({ name, bytes }) => [name, bytes]));
   const { user, system } = process.cpuUsage(before);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { z } from 'zod';
-import type { SearchDocument } from '../../src/search/search-documents.ts';
+import type { SearchDocument } from '../../src/search/build-index.ts';
 import type { BenchmarkQuery } from './generated-data.ts';
 import { AccuracyTally, type SearchMeasurement } from './search-measurement.ts';
 

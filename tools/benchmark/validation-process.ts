@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { observationsSchema } from '../../src/tables/observations.ts';
+import { observationsTable } from '../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { readTableBytes } from '../../src/validation/parse-table.ts';
 
@@ -18,7 +18,7 @@ function countParsedRows(text: string): number {
 
 async function readAndCheck(): Promise<number> {
   const report = new DiagnosticReport();
-  const { rows } = await readTableBytes(bytes, 'observations.csv', observationsSchema, report);
+  const { rows } = await readTableBytes(bytes, 'observations.csv', observationsTable.columns, report);
   if (report.diagnostics.length > 0) throw new Error(`unexpected: ${JSON.stringify(report.diagnostics[0])}`);
   return rows.length;
 }

@@ -3,11 +3,11 @@ import type { IndicatorSheet, SheetColumn } from './indicator-sheet.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../../input/input-rows.ts';
 
-/** The columns of a sheet, by what becomes of them. */
+/** The columns of a sheet by their use. */
 export interface ColumnMapping {
-  /** Those that fill `indicators.csv`, by its headings. Of two that mean the same, the first counts. */
+  /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
   readonly own: ReadonlyMap<string, SheetColumn>;
-  /** Each is a time of `observations.csv`. */
+  /** The columns for `observations.csv`, one for each period. */
   readonly results: readonly SheetColumn[];
   /** Further columns of targets, for `targets.csv`. */
   readonly interim: readonly SheetColumn[];
@@ -15,19 +15,19 @@ export interface ColumnMapping {
 
 const headingOf = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
 
-/** The end of a column's time; a column without one counts as the last. */
+/** Returns the end of a column's period; a column without one counts as the last. */
 function endOf({ meaning }: SheetColumn): string {
   const read = readPeriod(meaning?.period ?? '');
   return (read.ok ? read.value.end : null) ?? '9999';
 }
 
-/** The columns of targets, the one that counts first: one without a time of its own, or else the latest. */
+/** Sorts the columns of targets: first the one in force, which has no period of its own or the latest one. */
 function targetsOf(sheet: IndicatorSheet): SheetColumn[] {
   const latest = (a: SheetColumn, b: SheetColumn) => (endOf(a) < endOf(b) ? 1 : endOf(a) > endOf(b) ? -1 : 0);
   return sheet.columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);
 }
 
-/** Sorts the columns of a sheet by what becomes of them. */
+/** Groups the columns of a sheet by their use. */
 export function mapColumns(sheet: IndicatorSheet): ColumnMapping {
   const own = new Map<string, SheetColumn>();
   const [last, ...interim] = targetsOf(sheet);
@@ -38,14 +38,14 @@ export function mapColumns(sheet: IndicatorSheet): ColumnMapping {
   return {
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
     results: sheet.columns.filter(({ meaning }) => meaning?.becomes === 'result'),
-    // Two targets of one time, or without any, would contradict each other.
+    // Two targets of the same period would contradict each other.
     interim: interim.filter(
       ({ meaning }) => meaning?.period !== '' && meaning?.period !== last?.meaning?.period,
     ),
   };
 }
 
-/** What becomes of a column, in words; null for one that is not used. */
+/** Describes the use of a column; null for an unused one. */
 export function describeMapping(
   column: SheetColumn,
   { own, results, interim }: ColumnMapping,
@@ -60,8 +60,7 @@ export function describeMapping(
 }
 
 /**
- * What is doubtful about the cells that are used: merged ones, formulas, hidden ones. Above the headings and in columns
- * that are not used it does not matter.
+ * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns.
  * @param file the name of the sheet's file
  */
 export function listDoubtfulCells(
@@ -76,7 +75,7 @@ export function listDoubtfulCells(
   return (
     findings
       .filter(({ line }) => line >= sheet.headerLine)
-      // A hidden row is told at its first cell, whatever stands there.
+      // A hidden row is reported at its first cell.
       .filter(({ column, issue }) => used.has(column) || issue.code === 'hidden-cells')
       .map(({ line, column, issue }) => createDiagnostic({ file, line, column, field: '' }, issue))
   );

@@ -5,10 +5,10 @@ import { describeMapping, mapColumns } from './column-mapping.ts';
 import type { DraftRow, ImportResult } from './import-rows.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
 
-/** The widest cell of a preview, and the most rows that it shows, so that a long sheet stays readable. */
+/** The maximum width of a cell and number of rows in a preview. */
 const [WIDEST, MOST] = [24, 20];
 
-/** Rows of cells as columns of a terminal, where a full-width character takes two cells. */
+/** Formats rows as columns of a terminal, where a full-width character takes two cells. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const cut = rows.map((row) => row.map((cell) => createExcerpt(replaceControls(cell), 1, WIDEST).text));
   const widths = (cut[0] ?? []).map((_, at) => Math.max(...cut.map((row) => stringWidth(row[at] ?? ''))));
@@ -16,7 +16,7 @@ function aligned(rows: readonly (readonly string[])[]): string[] {
   return cut.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
 }
 
-/** What becomes of each column of a sheet, a line each. */
+/** Describes the use of each column of a sheet, one line each. */
 export function formatMapping(sheet: IndicatorSheet): string {
   const columns = mapColumns(sheet);
   const rows = sheet.columns.map((column) => [
@@ -31,10 +31,10 @@ export function formatMapping(sheet: IndicatorSheet): string {
     .join('\n');
 }
 
-/** The rows that would be written into one file, under the headings that have a value in one of them. */
+/** Formats the rows to write into one file, with the headings that have values. */
 export function formatDraftRows(drafted: readonly DraftRow[]): string {
   const all = new Set(drafted.flatMap(({ cells }) => Object.keys(cells)));
-  // The id that every other row begins with stands first, wherever the sheet has it.
+  // The id is first, wherever the sheet has it.
   const headings = ['指標ID', ...[...all].filter((heading) => heading !== '指標ID')].filter((heading) =>
     drafted.some(({ cells }) => (cells[heading] ?? '') !== ''),
   );
@@ -43,7 +43,7 @@ export function formatDraftRows(drafted: readonly DraftRow[]): string {
   return [...aligned([headings, ...rows]), ...(rest > 0 ? [`  ほかに${rest}行`] : [])].join('\n');
 }
 
-/** What a person should know of the sheet, a line each, with the place. */
+/** Formats the notes about the sheet, one line each, with their locations. */
 export function formatSheetNotes(file: string, { notes }: ImportResult): string {
   return notes
     .map(({ row, index, text }) => {

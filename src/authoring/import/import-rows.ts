@@ -12,7 +12,7 @@ import {
 import { getCellText, type IndicatorSheet, type SheetColumn } from './indicator-sheet.ts';
 import { selectIndicatorRows, type SheetNote } from './indicator-rows.ts';
 
-/** What sheets write for 良い方向, and the word that the files have for it. */
+/** Notations of 良い方向 in sheets, and the word for each in our files. */
 const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
   [/^(?:[↑↗⬆⇧]|増|増やす|上げる|上昇|向上)$/u, '増加'],
   [/^(?:[↓↘⬇⇩]|減|減らす|下げる|低下|縮小)$/u, '減少'],
@@ -20,50 +20,50 @@ const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A direction as the files write it; what is no known word for one stays as it is, and is told by the check.
+ * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
  * @example readDirection('↑') // → 増加
  */
 export function readDirection(text: string): string {
   return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;
 }
 
-/** A row to write, and where in the sheet its cells come from. */
+/** A row to write, with the origin of its cells in the sheet. */
 export interface DraftRow {
   readonly cells: RowCells;
   readonly row: InputRow;
-  /** The column of the sheet, from 0, that each cell was taken from; a cell that was made has none. */
+  /** The column of the sheet, from 0, of each cell. Generated cells have none. */
   readonly sourceIndexes: Readonly<Record<string, number>>;
 }
 
-/** What is wrong at a cell of the sheet. */
-interface Fault {
+/** An issue of a cell of the sheet. */
+interface CellIssue {
   readonly row: InputRow;
   readonly index: number;
   readonly field: string;
-  readonly flaw: Issue;
+  readonly issue: Issue;
 }
 
-/** The 出典ID that values get. */
+/** The 出典ID of imported values. */
 export interface SourceIds {
-  /** Of the plan itself, for indicators of which nothing else is said. */
+  /** The plan's own, as the default for indicators. */
   readonly plan: string;
-  /** Of the sheet, where somebody said it; empty otherwise. */
+  /** The sheet's, if the user entered it; otherwise empty. */
   readonly sheet: string;
 }
 
-/** Turns the rows of a sheet into rows of the plan's files. */
+/** Converts the rows of a sheet into rows of the plan's files. */
 class Importer {
   readonly indicators: DraftRow[] = [];
   readonly observations: DraftRow[] = [];
   readonly targets: DraftRow[] = [];
   readonly notes: SheetNote[];
-  readonly faults: Fault[] = [];
-  /** How many ids were made, because the sheet gives none. */
+  readonly issues: CellIssue[] = [];
+  /** The number of generated ids, because the sheet has none. */
   made = 0;
   readonly #columns: ColumnMapping;
   readonly #existing: ExistingIndicators;
   readonly #sources: SourceIds;
-  /** The results that the sheet itself has given so far. */
+  /** The results of the sheet so far. */
   readonly #results = new Map<string, { line: number; value: string }>();
   readonly #typed: ReadonlySet<string>;
   readonly #match: ReturnType<typeof createIndicatorMatcher>;
@@ -113,7 +113,7 @@ class Importer {
     const named = this.#named(row);
     const match = this.#match(named);
     if (match.is === 'unclear') {
-      this.faults.push({ row, index: this.#place, field: '名称', flaw: match.flaw });
+      this.issues.push({ row, index: this.#place, field: '名称', issue: match.issue });
       return;
     }
     const isNew = match.is === 'new';
@@ -195,7 +195,7 @@ class Importer {
     const before = this.#results.get(key);
     if (before) {
       const values = { line: before.line, before: before.value, value };
-      this.faults.push({ row, index, field: '値', flaw: createIssue('repeated-observation', values) });
+      this.issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
       return;
     }
     this.#results.set(key, { line: row.line, value });
@@ -204,16 +204,16 @@ class Importer {
   }
 }
 
-/** What a sheet becomes. */
+/** The rows that a sheet is converted into. */
 export type ImportResult = Pick<
   Importer,
-  'indicators' | 'observations' | 'targets' | 'notes' | 'faults' | 'made'
+  'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'made'
 >;
 
 /**
- * Turns the rows of a sheet into rows of `indicators.csv`, of `observations.csv` and, where there is more than one
- * column of targets, of `targets.csv`. An indicator that is there already, by its id or else by its name, is not
- * written again; its new results are. What can't be told apart is a fault.
+ * Converts the rows of a sheet into rows of `indicators.csv`, `observations.csv` and, if there are several columns of
+ * targets, `targets.csv`. An indicator that exists already, by its id or else by its name, is not written again, only its
+ * new results. Ambiguous rows are issues.
  */
 export function importRows(
   sheet: IndicatorSheet,

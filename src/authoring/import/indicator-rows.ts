@@ -2,12 +2,11 @@ import type { InputRow } from '../../input/input-rows.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { getCellText } from './indicator-sheet.ts';
 
-/** What sheets call rows that add up the others; brackets and colons around the word change nothing. */
+/** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;
 
 /**
- * True for the name of a row that adds up or averages the others, and so is no indicator. Width and white space do not
- * matter.
+ * Returns true for the name of a row of totals or averages, which is no indicator. Width and white space do not matter.
  * @example isTotalRow('合　計') // → true
  * @example isTotalRow('（小計）') // → true
  * @example isTotalRow('合計特殊出生率') // → false
@@ -16,15 +15,15 @@ export function isTotalRow(title: string): boolean {
   return TOTAL.test(title.normalize('NFKC').replace(/\s+/g, ''));
 }
 
-/** Something about the sheet that a person should know. */
+/** A note about the sheet for the user. */
 export interface SheetNote {
   readonly row: InputRow;
-  /** The column of the sheet, from 0, that it stands at. */
+  /** The index of the column, from 0. */
   readonly index: number;
   readonly text: string;
 }
 
-/** Why a row is no indicator, in words; null for one that is, and empty for a row in which nothing stands. */
+/** Returns the reason for which a row is no indicator; null for an indicator, empty for an empty row. */
 function whyNot(title: string, id: string, hasValues: boolean): string | null {
   if (isTotalRow(title) && id === '')
     return `「${title}」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
@@ -33,8 +32,7 @@ function whyNot(title: string, id: string, hasValues: boolean): string | null {
 }
 
 /**
- * The rows of a sheet that are indicators, and what is told of those that are not: rows that add up the others, rows
- * without values, values without a name.
+ * Returns the indicator rows of a sheet, and notes about the others: totals, rows without values, values without a name.
  */
 export function selectIndicatorRows(
   rows: readonly InputRow[],

@@ -1,15 +1,15 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
 
-/** A column of a sheet: what stands at its head, and what it means; null where that is not known. */
+/** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {
-  /** The column's place, from 0. */
+  /** The column's index, from 0. */
   readonly index: number;
   readonly text: string;
   readonly meaning: HeadingMeaning | null;
 }
 
-/** A sheet of which the headings were found. */
+/** A sheet whose headings are known. */
 export interface IndicatorSheet {
   /** The line, from 1, of the last row of headings. */
   readonly headerLine: number;
@@ -18,16 +18,16 @@ export interface IndicatorSheet {
   readonly rows: readonly InputRow[];
 }
 
-/** How many rows may stand above the headings: a title, notes, a date. */
+/** Maximum number of rows above the headings: a title, notes, a date. */
 const ABOVE = 20;
 
-/** What a cell in a row of headings says, without its line breaks. */
+/** Returns the text of a heading without line breaks. */
 const textAt = (row: InputRow | undefined, index: number) =>
   (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /**
- * The headings of one row, or of two where the upper one holds groups: 実績 above 令和5年度 and 令和6年度. A group
- * stands at its first column alone, as merged cells are saved.
+ * Returns the headings of one row, or of two if the upper one contains groups: 実績 above 令和5年度 and 令和6年度. Only the
+ * first column of a group has its name, as merged cells are saved.
  */
 function headingsIn(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
@@ -36,7 +36,7 @@ function headingsIn(upper: InputRow, lower: InputRow | undefined): SheetColumn[]
     const [above, below] = [textAt(upper, index), textAt(lower, index)];
     if (above !== '') group = above;
     const both = below === '' || below === above ? above : `${group}${below}`;
-    // A year below 指標名 is no group of it; what reads better alone is alone.
+    // A year below 指標名 does not belong to it.
     const text = readSheetHeading(both) || below === '' || !readSheetHeading(below) ? both : below;
     return { index, text, meaning: readSheetHeading(text) };
   }).filter(({ text }) => text !== '');
@@ -47,7 +47,7 @@ const isColumn =
   ({ meaning }: SheetColumn) =>
     meaning?.becomes === 'column' && meaning.heading === heading;
 
-/** How many columns are understood; 0 where no row of indicators could be read below such headings. */
+/** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */
 function worth(columns: readonly SheetColumn[]): number {
   const known = columns.filter(({ meaning }) => meaning !== null);
   const hasValues = known.some(
@@ -57,7 +57,7 @@ function worth(columns: readonly SheetColumn[]): number {
   return columns.some(isColumn('名称')) && hasValues ? known.length : 0;
 }
 
-/** Finds the headings of a sheet among its first rows; null where no row names the indicators and their values. */
+/** Finds the headings of a sheet among its first rows; null if no row names indicators and values. */
 export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | null {
   let best: { worth: number; sheet: IndicatorSheet } | null = null;
   for (const [at, row] of rows.slice(0, ABOVE).entries())
@@ -73,7 +73,7 @@ export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | 
   return best?.sheet ?? null;
 }
 
-/** The text of a cell on one line; empty where there is no such column. */
+/** Returns the text of a cell on one line; empty without such a column. */
 export function getCellText(row: InputRow, index: number | undefined): string {
   const text = index === undefined ? undefined : row.cells[index];
   return (text ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();

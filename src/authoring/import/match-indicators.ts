@@ -1,37 +1,37 @@
-import { indicatorsSchema } from '../../tables/indicators.ts';
-import { observationsSchema } from '../../tables/observations.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { observationsTable } from '../../tables/observations.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
-/** What is there of a plan already. */
+/** The existing indicators and results of a plan. */
 export interface ExistingIndicators {
-  /** The ids of its indicators by their names, as `createTitleKey` gives them; several indicators may have one name. */
+  /** The ids of its indicators by `createTitleKey`; several indicators may have the same name. */
   readonly idsByTitle: ReadonlyMap<string, readonly string[]>;
   /** The names of its indicators by their ids. */
   readonly titles: ReadonlyMap<string, string>;
   readonly ids: ReadonlySet<string>;
-  /** Its results as they are written, by `createResultKey`. */
+  /** The texts of its results, by `createResultKey`. */
   readonly results: ReadonlyMap<string, string>;
 }
 
-/** A result of a whole municipality by its indicator and time; two ways of writing one time are one. */
+/** Returns a key of a municipality's result: its indicator and period, whatever the notation of the period is. */
 export function createResultKey(indicator: string, period: string): string {
   const read = readPeriod(period);
   const days = read.ok && read.value.start !== null ? `${read.value.start}/${read.value.end ?? ''}` : period;
   return `${indicator} ${days}`;
 }
 
-/** A name for comparison. */
+/** Returns a name for comparison. */
 export const createTitleKey = (title: string): string => title.normalize('NFKC').replace(/\s+/g, '');
 
-/** Reads what there is of a plan. Rows with problems count by their ids alone. */
+/** Reads the existing indicators and results of a plan. Of invalid rows only the ids count. */
 export function readExistingIndicators(folder: SiteFolder, plan: string): ExistingIndicators {
   const report = new DiagnosticReport();
-  const read = readTableFile(folder, `data/plans/${plan}/indicators.csv`, indicatorsSchema, report);
-  const results = readTableFile(folder, `data/plans/${plan}/observations.csv`, observationsSchema, report);
+  const read = readTableFile(folder, indicatorsTable, report, plan);
+  const results = readTableFile(folder, observationsTable, report, plan);
   const same = Map.groupBy(read.rows, ({ fields }) => createTitleKey(fields.title));
   return {
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
@@ -45,23 +45,22 @@ export function readExistingIndicators(folder: SiteFolder, plan: string): Existi
   };
 }
 
-/** A row of a sheet, as far as it says which indicator it is about. */
+/** The parts of a sheet row that identify its indicator. */
 export interface RowIdentity {
   readonly title: string;
-  /** The 指標ID that the sheet gives; empty where it gives none. */
+  /** The 指標ID in the sheet; empty if it has none. */
   readonly id: string;
   readonly line: number;
 }
 
-/** Which indicator a row is about: one of the plan, a new one (an empty id has to be made), or nobody can tell. */
+/** The indicator of a row: an existing one, a new one (an empty id must be generated), or an unclear one. */
 export type IndicatorMatch =
-  { readonly is: 'there' | 'new'; readonly id: string } | { readonly is: 'unclear'; readonly flaw: Issue };
+  { readonly is: 'there' | 'new'; readonly id: string } | { readonly is: 'unclear'; readonly issue: Issue };
 
 /**
- * Gives a function that tells which indicator a row is about: by its id, or else by a name that neither another
- * indicator of the plan nor another row of the sheet has. Two rows of one name can't be told apart, and a guess would
- * write a value into the wrong indicator.
- * @param rows all rows of the sheet that are used
+ * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
+ * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
+ * @param rows all used rows of the sheet
  */
 export function createIndicatorMatcher(
   rows: readonly RowIdentity[],
@@ -77,11 +76,11 @@ export function createIndicatorMatcher(
     if (there.length > 1)
       return {
         is: 'unclear',
-        flaw: createIssue('name-of-several', { value: title, count: there.length, known }),
+        issue: createIssue('name-of-several', { value: title, count: there.length, known }),
       };
     if (same.length > 1) {
       const where = same.map(({ line }) => `${line}行め`).join('、');
-      return { is: 'unclear', flaw: createIssue('repeated-name', { value: title, where, known }) };
+      return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
     const [only] = there;
     return only === undefined ? { is: 'new', id: '' } : { is: 'there', id: only };

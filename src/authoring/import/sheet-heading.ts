@@ -1,13 +1,13 @@
-import { indicatorsSchema } from '../../tables/indicators.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 import { readPeriod } from '../../notation/period.ts';
 
-/** What a column of a sheet becomes: a column of `indicators.csv`, or a row of its own of the values of one time. */
+/** The meaning of a sheet column: a column of `indicators.csv`, or the results of one period. */
 export type HeadingMeaning =
   | { readonly becomes: 'column'; readonly heading: string; readonly period: string }
   | { readonly becomes: 'result'; readonly period: string };
 
-/** What sheets call the columns of `indicators.csv`, besides the words that the files themselves may use. */
+/** Headings of sheets for the columns of `indicators.csv`, besides their aliases. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {
   指標ID: ['ID'],
   コード: ['施策コード', '項目コード'],
@@ -62,28 +62,28 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
   出典箇所: ['出典の箇所', '掲載箇所'],
 };
 
-/** What stands around a time at the head of a column of results. */
+/** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^(?:の)?(?:実績値?|実績数|結果)?$/;
 
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
 const YEAR = `(?:${ERA}|\\d{4})(?:年度?)?(?:\\((?:${ERA}|\\d{4})(?:年度?)?\\))?(?:年度?)?`;
 const TIME = new RegExp(`${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?`);
 
-/** A heading for comparison: no white space, no full-width letters. */
+/** Returns a heading for comparison, without white space and full-width letters. */
 const folded = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
 
-const named = createColumnMatcher(indicatorsSchema);
+const named = createColumnMatcher(indicatorsTable.columns);
 const called = new Map(
   Object.entries(CALLED).flatMap(([heading, words]) => words.map((word) => [word.toLowerCase(), heading])),
 );
 
-/** The column that a heading names; of what is not clear in a file, the usual meaning in a sheet holds. */
+/** Returns the column of a heading. Headings that are unclear in our files have their usual meaning in sheets. */
 function columnOf(heading: string): string | undefined {
   const [name, ...others] = named(heading);
   return (others.length === 0 ? name : undefined) ?? called.get(folded(heading).toLowerCase());
 }
 
-/** The time in a heading, and what stands around it; null where there is none. */
+/** Returns the period in a heading and the text around it, or null. */
 function timeIn(text: string): { period: string; rest: string } | null {
   const found = TIME.exec(text);
   if (!found || /^\d{4}$/.test(found[0]) || !readPeriod(found[0]).ok) return null;
@@ -92,7 +92,7 @@ function timeIn(text: string): { period: string; rest: string } | null {
 }
 
 /**
- * What the heading of a sheet's column means; null where nothing is known of it.
+ * Returns the meaning of a sheet column, or null if its heading is unknown.
  * @example readSheetHeading('指標名') // → column 名称
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度

@@ -1,4 +1,4 @@
-import { indicatorsSchema } from '../../tables/indicators.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import type { ExistingRecords } from '../existing-records.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
-/** The options of an indicator, and the columns that they fill. */
+/** The options of an indicator and their columns. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['title', '名称', 'must'],
   ['node', 'コード', 'may'],
@@ -35,7 +35,7 @@ const parts = (id: string): readonly [plan: string, slug: string] => {
 };
 
 const own = COLUMNS.map(([option, heading, need]) => {
-  const field = createCellField(option, heading, indicatorsSchema, need);
+  const field = createCellField(option, heading, indicatorsTable, need);
   const ofPlan: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(parts(id)[0]);
   return option === 'source' ? { ...field, getDefault: ofPlan } : field;
 });
@@ -51,7 +51,7 @@ function refusal(id: string, known: ExistingRecords, called: CommandFormatter): 
   return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 
-/** A new indicator of a plan: its row, and the row of its source where that lacks. */
+/** A new indicator of a plan: its row, and the row of its source if missing. */
 export const indicatorRecipe: RecordRecipe = {
   title: '指標',
   example: 'warabi-jiritsu/tax-collection',
@@ -65,9 +65,7 @@ export const indicatorRecipe: RecordRecipe = {
   write: (draft, id, answers, known) => {
     const [plan, slug] = parts(id);
     const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows(`data/plans/${plan}/indicators.csv`, indicatorsSchema, [
-      { 指標ID: slug, ...Object.fromEntries(cells) },
-    ]);
+    draft.addRows(indicatorsTable, [{ 指標ID: slug, ...Object.fromEntries(cells) }], plan);
     addSourceRow(draft, answers, '', known);
   },
   listNextSteps: (id) => [

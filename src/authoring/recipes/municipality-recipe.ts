@@ -1,10 +1,10 @@
-import { municipalitiesSchema } from '../../tables/municipalities.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createCellField, describeIssue, getAnswer, type RecipeField, type RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
-/** The options of a municipality, and the columns that they fill. */
+/** The options of a municipality and their columns. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['title', '名称', 'must'],
   ['reading', 'よみ', 'may'],
@@ -19,10 +19,10 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Recipe
 ];
 
 const own = COLUMNS.map(([option, heading, need]) =>
-  createCellField(option, heading, municipalitiesSchema, need),
+  createCellField(option, heading, municipalitiesTable, need),
 );
 
-/** A new municipality: its row, and the row of its source where that lacks. */
+/** A new municipality: its row, and the row of its source if missing. */
 export const municipalityRecipe: RecordRecipe = {
   title: '市区町村',
   example: 'warabi',
@@ -33,7 +33,7 @@ export const municipalityRecipe: RecordRecipe = {
   },
   write: (draft, id, answers, known) => {
     const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows('data/municipalities.csv', municipalitiesSchema, [
+    draft.addRows(municipalitiesTable, [
       { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...Object.fromEntries(cells) },
     ]);
     addSourceRow(draft, answers, '', known);

@@ -1,7 +1,7 @@
 import { Document, isMap, isSeq } from 'yaml';
-import { municipalitiesSchema } from '../../tables/municipalities.ts';
-import { sourcesSchema } from '../../tables/sources.ts';
-import { treeSchema } from '../../tables/tree.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
+import { sourcesTable } from '../../tables/sources.ts';
+import { treeTable } from '../../tables/tree.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
@@ -20,10 +20,10 @@ import { addSourceRow, createCodeField, createSourceFields } from './shared-fiel
 
 const LEVELS = '政策;施策;取組';
 
-/** The parts of a list, parted by `;`. An empty part in the middle counts: a level may print no number. */
+/** Returns the parts of a list separated by `;`. An empty part in the middle counts, because a level may print no number. */
 const listOf = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
 
-/** What is wrong with the names of levels, in words. A comma in one means that they were parted by commas. */
+/** Returns the error of the names of levels in words, or null. A comma means that commas separate the names. */
 function wrongLevels(typed: string): string | null {
   const names = listOf(typed);
   if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;
@@ -40,9 +40,9 @@ const ofNewMunicipality: RecipeField['isNeeded'] = (answers, known) => {
 };
 
 const fields: readonly RecipeField[] = [
-  createCellField('municipality', '市区町村ID', municipalitiesSchema, 'must'),
+  createCellField('municipality', '市区町村ID', municipalitiesTable, 'must'),
   { ...createCodeField('municipality-code'), isNeeded: ofNewMunicipality },
-  createCellField('municipality-title', '名称', municipalitiesSchema, 'must', {
+  createCellField('municipality-title', '名称', municipalitiesTable, 'must', {
     title: '市区町村の名称',
     isNeeded: ofNewMunicipality,
   }),
@@ -59,14 +59,16 @@ const fields: readonly RecipeField[] = [
     validate: (typed) =>
       /^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed })),
   }),
-  createCellField('theme', 'テーマ', treeSchema, 'flag', {
+  createCellField('theme', 'テーマ', treeTable, 'flag', {
     getDefault: (_answers, known) => known.themes[0] ?? '',
   }),
-  createCellField('source', '出典ID', sourcesSchema, 'may', { getDefault: (_answers, _known, id) => id }),
+  createCellField('source', '出典ID', sourcesTable, 'may', {
+    getDefault: (_answers, _known, id) => id,
+  }),
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
 ];
 
-/** The front matter of the plan, with its lists on one line as people write them. */
+/** Returns the front matter of the plan, with each list on one line. */
 function frontMatter(answers: RecipeAnswers): string {
   const numbers = listOf(getAnswer(answers, 'numbers'));
   const sample = getAnswer(answers, 'minimum-sample');
@@ -96,12 +98,12 @@ ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学�
 `;
 }
 
-/** The level of a kind: the plan's own of that name, or else the one that stands there when counted from the top. */
+/** Returns the level of a kind: the plan's level of that name, or else the level at that position. */
 function levelOf(kind: string, levels: readonly string[], place: number): string {
   return levels.includes(kind) ? kind : (levels[Math.min(place, levels.length - 1)] ?? '');
 }
 
-/** The least tree that shows how one is written: a policy, a measure below it, an action below that. */
+/** Returns a minimal tree as an example: a policy, a measure below it, and an action below the measure. */
 function rows(answers: RecipeAnswers): RowCells[] {
   const levels = listOf(getAnswer(answers, 'levels'));
   const source = getAnswer(answers, 'source');
@@ -123,7 +125,7 @@ function rows(answers: RecipeAnswers): RowCells[] {
   ];
 }
 
-/** A new plan: its introduction, a tree to fill, and the rows of its source and its municipality where they lack. */
+/** A new plan: its introduction, a tree to fill in, and the missing rows of its source and municipality. */
 export const planRecipe: RecordRecipe = {
   title: '計画',
   example: 'warabi-jiritsu',
@@ -135,9 +137,9 @@ export const planRecipe: RecordRecipe = {
   write: (draft, id, answers, known) => {
     const municipality = getAnswer(answers, 'municipality');
     draft.addText(`content/plans/${id}/index.mdx`, text(answers));
-    draft.addRows(`data/plans/${id}/tree.csv`, treeSchema, rows(answers));
+    draft.addRows(treeTable, rows(answers), id);
     if (!known.municipalities.has(municipality))
-      draft.addRows('data/municipalities.csv', municipalitiesSchema, [
+      draft.addRows(municipalitiesTable, [
         {
           団体コード: getAnswer(answers, 'municipality-code'),
           市区町村ID: municipality,

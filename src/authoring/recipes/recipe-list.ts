@@ -3,7 +3,7 @@ import { indicatorRecipe } from './indicator-recipe.ts';
 import { municipalityRecipe } from './municipality-recipe.ts';
 import { planRecipe } from './plan-recipe.ts';
 
-/** What can be begun, by the word that a command is given. */
+/** The kinds of new records, by the word for the command. */
 export const recordRecipes: Readonly<Record<string, RecordRecipe>> = {
   plan: planRecipe,
   municipality: municipalityRecipe,

@@ -1,13 +1,13 @@
-import { municipalitiesSchema } from '../../tables/municipalities.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { computeCheckDigit } from '../../model/municipality.ts';
 import { createCellField, getAnswer, type RecipeAnswers, type RecipeField } from '../recipe.ts';
-import { sourcesSchema } from '../../tables/sources.ts';
+import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';
 
-/** A field for a 全国地方公共団体コード, which says what the check digit would be where six digits end in another one. */
+/** Creates a field for a 全国地方公共団体コード, which suggests the correct check digit for six digits with a wrong one. */
 export function createCodeField(option: string): RecipeField {
-  const field = createCellField(option, '団体コード', municipalitiesSchema, 'must');
+  const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {
     ...field,
     validate: (code) => {
@@ -18,9 +18,7 @@ export function createCodeField(option: string): RecipeField {
   };
 }
 
-const FILE = 'data/sources.csv';
-
-/** The options of a source, and the columns that they fill. */
+/** The options of a source and their columns. */
 const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
   ['source-title', '資料名', 'must'],
   ['year', '年度', 'may'],
@@ -32,7 +30,7 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Recipe
   ['source-note', '備考', 'flag'],
 ];
 
-/** The ids of a list that no source has yet. */
+/** Returns the ids of a list that no source has yet. */
 function unknownIn(ids: string, known: ExistingRecords): string[] {
   return ids
     .split(/[;；]/)
@@ -41,12 +39,12 @@ function unknownIn(ids: string, known: ExistingRecords): string[] {
 }
 
 /**
- * What has to be known of a source that is not in the list of sources yet.
- * @param title the name of the document where nothing is answered
+ * Creates the fields of a source that is not in the list of sources yet.
+ * @param title the default name of the document
  */
 export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
-    createCellField(option, heading, sourcesSchema, title && need === 'must' ? 'may' : need, {
+    createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
       isNeeded: (answers, known) => unknownIn(getAnswer(answers, 'source'), known).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
@@ -54,20 +52,20 @@ export function createSourceFields(title?: RecipeField['getDefault']): RecipeFie
   );
 }
 
-/** What a reader needs to find a source again, and to know whether it was looked at. */
+/** The columns that help a reader to find a source, and show that it was checked. */
 const WANTED = ['発行者', 'URL', '確認日'];
 
-/** What has still to be written of a source that was added, a line; none where nothing has. */
+/** Returns a line about the empty columns of an added source, if there are any. */
 export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
   const [id] = unknownIn(getAnswer(answers, 'source'), known);
   const empty = COLUMNS.filter(
     ([option, heading]) => WANTED.includes(heading) && getAnswer(answers, option) === '',
   ).map(([, heading]) => heading);
   if (id === undefined || empty.length === 0) return [];
-  return [`${FILE} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
+  return [`${sourcesTable.path} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
 }
 
-/** Adds the row of a source that is not in the list yet. Of several new ones only the first was asked for. */
+/** Adds the row of a new source. Of several new ids, only the first has answers. */
 export function addSourceRow(
   draft: WriteDraft,
   answers: RecipeAnswers,
@@ -81,5 +79,5 @@ export function addSourceRow(
       市区町村ID: municipality,
       ...Object.fromEntries(COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)])),
     }));
-  draft.addRows(FILE, sourcesSchema, rows);
+  draft.addRows(sourcesTable, rows);
 }

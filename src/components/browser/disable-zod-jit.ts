@@ -1,5 +1,5 @@
 import { config } from 'zod';
 
-// Zod tries whether it may make functions from text, which the content security policy forbids and reports. Imported
-// before any schema is used, this says not to try.
+// Zod probes `eval` support. The content security policy blocks and reports it, so its JIT is disabled before any schema
+// is used.
 config({ jitless: true });

@@ -1,11 +1,11 @@
-/** The element of the page with this id; a page without it, or with another kind of element, is a mistake of the program. */
+/** Returns the element with an id; throws if it is missing or of another kind. */
 export function getElement<E extends HTMLElement>(id: string, kind: new () => E): E {
-  const found = document.getElementById(id);
-  if (found instanceof kind) return found;
+  const element = document.getElementById(id);
+  if (element instanceof kind) return element;
   throw new Error(`the page has no ${kind.name} with the id ${id}`);
 }
 
-/** Makes an element. Children that are text stay text, whatever stands in them. */
+/** Creates an element. Strings become text, never HTML. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},

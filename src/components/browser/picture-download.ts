@@ -2,15 +2,15 @@ import { saveFile } from './save-file.ts';
 import { createElement } from './dom-elements.ts';
 
 /*
- * Beside each picture to take away: a button that gives it as PNG, drawn here from the SVG with the reader's fonts.
- * Nothing but the SVG is asked of the server, and that only when the button is pressed.
+ * Adds a button to each downloadable picture that converts its SVG to PNG, with the fonts of the reader. The only request
+ * is for the SVG, after a click.
  */
 
-/** Twice the picture's size, so that it stays sharp in print. */
+/** Twice the size of the picture, for print. */
 const SCALE = 2;
 
-/** Draws an SVG of this site and gives it as PNG. */
-async function drawn(url: string): Promise<Blob> {
+/** Converts an SVG of this site to PNG. */
+async function convertToPng(url: string): Promise<Blob> {
   const image = new Image();
   image.src = url;
   await image.decode();
@@ -27,21 +27,21 @@ async function drawn(url: string): Promise<Blob> {
   });
 }
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-picture]')) {
-  const link = place.querySelector('a');
+for (const container of document.querySelectorAll<HTMLElement>('[data-picture]')) {
+  const link = container.querySelector('a');
   if (!link) continue;
   const button = createElement('button', { type: 'button' }, '画像（PNG）');
   const status = createElement('output');
   button.addEventListener('click', () => {
     status.value = '';
-    drawn(link.href)
+    convertToPng(link.href)
       .then((blob) => blob.arrayBuffer())
       .then((bytes) => {
-        saveFile(`${place.dataset.picture ?? 'picture'}.png`, new Uint8Array(bytes), 'image/png');
+        saveFile(`${container.dataset.picture ?? 'picture'}.png`, new Uint8Array(bytes), 'image/png');
       })
       .catch(() => {
         status.value = '画像をつくれませんでした。図（SVG）をお使いください。';
       });
   });
-  place.append(button, status);
+  container.append(button, status);
 }

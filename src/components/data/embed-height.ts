@@ -1,23 +1,23 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /*
- * How high a frame is, in px, that shows its page whole at any width from 300 px on. No page can tell its frame how
- * high it is without a script; so the page takes the height that it is given, and a long table scrolls inside it.
+ * Heights of frames, in px, that show a whole page at any width from 300 px. Without JavaScript a page cannot report its
+ * height to the page around it, so a long table scrolls inside its frame.
  */
 
-/** The most rows of a table that the frame grows with. */
+/** A frame grows with at most this many rows of a table. */
 const ROWS = 8;
 
-/** The page of an indicator's chart: a row of its table for each value and each target. */
+/** Returns the height for the chart of an indicator, whose table has a row for each observation and each target. */
 export function getIndicatorEmbedHeight(siteData: SiteData, id: string): number {
   const rows = siteData.observationsOf(id).length + siteData.targetsOf(id).length;
   return 780 + Math.min(rows, ROWS) * 45;
 }
 
-/** The page of a city's zones. */
+/** Height for the zone map of a city. */
 export const zonesEmbedHeight = 800;
 
-/** The page of the matrix: a row for each theme; where there are many cities, for each of them. */
+/** Returns the height for the matrix, which has a row for each theme. */
 export function getCompareEmbedHeight(siteData: SiteData): number {
   return 360 + Math.min(siteData.themes.length, ROWS) * 70;
 }

@@ -6,16 +6,16 @@ import r from '../../../examples/data-use/count-actions.R?raw';
 import shell from '../../../examples/data-use/count-actions.sh?raw';
 import checksums from '../../../examples/data-use/verify-checksums.sh?raw';
 
-/** A piece of code that works with the site's data. It stands in a file of its own, and tests run that file. */
-interface Example {
+/** Code that uses the open data. Each example is a file in examples/data-use, which tests run. */
+interface UseExample {
   readonly id: string;
   readonly tool: string;
   readonly words: string;
   readonly code: string;
 }
 
-/** The same question in the languages that people ask it in; the last checks what was downloaded. */
-export const useExamples: readonly Example[] = [
+/** The same question in several languages; the last example verifies downloads. */
+export const useExamples: readonly UseExample[] = [
   { id: 'curl', tool: 'curl', words: '端末（シェル）だけで数えます。市区町村はIDで出ます。', code: shell },
   {
     id: 'javascript',
@@ -52,10 +52,10 @@ export const useExamples: readonly Example[] = [
   },
 ];
 
-/** The address that the code is written for, which is no site's. */
-const WRITTEN_FOR = 'https://keikaku.example';
+/** Placeholder in the examples for the URL of the site. */
+const PLACEHOLDER_URL = 'https://keikaku.example';
 
-/** Code with a site's own address: its origin and base, without the slash at the end. */
+/** Replaces the placeholder with the URL of a site: its origin and base path, without the last slash. */
 export function insertSiteUrl(code: string, site: string): string {
-  return code.replaceAll(WRITTEN_FOR, site).trimEnd();
+  return code.replaceAll(PLACEHOLDER_URL, site).trimEnd();
 }

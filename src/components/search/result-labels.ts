@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import type { DocumentKind } from '../../search/search-documents.ts';
-import { listSearchCities } from '../../search/index/site-index.ts';
+import type { DocumentKind } from '../../search/query-index.ts';
+import { listSearchCities } from '../../search/build-index.ts';
 
 /** What each kind of document is called, in the order in which kinds are listed. */
 export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {

@@ -5,25 +5,24 @@ import type { SiteData } from '../../site-data/site-data.ts';
 
 const COLOURS = 6;
 
-/** The class that gives a municipality its colour. A colour never stands without the name beside it. */
+/** Returns the CSS class with the colour of a municipality. The name always accompanies the colour. */
 export function getMunicipalityColour(siteData: SiteData, municipality: string): string {
-  const place = siteData.municipalities.findIndex(({ id }) => id === municipality);
-  return `city-${(place % COLOURS) + 1}`;
+  const index = siteData.municipalities.findIndex(({ id }) => id === municipality);
+  return `city-${(index % COLOURS) + 1}`;
 }
 
-/** As many cities are named in a sentence; of more it tells how many they are. */
-const NAMED = 5;
+/** A sentence names at most this many municipalities; of more it contains only the number. */
+const MOST_NAMES = 5;
 
 /**
- * Some of a site's cities as a sentence names them.
+ * Returns municipalities as part of a sentence: their names, or how many they are.
  * @example summarizeMunicipalities(siteData, [warabi, kashiwa], '・') // → 蕨市・柏市
- * @param between what stands between two names
  */
 export function summarizeMunicipalities(
   siteData: SiteData,
   cities: readonly Municipality[],
-  between: '、' | '・',
+  separator: '、' | '・',
 ): string {
-  if (cities.length > NAMED) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
-  return cities.map(({ title }) => title).join(between);
+  if (cities.length > MOST_NAMES) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
+  return cities.map(({ title }) => title).join(separator);
 }

@@ -1,7 +1,7 @@
 import type { cellMessages } from './cell-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems of single cells. */
+/** Explanations of the issues of single cells. */
 export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages, MessageExplanation>>> = {
   'empty-cell': {
     cause: '必ず要る列のセルが空です。表を見やすくするために「上と同じ」セルを空けたときにも出ます。',

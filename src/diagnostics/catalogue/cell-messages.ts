@@ -1,6 +1,6 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of single cells that any table may have. */
+/** Issues of single cells in any table. */
 export const cellMessages = {
   'empty-cell': defineError(
     (v) => `「${v.field}」が空です。`,

@@ -1,7 +1,7 @@
 import type { fileMessages } from './file-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems of whole files. */
+/** Explanations of the issues of whole files. */
 export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages, MessageExplanation>>> = {
   'missing-file': {
     cause:

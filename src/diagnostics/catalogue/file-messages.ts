@@ -1,6 +1,6 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of whole files, their headings and their rows. */
+/** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
   'missing-file': defineError(
     (v) => `${v.file} がありません。`,

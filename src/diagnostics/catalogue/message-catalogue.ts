@@ -8,7 +8,7 @@ import { textMessages } from './text-messages.ts';
 
 export type { MessageEntry, MessageValues } from './message-entry.ts';
 
-/** Every problem the site can report, by its code. `/about/messages/` and the documents are made from this list. */
+/** The messages of all issues, by code. `/about/messages/` and the documents are made from this list. */
 export const messageCatalogue = {
   ...fileMessages,
   ...workbookMessages,

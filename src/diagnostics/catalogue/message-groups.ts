@@ -14,15 +14,15 @@ import { referenceMessages } from './reference-messages.ts';
 import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import { textMessages } from './text-messages.ts';
 
-/** Messages of one kind, as `/about/messages/` shows them. */
-export interface MessageGroup {
+/** A group of messages on `/about/messages/`. */
+interface MessageGroup {
   readonly id: string;
   readonly title: string;
   readonly messages: Readonly<Record<string, MessageEntry>>;
   readonly explanations: Readonly<Partial<Record<string, MessageExplanation>>>;
 }
 
-/** Every message once, from the whole file down to the single value, then the texts and what is imported. */
+/** All messages: those of files, cells and values, then those of texts and imports. */
 export const messageGroups: readonly MessageGroup[] = [
   { id: 'files', title: 'ファイルと見出し', messages: fileMessages, explanations: fileExplanations },
   {

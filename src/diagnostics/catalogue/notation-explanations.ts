@@ -1,7 +1,7 @@
 import type { notationMessages } from './notation-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems of values, targets and times. */
+/** Explanations of the issues of values, targets and periods. */
 export const notationExplanations: Readonly<
   Partial<Record<keyof typeof notationMessages, MessageExplanation>>
 > = {

@@ -1,6 +1,6 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of values, targets and times as plans write them. */
+/** Issues of values, targets and periods as plans write them. */
 export const notationMessages = {
   'not-a-quantity': defineError(
     (v) => `「${v.value}」は値として読めません。`,

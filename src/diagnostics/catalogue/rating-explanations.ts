@@ -1,7 +1,7 @@
 import type { ratingMessages } from './rating-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems of a plan's own way of rating. */
+/** Explanations of the issues of a plan's own rating. */
 export const ratingExplanations: Readonly<Partial<Record<keyof typeof ratingMessages, MessageExplanation>>> =
   {
     'repeated-order': {

@@ -1,6 +1,6 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of a plan's own way of rating (rating.csv). */
+/** Issues of a plan's own rating (rating.csv). */
 export const ratingMessages = {
   'repeated-order': defineError(
     (v) => `順「${v.value}」は、${v.line}行めにもあります。`,

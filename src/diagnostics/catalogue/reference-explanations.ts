@@ -1,7 +1,7 @@
 import type { referenceMessages } from './reference-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems between records. */
+/** Explanations of the issues between records. */
 export const referenceExplanations: Readonly<
   Partial<Record<keyof typeof referenceMessages, MessageExplanation>>
 > = {

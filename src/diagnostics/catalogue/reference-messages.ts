@@ -1,6 +1,6 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of records that point at, repeat or contradict one another. */
+/** Issues of records that refer to, repeat or contradict one another. */
 export const referenceMessages = {
   'repeated-id': defineError(
     (v) => `「${v.value}」は ${v.file} の${v.line}行めにもあります。`,

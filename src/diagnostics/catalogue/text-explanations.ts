@@ -2,7 +2,7 @@ import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import type { textMessages } from './text-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems of MDX texts. */
+/** Explanations of the issues of MDX texts. */
 export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages, MessageExplanation>>> = {
   'no-front-matter': {
     cause:

@@ -1,7 +1,7 @@
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of MDX texts and their front matter, and of words that are still to be written. */
+/** Issues of MDX texts and their front matter, and of placeholders. */
 export const textMessages = {
   'no-front-matter': defineError(
     () => 'はじめに --- で囲んだ見出しの部分（front matter）がありません。',

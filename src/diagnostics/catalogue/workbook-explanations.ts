@@ -1,7 +1,7 @@
 import type { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
-/** What usually causes the problems of sheets that are imported. */
+/** Explanations of the issues of imported sheets. */
 export const sheetExplanations: Readonly<Partial<Record<keyof typeof sheetMessages, MessageExplanation>>> = {
   'name-of-several': {
     cause:
@@ -21,7 +21,7 @@ export const sheetExplanations: Readonly<Partial<Record<keyof typeof sheetMessag
   },
 };
 
-/** What usually causes the problems of Excel files. */
+/** Explanations of the issues of Excel files. */
 export const workbookExplanations: Readonly<
   Partial<Record<keyof typeof workbookMessages, MessageExplanation>>
 > = {

@@ -1,6 +1,6 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
-/** Problems of a city's own sheet that is imported into a plan. */
+/** Issues of a municipality's own sheet that is imported into a plan. */
 export const sheetMessages = {
   'name-of-several': defineError(
     (v) =>
@@ -17,7 +17,7 @@ export const sheetMessages = {
   ),
 } as const;
 
-/** Problems of Excel files, which are read cell by cell. */
+/** Issues of Excel files. */
 export const workbookMessages = {
   'damaged-workbook': defineError(
     () => 'Excel のファイルとして開けません。',

@@ -1,7 +1,7 @@
 import { parseCellFormat, type CellFormat } from './number-format.ts';
 import { readXml } from './workbook-parts.ts';
 
-/** Formats that have a number and no code of their own, as the Japanese Excel shows them. */
+/** Codes of the built-in formats, as the Japanese Excel displays them. */
 const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] = [
   ['0', 1],
   ['0.00', 2],
@@ -21,22 +21,23 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
   ['ggge"年"m"月"d"日"', 27, 28, 29, 31, 36, 50, 51, 54, 57, 58],
 ];
 
-/** The format of each style of a workbook, by the style's number. */
+/** Returns the format of each style of a workbook, by the style's number. */
 export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
   if (!bytes) return [];
   const codes = new Map<number, string>(
     BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)),
   );
   const formats: CellFormat[] = [];
-  let cells = false;
+  let inCellFormats = false;
   readXml(bytes, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
-      if (name === 'cellXfs') cells = true;
+      if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-      else if (name === 'xf' && cells) formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
+      else if (name === 'xf' && inCellFormats)
+        formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
     },
     close: (name) => {
-      if (name === 'cellXfs') cells = false;
+      if (name === 'cellXfs') inCellFormats = false;
     },
   });
   return formats;
@@ -44,10 +45,10 @@ export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFo
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
-const colourOf = ({ rgb, theme, indexed, tint }: Attributes): string =>
+const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
-/** How letters may be set off, by the element of a font. */
+/** Labels of emphases, by the element of a font. */
 const EMPHASES: Readonly<Record<string, string>> = {
   b: '太字',
   i: '斜体',
@@ -57,8 +58,8 @@ const EMPHASES: Readonly<Record<string, string>> = {
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
 
-/** What is read of a stylesheet, part by part. */
-class Looks {
+/** Collects the fonts, fills and styles of a stylesheet. */
+class AppearanceCollector {
   readonly fonts: string[] = [];
   readonly fills: string[] = [];
   readonly styles: { readonly font: number; readonly fill: number }[] = [];
@@ -71,13 +72,14 @@ class Looks {
     const { fontId = '0', fillId = '0', patternType } = attributes;
     if (this.section === 'cellXfs' && name === 'xf')
       this.styles.push({ font: Number(fontId), fill: Number(fillId) });
-    if (this.section === 'fonts' && name === 'color') this.parts.push(`文字の色 ${colourOf(attributes)}`);
+    if (this.section === 'fonts' && name === 'color')
+      this.parts.push(`文字の色 ${describeColour(attributes)}`);
     const emphasis = this.section === 'fonts' ? EMPHASES[name] : undefined;
     if (emphasis !== undefined && isOn(attributes)) this.parts.push(emphasis);
     if (this.section === 'fills' && name === 'patternFill')
       this.solid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
     if (this.section === 'fills' && name === 'fgColor' && this.solid)
-      this.parts.push(`背景の色 ${colourOf(attributes)}`);
+      this.parts.push(`背景の色 ${describeColour(attributes)}`);
   };
 
   readonly close = (name: string): void => {
@@ -91,14 +93,12 @@ class Looks {
 }
 
 /**
- * How each style of a workbook looks, by the style's number: colours, and letters that are set off, in words. Two cells
- * of the same words look the same.
+ * Returns the appearance of each style of a workbook, by the style's number: its colours and emphases in words. Two
+ * cells with the same words look the same.
  */
 export function readStyleAppearances(bytes: Uint8Array | undefined): readonly string[] {
   if (!bytes) return [];
-  const looks = new Looks();
-  readXml(bytes, looks);
-  return looks.styles.map(({ font, fill }) =>
-    [looks.fills[fill], looks.fonts[font]].filter(Boolean).join('、'),
-  );
+  const { open, close, styles, fonts, fills } = new AppearanceCollector();
+  readXml(bytes, { open, close });
+  return styles.map(({ font, fill }) => [fills[fill], fonts[font]].filter(Boolean).join('、'));
 }

@@ -1,24 +1,6 @@
-/**
- * A number as spreadsheets hold it, fifteen digits, in its shortest plain form: without an exponent, and with the point
- * moved to the right.
- * @example formatPlainDecimal(0.30000000000000004) // → 0.3
- * @example formatPlainDecimal(0.974, 2) // → 97.4
- */
-export function formatPlainDecimal(value: number, shift = 0): string {
-  const rounded = Number(value.toPrecision(15));
-  // No spreadsheet holds such a number, but a file may say it does.
-  if (!Number.isFinite(rounded)) return String(value);
-  const [mantissa = '0', exponent = '0'] = rounded.toExponential().split('e');
-  const sign = mantissa.startsWith('-') ? '-' : '';
-  const digits = mantissa.replace(/[-.]/g, '');
-  if (digits === '0') return '0';
-  const point = 1 + Number(exponent) + shift;
-  const whole = digits.slice(0, Math.max(point, 0)).padEnd(point, '0');
-  const rest = point < 0 ? digits.padStart(digits.length - point, '0') : digits.slice(point);
-  return `${sign}${whole === '' ? '0' : whole}${rest === '' ? '' : `.${rest}`}`;
-}
+import { formatPlainDecimal } from '../../notation/decimal.ts';
 
-/** How a number format shows what a cell holds. */
+/** How a number format displays the value of a cell. */
 export type CellFormat =
   /** As it is. */
   | { readonly kind: 'plain' }
@@ -26,9 +8,9 @@ export type CellFormat =
       readonly kind: 'number';
       readonly before: string;
       readonly after: string;
-      /** How far the point is moved: 2 for per cent. */
+      /** How far the decimal point is moved: 2 for per cent. */
       readonly shift: number;
-      /** At least so many digits before the point, and at most so many behind it. */
+      /** The fewest digits before the decimal point, and the most after it. */
       readonly whole: number;
       readonly decimals: number;
     }
@@ -38,27 +20,27 @@ export type CellFormat =
       readonly month: boolean;
       readonly day: boolean;
       readonly time: boolean;
-      /** The words behind the last part: 年度, 月末. */
+      /** The words after the last part: 年度, 月末. */
       readonly after: string;
     }
-  /** What is shown is not what the cell holds: thousands left out, fractions, conditions, nothing at all. */
+  /** The cell displays something else than its value: thousands left out, fractions, conditions, nothing. */
   | { readonly kind: 'unsure' };
 
 const PLAIN: CellFormat = { kind: 'plain' };
 const UNSURE: CellFormat = { kind: 'unsure' };
 
-/** One piece of a format: words that are shown as they are, or a sign that stands for a part of the value. */
+/** A part of a format: words that are displayed as they are, or a sign for a part of the value. */
 interface Token {
   readonly sign: boolean;
   readonly text: string;
 }
 
-const PIECE =
+const TOKEN =
   /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
 
-function tokensOf(section: string): Token[] {
+function tokenizeFormat(section: string): Token[] {
   return Array.from(
-    section.matchAll(PIECE),
+    section.matchAll(TOKEN),
     ([all, quoted, escaped, currency, elapsed, sign, other]): Token => {
       const literal = quoted ?? escaped ?? currency ?? other;
       if (literal !== undefined) return { sign: false, text: literal };
@@ -68,7 +50,7 @@ function tokensOf(section: string): Token[] {
   ).filter(({ text }) => text !== '');
 }
 
-function dateFormat(tokens: readonly Token[], signs: string): CellFormat {
+function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
   const time = /[hs]/.test(signs);
   const year = /[ye]/.test(signs);
   const day = signs.includes('d');
@@ -80,15 +62,15 @@ function dateFormat(tokens: readonly Token[], signs: string): CellFormat {
     : UNSURE;
 }
 
-function numberFormat(tokens: readonly Token[]): CellFormat {
+function createNumberFormat(tokens: readonly Token[]): CellFormat {
   const isDigit = ({ sign, text }: Token) => sign && /[0#?.,]/.test(text);
   const first = tokens.findIndex(isDigit);
   const last = tokens.findLastIndex(isDigit);
   const inside = tokens.slice(first, last + 1);
   const digits = inside.map(({ text }) => text).join('');
-  const [whole = '', behind = ''] = digits.split('.');
-  // A comma behind the last digit leaves thousands out.
-  if (first < 0 || !inside.every(isDigit) || whole.endsWith(',') || behind.includes(',')) return UNSURE;
+  const [whole = '', decimals = ''] = digits.split('.');
+  // A comma after the last digit leaves thousands out.
+  if (first < 0 || !inside.every(isDigit) || whole.endsWith(',') || decimals.includes(',')) return UNSURE;
   const words = (part: readonly Token[]) =>
     part
       .map(({ text }) => text)
@@ -104,12 +86,12 @@ function numberFormat(tokens: readonly Token[]): CellFormat {
     after: yen ? '円' : after,
     shift: 2 * percents,
     whole: whole.split('0').length - 1,
-    decimals: behind.length,
+    decimals: decimals.length,
   };
 }
 
 /**
- * Reads the code of a number format, by its part for positive numbers.
+ * Parses the code of a number format, of which only the section for positive numbers matters.
  * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
  * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */
@@ -117,46 +99,45 @@ export function parseCellFormat(code: string): CellFormat {
   if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code)) return code.startsWith(';') ? UNSURE : PLAIN;
   const section = /^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? '';
   if (/\[[<>=]/.test(section)) return UNSURE;
-  const tokens = tokensOf(section);
+  const tokens = tokenizeFormat(section);
   const signs = tokens.map(({ sign, text }) => (sign ? text : '')).join('');
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
-  return /[ymdhseg]/.test(signs) ? dateFormat(tokens, signs) : numberFormat(tokens);
+  return /[ymdhseg]/.test(signs) ? createDateFormat(tokens, signs) : createNumberFormat(tokens);
 }
 
 const DAY = 86_400_000;
-/** The days that spreadsheets count from. The first one is a day early, because they hold 1900 for a leap year. */
-const ZERO = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
+/** The days from which spreadsheets count. The first one is a day early, because they treat 1900 as a leap year. */
+const EPOCHS = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
 
-/** What a cell with a number shows. */
-export interface FormattedNumber {
+/** A number as a cell displays it. */
+interface FormattedNumber {
   readonly text: string;
-  /** True where the cell shows fewer decimals than it holds. */
+  /** True if the cell displays fewer decimals than it has. */
   readonly rounded: boolean;
 }
 
-/** 9999-12-31, the last day that spreadsheets show. */
+/** 9999-12-31, the last day that spreadsheets display. */
 const LAST_DAY = 2_958_465;
 
-const two = (part: number) => String(part).padStart(2, '0');
+const padToTwo = (part: number) => String(part).padStart(2, '0');
 
-function dateText(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
-  // To the nearest second: 10:30 is held as 0.4375, and other times not as exactly.
+function formatDate(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
+  // Rounded to the nearest second, because few times are exact as a share of a day.
   const serial = Math.round(value * 86_400) / 86_400;
-  const date = new Date((from1904 ? ZERO.from1904 : ZERO.from1900) + Math.round(serial * DAY));
+  const date = new Date((from1904 ? EPOCHS.from1904 : EPOCHS.from1900) + Math.round(serial * DAY));
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  const time = `${date.getUTCHours()}:${two(date.getUTCMinutes())}`;
-  const behind = (word: string) => (format.after.startsWith(word) ? format.after : word);
+  const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}`;
+  const withAfter = (word: string) => (format.after.startsWith(word) ? format.after : word);
   if (format.year && format.month && format.day) {
-    const iso = `${year}-${two(month)}-${two(day)}`;
+    const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
     return format.time && time !== '0:00' ? `${iso} ${time}` : iso;
   }
-  if (format.year) return format.month ? `${year}年${month}${behind('月')}` : `${year}${behind('年')}`;
+  if (format.year) return format.month ? `${year}年${month}${withAfter('月')}` : `${year}${withAfter('年')}`;
   return format.day ? `${month}月${day}日` : time;
 }
 
 /**
- * The text that a cell with a number stands for: what it shows, but with all the decimals that it holds. Null where the
- * format does not tell.
+ * Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear.
  */
 export function formatCellNumber(
   value: number,
@@ -168,12 +149,12 @@ export function formatCellNumber(
       return { text: formatPlainDecimal(value), rounded: false };
     case 'date':
       if (value < 0 || value >= LAST_DAY + 1) return null;
-      return { text: dateText(value, format, from1904), rounded: false };
+      return { text: formatDate(value, format, from1904), rounded: false };
     case 'number': {
-      const [whole = '', behind = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
-      const digits = `${whole.padStart(format.whole, '0')}${behind === '' ? '' : `.${behind}`}`;
+      const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
+      const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
       const text = `${format.before}${value < 0 ? '-' : ''}${digits}${format.after}`;
-      return { text, rounded: behind.length > format.decimals };
+      return { text, rounded: decimals.length > format.decimals };
     }
     case 'unsure':
       return null;

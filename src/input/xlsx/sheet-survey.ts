@@ -1,4 +1,6 @@
-import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { formatPlainDecimal } from '../../notation/decimal.ts';
+import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
+import type { CellFormat } from './number-format.ts';
 import { getCellKey, parseCellReference } from './sheet-facts.ts';
 import {
   readWorkbookInfo,
@@ -8,137 +10,150 @@ import {
   WORKBOOK_PATH,
 } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
-import { type CellFormat, formatPlainDecimal } from './number-format.ts';
-import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 
-/** Something that lies on a sheet and is no cell: a picture, a chart, a shape, a note. */
+/** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
 export interface SheetObject {
   readonly kind: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** What the parts of a drawing are called. */
-const PARTS: Readonly<Record<string, string>> = {
-  pic: '画像',
-  graphicFrame: 'グラフ',
-  sp: '図形',
-  cxnSp: '線',
-};
-
-/** What an anchor of a drawing begins with. */
-const ANCHORS: readonly string[] = ['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'];
-
-/** The objects of a drawing, each at the cell where it begins. */
-function drawn(bytes: Uint8Array): SheetObject[] {
-  const found: SheetObject[] = [];
-  const at = { line: 1, column: 1, from: false, name: '', told: false };
-  readXml(bytes, {
-    open: (name) => {
-      if (ANCHORS.includes(name)) Object.assign(at, { line: 1, column: 1, told: false });
-      if (name === 'from') at.from = true;
-      at.name = name;
-      const what = PARTS[name];
-      if (what === undefined || at.told) return;
-      at.told = true;
-      found.push({ kind: what, line: at.line, column: at.column });
-    },
-    text: (text) => {
-      if (!at.from || !/^\d+$/.test(text)) return;
-      if (at.name === 'col') at.column = Number(text) + 1;
-      if (at.name === 'row') at.line = Number(text) + 1;
-    },
-    close: (name) => {
-      if (name === 'from') at.from = false;
-      at.name = '';
-    },
-  });
-  return found;
+/** What a cell contains besides the text that `open-workbook.ts` reads. */
+export interface CellFacts {
+  /** The number in the cell, without the words that its format adds; null for a text. */
+  readonly number: string | null;
+  readonly format: CellFormat;
+  /** Its colours and emphases in words. */
+  readonly appearance: string;
 }
 
-/** The notes on cells. */
-function noted(bytes: Uint8Array): SheetObject[] {
-  const found: SheetObject[] = [];
-  readXml(bytes, {
-    open: (name, { ref = '' }) => {
-      if (name !== 'comment' && name !== 'threadedComment') return;
-      const place = parseCellReference(ref);
-      if (!found.some(({ line, column }) => line === place.line && column === place.column))
-        found.push({ kind: 'メモ（コメント）', ...place });
-    },
-  });
-  return found;
+/** A sheet with what is not in its values. */
+interface SheetSurvey extends SheetEntry {
+  readonly objects: readonly SheetObject[];
+  /** By `getCellKey`; cells without a value are left out. */
+  readonly cells: ReadonlyMap<number, CellFacts>;
 }
 
-/** A path of an archive from where it is named: `../drawings/drawing1.xml` in `xl/worksheets/`. */
-function pathOf(target: string, from: string): string {
-  return new URL(target, `file:///${from}`).pathname.slice(1);
+/**
+ * Lists for every sheet of an Excel file what is not in its values.
+ * @param bytes a file that `openWorkbook` could open
+ */
+export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
+  const { sheets, styles } = readWorkbookInfo(
+    unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
+  );
+  const paths = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
+  const files = unpackArchive(
+    bytes,
+    (path) => paths.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path),
+  );
+  const formats = readStyleFormats(files.get(styles));
+  const appearances = readStyleAppearances(files.get(styles));
+  return sheets.map((sheet) => ({
+    ...sheet,
+    objects: readSheetObjects(files, sheet.path),
+    cells: readCellFacts(files.get(sheet.path) ?? new Uint8Array(), formats, appearances),
+  }));
 }
 
-/** The file that says what a sheet is tied to. */
-export function getRelationsPath(sheet: string): string {
+/** Returns the path of the file with a sheet's relations. */
+function getRelationsPath(sheet: string): string {
   const at = sheet.lastIndexOf('/') + 1;
   return `${sheet.slice(0, at)}_rels/${sheet.slice(at)}.rels`;
 }
 
-/** What a sheet may be tied to that lies on it. */
-const KINDS: Readonly<Record<string, (bytes: Uint8Array) => SheetObject[]>> = {
-  drawing: drawn,
-  comments: noted,
-  threadedComment: noted,
+/** Readers of the objects to which a sheet is related, by the type of the relation. */
+const OBJECT_READERS: Readonly<Record<string, (bytes: Uint8Array) => SheetObject[]>> = {
+  drawing: readDrawing,
+  comments: readNotes,
+  threadedComment: readNotes,
   oleObject: () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }],
   package: () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }],
   control: () => [{ kind: 'ボタンなどの部品', line: 1, column: 1 }],
 };
 
 /**
- * What lies on a sheet besides its cells.
+ * Lists the objects on a sheet.
  * @param files the files of the workbook's archive by path
  * @param sheet the sheet's path in it
  */
-export function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
-  const found: SheetObject[] = [];
+function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
+  const objects = new Map<string, SheetObject>();
   const relations = files.get(getRelationsPath(sheet));
-  if (!relations) return found;
+  if (!relations) return [];
   readXml(relations, {
     open: (name, { Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
-      const read = KINDS[Type.split('/').at(-1) ?? ''];
-      const bytes = files.get(pathOf(Target, sheet)) ?? new Uint8Array();
-      for (const one of read?.(bytes) ?? [])
-        if (!found.some((other) => addressOf(other) === addressOf(one))) found.push(one);
+      const read = OBJECT_READERS[Type.split('/').at(-1) ?? ''];
+      // A target such as `../drawings/drawing1.xml` is relative to the sheet.
+      const path = new URL(Target, `file:///${sheet}`).pathname.slice(1);
+      for (const object of read?.(files.get(path) ?? new Uint8Array()) ?? []) {
+        const key = `${object.line} ${object.column} ${object.kind}`;
+        if (!objects.has(key)) objects.set(key, object);
+      }
     },
   });
-  return found;
+  return [...objects.values()];
 }
 
-const addressOf = ({ kind, line, column }: SheetObject) => `${formatColumnLetters(column)}${line} ${kind}`;
+/** Labels of the objects in a drawing. */
+const DRAWN_OBJECTS: Readonly<Record<string, string>> = {
+  pic: '画像',
+  graphicFrame: 'グラフ',
+  sp: '図形',
+  cxnSp: '線',
+};
 
-/** How a cell of a sheet is held: what `src/input/xlsx/open-workbook.ts` leaves out, because it reads what a cell shows. */
-export interface CellFacts {
-  /** The number that it holds, without what its format puts around it; null for a text. */
-  readonly number: string | null;
-  readonly format: CellFormat;
-  /** Colours and letters that are set off, in words. */
-  readonly appearance: string;
+const ANCHORS: readonly string[] = ['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'];
+
+/** Lists the objects of a drawing, each at the cell where it begins; one for each anchor. */
+function readDrawing(bytes: Uint8Array): SheetObject[] {
+  const objects: SheetObject[] = [];
+  const anchor = { line: 1, column: 1, inFrom: false, tag: '', hasObject: false };
+  readXml(bytes, {
+    open: (name) => {
+      if (ANCHORS.includes(name)) Object.assign(anchor, { line: 1, column: 1, hasObject: false });
+      if (name === 'from') anchor.inFrom = true;
+      anchor.tag = name;
+      const kind = DRAWN_OBJECTS[name];
+      if (kind === undefined || anchor.hasObject) return;
+      anchor.hasObject = true;
+      objects.push({ kind, line: anchor.line, column: anchor.column });
+    },
+    text: (text) => {
+      if (!anchor.inFrom || !/^\d+$/.test(text)) return;
+      if (anchor.tag === 'col') anchor.column = Number(text) + 1;
+      if (anchor.tag === 'row') anchor.line = Number(text) + 1;
+    },
+    close: (name) => {
+      if (name === 'from') anchor.inFrom = false;
+      anchor.tag = '';
+    },
+  });
+  return objects;
 }
 
-/** A sheet with what is not in its values. */
-export interface SheetSurvey extends SheetEntry {
-  readonly objects: readonly SheetObject[];
-  /** By `getCellKey`; cells without a value are left out. */
-  readonly cells: ReadonlyMap<number, CellFacts>;
+/** Lists the notes on cells. */
+function readNotes(bytes: Uint8Array): SheetObject[] {
+  const notes: SheetObject[] = [];
+  readXml(bytes, {
+    open: (name, { ref = '' }) => {
+      if (name === 'comment' || name === 'threadedComment')
+        notes.push({ kind: 'メモ（コメント）', ...parseCellReference(ref) });
+    },
+  });
+  return notes;
 }
 
-const PLAIN: CellFormat = { kind: 'plain' };
+const PLAIN_FORMAT: CellFormat = { kind: 'plain' };
 
-function cellsOf(
+function readCellFacts(
   bytes: Uint8Array,
   formats: readonly CellFormat[],
-  looks: readonly string[],
+  appearances: readonly string[],
 ): Map<number, CellFacts> {
   const cells = new Map<number, CellFacts>();
-  const cell = { key: 0, type: 'n', style: 0, value: '', inside: false };
+  const cell = { key: 0, type: 'n', style: 0, value: '', inValue: false };
   const last = { line: 0, column: 0 };
   readXml(bytes, {
     open: (name, { r, t = 'n', s = '0' }) => {
@@ -149,42 +164,20 @@ function cellsOf(
         const key = getCellKey(last.line, last.column);
         Object.assign(cell, { key, type: t, style: Number(s), value: '' });
       }
-      if (name === 'v' || name === 't') cell.inside = true;
+      if (name === 'v' || name === 't') cell.inValue = true;
     },
     text: (text) => {
-      if (cell.inside) cell.value += text;
+      if (cell.inValue) cell.value += text;
     },
     close: (name) => {
-      if (name === 'v' || name === 't') cell.inside = false;
+      if (name === 'v' || name === 't') cell.inValue = false;
       if (name !== 'c' || cell.value === '') return;
       cells.set(cell.key, {
         number: cell.type === 'n' ? formatPlainDecimal(Number(cell.value)) : null,
-        format: formats[cell.style] ?? PLAIN,
-        appearance: looks[cell.style] ?? '',
+        format: formats[cell.style] ?? PLAIN_FORMAT,
+        appearance: appearances[cell.style] ?? '',
       });
     },
   });
   return cells;
-}
-
-/**
- * Looks at every sheet of an Excel file for what is not in its values.
- * @param bytes a file that `openWorkbook` could open
- */
-export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
-  const { sheets, styles } = readWorkbookInfo(
-    unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
-  );
-  const wanted = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
-  const files = unpackArchive(
-    bytes,
-    (path) => wanted.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path),
-  );
-  const formats = readStyleFormats(files.get(styles));
-  const looks = readStyleAppearances(files.get(styles));
-  return sheets.map((sheet) => ({
-    ...sheet,
-    objects: readSheetObjects(files, sheet.path),
-    cells: cellsOf(files.get(sheet.path) ?? new Uint8Array(), formats, looks),
-  }));
 }

@@ -1,31 +1,31 @@
 import { Parser } from 'saxen';
 
-/** What is done with the parts of an XML file. Names come without their prefix. */
-export interface XmlHandlers {
+/** Handles the tags and texts of an XML file. Names come without their prefix. */
+interface XmlHandlers {
   readonly open: (name: string, attributes: Readonly<Record<string, string | undefined>>) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 }
 
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
+const removePrefix = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** Shows the parts of an XML file one after another; throws where it is none. Entities of its own are never read. */
+/** Parses an XML file, or throws if it is none. Entities that it declares are never expanded. */
 export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): void {
   const parser = new Parser();
-  parser.on('openTag', (name, given, decode) => {
+  parser.on('openTag', (name, getAttributes, decode) => {
     const attributes: Record<string, string> = {};
-    for (const [key, value] of Object.entries(given())) attributes[local(key)] = decode(value);
-    open(local(name), attributes);
+    for (const [key, value] of Object.entries(getAttributes())) attributes[removePrefix(key)] = decode(value);
+    open(removePrefix(name), attributes);
   });
   if (text) {
-    parser.on('text', (found, decode) => {
-      text(decode(found));
+    parser.on('text', (encoded, decode) => {
+      text(decode(encoded));
     });
     parser.on('cdata', text);
   }
   if (close)
     parser.on('closeTag', (name) => {
-      close(local(name));
+      close(removePrefix(name));
     });
   parser.on('error', (error) => {
     throw error;
@@ -41,11 +41,11 @@ export interface SheetEntry {
   readonly path: string;
 }
 
-/** What a workbook says of itself. */
+/** The sheets of a workbook, and the paths of its parts. */
 export interface WorkbookInfo {
   /** The sheets with cells, in their order. */
   readonly sheets: readonly SheetEntry[];
-  /** True where days are counted from 1904 instead of 1900. */
+  /** True if days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
   readonly styles: string;
   readonly strings: string;
@@ -54,9 +54,9 @@ export interface WorkbookInfo {
 export const WORKBOOK_PATH = 'xl/workbook.xml';
 export const RELATIONS_PATH = 'xl/_rels/workbook.xml.rels';
 
-const pathOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+const resolveTarget = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
 
-/** Reads which sheets a workbook has, and where its parts are. */
+/** Reads the sheets of a workbook, and the paths of its parts. */
 export function readWorkbookInfo(files: ReadonlyMap<string, Uint8Array>): WorkbookInfo {
   const targets = new Map<string, string>();
   const paths = { styles: 'xl/styles.xml', sharedStrings: 'xl/sharedStrings.xml' };
@@ -64,8 +64,8 @@ export function readWorkbookInfo(files: ReadonlyMap<string, Uint8Array>): Workbo
     open: (name, { Id = '', Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
       const kind = Type.split('/').at(-1) ?? '';
-      if (kind === 'worksheet') targets.set(Id, pathOf(Target));
-      if (kind === 'styles' || kind === 'sharedStrings') paths[kind] = pathOf(Target);
+      if (kind === 'worksheet') targets.set(Id, resolveTarget(Target));
+      if (kind === 'styles' || kind === 'sharedStrings') paths[kind] = resolveTarget(Target);
     },
   });
   const sheets: SheetEntry[] = [];

@@ -1,16 +1,16 @@
 import { unzipSync, zipSync } from 'fflate';
 
-/** The most bytes that a workbook's files may have together when they are unpacked. */
+/** The most bytes of all unpacked files of a workbook together. */
 export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 
-/** Thrown where a workbook would unpack into more than `LARGEST` bytes. */
+/** Thrown if the unpacked files would be larger than `MAX_UNPACKED_BYTES`. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }
 
 /**
- * Unpacks some files of a ZIP archive. No more memory is taken than the archive says the files need, and nothing at all
- * where that is too much: a file that turns out longer is cut off there.
+ * Unpacks some files of a ZIP archive. It uses only as much memory as the archive declares, and none if that is too
+ * much; a file that is longer than declared is cut off.
  */
 export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> {
   let total = 0;
@@ -25,10 +25,10 @@ export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boole
   return new Map(Object.entries(files));
 }
 
-/** The first moment that a ZIP archive can hold. Archives hold local time, so that each zone has its own such moment. */
+/** The first time that a ZIP archive can contain. It is a local time, and so another moment in each time zone. */
 export const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 
-/** An archive of files as they are, not packed: what reads it unpacks no more than was unpacked here. */
+/** Creates an archive of files without compression, so that its reader unpacks no more than these bytes. */
 export function packArchive(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer {
   return zipSync(Object.fromEntries(files), { level: 0, mtime: EARLIEST_ZIP_TIME }).slice().buffer;
 }

@@ -21,7 +21,7 @@ import { getMunicipalityCode, municipalityCodeColumn } from './published-columns
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
 
-/** A code list whose words stand in the program. */
+/** Creates a code list from a value list. */
 function words(id: string, name: string, list: Readonly<Record<string, string>>): PublishedTable {
   return definePublishedTable({
     id,
@@ -90,7 +90,7 @@ const levels = definePublishedTable({
     ),
 });
 
-/** One datum a cell: a term may have any number of other spellings, so that they stand in a list of their own. */
+/** The aliases of terms have a list of their own, because a cell contains one value. */
 const spellings = definePublishedTable({
   id: 'spellings',
   title: '用語のほかの書き方',
@@ -112,7 +112,7 @@ const spellings = definePublishedTable({
     siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
-/** The code lists: what the values of the tables' columns mean. */
+/** The code lists, which explain the values of columns. */
 export const codeLists: readonly PublishedTable[] = [
   departments,
   words('sdgs', 'SDGsの目標', goals),

@@ -5,8 +5,8 @@ import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /*
- * Columns that several tables share: a table holds one datum a cell, so that what is nested in a record (a source, a
- * period) stands in columns of its own.
+ * Columns that several tables share. A cell contains one value, so that the nested parts of a record (a source, a period)
+ * have columns of their own.
  */
 
 export const municipalityCodeColumn = MunicipalityCode.meta({
@@ -18,10 +18,15 @@ export function getMunicipalityCode(siteData: SiteData, municipality: string): s
   return siteData.municipality(municipality).code;
 }
 
-export const sourceIdColumn = SourceCitation.shape.id;
-export const sourcePlaceColumn = SourceCitation.shape.place;
+/** The two columns of a citation. */
+export const sourceColumns = {
+  source_id: SourceCitation.shape.id,
+  source_place: SourceCitation.shape.place,
+};
 
-/** The three columns of a period, with a word in front of their headings: 現状値の時点, 現状値の時点（はじめ）, … */
+export const getSourceValues = ({ id, place }: SourceCitation) => ({ source_id: id, source_place: place });
+
+/** The three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
 export function createPeriodColumns(of: string, example: Period | null = null) {
   const { text, start, end } = Period.shape;
   const named = (title: string, description: string, part: keyof Period) => ({
@@ -36,7 +41,7 @@ export function createPeriodColumns(of: string, example: Period | null = null) {
   };
 }
 
-/** Two columns for the days of a time that another column has in words: 期間（はじめ）, 期間（おわり）. */
+/** Two columns for the first and last day of a period that another column has in words: 期間（はじめ）, 期間（おわり）. */
 export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
   const { start, end } = Period.shape;
   return {
@@ -53,10 +58,10 @@ export function createDateColumns(of: string, example: Pick<Period, 'start' | 'e
   };
 }
 
-/** A year in front of other words, as in 令和2年国勢調査. */
+/** A year before other words, as in 令和2年国勢調査. */
 const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;
 
-/** The days of a time in words: of all of them or, if they are more than a time, of the year that they begin with. */
+/** Returns the days of a period in words. If other words follow, only the year at the beginning counts. */
 export function readDateRange(words: string): Pick<Period, 'start' | 'end'> {
   const whole = readPeriod(words);
   const read = whole.ok ? whole : readPeriod(LEADING_YEAR.exec(words)?.[0] ?? '');

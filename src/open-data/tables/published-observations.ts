@@ -6,8 +6,8 @@ import {
   getMunicipalityCode,
   municipalityCodeColumn,
   createPeriodColumns,
-  sourceIdColumn,
-  sourcePlaceColumn,
+  sourceColumns,
+  getSourceValues,
 } from './published-columns.ts';
 
 const { shape } = Observation;
@@ -35,8 +35,7 @@ export const publishedObservations = definePublishedTable({
     sample: shape.sample,
     rating: shape.rating,
     note: shape.note,
-    source_id: sourceIdColumn,
-    source_place: sourcePlaceColumn,
+    ...sourceColumns,
   }),
   rows: (siteData) => {
     const indicators = new Map(siteData.indicators.map((one) => [one.id, one]));
@@ -50,8 +49,7 @@ export const publishedObservations = definePublishedTable({
         period: time.text,
         start: time.start,
         end: time.end,
-        source_id: source.id,
-        source_place: source.place,
+        ...getSourceValues(source),
       };
     });
   },

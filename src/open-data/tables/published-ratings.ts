@@ -19,7 +19,7 @@ const day = (title: string, description: string) =>
     .date()
     .nullable()
     .meta({ title, description, examples: ['2023-10-31'] });
-/** A column that holds nothing where no band was met. */
+/** Returns a column that is empty without a band. */
 const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 const { shape } = Rating;
 const figures = ProgressMetrics.shape;
@@ -91,16 +91,12 @@ function rowOf(siteData: SiteData, rating: Rating, one: Indicator): z.output<typ
   const pace = computeRequiredPace(one);
   const met = rating.band;
   return {
-    indicator: one.id,
+    ...one,
+    ...rating,
+    ...rating.figures,
     municipality_code: getMunicipalityCode(siteData, one.municipality),
-    method: rating.method,
-    status: rating.status,
     symbol: met?.symbol ?? null,
     symbol_title: met?.title ?? null,
-    reason: rating.reason,
-    state: one.state,
-    direction: one.direction,
-    unit: one.unit,
     judged_by: rating.judgedBy,
     baseline_value: baseline.value,
     baseline_end: baseline.period.end,
@@ -112,12 +108,10 @@ function rowOf(siteData: SiteData, rating: Rating, one: Indicator): z.output<typ
     latest_end: latest?.period.end ?? null,
     latest_sample: rating.sample,
     minimum_sample: siteData.plan(one.plan).minimumSample,
-    ...rating.figures,
     pace_needed: pace?.perYear ?? null,
     years_left: pace?.years ?? null,
     scale: met?.scale ?? null,
     scale_unit: rating.measured === null ? null : met?.scale === 'difference' ? one.unit : '割合（1で全部）',
-    measured: rating.measured,
     low: met?.low ?? null,
     low_included: met?.lowIncluded ?? null,
     high: met?.high ?? null,

@@ -8,7 +8,7 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ download: PublishedFile }> = ({ props: { download } }) => {
-  // A response takes bytes that no one else writes to.
+  // A Response needs bytes of its own: their buffer may not be shared.
   const body = typeof download.body === 'string' ? download.body : new Uint8Array(download.body);
   return new Response(body, { headers: { 'Content-Type': download.type } });
 };

@@ -1,191 +1,173 @@
+import { readPositionsByDocument, TITLE_END, TITLE_START, type KeyPostings } from '../format/key-shard.ts';
 import { normalizeSearchText } from '../search-text.ts';
-import {
-  intersectSorted,
-  type KeyPostings,
-  readPositionsByDocument,
-  TITLE_END,
-  TITLE_START,
-} from '../key-shard.ts';
-import type { ResultRow } from '../search-results.ts';
 import type { IndexReader } from './index-reader.ts';
 
-/** A key within a word, and where in the word it stands. */
-export interface WordNgram {
+/** A key within a word, and its offset in the word. */
+interface WordNgram {
   readonly key: string;
   readonly offset: number;
 }
 
 /**
- * The keys by which a word is looked up. They cover it without gaps, so that it stands wherever they stand behind one
- * another as in the word. A long list is no use for that: it has no positions, but longer keys in its stead, with one
- * more unit behind or, at the end of the word, before.
- * @param isLong tells whether a key is a long list
+ * Returns the keys that look a word up. They cover the word without gaps: a document contains the word if it contains the
+ * keys at the same distances as in the word. A frequent key has no positions, so longer keys take its place, with one
+ * more unit after it or, at the end of the word, before it.
  */
-export function coverWithNgrams(word: string, isLong: (key: string) => boolean): WordNgram[] {
+function coverWithNgrams(word: string, isFrequent: (key: string) => boolean): WordNgram[] {
   if (word.length <= 2) return [{ key: word, offset: 0 }];
-  const grams: WordNgram[] = [];
+  const ngrams: WordNgram[] = [];
   for (let next = 0; next < word.length;) {
     let offset = Math.min(next, word.length - 2);
     let end = offset + 2;
-    while (end < word.length && isLong(word.slice(offset, end))) end++;
-    while (offset > 0 && isLong(word.slice(offset, end))) offset--;
-    grams.push({ key: word.slice(offset, end), offset });
+    while (end < word.length && isFrequent(word.slice(offset, end))) end++;
+    while (offset > 0 && isFrequent(word.slice(offset, end))) offset--;
+    ngrams.push({ key: word.slice(offset, end), offset });
     next = end;
   }
-  return grams;
+  return ngrams;
 }
 
-/** A document that contains every word, and how well: higher where words stand in the title. */
+/** A document that contains every word; the score is higher if the title contains words. */
 export interface ExactMatch {
   readonly document: number;
   readonly score: number;
 }
 
-/** How many files are asked for at a time; after each time it may be known that nothing is left to find. */
-const AT_ONCE = 2;
+/** Number of files read at a time: after each time it may be known that nothing can be found. */
+const FILES_AT_ONCE = 2;
 
-/** A word with all that is known of its keys so far. */
+/** With more candidates than this, texts are not compared directly. */
+const MAX_COMPARED_TEXTS = 100;
+
+/** A word of a query, and the keys that look it up. */
 interface QueryWord {
   readonly text: string;
-  readonly grams: readonly WordNgram[];
+  readonly ngrams: readonly WordNgram[];
 }
 
 type PostingsByKey = Map<string, KeyPostings>;
 
-/** Where a word stands in a title: in all of it, at its beginning, anywhere in it, or not in it. */
-function scoreOf({ grams }: QueryWord, marksOf: (gram: WordNgram) => number | undefined): number {
-  const marks = grams.map(marksOf);
-  if (marks.includes(undefined)) return 0;
-  const begins = (marks[0] ?? 0) & TITLE_START;
-  const ends = (marks.at(-1) ?? 0) & TITLE_END;
-  return begins && ends ? 4 : begins ? 3 : 2;
+/** Adds up the scores of words in a title: 4 for the whole title, 3 for its beginning, 2 elsewhere in it, 0 not in it. */
+function scoreTitle(words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number {
+  return words.reduce((sum, { ngrams }) => {
+    const marks = ngrams.map(({ key }) => getMarks(key));
+    if (marks.includes(undefined)) return sum;
+    const isAtStart = (marks[0] ?? 0) & TITLE_START;
+    const isAtEnd = (marks.at(-1) ?? 0) & TITLE_END;
+    return sum + (isAtStart && isAtEnd ? 4 : isAtStart ? 3 : 2);
+  }, 0);
 }
 
-/** The marks that a key has in the index for this title. */
-function marksIn(title: string, { key }: WordNgram): number | undefined {
+/** Returns the marks that the index has for a key in this title. */
+function findMarks(title: string, key: string): number | undefined {
   if (!title.includes(key)) return undefined;
   return (title.startsWith(key) ? TITLE_START : 0) + (title.endsWith(key) ? TITLE_END : 0);
 }
 
-/** One question: all documents that contain every word. */
-class ExactQuery {
-  readonly #store: IndexReader;
-  readonly #words: readonly QueryWord[];
-  readonly #signal: AbortSignal | undefined;
-  readonly #entries: PostingsByKey = new Map();
-  /** The documents that hold every key known so far; null before any is known. */
-  #left: Uint32Array | null = null;
-
-  constructor(store: IndexReader, words: readonly string[], signal?: AbortSignal) {
-    this.#store = store;
-    this.#words = words.map((text) => ({
-      text,
-      grams: coverWithNgrams(text, (key) => store.header.frequentKeys.has(key)),
-    }));
-    this.#signal = signal;
-  }
-
-  /** The files of keys to ask for, the rarest first, but for each word its rarest before any word's second. */
-  #shards(): Map<string, string[]> {
-    const rarity = (key: string) => this.#store.estimateRarity(key);
-    const ranked = this.#words.flatMap(({ grams }) =>
-      [...grams]
-        .map(({ key }) => key)
-        .sort((a, b) => rarity(b) - rarity(a))
-        .map((key, place) => ({ key, place })),
-    );
-    ranked.sort((a, b) => a.place - b.place || rarity(b.key) - rarity(a.key));
-    return Map.groupBy(
-      ranked.map(({ key }) => key),
-      (key) => this.#store.getShardName(key) ?? '',
-    );
-  }
-
-  /** Takes in what files of keys say, and keeps the documents that hold all of these keys too. */
-  async #learn(names: readonly string[], shards: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    const read = await Promise.all(names.map((name) => this.#store.readShard(name, this.#signal)));
-    for (const [place, name] of names.entries())
-      for (const key of shards.get(name) ?? []) {
-        const entry = read[place]?.get(key);
-        if (entry) this.#entries.set(key, entry);
-        const documents = entry?.documents ?? new Uint32Array();
-        this.#left = this.#left ? intersectSorted(this.#left, documents) : documents;
-      }
-  }
-
-  /** The files of rows that hold what is left, but those at hand. */
-  #rowFiles(left: Uint32Array): number {
-    const files = new Set(Array.from(left, (document) => `rows/${this.#store.findRowFile(document)}.bin`));
-    return [...files].filter((file) => !this.#store.hasFile(file)).length;
-  }
-
-  /** Looks through the texts themselves. */
-  async #byText(left: Uint32Array): Promise<ExactMatch[]> {
-    const rows = await this.#store.readRows([...left], this.#signal);
-    return rows.flatMap((row, place) => {
-      const text = normalizeSearchText(`${row.title}\n${row.text}`);
-      const document = left[place] ?? 0;
-      return this.#words.every((word) => text.includes(word.text))
-        ? [{ document, score: this.#scoreByRow(row) }]
-        : [];
-    });
-  }
-
-  #scoreByRow(row: ResultRow): number {
-    const title = normalizeSearchText(row.title);
-    return this.#words.reduce((sum, word) => sum + scoreOf(word, (gram) => marksIn(title, gram)), 0);
-  }
-
-  #score(document: number): number {
-    const marksOf = ({ key }: WordNgram) => this.#entries.get(key)?.titles.get(document);
-    return this.#words.reduce((sum, word) => sum + scoreOf(word, marksOf), 0);
-  }
-
-  /** Those of the documents in which the keys of a word that are known stand behind one another as in the word. */
-  #follow({ grams }: QueryWord, left: Uint32Array): Uint32Array {
-    let starts: Map<number, Set<number>> | null = null;
-    for (const { key, offset } of grams) {
-      const entry = this.#entries.get(key);
-      if (!entry || grams.length < 2) continue;
-      const next = new Map<number, Set<number>>();
-      for (const [document, positions] of readPositionsByDocument(entry, left)) {
-        const before = starts?.get(document);
-        const own = positions
-          .map((at) => at - offset)
-          .filter((at) => at >= 0 && (starts === null || before?.has(at)));
-        if (own.length > 0) next.set(document, new Set(own));
-      }
-      starts = next;
-    }
-    return starts === null ? left : left.filter((document) => starts.has(document));
-  }
-
-  /** Every document that contains every word. */
-  async answer(): Promise<ExactMatch[]> {
-    const shards = this.#shards();
-    if (shards.has('')) return [];
-    const names = [...shards.keys()];
-    while (names.length > 0) {
-      const now = names.splice(0, names.length <= AT_ONCE + 1 ? names.length : AT_ONCE);
-      await this.#learn(now, shards);
-      this.#left = this.#words.reduce(
-        (left, word) => this.#follow(word, left),
-        this.#left ?? new Uint32Array(),
-      );
-      if (this.#left.length === 0) return [];
-      const away = names.filter((name) => !this.#store.hasFile(name)).length;
-      if (away > 0 && this.#left.length <= 100 && this.#rowFiles(this.#left) <= Math.min(AT_ONCE, away))
-        return this.#byText(this.#left);
-    }
-    return Array.from(this.#left ?? [], (document) => ({ document, score: this.#score(document) }));
-  }
+/** Returns the documents that both ascending lists contain. */
+function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
+  const [short, long] = some.length <= others.length ? [some, others] : [others, some];
+  let index = 0;
+  return short.filter((document) => {
+    while ((long[index] ?? Infinity) < document) index++;
+    return long[index] === document;
+  });
 }
 
-/** Every document that contains every word, in the index's order; none for no words. */
+/** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
+function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
+  const rarity = (key: string) => reader.estimateRarity(key);
+  const ranked = words.flatMap(({ ngrams }) =>
+    ngrams
+      .map(({ key }) => key)
+      .sort((a, b) => rarity(b) - rarity(a))
+      .map((key, rank) => ({ key, rank })),
+  );
+  ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
+  return Map.groupBy(
+    ranked.map(({ key }) => key),
+    (key) => reader.getShardName(key),
+  );
+}
+
+/** Returns the candidates in which the keys of a word that are read stand at the same distances as in the word. */
+function filterByPositions(
+  { ngrams }: QueryWord,
+  postings: PostingsByKey,
+  candidates: Uint32Array,
+): Uint32Array {
+  if (ngrams.length < 2) return candidates;
+  return ngrams.reduce<{ documents: Uint32Array; starts: Map<number, Set<number>> | null }>(
+    ({ documents, starts }, { key, offset }) => {
+      const keyPostings = postings.get(key);
+      if (!keyPostings) return { documents, starts };
+      const next = new Map<number, Set<number>>();
+      for (const [document, positions] of readPositionsByDocument(keyPostings, documents)) {
+        const earlier = starts?.get(document);
+        const possible = positions
+          .map((position) => position - offset)
+          .filter((start) => start >= 0 && (starts === null || earlier?.has(start)));
+        if (possible.length > 0) next.set(document, new Set(possible));
+      }
+      return { documents: documents.filter((document) => next.has(document)), starts: next };
+    },
+    { documents: candidates, starts: null },
+  ).documents;
+}
+
+/** Compares the texts of the candidates themselves. */
+async function compareTexts(
+  reader: IndexReader,
+  words: readonly QueryWord[],
+  candidates: Uint32Array,
+  signal?: AbortSignal,
+): Promise<ExactMatch[]> {
+  const rows = await reader.readRows([...candidates], signal);
+  return rows.flatMap((row, index) => {
+    const title = normalizeSearchText(row.title);
+    const text = normalizeSearchText(`${row.title}\n${row.text}`);
+    if (!words.every((word) => text.includes(word.text))) return [];
+    return [{ document: candidates[index] ?? 0, score: scoreTitle(words, (key) => findMarks(title, key)) }];
+  });
+}
+
+/** Returns every document that contains every word, in the order of the index; none for no words. */
 export async function findExact(
-  store: IndexReader,
-  words: readonly string[],
+  reader: IndexReader,
+  texts: readonly string[],
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
-  return words.length === 0 ? [] : new ExactQuery(store, words, signal).answer();
+  const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
+  const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
+  const keysByShard = groupKeysByShard(reader, words);
+  const names = [...keysByShard.keys()].filter((name) => name !== null);
+  // No shard can contain one of the keys, so no text does.
+  if (names.length < keysByShard.size) return [];
+  const postings: PostingsByKey = new Map();
+  /** The documents that contain every key read so far; null before the first. */
+  let candidates: Uint32Array | null = null;
+  while (names.length > 0) {
+    const next = names.splice(0, names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE);
+    const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
+    for (const [index, name] of next.entries())
+      for (const key of keysByShard.get(name) ?? []) {
+        const keyPostings = shards[index]?.get(key);
+        if (!keyPostings) return [];
+        postings.set(key, keyPostings);
+        candidates = candidates ? intersectSorted(candidates, keyPostings.documents) : keyPostings.documents;
+      }
+    for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
+    if (!candidates?.length) return [];
+    const missing = names.filter((name) => !reader.hasFile(name)).length;
+    if (
+      missing > 0 &&
+      candidates.length <= MAX_COMPARED_TEXTS &&
+      reader.countMissingRowShards(candidates) <= Math.min(FILES_AT_ONCE, missing)
+    )
+      return compareTexts(reader, words, candidates, signal);
+  }
+  return Array.from(candidates ?? [], (document) => ({
+    document,
+    score: scoreTitle(words, (key) => postings.get(key)?.titles.get(document)),
+  }));
 }

@@ -1,67 +1,64 @@
-import { type IndexHeader, RANKED_KINDS } from '../index-format.ts';
+import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
 import type { FacetCounts, SearchFilters } from '../search-results.ts';
 import type { ExactMatch } from './exact-search.ts';
 
-type FilterName = keyof SearchFilters;
+const FILTER_NAMES = ['city', 'kind', 'theme'] as const satisfies readonly (keyof SearchFilters)[];
+type FilterName = (typeof FILTER_NAMES)[number];
 
-/** Gives whether a document passes one filter. */
-function passing(
+/** Returns the test of each filter. No document passes a city or a theme that the index does not know. */
+function createFilterTests(
   { cities, themes, themeSets, cityIndexes, kindIndexes, themeSetIndexes }: IndexHeader,
   filters: SearchFilters,
-) {
+): Record<FilterName, (document: number) => boolean> {
   const city = filters.city === null ? -1 : cities.indexOf(filters.city) + 1;
   const kind = filters.kind === null ? -1 : RANKED_KINDS.indexOf(filters.kind);
   const theme = filters.theme === null ? -1 : themes.indexOf(filters.theme);
-  const withTheme = themeSets.map((set) => set.includes(theme));
-  // A city or a theme that the index does not know lets nothing pass.
+  const hasTheme = themeSets.map((set) => set.includes(theme));
   return {
-    city: (document: number) => filters.city === null || (city > 0 && cityIndexes[document] === city),
-    kind: (document: number) => filters.kind === null || kindIndexes[document] === kind,
-    theme: (document: number) => filters.theme === null || withTheme[themeSetIndexes[document] ?? 0] === true,
-  } satisfies Record<FilterName, (document: number) => boolean>;
+    city: (document) => filters.city === null || (city > 0 && cityIndexes[document] === city),
+    kind: (document) => filters.kind === null || kindIndexes[document] === kind,
+    theme: (document) => filters.theme === null || hasTheme[themeSetIndexes[document] ?? 0] === true,
+  };
 }
 
-const NAMES: readonly FilterName[] = ['city', 'kind', 'theme'];
-
-/** Gives whether a document passes all filters. */
-export function createFilter(start: IndexHeader, filters: SearchFilters): (document: number) => boolean {
-  const tests = passing(start, filters);
-  return (document) => NAMES.every((name) => tests[name](document));
+/** Returns a test for documents that pass all filters. */
+export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
+  const tests = createFilterTests(header, filters);
+  return (document) => FILTER_NAMES.every((name) => tests[name](document));
 }
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(
-  start: IndexHeader,
+  header: IndexHeader,
   documents: readonly number[],
   filters: SearchFilters,
 ): FacetCounts {
-  const tests = passing(start, filters);
-  const count = <T>(
+  const { cities, themes, themeSets, cityIndexes, kindIndexes, themeSetIndexes } = header;
+  const tests = createFilterTests(header, filters);
+  const countValues = <T>(
     name: FilterName,
-    valuesOf: (document: number) => readonly T[],
+    listValues: (document: number) => readonly (T | undefined)[],
   ): ReadonlyMap<T, number> => {
     const counts = new Map<T, number>();
-    const others = NAMES.filter((other) => other !== name);
+    const others = FILTER_NAMES.filter((other) => other !== name);
     for (const document of documents)
       if (others.every((other) => tests[other](document)))
-        for (const value of valuesOf(document)) counts.set(value, (counts.get(value) ?? 0) + 1);
+        for (const value of listValues(document))
+          if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
   return {
-    city: count('city', (document) => some(start.cities[(start.cityIndexes[document] ?? 0) - 1])),
-    kind: count('kind', (document) => some(RANKED_KINDS[start.kindIndexes[document] ?? 0])),
-    theme: count('theme', (document) =>
-      (start.themeSets[start.themeSetIndexes[document] ?? 0] ?? []).flatMap((place) =>
-        some(start.themes[place]),
-      ),
+    city: countValues('city', (document) => [cities[(cityIndexes[document] ?? 0) - 1]]),
+    kind: countValues('kind', (document) => [RANKED_KINDS[kindIndexes[document] ?? 0]]),
+    theme: countValues('theme', (document) =>
+      (themeSets[themeSetIndexes[document] ?? 0] ?? []).map((index) => themes[index]),
     ),
   };
 }
 
 /**
- * Documents, best first: where the words stand (all of the title, its beginning, in it, in the text), then by kind,
- * what is meant to be done before what only mentions it, then in the index's order.
+ * Returns documents, best first: by where the title contains the words (all of it, its beginning, elsewhere, not at
+ * all), then by kind, then in the order of the index.
  */
 export function rankMatches({ kindIndexes }: IndexHeader, matches: readonly ExactMatch[]): number[] {
   return [...matches]

@@ -1,59 +1,61 @@
 import type { IndexReader } from './index-reader.ts';
 
-/** Words shorter than this are too easily like others. */
-const SHORTEST = 4;
+/** Shorter words resemble too many other words. */
+const MIN_WORD_LENGTH = 4;
 
-/** Kana alone are like many others by chance: where nothing else is right, a stretch of this length has to be. */
-const KANA = 4;
+/** A shorter piece of hiragana matches by chance: のとき of 地震のとき. */
+const MIN_KANA_LENGTH = 4;
 
-/** True for stretches that are right by chance: のとき of 地震のとき. */
-const isChance = (pieces: readonly string[]) =>
-  pieces.every((piece) => piece.length < KANA && /^[\p{Script=Hiragana}ー]+$/u.test(piece));
+const matchesByChance = (pieces: readonly string[]) =>
+  pieces.every((piece) => piece.length < MIN_KANA_LENGTH && /^[\p{Script=Hiragana}ー]+$/u.test(piece));
 
-/** The stretches of a word whose pairs are marked. */
-function piecesOf(pairs: readonly string[], marks: readonly boolean[]): string[] {
-  return pairs.reduce<string[]>((found, pair, place) => {
-    if (marks[place] !== true) return found;
-    const last = marks[place - 1] === true ? found.pop() : undefined;
-    return [...found, last === undefined ? pair : last + pair.slice(1)];
+/** Joins neighbouring pairs of a word that a document contains to pieces of the word. */
+function joinPairs(pairs: readonly string[], isContained: readonly boolean[]): string[] {
+  return pairs.reduce<string[]>((pieces, pair, index) => {
+    if (isContained[index] !== true) return pieces;
+    const last = isContained[index - 1] === true ? pieces.pop() : undefined;
+    return [...pieces, last === undefined ? pair : last + pair.slice(1)];
   }, []);
 }
 
-/** What a word with a slip of the pen may have meant: the stretches of it that stand somewhere, and the documents that hold most of its pairs. */
+/** Documents that contain most pairs of a word. */
 interface FuzzyMatches {
+  /** The pieces of the word that the best document contains. */
   readonly pieces: readonly string[];
-  /** By document, which share of the word's pairs it holds. */
+  /** By document, the share of the word's pairs that it contains. */
   readonly shares: ReadonlyMap<number, number>;
 }
 
 /**
- * The documents in which a word stands but for one character that is wrong, left out or put in: one such slip leaves
- * all pairs but two.
+ * Returns documents that match a word except for one wrong, missing or extra character: such an error leaves all pairs
+ * but two.
  */
 export async function findFuzzyMatches(
-  store: IndexReader,
+  reader: IndexReader,
   word: string,
   signal?: AbortSignal,
 ): Promise<FuzzyMatches> {
-  const pairs = Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
-  if (word.length < SHORTEST) return { pieces: [], shares: new Map() };
-  const entries = await Promise.all(pairs.map((pair) => store.readPostings(pair, signal)));
-  const held = new Map<number, boolean[]>();
-  for (const [place, entry] of entries.entries())
-    for (const document of entry?.documents ?? []) {
-      const own = held.get(document) ?? pairs.map(() => false);
-      own[place] = true;
-      held.set(document, own);
+  if (word.length < MIN_WORD_LENGTH) return { pieces: [], shares: new Map() };
+  const pairs = Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2));
+  const postings = await Promise.all(pairs.map((pair) => reader.readPostings(pair, signal)));
+  const pairsByDocument = new Map<number, boolean[]>();
+  for (const [index, pairPostings] of postings.entries())
+    for (const document of pairPostings?.documents ?? []) {
+      const isContained = pairsByDocument.get(document) ?? pairs.map(() => false);
+      isContained[index] = true;
+      pairsByDocument.set(document, isContained);
     }
-  const count = (marks: readonly boolean[]) => marks.filter(Boolean).length;
-  const least = Math.max(2, pairs.length - 2);
-  const like = [...held].filter(([, marks]) => count(marks) >= least && !isChance(piecesOf(pairs, marks)));
-  const best = like.reduce<readonly boolean[]>(
-    (most, [, marks]) => (count(marks) > count(most) ? marks : most),
+  const count = (isContained: readonly boolean[]) => isContained.filter(Boolean).length;
+  const minCount = Math.max(2, pairs.length - 2);
+  const matches = [...pairsByDocument].filter(
+    ([, isContained]) => count(isContained) >= minCount && !matchesByChance(joinPairs(pairs, isContained)),
+  );
+  const best = matches.reduce<readonly boolean[]>(
+    (most, [, isContained]) => (count(isContained) > count(most) ? isContained : most),
     [],
   );
   return {
-    pieces: piecesOf(pairs, best),
-    shares: new Map(like.map(([document, marks]) => [document, count(marks) / pairs.length])),
+    pieces: joinPairs(pairs, best),
+    shares: new Map(matches.map(([document, contained]) => [document, count(contained) / pairs.length])),
   };
 }

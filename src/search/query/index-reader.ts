@@ -1,101 +1,177 @@
-import { findShardIndex } from '../byte-cursor.ts';
-import type { IndexFiles } from './index-files.ts';
+import { findShardIndex } from '../format/byte-encoding.ts';
 import {
-  createJsonReader,
-  isList,
-  isResultRow,
-  isSuggestionTuple,
-  isSynonymGroups,
+  formatKeyShardName,
+  formatRowShardName,
+  formatSuggestionShardName,
+  HEADER_NAME,
+  readManifest,
+  MANIFEST_NAME,
+  SYNONYMS_NAME,
+  verifyChecksums,
+} from '../format/index-files.ts';
+import { readHeader, type IndexHeader } from '../format/index-header.ts';
+import {
+  readRowShard,
+  readSuggestionShard,
+  readSynonyms,
   type SuggestionTuple,
   type SynonymGroups,
-} from '../index-json.ts';
-import { SearchError, type ResultRow } from '../search-results.ts';
-import { readKeyShard, type KeyPostings } from '../key-shard.ts';
-import type { IndexHeader } from '../index-format.ts';
+} from '../format/json-shards.ts';
+import { readKeyShard, type KeyPostings } from '../format/key-shard.ts';
+import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
-const readRows = createJsonReader((value: unknown) => isList(value, isResultRow));
-const readSuggestions = createJsonReader((value: unknown) => isList(value, isSuggestionTuple));
-const readKin = createJsonReader(isSynonymGroups);
+/**
+ * Returns a loader that fetches the files of an index.
+ * @param folder the URL of the index, ending in `/`: `/api/v1/search/` below the base of the site, or an absolute URL
+ */
+export function createFetchLoader(folder: string): FileLoader {
+  return async (name, signal) => {
+    const url = folder + name;
+    try {
+      // Only the manifest changes under its name; a cached one may name files that are gone.
+      const cache = name === MANIFEST_NAME ? 'no-cache' : 'default';
+      const response = await fetch(url, { signal: signal ?? null, cache });
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw new SearchError('unreachable', `${url} を読み込めません。`, { cause });
+    }
+    throw new SearchError('unreachable', `${url} がありません。`);
+  };
+}
 
-/** Where documents stand among the files of rows, and what is in the files, each fetched when first asked for. */
+/** Number of files that stay in memory; beyond it, the oldest file is dropped. */
+const MAX_CACHED_FILES = 500;
+
+async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  try {
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (cause) {
+    throw new SearchError('damaged', '索引のファイルを開けません。', { cause });
+  }
+}
+
+/** The files of one index: loaded, verified, unpacked, parsed and cached. */
+class FileCache {
+  readonly #load: FileLoader;
+  readonly #folder: string;
+  readonly #contents = new Map<string, unknown>();
+
+  constructor(load: FileLoader, folder: string) {
+    this.#load = load;
+    this.#folder = folder;
+  }
+
+  has(name: string): boolean {
+    return this.#contents.has(name);
+  }
+
+  /**
+   * Returns the content of a file, as `parse` reads its unpacked bytes. Each name always has the same parser.
+   * @throws SearchError if the file can't be loaded, is damaged, or belongs to another index
+   */
+  async get<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
+    if (this.#contents.has(name)) return this.#contents.get(name) as T;
+    const bytes = await this.#load(this.#folder + name, signal);
+    signal?.throwIfAborted();
+    const content = parse(await unpack(verifyChecksums(this.#folder, name, bytes)));
+    this.#contents.set(name, content);
+    for (const oldest of this.#contents.keys()) {
+      if (this.#contents.size <= MAX_CACHED_FILES) break;
+      this.#contents.delete(oldest);
+    }
+    return content;
+  }
+}
+
+/** Reads the parts of an index, each file when a query needs it. */
 export class IndexReader {
-  readonly #files: IndexFiles;
+  readonly #files: FileCache;
+  readonly version: string;
   readonly header: IndexHeader;
 
-  constructor(files: IndexFiles, start: IndexHeader) {
+  private constructor(files: FileCache, version: string, header: IndexHeader) {
     this.#files = files;
-    this.header = start;
+    this.version = version;
+    this.header = header;
   }
 
-  /** The name of the shard that holds a key; null where no shard can. */
+  /** Reads the manifest and the header. */
+  static async open(load: FileLoader): Promise<IndexReader> {
+    const { version, documents, folder } = readManifest(await load(MANIFEST_NAME));
+    const files = new FileCache(load, folder);
+    const header = await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents));
+    return new IndexReader(files, version, header);
+  }
+
+  /** Returns the name of the shard that may contain a key; null if no shard can. */
   getShardName(key: string): string | null {
-    const place = findShardIndex(key, this.header.keySeparators);
-    return place < 0 ? null : `keys/${place}.bin`;
+    const index = findShardIndex(key, this.header.keySeparators);
+    return index < 0 ? null : formatKeyShardName(index);
   }
 
-  /** How far apart the texts are that part a key's shard from its neighbours: the further, the rarer are its keys. */
+  /** Estimates how rare a key is by the range of keys in its shard: the larger the range, the rarer its keys. */
   estimateRarity(key: string): number {
     const { keySeparators } = this.header;
-    const place = findShardIndex(key, keySeparators);
-    const value = (text: string | undefined) =>
+    const index = findShardIndex(key, keySeparators);
+    const toNumber = (text: string | undefined) =>
       text === undefined ? 2 ** 32 : text.charCodeAt(0) * 65_536 + (text.charCodeAt(1) || 0);
-    return value(keySeparators[place + 1]) - value(keySeparators[place]);
+    return toNumber(keySeparators[index + 1]) - toNumber(keySeparators[index]);
   }
 
-  /** What a shard of keys says. */
-  readShard(name: string, signal?: AbortSignal): Promise<ReadonlyMap<string, KeyPostings>> {
+  readKeyShard(name: string, signal?: AbortSignal): Promise<ReadonlyMap<string, KeyPostings>> {
     return this.#files.get(name, (bytes) => readKeyShard(bytes, this.header.size), signal);
   }
 
-  /** What the index knows of a key; null for one that stands nowhere. */
+  /** Returns the postings of a key; null for a key that no text contains. */
   async readPostings(key: string, signal?: AbortSignal): Promise<KeyPostings | null> {
     const name = this.getShardName(key);
-    return name === null ? null : ((await this.readShard(name, signal)).get(key) ?? null);
+    return name === null ? null : ((await this.readKeyShard(name, signal)).get(key) ?? null);
   }
 
-  /** True for a file that is at hand. */
+  /** True for a key shard that is cached. */
   hasFile(name: string): boolean {
     return this.#files.has(name);
   }
 
-  /** The place of the file of rows that a document stands in. */
-  findRowFile(document: number): number {
-    const { rowFileStarts } = this.header;
-    let low = 0;
-    let high = rowFileStarts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rowFileStarts[middle] ?? 0) <= document) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+  /** Returns the number of row shards that documents need and that are not cached. */
+  countMissingRowShards(documents: Uint32Array): number {
+    const names = new Set(
+      Array.from(documents, (document) => formatRowShardName(this.#findRowShard(document))),
+    );
+    return [...names].filter((name) => !this.#files.has(name)).length;
   }
 
-  /** What is shown of documents, in the order asked for. */
+  #findRowShard(document: number): number {
+    return findShardIndex(document, this.header.rowFileStarts);
+  }
+
+  /** Returns what results show of documents, in the order of the argument. */
   async readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
-    const names = new Set(documents.map((document) => this.findRowFile(document)));
-    const files = new Map(
+    const indexes = [...new Set(documents.map((document) => this.#findRowShard(document)))];
+    const shards = new Map(
       await Promise.all(
-        [...names].map(
-          async (file) => [file, await this.#files.get(`rows/${file}.bin`, readRows, signal)] as const,
-        ),
+        indexes.map(async (index) => {
+          return [index, await this.#files.get(formatRowShardName(index), readRowShard, signal)] as const;
+        }),
       ),
     );
     return documents.map((document) => {
-      const file = this.findRowFile(document);
-      const row = files.get(file)?.[document - (this.header.rowFileStarts[file] ?? 0)];
+      const index = this.#findRowShard(document);
+      const row = shards.get(index)?.[document - (this.header.rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
       return row;
     });
   }
 
-  /** The suggestions in the file of a given place; none where there is no such file. */
-  async readSuggestions(place: number, signal?: AbortSignal): Promise<readonly SuggestionTuple[]> {
-    if (place < 0 || place >= this.header.suggestionSeparators.length) return [];
-    return this.#files.get(`suggestions/${place}.bin`, readSuggestions, signal);
+  /** Returns the suggestions of a shard; none if there is no such shard. */
+  async readSuggestions(index: number, signal?: AbortSignal): Promise<readonly SuggestionTuple[]> {
+    if (index < 0 || index >= this.header.suggestionSeparators.length) return [];
+    return this.#files.get(formatSuggestionShardName(index), readSuggestionShard, signal);
   }
 
   readSynonyms(signal?: AbortSignal): Promise<SynonymGroups> {
-    return this.#files.get('kin.bin', readKin, signal);
+    return this.#files.get(SYNONYMS_NAME, readSynonyms, signal);
   }
 }

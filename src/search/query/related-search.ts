@@ -1,137 +1,125 @@
-import { matchCities } from '../city-names.ts';
-import { findExact, type ExactMatch } from './exact-search.ts';
+import { separateCities } from '../city-names.ts';
+import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
-import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
+import { findExact, type ExactMatch } from './exact-search.ts';
 import { findFuzzyMatches } from './fuzzy-matches.ts';
 import type { IndexReader } from './index-reader.ts';
+import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
 
-/** A part that finds fewer documents than this takes its further words too. */
-const FEW = 3;
+/** A term that finds fewer documents than this uses its fallbacks too. */
+const FEW_DOCUMENTS = 3;
 
-/** At most so many related results; each is at least this share as good as the best. */
-const MOST = 30;
-const SHARE = 0.4;
+/** Maximum number of related results, and the smallest share of the best score that a result may have. */
+const MAX_RESULTS = 30;
+const MIN_SHARE = 0.4;
 
-/** Related documents and the other words that brought them. */
-interface RelatedResults {
-  readonly related: readonly number[];
-  readonly alsoSearched: readonly string[];
-  /** The cities that the query names: related ones are of them. */
-  readonly cities: readonly string[];
-  /** Parts of the query that not all related ones have. */
-  readonly optional: readonly string[];
-}
-
-/** What one word brought to one document. */
+/** The best word of a term in one document, and its score. */
 interface WordScore {
   readonly word: string;
-  readonly value: number;
+  readonly score: number;
 }
 
 type ScoresByDocument = Map<number, WordScore>;
 
-/** Tells whether a document may be shown as related: it passes the filters, and is no exact result. */
-type IsShown = (document: number) => boolean;
-
-/** Notes what a word is worth in the documents that hold it: the rarer and the better placed, the more. */
-function note(
-  into: ScoresByDocument,
-  store: IndexReader,
+/** Scores the documents that contain a word: higher for a rarer word, and for a word in the title. */
+function addWordScores(
+  scores: ScoresByDocument,
   { word, weight }: WeightedWord,
   matches: readonly ExactMatch[],
-  isShown: IsShown,
+  size: number,
+  isAllowed: (document: number) => boolean,
 ): void {
-  const rarity = Math.log2(1 + store.header.size / Math.max(1, matches.length));
-  for (const { document, score } of matches) {
-    if (!isShown(document)) continue;
-    const value = weight * rarity * (1 + score / 6);
-    if (value > (into.get(document)?.value ?? 0)) into.set(document, { word, value });
+  const rarity = Math.log2(1 + size / Math.max(1, matches.length));
+  for (const match of matches) {
+    if (!isAllowed(match.document)) continue;
+    const score = weight * rarity * (1 + match.score / 6);
+    if (score > (scores.get(match.document)?.score ?? 0)) scores.set(match.document, { word, score });
   }
 }
 
-/** What a part of the question brought to each document. */
-async function findPart(
-  store: IndexReader,
-  part: QueryTerm,
-  isShown: IsShown,
+/** Scores the documents that a term finds by any of its words. */
+async function scoreTerm(
+  reader: IndexReader,
+  term: QueryTerm,
+  isAllowed: (document: number) => boolean,
   signal?: AbortSignal,
 ): Promise<ScoresByDocument> {
-  const found: ScoresByDocument = new Map();
-  const look = (tries: readonly WeightedWord[]) =>
+  const scores: ScoresByDocument = new Map();
+  const addScores = (words: readonly WeightedWord[]) =>
     Promise.all(
-      tries.map(async (one) => {
-        note(found, store, one, await findExact(store, [one.word], signal), isShown);
+      words.map(async (weighted) => {
+        const matches = await findExact(reader, [weighted.word], signal);
+        addWordScores(scores, weighted, matches, reader.header.size, isAllowed);
       }),
     );
-  await look(part.candidates);
-  if (found.size < FEW) await look(part.fallbacks);
-  if (found.size > 0 || !part.allowsFuzzy) return found;
-  const { pieces, shares } = await findFuzzyMatches(store, part.text, signal);
+  await addScores(term.candidates);
+  if (scores.size < FEW_DOCUMENTS) await addScores(term.fallbacks);
+  if (scores.size > 0 || !term.allowsFuzzy) return scores;
+  const { pieces, shares } = await findFuzzyMatches(reader, term.text, signal);
   for (const [document, share] of shares)
-    if (isShown(document)) found.set(document, { word: pieces.join('…'), value: 4 * share });
-  return found;
+    if (isAllowed(document)) scores.set(document, { word: pieces.join('…'), score: 4 * share });
+  return scores;
 }
 
-/** What all parts of the question brought to one document. */
+/** The scores of all terms in one document. */
 interface DocumentScore {
-  value: number;
-  /** The word by which each part was found; undefined for a part that was not. */
+  score: number;
+  /** The word that found each term; undefined for a term that was not found. */
   readonly words: (string | undefined)[];
 }
 
-/** Adds up what the parts brought to each document. */
-function sumsOf(found: readonly ScoresByDocument[]): Map<number, DocumentScore> {
+function sumScores(scoresByTerm: readonly ScoresByDocument[]): Map<number, DocumentScore> {
   const sums = new Map<number, DocumentScore>();
-  for (const [place, part] of found.entries())
-    for (const [document, { word, value }] of part) {
-      const own = sums.get(document) ?? { value: 0, words: found.map(() => undefined) };
-      own.value += value;
-      own.words[place] = word;
-      sums.set(document, own);
+  for (const [index, scores] of scoresByTerm.entries())
+    for (const [document, { word, score }] of scores) {
+      const sum = sums.get(document) ?? { score: 0, words: scoresByTerm.map(() => undefined) };
+      sum.score += score;
+      sum.words[index] = word;
+      sums.set(document, sum);
     }
   return sums;
 }
 
 /**
- * Documents that come near to a question of which none or few hold all words: by other ways of writing, by the words
- * that plans use for what was said, by parts of the question, by all but one slip of the pen. The name of a city is no
- * word to look for, but says whose documents are meant.
- * @param exact what was found word for word; it is not repeated
- * @param isWanted tells whether a document passes the filters
+ * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use for
+ * everyday phrases, parts of the query, or all but one wrong character. A city name filters results; it is not a search
+ * term.
+ * @param exactMatches the exact results, which are not repeated
+ * @param passesFilters true for documents that pass the filters
  */
 export async function findRelated(
-  store: IndexReader,
+  reader: IndexReader,
   query: string,
-  exact: readonly ExactMatch[],
-  isWanted: (document: number) => boolean,
+  exactMatches: readonly ExactMatch[],
+  passesFilters: (document: number) => boolean,
   signal?: AbortSignal,
-): Promise<RelatedResults> {
-  const words = splitQuery(query);
-  const kin = await store.readSynonyms(signal);
-  const named = words.map((word) => matchCities(word, kin.cities));
-  const cities = [...new Set(named.flatMap((one) => one?.cities.map(({ id }) => id) ?? []))];
-  const asked = words.map((word, place) => named[place]?.rest ?? word).filter((word) => word !== '');
-  const parts = asked.flatMap((word) => extractQueryTerms(word, kin));
-  const known = new Set(exact.map(({ document }) => document));
-  const { kindIndexes, cityIndexes, cities: all } = store.header;
-  const isThere = (document: number) =>
-    cities.length === 0 || cities.includes(all[(cityIndexes[document] ?? 0) - 1] ?? '');
-  const isShown = (document: number) => !known.has(document) && isWanted(document) && isThere(document);
-  const found = await Promise.all(parts.map((part) => findPart(store, part, isShown, signal)));
-  const ranked = [...sumsOf(found)].sort(
-    ([a, one], [b, other]) =>
-      other.value - one.value || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
+): Promise<Pick<SearchResults, 'related' | 'alsoSearched' | 'cities' | 'optional'>> {
+  const synonyms = await reader.readSynonyms(signal);
+  const queryWords = splitQuery(query);
+  const separated = separateCities(queryWords, synonyms.cities);
+  const cities = separated.cities.map(({ id }) => id);
+  const terms = separated.words.flatMap((word) => extractQueryTerms(word, synonyms));
+  const exactDocuments = new Set(exactMatches.map(({ document }) => document));
+  const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
+  const isInCities = (document: number) =>
+    cities.length === 0 || cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
+  const isAllowed = (document: number) =>
+    !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
+  const scoresByTerm = await Promise.all(terms.map((term) => scoreTerm(reader, term, isAllowed, signal)));
+  const ranked = [...sumScores(scoresByTerm)].sort(
+    ([a, scoreA], [b, scoreB]) =>
+      scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
   );
-  const best = ranked[0]?.[1].value ?? 0;
-  const shown = ranked.filter(([, { value }]) => value >= SHARE * best).slice(0, MOST);
-  const others = new Set(shown.flatMap(([, own]) => own.words).filter((word) => word !== undefined));
-  // A whole question that is looked for beside its one word needs no mention.
-  const isWord = (text: string) => !parts.some((other) => other.text !== text && text.includes(other.text));
-  const isOptional = (place: number) => shown.some(([, own]) => own.words[place] === undefined);
+  const best = ranked[0]?.[1].score ?? 0;
+  const results = ranked.filter(([, { score }]) => score >= MIN_SHARE * best).slice(0, MAX_RESULTS);
+  const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
+  // A whole query beside a term of its own is not mentioned again.
+  const isWord = (text: string) => !terms.some((other) => other.text !== text && text.includes(other.text));
+  const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {
-    related: shown.map(([document]) => document),
-    alsoSearched: [...others].filter((word) => !words.includes(word)),
+    related: results.map(([document]) => document),
+    alsoSearched: [...otherWords].filter((word) => !queryWords.includes(word)),
     cities,
-    optional: parts.map(({ text }) => text).filter((text, place) => isWord(text) && isOptional(place)),
+    optional: terms.map(({ text }) => text).filter((text, index) => isWord(text) && isMissing(index)),
   };
 }

@@ -1,93 +1,46 @@
 import { toHiragana, toKatakana } from '../search-text.ts';
 
-/** Characters that are written for one another: new and old shapes, and those that forms and names use. */
-const KIN = [
-  '斎斉齋齊',
-  '髙高',
-  '﨑崎嵜',
-  '桧檜',
-  '国國',
-  '靱靭',
-  '渡渉',
-  '辺邊邉',
-  '沢澤',
-  '広廣',
-  '浜濱',
-  '竜龍',
-  '亀龜',
-  '学學',
-  '会會',
-  '区區',
-  '県縣',
-  '島嶋嶌',
-  '富冨',
-  '峰峯',
+/** Groups of interchangeable characters: new and old forms, and forms that names use. */
+const CHARACTER_VARIANTS = `
+  斎斉齋齊 髙高 﨑崎嵜 桧檜 国國 靱靭 渡渉 辺邊邉 沢澤 広廣 浜濱 竜龍 亀龜 学學
+  会會 区區 県縣 島嶋嶌 富冨 峰峯 館舘 鉄鐵 円圓 真眞 実實 万萬 栄榮 桜櫻
+  関關 芸藝 薮藪 籠篭 竃竈 鴎鷗 祢禰 曽曾 蛍螢 条條 総總 当當 壱壹 弐貳
+  台臺 予豫 弁辨辯瓣 欠缺 糸絲 缶罐 障碍礙 頼賴 徳德 々〻
+`
+  .trim()
+  .split(/\s+/);
 
-  '館舘',
-  '鉄鐵',
-  '円圓',
-  '真眞',
-  '実實',
-  '万萬',
-  '栄榮',
-  '桜櫻',
-  '関關',
-  '芸藝',
-  '薮藪',
-  '籠篭',
-  '竃竈',
-  '鴎鷗',
-
-  '祢禰',
-
-  '曽曾',
-  '蛍螢',
-  '条條',
-  '総總',
-  '当當',
-  '壱壹',
-  '弐貳',
-  '台臺',
-
-  '予豫',
-  '弁辨辯瓣',
-  '欠缺',
-  '糸絲',
-  '缶罐',
-  '障碍礙',
-  '頼賴',
-  '徳德',
-
-  '々〻',
-];
-
-const others = new Map<string, string[]>();
-for (const group of KIN)
-  for (const one of group)
-    others.set(one, [...(others.get(one) ?? []), ...[...group].filter((other) => other !== one)]);
+const variantsByCharacter = new Map<string, string[]>();
+for (const group of CHARACTER_VARIANTS)
+  for (const character of group)
+    variantsByCharacter.set(character, [
+      ...(variantsByCharacter.get(character) ?? []),
+      ...[...group].filter((other) => other !== character),
+    ]);
 
 /**
- * Other ways of writing a word: katakana with and without its last ー and its ・, hiragana for katakana and the other
- * way round, old and new shapes of characters, numbers with and without separators.
- * @param word in the form in which texts are searched
+ * Returns other spellings of a word: katakana with and without its last ー and its ・, the other kana script, new and old
+ * forms of characters, numbers with and without separators.
+ * @param word a normalized word
  * @example listSpellingVariants('サーバ') // → サーバー …
  */
 export function listSpellingVariants(word: string): string[] {
-  const found = new Set<string>();
+  const variants = new Set<string>();
   if (/^[ァ-ヶー・]+$/u.test(word)) {
-    found.add(word.replace(/ー+$/u, ''));
-    found.add(`${word.replace(/ー+$/u, '')}ー`);
-    found.add(word.replaceAll('・', ''));
-    found.add(toHiragana(word));
-    // A long vowel may be told or left out within a word too.
-    if (word.length > 3) found.add(word.replaceAll('ー', ''));
+    variants.add(word.replace(/ー+$/u, ''));
+    variants.add(`${word.replace(/ー+$/u, '')}ー`);
+    variants.add(word.replaceAll('・', ''));
+    variants.add(toHiragana(word));
+    // People also leave out a long vowel within a word.
+    if (word.length > 3) variants.add(word.replaceAll('ー', ''));
   }
-  if (/^[ぁ-ゖー]+$/u.test(word)) found.add(toKatakana(word));
-  for (const [place, one] of [...word].entries())
-    for (const other of others.get(one) ?? [])
-      found.add([...word].map((own, at) => (at === place ? other : own)).join(''));
-  if (/\d,\d/.test(word)) found.add(word.replace(/(\d),(?=\d)/g, '$1'));
-  if (/\d{4}/.test(word)) found.add(word.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,'));
-  found.delete(word);
-  return [...found].filter((one) => one.length > 1);
+  if (/^[ぁ-ゖー]+$/u.test(word)) variants.add(toKatakana(word));
+  const characters = [...word];
+  for (const [index, character] of characters.entries())
+    for (const variant of variantsByCharacter.get(character) ?? [])
+      variants.add(characters.with(index, variant).join(''));
+  if (/\d,\d/.test(word)) variants.add(word.replace(/(\d),(?=\d)/g, '$1'));
+  if (/\d{4}/.test(word)) variants.add(word.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,'));
+  variants.delete(word);
+  return [...variants].filter((variant) => variant.length > 1);
 }

@@ -1,6 +1,4 @@
-/*
- * The kinds of cells that a column may have (`src/check/files/`): what stands in a cell, and what is wrong with it.
- */
+/* All cell types, for the declarations of columns. */
 export {
   requiredSlug,
   rowReference,

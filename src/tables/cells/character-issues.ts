@@ -1,78 +1,80 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
-/** What a spreadsheet may take for a formula when it opens the published CSV. */
+/** The beginning of a text that a spreadsheet reads as a formula. */
 const FORMULA_LIKE = /^[=+@-](?=.)/su;
 
 /**
- * Controls and characters without a width. Line breaks and tabs are seen as white space, variation selectors choose a
- * letter's form, and the joiner and tags inside an emoji belong to it.
+ * Control characters and characters without a width. Line breaks and tabs are visible as white space, variation
+ * selectors choose a letter's form, and the joiner and tags inside an emoji belong to it.
  */
 const UNSEEN =
   /(?![\t\n\r\u{e0020}-\u{e007f}])(?!\u200d(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d))[\p{Cc}\p{Cf}\u2028\u2029]/u;
 
-/** What stands where a character was lost: the replacement character, half of a pair, a code that is no character. */
+/** Signs of a lost character: the replacement character, half of a surrogate pair, a code without a character. */
 const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 const HTML = /<(?:\/?[a-z][^<>]*|!--.*?--)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
 
-/** One look that almost every text passes; only what does not is looked at closely. */
+/** All of these patterns in one, because almost no text matches any of them. */
 const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isu');
 
 const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** How much of a text is quoted around what is wrong in it. */
+/** Number of characters quoted before a wrong one. */
 const AROUND = 10;
 
-/** A flaw, and at which code unit of the text it was found. */
-interface Found {
+/** An issue and its index in the text, in code units. */
+interface CharacterIssue {
   readonly index: number;
-  readonly flaw: Issue;
+  readonly issue: Issue;
 }
 
-/** A character that may stand nowhere, because it can't be seen or was damaged; null where there is none. */
-export function findBrokenCharacter(text: string): Found | null {
+/** Returns the first invisible or damaged character of a text, or null. */
+export function findBrokenCharacter(text: string): CharacterIssue | null {
   const unseen = UNSEEN.exec(text);
   if (unseen) {
     const before = [...text.slice(0, unseen.index)].slice(-AROUND).join('').trim();
     return {
       index: unseen.index,
-      flaw: createIssue('unseen-character', { before, character: codeOf(unseen[0]) }),
+      issue: createIssue('unseen-character', { before, character: codeOf(unseen[0]) }),
     };
   }
   const damaged = DAMAGED.exec(text);
   if (!damaged) return null;
-  // Half of a pair can't be printed, so that the quotation shows the sign for it.
+  // Half of a surrogate pair can't be printed; the quotation shows the replacement character.
   const value = text.slice(Math.max(damaged.index - AROUND, 0), damaged.index + AROUND).toWellFormed();
   return {
     index: damaged.index,
-    flaw: createIssue('damaged-character', { value, character: codeOf(damaged[0]) }),
+    issue: createIssue('damaged-character', { value, character: codeOf(damaged[0]) }),
   };
 }
 
-/** What may stand in no cell: characters that can't be seen, damaged ones, HTML; null where there is none. */
+/** Returns the issue of a text that no cell may contain: invisible or damaged characters, or HTML. Null if it has none. */
 export function findForbiddenText(text: string): Issue | null {
   if (!SUSPECT.test(text)) return null;
   const html = HTML.exec(text)?.[0] ?? '';
-  return findBrokenCharacter(text)?.flaw ?? createIssue('html-in-cell', { value: html.slice(0, 2 * AROUND) });
+  return (
+    findBrokenCharacter(text)?.issue ?? createIssue('html-in-cell', { value: html.slice(0, 2 * AROUND) })
+  );
 }
 
-/** A beginning that a spreadsheet takes for a formula; null where there is none. */
+/** Returns an issue if a spreadsheet would read the text as a formula, or null. */
 export function findFormulaStart(text: string): Issue | null {
   return FORMULA_LIKE.test(text) ? createIssue('formula-like', { value: text }) : null;
 }
 
 /**
  * Platform-dependent characters, each run of half-width kana as one: enclosed, squared and roman numbers, ㈱ ㎡ ㍻ № ℡ 〝,
- * ligatures, radicals that only look like letters (as copied from a PDF), and characters of one machine's own (外字).
+ * ligatures, radicals that only look like letters (as copied from a PDF), and private-use characters (外字).
  */
 const PLATFORM =
   /[\uff61-\uff9f]+|[\u2116\u2121\u213b\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u2e80-\u2fdf\u301d-\u301f\u3200-\u33ff\ufb00-\ufb06\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu;
 
-/** The same without a memory of its own, for texts that have none, as nearly all. */
+/** The same pattern without state: a fast test, because most texts contain no such character. */
 const HAS_PLATFORM = new RegExp(PLATFORM.source, 'u');
 
-/** Numbers in a ring or on a black disc, which NFKC would glue to the digits beside them: first character, first number. */
+/** Numbers in a ring or on a black disc. NFKC would join them to the digits beside them. */
 const RINGED: readonly (readonly [first: number, last: number, number: number])[] = [
   [0x2460, 0x2473, 1],
   [0x24eb, 0x24f4, 11],
@@ -93,7 +95,7 @@ const SPELT: ReadonlyMap<string, string> = new Map([
   ['〟', '”'],
 ]);
 
-/** What to type for a platform-dependent character; empty where nothing is known. */
+/** Returns the usual spelling of a platform-dependent character; empty if none is known. */
 function replacementOf(found: string): string {
   const code = found.codePointAt(0) ?? 0;
   const ringed = RINGED.find(([first, last]) => code >= first && code <= last);
@@ -102,13 +104,13 @@ function replacementOf(found: string): string {
   return plain === found ? '' : plain;
 }
 
-/** The platform-dependent characters of a text, each once, with what to type for them. */
-export function findPlatformCharacters(text: string): Found[] {
+/** Returns the platform-dependent characters of a text, each once, with their usual spellings. */
+export function findPlatformCharacters(text: string): CharacterIssue[] {
   if (!HAS_PLATFORM.test(text)) return [];
   const found = new Map<string, number>();
   for (const { 0: value, index } of text.matchAll(PLATFORM)) if (!found.has(value)) found.set(value, index);
   return [...found].map(([value, index]) => ({
     index,
-    flaw: createIssue('platform-character', { value, replacement: replacementOf(value) }),
+    issue: createIssue('platform-character', { value, replacement: replacementOf(value) }),
   }));
 }

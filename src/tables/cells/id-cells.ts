@@ -12,28 +12,28 @@ import {
   type ValueWithWarnings,
 } from './cell-parser.ts';
 
-/** What people type between the parts of an id or a code, width folded. */
-const PARTED = /[\s._/・‐‑‒–—−ー-]+/g;
+/** Characters that people type between the parts of an id or a code. */
+const SEPARATORS = /[\s._/・‐‑‒–—−ー-]+/g;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-function joined(text: string, by: string, form: RegExp): string {
-  const parts = text.normalize('NFKC').toLowerCase().split(PARTED);
-  const found = parts.filter((part) => part !== '').join(by);
-  return form.test(found) && found.length <= MAX_ID_LENGTH ? found : '';
+function joinParts(text: string, by: string, form: RegExp): string {
+  const parts = text.normalize('NFKC').toLowerCase().split(SEPARATORS);
+  const id = parts.filter((part) => part !== '').join(by);
+  return form.test(id) && id.length <= MAX_ID_LENGTH ? id : '';
 }
 
 /**
- * The id that a person most likely meant; empty where nothing is known.
+ * Returns the id that a person probably meant; empty if unclear.
  * @example suggestSlug('Ｂｏｓａｉ_1') // → bosai-1
  */
 export function suggestSlug(text: string): string {
-  return joined(text, '-', SLUG_PATTERN);
+  return joinParts(text, '-', SLUG_PATTERN);
 }
 
 /**
- * The code that a person most likely meant, also where a spreadsheet made a day and a month of it; empty where nothing
- * is known, as for a date with a year, which may come of two numbers or of three.
+ * Returns the code that a person probably meant, also if a spreadsheet turned it into a day and a month; empty if
+ * unclear. A date with a year is unclear, because its code may have had two or three numbers.
  * @example suggestCode('1-1') // → 1_1
  * @example suggestCode('3月1日') // → 3_1
  * @example suggestCode('1-Mar') // → 3_1
@@ -45,45 +45,47 @@ export function suggestCode(text: string): string {
   const named = text.split('-').map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
   const at = named.findIndex((number) => number > 0);
   if (named.length === 2 && at >= 0) return `${named[at] ?? 0}_${Number(text.split('-')[1 - at])}`;
-  return joined(text, '_', CODE_PATTERN);
+  return joinParts(text, '_', CODE_PATTERN);
 }
 
-/** What a spreadsheet makes of `1_1` written with a hyphen or a slash. */
+/** Dates that a spreadsheet makes of `1-1` or `1/1`. */
 const DATE_LIKE =
   /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
 function readSlug(value: string): CellResult<string> {
-  if (value === '') return { flaw: EMPTY_CELL };
-  const good = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
-  if (good) return { value };
+  if (value === '') return { issue: EMPTY_CELL };
+  const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
+  if (isValid) return { value };
   return {
-    flaw: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }),
+    issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }),
   };
 }
 
 function readCode(value: string): CellResult<string> {
-  if (value === '') return { flaw: EMPTY_CELL };
+  if (value === '') return { issue: EMPTY_CELL };
   if (CODE_PATTERN.test(value) && value.length <= MAX_ID_LENGTH) return { value };
-  const leftover = findSpreadsheetArtifact(value);
-  if (leftover) return { flaw: leftover };
+  const artifact = findSpreadsheetArtifact(value);
+  if (artifact) return { issue: artifact };
   const near = suggestCode(value);
-  return { flaw: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
+  return { issue: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
 }
 
-/** The id of a thing. */
+/** An id. */
 export const requiredSlug = () => defineCell(withTrim(readSlug));
-/** A slug that names a row of another file: where it is left out, it was most likely that of the row above. */
+/** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
   defineCell(
-    withTrim((value) => (value === '' ? { flaw: createIssue('empty-cell', { again: 1 }) } : readSlug(value))),
+    withTrim((value) =>
+      value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value),
+    ),
   );
-/** An id, or nothing. */
+/** An id, or null. */
 export const optionalSlug = () => defineCell(withTrim(emptyAsNull(readSlug)));
 /** Several ids, or none. */
 export const slugList = () => defineCell(withTrim(splitList(readSlug)));
-/** The code of a node. */
+/** The code of a plan item. */
 export const requiredCode = () => defineCell(withTrim(readCode));
-/** A code, or nothing. */
+/** A code, or null. */
 export const optionalCode = () => defineCell(withTrim(emptyAsNull(readCode)));
 /** Several codes, or none. */
 export const codeList = () => defineCell(withTrim(splitList(readCode)));
@@ -94,13 +96,13 @@ export const idList = () =>
     withTrim(
       splitList((value): CellResult<string> => {
         const [first = '', second, ...more] = value.split('/');
-        const good = SLUG_PATTERN.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
-        return good && more.length === 0 ? { value } : { flaw: createIssue('bad-slug', { value }) };
+        const isValid = SLUG_PATTERN.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
+        return isValid && more.length === 0 ? { value } : { issue: createIssue('bad-slug', { value }) };
       }),
     ),
   );
 
-/** A 全国地方公共団体コード; five digits are read with the leading 0 that a spreadsheet dropped, with a warning. */
+/** A 全国地方公共団体コード. If a spreadsheet removed the leading 0, it is restored with a warning. */
 export const requiredMunicipalityCode = () =>
   defineCell(
     withTrim((value): CellResult<ValueWithWarnings<string>> => {
@@ -110,6 +112,6 @@ export const requiredMunicipalityCode = () =>
         return {
           value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] },
         };
-      return { flaw: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
+      return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
     }),
   );

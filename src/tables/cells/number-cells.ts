@@ -17,18 +17,18 @@ export const sdgList = () =>
       splitList((value): CellResult<number> =>
         /^(?:[1-9]|1[0-7])$/.test(value)
           ? { value: Number(value) }
-          : { flaw: createIssue('bad-sdg', { value }) },
+          : { issue: createIssue('bad-sdg', { value }) },
       ),
     ),
   );
 
-/** `1` or nothing. */
+/** `1` for true; an empty cell is false. */
 export const optionalFlag = (field: string) =>
   defineCell(
     withHalfWidth((value): CellResult<boolean> =>
       value === '' || value === '1'
         ? { value: value === '1' }
-        : { flaw: createIssue('bad-flag', { value, field }) },
+        : { issue: createIssue('bad-flag', { value, field }) },
     ),
   );
 
@@ -36,18 +36,18 @@ function readDate(value: string): CellResult<string> {
   const found = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(value);
   if (!found) {
     const iso = (...parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
-    return { flaw: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value }) };
+    return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value }) };
   }
   const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
   return IsoDate.safeParse(iso).success
     ? { value: iso }
-    : { flaw: createIssue('impossible-date', { value }) };
+    : { issue: createIssue('impossible-date', { value }) };
 }
 
 /** A day. */
 export const requiredDate = () =>
-  defineCell(withHalfWidth((value) => (value === '' ? { flaw: EMPTY_CELL } : readDate(value))));
-/** A day, or nothing. */
+  defineCell(withHalfWidth((value) => (value === '' ? { issue: EMPTY_CELL } : readDate(value))));
+/** A day, or null. */
 export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
 
 /** A whole number, with or without separators, or null. */
@@ -57,7 +57,7 @@ export const optionalInteger = () =>
       emptyAsNull((value): CellResult<number> =>
         /^\d{1,3}(?:,\d{3})+$|^\d+$/.test(value)
           ? { value: Number(value.replaceAll(',', '')) }
-          : { flaw: createIssue('bad-whole', { value }) },
+          : { issue: createIssue('bad-whole', { value }) },
       ),
     ),
   );
@@ -65,13 +65,13 @@ export const optionalInteger = () =>
 function readPlace(value: string): CellResult<number> {
   return /^[1-9]\d{0,5}$/.test(value)
     ? { value: Number(value) }
-    : { flaw: createIssue('bad-whole', { value }) };
+    : { issue: createIssue('bad-whole', { value }) };
 }
 
-/** The place in a list, from 1. */
+/** The position in a list, from 1. */
 export const requiredPosition = () =>
-  defineCell(withHalfWidth((value) => (value === '' ? { flaw: EMPTY_CELL } : readPlace(value))));
-/** The same; null where none is given, and the order of the rows holds. */
+  defineCell(withHalfWidth((value) => (value === '' ? { issue: EMPTY_CELL } : readPlace(value))));
+/** The position in a list, or null; then the order of the rows counts. */
 export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPlace)));
 
 /** A decimal number between two limits, or null. */
@@ -79,11 +79,12 @@ export const optionalDecimal = (field: string, low: number, high: number, exampl
   defineCell(
     withHalfWidth(
       emptyAsNull((value): CellResult<number> => {
-        if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { flaw: createIssue('bad-decimal', { value, example }) };
+        if (!/^-?\d+(?:\.\d+)?$/.test(value))
+          return { issue: createIssue('bad-decimal', { value, example }) };
         const number = Number(value);
         return number >= low && number <= high
           ? { value: number }
-          : { flaw: createIssue('out-of-range', { value, field, low, high }) };
+          : { issue: createIssue('out-of-range', { value, field, low, high }) };
       }),
     ),
   );

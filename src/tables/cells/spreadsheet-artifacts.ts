@@ -1,19 +1,19 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
-/** What people write for "the same as above". */
+/** Words and signs that mean "the same as above". */
 const DITTO = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|”|"|'')$/;
-/** What a spreadsheet shows where a formula has no result. */
+/** The errors that a spreadsheet shows if a formula has no result. */
 const NO_RESULT =
   /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 
-/** Days since this one are how spreadsheets keep dates. */
+/** Spreadsheets store a date as the number of days since this day. */
 const DAY_NOUGHT = Date.UTC(1899, 11, 30);
-/** The serial numbers that may well be dates of a plan: of the years 1954 to 2119. */
+/** Serial numbers that may be dates of a plan: from 1954 to 2119. */
 const SERIAL = /^[2-7]\d{4}$/;
 
 /**
- * What a person or a spreadsheet left in a cell in place of the value that belongs there; null where it is nothing of
- * the kind. Asked only about cells that can't be read otherwise.
+ * Returns the issue of a cell that a person or a spreadsheet filled with something other than a value, or null. It is
+ * only useful for cells that can't be read otherwise.
  */
 export function findSpreadsheetArtifact(value: string): Issue | null {
   if (DITTO.test(value)) return createIssue('ditto', { value });
@@ -23,8 +23,8 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 }
 
 /**
- * The same for a cell that holds a time, where a bare number may be a date as spreadsheets keep it.
- * @param describeIssue tells how the day is written in this column, from year, month and day
+ * Returns the same for a cell with a period, in which a number may be a date that a spreadsheet stored.
+ * @param describeIssue formats the day for this column, from year, month and day
  */
 export function findTimeArtifact(
   value: string,

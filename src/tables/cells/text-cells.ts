@@ -6,35 +6,35 @@ import { defineCell, EMPTY_CELL, splitList, emptyAsNull, withTrim, type CellResu
 
 function readText(value: string): CellResult<string> {
   const formula = findFormulaStart(value);
-  return formula ? { flaw: formula } : { value };
+  return formula ? { issue: formula } : { value };
 }
 
-/** Any text, trimmed; may be empty. A start that a spreadsheet takes for a formula is a flaw. */
+/** Any text, possibly empty, that a spreadsheet does not read as a formula. */
 export const optionalText = () => defineCell(withTrim(readText));
 /** Several texts, or none. */
 export const textList = () => defineCell(withTrim(splitList(readText)));
 /** Text that may not be empty. */
 export const requiredText = () =>
-  defineCell(withTrim((value) => (value === '' ? { flaw: EMPTY_CELL } : readText(value))));
+  defineCell(withTrim((value) => (value === '' ? { issue: EMPTY_CELL } : readText(value))));
 
-/** Several texts, one at least. */
+/** One text or more. */
 export const requiredTextList = () =>
   defineCell(
     withTrim((value): CellResult<string[]> => {
       const read = splitList(readText)(value);
-      return 'value' in read && read.value.length === 0 ? { flaw: EMPTY_CELL } : read;
+      return 'value' in read && read.value.length === 0 ? { issue: EMPTY_CELL } : read;
     }),
   );
 
 function readChoice<K extends string>(field: string, list: Readonly<Record<K, string>>) {
   const english = listKeys(list);
   return (value: string): CellResult<K> => {
-    if (value === '') return { flaw: EMPTY_CELL };
-    const found = english.find((word) => value === word || value === list[word]);
-    if (found !== undefined) return { value: found };
+    if (value === '') return { issue: EMPTY_CELL };
+    const match = english.find((word) => value === word || value === list[word]);
+    if (match !== undefined) return { value: match };
     const all = Object.values<string>(list);
     return {
-      flaw: createIssue('bad-choice', {
+      issue: createIssue('bad-choice', {
         value,
         field,
         near: suggestChoice(value, all),
@@ -44,25 +44,25 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
   };
 }
 
-/** A word of a fixed list, in Japanese or English; gives the English one. */
+/** A word of a value list, in Japanese or English; the value is the English one. */
 export const requiredChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
   defineCell(withTrim(readChoice(field, list)));
-/** The same, or nothing. */
+/** A word of a value list, or null. */
 export const optionalChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
   defineCell(withTrim(emptyAsNull(readChoice(field, list))));
-/** The same; where nothing is typed, it is `other`. */
+/** A word of a value list; an empty cell means `other`. */
 export const choiceWithDefault = <K extends string>(
   field: string,
   list: Readonly<Record<K, string>>,
   other: NoInfer<K>,
 ) => defineCell(withTrim((value) => (value === '' ? { value: other } : readChoice(field, list)(value))));
 
-/** A web address, or nothing. */
+/** A web URL, or an empty text. */
 export const optionalUrl = () =>
   defineCell(
     withTrim((value): CellResult<string> =>
       value === '' || (/^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value))
         ? { value }
-        : { flaw: createIssue('bad-web-address', { value }) },
+        : { issue: createIssue('bad-web-address', { value }) },
     ),
   );

@@ -1,11 +1,12 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { sourceTables } from '../../tables/source-tables.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { GENERATED_GUIDES } from '../../model/chapter.ts';
+import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
-/** Everything that is published stands in the project's own folder; what a link elsewhere leads to was never meant to be. */
+/** Reports links that lead out of the project's folder, because their contents are not meant to be published. */
 export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
   for (const file of folder.outsideLinks ?? [])
     report.add({ file, line: 1, column: 1, field: '' }, createIssue('path-leaves-folder', { file }));
@@ -13,16 +14,16 @@ export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
 
 const good = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_LENGTH;
 
-/** Folders and texts become addresses by their names, so that the names must be fit for one, and nothing else's. */
-export const checkPathNames: SiteCheck = (known, report) => {
+/** Reports names of folders and texts that can't be part of a URL, or that a generated page has already. */
+export const checkPathNames: SiteCheck = (context, report) => {
   const name = (file: string, value: string) => {
     if (!good(value)) report.add({ file, line: 1, column: 1, field: '' }, createIssue('bad-slug', { value }));
   };
-  // A plan whose introduction could not be read has a name all the same; it is told at the first of its files.
-  const files = findPlanEntryFiles(known.folder);
-  for (const id of known.planIds) name(files.get(id) ?? '', id);
-  for (const plan of known.plans) for (const { file, slug } of plan.texts) name(file, slug);
-  for (const { file, slug } of known.guides) {
+  // A plan without a readable introduction is reported at its first file.
+  const files = findPlanEntryFiles(context.folder);
+  for (const id of context.planIds) name(files.get(id) ?? '', id);
+  for (const plan of context.plans) for (const { file, slug } of plan.texts) name(file, slug);
+  for (const { file, slug } of context.guides) {
     name(file, slug);
     if (GENERATED_GUIDES.includes(slug))
       report.add(
@@ -32,41 +33,32 @@ export const checkPathNames: SiteCheck = (known, report) => {
   }
 };
 
-const READ = [
-  /^site\.config\.json$/,
-  /^content\/plans\/[^/]+\/(?:text\/)?[^/]+\.mdx$/,
-  /^content\/guides\/[^/]+\.mdx$/,
-  /^data\/(?:municipalities|themes|glossary|departments|sources|changes|topics|words)\.csv$/,
-  /^data\/README\.md$/,
-  /^data\/municipalities\/[^/]+\/zones\.(?:csv|geojson)$/,
-  /^data\/plans\/[^/]+\/(?:tree|indicators|observations|targets|rating|related-plans)\.csv$/,
+/** Files that a site may have besides its source tables. */
+const OTHER_FILES = [
+  'site.config.json',
+  'data/README.md',
+  'data/municipalities/{municipality}/zones.geojson',
+  'content/plans/{plan}/{text}.mdx',
+  'content/plans/{plan}/text/{text}.mdx',
+  'content/guides/{guide}.mdx',
 ];
 
-const NAMES = [
-  'municipalities.csv',
-  'themes.csv',
-  'glossary.csv',
-  'departments.csv',
-  'sources.csv',
-  'changes.csv',
-  'topics.csv',
-  'words.csv',
-  'zones.csv',
-  'zones.geojson',
-  'tree.csv',
-  'indicators.csv',
-  'observations.csv',
-  'targets.csv',
-  'rating.csv',
-  'related-plans.csv',
-  'index.mdx',
-];
+const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES];
 
-/** A file that nothing reads is most likely misnamed, and what it says would be missed. */
+const READ = new RegExp(
+  `^(?:${PATHS.map((path) => path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')).join('|')})$`,
+);
+
+/** The names that a misnamed file may have been meant to have. */
+const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path)), 'index.mdx'].map((path) =>
+  path.slice(path.lastIndexOf('/') + 1),
+);
+
+/** Reports files that nothing reads: they are probably misnamed, so that their contents would be missing. */
 export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
   for (const file of folder.files) {
-    if (READ.some((pattern) => pattern.test(file))) continue;
-    const name = file.split('/').at(-1) ?? file;
+    if (READ.test(file)) continue;
+    const name = file.slice(file.lastIndexOf('/') + 1);
     report.add(
       { file, line: 1, column: 1, field: '' },
       createIssue('unknown-file', { file, near: suggestChoice(name, NAMES) }),

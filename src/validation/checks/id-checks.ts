@@ -2,27 +2,28 @@ import { ID_CHANGE_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { createIssue, type Location } from '../../diagnostics/diagnostic.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
-import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import type { ParsedTable } from '../parse-table.ts';
+import { siteTables } from '../../tables/source-tables.ts';
+import { getKeyHeading } from '../../tables/table-schema.ts';
+import { listPlanFiles, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
 const isId = (text: string) =>
   text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
 
-/** True where an id has as many parts as another, each as ids are written. */
+/** Returns true for an id of as many parts as another, all of them written like ids. */
 function isLike(id: string, other: string): boolean {
   const parts = id.split('/');
   return parts.length === other.split('/').length && parts.every(isId);
 }
 
 /**
- * A row about an id that is another now names the one new id and the old one, which nothing else and no other row may
- * have: its old address sends readers on.
+ * Checks the rows about changed ids: each names one new id and the old one, which nothing else and no other row may
+ * have, because the old URL redirects to the new page.
  */
-export const checkMovedIds: SiteCheck = (known, report) => {
-  const { keys } = collectIds(known);
+export const checkMovedIds: SiteCheck = (context, report) => {
+  const { keys } = collectIds(context);
   const lines = new Map<string, number>();
-  for (const { fields, locate } of known.changes.rows) {
+  for (const { fields, locate } of context.changes.rows) {
     if (fields.item !== ID_CHANGE_ITEM) continue;
     const { targets, before } = fields;
     const [now, ...others] = targets;
@@ -41,84 +42,86 @@ export const checkMovedIds: SiteCheck = (known, report) => {
   }
 };
 
-function once<T>(
-  table: ParsedTable<T>,
-  heading: string,
-  id: (row: T) => string,
-  report: DiagnosticReport,
-): void {
-  const first = new Map<string, { file: string; line: number }>();
-  for (const row of table.rows) {
-    const value = id(row.fields);
-    const place = row.locate(heading);
-    const before = first.get(value);
-    if (before)
-      report.add(place, createIssue('repeated-id', { value, file: before.file, line: before.line }));
-    else first.set(value, place);
-  }
+/** Returns the text of a cell, also if it was read with warnings. */
+function getText(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'value' in value
+    ? String(value.value)
+    : String(value);
 }
 
-/** An id or code names one row of its file. */
-export const checkRepeatedIds: SiteCheck = (known, report) => {
-  const byId = (row: { readonly id: string }) => row.id;
-  once(known.municipalities, '市区町村ID', byId, report);
-  once(known.municipalities, '団体コード', (row) => row.code.value, report);
-  once(known.themes, 'テーマID', byId, report);
-  once(known.terms, '用語ID', byId, report);
-  once(known.departments, '部署ID', byId, report);
-  once(known.topics, '話題ID', byId, report);
-  once(known.words, '言葉', ({ title }) => title, report);
-  once(known.sources, '出典ID', byId, report);
-  for (const { zones } of known.zones) once(zones, '地域ID', byId, report);
-  for (const { tree, indicators } of known.plans) {
-    once(tree, 'コード', (row) => row.code, report);
-    once(indicators, '指標ID', byId, report);
-  }
+/** Reports values that a key column, or another unique column, has twice in one file. */
+export const checkRepeatedIds: SiteCheck = (context, report) => {
+  for (const { table, parsed } of listSourceFiles(context))
+    for (const [heading, { key, unique, field }] of Object.entries(table.columns)) {
+      if (!key && !unique) continue;
+      const firstPlaces = new Map<string, Location>();
+      for (const { fields, locate } of parsed.rows) {
+        const value = getText(fields[field]);
+        const place = locate(heading);
+        const first = firstPlaces.get(value);
+        if (first)
+          report.add(place, createIssue('repeated-id', { value, file: first.file, line: first.line }));
+        else firstPlaces.set(value, place);
+      }
+    }
 };
 
-/** An id, what it is the id of, and where it is given. */
-interface Given {
+/** An id, the Japanese word for its kind, and its place. */
+interface PlacedId {
   readonly id: string;
   readonly what: string;
   readonly place: Location;
 }
 
-function given<T>(table: ParsedTable<T>, what: string, idOf: (row: T) => string): Given[] {
-  return table.rows.map(({ fields, locate }) => ({ id: idOf(fields), what, place: locate(what) }));
+/** Lists the ids of those files whose ids must differ from one another. */
+function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
+  return files.flatMap(({ table, parsed }) => {
+    if (table.ids !== 'unique') return [];
+    const what = getKeyHeading(table);
+    const field = table.columns[what]?.field ?? '';
+    return parsed.rows.map(({ fields, locate }) => ({
+      id: String(fields[field]),
+      what,
+      place: locate(what),
+    }));
+  });
 }
 
-/** The ids that stand alone, without that of a plan or city before them. */
-function* single(known: ValidationContext): Generator<Given> {
-  const byId = (row: { readonly id: string }) => row.id;
-  yield* given(known.municipalities, '市区町村ID', byId);
-  const files = findPlanEntryFiles(known.folder);
-  for (const id of known.planIds)
-    yield { id, what: '計画ID', place: { file: files.get(id) ?? '', line: 1, column: 1, field: '' } };
-  yield* given(known.themes, 'テーマID', byId);
-  yield* given(known.terms, '用語ID', byId);
-  yield* given(known.departments, '部署ID', byId);
+/** Lists the plan ids, each at the first file of its plan. */
+function listPlanIds({ folder, planIds }: ValidationContext): PlacedId[] {
+  const files = findPlanEntryFiles(folder);
+  return [...planIds].map((id) => ({
+    id,
+    what: '計画ID',
+    place: { file: files.get(id) ?? '', line: 1, column: 1, field: '' },
+  }));
 }
 
-/** Kinds of which one thing may bear the id of another: a theme, and the term that explains its name. */
-const TOGETHER = ['テーマID', '用語ID'];
+/** A theme may have the id of the term that explains its name. */
+const COMMON_IDS = [getKeyHeading(siteTables.themes), getKeyHeading(siteTables.terms)];
 
 /**
- * An id stands for one thing, whatever kind it is of: what a change or a result of the search is about is told by its id
- * alone. Sources are left out, for the source of a plan has the plan's id.
+ * Reports ids that two kinds of things share: a change or a search result names its subject by the id alone. Sources
+ * are excluded, because the source of a plan has the plan's id.
  */
-export const checkSharedIds: SiteCheck = (known, report) => {
-  const check = (all: Iterable<Given>) => {
-    const first = new Map<string, Given>();
-    for (const { id, what, place } of all) {
-      const other = first.get(id);
-      if (!other) first.set(id, { id, what, place });
-      else if (other.what !== what && ![other.what, what].every((kind) => TOGETHER.includes(kind))) {
-        const { file, line } = other.place;
-        report.add(place, createIssue('shared-id', { value: id, what, other: other.what, file, line }));
+export const checkSharedIds: SiteCheck = (context, report) => {
+  const check = (ids: readonly PlacedId[]) => {
+    const firstUses = new Map<string, PlacedId>();
+    for (const { id, what, place } of ids) {
+      const first = firstUses.get(id);
+      if (!first) firstUses.set(id, { id, what, place });
+      else if (first.what !== what && ![first.what, what].every((kind) => COMMON_IDS.includes(kind))) {
+        const { file, line } = first.place;
+        report.add(place, createIssue('shared-id', { value: id, what, other: first.what, file, line }));
       }
     }
   };
-  check(single(known));
-  for (const { tree, indicators } of known.plans)
-    check([...given(tree, 'コード', ({ code }) => code), ...given(indicators, '指標ID', ({ id }) => id)]);
+  const files = listSiteFiles(context);
+  const isFirst = ({ name }: SourceFile) => name === 'municipalities';
+  check([
+    ...listUniqueIds(files.filter(isFirst)),
+    ...listPlanIds(context),
+    ...listUniqueIds(files.filter((file) => !isFirst(file))),
+  ]);
+  for (const plan of context.plans) check(listUniqueIds(listPlanFiles(plan)));
 };

@@ -12,9 +12,9 @@ import {
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
 
-/** A body stands beside a node that has a page to show it. */
-export const checkTextBodies: SiteCheck = (known, report) => {
-  for (const { tree, bodies: texts } of known.plans) {
+/** Reports bodies of plan items that don't exist or have no page. */
+export const checkTextBodies: SiteCheck = (context, report) => {
+  for (const { tree, bodies: texts } of context.plans) {
     const rows = tree.rows.map(({ fields }) => fields);
     const { findPage } = createPageLookup(rows);
     for (const { slug, file } of texts) {
@@ -30,22 +30,22 @@ export const checkTextBodies: SiteCheck = (known, report) => {
   }
 };
 
-/** How a plan prints its numbers is given as printed, ① and all. */
+/** This key contains numbers as the plan prints them, such as ①. */
 const AS_PRINTED = 'numbers';
 
-/** Front matter is published in tables too, so that it is held to what a cell is. */
+/** Checks front matter like cells, because published tables contain it. */
 function checkFront(
   { front, locate }: MdxDocument<Readonly<Record<string, unknown>>>,
   report: DiagnosticReport,
 ): void {
-  for (const [key, given] of Object.entries(front)) {
+  for (const [key, entry] of Object.entries(front)) {
     if (key === AS_PRINTED) continue;
-    const values: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const values: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
     for (const value of values) {
       if (typeof value !== 'string') continue;
-      const fault = findFormulaStart(value) ?? findForbiddenText(value);
-      if (fault) report.add(locate(key), fault);
-      for (const { flaw } of findPlatformCharacters(value)) report.add(locate(key), flaw);
+      const issue = findFormulaStart(value) ?? findForbiddenText(value);
+      if (issue) report.add(locate(key), issue);
+      for (const { issue } of findPlatformCharacters(value)) report.add(locate(key), issue);
     }
   }
 }
@@ -58,44 +58,45 @@ function checkBody(file: string, bytes: Uint8Array, report: DiagnosticReport): v
   lines.forEach((text, index) => {
     if (index <= end) return;
     const broken = findBrokenCharacter(text);
-    for (const found of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
-      const column = [...text.slice(0, found.index)].length + 1;
-      report.add({ file, line: index + 1, column, field: '' }, found.flaw);
+    for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
+      const column = [...text.slice(0, at)].length + 1;
+      report.add({ file, line: index + 1, column, field: '' }, issue);
     }
   });
 }
 
 function checkTexts(
   texts: readonly MdxDocument<Readonly<Record<string, unknown>>>[],
-  known: ValidationContext,
+  context: ValidationContext,
   report: DiagnosticReport,
 ) {
   for (const text of texts) {
     checkFront(text, report);
-    checkBody(text.file, known.folder.readBytes(text.file), report);
+    checkBody(text.file, context.folder.readBytes(text.file), report);
   }
 }
 
-/** What is true for the characters of cells is true for texts: none that can't be seen, and none of one machine alone. */
-export const checkMdxCharacters: SiteCheck = (known, report) => {
-  for (const { index, bodies, texts } of known.plans) checkTexts([index, ...bodies, ...texts], known, report);
-  checkTexts(known.guides, known, report);
+/** Reports invisible, damaged and platform-dependent characters in texts. */
+export const checkMdxCharacters: SiteCheck = (context, report) => {
+  for (const { index, bodies, texts } of context.plans)
+    checkTexts([index, ...bodies, ...texts], context, report);
+  checkTexts(context.guides, context, report);
 };
 
-/** Ids of all indicators, for the component that shows one. */
-function indicatorIds(known: ValidationContext): Set<string> {
+/** Returns the ids of all indicators, which a component can show. */
+function listIndicatorIds(context: ValidationContext): Set<string> {
   return new Set(
-    known.plans.flatMap(({ id, indicators }) => [...indicators.keys].map((slug) => `${id}/${slug}`)),
+    context.plans.flatMap(({ id, indicators }) => [...indicators.keys].map((slug) => `${id}/${slug}`)),
   );
 }
 
 /**
- * Texts hold words and the components that are offered; no code, no raw HTML, no images, no
- * heading of the page's rank.
+ * Reports code, raw HTML, images, first-level headings and unknown components in texts. Texts contain only words and the
+ * known components.
  */
-export const checkMdxContent: SiteCheck = (known, report) => {
-  const indicators = indicatorIds(known);
-  const unread = known.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
+export const checkMdxContent: SiteCheck = (context, report) => {
+  const indicators = listIndicatorIds(context);
+  const unreadPlans = context.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
   const check = ({ file, parts }: MdxDocument<unknown>) => {
     for (const { type, value, attributes, line, column } of parts) {
       const place: Location = { file, line, column, field: '' };
@@ -116,7 +117,7 @@ export const checkMdxContent: SiteCheck = (known, report) => {
         type === 'component' &&
         value === 'Indicator' &&
         !indicators.has(id) &&
-        !unread.some((plan) => id.startsWith(plan))
+        !unreadPlans.some((plan) => id.startsWith(plan))
       )
         report.add(
           place,
@@ -124,6 +125,6 @@ export const checkMdxContent: SiteCheck = (known, report) => {
         );
     }
   };
-  for (const { index, bodies, texts } of known.plans) [index, ...bodies, ...texts].forEach(check);
-  known.guides.forEach(check);
+  for (const { index, bodies, texts } of context.plans) [index, ...bodies, ...texts].forEach(check);
+  context.guides.forEach(check);
 };

@@ -7,8 +7,8 @@ import type { ParsedZones } from '../parsed-site.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
 /**
- * A municipality's code begins with the number of its prefecture, so that a name that does not go with it tells of a
- * slip in one of the two. Numbers that no prefecture has stand for made-up places; all with one number are in one place.
+ * Reports prefectures that don't match the first two digits of the municipality's code. Numbers that no prefecture has
+ * belong to made-up places; municipalities with the same number must have the same prefecture.
  */
 export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
   const names = new Map(prefectureNames);
@@ -25,9 +25,9 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
   }
 };
 
-/** Degrees between which Japan lies, with its farthest islands. */
+/** The limits of Japan in degrees, with its remotest islands. */
 const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
-/** A triangle whose last point is its first again. */
+/** The points of a triangle: the last point repeats the first. */
 const FEWEST_POINTS = 4;
 
 function isClosed(ring: readonly (readonly number[])[]): boolean {
@@ -40,8 +40,8 @@ function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
-/** What is wrong with one shape by itself. */
-function* flawsOf({ id, polygons }: GeoArea, schematic: boolean): Generator<Issue> {
+/** Yields the issues of one shape by itself. */
+function* listShapeIssues({ id, polygons }: GeoArea, schematic: boolean): Generator<Issue> {
   const rings = polygons.flat();
   if (!rings.every(isClosed)) yield createIssue('open-ring', { value: id });
   const outside = schematic ? undefined : rings.flat().find((position) => !isInJapan(position));
@@ -68,27 +68,27 @@ function checkShapes({ zones, outlines }: ParsedZones, report: DiagnosticReport)
           near: suggestChoice(id, zones.keys),
         }),
       );
-    for (const found of flawsOf(shape, schematic)) report.add(place, found);
+    for (const issue of listShapeIssues(shape, schematic)) report.add(place, issue);
   }
   for (const { fields, locate } of zones.rows)
     if (!first.has(fields.id))
       report.add(locate('地域ID'), createIssue('zone-without-shape', { value: fields.id, file }));
 }
 
-/** Where the shapes of zones are given, each zone has one, and each can be drawn. */
-export const checkZoneShapes: SiteCheck = (known, report) => {
-  for (const one of known.zones) checkShapes(one, report);
+/** Checks the shapes of zones: every zone has exactly one, and each can be drawn. */
+export const checkZoneShapes: SiteCheck = (context, report) => {
+  for (const zones of context.zones) checkShapes(zones, report);
 };
 
-/** Zones are parts that a plan speaks of, so that a municipality with zones has a plan. */
-export const checkZonePlans: SiteCheck = (known, report) => {
-  const planned = new Set(known.plans.map(({ index }) => index.front.municipality));
-  const allRead = known.plans.length === known.planIds.size;
-  for (const { municipality, zones } of known.zones)
+/** Reports zones of municipalities without a plan, because zones come from plans. */
+export const checkZonePlans: SiteCheck = (context, report) => {
+  const planned = new Set(context.plans.map(({ index }) => index.front.municipality));
+  const allRead = context.plans.length === context.planIds.size;
+  for (const { municipality, zones } of context.zones)
     if (
       allRead &&
       zones.rows.length > 0 &&
-      known.municipalities.keys.has(municipality) &&
+      context.municipalities.keys.has(municipality) &&
       !planned.has(municipality)
     )
       report.add(

@@ -2,9 +2,9 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { choosePeriod, isSamePeriod, listNumericPoints, listSeries } from '../observation-series.ts';
 
-/** What is summed up never falls. */
-export const checkCumulativeResults: SiteCheck = (known, report) => {
-  for (const series of known.plans.flatMap(listSeries)) {
+/** Reports cumulative values that decrease. */
+export const checkCumulativeResults: SiteCheck = (context, report) => {
+  for (const series of context.plans.flatMap(listSeries)) {
     if (series.indicator?.aggregation !== 'cumulative') continue;
     const points = listNumericPoints(series);
     points.forEach((point, index) => {
@@ -20,12 +20,12 @@ export const checkCumulativeResults: SiteCheck = (known, report) => {
 };
 
 /**
- * A result is of a time that had begun when its source was read. Where no 確認日 says when that was, nothing is known.
- * A result without a source of its own has that of its indicator.
+ * Reports results of a period that begins after the 確認日 of the source. A result without a source has the source of its
+ * indicator.
  */
-export const checkEarlyResults: SiteCheck = (known, report) => {
-  const checked = new Map(known.sources.rows.map(({ fields }) => [fields.id, fields.checked]));
-  for (const { indicators, observations } of known.plans) {
+export const checkEarlyResults: SiteCheck = (context, report) => {
+  const checked = new Map(context.sources.rows.map(({ fields }) => [fields.id, fields.checked]));
+  for (const { indicators, observations } of context.plans) {
     const sources = new Map(indicators.rows.map(({ fields }) => [fields.id, fields.source]));
     for (const { fields, locate } of observations.rows) {
       const source = fields.source ?? sources.get(fields.indicator) ?? '';
@@ -37,9 +37,9 @@ export const checkEarlyResults: SiteCheck = (known, report) => {
   }
 };
 
-/** An indicator has one value a time and zone; a 速報 and the 確報 that follows it may stand side by side. */
-export const checkRepeatedObservations: SiteCheck = (known, report) => {
-  for (const { results } of known.plans.flatMap(listSeries))
+/** Reports a second value of an indicator for one period and zone. A 速報 and the later 確報 may both exist. */
+export const checkRepeatedObservations: SiteCheck = (context, report) => {
+  for (const { results } of context.plans.flatMap(listSeries))
     results.forEach((point, index) => {
       const before = results[index - 1];
       if (before?.rank !== point.rank || !isSamePeriod(before, point)) return;
@@ -51,9 +51,9 @@ export const checkRepeatedObservations: SiteCheck = (known, report) => {
     });
 };
 
-/** A result that was over before the baseline began is no result of the plan. */
-export const checkResultsBeforeBaseline: SiteCheck = (known, report) => {
-  for (const { baseline, results } of known.plans.flatMap(listSeries)) {
+/** Reports results whose period ends before the baseline's begins. */
+export const checkResultsBeforeBaseline: SiteCheck = (context, report) => {
+  for (const { baseline, results } of context.plans.flatMap(listSeries)) {
     const from = baseline?.period.start;
     if (!from) continue;
     for (const { period, row } of results)

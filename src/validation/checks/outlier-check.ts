@@ -3,34 +3,34 @@ import type { SiteCheck } from '../validation-context.ts';
 import { listSeries, listNumericPoints, type NumericPoint } from '../observation-series.ts';
 import { createFractionTest } from '../fraction-percentages.ts';
 
-/** Fewer values than this say nothing of what is usual. */
+/** Minimum number of values to find out what is usual. */
 const FEWEST = 5;
-/** How many median absolute deviations from the median are too many. */
+/** The number of median absolute deviations from the median that is too many. */
 const FAR = 10;
-/** The least deviation that is reckoned with, as a share of the median: a series that hardly moves may move once. */
+/** The minimum deviation, as a share of the median, because an almost constant series may change once. */
 const LEAST = 0.05;
 
-/** What differs by one of these was most likely typed in another unit, or with a digit too many or too few. */
+/** A difference by one of these factors is probably a wrong unit, or a digit too many or too few. */
 const FACTORS = [10, 100, 1000];
-/** How much a value may lie beside such a factor, and two neighbours beside one another. */
+/** The tolerance for such a factor, and for the ratio of two neighbours. */
 const SLACK = 1.25;
-/** Whole numbers below this grow tenfold by themselves. */
+/** Whole numbers below this often grow tenfold. */
 const SMALL = 10;
 
 const sorted = (values: readonly number[]) => Float64Array.from(values).sort();
 
-/** The value in the middle; of an even number, the lower of the two, so that it is one that was typed. */
+/** Returns the median; of an even number of values the lower one, so that it is an entered value. */
 function middle(values: readonly number[]): number {
   return sorted(values)[Math.ceil(values.length / 2) - 1] ?? 0;
 }
 
-/** True where `a` is `b`, or nearly. */
-function alike(a: number, b: number): boolean {
+/** Returns true if `a` is about `b`. */
+function isAbout(a: number, b: number): boolean {
   const ratio = a / b;
   return ratio <= SLACK && ratio >= 1 / SLACK;
 }
 
-/** The two values nearest in time: one on either side, or the two beside an end. */
+/** Returns the two values nearest in time: one on either side, or the two beside an end. */
 function neighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];
@@ -38,26 +38,28 @@ function neighbours(points: readonly NumericPoint[], index: number): [NumericPoi
   return one && other ? [one, other] : null;
 }
 
-/** By which power of ten a value lies away from both its neighbours, in words; null where it does not. */
-function slipOf({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
+/** Returns the power of ten by which a value differs from both neighbours, in words, or null. */
+function findFactor(
+  { value }: NumericPoint,
+  [one, other]: readonly [NumericPoint, NumericPoint],
+): string | null {
   const all = [value, one.value, other.value];
-  if (!alike(one.value, other.value)) return null;
+  if (!isAbout(one.value, other.value)) return null;
   if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < SMALL) return null;
   for (const factor of FACTORS) {
-    if (alike(value, one.value * factor)) return `${factor}倍`;
-    if (alike(value * factor, one.value)) return `${factor}分の1`;
+    if (isAbout(value, one.value * factor)) return `${factor}倍`;
+    if (isAbout(value * factor, one.value)) return `${factor}分の1`;
   }
   return null;
 }
 
 /**
- * Values that are far from all others of their series. First a slip of a unit or a digit is looked for: about 10, 100
- * or 1000 times both neighbours, or as small a part of them. Otherwise, of five values or more, one is told that lies
- * more than ten median absolute deviations from the median; both are moved by single wild values least of all. What was typed as
- * a share of 1 instead of in % is told by a rule of its own, and is left out.
+ * Reports values that are far from the others of their series: values about 10, 100 or 1000 times as large or as small
+ * as both neighbours, or else, among five values or more, values more than ten median absolute deviations from the
+ * median. Percentages that were entered as fractions have a check of their own.
  */
-export const checkOutliers: SiteCheck = (known, report) => {
-  const all = known.plans.flatMap((plan) => {
+export const checkOutliers: SiteCheck = (context, report) => {
+  const all = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);
     return listSeries(plan).map((series) => ({ series, isSlip }));
   });
@@ -72,7 +74,7 @@ export const checkOutliers: SiteCheck = (known, report) => {
     const typical = points.find(({ value }) => value === centre)?.text ?? '';
     points.forEach((point, index) => {
       const beside = neighbours(points, index);
-      const times = beside && slipOf(point, beside);
+      const times = beside && findFactor(point, beside);
       const isFar = spread > 0 && Math.abs(point.value - centre) > FAR * spread;
       const { text: value } = point;
       if (beside && times)

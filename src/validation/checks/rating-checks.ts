@@ -10,41 +10,41 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
 const HEADINGS = { low: '下限', high: '上限' } as const;
 
-/** A band and the row that it was read from. */
-interface Row {
+/** A band with the location of its row. */
+interface BandWithLocation {
   readonly band: RatingBand;
   readonly locate: ParsedRow<BandRow>['locate'];
 }
 
-/** True for a band that holds no value at all. */
+/** Returns true for a band that contains no value. */
 function isReversed({ low, high, lowIncluded, highIncluded }: RatingBand): boolean {
   if (low === null || high === null) return false;
   return low > high || (low === high && !(lowIncluded && highIncluded));
 }
 
-/** A value on a band's scale as people write it: 80%, or a bare number where it is in the indicator's unit. */
-function inWords(value: number, scale: RatingBand['scale']): string {
+/** Returns a value on a band's scale in the usual notation: 80%, or a plain number in the indicator's unit. */
+function formatScaleValue(value: number, scale: RatingBand['scale']): string {
   return scale === 'difference'
     ? String(Number(value.toPrecision(6)))
     : `${Number((value * 100).toPrecision(6))}%`;
 }
 
-/** Neighbouring stretches that meet no band, together. */
-function gapsIn(stretches: readonly BandInterval[]): BandInterval[][] {
+/** Returns the groups of adjacent intervals without a band. */
+function listGaps(stretches: readonly BandInterval[]): BandInterval[][] {
   const gaps: BandInterval[][] = [];
-  stretches.forEach((one, at) => {
-    if (one.band) return;
+  stretches.forEach((interval, at) => {
+    if (interval.band) return;
     const last = gaps.at(-1);
-    if (last && at > 0 && stretches[at - 1]?.band === null) last.push(one);
-    else gaps.push([one]);
+    if (last && at > 0 && stretches[at - 1]?.band === null) last.push(interval);
+    else gaps.push([interval]);
   });
   return gaps;
 }
 
-function tellGap(
+function reportGap(
   gap: readonly BandInterval[],
   { on }: BandTrial,
-  rows: readonly Row[],
+  rows: readonly BandWithLocation[],
   report: DiagnosticReport,
 ): void {
   const [first, last] = [gap[0], gap.at(-1)];
@@ -53,7 +53,7 @@ function tellGap(
   if (!first || !last || !edge || !row || row.band.scale === 'typed') return;
   const { scale } = row.band;
   const point = (stretch: BandInterval) => stretch.from === stretch.to;
-  const words = (value: number) => inWords(on(scale, value) ?? 0, scale);
+  const words = (value: number) => formatScaleValue(on(scale, value) ?? 0, scale);
   const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
   const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
   const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
@@ -63,7 +63,7 @@ function tellGap(
   );
 }
 
-/** True where a later band reaches over the limit of an earlier one, so that both claim the same values. */
+/** Returns true if a later band crosses the limit of an earlier one, so that both contain the same values. */
 function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high'): boolean {
   const limit = later[side];
   if (limit === null || !isInBand(earlier, limit, 0)) return false;
@@ -72,7 +72,11 @@ function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high
   return included || beyond !== limit;
 }
 
-function tellOverlap(row: Row, before: readonly Row[], report: DiagnosticReport): void {
+function reportOverlap(
+  row: BandWithLocation,
+  before: readonly BandWithLocation[],
+  report: DiagnosticReport,
+): void {
   for (const side of ['low', 'high'] as const) {
     const other = before.find(
       ({ band }) =>
@@ -88,7 +92,7 @@ function tellOverlap(row: Row, before: readonly Row[], report: DiagnosticReport)
   }
 }
 
-function tellRepeated(table: ParsedTable<BandRow>, report: DiagnosticReport): void {
+function reportRepeatedOrder(table: ParsedTable<BandRow>, report: DiagnosticReport): void {
   const first = new Map<number, number>();
   for (const { fields, locate } of table.rows) {
     const { line } = locate('順');
@@ -99,27 +103,28 @@ function tellRepeated(table: ParsedTable<BandRow>, report: DiagnosticReport): vo
 }
 
 /**
- * The bands of a plan's own way of rating: each has a place and a value of its own in the order, together they leave
- * nothing out, and each can be met. Whether they do is tried out, in `simulateBands`.
+ * Checks the bands of a plan's own rating method: their positions differ, they leave no gaps, don't overlap, and a result
+ * can reach each of them. `simulateBands` tests this with made-up results.
  */
 export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   for (const { bands: table } of plans) {
-    tellRepeated(table, report);
+    reportRepeatedOrder(table, report);
     const all = table.rows
       .map(({ fields, locate }) => ({ band: createBand(fields), locate }))
       .sort((a, b) => a.band.order - b.band.order);
     const reversed = all.filter(({ band }) => isReversed(band));
     for (const { band, locate } of reversed)
       report.add(locate('上限'), createIssue('limits-reversed', { value: band.symbol }));
-    // What is left out where a band holds nothing is most likely what that band was meant to hold.
+    // A reversed band probably causes the gaps that would be found now.
     if (reversed.length > 0) continue;
-    const tried = simulateBands(all.map(({ band }) => band));
-    const met = new Set(tried.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
+    const trials = simulateBands(all.map(({ band }) => band));
+    const reachedBands = new Set(trials.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
     const computed = all.filter(({ band }) => band.scale !== 'typed');
-    const lacking = tried.find(({ stretches }) => gapsIn(stretches).length > 0);
-    if (lacking) for (const gap of gapsIn(lacking.stretches)) tellGap(gap, lacking, all, report);
+    const trialWithGaps = trials.find(({ stretches }) => listGaps(stretches).length > 0);
+    if (trialWithGaps)
+      for (const gap of listGaps(trialWithGaps.stretches)) reportGap(gap, trialWithGaps, all, report);
     computed.forEach((row, place) => {
-      if (met.has(row.band)) tellOverlap(row, computed.slice(0, place), report);
+      if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, place), report);
       else
         report.add(
           row.locate('順'),
@@ -129,7 +134,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/** Where a plan's own way of rating is to type a symbol, each 評価 is one of its symbols. */
+/** Reports a 評価 that is no symbol of the plan, if the plan's own method uses typed symbols. */
 export const checkTypedRatings: SiteCheck = ({ plans }, report) => {
   for (const { bands, observations } of plans) {
     if (bands.unread || !bands.rows.some(({ fields }) => fields.scale === 'typed')) continue;

@@ -1,181 +1,205 @@
-import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, hasErrors, type Location } from '../../diagnostics/diagnostic.ts';
-import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import type { ParsedTable } from '../parse-table.ts';
+import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { getRouteStart, places } from '../../model/routes.ts';
+import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
+import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
+import type { ParsedRow } from '../parse-table.ts';
+import {
+  listMunicipalityFiles,
+  listPlanFiles,
+  listSiteFiles,
+  listSourceFiles,
+  type ParsedPlan,
+  type RowFields,
+  type SourceFile,
+} from '../parsed-site.ts';
+import {
+  collectIds,
+  type IdRegister,
+  type SiteCheck,
+  type ValidationContext,
+} from '../validation-context.ts';
 
-/** Codes that a cell mentions stand in the same plan's tree. */
-export const checkUnknownCodes: SiteCheck = (known, report) => {
-  for (const { tree, indicators, relatedPlans } of known.plans) {
-    const mention = (place: Location, value: string) => {
-      if (!tree.keys.has(value) && !tree.unread)
-        report.add(place, createIssue('unknown-code', { value, near: suggestChoice(value, tree.keys) }));
-    };
-    for (const { fields, locate } of tree.rows)
-      for (const code of fields.related) mention(locate('関連'), code);
-    for (const { fields, locate } of indicators.rows)
-      for (const code of fields.nodes) mention(locate('コード'), code);
-    for (const { fields, locate } of relatedPlans.rows)
-      for (const code of fields.nodes) mention(locate('コード'), code);
+/** Calls `visit` for every id in the columns that refer to a table. */
+function visitReferences(
+  { table, parsed }: SourceFile,
+  target: string,
+  visit: (id: string, row: ParsedRow<RowFields>, heading: string) => void,
+): void {
+  for (const [heading, { references, field }] of Object.entries(table.columns)) {
+    if (references !== target) continue;
+    for (const row of parsed.rows) {
+      const value = row.fields[field];
+      if (typeof value === 'string') visit(value, row, heading);
+      else if (Array.isArray(value)) for (const id of value) visit(String(id), row, heading);
+    }
+  }
+}
+
+/** Reports codes of plan items that the same plan's tree.csv does not contain. */
+export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
+  for (const plan of plans) {
+    const { keys, unread } = plan.tree;
+    if (unread) continue;
+    for (const file of listPlanFiles(plan))
+      visitReferences(file, 'tree', (value, row, heading) => {
+        if (keys.has(value)) return;
+        report.add(
+          row.locate(heading),
+          createIssue('unknown-code', { value, near: suggestChoice(value, keys) }),
+        );
+      });
   }
 };
 
-/** A list of ids that cells may mention. */
-interface Register {
+/** The ids of one file, for the references to it. */
+interface ReferenceTarget extends IdRegister {
+  /** The Japanese word for the ids. */
   readonly what: string;
   readonly file: string;
-  readonly keys: ReadonlySet<string>;
-  /** True where the list could not be read, which is told once and there. */
-  readonly unread: boolean;
 }
 
-/** A row or text, which is asked for a place only where something is wrong: there may be a million of them. */
-interface Mentioning {
+/** A row or text. Its location is worked out only for an unknown id, because there may be a million rows. */
+interface Locatable {
   readonly locate: (field: string) => Location;
 }
 
-type Mention = (of: Mentioning, field: string, value: string | null) => void;
+type ReferenceCheck = (of: Locatable, field: string, id: string | null) => void;
 
-function mentionIn({ what, file, keys, unread }: Register, report: DiagnosticReport): Mention {
-  const meant = createSuggester(keys);
+function createReferenceCheck(
+  { what, file, keys, unread }: ReferenceTarget,
+  report: DiagnosticReport,
+): ReferenceCheck {
+  const suggest = createSuggester(keys);
   return (of, field, value) => {
-    if (value !== null && !unread && !keys.has(value))
-      report.add(
-        of.locate(field),
-        createIssue('unknown-reference', { value, what, file, near: meant(value) }),
-      );
+    if (value === null || unread || keys.has(value)) return;
+    report.add(
+      of.locate(field),
+      createIssue('unknown-reference', { value, what, file, near: suggest(value) }),
+    );
   };
 }
 
-/** Ids that a cell or a front matter mentions exist: municipalities, themes, departments, sources, zones, changes. */
-export const checkUnknownReferences: SiteCheck = (known, report) => {
-  const { municipalities, themes, departments, sources } = known;
-  const city = mentionIn({ what: '市区町村ID', ...municipalities }, report);
-  const theme = mentionIn({ what: 'テーマID', ...themes }, report);
-  const department = mentionIn({ what: '部署ID', ...departments }, report);
-  const source = mentionIn({ what: '出典ID', ...sources }, report);
-  const anything = mentionIn({ what: 'ID', file: 'data/', ...collectIds(known) }, report);
-  const each = (values: readonly string[], mention: Mention, of: Mentioning, field: string) => {
-    for (const value of values) mention(of, field, value);
-  };
+/** Reports ids in the columns of these files that `target` does not contain. */
+function checkFiles(files: readonly SourceFile[], name: string, check: ReferenceCheck): void {
+  for (const file of files)
+    visitReferences(file, name, (id, row, heading) => {
+      check(row, heading, id);
+    });
+}
 
-  for (const row of municipalities.rows) each(row.fields.sources, source, row, '出典ID');
-  for (const row of [...departments.rows, ...sources.rows]) city(row, '市区町村ID', row.fields.municipality);
-  // What a plan holds is not known where its introduction can't be read; that is told there, and once.
-  const read = new Set(known.plans.map(({ id }) => id));
-  const isUnread = (id: string) => {
-    const [plan = '', inside] = id.split('/');
-    return inside !== undefined && known.planIds.has(plan) && !read.has(plan);
-  };
-  for (const row of known.changes.rows) {
-    const targets = row.fields.targets.filter((id) => !isUnread(id));
-    each(targets, anything, row, '対象');
-    each(row.fields.sources, source, row, '出典ID');
-  }
-  for (const { municipality, zones } of known.zones) {
-    city({ locate: (field) => ({ file: zones.file, line: 1, column: 1, field }) }, '', municipality);
-    for (const row of zones.rows) source(row, '出典ID', row.fields.source);
-  }
-  for (const { index, tree, indicators, observations, targets, relatedPlans, bodies, texts } of known.plans) {
-    city(index, 'municipality', index.front.municipality);
-    source(index, 'source', index.front.source);
-    for (const row of tree.rows) {
-      each(row.fields.themes, theme, row, 'テーマ');
-      each(row.fields.departments, department, row, '担当');
-    }
-    for (const { rows } of [tree, indicators, observations, targets, relatedPlans])
-      for (const row of rows) source(row, '出典ID', row.fields.source);
-    for (const text of [...bodies, ...texts]) source(text, 'source', text.front.source ?? null);
-    const slug = mentionIn({ what: '指標ID', ...indicators }, report);
-    for (const { rows } of [observations, targets])
-      for (const row of rows) slug(row, '指標ID', row.fields.indicator);
-    const own = known.zones.find((one) => one.municipality === index.front.municipality)?.zones;
-    const zone = mentionIn(
-      {
-        what: '地域ID',
-        file: `data/municipalities/${index.front.municipality}/zones.csv`,
-        keys: own?.keys ?? new Set(),
-        unread: own?.unread ?? false,
-      },
-      report,
+const createTarget = (table: SourceTable, file: string, { keys, unread }: IdRegister): ReferenceTarget => ({
+  what: getKeyHeading(table),
+  file,
+  keys,
+  unread,
+});
+
+/** Reports the references inside one plan: to its own tables, and to those of its municipality. */
+function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, report: DiagnosticReport): void {
+  const files = listPlanFiles(plan);
+  for (const { name, table, parsed } of files)
+    // Codes have an issue of their own.
+    if (name !== 'tree')
+      checkFiles(files, name, createReferenceCheck(createTarget(table, parsed.file, parsed), report));
+  const { municipality } = plan.index.front;
+  const folder = context.zones.find((zones) => zones.municipality === municipality);
+  for (const [name, table] of Object.entries(municipalityTables)) {
+    const ids = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
+    const target = createTarget(
+      table,
+      getTableFile(table, municipality),
+      ids ?? { keys: new Set(), unread: false },
     );
-    for (const row of observations.rows) zone(row, '地域ID', row.fields.zone);
+    checkFiles(files, name, createReferenceCheck(target, report));
+  }
+}
+
+/** Reports ids in cells and front matter that do not exist. */
+export const checkUnknownReferences: SiteCheck = (context, report) => {
+  const { municipalities, sources, plans, planIds } = context;
+  const files = listSourceFiles(context);
+  for (const { name, table, parsed } of listSiteFiles(context))
+    checkFiles(files, name, createReferenceCheck(createTarget(table, parsed.file, parsed), report));
+  for (const plan of plans) checkPlanReferences(plan, context, report);
+  const checkId = createReferenceCheck({ what: 'ID', file: 'data/', ...collectIds(context) }, report);
+  // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
+  const readPlans = new Set(plans.map(({ id }) => id));
+  checkFiles(files, 'any', (of, field, id) => {
+    const [plan = '', inside] = id?.split('/') ?? [];
+    if (inside === undefined || !planIds.has(plan) || readPlans.has(plan)) checkId(of, field, id);
+  });
+  const checkMunicipality = createReferenceCheck(
+    createTarget(siteTables.municipalities, municipalities.file, municipalities),
+    report,
+  );
+  const checkSource = createReferenceCheck(createTarget(siteTables.sources, sources.file, sources), report);
+  for (const { municipality, zones } of context.zones)
+    checkMunicipality(
+      { locate: (field) => ({ file: zones.file, line: 1, column: 1, field }) },
+      '',
+      municipality,
+    );
+  for (const { index, bodies, texts } of plans) {
+    checkMunicipality(index, 'municipality', index.front.municipality);
+    checkSource(index, 'source', index.front.source);
+    for (const text of [...bodies, ...texts]) checkSource(text, 'source', text.front.source ?? null);
   }
 };
 
-interface IdRegister {
-  readonly what: string;
-  readonly heading: string;
-  readonly table: ParsedTable<{ readonly id: string }>;
+/** Returns the targets of all links in texts. */
+function listLinks({ plans, guides }: ValidationContext): string[] {
+  const texts = [...plans.flatMap(({ index, bodies, texts }) => [index, ...bodies, ...texts]), ...guides];
+  return texts.flatMap(({ parts }) => parts.flatMap(({ type, value }) => (type === 'link' ? [value] : [])));
 }
 
-function tell(
-  { what, heading, table }: IdRegister,
-  used: ReadonlySet<string>,
-  report: DiagnosticReport,
-): void {
-  for (const { fields, locate } of table.rows)
-    if (!used.has(fields.id))
-      report.add(locate(heading), createIssue('unused-id', { what, value: fields.id }));
-}
-
-function* linksOf(known: ValidationContext): Generator<string> {
-  const plans = known.plans.flatMap(({ index, bodies, texts }) => [index, ...bodies, ...texts]);
-  for (const { parts } of [...plans, ...known.guides])
-    for (const { type, value } of parts) if (type === 'link') yield value;
-}
-
-/** Ids behind the `#` of the links to a page. */
-function linked(known: ValidationContext, page: string): string[] {
-  return [...linksOf(known)].flatMap((link) => (link.startsWith(page) ? [link.slice(page.length)] : []));
-}
-
-function usedTerms(known: ValidationContext): Set<string> {
-  const texts = known.plans.flatMap(({ tree, indicators }) => [
+/** Returns the glossary terms that the names and summaries of a site contain. */
+function listOccurringTerms({ plans, terms }: ValidationContext): string[] {
+  const texts = plans.flatMap(({ tree, indicators }) => [
     ...tree.rows.flatMap(({ fields }) => [fields.title, fields.summary]),
     ...indicators.rows.map(({ fields }) => fields.title),
   ]);
   const all = texts.join('\n');
-  const found = known.terms.rows
+  return terms.rows
     .filter(({ fields }) => [fields.title, ...fields.aliases].some((word) => all.includes(word)))
     .map(({ fields }) => fields.id);
-  return new Set([...found, ...linked(known, '/glossary/#')]);
 }
 
-function usedSources(known: ValidationContext): Set<string> {
-  const used = new Set(linked(known, '/data/#source-'));
-  const use = (source: string | null | undefined) => {
-    if (source) used.add(source);
-  };
-  for (const { fields } of [...known.municipalities.rows, ...known.changes.rows]) fields.sources.forEach(use);
-  for (const { zones } of known.zones) for (const { fields } of zones.rows) use(fields.source);
-  for (const { index, tree, indicators, observations, targets, relatedPlans, bodies, texts } of known.plans) {
-    use(index.front.source);
-    for (const { rows } of [tree, indicators, observations, targets, relatedPlans])
-      for (const { fields } of rows) use(fields.source);
-    for (const { front } of [...bodies, ...texts]) use(front.source);
-  }
-  return used;
+/** Returns the sources that front matter cites. */
+function listCitedSources({ plans }: ValidationContext): string[] {
+  return plans.flatMap(({ index, bodies, texts }) =>
+    [index, ...bodies, ...texts].flatMap(({ front }) => front.source ?? []),
+  );
 }
 
 /**
- * Every theme, term, department and source is used. Looked at only where nothing is wrong so far: a row that could not
- * be read, or a misspelt id, would make what it means seem unused.
+ * Reports rows that nothing refers to. The check runs only if nothing else is wrong: an unreadable row or a misspelt id
+ * would make the row that it means look unused.
  */
-export const checkUnusedIds: SiteCheck = (known, report) => {
+export const checkUnusedIds: SiteCheck = (context, report) => {
   if (hasErrors(report.diagnostics)) return;
-  const nodes = known.plans.flatMap(({ tree }) => tree.rows.map(({ fields }) => fields));
-  const { themes, terms, departments, sources } = known;
-  tell(
-    { what: 'テーマ', heading: 'テーマID', table: themes },
-    new Set(nodes.flatMap((node) => node.themes)),
-    report,
-  );
-  tell({ what: '用語', heading: '用語ID', table: terms }, usedTerms(known), report);
-  tell(
-    { what: '部署', heading: '部署ID', table: departments },
-    new Set(nodes.flatMap((node) => node.departments)),
-    report,
-  );
-  tell({ what: '出典', heading: '出典ID', table: sources }, usedSources(known), report);
+  const files = listSourceFiles(context);
+  const links = listLinks(context);
+  const otherUses: Readonly<Partial<Record<SourceFile['name'], readonly string[]>>> = {
+    terms: [...listOccurringTerms(context), ...listIdsAfter(getRouteStart(places.term), links)],
+    sources: [...listCitedSources(context), ...listIdsAfter(getRouteStart(places.source), links)],
+  };
+  for (const { name, table, parsed } of files) {
+    if (!table.mustBeUsed) continue;
+    const used = new Set(otherUses[name]);
+    for (const file of files) visitReferences(file, name, (id) => used.add(id));
+    const heading = getKeyHeading(table);
+    const field = table.columns[heading]?.field ?? '';
+    for (const { fields, locate } of parsed.rows) {
+      const value = String(fields[field]);
+      if (!used.has(value))
+        report.add(locate(heading), createIssue('unused-id', { what: table.title, value }));
+    }
+  }
 };
+
+/** Returns the ids in links that begin with `start`. */
+function listIdsAfter(start: string, links: readonly string[]): string[] {
+  return links.flatMap((link) => (link.startsWith(start) ? [link.slice(start.length)] : []));
+}

@@ -30,8 +30,8 @@ import { checkPrefectures, checkZonePlans, checkZoneShapes } from './municipalit
 import { checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 
 /**
- * Every rule that holds files against one another. Problems are sorted by place, so that the order of the rules does not
- * matter, but for the last: what nothing uses is told where nothing else is wrong.
+ * Every check of a site. Diagnostics are sorted by location, so that the order of the checks does not matter, except for
+ * the last one: it runs only if nothing else is wrong.
  */
 export const siteChecks: readonly SiteCheck[] = [
   checkRatingBands,

@@ -10,7 +10,7 @@ import type { ParsedRow } from '../parse-table.ts';
 import { choosePeriod } from '../observation-series.ts';
 import { createUnitConversion } from '../numeric-cells.ts';
 
-/** The comparators that say the opposite of 良い方向. */
+/** The comparators that contradict 良い方向. */
 const AGAINST: Readonly<Record<PreferredDirection, readonly ParsedTarget['comparator'][]>> = {
   increase: ['<=', '<', 'within'],
   decrease: ['>=', '>', 'within'],
@@ -18,13 +18,13 @@ const AGAINST: Readonly<Record<PreferredDirection, readonly ParsedTarget['compar
   range: [],
 };
 
-/** True for a number that can be passed on one side only, so that nothing is left open: all of 100 %, none of 0件. */
+/** Returns true for the limit of a scale (100 %, 0件), which values can reach from one side only. */
 function isLimit({ value, unit: typed }: ParsedTarget, expected: string): boolean {
   const unit = typed || expected;
   return value === 0 || (value !== null && unit !== '' && convertUnit(value, unit, '%') === 100);
 }
 
-function flawOf(target: ParsedTarget, direction: PreferredDirection, unit: string): Issue | null {
+function findDirectionIssue(target: ParsedTarget, direction: PreferredDirection, unit: string): Issue | null {
   const { comparator, value, text } = target;
   if (AGAINST[direction].includes(comparator))
     return createIssue('comparator-against-direction', { value: text, direction: list.words[direction] });
@@ -34,53 +34,53 @@ function flawOf(target: ParsedTarget, direction: PreferredDirection, unit: strin
   return direction === 'range' ? createIssue('range-needs-ends', { value: text }) : null;
 }
 
-/** 良い方向 is stated, and every target of the indicator goes with it. */
-export const checkTargetDirections: SiteCheck = (known, report) => {
-  for (const { indicators, targets } of known.plans) {
+/** Reports a missing 良い方向, and targets that contradict it. */
+export const checkTargetDirections: SiteCheck = (context, report) => {
+  for (const { indicators, targets } of context.plans) {
     const rows = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
     for (const { fields, locate } of indicators.rows) {
       const { direction, title, unit, target } = fields;
-      const found = direction && flawOf(target.value, direction, unit);
+      const issue = direction && findDirectionIssue(target.value, direction, unit);
       if (!direction) report.add(locate('良い方向'), createIssue('no-direction', { value: title }));
-      else if (found) report.add(locate('目標値'), found);
+      else if (issue) report.add(locate('目標値'), issue);
     }
     for (const { fields, locate } of targets.rows) {
       const { direction = null, unit = '' } = rows.get(fields.indicator) ?? {};
-      const found = direction && flawOf(fields.target.value, direction, unit);
-      if (found) report.add(locate('目標値'), found);
+      const issue = direction && findDirectionIssue(fields.target.value, direction, unit);
+      if (issue) report.add(locate('目標値'), issue);
     }
   }
 };
 
-interface ValueRead {
+interface ParsedValue {
   readonly text: string;
   readonly unit: string;
 }
 
-function baselineTime({ baselinePeriod, baseline }: IndicatorRow): Period {
+function getBaselinePeriod({ baselinePeriod, baseline }: IndicatorRow): Period {
   return choosePeriod(baselinePeriod.value, baseline.value.period);
 }
 
-function checkTime(from: Period, to: Period, place: Location, report: DiagnosticReport): void {
+function checkOrder(from: Period, to: Period, place: Location, report: DiagnosticReport): void {
   if (from.end && to.end && to.end <= from.end)
     report.add(place, createIssue('target-before-baseline', { value: to.text, baseline: from.text }));
 }
 
-/** An indicator's target comes after its baseline, and all its values are counted in the same unit. */
-export const checkTargets: SiteCheck = (known, report) => {
-  for (const { indicators, observations, targets } of known.plans) {
+/** Reports targets before their baseline, and values in a unit other than the indicator's. */
+export const checkTargets: SiteCheck = (context, report) => {
+  for (const { indicators, observations, targets } of context.plans) {
     const byId = new Map(
       indicators.rows.map(({ fields }) => [
         fields.id,
         {
           expected: fields.unit,
           fits: createUnitConversion(fields.unit).isCompatible,
-          from: baselineTime(fields),
+          from: getBaselinePeriod(fields),
         },
       ]),
     );
-    // A value of an indicator that is not there, or not sound, is told elsewhere.
-    const checkUnit = (id: string, { text, unit }: ValueRead, row: ParsedRow<unknown>, heading: string) => {
+    // Other checks report values of a missing or invalid indicator.
+    const checkUnit = (id: string, { text, unit }: ParsedValue, row: ParsedRow<unknown>, heading: string) => {
       const { expected = '', fits } = byId.get(id) ?? {};
       if (fits && !fits(unit))
         report.add(
@@ -90,8 +90,8 @@ export const checkTargets: SiteCheck = (known, report) => {
     };
     for (const row of indicators.rows) {
       const { fields, locate } = row;
-      const time = choosePeriod(fields.targetPeriod.value, fields.target.value.period);
-      checkTime(baselineTime(fields), time, locate('目標値の時点'), report);
+      const period = choosePeriod(fields.targetPeriod.value, fields.target.value.period);
+      checkOrder(getBaselinePeriod(fields), period, locate('目標値の時点'), report);
       checkUnit(fields.id, fields.baseline.value, row, '現状値');
       checkUnit(fields.id, fields.target.value, row, '目標値');
     }
@@ -100,8 +100,8 @@ export const checkTargets: SiteCheck = (known, report) => {
       const { fields, locate } = row;
       checkUnit(fields.indicator, fields.target.value, row, '目標値');
       const from = byId.get(fields.indicator)?.from;
-      const time = choosePeriod(fields.period.value, fields.target.value.period);
-      if (from) checkTime(from, time, locate('目標値の時点'), report);
+      const period = choosePeriod(fields.period.value, fields.target.value.period);
+      if (from) checkOrder(from, period, locate('目標値の時点'), report);
     }
   }
 };

@@ -6,19 +6,19 @@ import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { decodeText } from '../../input/text-decoding.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
-/** Texts are written with characters that every machine shows and every search finds (the official rule L1-08). */
-export const checkPlatformCharacters: SiteCheck = (known, report) => {
-  visitTextCells(known, ['name', 'summary', 'free'], (text, _role, row, heading) => {
-    for (const { flaw } of findPlatformCharacters(text)) report.add(row.locate(heading), flaw);
+/** Reports platform-dependent characters, which some machines don't show and searches don't find (official rule L1-08). */
+export const checkPlatformCharacters: SiteCheck = (context, report) => {
+  visitTextCells(context, ['name', 'summary', 'other'], (text, _role, row, heading) => {
+    for (const { issue } of findPlatformCharacters(text)) report.add(row.locate(heading), issue);
   });
 };
 
-/** The most characters of a name and of a summary that lists and tables still show well. */
+/** Maximum length of names and summaries in lists and tables. */
 const LIMITS = { name: 100, summary: 300 } as const;
 
-/** Names and summaries are short enough for the lists that they stand in. */
-export const checkTextLengths: SiteCheck = (known, report) => {
-  visitTextCells(known, ['name', 'summary'], (text, role, row, heading) => {
+/** Reports names and summaries that are too long for lists. */
+export const checkTextLengths: SiteCheck = (context, report) => {
+  visitTextCells(context, ['name', 'summary'], (text, role, row, heading) => {
     const limit = role === 'name' ? LIMITS.name : LIMITS.summary;
     if (text.length <= limit) return;
     const { length } = [...text];
@@ -28,7 +28,7 @@ export const checkTextLengths: SiteCheck = (known, report) => {
   });
 };
 
-const found = createIssue('placeholder', { value: TEXT_PLACEHOLDER });
+const placeholderIssue = createIssue('placeholder', { value: TEXT_PLACEHOLDER });
 
 function checkLines(file: string, { folder }: ValidationContext, report: DiagnosticReport): void {
   const decoded = folder.has(file) ? decodeText(folder.readBytes(file)) : null;
@@ -37,20 +37,20 @@ function checkLines(file: string, { folder }: ValidationContext, report: Diagnos
     const before = text.indexOf(TEXT_PLACEHOLDER);
     if (before < 0) return;
     const column = [...text.slice(0, before)].length + 1;
-    report.add({ file, line: index + 1, column, field: '' }, found);
+    report.add({ file, line: index + 1, column, field: '' }, placeholderIssue);
   });
 }
 
-/** What a command wrote to be replaced is told until it is: in names and summaries, and in the texts of plans. */
-export const checkPlaceholders: SiteCheck = (known, report) => {
-  visitTextCells(known, ['name', 'summary'], (text, _role, row, heading) => {
-    if (text.includes(TEXT_PLACEHOLDER)) report.add(row.locate(heading), found);
+/** Reports placeholders that nobody has replaced: in names and summaries, and in the texts of plans. */
+export const checkPlaceholders: SiteCheck = (context, report) => {
+  visitTextCells(context, ['name', 'summary'], (text, _role, row, heading) => {
+    if (text.includes(TEXT_PLACEHOLDER)) report.add(row.locate(heading), placeholderIssue);
   });
-  for (const { index, bodies, texts } of known.plans)
-    for (const { file } of [index, ...bodies, ...texts]) checkLines(file, known, report);
+  for (const { index, bodies, texts } of context.plans)
+    for (const { file } of [index, ...bodies, ...texts]) checkLines(file, context, report);
 };
 
-/** White space that only serves the looks of a printed table, and what it is called. */
+/** White space that serves only the layout of a printed table, with its Japanese names. */
 const SPACES: readonly (readonly [RegExp, string])[] = [
   [/[\n\r]/, '改行'],
   [/\t/, 'タブ'],
@@ -58,9 +58,9 @@ const SPACES: readonly (readonly [RegExp, string])[] = [
   [/\s\s/, '続いた空白'],
 ];
 
-/** A name is one line, without space for looks (the official rule L1-06): else it is found by nobody who types it. */
-export const checkNameSpaces: SiteCheck = (known, report) => {
-  visitTextCells(known, ['name'], (text, _role, row, heading) => {
+/** Reports line breaks and layout space in names (official rule L1-06): nobody could find such a name by typing it. */
+export const checkNameSpaces: SiteCheck = (context, report) => {
+  visitTextCells(context, ['name'], (text, _role, row, heading) => {
     const what = SPACES.find(([form]) => form.test(text))?.[1];
     if (what === undefined) return;
     const [value, replacement] = [text.replace(/[\n\r]+/g, '⏎'), text.replace(/\s+/g, ' ')];

@@ -5,9 +5,9 @@ import type { PlanItemRow } from '../../tables/tree.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { itemKinds } from '../../model/value-lists.ts';
 
-/** Every level is one of the plan's own, a child stands lower than its parent, and numbers match levels. */
-export const checkPlanLevels: SiteCheck = (known, report) => {
-  for (const { index, tree } of known.plans) {
+/** Reports unknown levels, children above their parent's level, and a wrong number of printed numbers. */
+export const checkPlanLevels: SiteCheck = (context, report) => {
+  for (const { index, tree } of context.plans) {
     const { levels: names, numbers } = index.front;
     if (numbers && numbers.length !== names.length)
       report.add(
@@ -30,22 +30,22 @@ export const checkPlanLevels: SiteCheck = (known, report) => {
   }
 };
 
-/** The codes of the loop that a row stands in, from its own back to itself; null where its way leads to the top. */
-function loopFrom(start: string, parents: ReadonlyMap<string, string | null>): string[] | null {
-  const way = [start];
+/** Returns the codes of the loop that begins and ends at a row, or null if the row's ancestors lead to the top. */
+function findLoop(start: string, parents: ReadonlyMap<string, string | null>): string[] | null {
+  const path = [start];
   for (let code = parents.get(start); code; code = parents.get(code)) {
-    if (code === start) return [...way, start];
-    // A loop further up is told at its own rows.
-    if (way.includes(code)) return null;
-    way.push(code);
+    if (code === start) return [...path, start];
+    // A loop further up is reported at its own rows.
+    if (path.includes(code)) return null;
+    path.push(code);
   }
   return null;
 }
 
-/** The tree is a tree: every parent exists, no row is its own ancestor. */
-export const checkParentCodes: SiteCheck = (known, report) => {
-  for (const { tree } of known.plans) {
-    const above = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
+/** Reports parents that don't exist and rows that are their own ancestors. */
+export const checkParentCodes: SiteCheck = (context, report) => {
+  for (const { tree } of context.plans) {
+    const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
     const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
       if (parent === null) return;
       const place = locate('親コード');
@@ -56,7 +56,7 @@ export const checkParentCodes: SiteCheck = (known, report) => {
           createIssue('unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) }),
         );
       else {
-        const loop = loopFrom(code, above);
+        const loop = findLoop(code, parents);
         if (loop) report.add(place, createIssue('parent-loop', { loop: loop.join(' → ') }));
       }
     };
@@ -64,9 +64,9 @@ export const checkParentCodes: SiteCheck = (known, report) => {
   }
 };
 
-/** A plan says what is done. One whose tree holds no action was most likely typed with wrong kinds. */
-export const checkPlanActions: SiteCheck = (known, report) => {
-  for (const { id, tree } of known.plans) {
+/** Reports plans without actions: their items probably have wrong kinds. */
+export const checkPlanActions: SiteCheck = (context, report) => {
+  for (const { id, tree } of context.plans) {
     const isWhole = tree.rows.length === tree.keys.size;
     if (isWhole && tree.rows.length > 0 && !tree.rows.some(({ fields }) => fields.kind === 'action'))
       report.add(
@@ -76,19 +76,19 @@ export const checkPlanActions: SiteCheck = (known, report) => {
   }
 };
 
-/** Every node but a programme, of which plans give only a name, is told in plain words. */
-export const checkSummaries: SiteCheck = (known, report) => {
-  for (const { tree } of known.plans)
+/** Reports items without a summary. Plans give only names of programmes, so that these need none. */
+export const checkSummaries: SiteCheck = (context, report) => {
+  for (const { tree } of context.plans)
     for (const { fields, locate } of tree.rows)
       if (fields.summary === '' && fields.kind !== 'programme')
         report.add(locate('要約'), createIssue('missing-summary', { value: fields.code }));
 };
 
-const MOST = 3;
+const MAX_THEMES = 3;
 
-/** Measures and actions have one to three themes, so that cities can be read side by side. */
-export const checkItemThemes: SiteCheck = (known, report) => {
-  for (const { tree } of known.plans)
+/** Reports measures and actions without a theme, and items with more than three: themes make plans comparable. */
+export const checkItemThemes: SiteCheck = (context, report) => {
+  for (const { tree } of context.plans)
     for (const { fields, locate } of tree.rows) {
       const { kind, code, themes } = fields;
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
@@ -96,7 +96,7 @@ export const checkItemThemes: SiteCheck = (known, report) => {
           locate('テーマ'),
           createIssue('missing-theme', { kind: itemKinds.words[kind], value: code }),
         );
-      if (themes.length > MOST)
+      if (themes.length > MAX_THEMES)
         report.add(locate('テーマ'), createIssue('too-many-themes', { count: themes.length }));
     }
 };

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { splitQuery } from '../../../src/search/search-text.ts';
-import { getSearchableText, type SearchDocument } from '../../../src/search/search-documents.ts';
+import { getSearchableText, type SearchDocument } from '../../../src/search/build-index.ts';
 import { readSiteFile, type BuiltSite } from './built-site.ts';
 
 /** The page `/search/`, loaded and answered, with what it complains about. */

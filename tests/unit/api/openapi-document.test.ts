@@ -8,8 +8,8 @@ import { publishedTables } from '../../../src/open-data/tables/published-tables.
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createAnswerFinder, type ApiDescription } from '../../support/api-description.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { MANIFEST_NAME } from '../../../src/search/index-format.ts';
-import { buildSiteIndex } from '../../../src/search/index/site-index.ts';
+import { MANIFEST_NAME } from '../../../src/search/build-index.ts';
+import { buildSiteFiles } from '../search/index-in-memory.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
@@ -21,11 +21,10 @@ const described = (siteData: ReturnType<typeof openSiteData>) =>
 const published = (siteData: ReturnType<typeof openSiteData>) =>
   new Map<string, unknown>([
     ...[...buildApiFiles(siteData)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
-    ...[...buildSiteIndex(siteData)]
-      .filter(({ name }) => name === MANIFEST_NAME)
-      .map(
-        ({ name, bytes }) => [`/api/v1/search/${name}`, JSON.parse(new TextDecoder().decode(bytes))] as const,
-      ),
+    [
+      `/api/v1/search/${MANIFEST_NAME}`,
+      JSON.parse(new TextDecoder().decode(buildSiteFiles(siteData).get(MANIFEST_NAME))),
+    ],
     ...publishedTables.map(
       (table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, siteData))] as const,
     ),

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/input/text-decoding.ts';
 import { appendCsvRows, createCsv, encodeText, type RowCells } from '../../../src/authoring/csv-writer.ts';
 import iconv from 'iconv-lite';
-import { sourcesSchema } from '../../../src/tables/sources.ts';
-import { themesSchema } from '../../../src/tables/themes.ts';
+import { sourcesTable } from '../../../src/tables/sources.ts';
+import { themesTable } from '../../../src/tables/themes.ts';
 
 describe('a text in CP932', () => {
   test.each(['出典ID,名称\r\n', '①㈱髙﨑～－', 'ｶﾅ', '▲3.2'])('comes back as it was: %j', (text) => {
@@ -38,7 +38,7 @@ const ROW: RowCells = { テーマID: 'water', 名称: '水道' };
 /** What is put behind the end of a file of themes, as text, and the line where it begins. */
 function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   const bytes = typeof given === 'string' ? bytesOf(given) : given;
-  const result = appendCsvRows('data/themes.csv', bytes, themesSchema, rows);
+  const result = appendCsvRows('data/themes.csv', bytes, themesTable.columns, rows);
   return result.ok ? { text: new TextDecoder().decode(result.bytes), line: result.firstLine } : result.why;
 }
 
@@ -74,7 +74,7 @@ describe('rows behind the end of a file', () => {
 
   test('are written in CP932 where the file is', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
-    const result = appendCsvRows('data/themes.csv', given, themesSchema, [ROW]);
+    const result = appendCsvRows('data/themes.csv', given, themesTable.columns, [ROW]);
     expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');
   });
 
@@ -86,7 +86,11 @@ describe('rows behind the end of a file', () => {
 
 test('a new file has a mark, all columns and the line breaks of a spreadsheet', () => {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    createCsv(sourcesSchema, [{ 資料名: '資料', 出典ID: 'a' }]),
+    createCsv(sourcesTable.columns, [{ 資料名: '資料', 出典ID: 'a' }]),
   );
-  expect(text.split('\r\n')).toEqual([`\ufeff${Object.keys(sourcesSchema).join(',')}`, 'a,,資料,,,,,,,', '']);
+  expect(text.split('\r\n')).toEqual([
+    `\ufeff${Object.keys(sourcesTable.columns).join(',')}`,
+    'a,,資料,,,,,,,',
+    '',
+  ]);
 });

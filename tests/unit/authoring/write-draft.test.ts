@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { themesSchema } from '../../../src/tables/themes.ts';
+import { themesTable } from '../../../src/tables/themes.ts';
 import { WriteDraft } from '../../../src/authoring/write-draft.ts';
 import { editFixtureFile, createMemoryFolder, type FixtureFiles } from '../../support/fixture-site.ts';
 
@@ -8,7 +8,7 @@ const THEMES = 'data/themes.csv';
 /** The codes and places of the errors that a row of themes would bring to the sound town, with files laid over it. */
 function problems(cells: Readonly<Record<string, string>>, files: FixtureFiles = {}): string[] {
   const draft = new WriteDraft(createMemoryFolder(files));
-  draft.addRows(THEMES, themesSchema, [cells]);
+  draft.addRows(themesTable, [cells]);
   const errors = draft.findDiagnostics().filter(({ level }) => level === 'error');
   return errors.map(({ code, file, line }) => `${code} ${file}:${line}`);
 }
@@ -41,13 +41,13 @@ describe('a draft', () => {
 
   test('makes a file that is not there', () => {
     const draft = new WriteDraft(createMemoryFolder({ [THEMES]: null }));
-    draft.addRows(THEMES, themesSchema, [{ テーマID: 'digital', 名称: 'デジタル' }]);
+    draft.addRows(themesTable, [{ テーマID: 'digital', 名称: 'デジタル' }]);
     expect(draft.writes).toMatchObject([{ file: THEMES, isNew: true, firstLine: 2, rows: 1 }]);
   });
 
   test('of no rows writes nothing', () => {
     const draft = new WriteDraft(createMemoryFolder({}));
-    draft.addRows(THEMES, themesSchema, []);
+    draft.addRows(themesTable, []);
     expect(draft.writes).toEqual([]);
   });
 });

@@ -1,39 +1,58 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { createLinearScale, listFiscalYearTicks } from '../../../src/charts/chart-frame.ts';
+import { describe, expect, test } from 'vitest';
+import { createChartFrame, drawAxes } from '../../../src/charts/chart-frame.ts';
+import { toDayNumber } from '../../../src/model/quantity-schema.ts';
 
-test('a stretch without length goes to the middle', () => {
-  expect(createLinearScale([5, 5], [0, 100])(5)).toBe(50);
-});
-
-test('numbers go where d3-scale puts them', () => {
-  const number = fc.integer({ min: -1_000_000, max: 1_000_000 });
-  fc.assert(
-    fc.property(number, number, number, number, number, (from, to, start, end, value) => {
-      expect(createLinearScale([from, to], [start, end])(value)).toBeCloseTo(
-        scaleLinear([from, to], [start, end])(value),
-        3,
-      );
-    }),
+const createFrame = (...days: number[]) =>
+  createChartFrame(
+    days.map((day) => ({ day, value: 1, text: '1' })),
+    'wide',
   );
+
+describe('the scale of the days', () => {
+  test('places equal days in the middle', () => {
+    const { x, left, right } = createFrame(5, 5);
+    expect(x(5)).toBe((left + 12 + right) / 2);
+  });
+
+  test('agrees with d3', () => {
+    const day = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    fc.assert(
+      fc.property(day, day, day, (first, last, between) => {
+        const { x, left, right } = createFrame(first, last);
+        const [low, high] = [Math.min(first, last), Math.max(first, last)];
+        expect(x(between)).toBeCloseTo(scaleLinear([low, high], [left + 12, right])(between), 3);
+      }),
+    );
+  });
 });
 
-test('fiscal years are named by era and by the Western year they begin in', () => {
-  const ticks = listFiscalYearTicks('2018-03-31', '2020-03-31', 8);
-  expect(ticks.map(({ era, western }) => [era, western])).toEqual([
-    ['平成29', '2017'],
-    ['平成30', '2018'],
-    ['令和元', '2019'],
-  ]);
-});
+describe('the fiscal years of an axis', () => {
+  /** Returns the years below the axis: for each the Japanese, then the Western one. */
+  const listYears = (start: string, end: string) => {
+    const svg = drawAxes(createFrame(toDayNumber(start), toDayNumber(end)), '', start, end);
+    return [...svg.matchAll(/text-anchor="middle"[^>]*>([^<]*)</g)].map((match) => match[1]);
+  };
 
-test('no more than asked for are given, and the last is among them', () => {
-  const ticks = listFiscalYearTicks('2000-03-31', '2040-03-31', 8);
-  expect(ticks.length).toBeLessThanOrEqual(8);
-  expect(ticks.at(-1)?.western).toBe('2039');
-});
+  test('have the name of the era and the Western year in which they begin', () => {
+    expect(listYears('2018-03-31', '2020-03-31')).toEqual([
+      '平成29',
+      '2017',
+      '平成30',
+      '2018',
+      '令和元',
+      '2019',
+    ]);
+  });
 
-test('a year whose last day is outside the span is left out', () => {
-  expect(listFiscalYearTicks('2023-10-31', '2024-03-30', 8)).toEqual([]);
+  test('are at most eight, with the last one', () => {
+    const years = listYears('2000-03-31', '2040-03-31');
+    expect(years.length).toBeLessThanOrEqual(16);
+    expect(years.at(-1)).toBe('2039');
+  });
+
+  test('do not include a year that ends outside the period', () => {
+    expect(listYears('2023-10-31', '2024-03-30')).toEqual([]);
+  });
 });

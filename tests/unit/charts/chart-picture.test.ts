@@ -10,23 +10,23 @@ const words: PictureText = {
   notes: ['● 現状値'],
   foot: ['出典：見本市「計画」', '利用条件：CC BY 4.0'],
 };
-const made = (change: Partial<PictureText> = {}) => createChartPicture(CHART, { ...words, ...change });
-const heightOf = (svg: string) => Number(/ height="(\d+)"/.exec(svg)?.[1]);
+const draw = (change: Partial<PictureText> = {}) => createChartPicture(CHART, { ...words, ...change });
+const getHeight = (svg: string) => Number(/ height="(\d+)"/.exec(svg)?.[1]);
 
-describe('a picture to take away', () => {
-  test('stands alone: it names its namespace and asks no server for anything', () => {
-    expect(made()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-    expect(made()).not.toMatch(/href|url\(|@import|src=/);
+describe('a downloadable picture', () => {
+  test('has its namespace and loads nothing from a server', () => {
+    expect(draw()).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(draw()).not.toMatch(/href|url\(|@import|src=/);
   });
 
-  test('holds the chart on white ground, without its links', () => {
-    expect(made()).toContain('fill="#fff"/>');
-    expect(made()).toContain('<g class="chart" transform="translate(24 ');
-    expect(made()).toContain('<g><circle class="baseline" r="7"/></g>');
+  test('contains the chart on white, without its links', () => {
+    expect(draw()).toContain('fill="#fff"/>');
+    expect(draw()).toContain('<g class="chart" transform="translate(24 ');
+    expect(draw()).toContain('<g><circle class="baseline" r="7"/></g>');
   });
 
-  test('shows title, owner, notes and foot as text, made safe', () => {
-    const shown = [...made().matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((found) => found[1]);
+  test('shows title, owner, notes and foot as escaped text', () => {
+    const shown = [...draw().matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((found) => found[1]);
     expect(shown).toEqual([
       '歩く人 &amp; &lt;走る人&gt;',
       '見本市「計画」',
@@ -36,26 +36,26 @@ describe('a picture to take away', () => {
     ]);
   });
 
-  test('says in words what it shows', () => {
-    expect(made()).toContain('<desc id="desc">10人から20人まで。</desc>');
-    expect(made()).toContain('<title id="title">歩く人 &amp; &lt;走る人&gt;（見本市「計画」）</title>');
+  test('has a description', () => {
+    expect(draw()).toContain('<desc id="desc">10人から20人まで。</desc>');
+    expect(draw()).toContain('<title id="title">歩く人 &amp; &lt;走る人&gt;（見本市「計画」）</title>');
   });
 
-  test('breaks a long title into lines, cuts nothing, and grows by them', () => {
+  test('breaks a long title into lines without cutting it, and grows', () => {
     const title = '長い題名'.repeat(20);
-    const svg = made({ title });
+    const svg = draw({ title });
     const head = [...svg.matchAll(/<text class="head"[^>]*>([^<]*)</g)].map((found) => found[1] ?? '');
     expect(head.length).toBeGreaterThan(1);
     expect(head.join('')).toBe(title);
-    expect(heightOf(svg)).toBe(heightOf(made()) + (head.length - 1) * 30);
+    expect(getHeight(svg)).toBe(getHeight(draw()) + (head.length - 1) * 30);
   });
 
-  test('keeps all letters at 12 px or more', () => {
-    const sizes = [...made().matchAll(/font-size="(\d+)"/g)].map((found) => Number(found[1]));
+  test('has text of at least 12 px', () => {
+    const sizes = [...draw().matchAll(/font-size="(\d+)"/g)].map((found) => Number(found[1]));
     expect(Math.min(...sizes)).toBe(12);
   });
 
-  test('is refused for a chart without a size', () => {
+  test('rejects a chart without a size', () => {
     expect(() => createChartPicture('<svg></svg>', words)).toThrow('size');
   });
 });

@@ -10,15 +10,15 @@ const siteData = openSiteData({ root: EXAMPLE_SITE });
 const drawn = (indicator: Indicator) =>
   drawIndicatorChart(indicator, siteData.observationsOf(indicator.id), 'wide');
 
-/** A chart that has to be there. */
-function there(svg: string | null): string {
+/** Returns a chart; throws if it is null. */
+function requireChart(svg: string | null): string {
   if (svg === null) throw new Error('nothing was drawn');
   return svg;
 }
 
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
-describe('the path to a target', () => {
+describe('the indicator chart', () => {
   const indicator = siteData.indicators.find(
     ({ latest, target }) => latest !== null && target.value !== null,
   );
@@ -26,7 +26,7 @@ describe('the path to a target', () => {
   const observations = siteData.observationsOf(indicator.id);
 
   test('has one dot for each result of the whole city, a baseline and a target', () => {
-    const svg = there(drawn(indicator));
+    const svg = requireChart(drawn(indicator));
     const results = observations.filter(
       ({ role, zone, value }) => role === 'result' && zone === null && value !== null,
     );
@@ -35,48 +35,48 @@ describe('the path to a target', () => {
     expect(count(svg, 'class="target"')).toBe(1);
   });
 
-  test('says in words what it shows', () => {
+  test('has a description', () => {
     const words = describeIndicatorChart(indicator, observations);
     expect(words).toContain(indicator.baseline.text);
     expect(words).toContain(indicator.target.text);
     expect(drawn(indicator)).toContain('role="img"');
   });
 
-  test('is not drawn where the target has no number', () => {
+  test('is null if the target has no number', () => {
     const inWords = siteData.indicators.find(({ progress }) => progress.reason === 'target-in-words');
     expect(inWords && drawn(inWords)).toBeNull();
   });
 
-  test('keeps its letters at 12 px or more in both sizes', () => {
+  test('has text of at least 12 px in both sizes', () => {
     for (const size of ['wide', 'narrow'] as const) {
-      const svg = there(drawIndicatorChart(indicator, observations, size));
+      const svg = requireChart(drawIndicatorChart(indicator, observations, size));
       const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map((found) => Number(found[1]));
       expect(sizes.length).toBeGreaterThan(0);
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
     }
   });
 
-  test('has no style attribute, which the pages forbid', () => {
+  test('has no style attribute, which the content security policy forbids', () => {
     const all = siteData.indicators.flatMap((one) => drawn(one) ?? []);
     expect(all.length).toBeGreaterThan(10);
     for (const svg of all) expect(svg).not.toContain('style=');
   });
 
-  test('writes out what could break the picture', () => {
-    const svg = there(drawn({ ...indicator, title: '"><script>' }));
+  test('escapes markup', () => {
+    const svg = requireChart(drawn({ ...indicator, title: '"><script>' }));
     expect(svg).not.toContain('<script>');
     expect(svg).toContain('&quot;&gt;&lt;script&gt;');
   });
 
-  test('gives a count that can not be negative no room below zero', () => {
+  test('has no space below zero if no value is negative', () => {
     const zero = { ...indicator.baseline, value: 0, text: '0件' };
     const svg = drawIndicatorChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
-    expect(there(svg)).not.toContain('>−');
+    expect(requireChart(svg)).not.toContain('>−');
   });
 });
 
-describe('the strip of a plan', () => {
-  test('has one part for each count above zero, and says them all', () => {
+describe('the share strip', () => {
+  test('has one part for each count above zero, and describes them', () => {
     const svg = drawShareStrip(
       [
         { title: '広報', count: 3 },
@@ -89,24 +89,24 @@ describe('the strip of a plan', () => {
     expect(svg).toContain('aria-label="分野：広報 3、財政 1"');
   });
 
-  test('is empty where there is nothing to count', () => {
+  test('is empty if all counts are zero', () => {
     expect(drawShareStrip([{ title: '広報', count: 0 }], '分野')).toBe('');
   });
 });
 
-describe('the squares of a count', () => {
-  test('are as many as are counted', () => {
+describe('the unit squares', () => {
+  test('are as many as the count', () => {
     expect(count(drawUnitSquares(7), '<rect')).toBe(7);
   });
 
-  test('are left out where there is nothing, or too much, to see', () => {
+  test('are left out for zero and for too large counts', () => {
     expect(drawUnitSquares(0)).toBe('');
     expect(drawUnitSquares(61)).toBe('');
   });
 });
 
-describe('the way in a table', () => {
-  test('is not drawn where baseline and target are the same', () => {
+describe('the progress row', () => {
+  test('is null if baseline and target are equal', () => {
     const [one] = siteData.indicators.filter(({ baseline }) => baseline.value !== null);
     if (!one) throw new Error('the example has no baseline');
     expect(drawProgressRow({ ...one, target: { ...one.target, value: one.baseline.value } })).toBeNull();

@@ -17,40 +17,40 @@ const bars = (svg: string) =>
 const labels = (svg: string) =>
   [...svg.matchAll(/<text class="figure-label"[^>]*>([^<]*)</g)].map((found) => found[1]);
 
-describe('the bars of departments', () => {
+describe('the department bars', () => {
   const svg = drawDepartmentBars(departments, KINDS, '部署ごとの数', 'wide');
 
-  test('have one scale that begins at zero', () => {
+  test('share one scale from zero', () => {
     const [two, four, one] = bars(svg);
     expect(four?.length).toBeCloseTo((two?.length ?? 0) * 2, 5);
     expect(one?.length).toBeCloseTo((two?.length ?? 0) / 2, 5);
   });
 
-  test('are all labelled; a zero has its number and no bar', () => {
+  test('all have labels; a zero has a number but no bar', () => {
     expect(labels(svg)).toEqual(['施策 2', '取組 4', '施策 0', '取組 1', '施策 1', '取組 0']);
     expect(bars(svg)).toHaveLength(4);
   });
 
-  test('tell what no department is named for by a kind of their own', () => {
+  test('have their own kind for items without a department', () => {
     expect(bars(svg).map(({ kind }) => kind)).toEqual(['1', '2', '2', 'unnamed']);
   });
 
-  test('are said in words with every number', () => {
+  test('have a description with every number', () => {
     expect(svg).toContain(
       'aria-label="部署ごとの数。企画課 施策2、取組4。広報課 施策0、取組1。担当の記載なし 施策1、取組0。"',
     );
   });
 
-  test('are not drawn without departments', () => {
+  test('are empty without departments', () => {
     expect(drawDepartmentBars([], KINDS, '部署ごとの数', 'wide')).toBe('');
   });
 
-  test('write out what could break the picture', () => {
+  test('escape markup', () => {
     const named = drawDepartmentBars([{ title: '<b>"', counts: [1] }], ['取組'], '"', 'wide');
     expect(named).not.toMatch(/<b>|aria-label="""/);
   });
 
-  test.each(['wide', 'narrow'] as const)('and their labels stay inside of the %s picture', (size) => {
+  test.each(['wide', 'narrow'] as const)('stay inside the %s chart with their labels', (size) => {
     const some = fc.array(
       fc.record({
         title: fc.string({ unit: 'grapheme', minLength: 1 }),

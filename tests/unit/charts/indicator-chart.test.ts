@@ -21,11 +21,11 @@ const drawn = (figures: MadeUpFigures) => {
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
 describe('the line of results', () => {
-  test('joins the baseline and every year that follows another', () => {
+  test('joins the baseline and consecutive years', () => {
     expect(count(drawn(usual).svg, '<line class="result"')).toBe(3);
   });
 
-  test('ends where a year is missing', () => {
+  test('has a gap at a missing year', () => {
     const { svg } = drawn({
       ...usual,
       results: [
@@ -37,7 +37,7 @@ describe('the line of results', () => {
     expect(count(svg, 'class="result-dot"')).toBe(2);
   });
 
-  test('ends where a value was not published, and says so', () => {
+  test('has a gap at an unpublished value, and describes it', () => {
     const { svg, words } = drawn({
       ...usual,
       results: [
@@ -50,7 +50,7 @@ describe('the line of results', () => {
     expect(words).toContain('令和4年度 －');
   });
 
-  test('joins a survey of every third year', () => {
+  test('joins the results of a survey every third year', () => {
     const { svg } = drawn({
       ...usual,
       results: [
@@ -70,13 +70,13 @@ describe('a 速報', () => {
     expect(count(drawn(figures).svg, 'class="result-dot provisional"')).toBe(1);
   });
 
-  test('is called so in the picture and in its words', () => {
+  test('is in the label and in the description', () => {
     const { svg, words } = drawn(figures);
     expect(svg).toContain('>速報 46%<');
     expect(words).toContain('令和5年度 46%（速報）');
   });
 
-  test('gives way to the 確報 of the same time', () => {
+  test('is replaced by the 確報 of the same period', () => {
     const { indicator, observations } = createMadeUpIndicator(figures);
     const last = observations.at(-1);
     if (!last) throw new Error('the figures have no results');
@@ -87,15 +87,15 @@ describe('a 速報', () => {
   });
 });
 
-describe('targets on the way', () => {
+describe('interim targets', () => {
   const { svg, words } = drawn({ ...usual, interim: [[2026, 60]] });
 
-  test('are drawn small beside the large one', () => {
+  test('are smaller than the target', () => {
     expect(count(svg, 'class="target interim"')).toBe(1);
     expect(count(svg, 'class="target"')).toBe(1);
   });
 
-  test('are told with their time', () => {
+  test('are in the description with their period', () => {
     expect(words).toContain('中間の目標値は令和8年度 60%。');
   });
 });

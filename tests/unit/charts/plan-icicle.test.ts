@@ -20,7 +20,7 @@ const heights = (svg: string, kind: string) =>
 describe('the icicle of a plan', () => {
   const svg = drawPlanIcicle(plan, '組み立て');
 
-  test('links every part that has a page', () => {
+  test('links every part with a page', () => {
     expect([...svg.matchAll(/href="([^"]+)"/g)].map((found) => found[1])).toEqual([
       '/plans/mihon/1/',
       '/plans/mihon/2/',
@@ -33,17 +33,17 @@ describe('the icicle of a plan', () => {
     expect(svg.split('class="block"').length - 1).toBe(4);
   });
 
-  test('draws a part as high as it has actions', () => {
+  test('makes the height of a part proportional to its actions', () => {
     const [high = 0, low = 0] = heights(svg, 'depth-2');
     expect(high + 2).toBeCloseTo((low + 2) * 3, 6);
   });
 
-  test('gives a policy without actions a place too', () => {
+  test('shows a policy without actions too', () => {
     expect(heights(svg, 'depth-1')).toHaveLength(2);
     expect(heights(svg, 'depth-1')[1]).toBeGreaterThan(0);
   });
 
-  test('writes out what could break the picture', () => {
+  test('escapes markup', () => {
     expect(drawPlanIcicle([measure('<b>', 1)], '"')).not.toMatch(/<b>|aria-label="""/);
   });
 });

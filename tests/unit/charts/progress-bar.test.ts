@@ -11,32 +11,32 @@ function drawn(id: string): string | null {
   return indicator && common ? drawProgressBar(indicator, common) : 'no such indicator';
 }
 
-/** Where a mark stands, in pixels from the left. */
+/** Returns the x coordinate of a marker, in pixels. */
 function middle(svg: string | null, kind: string): number {
   return Number(new RegExp(`class="${kind}" cx="([\\d.]+)"`).exec(svg ?? '')?.[1]);
 }
 const aim = (svg: string | null) => Number(/class="aim" d="M([\d.]+) /.exec(svg ?? '')?.[1]);
 
-describe('the picture of result and expectation', () => {
-  test('leads from the baseline at the left to the target at the right, also where less is better', () => {
+describe('the progress bar', () => {
+  test('has the baseline on the left and the target on the right, even if less is better', () => {
     for (const id of ['mihon-sogo/sns-followers', 'mihon-sogo/wait-time']) {
       const svg = drawn(id);
       expect(middle(svg, 'baseline')).toBeLessThan(middle(svg, 'target'));
     }
   });
 
-  test('shows a result ahead of what is expected, or behind it', () => {
+  test('shows whether a result is ahead of the expected value or behind it', () => {
     const [ahead, behind] = [drawn('mihon-minato/ships'), drawn('mihon-sogo/wait-time')];
     expect(middle(ahead, 'result-dot')).toBeGreaterThan(aim(ahead));
     expect(middle(behind, 'result-dot')).toBeLessThan(aim(behind));
   });
 
-  test('shows a result worse than the baseline to the left of it', () => {
+  test('shows a result worse than the baseline on the left of it', () => {
     const svg = drawn('mihon-tsunagari/watching');
     expect(middle(svg, 'result-dot')).toBeLessThan(middle(svg, 'baseline'));
   });
 
-  test('is told in words', () => {
+  test('has a description', () => {
     expect(drawn('mihon-tsunagari/events')).toContain(
       'aria-label="現状値40%から目標値50%までの道のりで、令和7年度の実績 38%。同じ歩みなら目安 約46%。"',
     );
@@ -44,7 +44,7 @@ describe('the picture of result and expectation', () => {
   });
 
   test.each(['same-day-answers', 'women-members', 'phone-lessons', 'example-users', 'forecast-readers'])(
-    'is none for %s, which has no way, no result or no time',
+    'is null for %s, which has no values, no result or no period',
     (slug) => {
       expect(drawn(`mihon-sogo/${slug}`)).toBeNull();
     },

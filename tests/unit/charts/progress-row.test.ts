@@ -4,19 +4,19 @@ import { createMadeUpIndicator, type MadeUpFigures } from '../../../examples/des
 
 const chart = (figures: MadeUpFigures) => drawProgressRow(createMadeUpIndicator(figures).indicator);
 const usual = { baseline: [2022, 40], target: [2030, 80] } as const;
-/** Where the circle of a class stands, from the left. */
-const middleOf = (svg: string | null, kind: string) =>
+/** Returns the x coordinate of a circle. */
+const getX = (svg: string | null, kind: string) =>
   Number(new RegExp(`<circle class="${kind}" cx="([\\d.]+)"`).exec(svg ?? '')?.[1] ?? NaN);
 
-describe('the way in a row of a table', () => {
-  test('goes from the baseline to the target, dotted, where nothing was measured yet', () => {
+describe('the progress row', () => {
+  test('is a dotted line from baseline to target if there are no results', () => {
     const svg = chart(usual);
     expect(svg).toContain('class="required"');
     expect(svg).not.toContain('class="gone"');
-    expect(middleOf(svg, 'from')).toBeLessThan(middleOf(svg, 'to'));
+    expect(getX(svg, 'from')).toBeLessThan(getX(svg, 'to'));
   });
 
-  test('is solid as far as the latest result came', () => {
+  test('is solid up to the latest result', () => {
     const svg = chart({
       ...usual,
       results: [
@@ -24,25 +24,25 @@ describe('the way in a row of a table', () => {
         [2026, 60],
       ],
     });
-    const half = (middleOf(svg, 'from') + middleOf(svg, 'to')) / 2;
-    expect(middleOf(svg, 'result')).toBeCloseTo(half, 0);
+    const half = (getX(svg, 'from') + getX(svg, 'to')) / 2;
+    expect(getX(svg, 'result')).toBeCloseTo(half, 0);
     expect(svg).toContain('最新の実績は60');
   });
 
-  test('leads back from the baseline to a result that is worse, inside the picture', () => {
+  test('goes left from the baseline to a worse result, inside the chart', () => {
     const svg = chart({ ...usual, results: [[2026, 30]] });
-    expect(middleOf(svg, 'result')).toBeLessThan(middleOf(svg, 'from'));
-    expect(middleOf(svg, 'result')).toBeGreaterThan(0);
+    expect(getX(svg, 'result')).toBeLessThan(getX(svg, 'from'));
+    expect(getX(svg, 'result')).toBeGreaterThan(0);
   });
 
-  test('goes to the right also where less is better, as the values beside it stand', () => {
+  test('has the target on the right even if less is better', () => {
     const less = { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] } as const;
     const svg = chart({ ...less, results: [[2026, 12]] });
-    expect(middleOf(svg, 'to')).toBeGreaterThan(middleOf(svg, 'from'));
-    expect(middleOf(svg, 'result')).toBeGreaterThan(middleOf(svg, 'to'));
+    expect(getX(svg, 'to')).toBeGreaterThan(getX(svg, 'from'));
+    expect(getX(svg, 'result')).toBeGreaterThan(getX(svg, 'to'));
   });
 
-  test('is not drawn where there is none to go', () => {
+  test('is null if baseline and target are equal', () => {
     expect(chart({ baseline: [2022, 98], target: [2028, 98] })).toBeNull();
   });
 });

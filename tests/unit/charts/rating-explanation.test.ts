@@ -17,19 +17,19 @@ function explained(id: string, method: 'linear' | 'own' = 'linear'): string {
 }
 
 describe('a rating by the common method', () => {
-  test('is told with everything that it was worked out from', () => {
+  test('is explained by all its values', () => {
     expect(explained('mihon-sogo/plain-words')).toBe(
       '令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの道のりの102.5%まで進んだところです。' +
         '過ぎた時間は60%です。同じ歩みなら、そのときの目安は約64%です。実績は、それより約17ポイント大きい値です。',
     );
   });
 
-  test('says of what went the other way how far', () => {
+  test('explains how far a result went in the wrong direction', () => {
     expect(explained('mihon-tsunagari/events')).toContain('道のりを20%もどったところです。');
     expect(explained('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');
   });
 
-  test('says of what is to be kept what it was held against', () => {
+  test('explains what a target to maintain is compared with', () => {
     expect(explained('mihon-sogo/same-day-answers')).toMatch(
       /^令和7年度の実績95.4%を、目標値95%以上とくらべました。/,
     );
@@ -44,7 +44,7 @@ describe('a rating by the common method', () => {
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの値がない'],
     ['example-users', '時点が「計画策定時」で'],
-  ])('says why %s is not rated', (slug, words) => {
+  ])('explains why %s is not rated', (slug, words) => {
     expect(explained(`mihon-sogo/${slug}`)).toContain(words);
   });
 });
@@ -61,12 +61,12 @@ describe('a rating by a plan’s own method', () => {
     ['mihon-manabi/concerts', '計画の評価のしかたに、あてはまる段がないので、評価しません。'],
     ['mihon-midori/burnt-waste', '計画の評価のしかたが見る値が、この指標にはないので、評価しません。'],
     ['mihon-sogo/known-news', '計画をつくった市が、まだ評価を書いていません。'],
-  ])('of %s is told', (id, words) => {
+  ])('is explained for %s', (id, words) => {
     expect(explained(id, 'own')).toBe(words);
   });
 });
 
-describe('a band is told', () => {
+describe('a band is described', () => {
   const year = { text: '令和6年度', start: '2024-04-01', end: '2025-03-31' };
 
   test.each([
@@ -83,21 +83,21 @@ describe('a band is told', () => {
       '基準差が0以上（誤差 3）',
     ],
     ['by its year', createTestBandFrom('A', 0.4, { year }), '令和6年度の達成率が40%以上'],
-    ['as what is left', createTestBand('D'), '達成率がほかの段に入らない'],
-    ['as what is typed', createTestBand('Y', { scale: 'typed' }), '評価として、市が書く'],
-  ])('%s', (_words, given, words) => {
-    expect(describeBand(given)).toBe(words);
+    ['as the remaining values', createTestBand('D'), '達成率がほかの段に入らない'],
+    ['as a typed rating', createTestBand('Y', { scale: 'typed' }), '評価として、市が書く'],
+  ])('%s', (_name, band, description) => {
+    expect(describeBand(band)).toBe(description);
   });
 });
 
-test('how two methods differ is told for each that computes', () => {
-  const told = (id: string) => {
+test('explains the difference between the methods for each computed scale', () => {
+  const explain = (id: string) => {
     const own = town.ratingsOf(id).find(({ method }) => method === 'own');
     return own ? explainMethodDifference(own) : '';
   };
-  expect(told('mihon-manabi/tablets')).toContain('進んだ割合だけを見ます');
-  expect(told('mihon-midori/trees')).toContain('目標値の何%か');
-  expect(told('mihon-kurashi/bus-rides')).toContain('現状値より良いか悪いか');
-  expect(told('mihon-tsunagari/events')).toContain('誤差');
-  expect(told('mihon-sogo/plain-words')).toBe('');
+  expect(explain('mihon-manabi/tablets')).toContain('進んだ割合だけを見ます');
+  expect(explain('mihon-midori/trees')).toContain('目標値の何%か');
+  expect(explain('mihon-kurashi/bus-rides')).toContain('現状値より良いか悪いか');
+  expect(explain('mihon-tsunagari/events')).toContain('誤差');
+  expect(explain('mihon-sogo/plain-words')).toBe('');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawSdgStrip } from '../../../src/charts/sdg-strip.ts';
 import { sdgGoals, getSdgTitle } from '../../../src/model/sdg-goals.ts';
 
-const told = { title: '計画とSDGs', counted: '施策' };
+const text = { title: '計画とSDGs', itemWord: '施策' };
 const texts = (svg: string, kind: string) =>
   [...svg.matchAll(new RegExp(`<text class="${kind}"[^>]*>([^<]*)<`, 'g'))].map((found) => found[1]);
 const heights = (svg: string) =>
@@ -20,14 +20,14 @@ const counts = fc
   )
   .map((all) => all.sort((a, b) => a.goal - b.goal));
 
-describe('the strip of the goals', () => {
+describe('the SDG strip', () => {
   const linked = [
     { goal: 16, count: 1 },
     { goal: 17, count: 1200 },
   ];
 
   test('has a number and a name for each of the seventeen goals, linked or not', () => {
-    const svg = drawSdgStrip(linked, told, 'wide');
+    const svg = drawSdgStrip(linked, text, 'wide');
     expect([...texts(svg, 'goal-none-number'), ...texts(svg, 'goal-number')]).toEqual(
       sdgGoals.map(({ goal }) => String(goal)),
     );
@@ -36,35 +36,35 @@ describe('the strip of the goals', () => {
     );
   });
 
-  test('writes a number on each bar, and draws none for goals that are not linked', () => {
-    const svg = drawSdgStrip(linked, told, 'wide');
+  test('has a number on each bar, and no bar for other goals', () => {
+    const svg = drawSdgStrip(linked, text, 'wide');
     expect(texts(svg, 'figure-label')).toEqual(['1', '1,200']);
     expect(heights(svg)).toHaveLength(2);
   });
 
-  test('says every number in words, and how many goals have none', () => {
-    expect(wordsOf(drawSdgStrip(linked, told, 'narrow'))).toBe(
+  test('describes every number, and how many goals have none', () => {
+    expect(wordsOf(drawSdgStrip(linked, text, 'narrow'))).toBe(
       `計画とSDGs。目標16「${getSdgTitle(16)}」施策1、目標17「${getSdgTitle(17)}」施策1,200。ほかの15の目標にはありません。`,
     );
   });
 
-  test('says so where all goals are linked', () => {
+  test('says if all goals are linked', () => {
     const all = sdgGoals.map(({ goal }) => ({ goal, count: 2 }));
-    expect(wordsOf(drawSdgStrip(all, told, 'wide'))).toContain('17の目標すべてにあります。');
+    expect(wordsOf(drawSdgStrip(all, text, 'wide'))).toContain('17の目標すべてにあります。');
   });
 
-  test('is not drawn where no goal is linked', () => {
-    expect(drawSdgStrip([], told, 'wide')).toBe('');
+  test('is empty if no goal is linked', () => {
+    expect(drawSdgStrip([], text, 'wide')).toBe('');
   });
 
-  test('writes out what could break the picture', () => {
-    expect(drawSdgStrip(linked, { ...told, title: '"><script>' }, 'wide')).not.toContain('<script>');
+  test('escapes markup', () => {
+    expect(drawSdgStrip(linked, { ...text, title: '"><script>' }, 'wide')).not.toContain('<script>');
   });
 
-  test.each(['wide', 'narrow'] as const)('keeps its parts inside of the %s picture', (size) => {
+  test.each(['wide', 'narrow'] as const)('keeps its parts inside the %s chart', (size) => {
     fc.assert(
       fc.property(counts, (some) => {
-        const svg = drawSdgStrip(some, told, size);
+        const svg = drawSdgStrip(some, text, size);
         const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
         const places = [...svg.matchAll(/ x="([-\d.]+)" y="([-\d.]+)"/g)];
         expect(places.every(([, x, y]) => Number(x) >= 0 && Number(x) <= width && Number(y) <= height)).toBe(
@@ -75,10 +75,10 @@ describe('the strip of the goals', () => {
     );
   });
 
-  test('draws the larger count never lower', () => {
+  test('never draws a larger count lower', () => {
     fc.assert(
       fc.property(counts, (some) => {
-        const drawn = heights(drawSdgStrip(some, told, 'wide'));
+        const drawn = heights(drawSdgStrip(some, text, 'wide'));
         const byCount = some
           .map(({ count }, at) => [count, drawn[at] ?? 0] as const)
           .sort(([a], [b]) => a - b);

@@ -12,18 +12,18 @@ const { indicator, observations, targets } = createMadeUpIndicator({
   ],
 });
 
-test('a small path says as much as a large one', () => {
+test('has the description of the large chart', () => {
   expect(drawSparkline(indicator, observations, targets)).toContain(
     describeIndicatorChart(indicator, observations, targets),
   );
 });
 
-test('a small path breaks its line where a large one does', () => {
+test('has a gap where the large chart has one', () => {
   const svg = drawSparkline(indicator, observations, targets) ?? '';
   expect(svg.split('<line class="result"').length - 1).toBe(1);
 });
 
-test('a small path is not drawn where no time lies between baseline and target', () => {
+test('is null if baseline and target have the same period', () => {
   const target = { ...indicator.target, period: indicator.baseline.period };
   expect(drawSparkline({ ...indicator, target }, observations, targets)).toBeNull();
 });

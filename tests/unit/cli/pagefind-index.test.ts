@@ -1,48 +1,118 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { computeChecksums } from '../../e2e/support/copy-folders.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from '../search/index-in-memory.ts';
 
-const page = (title: string, text: string) =>
-  `<html lang="ja"><body><header>見出しの外</header><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+const formatPage = (title: string, ...paragraphs: readonly string[]) =>
+  `<html lang="ja"><body><header>見出しの外</header><main><h1>${title}</h1>${paragraphs
+    .map((text) => `<p>${text}</p>`)
+    .join('')}</main></body></html>`;
 
 let folder: string;
-/** Lays a small built site, and indexes it. */
-async function indexed(name: string): Promise<Record<string, string>> {
+
+/** Writes a small built site, and indexes its prose. */
+async function indexPages(name: string, pages: Readonly<Record<string, string>>): Promise<string> {
   const dist = join(folder, name);
-  const pages = {
-    'about/index.html': page('この見本について', '市民の声を聴きます。'),
-    'themes/digital/index.html': page('デジタル化', '手続をオンラインにします。'),
-    'about/design/index.html': page('部品', '架空市の窓口です。'),
-    'about/messages/index.html': page('メッセージ', '架空市の値です。'),
-    'about/rules/index.html': page('規則', '架空市の表です。'),
-    'indicators/index.html': page('指標', '本文ではありません。'),
-  };
   for (const [path, html] of Object.entries(pages)) {
     mkdirSync(dirname(join(dist, path)), { recursive: true });
     writeFileSync(join(dist, path), html);
   }
   await writePagefindIndex(dist, '/base/');
-  return computeChecksums(join(dist, 'search', 'pagefind'));
+  return join(dist, 'search', 'pagefind');
 }
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'prose-'));
 });
 afterAll(() => {
+  vi.unstubAllGlobals();
   rmSync(folder, { recursive: true, force: true });
 });
 
 test('pages of prose, and no others, are indexed into the same bytes each time', async () => {
-  const files = await indexed('one');
-  expect(await indexed('two')).toEqual(files);
+  const pages = {
+    'about/index.html': formatPage('この見本について', '市民の声を聴きます。'),
+    'themes/digital/index.html': formatPage('デジタル化', '手続をオンラインにします。'),
+    'about/design/index.html': formatPage('部品', '架空市の窓口です。'),
+    'about/messages/index.html': formatPage('メッセージ', '架空市の値です。'),
+    'about/rules/index.html': formatPage('規則', '架空市の表です。'),
+    'indicators/index.html': formatPage('指標', '本文ではありません。'),
+  };
+  const index = await indexPages('one', pages);
+  const files = computeChecksums(index);
+  expect(computeChecksums(await indexPages('two', pages))).toEqual(files);
   const names = Object.keys(files);
   expect(names.filter((name) => name.endsWith('.pf_fragment'))).toHaveLength(2);
   expect(names).toContain('pagefind.js');
-  // What the page of the search has no use for is not published.
+  // Pagefind's own search form and list are not published.
   expect(names.filter((name) => /(?:ui|highlight)/.test(name))).toEqual([]);
-  const entry = readFileSync(join(folder, 'one', 'search', 'pagefind', 'pagefind-entry.json'), 'utf8');
+  const entry = readFileSync(join(index, 'pagefind-entry.json'), 'utf8');
   expect(JSON.parse(entry)).toMatchObject({ languages: { ja: { page_count: 2 } } });
 }, 60_000);
+
+/** What this test uses of Pagefind's script. */
+interface PagefindScript {
+  readonly options: (options: { readonly basePath: string; readonly baseUrl: string }) => Promise<void>;
+  readonly search: (
+    query: string,
+  ) => Promise<{ readonly results: readonly { data(): Promise<{ readonly url: string }> }[] }>;
+}
+
+/** Opens an index of Pagefind in Node: its files come from the folder instead of the network. */
+async function openPagefind(index: string): Promise<(query: string) => Promise<string[]>> {
+  const basePath = 'https://pagefind.invalid/';
+  vi.stubGlobal('fetch', (request: Request | string) => {
+    const url = request instanceof Request ? request.url : request;
+    const file = join(index, url.slice(basePath.length).replace(/\?.*/, ''));
+    return Promise.resolve(
+      existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 }),
+    );
+  });
+  const script = join(folder, 'pagefind.mjs');
+  writeFileSync(script, readFileSync(join(index, 'pagefind.js')));
+  const pagefind = (await import(pathToFileURL(script).href)) as PagefindScript;
+  await pagefind.options({ basePath, baseUrl: '/' });
+  return async (query) => {
+    const { results } = await pagefind.search(query);
+    return Promise.all(results.map(async (result) => (await result.data()).url));
+  };
+}
+
+describe('Pagefind finds on the real site what the index of documents does not:', async () => {
+  const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+  const documents = listSiteDocuments(siteData);
+  const index = await openInMemory(buildSiteFiles(siteData));
+  let searchProse: (query: string) => Promise<string[]>;
+
+  beforeAll(async () => {
+    const themes = siteData.themes.map(({ id, title, description }) => [
+      `themes/${id}/index.html`,
+      formatPage(title, description),
+    ]);
+    const terms = siteData.terms.map(({ title, description }) => `${title}：${description}`);
+    const glossary = [['glossary/index.html', formatPage('用語集', ...terms)]];
+    const pages: Record<string, string> = Object.fromEntries([...themes, ...glossary]);
+    searchProse = await openPagefind(await indexPages('real', pages));
+  }, 60_000);
+
+  test('pages that are not documents, such as the description of a theme', async () => {
+    const { exact, related } = await index.search('手助け', NO_FILTERS);
+    expect(exact).toEqual([]);
+    const urls = related.map((document) => documents[document]?.url);
+    expect(urls).not.toContain('/themes/digital/');
+    expect(await searchProse('手助け')).toContain('/base/themes/digital/');
+  });
+
+  test('pages that contain the words in several documents', async () => {
+    const { exact } = await index.search('ICT アウトカム', NO_FILTERS);
+    expect(exact).toEqual([]);
+    expect(await searchProse('ICT アウトカム')).toContain('/base/glossary/');
+  });
+});

@@ -19,7 +19,7 @@ test.each([
   expect(formatColumnLetters(column)).toBe(letters);
 });
 
-test('a cell is named as spreadsheets do', () => {
+test('names a cell as spreadsheets do', () => {
   expect(formatCellReference(5, 3)).toBe('C5');
 });
 
@@ -32,7 +32,7 @@ test.each([
   expect(formatLocation(file, 5, 3)).toBe(text);
 });
 
-test('a problem of an Excel file is printed with the address of its cell', () => {
+test('prints a diagnostic of an Excel file with the reference of its cell', () => {
   const place = { file: 'plan.xlsx', line: 5, column: 3, field: '値' };
   const text = formatDiagnostics([
     { ...place, level: 'error', code: 'empty-cell', message: '空です。', hint: '書きます。' },

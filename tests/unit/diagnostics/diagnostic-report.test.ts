@@ -19,12 +19,9 @@ test.each([
   expect(findByTitle(title, THINGS)?.id).toBe(id);
 });
 
-test.each(['財', '報', '化', '観光', '', '財政の', 'ータ'])(
-  '%s is nothing that is known for sure',
-  (title) => {
-    expect(findByTitle(title, THINGS)?.id ?? null).toBe(title === '財政の' ? 'finances' : null);
-  },
-);
+test.each(['財', '報', '化', '観光', '', '財政の', 'ータ'])('%s has no certain meaning', (title) => {
+  expect(findByTitle(title, THINGS)?.id ?? null).toBe(title === '財政の' ? 'finances' : null);
+});
 
 const PLAN = 'data/plans/mihon-keikaku';
 
@@ -45,18 +42,18 @@ test.each([
     '「sns」（町公式SNSの登録者数）ではありませんか。',
   ],
 ])('the id of %s is offered to those who typed its title', (_what, files, hint) => {
-  const [problem, ...others] = validateFixture(files);
+  const [diagnostic, ...others] = validateFixture(files);
   expect(others).toEqual([]);
-  expect(problem).toMatchObject({ code: 'bad-slug' });
-  expect(problem?.hint).toContain(hint);
+  expect(diagnostic).toMatchObject({ code: 'bad-slug' });
+  expect(diagnostic?.hint).toContain(hint);
 });
 
-test('the title of one thing is not offered as the id of a new one', () => {
-  const [problem] = validateFixture(
+test('does not suggest the title of one record as the id of a new one', () => {
+  const [diagnostic] = validateFixture(
     appendFixtureLines(
       `${PLAN}/indicators.csv`,
       '歩いて行ける広場の数,,題,人,増加,,1人,令和4年度,2人,令和9年度,,,mihon-keikaku,',
     ),
   );
-  expect(problem?.hint).not.toContain('walk');
+  expect(diagnostic?.hint).not.toContain('walk');
 });

@@ -12,8 +12,8 @@ const place = { file: 'data/themes.csv', line: 2, column: 5, field: '名称' };
 const error = createDiagnostic(place, createIssue('empty-cell', { field: '名称' }));
 const warning = createDiagnostic(place, createIssue('no-direction', { value: '登録者数' }));
 
-describe('a problem', () => {
-  test('is its place and its message in words', () => {
+describe('a diagnostic', () => {
+  test('contains its location and its message', () => {
     expect(error).toEqual({
       ...place,
       level: 'error',
@@ -23,12 +23,12 @@ describe('a problem', () => {
     });
   });
 
-  test('is what the contract says', () => {
+  test('matches its schema', () => {
     expect(Diagnostic.parse(error)).toEqual(error);
   });
 });
 
-describe('the order of problems', () => {
+describe('the order of diagnostics', () => {
   test('is by file, line, column, code', () => {
     const sorted = [
       { ...error, file: 'content/a.mdx', line: 9 },
@@ -49,6 +49,6 @@ test('only an error stops the build', () => {
   expect([hasErrors([warning]), hasErrors([warning, error]), hasErrors([])]).toEqual([false, true, false]);
 });
 
-test('the thrown error counts errors alone', () => {
+test('the thrown error counts only errors', () => {
   expect(new DiagnosticsError([error, warning, error]).message).toBe('2件のまちがいがあります。');
 });

@@ -24,7 +24,7 @@ function many(count: number): Diagnostic[] {
 }
 
 describe('the text form', () => {
-  test('says where, what, and what to do', () => {
+  test('contains location, message and fix', () => {
     expect(formatDiagnostics([one])).toBe(
       [
         'data/themes.csv:2:5 「名称」',
@@ -36,36 +36,36 @@ describe('the text form', () => {
     );
   });
 
-  test('says that a warning is one', () => {
+  test('labels a warning', () => {
     expect(formatDiagnostics([warning])).toContain('  注意: ');
   });
 
-  test('names no field where the whole row is at fault', () => {
+  test('names no field for an issue of a whole row', () => {
     expect(formatDiagnostics([warning]).split('\n')[0]).toBe('data/themes.csv:1:5');
   });
 
-  test('shows at most 100 problems', () => {
+  test('shows at most 100 diagnostics', () => {
     expect(formatDiagnostics(many(250)).match(/まちがい: /g)).toHaveLength(MAX_SHOWN);
   });
 
-  test('says how many it does not show', () => {
+  test('contains the number of those that it does not show', () => {
     expect(formatDiagnostics(many(250))).toContain('ほかに150件あります。');
   });
 
-  test('shows exactly 100 without a word about more', () => {
+  test('shows exactly 100 without that number', () => {
     expect(formatDiagnostics(many(100))).not.toContain('ほかに');
   });
 
-  test('counts all of them, shown or not', () => {
+  test('counts all of them', () => {
     expect(formatDiagnostics([...many(250), warning])).toContain('まちがい 250件、注意 1件\n');
   });
 
-  test('says that there is nothing', () => {
+  test('counts none in an empty list', () => {
     expect(formatDiagnostics([])).toBe('まちがい 0件、注意 0件\n');
   });
 });
 
-describe('the text form with the files at hand', () => {
+describe('the text form with lines of the files', () => {
   const look = {
     getLine: (_file: string, line: number) => (line === 2 ? '見本,デジ' : undefined),
     paint: (style: string, text: string) => `<${style}>${text}</${style}>`,
@@ -81,18 +81,18 @@ describe('the text form with the files at hand', () => {
     ).toEqual(['  2 | 見本,デジ', '    |      ^']);
   });
 
-  test('paints errors and warnings in colours of their own', () => {
+  test('paints errors and warnings in different colours', () => {
     expect([formatDiagnostics([one], look), formatDiagnostics([warning], look)]).toEqual([
       expect.stringContaining('<red>まちがい</red>') as string,
       expect.stringContaining('<yellow>注意</yellow>') as string,
     ]);
   });
 
-  test('quotes nothing where the file has no such line', () => {
+  test('quotes nothing if the file has no such line', () => {
     expect(formatDiagnostics([{ ...one, line: 9 }], look)).not.toContain('^');
   });
 
-  test('names a cell of an Excel file by its address', () => {
+  test('names a cell of an Excel file by its reference', () => {
     expect(formatDiagnostics([{ ...one, file: 'a.xlsx', line: 5, column: 3 }]).split('\n')[0]).toBe(
       'a.xlsx:C5 「名称」',
     );
@@ -100,26 +100,26 @@ describe('the text form with the files at hand', () => {
 });
 
 describe('the JSON form', () => {
-  test('is one array with every problem, however many', () => {
+  test('is one array with all diagnostics', () => {
     expect(JSON.parse(formatDiagnosticsJson(many(250)))).toHaveLength(250);
   });
 
-  test('keeps the fields of the contract and no others', () => {
+  test('has the fields of the schema and no others', () => {
     expect(JSON.parse(formatDiagnosticsJson([one]))).toEqual([one]);
   });
 
-  test('is an empty array where there is nothing', () => {
+  test('is an empty array for no diagnostics', () => {
     expect(formatDiagnosticsJson([])).toBe('[]\n');
   });
 
-  test('stands in the order of places', () => {
+  test('is sorted by location', () => {
     const printed = Diagnostic.array().parse(JSON.parse(formatDiagnosticsJson([one, warning])));
     expect(printed.map(({ line }) => line)).toEqual([1, 2]);
   });
 });
 
 describe('the form for GitHub', () => {
-  test('is a workflow command on a line of its own', () => {
+  test('is one workflow command per line', () => {
     expect(formatGithubAnnotations([one])).toBe(
       '::error file=data/themes.csv,line=2,col=5,title=empty-cell::「名称」が空です。 「名称」には必ず値を書いてください。\n',
     );
@@ -137,11 +137,11 @@ describe('the form for GitHub', () => {
     );
   });
 
-  test('leaves colons and commas of the message alone', () => {
+  test('does not change colons and commas of the message', () => {
     expect(formatGithubAnnotations([{ ...one, message: 'a:b,c' }])).toContain('::a:b,c ');
   });
 
-  test('prints nothing where there is nothing', () => {
+  test('is empty for no diagnostics', () => {
     expect(formatGithubAnnotations([])).toBe('');
   });
 });

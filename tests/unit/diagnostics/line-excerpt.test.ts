@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { createExcerpt, replaceControls } from '../../../src/diagnostics/line-excerpt.ts';
 
-/** The character that stands above the caret. */
+/** Returns the character above the caret. */
 function above({ text, indent }: ReturnType<typeof createExcerpt>): string {
   let width = 0;
   for (const character of text) {
@@ -17,11 +17,11 @@ describe('an excerpt', () => {
     expect(createExcerpt('a,b,c', 3, 80)).toEqual({ text: 'a,b,c', indent: '  ' });
   });
 
-  test('gives two cells to a full-width character', () => {
+  test('counts two cells for a full-width character', () => {
     expect(createExcerpt('見本,b', 4, 80).indent).toHaveLength(5);
   });
 
-  test('points behind the line where its last cell is empty', () => {
+  test('points after the line if its last cell is empty', () => {
     expect(createExcerpt('見本,', 4, 80)).toEqual({ text: '見本,', indent: '     ' });
   });
 
@@ -29,27 +29,27 @@ describe('an excerpt', () => {
     expect(above(createExcerpt('𠮷野家,x', 5, 80))).toBe('x');
   });
 
-  test('of a long line shows the place, on both sides cut', () => {
+  test('of a long line shows the column, cut at both sides', () => {
     const line = `${'あ'.repeat(100)}X${'い'.repeat(100)}`;
     const cut = createExcerpt(line, 101, 60);
     expect([above(cut), cut.text.startsWith('...'), cut.text.endsWith('...')]).toEqual(['X', true, true]);
   });
 
-  test.each([1, 40, 101, 160, 200])('fits into the width with the place %i', (column) => {
+  test.each([1, 40, 101, 160, 200])('fits into the width with column %i', (column) => {
     expect(stringWidth(createExcerpt('漢a'.repeat(100), column, 60).text)).toBeLessThanOrEqual(60);
   });
 
-  test('of a long line is cut behind alone where the place stands at its beginning', () => {
+  test('of a long line is cut only at its end if the column is at its beginning', () => {
     expect(createExcerpt('a'.repeat(100), 1, 20)).toEqual({ text: `${'a'.repeat(14)}...`, indent: '' });
   });
 });
 
-describe('what is printed', () => {
-  test('can’t steer the terminal', () => {
+describe('the printed text', () => {
+  test('can’t control the terminal', () => {
     expect(replaceControls('\u001b[31m\u0007\u007f\u0085')).toBe('␛[31m␇␡\ufffd');
   });
 
-  test('can’t turn the direction of writing', () => {
+  test('can’t change the direction of writing', () => {
     expect(replaceControls('a\u202eb')).toBe('ab');
   });
 

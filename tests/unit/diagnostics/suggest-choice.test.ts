@@ -12,7 +12,7 @@ describe('a misspelt word', () => {
     ['capital letters', 'Mihon-Keikaku', 'mihon-keikaku'],
     ['full width', 'ｍｉｈｏｎ-ｋｅｉｋａｋｕ', 'mihon-keikaku'],
     ['spaces around it', ' mihon-keikaku ', 'mihon-keikaku'],
-  ])('with %s leads to the one that was meant', (_what, typed, meant) => {
+  ])('with %s suggests the right one', (_what, typed, meant) => {
     expect(suggestChoice(typed, ['mihon', 'mihon-tokei', 'mihon-keikaku'])).toBe(meant);
   });
 
@@ -20,28 +20,28 @@ describe('a misspelt word', () => {
     expect(suggestChoice('名前', columns)).toBe('名称');
   });
 
-  test('that differs in more than a third leads nowhere', () => {
+  test('that differs in more than a third has no suggestion', () => {
     expect(suggestChoice('担当部署', columns)).toBe('');
   });
 
-  test('equally near to two leads to the first', () => {
+  test('equally similar to two suggests the first', () => {
     expect(suggestChoice('コーダ', ['コーラ', 'コード'])).toBe('コーラ');
   });
 
-  test('in half-width kana is near its full-width form', () => {
+  test('in half-width kana is similar to its full-width form', () => {
     expect(suggestChoice('ｺｰﾄﾞ', columns)).toBe('コード');
   });
 });
 
-test('nothing is near where there is no choice', () => {
+test('suggests nothing without choices', () => {
   expect(suggestChoice('コード', [])).toBe('');
 });
 
-test('an empty word is near a single character only', () => {
+test('suggests only a single character for an empty word', () => {
   expect(suggestChoice('', ['ab', '印'])).toBe('印');
 });
 
-test('a word that is asked for again is not looked for again', () => {
+test('compares a repeated word only once', () => {
   let looked = 0;
   const choices = {
     *[Symbol.iterator]() {

@@ -3,21 +3,21 @@ import { createMadeUpSite } from '../../../examples/design/made-up-site.ts';
 
 const siteData = createMadeUpSite('#here');
 
-describe('the made-up town of the examples', () => {
-  test('has no problem but a plan without actions, which is one of the hard cases', () => {
+describe('the made-up site of the examples', () => {
+  test('has one diagnostic, a plan without actions, which is a hard case', () => {
     expect(siteData.warnings.map(({ code }) => code)).toEqual(['plan-without-actions']);
   });
 
-  test('says of its site, its plans and its themes that they are made up', () => {
-    const said = [
+  test('calls its site, plans and themes fictional', () => {
+    const texts = [
       ...siteData.plans.map(({ kind }) => kind),
       ...siteData.themes.map(({ description }) => description),
     ];
-    expect(said.filter((words) => !words.includes('架空'))).toEqual([]);
+    expect(texts.filter((text) => !text.includes('架空'))).toEqual([]);
     expect(siteData.site.fictional).toBe(true);
   });
 
-  test('links to one place alone, as none of its pages is published', () => {
+  test('links only to one URL, because its pages do not exist', () => {
     const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = siteData;
     const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap(
       (records) => records.map(({ url }) => url),
@@ -25,14 +25,14 @@ describe('the made-up town of the examples', () => {
     expect(new Set(urls)).toEqual(new Set(['#here']));
   });
 
-  test('has no address of the real site, whatever is asked for', () => {
+  test('never returns a URL of the real site', () => {
     const { absolute, compare, indicatorPicture, ...others } = siteData.urls;
-    expect(new Set(Object.values(others).map((address) => address('a', 'b')))).toEqual(new Set(['#here']));
+    expect(new Set(Object.values(others).map((getUrl) => getUrl('a', 'b')))).toEqual(new Set(['#here']));
     expect(compare('action')).toBe('#here');
     expect([absolute('#here'), indicatorPicture('none')]).toEqual(['https://example.com/#here', '#here']);
   });
 
-  test('has its picture in the address itself', () => {
+  test('contains its picture in the URL', () => {
     expect(decodeURIComponent(siteData.urls.indicatorPicture('kakuu/sns'))).toMatch(
       /^data:image\/svg\+xml,<svg /,
     );

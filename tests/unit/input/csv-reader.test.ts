@@ -11,14 +11,14 @@ const placesOf = (text: string, row: number) => {
 };
 
 describe('cells', () => {
-  test('are parted by commas', () => {
+  test('are separated by commas', () => {
     expect(cellsOf('コード,名称\n1,広報\n')).toEqual([
       ['コード', '名称'],
       ['1', '広報'],
     ]);
   });
 
-  test('in quotes may hold commas, quotes and line breaks', () => {
+  test('in quotes may contain commas, quotes and line breaks', () => {
     expect(cellsOf('"5,587人","彼は""はい""と言った","一行め\n二行め"')).toEqual([
       ['5,587人', '彼は"はい"と言った', '一行め\n二行め'],
     ]);
@@ -28,7 +28,7 @@ describe('cells', () => {
     expect(cellsOf(' a , b　\n')).toEqual([[' a ', ' b　']]);
   });
 
-  test('are not parted by tabs or semicolons', () => {
+  test('are not separated by tabs or semicolons', () => {
     expect(cellsOf('a;b\tc\nd;e\tf\n')).toEqual([['a;b\tc'], ['d;e\tf']]);
   });
 
@@ -42,7 +42,7 @@ describe('line breaks', () => {
     ['of Unix', '\n'],
     ['of Windows', '\r\n'],
     ['of old Macs', '\r'],
-  ])('%s part rows', (_whose, newline) => {
+  ])('%s separate rows', (_whose, newline) => {
     expect(linesOf(['a,b', '1,2', '3,4', ''].join(newline))).toEqual([1, 2, 3]);
   });
 
@@ -69,16 +69,16 @@ describe('empty rows', () => {
     expect(linesOf('\n\na,b\n\n1,2\n')).toEqual([3, 5]);
   });
 
-  test('may hold commas and spaces, as Excel leaves them', () => {
+  test('may contain commas and spaces, as in files of Excel', () => {
     expect(linesOf('a,b\n,\n 　,\n1,2\n')).toEqual([1, 4]);
   });
 
-  test('are all there is in an empty file', () => {
+  test('are the only rows of an empty file', () => {
     expect([cellsOf(''), cellsOf('\n\n')]).toEqual([[], []]);
   });
 });
 
-describe('the place of a cell', () => {
+describe('the position of a cell', () => {
   test('is its line and its column, from 1', () => {
     expect(placesOf('コード,名称\n12,広報\n', 1)).toEqual([
       { line: 2, column: 1 },
@@ -90,34 +90,34 @@ describe('the place of a cell', () => {
     expect(placesOf('𠮷野,広報,a', 0)?.[2]).toEqual({ line: 1, column: 7 });
   });
 
-  test('is where a cell begins, its quote included', () => {
+  test('is that of its opening quote', () => {
     expect(placesOf('"5,587人",b', 0)?.[1]).toEqual({ line: 1, column: 10 });
   });
 
-  test('after a quoted line break is on the line below', () => {
+  test('after a quoted line break is on the next line', () => {
     expect(placesOf('a,b\n"一\n二",x\n', 1)).toEqual([
       { line: 2, column: 1 },
       { line: 3, column: 4 },
     ]);
   });
 
-  test('is not misled by doubled quotes', () => {
+  test('is right after doubled quotes', () => {
     expect(placesOf('"a"",""b",c', 0)?.[1]).toEqual({ line: 1, column: 11 });
   });
 
-  test('is not misled by a quote inside an unquoted cell', () => {
+  test('is right after a quote inside an unquoted cell', () => {
     expect(placesOf('19"モニター,b\n1,2\n', 0)?.[1]).toEqual({ line: 1, column: 9 });
   });
 });
 
-describe('quotes that do not pair', () => {
+describe('unbalanced quotes', () => {
   test.each([
     ['opened and never closed', 'a,b\n"1,2\n3,4\n', 0],
     ['opened in a later cell', 'a,b\n1,"2\n3,4\n', 1],
     ['opened behind a cell that is whole', 'a,b\n"1, ""one""","2\n3,4\n', 1],
     ['closed before the end of the cell', 'a,b\n"1"x,2\n3,4\n', 0],
     ['closed by the next quote', 'a,b\n1,"2\n3,"4"\n', 1],
-  ])('%s are told at the row and the cell where they begin', (_what, text, cell) => {
+  ])('%s are reported at their row and cell', (_what, text, cell) => {
     expect(
       readCsvRows(text)
         .map(({ brokenFrom, line }) => [brokenFrom, line])
@@ -129,11 +129,11 @@ describe('quotes that do not pair', () => {
   });
 });
 
-test('a cell that a row does not have is at the end of its row', () => {
+test('a missing cell has the position of the end of its row', () => {
   expect(readCsvRows('a,b\n1\n3,4\n')[1]?.locate(5)).toEqual({ line: 2, column: 2 });
 });
 
-test('whatever is written as CSV is read back', () => {
+test('reads every CSV that was written', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '計', '𠮷', ',', '"', '\n', ' ', '1') });
   const row = fc.array(cell, { minLength: 2, maxLength: 4 });
   const filled = row.filter((cells) => cells.some((one) => one.trim() !== ''));
@@ -144,7 +144,7 @@ test('whatever is written as CSV is read back', () => {
   );
 });
 
-test('every cell begins where its place says', () => {
+test('every cell begins at its position', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '計', '𠮷', ',', '"', '\n') }).map((one) => `x${one}`);
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_GEOJSON_BYTES, readGeoJson, readJson } from '../../../src/input/json-reader.ts';
+import { readGeoJson, readJson } from '../../../src/input/json-reader.ts';
 
-test('JSON is read', () => {
+test('reads JSON', () => {
   expect(readJson('{ "名": [1, null] }')).toEqual({ ok: true, value: { 名: [1, null] } });
 });
 
-test('an error is told with its place', () => {
+test('reports an error with its position', () => {
   expect(readJson('{\n  "a": 1,\n}')).toMatchObject({ ok: false, line: 3, column: 1 });
 });
 
-test('an error without a place is told at the beginning', () => {
+test('reports an error without a position at the beginning', () => {
   expect(readJson('')).toMatchObject({ ok: false, line: 1, column: 1 });
 });
 
-/* The shapes are made up. */
+/* The areas are invented. */
 
 const RING = '[[140, 30], [141, 30], [141, 31], [140, 30]]';
 const polygon = (coordinates = `[${RING}]`) => `{ "type": "Polygon", "coordinates": ${coordinates} }`;
@@ -22,41 +22,41 @@ const feature = (geometry = polygon(), properties = '{ "id": "north", "名称": 
 const collection = (...features: readonly string[]) =>
   `{ "type": "FeatureCollection", "features": [\n${features.join(',\n')}\n] }`;
 const read = (text: string) => readGeoJson(text, text.length);
-const told = (text: string) => {
+const describeIssues = (text: string) => {
   const result = read(text);
   return result.ok
     ? 'ok'
-    : result.issues.map(({ flaw, spot }) => `${flaw.values.path} ${spot.line}:${spot.column}`);
+    : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`);
 };
 
 describe('a collection of areas', () => {
-  test('gives the polygons of each, with its place', () => {
+  test('has the polygons and the position of each area', () => {
     const parts = `{ "type": "MultiPolygon", "coordinates": [[${RING}], [${RING}]] }`;
     expect(read(collection(feature(), `  ${feature(parts, '{ "id": "south" }')}`))).toMatchObject({
       ok: true,
       schematic: false,
-      shapes: [
-        { id: 'north', polygons: [[JSON.parse(RING)]], spot: { line: 2, column: 1 } },
-        { id: 'south', polygons: [[JSON.parse(RING)], [JSON.parse(RING)]], spot: { line: 3, column: 3 } },
+      areas: [
+        { id: 'north', polygons: [[JSON.parse(RING)]], position: { line: 2, column: 1 } },
+        { id: 'south', polygons: [[JSON.parse(RING)], [JSON.parse(RING)]], position: { line: 3, column: 3 } },
       ],
     });
   });
 
-  test('is a schematic where it says so', () => {
+  test('is a schematic if it has this member', () => {
     expect(read(collection(feature()).replace('{', '{ "schematic": true,'))).toMatchObject({
       schematic: true,
     });
   });
 
-  test('may have other members, lists of objects among them', () => {
+  test('may have other members, also lists of objects', () => {
     const others = '"bbox": [1, 2], "people": [{ "名": "\\"[" }, {}],';
     expect(read(collection(feature()).replace('{', `{ ${others}`))).toMatchObject({
-      shapes: [{ spot: { line: 2, column: 1 } }],
+      areas: [{ position: { line: 2, column: 1 } }],
     });
   });
 });
 
-describe('is refused with the member at fault:', () => {
+describe('reports the invalid member of', () => {
   test.each([
     ['a list', '[]', ['いちばん外 1:1']],
     ['another type', '{ "type": "Feature", "features": [] }', ['type 1:1']],
@@ -77,28 +77,28 @@ describe('is refused with the member at fault:', () => {
       ['features.0.geometry.coordinates 2:1'],
     ],
   ])('%s', (_what, text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(describeIssues(text)).toEqual(expected);
   });
 
-  test('of several faults, one a Feature', () => {
-    expect(told(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
+  test('several Features, once for each', () => {
+    expect(describeIssues(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
       'features.0.properties 2:1',
       'features.2.properties 4:1',
     ]);
   });
 });
 
-test('what is no JSON is refused with its place', () => {
+test('reports invalid JSON with its position', () => {
   expect(read('{\n  x')).toMatchObject({
     ok: false,
-    flaws: [{ flaw: { code: 'bad-json' }, spot: { line: 2 } }],
+    issues: [{ issue: { code: 'bad-json' }, line: 2 }],
   });
 });
 
-test('a file that is too large is refused unread', () => {
-  expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES)).toMatchObject({ ok: true });
-  expect(readGeoJson(collection(feature()), MAX_GEOJSON_BYTES + 1)).toMatchObject({
+test('refuses a file that is too large', () => {
+  expect(readGeoJson(collection(feature()), 1_000_000)).toMatchObject({ ok: true });
+  expect(readGeoJson(collection(feature()), 1_000_001)).toMatchObject({
     ok: false,
-    flaws: [{ flaw: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
+    issues: [{ issue: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
   });
 });

@@ -20,7 +20,7 @@ describe('front matter', () => {
     });
   });
 
-  test('keeps the type of a value: a number is no text', () => {
+  test('keeps the type of a value: a number is not a text', () => {
     expect(frontOf('---\norder: 1\nsource: "1"\n---\n').values).toEqual({ order: 1, source: '1' });
   });
 
@@ -41,7 +41,7 @@ describe('front matter', () => {
   });
 });
 
-describe('the place of a key', () => {
+describe('the position of a key', () => {
   const text = '---\ntitle: 計画\n# memo\nlevels: [章,\n  分野]\n---\n';
 
   test('is where its value begins', () => {
@@ -55,7 +55,7 @@ describe('the place of a key', () => {
     expect(frontOf(text.replaceAll('\n', '\r\n')).locate('levels')).toEqual({ line: 4, column: 9 });
   });
 
-  test('is the first line for a key that is not there', () => {
+  test('is the first line for a missing key', () => {
     expect(frontOf(text).locate('source')).toEqual({ line: 1, column: 1 });
   });
 
@@ -75,7 +75,7 @@ describe('a file without front matter', () => {
   });
 });
 
-describe('front matter that is not YAML is told where it breaks', () => {
+describe('reports the position of invalid YAML in front matter', () => {
   test.each([
     ['a colon in a value', '---\ntitle: 計画: 前期\n---\n', 2, 8],
     ['a key twice', '---\ntitle: a\ntitle: b\n---\n', 3, 1],
@@ -96,7 +96,7 @@ function partsOf(text: string): readonly MdxElement[] {
 const pairsOf = (text: string) => partsOf(text).map(({ type, value }) => [type, value]);
 
 describe('the parts of a text', () => {
-  test('are none where there are only words', () => {
+  test('are none if there are only words', () => {
     expect(partsOf('計画は**町民**と町がつくります。\n\n- 一\n- 二\n')).toEqual([]);
   });
 
@@ -107,19 +107,19 @@ describe('the parts of a text', () => {
     ]);
   });
 
-  test('are its links with their addresses', () => {
+  test('are its links with their URLs', () => {
     expect(pairsOf('[計画](/plans/mihon/)と[町](https://mihon.example/)')).toEqual([
       ['link', '/plans/mihon/'],
       ['link', 'https://mihon.example/'],
     ]);
   });
 
-  test('are the addresses of its labels, where they stand', () => {
+  test('are the URLs of its labels, with their positions', () => {
     expect(pairsOf('[計画][r]と[r]\n\n[r]: /plans/mihon/\n')).toEqual([['link', '/plans/mihon/']]);
     expect(partsOf('[計画][r]\n\n[r]: /plans/mihon/\n')[0]).toMatchObject({ line: 3, column: 1 });
   });
 
-  test('are its images, with a label of their own or without', () => {
+  test('are its images, with or without a label', () => {
     expect(pairsOf('![図](./a.png) ![図][b]\n\n[b]: ./b.png\n')).toEqual([
       ['image', './a.png'],
       ['image', 'b'],
@@ -133,7 +133,7 @@ describe('the parts of a text', () => {
     ]);
   });
 
-  test('are its components, in a line or by themselves', () => {
+  test('are its components, in a line or as blocks', () => {
     expect(pairsOf('文 <Indicator id="a" /> 文\n\n<Indicator id="b" />\n')).toEqual([
       ['component', 'Indicator'],
       ['component', 'Indicator'],
@@ -173,7 +173,7 @@ describe('the parts of a text', () => {
   });
 });
 
-test('the words of a link by a label run on in their line', () => {
+test('keeps the words of a link with a label in their line', () => {
   expect(readMdx('町の[計画][r]です。\n\n[r]: /plans/mihon/\n')).toMatchObject({ text: '町の計画です。' });
 });
 
@@ -181,7 +181,7 @@ test('a component has its attributes that are plain text', () => {
   expect(partsOf('<Indicator id="a" wide name={b} />')[0]?.attributes).toEqual({ id: 'a' });
 });
 
-describe('the place of a part', () => {
+describe('the position of a part', () => {
   test('counts the lines of the front matter too', () => {
     expect(partsOf('---\ntitle: a\n---\n\n## 見出し\n')[0]).toMatchObject({ line: 5, column: 1 });
   });
@@ -191,7 +191,7 @@ describe('the place of a part', () => {
   });
 });
 
-describe('a text that is not MDX is told where it breaks', () => {
+describe('reports the position of invalid MDX', () => {
   test.each([
     ['an angle bracket as a sign', '一\n\n人口 <100人\n', 3, 4],
     ['a brace never closed', '一\n\n{ 注\n', 3, 1],

@@ -11,7 +11,7 @@ function rootWith(files: Readonly<Record<string, string>>): string {
 }
 
 describe('the files of a folder', () => {
-  test('are the settings, the texts and the data, in the order of their code units', () => {
+  test('are the settings, the texts and the data, sorted by code units', () => {
     const root = rootWith({
       'site.config.json': '',
       'data/b.csv': '',
@@ -26,7 +26,7 @@ describe('the files of a folder', () => {
     ]);
   });
 
-  test('are nothing else of the project', () => {
+  test('are no other files of the project', () => {
     const root = rootWith({ 'package.json': '', 'src/a.ts': '', 'dist/data/a.csv': '', 'data.csv': '' });
     expect(openSiteFolder(root).files).toEqual([]);
   });
@@ -36,11 +36,11 @@ describe('the files of a folder', () => {
     expect(openSiteFolder(root).files).toEqual([]);
   });
 
-  test('are none where the folder is empty', () => {
+  test('are none in an empty folder', () => {
     expect(openSiteFolder(createEmptyFolder()).files).toEqual([]);
   });
 
-  test('may stand in folders with Japanese names', () => {
+  test('may be in folders with Japanese names', () => {
     expect(openSiteFolder(rootWith({ 'data/計画/表.csv': '' })).files).toEqual(['data/計画/表.csv']);
   });
 });
@@ -51,34 +51,34 @@ describe('a link', () => {
     return { files, outsideLinks };
   };
 
-  test('to a file outside the root is not read, but listed apart', () => {
+  test('to a file outside the root is not followed, but listed separately', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(rootWith({ 'secret.csv': '' }), 'secret.csv'), join(root, 'data/b.csv'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: ['data/b.csv'] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/b.csv'] });
   });
 
-  test('to a folder outside the root is not read, but listed apart', () => {
+  test('to a folder outside the root is not followed, but listed separately', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(rootWith({ 'secret.csv': '' }), join(root, 'data/more'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: ['data/more'] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/more'] });
   });
 
-  test('to a neighbour whose name begins with the name of the root is not read, but listed apart', () => {
+  test('to a neighbour whose name begins with that of the root is not followed, but listed separately', () => {
     const root = rootWith({ 'site/data/a.csv': '', 'site-secret/b.csv': '' });
     symlinkSync(join(root, 'site-secret'), join(root, 'site/data/more'));
-    expect(listed(join(root, 'site'))).toEqual({ files: ['data/a.csv'], leaving: ['data/more'] });
+    expect(listed(join(root, 'site'))).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/more'] });
   });
 
-  test('that leads nowhere is left out', () => {
+  test('without a target is left out', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(root, 'data/gone.csv'), join(root, 'data/b.csv'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: [] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: [] });
   });
 
-  test('to a folder above itself does not go round for ever', () => {
+  test('to a folder above itself causes no endless loop', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(root, 'data'), join(root, 'data/again'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], leaving: [] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: [] });
   });
 
   test('to a file inside the root is followed', () => {
@@ -88,7 +88,7 @@ describe('a link', () => {
   });
 });
 
-test('the root itself may be reached by a link', () => {
+test('the root itself may be a link', () => {
   const root = createEmptyFolder();
   mkdirSync(join(root, 'real'));
   writeFixture(join(root, 'real'), { 'data/a.csv': '' });
@@ -96,12 +96,12 @@ test('the root itself may be reached by a link', () => {
   expect(openSiteFolder(join(root, 'link')).files).toEqual(['data/a.csv']);
 });
 
-test('a file has its bytes as they are', () => {
+test('returns the bytes of a file unchanged', () => {
   const folder = openSiteFolder(rootWith({ 'data/a.csv': '\ufeffa\r\n' }));
   expect([...folder.readBytes('data/a.csv')]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
 });
 
-test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('%s is not given out', (path) => {
+test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('refuses to read %s', (path) => {
   const folder = openSiteFolder(rootWith({ 'data/a.csv': '', 'package.json': '' }));
   expect(() => folder.readBytes(path)).toThrow('not one of');
 });

@@ -5,16 +5,16 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 
 describe('an archive', () => {
-  test('is known by its beginning', () => {
+  test('is recognised by its beginning', () => {
     expect(isZipArchive(zipSync({ 'a.txt': strToU8('a') }))).toBe(true);
   });
 
-  test.each(['PK,名称\n1,甲\n', 'P', ''])('is not what the text %j is', (text) => {
+  test.each(['PK,名称\n1,甲\n', 'P', ''])('is not the text %j', (text) => {
     expect(isZipArchive(strToU8(text))).toBe(false);
   });
 });
 
-test('a file of an old Excel is known by its beginning', () => {
+test('recognises a file of an old Excel by its beginning', () => {
   const files = [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), strToU8('ﾐﾏ'), new Uint8Array()];
   expect(files.map(isCompoundFile)).toEqual([true, false, false]);
 });
@@ -27,7 +27,7 @@ function textOf(bytes: Uint8Array): string | null {
   return decoded.ok ? decoded.text : null;
 }
 
-function flawOf(bytes: Uint8Array): string | null {
+function issueCodeOf(bytes: Uint8Array): string | null {
   const decoded = decodeText(bytes);
   return decoded.ok ? null : decoded.issue.code;
 }
@@ -56,11 +56,11 @@ describe('a file is read', () => {
     expect(textOf(utf8.encode('𠮷野家'))).toBe('𠮷野家');
   });
 
-  test('where it is empty', () => {
+  test('if it is empty', () => {
     expect(textOf(new Uint8Array())).toBe('');
   });
 
-  test('as UTF-8 where ASCII alone stands in it', () => {
+  test('as UTF-8 if it contains only ASCII', () => {
     expect(decodeText(utf8.encode('a,b'))).toMatchObject({ encoding: 'utf-8' });
   });
 });
@@ -70,38 +70,38 @@ describe('a file is refused', () => {
     ['UTF-16, little end first, as Excel calls "Unicode text"', 'utf-16le'],
     ['UTF-16, big end first', 'utf-16be'],
   ])('as %s', (_what, encoding) => {
-    expect(flawOf(iconv.encode(text, encoding, { addBOM: true }))).toBe('utf-16');
+    expect(issueCodeOf(iconv.encode(text, encoding, { addBOM: true }))).toBe('utf-16');
   });
 
-  test.each(['utf-16le', 'utf-16be'])('as UTF-16 without a mark: %s', (encoding) => {
-    expect(flawOf(iconv.encode(text, encoding))).toBe('utf-16');
+  test.each(['utf-16le', 'utf-16be'])('as UTF-16 without a byte order mark: %s', (encoding) => {
+    expect(issueCodeOf(iconv.encode(text, encoding))).toBe('utf-16');
   });
 
-  test('as UTF-16 where ASCII alone stands in it', () => {
-    expect(flawOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
+  test('as UTF-16 if it contains only ASCII', () => {
+    expect(issueCodeOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
   });
 
-  test('where its bytes are neither UTF-8 nor CP932', () => {
-    expect(flawOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
+  test('if its bytes are neither UTF-8 nor CP932', () => {
+    expect(issueCodeOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
   });
 
-  test('where it is cut off in the middle of its only character', () => {
+  test('if it is cut off in the middle of its only character', () => {
     const bytes = utf8.encode('計');
-    expect(flawOf(bytes.slice(0, 1))).toBe('unknown-encoding');
+    expect(issueCodeOf(bytes.slice(0, 1))).toBe('unknown-encoding');
   });
 
   test.each([
     ['an Excel file under another name', [0x50, 0x4b, 0x03, 0x04, 0x14]],
     ['an Excel file of the old kind', [0xd0, 0xcf, 0x11, 0xe0, 0xa1]],
   ])('as %s', (_what, bytes) => {
-    expect(flawOf(new Uint8Array(bytes))).toBe('excel-file');
+    expect(issueCodeOf(new Uint8Array(bytes))).toBe('excel-file');
   });
 });
 
-describe('what is broken is told at its place', () => {
+describe('reports the position of invalid bytes', () => {
   const lines = '指標ID,名称\r\nsns,公式の登録者数\r\nweb,訪問の数\r\n';
 
-  /** The bytes of a text in which `?` stands for a byte that no encoding has. */
+  /** The bytes of a text, with an invalid byte for each `?`. */
   const brokenBytes = (encoding: string) =>
     Buffer.concat(
       lines
@@ -115,18 +115,18 @@ describe('what is broken is told at its place', () => {
       ok: false,
       line: 2,
       column: 8,
-      flaw: { code: 'broken-bytes', values: { count: 1 } },
+      issue: { code: 'broken-bytes', values: { count: 1 } },
     });
   });
 
-  test('where UTF-8 breaks off in the middle of a character', () => {
+  test('if UTF-8 is cut off in the middle of a character', () => {
     expect(decodeText(utf8.encode(lines.trim()).slice(0, -1))).toMatchObject({ line: 3, column: 8 });
   });
 
-  test('where a UTF-8 file has a broken byte that CP932 would take', () => {
+  test('if a UTF-8 file has an invalid byte that is valid in CP932', () => {
     const bytes = utf8.encode('名称,説明\n公共施設の計画を立てる,あ\n');
     bytes[bytes.length - 3] = 0x41;
-    expect(flawOf(bytes)).toBe('broken-bytes');
+    expect(issueCodeOf(bytes)).toBe('broken-bytes');
   });
 
   test.each([
@@ -138,26 +138,26 @@ describe('what is broken is told at its place', () => {
       3,
     ],
     ['without a mark', '指標ID,時点,値\na,令和5年度,1\n', 'b,令和6年度,2\n', 3, 3],
-  ])('where a line of CP932 follows UTF-8 %s', (_what, before, after, line, column) => {
+  ])('if a line of CP932 follows UTF-8 %s', (_what, before, after, line, column) => {
     const bytes = Buffer.concat([utf8.encode(before), iconv.encode(after, 'cp932')]);
     expect(decodeText(bytes)).toMatchObject({
       line,
       column,
-      flaw: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
+      issue: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
     });
   });
 
-  test.each(['utf-8', 'cp932'])('as a NUL in %s', (encoding) => {
+  test.each(['utf-8', 'cp932'])('of a NUL in %s', (encoding) => {
     expect(decodeText(iconv.encode('名称,説明\n広報,報\0道\n', encoding))).toMatchObject({
       ok: false,
       line: 2,
       column: 5,
-      flaw: { code: 'nul-byte' },
+      issue: { code: 'nul-byte' },
     });
   });
 });
 
-test('whatever the bytes are, there is a text or a flaw', () => {
+test('returns a text or an issue for all bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       const decoded = decodeText(bytes);
@@ -167,21 +167,21 @@ test('whatever the bytes are, there is a text or a flaw', () => {
   );
 });
 
-test('whatever is written in CP932 is never taken for broken UTF-8', () => {
+test('never takes CP932 for invalid UTF-8', () => {
   const letters = 'ｱｲｳﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐ計画令和年度人口割合広報齋髙鷗漾熙龠①㈱ー、。あいうABC,1'.split('');
   const cells = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 60 });
   fc.assert(
     fc.property(cells, (text) => {
       const bytes = iconv.encode(`${text}\n`, 'cp932');
       const decoded = decodeText(bytes);
-      // Short pieces may be sound UTF-8 by chance; a flaw they are not.
+      // Short texts may be valid UTF-8 by chance, but they must have no issue.
       expect(decoded.ok).toBe(true);
     }),
     { numRuns: 1000 },
   );
 });
 
-test('whatever is written in UTF-16 without a mark is told as such', () => {
+test('recognises all UTF-16 without a byte order mark', () => {
   const words = fc.string({
     unit: fc.constantFrom('計', '画', 'あ', 'ー', '1', 'a', '%'),
     minLength: 1,
@@ -191,7 +191,7 @@ test('whatever is written in UTF-16 without a mark is told as such', () => {
   fc.assert(
     fc.property(table, fc.constantFrom('utf-16le', 'utf-16be'), (rows, encoding) => {
       const csv = rows.map((row) => row.join(',')).join('\r\n');
-      expect(flawOf(iconv.encode(csv, encoding))).toBe('utf-16');
+      expect(issueCodeOf(iconv.encode(csv, encoding))).toBe('utf-16');
     }),
   );
 });

@@ -8,7 +8,7 @@ const cities = [
 ];
 
 describe('the map of cities', () => {
-  test('has a dot and a name for each city, and says them in words', () => {
+  test('has a dot and a name for each city, and a description', () => {
     const svg = drawJapanMap(cities) ?? '';
     expect(svg.match(/class="place"/g)).toHaveLength(3);
     for (const { title } of cities) expect(svg).toContain(`>${title}</text>`);
@@ -19,15 +19,15 @@ describe('the map of cities', () => {
     expect((drawJapanMap(cities) ?? '').length).toBeLessThan(6 * 1024);
   });
 
-  test('is not drawn where no place is known', () => {
+  test('is null without cities', () => {
     expect(drawJapanMap([])).toBeNull();
   });
 
-  test('draws a single city with its surroundings', () => {
+  test('shows the surroundings of a single city', () => {
     expect(drawJapanMap(cities.slice(0, 1))).toContain('class="land" d="M');
   });
 
-  test('of many cities has their dots alone, and says how many they are', () => {
+  test('has only dots for many cities, and their number in the description', () => {
     const svg = drawJapanMap(cities, false) ?? '';
     expect(svg.match(/class="place"/g)).toHaveLength(3);
     expect(svg).not.toContain('<text');

@@ -7,7 +7,7 @@ import type { MunicipalityOutlines } from '../../../src/tables/zones.ts';
 
 type Point = [number, number];
 
-/** A jagged line between two points, the same each time: points off the straight line by a wave of two lengths. */
+/** Returns a jagged line between two points, the same each time: two waves move its points off the straight line. */
 function jagged([x0, y0]: Point, [x1, y1]: Point, count: number): Point[] {
   return Array.from({ length: count + 1 }, (_, at) => {
     const share = at / count;
@@ -16,8 +16,8 @@ function jagged([x0, y0]: Point, [x1, y1]: Point, count: number): Point[] {
   });
 }
 
-/** Four zones around a middle, 3,000 points in all, whose borders are the very same points on both sides. */
-function fourZones(): MunicipalityOutlines {
+/** Creates four zones around a middle, with 3,000 points in all. Neighbours share the points of their border. */
+function createFourZones(): MunicipalityOutlines {
   const [west, east, south, north] = [139.9, 140.1, 35.8, 36];
   const middle: Point = [140, 35.9];
   const corners: Point[] = [
@@ -49,14 +49,14 @@ function fourZones(): MunicipalityOutlines {
   return { municipality: 'mihon', schematic: false, outlines };
 }
 
-const outlines = fourZones();
+const outlines = createFourZones();
 const marks: ZoneMark[] = outlines.outlines.map(({ zone }) => ({ id: zone, title: zone, url: `#${zone}` }));
 const rings = projectOutlines(outlines, 520, 420).map(({ polygons }) => polygons[0]?.[0] ?? []);
 const area = (ring: readonly (readonly [number, number])[]) =>
   Math.abs(polygonArea(ring.map(([x, y]): Point => [x, y])));
 
-test('a schematic of very many points fits into its picture', () => {
-  const [one, ...others] = fourZones().outlines;
+test('a schematic of very many points fits into its map', () => {
+  const [one, ...others] = createFourZones().outlines;
   if (!one) throw new Error('no zone');
   const many = {
     ...one,
@@ -73,17 +73,17 @@ test('a schematic of very many points fits into its picture', () => {
 });
 
 describe('outlines of thousands of points', () => {
-  test('are that many before they are drawn', () => {
+  test('have thousands of points in the data', () => {
     expect(
       outlines.outlines.reduce((sum, { polygons }) => sum + (polygons[0]?.[0]?.length ?? 0), 0),
     ).toBeGreaterThan(2900);
   });
 
-  test('are drawn in less than 8 KiB', () => {
+  test('make an SVG of less than 8 KiB', () => {
     expect(drawZoneMap(outlines, marks, '地域', 'a').length).toBeLessThan(8 * 1024);
   });
 
-  test('leave neither gap nor overlap between neighbours', () => {
+  test('have neither gaps nor overlaps between neighbours', () => {
     const key = ([x, y]: readonly [number, number]) => `${x.toFixed(6)},${y.toFixed(6)}`;
     const edges = new Map<string, number>();
     for (const ring of rings)
@@ -93,7 +93,7 @@ describe('outlines of thousands of points', () => {
         const edge = [key(before), key(point)].sort().join(' ');
         edges.set(edge, (edges.get(edge) ?? 0) + 1);
       }
-    // What only one zone has is the coast; walked around, it holds exactly what the zones hold together.
+    // The edges of only one zone are the coast. Its area equals the sum of the zones.
     const coast = [...edges].filter(([, count]) => count === 1).map(([edge]) => edge.split(' '));
     const next = new Map<string, string[]>();
     for (const [a = '', b = ''] of coast) {
@@ -112,15 +112,15 @@ describe('outlines of thousands of points', () => {
     expect(area(around)).toBeCloseTo(together, 3);
   });
 
-  test('keep their shares of the area', () => {
+  test('keep their proportions', () => {
     const all = rings.map(area);
     const whole = all.reduce((sum, one) => sum + one, 0);
     for (const one of all) expect(one / whole).toBeCloseTo(0.25, 1);
   });
 });
 
-describe('outlines whose rings run the other way round', () => {
-  /** The least and the greatest x and y of each zone, to a tenth of a pixel. */
+describe('outlines with reversed rings', () => {
+  /** Returns the smallest and largest x and y of each zone, to a tenth of a pixel. */
   const boxes = (some: MunicipalityOutlines) =>
     projectOutlines(some, 520, 420).map(({ zone, polygons }) => {
       const points = polygons.flat(2);
@@ -136,17 +136,17 @@ describe('outlines whose rings run the other way round', () => {
     })),
   };
 
-  test.each([true, false])('give the same picture (schematic: %s)', (schematic) => {
+  test.each([true, false])('make the same map (schematic: %s)', (schematic) => {
     expect(boxes({ ...turned, schematic })).toEqual(boxes({ ...outlines, schematic }));
   });
 
-  test('fill the picture', () => {
+  test('fill the map', () => {
     const all = boxes(turned).flatMap(([, ...ends]) => ends.map(Number));
     expect(Math.max(...all) - Math.min(...all)).toBeGreaterThan(380);
   });
 });
 
-test.each([true, false])('an outline of 200,000 points is drawn (schematic: %s)', (schematic) => {
+test.each([true, false])('draws an outline of 200,000 points (schematic: %s)', (schematic) => {
   const ring = Array.from({ length: 200_000 }, (_, at): Point => {
     const angle = ((at % 199_999) / 199_999) * 2 * Math.PI;
     return [139.7 + Math.cos(angle) * 0.01, 35.8 + Math.sin(angle) * 0.01];
@@ -164,7 +164,7 @@ describe('the map of zones', () => {
       'k',
     );
 
-  test('says in the picture that a schematic is one', () => {
+  test('has a badge if it is schematic', () => {
     expect(map([], { schematic: true })).toContain('模式図');
     expect(map([])).not.toContain('模式図');
   });
@@ -173,7 +173,7 @@ describe('the map of zones', () => {
     expect(map([])).toContain('<a href="#mihon/sw"><title>mihon/sw</title>');
   });
 
-  test('hatches a zone that has no figure, and says figures in words', () => {
+  test('hatches a zone without a value, and describes the values', () => {
     const svg = map([
       { value: null },
       { value: 1, text: '1%' },
@@ -185,11 +185,11 @@ describe('the map of zones', () => {
     expect(svg).toContain('zone step-5');
   });
 
-  test('has no hatch where no zone lacks a figure', () => {
+  test('has no hatch if no value is missing', () => {
     expect(map([])).not.toContain('<pattern');
   });
 
-  test('writes out what could break the picture', () => {
+  test('escapes markup', () => {
     expect(map([{ title: '<b>"' }])).not.toContain('<b>');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces of real notations, so that strings made of them come near to being ones. */
+/** Parts of real notations, so that strings of them are similar to real ones. */
 const PIECES = [
   ...Array.from('0123456789０１２３一二十百千万億兆〇元'),
   ...Array.from('%％㌫人件円年月日末度〜～~-−―ー▲△.,．，、・/()（）:： 　※*→↑①²½'),
@@ -29,7 +29,7 @@ const PIECES = [
   '\ud800',
 ];
 
-/** Any text: of pieces of notations, or of any characters, lone surrogates too. */
+/** Any text: of parts of notations, or of any characters, also lone surrogates. */
 export const anyText = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join('')),
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -42,7 +42,7 @@ export function widenText(text: string): string {
     .replaceAll(' ', '　');
 }
 
-/** A number as it may stand in a table: whole or with decimals, negative too, of at most 15 figures. */
+/** A number of a table: whole or with decimals, also negative, of at most 15 digits. */
 export const anyNumber = fc
   .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }))
   .map(([digits, places]) => Number(`${digits}e-${places}`))

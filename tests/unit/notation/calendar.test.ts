@@ -28,26 +28,26 @@ describe('eras', () => {
     expect(toWesternYear(era, year)).toBe(western);
   });
 
-  test('are carried on for thirty years past their end', () => {
+  test('have years until thirty years after their end', () => {
     expect(toWesternYear('平成', 61)).toBe(2049);
     expect(toWesternYear('平成', 62)).toBeNull();
     expect(toWesternYear('昭和', 94)).toBe(2019);
     expect(toWesternYear('昭和', 95)).toBeNull();
   });
 
-  test('reach the days they share with a time', () => {
+  test('overlap a span that shares a day with them', () => {
     expect(eraOverlapsSpan('平成', { start: '2019-04-30', end: '2019-04-30' })).toBe(true);
     expect(eraOverlapsSpan('平成', { start: '2019-05-01', end: '2019-05-01' })).toBe(false);
     expect(eraOverlapsSpan('令和', { start: '2019-04-01', end: '2020-03-31' })).toBe(true);
   });
 
-  test('name a year by the era of its last day', () => {
+  test('count a year in the era of its last day', () => {
     expect(formatEraYear(1989, '1989-12-31')).toBe('平成元');
     expect(formatEraYear(1988, '1989-03-31')).toBe('昭和63');
     expect(formatEraYear(2019, '2019-04-30')).toBe('平成31');
   });
 
-  test('are counted back to the same year', () => {
+  test('convert back to the same year', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1869, max: 2199 }), (year) => {
         const [era = '', count = ''] = formatEraYear(year, `${year}-12-31`).split(/(?<=^..)/);

@@ -20,7 +20,7 @@ describe('minus', () => {
     expect(subtractDecimals(a, b)).toBe(difference);
   });
 
-  test('gives what a person gets by hand, and never −0', () => {
+  test('is the result of a calculation by hand, and never −0', () => {
     fc.assert(
       fc.property(printed, printed, (a, b) => {
         const [x, y] = [a, b].map(({ digits, decimals }) => digits * 10 ** (4 - decimals));
@@ -41,11 +41,11 @@ describe('rounded', () => {
     expect(roundDecimal(value)).toBe(expected);
   });
 
-  test('looks at the numbers that a sum was made of', () => {
+  test('depends on the numbers of a sum', () => {
     expect(roundDecimal(1000 - 999.99, 1000)).toBe(0.01);
   });
 
-  test('leaves what is no number', () => {
+  test('does not change NaN and Infinity', () => {
     expect([roundDecimal(Infinity), roundDecimal(NaN)]).toEqual([Infinity, NaN]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const folder = new URL('../../../src/notation/', import.meta.url);
 
-/** `readQuantity('5,587人') // → value 5587, unit 人` taken apart. */
+/** The parts of an example such as `readQuantity('5,587人') // → value 5587, unit 人`. */
 interface Example {
   readonly file: string;
   readonly name: string;
@@ -13,8 +13,8 @@ interface Example {
   readonly shown: string;
 }
 
-/** Arguments as they stand in an example: texts, numbers, null and plain objects, in the notation of JavaScript. */
-function argsOf(written: string): unknown[] {
+/** Parses the arguments of an example: texts, numbers, null and plain objects, in the notation of JavaScript. */
+function parseArguments(written: string): unknown[] {
   const json = written
     .replaceAll('"', '\\"')
     .replaceAll("'", '"')
@@ -26,15 +26,15 @@ function examplesIn(file: string): Example[] {
   const source = readFileSync(new URL(file, folder), 'utf8');
   return [...source.matchAll(/^ \* @example (\w+)\((.*)\)(?:\.(\w+))? \/\/ → ?(.*)$/gm)].map((match) => {
     const [, name = '', args = '', property = '', shown = ''] = match;
-    return { file, name, args: argsOf(args), property, shown };
+    return { file, name, args: parseArguments(args), property, shown };
   });
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** What an example may name: the value's properties, and the codes of the warnings or the flaw. */
-function named(result: unknown, path: string): unknown {
+/** Returns what an example names: a property of the value, or the codes of the warnings or the issue. */
+function getNamed(result: unknown, path: string): unknown {
   if (!isObject(result)) return undefined;
   if (path === 'issue') return isObject(result.issue) ? result.issue.code : undefined;
   if (path === 'warning')
@@ -49,7 +49,7 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
 const examples = files.flatMap(examplesIn);
 
 describe('examples in the docstrings of notation/', () => {
-  test('are all found', () => {
+  test('are all recognised', () => {
     const written = files.flatMap(
       (file) => readFileSync(new URL(file, folder), 'utf8').match(/@example/g) ?? [],
     );
@@ -64,17 +64,17 @@ describe('examples in the docstrings of notation/', () => {
       const call = isObject(module) ? module[name] : undefined;
       if (typeof call !== 'function') expect.fail(`${one.file} exports no ${name}`);
       const result = (call as (...args: readonly unknown[]) => unknown)(...one.args);
-      const shown = one.property ? named(result, one.property) : result;
+      const shown = one.property ? getNamed(result, one.property) : result;
       if (!isObject(shown)) {
         expect(String(shown)).toBe(one.shown);
         return;
       }
       for (const pair of one.shown.split(', ')) {
         const [path = '', ...rest] = pair.split(' ');
-        expect(String(named(shown, path)), path).toBe(rest.join(' '));
+        expect(String(getNamed(shown, path)), path).toBe(rest.join(' '));
       }
-      // A warning that the example does not name would be a surprise to its reader.
-      if (!one.shown.includes('warning')) expect(named(shown, 'warning') ?? '').toBe('');
+      // An example must name all warnings.
+      if (!one.shown.includes('warning')) expect(getNamed(shown, 'warning') ?? '').toBe('');
     },
   );
 });

@@ -32,11 +32,11 @@ test.each([
   expect(formatApproximate(value)).toBe(words);
 });
 
-test('shares differ in points, and everything else in its own unit', () => {
+test('percentages differ in points, and everything else in its own unit', () => {
   expect(['%', '％', '人', ''].map(getDifferenceUnit)).toEqual(['ポイント', 'ポイント', '人', '']);
 });
 
-describe('a printed number', () => {
+describe('formatNumber', () => {
   test.each([
     [0, '0'],
     [5587, '5,587'],
@@ -49,7 +49,7 @@ describe('a printed number', () => {
   });
 });
 
-describe('a printed difference', () => {
+describe('formatDifference', () => {
   test.each([
     [31, '+31'],
     [-3.5, '−3.5'],
@@ -59,7 +59,7 @@ describe('a printed difference', () => {
   });
 });
 
-describe('a number of an axis', () => {
+describe('formatShortNumber', () => {
   test.each([
     [0, '0'],
     [1200000, '1,200,000'],
@@ -70,7 +70,7 @@ describe('a number of an axis', () => {
   });
 });
 
-describe('a count of things', () => {
+describe('formatCount', () => {
   test.each([
     [0, '0'],
     [1, '1つ'],
@@ -82,7 +82,7 @@ describe('a count of things', () => {
   });
 });
 
-describe('printedNumber', () => {
+describe('formatItemNumber', () => {
   test.each([
     ['第1章', '7', '第7章'],
     ['第１章', '12', '第１２章'],
@@ -114,7 +114,7 @@ describe('printedNumber', () => {
     expect(formatItemNumber(sample, code)).toBe(expected);
   });
 
-  test('gives a bullet or heading without number back as it is, whatever the code', () => {
+  test('does not change a bullet or heading without a number', () => {
     fc.assert(
       fc.property(fc.constantFrom('', '・', '●', '◆', '方針'), fc.nat(), (sample, number) => {
         expect(formatItemNumber(sample, `1_${number}`)).toBe(sample);

@@ -2,8 +2,8 @@ import type { MessageCode } from '../../../src/diagnostics/catalogue/message-cat
 import type { NotationCase } from './published-notations.ts';
 
 /**
- * Notations of our own, made up after the ways in which plans print values, targets and times. They have no source, and
- * stand for none: they are kept apart from those that do, in `real.ts`. A warning is named where a reading has one.
+ * Invented notations, similar to those with which plans print values, targets and periods. They have no source; those
+ * with a source are in `published-notations.ts`. Each names the warning of its result.
  */
 export const inventedNotations: readonly NotationCase[] = [
   ['value', '約3.5万人', { value: 3.5, unit: '万人' }],
@@ -409,7 +409,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['period', '令和六年三月三十一日', { start: '2024-03-31', end: '2024-03-31' }],
 ];
 
-/** What is refused: days that no calendar has, what a spreadsheet made of a value, and what says nothing by itself. */
+/** Refused texts: impossible dates, values changed by a spreadsheet, and texts without a meaning of their own. */
 export const refusedNotations: readonly (readonly [
   kind: NotationCase[0],
   text: string,

@@ -9,7 +9,7 @@ import {
 } from '../../../src/notation/normalize.ts';
 import { anyText } from './arbitrary-notations.ts';
 
-describe('fold', () => {
+describe('normalizeNotation', () => {
   test.each([
     ['㍻３０年', '平成30年'],
     ['１２㌫', '12パーセント'],
@@ -25,22 +25,22 @@ describe('fold', () => {
     expect(normalizeNotation(printed).text).toBe(text);
   });
 
-  test.each(['①80', '10³', '3½', '⒈5'])('does not glue the signs of %s to its digits', (printed) => {
+  test.each(['①80', '10³', '3½', '⒈5'])('does not join the signs of %s with its digits', (printed) => {
     expect(normalizeNotation(printed).text).toBe(printed);
   });
 
-  test('gives every part back as it was printed', () => {
+  test('returns every part as it was printed', () => {
     const folded = normalizeNotation('令和４年度（５，５８７⼈）');
     expect(getPrintedText(sliceText(folded, 6, 12))).toBe('５，５８７⼈');
     expect(getPrintedText(removeSlice(folded, 5, 13))).toBe('令和４年度');
     expect(getPrintedText(removeOuterBrackets(normalizeNotation('（（１人））')))).toBe('１人');
   });
 
-  test('leaves brackets that do not enclose all of a text', () => {
+  test('keeps brackets that do not enclose all of a text', () => {
     expect(removeOuterBrackets(normalizeNotation('(1)から(2)')).text).toBe('(1)から(2)');
   });
 
-  test('places every character within the printed text', () => {
+  test('has a position within the printed text for every character', () => {
     fc.assert(
       fc.property(anyText, (printed) => {
         const { text, positions } = normalizeNotation(printed);

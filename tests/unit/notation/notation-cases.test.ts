@@ -8,7 +8,7 @@ describe('notations of real plans', () => {
     expectNotation(row);
   });
 
-  test('are read in full but for those that need their context', () => {
+  test('are read completely, except those that need their context', () => {
     const open = publishedNotations.filter(([, , , left]) => left);
     expect(publishedNotations).toHaveLength(236);
     expect(open.filter(([, , , left]) => left?.warning === 'no-era')).toHaveLength(15);
@@ -16,11 +16,11 @@ describe('notations of real plans', () => {
   });
 });
 
-describe('notations of our own', () => {
+describe('invented notations', () => {
   test.each(inventedNotations.map((row) => [row[0], row[1], row] as const))('%s %s', (_kind, _text, row) => {
     expectNotation(row);
     const { reading } = readNotation(row[0], row[1]);
-    // A warning that the table does not name would be a surprise.
+    // The table must name all warnings.
     if (!row[3] && reading.ok) expect(reading.warnings.map(({ code }) => code)).toEqual([]);
   });
 
@@ -29,8 +29,8 @@ describe('notations of our own', () => {
     expect(reading.ok ? 'read' : reading.issue.code).toBe(code);
   });
 
-  test('repeat none of those that have a source', () => {
-    const known = new Set(publishedNotations.map(([kind, text]) => `${kind} ${text}`));
-    expect(inventedNotations.filter(([kind, text]) => known.has(`${kind} ${text}`))).toEqual([]);
+  test('do not repeat published ones', () => {
+    const published = new Set(publishedNotations.map(([kind, text]) => `${kind} ${text}`));
+    expect(inventedNotations.filter(([kind, text]) => published.has(`${kind} ${text}`))).toEqual([]);
   });
 });

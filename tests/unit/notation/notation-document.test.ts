@@ -21,24 +21,24 @@ function rowsOf(heading: string): string[][] {
 const unquoted = (cell = '') => cell.slice(1, -1);
 
 describe('docs/notation.md', () => {
-  test.each(rowsOf('| value | read as |'))('tells how the value %s is read', (text, expected) => {
+  test.each(rowsOf('| value | read as |'))('shows how the value %s is read', (text, expected) => {
     expect(describeReading('value', unquoted(text))).toBe(expected);
   });
 
-  test.each(rowsOf('| target | read as |'))('tells how the target %s is read', (text, expected) => {
+  test.each(rowsOf('| target | read as |'))('shows how the target %s is read', (text, expected) => {
     expect(describeReading('target', unquoted(text))).toBe(expected);
   });
 
-  test.each(rowsOf('| time | read as |'))('tells how the time %s is read', (text, expected) => {
+  test.each(rowsOf('| period | read as |'))('shows how the period %s is read', (text, expected) => {
     expect(describeReading('period', unquoted(text))).toBe(expected);
   });
 
   test('has many examples', () => {
-    const all = ['value', 'target', 'time'].flatMap((kind) => rowsOf(`| ${kind} | read as |`));
+    const all = ['value', 'target', 'period'].flatMap((kind) => rowsOf(`| ${kind} | read as |`));
     expect(all.length).toBeGreaterThan(200);
   });
 
-  test('names every reason why a value may be missing, with its meaning and its marks', () => {
+  test('lists every reason for a missing value, with its meaning and its marks', () => {
     const rows = rowsOf('| read as | meaning | how it is written |');
     expect(rows.map(([missing, meaning]) => [missing, meaning])).toEqual(Object.entries(missingReasons));
     for (const [missing, , marks = ''] of rows)
@@ -48,7 +48,7 @@ describe('docs/notation.md', () => {
       }
   });
 
-  test('names every real notation that is left open', () => {
+  test('lists every published notation that is left open', () => {
     const open = publishedNotations.flatMap(([kind, text, , left]) =>
       left ? [[kind, text, left.warning]] : [],
     );

@@ -7,11 +7,11 @@ import {
   isSameUnit,
   parseKanjiNumber,
   parseLeadingNumber,
-  shiftDecimal,
 } from '../../../src/notation/number-and-unit.ts';
+import { shiftDecimal } from '../../../src/notation/decimal.ts';
 import { anyUnit, widenText } from './arbitrary-notations.ts';
 
-describe('leadingNumber', () => {
+describe('parseLeadingNumber', () => {
   test.each([
     ['1億2,000万円', 120_000_000],
     ['2億396万円', 203_960_000],
@@ -31,7 +31,7 @@ describe('leadingNumber', () => {
     },
   );
 
-  test('gives no number that its figures do not make sure', () => {
+  test('returns no number with too many digits', () => {
     expect(parseLeadingNumber('9007199254740993')).toEqual({ kept: 'large' });
     expect(parseLeadingNumber('123456789012345.678')).toEqual({ kept: 'large' });
   });
@@ -43,13 +43,13 @@ describe('leadingNumber', () => {
     },
   );
 
-  test('shifts by powers of ten as one shifts the point', () => {
+  test('shiftDecimal moves the decimal point exactly', () => {
     expect(shiftDecimal(1.1, 4)).toBe(11000);
     expect(shiftDecimal(1e-7, 7)).toBe(1);
   });
 });
 
-describe('kanjiNumber', () => {
+describe('parseKanjiNumber', () => {
   test.each([
     ['十', 10],
     ['二十', 20],
@@ -64,7 +64,7 @@ describe('kanjiNumber', () => {
     expect(parseKanjiNumber(text)).toBeNull();
   });
 
-  test('reads what printKanji prints', () => {
+  test('reads the results of formatKanjiNumber', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99 }), (value) => {
         expect(parseKanjiNumber(formatKanjiNumber(value))).toBe(value);
@@ -73,7 +73,7 @@ describe('kanjiNumber', () => {
   });
 });
 
-describe('sameUnit', () => {
+describe('isSameUnit', () => {
   test.each([
     ['㌫', '%'],
     ['％', 'パーセント'],
@@ -92,7 +92,7 @@ describe('sameUnit', () => {
     ['件 / 年間', '件/年'],
     ['g/[人・日]', 'g/人1日'],
     ['（人）', '人'],
-  ])('folds %s and %s', (a, b) => {
+  ])('is true for %s and %s', (a, b) => {
     expect(isSameUnit(a, b)).toBe(true);
   });
 
@@ -103,11 +103,11 @@ describe('sameUnit', () => {
     ['%', 'ポイント'],
     ['mg', 'Mg'],
     ['A', 'アール'],
-  ])('tells %s from %s', (a, b) => {
+  ])('is false for %s and %s', (a, b) => {
     expect(isSameUnit(a, b)).toBe(false);
   });
 
-  test('holds for every unit and itself, in full width too', () => {
+  test('is true for every unit and itself, also in full width', () => {
     fc.assert(
       fc.property(anyUnit, (unit) => {
         expect(isSameUnit(unit, unit)).toBe(true);
@@ -117,7 +117,7 @@ describe('sameUnit', () => {
   });
 });
 
-describe('scaleOf and convert', () => {
+describe('getUnitScale and convertUnit', () => {
   test.each([
     ['千人', '人', 1000],
     ['億円', '円', 1e8],

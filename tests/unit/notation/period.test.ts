@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
-/** Start and end as one text, or the code of the flaw. */
+/** Returns start and end as one text, or the code of the issue. */
 function days(text: string): string {
   const found = readPeriod(text);
   return found.ok ? `${found.value.start ?? ''}/${found.value.end ?? ''}` : found.issue.code;
@@ -99,7 +99,7 @@ describe('readPeriod', () => {
     '－',
     '',
     '　',
-  ])('takes 「%s」 for a time without days and without fault', (text) => {
+  ])('reads 「%s」 as a period without days and without warnings', (text) => {
     expect(readPeriod(text)).toEqual({ ok: true, value: { text, start: null, end: null }, warnings: [] });
   });
 
@@ -109,7 +109,7 @@ describe('readPeriod', () => {
     ['平成31年5月1日', '2019-05-01/2019-05-01'],
     ['令和元年4月1日', '2019-04-01/2019-04-01'],
     ['2023(平成35)年度', '2023-04-01/2024-03-31'],
-  ])('converts %s, which its era did not reach, with a warning', (text, expected) => {
+  ])('converts %s, which is after the end of its era, with a warning', (text, expected) => {
     expect(days(text)).toBe(expected);
     expect(warnings(text)).toEqual(['era-beyond-its-end']);
   });
@@ -126,7 +126,7 @@ describe('readPeriod', () => {
     expect(warnings(text)).toEqual([]);
   });
 
-  test('says which year it read beyond the end of an era', () => {
+  test('warns with the year that it read after the end of an era', () => {
     const found = readPeriod('H33年度');
     expect(found.ok && found.warnings[0]?.values).toEqual({ value: 'H33年度', read: 2021 });
   });
@@ -186,7 +186,7 @@ describe('readPeriod', () => {
     expect(days(text)).toBe(code);
   });
 
-  test('gives any text back untouched, or a flaw that quotes it', () => {
+  test('returns any text unchanged, or an issue that quotes it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = readPeriod(text);

@@ -2,7 +2,7 @@ import type { TargetComparator } from '../../../src/model/quantity-schema.ts';
 import type { MissingReason } from '../../../src/notation/value-expressions.ts';
 import type { MessageCode } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 
-/** What a careful reader takes a notation to say; what is left out is not said. Days are those of the time in it. */
+/** The meaning of a notation for a careful reader. Days are those of the period in it. */
 export interface ExpectedReading {
   readonly value?: number;
   readonly unit?: string;
@@ -15,7 +15,7 @@ export interface ExpectedReading {
   readonly missing?: MissingReason;
 }
 
-/** What is left open on purpose, since the notation alone does not make it sure, and the warning that says so. */
+/** What remains open because the notation alone is not clear, and the warning about it. */
 export interface OpenReading {
   readonly open: readonly (keyof ExpectedReading)[];
   readonly warning: MessageCode;
@@ -29,8 +29,8 @@ export type NotationCase = readonly [
 ];
 
 /**
- * 236 notations as they stand in printed plans and evaluations of Japanese municipalities, prefectures and the state,
- * each with how a careful reader takes it. A unit that only the indicator's title gives is not expected of the cell.
+ * 236 notations from printed plans and evaluations of Japanese municipalities, prefectures and the state,
+ * each with its meaning for a careful reader. A unit that only the indicator's title contains is not expected.
  */
 export const publishedNotations: readonly NotationCase[] = [
   ['target', '増加を目指す', { words: '増加を目指す' }],

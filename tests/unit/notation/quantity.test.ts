@@ -5,7 +5,7 @@ import { readPlainQuantity, readQuantity } from '../../../src/notation/quantity.
 import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
-/** Value and unit as one text (`5587 人`), `-` where there is none, or the code of the flaw. */
+/** Returns value and unit as one text (`5587 人`), `-` if there is no value, or the code of the issue. */
 function figure(text: string): string {
   const found = readQuantity(text);
   if (!found.ok) return found.issue.code;
@@ -17,7 +17,7 @@ function warnings(text: string): string[] {
   return found.ok ? found.warnings.map(({ code }) => code) : [];
 }
 
-/** The texts that a message quotes. */
+/** Returns the texts that a message quotes. */
 function quoted(text: string): unknown {
   const found = readQuantity(text);
   return found.ok ? found.warnings[0]?.values : found.issue.values;
@@ -64,7 +64,7 @@ describe('readQuantity', () => {
     expect(warnings(text)).toEqual([]);
   });
 
-  test('never takes brackets for a minus', () => {
+  test('never reads brackets as a minus', () => {
     expect(figure('(123)')).toBe('123');
     expect(figure('（3,108人）')).toBe('3108 人');
     expect(figure('((5人))')).toBe('5 人');
@@ -85,25 +85,25 @@ describe('readQuantity', () => {
     '平成27年：83.1％',
     '83.1％（平成27年）',
     '平成27年は83.1%',
-  ])('finds the time in %s', (text) => {
+  ])('finds the period in %s', (text) => {
     expect(figure(text)).toMatch(/^83\.1 [%％]$/);
     expect(readQuantity(text)).toMatchObject({
       value: { period: { start: '2015-01-01', end: '2015-12-31' } },
     });
   });
 
-  test('leaves the time open where it is not sure, and the value as it is', () => {
+  test('reads the value and leaves the period open if it is not sure', () => {
     expect(figure('95.5%(R2)')).toBe('95.5 %');
     expect(warnings('95.5%(R2)')).toEqual(['year-or-fiscal-year']);
     expect(warnings('974人(28年度)')).toEqual(['no-era']);
     expect(warnings('5% (令和4年度) (令和5年度)')).toEqual(['two-readings']);
   });
 
-  test('refuses a date that cannot be beside a value', () => {
+  test('refuses an impossible date beside a value', () => {
     expect(figure('5,587人(令和5年13月時点)')).toBe('impossible-date');
   });
 
-  test('names a companion instead of adding it', () => {
+  test('warns of a second number instead of adding it', () => {
     expect(figure('91人(7%)')).toBe('91 人');
     expect(quoted('91人(7%)')).toEqual({ value: '91人(7%)', part: '7%' });
     expect(warnings('1.56 (全国16位)')).toEqual(['companion-not-read']);
@@ -137,11 +137,11 @@ describe('readQuantity', () => {
     expect(missingReasons).toHaveProperty(missing);
   });
 
-  test('keeps the unit behind a mark', () => {
+  test('keeps the unit after a mark', () => {
     expect(readQuantity('― %')).toMatchObject({ value: { missing: 'none', unit: '%' } });
   });
 
-  test('asks what なし means', () => {
+  test('warns that なし is not clear', () => {
     expect(warnings('なし')).toEqual(['unclear-none']);
     expect(readQuantity('なし')).toMatchObject({ value: { missing: null } });
   });
@@ -174,11 +174,11 @@ describe('readQuantity', () => {
   ])('names both readings of %s', (text, first, second) => {
     expect(figure(text)).toBe('-');
     expect(quoted(text)).toEqual({ value: text, first, second });
-    // What is offered instead must be read without asking again.
+    // The suggested texts must be read without warnings.
     for (const one of [first, second]) expect(warnings(one)).not.toContain('two-readings');
   });
 
-  test('says that it took a middle dot for a decimal point', () => {
+  test('warns that it read a middle dot as a decimal point', () => {
     expect(figure('1・16泊')).toBe('1.16 泊');
     expect(warnings('1・16泊')).toEqual(['middle-dot']);
   });
@@ -200,13 +200,13 @@ describe('readQuantity', () => {
     expect(figure(text)).toBe('not-a-quantity');
   });
 
-  test('gives any text back untouched, or a flaw that quotes it in words', () => {
+  test('returns any text unchanged, or an issue whose message quotes it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = readQuantity(text);
         if (found.ok) expect(found.value.text).toBe(text);
-        const flaws = found.ok ? found.warnings : [found.issue];
-        for (const { code, values } of flaws) {
+        const issues = found.ok ? found.warnings : [found.issue];
+        for (const { code, values } of issues) {
           expect(messageCatalogue[code].message(values)).not.toContain('undefined');
           expect(messageCatalogue[code].fix(values)).not.toContain('undefined');
         }
@@ -255,7 +255,7 @@ const behind = fc.oneof(
   fc.nat(999_999).map((digits) => `.${digits}`),
 );
 
-test('what is read at once is read as it is with a closer look', () => {
+test('readPlainQuantity returns the same as readQuantity', () => {
   fc.assert(
     fc.property(whole, behind, fc.constantFrom(...UNITS), (digits, decimals, unit) => {
       const text = `${digits}${decimals}${unit}`;
@@ -266,7 +266,7 @@ test('what is read at once is read as it is with a closer look', () => {
   );
 });
 
-test.each(['5587', '5,587', '97.4%', '0.5', '1,234,567千円'])('%s is read at once', (text) => {
+test.each(['5587', '5,587', '97.4%', '0.5', '1,234,567千円'])('readPlainQuantity reads %s', (text) => {
   expect(readPlainQuantity(text)).not.toBeNull();
 });
 

@@ -98,7 +98,7 @@ describe('readTarget', () => {
     expect(target(text)).toMatchObject({ value: null, words: text, comparator });
   });
 
-  test('takes the words off their brackets and beside a number', () => {
+  test('reads words in brackets and beside a number', () => {
     expect(target('(増加)').words).toBe('増加');
     expect(target('100%を維持')).toMatchObject({ value: 100, words: 'を維持' });
     expect(target('10％まで減少')).toMatchObject({ value: 10, unit: '％', words: 'まで減少' });
@@ -116,12 +116,12 @@ describe('readTarget', () => {
     ['設定しない', 'not-set'],
     ['数値目標は設定しない', 'not-set'],
     ['未定', 'undecided'],
-  ])('knows what 「%s」 says is missing: %s', (text, missing) => {
+  ])('knows why the value of 「%s」 is missing: %s', (text, missing) => {
     expect(target(text)).toMatchObject({ value: null, missing });
     expect(warnings(text)).toEqual([]);
   });
 
-  test('reads the target behind an arrow and names what stands before it', () => {
+  test('reads the target after an arrow and warns of the text before it', () => {
     expect(target('61.9%（H27年度）→94%（R3年度）')).toMatchObject({
       text: '61.9%（H27年度）→94%（R3年度）',
       value: 94,
@@ -157,12 +157,12 @@ describe('readTarget', () => {
     },
   );
 
-  test('does not spend time on prose', () => {
+  test('refuses prose quickly', () => {
     for (const text of ['5%から', '増加', '超5', '1,', '令和4年度～', '('].map((one) => one.repeat(20_000)))
       expect(warnings(text)).toEqual(['not-a-target']);
   });
 
-  test('gives any text back untouched, or a flaw that quotes it', () => {
+  test('returns any text unchanged, or an issue that quotes it', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = readTarget(text);

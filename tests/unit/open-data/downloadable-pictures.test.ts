@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
-import { PICTURE_STYLE } from '../../../src/charts/chart-picture.ts';
+import { PICTURE_STYLE } from '../../../src/charts/picture-style.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../../../src/open-data/downloadable-pictures.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';

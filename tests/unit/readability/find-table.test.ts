@@ -52,55 +52,55 @@ describe('a row below the headings', () => {
     expect(records(`ID,名称,件数\n1,あ,2\n${first},,\n`)).toEqual([2, 3]);
   });
 
-  test('that is empty is a gap where records follow', () => {
+  test('that is empty is a gap if records follow', () => {
     expect(tableOf('ID,件数\n1,2\n\n\n2,3\n').gaps).toEqual([3, 4]);
   });
 
-  test('that is empty at the end of a file is none', () => {
+  test('that is empty at the end of a file is no gap', () => {
     expect(tableOf('ID,件数\n1,2\n,\n\n').gaps).toEqual([]);
   });
 
-  test('is no gap where a quoted cell breaks over it', () => {
+  test('is no gap inside a quoted cell', () => {
     expect(tableOf('ID,名称\n1,"あ\n\nい"\n2,う\n').gaps).toEqual([]);
   });
 });
 
-describe('another table begins', () => {
-  test('where the headings come again', () => {
+describe('another table begins at', () => {
+  test('a repetition of the headings', () => {
     const { otherTables, records: own } = tableOf('ID,件数\n1,2\nID,件数\n2,3\n');
-    expect([otherTables.map(({ line }) => line.line), own.length]).toEqual([[3], 1]);
+    expect([otherTables.map(({ row }) => row.line), own.length]).toEqual([[3], 1]);
   });
 
-  test('below an empty row, with words over what were numbers', () => {
+  test('words below an empty row, in a column of numbers', () => {
     const { otherTables, gaps } = tableOf('名称,件数\nあ,2\n\n費目,年\nい,3\n');
-    expect([otherTables.map(({ line }) => line.line), gaps]).toEqual([[4], []]);
+    expect([otherTables.map(({ row }) => row.line), gaps]).toEqual([[4], []]);
   });
 
-  test('below its own title', () => {
+  test('the row below its title', () => {
     expect(
-      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ line }) => line.line),
+      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ row }) => row.line),
     ).toEqual([5]);
   });
 
-  test('beside the first, behind an empty column', () => {
+  test('an empty column, if a heading occurs again after it', () => {
     const table = tableOf('名称,件数,,名称,件数\nあ,2,,い,3\n');
     expect([table.otherTables.map(({ index }) => index), table.columns.length]).toEqual([[3], 2]);
   });
 
-  test('not where a row of words follows records of words', () => {
+  test('no row of words below records of words', () => {
     expect(tableOf('名称,種類\nあ,か\n\nい,き\n').otherTables).toEqual([]);
   });
 });
 
-test('an empty column inside a table is found, one behind it is not', () => {
+test('finds an empty column inside a table, but not after it', () => {
   expect(findEmptyColumns(tableOf('ID,,件数,\n1,,2,\n')).map(({ index }) => index)).toEqual([1]);
 });
 
-test('a sheet without anything has no table', () => {
+test('an empty sheet has no table', () => {
   expect(findTable({ name: '', rows: [], issues: [], objects: [] }, true, () => null)).toBeNull();
 });
 
-test('a table of very many rows, and a gap of very many lines, are found', () => {
+test('finds a table of very many rows, and a gap of very many lines', () => {
   const lines = Array.from({ length: 300_000 }, (_, at) => ({
     line: at < 2 ? at + 1 : at + 300_000,
     brokenFrom: null,

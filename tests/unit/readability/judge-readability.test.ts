@@ -9,7 +9,7 @@ import { createWorkbook } from '../../support/create-workbook.ts';
 const alone = () => null;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** The ids of the rules with a verdict, of a file that comes by itself. */
+/** Returns the ids of the rules with a verdict for a file without a description. */
 async function rulesOf(verdict: VerdictCode, bytes: Uint8Array): Promise<string[]> {
   const judged = await judgeReadability(bytes, alone);
   return judged.filter((one) => one.verdict === verdict).map(({ rule }) => rule.id);
@@ -18,12 +18,12 @@ async function rulesOf(verdict: VerdictCode, bytes: Uint8Array): Promise<string[
 const failedIn = (text: string) => rulesOf('failed', bytesOf(text));
 
 describe('the thirty rules', () => {
-  test('are all asked, in their order, of any file', async () => {
+  test('are all applied to any file, in their order', async () => {
     const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
     expect([judged.length, judged.map(({ rule }) => rule)]).toEqual([30, readabilityRules]);
   });
 
-  test('have words of their own, in whole sentences', () => {
+  test('have titles and whole sentences', () => {
     for (const { title, asks, looks, people } of readabilityRules) {
       expect(title).not.toMatch(/。$/);
       for (const words of [asks, looks, people].filter((one) => one !== '')) expect(words).toMatch(/。$/);
@@ -31,7 +31,7 @@ describe('the thirty rules', () => {
     expect(new Set(readabilityRules.map(({ title }) => title)).size).toBe(readabilityRules.length);
   });
 
-  test('say what a person must judge wherever the program does not judge alone', () => {
+  test('state what a person must judge if the program does not judge alone', () => {
     expect(
       readabilityRules
         .filter(({ judge: by, people }) => (by === 'machine') !== (people === ''))
@@ -50,7 +50,7 @@ describe('a file that is no table', () => {
     ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2])],
     ['a broken Excel file', bytesOf('PK\u0003\u0004 and no more')],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0x00])],
-  ])('as %s breaks the first rule, and of the others nothing is said', async (_what, bytes) => {
+  ])('such as %s breaks the first rule, and a person must judge the others', async (_what, bytes) => {
     expect([await rulesOf('failed', bytes), (await rulesOf('person', bytes)).length]).toEqual([
       ['L1-01'],
       29,
@@ -58,12 +58,12 @@ describe('a file that is no table', () => {
   });
 });
 
-test('CP932 and UTF-8 are judged alike', async () => {
+test('judges CP932 and UTF-8 alike', async () => {
   const text = 'ID,名称,件数（件）\r\n1,①広場,2\r\n2,公園,3人\r\n3,川,4\r\n';
-  const told = async (bytes: Uint8Array) =>
+  const judge = async (bytes: Uint8Array) =>
     (await judgeReadability(bytes, alone)).map(({ verdict, violations }) => ({ verdict, violations }));
-  const [first, ...utf8] = await told(bytesOf(text));
-  const [other, ...cp932] = await told(iconv.encode(text, 'cp932'));
+  const [first, ...utf8] = await judge(bytesOf(text));
+  const [other, ...cp932] = await judge(iconv.encode(text, 'cp932'));
   expect([first?.verdict, other?.verdict]).toEqual(['passed', 'passed']);
   expect(cp932.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08')).toEqual(
     utf8.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08'),
@@ -71,7 +71,7 @@ test('CP932 and UTF-8 are judged alike', async () => {
 });
 
 describe('rules of the other format', () => {
-  test('count as kept in a CSV, and say why', async () => {
+  test('pass in a CSV, with a reason', async () => {
     const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
     const other = judged.filter(({ applies }) => !applies);
     expect(other.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(
@@ -82,7 +82,7 @@ describe('rules of the other format', () => {
     );
   });
 
-  test('count as kept in an Excel file', async () => {
+  test('pass in an Excel file', async () => {
     const judged = await judgeReadability(
       createWorkbook([
         {
@@ -131,11 +131,11 @@ describe('numbers are numbers', () => {
     expect(await failedIn(column(...values))).toEqual(broken);
   });
 
-  test('and may be told again as they are printed', async () => {
+  test('and may be repeated as they are printed', async () => {
     expect(await failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
   });
 
-  test('in an Excel file, a number as a text is none', async () => {
+  test('in an Excel file, a number as a text is no number', async () => {
     const bytes = createWorkbook([
       {
         rows: [
@@ -149,7 +149,7 @@ describe('numbers are numbers', () => {
     expect(await rulesOf('failed', bytes)).toEqual(['L2-01']);
   });
 
-  test('in an Excel file, a unit by its format is a meaning by format', async () => {
+  test('in an Excel file, a unit from a number format breaks L1-11', async () => {
     const bytes = createWorkbook([
       {
         rows: [
@@ -189,7 +189,7 @@ describe('area codes', () => {
     expect(await failedIn(`団体コード,名称\n${code},あ\n`)).toEqual(broken);
   });
 
-  test('may be left out where the full name stands', async () => {
+  test('may be left out beside the full name', async () => {
     const names = (name: string) => failedIn(`市区町村名,件数（件）\n${name},1\n`);
     expect([await names('見本市'), await names('見本')]).toEqual([[], ['L3-06']]);
   });
@@ -207,19 +207,19 @@ describe('Western years', () => {
   });
 });
 
-describe('labels that stand only at the head of their group', () => {
-  test('are values left out', async () => {
+describe('labels in only the first row of their group', () => {
+  test('are omitted values', async () => {
     expect(await failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
   });
 
-  test('are none where the column just has gaps', async () => {
+  test('are none if the column only has gaps', async () => {
     expect(await failedIn('旧名,施設\n北,あ\n,い\n,う\n北,え\n')).toEqual([]);
   });
 });
 
 describe('colours in an Excel file', () => {
   const YELLOW = '#ffff00';
-  /** A sheet of six records, with some of their cells in colour. */
+  /** Creates a sheet of six records with coloured cells. */
   const sheet = async (isColoured: (line: number, column: number) => boolean) => {
     const rows = Array.from({ length: 6 }, (_, line) =>
       [`施設${line}`, line].map((value, column) =>

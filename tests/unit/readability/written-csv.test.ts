@@ -10,7 +10,7 @@ import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-describe('a CSV that the project writes', () => {
+describe('a CSV file of the project', () => {
   const title = fc.constantFrom('名称', '説明', '値', '単位', '時点');
   const value: fc.Arbitrary<PublishedValue> = fc.oneof(
     fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[\r\n\0]/g, '')),
@@ -58,10 +58,10 @@ describe('a CSV that the project writes', () => {
     rows: () => rows.map((row, at) => [`row-${at}`, ...row]),
   });
 
-  /** Its form is ours; what the words of a cell may break is not asked here. */
+  /** The rules of form; the texts of cells may break other rules. */
   const FORM = ['L1-01', 'L1-02', 'L1-03', 'L1-04', 'L1-05', 'L1-14', 'L1-15', 'L2-03', 'L3-01', 'L3-09'];
 
-  test('keeps the rules of form, whatever stands in it', async () => {
+  test('keeps the rules of form with all texts', async () => {
     await fc.assert(
       fc.asyncProperty(tables, async ([titles, rows]) => {
         const judged = await judgeReadability(

@@ -1,18 +1,48 @@
-import type { IndexFile } from '../../../src/search/index/build-index.ts';
-import { SearchError, type FileLoader } from '../../../src/search/search-results.ts';
+import { listSiteDocuments } from '../../../src/api/api-index.ts';
+import { buildSiteIndex, type IndexFile } from '../../../src/search/build-index.ts';
+import {
+  openIndex,
+  SearchError,
+  type FileLoader,
+  type SearchIndex,
+} from '../../../src/search/query-index.ts';
+import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts';
+import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /** The files of an index by their names. */
 export type MemoryFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+export const NO_FILTERS = { city: null, kind: null, theme: null };
+
+/** What an index is built from besides documents, with nothing in it. */
+export const EMPTY_SOURCE = {
+  version: 'v',
+  synonyms: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
+  termNames: new Map<string, readonly string[]>(),
+  extraSuggestions: [],
+  pageTitles: new Map<string, string>(),
+};
 
 /** Keeps the files of an index in memory. */
 export function keepInMemory(files: Iterable<IndexFile>): MemoryFiles {
   return new Map([...files].map(({ name, bytes }) => [name, bytes]));
 }
 
-/** Loads files from memory. */
-export function createMemoryLoader(files: MemoryFiles): FileLoader {
+/** Builds the index of a site in memory. */
+export function buildSiteFiles(siteData: SiteData): MemoryFiles {
+  const phrases = readEverydayPhrases(REPOSITORY_FOLDER);
+  return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), phrases));
+}
+
+function createMemoryLoader(files: MemoryFiles): FileLoader {
   return (name) => {
     const bytes = files.get(name);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new SearchError('unreachable', `no file ${name}`));
   };
+}
+
+/** Opens an index in memory. */
+export function openInMemory(files: MemoryFiles): Promise<SearchIndex> {
+  return openIndex(createMemoryLoader(files));
 }

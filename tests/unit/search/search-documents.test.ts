@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { listSearchDocuments, getSearchableText } from '../../../src/search/search-documents.ts';
+import { getSearchableText } from '../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSearchDocuments(siteData);
+const all = listSiteDocuments(siteData);
 /** What looking through every document finds. */
 const found = (query: string) =>
   all

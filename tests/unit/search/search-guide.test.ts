@@ -2,15 +2,14 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listSiteDocuments } from '../../../src/api/api-index.ts';
+import { buildSiteFiles } from './index-in-memory.ts';
 import { printListResponse } from '../../../src/open-data/api/api-responses.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { listSearchDocuments } from '../../../src/search/search-documents.ts';
-import { buildSiteIndex } from '../../../src/search/index/site-index.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { keepInMemory } from './index-in-memory.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-const files = keepInMemory(buildSiteIndex(siteData));
+const files = buildSiteFiles(siteData);
 const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?)```/g)].map(
   (found) => found[1] ?? '',
 );
@@ -20,7 +19,7 @@ const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
   if (path === '/api/v1/documents.json')
-    response.end(printListResponse(siteData, listSearchDocuments(siteData)));
+    response.end(printListResponse(siteData, listSiteDocuments(siteData)));
   else if (bytes) response.end(bytes);
   else response.writeHead(404).end();
 });

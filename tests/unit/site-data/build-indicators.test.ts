@@ -167,13 +167,13 @@ test('results are not looked through anew for each indicator', () => {
     let count = 0;
     const rows = plan.observations.rows.map((row) => ({
       ...row,
-      get value() {
+      get fields() {
         count++;
         return row.fields;
       },
     }));
     const others = plan.indicators.rows.flatMap((row) =>
-      Array.from({ length: copies }, (_, at) => ({ ...row, value: { ...row.fields, id: `copy-${at}` } })),
+      Array.from({ length: copies }, (_, at) => ({ ...row, fields: { ...row.fields, id: `copy-${at}` } })),
     );
     const indicators = { ...plan.indicators, rows: [...plan.indicators.rows, ...others] };
     const observations = { ...plan.observations, rows };

@@ -45,7 +45,7 @@ test('look through the nodes of the whole site once, however many themes are com
   let asked = 0;
   const counting = {
     ...siteData,
-    get nodes() {
+    get planItems() {
       asked++;
       return siteData.planItems;
     },

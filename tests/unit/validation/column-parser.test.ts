@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createColumnParser, parseCell } from '../../../src/validation/column-parser.ts';
-import { tableSchemas } from '../../../src/validation/detect-table.ts';
+import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { optionalColumn, type SourceColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
 import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 
-const shapes: [string, TableSchema][] = Object.entries(tableSchemas);
+const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [
+  name,
+  columns,
+]);
 const columns = shapes.flatMap(([file, shape]) =>
   Object.entries(shape).map(([heading, column]): [string, string, SourceColumn] => [file, heading, column]),
 );
@@ -82,7 +85,7 @@ describe('reading a column', () => {
 
   test('names the column in what is wrong', () => {
     const type = z.string().transform((_text, context) => {
-      context.addIssue({ code: 'custom', message: '', params: { flaw: createIssue('empty-cell') } });
+      context.addIssue({ code: 'custom', message: '', params: { issue: createIssue('empty-cell') } });
       return z.NEVER;
     });
     expect(createColumnParser(optionalColumn('a', type), '名称')('x').issues).toEqual([

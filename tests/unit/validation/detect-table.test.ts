@@ -1,32 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { tableSchemas, detectTable } from '../../../src/validation/detect-table.ts';
+import { sourceTables } from '../../../src/tables/source-tables.ts';
+import { getFileName } from '../../../src/tables/table-schema.ts';
+import { detectTable } from '../../../src/validation/detect-table.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
 
-const names = Object.keys(tableSchemas);
+const tables = Object.entries(sourceTables).map(([name, table]) => ({
+  name,
+  fileName: getFileName(table),
+  ...table,
+}));
 const headed = (...headings: string[]) => readCsvRows(`${headings.join(',')}\n`);
 
 describe('a table is recognised', () => {
-  test.each(names)('by the name %s.csv, whatever its headings are', (name) => {
-    expect(detectTable(`${name}.csv`, headed('何か'))).toBe(name);
+  test.each(tables)('by the name $fileName.csv, whatever its headings are', ({ name, fileName }) => {
+    expect(detectTable(`${fileName}.csv`, headed('何か'))).toBe(name);
   });
 
   test('by its name in a folder, in capitals, as a workbook', () => {
     expect(detectTable('C:\\計画\\Tree.XLSX', [])).toBe('tree');
   });
 
-  test.each(Object.entries(tableSchemas))('as %s by all of its headings', (name, shape) => {
-    expect(detectTable('表.csv', headed(...Object.keys(shape)))).toBe(name);
+  test.each(tables)('as $name by all of its headings', ({ name, columns }) => {
+    expect(detectTable('表.csv', headed(...Object.keys(columns)))).toBe(name);
   });
 
-  test.each(Object.entries(tableSchemas))('as %s by the headings that it must have', (name, shape) => {
-    const required = Object.entries(shape).flatMap(([heading, column]) =>
+  test.each(tables)('as $name by its required headings', ({ name, columns }) => {
+    const required = Object.entries(columns).flatMap(([heading, column]) =>
       'required' in column ? [heading] : [],
     );
     expect(detectTable('表.csv', headed(...required))).toBe(name);
   });
 
   test('by headings of which one is missing and one is foreign', () => {
-    const headings = Object.keys(tableSchemas.indicators).filter((heading) => heading !== '指標ID');
+    const headings = Object.keys(sourceTables.indicators.columns).filter((heading) => heading !== '指標ID');
     expect(detectTable('表.csv', headed(...headings, 'メモ'))).toBe('indicators');
   });
 

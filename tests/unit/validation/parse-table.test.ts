@@ -16,7 +16,11 @@ const shape = {
 
 function read(content: string | Uint8Array) {
   const report = new DiagnosticReport();
-  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  const table = readTableFile(
+    createMemoryFolder({ 'data/a.csv': content }),
+    { path: 'data/a.csv', title: '', columns: shape },
+    report,
+  );
   return {
     rows: table.rows.map(({ fields }) => fields),
     keys: [...table.keys],
@@ -141,7 +145,11 @@ describe('rows', () => {
 describe('a file', () => {
   test('that is not there has no rows', () => {
     const report = new DiagnosticReport();
-    const table = readTableFile(createMemoryFolder({}), 'data/none.csv', shape, report);
+    const table = readTableFile(
+      createMemoryFolder({}),
+      { path: 'data/none.csv', title: '', columns: shape },
+      report,
+    );
     expect([table.rows, report.diagnostics]).toEqual([[], []]);
   });
 

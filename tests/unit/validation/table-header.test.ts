@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../src/tables/cells/cell-types.ts';
-import { indicatorsSchema } from '../../../src/tables/indicators.ts';
+import { indicatorsTable } from '../../../src/tables/indicators.ts';
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
-import { tableSchemas } from '../../../src/validation/detect-table.ts';
+import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import {
   keyColumn,
@@ -15,16 +15,20 @@ import { readTableFile } from '../../../src/validation/parse-table.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
 const shape = {
-  指標ID: keyColumn('id', cell.requiredSlug(), 'ID'),
-  名称: requiredColumn('title', cell.requiredText(), '指標名', '指標'),
-  現状値: optionalColumn('baseline', cell.optionalText(), '基準値', '直近値'),
-  現状値の時点: optionalColumn('baselinePeriod', cell.optionalText(), '年度'),
-  目標値の時点: optionalColumn('targetPeriod', cell.optionalText(), '年度'),
+  指標ID: keyColumn('id', cell.requiredSlug(), { aliases: ['ID'] }),
+  名称: requiredColumn('title', cell.requiredText(), { aliases: ['指標名', '指標'] }),
+  現状値: optionalColumn('baseline', cell.optionalText(), { aliases: ['基準値', '直近値'] }),
+  現状値の時点: optionalColumn('baselinePeriod', cell.optionalText(), { aliases: ['年度'] }),
+  目標値の時点: optionalColumn('targetPeriod', cell.optionalText(), { aliases: ['年度'] }),
 };
 
 function read(content: string) {
   const report = new DiagnosticReport();
-  const table = readTableFile(createMemoryFolder({ 'data/a.csv': content }), 'data/a.csv', shape, report);
+  const table = readTableFile(
+    createMemoryFolder({ 'data/a.csv': content }),
+    { path: 'data/a.csv', title: '', columns: shape },
+    report,
+  );
   return {
     rows: table.rows.map(({ fields }) => fields),
     told: report.diagnostics.map(({ code, line, column, field }) =>
@@ -120,10 +124,13 @@ describe('the other words for headings', () => {
     readFileSync('data/README.md', 'utf8')
       .split(/^## /m)
       .find((part) => part.startsWith('見出し')) ?? '';
-  const shapes: [string, TableSchema][] = Object.entries(tableSchemas);
+  const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [
+    name,
+    columns,
+  ]);
   const lines = shapes.flatMap(([file, columns]) => {
     const names = createColumnMatcher(columns);
-    return Object.entries(columns).flatMap(([heading, { aliases }]) => {
+    return Object.entries(columns).flatMap(([heading, { aliases = [] }]) => {
       const clear = aliases.filter((alias) => names(alias).length === 1);
       return clear.length > 0 ? [[file, heading, clear.join('、')] as const] : [];
     });
@@ -138,11 +145,11 @@ describe('the other words for headings', () => {
   });
 
   test.each(shapes)('of %s are no heading of it already', (_file, columns) => {
-    const all = Object.values(columns).flatMap(({ aliases }) => aliases);
+    const all = Object.values(columns).flatMap(({ aliases = [] }) => aliases);
     expect(all.filter((alias) => Object.hasOwn(columns, alias))).toEqual([]);
   });
 
   test.each(['時点', '年度', '出典'])('leave %s of indicators.csv unclear', (word) => {
-    expect(createColumnMatcher(indicatorsSchema)(word)).toHaveLength(2);
+    expect(createColumnMatcher(indicatorsTable.columns)(word)).toHaveLength(2);
   });
 });

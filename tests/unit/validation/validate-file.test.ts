@@ -4,8 +4,9 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
+import { siteChecks } from '../../../src/validation/checks/site-checks.ts';
 import { detectTable } from '../../../src/validation/detect-table.ts';
-import { readFileText, readModules, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
@@ -68,7 +69,7 @@ describe('a file by itself', () => {
 
   test('is read in CP932 as well', async () => {
     const cp932 = iconv.encode('テーマID,名称\nict,情報\n', 'cp932');
-    expect(await validateFile('表.csv', cp932)).toMatchObject({ shape: 'themes', problems: [] });
+    expect(await validateFile('表.csv', cp932)).toMatchObject({ table: 'themes', diagnostics: [] });
   });
 
   test('that cannot be recognised is told to need headings', async () => {
@@ -151,7 +152,7 @@ describe('a file by itself', () => {
 });
 
 /** The tables of the broken towns and of the sound one, each with the folder that it stands in. */
-const BAD = join(REPOSITORY_FOLDER, 'tests', 'bad');
+const BAD = join(REPOSITORY_FOLDER, 'tests', 'fixtures', 'invalid');
 const broken = globSync('*/data/**/*.csv', { cwd: BAD })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
@@ -180,40 +181,32 @@ test.each(broken.filter((path) => detectTable(path, []) !== null))(
   },
 );
 
-/** Rules that hold files against one another, which a file by itself can't be held against. */
-const TOGETHER = [
-  ...[
-    'bodies',
-    'cumulative',
-    'early-results',
-    'leaving',
-    'levels',
-    'links',
-    'moved-ids',
-    'names',
-    'outliers',
-    'plan-actions',
-    'results',
-    'shapes',
-    'shared-ids',
-  ],
-  ...[
-    'text-characters',
-    'text-parts',
-    'typed-ratings',
-    'unknown-files',
-    'unknown-references',
-    'unused',
-    'zones',
-  ],
+/** Checks that need several files. */
+const WITH_OTHER_FILES = [
+  'checkTextBodies',
+  'checkCumulativeResults',
+  'checkEarlyResults',
+  'checkOutsidePaths',
+  'checkPlanLevels',
+  'checkTextLinks',
+  'checkMovedIds',
+  'checkPathNames',
+  'checkOutliers',
+  'checkPlanActions',
+  'checkResultsBeforeBaseline',
+  'checkZoneShapes',
+  'checkSharedIds',
+  'checkMdxCharacters',
+  'checkMdxContent',
+  'checkTypedRatings',
+  'checkUnknownFiles',
+  'checkUnknownReferences',
+  'checkUnusedIds',
+  'checkZonePlans',
 ];
 
-test('every rule either needs other files or is held against one alone', () => {
-  const all = readModules('src/check/rules/*.ts')
-    .map(({ path }) => path)
-    .filter((path) => !path.endsWith('/index.ts'));
-  const loose = readFileText('src/validation/validate-file.ts') ?? '';
-  const alone = all.filter((path) => loose.includes(`./rules/${path.split('/').at(-1) ?? ''}`));
-  const together = TOGETHER.map((name) => `src/check/rules/${name}.ts`);
-  expect([...alone, ...together].sort()).toEqual(all);
+test('every check either needs other files or runs on one file', () => {
+  const code = readFileText('src/validation/validate-file.ts') ?? '';
+  const others = siteChecks.filter(({ name }) => !new RegExp(`\\b${name}\\b`).test(code));
+  expect(others.map(({ name }) => name).sort()).toEqual(WITH_OTHER_FILES.toSorted());
 });

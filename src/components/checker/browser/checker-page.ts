@@ -1,6 +1,8 @@
 import '../../browser/disable-zod-jit.ts';
 import { validateFile } from '../../../validation/validate-file.ts';
-import { isSourceTableName, sourceTableTitles } from '../../../validation/detect-table.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
+import { getFileName } from '../../../tables/table-schema.ts';
+import { findTableByFileName } from '../../../validation/detect-table.ts';
 import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import {
@@ -14,8 +16,8 @@ import { showResults } from './checker-results.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 
 /*
- * The page /check/: takes a table, checks it by the same code as `npm run check`, and shows what was found. The table
- * is held in the page alone; once the page has loaded, nothing is asked of any server.
+ * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page: after the
+ * page has loaded, it sends no request.
  */
 
 const file = getElement('check-file', HTMLInputElement);
@@ -24,34 +26,35 @@ const text = getElement('check-text', HTMLTextAreaElement);
 const status = getElement('check-status', HTMLOutputElement);
 const results = getElement('check-results', HTMLElement);
 
-/** What was given last, so that it can be read again as another kind of table. */
+/** The last table, to validate again if the user selects another kind. */
 let last: UploadedTable | null = null;
 
-/** Lets the browser paint, so that what was just said is seen before the work begins. */
-const painted = () =>
+/** Lets the browser show the new status before the validation blocks it. */
+const waitForPaint = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
-/** The most changes that are told one by one. */
+/** The page lists at most this many changes. */
 const MOST_CHANGES = 200;
 
-async function examine(given: UploadedTable): Promise<void> {
-  const { name, bytes } = given;
-  const loose = await validateFile(name, bytes, isSourceTableName(kind.value) ? kind.value : null);
-  const read = loose.table
-    ? `${sourceTableTitles[loose.table]}（${loose.table}.csv）の表として調べました。`
+async function validate(upload: UploadedTable): Promise<void> {
+  const { name, bytes } = upload;
+  const validation = await validateFile(name, bytes, findTableByFileName(kind.value));
+  const table = validation.table && sourceTables[validation.table];
+  const kindSentence = table
+    ? `${table.title}（${getFileName(table)}.csv）の表として調べました。`
     : 'どの表かわかりませんでした。「表の種類」で選んでください。';
-  status.value = `「${name}」を${read}${formatDiagnosticCounts(loose.diagnostics)}。`;
-  showResults(loose);
-  const corrected = correctTable(given, loose);
+  status.value = `「${name}」を${kindSentence}${formatDiagnosticCounts(validation.diagnostics)}。`;
+  showResults(validation);
+  const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;
-  const told = [
+  const sentences = [
     ...corrected.changes.slice(0, MOST_CHANGES),
     ...(rest > 0 ? [`ほかに ${rest}か所を直しました。`] : []),
   ];
   getElement('check-changes', HTMLElement).replaceChildren(
-    ...told.map((words) => createElement('li', {}, words)),
+    ...sentences.map((sentence) => createElement('li', {}, sentence)),
   );
   const stem = name.replace(/\.[^.]*$/, '');
   const offer = (id: string, as: string, bytesOf: () => Uint8Array<ArrayBuffer>, type: string) => {
@@ -60,58 +63,63 @@ async function examine(given: UploadedTable): Promise<void> {
     };
   };
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offer('check-save', `${loose.table ?? stem}.csv`, () => encodeWithBom(corrected.text ?? ''), 'text/csv');
+  offer(
+    'check-save',
+    `${table ? getFileName(table) : stem}.csv`,
+    () => encodeWithBom(corrected.text ?? ''),
+    'text/csv',
+  );
   offer(
     'check-report',
     `${stem}-確認.csv`,
-    () => encodeWithBom(formatReportCsv(loose.diagnostics)),
+    () => encodeWithBom(formatReportCsv(validation.diagnostics)),
     'text/csv',
   );
   offer(
     'check-report-text',
     `${stem}-確認.txt`,
-    () => encodeWithBom(formatReportText(loose.diagnostics)),
+    () => encodeWithBom(formatReportText(validation.diagnostics)),
     'text/plain',
   );
   results.hidden = false;
 }
 
-/** Says that something went wrong which is no mistake of the table, and shows no results, for they may be half made. */
-function fail(words: string, error: unknown): void {
+/** Reports a failure of the page itself, and hides the results, which may be incomplete. */
+function fail(message: string, error: unknown): void {
   results.hidden = true;
-  status.value = words;
+  status.value = message;
   reportError(error);
 }
 
-async function run(given: UploadedTable): Promise<void> {
-  last = given;
+async function run(table: UploadedTable): Promise<void> {
+  last = table;
   results.hidden = true;
-  status.value = `「${given.name}」を調べています…`;
-  await painted();
-  // Something else was given while the browser painted.
-  if (last !== given) return;
+  status.value = `「${table.name}」を調べています…`;
+  await waitForPaint();
+  // The user chose another table in the meantime.
+  if (last !== table) return;
   try {
-    await examine(given);
+    await validate(table);
   } catch (error) {
-    if (last !== given) return;
+    if (last !== table) return;
     fail(
-      `「${given.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。表を分けて小さくするか、npm run check で調べてください。`,
+      `「${table.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。表を分けて小さくするか、npm run check で調べてください。`,
       error,
     );
   }
 }
 
-/** Takes a file that was chosen, dropped or pasted. */
-async function take(given: File): Promise<void> {
+/** Reads a file that the user chose, dropped or pasted. */
+async function openFile(upload: File): Promise<void> {
   last = null;
   results.hidden = true;
-  const { name, size } = given;
-  const refused = explainSizeLimit(name, size);
-  if (refused !== null) {
-    status.value = refused;
+  const { name, size } = upload;
+  const sizeIssue = explainSizeLimit(name, size);
+  if (sizeIssue !== null) {
+    status.value = sizeIssue;
     return;
   }
-  const bytes = await given.arrayBuffer().catch((error: unknown) => {
+  const bytes = await upload.arrayBuffer().catch((error: unknown) => {
     fail(
       `「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`,
       error,
@@ -121,13 +129,13 @@ async function take(given: File): Promise<void> {
   if (bytes !== null) await run({ name, bytes: new Uint8Array(bytes) });
 }
 
-function takeFirst(files: FileList | undefined): boolean {
+function openFirstFile(files: FileList | undefined): boolean {
   const first = files?.[0];
-  if (first) void take(first);
+  if (first) void openFile(first);
   return first !== undefined;
 }
 
-file.addEventListener('change', () => takeFirst(file.files ?? undefined));
+file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
 kind.addEventListener('change', () => {
   if (last) void run(last);
 });
@@ -141,7 +149,7 @@ getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
   void run({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
 });
 
-// Files may be dropped anywhere: one that misses the frame would else be opened in place of the page.
+// A file may be dropped anywhere: otherwise the browser would open one that misses the box.
 const drop = getElement('check-drop', HTMLElement);
 document.addEventListener('dragover', (event) => {
   event.preventDefault();
@@ -153,10 +161,10 @@ document.addEventListener('dragleave', (event) => {
 document.addEventListener('drop', (event) => {
   event.preventDefault();
   drop.classList.remove('over');
-  takeFirst(event.dataTransfer?.files);
+  openFirstFile(event.dataTransfer?.files);
 });
 document.addEventListener('paste', (event) => {
-  if (event.target !== text && takeFirst(event.clipboardData?.files)) event.preventDefault();
+  if (event.target !== text && openFirstFile(event.clipboardData?.files)) event.preventDefault();
 });
 
 getElement('check-needs-script', HTMLElement).hidden = true;

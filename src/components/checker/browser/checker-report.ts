@@ -2,44 +2,45 @@ import Papa from 'papaparse';
 import { formatLocation } from '../../../diagnostics/cell-reference.ts';
 import { compareLocations, severityLabels, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 
-/** A text as the bytes of a file that Excel opens as it is: UTF-8 with a byte order mark. */
+/** Encodes a text so that Excel reads it correctly: UTF-8 with a byte order mark. */
 export function encodeWithBom(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`\ufeff${text}`);
 }
 
-/** All problems as a table, to be opened in Excel and handed on. */
-export function formatReportCsv(problems: readonly Diagnostic[]): string {
+/** Returns the diagnostics as a table, to open in Excel. */
+export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
   const head = ['ファイル', '行', '文字', '欄', '種類', '内容', '直し方', '問題の名前'];
-  const rows = [...problems]
+  const rows = [...diagnostics]
     .sort(compareLocations)
-    .map((one) => [
-      one.file,
-      one.line,
-      one.column,
-      one.field,
-      severityLabels[one.level],
-      one.message,
-      one.hint,
-      one.code,
+    .map((diagnostic) => [
+      diagnostic.file,
+      diagnostic.line,
+      diagnostic.column,
+      diagnostic.field,
+      severityLabels[diagnostic.level],
+      diagnostic.message,
+      diagnostic.hint,
+      diagnostic.code,
     ]);
   return `${Papa.unparse([head, ...rows], { newline: '\r\n' })}\r\n`;
 }
 
-/** How many errors and warnings there are, in words. */
-export function formatDiagnosticCounts(problems: readonly Diagnostic[]): string {
-  const count = (level: Diagnostic['level']) => problems.filter((one) => one.level === level).length;
+/** Returns the numbers of errors and warnings, in words. */
+export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): string {
+  const count = (level: Diagnostic['level']) =>
+    diagnostics.filter((diagnostic) => diagnostic.level === level).length;
   return `${severityLabels.error} ${count('error')}件、${severityLabels.warning} ${count('warning')}件`;
 }
 
-/** All problems as a text, to be read or sent in a mail. */
-export function formatReportText(problems: readonly Diagnostic[]): string {
-  const told = [...problems].sort(compareLocations).map((one) => {
-    const field = one.field === '' ? '' : ` 「${one.field}」`;
+/** Returns the diagnostics as text, for mails. */
+export function formatReportText(diagnostics: readonly Diagnostic[]): string {
+  const entries = [...diagnostics].sort(compareLocations).map((diagnostic) => {
+    const field = diagnostic.field === '' ? '' : ` 「${diagnostic.field}」`;
     return [
-      `${formatLocation(one.file, one.line, one.column)}${field}`,
-      `  ${severityLabels[one.level]}: ${one.message}`,
-      `  → ${one.hint} [${one.code}]`,
+      `${formatLocation(diagnostic.file, diagnostic.line, diagnostic.column)}${field}`,
+      `  ${severityLabels[diagnostic.level]}: ${diagnostic.message}`,
+      `  → ${diagnostic.hint} [${diagnostic.code}]`,
     ].join('\r\n');
   });
-  return [...told, formatDiagnosticCounts(problems), ''].join('\r\n');
+  return [...entries, formatDiagnosticCounts(diagnostics), ''].join('\r\n');
 }

@@ -14,27 +14,27 @@ import {
   type NumberedDiagnostic,
 } from './diagnostic-list.ts';
 
-/** The most indicators that are drawn. */
+/** The preview shows at most this many indicators. */
 const DRAWN = 20;
 
-/** A drawing, as an element. What makes it escapes the texts that stand in it. */
-function drawing(svg: string): ChildNode[] {
+/** Parses an SVG. The charts escape the text in it. */
+function parseSvg(svg: string): ChildNode[] {
   return [...new DOMParser().parseFromString(svg, 'text/html').body.childNodes];
 }
 
-function value(words: string, { text, period }: Indicator['baseline' | 'target']): string {
-  return `${words} ${text}${period.text === '' ? '' : `（${period.text}）`}`;
+function formatValue(label: string, { text, period }: Indicator['baseline' | 'target']): string {
+  return `${label} ${text}${period.text === '' ? '' : `（${period.text}）`}`;
 }
 
-function figure(indicator: Indicator): HTMLElement {
-  const words = `${value('現状値', indicator.baseline)} → ${value('目標値', indicator.target)}`;
-  const drawings = [drawIndicatorChart(indicator, [], 'wide'), drawIndicatorChart(indicator, [], 'narrow')];
+function createPreview(indicator: Indicator): HTMLElement {
+  const values = `${formatValue('現状値', indicator.baseline)} → ${formatValue('目標値', indicator.target)}`;
+  const charts = [drawIndicatorChart(indicator, [], 'wide'), drawIndicatorChart(indicator, [], 'narrow')];
   return createElement(
     'section',
     {},
     createElement('h3', {}, indicator.title),
-    createElement('p', { class: 'num' }, words),
-    ...(drawings[0] === null
+    createElement('p', { class: 'num' }, values),
+    ...(charts[0] === null
       ? [
           createElement(
             'p',
@@ -42,56 +42,58 @@ function figure(indicator: Indicator): HTMLElement {
             '図は、現状値と目標値の数と時点がわかり、目標値の時点が後のときにつきます。',
           ),
         ]
-      : [createElement('div', { class: 'chart-box' }, ...drawings.flatMap((svg) => drawing(svg ?? '')))]),
+      : [createElement('div', { class: 'chart-box' }, ...charts.flatMap((svg) => parseSvg(svg ?? '')))]),
   );
 }
 
-/** How the indicators of a file will look on their pages: the first ones drawn, then how many more there are. */
-export function previewIndicators(plan: ParsedPlan): HTMLElement[] {
-  // Where the pages will stand, and when sources were issued, does not show in what is drawn.
+/** Shows the first indicators of a file as on their pages, then the number of the others. */
+function previewIndicators(plan: ParsedPlan): HTMLElement[] {
+  // The preview contains neither URLs nor dates of sources.
   const { indicators } = buildIndicators(plan, createSiteUrls('/', 'https://example.org'), new Map());
   const rest = indicators.length - DRAWN;
   return [
-    ...indicators.slice(0, DRAWN).map(figure),
+    ...indicators.slice(0, DRAWN).map(createPreview),
     ...(rest > 0 ? [createElement('p', { class: 'note' }, `ほかに ${rest}件の指標があります。`)] : []),
   ];
 }
 
-/** How many problems are shown at first, and how many more each time. */
+/** Number of diagnostics shown at first, and added each time. */
 const STEP = 500;
 
-/** Shows a number of problems, and the table with their cells marked. */
-function showFirst(count: number, all: readonly NumberedDiagnostic[], loose: FileValidation): void {
-  const problems = all.slice(0, count);
-  const explained = getElement('check-results', HTMLElement).dataset.messages ?? '';
+/** Shows the first diagnostics, and the table with their cells marked. */
+function showFirst(count: number, all: readonly NumberedDiagnostic[], validation: FileValidation): void {
+  const diagnostics = all.slice(0, count);
+  const explanationsUrl = getElement('check-results', HTMLElement).dataset.messages ?? '';
   getElement('check-problems', HTMLElement).replaceChildren(
-    ...problems.map((one) => createDiagnosticEntry(one, explained)),
+    ...diagnostics.map((entry) => createDiagnosticEntry(entry, explanationsUrl)),
   );
-  const shown = { rows: loose.rows, head: loose.headerIndex, problems };
-  const left = countHiddenRows(shown);
+  const shown = { rows: validation.rows, head: validation.headerIndex, diagnostics };
+  const hidden = countHiddenRows(shown);
   getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(shown));
   getElement('check-left', HTMLElement).textContent =
-    left > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに ${left}行あります。` : '';
+    hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに ${hidden}行あります。` : '';
   const more = getElement('check-more', HTMLButtonElement);
-  const rest = all.length - problems.length;
+  const rest = all.length - diagnostics.length;
   more.hidden = rest <= 0;
   more.textContent = `残りの ${rest}件のうち、次の ${Math.min(rest, STEP)}件も見る`;
   more.onclick = () => {
-    showFirst(count + STEP, all, loose);
+    showFirst(count + STEP, all, validation);
     document.getElementById(getDiagnosticId(count + 1))?.focus();
   };
 }
 
-/** Shows what came of a check: the problems, the table with its cells marked, and how its indicators will look. */
-export function showResults(loose: FileValidation): void {
-  const { rows, plan } = loose;
-  const problems = [...loose.diagnostics]
-    .sort(compareLocations)
-    .map((problem, at) => ({ number: at + 1, problem, mark: findCellAnchor(problem, loose) }));
-  showFirst(STEP, problems, loose);
-  getElement('check-none', HTMLElement).hidden = problems.length > 0;
+/** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
+export function showResults(validation: FileValidation): void {
+  const { rows, plan } = validation;
+  const diagnostics = [...validation.diagnostics].sort(compareLocations).map((diagnostic, index) => ({
+    number: index + 1,
+    diagnostic,
+    anchor: findCellAnchor(diagnostic, validation),
+  }));
+  showFirst(STEP, diagnostics, validation);
+  getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;
-  const drawn = previewIndicators(plan);
-  getElement('check-preview', HTMLElement).replaceChildren(...drawn);
-  getElement('check-preview-part', HTMLElement).hidden = drawn.length === 0;
+  const previews = previewIndicators(plan);
+  getElement('check-preview', HTMLElement).replaceChildren(...previews);
+  getElement('check-preview-part', HTMLElement).hidden = previews.length === 0;
 }

@@ -1,78 +1,79 @@
 import Papa from 'papaparse';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { tableSchemas } from '../../../validation/detect-table.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 import { findCellAnchor } from './diagnostic-list.ts';
 
-/** A file in which what is sure has been put right. */
-export interface TableCorrection {
-  /** CSV with CRLF, without the byte order mark; null for a file that can't be read. */
+/** The corrected file. */
+interface TableCorrection {
+  /** CSV with CRLF, without the byte order mark; null if the file is unreadable. */
   readonly text: string | null;
-  /** What was changed, one sentence each. */
+  /** One sentence for each change. */
   readonly changes: readonly string[];
 }
 
-/** One cell that is written anew. */
+/** A change to one cell. */
 interface CellEdit {
-  /** Indexes, from 0, among the rows that are not empty and the cells of the row. */
+  /** Indexes from 0. Empty rows do not count. */
   readonly row: number;
   readonly cell: number;
   readonly to: string;
   readonly words: string;
 }
 
-/** The headings in their documented form, where it is clear which is meant. */
-function headingEdits({ table, rows, headerIndex }: FileValidation): CellEdit[] {
+/** Replaces unambiguous headings by their documented form. */
+function listHeadingEdits({ table, rows, headerIndex }: FileValidation): CellEdit[] {
   const cells = rows[headerIndex]?.cells ?? [];
-  const names = createColumnMatcher(tableSchemas[table ?? 'indicators']);
-  const meant = cells.map((cell) => names(cell));
-  return cells.flatMap((cell, at) => {
-    const [to, ...others] = meant[at] ?? [];
-    const once = meant.filter((found) => found.length === 1 && found[0] === to).length === 1;
-    if (to === undefined || others.length > 0 || !once || cell === to) return [];
-    return [{ row: headerIndex, cell: at, to, words: `見出し「${cell}」を「${to}」にしました。` }];
+  const matchColumn = createColumnMatcher(sourceTables[table ?? 'indicators'].columns);
+  const matches = cells.map((cell) => matchColumn(cell));
+  return cells.flatMap((cell, index) => {
+    const [to, ...others] = matches[index] ?? [];
+    const isUnique = matches.filter((match) => match.length === 1 && match[0] === to).length === 1;
+    if (to === undefined || others.length > 0 || !isUnique || cell === to) return [];
+    return [{ row: headerIndex, cell: index, to, words: `見出し「${cell}」を「${to}」にしました。` }];
   });
 }
 
-/** The first 0 of a 団体コード, which a spreadsheet drops. */
-function codeEdits(loose: FileValidation): CellEdit[] {
-  return loose.diagnostics.flatMap((problem) => {
-    const mark = problem.code === 'municipality-code-lost-zero' ? findCellAnchor(problem, loose) : null;
-    const row = mark && loose.rows[mark.row];
-    if (!row || mark.cell === null) return [];
-    const from = row.cells[mark.cell]?.trim() ?? '';
+/** Restores the first 0 of a 団体コード, which spreadsheets drop. */
+function listCodeEdits(validation: FileValidation): CellEdit[] {
+  return validation.diagnostics.flatMap((diagnostic) => {
+    const anchor =
+      diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;
+    const row = anchor && validation.rows[anchor.row];
+    if (!row || anchor.cell === null) return [];
+    const from = row.cells[anchor.cell]?.trim() ?? '';
     const words = `${row.line}行めの団体コード「${from}」を「0${from}」にしました。`;
-    return [{ row: mark.row, cell: mark.cell, to: `0${from}`, words }];
+    return [{ row: anchor.row, cell: anchor.cell, to: `0${from}`, words }];
   });
 }
 
-/** A workbook's table as CSV. Every row gets as many cells as the widest one. */
-function csvOf(rows: readonly InputRow[], edits: readonly CellEdit[]): string {
+/** Converts the table of a workbook to CSV. Every row has as many cells as the widest one. */
+function formatWorkbookCsv(rows: readonly InputRow[], edits: readonly CellEdit[]): string {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.findLastIndex(isFilledCell) + 1), 0);
   const edited = new Map(edits.map(({ row, cell, to }) => [`${row} ${cell}`, to]));
-  const cells = rows.map((row, at) =>
-    Array.from({ length: width }, (_, index) => edited.get(`${at} ${index}`) ?? row.cells[index] ?? ''),
+  const cells = rows.map((row, rowIndex) =>
+    Array.from({ length: width }, (_, index) => edited.get(`${rowIndex} ${index}`) ?? row.cells[index] ?? ''),
   );
   return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
 }
 
-/** Writes one cell anew where it stands in the text, plain or in quotes, and leaves all else as it is. */
-function rewrite(lines: string[], { cells, locate }: InputRow, { cell, to }: CellEdit): void {
+/** Replaces one cell, plain or quoted, in the text of the file, and keeps everything else. */
+function replaceCell(lines: string[], { cells, locate }: InputRow, { cell, to }: CellEdit): void {
   const { line, column } = locate(cell);
   const text = [...(lines[line - 1] ?? '')];
   const after = text.slice(column - 1).join('');
   const plain = cells[cell] ?? '';
-  const form = [`"${plain.replaceAll('"', '""')}"`, plain].find((one) => after.startsWith(one));
-  if (form === undefined) return;
-  lines[line - 1] = text.slice(0, column - 1).join('') + Papa.unparse([[to]]) + after.slice(form.length);
+  const original = [`"${plain.replaceAll('"', '""')}"`, plain].find((form) => after.startsWith(form));
+  if (original === undefined) return;
+  lines[line - 1] = text.slice(0, column - 1).join('') + Papa.unparse([[to]]) + after.slice(original.length);
 }
 
-/** The lines that end inside a cell, by their numbers from 1: their break is part of a text. */
-function innerLines(rows: readonly InputRow[]): Set<number> {
+/** Returns the numbers, from 1, of the lines that end inside a cell. */
+function findInnerLines(rows: readonly InputRow[]): Set<number> {
   const inner = new Set<number>();
   for (const { line, cells } of rows) {
     const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
@@ -81,9 +82,9 @@ function innerLines(rows: readonly InputRow[]): Set<number> {
   return inner;
 }
 
-const MARK = [0xef, 0xbb, 0xbf];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-const UNREAD: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
+const UNREADABLE: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
 
 function correctText(
   bytes: Uint8Array,
@@ -91,20 +92,20 @@ function correctText(
   edits: readonly CellEdit[],
 ): TableCorrection {
   const decoded = decodeText(bytes);
-  if (!decoded.ok) return UNREAD;
+  if (!decoded.ok) return UNREADABLE;
   const lines = decoded.text.replace(/\r\n?/g, '\n').split('\n');
-  // From the right, so that the places of the cells to the left stay.
+  // From right to left: the columns of the cells to the left stay correct.
   for (const edit of edits.toSorted((a, b) => b.cell - a.cell)) {
     const row = rows[edit.row];
-    if (row) rewrite(lines, row, edit);
+    if (row) replaceCell(lines, row, edit);
   }
-  const inner = innerLines(rows);
+  const inner = findInnerLines(rows);
   const ends = lines.slice(1).map((_, at) => (inner.has(at + 1) ? '\n' : '\r\n'));
   const before = decoded.text.match(/\r\n?|\n/g) ?? [];
   const isCp932 = decoded.encoding === 'cp932';
   const changes = [
     ...(isCp932 ? ['文字コードを Shift_JIS から UTF-8 にしました。'] : []),
-    ...(isCp932 || MARK.every((byte, at) => bytes[at] === byte)
+    ...(isCp932 || BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)
       ? []
       : ['Excel で文字化けしないように、先頭に BOM をつけました。']),
     ...(before.some((end, at) => end !== ends[at]) ? ['改行を CRLF にそろえました。'] : []),
@@ -113,15 +114,15 @@ function correctText(
 }
 
 /**
- * Puts right in a file what is sure, and nothing in which the meaning could change: encoding, line ends, headings, the
- * first 0 of a 団体コード. A workbook becomes a CSV.
+ * Corrects a file where the meaning cannot change: encoding, line ends, headings, the first 0 of a 団体コード. A workbook
+ * becomes a CSV.
  */
-export function correctTable({ bytes }: UploadedTable, loose: FileValidation): TableCorrection {
-  if (loose.rows.length === 0) return UNREAD;
-  const edits = [...headingEdits(loose), ...codeEdits(loose)];
+export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection {
+  if (validation.rows.length === 0) return UNREADABLE;
+  const edits = [...listHeadingEdits(validation), ...listCodeEdits(validation)];
   const { text, changes } = isWorkbook(bytes)
-    ? { text: csvOf(loose.rows, edits), changes: ['Excel の表を CSV にしました。'] }
-    : correctText(bytes, loose, edits);
+    ? { text: formatWorkbookCsv(validation.rows, edits), changes: ['Excel の表を CSV にしました。'] }
+    : correctText(bytes, validation, edits);
   const all = text === null ? changes : [...changes, ...edits.map(({ words }) => words)];
   return { text, changes: all.length > 0 ? all : ['直すところはありませんでした。'] };
 }

@@ -4,15 +4,15 @@ import type { InputRow } from '../../../input/input-rows.ts';
 import { formatCellReference, isExcelFile } from '../../../diagnostics/cell-reference.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
-/** Where a problem is marked in the table that is shown: at a cell, or at a whole row where `cell` is null. */
-export interface CellAnchor {
+/** The cell of a diagnostic in the table on the page; `cell` is null for a whole row. */
+interface CellAnchor {
   /** The index of the row, from 0. */
   readonly row: number;
   readonly cell: number | null;
 }
 
-/** The index of the last row that begins at this line or above; -1 where there is none. */
-function rowAt(rows: readonly InputRow[], line: number): number {
+/** Returns the index of the last row that begins at this line or above; -1 if there is none. */
+function findRow(rows: readonly InputRow[], line: number): number {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -23,61 +23,61 @@ function rowAt(rows: readonly InputRow[], line: number): number {
 }
 
 /**
- * Finds the row and the cell that a problem is about; null where it is about the whole file. A problem of a column
- * that the file lacks is marked at its row.
+ * Returns the row and the cell of a diagnostic; null if it is about the whole file. A diagnostic about a missing column
+ * has only a row.
  */
 export function findCellAnchor(
-  problem: Diagnostic,
+  diagnostic: Diagnostic,
   { rows, headerIndex }: Pick<FileValidation, 'rows' | 'headerIndex'>,
 ): CellAnchor | null {
-  const row = rowAt(rows, problem.line);
-  const found = rows[row];
-  if (!found) return null;
-  if (problem.field === '') return { row, cell: null };
-  const cell = found.cells.findIndex((_, index) => {
-    const { line, column } = found.locate(index);
+  const row = findRow(rows, diagnostic.line);
+  const inputRow = rows[row];
+  if (!inputRow) return null;
+  if (diagnostic.field === '') return { row, cell: null };
+  const cell = inputRow.cells.findIndex((_, index) => {
+    const { line, column } = inputRow.locate(index);
     const field = rows[headerIndex]?.cells[index]?.trim();
-    return line === problem.line && column === problem.column && field === problem.field;
+    return line === diagnostic.line && column === diagnostic.column && field === diagnostic.field;
   });
   return { row, cell: cell < 0 ? null : cell };
 }
 
-/** The id of the cell, or of the head of the row, at which a problem is marked. */
+/** Returns the HTML id of the cell, or of the heading of the row. */
 export function getAnchorId({ row, cell }: CellAnchor): string {
   return cell === null ? `row-${row + 1}` : `cell-${row + 1}-${cell + 1}`;
 }
 
-/** A problem with its number, from 1, and its place in the table. */
+/** A diagnostic with its number, from 1, and its cell. */
 export interface NumberedDiagnostic {
   readonly number: number;
-  readonly problem: Diagnostic;
-  readonly mark: CellAnchor | null;
+  readonly diagnostic: Diagnostic;
+  readonly anchor: CellAnchor | null;
 }
 
-/** The id of a problem's entry in the list. */
+/** Returns the HTML id of the entry of a diagnostic. */
 export const getDiagnosticId = (number: number) => `problem-${number}`;
 
-/** What a problem is called where its cell links back to it: `まちがい 3`. */
-export const formatDiagnosticName = ({ number, problem }: NumberedDiagnostic) =>
-  `${severityLabels[problem.level]} ${number}`;
+/** Returns the text of a link to a diagnostic: `まちがい 3`. */
+export const formatDiagnosticName = ({ number, diagnostic }: NumberedDiagnostic) =>
+  `${severityLabels[diagnostic.level]} ${number}`;
 
-/** Where a problem stands, in words: `5行めの「現状値」`, in a workbook `C5 の「現状値」`. */
-function placeOf({ file, line, column, field }: Diagnostic): string {
+/** Describes the location of a diagnostic: `5行めの「現状値」`, in a workbook `C5 の「現状値」`. */
+function describeLocation({ file, line, column, field }: Diagnostic): string {
   const place = isExcelFile(file) ? `${formatCellReference(line, column)} ` : `${line}行め`;
   return field === '' ? place.trim() : `${place}の「${field}」`;
 }
 
 /**
- * One entry of the list of problems: its place, which leads to the cell, what is wrong and what to write instead.
- * @param explained the address of the page that explains every message
+ * Creates an entry of the list: the location with a link to the cell, the message and the fix.
+ * @param explanationsUrl the page that explains every message
  */
-export function createDiagnosticEntry(one: NumberedDiagnostic, explained: string): HTMLLIElement {
-  const { problem, number, mark } = one;
-  const place = placeOf(problem);
+export function createDiagnosticEntry(entry: NumberedDiagnostic, explanationsUrl: string): HTMLLIElement {
+  const { diagnostic, number, anchor } = entry;
+  const location = describeLocation(diagnostic);
   const code = createElement(
     'a',
-    { href: `${explained}#${problem.code}`, target: '_blank', class: 'code' },
-    problem.code,
+    { href: `${explanationsUrl}#${diagnostic.code}`, target: '_blank', class: 'code' },
+    diagnostic.code,
     createElement('span', { class: 'hidden-text' }, '（くわしい説明を新しいタブで開く）'),
   );
   return createElement(
@@ -85,18 +85,18 @@ export function createDiagnosticEntry(one: NumberedDiagnostic, explained: string
     {
       id: getDiagnosticId(number),
       tabindex: '-1',
-      class: problem.level,
-      'data-code': problem.code,
-      'data-level': problem.level,
-      'data-line': String(problem.line),
-      'data-column': String(problem.column),
-      'data-field': problem.field,
+      class: diagnostic.level,
+      'data-code': diagnostic.code,
+      'data-level': diagnostic.level,
+      'data-line': String(diagnostic.line),
+      'data-column': String(diagnostic.column),
+      'data-field': diagnostic.field,
     },
-    createElement('span', { class: 'level' }, formatDiagnosticName(one)),
+    createElement('span', { class: 'level' }, formatDiagnosticName(entry)),
     ' ',
-    mark ? createElement('a', { href: `#${getAnchorId(mark)}` }, place) : place,
-    createElement('p', { class: 'what' }, problem.message),
-    createElement('p', {}, `→ ${problem.hint}`),
+    anchor ? createElement('a', { href: `#${getAnchorId(anchor)}` }, location) : location,
+    createElement('p', { class: 'what' }, diagnostic.message),
+    createElement('p', {}, `→ ${diagnostic.hint}`),
     createElement('p', { class: 'note' }, '問題の名前：', code),
   );
 }

@@ -7,60 +7,65 @@ import {
   type NumberedDiagnostic,
 } from './diagnostic-list.ts';
 
-/** The first rows, which are shown whether or not something is wrong in them. */
+/** The table shows at least this many rows, with or without diagnostics. */
 const FIRST = 200;
 
-/** What the table shows. */
-export interface DiagnosticTable {
+/** The contents of the table. */
+interface DiagnosticTable {
   readonly rows: readonly InputRow[];
-  /** The index of the row of headings; -1 where there is none. */
+  /** Index of the row of headings; -1 if there is none. */
   readonly head: number;
-  /** The problems whose rows and cells are marked. */
-  readonly problems: readonly NumberedDiagnostic[];
+  /** The diagnostics to mark. */
+  readonly diagnostics: readonly NumberedDiagnostic[];
 }
 
-/** The number of rows that hold no problem and are left out. */
-export function countHiddenRows({ rows, problems }: DiagnosticTable): number {
-  const far = new Set(problems.flatMap(({ mark }) => (mark && mark.row >= FIRST ? [mark.row] : [])));
-  return Math.max(rows.length - FIRST, 0) - far.size;
+/** Returns the number of rows that the table leaves out because they have no diagnostics. */
+export function countHiddenRows({ rows, diagnostics }: DiagnosticTable): number {
+  const extraRows = new Set(
+    diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])),
+  );
+  return Math.max(rows.length - FIRST, 0) - extraRows.size;
 }
 
-/** Marks a cell: an id to link to, and a link back to each problem. */
-function markCell(cell: HTMLElement, found: readonly NumberedDiagnostic[]): void {
-  const [first] = found;
-  if (!first?.mark) return;
-  cell.id = getAnchorId(first.mark);
+/** Marks a cell: adds an id, and a link to each diagnostic. */
+function markCell(cell: HTMLElement, diagnostics: readonly NumberedDiagnostic[]): void {
+  const [first] = diagnostics;
+  if (!first?.anchor) return;
+  cell.id = getAnchorId(first.anchor);
   cell.tabIndex = -1;
-  cell.classList.add('fault', found.some(({ problem }) => problem.level === 'error') ? 'error' : 'warning');
-  for (const one of found)
+  cell.classList.add(
+    'fault',
+    diagnostics.some(({ diagnostic }) => diagnostic.level === 'error') ? 'error' : 'warning',
+  );
+  for (const entry of diagnostics)
     cell.append(
       ' ',
       createElement(
         'a',
-        { href: `#${getDiagnosticId(one.number)}`, class: 'back' },
-        formatDiagnosticName(one),
+        { href: `#${getDiagnosticId(entry.number)}`, class: 'back' },
+        formatDiagnosticName(entry),
       ),
     );
 }
 
-/** The table of the file, as it stands there, with what is wrong marked. */
-export function createDiagnosticTable({ rows, head, problems }: DiagnosticTable): HTMLTableElement {
-  const byMark = Map.groupBy(problems, ({ mark }) => (mark ? getAnchorId(mark) : ''));
+/** Creates the table of the file with its diagnostics marked. */
+export function createDiagnosticTable({ rows, head, diagnostics }: DiagnosticTable): HTMLTableElement {
+  const byAnchor = Map.groupBy(diagnostics, ({ anchor }) => (anchor ? getAnchorId(anchor) : ''));
   const width = (rows[head]?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
   const line = (row: InputRow, index: number) => {
     const number = createElement('th', { scope: 'row', class: 'num' }, String(row.line));
-    markCell(number, byMark.get(getAnchorId({ row: index, cell: null })) ?? []);
-    const filled = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-    const cells = Array.from({ length: Math.max(width, filled) }, (_, at) => {
-      const text = row.cells[at] ?? '';
+    markCell(number, byAnchor.get(getAnchorId({ row: index, cell: null })) ?? []);
+    const filledWidth = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+    const cells = Array.from({ length: Math.max(width, filledWidth) }, (_, cellIndex) => {
+      const text = row.cells[cellIndex] ?? '';
       const cell =
         index === head ? createElement('th', { scope: 'col' }, text) : createElement('td', {}, text);
-      markCell(cell, byMark.get(getAnchorId({ row: index, cell: at })) ?? []);
+      markCell(cell, byAnchor.get(getAnchorId({ row: index, cell: cellIndex })) ?? []);
       return cell;
     });
     return createElement('tr', {}, number, ...cells);
   };
-  const marked = new Set(problems.flatMap(({ mark }) => (mark ? [mark.row] : [])));
+  const marked = new Set(diagnostics.flatMap(({ anchor }) => (anchor ? [anchor.row] : [])));
   const shown = rows.flatMap((row, index) =>
     index < FIRST || marked.has(index) ? [{ index, element: line(row, index) }] : [],
   );

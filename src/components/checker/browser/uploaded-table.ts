@@ -1,15 +1,15 @@
 import Papa from 'papaparse';
 
-/** A table that somebody gave to be checked: a file, or what was pasted. */
+/** A table to validate: a file or pasted text. */
 export interface UploadedTable {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** The largest file that is taken, in bytes. A larger one would hold up the browser for too long. */
+/** Largest size of a file, in bytes. A larger one would block the browser for too long. */
 const LIMIT = 20 * 1024 * 1024;
 
-/** What is wrong with a file before it is read at all: its size; null where nothing is. */
+/** Returns a message for a file that is empty or too large; otherwise null. */
 export function explainSizeLimit(name: string, size: number): string | null {
   if (size === 0) return `「${name}」は空です。書いて保存してから、もう一度選んでください。`;
   if (size <= LIMIT) return null;
@@ -18,18 +18,18 @@ export function explainSizeLimit(name: string, size: number): string | null {
 }
 
 /**
- * Takes pasted text for a table. Cells that are copied from a spreadsheet come parted by tabs, and are written as CSV;
- * anything else is taken as it is.
+ * Returns pasted text as a table. Cells from a spreadsheet are separated by tabs and become CSV; other text stays as it
+ * is.
  */
 export function parsePastedTable(text: string): UploadedTable {
-  // The last line break ends a row and begins none; a tab before it parts off an empty cell.
+  // The last line break does not begin a row. A tab before it separates an empty cell.
   const table = text.replace(/[\r\n]+$/, '');
   const rows = text.includes('\t') ? Papa.parse<string[]>(table, { delimiter: '\t' }).data : null;
   const csv = rows ? `${Papa.unparse(rows)}\r\n` : text;
   return { name: '貼りつけた表.csv', bytes: new TextEncoder().encode(csv) };
 }
 
-/** A table with a few things wrong in it, to try the page with. The town and its figures are fictional. */
+/** A fictional table with some errors, to try the page. */
 export const SAMPLE_TABLE = [
   '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID',
   'readers,広報紙を読む人の割合（架空）,%,増加,35.5%,令和4年度,50%以上,令和9年度,mihon-plan',

@@ -11,14 +11,14 @@ import {
 } from './table-rows.ts';
 
 /*
- * The first rows of a table become the whole table: filtered by words, ordered by a column, saved as CSV. All rows are
- * fetched once, when something is first asked of them; without this script the first rows are there to read.
+ * Turns the first rows of a table into the whole table, which the reader can filter, sort and save as CSV. It loads all
+ * rows once, at the first action.
  */
 
-/** The most rows that are shown at once; what is shown is what is saved. */
-const MOST = 1000;
+/** Largest number of rows on the page. The CSV contains the rows of the page. */
+const MOST_ROWS = 1000;
 
-/** Fetches all rows of a table. The order of the columns is the page's. */
+/** Loads all rows of a table, with the columns in the order of the page. */
 async function fetchRows(url: string, names: readonly string[]): Promise<readonly TableRow[]> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(String(response.status));
@@ -26,47 +26,47 @@ async function fetchRows(url: string, names: readonly string[]): Promise<readonl
   return records.map((record) => names.map((name) => record[name] ?? null));
 }
 
-/** The element inside another; a page without it is a mistake of the program. */
-function within<E extends HTMLElement>(place: Element, selector: string, kind: new () => E): E {
-  const found = place.querySelector(selector);
-  if (found instanceof kind) return found;
+/** Returns an element inside another; throws if it is missing. */
+function findElement<E extends HTMLElement>(parent: Element, selector: string, kind: new () => E): E {
+  const element = parent.querySelector(selector);
+  if (element instanceof kind) return element;
   throw new Error(`the page has no ${selector}`);
 }
 
-function tie(place: HTMLElement): void {
-  const { rows: url = '', name = '' } = place.dataset;
-  const table = within(place, 'table', HTMLTableElement);
-  const filter = within(place, 'input', HTMLInputElement);
-  const count = within(place, 'output', HTMLOutputElement);
+function addControls(container: HTMLElement): void {
+  const { rows: url = '', name = '' } = container.dataset;
+  const table = findElement(container, 'table', HTMLTableElement);
+  const filter = findElement(container, 'input', HTMLInputElement);
+  const count = findElement(container, 'output', HTMLOutputElement);
   const headings = [...table.querySelectorAll<HTMLElement>('thead th')];
-  const body = within(table, 'tbody', HTMLTableSectionElement);
+  const body = findElement(table, 'tbody', HTMLTableSectionElement);
   const first = body.childElementCount;
   const titles = headings.map(({ textContent }) => textContent.trim());
   let whole = false;
   let order: SortOrder | null = null;
   let fetched: Promise<readonly TableRow[]> | null = null;
 
-  const all = () =>
+  const loadRows = () =>
     (fetched ??= fetchRows(
       url,
       headings.map((heading) => heading.dataset.name ?? ''),
     ));
-  const cell = (value: CellValue, at: number) => {
+  const createCell = (value: CellValue, index: number) => {
     const text = formatCell(value);
-    const link = text !== '' && headings[at]?.dataset.name === 'url';
-    const names = { 'data-head': titles[at] ?? '', ...(typeof value === 'number' && { class: 'num' }) };
-    const shownAs = link ? createElement('a', { href: text }, text) : text;
-    // The first cell names its row to those who hear the table.
-    return at === 0
-      ? createElement('th', { ...names, scope: 'row' }, shownAs)
-      : createElement('td', names, shownAs);
+    const isLink = text !== '' && headings[index]?.dataset.name === 'url';
+    const attributes = { 'data-head': titles[index] ?? '', ...(typeof value === 'number' && { class: 'num' }) };
+    const content = isLink ? createElement('a', { href: text }, text) : text;
+    // The first cell is the heading of its row for screen readers.
+    return index === 0
+      ? createElement('th', { ...attributes, scope: 'row' }, content)
+      : createElement('td', attributes, content);
   };
-  /** What is asked for now: the first rows until something else is, and how many there are. */
-  const asked = async () => {
-    const rows = await all();
-    const found = sortRows(filterRows(rows, filter.value), order);
-    const limit = whole || filter.value.trim() !== '' || order !== null ? MOST : first;
-    return { rows: found.slice(0, limit), found: found.length, total: rows.length };
+  /** Returns the rows to show, and the numbers of matching and of all rows. */
+  const selectRows = async () => {
+    const rows = await loadRows();
+    const matching = sortRows(filterRows(rows, filter.value), order);
+    const limit = whole || filter.value.trim() !== '' || order !== null ? MOST_ROWS : first;
+    return { rows: matching.slice(0, limit), matchCount: matching.length, total: rows.length };
   };
 
   const attempt = (task: () => Promise<void>) => {
@@ -82,14 +82,14 @@ function tie(place: HTMLElement): void {
   };
   const show = () => {
     attempt(async () => {
-      const { rows, found, total } = await asked();
-      body.replaceChildren(...rows.map((row) => createElement('tr', {}, ...row.map(cell))));
-      const left = rows.length < found ? `（見つかった${found}行のはじめ）` : '';
-      count.value = `${total}行のうち${rows.length}行を表示${left}`;
+      const { rows, matchCount, total } = await selectRows();
+      body.replaceChildren(...rows.map((row) => createElement('tr', {}, ...row.map(createCell))));
+      const rest = rows.length < matchCount ? `（見つかった${matchCount}行のはじめ）` : '';
+      count.value = `${total}行のうち${rows.length}行を表示${rest}`;
     });
   };
 
-  const orderBy = (by: SortOrder | null) => {
+  const setOrder = (by: SortOrder | null) => {
     order = by;
     for (const heading of headings) heading.removeAttribute('aria-sort');
     if (by !== null) headings[by.column]?.setAttribute('aria-sort', by.way);
@@ -101,24 +101,24 @@ function tie(place: HTMLElement): void {
     button.addEventListener('click', () => {
       const before = order?.column === column ? order.way : null;
       const way = before === null ? 'ascending' : before === 'ascending' ? 'descending' : null;
-      orderBy(way === null ? null : { column, way });
+      setOrder(way === null ? null : { column, way });
       show();
     });
   }
   filter.addEventListener('input', show);
-  within(place, '[data-whole]', HTMLButtonElement).addEventListener('click', () => {
+  findElement(container, '[data-whole]', HTMLButtonElement).addEventListener('click', () => {
     whole = true;
     filter.value = '';
-    orderBy(null);
+    setOrder(null);
     show();
   });
-  within(place, '[data-save]', HTMLButtonElement).addEventListener('click', () => {
+  findElement(container, '[data-save]', HTMLButtonElement).addEventListener('click', () => {
     attempt(async () => {
-      const { rows } = await asked();
+      const { rows } = await selectRows();
       saveFile(`${name}-selected.csv`, new TextEncoder().encode(formatCsv(titles, rows)), 'text/csv');
     });
   });
-  place.classList.add('ready');
+  container.classList.add('ready');
 }
 
-for (const place of document.querySelectorAll<HTMLElement>('[data-rows]')) tie(place);
+for (const container of document.querySelectorAll<HTMLElement>('[data-rows]')) addControls(container);

@@ -1,34 +1,34 @@
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 
-/** A value of a published table as its JSON has it. */
+/** A value in the JSON of a published table. */
 export type CellValue = string | number | boolean | null;
 
-/** A row: its values in the order of the columns. */
+/** The values of a row, in the order of the columns. */
 export type TableRow = readonly CellValue[];
 
-/** Which column rows are ordered by, from 0, and which way. */
+/** The column to sort by, from 0, and the direction. */
 export interface SortOrder {
   readonly column: number;
   readonly way: 'ascending' | 'descending';
 }
 
-/** A value as CSV has it: what is unknown is empty. */
+/** Formats a value for CSV: an unknown one is empty. */
 export function formatCell(value: CellValue): string {
   return value === null ? '' : String(value);
 }
 
-/** The rows that contain every word of a query, in the form in which the search compares texts. */
+/** Returns the rows that contain every word of a query, normalized like the site search. */
 export function filterRows(rows: readonly TableRow[], query: string): readonly TableRow[] {
   const words = splitQuery(query);
   if (words.length === 0) return rows;
   return rows.filter((row) => {
-    // A line break parts the cells, so that no word is found across two of them.
+    // No word matches across a line break, so none matches across two cells.
     const text = row.map((value) => normalizeSearchText(formatCell(value))).join('\n');
     return words.every((word) => text.includes(word));
   });
 }
 
-/** The order of Japanese readers; 1_2 stands before 1_10. */
+/** Japanese order, with 1_2 before 1_10. */
 const collator = new Intl.Collator('ja', { numeric: true });
 
 function compare(a: CellValue, b: CellValue): number {
@@ -36,7 +36,7 @@ function compare(a: CellValue, b: CellValue): number {
   return collator.compare(String(a), String(b));
 }
 
-/** The rows in order; equal ones stay as they stand, and what is unknown comes last either way. */
+/** Sorts rows. Equal rows keep their order, and unknown values are always last. */
 export function sortRows(rows: readonly TableRow[], order: SortOrder | null): readonly TableRow[] {
   if (order === null) return rows;
   const { column, way } = order;
@@ -47,13 +47,13 @@ export function sortRows(rows: readonly TableRow[], order: SortOrder | null): re
   return [...known, ...unknown];
 }
 
-/** A cell of CSV (RFC 4180), quoted as the published files quote it. */
-function cell(text: string): string {
+/** Quotes a cell of CSV (RFC 4180) like the published files. */
+function quoteCell(text: string): string {
   return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as CSV, just as the published files are written: with a byte order mark, and CR LF at the end of each line. */
+/** Formats rows as CSV like the published files: with a byte order mark and CRLF. */
 export function formatCsv(headings: readonly string[], rows: readonly TableRow[]): string {
   const lines = [headings, ...rows.map((row) => row.map(formatCell))];
-  return `\ufeff${lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
+  return `\ufeff${lines.map((line) => `${line.map(quoteCell).join(',')}\r\n`).join('')}`;
 }

@@ -1,10 +1,17 @@
-import type { SearchCity } from '../../../search/city-names.ts';
-import type { ResultRow, SearchFilters, SearchIndex, SearchResults } from '../../../search/search-results.ts';
-import { highlightText, extractSnippet, type TextPart } from '../../../search/query/text-snippet.ts';
+import {
+  extractSnippet,
+  highlightText,
+  type DocumentKind,
+  type ResultRow,
+  type SearchCity,
+  type SearchFilters,
+  type SearchIndex,
+  type SearchResults,
+  type TextPart,
+} from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { createTextFragment } from './text-fragment.ts';
 import { describeOtherWords } from './search-messages.ts';
-import type { DocumentKind } from '../../../search/search-documents.ts';
 
 /** One line of the list: a document, and the heading that stands above it where it begins a group. */
 export interface ResultEntry {

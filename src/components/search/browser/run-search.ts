@@ -1,8 +1,11 @@
-import type { DocumentKind } from '../../../search/search-documents.ts';
-import { createFetchLoader } from '../../../search/query/index-files.ts';
+import {
+  createFetchLoader,
+  openIndex,
+  type DocumentKind,
+  type SearchFilters,
+  type SearchIndex,
+} from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
-import { openIndex } from '../../../search/query/open-index.ts';
-import type { SearchFilters, SearchIndex } from '../../../search/search-results.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import type { SearchParams } from './search-params.ts';
 import {

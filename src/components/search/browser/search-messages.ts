@@ -1,4 +1,4 @@
-import { SearchError } from '../../../search/search-results.ts';
+import { SearchError } from '../../../search/query-index.ts';
 
 /** What is said while an answer takes long. */
 export const LOADING_SLOWLY = '読み込みに時間がかかっています…';

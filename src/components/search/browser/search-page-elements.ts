@@ -1,8 +1,7 @@
-import type { FacetCounts } from '../../../search/search-results.ts';
+import { separateCities, type FacetCounts } from '../../../search/query-index.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
-import { matchCities } from '../../../search/city-names.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 
 const WIDER = '絞り込みをはずす';
@@ -85,20 +84,15 @@ export function clearResults(): void {
  * documents or everybody's, and the city's page. Nothing where it names none.
  */
 export function showCityLinks(asked: SearchParams): void {
-  const words = splitQuery(asked.q);
-  const named = words.map((word) => matchCities(word, displayNames.cities));
-  const cities = new Set(named.flatMap((one) => one?.cities ?? []));
-  const q = words
-    .map((word, place) => named[place]?.rest ?? word)
-    .filter((word) => word !== '')
-    .join(' ');
+  const { cities, words } = separateCities(splitQuery(asked.q), displayNames.cities);
+  const q = words.join(' ');
   const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
   const to = (city: string) => location.pathname + formatSearchParams({ ...asked, q, city });
   const isNarrow = q !== '' && asked.city === '';
-  const links = [...cities].flatMap(({ id, title, url }) => [
+  const links = cities.flatMap(({ id, title, url }) => [
     ...(isNarrow ? [link(to(id), `${title}に絞って「${q}」をさがす`)] : []),
     link(url, `${title}のページ`),
   ]);
-  if (cities.size > 0 && q !== '') links.push(link(to(''), `すべての市区町村で「${q}」をさがす`));
+  if (cities.length > 0 && q !== '') links.push(link(to(''), `すべての市区町村で「${q}」をさがす`));
   getElement('search-offer', HTMLUListElement).replaceChildren(...links);
 }

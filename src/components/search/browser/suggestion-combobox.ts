@@ -1,4 +1,4 @@
-import type { SearchSuggestion } from '../../../search/search-results.ts';
+import type { SearchSuggestion } from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
 /** What the combobox needs of its page. */

@@ -1,4 +1,4 @@
-import type { TextPart } from '../../../search/query/text-snippet.ts';
+import type { TextPart } from '../../../search/query-index.ts';
 
 /** How many words beside a marked one tell which of several places is meant. */
 const CONTEXT = 2;

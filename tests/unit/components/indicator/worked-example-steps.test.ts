@@ -10,7 +10,7 @@ const steps = (id: string) => {
   return indicator && common ? explainRatingSteps(indicator, common) : ['no such indicator'];
 };
 
-test('the steps of a rating carry its own figures', () => {
+test('explains a rating with its own values', () => {
   expect(steps('mihon-kurashi/bus-rides')).toEqual([
     '現状値は120千人（2023年3月31日）、目標値は150千人（2028年3月31日）、最新の実績は123千人（2026年3月31日）',
     '達成率 ＝（123 − 120）÷（150 − 120）＝ 0.1',
@@ -20,11 +20,11 @@ test('the steps of a rating carry its own figures', () => {
   ]);
 });
 
-test('negative figures stand in brackets, so that no two signs follow each other', () => {
+test('encloses negative values in brackets', () => {
   expect(steps('mihon-sogo/balance')[1]).toContain('（（−180） − （−120））÷（50 − （−120））');
 });
 
-test('there are none where there is no way, or nothing is rated', () => {
+test('returns no steps without values or without a rating', () => {
   expect(steps('mihon-sogo/same-day-answers')).toEqual([]);
   expect(steps('mihon-sogo/phone-lessons')).toEqual([]);
 });

@@ -4,7 +4,7 @@ import {
   type MessageEntry,
 } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 
-/** Values that answer to any name with a whole sentence, so that a hint made of one value alone reads as one. */
+/** Values that are a whole sentence for every name, because a fix may consist of one value alone. */
 const withNear = new Proxy<Record<string, string>>({}, { get: () => '見本です。' });
 const withoutNear = new Proxy<Record<string, string>>(
   {},
@@ -13,7 +13,7 @@ const withoutNear = new Proxy<Record<string, string>>(
 const all: readonly [string, MessageEntry][] = Object.entries(messageCatalogue);
 
 describe.each(all)('the message %s', (code, { message, fix, example }) => {
-  test('has a code in small letters parted by hyphens', () => {
+  test('has a code in small letters separated by hyphens', () => {
     expect(code).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
@@ -22,13 +22,13 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
   });
 
   test.each([
-    ['where a near word is known', withNear],
+    ['with a similar word', withNear],
     ['where none is', withoutNear],
   ])('says what to do in a Japanese sentence %s', (_when, values) => {
     expect(fix(values)).toMatch(/[ぁ-ん].*。$/);
   });
 
-  test('has an example that both sentences can be read with', () => {
+  test('has an example for both sentences', () => {
     for (const sentence of [message(example), fix(example)]) {
       expect(sentence).not.toMatch(/undefined|null|NaN|「」|（）|^\s|\s$|\s\s|\s[。、」）]|[「（]\s/);
       expect(sentence).toMatch(/。$/);

@@ -13,15 +13,15 @@ const explained = messageGroups.flatMap(({ explanations }) =>
 const mended = explained.flatMap(({ code, corrected: pair }) => (pair ? [{ code, ...pair }] : []));
 
 describe('the groups of messages', () => {
-  test('hold every message once', () => {
+  test('contain every message once', () => {
     expect(codes.toSorted()).toEqual(Object.keys(messageCatalogue).sort());
   });
 
-  test('have ids that no message has, for both are anchors of one page', () => {
+  test('have ids that no message has, because both are anchors of one page', () => {
     expect(messageGroups.filter(({ id }) => codes.includes(id))).toEqual([]);
   });
 
-  test('explain only messages of their own', () => {
+  test('explain only their own messages', () => {
     const strange = messageGroups.flatMap((group) =>
       Object.keys(group.explanations).filter((code) => !(code in group.messages)),
     );
@@ -34,24 +34,24 @@ describe('explanations', () => {
     expect(cause).toMatch(/^(?:[^。]*[ぁ-ん][^。]*。){1,3}$/);
   });
 
-  test.each(mended)('of $code change what was written', ({ before, after }) => {
+  test.each(mended)('of $code change the written value', ({ before, after }) => {
     expect(after).not.toBe(before);
     expect([before, after].map((text) => text.trim())).toEqual([before, after]);
   });
 });
 
-/** The codes of what is wrong with a text, by what it is read as. */
+/** Returns the codes of a text's issues, read as a kind of cell. */
 function found(text: string): string[][] {
   return [readQuantity(text), readTarget(text), readPeriod(text)].map((reading) =>
     reading.ok ? reading.warnings.map(({ code }) => code) : [reading.issue.code],
   );
 }
 
-describe('the mended value of', () => {
-  // Whether a unit is wrong shows only beside the indicator's own.
+describe('the corrected value of', () => {
+  // A unit is wrong only in comparison with the indicator's unit.
   const alone = mended.filter(({ code }) => code in notationExplanations && code !== 'other-unit');
 
-  test.each(alone)('$code was at fault, and is read without a word', ({ code, before, after }) => {
+  test.each(alone)('$code had an issue, and is read without one', ({ code, before, after }) => {
     const readers = found(before).flatMap((list, at) => (list.includes(code) ? [at] : []));
     expect(readers).not.toEqual([]);
     expect(readers.map((at) => found(after)[at])).toContainEqual([]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { formatPlainDecimal } from '../../../../src/input/xlsx/number-format.ts';
+import { formatPlainDecimal } from '../../../../src/notation/decimal.ts';
 import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
 
 async function open(bytes: Uint8Array) {
@@ -11,13 +11,13 @@ async function open(bytes: Uint8Array) {
   return opened.rows;
 }
 
-/** The text of one cell, and the codes of what is told of it. */
+/** Returns the text of one cell, and the codes of its issues. */
 async function one(cell: WorkbookCell) {
   const rows = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 
-describe('a number is read as its format shows it', () => {
+describe('a number is read as its format displays it:', () => {
   test.each([
     ['#,##0', 5587, ['5587']],
     ['0.0%', 0.974, ['97.4%']],
@@ -31,15 +31,15 @@ describe('a number is read as its format shows it', () => {
     ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
     ['@', 32, ['32']],
     ['General', 32.5, ['32.5']],
-  ])('%s', async (format, number, told) => {
-    expect(await one({ number, format })).toEqual(told);
+  ])('%s', async (format, number, expected) => {
+    expect(await one({ number, format })).toEqual(expected);
   });
 
   test.each([
     ['0%', 0.974, '97.4%'],
     ['0.0', 3.14159, '3.14159'],
     ['#,##0', 1234.5, '1234.5'],
-  ])('%s, and told where decimals are not shown', async (format, number, text) => {
+  ])('%s, with a warning if decimals are not displayed', async (format, number, text) => {
     expect(await one({ number, format })).toEqual([text, 'rounded-cell']);
   });
 
@@ -51,12 +51,12 @@ describe('a number is read as its format shows it', () => {
     ['it depends on the value', '[>=100]0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
-  ])('or told where %s', async (_what, format) => {
+  ])('or reported if %s', async (_what, format) => {
     expect((await one({ number: 1234567, format })).slice(1)).toEqual(['unsure-format']);
   });
 });
 
-describe('a date is read as far as its format shows it', () => {
+describe('a date is read as far as its format displays it:', () => {
   // 2026-11-20
   const DAY = 46346;
   test.each([
@@ -77,11 +77,11 @@ describe('a date is read as far as its format shows it', () => {
     expect(await one({ number, format })).toEqual([text]);
   });
 
-  test.each([-1, 2_958_466, 1e300])('%d is no day, and told', async (number) => {
+  test.each([-1, 2_958_466, 1e300])('%d is no day, which is reported', async (number) => {
     expect((await one({ number, format: 'yyyy/m/d' })).slice(1)).toEqual(['unsure-format']);
   });
 
-  test('also where days are counted from 1904', async () => {
+  test('also if days are counted from 1904', async () => {
     const bytes = createWorkbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
     expect(listRows(await open(bytes))[0]?.cells).toEqual(['2026-11-20']);
   });
@@ -99,7 +99,7 @@ describe('a number in plain digits', () => {
     [1.1 * 3, 0, '3.3'],
     [1e-9, 0, '0.000000001'],
     [1.5e20, 2, '15000000000000000000000'],
-  ])('%d with its point moved by %i is %s', (value, shift, text) => {
+  ])('%d with its decimal point moved by %i is %s', (value, shift, text) => {
     expect(formatPlainDecimal(value, shift)).toBe(text);
   });
 

@@ -18,7 +18,7 @@ async function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
   return listRows((await open(createWorkbook([{ rows }]))).rows).map(({ cells }) => cells);
 }
 
-/** The text of one cell, and the codes of what is told of it. */
+/** Returns the text of one cell, and the codes of its issues. */
 async function one(cell: WorkbookCell) {
   const { rows } = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
@@ -29,12 +29,12 @@ async function findings(sheet: WorkbookSheet) {
   return rows.issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`);
 }
 
-async function flawOf(bytes: Uint8Array, sheet?: string) {
+async function issueCodeOf(bytes: Uint8Array, sheet?: string) {
   const opened = await openWorkbook(bytes, sheet);
   return opened.ok ? null : opened.issue.code;
 }
 
-/** A workbook with one of its files changed. */
+/** Creates a workbook with one changed file. */
 function changed(path: string, change: (text: string) => string): Uint8Array {
   const files = unzipSync(createWorkbook([{ rows: [['名称'], ['広報']] }]));
   const text = new TextDecoder().decode(files[path]);
@@ -83,7 +83,7 @@ describe('rows', () => {
     expect(listRows(rows)[1]?.locate(2)).toEqual({ line: 2, column: 3 });
   });
 
-  test('that are far below the others are where they stand', async () => {
+  test('that are far below the others keep their numbers', async () => {
     const bytes = changed(SHEET, (text) =>
       text.replace('<row r="2">', '<row r="900">').replace('"A2"', '"A900"'),
     );
@@ -91,15 +91,15 @@ describe('rows', () => {
   });
 });
 
-describe('what a sheet hides is told', () => {
-  test('as rows that follow one another', async () => {
+describe('reports hidden and doubtful parts of a sheet', () => {
+  test('such as consecutive rows', async () => {
     expect(await findings({ rows: [['a'], ['b'], ['c'], ['d'], ['e']], hiddenRows: [2, 3, 5] })).toEqual([
       'hidden-cells 2:1',
       'hidden-cells 5:1',
     ]);
   });
 
-  test('as columns, at their last value', async () => {
+  test('such as columns, at their last value', async () => {
     expect(
       await findings({
         rows: [
@@ -111,15 +111,15 @@ describe('what a sheet hides is told', () => {
     ).toEqual(['hidden-cells 2:2']);
   });
 
-  test('unless nothing stands in it', async () => {
+  test('unless they are empty', async () => {
     expect(await findings({ rows: [['a'], [], ['b']], hiddenRows: [2], hiddenColumns: [7] })).toEqual([]);
   });
 
-  test('as merged cells, at the first of them', async () => {
+  test('such as merged cells, at the first of them', async () => {
     expect(await findings({ rows: [['a', 'b'], ['c']], merged: ['B1:B2'] })).toEqual(['merged-cells 1:2']);
   });
 
-  test('as formulas, whose result is read', async () => {
+  test('such as formulas, whose results are read', async () => {
     expect(await one({ formula: 'B1&C1', result: 12 })).toEqual(['12', 'formula-cell']);
   });
 
@@ -138,7 +138,7 @@ describe('sheets', () => {
     { name: '実績', rows: [['実績']] },
   ];
 
-  test('are read from the first one that is not hidden, and hidden ones are told', async () => {
+  test('are read from the first one that is not hidden, and hidden ones are reported', async () => {
     const { sheet, rows, issues } = await open(createWorkbook(sheets));
     expect([sheet, listRows(rows)[0]?.cells, issues.map(({ values }) => values.value)]).toEqual([
       '指標',
@@ -147,18 +147,18 @@ describe('sheets', () => {
     ]);
   });
 
-  test('may be asked for by name, hidden or not', async () => {
+  test('may be opened by name, hidden or not', async () => {
     const { rows } = await open(createWorkbook(sheets), '作業用');
     expect(listRows(rows)[0]?.cells).toEqual(['作業']);
   });
 
-  test('that are not there are told with one that was meant', async () => {
+  test('that are missing are reported with a suggestion', async () => {
     const opened = await openWorkbook(createWorkbook(sheets), '指漂');
-    expect(opened).toMatchObject({ flaw: { code: 'unknown-sheet', values: { near: '指標' } } });
+    expect(opened).toMatchObject({ issue: { code: 'unknown-sheet', values: { near: '指標' } } });
   });
 
-  test('that are all hidden are none', async () => {
-    expect(await flawOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
+  test('are missing if all are hidden', async () => {
+    expect(await issueCodeOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
   });
 });
 
@@ -208,19 +208,19 @@ describe('a file is refused', () => {
       changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES)),
     ],
   ])('%s', async (_what, code, bytes) => {
-    expect(await flawOf(bytes)).toBe(code);
+    expect(await issueCodeOf(bytes)).toBe(code);
   });
 
-  test('that unpacks into more than it says, without unpacking it', async () => {
+  test('that would unpack to more than it declares, without unpacking it', async () => {
     const bytes = changed(SHEET, (text) => text + ' '.repeat(50_000_000));
     const view = new DataView(bytes.buffer);
-    // The size of each file stands 24 bytes behind the beginning of its entry in the directory.
+    // The size of each file is 24 bytes after the beginning of its entry in the directory.
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
-    expect(await flawOf(bytes)).toBe('damaged-workbook');
+    expect(await issueCodeOf(bytes)).toBe('damaged-workbook');
   });
 
-  test('whatever its bytes are, and never with an error', async () => {
+  test('without an exception, whatever its bytes are', async () => {
     const whole = createWorkbook([
       {
         rows: [
@@ -259,12 +259,12 @@ describe('a workbook of another program', () => {
     ]);
   });
 
-  test('with many rows is read whole', async () => {
+  test('with many rows is read completely', { timeout: 30_000 }, async () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
     expect(await cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
   });
 });
 
-test('an Excel file is known by its bytes', () => {
+test('recognises an Excel file by its bytes', () => {
   expect([isWorkbook(createWorkbook([])), isWorkbook(readFileSync('package.json'))]).toEqual([true, false]);
 });

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { deflateSync, inflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../../src/search/index/build-index.ts';
-import { computeChecksum, FORMAT_VERSION } from '../../../../src/search/index-format.ts';
+import { writeIndex } from '../../../../src/search/build-index.ts';
+import { SearchError } from '../../../../src/search/query-index.ts';
+import { computeChecksum, FORMAT_VERSION } from '../../../../src/search/format/index-files.ts';
+import {
+  EMPTY_SOURCE,
+  keepInMemory,
+  NO_FILTERS,
+  openInMemory,
+  type MemoryFiles,
+} from '../index-in-memory.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import { SearchError } from '../../../../src/search/search-results.ts';
-import { keepInMemory, createMemoryLoader, type MemoryFiles } from '../index-in-memory.ts';
 
-const NO_FILTERS = { city: null, kind: null, theme: null };
-const SOURCE = { offered: [], pages: new Map(), names: new Map() };
-const KIN = { spellings: [['税', 'ぜい']], readings: [], everyday: [], topics: [], cities: [] };
+const synonyms = { ...EMPTY_SOURCE.synonyms, spellings: [['税', 'ぜい']] };
 
 /** A small town's documents: enough words for several shards. */
 function town(name: string): SearchDocument[] {
@@ -27,7 +30,8 @@ function town(name: string): SearchDocument[] {
     ).join(''),
   }));
 }
-const built = (name: string) => keepInMemory(buildIndex(town(name), { ...SOURCE, version: name, kin: KIN }));
+const built = (name: string) =>
+  keepInMemory(writeIndex(town(name), { ...EMPTY_SOURCE, version: name, synonyms }));
 const files = built('見本');
 const names = [...files.keys()];
 const queries = ['取組', '見本の取組1', '一', '乃丁七', '取組 丁', 'みほん'];
@@ -39,7 +43,7 @@ async function answers(from: MemoryFiles): Promise<string[]> {
     throw error;
   };
   try {
-    const index = await openIndex(createMemoryLoader(from));
+    const index = await openInMemory(from);
     return await Promise.all(
       queries.map(async (query) => {
         try {

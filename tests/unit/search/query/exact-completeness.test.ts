@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { listSiteDocuments } from '../../../../src/api/api-index.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { listSearchDocuments, getSearchableText } from '../../../../src/search/search-documents.ts';
+import { getSearchableText } from '../../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../../src/search/search-text.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 
 const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-const all = listSearchDocuments(siteData);
+const all = listSiteDocuments(siteData);
 const texts = all.map(getSearchableText);
-const files = keepInMemory(buildSiteIndex(siteData));
-const index = await openIndex(createMemoryLoader(files));
-const NO_FILTERS = { city: null, kind: null, theme: null };
+const files = buildSiteFiles(siteData);
+const index = await openInMemory(files);
 
 /** What looking through every text finds. */
 function truth(query: string): number[] {
@@ -91,7 +89,7 @@ describe('the exact results are what looking through every text finds', { timeou
   test('when every query begins with nothing at hand', async () => {
     const bad: string[] = [];
     for (const query of [...cuts.slice(0, 300), ...titles.slice(0, 100)])
-      bad.push(...(await wrong([query], await openIndex(createMemoryLoader(files)))));
+      bad.push(...(await wrong([query], await openInMemory(files))));
     expect(bad).toEqual([]);
   });
 });

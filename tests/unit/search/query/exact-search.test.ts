@@ -1,24 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../../src/search/index/build-index.ts';
+import { writeIndex } from '../../../../src/search/build-index.ts';
+import type { SearchFilters } from '../../../../src/search/query-index.ts';
+import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import {
   getSearchableText,
   type SearchDocument,
   type DocumentKind,
 } from '../../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../../src/search/search-text.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import type { SearchFilters } from '../../../../src/search/search-results.ts';
-import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
-
-const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
-const SOURCE = {
-  version: 'v',
-  kin: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
-  names: new Map(),
-  offered: [],
-  pages: new Map(),
-};
 
 const document = (
   place: number,
@@ -57,14 +47,19 @@ describe('the exact results are what looking through every text finds', () => {
         async (texts, cuts, other, most, size) => {
           const documents = texts.map(([title, text], place) => document(place, title, text));
           const forms = documents.map(getSearchableText);
-          const files = keepInMemory(buildIndex(documents, SOURCE, { size, rows: size, most }));
+          const files = keepInMemory(
+            writeIndex(documents, EMPTY_SOURCE, {
+              size,
+              maxOccurrences: most,
+            }),
+          );
           const pieces = cuts.map(([which, from, length]) => {
             const form = forms[which % Math.max(1, forms.length)] ?? '';
             const start = from % Math.max(1, form.length);
             return form.slice(start, start + length);
           });
           for (const query of [...pieces, pieces.slice(0, 2).join(' '), other]) {
-            const index = await openIndex(createMemoryLoader(files));
+            const index = await openInMemory(files);
             const { exact, words } = await index.searchExact(query, NO_FILTERS);
             const wanted = splitQuery(query);
             const truth = forms.flatMap((form, place) =>
@@ -82,8 +77,8 @@ describe('the exact results are what looking through every text finds', () => {
     const documents = Array.from({ length: 300 }, (_, place) =>
       document(place, `市民${place}`, '市民の市民による市民のための市民参画'.repeat(1 + (place % 3))),
     );
-    const files = keepInMemory(buildIndex(documents, SOURCE, { size: 600, rows: 600, most: 100 }));
-    const index = await openIndex(createMemoryLoader(files));
+    const files = keepInMemory(writeIndex(documents, EMPTY_SOURCE, { size: 600, maxOccurrences: 100 }));
+    const index = await openInMemory(files);
     const count = async (query: string) => (await index.searchExact(query, NO_FILTERS)).exact.length;
     expect(await count('市民')).toBe(300);
     expect(await count('民による市民の')).toBe(300);
@@ -98,7 +93,7 @@ describe('exact results stand in order', () => {
     const documents = list.map(([title, text, kind = 'node'], place) =>
       document(place, title, text, { kind }),
     );
-    const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(documents, SOURCE))));
+    const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     return async (query: string) =>
       (await index.searchExact(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
   };
@@ -138,7 +133,7 @@ describe('filters and counts', async () => {
       themes: [[], ['a'], ['a', 'b'], ['b']][place % 4] ?? [],
     }),
   );
-  const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(documents, SOURCE))));
+  const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
   const passes = (one: SearchDocument, { city, kind, theme }: SearchFilters) =>
     (city === null || one.municipality === city) &&
     (kind === null || one.kind === kind) &&
@@ -180,12 +175,14 @@ describe('filters and counts', async () => {
 
 test('the same documents give the same bytes', () => {
   const documents = Array.from({ length: 30 }, (_, place) => document(place, `題${place}`, '市民の声を聴く'));
-  expect(keepInMemory(buildIndex(documents, SOURCE))).toEqual(keepInMemory(buildIndex(documents, SOURCE)));
+  expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(
+    keepInMemory(writeIndex(documents, EMPTY_SOURCE)),
+  );
 });
 
 test('who gives up is told so, and can ask again', async () => {
-  const files = keepInMemory(buildIndex([document(0, '市民', '')], SOURCE));
-  const index = await openIndex(createMemoryLoader(files));
+  const files = keepInMemory(writeIndex([document(0, '市民', '')], EMPTY_SOURCE));
+  const index = await openInMemory(files);
   const stop = new AbortController();
   stop.abort();
   await expect(index.search('市民', NO_FILTERS, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });

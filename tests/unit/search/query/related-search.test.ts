@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../../src/search/index/build-index.ts';
+import { writeIndex } from '../../../../src/search/build-index.ts';
+import type { SearchFilters } from '../../../../src/search/query-index.ts';
+import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { listCityNames } from '../../../../src/search/city-names.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import type { SearchFilters } from '../../../../src/search/search-results.ts';
-import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 
-const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
-const kin = {
+const synonyms = {
   spellings: [['子ども', '子供', 'こども']],
   readings: [
     ['まどぐち', '窓口'],
@@ -31,7 +29,7 @@ const cities = [
   { id: 'odd', title: '柏原市', url: '/odd/', forms: listCityNames('柏原市', 'かしわらし', 'Kashiwara') },
 ];
 
-const SOURCE = { version: 'v', kin: { ...kin, cities }, names: new Map(), offered: [], pages: new Map() };
+const SOURCE = { ...EMPTY_SOURCE, synonyms: { ...synonyms, cities } };
 
 /** An index of documents that have these titles and nothing else. */
 async function of(...titles: readonly string[]) {
@@ -45,8 +43,8 @@ async function of(...titles: readonly string[]) {
     title,
     text: '',
   }));
-  const index = await openIndex(createMemoryLoader(keepInMemory(buildIndex(all, SOURCE))));
-  return async (query: string, filters = NO_FILTERS) => {
+  const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
+  return async (query: string, filters: SearchFilters = NO_FILTERS) => {
     const { exact, related, ...reason } = await index.search(query, filters);
     const shown = (list: readonly number[]) => list.map((place) => titles[place]);
     return { ...reason, exact: shown(exact), related: shown(related) };

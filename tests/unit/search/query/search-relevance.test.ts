@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { listSiteDocuments } from '../../../../src/api/api-index.ts';
+import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { listSearchDocuments } from '../../../../src/search/search-documents.ts';
-import { openIndex } from '../../../../src/search/query/open-index.ts';
-import { buildSiteIndex } from '../../../../src/search/index/site-index.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { colloquialQuestions, unseenQuestions } from './colloquial-questions.ts';
-import { keepInMemory, createMemoryLoader } from '../index-in-memory.ts';
 import {
   controlQuestions,
   everydayQuestions,
@@ -65,8 +63,8 @@ const HEADS = '| question | exact | the first three | best among them |\n|---|--
 
 describe('the questions of residents', async () => {
   const siteData = openSiteData({ root: REPOSITORY_FOLDER });
-  const all = listSearchDocuments(siteData);
-  const index = await openIndex(createMemoryLoader(keepInMemory(buildSiteIndex(siteData))));
+  const all = listSiteDocuments(siteData);
+  const index = await openInMemory(buildSiteFiles(siteData));
 
   /** A line of the table: what was asked, what came first, and whether the best is among it. */
   async function line({ asked, best }: SearchQuestion): Promise<{ row: string; isGood: boolean }> {

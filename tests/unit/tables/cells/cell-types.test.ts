@@ -9,8 +9,8 @@ function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
   const result = type.safeParse(text);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const params = issue?.code === 'custom' ? (issue.params as { flaw: Issue } | undefined) : undefined;
-  return `<${params?.flaw.code ?? 'no flaw'}>`;
+  const params = issue?.code === 'custom' ? (issue.params as { issue: Issue } | undefined) : undefined;
+  return `<${params?.issue.code ?? 'no issue'}>`;
 }
 
 describe('text', () => {

@@ -17,7 +17,7 @@ describe('a character that cannot be seen', () => {
       const hex = code.toString(16).toUpperCase().padStart(4, '0');
       expect(findBrokenCharacter(`広報${character(code)}紙`)).toEqual({
         index: 2,
-        flaw: { code: 'unseen-character', values: { before: '広報', character: `U+${hex}` } },
+        issue: { code: 'unseen-character', values: { before: '広報', character: `U+${hex}` } },
       });
     },
   );
@@ -83,7 +83,7 @@ test.each(['-', '', 'a=1', '－1', '▲1'])('「%s」 begins as no formula does'
 
 describe('a platform-dependent character', () => {
   const replaced = (text: string) =>
-    findPlatformCharacters(text).map(({ flaw }) => `${flaw.values.value}→${flaw.values.replacement}`);
+    findPlatformCharacters(text).map(({ issue }) => `${issue.values.value}→${issue.values.replacement}`);
 
   test.each([
     ['①', '(1)'],

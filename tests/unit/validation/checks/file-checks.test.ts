@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROJECT_FOLDER } from '../../../../src/cli/site-options.ts';
-import { GENERATED_GUIDES } from '../../../../src/model/chapter.ts';
+import { GENERATED_GUIDES } from '../../../../src/model/routes.ts';
 import {
   appendFixtureLines,
   editFixtureFile,

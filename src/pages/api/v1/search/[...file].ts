@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
-import { getSiteData } from '../../../../site-data/current-site-data.ts';
-import { buildSiteIndex } from '../../../../search/index/site-index.ts';
+import { listSiteDocuments } from '../../../../api/api-index.ts';
+import { buildSiteIndex } from '../../../../search/build-index.ts';
+import { getEverydayPhrases, getSiteData } from '../../../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
-  return [...buildSiteIndex(getSiteData())].map(({ name, bytes }) => ({
-    params: { file: name },
-    props: { name, bytes },
-  }));
+  const siteData = getSiteData();
+  const files = buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayPhrases());
+  return [...files].map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
 }
 
 export const GET: APIRoute<{ name: string; bytes: Uint8Array<ArrayBuffer> }> = ({

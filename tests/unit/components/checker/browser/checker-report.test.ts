@@ -10,7 +10,7 @@ import { readCsvRows } from '../../../../../src/input/csv-reader.ts';
 
 const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
 
-test('a report as a table has a row for each problem', () => {
+test('the CSV report has a row for each diagnostic', () => {
   const rows = readCsvRows(formatReportCsv(diagnostics)).map(({ cells }) => cells);
   expect(rows[0]).toEqual(['ファイル', '行', '文字', '欄', '種類', '内容', '直し方', '問題の名前']);
   expect(rows.slice(1).map((cells) => cells.toSpliced(5, 2))).toEqual([
@@ -19,7 +19,7 @@ test('a report as a table has a row for each problem', () => {
   ]);
 });
 
-test('a report as a text tells place, problem and what to do', () => {
+test('the text report contains location, message and fix', () => {
   const lines = formatReportText(diagnostics).split('\r\n');
   expect(lines).toHaveLength(8);
   expect(lines[0]).toBe('themes.csv:2:1 「テーマID」');
@@ -27,10 +27,10 @@ test('a report as a text tells place, problem and what to do', () => {
   expect(lines[6]).toBe('まちがい 2件、注意 0件');
 });
 
-test('problems are counted by their level', () => {
+test('counts diagnostics by severity', () => {
   expect(formatDiagnosticCounts([])).toBe('まちがい 0件、注意 0件');
 });
 
-test('what is saved begins with a byte order mark', () => {
+test('encodes with a byte order mark', () => {
   expect([...encodeWithBom('a')]).toEqual([0xef, 0xbb, 0xbf, 0x61]);
 });

@@ -20,7 +20,7 @@ describe('a corrected file', () => {
     });
   });
 
-  test('that was right is the same', async () => {
+  test('is unchanged if nothing was wrong', async () => {
     const text = 'テーマID,名称\r\nict,情報\r\n';
     expect(await corrected(utf8(`\ufeff${text}`))).toEqual({
       text,
@@ -28,45 +28,49 @@ describe('a corrected file', () => {
     });
   });
 
-  test('ends lines with CRLF, but not inside a cell', async () => {
+  test('has CRLF line ends, except inside cells', async () => {
     const { text, changes } = await corrected(utf8('\ufeffテーマID,名称\nict,"一行\n二行"\r\n\rdx,乙'));
     expect(text).toBe('テーマID,名称\r\nict,"一行\n二行"\r\n\r\ndx,乙');
     expect(changes).toEqual(['改行を CRLF にそろえました。']);
   });
 
-  test('has the documented headings for wide and quoted ones, and leaves the rest', async () => {
+  test('replaces full-width and quoted headings, and keeps the others', async () => {
     const { text, changes } = await corrected(utf8('\ufeffメモ,"テーマＩＤ",名称\r\n"a",ict, 情報\r\n'));
     expect(text).toBe('メモ,テーマID,名称\r\n"a",ict, 情報\r\n');
     expect(changes).toEqual(['見出し「テーマＩＤ」を「テーマID」にしました。']);
   });
 
-  test('leaves two headings that mean the same', async () => {
+  test('keeps two headings for the same column', async () => {
     const { text } = await corrected(utf8('\ufeffテーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n'));
     expect(text).toBe('テーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n');
   });
 
-  test('has the first 0 of a 団体コード again', async () => {
+  test('restores the first 0 of a 団体コード', async () => {
     const { text, changes } = await corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
     expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
     expect(changes).toEqual(['2行めの団体コード「12025」を「012025」にしました。']);
   });
 
-  test('leaves what is wrong as it is', async () => {
+  test('keeps other errors', async () => {
     const text = `${CITY}112233,A B,,p\r\n`;
     expect((await corrected(utf8(`\ufeff${text}`))).text).toBe(text);
   });
 
-  test('is not made from what can not be read', async () => {
+  test('is null for an unreadable file', async () => {
     expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
   });
 });
 
-test('a workbook of very many rows becomes a CSV too', async () => {
+test('converts a workbook of very many rows', async () => {
   const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
   const locate = () => ({ line: 1, column: 1 });
   const row = { cells: ['ict', '情報', ''], line: 1, locate, brokenFrom: null };
   const rows = Array.from({ length: 300_000 }, () => row);
-  const loose = { ...(await validateFile('themes.csv', utf8('テーマID,名称\r\n'))), rows, headerIndex: -1 };
-  const { text } = correctTable({ name: 'themes.xlsx', bytes }, loose);
+  const validation = {
+    ...(await validateFile('themes.csv', utf8('テーマID,名称\r\n'))),
+    rows,
+    headerIndex: -1,
+  };
+  const { text } = correctTable({ name: 'themes.xlsx', bytes }, validation);
   expect(text?.length).toBe(300_000 * 'ict,情報\r\n'.length);
 });

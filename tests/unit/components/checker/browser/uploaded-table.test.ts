@@ -4,28 +4,28 @@ import {
   explainSizeLimit,
 } from '../../../../../src/components/checker/browser/uploaded-table.ts';
 
-const textOf = (text: string) => new TextDecoder().decode(parsePastedTable(text).bytes);
+const paste = (text: string) => new TextDecoder().decode(parsePastedTable(text).bytes);
 
-describe('what is pasted', () => {
+describe('pasted text', () => {
   test('from a spreadsheet becomes CSV', () => {
-    expect(textOf('指標ID\t値\na\t5,587人\n')).toBe('指標ID,値\r\na,"5,587人"\r\n');
+    expect(paste('指標ID\t値\na\t5,587人\n')).toBe('指標ID,値\r\na,"5,587人"\r\n');
   });
 
-  test('keeps the empty cell that ends a row', () => {
-    expect(textOf('指標ID\t値\na\t\n')).toBe('指標ID,値\r\na,\r\n');
+  test('keeps an empty cell at the end of a row', () => {
+    expect(paste('指標ID\t値\na\t\n')).toBe('指標ID,値\r\na,\r\n');
   });
 
   test('keeps a line break inside a cell', () => {
-    expect(textOf('指標ID\t名称\na\t"一行\n二行"\n')).toBe('指標ID,名称\r\na,"一行\n二行"\r\n');
+    expect(paste('指標ID\t名称\na\t"一行\n二行"\n')).toBe('指標ID,名称\r\na,"一行\n二行"\r\n');
   });
 
-  test('as CSV stays as it is', () => {
-    expect(textOf('指標ID,値\na,"1,2"')).toBe('指標ID,値\na,"1,2"');
+  test('stays unchanged if it is CSV', () => {
+    expect(paste('指標ID,値\na,"1,2"')).toBe('指標ID,値\na,"1,2"');
   });
 });
 
 describe('a file is refused', () => {
-  test('where nothing stands in it', () => {
+  test('if it is empty', () => {
     expect(explainSizeLimit('表.csv', 0)).toContain('「表.csv」は空です。');
   });
 

@@ -23,8 +23,8 @@ describe('rows', () => {
     ['true', ['mihon/1_10', 'mihon/1_1']],
     ['mihon/1_10 sns', []],
     ['dx3', []],
-  ])('that contain “%s” in their cells are found', (query, found) => {
-    expect(ids(filterRows(rows, query))).toEqual(found);
+  ])('with “%s” in their cells are found', (query, expected) => {
+    expect(ids(filterRows(rows, query))).toEqual(expected);
   });
 
   test.each([
@@ -32,15 +32,15 @@ describe('rows', () => {
     [0, 'descending', ['mihon/1_10', 'mihon/1_2', 'mihon/1_1']],
     [2, 'ascending', ['mihon/1_1', 'mihon/1_10', 'mihon/1_2']],
     [2, 'descending', ['mihon/1_10', 'mihon/1_1', 'mihon/1_2']],
-  ] as const)('by column %i, %s, stand in order with the unknown last', (column, way, order) => {
+  ] as const)('sort by column %i, %s, with unknown values last', (column, way, order) => {
     expect(ids(sortRows(rows, { column, way }))).toEqual(order);
   });
 
-  test('stay as they are where no order is asked for', () => {
+  test('keep their order by default', () => {
     expect(sortRows(rows, null)).toEqual(rows);
   });
 
-  test('are never lost, added or changed by an order', () => {
+  test('are never lost, added or changed by sorting', () => {
     const value = fc.oneof(fc.string(), fc.double({ noNaN: true }), fc.boolean(), fc.constant(null));
     const order = fc.record({
       column: fc.nat(2),
@@ -56,18 +56,18 @@ describe('rows', () => {
   });
 });
 
-describe('the CSV of what is shown', () => {
+describe('the CSV of the shown rows', () => {
   const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 
   test.each(publishedTables.map((table) => [table.id, table] as const))(
-    'is, for all rows of %s, the published file to the byte',
+    'equals the published file for all rows of %s',
     (_id, table) => {
       const headings = table.columns.map(({ title }) => title);
       expect(formatCsv(headings, table.rows(siteData))).toBe(serializeCsv(table, siteData));
     },
   );
 
-  test('reads back as what was shown, whatever stands in it', () => {
+  test('contains the same values when it is read again', () => {
     const text = fc.string({
       unit: fc.oneof(
         fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'),

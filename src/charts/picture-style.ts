@@ -1,0 +1,41 @@
+import primitives from '@digital-go-jp/design-tokens/dist/tokens.css?raw';
+import tokens from '../styles/tokens.css?raw';
+
+/**
+ * Returns the value that a token has on light pages. A downloaded picture has no style sheet to look it up in, and
+ * many drawing programs do not know `var()`.
+ */
+function resolveToken(name: string): string {
+  // The first declaration of a name is the one for light pages.
+  const value = new RegExp(`--${name}:\\s*([^;]+);`).exec(`${tokens}${primitives}`)?.[1];
+  if (value === undefined) throw new Error(`no design token --${name}`);
+  return resolveTokens(value);
+}
+
+const resolveTokens = (css: string): string =>
+  css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => resolveToken(name));
+
+/**
+ * The styles of downloaded pictures, in the colours of light pages: what `chart.css` and `zone-map.css` say of the same
+ * classes, without what needs a page. A picture contains no fonts: it names common Japanese ones.
+ */
+export const PICTURE_STYLE = resolveTokens(
+  [
+    `text{fill:var(--ink);font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,sans-serif}`,
+    `.head,.label{font-weight:700}`,
+    `.tick,.foot{fill:var(--ink-3)}`,
+    `.grid,.rule{stroke:var(--line-2)}`,
+    `.expected{stroke:var(--brand-2);stroke-width:3;stroke-dasharray:1 8;stroke-linecap:round}`,
+    `.result{stroke:var(--ink);stroke-width:2.5}`,
+    `.result-dot{fill:var(--ink)}`,
+    `.provisional{fill:var(--paper);stroke:var(--ink);stroke-width:2}`,
+    `.result-label,.interim-label{font-weight:400}`,
+    `.zero{stroke:var(--line)}`,
+    `.baseline,.target-core{fill:var(--brand)}`,
+    `.target{fill:var(--paper);stroke:var(--brand);stroke-width:3}`,
+    `.interim{stroke-width:2}`,
+    `.zone{fill:var(--brand-soft);stroke:var(--brand);stroke-width:2;stroke-linejoin:round}`,
+    `.zone-map text{font-weight:700}`,
+    `.badge rect{fill:var(--paper);stroke:var(--ink)}`,
+  ].join(''),
+);

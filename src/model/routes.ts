@@ -1,0 +1,113 @@
+/**
+ * Every page of the site by its path below the site's base, one for each file in `src/pages`. Paths are public and never
+ * change. A `{name}` stands for an id; `{indicator}` for the two parts `{plan}/{slug}`.
+ */
+export const routes = {
+  home: '/',
+  plans: '/plans/',
+  plan: '/plans/{plan}/',
+  planItem: '/plans/{plan}/{code}/',
+  planText: '/plans/{plan}/text/{slug}/',
+  municipality: '/cities/{municipality}/',
+  zones: '/zones/{municipality}/',
+  indicators: '/indicators/',
+  indicator: '/indicators/{indicator}/',
+  themes: '/themes/',
+  theme: '/themes/{theme}/',
+  themeInPrefecture: '/themes/{theme}/prefecture/{prefecture}/',
+  compare: '/compare/',
+  compareInPrefecture: '/compare/prefecture/{prefecture}/',
+  compareKind: '/compare/kind/{kind}/',
+  compareKindInPrefecture: '/compare/kind/{kind}/prefecture/{prefecture}/',
+  compareCity: '/compare/city/{municipality}/',
+  glossary: '/glossary/',
+  data: '/data/',
+  dataset: '/data/{dataset}/',
+  changes: '/changes/',
+  search: '/search/',
+  kana: '/search/kana/',
+  check: '/check/',
+  guides: '/about/',
+  guide: '/about/{guide}/',
+  designGuide: '/about/design/',
+  examplesGuide: '/about/examples/',
+  messagesGuide: '/about/messages/',
+  rulesGuide: '/about/rules/',
+  indicatorEmbed: '/embed/indicators/{indicator}/',
+  zonesEmbed: '/embed/zones/{municipality}/',
+  compareEmbed: '/embed/compare/',
+} as const;
+
+/** Places on pages that links lead to, and pictures. */
+export const places = {
+  planPart: '/plans/{plan}/#{part}',
+  planItem: '/plans/{plan}/#{code}',
+  planItemBelow: '/plans/{plan}/{page}/#{code}',
+  themeInCity: '/themes/{theme}/#{municipality}',
+  term: '/glossary/#{term}',
+  source: '/data/#source-{source}',
+  zone: '/zones/{municipality}/#{zone}',
+  readabilityRule: '/about/rules/#{rule}',
+  indicatorPicture: '/charts/indicators/{indicator}.svg',
+  zonesPicture: '/charts/zones/{municipality}.svg',
+} as const;
+
+type ParameterName<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterName<Rest>
+  : never;
+
+/**
+ * Returns a path with the values of its parameters.
+ * @example fillRoute(routes.plan, { plan: 'warabi-jiritsu' }) // → '/plans/warabi-jiritsu/'
+ */
+export function fillRoute<P extends string>(
+  route: P,
+  values: Readonly<Record<ParameterName<P>, string>>,
+): string {
+  return Object.entries<string>(values).reduce(
+    (path, [name, value]) => path.replace(`{${name}}`, () => value),
+    String(route),
+  );
+}
+
+/** Returns the path of a guide; the one named `index` is the start page of the guides. */
+export const getGuidePath = (slug: string): string =>
+  slug === 'index' ? routes.guides : fillRoute(routes.guide, { guide: slug });
+
+/**
+ * Returns the path of a plan item.
+ * @param page the code of the item whose page shows it, possibly itself; null for the plan's page
+ */
+export function getPlanItemPath(plan: string, page: string | null, code: string): string {
+  if (page === null) return fillRoute(places.planItem, { plan, code });
+  return page === code
+    ? fillRoute(routes.planItem, { plan, code })
+    : fillRoute(places.planItemBelow, { plan, page, code });
+}
+
+/** Returns the part of a path before its last parameter: `/glossary/#`. */
+export const getRouteStart = (route: string): string => route.slice(0, route.lastIndexOf('{'));
+
+/** The main menu. Each item is the section that its pages belong to. */
+export const menuItems = [
+  { section: 'plans', title: '計画', path: routes.plans },
+  { section: 'indicators', title: '指標', path: routes.indicators },
+  { section: 'themes', title: 'テーマ', path: routes.themes },
+  { section: 'compare', title: 'くらべる', path: routes.compare },
+  { section: 'glossary', title: '用語', path: routes.glossary },
+  { section: 'data', title: 'オープンデータ', path: routes.data },
+  { section: 'about', title: 'このサイトについて', path: routes.guides },
+] as const;
+
+/** The slugs of guides that are generated from data. No text may have one of them. */
+export const GENERATED_GUIDES: readonly string[] = Object.values(routes).flatMap(
+  (route) => /^\/about\/([^{/]+)\/$/.exec(route)?.[1] ?? [],
+);
+
+/** Returns true for a page that is shown in frames of other sites; search engines do not list it. */
+export const isEmbedPath = (path: string): boolean => path.includes('/embed/');
+
+/** Pages without ids that every site has and texts may link to. The start page of the guides comes from a text. */
+export const fixedPages: readonly string[] = Object.values(routes).filter(
+  (route) => !route.includes('{') && !isEmbedPath(route) && route !== routes.guides,
+);

@@ -1,0 +1,204 @@
+import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
+import {
+  createPlaceViolation,
+  createViolation,
+  defineRule,
+  findInColumns,
+  findInTexts,
+  findWorkbookViolations,
+  type ReadabilityRule,
+  type Violation,
+} from './readability-rule.ts';
+import {
+  findLastFilled,
+  listFilledCells,
+  type SheetRow,
+  type SheetTable,
+  type SheetTableColumn,
+} from './sheet-table.ts';
+
+const noObjectsRule = defineRule({
+  id: 'L1-10',
+  title: 'Excel：図やメモをのせない',
+  asks: '図形、画像、グラフ、メモを表のシートにのせません。その中の言葉や値は、読み取れません。',
+  looks: 'すべてのシートに、図形、画像、グラフ、メモ、埋めこんだファイルがないかを調べます。',
+  formats: ['xlsx'],
+  find: ({ tables }) =>
+    tables.flatMap(({ sheet }) =>
+      sheet.objects.map((object) =>
+        createPlaceViolation(sheet.name, object, {
+          wrong: `シートに${object.kind}がのっています。`,
+          instead: '中身を表の値か説明の文書に移し、シートから消してください。',
+        }),
+      ),
+    ),
+  otherwise: '図形、画像、グラフ、メモはありません。',
+});
+
+type Cells = SheetTableColumn['cells'];
+
+/** Returns the appearance that most cells have. */
+function findUsualAppearance(cells: Cells): string {
+  const groups = Map.groupBy(cells, ({ cell }) => cell.appearance);
+  return [...groups].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? '';
+}
+
+const lookAlike = (cells: Cells) => cells.every(({ cell }) => cell.appearance === cells[0]?.cell.appearance);
+
+/** True if every second row has the same appearance, so that it says nothing about the values. */
+function isStriped(cells: Cells): boolean {
+  const halves = [0, 1].map((half) => cells.filter(({ row }) => row.line % 2 === half));
+  return halves.every((half) => half.length > 1 && lookAlike(half));
+}
+
+function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
+  const cells = listFilledCells(column);
+  const usual = findUsualAppearance(cells);
+  const unusual = isStriped(cells) ? [] : cells.filter(({ cell }) => cell.appearance !== usual);
+  return [
+    ...unusual.map(({ row, cell }) =>
+      createViolation(table, row, column.index, {
+        wrong: `同じ列のほかのセルと、書式（${cell.appearance || '色も飾りもなし'}）がちがいます。`,
+        instead: '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
+      }),
+    ),
+    ...cells
+      .filter(({ cell }) => cell.affix !== '')
+      .map(({ row, cell }) =>
+        createViolation(table, row, column.index, {
+          wrong: `「${cell.affix}」は書式でつけた字で、値は ${cell.text} だけです。`,
+          instead: '書式を標準に戻し、単位は見出しか単位の列に書いてください。',
+        }),
+      ),
+  ];
+}
+
+const noMeaningByFormatRule = defineRule({
+  id: 'L1-11',
+  title: 'Excel：色や書式だけで意味を表さない',
+  asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
+  looks:
+    '同じ列の中で、一部のセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出しと、1行おきの色は除きます。',
+  formats: ['xlsx'],
+  find: (file) => findInColumns(file, findFormatsWithMeaning),
+  otherwise: '書式は、どの列でもそろっています。',
+});
+
+const noMergedRule = defineRule({
+  id: 'L1-12',
+  title: 'Excel：セルを結合しない',
+  asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
+  looks: 'すべてのシートに、結合されたセルがないかを調べます。',
+  formats: ['xlsx'],
+  find: (file) => findWorkbookViolations(file, { 'merged-cells': null }),
+  otherwise: '結合されたセルはありません。',
+});
+
+const nothingHiddenRule = defineRule({
+  id: 'L1-13',
+  title: 'Excel：かくれた行・列・シートがない',
+  asks: '見えない行、列、シートを残しません。見る人には見えず、読むプログラムには見えます。',
+  looks: '値のある行や列と、シートが、かくれていないかを調べます。',
+  formats: ['xlsx'],
+  find: (file) => [
+    ...findWorkbookViolations(file, { 'hidden-cells': null }),
+    ...file.hiddenSheets.map((sheet) =>
+      createPlaceViolation(
+        sheet,
+        { line: 1, column: 1 },
+        {
+          wrong: `シート「${sheet}」がかくれています。`,
+          instead: messageCatalogue['hidden-cells'].fix({}),
+        },
+      ),
+    ),
+  ],
+  otherwise: 'かくれた行、列、シートはありません。',
+});
+
+/** Finds rows with fewer cells than there are headings: a record that continues in the next line. */
+function findShortRows(table: SheetTable): Violation[] {
+  const width = findLastFilled(table.heading) + 1;
+  return table.records
+    .filter(({ cells, brokenFrom }) => cells.length < width && brokenFrom === null)
+    .map((row) =>
+      createViolation(table, row, row.cells.length - 1, {
+        wrong: `見出しは${width}列ですが、この行は${row.cells.length}列で終わっています。`,
+        instead: '1件を1行に書いてください。値のない列も、カンマは書きます。',
+      }),
+    );
+}
+
+const oneLineRule = defineRule({
+  id: 'L1-14',
+  title: 'CSV：1件は1行',
+  asks: 'CSV では、1件を1行に書きます。セルの中で改行しません。',
+  looks: 'セルの中の改行と、見出しより列の少ない行を調べます。',
+  formats: ['csv'],
+  find: (file) => [
+    ...findInTexts(file, (text) =>
+      /[\r\n]/u.test(text)
+        ? {
+            wrong: 'セルの中で改行しているので、1件が1行になりません。',
+            instead: `「${text.replace(/\s*[\r\n]+\s*/gu, '')}」のように、改行せずに書いてください。`,
+          }
+        : null,
+    ),
+    ...file.tables.flatMap(findShortRows),
+  ],
+  otherwise: 'どの行も1件で、改行のあるセルはありません。',
+});
+
+/** Returns the index at which a number was split at its comma (56 and 789 for 56,789), or -1. */
+function findSplitNumber({ cells }: SheetRow): number {
+  return cells.findIndex(
+    ({ text }, at) => /^[-▲△]?\d{1,3}$/u.test(text.trim()) && /^\d{3}\D?/u.test(cells[at + 1]?.text ?? ''),
+  );
+}
+
+function createLongRowViolation(table: SheetTable, row: SheetRow): Violation {
+  const width = table.heading.cells.length;
+  const at = findSplitNumber(row);
+  const halves = row.cells.slice(at, at + 2).map(({ text }) => text);
+  const number = at < 0 ? undefined : halves.join(',');
+  const message = {
+    wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。カンマのあるセルが囲まれていないようです。`,
+    instead: `"${number ?? '1,234'}" のように、カンマのあるセル全体を「"」で囲んでください。`,
+  };
+  return createViolation(table, row, at < 0 ? width : at, message, number);
+}
+
+function findUnquotedCells(table: SheetTable): Violation[] {
+  const long = table.records
+    .filter(({ cells, brokenFrom }) => cells.length > table.heading.cells.length && brokenFrom === null)
+    .map((row) => createLongRowViolation(table, row));
+  const unbalanced = [table.heading, ...table.records]
+    .filter(({ brokenFrom }) => brokenFrom !== null)
+    .map((row) =>
+      createViolation(table, row, 0, {
+        wrong: '「"」の数が合いません。',
+        instead: 'セルの中の「"」は「""」と書き、そのセル全体を「"」で囲んでください。',
+      }),
+    );
+  return [...long, ...unbalanced];
+}
+
+const quotedCellsRule = defineRule({
+  id: 'L1-15',
+  title: 'CSV：カンマのあるセルは「"」で囲む',
+  asks: 'CSV で値の中にカンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
+  looks: '見出しより列の多い行と、「"」の数が合わない行を調べます。',
+  formats: ['csv'],
+  find: ({ tables }) => tables.flatMap(findUnquotedCells),
+  otherwise: 'どの行も、見出しより多くの列に分かれていません。',
+});
+
+/** L1-10 to L1-15: what only Excel files, or only CSV files, can break. */
+export const formatRules: readonly ReadabilityRule[] = [
+  noObjectsRule,
+  noMeaningByFormatRule,
+  noMergedRule,
+  nothingHiddenRule,
+  oneLineRule,
+  quotedCellsRule,
+];

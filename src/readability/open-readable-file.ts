@@ -1,0 +1,95 @@
+import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
+import { type InputPosition, listRows, type LocatedIssue } from '../input/input-rows.ts';
+import { openCsv } from '../input/open-table.ts';
+import { hasByteOrderMark } from '../input/text-decoding.ts';
+import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
+import { getCellKey } from '../input/xlsx/sheet-facts.ts';
+import { type CellFacts, surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
+import { findTable } from './find-table.ts';
+import type { ViolationMessage } from './readability-rule.ts';
+import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
+
+/** A file as the rules see it, or why it can't be read. */
+type FileReading =
+  | (ReadableFile & { readonly ok: true })
+  | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
+
+/**
+ * Opens a CSV or an Excel file for the rules.
+ * @param getMetadata looks up the description of its table
+ */
+export async function openReadableFile(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<FileReading> {
+  return isWorkbook(bytes) ? openExcelFile(bytes, getMetadata) : openCsvFile(bytes, getMetadata);
+}
+
+function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
+  const csv = openCsv(bytes);
+  if (!csv.ok) return refuseFile(csv);
+  const wrong = describeOtherFormat(csv.text);
+  if (wrong !== null) {
+    const instead = 'CSV か Excel ブック（.xlsx）で保存してください。';
+    return { ok: false, wrong, instead, position: { line: 1, column: 1 } };
+  }
+  const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map(createTextCell) }));
+  const table = findTable({ name: '', rows, issues: [], objects: [] }, false, getMetadata);
+  return {
+    ok: true,
+    format: 'csv',
+    encoding: csv.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS（CP932）',
+    hasBom: hasByteOrderMark(bytes),
+    tables: table ? [table] : [],
+    hiddenSheets: [],
+  };
+}
+
+async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<FileReading> {
+  const first = await openWorkbook(bytes);
+  if (!first.ok) return refuseFile(first);
+  const sheets = surveyWorkbook(bytes);
+  const tables = [];
+  for (const { name, objects, cells: facts } of sheets.filter(({ hidden }) => !hidden)) {
+    const opened = name === first.sheet ? first : await openWorkbook(bytes, name);
+    if (!opened.ok) return refuseFile(opened);
+    const rows = listRows(opened.rows).map((row) => ({
+      ...row,
+      cells: row.cells.map((text, at) => createSheetCell(text, facts.get(getCellKey(row.line, at + 1)))),
+    }));
+    // The description is one of the first sheet; the others explain it.
+    const lookup = opened === first ? getMetadata : () => null;
+    const table = findTable({ name, rows, issues: opened.rows.issues, objects }, true, lookup);
+    if (table) tables.push(table);
+  }
+  const hiddenSheets = sheets.filter(({ hidden }) => hidden).map(({ name }) => name);
+  return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets };
+}
+
+function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): FileReading {
+  const { message, fix } = messageCatalogue[code];
+  return { ok: false, wrong: message(values), instead: fix(values), position: { line, column } };
+}
+
+/** Returns what a text is if it is no table separated by commas; null if it may be one. */
+function describeOtherFormat(text: string): string | null {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return '何も書かれていないファイルです。';
+  if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
+  if (text.startsWith('%PDF-')) return 'PDF のファイルです。';
+  if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
+  const isSeparator = (sign: string) => lines.every((line) => line.includes(sign));
+  if (!isSeparator(',') && isSeparator('\t')) return 'カンマではなくタブで区切られています。';
+  if (!isSeparator(',') && isSeparator(';')) return 'カンマではなくセミコロンで区切られています。';
+  return null;
+}
+
+const createTextCell = (text: string): SheetCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
+
+/** A cell of a sheet, with a number as it is stored, without the words that its format adds. */
+function createSheetCell(text: string, facts: CellFacts | undefined): SheetCell {
+  if (!facts) return createTextCell(text);
+  const { number, format, appearance } = facts;
+  if (number === null)
+    return { text, kind: text === 'TRUE' || text === 'FALSE' ? 'boolean' : 'text', appearance, affix: '' };
+  if (format.kind === 'date') return { text, kind: 'date', appearance, affix: '' };
+  const affix = format.kind === 'number' ? `${format.before}${format.after}`.replace('%', '') : '';
+  return { text: number, kind: 'number', appearance, affix };
+}

@@ -1,0 +1,207 @@
+import { findShardIndex } from '../format/byte-encoding.ts';
+
+/** The searched texts of all documents one after another, as UTF-16 units. A position is an index in `units`. */
+export interface TextCorpus {
+  readonly units: Uint16Array;
+  /** Where each document begins; one more at the end. */
+  readonly starts: Uint32Array;
+  readonly titleLengths: Uint32Array;
+}
+
+/** Returns the positions of all pairs of neighbouring units of one document, ascending. */
+function listPairs({ units, starts }: TextCorpus): Uint32Array {
+  const positions = new Uint32Array(units.length);
+  let count = 0;
+  for (let document = 0; document + 1 < starts.length; document++) {
+    const last = (starts[document + 1] ?? 0) - 1;
+    for (let position = starts[document] ?? 0; position < last; position++) positions[count++] = position;
+  }
+  return positions.subarray(0, count);
+}
+
+/** Turns the counts of each unit, stored one entry later, into the index where each unit begins in a sorted list. */
+function accumulate(counts: Uint32Array): void {
+  for (let unit = 1; unit < counts.length; unit++)
+    counts[unit] = (counts[unit] ?? 0) + (counts[unit - 1] ?? 0);
+}
+
+/** Sorts positions by the unit at an offset from each; equal ones keep their order (counting sort). */
+function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number): Uint32Array {
+  const next = new Uint32Array(0x10001);
+  for (const position of positions) {
+    const unit = units[position + offset] ?? 0;
+    next[unit + 1] = (next[unit + 1] ?? 0) + 1;
+  }
+  accumulate(next);
+  const sorted = new Uint32Array(positions.length);
+  for (const position of positions) {
+    const unit = units[position + offset] ?? 0;
+    const index = next[unit] ?? 0;
+    sorted[index] = position;
+    next[unit] = index + 1;
+  }
+  return sorted;
+}
+
+/** Returns where runs of equal pairs begin in sorted positions, ascending; one more at the end. */
+function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
+  const runs = new Uint32Array(sorted.length + 1);
+  let count = 0;
+  let previousPair = -1;
+  for (const [index, position] of sorted.entries()) {
+    const pair = (units[position] ?? 0) * 0x10000 + (units[position + 1] ?? 0);
+    if (pair !== previousPair) runs[count++] = index;
+    previousPair = pair;
+  }
+  runs[count++] = sorted.length;
+  return runs.subarray(0, count);
+}
+
+/**
+ * Returns, for each position, the length of the longest frequent text that begins there; 0 if not even the pair is
+ * frequent. A text is frequent if it has more than `maxOccurrences`. Lengths above `maxLength` are not looked at.
+ *
+ * A text of n + 1 units has no more occurrences than its first n and its last n units. So it is enough to count, length by
+ * length, the texts of which both are frequent; the numbers of the two identify such a text.
+ */
+function findFrequentLengths(
+  { units }: TextCorpus,
+  sorted: Uint32Array,
+  runs: Uint32Array,
+  maxOccurrences: number,
+  maxLength: number,
+): Uint8Array {
+  const lengths = new Uint8Array(units.length);
+  /** By position, the number of the frequent text of the present length that begins there. */
+  let numbers = new Uint32Array(units.length);
+  let [textCount, positionCount] = [0, 0];
+  for (let run = 0; run + 1 < runs.length; run++) {
+    const [from, to] = [runs[run] ?? 0, runs[run + 1] ?? 0];
+    if (to - from <= maxOccurrences) continue;
+    textCount++;
+    positionCount += to - from;
+    for (const position of sorted.subarray(from, to)) {
+      lengths[position] = 2;
+      numbers[position] = textCount;
+    }
+  }
+  /** Where frequent texts of the present length begin, ascending. */
+  let positions = new Uint32Array(positionCount);
+  for (let position = 0, index = 0; index < positionCount; position++)
+    if (lengths[position] === 2) positions[index++] = position;
+  for (let length = 3; length <= maxLength && textCount > 0; length++) {
+    const [shorterNumbers, shorterPositions] = [numbers, positions];
+    const base = textCount + 1;
+    const visitTexts = (visit: (position: number, text: number) => void) => {
+      for (const position of shorterPositions) {
+        const second = shorterNumbers[position + 1] ?? 0;
+        // Frequent texts at neighbouring positions share a unit, so that both are in one document.
+        if (second > 0) visit(position, (shorterNumbers[position] ?? 0) * base + second);
+      }
+    };
+    const counts = new Map<number, number>();
+    visitTexts((_position, text) => counts.set(text, (counts.get(text) ?? 0) + 1));
+    const frequent = new Map<number, number>();
+    for (const [text, count] of counts) if (count > maxOccurrences) frequent.set(text, frequent.size + 1);
+    const nextNumbers = new Uint32Array(units.length);
+    let kept = 0;
+    visitTexts((position, text) => {
+      const number = frequent.get(text);
+      if (number === undefined) return;
+      lengths[position] = length;
+      nextNumbers[position] = number;
+      // The list is overwritten while it is read: `kept` is never beyond the entry just read.
+      shorterPositions[kept++] = position;
+    });
+    [numbers, positions, textCount] = [nextNumbers, shorterPositions.subarray(0, kept), frequent.size];
+  }
+  return lengths;
+}
+
+type Positions = Iterable<number> & ArrayLike<number>;
+
+/** A text of two units or more, and all its positions, ascending. */
+export interface NgramOccurrences {
+  readonly key: string;
+  readonly positions: Positions;
+  /** True for a text with so many occurrences that longer texts are keys too, and it needs no positions. */
+  readonly isFrequent: boolean;
+}
+
+/**
+ * Yields the keys of two units and more, in order: all pairs, and each longer text whose beginning or end, one unit
+ * shorter, is frequent. So a frequent text can be looked up by longer keys with fewer occurrences.
+ * @param maxOccurrences number of occurrences above which a text is frequent
+ * @param maxLength maximum number of units of a key
+ */
+export function* extractNgrams(
+  corpus: TextCorpus,
+  maxOccurrences: number,
+  maxLength: number,
+): Generator<NgramOccurrences> {
+  const { units } = corpus;
+  // Sorted by the second unit, then, keeping that order, by the first.
+  const sorted = sortByUnit(units, sortByUnit(units, listPairs(corpus), 1), 0);
+  const runs = findRuns(units, sorted);
+  const frequentLengths = findFrequentLengths(corpus, sorted, runs, maxOccurrences, maxLength - 1);
+  /** By unit, 1 if a frequent text begins with it. */
+  const beginsFrequent = new Uint8Array(0x10000);
+  for (const [position, length] of frequentLengths.entries())
+    if (length > 0) beginsFrequent[units[position] ?? 0] = 1;
+  const findEnd = (position: number) => corpus.starts[findShardIndex(position, corpus.starts) + 1] ?? 0;
+  const extend = function* (key: string, positions: Positions): Generator<NgramOccurrences> {
+    const length = key.length;
+    const isFrequent = (frequentLengths[positions[0] ?? 0] ?? 0) >= length;
+    yield { key, positions, isFrequent };
+    if (!isFrequent && beginsFrequent[key.charCodeAt(1)] === 0) return;
+    const longer = new Map<number, number[]>();
+    for (const position of positions) {
+      if (!isFrequent && (frequentLengths[position + 1] ?? 0) < length) continue;
+      if (position + length >= findEnd(position)) continue;
+      const unit = units[position + length] ?? 0;
+      const longerPositions = longer.get(unit);
+      if (longerPositions) longerPositions.push(position);
+      else longer.set(unit, [position]);
+    }
+    for (const [unit, longerPositions] of [...longer].sort(([a], [b]) => a - b))
+      yield* extend(key + String.fromCharCode(unit), longerPositions);
+  };
+  for (let run = 0; run + 1 < runs.length; run++) {
+    const positions = sorted.subarray(runs[run], runs[run + 1]);
+    const [first = 0] = positions;
+    const [unit, nextUnit] = [units[first] ?? 0, units[first + 1] ?? 0];
+    const key = String.fromCharCode(unit, nextUnit);
+    // Most pairs are not frequent, and no frequent text begins with their second unit: they have no longer keys.
+    if ((frequentLengths[first] ?? 0) < 2 && beginsFrequent[nextUnit] === 0)
+      yield { key, positions, isFrequent: false };
+    else yield* extend(key, positions);
+  }
+}
+
+/** Returns the documents that contain each unit, ascending: those of unit `u` are from `from[u]` up to `from[u + 1]`. */
+export function listDocumentsByUnit({ units, starts }: TextCorpus): {
+  from: Uint32Array;
+  documents: Uint32Array;
+} {
+  const from = new Uint32Array(0x10001);
+  const visitOnce = (visit: (unit: number, document: number) => void) => {
+    const lastDocument = new Int32Array(0x10000).fill(-1);
+    for (let document = 0; document + 1 < starts.length; document++)
+      for (const unit of units.subarray(starts[document], starts[document + 1])) {
+        if (lastDocument[unit] === document) continue;
+        lastDocument[unit] = document;
+        visit(unit, document);
+      }
+  };
+  visitOnce((unit) => {
+    from[unit + 1] = (from[unit + 1] ?? 0) + 1;
+  });
+  accumulate(from);
+  const documents = new Uint32Array(from.at(-1) ?? 0);
+  const next = from.slice();
+  visitOnce((unit, document) => {
+    documents[next[unit] ?? 0] = document;
+    next[unit] = (next[unit] ?? 0) + 1;
+  });
+  return { from, documents };
+}

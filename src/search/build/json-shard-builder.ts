@@ -1,0 +1,107 @@
+import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { formatRowShardName, formatSuggestionShardName, type IndexFile } from '../format/index-files.ts';
+import { MAX_FORM_LENGTH, type SuggestionTuple } from '../format/json-shards.ts';
+import type { SearchDocument } from '../search-documents.ts';
+import type { ResultRow, SearchSuggestion } from '../search-results.ts';
+import { normalizeSearchText } from '../search-text.ts';
+
+/** A file with a value as JSON. */
+export function createJsonFile(name: string, value: unknown): IndexFile {
+  return { name, bytes: new TextEncoder().encode(JSON.stringify(value)) };
+}
+
+/**
+ * Yields files with what results show of documents: their records, as in documents.json, and the page of each.
+ * @param pageTitles by document, the title of the page that shows it among others
+ * @param maxCharacters about how many characters the rows of one file have
+ * @returns the first document of each file
+ */
+export function* buildRowShards(
+  documents: readonly SearchDocument[],
+  pageTitles: ReadonlyMap<string, string>,
+  maxCharacters: number,
+): Generator<IndexFile, number[]> {
+  const starts: number[] = [];
+  for (let from = 0, to = 0; from < documents.length; from = to) {
+    let length = 0;
+    do {
+      length += (documents[to]?.text.length ?? 0) + (documents[to]?.title.length ?? 0) + 40;
+      to++;
+    } while (to < documents.length && length < maxCharacters);
+    const rows = documents
+      .slice(from, to)
+      .map(({ id, kind, plan, municipality, themes, url, title, text }): ResultRow => {
+        const page = pageTitles.get(id) ?? null;
+        return { id, kind, plan, municipality, themes, url, title, text, page };
+      });
+    yield createJsonFile(formatRowShardName(starts.length), rows);
+    starts.push(from);
+  }
+  return starts;
+}
+
+/** About how many bytes a file of suggestions has before it is packed. */
+const MAX_SUGGESTION_BYTES = 16_000;
+
+/** Runs of one script, and the scripts that begin a word. */
+const RUN = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}]+|\p{Script=Hiragana}+/gu;
+const WORD_START = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]/u;
+
+/** The other names of a term by its id: its spellings and its reading. */
+export type AlternativeNames = ReadonlyMap<string, readonly string[]>;
+
+/** A suggestion that is not a document, with the names that find it. */
+export interface ExtraSuggestion extends SearchSuggestion {
+  readonly names: readonly string[];
+}
+
+/** Returns the forms that find a name: the whole name, and the rest of it from each word on. */
+function listForms(name: string): string[] {
+  const whole = normalizeSearchText(name);
+  const rests = [...whole.matchAll(RUN)]
+    .filter(([run]) => WORD_START.test(run))
+    .map(({ index }) => whole.slice(index));
+  const forms = [whole, ...rests].map((form) => form.slice(0, MAX_FORM_LENGTH));
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/**
+ * Yields files of suggestions, sorted by form. The form of a whole name comes before the same form within a name.
+ * @returns the texts that separate the files
+ */
+export function* buildSuggestionShards(
+  documents: readonly SearchDocument[],
+  termNames: AlternativeNames,
+  extraSuggestions: readonly ExtraSuggestion[],
+): Generator<IndexFile, string[]> {
+  const fromDocuments = documents.map(({ id, kind, url, title }): ExtraSuggestion => {
+    const otherNames = kind === 'term' ? (termNames.get(id) ?? []) : [];
+    return { kind, url, title, names: [title, ...otherNames] };
+  });
+  const suggestions = [...extraSuggestions, ...fromDocuments]
+    .flatMap(({ kind, url, title, names }) =>
+      names.flatMap((name) =>
+        listForms(name).map((form, rank) => {
+          const row: SuggestionTuple = [form, title, url, kind];
+          return { form, rank, row };
+        }),
+      ),
+    )
+    .sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : a.rank - b.rank));
+  const separators: string[] = [];
+  let lastForm = '';
+  for (let from = 0, to = 0; from < suggestions.length; from = to) {
+    let length = 0;
+    // Suggestions with the same form stay in one file.
+    while (
+      to < suggestions.length &&
+      (length < MAX_SUGGESTION_BYTES || suggestions[to]?.form === suggestions[to - 1]?.form)
+    )
+      length += JSON.stringify(suggestions[to++]?.row).length * 2;
+    separators.push(findSeparatorKey(lastForm, suggestions[from]?.form ?? ''));
+    lastForm = suggestions[to - 1]?.form ?? '';
+    const rows = suggestions.slice(from, to).map(({ row }) => row);
+    yield createJsonFile(formatSuggestionShardName(separators.length - 1), rows);
+  }
+  return separators;
+}

@@ -1,0 +1,101 @@
+import { SearchError } from '../search-results.ts';
+
+/** The version of the format: docs/search.md. It rises if an older reader would misread the files. */
+export const FORMAT_VERSION = 2;
+
+/** The file that an index begins with: the only one whose name stays the same while its content changes. */
+export const MANIFEST_NAME = 'manifest.json';
+
+/** A file of an index: its name below the folder of the index, and its bytes. */
+export interface IndexFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The names of the other files below the folder of the index. */
+export const HEADER_NAME = 'start.bin';
+export const SYNONYMS_NAME = 'kin.bin';
+export const formatKeyShardName = (index: number) => `keys/${index}.bin`;
+export const formatRowShardName = (index: number) => `rows/${index}.bin`;
+export const formatSuggestionShardName = (index: number) => `suggestions/${index}.bin`;
+
+/** The content of the manifest. */
+export interface IndexManifest {
+  readonly format: number;
+  /** The version of the data, as in `/api/v1/index.json`. */
+  readonly version: string;
+  readonly documents: number;
+  /** The folder of the other files, named for their bytes; ends in `/`. */
+  readonly folder: string;
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/**
+ * Reads a manifest.
+ * @throws SearchError if it is no manifest, or one of a later format
+ */
+export function readManifest(bytes: Uint8Array): IndexManifest {
+  let value: unknown = null;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    // Anything that is not JSON is reported below as no manifest.
+  }
+  const { format, version, documents, folder } = isRecord(value) ? value : {};
+  if (typeof format === 'number' && format > FORMAT_VERSION)
+    throw new SearchError('newer-format', `索引の形式 ${format} は、この画面より新しいものです。`);
+  if (format === FORMAT_VERSION && typeof version === 'string' && typeof folder === 'string')
+    if (Number.isSafeInteger(documents)) return { format, version, documents: Number(documents), folder };
+  throw new SearchError('damaged', '索引の目録を読めません。');
+}
+
+const table = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+/** Returns the CRC-32 of bytes (IEEE 802.3, as in gzip and PNG). */
+export function computeChecksum(bytes: Uint8Array): number {
+  let rest = 0xffffffff;
+  for (const byte of bytes) rest = (rest >>> 8) ^ (table[(rest ^ byte) & 255] ?? 0);
+  return (rest ^ 0xffffffff) >>> 0;
+}
+
+const computePathChecksum = (folder: string, name: string) =>
+  computeChecksum(new TextEncoder().encode(folder + name));
+
+/** Every `.bin` file begins with two checksums of four bytes, little-endian: of its path, and of the packed bytes. */
+const CHECKSUMS_LENGTH = 8;
+
+/** Returns the bytes of a file: the two checksums, then the packed content. */
+export function addChecksums(folder: string, name: string, packed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(CHECKSUMS_LENGTH + packed.length);
+  const checksums = new DataView(bytes.buffer);
+  checksums.setUint32(0, computePathChecksum(folder, name), true);
+  checksums.setUint32(4, computeChecksum(packed), true);
+  bytes.set(packed, CHECKSUMS_LENGTH);
+  return bytes;
+}
+
+/**
+ * Returns the packed content of a file.
+ * @throws SearchError if one of the checksums is wrong
+ */
+export function verifyChecksums(
+  folder: string,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  if (bytes.length < CHECKSUMS_LENGTH)
+    throw new SearchError('damaged', `索引のファイル ${name} が途中で切れています。`);
+  const checksums = new DataView(bytes.buffer, bytes.byteOffset);
+  const packed = bytes.subarray(CHECKSUMS_LENGTH);
+  if (checksums.getUint32(4, true) !== computeChecksum(packed))
+    throw new SearchError('damaged', `索引のファイル ${name} がこわれています。`);
+  if (checksums.getUint32(0, true) !== computePathChecksum(folder, name))
+    throw new SearchError('mismatched', `索引のファイル ${name} は、別の索引のものです。`);
+  return packed;
+}

@@ -1,0 +1,130 @@
+import type { DocumentKind, SearchDocument } from '../search-documents.ts';
+import { SearchError } from '../search-results.ts';
+import { ByteReader, ByteWriter } from './byte-encoding.ts';
+
+/** The kinds in the order of equally good results: what is to be done comes before what only mentions it. */
+export const RANKED_KINDS = [
+  'node',
+  'indicator',
+  'term',
+  'zone',
+  'chapter',
+  'guide',
+  'dataset',
+] as const satisfies readonly DocumentKind[];
+
+/** What the header says of the other files. */
+export interface ShardDirectory {
+  /** Texts that separate the shards of keys: each sorts after all keys of the shard before, and not after its own keys. */
+  readonly keySeparators: readonly string[];
+  /** Keys with so many occurrences that they have no positions: longer keys take their place. */
+  readonly frequentKeys: readonly string[];
+  /** Texts that separate the shards of suggestions. */
+  readonly suggestionSeparators: readonly string[];
+  /** The first document of each shard of rows. */
+  readonly rowFileStarts: readonly number[];
+}
+
+/** What a reader must know before the first query. */
+export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
+  readonly frequentKeys: ReadonlySet<string>;
+  /** The number of documents. */
+  readonly size: number;
+  readonly cities: readonly string[];
+  readonly themes: readonly string[];
+  /** The index in RANKED_KINDS of each document's kind. */
+  readonly kindIndexes: Uint8Array;
+  /** The index in `cities` of each document's city, plus 1; 0 for none. */
+  readonly cityIndexes: Uint32Array;
+  /** The index in `themeSets` of each document's themes. */
+  readonly themeSetIndexes: Uint32Array;
+  /** Each group of themes that a document has, as indexes in `themes`. */
+  readonly themeSets: readonly (readonly number[])[];
+}
+
+/** Writes a column as runs: a value, and the number of documents that have it one after another. */
+function writeRuns(writer: ByteWriter, column: readonly number[]): void {
+  for (let from = 0, to = 0; from < column.length; from = to) {
+    while (to < column.length && column[to] === column[from]) to++;
+    writer.writeNumber(column[from] ?? 0);
+    writer.writeNumber(to - from);
+  }
+}
+
+function readRuns<T extends Uint8Array | Uint32Array>(reader: ByteReader, column: T, limit: number): T {
+  for (let index = 0; index < column.length;) {
+    const value = reader.readBelow(limit);
+    const length = reader.readBelow(column.length - index + 1);
+    if (length === 0) throw new SearchError('damaged', '索引の一覧がこわれています。');
+    column.fill(value, index, (index += length));
+  }
+  return column;
+}
+
+/** Returns each value once, in the order of UTF-16 units. */
+const listUnique = (values: readonly string[]) => [...new Set(values)].sort();
+
+const mapToIndexes = (values: readonly string[], list: readonly string[]) => {
+  const indexes = new Map(list.map((value, index) => [value, index]));
+  return values.map((value) => indexes.get(value) ?? 0);
+};
+
+/** Writes the file `start.bin`. */
+export function writeHeader(
+  documents: readonly SearchDocument[],
+  { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts }: ShardDirectory,
+): Uint8Array<ArrayBuffer> {
+  const cities = listUnique(documents.flatMap(({ municipality }) => municipality ?? []));
+  const themes = listUnique(documents.flatMap((document) => document.themes));
+  const joinedThemes = documents.map((document) => document.themes.join(' '));
+  const themeSets = listUnique(joinedThemes);
+  const writer = new ByteWriter();
+  writer.writeNumber(documents.length);
+  writer.writeSortedTexts(keySeparators);
+  writer.writeSortedTexts(frequentKeys);
+  writer.writeSortedTexts(suggestionSeparators);
+  let previous = 0;
+  writer.writeList(rowFileStarts, (start) => {
+    writer.writeNumber(start - previous);
+    previous = start;
+  });
+  writer.writeSortedTexts(cities);
+  writer.writeList(themes, (theme) => {
+    writer.writeText(theme);
+  });
+  writer.writeList(themeSets, (set) => {
+    const members = set.split(' ').filter((theme) => theme !== '');
+    writer.writeList(members, (theme) => {
+      writer.writeNumber(themes.indexOf(theme));
+    });
+  });
+  const kinds = documents.map(({ kind }) => RANKED_KINDS.indexOf(kind));
+  const municipalities = documents.map(({ municipality }) => municipality ?? '');
+  writeRuns(writer, kinds);
+  writeRuns(writer, mapToIndexes(municipalities, ['', ...cities]));
+  writeRuns(writer, mapToIndexes(joinedThemes, themeSets));
+  return writer.takeBytes();
+}
+
+/**
+ * Reads the file `start.bin`.
+ * @param size the number of documents, as the manifest says
+ */
+export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
+  const reader = new ByteReader(bytes);
+  if (reader.readNumber() !== size) throw new SearchError('mismatched', '索引の目録と一覧が合いません。');
+  const keySeparators = reader.readSortedTexts();
+  const frequentKeys = new Set(reader.readSortedTexts());
+  const suggestionSeparators = reader.readSortedTexts();
+  let start = 0;
+  const rowFileStarts = reader.readList(() => (start += reader.readBelow(size + 1)));
+  const cities = reader.readSortedTexts();
+  const themes = reader.readList(() => reader.readText());
+  const themeSets = reader.readList(() => reader.readList(() => reader.readBelow(themes.length)));
+  const kindIndexes = readRuns(reader, new Uint8Array(size), RANKED_KINDS.length);
+  const cityIndexes = readRuns(reader, new Uint32Array(size), cities.length + 1);
+  const themeSetIndexes = readRuns(reader, new Uint32Array(size), themeSets.length);
+  reader.expectEnd();
+  const directory = { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts };
+  return { ...directory, size, cities, themes, themeSets, kindIndexes, cityIndexes, themeSetIndexes };
+}

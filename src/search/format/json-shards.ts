@@ -1,0 +1,77 @@
+import type { SearchCity } from '../city-names.ts';
+import { SearchError, type ResultRow, type SearchSuggestion } from '../search-results.ts';
+import { isRecord } from './index-files.ts';
+import { RANKED_KINDS } from './index-header.ts';
+
+/** Number of characters that a suggestion's form keeps of a name. */
+export const MAX_FORM_LENGTH = 16;
+
+/** One suggestion: the form that must begin as typed, its title, URL and kind. */
+export type SuggestionTuple = readonly [
+  form: string,
+  title: string,
+  url: string,
+  kind: SearchSuggestion['kind'],
+];
+
+/** Synonyms and related words for related results. The index stores them in the form of searched texts. */
+export interface SynonymGroups {
+  /** Spellings of one word: a term or an everyday word, and its other spellings. */
+  readonly spellings: readonly (readonly string[])[];
+  /** Pairs of a reading and its word. Readings match whole query terms only. */
+  readonly readings: readonly (readonly string[])[];
+  /** A phrase of residents, followed by the words that plans use for it. */
+  readonly everyday: readonly (readonly string[])[];
+  /** The name of a topic, followed by its words. */
+  readonly topics: readonly (readonly string[])[];
+  /** The cities that a query may name. */
+  readonly cities: readonly SearchCity[];
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isTextOrNull = (value: unknown) => value === null || isString(value);
+const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
+  Array.isArray(value) && value.every(isItem);
+const isStringList = (value: unknown): value is string[] => isList(value, isString);
+const isKind = (value: unknown) => (RANKED_KINDS as readonly unknown[]).includes(value);
+
+const isResultRow = (value: unknown): value is ResultRow =>
+  isRecord(value) &&
+  [value.id, value.url, value.title, value.text].every(isString) &&
+  [value.plan, value.municipality, value.page].every(isTextOrNull) &&
+  isKind(value.kind) &&
+  isStringList(value.themes);
+
+const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
+  isStringList(value) &&
+  value.length === 4 &&
+  (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
+
+const isCity = (value: unknown): value is SearchCity =>
+  isRecord(value) && [value.id, value.title, value.url].every(isString) && isStringList(value.forms);
+
+const isSynonymGroups = (value: unknown): value is SynonymGroups =>
+  isRecord(value) &&
+  [value.spellings, value.readings, value.everyday, value.topics].every((list) =>
+    isList(list, isStringList),
+  ) &&
+  isList(value.cities, isCity);
+
+/** Returns a reader of JSON that throws a SearchError for any other content. */
+function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes: Uint8Array) => T {
+  return (bytes) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(new TextDecoder().decode(bytes));
+    } catch (cause) {
+      throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
+    }
+    if (isExpected(value)) return value;
+    throw new SearchError('damaged', '索引のファイルの中身が、決まりと合いません。');
+  };
+}
+
+/** Read the JSON files of the index: shards of rows, shards of suggestions, and the synonyms. */
+export const readRowShard = createJsonReader((value: unknown) => isList(value, isResultRow));
+export const readSuggestionShard = createJsonReader((value: unknown) => isList(value, isSuggestionTuple));
+export const readSynonyms = createJsonReader(isSynonymGroups);

@@ -1,0 +1,151 @@
+import { SearchError } from '../search-results.ts';
+import { ByteReader, ByteWriter } from './byte-encoding.ts';
+
+/** Marks of a key in a title: it stands at the beginning of the title, at its end. A title has the sum of its marks. */
+export const TITLE_START = 1;
+export const TITLE_END = 2;
+
+/** Returns the marks of an occurrence by its distance from the beginning of the title and from its end. */
+export const markTitle = (fromStart: number, fromEnd: number) =>
+  (fromStart === 0 ? TITLE_START : 0) + (fromEnd === 0 ? TITLE_END : 0);
+
+/** What the index knows of a key: one character, or several in a row. */
+export interface KeyPostings {
+  /** The documents that contain the key, ascending. */
+  readonly documents: Uint32Array;
+  /** The marks of the documents that contain the key in the title. */
+  readonly titles: ReadonlyMap<number, number>;
+  /** Where the positions of all documents begin; null for a key without positions. */
+  readonly positions: { readonly bytes: Uint8Array; readonly start: number } | null;
+}
+
+/** The same, to be written. */
+export interface WritablePostings {
+  readonly key: string;
+  readonly documents: readonly number[] | Uint32Array;
+  readonly titles: ReadonlyMap<number, number>;
+  /** The positions of all documents one after another, as `writePosition` writes them. */
+  readonly positions: Uint8Array | null;
+}
+
+/** Writes a position in a document as its distance from the one before; the lowest bit is set if more follow. */
+export function writePosition(writer: ByteWriter, distance: number, hasMore: boolean): void {
+  writer.writeNumber(distance * 2 + (hasMore ? 1 : 0));
+}
+
+/** Skips the positions of one document, or collects them. */
+function readPositions(reader: ByteReader, collected?: number[]): void {
+  for (let position = 0, hasMore = 1; hasMore === 1;) {
+    const value = reader.readNumber();
+    hasMore = value % 2;
+    position += Math.floor(value / 2);
+    collected?.push(position);
+  }
+}
+
+/** Writes one shard of keys: the keys, the counts of each key, the documents and titles of each key, all positions. */
+export class KeyShardWriter {
+  readonly #keys: string[] = [];
+  readonly #counts = new ByteWriter();
+  readonly #documents = new ByteWriter();
+  readonly #positions = new ByteWriter();
+
+  get isEmpty(): boolean {
+    return this.#keys.length === 0;
+  }
+
+  /** About the number of bytes of the shard. */
+  get length(): number {
+    return 2 * this.#keys.length + this.#counts.length + this.#documents.length + this.#positions.length;
+  }
+
+  add({ key, documents, titles, positions }: WritablePostings): void {
+    this.#keys.push(key);
+    this.#counts.writeNumber(documents.length);
+    this.#counts.writeNumber(titles.size * 2 + (positions ? 1 : 0));
+    let next = 0;
+    for (const document of documents) {
+      this.#documents.writeNumber(document - next);
+      next = document + 1;
+    }
+    next = 0;
+    for (const [document, marks] of titles) {
+      this.#documents.writeNumber((document - next) * 4 + marks);
+      next = document + 1;
+    }
+    if (positions) this.#positions.writeBytes(positions);
+  }
+
+  /** Returns the bytes of the shard, and begins the next shard. */
+  takeBytes(): Uint8Array<ArrayBuffer> {
+    const shard = new ByteWriter();
+    shard.writeSortedTexts(this.#keys.splice(0));
+    for (const part of [this.#counts, this.#documents, this.#positions]) shard.writeBytes(part.takeBytes());
+    return shard.takeBytes();
+  }
+}
+
+function readDocuments(reader: ByteReader, count: number, size: number): Uint32Array {
+  const documents = new Uint32Array(count);
+  for (let index = 0, next = 0; index < count; index++) {
+    next += reader.readBelow(size - next);
+    documents[index] = next++;
+  }
+  return documents;
+}
+
+function readTitles(reader: ByteReader, count: number, size: number): Map<number, number> {
+  const titles = new Map<number, number>();
+  for (let left = count, next = 0; left > 0; left--) {
+    const value = reader.readNumber();
+    next += Math.floor(value / 4);
+    if (next >= size) throw new SearchError('damaged', '索引の見出しがこわれています。');
+    titles.set(next++, value % 4);
+  }
+  return titles;
+}
+
+/**
+ * Reads a shard of keys.
+ * @param size the number of documents in the index
+ */
+export function readKeyShard(bytes: Uint8Array, size: number): ReadonlyMap<string, KeyPostings> {
+  const reader = new ByteReader(bytes);
+  const counts = reader.readSortedTexts().map((key) => {
+    const documentCount = reader.readBelow(size + 1);
+    const value = reader.readNumber();
+    return { key, documentCount, titleCount: Math.floor(value / 2), hasPositions: value % 2 === 1 };
+  });
+  const lists = counts.map(({ key, documentCount, titleCount, hasPositions }) => ({
+    key,
+    documents: readDocuments(reader, documentCount, size),
+    titles: readTitles(reader, titleCount, size),
+    hasPositions,
+  }));
+  const entries = lists.map(({ key, documents, titles, hasPositions }): [string, KeyPostings] => {
+    const start = reader.position;
+    if (hasPositions) for (let left = documents.length; left > 0; left--) readPositions(reader);
+    return [key, { documents, titles, positions: hasPositions ? { bytes, start } : null }];
+  });
+  reader.expectEnd();
+  return new Map(entries);
+}
+
+/** Returns the positions of a key in each of the wanted documents, which ascend. */
+export function readPositionsByDocument(
+  { positions, documents }: KeyPostings,
+  wanted: Uint32Array,
+): ReadonlyMap<number, readonly number[]> {
+  const positionsByDocument = new Map<number, readonly number[]>();
+  if (positions === null) return positionsByDocument;
+  const reader = new ByteReader(positions.bytes, positions.start);
+  let next = 0;
+  for (const document of documents) {
+    while ((wanted[next] ?? Infinity) < document) next++;
+    if (next >= wanted.length) break;
+    const collected: number[] | undefined = wanted[next] === document ? [] : undefined;
+    readPositions(reader, collected);
+    if (collected) positionsByDocument.set(document, collected);
+  }
+  return positionsByDocument;
+}

@@ -1,0 +1,90 @@
+import { findExact, type ExactMatch } from './query/exact-search.ts';
+import { countFacets, createFilter, rankMatches } from './query/filter-and-rank.ts';
+import { IndexReader } from './query/index-reader.ts';
+import type { findRelated } from './query/related-search.ts';
+import { findSuggestions } from './query/suggestions.ts';
+import {
+  SearchError,
+  type FileLoader,
+  type SearchFilters,
+  type SearchIndex,
+  type SearchResults,
+} from './search-results.ts';
+import { splitQuery } from './search-text.ts';
+
+/*
+ * The entry of everything that queries an index, in a browser and in Node: no other file below src/search/ is imported
+ * for that, except `search-text.ts`, which is the comparison of texts without the engine.
+ */
+export { separateCities, type SearchCity } from './city-names.ts';
+export { createFetchLoader } from './query/index-reader.ts';
+export { extractSnippet, highlightText, type TextPart } from './query/text-snippet.ts';
+export type { DocumentKind } from './search-documents.ts';
+export * from './search-results.ts';
+
+/** With fewer exact results than this, a search looks for related ones too. */
+const FEW_RESULTS = 5;
+
+/** Finds related results. Most queries do not need its script, so it is loaded only for a query that does. */
+const findRelatedLazily: typeof findRelated = async (...parameters) => {
+  let script;
+  try {
+    script = await import('./query/related-search.ts');
+  } catch (cause) {
+    throw new SearchError('unreachable', '近い言葉でさがすプログラムを読み込めません。', { cause });
+  }
+  return script.findRelated(...parameters);
+};
+
+/** The exact results of a query, and the matches before the filters. */
+interface ExactSearch {
+  readonly results: SearchResults;
+  readonly matches: readonly ExactMatch[];
+  readonly passesFilters: (document: number) => boolean;
+}
+
+async function searchExact(
+  reader: IndexReader,
+  query: string,
+  filters: SearchFilters,
+  signal?: AbortSignal,
+): Promise<ExactSearch> {
+  const { header } = reader;
+  const words = [...new Set(splitQuery(query))];
+  const matches = await findExact(reader, words, signal);
+  const passesFilters = createFilter(header, filters);
+  const filtered = matches.filter(({ document }) => passesFilters(document));
+  const documents = matches.map(({ document }) => document);
+  const results: SearchResults = {
+    words,
+    exact: rankMatches(header, filtered),
+    related: [],
+    alsoSearched: [],
+    cities: [],
+    optional: [],
+    counts: countFacets(header, documents, filters),
+  };
+  return { results, matches, passesFilters };
+}
+
+/**
+ * Opens an index. It reads two small files; each query reads the files that it needs.
+ * @throws SearchError if the index can't be loaded, is damaged, or has a later format
+ */
+export async function openIndex(load: FileLoader): Promise<SearchIndex> {
+  const reader = await IndexReader.open(load);
+  return {
+    version: reader.version,
+    size: reader.header.size,
+    searchExact: async (query, filters, signal) =>
+      (await searchExact(reader, query, filters, signal)).results,
+    search: async (query, filters, signal) => {
+      const { results, matches, passesFilters } = await searchExact(reader, query, filters, signal);
+      if (results.exact.length >= FEW_RESULTS || results.words.length === 0) return results;
+      const related = await findRelatedLazily(reader, query, matches, passesFilters, signal);
+      return { ...results, ...related };
+    },
+    rows: (documents, signal) => reader.readRows(documents, signal),
+    suggest: (typed, most, signal) => findSuggestions(reader, typed, most, signal),
+  };
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSourceFiles } from '../../tools/source-files.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
+
+const documents = ['docs/architecture.md', 'CONTRIBUTING.md', 'docs/style.md'];
+const architecture = readFileText('docs/architecture.md') ?? '';
+
+/** Returns the cells of the table rows below a heading, without the row of headings. */
+function readTable(heading: string): string[][] {
+  const [, section = ''] = architecture.split(`\n## ${heading}\n`);
+  const [text = ''] = section.split('\n## ');
+  const rows = text.split('\n').filter((line) => line.startsWith('|'));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+describe('the glossary', () => {
+  const rows = readTable('Glossary');
+  const exported = new Set(readSourceFiles('src').flatMap(({ exports }) => exports));
+
+  test.each(rows)('%s names an exported type or a folder: %s', (_term, code = '') => {
+    const name = code.replaceAll('`', '');
+    expect(exported.has(name) || (name.endsWith('/') && existsSync(join(REPOSITORY_FOLDER, name)))).toBe(
+      true,
+    );
+  });
+
+  test('has each term and each name once', () => {
+    for (const column of [0, 1]) {
+      const cells = rows.map((row) => row[column]);
+      expect(new Set(cells).size).toBe(cells.length);
+    }
+  });
+});
+
+test('the table of wishes has at most 25 rows', () => {
+  const wishes = readTable('Where do I change…');
+  expect(wishes.length).toBeGreaterThan(0);
+  expect(wishes.length).toBeLessThanOrEqual(25);
+});
+
+describe.each(documents)('%s', (document) => {
+  const text = readFileText(document) ?? '';
+  const paths = text.matchAll(/`((?:src|tests|tools|examples|docs|content|data|public)\/[\w./[\]-]*)`/g);
+
+  test('names files and folders that exist', () => {
+    const missing = [...paths].map(([, path = '']) => path);
+    expect(missing.filter((path) => !existsSync(join(REPOSITORY_FOLDER, path)))).toEqual([]);
+  });
+
+  test('has no line over 100 characters outside tables', () => {
+    expect(text.split('\n').filter((line) => line.length > 100 && !line.startsWith('|'))).toEqual([]);
+  });
+});
+
+test('every folder of src/ is in the table of folders', () => {
+  const cells = readTable('What each folder does').map(([folder]) => folder);
+  const folders = new Set(
+    readSourceFiles('src').flatMap(({ path }) => /^src\/[^/]+\//.exec(path)?.[0] ?? []),
+  );
+  expect([...folders].filter((folder) => !cells.join().includes(`\`${folder}\``))).toEqual([]);
+});

@@ -1,0 +1,33 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fillRoute, fixedPages, GENERATED_GUIDES, menuItems, routes } from '../../../src/model/routes.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+/** Astro's pages that no link leads to. */
+const UNLINKED = ['404.astro', '[...moved].astro'];
+
+/** The routes of a page file: `[...guide].astro` also makes the page without the parameter. */
+function listFileRoutes(file: string): string[] {
+  const path = `/${file.replace(/(?:^|\/)index\.astro$|\.astro$/, '')}/`.replace('//', '/');
+  const route = path.replaceAll('[plan]/[slug]/', '[indicator]/').replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}');
+  return path.includes('[...') ? [path.replace(/\[\.{3}\w+\]\//, ''), route] : [route];
+}
+
+test('the list of routes contains every page file, and nothing else', () => {
+  const files = globSync('**/*.astro', { cwd: join(REPOSITORY_FOLDER, 'src/pages') })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !UNLINKED.includes(file));
+  expect(files.flatMap(listFileRoutes).sort()).toEqual(Object.values(routes).toSorted());
+});
+
+test('parameters are filled in', () => {
+  expect(fillRoute(routes.planText, { plan: 'a', slug: 'b' })).toBe('/plans/a/text/b/');
+});
+
+test('the fixed pages are the main pages and the generated guides', () => {
+  const menu = menuItems.map(({ path }) => path).filter((path) => path !== routes.guides);
+  const guides = GENERATED_GUIDES.map((guide) => fillRoute(routes.guide, { guide }));
+  expect(fixedPages).toEqual(expect.arrayContaining([...menu, ...guides]));
+  expect(guides).toHaveLength(4);
+});

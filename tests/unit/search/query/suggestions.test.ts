@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const index = await openInMemory(buildSiteFiles(siteData));
+const titles = async (typed: string, most = 5) =>
+  (await index.suggest(typed, most)).map(({ title }) => title);
+
+test.each([
+  ['the beginning of a title', '指定管', '指定管理者制度'],
+  ['another width', 'ｐｆ', 'PFI'],
+  ['a reading', 'していかん', '指定管理者制度'],
+  ['another spelling', '情報通信', 'ICT'],
+  ['the name of a city', '柏', '柏市'],
+  ['the reading of a city', 'かしわし', '柏市'],
+  ['the reading of an everyday word', 'まどぐ', '窓口'],
+  ['a reading in katakana', 'ﾏﾄﾞｸﾞ', '窓口'],
+  ['another spelling of an everyday word', '子供', '子ども'],
+  ['a word within a title', 'デジタルサイネ', 'SNSやデジタルサイネージの活用'],
+])('%s suggests', async (_what, typed, title) => {
+  expect(await titles(typed)).toContain(title);
+});
+
+test('names that begin so stand before names with a word that does', async () => {
+  expect((await titles('デジタル'))[0]).toMatch(/^デジタル/);
+});
+
+test('every title is suggested by its beginning', async () => {
+  const missing: string[] = [];
+  for (const { title } of siteData.planItems)
+    if (!(await titles(title.slice(0, 12), 20)).includes(title)) missing.push(title);
+  expect(missing).toEqual([]);
+});
+
+test('nothing, and what begins nothing, suggests nothing', async () => {
+  expect([await titles(''), await titles('  '), await titles('龘龘')]).toEqual([[], [], []]);
+});
+
+test('there are at most as many as asked for, each once', async () => {
+  const urls = (await index.suggest('市', 7)).map(({ url }) => url);
+  expect([urls.length, new Set(urls).size]).toEqual([7, 7]);
+});

@@ -1,0 +1,85 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+
+/** A file of the repository with what it imports and exports. Files that are not code have neither. */
+export interface SourceFileFacts {
+  /** Path from the project's root, with `/`. */
+  readonly path: string;
+  readonly lines: number;
+  /** Paths of the project's files that this file imports, types included. */
+  readonly imports: readonly string[];
+  readonly exports: readonly string[];
+}
+
+/** Returns the code of an Astro file, which is its front matter and its scripts. */
+function extractAstroCode(text: string): string {
+  const frontMatter = /^---\r?\n([\s\S]*?)^---/m.exec(text)?.[1] ?? '';
+  const scripts = [...text.matchAll(/<script(?![^>]*\bld\+json)[^>]*>([\s\S]*?)<\/script>/g)];
+  return [frontMatter, ...scripts.map(([, code]) => code ?? '')].join('\n');
+}
+
+/** Returns the path that a statement or expression imports, as it is written; undefined if it imports nothing. */
+function readSpecifier(node: ts.Node): string | undefined {
+  const specifier =
+    ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+      ? node.moduleSpecifier
+      : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+        ? node.argument.literal
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : undefined;
+  return specifier && ts.isStringLiteral(specifier) ? specifier.text : undefined;
+}
+
+function listImports(path: string, source: ts.SourceFile): string[] {
+  const imports = new Set<string>();
+  const visit = (node: ts.Node) => {
+    const specifier = readSpecifier(node)?.replace(/\?.*$/, '');
+    if (specifier?.startsWith('.')) imports.add(posix.join(posix.dirname(path), specifier));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...imports].filter((target) => existsSync(join(REPOSITORY, target)));
+}
+
+/** Returns the names that a statement exports under a name of its own; re-exports and `default` do not count. */
+function listExportedNames(statement: ts.Statement): string[] {
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  const kinds = modifiers?.map(({ kind }) => kind) ?? [];
+  if (!kinds.includes(ts.SyntaxKind.ExportKeyword) || kinds.includes(ts.SyntaxKind.DefaultKeyword)) return [];
+  const declarations = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations
+    : ts.isFunctionDeclaration(statement) ||
+        ts.isClassDeclaration(statement) ||
+        ts.isInterfaceDeclaration(statement) ||
+        ts.isTypeAliasDeclaration(statement)
+      ? [statement]
+      : [];
+  return declarations.flatMap(({ name }) => (name && ts.isIdentifier(name) ? [name.text] : []));
+}
+
+function readSourceFile(path: string): SourceFileFacts {
+  const text = readFileSync(join(REPOSITORY, path), 'utf8');
+  const lines = text.split('\n').length - 1;
+  if (!/\.(?:ts|mjs|astro)$/.test(path)) return { path, lines, imports: [], exports: [] };
+  const code = path.endsWith('.astro') ? extractAstroCode(text) : text;
+  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  // A schema and the type inferred from it have one name.
+  const exports = new Set(path.endsWith('.ts') ? source.statements.flatMap(listExportedNames) : []);
+  return { path, lines, imports: listImports(path, source), exports: [...exports] };
+}
+
+/** Returns the files below the folders, in the order of their paths. */
+export function readSourceFiles(...folders: readonly string[]): SourceFileFacts[] {
+  return globSync(
+    folders.map((folder) => `${folder}/**/*.*`),
+    { cwd: REPOSITORY },
+  )
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map(readSourceFile);
+}
