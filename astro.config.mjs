@@ -21,8 +21,7 @@ function isInSitemap(url) {
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
-  load: (id) =>
-    id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null,
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
 };
 
 /**

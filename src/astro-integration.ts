@@ -4,12 +4,7 @@ import { inspect } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
-import {
-  clearSiteData,
-  getSiteData,
-  getSiteOptions,
-  setProjectFolder,
-} from './site-data/current-site-data.ts';
+import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
 function isSourceFile(path: string): boolean {
@@ -42,9 +37,7 @@ export function createAstroIntegration(): AstroIntegration {
           } catch (error) {
             // An error must not stop the server: git can still be changing files.
             logger.error(
-              error instanceof DiagnosticsError
-                ? `\n${formatDiagnostics(error.diagnostics)}`
-                : inspect(error),
+              error instanceof DiagnosticsError ? `\n${formatDiagnostics(error.diagnostics)}` : inspect(error),
             );
           }
           server.ws.send({ type: 'full-reload' });

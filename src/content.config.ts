@@ -8,8 +8,7 @@ import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
 
 /** Returns the path below `content/` without the extension, which is also the id in the site data. */
-const generateId = (under: string) => (file: { entry: string }) =>
-  `${under}/${file.entry.replace(/\.mdx$/, '')}`;
+const generateId = (under: string) => (file: { entry: string }) => `${under}/${file.entry.replace(/\.mdx$/, '')}`;
 
 /** Loads the texts of a folder. Without the folder, the collection is empty. */
 const loadTexts = (under: string) =>

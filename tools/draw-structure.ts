@@ -50,8 +50,7 @@ function collectFolders(files: readonly SourceFileFacts[]): Map<string, string[]
     if (folder === undefined) continue;
     const targets = graph.get(folder) ?? new Set();
     graph.set(folder, targets);
-    for (const target of imports.map(findFolder))
-      if (target !== undefined && target !== folder) targets.add(target);
+    for (const target of imports.map(findFolder)) if (target !== undefined && target !== folder) targets.add(target);
   }
   return new Map([...graph].sort().map(([folder, targets]) => [folder, [...targets].sort()]));
 }

@@ -43,9 +43,7 @@ export function removeTransitiveEdges(graph: DependencyGraph): DependencyGraph {
   return new Map(
     [...graph].map(([name, targets]) => [
       name,
-      targets.filter(
-        (target) => !targets.some((other) => other !== target && findReachable(graph, other).has(target)),
-      ),
+      targets.filter((target) => !targets.some((other) => other !== target && findReachable(graph, other).has(target))),
     ]),
   );
 }
@@ -56,8 +54,7 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
   const assign = (name: string, users: readonly string[] = []): number => {
     if (users.includes(name)) throw new Error(`folders import in a circle: ${[...users, name].join(' → ')}`);
     const targets = graph.get(name) ?? [];
-    const layer =
-      layers.get(name) ?? Math.max(0, ...targets.map((target) => assign(target, [...users, name]) + 1));
+    const layer = layers.get(name) ?? Math.max(0, ...targets.map((target) => assign(target, [...users, name]) + 1));
     layers.set(name, layer);
     return layer;
   };
@@ -99,8 +96,7 @@ function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number):
     }
     blocks.push(block);
   }
-  for (const { nodes, offsets, start } of blocks)
-    nodes.forEach((node, at) => (node.x = start + (offsets[at] ?? 0)));
+  for (const { nodes, offsets, start } of blocks) nodes.forEach((node, at) => (node.x = start + (offsets[at] ?? 0)));
 }
 
 /** Counts the pairs of edges that cross, with `x` as the rank of a node in its layer. */

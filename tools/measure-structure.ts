@@ -34,8 +34,7 @@ const toPercent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round
 function listFolders(files: readonly SourceFileFacts[]): string[] {
   const folders = new Set<string>();
   for (const { path } of files)
-    for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder))
-      folders.add(folder);
+    for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder)) folders.add(folder);
   return [...folders];
 }
 
@@ -76,8 +75,7 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
   const folders = listFolders(files);
   const smallFolders = folders.filter(
     (folder) =>
-      !folder.startsWith('src/pages') &&
-      files.filter(({ path }) => posix.dirname(path) === folder).length === 1,
+      !folder.startsWith('src/pages') && files.filter(({ path }) => posix.dirname(path) === folder).length === 1,
   );
   const long = files.filter((file) => file.lines > LONG_FILE && !MAY_BE_LONG.test(file.path));
   const names = files.flatMap(({ exports }) => exports).filter((name) => !FRAMEWORK_NAME.test(name));
@@ -110,8 +108,7 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
 
 /** Formats the measures as a table; a measure that breaks its limit is marked and lists its details. */
 export function formatMeasures(measures: readonly StructureMeasure[]): string {
-  const format = (value: number, unit: string) =>
-    `${value.toLocaleString('en')}${unit && ` ${unit}`}`.padStart(9);
+  const format = (value: number, unit: string) => `${value.toLocaleString('en')}${unit && ` ${unit}`}`.padStart(9);
   return measures
     .flatMap(({ name, value, limit, unit, details }) => {
       const line = `${name.padEnd(30)}${format(value, unit)}   limit ${format(limit, unit)}`;

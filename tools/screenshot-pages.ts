@@ -37,10 +37,7 @@ export function renderSheetPage(
     const cellsHtml = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('');
     return `<tr${isNew ? ' class="new"' : ''}><th>${number}</th>${cellsHtml}</tr>`;
   });
-  return renderPage(
-    SHEET,
-    `<table id="picture"><tr><th></th>${letters.join('')}</tr>${lines.join('')}</table>`,
-  );
+  return renderPage(SHEET, `<table id="picture"><tr><th></th>${letters.join('')}</tr>${lines.join('')}</table>`);
 }
 
 /**
@@ -57,10 +54,7 @@ export function renderTerminalPage(
   const paint = (style: TerminalStyle, text: string) => `${START}${styles.indexOf(style)}${text}${END}`;
   const text = formatDiagnostics(diagnostics, { getLine, paint, width: 100 });
   const html = escapeXml(`$ ${command}\n${text}`)
-    .replace(
-      new RegExp(`${START}(\\d)`, 'g'),
-      (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`,
-    )
+    .replace(new RegExp(`${START}(\\d)`, 'g'), (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`)
     .replaceAll(END, '</span>');
   return renderPage(TERMINAL, `<pre id="picture">${html}</pre>`);
 }

@@ -8,8 +8,7 @@ const strip = (id: string, title: string, counts: readonly GoalCount[]): ChartCa
   title,
   draw: (size) => drawSdgStrip(counts, { title: '架空の計画とSDGs', itemWord: '施策' }, size),
 });
-const goals = (counts: readonly number[]): GoalCount[] =>
-  counts.map((count, at) => ({ goal: at + 1, count }));
+const goals = (counts: readonly number[]): GoalCount[] => counts.map((count, at) => ({ goal: at + 1, count }));
 
 /** Cases of the SDG strip. */
 export const sdgSeries: CaseSeries = {
@@ -36,8 +35,7 @@ const bars = (
 ): ChartCase => ({
   id: `departments-${id}`,
   title,
-  draw: (size) =>
-    drawDepartmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`, size),
+  draw: (size) => drawDepartmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`, size),
 });
 const UNNAMED = '担当の記載なし';
 
@@ -45,8 +43,7 @@ const UNNAMED = '担当の記載なし';
 export const departmentSeries: CaseSeries = {
   id: 'departments',
   title: '部署ごとの数',
-  description:
-    '棒の長さは、部署が受けもつ施策と取組の数です。点線の枠は、担当の部署が書かれていないものです。',
+  description: '棒の長さは、部署が受けもつ施策と取組の数です。点線の枠は、担当の部署が書かれていないものです。',
   cases: [
     bars('one', '部署が1つ、種類が1つ', [{ title: '架空広報課', counts: [1] }], ['取組']),
     bars('unnamed', '担当の記載がないものと、0がある', [
@@ -81,30 +78,20 @@ export const departmentSeries: CaseSeries = {
 const action: IciclePart = { title: '取組', number: '①', url: null, children: [] };
 
 /** A part with a link to its own case, because it has no page. */
-const part = (
-  id: string,
-  number: string,
-  title: string,
-  below: number | readonly IciclePart[],
-): IciclePart => ({
+const part = (id: string, number: string, title: string, below: number | readonly IciclePart[]): IciclePart => ({
   title,
   number,
   url: `#icicle-${id}`,
   children: typeof below === 'number' ? Array.from({ length: below }, () => action) : below,
 });
 
-const icicle = (
-  id: string,
-  title: string,
-  createParts: (id: string) => readonly IciclePart[],
-): ChartCase => ({
+const icicle = (id: string, title: string, createParts: (id: string) => readonly IciclePart[]): ChartCase => ({
   id: `icicle-${id}`,
   title,
   draw: () => drawPlanIcicle(createParts(id), `架空の計画の組み立て：${title}`),
 });
 
-const LONG =
-  '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
+const LONG = '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
 
 /** Cases of the plan icicle. */
 export const icicleSeries: CaseSeries = {
@@ -118,9 +105,7 @@ export const icicleSeries: CaseSeries = {
     ]),
     icicle('one', '施策が1つ、取組が1つ', (id) => [part(id, '1', '伝える', 1)]),
     icicle('empty', '取組のない施策がある', (id) => [part(id, '1', '伝える', 4), part(id, '2', '聴く', 0)]),
-    icicle('long', '名前が長い', (id) => [
-      part(id, '1', LONG, [part(id, '1-1', LONG, 1), part(id, '1-2', LONG, 5)]),
-    ]),
+    icicle('long', '名前が長い', (id) => [part(id, '1', LONG, [part(id, '1-1', LONG, 1), part(id, '1-2', LONG, 5)])]),
     icicle('uneven', '階層の深さがちがう', (id) => [
       part(id, '1', '伝える', 3),
       part(id, '2', '聴く', [part(id, '2-1', '調査', [part(id, '2-1-1', '市民意識調査', 2)])]),

@@ -3,8 +3,7 @@
  * and missing values make a record for every hard case.
  */
 
-const LONG =
-  '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
+const LONG = '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
 
 const text = (front: Readonly<Record<string, unknown>>, body: string) =>
   `---\n${JSON.stringify(front, null, 2)}\n---\n\n${body}\n`;

@@ -52,12 +52,7 @@ const odd: MunicipalityOutlines = {
 
 type Figure = readonly [title: string, value?: number | null, text?: string];
 
-const zones = (
-  id: string,
-  title: string,
-  outlines: MunicipalityOutlines,
-  figures: readonly Figure[],
-): ChartCase => ({
+const zones = (id: string, title: string, outlines: MunicipalityOutlines, figures: readonly Figure[]): ChartCase => ({
   id: `zones-${id}`,
   title,
   draw: () => {

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { defineRecords, type RecordList, tableLists } from '../open-data/api/record-lists.ts';
 import { PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
-import {
-  listSearchDocuments,
-  MANIFEST_NAME,
-  type IndexManifest,
-  type SearchDocument,
-} from '../search/build-index.ts';
+import { listSearchDocuments, MANIFEST_NAME, type IndexManifest, type SearchDocument } from '../search/build-index.ts';
 import { publishedTables } from '../open-data/tables/published-tables.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { printListResponse, buildRecordFiles } from '../open-data/api/api-responses.ts';
@@ -34,8 +29,7 @@ const searchDocumentSchema = z.strictObject({
 const searchable: RecordList = {
   name: 'documents',
   title: '検索できるもの',
-  description:
-    '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
+  description: '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
   schemaName: 'SearchDocument',
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
@@ -136,8 +130,6 @@ export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
   return new Map([
     ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData))],
     ...buildRecordFiles(siteData),
-    ...more.map(
-      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
-    ),
+    ...more.map(({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const),
   ]);
 }

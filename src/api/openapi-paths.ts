@@ -99,8 +99,7 @@ function ofSingle(siteData: SiteData, files: ReadonlyMap<string, string>): Endpo
       id: 'getZones',
       tag: 'single',
       summary: '市区町村の地域の地図',
-      description:
-        '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
+      description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
       answer: 'ZoneMap',
       type: 'application/geo+json',
       parameters: [{ name: 'municipality', means: '市区町村ID', value: map?.municipality ?? '' }],
@@ -171,11 +170,6 @@ function operation(endpoint: Endpoint) {
 /** Every address of the static API, and of the tables as JSON, with a real answer for each. */
 export function createApiPaths(siteData: SiteData) {
   const files = buildApiFiles(siteData);
-  const endpoints = [
-    ...ofLists(files),
-    ...ofSingle(siteData, files),
-    ofSearch(siteData),
-    ...ofTables(siteData),
-  ];
+  const endpoints = [...ofLists(files), ...ofSingle(siteData, files), ofSearch(siteData), ...ofTables(siteData)];
   return Object.fromEntries(endpoints.map((one) => [one.path, { get: operation(one) }]));
 }

@@ -31,9 +31,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   IndicatorSeriesAnswer: createRecordSchema(IndicatorSeries),
   ZoneMap: ZoneFeatures,
   SearchManifest,
-  ...Object.fromEntries(
-    publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)]),
-  ),
+  ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),
 };
 
 /** A JSON Schema (2020-12), as far as this code looks into it. */
@@ -81,9 +79,6 @@ export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }).schemas;
-  const plain = Object.entries(made).map(([name, { $schema: _draft, $id: _own, ...schema }]) => [
-    name,
-    schema,
-  ]);
+  const plain = Object.entries(made).map(([name, { $schema: _draft, $id: _own, ...schema }]) => [name, schema]);
   return Object.fromEntries(plain) as Readonly<Record<string, JsonSchema>>;
 }

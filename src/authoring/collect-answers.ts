@@ -6,12 +6,7 @@ import { WriteError } from './write-draft.ts';
 export type AskQuestion = (question: string) => Promise<string>;
 
 /** Asks until the answer is valid. @param wrong the error of an option's value; null without a value */
-async function asked(
-  field: RecipeField,
-  otherwise: string,
-  wrong: string | null,
-  ask: AskQuestion,
-): Promise<string> {
+async function asked(field: RecipeField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
   const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;
   const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
@@ -47,8 +42,7 @@ export async function collectAnswers(
     const wrong = typed === '' ? null : field.validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;
-    else if (ask && (need !== 'flag' || wrong !== null))
-      answers[option] = await asked(field, otherwise, wrong, ask);
+    else if (ask && (need !== 'flag' || wrong !== null)) answers[option] = await asked(field, otherwise, wrong, ask);
     else if (otherwise !== '') answers[option] = otherwise;
     else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
   }

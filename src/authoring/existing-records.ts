@@ -33,14 +33,10 @@ export function readExistingRecords(folder: SiteFolder): ExistingRecords {
     sources: readTableFile(folder, sourcesTable, report).keys,
     themes: [...readTableFile(folder, themesTable, report).keys],
     hasPlan: (id) =>
-      folder.files.some(
-        (file) => file.startsWith(`content/plans/${id}/`) || file.startsWith(`data/plans/${id}/`),
-      ),
+      folder.files.some((file) => file.startsWith(`content/plans/${id}/`) || file.startsWith(`data/plans/${id}/`)),
     findPlanSource: (plan) => {
       const file = `content/plans/${plan}/index.mdx`;
-      return folder.has(file)
-        ? (readMdxDocument(folder, file, PlanFrontMatter, report)?.front.source ?? '')
-        : '';
+      return folder.has(file) ? (readMdxDocument(folder, file, PlanFrontMatter, report)?.front.source ?? '') : '';
     },
     listCodes: (plan) => readTableFile(folder, treeTable, report, plan).keys,
     listIndicators: (plan) => readTableFile(folder, indicatorsTable, report, plan).keys,

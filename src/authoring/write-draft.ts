@@ -29,8 +29,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 }
 
 /** Returns a key of a diagnostic, to compare two lists. */
-const identity = ({ file, line, column, field, code }: Diagnostic) =>
-  JSON.stringify([file, line, column, field, code]);
+const identity = ({ file, line, column, field, code }: Diagnostic) => JSON.stringify([file, line, column, field, code]);
 
 /** Collects the files that a command writes, so that they can be validated first. */
 export class WriteDraft {
@@ -69,10 +68,7 @@ export class WriteDraft {
   get folder(): SiteFolder {
     const below = this.#folder;
     const own = new Map(
-      this.writes.map(({ file, bytes, isNew }) => [
-        file,
-        isNew ? bytes : joined(below.readBytes(file), bytes),
-      ]),
+      this.writes.map(({ file, bytes, isNew }) => [file, isNew ? bytes : joined(below.readBytes(file), bytes)]),
     );
     return {
       files: [...new Set([...below.files, ...own.keys()])].sort(),

@@ -116,8 +116,7 @@ export function drawAxes(frame: ChartFrame, unit: string, start: string, end: st
         tick === 0 && frame.hasNegative ? 'grid zero' : 'grid',
       ) + drawText('tick', [left - 8, y(tick) + 5], font, label, 'end'),
   );
-  const unitLabel =
-    unit === '' ? '' : drawText('tick', [0, 16], font, truncateText(`単位：${unit}`, width, font));
+  const unitLabel = unit === '' ? '' : drawText('tick', [0, 16], font, truncateText(`単位：${unit}`, width, font));
   const yearLabels = listFiscalYearTicks(start, end, frame.years).map(({ day, era, western }) => {
     const attributes = `class="tick" x="${formatCoordinate(x(day))}" text-anchor="middle"`;
     return (

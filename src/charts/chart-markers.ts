@@ -33,18 +33,14 @@ export function drawMarkers(
   locate: (point: ChartPoint) => readonly [x: number, y: number],
   radii: Radii,
 ): string {
-  const circle = (point: ChartPoint, kind: string, radius: number) =>
-    drawCircle(kind, ...locate(point), radius);
+  const circle = (point: ChartPoint, kind: string, radius: number) => drawCircle(kind, ...locate(point), radius);
   return [
     ...interim.map(
-      (point) =>
-        circle(point, 'target interim', radii.interim) + circle(point, 'target-core', radii.interimCore),
+      (point) => circle(point, 'target interim', radii.interim) + circle(point, 'target-core', radii.interimCore),
     ),
     circle(from, 'baseline', radii.baseline),
     circle(to, 'target', radii.target),
     circle(to, 'target-core', radii.core),
-    ...results.map((point) =>
-      circle(point, point.provisional ? 'result-dot provisional' : 'result-dot', radii.result),
-    ),
+    ...results.map((point) => circle(point, point.provisional ? 'result-dot provisional' : 'result-dot', radii.result)),
   ].join('');
 }

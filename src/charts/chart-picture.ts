@@ -41,10 +41,7 @@ function drawBlock(texts: readonly string[], kind: string, size: number, top: nu
  * nothing from a server, and the links of the chart are removed because they lead to parts of its page.
  * @param chart the SVG of the page
  */
-export function createChartPicture(
-  chart: string,
-  { title, owner, description, notes, foot }: PictureText,
-): string {
+export function createChartPicture(chart: string, { title, owner, description, notes, foot }: PictureText): string {
   const [, kind = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
   if (across === undefined || down === undefined) throw new Error('a chart without a size');
   const chartWidth = Number(across);

@@ -26,11 +26,7 @@ const LEADING = 1.35;
 const LINES = 2;
 
 /** Describes the chart with all its numbers. */
-function describeDepartments(
-  departments: readonly DepartmentCount[],
-  kinds: readonly string[],
-  title: string,
-): string {
+function describeDepartments(departments: readonly DepartmentCount[], kinds: readonly string[], title: string): string {
   const sentences = departments.map(
     ({ title: name, counts }) =>
       `${name} ${kinds.map((kind, index) => `${kind}${formatNumber(counts[index] ?? 0)}`).join('、')}。`,
@@ -87,8 +83,5 @@ export function drawDepartmentBars(
   });
   const height = Math.ceil(top);
   const description = describeDepartments(departments, kinds, title);
-  return createSvg(
-    { kind: `chart chart-${size} department-bars`, width, height, label: description },
-    rows.join(''),
-  );
+  return createSvg({ kind: `chart chart-${size} department-bars`, width, height, label: description }, rows.join(''));
 }

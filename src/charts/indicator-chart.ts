@@ -18,8 +18,7 @@ import { placeLabels, type LineSegment } from './label-layout.ts';
 import { drawAxes, createChartFrame, drawLine, type ChartFrame, type ChartSize } from './chart-frame.ts';
 import { drawMarkers } from './chart-markers.ts';
 
-const formatQuantity = ({ period, text }: Pick<Quantity, 'period' | 'text'>) =>
-  `${period.text} ${text}`.trim();
+const formatQuantity = ({ period, text }: Pick<Quantity, 'period' | 'text'>) => `${period.text} ${text}`.trim();
 
 /** Describes the targets besides the current one: interim and former targets. */
 function describeOtherTargets(current: TargetValue, targets: readonly Target[]): string {
@@ -41,12 +40,9 @@ export function describeIndicatorChart(
   targets: readonly Target[] = [],
 ): string {
   const results = filterCityResults(observations).map(
-    (one) =>
-      formatQuantity(one) +
-      (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
+    (one) => formatQuantity(one) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
   );
-  const measured =
-    results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;
+  const measured = results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;
   return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(target, targets)}${measured}`;
 }
 
@@ -145,9 +141,7 @@ export function drawIndicatorChart(
 
   const expected = createSegment(frame, from, to);
   const measured = [from, ...results].sort((a, b) => a.day - b.day);
-  const done = pairNeighbours(measured, listMissingDays(observations)).map(([a, b]) =>
-    createSegment(frame, a, b),
-  );
+  const done = pairNeighbours(measured, listMissingDays(observations)).map(([a, b]) => createSegment(frame, a, b));
   const dots = points.map((point) => createSegment(frame, point, point));
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(

@@ -45,17 +45,10 @@ export function drawPlanIcicle(parts: readonly IciclePart[], title: string): str
     if (depth === 0) return [];
     const [y, tall] = [x0 + 1, x1 - x0 - 2];
     if (data.url === null)
-      return [
-        `<rect class="block" x="${WIDTH - BLOCKS + 4}" y="${y}" width="${BLOCKS - 4}" height="${tall}"/>`,
-      ];
+      return [`<rect class="block" x="${WIDTH - BLOCKS + 4}" y="${y}" width="${BLOCKS - 4}" height="${tall}"/>`];
     const x = (depth - 1) * columnWidth;
     const label = `${data.number} ${data.title}`.trim();
-    const lines = wrapText(
-      label,
-      columnWidth - PAD * 2 - 2,
-      FONT,
-      Math.max(1, Math.floor(tall / (FONT * LEADING))),
-    );
+    const lines = wrapText(label, columnWidth - PAD * 2 - 2, FONT, Math.max(1, Math.floor(tall / (FONT * LEADING))));
     // The text is as far from the upper edge as from the left one, if the part is high enough.
     const top = y + Math.min(PAD, (tall - lines.length * FONT * LEADING) / 2);
     const text = lines.map(

@@ -38,13 +38,9 @@ function separate(first: BarLabel, second: BarLabel): readonly [BarLabel, BarLab
  * Draws the latest result between baseline and target, compared with an even pace: ● baseline on the left, ◎ target on
  * the right whichever is larger, ▽ the expected value, a dot for the result. Null without values, result or period.
  */
-export function drawProgressBar(
-  { baseline, target, latest, unit }: Indicator,
-  { figures }: Rating,
-): string | null {
+export function drawProgressBar({ baseline, target, latest, unit }: Indicator, { figures }: Rating): string | null {
   const { expected } = figures;
-  if (expected === null || latest?.value == null || baseline.value === null || target.value === null)
-    return null;
+  if (expected === null || latest?.value == null || baseline.value === null || target.value === null) return null;
   const values = [baseline.value, target.value, expected, latest.value];
   const rising = target.value > baseline.value;
   const [low, high] = [Math.min(...values), Math.max(...values)];

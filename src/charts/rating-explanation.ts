@@ -80,30 +80,23 @@ export function explainRating(indicator: Indicator, rating: Rating): string[] {
 }
 
 function formatMeasured({ scale }: RatingBand, value: number, unit: string): string {
-  return scale === 'difference'
-    ? `${formatDifference(value)}${getDifferenceUnit(unit)}`
-    : formatPercentage(value);
+  return scale === 'difference' ? `${formatDifference(value)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 }
 
 /** Formats a limit, without the sign of a measured difference. */
 function formatLimit({ scale }: RatingBand, value: number, unit: string): string {
-  return scale === 'difference'
-    ? `${formatNumber(value)}${getDifferenceUnit(unit)}`
-    : formatPercentage(value);
+  return scale === 'difference' ? `${formatNumber(value)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 }
 
 function formatLimits(band: RatingBand, unit: string): string {
-  const low =
-    band.low === null ? '' : `${formatLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
+  const low = band.low === null ? '' : `${formatLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
   const high =
     band.high === null ? '' : `${formatLimit(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
   return low && high ? `${low}、${high}` : low || high;
 }
 
 function formatMargin({ margin }: RatingBand, unit: string): string {
-  return margin === 0
-    ? ''
-    : `誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}までは、限りと同じとみます。`;
+  return margin === 0 ? '' : `誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}までは、限りと同じとみます。`;
 }
 
 /**

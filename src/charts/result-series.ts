@@ -61,8 +61,7 @@ export function pairNeighbours<T extends ChartPoint>(
   });
   const usual = Math.max(YEAR, min(pairs, ([from, to]) => to.day - from.day) ?? YEAR);
   return pairs.filter(
-    ([from, to]) =>
-      to.day - from.day <= usual * 1.5 && !missing.some((day) => day > from.day && day < to.day),
+    ([from, to]) => to.day - from.day <= usual * 1.5 && !missing.some((day) => day > from.day && day < to.day),
   );
 }
 

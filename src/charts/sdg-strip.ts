@@ -34,9 +34,7 @@ const ROWS_GAP = 12;
 
 /** Describes the strip with all its numbers. */
 function describeGoals(counts: readonly GoalCount[], { title, itemWord }: StripText): string {
-  const goals = counts.map(
-    ({ goal, count }) => `目標${goal}「${getSdgTitle(goal)}」${itemWord}${formatNumber(count)}`,
-  );
+  const goals = counts.map(({ goal, count }) => `目標${goal}「${getSdgTitle(goal)}」${itemWord}${formatNumber(count)}`);
   const rest =
     counts.length === sdgGoals.length
       ? '17の目標すべてにあります。'
@@ -80,13 +78,7 @@ export function drawSdgStrip(counts: readonly GoalCount[], text: StripText, size
       }
       elements.push(
         `<rect class="${kind}" x="${formatCoordinate(middle - column / 2 + TILE.gap / 2)}" y="${formatCoordinate(base)}" width="${formatCoordinate(column - TILE.gap)}" height="${TILE.height}"/>`,
-        drawText(
-          `${kind}-number`,
-          [middle, base + TILE.height / 2 + figure * 0.36],
-          figure,
-          String(goal),
-          'middle',
-        ),
+        drawText(`${kind}-number`, [middle, base + TILE.height / 2 + figure * 0.36], figure, String(goal), 'middle'),
         `<text class="${kind}-name" writing-mode="vertical-rl" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
       );
     });

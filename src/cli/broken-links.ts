@@ -26,9 +26,7 @@ function decodePart(part: string): string | null {
  */
 export function findBrokenLinks(dist: string, base: string): string[] {
   const pages = globSync('**/*.html', { cwd: dist }).sort();
-  const htmlByPage = new Map(
-    pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]),
-  );
+  const htmlByPage = new Map(pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]));
   const idsByPage = new Map<string, Set<string>>();
   const getIds = (page: string) => {
     const ids = idsByPage.get(page) ?? new Set(listMatches(htmlByPage.get(page) ?? '', ID));

@@ -11,9 +11,8 @@ import { getSiteData } from '../site-data/current-site-data.ts';
 function countRuleViolations(out: string): number {
   const path = 'quality.json';
   const { tables } = readQualityReport([{ path, body: readFileSync(join(out, 'data', path)) }]);
-  return tables.flatMap(({ verdicts }) =>
-    verdicts.flatMap(({ cells, verdict }) => (verdict === 'failed' ? cells : [])),
-  ).length;
+  return tables.flatMap(({ verdicts }) => verdicts.flatMap(({ cells, verdict }) => (verdict === 'failed' ? cells : [])))
+    .length;
 }
 
 /** `npm run build`: writes the site to `dist/` or to `--out`. */
@@ -22,9 +21,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const out = values.out ?? join(PROJECT_FOLDER, 'dist');
   await buildSite(readSiteOptions(values), out);
   const { plans, planItems, version, warnings } = getSiteData();
-  stdout.write(
-    `${out} に書きました。計画 ${plans.length}、項目 ${planItems.length}、データの版 ${version}\n`,
-  );
+  stdout.write(`${out} に書きました。計画 ${plans.length}、項目 ${planItems.length}、データの版 ${version}\n`);
   const violations = countRuleViolations(out);
   if (violations > 0)
     stdout.write(

@@ -43,16 +43,12 @@ async function checkOnce(
   if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
     otherResults.push(validateEverydayPhrases(PROJECT_FOLDER));
   // Files outside the site are checked without the site, and the site without them.
-  const siteDiagnostics =
-    otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
+  const siteDiagnostics = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
   const diagnostics = [
-    ...siteDiagnostics.filter(
-      ({ file }) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path)),
-    ),
+    ...siteDiagnostics.filter(({ file }) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path))),
     ...otherResults.flatMap((result) => result.diagnostics),
   ];
-  const readBytes = (file: string) =>
-    otherBytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined);
+  const readBytes = (file: string) => otherBytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined);
   if (format === 'json') stdout.write(formatDiagnosticsJson(diagnostics));
   else if (format === 'github') stdout.write(formatGithubAnnotations(diagnostics));
   else stdout.write(formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));

@@ -18,17 +18,12 @@ export class UsageError extends Error {
 }
 
 /** Runs a command and returns its exit code: 1 after an error. Only our own mistakes are printed with their stack. */
-export async function runCommand(
-  command: Command,
-  args: readonly string[],
-  streams: CommandStreams,
-): Promise<number> {
+export async function runCommand(command: Command, args: readonly string[], streams: CommandStreams): Promise<number> {
   try {
     return (await command(args, streams)) ?? 0;
   } catch (error) {
     if (error instanceof DiagnosticsError) streams.stderr.write(formatDiagnostics(error.diagnostics));
-    else if (error instanceof UsageError || error instanceof WriteError)
-      streams.stderr.write(`${error.message}\n`);
+    else if (error instanceof UsageError || error instanceof WriteError) streams.stderr.write(`${error.message}\n`);
     else console.error(error);
     return 1;
   }

@@ -53,9 +53,7 @@ function formatPreview(file: string, imported: ImportResult): string {
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
   if (made > 0)
-    parts.push(
-      `指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`,
-    );
+    parts.push(`指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
   const notes = formatSheetNotes(file, imported);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');
@@ -97,11 +95,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     );
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
-  const diagnostics = [
-    ...report.diagnostics,
-    ...listDoubtfulCells(file, rows.issues, sheet),
-    ...draft.diagnostics,
-  ];
+  const diagnostics = [...report.diagnostics, ...listDoubtfulCells(file, rows.issues, sheet), ...draft.diagnostics];
   stdout.write(`${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n\n`);
   stdout.write(`${formatPreview(file, imported)}\n\n`);
   const { folder: changedFolder, writes } = draft;

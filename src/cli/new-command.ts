@@ -22,9 +22,7 @@ function readRequest(args: readonly string[]) {
   const [name = '', ...otherArgs] = args;
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
   if (!recipe) throw new UsageError(`何を加えるかを書いてください。例:\n${EXAMPLES}`);
-  const fieldOptions = Object.fromEntries(
-    recipe.fields.map(({ option }) => [option, { type: 'string' } as const]),
-  );
+  const fieldOptions = Object.fromEntries(recipe.fields.map(({ option }) => [option, { type: 'string' } as const]));
   const { values, positionals } = parseArguments({
     args: otherArgs,
     allowPositionals: true,
@@ -51,9 +49,7 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   const records = readExistingRecords(folder);
   const conflict = recipe.findConflict(id, records, formatCommand);
   if (conflict !== null) throw new UsageError(conflict);
-  const answers = await withPrompt(streams, (ask) =>
-    collectAnswers(recipe.fields, id, request.answers, records, ask),
-  );
+  const answers = await withPrompt(streams, (ask) => collectAnswers(recipe.fields, id, request.answers, records, ask));
   const draft = new WriteDraft(folder);
   recipe.write(draft, id, answers, records);
   const diagnostics = draft.findDiagnostics();
@@ -70,8 +66,7 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   applyWrites(root, writes);
   streams.stdout.write(`${recipe.title}「${id}」を加えました。\n${describeWrites(writes)}\n`);
   if (diagnostics.length > 0) streams.stdout.write(text);
-  const needsOrigin =
-    folder.has('data/README.md') && writes.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
+  const needsOrigin = folder.has('data/README.md') && writes.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
   const steps = [
     ...recipe.listNextSteps(id, answers, formatCommand),
     ...listSourceSteps(answers, records),

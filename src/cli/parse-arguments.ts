@@ -11,8 +11,7 @@ const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0]
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);
   const list = names.map((name) => `--${name}`).join('、');
-  const hint =
-    suggestion === '' ? `使えるオプションは ${list} です。` : `「--${suggestion}」ではありませんか。`;
+  const hint = suggestion === '' ? `使えるオプションは ${list} です。` : `「--${suggestion}」ではありませんか。`;
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
@@ -44,8 +43,7 @@ function describeMistake(
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
-    if (value === undefined)
-      return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
+    if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
     if (!inlineValue && /^-./.test(value))
       return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;
   }

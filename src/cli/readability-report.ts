@@ -14,9 +14,7 @@ function readNamedFile(root: string, name: string): Uint8Array {
     .find((candidate) => statSync(candidate, { throwIfNoEntry: false }));
   if (path === undefined) throw new UsageError(`「${name}」というファイルはありません。`);
   if (!statSync(path).isFile())
-    throw new UsageError(
-      `「${name}」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。`,
-    );
+    throw new UsageError(`「${name}」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。`);
   return readFileSync(path);
 }
 

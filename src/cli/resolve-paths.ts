@@ -44,8 +44,7 @@ export function resolvePaths(root: string, folder: SiteFolder, names: readonly s
       .find((path) => path !== null && folder.files.some((file) => isPathBelow(file, path)));
     const existing = paths.find((path) => existsSync(path));
     if (sitePath !== undefined && sitePath !== null) sitePaths.push(sitePath);
-    else if (existing === undefined)
-      throw new UsageError(`「${name}」というファイルもフォルダもありません。`);
+    else if (existing === undefined) throw new UsageError(`「${name}」というファイルもフォルダもありません。`);
     else if (statSync(existing).isFile()) otherFiles.push({ name, path: existing });
     else throw new UsageError(`「${name}」には、このサイトのファイルがありません。`);
   }

@@ -1,12 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  extractSnippet,
-  openIndex,
-  SearchError,
-  type FileLoader,
-  type TextPart,
-} from '../search/query-index.ts';
+import { extractSnippet, openIndex, SearchError, type FileLoader, type TextPart } from '../search/query-index.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 import { runCli, UsageError } from './command-runner.ts';
@@ -52,9 +46,7 @@ async function search(folder: string, query: string, most: number): Promise<void
   await print(exact, words);
   if (related.length === 0) return;
   const others = alsoSearched.map((word) => `「${word}」`).join('');
-  process.stdout.write(
-    `関連するもの ${related.length} 件${others === '' ? '' : `（${others}でも探しました）`}\n`,
-  );
+  process.stdout.write(`関連するもの ${related.length} 件${others === '' ? '' : `（${others}でも探しました）`}\n`);
   if (optional.length > 0)
     process.stdout.write(`  ${optional.map((word) => `「${word}」`).join('')}は、含まないものもあります。\n`);
   await print(related, alsoSearched);
@@ -72,9 +64,7 @@ await runCli(async () => {
     throw new UsageError(`--most の「${values.most}」は使えません。1 以上の数を書いてください。`);
   const folder = values.out ?? join(PROJECT_FOLDER, 'dist');
   if (!existsSync(folder))
-    throw new UsageError(
-      `「${folder}」に、できあがったサイトがありません。先に npm run build をしてください。`,
-    );
+    throw new UsageError(`「${folder}」に、できあがったサイトがありません。先に npm run build をしてください。`);
   try {
     await search(folder, query, most);
   } catch (error) {

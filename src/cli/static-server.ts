@@ -37,8 +37,7 @@ function findSitePath(path: string, base: string): string | null {
   if (!path.startsWith(base)) return null;
   try {
     const sitePath = decodeURIComponent(path.slice(base.length));
-    const isOutside =
-      sitePath.startsWith('/') || sitePath.includes('\0') || sitePath.split(/[/\\]/).includes('..');
+    const isOutside = sitePath.startsWith('/') || sitePath.includes('\0') || sitePath.split(/[/\\]/).includes('..');
     return isOutside ? null : sitePath;
   } catch {
     return null;
@@ -85,9 +84,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new UsageError(
-              `ポート ${port} は使われています。--port 4322 のように、ほかの番号を選んでください。`,
-            )
+          ? new UsageError(`ポート ${port} は使われています。--port 4322 のように、ほかの番号を選んでください。`)
           : error,
       );
     });

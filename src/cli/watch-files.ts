@@ -12,11 +12,7 @@ const SOURCE_FOLDERS = ['content', 'data'];
  * @param otherFiles paths of other files
  * @param onChange is called once for changes that come together
  */
-export async function watchFiles(
-  root: string,
-  otherFiles: readonly string[],
-  onChange: () => void,
-): Promise<void> {
+export async function watchFiles(root: string, otherFiles: readonly string[], onChange: () => void): Promise<void> {
   const controller = new AbortController();
   const { signal } = controller;
   let timer: NodeJS.Timeout | undefined;

@@ -57,11 +57,7 @@ export function createDiagnostic(location: Location, issue: Issue): Diagnostic {
 export function compareLocations(a: Diagnostic, b: Diagnostic): number {
   const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return (
-    text(a.file, b.file) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    text(a.code, b.code) ||
-    text(a.field, b.field)
+    text(a.file, b.file) || a.line - b.line || a.column - b.column || text(a.code, b.code) || text(a.field, b.field)
   );
 }
 

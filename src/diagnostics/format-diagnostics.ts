@@ -30,16 +30,12 @@ const PLAIN_OPTIONS: PrintOptions = {
  * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number.
  * @param options colours, and the lines of the files; without them the text is plain and quotes no lines
  */
-export function formatDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  options: PrintOptions = PLAIN_OPTIONS,
-): string {
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions = PLAIN_OPTIONS): string {
   const sorted = [...diagnostics].sort(compareLocations);
   const lines = sorted.slice(0, MAX_SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, options));
   const rest = sorted.length - MAX_SHOWN;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
-  const count = (level: Diagnostic['level']) =>
-    sorted.filter((diagnostic) => diagnostic.level === level).length;
+  const count = (level: Diagnostic['level']) => sorted.filter((diagnostic) => diagnostic.level === level).length;
   lines.push(`まちがい ${count('error')}件、注意 ${count('warning')}件`);
   return `${lines.join('\n')}\n`;
 }
@@ -57,10 +53,7 @@ function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions): string
 }
 
 /** Returns the line of a diagnostic, and below it a caret under the column. */
-function quoteLine(
-  { file, line, column, level }: Diagnostic,
-  { getLine, paint, width }: PrintOptions,
-): string[] {
+function quoteLine({ file, line, column, level }: Diagnostic, { getLine, paint, width }: PrintOptions): string[] {
   const text = getLine(file, line);
   if (text === undefined || text.trim() === '') return [];
   const gutter = `  ${line} | `;
@@ -76,8 +69,7 @@ export function formatDiagnosticsJson(diagnostics: readonly Diagnostic[]): strin
 
 /** Formats diagnostics as GitHub workflow commands, which appear beside the line of the change. */
 export function formatGithubAnnotations(diagnostics: readonly Diagnostic[]): string {
-  const escapeData = (text: string) =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escapeData = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const escapeProperty = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return [...diagnostics]
     .sort(compareLocations)

@@ -74,9 +74,7 @@ export function parseCsvRows(csv: string): InputRows {
               data,
               firstLine,
               begin,
-              errors.some((error) => error.type === 'Quotes')
-                ? findBrokenCell(data, text.slice(begin, start))
-                : null,
+              errors.some((error) => error.type === 'Quotes') ? findBrokenCell(data, text.slice(begin, start)) : null,
             );
         },
       });

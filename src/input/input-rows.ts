@@ -37,12 +37,7 @@ export interface InputRow {
  * Takes one row. `start` is meaningful only to the file that the row is from: together with the line, it is enough to
  * find the row's cells again, so that nothing else is stored for a million rows.
  */
-export type RowVisitor = (
-  cells: readonly string[],
-  line: number,
-  start: number,
-  brokenFrom: number | null,
-) => void;
+export type RowVisitor = (cells: readonly string[], line: number, start: number, brokenFrom: number | null) => void;
 
 /** The rows of a file that are not empty, in the same form for every kind of file. */
 export interface InputRows {

@@ -101,9 +101,7 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const computed = listAttributes(node).filter(
-        ({ value }) => value !== null && typeof value === 'object',
-      );
+      const computed = listAttributes(node).filter(({ value }) => value !== null && typeof value === 'object');
       return [
         ['component', node.name ?? ''],
         ...computed.map(({ name }) => ['code', `${name}={…}`] as ['code', string]),
@@ -147,9 +145,7 @@ function listReportedNodes(tree: MdastNode): MdastNode[] {
 function* createElements(node: MdastNode, text: string): Generator<MdxElement> {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
-    listAttributes(node).flatMap(({ name, value }) =>
-      typeof value === 'string' ? [[name, value] as const] : [],
-    ),
+    listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
   for (const [type, value] of describeNode(node))
     yield { type, value, attributes, line, column: toCharacterColumn(text, line, units) };

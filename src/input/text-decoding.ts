@@ -119,8 +119,7 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
  * UTF-16 and Excel files have issues of their own; so does anything else that is no text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (isZipArchive(bytes) || isCompoundFile(bytes))
-    return { ok: false, issue: createIssue('excel-file'), ...TOP };
+  if (isZipArchive(bytes) || isCompoundFile(bytes)) return { ok: false, issue: createIssue('excel-file'), ...TOP };
   if (isUtf16(bytes)) return { ok: false, issue: createIssue('utf-16'), ...TOP };
   const decoded = decodeByEncoding(bytes);
   const zero = decoded.ok ? decoded.text.indexOf('\0') : -1;

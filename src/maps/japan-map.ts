@@ -35,9 +35,7 @@ function readCoast() {
   const simple = simplify(presimplify(atlas as unknown as Atlas), DETAIL);
   const { countries } = simple.objects;
   const collection = countries ? feature(simple, countries) : null;
-  return collection?.type === 'FeatureCollection'
-    ? collection.features.find(({ id }) => id === JAPAN)
-    : undefined;
+  return collection?.type === 'FeatureCollection' ? collection.features.find(({ id }) => id === JAPAN) : undefined;
 }
 
 /** Returns the middle of some degrees, and half their span with a margin. */
@@ -78,17 +76,13 @@ export function drawJapanMap(cities: readonly MapCity[], named = true): string |
       [WIDTH, HEIGHT],
     ]);
   const outline = geoPath(projection).digits(0)(land) ?? '';
-  const points = cities.map(
-    ({ longitude, latitude }): [number, number] => projection([longitude, latitude]) ?? [0, 0],
-  );
+  const points = cities.map(({ longitude, latitude }): [number, number] => projection([longitude, latitude]) ?? [0, 0]);
   const names = named ? drawNames(cities, points) : [];
   const dots = points.map(
     ([x, y], index) =>
       `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${named ? RADIUS : SMALL_RADIUS}"/>${names[index] ?? ''}`,
   );
-  const owners = named
-    ? cities.map(({ title }) => title).join('、')
-    : `${formatCount(cities.length)}の市区町村`;
+  const owners = named ? cities.map(({ title }) => title).join('、') : `${formatCount(cities.length)}の市区町村`;
   return createSvg(
     { kind: 'japan', width: WIDTH, height: HEIGHT, label: `地図：${owners}の場所` },
     `<path class="land" d="${outline}"/>${dots.join('')}`,

@@ -32,15 +32,10 @@ function toFeatures(outlines: readonly ZoneOutline[]): FeatureCollection<MultiPo
   };
 }
 
-const listPoints = (outlines: readonly ZoneOutline[]): Point[] =>
-  outlines.flatMap(({ polygons }) => polygons.flat(2));
+const listPoints = (outlines: readonly ZoneOutline[]): Point[] => outlines.flatMap(({ polygons }) => polygons.flat(2));
 
 /** Fits plane coordinates, with y upwards, into the map. */
-function createPlaneProjection(
-  points: readonly Point[],
-  width: number,
-  height: number,
-): (point: Point) => Point {
+function createPlaneProjection(points: readonly Point[], width: number, height: number): (point: Point) => Point {
   const [left = 0, right = 0] = extent(points, ([x]) => x);
   const [bottom = 0, top = 0] = extent(points, ([, y]) => y);
   const [wide, tall] = [right - left || 1, top - bottom || 1];
@@ -53,11 +48,7 @@ function createPlaneProjection(
  * Fits longitudes and latitudes into the map by the Mercator projection. It fits the points, not the polygons: d3 takes a
  * counterclockwise ring for everything outside it.
  */
-function createMercatorProjection(
-  points: readonly Point[],
-  width: number,
-  height: number,
-): (point: Point) => Point {
+function createMercatorProjection(points: readonly Point[], width: number, height: number): (point: Point) => Point {
   const corners: [Point, Point] = [
     [MARGIN, MARGIN],
     [width - MARGIN, height - MARGIN],
@@ -82,10 +73,7 @@ export function projectOutlines(
     polygons: polygons.map((rings) => rings.map((ring) => ring.map(project))),
   }));
   const shared = topology({ zones: toFeatures(projected) }, GRID);
-  const simple = simplify(
-    presimplify(shared as Parameters<typeof presimplify>[0], planarTriangleArea),
-    DETAIL,
-  );
+  const simple = simplify(presimplify(shared as Parameters<typeof presimplify>[0], planarTriangleArea), DETAIL);
   const collection = simple.objects.zones ? feature(simple, simple.objects.zones) : null;
   if (collection?.type !== 'FeatureCollection') return [];
   return collection.features.flatMap(({ id, geometry }) =>
@@ -128,11 +116,7 @@ function findBorders(rings: Rings, x: number, y: number): readonly [left: number
  * @param above height of the label above its middle
  * @param below height below its middle
  */
-export function findLabelSpace(
-  polygons: ProjectedZone['polygons'],
-  above: number,
-  below: number,
-): LabelSpace {
+export function findLabelSpace(polygons: ProjectedZone['polygons'], above: number, below: number): LabelSpace {
   const points = polygons.map((rings) => ({ rings, point: polylabel(rings, 1) }));
   const [first, ...rest] = points;
   if (!first) throw new Error('a zone without a polygon has no room for a label');

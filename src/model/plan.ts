@@ -45,9 +45,7 @@ export const Plan = z.strictObject({
       examples: ['市民と創る自立したまち'],
       printed: true,
     }),
-  kind: z
-    .string()
-    .meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
+  kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
   period: z
     .string()
     .nullable()

@@ -60,10 +60,7 @@ type ParameterName<P extends string> = P extends `${string}{${infer Name}}${infe
  * Returns a path with the values of its parameters.
  * @example fillRoute(routes.plan, { plan: 'warabi-jiritsu' }) // → '/plans/warabi-jiritsu/'
  */
-export function fillRoute<P extends string>(
-  route: P,
-  values: Readonly<Record<ParameterName<P>, string>>,
-): string {
+export function fillRoute<P extends string>(route: P, values: Readonly<Record<ParameterName<P>, string>>): string {
   return Object.entries<string>(values).reduce(
     (path, [name, value]) => path.replace(`{${name}}`, () => value),
     String(route),

@@ -131,8 +131,7 @@ export interface DateExpression {
 
 const yearPattern = (name: string) => `(?<${name}Era>${ERA_PATTERN})?\\.?(?<${name}>\\d{1,4})`;
 const glossPattern = (name: string) => `(?:\\(${yearPattern(name)}(?<${name}Unit>年度|年)?\\))?`;
-const PART =
-  '(?<part>末日?|[上中下初]旬|当初|初め|はじめ|[上下]半?期|第?[1-4](?:四半|/4)期|[1-4]Q|Q[1-4]|内|中)?';
+const PART = '(?<part>末日?|[上中下初]旬|当初|初め|はじめ|[上下]半?期|第?[1-4](?:四半|/4)期|[1-4]Q|Q[1-4]|内|中)?';
 const MONTH = '(?:(?<month>\\d{1,2})月)?(?:(?<date>\\d{1,2})日)?';
 
 /** 令和4年度末, 2022(令和4)年10月1日, and without the year that the other end contains: 9月30日. */
@@ -166,12 +165,8 @@ function createYear(era: string | undefined, digits: string | undefined): YearEx
  */
 export function parseDateExpression(written: string): DateExpression | null {
   if (written === '') return null;
-  const found = (
-    NUMERIC.exec(written) ??
-    SHORT.exec(written) ??
-    WITH_UNITS.exec(written) ??
-    YEAR_ALONE.exec(written)
-  )?.groups;
+  const found = (NUMERIC.exec(written) ?? SHORT.exec(written) ?? WITH_UNITS.exec(written) ?? YEAR_ALONE.exec(written))
+    ?.groups;
   if (!found) return null;
   return {
     written,

@@ -84,13 +84,8 @@ function extractNumbers(code: string): number[] {
 
 /** Formats a number like a sample: in full width (１) or with leading zeros (01). */
 function formatLikeSample(sample: string, value: number): string {
-  const plain = String(value).padStart(
-    sample.startsWith('0') || sample.startsWith('０') ? sample.length : 1,
-    '0',
-  );
-  return /[０-９]/.test(sample)
-    ? plain.replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit)))
-    : plain;
+  const plain = String(value).padStart(sample.startsWith('0') || sample.startsWith('０') ? sample.length : 1, '0');
+  return /[０-９]/.test(sample) ? plain.replace(/\d/g, (digit) => '０１２３４５６７８９'.charAt(Number(digit))) : plain;
 }
 
 /** Returns a sign of the sequence that begins with the sample, or the number in brackets beyond its end. */
@@ -131,9 +126,6 @@ export function formatItemNumber(sample: string, code: string): string {
     });
   }
   if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => pickFromSequence(SIGN_SEQUENCES, sign, value));
-  if (LETTER.test(sample))
-    return sample.replace(LETTER, (letter) => pickFromSequence(LETTER_SEQUENCES, letter, value));
-  return sample.replace(KANJI, (kanji) =>
-    parseKanjiNumber(kanji) === null ? kanji : formatKanjiNumber(value),
-  );
+  if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => pickFromSequence(LETTER_SEQUENCES, letter, value));
+  return sample.replace(KANJI, (kanji) => (parseKanjiNumber(kanji) === null ? kanji : formatKanjiNumber(value)));
 }

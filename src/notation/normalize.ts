@@ -56,11 +56,7 @@ export function normalizeNotation(printed: string): NormalizedText {
 }
 
 /** Returns the part of a text from `start` up to `end`, without the spaces around it. */
-export function sliceText(
-  whole: NormalizedText,
-  start: number,
-  end: number = whole.text.length,
-): NormalizedText {
+export function sliceText(whole: NormalizedText, start: number, end: number = whole.text.length): NormalizedText {
   let [from, to] = [start, end];
   while (from < to && whole.text[from] === ' ') from += 1;
   while (to > from && whole.text[to - 1] === ' ') to -= 1;

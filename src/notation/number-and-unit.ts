@@ -62,8 +62,7 @@ const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, �
 const MISPRINT = /^(?:[.,、・]? ?\d|[.,])/;
 const KANJI = /^[〇一二三四五六七八九十百千万億兆]*[一二三四五六七八九][〇一二三四五六七八九十百千万億兆]*/;
 /** Must follow kanji or ゼロ for them to be a number: 一部, 十分 and ゼロカーボン are words. */
-const COUNTER_AFTER_KANJI =
-  /^ ?(?:[人件回校園台基戸棟本冊点円割%]|世帯|団体|[か箇]所|パーセント|時間|ポイント|$)/;
+const COUNTER_AFTER_KANJI = /^ ?(?:[人件回校園台基戸棟本冊点円割%]|世帯|団体|[か箇]所|パーセント|時間|ポイント|$)/;
 
 /** The most digits of a number that differs from its neighbours as a binary number. */
 const MAX_DIGITS = 17;
@@ -123,8 +122,7 @@ function parseUnsignedNumber(text: string): LeadingNumber | null {
   }
   // Newspapers print 1・16 for 1.16. One digit after the dot may also be a list: 4・5歳.
   const dotted = /^(\d+)・(\d{2,})(?![\d・.,])/.exec(text);
-  if (dotted)
-    return { value: Number(`${dotted[1]}.${dotted[2]}`), length: dotted[0].length, middleDot: true };
+  if (dotted) return { value: Number(`${dotted[1]}.${dotted[2]}`), length: dotted[0].length, middleDot: true };
 
   const parts = splitParts(text);
   const [first, second] = parts;

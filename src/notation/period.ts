@@ -189,9 +189,7 @@ function getYearPartSpan(whole: DateSpan, part: string | null): DateSpan | null 
 /** Returns the days of a date whose year and kind of year are known, or null if there are no such days. */
 function getDateSpan({ month, day, part }: DateExpression, year: number, fiscal: boolean): DateSpan | null {
   if (month === null)
-    return day === null
-      ? getYearPartSpan(fiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year), part)
-      : null;
+    return day === null ? getYearPartSpan(fiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year), part) : null;
   const calendar = fiscal && month <= 3 ? year + 1 : year;
   if (day === null) return getMonthPartSpan(calendar, month, part);
   const date = part === null ? toIsoDate(calendar, month, day) : null;
@@ -202,11 +200,7 @@ function getDateSpan({ month, day, part }: DateExpression, year: number, fiscal:
 function warnOutsideEra(date: DateExpression, year: number, span: DateSpan | null): Issue[] {
   const fiscal = date.unit === 'fiscal';
   const days =
-    span && date.month !== null && !fiscal
-      ? span
-      : fiscal
-        ? getFiscalYearSpan(year)
-        : getCalendarYearSpan(year);
+    span && date.month !== null && !fiscal ? span : fiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year);
   const outside = [date.year, date.otherYear].some(
     (expression) => expression?.era && !eraOverlapsSpan(expression.era, days),
   );
@@ -225,8 +219,7 @@ function resolveDateSpan(date: DateExpression): NotationReading<DateSpan | null>
   const other = date.otherYear ? resolveYear(date.otherYear, written) : acceptNotation(null);
   if (!other.ok) return other;
   const year = first.value ?? other.value;
-  if (year === null)
-    return acceptNotation(null, [createIssue('no-era', { value: written, year: date.year.number })]);
+  if (year === null) return acceptNotation(null, [createIssue('no-era', { value: written, year: date.year.number })]);
   if (other.value !== null && other.value !== year) {
     const unit = date.unit === 'fiscal' ? '年度' : '年';
     const readings = { first: `${year}${unit}`, second: `${other.value}${unit}` };
@@ -241,9 +234,7 @@ function resolveDateSpan(date: DateExpression): NotationReading<DateSpan | null>
   }
   const span = getDateSpan(date, year, date.unit === 'fiscal');
   if (!span)
-    return rejectNotation(
-      createIssue(date.month === null ? 'not-a-period' : 'impossible-date', { value: written }),
-    );
+    return rejectNotation(createIssue(date.month === null ? 'not-a-period' : 'impossible-date', { value: written }));
   return acceptNotation(span, warnOutsideEra(date, year, span));
 }
 
@@ -253,11 +244,7 @@ function isWithin(inner: DateSpan | null, outer: DateSpan | null): boolean {
 }
 
 /** Returns the days from one date to another. */
-function resolvePeriod(
-  first: DateExpression,
-  last: DateExpression,
-  text: string,
-): NotationReading<DateSpan | null> {
+function resolvePeriod(first: DateExpression, last: DateExpression, text: string): NotationReading<DateSpan | null> {
   const [from, to] = completeDateExpressions(first, last).map(resolveDateSpan);
   if (!from?.ok) return from ?? rejectNotation(createIssue('not-a-period', { value: text }));
   if (!to?.ok) return to ?? rejectNotation(createIssue('not-a-period', { value: text }));
@@ -271,9 +258,7 @@ function resolvePeriod(
 function splitEnds(text: string): readonly [DateExpression, DateExpression] | null {
   for (const match of text.matchAll(/~|から|より|―|-/g)) {
     const first = parseDateExpression(text.slice(0, match.index).replace(LABEL_AFTER_PERIOD, ''));
-    const last = parseDateExpression(
-      text.slice(match.index + match[0].length).replace(LABEL_AFTER_PERIOD, ''),
-    );
+    const last = parseDateExpression(text.slice(match.index + match[0].length).replace(LABEL_AFTER_PERIOD, ''));
     if (first?.year && last) return [first, last];
   }
   return null;
@@ -305,11 +290,7 @@ function readTwoCalendars(text: string): NotationReading<DateSpan | null> | null
   const [first, last] = parts.map(parseDateExpression);
   if (!first?.year || !last?.year) return null;
   const [one, other] = completeDateExpressions(first, last).map(resolveDateSpan);
-  return one?.ok &&
-    other?.ok &&
-    one.value &&
-    isWithin(one.value, other.value) &&
-    isWithin(other.value, one.value)
+  return one?.ok && other?.ok && one.value && isWithin(one.value, other.value) && isWithin(other.value, one.value)
     ? one
     : null;
 }
@@ -346,9 +327,7 @@ function readDays(text: string): NotationReading<DateSpan | null> | null {
     return acceptNotation(null, [createIssue('period-kept-as-text', { value: text })]);
   // A mark for a missing value in a column of periods means that there is none.
   return (
-    readDayWithoutYear(text) ??
-    readRepeatedPeriod(text) ??
-    (findMissingReason(text) ? acceptNotation(null) : null)
+    readDayWithoutYear(text) ?? readRepeatedPeriod(text) ?? (findMissingReason(text) ? acceptNotation(null) : null)
   );
 }
 
@@ -380,8 +359,7 @@ function quoteCell({ code, values }: Issue, text: string): Issue {
  */
 export function readPeriod(text: string): NotationReading<Period> {
   if (text.trim() === '') return acceptNotation({ text, start: null, end: null });
-  const days =
-    text.length > MAX_NOTATION_LENGTH ? null : readDays(removePeriodLabels(compactPeriodText(text)));
+  const days = text.length > MAX_NOTATION_LENGTH ? null : readDays(removePeriodLabels(compactPeriodText(text)));
   if (!days) return rejectNotation(createIssue('not-a-period', { value: text }));
   if (!days.ok) return rejectNotation(quoteCell(days.issue, text));
   const { start, end } = days.value ?? { start: null, end: null };

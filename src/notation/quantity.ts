@@ -99,45 +99,30 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, (text: string) => bool
   ['relative', (text) => /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d/.test(text)],
   ['relative', (text) => /平均値?[+を]\d/.test(text)],
   ['staged', (text) => (text.match(YEARS) ?? []).length > 1],
-  [
-    'ratio',
-    (text) => /^約? ?\d[\d,.]*\D{0,6}[/:] ?\d[\d,.]*\D{0,8}$|分の[\d一二三四五六七八九十]+$/.test(text),
-  ],
+  ['ratio', (text) => /^約? ?\d[\d,.]*\D{0,6}[/:] ?\d[\d,.]*\D{0,8}$|分の[\d一二三四五六七八九十]+$/.test(text)],
   ['ratio', (text) => /^\d[\d,]*\D{1,8}中\D{0,2}\d[\d,.]*\D{0,8}$/.test(text)],
   ['open', (text) => /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/.test(text)],
   ['range', (text) => /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/.test(text)],
-  [
-    'range',
-    (text) => /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/.test(text),
-  ],
+  ['range', (text) => /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/.test(text)],
   [
     'vague',
-    (text) =>
-      /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/.test(text),
+    (text) => /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/.test(text),
   ],
   ['vague', (text) => /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/.test(text)],
   ['grade', (text) => /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/.test(text)],
-  [
-    'grade',
-    (text) => /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/.test(text),
-  ],
+  ['grade', (text) => /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/.test(text)],
   ['grade', (text) => /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/.test(text)],
   ['grade', (text) => /^(?:概ね)?(?:健全|良好|適正|順調|妥当)(?:段階)?$/.test(text)],
   [
     'words',
     (text) =>
-      /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/.test(
-        text,
-      ),
+      /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/.test(text),
   ],
   ['misprint', isMisprint],
   ['parts', (text) => (text.match(/\d[\d,.]*/g) ?? []).length > 1 && SEVERAL_NUMBERS.test(text)],
   ['rank', (text) => /\d ?位(?:以内|以上|以下)?$/.test(text)],
   // 人口74,000人, but also 男性80.5歳: only the indicator's title shows what the words before a number mean.
-  [
-    'label',
-    (text) => /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u.test(text),
-  ],
+  ['label', (text) => /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u.test(text)],
 ];
 
 /** True for one number and a unit with misprinted separators: 4億3,0000万円. */
@@ -153,8 +138,7 @@ function isMisprint(text: string): boolean {
  */
 export function findUnparsedForm(text: string, typed: string): Issue | null {
   for (const [form, first, second] of AMBIGUOUS_FORMS)
-    if (form.test(text))
-      return createAmbiguityIssue(typed, text.replace(form, first), text.replace(form, second));
+    if (form.test(text)) return createAmbiguityIssue(typed, text.replace(form, first), text.replace(form, second));
   const number = parseLeadingNumber(text);
   if (number && 'kept' in number && number.kept === 'large') return createUnparsedIssue(typed, 'large');
   const form = UNPARSED_FORMS.find(([, matches]) => matches(text));
@@ -231,10 +215,7 @@ function removeBrackets(whole: NormalizedText, takePart: (cut: string) => void):
 }
 
 /** Returns the period of a cell; if several differ, it has no days and a warning. */
-function mergePeriods(
-  periods: readonly Period[],
-  typed: string,
-): { period: Period | null; warnings: Issue[] } {
+function mergePeriods(periods: readonly Period[], typed: string): { period: Period | null; warnings: Issue[] } {
   const dated = periods.filter(({ start }) => start);
   const [first, ...others] = dated.length > 0 ? dated : periods;
   if (!first) return { period: null, warnings: [] };
@@ -263,8 +244,7 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
     rest = sliceText(rest, 0, note.index);
   }
   const trailing = TRAILING_PERIOD.exec(rest.text);
-  if (!trailing || !readPeriodPart(getPrintedText(sliceText(rest, trailing.index))))
-    return removeNoteMarks(rest);
+  if (!trailing || !readPeriodPart(getPrintedText(sliceText(rest, trailing.index)))) return removeNoteMarks(rest);
   takePart(getPrintedText(sliceText(rest, trailing.index)));
   return removeNoteMarks(sliceText(rest, 0, trailing.index));
 }
@@ -318,9 +298,7 @@ function findUnparsedReason(number: NumberWithUnit): UnparsedReason | null {
 }
 
 /** Returns why a value is missing, and the unit after its mark: ― %. */
-function parseMissingValue(
-  core: NormalizedText,
-): { missing: MissingReason | 'unclear'; unit: string } | null {
+function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'unclear'; unit: string } | null {
   const missing = findMissingReason(core.text);
   if (missing) return { missing, unit: '' };
   const unit = sliceText(core, findUnitAfterMark(core.text) ?? core.text.length);
@@ -349,8 +327,7 @@ function parseMissingValue(
  * @example readQuantity('たくさん') // → issue not-a-quantity
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
-  if (text.length > MAX_NOTATION_LENGTH)
-    return rejectNotation(createIssue('not-a-quantity', { value: text }));
+  if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
   const cell = splitValueCell(text);
   if (!cell.ok) return cell;
   const { core, period } = cell.value;

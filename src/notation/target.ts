@@ -53,10 +53,7 @@ type TargetParts = Partial<Omit<ParsedTarget, 'text' | 'period'>>;
 const RANGE_SEPARATOR = / ?[~―] ?|(?<=\d[^\d]*)-(?=\d)|(?<=以上)(?:で?、|で|かつ|,)? ?(?=\D?\d)/g;
 
 /** Returns both ends in one unit, which the first may leave out: 40～60%, 年1～2回, 5千～6千人, 1万～1万2千人. */
-function unifyEnds(
-  low: NumberWithUnit,
-  high: NumberWithUnit,
-): { low: number; high: number; unit: string } | null {
+function unifyEnds(low: NumberWithUnit, high: NumberWithUnit): { low: number; high: number; unit: string } | null {
   const ends = { low: low.value, high: high.value, unit: high.unit };
   if (low.unit === '' || low.unit === high.unit) return ends;
   if (low.unit.startsWith('/')) return { ...ends, unit: high.unit + low.unit };
@@ -83,8 +80,7 @@ function parseRange(core: NormalizedText): TargetParts | null {
     const plain = low.bound === null && high.bound === null && match[0] !== '';
     const ends = unifyEnds(low, high);
     const words = high.words;
-    if ((bounded || plain) && ends !== null && ends.low < ends.high)
-      return { comparator: 'within', ...ends, words };
+    if ((bounded || plain) && ends !== null && ends.low < ends.high) return { comparator: 'within', ...ends, words };
   }
   return null;
 }
@@ -164,7 +160,6 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   const words = parseTargetPhrase(core.text);
   if (words) return accept({ words: getPrintedText(core), comparator: words.comparator });
   const warning =
-    findUnparsedForm(core.text, text) ??
-    (number ? createUnparsedIssue(text, number.isRank ? 'rank' : 'change') : null);
+    findUnparsedForm(core.text, text) ?? (number ? createUnparsedIssue(text, number.isRank ? 'rank' : 'change') : null);
   return warning ? accept({}, warning) : rejectNotation(createIssue('not-a-target', { value: text }));
 }

@@ -21,8 +21,7 @@ export type MissingReason = keyof typeof missingReasons;
 /** なし and 無し. */
 const NO = '(?:なし|無し?)';
 /** How a value is obtained. */
-const COUNTING =
-  '(?:集計|調査|測定|計測|算定|算出|推計|把握|取得|評価|比較|確定|公表|発表|作成|作業|精査|確認)';
+const COUNTING = '(?:集計|調査|測定|計測|算定|算出|推計|把握|取得|評価|比較|確定|公表|発表|作成|作業|精査|確認)';
 const WILL_BE = '(?:する|します|予定)?';
 /** The time of an event: 令和6年8月頃, R6.8, 8月. */
 const WHEN = '.{0,10}\\d(?:年度?)?(?:月|[春夏秋冬])?(?:[上中下]旬|末|頃|ごろ|以降|中)*';
@@ -41,9 +40,7 @@ const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
   ['not-surveyed', /^未(?:調査|測定|計測|把握)$/],
   [
     'not-surveyed',
-    new RegExp(
-      `^(?:調査|測定|計測|アンケート)(?:は|を)?(?:(?:実施)?${NO}|未実施|中止|(?:実施)?(?:せず|していない))$`,
-    ),
+    new RegExp(`^(?:調査|測定|計測|アンケート)(?:は|を)?(?:(?:実施)?${NO}|未実施|中止|(?:実施)?(?:せず|していない))$`),
   ],
   ['not-yet', new RegExp(`^(?:現在)?${COUNTING}中(?:です)?$`)],
   ['not-yet', new RegExp(`^(?:今後|後日|別途|次年度以降)${COUNTING}${WILL_BE}$`)],
@@ -93,8 +90,7 @@ const ACTION_WORDS =
   '|採択|採用|派遣|誘致|受入れ?|配布|発行|放送|対応|対策|防止|予防|保全|継承|再生|創出|形成|成立|普及|注視|見守る|観察|参加|参画|交流|運営|管理' +
   '|研修|運行|開通|開業|開校|開園|休止|耐震化)';
 /** States: 民営化, 見える化 (the misprint 増化 is too short for one), 待機児童ゼロ, 赤字なし, 計画どおり. */
-const STATE =
-  '(?:[一-龠ァ-ヺーA-Z]{2,8}化|見える化|ゼロ|づくり|(?<=..)なし|発生させない|(?:計画|予定)(?:どおり|通り))';
+const STATE = '(?:[一-龠ァ-ヺーA-Z]{2,8}化|見える化|ゼロ|づくり|(?<=..)なし|発生させない|(?:計画|予定)(?:どおり|通り))';
 const ENDING =
   '(?:(?:を|に|の)?(?:目指す|目指します|図る|図ります|努める|努めます|させる|させます|する|します|した|しない)|済み?|済|中|予定|傾向|基調|へ)?';
 /** Words for what changes or is done: 健康寿命の延伸, 計画を策定. */
@@ -117,9 +113,7 @@ const WHOLE =
 /** Times that are a target by themselves. */
 const ALWAYS = /^(?:毎年度?|随時|常時|通年|適宜)$/;
 const ARROW = /^(?:[↑↓→↗↘⬆⬇⇧⇩⇗⇘⤴⤵➚➘]|アップ|ダウン|UP|DOWN|up|down)$/;
-const CHANGE_OR_ACTION = new RegExp(
-  `^${SUBJECT}(?:${DIRECTION}|(?:未|再)?${ACTION_WORDS}|${STATE})${ENDING}$`,
-);
+const CHANGE_OR_ACTION = new RegExp(`^${SUBJECT}(?:${DIRECTION}|(?:未|再)?${ACTION_WORDS}|${STATE})${ENDING}$`);
 
 /** A target in words: its comparison with the baseline or another level, if there is one. */
 interface TargetPhrase {
@@ -143,9 +137,7 @@ export function parseTargetPhrase(text: string): TargetPhrase | null {
     if (comparison.more) return { comparator: '>' };
     return { comparator: comparison.less ? '<' : null };
   }
-  return [WHOLE, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text))
-    ? { comparator: null }
-    : null;
+  return [WHOLE, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text)) ? { comparator: null } : null;
 }
 
 /** The comparators of a single number. */
@@ -189,8 +181,7 @@ const BOUND =
 const GROWTH =
   '(?:増加|増やす|増やし|増|減少|減らす|減らし|減|アップ|UP|up|ダウン|DOWN|down|向上|上昇|低下|削減|低減|縮減|軽減' +
   '|拡大|縮小|短縮|延伸|延長|改善|圧縮|抑制|引き?上げ|引き?下げ)';
-const VERB_ENDING =
-  '(?:に?(?:する|します|させる|させます|した|して)|を(?:目指す|目指します|図る|図ります)|る|ます)?';
+const VERB_ENDING = '(?:に?(?:する|します|させる|させます|した|して)|を(?:目指す|目指します|図る|図ります)|る|ます)?';
 const HOLD = `(?:の(?:水準|割合))?(?:を|の)?(?:維持|継続|確保|達成|堅持|キープ)${VERB_ENDING}|であること`;
 const REACH =
   `(?:に|へ|まで)${GROWTH}${VERB_ENDING}|[にと](?:する|します)|に(?:抑える|抑えます|収める|収めます|とどめる|近づける)` +

@@ -32,8 +32,7 @@ export function getCitationKey(path: string): string {
   return path.split('/').filter(Boolean).join('-') || 'home';
 }
 
-const formatSources = ({ sources }: CitedWork) =>
-  sources.length === 0 ? '' : `原資料：${sources.join('、')}`;
+const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 
 /** Returns the work for a line that starts with 出典. */
 function formatWork({ author, title, updated, version, url, licence }: CitedWork): string {
@@ -95,9 +94,7 @@ function formatRis(work: CitedWork): string {
     ['TY', 'DATA'],
     ['AU', author],
     ['TI', title],
-    ...(updated === null
-      ? []
-      : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
+    ...(updated === null ? [] : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
     ['ET', version],
     ...sources.map((source) => ['N1', `原資料：${source}`] as const),
     ['C1', licence],

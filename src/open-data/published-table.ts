@@ -59,9 +59,7 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly description: string;
   /** One row. The `meta` of each field contains its Japanese heading and its meaning. */
   readonly row: z.ZodObject<S>;
-  readonly rows: (
-    siteData: SiteData,
-  ) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
+  readonly rows: (siteData: SiteData) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
   readonly key: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
 }
@@ -89,8 +87,7 @@ function parseReference(text: string): ColumnReference {
 }
 
 function createColumn(name: string, schema: z.ZodType): PublishedColumn {
-  const { title, description, unit, unitColumn, examples, codeList, printed, references } =
-    schema.meta() ?? {};
+  const { title, description, unit, unitColumn, examples, codeList, printed, references } = schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
   const example = Example.safeParse(examples?.[0]).data;
   if (example === undefined || !schema.safeParse(example).success)
@@ -128,9 +125,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   planColumn,
   ...texts
 }: TableDefinition<S>): PublishedTable {
-  const columns = Object.entries(rowSchema.shape).map(([name, schema]) =>
-    createColumn(name, schema as z.ZodType),
-  );
+  const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
   return {
     ...texts,
     rowSchema,
@@ -164,8 +159,6 @@ export function splitTable(
   getKey: (value: string) => string = (value) => value,
 ): ReadonlyMap<string, PublishedTable> {
   const index = table.columns.findIndex(({ name }) => name === columnName);
-  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) =>
-    getKey(String(row[index] ?? null)),
-  );
+  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) => getKey(String(row[index] ?? null)));
   return new Map([...groups].map(([key, rows]) => [key, { ...table, rows: () => rows }]));
 }

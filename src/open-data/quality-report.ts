@@ -79,12 +79,9 @@ function combineJudgements(judgements: readonly (RuleJudgement & { readonly file
   const [first] = judgements;
   if (!first) throw new Error('a rule without files');
   const verdict =
-    VERDICTS_BY_SEVERITY.find((code) => judgements.some((judgement) => judgement.verdict === code)) ??
-    'person';
+    VERDICTS_BY_SEVERITY.find((code) => judgements.some((judgement) => judgement.verdict === code)) ?? 'person';
   const reasons = judgements.filter((judgement) => judgement.verdict === verdict).map(({ reason }) => reason);
-  const cells = judgements.flatMap(({ file, violations }) =>
-    violations.map((violation) => ({ file, ...violation })),
-  );
+  const cells = judgements.flatMap(({ file, violations }) => violations.map((violation) => ({ file, ...violation })));
   // The reasons for a passed rule can differ between formats.
   const reason = (verdict === 'passed' ? [...new Set(reasons)].join('') : reasons[0]) ?? '';
   return {
@@ -97,8 +94,7 @@ function combineJudgements(judgements: readonly (RuleJudgement & { readonly file
 
 type FileContent = Pick<PublishedFile, 'path' | 'body'>;
 
-const getBytes = ({ body }: FileContent) =>
-  typeof body === 'string' ? new TextEncoder().encode(body) : body;
+const getBytes = ({ body }: FileContent) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
 
 async function judgeTable(table: PublishedTable, files: readonly FileContent[]): Promise<TableVerdict[]> {
   const judgements = await Promise.all(
@@ -110,9 +106,7 @@ async function judgeTable(table: PublishedTable, files: readonly FileContent[]):
     }),
   );
   return readabilityRules.map(({ id, formats }) =>
-    combineJudgements(
-      judgements.flat().filter(({ rule, format }) => rule.id === id && formats.includes(format)),
-    ),
+    combineJudgements(judgements.flat().filter(({ rule, format }) => rule.id === id && formats.includes(format))),
   );
 }
 
@@ -127,10 +121,7 @@ function assertForm(id: string, verdicts: readonly TableVerdict[]): void {
  * Returns the text of `/data/quality.json`, with the verdicts of the thirty rules on the CSV and the Excel file of every
  * published table.
  */
-export async function createQualityReport(
-  siteData: SiteData,
-  files: readonly FileContent[],
-): Promise<string> {
+export async function createQualityReport(siteData: SiteData, files: readonly FileContent[]): Promise<string> {
   const tables: QualityReport['tables'] = [];
   for (const table of publishedTables) {
     const verdicts = await judgeTable(table, files);

@@ -1,10 +1,5 @@
 import type { RatingBand } from './plan-bands.ts';
-import {
-  METRIC_BY_SCALE,
-  computeMetrics,
-  type ComputedScale,
-  type ProgressInput,
-} from './progress-metrics.ts';
+import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
 import { rateByOwnMethod } from './own-method-rating.ts';
 
@@ -140,16 +135,13 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   // Differences are in the indicator's unit, so that the made-up values must be large enough.
   const size = Math.max(1, largest / 10);
   return daysToTry(computed).flatMap((now) => {
-    const held = computed.filter(
-      ({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end),
-    );
+    const held = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
     if (held.length === 0) return [];
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
         stretches: stretchesOf(held, trial, now),
-        on: (scale: ComputedScale, value: number) =>
-          computeMetrics(inputOf(trial, now, value))[METRIC_BY_SCALE[scale]],
+        on: (scale: ComputedScale, value: number) => computeMetrics(inputOf(trial, now, value))[METRIC_BY_SCALE[scale]],
       };
     });
   });

@@ -76,7 +76,6 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (achieved === null) return rated('behind');
   const pace = achieved / elapsed;
   if (pace >= PACE_ON_TRACK - getRoundingTolerance(PACE_ON_TRACK)) return rated('on-track');
-  if (pace >= PACE_SLIGHTLY_BEHIND - getRoundingTolerance(PACE_SLIGHTLY_BEHIND))
-    return rated('slightly-behind');
+  if (pace >= PACE_SLIGHTLY_BEHIND - getRoundingTolerance(PACE_SLIGHTLY_BEHIND)) return rated('slightly-behind');
   return rated(pace >= 0 ? 'behind' : 'worse');
 }

@@ -33,9 +33,7 @@ export const RatingBand = z.strictObject({
     examples: ['share'],
   }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
-  lowIncluded: z
-    .boolean()
-    .meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
+  lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
   high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),
   highIncluded: z
     .boolean()
@@ -91,11 +89,7 @@ const APART = 0.4;
  * @param band the band of the result
  * @param bands all bands of the plan, the best first
  */
-export function methodsDisagree(
-  status: ProgressStatus,
-  band: RatingBand,
-  bands: readonly RatingBand[],
-): boolean {
+export function methodsDisagree(status: ProgressStatus, band: RatingBand, bands: readonly RatingBand[]): boolean {
   if (status === 'not-rated' || band.scale === 'typed') return false;
   const symbols = [...new Set(bands.filter(({ scale }) => scale !== 'typed').map(({ symbol }) => symbol))];
   if (symbols.length < 2) return false;

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
 import type { PreferredDirection, BandScale, IndicatorState } from '../model/value-lists.ts';
-import {
-  type Quantity,
-  type TargetComparator,
-  type TargetValue,
-  toDayNumber,
-} from '../model/quantity-schema.ts';
+import { type Quantity, type TargetComparator, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
 
 /** The data from which progress is computed. */
 export interface ProgressInput {
@@ -36,10 +31,7 @@ const value = (title: string, description: string) =>
 /** The figures that rating methods use. Null means unknown. */
 export const ProgressMetrics = z.strictObject({
   achieved: share('達成率', '（最新の実績−現状値）÷（目標値−現状値）'),
-  elapsed: share(
-    '経過率',
-    '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合。日数で数える',
-  ),
+  elapsed: share('経過率', '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合。日数で数える'),
   pace: share('進み方', '達成率÷経過率'),
   expected: value('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点をすぎたら目標値'),
   difference: value('現状値との差', '最新の実績と現状値の差。良い方向への差を正とする'),
@@ -89,8 +81,7 @@ export function chooseComparator(input: Pick<ProgressInput, 'direction' | 'basel
 
 /** Returns true if `latest` meets the target. */
 export function meetsTarget(latest: number, target: TargetValue, comparator: Judge): boolean {
-  const inside =
-    (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
+  const inside = (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
   if (comparator === 'within') return inside;
   const { value } = target;
   if (value === null) return false;
@@ -124,9 +115,7 @@ function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target
 /**
  * Returns target − baseline, or null if there is no distance: to stay at a value or inside a range can't be partly done.
  */
-export function computeTargetChange(
-  input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>,
-): number | null {
+export function computeTargetChange(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): number | null {
   const { direction, target } = input;
   const baseline = input.baseline.value;
   if (direction === 'maintain' || direction === 'range') return null;
@@ -158,8 +147,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const achieved = way === null || moved === null ? null : moved / way;
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
   const better = betterWay(input);
-  const difference =
-    moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
+  const difference = moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
   // 150 % of a target that values should stay below, or of a negative target, is no success.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {

@@ -19,8 +19,7 @@ import {
 const HEADING_SHARE = 0.5;
 
 /** Beginnings of the notes of a table. */
-const NOTE =
-  /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
+const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
 /**
  * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one.
@@ -28,11 +27,7 @@ const NOTE =
  * @param getMetadata looks up the description of the table
  * @returns null for an empty sheet
  */
-export function findTable(
-  sheet: SheetContent,
-  grid: boolean,
-  getMetadata: MetadataLookup,
-): SheetTable | null {
+export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {
   const widest = max(sheet.rows, countFilledCells) ?? 0;
   const at = sheet.rows.findIndex((row) => countFilledCells(row) >= Math.max(widest * HEADING_SHARE, 1));
   const heading = sheet.rows[at];
@@ -74,8 +69,7 @@ export function findTable(
 
 /** Finds the empty columns, without headings, that other columns follow. */
 export function findEmptyColumns({ columns }: SheetTable): SheetTableColumn[] {
-  const isEmpty = (column: SheetTableColumn) =>
-    !isFilledCell(column.title) && listFilledCells(column).length === 0;
+  const isEmpty = (column: SheetTableColumn) => !isFilledCell(column.title) && listFilledCells(column).length === 0;
   const last = columns.findLastIndex((column) => !isEmpty(column));
   return columns.slice(0, Math.max(last, 0)).filter(isEmpty);
 }
@@ -93,8 +87,7 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
     const afterGap = row.line > last + 1;
     const next = rows[at + 1];
     // A single cell behind a gap may be the title of a table that begins below it.
-    const isTitle =
-      afterGap && next && countFilledCells(row) === 1 && beginsTable(next, heading, records, true);
+    const isTitle = afterGap && next && countFilledCells(row) === 1 && beginsTable(next, heading, records, true);
     const otherTable = isTitle ? next : beginsTable(row, heading, records, afterGap) ? row : null;
     if (otherTable) return { records, notes, gaps, otherTable };
     for (let line = last + 1; line < row.line; line++) emptyLines.push(line);
@@ -110,12 +103,7 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
 }
 
 /** True for a row that begins another table: the same headings again, or words below a column of numbers. */
-function beginsTable(
-  row: SheetRow,
-  heading: SheetRow,
-  records: readonly SheetRow[],
-  afterGap: boolean,
-): boolean {
+function beginsTable(row: SheetRow, heading: SheetRow, records: readonly SheetRow[], afterGap: boolean): boolean {
   const texts = getTexts(row);
   if (countFilledCells(row) < 2) return false;
   if (getTexts(heading).every((title, at) => title === (texts[at] ?? ''))) return true;
@@ -138,9 +126,7 @@ function findTablesBeside(titles: readonly string[], records: readonly SheetRow[
   const empty = titles.flatMap((title, at) =>
     title === '' && !records.some(({ cells }) => isFilledCell(cells[at]?.text)) ? [at] : [],
   );
-  return empty.filter((at) =>
-    titles.slice(at + 1).some((title) => title !== '' && titles.indexOf(title) < at),
-  );
+  return empty.filter((at) => titles.slice(at + 1).some((title) => title !== '' && titles.indexOf(title) < at));
 }
 
 const getTexts = ({ cells }: SheetRow) => cells.map(({ text }) => text.trim());

@@ -24,10 +24,7 @@ const formatNames = { csv: 'CSV', xlsx: 'Excel' } as const;
  * the first rule; the others are left to a person.
  * @param getMetadata looks up the description of its table; without one, a person judges what only a description shows
  */
-export async function judgeReadability(
-  bytes: Uint8Array,
-  getMetadata: MetadataLookup,
-): Promise<RuleJudgement[]> {
+export async function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<RuleJudgement[]> {
   const file = await openReadableFile(bytes, getMetadata);
   return readabilityRules.map((rule, at) => {
     if (!file.ok) {
@@ -43,10 +40,7 @@ export async function judgeReadability(
 }
 
 /** Counts the rules with each verdict. */
-export function countVerdicts(
-  judgements: readonly Pick<RuleVerdict, 'verdict'>[],
-): Record<VerdictCode, number> {
-  const count = (verdict: VerdictCode) =>
-    judgements.filter((judgement) => judgement.verdict === verdict).length;
+export function countVerdicts(judgements: readonly Pick<RuleVerdict, 'verdict'>[]): Record<VerdictCode, number> {
+  const count = (verdict: VerdictCode) => judgements.filter((judgement) => judgement.verdict === verdict).length;
   return { passed: count('passed'), failed: count('failed'), person: count('person') };
 }

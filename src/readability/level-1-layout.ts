@@ -19,9 +19,7 @@ const formatRule = defineRule({
   looks: 'ファイルの中身が CSV か Excel ブック（.xlsx）で、文字がこわれていないことを調べます。',
   otherwise: ({ format, encoding }) =>
     passRule(
-      format === 'csv'
-        ? `CSV として読めました。文字コードは ${encoding} です。`
-        : 'Excel ブックとして読めました。',
+      format === 'csv' ? `CSV として読めました。文字コードは ${encoding} です。` : 'Excel ブックとして読めました。',
     ),
 });
 

@@ -54,9 +54,7 @@ const noSpacesRule = defineRule({
   find: (file) =>
     findInTexts(file, (text) => {
       const wrong = describeWhiteSpace(text, file);
-      return wrong === undefined
-        ? null
-        : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
+      return wrong === undefined ? null : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
     }),
   otherwise: '見ためのための空白や改行はありません。',
 });
@@ -110,8 +108,7 @@ const oneDatumRule = defineRule({
         if (isProseText(text) || isUrlText(text)) return null;
         const listed = splitListedValues(text);
         const possible = splitPossibleValues(text);
-        const values =
-          listed.length === 0 && possible.every((value) => repeated.has(value)) ? possible : listed;
+        const values = listed.length === 0 && possible.every((value) => repeated.has(value)) ? possible : listed;
         if (values.length === 0) return null;
         return {
           wrong: `1つのセルに${formatCount(values.length)}の値（${values.join(' / ')}）が入っています。`,

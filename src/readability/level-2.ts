@@ -40,8 +40,7 @@ const AMOUNT = /^[約△▲※+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
 const isAmount = (text: string): boolean => AMOUNT.test(normalizeNumber(text.trim()));
 
 /** Texts that begin with digits but are times, codes and ordinals. */
-const NO_AMOUNT =
-  /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|回目|か年|カ年)|^\d+[-:/]/u;
+const NO_AMOUNT = /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|回目|か年|カ年)|^\d+[-:/]/u;
 
 const POWERS: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 億: 1e8 };
 
@@ -137,8 +136,7 @@ const noDittoRule = defineRule({
   find: (file) => [
     ...findInAllCells(
       file,
-      () => (text) =>
-        isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
+      () => (text) => (isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null),
     ),
     ...file.tables.flatMap(findOmittedGroupNames),
   ],
@@ -192,10 +190,7 @@ function isChoiceColumn(column: SheetTableColumn): boolean {
   const texts = listFilledCells(column).map(({ text }) => text);
   const values = new Set(texts.map(normalizeSpelling)).size;
   return (
-    texts.length >= FEWEST_ROWS &&
-    values <= MOST_CHOICES &&
-    values <= texts.length / 2 &&
-    !texts.some(isProseText)
+    texts.length >= FEWEST_ROWS && values <= MOST_CHOICES && values <= texts.length / 2 && !texts.some(isProseText)
   );
 }
 
@@ -244,9 +239,7 @@ const choicesRule = defineRule({
   otherwise: (file) =>
     hasMetadata(file)
       ? passRule('選ぶ列には、決めた値だけがあります。')
-      : askPerson(
-          '書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。',
-        ),
+      : askPerson('書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。'),
 });
 
 /** その他（夜間のみ）, その他：夜間のみ. */

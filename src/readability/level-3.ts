@@ -63,8 +63,7 @@ const firstRowRule = defineRule({
   title: '見出しは1行め',
   asks: '列の見出しを、ファイルやシートの1行めに書きます。',
   looks: '見出しらしい行が1行めにあるか、1行めが値になっていないかを調べます。',
-  find: ({ tables }) =>
-    tables.flatMap((table) => [...findLateHeadings(table), ...findMissingHeadings(table)]),
+  find: ({ tables }) => tables.flatMap((table) => [...findLateHeadings(table), ...findMissingHeadings(table)]),
   otherwise: '1行めに見出しがあります。',
 });
 
@@ -86,9 +85,7 @@ const codeListsRule = defineRule({
   otherwise: (file) =>
     hasMetadata(file)
       ? passRule('コードで書いた列には、どれも公表した一覧があります。')
-      : askPerson(
-          'コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。',
-        ),
+      : askPerson('コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。'),
 });
 
 /** Finds marks without a meaning in columns of numbers. */
@@ -108,8 +105,7 @@ const missingMarksRule = defineRule({
   id: 'L3-03',
   title: '特別な記号の意味が決まっている',
   asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
-  looks:
-    '数の列に記号だけのセルがあるかを調べます。列の説明がある表では、意味が書かれていない記号を不合格にします。',
+  looks: '数の列に記号だけのセルがあるかを調べます。列の説明がある表では、意味が書かれていない記号を不合格にします。',
   people: '列の説明がないとき、記号の意味がほかのところで示されているか。',
   find: (file) => (hasMetadata(file) ? findUndefinedMarks(file) : []),
   otherwise: (file) => {
@@ -122,8 +118,7 @@ const missingMarksRule = defineRule({
 });
 
 /** A heading that contains or implies the unit: 人口（人）, 面積[km2], 割合(%), 件数, 緯度. */
-const HEADING_WITH_UNIT =
-  /[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度)|[%％]|^(?:西暦|年|年度|月|日|時点)$/u;
+const HEADING_WITH_UNIT = /[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度)|[%％]|^(?:西暦|年|年度|月|日|時点)$/u;
 /** Headings of numbers that count nothing, and so have no unit. */
 const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階)$/iu;
 const UNIT_COLUMN = /単位|unit/iu;
@@ -267,8 +262,7 @@ const areaNamesRule = defineRule({
     return findInAllCells(file, ({ title }) => (heading.test(title) ? (text) => judge(text.trim()) : null));
   },
   otherwise: (file) => {
-    if (hasColumn(file, AREA_CODE_HEADING))
-      return passRule('コードのけた数と検査数字は、どれも合っています。');
+    if (hasColumn(file, AREA_CODE_HEADING)) return passRule('コードのけた数と検査数字は、どれも合っています。');
     if (hasColumn(file, AREA_NAME_HEADING)) return passRule('地域の名前は、どれも省かずに書かれています。');
     return hasMetadata(file)
       ? passRule('地域ごとの値ではないので、地域の列はありません。')
@@ -309,11 +303,9 @@ const definitionsRule = defineRule({
   id: 'L3-08',
   title: '列の説明、英語の列名、文字コードを示す',
   asks: '列の意味、値の作り方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
-  looks:
-    '列の説明がある表では、すべての列に意味と英字の名前があるかを調べ、文字コードと BOM を読み取ります。',
+  looks: '列の説明がある表では、すべての列に意味と英字の名前があるかを調べ、文字コードと BOM を読み取ります。',
   people: '値の作り方と、変えてきたことの説明が足りているか。',
-  find: (file) =>
-    findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
+  find: (file) => findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
   otherwise: (file) => {
     const { format, encoding, hasBom } = file;
     const form = format === 'csv' ? `文字コードは ${encoding}、BOM は${hasBom ? 'あり' : 'なし'}です。` : '';
@@ -357,8 +349,7 @@ const longFormRule = defineRule({
   id: 'L3-09',
   title: '横に年をならべず、縦に長い形',
   asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
-  looks:
-    '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。',
+  looks: '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。',
   find: (file) =>
     findInHeadings(file, (column, { columns }) => {
       const series = findSeries(column, columns);

@@ -54,10 +54,7 @@ function formatViolation(file: string, violation: Violation, paint: Paint): stri
     formatLocation(replaceControls(file), line, column),
     sheet && `シート「${replaceControls(sheet)}」`,
   ];
-  const cell = [
-    heading && `見出し「${replaceControls(heading)}」`,
-    value && `値「${replaceControls(value)}」`,
-  ];
+  const cell = [heading && `見出し「${replaceControls(heading)}」`, value && `値「${replaceControls(value)}」`];
   return [
     `      ${paint('bold', location.filter(Boolean).join(' '))} ${cell.filter(Boolean).join(' ')}`.trimEnd(),
     `        ${replaceControls(wrong)}`,

@@ -146,17 +146,13 @@ export function isNumericColumn(column: SheetTableColumn): boolean {
 }
 
 /** Counts the cells of a row that are not blank. */
-export const countFilledCells = ({ cells }: SheetRow): number =>
-  cells.filter(({ text }) => isFilledCell(text)).length;
+export const countFilledCells = ({ cells }: SheetRow): number => cells.filter(({ text }) => isFilledCell(text)).length;
 
 /** Returns the index of the first cell of a row that is not blank. */
-export const findFirstFilled = ({ cells }: SheetRow): number =>
-  cells.findIndex(({ text }) => isFilledCell(text));
+export const findFirstFilled = ({ cells }: SheetRow): number => cells.findIndex(({ text }) => isFilledCell(text));
 
 /** Returns the index of the last cell of a row that is not blank. */
-export const findLastFilled = ({ cells }: SheetRow): number =>
-  cells.findLastIndex(({ text }) => isFilledCell(text));
+export const findLastFilled = ({ cells }: SheetRow): number => cells.findLastIndex(({ text }) => isFilledCell(text));
 
 /** Normalizes a text, so that two spellings of one value are equal: full width, capitals and white space. */
-export const normalizeSpelling = (text: string): string =>
-  text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
+export const normalizeSpelling = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();

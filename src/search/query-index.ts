@@ -76,8 +76,7 @@ export async function openIndex(load: FileLoader): Promise<SearchIndex> {
   return {
     version: reader.version,
     size: reader.header.size,
-    searchExact: async (query, filters, signal) =>
-      (await searchExact(reader, query, filters, signal)).results,
+    searchExact: async (query, filters, signal) => (await searchExact(reader, query, filters, signal)).results,
     search: async (query, filters, signal) => {
       const { results, matches, passesFilters } = await searchExact(reader, query, filters, signal);
       if (results.exact.length >= FEW_RESULTS || results.words.length === 0) return results;

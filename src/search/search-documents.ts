@@ -39,10 +39,7 @@ function getIndicatorText({ baseline, target, latest, note }: Indicator): string
 }
 
 /** Returns every document of a site, each with a URL of its own. */
-export function listSearchDocuments(
-  siteData: SiteData,
-  tables: readonly SearchableTable[],
-): SearchDocument[] {
+export function listSearchDocuments(siteData: SiteData, tables: readonly SearchableTable[]): SearchDocument[] {
   const { planItems, indicators, chapters, zones, terms, guides, urls } = siteData;
   return [
     ...planItems.map((item): SearchDocument => {

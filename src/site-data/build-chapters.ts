@@ -5,10 +5,7 @@ import { getRouteStart, places } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
 /** Compares texts: first those with an `order`, then the others by slug. */
-function byOrder(
-  a: { order: number | null; slug: string },
-  b: { order: number | null; slug: string },
-): number {
+function byOrder(a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number {
   return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 }
 

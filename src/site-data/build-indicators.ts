@@ -93,11 +93,7 @@ function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
 }
 
 /** @param rows the indicator's own rows of targets.csv */
-function furtherTargets(
-  indicator: string,
-  row: IndicatorRow,
-  rows: ParsedPlan['targets']['rows'],
-): KnownTarget[] {
+function furtherTargets(indicator: string, row: IndicatorRow, rows: ParsedPlan['targets']['rows']): KnownTarget[] {
   return rows.map(({ fields }) => ({
     indicator,
     kind: fields.kind,

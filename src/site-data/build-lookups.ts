@@ -12,10 +12,7 @@ function finder<T extends { readonly id: string }>(what: string, records: readon
 }
 
 /** Returns a function that lists records by a key. A record may have several keys, or none. */
-function lister<T>(
-  records: readonly T[],
-  keys: (record: T) => readonly string[],
-): (key: string) => readonly T[] {
+function lister<T>(records: readonly T[], keys: (record: T) => readonly string[]): (key: string) => readonly T[] {
   const byKey = new Map<string, T[]>();
   for (const record of records)
     for (const key of keys(record)) {

@@ -26,8 +26,7 @@ export function validateEverydayPhrases(projectFolder: string): {
   for (const { fields, locate } of table.rows) {
     const location = locate('くらしの言葉');
     const line = lines.get(fields.phrase);
-    if (line !== undefined)
-      report.add(location, createIssue('repeated-id', { value: fields.phrase, file, line }));
+    if (line !== undefined) report.add(location, createIssue('repeated-id', { value: fields.phrase, file, line }));
     else lines.set(fields.phrase, location.line);
   }
   return { phrases: table.rows.map(({ fields }) => fields), diagnostics: report.diagnostics };

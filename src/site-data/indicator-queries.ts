@@ -24,10 +24,7 @@ export function listCityIndicators(siteData: SiteData, municipality: string): In
 /** Counts indicators by the English names of their states. */
 export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
   const counts = countStatuses(indicators.map(({ progress }) => progress));
-  return Object.fromEntries(counts.map(({ status, count }) => [status, count])) as Record<
-    ProgressStatus,
-    number
-  >;
+  return Object.fromEntries(counts.map(({ status, count }) => [status, count])) as Record<ProgressStatus, number>;
 }
 
 /** Indicators of several municipalities with the same name, and their differences. */
@@ -71,15 +68,11 @@ function differences(
     obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
   if (differing(indicators, ({ aggregation }) => aggregation))
     obstacles.push(
-      name('集計', (one) =>
-        said(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation]),
-      ),
+      name('集計', (one) => said(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation])),
     );
   if (differing(indicators, ({ direction }) => direction))
     cautions.push(
-      name('良い方向', (one) =>
-        said(one.direction === null ? undefined : preferredDirections.words[one.direction]),
-      ),
+      name('良い方向', (one) => said(one.direction === null ? undefined : preferredDirections.words[one.direction])),
     );
   if (differing(indicators, ({ title }) => title.normalize('NFKC')))
     cautions.push(name('名前の細かいところ', ({ title }) => `「${title}」`));

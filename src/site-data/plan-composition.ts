@@ -47,9 +47,7 @@ const DIVIDED: readonly ItemKind[] = ['measure', 'action'];
  */
 export function groupByDepartment(siteData: SiteData, plan: string): Division | null {
   const all = siteData.planItemsOf(plan);
-  const counted = DIVIDED.filter((kind) =>
-    all.some((node) => node.kind === kind && node.departments.length > 0),
-  );
+  const counted = DIVIDED.filter((kind) => all.some((node) => node.kind === kind && node.departments.length > 0));
   if (counted.length === 0) return null;
   const nodes = all.filter(({ kind }) => counted.includes(kind));
   const named = [...new Set(nodes.flatMap(({ departments }) => departments))];

@@ -66,12 +66,7 @@ const counted = memoizeBySite((siteData) => {
 });
 
 /** Returns the number of a municipality's items of a kind with a theme. */
-export function countPlanItems(
-  siteData: SiteData,
-  theme: string,
-  municipality: string,
-  kind: ItemKind,
-): number {
+export function countPlanItems(siteData: SiteData, theme: string, municipality: string, kind: ItemKind): number {
   return counted(siteData).get(cell(theme, municipality, kind)) ?? 0;
 }
 

@@ -9,8 +9,7 @@ export interface RecordLink {
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
 const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
-  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } =
-    siteData;
+  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } = siteData;
   const withPages = [terms, themes, zones, indicators, planItems, plans, municipalities].flat();
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
@@ -26,10 +25,7 @@ export function getRecordLink(siteData: SiteData, id: string): RecordLink {
   return everything(siteData).get(id) ?? { title: id, url: null };
 }
 
-function withCity(
-  siteData: SiteData,
-  { municipality, title }: { municipality: string; title: string },
-): string {
+function withCity(siteData: SiteData, { municipality, title }: { municipality: string; title: string }): string {
   return `${siteData.municipality(municipality).title} ${title}`;
 }
 
@@ -49,9 +45,7 @@ export interface NameReading {
  * Returns the names on a site that have a reading (terms, municipalities, zones) by the rows of the 五十音: pairs of `か行`
  * and its names.
  */
-export function groupNamesByReading(
-  siteData: SiteData,
-): (readonly [row: string, names: readonly NameReading[]])[] {
+export function groupNamesByReading(siteData: SiteData): (readonly [row: string, names: readonly NameReading[]])[] {
   const { terms, municipalities, zones, urls, plansOf, municipality } = siteData;
   const names: NameReading[] = [
     ...terms.map(({ title, reading, url }) => ({ title, reading, url, kindWord: '用語', children: [] })),
@@ -70,8 +64,6 @@ export function groupNamesByReading(
       children: [],
     })),
   ];
-  const read = names
-    .filter(({ reading }) => reading !== '')
-    .sort((a, b) => compareReadings(a.reading, b.reading));
+  const read = names.filter(({ reading }) => reading !== '').sort((a, b) => compareReadings(a.reading, b.reading));
   return [...Map.groupBy(read, ({ reading }) => getKanaRow(reading))];
 }

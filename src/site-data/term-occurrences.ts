@@ -42,11 +42,7 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
  * Returns, for each text of a page, the terms that occur in it for the first time.
  * @param seen terms that the page links before these texts
  */
-export function listFirstUses(
-  texts: readonly string[],
-  terms: readonly Term[],
-  seen: readonly string[],
-): string[][] {
+export function listFirstUses(texts: readonly string[], terms: readonly Term[], seen: readonly string[]): string[][] {
   const known = new Set(seen);
   return texts.map((text) => {
     const fresh = findTerms(text, terms).filter((id) => !known.has(id));

@@ -16,8 +16,7 @@ const OWN_SHOWN = 5;
 function commonWords({ planItems }: SiteData): Set<string> {
   const counts = new Map<string, number>();
   for (const { title, summary } of planItems)
-    for (const word of new Set(splitWords(`${title}\n${summary}`)))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(splitWords(`${title}\n${summary}`))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const limit = Math.max(3, planItems.length / 20);
   return new Set([...counts].filter(([, count]) => count > limit).map(([word]) => word));
 }
@@ -30,8 +29,7 @@ const tellingWords = memoizeBySite((siteData: SiteData): ((word: string) => bool
   return (word) => {
     // The name of a municipality is not specific to its work.
     const telling =
-      known.get(word) ??
-      (isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)));
+      known.get(word) ?? (isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)));
     known.set(word, telling);
     return telling;
   };
@@ -50,8 +48,7 @@ function countByCity(siteData: SiteData, theme: string): Map<string, Map<string,
   return counts;
 }
 
-const total = (cities: ReadonlyMap<string, number>) =>
-  [...cities.values()].reduce((sum, count) => sum + count, 0);
+const total = (cities: ReadonlyMap<string, number>) => [...cities.values()].reduce((sum, count) => sum + count, 0);
 
 function compare(siteData: SiteData, theme: string): ThemeComparison {
   const words = [...countByCity(siteData, theme)].sort(

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import {
-  defineSourceTable,
-  keyColumn,
-  optionalColumn,
-  requiredColumn,
-  type SchemaRow,
-} from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 /** A difficult word with its explanation. */
 export const Term = z.strictObject({
@@ -16,9 +10,7 @@ export const Term = z.strictObject({
     .string()
     .min(1)
     .meta({ title: '用語', description: '言葉', examples: ['アウトソーシング'] }),
-  reading: z
-    .string()
-    .meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['あうとそーしんぐ'] }),
+  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['あうとそーしんぐ'] }),
   aliases: z
     .array(z.string())
     .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),

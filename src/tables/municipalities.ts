@@ -1,11 +1,5 @@
 import * as cell from './cells/cell-types.ts';
-import {
-  defineSourceTable,
-  keyColumn,
-  optionalColumn,
-  requiredColumn,
-  type SchemaRow,
-} from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 export const municipalitiesTable = defineSourceTable({
   path: 'data/municipalities.csv',

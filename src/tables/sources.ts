@@ -2,13 +2,7 @@ import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import {
-  defineSourceTable,
-  keyColumn,
-  optionalColumn,
-  requiredColumn,
-  type SchemaRow,
-} from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 /** A document or dataset from which data was taken. */
 export const Source = z.strictObject({

@@ -29,9 +29,7 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
   const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > (issued ?? ''));
   const byDay = (a: T, b: T) =>
-    compare(a.set ?? '', b.set ?? '') ||
-    compare(a.period.end ?? '', b.period.end ?? '') ||
-    compare(a.text, b.text);
+    compare(a.set ?? '', b.set ?? '') || compare(a.period.end ?? '', b.period.end ?? '') || compare(a.text, b.text);
   return later.toSorted(byDay).at(-1) ?? own;
 }
 

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import {
-  defineSourceTable,
-  keyColumn,
-  optionalColumn,
-  requiredColumn,
-  type SchemaRow,
-} from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 /** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({

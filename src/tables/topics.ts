@@ -7,10 +7,7 @@ import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './
 export const Topic = z.strictObject({
   id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
   title: z.string().min(1).meta({ title: '名称', description: 'くらしの話題' }),
-  words: z
-    .array(z.string().min(1))
-    .min(1)
-    .meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
+  words: z.array(z.string().min(1)).min(1).meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
 });
 export type Topic = z.infer<typeof Topic>;
 

@@ -3,13 +3,7 @@ import { SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/
 import { ItemKind, itemKinds } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
-import {
-  defineSourceTable,
-  keyColumn,
-  optionalColumn,
-  requiredColumn,
-  type SchemaRow,
-} from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({

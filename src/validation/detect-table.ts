@@ -2,12 +2,7 @@ import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getFileName, type TableSchema } from '../tables/table-schema.ts';
-import {
-  MAX_LEADING_ROWS,
-  findHeaderRow,
-  createColumnMatcher,
-  splitByOtherSeparators,
-} from './table-header.ts';
+import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher, splitByOtherSeparators } from './table-header.ts';
 
 /** Returns the source table whose files have a name, without its ending; null if no table has it. */
 export function findTableByFileName(fileName: string): SourceTableName | null {
@@ -51,7 +46,5 @@ export function detectTable(name: string, rows: readonly InputRow[]): SourceTabl
   const fileName = /([^/\\]+)\.(?:csv|xlsx)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const leadingRows = rows.slice(0, MAX_LEADING_ROWS);
   const separations = [leadingRows, ...splitByOtherSeparators(leadingRows).map((split) => split.rows)];
-  return (
-    findTableByFileName(fileName) ?? separations.map(findBestTable).find((table) => table !== null) ?? null
-  );
+  return findTableByFileName(fileName) ?? separations.map(findBestTable).find((table) => table !== null) ?? null;
 }

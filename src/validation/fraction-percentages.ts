@@ -62,14 +62,10 @@ function findSlips(shares: readonly Share[]): FractionSlip[] {
   const slips = small.filter((share) => {
     const size = Math.abs(share.percent);
     const asPercent = 100 * size;
-    return (
-      isDoubtful(share) && size < least / APART && asPercent >= least / REACH && asPercent <= most * REACH
-    );
+    return isDoubtful(share) && size < least / APART && asPercent >= least / REACH && asPercent <= most * REACH;
   });
   // A bare 1 may be 1 %. It is 100 % only if its neighbours are fractions too.
-  return slips.some(({ percent }) => Math.abs(percent) < 1)
-    ? slips.map((slipped) => ({ slipped, near }))
-    : [];
+  return slips.some(({ percent }) => Math.abs(percent) < 1) ? slips.map((slipped) => ({ slipped, near })) : [];
 }
 
 function computeFractionPercentages(plan: ParsedPlan): FractionPercentages {

@@ -61,9 +61,7 @@ export function readMdxDocument<T extends z.ZodObject>(
     const { line, column, detail } = mdx;
     report.add({ ...top, line, column }, createIssue('bad-mdx', { detail }));
   }
-  return front.success && mdx.ok
-    ? { file, front: front.data, parts: mdx.elements, text: mdx.text, locate: at }
-    : null;
+  return front.success && mdx.ok ? { file, front: front.data, parts: mdx.elements, text: mdx.text, locate: at } : null;
 }
 
 function reportFront(
@@ -76,10 +74,7 @@ function reportFront(
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
-        report.add(
-          at(key),
-          createIssue('unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') }),
-        );
+        report.add(at(key), createIssue('unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') }));
       continue;
     }
     const key = String(issue.path[0] ?? '');

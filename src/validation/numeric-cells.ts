@@ -30,11 +30,7 @@ export interface NumericCell {
  * Calls `visit` for every baseline, target and result of a plan that has a number.
  * @param end the end of a range that counts as its number
  */
-export function visitNumericCells(
-  plan: ParsedPlan,
-  end: 'low' | 'high',
-  visit: (figure: NumericCell) => void,
-): void {
+export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: (figure: NumericCell) => void): void {
   const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
   const show = (
     read: ParsedNotation,
@@ -44,17 +40,14 @@ export function visitNumericCells(
   ) => {
     const value = read[end] ?? read.value;
     const unit = read.unit || (indicator?.unit ?? '');
-    if (value !== null)
-      visit({ text: read.text, value, unit, withoutUnit: read.unit === '', indicator, row, heading });
+    if (value !== null) visit({ text: read.text, value, unit, withoutUnit: read.unit === '', indicator, row, heading });
   };
   for (const row of plan.indicators.rows) {
     show(row.fields.baseline.value, row.fields, row, '現状値');
     show(row.fields.target.value, row.fields, row, '目標値');
   }
-  for (const row of plan.targets.rows)
-    show(row.fields.target.value, byId.get(row.fields.indicator), row, '目標値');
-  for (const row of plan.observations.rows)
-    show(row.fields.value.value, byId.get(row.fields.indicator), row, '値');
+  for (const row of plan.targets.rows) show(row.fields.target.value, byId.get(row.fields.indicator), row, '目標値');
+  for (const row of plan.observations.rows) show(row.fields.value.value, byId.get(row.fields.indicator), row, '値');
 }
 
 /** Converts numbers into one unit. */

@@ -106,9 +106,7 @@ export type NumericPoint = SeriesPoint & { readonly value: number };
 /** Returns the numbers of a series including its baseline, one for each period: the one with the highest priority. */
 export function listNumericPoints({ baseline, results }: ObservationSeries): NumericPoint[] {
   const points = baseline?.period.end ? [baseline, ...results].sort(byTime) : results;
-  const known = points.filter(
-    (point): point is NumericPoint => point.value !== null && point.period.end !== null,
-  );
+  const known = points.filter((point): point is NumericPoint => point.value !== null && point.period.end !== null);
   return known.filter((point, index) => {
     const next = known[index + 1];
     return !next || !isSamePeriod(point, next);

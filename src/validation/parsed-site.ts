@@ -94,9 +94,5 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
 
 /** Lists every parsed source table of a site. */
 export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
-  return [
-    ...listSiteFiles(site),
-    ...site.zones.flatMap(listMunicipalityFiles),
-    ...site.plans.flatMap(listPlanFiles),
-  ];
+  return [...listSiteFiles(site), ...site.zones.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
 }

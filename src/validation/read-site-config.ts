@@ -38,8 +38,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   const [top = '', ...inner] = issue.path.map(String);
   const key = [top, ...inner].join('.');
   const value = issue.path.reduce<unknown>(
-    (of, name) =>
-      typeof of === 'object' && of !== null ? (of as Record<PropertyKey, unknown>)[name] : undefined,
+    (of, name) => (typeof of === 'object' && of !== null ? (of as Record<PropertyKey, unknown>)[name] : undefined),
     raw,
   );
   report.add(

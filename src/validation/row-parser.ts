@@ -55,10 +55,7 @@ interface TableContents<T> {
   readonly unread: boolean;
 }
 
-function createColumnReaders(
-  shape: TableSchema,
-  { indexes, locateCell }: TableHeader,
-): readonly ColumnReader[] {
+function createColumnReaders(shape: TableSchema, { indexes, locateCell }: TableHeader): readonly ColumnReader[] {
   return Object.entries(shape).map(([name, column]) => ({
     name,
     field: column.field,
@@ -164,12 +161,7 @@ function createHeaderIssue(early: readonly LeadingRow[], grid: boolean, shape: T
 }
 
 /** Reports rows above the headings, with the lines to delete. */
-function reportNotes(
-  early: readonly LeadingRow[],
-  headerIndex: number,
-  file: string,
-  report: DiagnosticReport,
-): void {
+function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: string, report: DiagnosticReport): void {
   const [first] = early;
   const last = early[headerIndex - 1];
   if (!first || !last) return;
@@ -217,8 +209,7 @@ export function createRowParser<S extends TableSchema>(
     for (const { line, column, issue } of source.issues)
       if (line >= row.line) report.add({ file, line, column, field: '' }, issue);
     body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report);
-    for (const { cells, line, start, broken } of early.slice(headerIndex + 1))
-      body.take(cells, line, start, broken);
+    for (const { cells, line, start, broken } of early.slice(headerIndex + 1)) body.take(cells, line, start, broken);
   };
 
   return {

@@ -78,10 +78,7 @@ export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
 }
 
 /** Returns the name of the separator that divides one of these rows into headings, or null. */
-export function findOtherSeparator(
-  rows: readonly Pick<LeadingRow, 'cells'>[],
-  shape: TableSchema,
-): string | null {
+export function findOtherSeparator(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): string | null {
   const split = splitByOtherSeparators(rows).find((other) => {
     const header = other.rows[findHeaderRow(other.rows, shape)];
     // A single cell contains no separator.
@@ -131,10 +128,8 @@ export function readTableHeader(
         }),
       );
     else if (!indexes.has(name)) indexes.set(name, index);
-    else if (getPrinted(name) === column)
-      report.add(locateHeading(index), createIssue('repeated-column', { column }));
-    else
-      report.add(locateHeading(index), createIssue('same-column', { column, other: getPrinted(name), name }));
+    else if (getPrinted(name) === column) report.add(locateHeading(index), createIssue('repeated-column', { column }));
+    else report.add(locateHeading(index), createIssue('same-column', { column, other: getPrinted(name), name }));
   }
   for (const [column, { required }] of Object.entries(shape))
     if (required && !indexes.has(column))

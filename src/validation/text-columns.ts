@@ -7,11 +7,7 @@ import type { ValidationContext } from './validation-context.ts';
 type TextVisitor = (text: string, role: TextRole, row: ParsedRow<unknown>, heading: string) => void;
 
 /** Calls `visit` for the texts of these roles in all tables. */
-export function visitTextCells(
-  context: ValidationContext,
-  roles: readonly TextRole[],
-  visit: TextVisitor,
-): void {
+export function visitTextCells(context: ValidationContext, roles: readonly TextRole[], visit: TextVisitor): void {
   for (const { table, parsed } of listSourceFiles(context))
     for (const [heading, { role, field }] of Object.entries(table.columns)) {
       if (!role || !roles.includes(role)) continue;

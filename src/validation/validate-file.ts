@@ -20,11 +20,7 @@ import {
   checkPlatformCharacters,
   checkTextLengths,
 } from './checks/text-cell-checks.ts';
-import {
-  checkFractionPercentages,
-  checkLargePercentages,
-  checkNegativeCounts,
-} from './checks/number-checks.ts';
+import { checkFractionPercentages, checkLargePercentages, checkNegativeCounts } from './checks/number-checks.ts';
 import { checkTargetDirections, checkTargets } from './checks/target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree-checks.ts';
 import { checkPrefectures } from './checks/municipality-checks.ts';

@@ -43,11 +43,7 @@ function listFolders(folder: SiteFolder, path: string): string[] {
 }
 
 /** Reads the MDX files among the files of one folder. */
-function readTexts(
-  folder: SiteFolder,
-  report: DiagnosticReport,
-  files: readonly string[] = [],
-): ParsedText[] {
+function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly string[] = []): ParsedText[] {
   return files.flatMap((file) => {
     const slug = /([^/]+)\.mdx$/.exec(file)?.[1];
     if (slug === undefined) return [];
@@ -72,9 +68,7 @@ function listTitles(table: SourceTable, { rows }: ParsedTable<RowFields>): Title
 /** Returns the headings of the columns that refer to a table. */
 const listReferringHeadings = (name: string): string[] =>
   Object.values(sourceTables).flatMap((table: SourceTable) =>
-    Object.entries(table.columns).flatMap(([heading, { references }]) =>
-      references === name ? [heading] : [],
-    ),
+    Object.entries(table.columns).flatMap(([heading, { references }]) => (references === name ? [heading] : [])),
   );
 
 /** Reads each of these tables; the titles of their rows help to explain wrong ids in tables that are read later. */
@@ -97,12 +91,7 @@ function readTables<T extends SourceTables>(
   });
 }
 
-function readPlan(
-  folder: SiteFolder,
-  files: FilesByFolder,
-  id: string,
-  report: DiagnosticReport,
-): ParsedPlan | null {
+function readPlan(folder: SiteFolder, files: FilesByFolder, id: string, report: DiagnosticReport): ParsedPlan | null {
   const content = `content/plans/${id}`;
   const indexFile = `${content}/index.mdx`;
   if (!folder.has(indexFile)) reportMissingFile(indexFile, report);
@@ -121,9 +110,7 @@ export function validateSite(folder: SiteFolder): SiteValidation {
   const report = new DiagnosticReport();
   const files = groupFilesByFolder(folder);
   const site = readSiteConfig(folder, report);
-  const planIds = new Set(
-    [...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort(),
-  );
+  const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
   const plans = [...planIds].map((id) => readPlan(folder, files, id, report)).filter((plan) => plan !== null);
   const zones = listFolders(folder, 'data/municipalities').map((municipality) => ({

@@ -22,9 +22,7 @@ export interface IdRegister {
 export function collectIds(context: ValidationContext): IdRegister {
   const tables = [
     ...listSiteFiles(context).map((file) => ({ ...file, prefix: '' })),
-    ...context.plans.flatMap((plan) =>
-      listPlanFiles(plan).map((file) => ({ ...file, prefix: `${plan.id}/` })),
-    ),
+    ...context.plans.flatMap((plan) => listPlanFiles(plan).map((file) => ({ ...file, prefix: `${plan.id}/` }))),
     ...context.zones.flatMap((folder) =>
       listMunicipalityFiles(folder).map((file) => ({ ...file, prefix: `${folder.municipality}/` })),
     ),

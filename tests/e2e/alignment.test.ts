@@ -14,10 +14,7 @@ async function opened(name: SiteName, path: string, width: number): Promise<Page
 const sides = (page: Page, selector: string, side: 'x' | 'y' | 'width') =>
   page
     .locator(selector)
-    .evaluateAll(
-      (boxes, of) => [...new Set(boxes.map((box) => Math.round(box.getBoundingClientRect()[of])))],
-      side,
-    );
+    .evaluateAll((boxes, of) => [...new Set(boxes.map((box) => Math.round(box.getBoundingClientRect()[of])))], side);
 
 describe('what belongs together stands in line', () => {
   test.each([375, 768, 1280])('the columns of the cities on a screen of %i px', async (width) => {

@@ -1,11 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  listPageFiles,
-  readSiteFile,
-  getBuiltSite,
-  SITE_NAMES,
-  type BuiltSite,
-} from './support/built-site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
 
 const plain = (html: string) =>
   html

@@ -57,9 +57,7 @@ beforeAll(async () => {
       'mihon-plan',
     ],
     ['Parks', '公園の数', 'か所', '増へ', 1234, '令和4年13月', '1,500人', '令和9年度', null],
-  ].map((row) =>
-    row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy/mm/dd' } : value)),
-  );
+  ].map((row) => row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy/mm/dd' } : value)));
   xlsx = { name: '指標.xlsx', buffer: await writeExcel(sheet).toBuffer() };
 });
 
@@ -69,10 +67,7 @@ afterAll(async () => {
 });
 
 /** What the command tells of the same bytes. */
-async function commanded({
-  name,
-  buffer,
-}: UploadedFile): Promise<{ code: number | null; told: ShownDiagnostic[] }> {
+async function commanded({ name, buffer }: UploadedFile): Promise<{ code: number | null; told: ShownDiagnostic[] }> {
   const path = join(folder, name);
   writeFileSync(path, buffer);
   const { code, stdout } = await runCommand('check', ['--format', 'json', path]);
@@ -145,9 +140,7 @@ describe.each([
     expect(text).toMatch(/^\ufeff/);
     expect(text).toContain('指標ID,名称,単位');
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
-    expect(await page.locator('#check-changes').innerText()).toContain(
-      '見出し「指標名」を「名称」にしました。',
-    );
+    expect(await page.locator('#check-changes').innerText()).toContain('見出し「指標名」を「名称」にしました。');
     const codes = async (name: string, bytes: Uint8Array) =>
       (await validateFile(name, bytes)).diagnostics.map(({ code }) => code);
     const before = await codes(given().name, given().buffer);
@@ -238,16 +231,8 @@ test('a file above 20 MiB, and an empty one, are refused in words', async () => 
 });
 
 test.each([
-  [
-    'the program itself fails',
-    '表のまちがいではありません',
-    'TextDecoder.prototype.decode = () => missing()',
-  ],
-  [
-    'a file can not be opened',
-    'もう一度選んでください',
-    'File.prototype.arrayBuffer = async () => missing()',
-  ],
+  ['the program itself fails', '表のまちがいではありません', 'TextDecoder.prototype.decode = () => missing()'],
+  ['a file can not be opened', 'もう一度選んでください', 'File.prototype.arrayBuffer = async () => missing()'],
 ])('where %s, the page says so', async (_what, words, script) => {
   const { page } = await openCheckerPage(browser, site);
   await page.evaluate(script);
@@ -279,25 +264,20 @@ test('without JavaScript the page says what it needs, and what else there is', a
   await page.context().close();
 });
 
-test.each(['root', 'base', 'mihon'] as const)(
-  'the site “%s” sends at most 120 KiB of JavaScript for it',
-  (name) => {
-    const own = getBuiltSite(name);
-    const html = readSiteFile(own, 'check/index.html');
-    const wanted = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map(
-      (found) => found[1] ?? '',
-    );
-    const seen = new Map<string, number>();
-    for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
-      const file = path.slice(own.base.length);
-      if (seen.has(file)) continue;
-      const code = readSiteFile(own, file);
-      seen.set(file, gzipSync(code, { level: 9 }).length);
-      for (const [, from = ''] of code.matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g))
-        wanted.push(`${own.base}${join(file, '..', from)}`);
-    }
-    expect([...seen.keys()].every((file) => existsSync(join(own.dist, file)))).toBe(true);
-    expect(seen.size).toBeGreaterThan(0);
-    expect([...seen.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
-  },
-);
+test.each(['root', 'base', 'mihon'] as const)('the site “%s” sends at most 120 KiB of JavaScript for it', (name) => {
+  const own = getBuiltSite(name);
+  const html = readSiteFile(own, 'check/index.html');
+  const wanted = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((found) => found[1] ?? '');
+  const seen = new Map<string, number>();
+  for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
+    const file = path.slice(own.base.length);
+    if (seen.has(file)) continue;
+    const code = readSiteFile(own, file);
+    seen.set(file, gzipSync(code, { level: 9 }).length);
+    for (const [, from = ''] of code.matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g))
+      wanted.push(`${own.base}${join(file, '..', from)}`);
+  }
+  expect([...seen.keys()].every((file) => existsSync(join(own.dist, file)))).toBe(true);
+  expect(seen.size).toBeGreaterThan(0);
+  expect([...seen.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
+});

@@ -8,10 +8,7 @@ import { readSiteFile, getBuiltSite } from './support/built-site.ts';
 const site = getBuiltSite('base');
 const browser = await connectBrowser();
 
-async function opened(
-  dataset: string,
-  options: { javaScriptEnabled?: boolean; width?: number } = {},
-): Promise<Page> {
+async function opened(dataset: string, options: { javaScriptEnabled?: boolean; width?: number } = {}): Promise<Page> {
   const { javaScriptEnabled = true, width = 1280 } = options;
   const page = await browser.newPage({ javaScriptEnabled, viewport: { width, height: 800 } });
   await page.goto(`${site.served}${site.base}data/${dataset}/`);
@@ -74,9 +71,7 @@ describe('the table on the page of a dataset', () => {
       seen.push(await heading.getAttribute('aria-sort'));
     }
     expect(seen).toEqual(['ascending', 'descending', null]);
-    expect(await heading.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(
-      true,
-    );
+    expect(await heading.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true);
     await page.close();
   });
 
@@ -115,9 +110,7 @@ describe('the table on the page of a dataset', () => {
       await page.getByRole('button', { name: 'すべての行を見る' }).click();
       await expect.poll(() => count(page)).toMatch(/^(\d+)行のうち\1行を表示$/);
       expect(await findAxeViolations(page)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.close();
     },
   );

@@ -55,10 +55,7 @@ afterAll(() => {
 
 /** The code of an example, for the site as it is served here. */
 const code = (name: string) =>
-  readFileSync(join(FOLDER, name), 'utf8').replaceAll(
-    WRITTEN_FOR,
-    `${site.served}${site.base.replace(/\/$/, '')}`,
-  );
+  readFileSync(join(FOLDER, name), 'utf8').replaceAll(WRITTEN_FOR, `${site.served}${site.base.replace(/\/$/, '')}`);
 
 /** Writes an example into a folder of its own and runs it there. */
 async function outputOf(program: string, name: string): Promise<string> {
@@ -117,14 +114,10 @@ describe('the examples', () => {
     expect(await outputOf('sh', 'checksums.sh')).toMatch(/^nodes\.csv: \S+\n$/);
   });
 
-  test.skipIf(!PANDAS)(
-    'for pandas count the actions of each city (skipped where pandas is not)',
-    async () => {
-      const output = await outputOf('python3', 'actions.py');
-      for (const [{ title }, count] of answer)
-        expect(output).toMatch(new RegExp(`^${title} +${count}$`, 'm'));
-    },
-  );
+  test.skipIf(!PANDAS)('for pandas count the actions of each city (skipped where pandas is not)', async () => {
+    const output = await outputOf('python3', 'actions.py');
+    for (const [{ title }, count] of answer) expect(output).toMatch(new RegExp(`^${title} +${count}$`, 'm'));
+  });
 
   test.skipIf(!R)('for R count the actions of each city (skipped where R is not)', async () => {
     const output = await outputOf('Rscript', 'actions.R');
@@ -171,27 +164,19 @@ describe('the lines on the pages of datasets', () => {
     expect(addresses).toHaveLength(4);
     const files = addresses.map((address) => address.replace(`${site.address}${site.base}`, ''));
     expect(
-      files.filter(
-        (file) => !/^data\/[a-z-]+\.(?:json|parquet)$/.test(file) || readSiteFile(site, file) === '',
-      ),
+      files.filter((file) => !/^data\/[a-z-]+\.(?:json|parquet)$/.test(file) || readSiteFile(site, file) === ''),
     ).toEqual([]);
   });
 
-  test.skipIf(!PANDAS)(
-    'open all tables in pandas with codes as they are (skipped where pandas is not)',
-    async () => {
-      const lines = names.map((name) => linesOf(name).find((text) => text.startsWith('pd.')) ?? '');
-      const served = lines.join(',').replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
-      const program = `import pandas as pd\nfor t in [${served}]:\n  print(len(t), *(t["municipality_code"][:1] if "municipality_code" in t else []))`;
-      const { stdout } = await run('python3', ['-c', program]);
-      const expected = names.map((name) => {
-        const rows = published(name);
-        return [
-          rows.length,
-          ...(rows[0] && 'municipality_code' in rows[0] ? [rows[0].municipality_code] : []),
-        ].join(' ');
-      });
-      expect(stdout.trim().split('\n')).toEqual(expected);
-    },
-  );
+  test.skipIf(!PANDAS)('open all tables in pandas with codes as they are (skipped where pandas is not)', async () => {
+    const lines = names.map((name) => linesOf(name).find((text) => text.startsWith('pd.')) ?? '');
+    const served = lines.join(',').replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
+    const program = `import pandas as pd\nfor t in [${served}]:\n  print(len(t), *(t["municipality_code"][:1] if "municipality_code" in t else []))`;
+    const { stdout } = await run('python3', ['-c', program]);
+    const expected = names.map((name) => {
+      const rows = published(name);
+      return [rows.length, ...(rows[0] && 'municipality_code' in rows[0] ? [rows[0].municipality_code] : [])].join(' ');
+    });
+    expect(stdout.trim().split('\n')).toEqual(expected);
+  });
 });

@@ -7,13 +7,7 @@ import { findDataPackageFaults, type ReadPublished } from '../support/metadata/d
 import { findCatalogFaults, type CatalogFile } from '../support/metadata/dcat-faults.ts';
 import { findSchemaOrgFaults } from '../support/metadata/schema-org-faults.ts';
 import { listFolderFiles } from './support/copy-folders.ts';
-import {
-  listPageFiles,
-  readSiteFile,
-  getBuiltSite,
-  SITE_NAMES,
-  type BuiltSite,
-} from './support/built-site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
 
 /** Every file of a site that data is in, by its whole address. */
 function knownFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {
@@ -40,8 +34,7 @@ describe.each(SITE_NAMES)('what describes the data of the site “%s”', (name)
   const json = (file: string): unknown => JSON.parse(readSiteFile(site, `data/${file}`));
   beforeAll(() => {
     site = getBuiltSite(name);
-    textOf = (path) =>
-      existsSync(join(site.dist, 'data', path)) ? readSiteFile(site, `data/${path}`) : null;
+    textOf = (path) => (existsSync(join(site.dist, 'data', path)) ? readSiteFile(site, `data/${path}`) : null);
   });
 
   test('is a catalogue that is true of the files as they were built', async () => {
@@ -53,13 +46,9 @@ describe.each(SITE_NAMES)('what describes the data of the site “%s”', (name)
   });
 
   test('stands beside each CSV of a table or code list, and in a group of all', () => {
-    const files = listFolderFiles(site.dist, 'data/{*,codes/*}.csv').map((file) =>
-      file.slice('data/'.length),
-    );
+    const files = listFolderFiles(site.dist, 'data/{*,codes/*}.csv').map((file) => file.slice('data/'.length));
     expect(files.length).toBeGreaterThan(20);
-    expect(
-      files.flatMap((file) => findCsvwFaults(json(`${file}-metadata.json`), textOf(file) ?? '')),
-    ).toEqual([]);
+    expect(files.flatMap((file) => findCsvwFaults(json(`${file}-metadata.json`), textOf(file) ?? ''))).toEqual([]);
     expect(findCsvwGroupFaults(json('csv-metadata.json'), textOf)).toEqual([]);
   });
 
@@ -109,9 +98,7 @@ describe.each(SITE_NAMES)('what describes the data of the site “%s”', (name)
   });
 
   test('tells programs that read for people where to begin', () => {
-    const addresses = [...readSiteFile(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(
-      (found) => found[1] ?? '',
-    );
+    const addresses = [...readSiteFile(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map((found) => found[1] ?? '');
     const lost = addresses
       .filter((address) => address.startsWith(site.address))
       .map((address) => address.slice((site.address + site.base).length))

@@ -56,9 +56,7 @@ describe('the dev server', () => {
       const page = '/plans/kashiwa-suishin/1_1/';
       expect(await textAt(page)).not.toContain('書きかえた要約');
       edit('data/plans/kashiwa-suishin/tree.csv', '1_1,1,分野,施策,', '1_1,1,分野,施策,書きかえた要約：');
-      await expect
-        .poll(() => textAt(page), { timeout: 10 * SECONDS, interval: 200 })
-        .toContain('書きかえた要約');
+      await expect.poll(() => textAt(page), { timeout: 10 * SECONDS, interval: 200 }).toContain('書きかえた要約');
     },
     60 * SECONDS,
   );
@@ -69,9 +67,7 @@ describe('the dev server', () => {
       const page = '/plans/kashiwa-suishin/';
       expect(await textAt(page)).not.toContain('書きかえた見出し');
       edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', '\n## 書きかえた見出し\n\n## ');
-      await expect
-        .poll(() => textAt(page), { timeout: 10 * SECONDS, interval: 200 })
-        .toContain('書きかえた見出し');
+      await expect.poll(() => textAt(page), { timeout: 10 * SECONDS, interval: 200 }).toContain('書きかえた見出し');
     },
     60 * SECONDS,
   );

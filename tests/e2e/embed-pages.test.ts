@@ -28,8 +28,7 @@ describe.each(SITE_NAMES)('the pages for frames of the site “%s”', (name) =>
   });
 
   test('name source, licence and the data’s version, and have no script', () => {
-    const { version } = (JSON.parse(readSiteFile(site, 'api/v1/index.json')) as { meta: { version: string } })
-      .meta;
+    const { version } = (JSON.parse(readSiteFile(site, 'api/v1/index.json')) as { meta: { version: string } }).meta;
     const wrong = frames.filter((file) => {
       const html = readSiteFile(site, file);
       return (

@@ -33,9 +33,9 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
 
   test('has a content security policy without unsafe-inline and unsafe-eval', () => {
     const policy = (page: PageVisit) => page.facts.meta['content-security-policy'] ?? '';
-    expect(
-      where((page) => !policy(page).includes("default-src 'none'") || policy(page).includes("'unsafe-")),
-    ).toEqual([]);
+    expect(where((page) => !policy(page).includes("default-src 'none'") || policy(page).includes("'unsafe-"))).toEqual(
+      [],
+    );
   });
 
   test('asks no other site for anything', () => {

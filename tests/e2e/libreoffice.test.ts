@@ -54,9 +54,7 @@ const plain = (rows: readonly (readonly string[])[]) =>
 const DIGITS = 13;
 const rounded = (rows: readonly (readonly string[])[]) =>
   rows.map((row) =>
-    row.map((cell) =>
-      /^-?\d+\.\d{10,}$/.test(cell) ? String(Number(Number(cell).toPrecision(DIGITS))) : cell,
-    ),
+    row.map((cell) => (/^-?\d+\.\d{10,}$/.test(cell) ? String(Number(Number(cell).toPrecision(DIGITS))) : cell)),
   );
 
 /** The cells that differ, as they were and as they are. */
@@ -76,8 +74,7 @@ describe.skipIf(!OFFICE)('LibreOffice (skipped where it is not installed)', () =
       ids.map((id) => path(id, 'xlsx')),
       [],
     );
-    for (const id of ids)
-      expect([id, rounded(plain(held.get(id) ?? []))]).toEqual([id, rounded(published(id))]);
+    for (const id of ids) expect([id, rounded(plain(held.get(id) ?? []))]).toEqual([id, rounded(published(id))]);
   });
 
   test('opens every .csv with every cell as published, where all columns are chosen to be text', async () => {

@@ -20,8 +20,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
 
   test('say how to cite them, if they are about the data', () => {
     const citing = files.filter(
-      (file) =>
-        file !== 'about/design/index.html' && readSiteFile(site, file).includes('<details class="cite"'),
+      (file) => file !== 'about/design/index.html' && readSiteFile(site, file).includes('<details class="cite"'),
     );
     expect(citing.sort()).toEqual(files.filter((file) => !isPlain(file)).sort());
   });

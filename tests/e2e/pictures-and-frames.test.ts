@@ -4,13 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listFolderFiles } from './support/copy-folders.ts';
-import {
-  listPageFiles,
-  getPagePath,
-  readSiteFile,
-  getBuiltSite,
-  type BuiltSite,
-} from './support/built-site.ts';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
 /** Width and height of a PNG, from its first chunk. */
 function sizeOf(png: Buffer): [number, number] {
@@ -48,8 +42,7 @@ describe('pictures to take away', () => {
     ['zones/kashiwa', 'kashiwa-zones.png'],
   ])('of %s come as PNG at twice the size, under the site’s own policy', async (path, file) => {
     const { name, png } = await pngOn(`${path}/`);
-    const [, width, height] =
-      / width="(\d+)" height="(\d+)"/.exec(readSiteFile(site, `charts/${path}.svg`)) ?? [];
+    const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(readSiteFile(site, `charts/${path}.svg`)) ?? [];
     expect(name).toBe(file);
     expect(sizeOf(png)).toEqual([Number(width) * 2, Number(height) * 2]);
     // An empty sheet of this size packs into far less.

@@ -19,17 +19,15 @@ function rowsBelow(html: string): string[][] {
   const body = /<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';
   return [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map((row) =>
     [
-      ...(row[1] ?? '').matchAll(
-        /<t[hd](?: scope="row")?(?: class="num")?(?: data-head="[^"]*")?>(.*?)<\/t[hd]>/gs,
-      ),
+      ...(row[1] ?? '').matchAll(/<t[hd](?: scope="row")?(?: class="num")?(?: data-head="[^"]*")?>(.*?)<\/t[hd]>/gs),
     ].map((cell) => plain(cell[1] ?? '')),
   );
 }
 
 function chartsOn(file: string, html: string, kind: string): Chart[] {
-  return [
-    ...html.matchAll(new RegExp(`<svg class="chart chart-wide ${kind}"[^>]* aria-label="([^"]*)"`, 'g')),
-  ].map((found) => ({ file, words: found[1] ?? '', rows: rowsBelow(html.slice(found.index)) }));
+  return [...html.matchAll(new RegExp(`<svg class="chart chart-wide ${kind}"[^>]* aria-label="([^"]*)"`, 'g'))].map(
+    (found) => ({ file, words: found[1] ?? '', rows: rowsBelow(html.slice(found.index)) }),
+  );
 }
 
 const figures = (text: string) => text.match(/\d+(?:,\d{3})*/g) ?? [];
@@ -59,9 +57,7 @@ describe.each(SITE_NAMES)('the plans of the site “%s”', (name) => {
     expect(found.length).toBeGreaterThan(0);
     for (const { words, rows } of found) {
       const told = words.split('。').slice(1, -1);
-      expect(told.map(figures)).toEqual(
-        rows.map(([, ...counts]) => counts.filter((one) => /^[\d,]+$/.test(one))),
-      );
+      expect(told.map(figures)).toEqual(rows.map(([, ...counts]) => counts.filter((one) => /^[\d,]+$/.test(one))));
       expect(told.map((one) => one.split(' ')[0])).toEqual(rows.map(([department]) => department));
     }
   });

@@ -20,8 +20,7 @@ interface NodeRecord {
 
 /** The nodes that a site's static API gives. */
 function nodesOf(site: BuiltSite): readonly NodeRecord[] {
-  return (JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as { readonly data: readonly NodeRecord[] })
-    .data;
+  return (JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as { readonly data: readonly NodeRecord[] }).data;
 }
 
 /** The addresses in the elements of an XML file that hold one. */
@@ -66,13 +65,9 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
   });
 
   test('is listed with the addresses of the API that its links lead to', () => {
-    const links = [
-      ...readSiteFile(site, 'data/index.html').matchAll(/<a href="([^"]+)">(\/api\/[^<]+)<\/a>/g),
-    ];
+    const links = [...readSiteFile(site, 'data/index.html').matchAll(/<a href="([^"]+)">(\/api\/[^<]+)<\/a>/g)];
     expect(links.length).toBeGreaterThan(5);
-    expect(links.map(([, address]) => address)).toEqual(
-      links.map(([, , words = '']) => site.base + words.slice(1)),
-    );
+    expect(links.map(([, address]) => address)).toEqual(links.map(([, , words = '']) => site.base + words.slice(1)));
   });
 
   test('has a sitemap of every page', () => {
@@ -90,9 +85,7 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
   });
 
   test('has a robots.txt that names the sitemap', () => {
-    expect(readSiteFile(site, 'robots.txt')).toContain(
-      `Sitemap: ${site.address}${site.base}sitemap-index.xml`,
-    );
+    expect(readSiteFile(site, 'robots.txt')).toContain(`Sitemap: ${site.address}${site.base}sitemap-index.xml`);
   });
 
   test('has a feed whose addresses lead somewhere', () => {

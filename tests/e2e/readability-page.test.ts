@@ -24,8 +24,6 @@ describe.each(SITE_NAMES)('the rules on the site “%s”', (name) => {
   });
 
   test('are broken by no table', () => {
-    expect(
-      quality.tables.flatMap(({ verdicts }) => verdicts.filter(({ cells }) => cells.length > 0)),
-    ).toEqual([]);
+    expect(quality.tables.flatMap(({ verdicts }) => verdicts.filter(({ cells }) => cells.length > 0))).toEqual([]);
   });
 });

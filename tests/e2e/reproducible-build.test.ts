@@ -84,11 +84,7 @@ describe('a build', () => {
       const at = lines.findIndex((line) => line.startsWith('1_1_1,1_1,'));
       lines[at] = (lines[at] ?? '').replace('1_1_1,1_1,', '1_1_1,9_9,');
       writeFileSync(file, lines.join('\n'));
-      const { code, stderr } = await runCommand(
-        'build',
-        ['--out', join(project, 'dist'), '--root', root],
-        project,
-      );
+      const { code, stderr } = await runCommand('build', ['--out', join(project, 'dist'), '--root', root], project);
       expect(code).toBe(1);
       expect(stderr).toContain(`data/plans/kashiwa-suishin/tree.csv:${at + 1}:7`);
       expect(computeChecksums(join(project, 'dist'))).toEqual(first);

@@ -49,10 +49,7 @@ describe('a query that names a city', () => {
 test('results with the same title tell on which page of the plan they stand', async () => {
   const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=防災対策事業');
   await waitForAnswer(page);
-  const places = await page
-    .locator('#results li', { hasText: '防災対策事業' })
-    .locator('.where')
-    .allInnerTexts();
+  const places = await page.locator('#results li', { hasText: '防災対策事業' }).locator('.where').allInnerTexts();
   expect(places.length).toBeGreaterThan(1);
   expect(new Set(places).size).toBe(places.length);
   expect(places.join()).toContain('重点課題');

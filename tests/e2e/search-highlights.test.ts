@@ -3,13 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/connect-browser.ts';
 import { waitForAnswer, submitQuery, openSearchPage } from './support/search-actions.ts';
-import {
-  listPageFiles,
-  readSiteFile,
-  getBuiltSite,
-  SITE_NAMES,
-  type BuiltSite,
-} from './support/built-site.ts';
+import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
@@ -59,31 +53,28 @@ describe('the page that a result opens', () => {
     expect(await count(plain.picture)).toBe(0);
   });
 
-  test.each(['窓口', '防災'])(
-    'shows the item that its address names, for each result of %s',
-    async (query) => {
-      const { page, close } = await openSearchPage(browser, root, `q=${query}`, SMALL);
-      await waitForAnswer(page);
-      const hrefs = await page
-        .locator('#results [data-tier="exact"] h3 a[href*="#"]')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-      const places = hrefs.filter((href) => !href.includes('#:~:'));
-      expect(places.length).toBeGreaterThan(2);
-      for (const href of places) {
-        await page.goto('about:blank');
-        await page.goto(root.served + href);
-        // Browsers look for words, where an address names some, for half a second.
-        await page.waitForTimeout(700);
-        const id = decodeURIComponent(href.replace(/^.*?#|:~:.*$/g, ''));
-        const { top, high } = await page.evaluate((own) => {
-          const box = document.getElementById(own)?.getBoundingClientRect();
-          return { top: box?.top ?? Infinity, high: innerHeight };
-        }, id);
-        expect([href, top >= 0 && top < high]).toEqual([href, true]);
-      }
-      await close();
-    },
-  );
+  test.each(['窓口', '防災'])('shows the item that its address names, for each result of %s', async (query) => {
+    const { page, close } = await openSearchPage(browser, root, `q=${query}`, SMALL);
+    await waitForAnswer(page);
+    const hrefs = await page
+      .locator('#results [data-tier="exact"] h3 a[href*="#"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const places = hrefs.filter((href) => !href.includes('#:~:'));
+    expect(places.length).toBeGreaterThan(2);
+    for (const href of places) {
+      await page.goto('about:blank');
+      await page.goto(root.served + href);
+      // Browsers look for words, where an address names some, for half a second.
+      await page.waitForTimeout(700);
+      const id = decodeURIComponent(href.replace(/^.*?#|:~:.*$/g, ''));
+      const { top, high } = await page.evaluate((own) => {
+        const box = document.getElementById(own)?.getBoundingClientRect();
+        return { top: box?.top ?? Infinity, high: innerHeight };
+      }, id);
+      expect([href, top >= 0 && top < high]).toEqual([href, true]);
+    }
+    await close();
+  });
 
   test.each(['市民', 'SNS', '指定管理者', 'ＰＦＩ', 'サービス 向上'])(
     'holds the words that its address names, for %s, with those that stand beside them',
@@ -199,14 +190,12 @@ describe('the pages of prose', () => {
 
 describe('what the search weighs', () => {
   const scriptOf = (site: BuiltSite) => {
-    const wanted = [
-      ...readSiteFile(site, 'search/index.html').matchAll(/<script type="module" src="([^"]+)"/g),
-    ].map((found) => (found[1] ?? '').slice(site.base.length));
+    const wanted = [...readSiteFile(site, 'search/index.html').matchAll(/<script type="module" src="([^"]+)"/g)].map(
+      (found) => (found[1] ?? '').slice(site.base.length),
+    );
     const all = new Set(wanted);
     for (const file of all)
-      for (const [, part = ''] of readSiteFile(site, file).matchAll(
-        /\b(?:from|import)\s*["']\.\/([^"']+)["']/g,
-      ))
+      for (const [, part = ''] of readSiteFile(site, file).matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g))
         all.add(`assets/${part}`);
     return [...all].reduce((sum, file) => sum + gzipSync(readSiteFile(site, file), { level: 9 }).length, 0);
   };
@@ -231,9 +220,7 @@ describe('what the search weighs', () => {
       const index = await page.evaluate(() => {
         const { firstShown } = window as unknown as { firstShown: number };
         const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-        const before = asked.filter(
-          ({ name, responseEnd }) => name.includes('/api/') && responseEnd <= firstShown,
-        );
+        const before = asked.filter(({ name, responseEnd }) => name.includes('/api/') && responseEnd <= firstShown);
         return before.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
       });
       expect(index).toBeGreaterThan(1024);

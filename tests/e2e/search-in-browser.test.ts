@@ -48,8 +48,7 @@ test('two hundred queries find in the browser exactly what contains their words'
     const expected = urls(findMatchingDocuments(all, query));
     const found = (await readShownResults(page)).sort();
     const told = await page.locator('#result-count').getAttribute('data-exact');
-    if (JSON.stringify(found) !== JSON.stringify(expected) || told !== String(expected.length))
-      wrong.push(query);
+    if (JSON.stringify(found) !== JSON.stringify(expected) || told !== String(expected.length)) wrong.push(query);
   }
   expect(wrong).toEqual([]);
   expect(faults).toEqual([]);
@@ -66,14 +65,8 @@ describe('the filters', () => {
         }),
       ),
     );
-  const expected = (
-    found: readonly SearchDocument[],
-    of: (one: SearchDocument) => readonly string[],
-    shown: object,
-  ) =>
-    Object.fromEntries(
-      Object.keys(shown).map((id) => [id, found.filter((one) => of(one).includes(id)).length]),
-    );
+  const expected = (found: readonly SearchDocument[], of: (one: SearchDocument) => readonly string[], shown: object) =>
+    Object.fromEntries(Object.keys(shown).map((id) => [id, found.filter((one) => of(one).includes(id)).length]));
 
   test('count exactly, each with the others applied, and stand in the address', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民');
@@ -199,10 +192,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await waitForAnswer(page)).toContain('「指定管理者制度」を含むもの');
-    expect([await expanded(page), await page.locator('#q').inputValue()]).toEqual([
-      'false',
-      '指定管理者制度',
-    ]);
+    expect([await expanded(page), await page.locator('#q').inputValue()]).toEqual(['false', '指定管理者制度']);
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.closest('#results') !== null)) break;

@@ -80,9 +80,7 @@ describe('where the index can’t be had', () => {
       tab.route(INDEX, async (route) => {
         const response = await route.fetch();
         const body = await response.body();
-        const bad = route.request().url().endsWith('.json')
-          ? body
-          : Buffer.from(body.map((byte) => byte ^ 85));
+        const bad = route.request().url().endsWith('.json') ? body : Buffer.from(body.map((byte) => byte ^ 85));
         await route.fulfill({ response, body: bad });
       }),
     );
@@ -134,8 +132,7 @@ describe.each([
       const shifts: number[] = [];
       Object.assign(window, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          shifts.push((entry as PerformanceEntry & { value: number }).value);
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     };
     await page.evaluate(watch);
@@ -158,9 +155,7 @@ test('sixty results are scrolled without a long pause', async () => {
   await page.locator('[data-more]').click();
   await waitForAnswer(page);
   expect(await page.locator('#results > li').count()).toBe(60);
-  expect(
-    await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null),
-  ).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null)).toBe(true);
   const longest = await measureLongestTask(browser, page, () =>
     page.evaluate(async () => {
       for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {

@@ -12,9 +12,7 @@ const rows = (page: Page) => page.locator('#results > li').count();
 const entries = (page: Page) => page.evaluate(() => history.length);
 /** Where a result stands on the screen. */
 const seenAt = (page: Page, nth: number) =>
-  page
-    .locator(`#results > li:nth-child(${nth}) a`)
-    .evaluate((link) => Math.round(link.getBoundingClientRect().top));
+  page.locator(`#results > li:nth-child(${nth}) a`).evaluate((link) => Math.round(link.getBoundingClientRect().top));
 
 test.each([25, 45])('back from result %i one is at its place in the list again', async (nth) => {
   const { page, close } = await openSearchPage(browser, root, 'q=市民');

@@ -6,15 +6,11 @@ import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts'
 describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {
   const site = getBuiltSite(name);
   const description = JSON.parse(readSiteFile(site, 'api/openapi.json')) as ApiDescription;
-  const built = listFolderFiles(site.dist, 'api/**/*.{json,geojson}').filter(
-    (file) => file !== 'api/openapi.json',
-  );
+  const built = listFolderFiles(site.dist, 'api/**/*.{json,geojson}').filter((file) => file !== 'api/openapi.json');
 
   test('is described in every file and every key', () => {
     const answer = createAnswerFinder(description, true);
-    const wrong = built.filter(
-      (file) => answer(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true,
-    );
+    const wrong = built.filter((file) => answer(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true);
     expect(built.length).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });

@@ -29,15 +29,10 @@ test.each(['root', 'mihon'] as const)(
   async (name) => {
     const site = getBuiltSite(name);
     const addresses = listPageFiles(site).map((file) => site.served + getPagePath(site, file));
-    const faults = await findPageFaults(
-      browser,
-      { viewport: { width: 320, height: 256 } },
-      addresses,
-      async (page) => {
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        return over > 0 ? [`${over} px`] : [];
-      },
-    );
+    const faults = await findPageFaults(browser, { viewport: { width: 320, height: 256 } }, addresses, async (page) => {
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      return over > 0 ? [`${over} px`] : [];
+    });
     expect(faults).toEqual([]);
   },
 );

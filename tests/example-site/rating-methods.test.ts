@@ -12,8 +12,7 @@ import { createProgressInput, createDayPeriod, type ProgressCase } from '../supp
  */
 
 const { parsedSite } = validateSite(openSiteFolder(EXAMPLE_SITE));
-const bandsOf = (plan: string) =>
-  buildBands(parsedSite?.plans.find(({ id }) => id === plan)?.bands.rows ?? []);
+const bandsOf = (plan: string) => buildBands(parsedSite?.plans.find(({ id }) => id === plan)?.bands.rows ?? []);
 const symbol = (plan: string, given: ProgressCase) =>
   rateByOwnMethod(createProgressInput(given), bandsOf(plan), null).band?.symbol ?? null;
 
@@ -112,8 +111,6 @@ describe('the way of rating of mihon-manabi', () => {
 test('what is typed in mihon-sogo is one of its eight symbols', () => {
   const bands = bandsOf('mihon-sogo');
   const given = createProgressInput(up(150));
-  const symbols = bands.map(
-    (band) => rateByOwnMethod(given, bands, { symbol: band.symbol, end: null }).band?.symbol,
-  );
+  const symbols = bands.map((band) => rateByOwnMethod(given, bands, { symbol: band.symbol, end: null }).band?.symbol);
   expect(symbols).toEqual(['S', 'A', 'B', 'C', 'F', 'X', 'Y', 'Z']);
 });

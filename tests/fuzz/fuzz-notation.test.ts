@@ -8,9 +8,7 @@ import { publishedNotations } from '../unit/notation/published-notations.ts';
 import { readNotation } from '../unit/notation/expect-notation.ts';
 import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
 
-const knownNotation = fc.constantFrom(
-  ...[...publishedNotations, ...inventedNotations].map(([, text]) => text),
-);
+const knownNotation = fc.constantFrom(...[...publishedNotations, ...inventedNotations].map(([, text]) => text));
 
 /** A known notation with an added or removed part. */
 const nearlyKnown = fc

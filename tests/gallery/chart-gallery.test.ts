@@ -87,9 +87,7 @@ describe('the labels of the indicator chart', () => {
     expect(all.length).toBeGreaterThanOrEqual(2);
     expect(all.filter(({ left, right, top }) => left < 0 || right > width || top < 0)).toEqual([]);
     const meeting = all.flatMap((a, at) =>
-      all
-        .slice(at + 1)
-        .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+      all.slice(at + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
     );
     expect(meeting).toEqual([]);
   });

@@ -6,12 +6,7 @@ import { validateSite } from '../../src/validation/validate-site.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../../src/input/site-folder.ts';
-import {
-  createEmptyFolder,
-  createMemoryFolder,
-  writeFixture,
-  type FixtureFiles,
-} from '../support/fixture-site.ts';
+import { createEmptyFolder, createMemoryFolder, writeFixture, type FixtureFiles } from '../support/fixture-site.ts';
 import { fileMutations, type FileMutation } from './file-mutations.ts';
 
 /*
@@ -46,9 +41,7 @@ function lineOf({ file, at }: FileMutation): number {
 const UNREADABLE = ['utf-16', 'broken-bytes', 'nul-byte', 'empty-file', 'excel-file', 'no-heading-row'];
 
 test('the files themselves are sound', () => {
-  expect(
-    validateSite(createMemoryFolder({}, files)).diagnostics.filter(({ level }) => level === 'error'),
-  ).toEqual([]);
+  expect(validateSite(createMemoryFolder({}, files)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 describe('a mistake in the project’s own files is told first, at its place:', () => {
@@ -59,12 +52,13 @@ describe('a mistake in the project’s own files is told first, at its place:', 
     expect(first).toMatchObject({ file: one.file, line: lineOf(one), code: one.code, level: 'error' });
   });
 
-  test.each(
-    fileMutations.filter(({ code }) => UNREADABLE.includes(code)).map((one) => [one.what, one] as const),
-  )('%s, and nothing of what points into that file', (_what, one) => {
-    const { diagnostics } = validateSite(createMemoryFolder(mutated(one), files));
-    expect(diagnostics.map(({ file }) => file)).toEqual([one.file]);
-  });
+  test.each(fileMutations.filter(({ code }) => UNREADABLE.includes(code)).map((one) => [one.what, one] as const))(
+    '%s, and nothing of what points into that file',
+    (_what, one) => {
+      const { diagnostics } = validateSite(createMemoryFolder(mutated(one), files));
+      expect(diagnostics.map(({ file }) => file)).toEqual([one.file]);
+    },
+  );
 
   test('of many kinds', () => {
     expect(fileMutations.length).toBeGreaterThanOrEqual(30);

@@ -46,13 +46,7 @@ export const fileMutations: readonly FileMutation[] = [
   swap('a sign too many', INDICATORS, ',97.4%,', ',97.4%%,', 'other-unit'),
 
   // Ids, references and the tree.
-  swap(
-    'an unknown source',
-    INDICATORS,
-    ',warabi-jiritsu,【指標】',
-    ',warabi-jiritu,【指標】',
-    'unknown-reference',
-  ),
+  swap('an unknown source', INDICATORS, ',warabi-jiritsu,【指標】', ',warabi-jiritu,【指標】', 'unknown-reference'),
   swap('an unknown theme', TREE, ',participation,', ',participaton,', 'unknown-reference'),
   swap('an unknown city', 'data/departments.csv', ',kashiwara,', ',kasiwara,', 'unknown-reference'),
   swap('an unknown parent', TREE, '\n33_1_1,33_1,', '\n33_1_1,33_9,', 'unknown-parent'),

@@ -26,9 +26,7 @@ describe('the glossary', () => {
 
   test.each(rows)('%s names an exported type or a folder: %s', (_term, code = '') => {
     const name = code.replaceAll('`', '');
-    expect(exported.has(name) || (name.endsWith('/') && existsSync(join(REPOSITORY_FOLDER, name)))).toBe(
-      true,
-    );
+    expect(exported.has(name) || (name.endsWith('/') && existsSync(join(REPOSITORY_FOLDER, name)))).toBe(true);
   });
 
   test('has each term and each name once', () => {
@@ -61,8 +59,6 @@ describe.each(documents)('%s', (document) => {
 
 test('every folder of src/ is in the table of folders', () => {
   const cells = readTable('What each folder does').map(([folder]) => folder);
-  const folders = new Set(
-    readSourceFiles('src').flatMap(({ path }) => /^src\/[^/]+\//.exec(path)?.[0] ?? []),
-  );
+  const folders = new Set(readSourceFiles('src').flatMap(({ path }) => /^src\/[^/]+\//.exec(path)?.[0] ?? []));
   expect([...folders].filter((folder) => !cells.join().includes(`\`${folder}\``))).toEqual([]);
 });

@@ -41,9 +41,7 @@ const folderOf = (path: string) => path.split('/')[1] ?? '';
 const rank = (path: string) => ORDER.indexOf(folderOf(path));
 
 test('every folder of src/ has its place in the order', () => {
-  expect(
-    [...new Set(files.map(({ path }) => folderOf(path)))].filter((name) => !ORDER.includes(name)),
-  ).toEqual([]);
+  expect([...new Set(files.map(({ path }) => folderOf(path)))].filter((name) => !ORDER.includes(name))).toEqual([]);
 });
 
 test('imports only point up', () => {
@@ -73,10 +71,7 @@ test('nothing outside the tests imports them', () => {
 
 test('there are no cycles', () => {
   const targets = new Map(
-    files.map(({ path, imports }) => [
-      path,
-      imports.map(({ from }) => from).filter((from) => known.has(from)),
-    ]),
+    files.map(({ path, imports }) => [path, imports.map(({ from }) => from).filter((from) => known.has(from))]),
   );
   const done = new Set<string>();
   const cycles: string[] = [];
@@ -96,9 +91,7 @@ describe('the folders down to client/', () => {
     const fromAstro = files
       .filter(({ path }) => ALONE.includes(folderOf(path)))
       .flatMap(({ path, imports }) =>
-        imports
-          .filter(({ from }) => /^(?:astro\b|@astrojs\/)/.test(from))
-          .map(({ from }) => `${path} → ${from}`),
+        imports.filter(({ from }) => /^(?:astro\b|@astrojs\/)/.test(from)).map(({ from }) => `${path} → ${from}`),
       );
     expect(fromAstro).toEqual([]);
   });
@@ -112,18 +105,9 @@ describe('the folders down to client/', () => {
 test('only read/ and commands/ touch the disk', () => {
   const touching = files
     .filter(({ path }) =>
-      [
-        'model',
-        'problems',
-        'notation',
-        'check',
-        'write',
-        'import',
-        'rules',
-        'downloads',
-        'draw',
-        'charts',
-      ].includes(folderOf(path)),
+      ['model', 'problems', 'notation', 'check', 'write', 'import', 'rules', 'downloads', 'draw', 'charts'].includes(
+        folderOf(path),
+      ),
     )
     .flatMap(({ path, imports }) =>
       imports

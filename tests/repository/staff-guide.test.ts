@@ -57,9 +57,9 @@ describe('the guide for staff', () => {
   });
 
   test('has an example that the check finds nothing wrong with', () => {
-    const blocks = [
-      ...guide.matchAll(/^(新しいファイル|足す行) (\S+):\n\n```(?:csv|mdx)\n([\s\S]*?)```$/gm),
-    ].map(([, way = '', path = '', text = '']) => ({ way, path, text }));
+    const blocks = [...guide.matchAll(/^(新しいファイル|足す行) (\S+):\n\n```(?:csv|mdx)\n([\s\S]*?)```$/gm)].map(
+      ([, way = '', path = '', text = '']) => ({ way, path, text }),
+    );
     expect(blocks.map(({ path }) => path).sort()).toEqual([
       'content/plans/mihon-plan/index.mdx',
       'data/changes.csv',
@@ -76,9 +76,7 @@ describe('the guide for staff', () => {
 });
 
 describe('the pictures of the guide', () => {
-  const pictures = globSync('docs/images/*.png', { cwd: REPOSITORY_FOLDER }).map((path) =>
-    path.replaceAll('\\', '/'),
-  );
+  const pictures = globSync('docs/images/*.png', { cwd: REPOSITORY_FOLDER }).map((path) => path.replaceAll('\\', '/'));
 
   test('are all shown, with words for those who do not see them', () => {
     const shown = found(/!\[[^\]]{20,}\]\((images\/[^)]+)\)/g).map((path) => `docs/${path}`);

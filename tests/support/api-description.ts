@@ -52,8 +52,7 @@ export function createAnswerFinder(
   );
   return (address) => {
     const found = known.filter(({ form }) => form.test(address));
-    if (found.length > 1)
-      throw new Error(`${address} belongs to ${found.map(({ path }) => path).join(' and ')}`);
+    if (found.length > 1) throw new Error(`${address} belongs to ${found.map(({ path }) => path).join(' and ')}`);
     return found[0] ?? null;
   };
 }

@@ -26,10 +26,6 @@ export function createTestBandFrom(symbol: string, low: number, given: Partial<R
 }
 
 /** A band below a limit. */
-export function createTestBandBelow(
-  symbol: string,
-  high: number,
-  given: Partial<RatingBand> = {},
-): RatingBand {
+export function createTestBandBelow(symbol: string, high: number, given: Partial<RatingBand> = {}): RatingBand {
   return createTestBand(symbol, { high, ...given });
 }

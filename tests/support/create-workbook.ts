@@ -32,8 +32,7 @@ export interface WorkbookSheet {
   readonly merged?: readonly string[];
 }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const xml = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`);
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -53,8 +52,7 @@ function cellXml(cell: WorkbookCell, address: string, strings: Numbered, formats
   if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(cell)}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
-  if ('format' in cell)
-    return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
+  if ('format' in cell) return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
   if ('mistake' in cell) return `<c r="${address}" t="e"><v>${cell.mistake}</v></c>`;
   const result = cell.result === null ? '' : `<v>${cell.result}</v>`;
   return `<c r="${address}"><f>${escaped(cell.formula)}</f>${result}</c>`;
@@ -66,9 +64,7 @@ function sheetXml(sheet: WorkbookSheet, strings: Numbered, formats: Numbered): s
   const body = rows
     .map((row, index) => {
       const line = index + 1;
-      const cells = row
-        .map((cell, at) => cellXml(cell, formatCellReference(line, at + 1), strings, formats))
-        .join('');
+      const cells = row.map((cell, at) => cellXml(cell, formatCellReference(line, at + 1), strings, formats)).join('');
       return `<row r="${line}"${hiddenRows.includes(line) ? ' hidden="1"' : ''}>${cells}</row>`;
     })
     .join('');
@@ -83,9 +79,7 @@ function sheetXml(sheet: WorkbookSheet, strings: Numbered, formats: Numbered): s
 }
 
 function stylesXml(formats: Numbered): string {
-  const codes = formats.all.map(
-    (code, at) => `<numFmt numFmtId="${176 + at}" formatCode="${escaped(code)}"/>`,
-  );
+  const codes = formats.all.map((code, at) => `<numFmt numFmtId="${176 + at}" formatCode="${escaped(code)}"/>`);
   const styles = formats.all.map((_, at) => `<xf numFmtId="${176 + at}" xfId="0" applyNumberFormat="1"/>`);
   return [
     `<styleSheet xmlns="${MAIN}">`,

@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,8 +75,7 @@ export function writeFixture(root: string, files: FixtureFiles): void {
 /** A copy of the sound town on disk with these files laid over it, taken away when the test ends. */
 export function createFixtureSite(files: FixtureFiles = {}): string {
   const root = createEmptyFolder();
-  for (const source of SOURCES)
-    cpSync(join(FIXTURE_SITES, 'sound', source), join(root, source), { recursive: true });
+  for (const source of SOURCES) cpSync(join(FIXTURE_SITES, 'sound', source), join(root, source), { recursive: true });
   writeFixture(root, files);
   return root;
 }
@@ -104,9 +94,7 @@ export function appendFixtureLines(path: string, ...lines: readonly string[]): F
 
 /** What of the problems most tests ask: code, line, column and field. */
 export function formatFixtureDiagnostics(files: FixtureFiles): string[] {
-  return validateFixture(files).map(({ code, line, column, field }) =>
-    `${code} ${line}:${column} ${field}`.trim(),
-  );
+  return validateFixture(files).map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim());
 }
 
 /** The lines of a list in the folder of a case; none where there is no such list. */

@@ -42,8 +42,7 @@ function throughNamespace(name: string, text: string): string[] {
 function importsIn(path: string, text: string, source: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, names: readonly string[]) => {
-    if (specifier && ts.isStringLiteral(specifier))
-      found.push({ from: resolved(path, specifier.text), names });
+    if (specifier && ts.isStringLiteral(specifier)) found.push({ from: resolved(path, specifier.text), names });
   };
   const visit = (node: ts.Node) => {
     if (ts.isImportDeclaration(node)) {
@@ -58,9 +57,7 @@ function importsIn(path: string, text: string, source: ts.SourceFile): Import[] 
     } else if (ts.isExportDeclaration(node)) {
       const clause = node.exportClause;
       const names =
-        clause && ts.isNamedExports(clause)
-          ? clause.elements.map((one) => (one.propertyName ?? one.name).text)
-          : ['*'];
+        clause && ts.isNamedExports(clause) ? clause.elements.map((one) => (one.propertyName ?? one.name).text) : ['*'];
       add(node.moduleSpecifier, names);
     } else if (ts.isImportTypeNode(node)) {
       if (ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, ['*']);
@@ -79,13 +76,10 @@ function namesOf(node: ts.Statement): string[] {
     return node.exportClause.elements.map((one) => one.name.text);
   if (ts.isExportAssignment(node)) return ['default'];
   const isExported =
-    ts.canHaveModifiers(node) &&
-    ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
+    ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.ExportKeyword);
   if (!isExported) return [];
   if (ts.isVariableStatement(node))
-    return node.declarationList.declarations.flatMap(({ name }) =>
-      ts.isIdentifier(name) ? [name.text] : [],
-    );
+    return node.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
   const { name } = node as ts.DeclarationStatement;
   return name && ts.isIdentifier(name) ? [name.text] : ['default'];
 }
@@ -104,13 +98,7 @@ function exportsIn(source: ts.SourceFile): string[] {
 
 function read(path: string): SourceModule {
   const text = readFileSync(join(REPOSITORY_FOLDER, path), 'utf8');
-  const source = ts.createSourceFile(
-    path,
-    codeOf(path, text),
-    ts.ScriptTarget.Latest,
-    true,
-    ts.ScriptKind.TS,
-  );
+  const source = ts.createSourceFile(path, codeOf(path, text), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   return { path, text, source, imports: importsIn(path, text, source), exports: exportsIn(source) };
 }
 

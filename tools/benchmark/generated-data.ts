@@ -16,12 +16,7 @@ const DOCUMENTS_PER_CITY = 170;
 const DOCUMENTS_PER_MEASURE = 8;
 
 /** The kinds by their cumulative share in percent, with the minimum and maximum length of their texts. */
-const KINDS: readonly (readonly [
-  maxShare: number,
-  kind: DocumentKind,
-  minLength: number,
-  maxLength: number,
-])[] = [
+const KINDS: readonly (readonly [maxShare: number, kind: DocumentKind, minLength: number, maxLength: number])[] = [
   [80, 'node', 60, 800],
   [86, 'indicator', 60, 300],
   [90, 'zone', 80, 300],
@@ -34,8 +29,7 @@ const THEMES = ['digital', 'finance', 'disaster', 'children', 'health', 'transpo
 const KATAKANA = 'アイウエオカキクケコサシスセソタチツテトナニハヒフヘホマミムメモラリルレロン';
 
 /** Returns a random index of a list, with the frequencies of words in a language (Zipf–Mandelbrot law). */
-const pickByFrequency = (next: () => number, length: number) =>
-  Math.floor(20 * ((length / 20 + 1) ** next() - 1));
+const pickByFrequency = (next: () => number, length: number) => Math.floor(20 * ((length / 20 + 1) ** next() - 1));
 
 /** Returns invented words of two to four kanji or three to six katakana. */
 function inventWords(next: () => number, kanji: readonly string[], count: number): string[] {
@@ -43,9 +37,7 @@ function inventWords(next: () => number, kanji: readonly string[], count: number
     const isKatakana = next() < 0.2;
     const length = isKatakana ? 3 + Math.floor(next() * 4) : 2 + Math.floor(next() * 3);
     return Array.from({ length }, () =>
-      isKatakana
-        ? KATAKANA[Math.floor(next() * KATAKANA.length)]
-        : kanji[Math.floor(next() ** 2 * kanji.length)],
+      isKatakana ? KATAKANA[Math.floor(next() * KATAKANA.length)] : kanji[Math.floor(next() ** 2 * kanji.length)],
     ).join('');
   });
 }
@@ -114,12 +106,7 @@ export function generateObservations(rows: number): Buffer {
     const year = pickNumber(12);
     const time = row % 2 === 0 ? `令和${year + 1}年度` : `${2019 + year}年度`;
     const count = pickNumber(1_000_000);
-    const values = [
-      `${pickNumber(1001) / 10}%`,
-      `${count}人`,
-      `"${count.toLocaleString('en-US')}件"`,
-      String(count),
-    ];
+    const values = [`${pickNumber(1001) / 10}%`, `${count}人`, `"${count.toLocaleString('en-US')}件"`, String(count)];
     const cells = [
       `mihon-${pickNumber(2000)}`,
       time,
@@ -176,9 +163,7 @@ export function generateQueries(documents: readonly SearchDocument[]): Benchmark
     return text.slice(from, from + length);
   };
   const wide = (text: string) =>
-    text
-      .toUpperCase()
-      .replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+    text.toUpperCase().replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
   const makers: Readonly<Record<keyof typeof QUERY_COUNTS, () => string>> = {
     words: word,
     pieces: piece,

@@ -14,9 +14,7 @@ interface PagefindScript {
   readonly options: (options: { readonly basePath: string }) => Promise<void>;
   readonly init: () => Promise<void>;
   readonly destroy: () => Promise<void>;
-  readonly search: (
-    query: string,
-  ) => Promise<{ readonly results: readonly { readonly id: string }[] } | null>;
+  readonly search: (query: string) => Promise<{ readonly results: readonly { readonly id: string }[] } | null>;
 }
 
 const Fragment = z.object({ url: z.string() });
@@ -27,9 +25,7 @@ const BASE_URL = 'https://pagefind.invalid/';
 /** The text before the JSON of a packed file. */
 const PREFIX = 'pagefind_dcd';
 
-async function buildFiles(
-  documents: readonly SearchDocument[],
-): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+async function buildFiles(documents: readonly SearchDocument[]): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(errors.join('\n'));
   for (const [number, { title, text }] of documents.entries())

@@ -33,11 +33,7 @@ export function findMedian(values: readonly number[]): number {
 }
 
 /** Returns the medians of several methods of reading a file. They alternate, so that other load affects all of them. */
-export function compareMedians(
-  methods: readonly string[],
-  file: string,
-  rounds: number,
-): ReadingMeasurement[] {
+export function compareMedians(methods: readonly string[], file: string, rounds: number): ReadingMeasurement[] {
   const measurements = Array.from({ length: rounds }, () =>
     methods.map((method) => measureProcess('validation-process.ts', [method, file], ReadingMeasurement)),
   );

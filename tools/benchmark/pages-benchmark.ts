@@ -98,9 +98,7 @@ export async function benchmarkPages(): Promise<string> {
       largestPaint.padStart(10),
     ...failedAudits.map((audit) => `  ${audit}`),
   ]);
-  const hasAllPoints = results.every(({ scores }) =>
-    REQUIRED_CATEGORIES.every((category) => scores[category] === 100),
-  );
+  const hasAllPoints = results.every(({ scores }) => REQUIRED_CATEGORIES.every((category) => scores[category] === 100));
   return [
     'Lighthouse, mobile; points of 100',
     '',

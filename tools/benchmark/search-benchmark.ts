@@ -11,9 +11,7 @@ const getLimits = (documents: number) =>
     : { middle: Infinity, most: 100, start: Infinity, requests: 4, seconds: Infinity, megabytes: 4000 };
 
 const measure = (engine: string, documents: number) =>
-  measureProcess('search-process.ts', [engine, String(documents)], SearchMeasurement, [
-    '--max-old-space-size=8000',
-  ]);
+  measureProcess('search-process.ts', [engine, String(documents)], SearchMeasurement, ['--max-old-space-size=8000']);
 
 const formatKib = (bytes: number) => (bytes / 1024).toFixed(1);
 const formatKnown = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits));
@@ -51,9 +49,7 @@ export function benchmarkSearch(documents: number): string {
     'way | exactly right | recall | precision | start KiB | query KiB, middle / 95th | requests | all MB (files) | build s | build MB',
     '---|---|---|---|---|---|---|---|---|---',
     formatRow('own index', ours),
-    ...(documents <= MAX_PAGEFIND_DOCUMENTS
-      ? [formatRow('stock Pagefind', measure('pagefind', documents))]
-      : []),
+    ...(documents <= MAX_PAGEFIND_DOCUMENTS ? [formatRow('stock Pagefind', measure('pagefind', documents))] : []),
     [
       'at most',
       'all',

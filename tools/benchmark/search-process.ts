@@ -9,9 +9,7 @@ import { measurePagefind } from './measure-pagefind.ts';
  * Measures one index and prints the result as JSON: `search-process.ts ours 10000` or `search-process.ts pagefind 10000`.
  */
 const [engine, count = ''] = process.argv.slice(2);
-const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(
-  ({ title, text }) => `${title}\n${text}`,
-);
+const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(({ title, text }) => `${title}\n${text}`);
 const documents = generateDocuments(texts, Number(count));
 const measure = engine === 'pagefind' ? measurePagefind : measureOwnIndex;
 const measurement = await measure(documents, () => generateQueries(documents));

@@ -59,8 +59,7 @@ function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'fa
   const faults: string[] = [];
   for (const [kind, all] of kinds) {
     const reason = findWarningReason(kind);
-    if (reason === null)
-      faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
+    if (reason === null) faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
     else notes.push(`警告 ${all.length}件 ${kind}：${reason}`);
   }
   return { faults, notes };
@@ -80,18 +79,14 @@ export async function checkCatalog(site: TextReader, schemas: TextReader): Promi
   const counts = CLASSES.map((name) => {
     const count = data
       .getSubjects(TYPE, null, null)
-      .filter((node) =>
-        data.getObjects(node, TYPE, null).some(({ value }) => getLocalName(value) === name),
-      ).length;
+      .filter((node) => data.getObjects(node, TYPE, null).some(({ value }) => getLocalName(value) === name)).length;
     return `${name} ${count}`;
   });
   return {
     title: 'DCAT-AP 3.0.1（SHACL）',
     summary: `${counts.join('、')}、三つ組 ${data.size}、違反 ${violations.length}、警告 ${warnings.length}`,
     faults: [
-      ...violations.map(
-        ({ className, property, node, message }) => `${className} ${property}（${node}）：${message}`,
-      ),
+      ...violations.map(({ className, property, node, message }) => `${className} ${property}（${node}）：${message}`),
       ...faults,
     ],
     notes,

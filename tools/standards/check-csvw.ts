@@ -46,9 +46,7 @@ function findDifferences(
   return cells.flatMap((row, at) =>
     names.flatMap((name, column) => {
       const [expected = '', actual = ''] = [row[column], rows[at]?.get(name)];
-      return expected === actual
-        ? []
-        : [`${path} ${at + 2}行 ${name}：「${expected}」が「${actual}」と読めました`];
+      return expected === actual ? [] : [`${path} ${at + 2}行 ${name}：「${expected}」が「${actual}」と読めました`];
     }),
   );
 }
@@ -83,11 +81,7 @@ async function checkTable(
  * Parses each CSV by its metadata, and compares headings, rows and cells with the CSV itself.
  * @param folder the built site
  */
-export async function checkCsvw(
-  folder: string,
-  site: TextReader,
-  schemas: TextReader,
-): Promise<StandardCheck> {
+export async function checkCsvw(folder: string, site: TextReader, schemas: TextReader): Promise<StandardCheck> {
   const context = schemas(OFFICIAL_FILES.csvw);
   const paths = globSync('data/**/*.csv-metadata.json', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))

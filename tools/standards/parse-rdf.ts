@@ -18,11 +18,7 @@ function createLoader(contexts: RdfContexts) {
  * @param base the base of its relative URLs
  * @param contexts the contexts that it may use
  */
-export async function parseJsonLd(
-  text: string,
-  base: string,
-  contexts: RdfContexts = new Map(),
-): Promise<Store> {
+export async function parseJsonLd(text: string, base: string, contexts: RdfContexts = new Map()): Promise<Store> {
   const options = {
     base,
     format: 'application/n-quads' as const,

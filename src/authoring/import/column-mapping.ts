@@ -39,17 +39,12 @@ export function mapColumns(sheet: IndicatorSheet): ColumnMapping {
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
     results: sheet.columns.filter(({ meaning }) => meaning?.becomes === 'result'),
     // Two targets of the same period would contradict each other.
-    interim: interim.filter(
-      ({ meaning }) => meaning?.period !== '' && meaning?.period !== last?.meaning?.period,
-    ),
+    interim: interim.filter(({ meaning }) => meaning?.period !== '' && meaning?.period !== last?.meaning?.period),
   };
 }
 
 /** Describes the use of a column; null for an unused one. */
-export function describeMapping(
-  column: SheetColumn,
-  { own, results, interim }: ColumnMapping,
-): string | null {
+export function describeMapping(column: SheetColumn, { own, results, interim }: ColumnMapping): string | null {
   const { meaning } = column;
   if (results.includes(column)) return `observations.csv の「値」（時点 ${meaning?.period ?? ''}）`;
   if (interim.includes(column)) return `targets.csv の「目標値」（時点 ${meaning?.period ?? ''}、中間）`;

@@ -34,8 +34,7 @@ function relocated(
   const drafted = part?.rows[problem.line - firstLine];
   if (!part || !drafted) return problem;
   const [heading = ''] = createColumnMatcher(part.table.columns)(problem.field);
-  const index =
-    drafted.sourceIndexes[heading] ?? drafted.sourceIndexes['名称'] ?? drafted.sourceIndexes['値'] ?? 0;
+  const index = drafted.sourceIndexes[heading] ?? drafted.sourceIndexes['名称'] ?? drafted.sourceIndexes['値'] ?? 0;
   return { ...problem, ...drafted.row.locate(index), file: sheet };
 }
 
@@ -43,12 +42,7 @@ function relocated(
  * Drafts the files that an imported sheet changes, and validates the site with them.
  * @param sheet the name of the sheet's file, which diagnostics quote
  */
-export function draftImport(
-  folder: SiteFolder,
-  plan: string,
-  sheet: string,
-  imported: ImportResult,
-): ImportDraft {
+export function draftImport(folder: SiteFolder, plan: string, sheet: string, imported: ImportResult): ImportDraft {
   const part = (table: SourceTable, rows: readonly DraftRow[]): Part => ({
     table,
     file: getTableFile(table, plan),

@@ -26,9 +26,7 @@ export function formatMapping(sheet: IndicatorSheet): string {
   ]);
   const cut = aligned(rows.map(([letter = '', text = '']) => [letter, text]));
   const width = Math.max(...cut.map((line) => stringWidth(line)));
-  return cut
-    .map((line, at) => `${line}${' '.repeat(width - stringWidth(line))}  ${rows[at]?.[2] ?? ''}`)
-    .join('\n');
+  return cut.map((line, at) => `${line}${' '.repeat(width - stringWidth(line))}  ${rows[at]?.[2] ?? ''}`).join('\n');
 }
 
 /** Formats the rows to write into one file, with the headings that have values. */

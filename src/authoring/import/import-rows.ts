@@ -123,18 +123,13 @@ class Importer {
       this.#noteGoals(row, named.title);
       this.#addIndicator(row, id);
     } else this.#noteThere(row, id, named.title);
-    for (const column of this.#columns.results)
-      this.#addResult(row, id, column, isNew ? '' : this.#sources.sheet);
+    for (const column of this.#columns.results) this.#addResult(row, id, column, isNew ? '' : this.#sources.sheet);
   }
 
   #noteNew(row: InputRow, { title, id }: RowIdentity): void {
     const [same] = this.#existing.idsByTitle.get(createTitleKey(title)) ?? [];
     if (id !== '' && same !== undefined)
-      this.#note(
-        row,
-        this.#place,
-        `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`,
-      );
+      this.#note(row, this.#place, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
   }
 
   #noteGoals(row: InputRow, title: string): void {
@@ -205,20 +200,13 @@ class Importer {
 }
 
 /** The rows that a sheet is converted into. */
-export type ImportResult = Pick<
-  Importer,
-  'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'made'
->;
+export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'made'>;
 
 /**
  * Converts the rows of a sheet into rows of `indicators.csv`, `observations.csv` and, if there are several columns of
  * targets, `targets.csv`. An indicator that exists already, by its id or else by its name, is not written again, only its
  * new results. Ambiguous rows are issues.
  */
-export function importRows(
-  sheet: IndicatorSheet,
-  existing: ExistingIndicators,
-  sources: SourceIds,
-): ImportResult {
+export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds): ImportResult {
   return new Importer(sheet, existing, sources);
 }

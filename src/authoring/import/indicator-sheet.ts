@@ -22,8 +22,7 @@ export interface IndicatorSheet {
 const ABOVE = 20;
 
 /** Returns the text of a heading without line breaks. */
-const textAt = (row: InputRow | undefined, index: number) =>
-  (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
+const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /**
  * Returns the headings of one row, or of two if the upper one contains groups: 実績 above 令和5年度 and 令和6年度. Only the
@@ -51,8 +50,7 @@ const isColumn =
 function worth(columns: readonly SheetColumn[]): number {
   const known = columns.filter(({ meaning }) => meaning !== null);
   const hasValues = known.some(
-    ({ meaning }) =>
-      meaning?.becomes === 'result' || meaning?.heading === '現状値' || meaning?.heading === '目標値',
+    ({ meaning }) => meaning?.becomes === 'result' || meaning?.heading === '現状値' || meaning?.heading === '目標値',
   );
   return columns.some(isColumn('名称')) && hasValues ? known.length : 0;
 }

@@ -18,9 +18,7 @@ const COLUMNS: readonly (readonly [option: string, heading: string, need: Recipe
   ['source', '出典ID', 'must'],
 ];
 
-const own = COLUMNS.map(([option, heading, need]) =>
-  createCellField(option, heading, municipalitiesTable, need),
-);
+const own = COLUMNS.map(([option, heading, need]) => createCellField(option, heading, municipalitiesTable, need));
 
 /** A new municipality: its row, and the row of its source if missing. */
 export const municipalityRecipe: RecordRecipe = {

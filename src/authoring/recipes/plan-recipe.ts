@@ -56,8 +56,7 @@ const fields: readonly RecipeField[] = [
   }),
   createTextField('numbers', '番号の例（階層の順に、; で区切る）', 'flag'),
   createTextField('minimum-sample', '最小標本数', 'flag', {
-    validate: (typed) =>
-      /^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed })),
+    validate: (typed) => (/^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed }))),
   }),
   createCellField('theme', 'テーマ', treeTable, 'flag', {
     getDefault: (_answers, known) => known.themes[0] ?? '',
@@ -83,8 +82,7 @@ function frontMatter(answers: RecipeAnswers): string {
     source: getAnswer(answers, 'source'),
     ...(sample === '' ? {} : { minimumSample: Number(sample) }),
   });
-  if (isMap(document.contents))
-    for (const { value } of document.contents.items) if (isSeq(value)) value.flow = true;
+  if (isMap(document.contents)) for (const { value } of document.contents.items) if (isSeq(value)) value.flow = true;
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 

@@ -23,19 +23,12 @@ const formatDay = (day: string) => {
 };
 
 /** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
-export function explainRatingSteps(
-  { baseline, target, latest }: Indicator,
-  { figures, status }: Rating,
-): string[] {
+export function explainRatingSteps({ baseline, target, latest }: Indicator, { figures, status }: Rating): string[] {
   const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end];
   const { achieved, elapsed, pace } = figures;
   if (baseline.value === null || target.value === null || latest?.value == null) return [];
   if (achieved === null || elapsed === null || pace === null || !from || !to || !now) return [];
-  const [start, end, value] = [
-    formatOperand(baseline.value),
-    formatOperand(target.value),
-    formatOperand(latest.value),
-  ];
+  const [start, end, value] = [formatOperand(baseline.value), formatOperand(target.value), formatOperand(latest.value)];
   const reason = status === null || status === 'not-rated' ? '' : REASONS[status];
   return [
     `現状値は${baseline.text}（${formatDay(from)}）、目標値は${target.text}（${formatDay(to)}）、最新の実績は${latest.text}（${formatDay(now)}）`,

@@ -7,8 +7,7 @@ export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages
     cause: '必ず要る列のセルが空です。表を見やすくするために「上と同じ」セルを空けたときにも出ます。',
   },
   'bad-slug': {
-    cause:
-      'IDはページのアドレスになるので、日本語、大文字、空白、_ は使えません。一度公開したIDは変えないでください。',
+    cause: 'IDはページのアドレスになるので、日本語、大文字、空白、_ は使えません。一度公開したIDは変えないでください。',
     corrected: { before: 'Bosai_1', after: 'bosai-1' },
   },
   ditto: {
@@ -17,8 +16,7 @@ export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages
     corrected: { before: '〃', after: 'readers' },
   },
   'narrow-column': {
-    cause:
-      '見えているとおりに写したか、画面の表を貼りつけたときに出ます。もとの値は、Excel の中に残っています。',
+    cause: '見えているとおりに写したか、画面の表を貼りつけたときに出ます。もとの値は、Excel の中に残っています。',
     corrected: { before: '#######', after: '1,234,567人' },
   },
   'formula-for-value': {
@@ -69,12 +67,10 @@ export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages
     corrected: { before: 'www.mihon.example', after: 'https://www.mihon.example/' },
   },
   'bad-municipality-code': {
-    cause:
-      '5けたのコードの後に、検査数字を1けたつけたものです。打ちまちがいがあると、検査数字が合わなくなります。',
+    cause: '5けたのコードの後に、検査数字を1けたつけたものです。打ちまちがいがあると、検査数字が合わなくなります。',
   },
   'municipality-code-lost-zero': {
-    cause:
-      'Excel は 019992 を数とみて、先頭の 0 を消します。サイトはつくれますが、ファイルも直してください。',
+    cause: 'Excel は 019992 を数とみて、先頭の 0 を消します。サイトはつくれますが、ファイルも直してください。',
     corrected: { before: '19992', after: '019992' },
   },
   'formula-like': {
@@ -91,8 +87,7 @@ export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages
       'ウェブサイトや PDF から写した文字に、見えない文字がまざっていることがあります。見た目が同じでも、ほかの言葉として扱われ、検索で見つかりません。',
   },
   'damaged-character': {
-    cause:
-      '文字コードをまちがえて開き、そのまま保存すると、読めない文字がこの印に変わります。元にはもどせません。',
+    cause: '文字コードをまちがえて開き、そのまま保存すると、読めない文字がこの印に変わります。元にはもどせません。',
   },
   'html-in-cell': {
     cause: 'ウェブサイトの文章を写すと、まざることがあります。',

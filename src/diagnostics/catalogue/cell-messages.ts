@@ -20,8 +20,7 @@ export const cellMessages = {
   ),
   ditto: defineError(
     (v) => `「${v.value}」は、上の行と同じという印です。`,
-    (v) =>
-      `上の行と同じ「${v.field}」を、この行にも書いてください。1行だけを見ても、意味がわかるようにします。`,
+    (v) => `上の行と同じ「${v.field}」を、この行にも書いてください。1行だけを見ても、意味がわかるようにします。`,
     { value: '同上', field: '指標ID' },
   ),
   'narrow-column': defineError(
@@ -56,9 +55,7 @@ export const cellMessages = {
   'bad-choice': defineError(
     (v) => `「${v.value}」は「${v.field}」に使えません。`,
     (v) =>
-      v.near
-        ? `「${v.near}」ではありませんか。使える言葉は ${v.choices} です。`
-        : `使える言葉は ${v.choices} です。`,
+      v.near ? `「${v.near}」ではありませんか。使える言葉は ${v.choices} です。` : `使える言葉は ${v.choices} です。`,
     { value: '政索', field: '種別', near: '政策', choices: '政策、施策、取組、成果、事業、姿勢、課題' },
   ),
   'bad-flag': defineError(
@@ -117,8 +114,7 @@ export const cellMessages = {
     { value: 'digital' },
   ),
   'unseen-character': defineError(
-    (v) =>
-      `${v.before ? `「${v.before}」のすぐあと` : 'はじめ'}に、目に見えない文字（${v.character}）があります。`,
+    (v) => `${v.before ? `「${v.before}」のすぐあと` : 'はじめ'}に、目に見えない文字（${v.character}）があります。`,
     () => 'その前後を消して、打ちなおしてください。',
     { before: '広報', character: 'U+200B' },
   ),

@@ -82,8 +82,7 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'nul-byte': { cause: 'CSV ではないファイルの名前を .csv に変えたか、ファイルがこわれています。' },
   'excel-file': { cause: 'Excel のファイルの名前だけを .csv に変えると、中身は Excel のままです。' },
   'notes-above-headings': {
-    cause:
-      '印刷のための題名や注が、表の上に書いてあります。1行めが見出しでないと、ほかの人がデータとして使えません。',
+    cause: '印刷のための題名や注が、表の上に書いてあります。1行めが見出しでないと、ほかの人がデータとして使えません。',
     corrected: { before: '令和7年度 指標一覧\n指標ID,時点,値', after: '指標ID,時点,値' },
   },
   'unclear-column': {

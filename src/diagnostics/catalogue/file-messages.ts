@@ -89,8 +89,7 @@ export const fileMessages = {
   ),
   'outside-japan': defineError(
     (v) => `地域「${v.value}」の点（${v.position}）が、日本の外にあります。`,
-    () =>
-      '経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。形だけの図なら、"schematic": true をつけます。',
+    () => '経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。形だけの図なら、"schematic": true をつけます。',
     { value: 'north', position: '35.82, 139.67' },
   ),
   'empty-file': defineError(
@@ -100,8 +99,7 @@ export const fileMessages = {
   ),
   'broken-bytes': defineError(
     (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
-    () =>
-      'ここから先の文字を確かめ、もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    () => 'ここから先の文字を確かめ、もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
     { encoding: 'UTF-8', count: 2 },
   ),
   'nul-byte': defineError(
@@ -111,8 +109,7 @@ export const fileMessages = {
   ),
   'excel-file': defineError(
     () => 'Excel のファイルのままで、CSV ではありません。',
-    () =>
-      'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。名前を変えるだけでは変わりません。',
+    () => 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。名前を変えるだけでは変わりません。',
     {},
   ),
   'notes-above-headings': defineError(

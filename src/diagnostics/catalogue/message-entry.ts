@@ -25,11 +25,7 @@ export interface MessageEntry {
   readonly example: MessageValues;
 }
 
-type MessageArguments = readonly [
-  message: MessageEntry['message'],
-  fix: MessageEntry['fix'],
-  example: MessageValues,
-];
+type MessageArguments = readonly [message: MessageEntry['message'], fix: MessageEntry['fix'], example: MessageValues];
 
 /** An error, which stops the build. */
 export function defineError(...[message, fix, example]: MessageArguments): MessageEntry {

@@ -2,9 +2,7 @@ import type { notationMessages } from './notation-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
 /** Explanations of the issues of values, targets and periods. */
-export const notationExplanations: Readonly<
-  Partial<Record<keyof typeof notationMessages, MessageExplanation>>
-> = {
+export const notationExplanations: Readonly<Partial<Record<keyof typeof notationMessages, MessageExplanation>>> = {
   'not-a-quantity': {
     cause:
       '知っている書き方のどれにもあてはまりません。値がないときは、空にするか － と書きます。0 は「測ったら 0 だった」という意味なので、値がないところには書きません。',
@@ -31,8 +29,7 @@ export const notationExplanations: Readonly<
       '改元より前につくられた計画には「平成33年度」のような年が残っています。資料のとおりに書き、西暦に直して読みます。資料にない年なら、直してください。',
   },
   'year-or-fiscal-year': {
-    cause:
-      '年は1月から、年度は4月からで、3か月ずれます。どちらかを決められないので、進み具合も計算しません。',
+    cause: '年は1月から、年度は4月からで、3か月ずれます。どちらかを決められないので、進み具合も計算しません。',
     corrected: { before: 'R5', after: 'R5年度' },
   },
   'no-era': {
@@ -57,8 +54,7 @@ export const notationExplanations: Readonly<
     corrected: { before: 'なし', after: '0件' },
   },
   'companion-not-read': {
-    cause:
-      'ひとつのセルに書くのは、値ひとつと、その時点だけです。もうひとつの値は、別の指標にすると計算できます。',
+    cause: 'ひとつのセルに書くのは、値ひとつと、その時点だけです。もうひとつの値は、別の指標にすると計算できます。',
     corrected: { before: '91人（7%）', after: '91人' },
   },
   'middle-dot': {

@@ -14,13 +14,11 @@ export const ratingMessages = {
   ),
   'band-gap': defineWarning(
     (v) => `${v.scale}が「${v.value}」のとき、どの段にもあたりません。`,
-    () =>
-      '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
+    () => '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
     { scale: '達成率', value: '60%以上80%未満' },
   ),
   'band-overlap': defineWarning(
-    (v) =>
-      `「${v.value}」の段が、先に調べる「${v.before}」の段（${v.file} の${v.line}行め）と重なっています。`,
+    (v) => `「${v.value}」の段が、先に調べる「${v.before}」の段（${v.file} の${v.line}行め）と重なっています。`,
     () => '重なる値は、先の段に入ります。下限と上限、それを含むかどうかを確かめてください。',
     { value: 'B', before: 'A', file: 'data/plans/mihon-sogo/rating.csv', line: 2 },
   ),
@@ -32,9 +30,7 @@ export const ratingMessages = {
   'unknown-rating': defineError(
     (v) => `評価「${v.value}」という記号が、この計画の rating.csv にありません。`,
     (v) =>
-      v.near
-        ? `「${v.near}」ではありませんか。使える記号は ${v.choices} です。`
-        : `使える記号は ${v.choices} です。`,
+      v.near ? `「${v.near}」ではありませんか。使える記号は ${v.choices} です。` : `使える記号は ${v.choices} です。`,
     { value: '△', choices: 'S、A、B、C' },
   ),
 } as const;

@@ -2,9 +2,7 @@ import type { referenceMessages } from './reference-messages.ts';
 import type { MessageExplanation } from './message-entry.ts';
 
 /** Explanations of the issues between records. */
-export const referenceExplanations: Readonly<
-  Partial<Record<keyof typeof referenceMessages, MessageExplanation>>
-> = {
+export const referenceExplanations: Readonly<Partial<Record<keyof typeof referenceMessages, MessageExplanation>>> = {
   'repeated-id': {
     cause: '前の行を写して、IDを直しわすれたときが、ほとんどです。',
   },
@@ -51,8 +49,7 @@ export const referenceExplanations: Readonly<
     cause: '親コードの打ちまちがいか、levels に書いた順が計画とちがいます。levels は上の段から順に書きます。',
   },
   'missing-theme': {
-    cause:
-      '施策と取組には、ほかの市と並べて読めるように、テーマをつけます。はじめに書いたものが、おもなテーマです。',
+    cause: '施策と取組には、ほかの市と並べて読めるように、テーマをつけます。はじめに書いたものが、おもなテーマです。',
   },
   'too-many-themes': { cause: 'テーマが多いと、どのテーマのページにも出て、さがしにくくなります。' },
   'missing-summary': {
@@ -95,8 +92,7 @@ export const referenceExplanations: Readonly<
     corrected: { before: '152千人', after: '15.2千人' },
   },
   'slipped-percent': {
-    cause:
-      'Excel は 38.2% を 0.382 として持っています。書式のない列に「値として貼り付け」をすると、こうなります。',
+    cause: 'Excel は 38.2% を 0.382 として持っています。書式のない列に「値として貼り付け」をすると、こうなります。',
     corrected: { before: '0.382', after: '38.2%' },
   },
   'percent-as-fraction': {
@@ -118,8 +114,7 @@ export const referenceExplanations: Readonly<
     corrected: { before: '令和15年度', after: '令和5年度' },
   },
   'zone-without-shape': {
-    cause:
-      'zones.csv に地域を足したのに、zones.geojson に形を足していません。IDのつづりがちがうときにも出ます。',
+    cause: 'zones.csv に地域を足したのに、zones.geojson に形を足していません。IDのつづりがちがうときにも出ます。',
   },
   'zones-without-plan': {
     cause:
@@ -129,7 +124,6 @@ export const referenceExplanations: Readonly<
     cause: '書きかけの計画でないか確かめてください。種別を英語で書きまちがえたときにも出ます。',
   },
   'unused-id': {
-    cause:
-      'IDのつづりが、使うところとここでちがうことがあります。これから使うものなら、このままでかまいません。',
+    cause: 'IDのつづりが、使うところとここでちがうことがあります。これから使うものなら、このままでかまいません。',
   },
 };

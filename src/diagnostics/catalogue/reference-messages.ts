@@ -32,8 +32,7 @@ export const referenceMessages = {
   ),
   'unknown-reference': defineError(
     (v) => `「${v.value}」という${v.what}がありません。`,
-    (v) =>
-      v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`,
+    (v) => (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`),
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
   'moved-without-target': defineError(
@@ -145,8 +144,7 @@ export const referenceMessages = {
   ),
   'percent-as-fraction': defineWarning(
     (v) => `指標「${v.title}」の単位は % ですが、「${v.value}」など、どの値も1以下です。`,
-    () =>
-      '0.382 ではなく 38.2 のように、100倍した数を書いてください。本当に1%以下なら、0.7% のように % をつけます。',
+    () => '0.382 ではなく 38.2 のように、100倍した数を書いてください。本当に1%以下なら、0.7% のように % をつけます。',
     { title: '広報紙を読む人の割合', value: '0.355' },
   ),
   outlier: defineWarning(

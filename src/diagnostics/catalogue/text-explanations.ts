@@ -5,13 +5,11 @@ import type { MessageExplanation } from './message-entry.ts';
 /** Explanations of the issues of MDX texts. */
 export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages, MessageExplanation>>> = {
   'no-front-matter': {
-    cause:
-      '文章のファイルは、いちばん上に題名などを書く部分が要ります。--- の前に空の行があってもいけません。',
+    cause: '文章のファイルは、いちばん上に題名などを書く部分が要ります。--- の前に空の行があってもいけません。',
     corrected: { before: '## めざす姿', after: '---\ntitle: 広場をつくる\n---\n\n## めざす姿' },
   },
   'bad-front-matter': {
-    cause:
-      '値の中に : や # があるのに、" で囲んでいないときに出ます。: の後ろには、半角の空白を1つ入れます。',
+    cause: '値の中に : や # があるのに、" で囲んでいないときに出ます。: の後ろには、半角の空白を1つ入れます。',
     corrected: { before: 'title: 第1章: 広場', after: 'title: "第1章: 広場"' },
   },
   'missing-key': {

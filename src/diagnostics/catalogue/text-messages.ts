@@ -35,14 +35,12 @@ export const textMessages = {
   ),
   'body-without-page': defineError(
     (v) => `コード「${v.value}」の項目は自分のページをもたないので、この本文は表示できません。`,
-    (v) =>
-      `本文は、政策といちばん上の施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : ''}`,
+    (v) => `本文は、政策といちばん上の施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : ''}`,
     { value: '1_1_1', near: '1_1' },
   ),
   'body-without-node': defineError(
     (v) => `コード「${v.value}」という項目が、この計画の tree.csv にありません。`,
-    (v) =>
-      v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。',
+    (v) => (v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。'),
     { value: '1-1', near: '1_1' },
   ),
   'reserved-name': defineError(
@@ -75,8 +73,7 @@ export const textMessages = {
   ),
   'bad-link': defineError(
     (v) => `リンク「${v.value}」の書きかたは使えません。`,
-    () =>
-      'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。',
+    () => 'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。',
     { value: 'javascript:alert(1)' },
   ),
   'image-in-text': defineError(

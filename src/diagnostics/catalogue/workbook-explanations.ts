@@ -12,8 +12,7 @@ export const sheetExplanations: Readonly<Partial<Record<keyof typeof sheetMessag
     },
   },
   'repeated-name': {
-    cause:
-      'ちがう施策に同じ名前の指標があるか、同じ行を二度写したときに出ます。二度写したのなら、片方を消します。',
+    cause: 'ちがう施策に同じ名前の指標があるか、同じ行を二度写したときに出ます。二度写したのなら、片方を消します。',
     corrected: {
       before: '指標名,現状値\n満足度,70%\n満足度,55%',
       after: '指標ID,指標名,現状値\npark-satisfaction,満足度,70%\nroad-satisfaction,満足度,55%',
@@ -22,9 +21,7 @@ export const sheetExplanations: Readonly<Partial<Record<keyof typeof sheetMessag
 };
 
 /** Explanations of the issues of Excel files. */
-export const workbookExplanations: Readonly<
-  Partial<Record<keyof typeof workbookMessages, MessageExplanation>>
-> = {
+export const workbookExplanations: Readonly<Partial<Record<keyof typeof workbookMessages, MessageExplanation>>> = {
   'damaged-workbook': {
     cause: 'ファイルを写すとちゅうで切れたか、ちがう種類のファイルの名前を .xlsx に変えたときに出ます。',
   },
@@ -38,8 +35,7 @@ export const workbookExplanations: Readonly<
     cause: 'かくれたシートには、作業用の表や、公開しない値があることが多いので、読みません。',
   },
   'hidden-cells': {
-    cause:
-      'しぼりこみ（フィルター）や、行と列の非表示で、見えない値があります。気づかずに公開しないように、止めます。',
+    cause: 'しぼりこみ（フィルター）や、行と列の非表示で、見えない値があります。気づかずに公開しないように、止めます。',
   },
   'merged-cells': {
     cause: '結合したセルは、左上にしか値がありません。ほかの行では、どの値のことかがわからなくなります。',
@@ -47,8 +43,7 @@ export const workbookExplanations: Readonly<
   },
   'formula-cell': { cause: '数式の結果は、ほかのファイルを開かないと古いままのことがあります。' },
   'error-cell': {
-    cause:
-      '#REF! や #DIV/0! のように、計算できなかったしるしです。参照していたシートを消したときに、よく出ます。',
+    cause: '#REF! や #DIV/0! のように、計算できなかったしるしです。参照していたシートを消したときに、よく出ます。',
   },
   'unsure-format': {
     cause:

@@ -3,14 +3,12 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of a municipality's own sheet that is imported into a plan. */
 export const sheetMessages = {
   'name-of-several': defineError(
-    (v) =>
-      `「${v.value}」という名前の指標が、計画に${v.count}つあります（${v.known}）。どの指標の行か、わかりません。`,
+    (v) => `「${v.value}」という名前の指標が、計画に${v.count}つあります（${v.known}）。どの指標の行か、わかりません。`,
     () => '表に「指標ID」という列を加え、この行がどの指標かを、そのIDで書いてください。',
     { value: '満足度', count: 2, known: '「park-satisfaction」「road-satisfaction」' },
   ),
   'repeated-name': defineError(
-    (v) =>
-      `「${v.value}」という名前の行が、表にいくつもあります（${v.where}）。別の指標かどうか、わかりません。`,
+    (v) => `「${v.value}」という名前の行が、表にいくつもあります（${v.where}）。別の指標かどうか、わかりません。`,
     (v) =>
       `表に「指標ID」という列を加え、行ごとにちがうIDを書いてください。${v.known ? `すでにある指標のIDは${v.known}です。` : ''}`,
     { value: '満足度', where: '3行め、8行め', known: '「park-satisfaction」' },
@@ -21,8 +19,7 @@ export const sheetMessages = {
 export const workbookMessages = {
   'damaged-workbook': defineError(
     () => 'Excel のファイルとして開けません。',
-    () =>
-      'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
+    () => 'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
     {},
   ),
   'locked-workbook': defineError(
@@ -44,9 +41,7 @@ export const workbookMessages = {
     (v) => (v.value ? `「${v.value}」というシートがありません。` : '見えているシートがありません。'),
     (v) => {
       if (v.near) return `「${v.near}」ではありませんか。`;
-      return v.sheets
-        ? `あるシートは ${v.sheets} です。`
-        : '表のあるシートを表示して、保存しなおしてください。';
+      return v.sheets ? `あるシートは ${v.sheets} です。` : '表のあるシートを表示して、保存しなおしてください。';
     },
     { value: '指標', sheets: '表紙、実績' },
   ),
@@ -71,8 +66,7 @@ export const workbookMessages = {
     { address: 'C5' },
   ),
   'error-cell': defineError(
-    (v) =>
-      v.value ? `数式の計算がまちがっています（${v.value}）。` : '数式の計算結果が保存されていません。',
+    (v) => (v.value ? `数式の計算がまちがっています（${v.value}）。` : '数式の計算結果が保存されていません。'),
     () => '資料に書かれている値を書いてください。',
     { value: '#REF!' },
   ),

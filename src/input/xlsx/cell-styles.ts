@@ -24,17 +24,14 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 /** Returns the format of each style of a workbook, by the style's number. */
 export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
   if (!bytes) return [];
-  const codes = new Map<number, string>(
-    BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)),
-  );
+  const codes = new Map<number, string>(BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)));
   const formats: CellFormat[] = [];
   let inCellFormats = false;
   readXml(bytes, {
     open: (name, { numFmtId = '0', formatCode = '' }) => {
       if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-      else if (name === 'xf' && inCellFormats)
-        formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
+      else if (name === 'xf' && inCellFormats) formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
     },
     close: (name) => {
       if (name === 'cellXfs') inCellFormats = false;
@@ -70,10 +67,8 @@ class AppearanceCollector {
   readonly open = (name: string, attributes: Attributes): void => {
     if (name === 'fonts' || name === 'fills' || name === 'cellXfs') this.section = name;
     const { fontId = '0', fillId = '0', patternType } = attributes;
-    if (this.section === 'cellXfs' && name === 'xf')
-      this.styles.push({ font: Number(fontId), fill: Number(fillId) });
-    if (this.section === 'fonts' && name === 'color')
-      this.parts.push(`文字の色 ${describeColour(attributes)}`);
+    if (this.section === 'cellXfs' && name === 'xf') this.styles.push({ font: Number(fontId), fill: Number(fillId) });
+    if (this.section === 'fonts' && name === 'color') this.parts.push(`文字の色 ${describeColour(attributes)}`);
     const emphasis = this.section === 'fonts' ? EMPHASES[name] : undefined;
     if (emphasis !== undefined && isOn(attributes)) this.parts.push(emphasis);
     if (this.section === 'fills' && name === 'patternFill')
@@ -84,8 +79,7 @@ class AppearanceCollector {
 
   readonly close = (name: string): void => {
     if (name === this.section) this.section = '';
-    if ((name !== 'font' || this.section !== 'fonts') && (name !== 'fill' || this.section !== 'fills'))
-      return;
+    if ((name !== 'font' || this.section !== 'fonts') && (name !== 'fill' || this.section !== 'fills')) return;
     (name === 'font' ? this.fonts : this.fills).push(this.parts.join('、'));
     this.parts = [];
     this.solid = false;

@@ -39,15 +39,12 @@ const TOKEN =
   /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
 
 function tokenizeFormat(section: string): Token[] {
-  return Array.from(
-    section.matchAll(TOKEN),
-    ([all, quoted, escaped, currency, elapsed, sign, other]): Token => {
-      const literal = quoted ?? escaped ?? currency ?? other;
-      if (literal !== undefined) return { sign: false, text: literal };
-      if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
-      return { sign: true, text: (elapsed ?? sign ?? '').toLowerCase() };
-    },
-  ).filter(({ text }) => text !== '');
+  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, elapsed, sign, other]): Token => {
+    const literal = quoted ?? escaped ?? currency ?? other;
+    if (literal !== undefined) return { sign: false, text: literal };
+    if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
+    return { sign: true, text: (elapsed ?? sign ?? '').toLowerCase() };
+  }).filter(({ text }) => text !== '');
 }
 
 function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
@@ -57,9 +54,7 @@ function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
   const last = tokens.findLastIndex(({ sign }) => sign);
   const after = tokens.slice(last + 1).map(({ text }) => text);
   const month = signs.includes('m') && (year || day);
-  return year || month || day || time
-    ? { kind: 'date', year, month, day, time, after: after.join('').trim() }
-    : UNSURE;
+  return year || month || day || time ? { kind: 'date', year, month, day, time, after: after.join('').trim() } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -139,11 +134,7 @@ function formatDate(value: number, format: CellFormat & { kind: 'date' }, from19
 /**
  * Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear.
  */
-export function formatCellNumber(
-  value: number,
-  format: CellFormat,
-  from1904: boolean,
-): FormattedNumber | null {
+export function formatCellNumber(value: number, format: CellFormat, from1904: boolean): FormattedNumber | null {
   switch (format.kind) {
     case 'plain':
       return { text: formatPlainDecimal(value), rounded: false };

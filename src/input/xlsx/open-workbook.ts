@@ -36,8 +36,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
  * @param name the sheet's name; the first one that is not hidden if left out
  */
 export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<OpenSheet | UnreadableFile> {
-  if (isCompoundFile(bytes))
-    return refuse(createIssue(isLockedWorkbook(bytes) ? 'locked-workbook' : 'old-workbook'));
+  if (isCompoundFile(bytes)) return refuse(createIssue(isLockedWorkbook(bytes) ? 'locked-workbook' : 'old-workbook'));
   try {
     return await openSheet(bytes, name);
   } catch (error) {
@@ -59,9 +58,7 @@ function isLockedWorkbook(bytes: Uint8Array): boolean {
 }
 
 async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<OpenSheet | UnreadableFile> {
-  const workbook = readWorkbookInfo(
-    unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
-  );
+  const workbook = readWorkbookInfo(unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH));
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
   const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];
@@ -83,10 +80,7 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
 /** Returns the sheet with a name or, without a name, the first one that is not hidden. */
 function chooseSheet({ sheets }: WorkbookInfo, name: string | undefined): SheetEntry | Issue {
   if (name === undefined)
-    return (
-      sheets.find(({ hidden }) => !hidden) ??
-      createIssue('unknown-sheet', { value: '', near: '', sheets: '' })
-    );
+    return sheets.find(({ hidden }) => !hidden) ?? createIssue('unknown-sheet', { value: '', near: '', sheets: '' });
   const names = sheets.map((sheet) => sheet.name);
   return (
     sheets.find((sheet) => sheet.name === name) ??

@@ -106,8 +106,7 @@ class FactCollector {
       const what = first === last ? `${first}行め` : `${first}行めから${last}行めまで`;
       this.note({ line: first, column: 1 }, 'hidden-cells', { what });
     }
-    const isHidden = (column: number) =>
-      this.hiddenColumns.some(([min, max]) => column >= min && column <= max);
+    const isHidden = (column: number) => this.hiddenColumns.some(([min, max]) => column >= min && column <= max);
     const columns = [...this.columns.keys()].filter(isHidden).sort((a, b) => a - b);
     for (const [first, last] of joinRuns(columns)) {
       const what = `${formatColumnLetters(first)}列${first === last ? '' : `から${formatColumnLetters(last)}列まで`}`;
@@ -165,11 +164,7 @@ class FactCollector {
 }
 
 /** Reads what is hidden, merged and computed in a sheet, and how its numbers are displayed. */
-export function readSheetFacts(
-  bytes: Uint8Array,
-  formats: readonly CellFormat[],
-  from1904: boolean,
-): SheetFacts {
+export function readSheetFacts(bytes: Uint8Array, formats: readonly CellFormat[], from1904: boolean): SheetFacts {
   const collector = new FactCollector(formats, from1904);
   readXml(bytes, collector);
   return collector.end();

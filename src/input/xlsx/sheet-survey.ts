@@ -2,13 +2,7 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 import type { CellFormat } from './number-format.ts';
 import { getCellKey, parseCellReference } from './sheet-facts.ts';
-import {
-  readWorkbookInfo,
-  readXml,
-  RELATIONS_PATH,
-  type SheetEntry,
-  WORKBOOK_PATH,
-} from './workbook-parts.ts';
+import { readWorkbookInfo, readXml, RELATIONS_PATH, type SheetEntry, WORKBOOK_PATH } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
@@ -43,10 +37,7 @@ export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
     unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
   );
   const paths = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
-  const files = unpackArchive(
-    bytes,
-    (path) => paths.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path),
-  );
+  const files = unpackArchive(bytes, (path) => paths.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path));
   const formats = readStyleFormats(files.get(styles));
   const appearances = readStyleAppearances(files.get(styles));
   return sheets.map((sheet) => ({
@@ -157,8 +148,7 @@ function readCellFacts(
   const last = { line: 0, column: 0 };
   readXml(bytes, {
     open: (name, { r, t = 'n', s = '0' }) => {
-      if (name === 'row')
-        Object.assign(last, { line: r === undefined ? last.line + 1 : Number(r), column: 0 });
+      if (name === 'row') Object.assign(last, { line: r === undefined ? last.line + 1 : Number(r), column: 0 });
       if (name === 'c') {
         Object.assign(last, r === undefined ? { column: last.column + 1 } : parseCellReference(r));
         const key = getCellKey(last.line, last.column);

@@ -1,11 +1,6 @@
 import Papa from 'papaparse';
 import type { SiteData } from '../../site-data/site-data.ts';
-import {
-  type ColumnType,
-  listRowObjects,
-  type PublishedTable,
-  type PublishedValue,
-} from '../published-table.ts';
+import { type ColumnType, listRowObjects, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';
@@ -63,10 +58,7 @@ function createCell(value: PublishedValue): Cell {
 /** Returns the width of the longest value, within the limits. Kana and kanji count double. */
 function computeColumnWidth(values: readonly PublishedValue[]): number {
   const longest = values.reduce<number>((longestLength, value) => {
-    const length = [...String(value ?? '')].reduce(
-      (sum, character) => sum + (character > '\u00ff' ? 2 : 1),
-      0,
-    );
+    const length = [...String(value ?? '')].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
     return Math.max(longestLength, length);
   }, MIN_WIDTH);
   return Math.min(MAX_WIDTH, longest + 2);

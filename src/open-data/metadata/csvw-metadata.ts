@@ -40,8 +40,7 @@ function describeColumn(
     datatype: standardTypeNames[type],
     required,
     'schema:unitText': unit,
-    'rdfs:seeAlso':
-      codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
+    'rdfs:seeAlso': codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
   });
 }
 

@@ -104,12 +104,7 @@ export function createDataPackage(
     homepage: getAbsoluteUrl(siteData, '/data/'),
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
-    keywords: [
-      '市町村の計画',
-      '行政',
-      'オープンデータ',
-      ...siteData.municipalities.map(({ title }) => title),
-    ],
+    keywords: ['市町村の計画', '行政', 'オープンデータ', ...siteData.municipalities.map(({ title }) => title)],
     licenses: [{ name: site.licence.id, title: site.licence.name, path: getLicenceUrl(siteData) }],
     contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
     sources: describeSources(siteData),

@@ -75,12 +75,11 @@ const describeRightsStatement = (siteData: SiteData) =>
   });
 
 /** The vCard properties of each kind of contact. */
-const contactProperties: Readonly<Record<ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> =
-  {
-    mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
-    page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
-    words: (text) => ({ 'vcard:note': text }),
-  };
+const contactProperties: Readonly<Record<ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
+  mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
+  page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
+  words: (text) => ({ 'vcard:note': text }),
+};
 
 /** Returns the contact of the site; null if it has none. */
 function describeContact(siteData: SiteData): JsonValue {
@@ -112,11 +111,7 @@ function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[]
   }));
 }
 
-function describeDistribution(
-  { path, body }: PublishedFile,
-  entry: CatalogEntry,
-  siteData: SiteData,
-): JsonValue {
+function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry, siteData: SiteData): JsonValue {
   const format = getFileFormat(path);
   const isInApi = path.startsWith('/api/');
   const url = getAbsoluteUrl(siteData, path);
@@ -141,9 +136,7 @@ function describeDistribution(
     'dct:modified': toDateLiteral(siteData.updated),
     'dcatap:availability': STABLE_AVAILABILITY,
     'dct:conformsTo':
-      format.code === 'CSV'
-        ? createResource(getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard')
-        : null,
+      format.code === 'CSV' ? createResource(getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard') : null,
     'dcat:accessService': isInApi ? { '@id': getServiceId(siteData) } : null,
   });
 }
@@ -206,8 +199,7 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
 
 /** Removes repetitions: a resource keeps its properties the first time, and later only its URL. */
 function removeRepetitions(value: JsonValue, seenIds = new Set<string>()): JsonValue {
-  if (Array.isArray(value))
-    return (value as readonly JsonValue[]).map((item) => removeRepetitions(item, seenIds));
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => removeRepetitions(item, seenIds));
   if (typeof value !== 'object' || value === null) return value;
   const properties = Object.entries(value);
   const id = properties.find(([key]) => key === '@id')?.[1];

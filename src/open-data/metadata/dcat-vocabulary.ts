@@ -28,11 +28,8 @@ export const toDateLiteral = (date: string | null): JsonValue =>
   date === null ? null : { '@value': date, '@type': 'xsd:date' };
 
 /** Returns a resource with its URL and type. */
-export const createResource = (
-  id: string,
-  type: string,
-  more: Readonly<Record<string, JsonValue>> = {},
-): JsonValue => omitEmpty({ '@id': id, '@type': type, ...more });
+export const createResource = (id: string, type: string, more: Readonly<Record<string, JsonValue>> = {}): JsonValue =>
+  omitEmpty({ '@id': id, '@type': type, ...more });
 
 const concept = (path: string, label: string): JsonValue =>
   createResource(`${AUTHORITY}/${path}`, 'skos:Concept', {
@@ -49,13 +46,9 @@ export const STABLE_AVAILABILITY = concept('planned-availability/STABLE', 'stabl
 export const PUBLIC_ACCESS = createResource(`${AUTHORITY}/access-right/PUBLIC`, 'dct:RightsStatement');
 export const IRREGULAR_FREQUENCY = createResource(`${AUTHORITY}/frequency/IRREG`, 'dct:Frequency');
 export const CODE_LIST_TYPE = concept('dataset-type/CODE_LIST', 'Code list');
-export const ATTRIBUTION_LICENCE = createResource(
-  'http://purl.org/adms/licencetype/Attribution',
-  'skos:Concept',
-  {
-    'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
-  },
-);
+export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencetype/Attribution', 'skos:Concept', {
+  'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
+});
 
 const geojson: FileFormat = {
   code: 'GEOJSON',
@@ -75,9 +68,6 @@ export function getFileFormat(path: string): FileFormat {
 export function describeFileFormat({ code, mediaType }: FileFormat): Record<string, JsonValue> {
   return {
     'dct:format': createResource(`${AUTHORITY}/file-type/${code}`, 'dct:MediaTypeOrExtent'),
-    'dcat:mediaType': createResource(
-      `https://www.iana.org/assignments/media-types/${mediaType}`,
-      'dct:MediaType',
-    ),
+    'dcat:mediaType': createResource(`https://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
   };
 }

@@ -3,8 +3,7 @@ import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
 import { formatJsonDocument } from './json-document.ts';
 
-const formatLink = (title: string, url: string, description: string) =>
-  `- [${title}](${url}): ${description}`;
+const formatLink = (title: string, url: string, description: string) => `- [${title}](${url}): ${description}`;
 
 /**
  * Returns `/llms.txt`, a text for language models: where the data is, what they must not confuse, and how to cite.
@@ -32,9 +31,7 @@ export function createLlmsText(siteData: SiteData): string {
     ],
     [
       '## 表',
-      ...publishedTables.map(({ id, title, description }) =>
-        formatLink(title, at(`/data/${id}.csv`), description),
-      ),
+      ...publishedTables.map(({ id, title, description }) => formatLink(title, at(`/data/${id}.csv`), description)),
     ],
     [
       '## 計画',
@@ -73,9 +70,7 @@ export function createApiCatalog(siteData: SiteData): string {
       {
         anchor: at('/api/v1/index.json'),
         'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
-        'service-doc': [
-          { href: getGuideUrl(siteData, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] },
-        ],
+        'service-doc': [{ href: getGuideUrl(siteData, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] }],
         'service-meta': [{ href: at('/data/catalog.jsonld'), type: 'application/ld+json' }],
         license: [{ href: siteData.site.licence.url }],
       },

@@ -1,13 +1,10 @@
 /** A value of a JSON document. */
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Returns an object without null and empty lists. */
 export function omitEmpty(entries: Readonly<Record<string, JsonValue>>): Record<string, JsonValue> {
   return Object.fromEntries(
-    Object.entries(entries).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
+    Object.entries(entries).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
   );
 }
 

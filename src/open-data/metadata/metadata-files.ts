@@ -24,11 +24,7 @@ function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
     .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
 }
 
-function createCatalogEntry(
-  table: PublishedTable,
-  files: readonly PublishedFile[],
-  siteData: SiteData,
-): CatalogEntry {
+function createCatalogEntry(table: PublishedTable, files: readonly PublishedFile[], siteData: SiteData): CatalogEntry {
   const isCodeList = codeLists.includes(table);
   const stem = isCodeList ? `codes/${table.id}` : table.id;
   const tableFiles = files

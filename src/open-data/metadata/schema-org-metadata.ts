@@ -58,8 +58,7 @@ function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] 
       '@type': 'Place',
       name: `${prefecture}${title}`,
       identifier: code,
-      geo:
-        latitude === null || longitude === null ? null : { '@type': 'GeoCoordinates', latitude, longitude },
+      geo: latitude === null || longitude === null ? null : { '@type': 'GeoCoordinates', latitude, longitude },
     }),
   );
 }

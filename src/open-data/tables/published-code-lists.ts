@@ -108,8 +108,7 @@ const spellings = definePublishedTable({
         printed: true,
       }),
   }),
-  rows: (siteData) =>
-    siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
+  rows: (siteData) => siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
 /** The code lists, which explain the values of columns. */

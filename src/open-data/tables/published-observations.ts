@@ -16,8 +16,7 @@ const period = createPeriodColumns('値');
 export const publishedObservations = definePublishedTable({
   id: 'observations',
   title: '指標の値',
-  description:
-    '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
+  description: '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
   planColumn: 'indicator',
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({

@@ -90,10 +90,7 @@ export const publishedPlanItems = definePublishedTable({
 /** The kinds of links of plan items, in the order of the rows. */
 const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
 
-function targetsOf(
-  siteData: SiteData,
-  node: PlanItem,
-): Record<(typeof relations)[number], readonly string[]> {
+function targetsOf(siteData: SiteData, node: PlanItem): Record<(typeof relations)[number], readonly string[]> {
   const { themes, departments, sdgs, terms, related } = node;
   return {
     theme: themes,
@@ -108,8 +105,7 @@ function targetsOf(
 export const publishedPlanItemLinks = definePublishedTable({
   id: 'node-links',
   title: '項目のつながり',
-  description:
-    '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目・指標のどれか1つとのつながりです。',
+  description: '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目・指標のどれか1つとのつながりです。',
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
   row: z.object({

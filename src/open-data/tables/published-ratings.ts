@@ -67,9 +67,7 @@ const row = z.object({
       unit: '年',
       examples: [2],
     }),
-  scale: band.scale
-    .nullable()
-    .meta({ ...band.scale.meta(), title: '尺度', description: '記号の段が見た値の種類' }),
+  scale: band.scale.nullable().meta({ ...band.scale.meta(), title: '尺度', description: '記号の段が見た値の種類' }),
   scale_unit: z
     .string()
     .nullable()
@@ -129,7 +127,5 @@ export const publishedRatings = definePublishedTable({
   key: ['indicator', 'method'],
   row,
   rows: (siteData) =>
-    siteData.indicators.flatMap((one) =>
-      siteData.ratingsOf(one.id).map((rating) => rowOf(siteData, rating, one)),
-    ),
+    siteData.indicators.flatMap((one) => siteData.ratingsOf(one.id).map((rating) => rowOf(siteData, rating, one))),
 });

@@ -21,8 +21,7 @@ function listPairs({ units, starts }: TextCorpus): Uint32Array {
 
 /** Turns the counts of each unit, stored one entry later, into the index where each unit begins in a sorted list. */
 function accumulate(counts: Uint32Array): void {
-  for (let unit = 1; unit < counts.length; unit++)
-    counts[unit] = (counts[unit] ?? 0) + (counts[unit - 1] ?? 0);
+  for (let unit = 1; unit < counts.length; unit++) counts[unit] = (counts[unit] ?? 0) + (counts[unit - 1] ?? 0);
 }
 
 /** Sorts positions by the unit at an offset from each; equal ones keep their order (counting sort). */
@@ -146,8 +145,7 @@ export function* extractNgrams(
   const frequentLengths = findFrequentLengths(corpus, sorted, runs, maxOccurrences, maxLength - 1);
   /** By unit, 1 if a frequent text begins with it. */
   const beginsFrequent = new Uint8Array(0x10000);
-  for (const [position, length] of frequentLengths.entries())
-    if (length > 0) beginsFrequent[units[position] ?? 0] = 1;
+  for (const [position, length] of frequentLengths.entries()) if (length > 0) beginsFrequent[units[position] ?? 0] = 1;
   const findEnd = (position: number) => corpus.starts[findShardIndex(position, corpus.starts) + 1] ?? 0;
   const extend = function* (key: string, positions: Positions): Generator<NgramOccurrences> {
     const length = key.length;

@@ -63,8 +63,7 @@ function chooseShardSizes(documents: number): ShardSizes {
 function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
   const texts = documents.map(getSearchableText);
   const starts = new Uint32Array(texts.length + 1);
-  for (const [document, text] of texts.entries())
-    starts[document + 1] = (starts[document] ?? 0) + text.length;
+  for (const [document, text] of texts.entries()) starts[document + 1] = (starts[document] ?? 0) + text.length;
   const units = new Uint16Array(starts.at(-1) ?? 0);
   for (const [document, text] of texts.entries()) {
     const start = starts[document] ?? 0;
@@ -76,8 +75,7 @@ function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
 
 /** Returns synonyms in the form of searched texts, so that readers need not normalize them. */
 function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: SynonymGroups): SynonymGroups {
-  const normalize = (groups: SynonymGroups['topics']) =>
-    groups.map((group) => group.map(normalizeSearchText));
+  const normalize = (groups: SynonymGroups['topics']) => groups.map((group) => group.map(normalizeSearchText));
   return {
     spellings: normalize(spellings),
     readings: normalize(readings),
@@ -120,6 +118,5 @@ export function* writeIndex(
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
-  for (const { name, bytes } of packedFiles)
-    yield { name: folder + name, bytes: addChecksums(folder, name, bytes) };
+  for (const { name, bytes } of packedFiles) yield { name: folder + name, bytes: addChecksums(folder, name, bytes) };
 }

@@ -58,9 +58,7 @@ export interface ExtraSuggestion extends SearchSuggestion {
 /** Returns the forms that find a name: the whole name, and the rest of it from each word on. */
 function listForms(name: string): string[] {
   const whole = normalizeSearchText(name);
-  const rests = [...whole.matchAll(RUN)]
-    .filter(([run]) => WORD_START.test(run))
-    .map(({ index }) => whole.slice(index));
+  const rests = [...whole.matchAll(RUN)].filter(([run]) => WORD_START.test(run)).map(({ index }) => whole.slice(index));
   const forms = [whole, ...rests].map((form) => form.slice(0, MAX_FORM_LENGTH));
   return [...new Set(forms)].filter((form) => form !== '');
 }

@@ -2,12 +2,7 @@ import { ByteWriter, findSeparatorKey, findShardIndex } from '../format/byte-enc
 import { formatKeyShardName, type IndexFile } from '../format/index-files.ts';
 import type { ShardDirectory } from '../format/index-header.ts';
 import { KeyShardWriter, markTitle, writePosition, type WritablePostings } from '../format/key-shard.ts';
-import {
-  extractNgrams,
-  listDocumentsByUnit,
-  type NgramOccurrences,
-  type TextCorpus,
-} from './extract-ngrams.ts';
+import { extractNgrams, listDocumentsByUnit, type NgramOccurrences, type TextCorpus } from './extract-ngrams.ts';
 
 /** Maximum number of units of a key. */
 const MAX_KEY_LENGTH = 8;
@@ -55,11 +50,7 @@ function listTitlesByUnit({ units, starts, titleLengths }: TextCorpus): Map<numb
 }
 
 /** Yields keys in order, single characters before longer keys that begin with them; appends frequent keys to `frequent`. */
-function* listKeys(
-  corpus: TextCorpus,
-  maxOccurrences: number,
-  frequent: string[],
-): Generator<WritablePostings> {
+function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[]): Generator<WritablePostings> {
   const { from, documents } = listDocumentsByUnit(corpus);
   const titlesByUnit = listTitlesByUnit(corpus);
   const writer = new ByteWriter();

@@ -64,8 +64,7 @@ export function computeChecksum(bytes: Uint8Array): number {
   return (rest ^ 0xffffffff) >>> 0;
 }
 
-const computePathChecksum = (folder: string, name: string) =>
-  computeChecksum(new TextEncoder().encode(folder + name));
+const computePathChecksum = (folder: string, name: string) => computeChecksum(new TextEncoder().encode(folder + name));
 
 /** Every `.bin` file begins with two checksums of four bytes, little-endian: of its path, and of the packed bytes. */
 const CHECKSUMS_LENGTH = 8;
@@ -84,11 +83,7 @@ export function addChecksums(folder: string, name: string, packed: Uint8Array): 
  * Returns the packed content of a file.
  * @throws SearchError if one of the checksums is wrong
  */
-export function verifyChecksums(
-  folder: string,
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Uint8Array<ArrayBuffer> {
+export function verifyChecksums(folder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (bytes.length < CHECKSUMS_LENGTH)
     throw new SearchError('damaged', `索引のファイル ${name} が途中で切れています。`);
   const checksums = new DataView(bytes.buffer, bytes.byteOffset);

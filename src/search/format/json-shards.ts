@@ -7,12 +7,7 @@ import { RANKED_KINDS } from './index-header.ts';
 export const MAX_FORM_LENGTH = 16;
 
 /** One suggestion: the form that must begin as typed, its title, URL and kind. */
-export type SuggestionTuple = readonly [
-  form: string,
-  title: string,
-  url: string,
-  kind: SearchSuggestion['kind'],
-];
+export type SuggestionTuple = readonly [form: string, title: string, url: string, kind: SearchSuggestion['kind']];
 
 /** Synonyms and related words for related results. The index stores them in the form of searched texts. */
 export interface SynonymGroups {
@@ -43,18 +38,14 @@ const isResultRow = (value: unknown): value is ResultRow =>
   isStringList(value.themes);
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
-  isStringList(value) &&
-  value.length === 4 &&
-  (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
+  isStringList(value) && value.length === 4 && (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
 
 const isCity = (value: unknown): value is SearchCity =>
   isRecord(value) && [value.id, value.title, value.url].every(isString) && isStringList(value.forms);
 
 const isSynonymGroups = (value: unknown): value is SynonymGroups =>
   isRecord(value) &&
-  [value.spellings, value.readings, value.everyday, value.topics].every((list) =>
-    isList(list, isStringList),
-  ) &&
+  [value.spellings, value.readings, value.everyday, value.topics].every((list) => isList(list, isStringList)) &&
   isList(value.cities, isCity);
 
 /** Returns a reader of JSON that throws a SearchError for any other content. */

@@ -91,11 +91,7 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
 }
 
 /** Returns the candidates in which the keys of a word that are read stand at the same distances as in the word. */
-function filterByPositions(
-  { ngrams }: QueryWord,
-  postings: PostingsByKey,
-  candidates: Uint32Array,
-): Uint32Array {
+function filterByPositions({ ngrams }: QueryWord, postings: PostingsByKey, candidates: Uint32Array): Uint32Array {
   if (ngrams.length < 2) return candidates;
   return ngrams.reduce<{ documents: Uint32Array; starts: Map<number, Set<number>> | null }>(
     ({ documents, starts }, { key, offset }) => {

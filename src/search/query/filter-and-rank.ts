@@ -28,11 +28,7 @@ export function createFilter(header: IndexHeader, filters: SearchFilters): (docu
 }
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
-export function countFacets(
-  header: IndexHeader,
-  documents: readonly number[],
-  filters: SearchFilters,
-): FacetCounts {
+export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
   const { cities, themes, themeSets, cityIndexes, kindIndexes, themeSetIndexes } = header;
   const tests = createFilterTests(header, filters);
   const countValues = <T>(
@@ -64,9 +60,7 @@ export function rankMatches({ kindIndexes }: IndexHeader, matches: readonly Exac
   return [...matches]
     .sort(
       (a, b) =>
-        b.score - a.score ||
-        (kindIndexes[a.document] ?? 0) - (kindIndexes[b.document] ?? 0) ||
-        a.document - b.document,
+        b.score - a.score || (kindIndexes[a.document] ?? 0) - (kindIndexes[b.document] ?? 0) || a.document - b.document,
     )
     .map(({ document }) => document);
 }

@@ -30,11 +30,7 @@ interface FuzzyMatches {
  * Returns documents that match a word except for one wrong, missing or extra character: such an error leaves all pairs
  * but two.
  */
-export async function findFuzzyMatches(
-  reader: IndexReader,
-  word: string,
-  signal?: AbortSignal,
-): Promise<FuzzyMatches> {
+export async function findFuzzyMatches(reader: IndexReader, word: string, signal?: AbortSignal): Promise<FuzzyMatches> {
   if (word.length < MIN_WORD_LENGTH) return { pieces: [], shares: new Map() };
   const pairs = Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2));
   const postings = await Promise.all(pairs.map((pair) => reader.readPostings(pair, signal)));

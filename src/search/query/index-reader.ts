@@ -137,9 +137,7 @@ export class IndexReader {
 
   /** Returns the number of row shards that documents need and that are not cached. */
   countMissingRowShards(documents: Uint32Array): number {
-    const names = new Set(
-      Array.from(documents, (document) => formatRowShardName(this.#findRowShard(document))),
-    );
+    const names = new Set(Array.from(documents, (document) => formatRowShardName(this.#findRowShard(document))));
     return [...names].filter((name) => !this.#files.has(name)).length;
   }
 

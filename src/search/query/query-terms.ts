@@ -86,8 +86,7 @@ function findKnownWords(text: string, { spellings, readings }: SynonymGroups): s
       (form) =>
         text.includes(form) &&
         (hasMixedScripts(form) ||
-          (/^[ぁ-ゖー]{2,}$/u.test(form) &&
-            new RegExp(BEFORE_KANA_WORD + form + AFTER_KANA_WORD, 'u').test(text))),
+          (/^[ぁ-ゖー]{2,}$/u.test(form) && new RegExp(BEFORE_KANA_WORD + form + AFTER_KANA_WORD, 'u').test(text))),
     )
     .sort((a, b) => b.length - a.length);
 }
@@ -139,9 +138,7 @@ export function extractQueryTerms(query: string, synonyms: SynonymGroups): Query
   return terms.map((text): QueryTerm => {
     const spellings = listSpellings(text, synonyms);
     const forms = [text, ...spellings];
-    const planWords = synonyms.everyday.flatMap(([phrase = '', ...words]) =>
-      forms.includes(phrase) ? words : [],
-    );
+    const planWords = synonyms.everyday.flatMap(([phrase = '', ...words]) => (forms.includes(phrase) ? words : []));
     const candidates = removeRepeated([
       { word: text, weight: VERB_STEM.test(text) && planWords.length === 0 ? 0.5 : 1 },
       ...spellings.map(withWeight(0.9)),

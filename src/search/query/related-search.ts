@@ -107,8 +107,7 @@ export async function findRelated(
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const scoresByTerm = await Promise.all(terms.map((term) => scoreTerm(reader, term, isAllowed, signal)));
   const ranked = [...sumScores(scoresByTerm)].sort(
-    ([a, scoreA], [b, scoreB]) =>
-      scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
+    ([a, scoreA], [b, scoreB]) => scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
   );
   const best = ranked[0]?.[1].score ?? 0;
   const results = ranked.filter(([, { score }]) => score >= MIN_SHARE * best).slice(0, MAX_RESULTS);

@@ -43,8 +43,7 @@ function normalizeWithSpans(text: string): {
         : Math.min(normalizedLine.length, normalizeSearchText(line.slice(0, to)).length);
       for (; length < newLength; length++) spans.push({ from: lineStart + from, to: lineStart + to });
     }
-    for (; length < normalizedLine.length; length++)
-      spans.push({ from: lineStart, to: lineStart + line.length });
+    for (; length < normalizedLine.length; length++) spans.push({ from: lineStart, to: lineStart + line.length });
     normalized += normalizedLine;
     lineStart += line.length;
   }
@@ -66,8 +65,7 @@ function findSpans(text: string, words: readonly string[]): TextSpan[] {
   const joined: TextSpan[] = [];
   for (const span of occurrences.sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1);
-    if (last && span.from <= last.to)
-      joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    if (last && span.from <= last.to) joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
     else joined.push(span);
   }
   return joined;

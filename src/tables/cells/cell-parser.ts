@@ -73,8 +73,7 @@ export const splitList =
       if (part.trim() === '') continue;
       const result = read(part.trim());
       if ('issue' in result) return result;
-      if (values.includes(result.value))
-        return { issue: createIssue('repeated-value', { value: part.trim() }) };
+      if (values.includes(result.value)) return { issue: createIssue('repeated-value', { value: part.trim() }) };
       values.push(result.value);
     }
     return { value: values };

@@ -54,9 +54,7 @@ export function findBrokenCharacter(text: string): CharacterIssue | null {
 export function findForbiddenText(text: string): Issue | null {
   if (!SUSPECT.test(text)) return null;
   const html = HTML.exec(text)?.[0] ?? '';
-  return (
-    findBrokenCharacter(text)?.issue ?? createIssue('html-in-cell', { value: html.slice(0, 2 * AROUND) })
-  );
+  return findBrokenCharacter(text)?.issue ?? createIssue('html-in-cell', { value: html.slice(0, 2 * AROUND) });
 }
 
 /** Returns an issue if a spreadsheet would read the text as a formula, or null. */

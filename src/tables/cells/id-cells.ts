@@ -49,8 +49,7 @@ export function suggestCode(text: string): string {
 }
 
 /** Dates that a spreadsheet makes of `1-1` or `1/1`. */
-const DATE_LIKE =
-  /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
+const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
 function readSlug(value: string): CellResult<string> {
   if (value === '') return { issue: EMPTY_CELL };
@@ -75,9 +74,7 @@ export const requiredSlug = () => defineCell(withTrim(readSlug));
 /** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
   defineCell(
-    withTrim((value) =>
-      value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value),
-    ),
+    withTrim((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value))),
   );
 /** An id, or null. */
 export const optionalSlug = () => defineCell(withTrim(emptyAsNull(readSlug)));

@@ -13,8 +13,7 @@ export const optionalLimit = () =>
     withTrim(
       emptyAsNull((value): CellResult<number> => {
         const read = readQuantity(value);
-        const isPlain =
-          read.ok && read.warnings.length === 0 && !read.value.period && !read.value.approximate;
+        const isPlain = read.ok && read.warnings.length === 0 && !read.value.period && !read.value.approximate;
         return isPlain && read.value.value !== null && /^[%％]?$/.test(read.value.unit)
           ? { value: read.value.value }
           : { issue: createIssue('bad-decimal', { value, example: '80' }) };
@@ -22,10 +21,7 @@ export const optionalLimit = () =>
     ),
   );
 
-const notation = <T>(
-  read: (text: string) => NotationReading<T>,
-  findArtifact: (text: string) => Issue | null,
-) =>
+const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
   defineCell(
     withTrim((raw): CellResult<ValueWithWarnings<T>> => {
       const result = read(raw);
@@ -46,9 +42,7 @@ export const optionalDatedPeriod = () =>
       if (raw === '') return { value: { value: null, warnings: [] } };
       const result = readPeriod(raw);
       if (!result.ok) return { issue: findPeriodArtifact(raw) ?? result.issue };
-      return result.value.end === null
-        ? { issue: createIssue('not-a-period', { value: raw }) }
-        : { value: result };
+      return result.value.end === null ? { issue: createIssue('not-a-period', { value: raw }) } : { value: result };
     }),
   );
 

@@ -1,23 +1,14 @@
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findTimeArtifact } from './spreadsheet-artifacts.ts';
-import {
-  defineCell,
-  EMPTY_CELL,
-  withHalfWidth,
-  splitList,
-  emptyAsNull,
-  type CellResult,
-} from './cell-parser.ts';
+import { defineCell, EMPTY_CELL, withHalfWidth, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
 
 /** Numbers of the Sustainable Development Goals. */
 export const sdgList = () =>
   defineCell(
     withHalfWidth(
       splitList((value): CellResult<number> =>
-        /^(?:[1-9]|1[0-7])$/.test(value)
-          ? { value: Number(value) }
-          : { issue: createIssue('bad-sdg', { value }) },
+        /^(?:[1-9]|1[0-7])$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-sdg', { value }) },
       ),
     ),
   );
@@ -26,9 +17,7 @@ export const sdgList = () =>
 export const optionalFlag = (field: string) =>
   defineCell(
     withHalfWidth((value): CellResult<boolean> =>
-      value === '' || value === '1'
-        ? { value: value === '1' }
-        : { issue: createIssue('bad-flag', { value, field }) },
+      value === '' || value === '1' ? { value: value === '1' } : { issue: createIssue('bad-flag', { value, field }) },
     ),
   );
 
@@ -39,9 +28,7 @@ function readDate(value: string): CellResult<string> {
     return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value }) };
   }
   const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
-  return IsoDate.safeParse(iso).success
-    ? { value: iso }
-    : { issue: createIssue('impossible-date', { value }) };
+  return IsoDate.safeParse(iso).success ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
 }
 
 /** A day. */
@@ -63,9 +50,7 @@ export const optionalInteger = () =>
   );
 
 function readPlace(value: string): CellResult<number> {
-  return /^[1-9]\d{0,5}$/.test(value)
-    ? { value: Number(value) }
-    : { issue: createIssue('bad-whole', { value }) };
+  return /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-whole', { value }) };
 }
 
 /** The position in a list, from 1. */
@@ -79,8 +64,7 @@ export const optionalDecimal = (field: string, low: number, high: number, exampl
   defineCell(
     withHalfWidth(
       emptyAsNull((value): CellResult<number> => {
-        if (!/^-?\d+(?:\.\d+)?$/.test(value))
-          return { issue: createIssue('bad-decimal', { value, example }) };
+        if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { issue: createIssue('bad-decimal', { value, example }) };
         const number = Number(value);
         return number >= low && number <= high
           ? { value: number }

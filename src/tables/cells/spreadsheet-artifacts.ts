@@ -3,8 +3,7 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 /** Words and signs that mean "the same as above". */
 const DITTO = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|”|"|'')$/;
 /** The errors that a spreadsheet shows if a formula has no result. */
-const NO_RESULT =
-  /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
+const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 
 /** Spreadsheets store a date as the number of days since this day. */
 const DAY_NOUGHT = Date.UTC(1899, 11, 30);

@@ -7,8 +7,7 @@ import { getKeyHeading } from '../../tables/table-schema.ts';
 import { listPlanFiles, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
-const isId = (text: string) =>
-  text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
+const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
 
 /** Returns true for an id of as many parts as another, all of them written like ids. */
 function isLike(id: string, other: string): boolean {
@@ -32,8 +31,7 @@ export const checkMovedIds: SiteCheck = (context, report) => {
         locate('対象'),
         createIssue('moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM }),
       );
-    else if (!isLike(before, now))
-      report.add(locate('前'), createIssue('bad-old-id', { value: before, now }));
+    else if (!isLike(before, now)) report.add(locate('前'), createIssue('bad-old-id', { value: before, now }));
     else if (keys.has(before)) report.add(locate('前'), createIssue('old-id-in-use', { value: before }));
     const place = locate('前');
     const line = lines.get(before);
@@ -44,9 +42,7 @@ export const checkMovedIds: SiteCheck = (context, report) => {
 
 /** Returns the text of a cell, also if it was read with warnings. */
 function getText(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'value' in value
-    ? String(value.value)
-    : String(value);
+  return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value);
 }
 
 /** Reports values that a key column, or another unique column, has twice in one file. */
@@ -59,8 +55,7 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
         const value = getText(fields[field]);
         const place = locate(heading);
         const first = firstPlaces.get(value);
-        if (first)
-          report.add(place, createIssue('repeated-id', { value, file: first.file, line: first.line }));
+        if (first) report.add(place, createIssue('repeated-id', { value, file: first.file, line: first.line }));
         else firstPlaces.set(value, place);
       }
     }

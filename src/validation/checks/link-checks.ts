@@ -27,8 +27,7 @@ function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Gener
 /** Yields every URL of the site that a text may link to. */
 function* listUrls(context: ValidationContext): Generator<string> {
   yield* fixedPages;
-  for (const municipality of context.municipalities.keys)
-    yield fillRoute(routes.municipality, { municipality });
+  for (const municipality of context.municipalities.keys) yield fillRoute(routes.municipality, { municipality });
   for (const plan of context.plans) yield* listPlanUrls(plan);
   for (const theme of context.themes.keys) yield fillRoute(routes.theme, { theme });
   for (const term of context.terms.keys) yield fillRoute(places.term, { term });
@@ -64,9 +63,7 @@ export const checkTextLinks: SiteCheck = (context, report) => {
   const urls = new Set(listUrls(context));
   const validPlans = new Set(
     context.plans
-      .filter(
-        ({ tree, indicators }) => tree.whole && tree.rows.length === tree.keys.size && !indicators.unread,
-      )
+      .filter(({ tree, indicators }) => tree.whole && tree.rows.length === tree.keys.size && !indicators.unread)
       .map(({ id }) => id),
   );
   const unreadStarts = listKeys(TABLES_OF_LINKS).flatMap((name) =>

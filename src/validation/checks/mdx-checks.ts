@@ -20,10 +20,7 @@ export const checkTextBodies: SiteCheck = (context, report) => {
     for (const { slug, file } of texts) {
       const place = { file, line: 1, column: 1, field: '' };
       if (!tree.keys.has(slug) && !tree.unread)
-        report.add(
-          place,
-          createIssue('body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) }),
-        );
+        report.add(place, createIssue('body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) }));
       else if (rows.some(({ code }) => code === slug) && findPage(slug) !== slug)
         report.add(place, createIssue('body-without-page', { value: slug, near: findPage(slug) ?? '' }));
     }
@@ -34,10 +31,7 @@ export const checkTextBodies: SiteCheck = (context, report) => {
 const AS_PRINTED = 'numbers';
 
 /** Checks front matter like cells, because published tables contain it. */
-function checkFront(
-  { front, locate }: MdxDocument<Readonly<Record<string, unknown>>>,
-  report: DiagnosticReport,
-): void {
+function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
   for (const [key, entry] of Object.entries(front)) {
     if (key === AS_PRINTED) continue;
     const values: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
@@ -78,16 +72,13 @@ function checkTexts(
 
 /** Reports invisible, damaged and platform-dependent characters in texts. */
 export const checkMdxCharacters: SiteCheck = (context, report) => {
-  for (const { index, bodies, texts } of context.plans)
-    checkTexts([index, ...bodies, ...texts], context, report);
+  for (const { index, bodies, texts } of context.plans) checkTexts([index, ...bodies, ...texts], context, report);
   checkTexts(context.guides, context, report);
 };
 
 /** Returns the ids of all indicators, which a component can show. */
 function listIndicatorIds(context: ValidationContext): Set<string> {
-  return new Set(
-    context.plans.flatMap(({ id, indicators }) => [...indicators.keys].map((slug) => `${id}/${slug}`)),
-  );
+  return new Set(context.plans.flatMap(({ id, indicators }) => [...indicators.keys].map((slug) => `${id}/${slug}`)));
 }
 
 /**
@@ -119,10 +110,7 @@ export const checkMdxContent: SiteCheck = (context, report) => {
         !indicators.has(id) &&
         !unreadPlans.some((plan) => id.startsWith(plan))
       )
-        report.add(
-          place,
-          createIssue('unknown-indicator', { value: id, near: suggestChoice(id, indicators) }),
-        );
+        report.add(place, createIssue('unknown-indicator', { value: id, near: suggestChoice(id, indicators) }));
     }
   };
   for (const { index, bodies, texts } of context.plans) [index, ...bodies, ...texts].forEach(check);

@@ -18,10 +18,7 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
     if (fields.prefecture === '') continue;
     names.set(number, name);
     if (name !== fields.prefecture)
-      report.add(
-        locate('都道府県'),
-        createIssue('other-prefecture', { value: fields.prefecture, number, name }),
-      );
+      report.add(locate('都道府県'), createIssue('other-prefecture', { value: fields.prefecture, number, name }));
   }
 };
 
@@ -85,12 +82,7 @@ export const checkZonePlans: SiteCheck = (context, report) => {
   const planned = new Set(context.plans.map(({ index }) => index.front.municipality));
   const allRead = context.plans.length === context.planIds.size;
   for (const { municipality, zones } of context.zones)
-    if (
-      allRead &&
-      zones.rows.length > 0 &&
-      context.municipalities.keys.has(municipality) &&
-      !planned.has(municipality)
-    )
+    if (allRead && zones.rows.length > 0 && context.municipalities.keys.has(municipality) && !planned.has(municipality))
       report.add(
         { file: zones.file, line: 1, column: 1, field: '' },
         createIssue('zones-without-plan', { value: municipality }),

@@ -39,10 +39,7 @@ function neighbours(points: readonly NumericPoint[], index: number): [NumericPoi
 }
 
 /** Returns the power of ten by which a value differs from both neighbours, in words, or null. */
-function findFactor(
-  { value }: NumericPoint,
-  [one, other]: readonly [NumericPoint, NumericPoint],
-): string | null {
+function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
   const all = [value, one.value, other.value];
   if (!isAbout(one.value, other.value)) return null;
   if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < SMALL) return null;
@@ -67,10 +64,7 @@ export const checkOutliers: SiteCheck = (context, report) => {
     const points = listNumericPoints(series).filter(({ row, heading }) => !isSlip(row, heading));
     const values = points.map(({ value }) => value);
     const centre = middle(values);
-    const spread = Math.max(
-      middle(values.map((value) => Math.abs(value - centre))),
-      LEAST * Math.abs(centre),
-    );
+    const spread = Math.max(middle(values.map((value) => Math.abs(value - centre))), LEAST * Math.abs(centre));
     const typical = points.find(({ value }) => value === centre)?.text ?? '';
     points.forEach((point, index) => {
       const beside = neighbours(points, index);

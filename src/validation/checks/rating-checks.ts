@@ -24,9 +24,7 @@ function isReversed({ low, high, lowIncluded, highIncluded }: RatingBand): boole
 
 /** Returns a value on a band's scale in the usual notation: 80%, or a plain number in the indicator's unit. */
 function formatScaleValue(value: number, scale: RatingBand['scale']): string {
-  return scale === 'difference'
-    ? String(Number(value.toPrecision(6)))
-    : `${Number((value * 100).toPrecision(6))}%`;
+  return scale === 'difference' ? String(Number(value.toPrecision(6))) : `${Number((value * 100).toPrecision(6))}%`;
 }
 
 /** Returns the groups of adjacent intervals without a band. */
@@ -57,10 +55,7 @@ function reportGap(
   const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
   const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
   const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
-  report.add(
-    row.locate(HEADINGS[edge.side]),
-    createIssue('band-gap', { scale: bandScales.words[scale], value }),
-  );
+  report.add(row.locate(HEADINGS[edge.side]), createIssue('band-gap', { scale: bandScales.words[scale], value }));
 }
 
 /** Returns true if a later band crosses the limit of an earlier one, so that both contain the same values. */
@@ -72,11 +67,7 @@ function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high
   return included || beyond !== limit;
 }
 
-function reportOverlap(
-  row: BandWithLocation,
-  before: readonly BandWithLocation[],
-  report: DiagnosticReport,
-): void {
+function reportOverlap(row: BandWithLocation, before: readonly BandWithLocation[], report: DiagnosticReport): void {
   for (const side of ['low', 'high'] as const) {
     const other = before.find(
       ({ band }) =>
@@ -121,8 +112,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
     const reachedBands = new Set(trials.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
     const computed = all.filter(({ band }) => band.scale !== 'typed');
     const trialWithGaps = trials.find(({ stretches }) => listGaps(stretches).length > 0);
-    if (trialWithGaps)
-      for (const gap of listGaps(trialWithGaps.stretches)) reportGap(gap, trialWithGaps, all, report);
+    if (trialWithGaps) for (const gap of listGaps(trialWithGaps.stretches)) reportGap(gap, trialWithGaps, all, report);
     computed.forEach((row, place) => {
       if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, place), report);
       else

@@ -14,12 +14,7 @@ import {
   type RowFields,
   type SourceFile,
 } from '../parsed-site.ts';
-import {
-  collectIds,
-  type IdRegister,
-  type SiteCheck,
-  type ValidationContext,
-} from '../validation-context.ts';
+import { collectIds, type IdRegister, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 
 /** Calls `visit` for every id in the columns that refer to a table. */
 function visitReferences(
@@ -45,10 +40,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
     for (const file of listPlanFiles(plan))
       visitReferences(file, 'tree', (value, row, heading) => {
         if (keys.has(value)) return;
-        report.add(
-          row.locate(heading),
-          createIssue('unknown-code', { value, near: suggestChoice(value, keys) }),
-        );
+        report.add(row.locate(heading), createIssue('unknown-code', { value, near: suggestChoice(value, keys) }));
       });
   }
 };
@@ -67,17 +59,11 @@ interface Locatable {
 
 type ReferenceCheck = (of: Locatable, field: string, id: string | null) => void;
 
-function createReferenceCheck(
-  { what, file, keys, unread }: ReferenceTarget,
-  report: DiagnosticReport,
-): ReferenceCheck {
+function createReferenceCheck({ what, file, keys, unread }: ReferenceTarget, report: DiagnosticReport): ReferenceCheck {
   const suggest = createSuggester(keys);
   return (of, field, value) => {
     if (value === null || unread || keys.has(value)) return;
-    report.add(
-      of.locate(field),
-      createIssue('unknown-reference', { value, what, file, near: suggest(value) }),
-    );
+    report.add(of.locate(field), createIssue('unknown-reference', { value, what, file, near: suggest(value) }));
   };
 }
 
@@ -107,11 +93,7 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
   const folder = context.zones.find((zones) => zones.municipality === municipality);
   for (const [name, table] of Object.entries(municipalityTables)) {
     const ids = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
-    const target = createTarget(
-      table,
-      getTableFile(table, municipality),
-      ids ?? { keys: new Set(), unread: false },
-    );
+    const target = createTarget(table, getTableFile(table, municipality), ids ?? { keys: new Set(), unread: false });
     checkFiles(files, name, createReferenceCheck(target, report));
   }
 }
@@ -136,11 +118,7 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   );
   const checkSource = createReferenceCheck(createTarget(siteTables.sources, sources.file, sources), report);
   for (const { municipality, zones } of context.zones)
-    checkMunicipality(
-      { locate: (field) => ({ file: zones.file, line: 1, column: 1, field }) },
-      '',
-      municipality,
-    );
+    checkMunicipality({ locate: (field) => ({ file: zones.file, line: 1, column: 1, field }) }, '', municipality);
   for (const { index, bodies, texts } of plans) {
     checkMunicipality(index, 'municipality', index.front.municipality);
     checkSource(index, 'source', index.front.source);
@@ -193,8 +171,7 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
     const field = table.columns[heading]?.field ?? '';
     for (const { fields, locate } of parsed.rows) {
       const value = String(fields[field]);
-      if (!used.has(value))
-        report.add(locate(heading), createIssue('unused-id', { what: table.title, value }));
+      if (!used.has(value)) report.add(locate(heading), createIssue('unused-id', { what: table.title, value }));
     }
   }
 };

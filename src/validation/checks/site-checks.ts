@@ -1,12 +1,7 @@
 import type { SiteCheck } from '../validation-context.ts';
 import { checkRatingBands, checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies } from './mdx-checks.ts';
-import {
-  checkNameSpaces,
-  checkPlaceholders,
-  checkPlatformCharacters,
-  checkTextLengths,
-} from './text-cell-checks.ts';
+import { checkNameSpaces, checkPlaceholders, checkPlatformCharacters, checkTextLengths } from './text-cell-checks.ts';
 import { checkFractionPercentages, checkLargePercentages, checkNegativeCounts } from './number-checks.ts';
 import {
   checkCumulativeResults,
@@ -16,13 +11,7 @@ import {
 } from './observation-checks.ts';
 import { checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkOutsidePaths, checkPathNames, checkUnknownFiles } from './file-checks.ts';
-import {
-  checkItemThemes,
-  checkParentCodes,
-  checkPlanActions,
-  checkPlanLevels,
-  checkSummaries,
-} from './tree-checks.ts';
+import { checkItemThemes, checkParentCodes, checkPlanActions, checkPlanLevels, checkSummaries } from './tree-checks.ts';
 import { checkTextLinks } from './link-checks.ts';
 import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts';
 import { checkOutliers } from './outlier-check.ts';

@@ -20,10 +20,7 @@ export const checkPlanLevels: SiteCheck = (context, report) => {
       const depth = names.indexOf(fields.level);
       const above = fields.parent === null ? undefined : levelOf.get(fields.parent);
       if (depth < 0)
-        report.add(
-          locate('階層'),
-          createIssue('unknown-level', { value: fields.level, choices: names.join('、') }),
-        );
+        report.add(locate('階層'), createIssue('unknown-level', { value: fields.level, choices: names.join('、') }));
       else if (above && names.indexOf(above) > depth)
         report.add(locate('階層'), createIssue('level-order', { value: fields.level, parent: above }));
     }
@@ -51,10 +48,7 @@ export const checkParentCodes: SiteCheck = (context, report) => {
       const place = locate('親コード');
       if (parent === code) report.add(place, createIssue('own-parent', { value: code }));
       else if (!tree.keys.has(parent))
-        report.add(
-          place,
-          createIssue('unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) }),
-        );
+        report.add(place, createIssue('unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) }));
       else {
         const loop = findLoop(code, parents);
         if (loop) report.add(place, createIssue('parent-loop', { loop: loop.join(' → ') }));
@@ -92,10 +86,7 @@ export const checkItemThemes: SiteCheck = (context, report) => {
     for (const { fields, locate } of tree.rows) {
       const { kind, code, themes } = fields;
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
-        report.add(
-          locate('テーマ'),
-          createIssue('missing-theme', { kind: itemKinds.words[kind], value: code }),
-        );
+        report.add(locate('テーマ'), createIssue('missing-theme', { kind: itemKinds.words[kind], value: code }));
       if (themes.length > MAX_THEMES)
         report.add(locate('テーマ'), createIssue('too-many-themes', { count: themes.length }));
     }

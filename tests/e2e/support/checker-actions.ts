@@ -71,14 +71,6 @@ export function readShownDiagnostics(page: Page): Promise<ShownDiagnostic[]> {
 }
 
 /** What a problem is told by, without its file: the page knows no folders. */
-export function omitFileName({
-  line,
-  column,
-  field,
-  level,
-  code,
-  message,
-  hint,
-}: ShownDiagnostic): ShownDiagnostic {
+export function omitFileName({ line, column, field, level, code, message, hint }: ShownDiagnostic): ShownDiagnostic {
   return { line, column, field, level, code, message, hint };
 }

@@ -27,8 +27,7 @@ export function readPageFacts(): PageFacts {
     })),
     meta: Object.fromEntries<string>(
       all<HTMLMetaElement>('meta').map((one) => [
-        [one.name, one.getAttribute('property') ?? '', one.httpEquiv].find((name) => name !== '') ??
-          'charset',
+        [one.name, one.getAttribute('property') ?? '', one.httpEquiv].find((name) => name !== '') ?? 'charset',
         one.content,
       ]),
     ),
@@ -59,9 +58,10 @@ export function renderWholePage(): void {
  * script adds to pictures and tables: it says nothing, but does something that needs the script.
  */
 export function readPageText(): string {
-  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
-    (one) => ({ one, before: one.style.display }),
-  );
+  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map((one) => ({
+    one,
+    before: one.style.display,
+  }));
   for (const { one } of added) one.style.display = 'none';
   const text = document.body.innerText.replace(/\s+/g, '');
   for (const { one, before } of added) one.style.display = before;
@@ -71,8 +71,7 @@ export function readPageText(): string {
 /** Words, cells and headings of the main part that a reader does not see just now; what is only there to be pressed aside. */
 export function findUnseenParts(): string[] {
   const visible = { visibilityProperty: true, contentVisibilityAuto: false };
-  const onlyLeads = (part: Element) =>
-    part.querySelector('a, button')?.textContent.trim() === part.textContent.trim();
+  const onlyLeads = (part: Element) => part.querySelector('a, button')?.textContent.trim() === part.textContent.trim();
   /** True for the heading of a column whose cells say it themselves. */
   const saidByCells = (part: Element) =>
     part.matches('thead th') &&
@@ -82,9 +81,7 @@ export function findUnseenParts(): string[] {
         cell.checkVisibility(visible) &&
         getComputedStyle(cell, '::before').content.includes(part.textContent.trim()),
     );
-  const parts = [
-    ...document.querySelectorAll<HTMLElement>('main :is(h1,h2,h3,h4,p,li,td,th,dt,dd,figcaption)'),
-  ];
+  const parts = [...document.querySelectorAll<HTMLElement>('main :is(h1,h2,h3,h4,p,li,td,th,dt,dd,figcaption)')];
   return parts
     .filter((part) => !part.closest('nav, form') && !onlyLeads(part) && !part.checkVisibility(visible))
     .filter((part) => !saidByCells(part))

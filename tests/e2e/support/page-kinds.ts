@@ -27,12 +27,7 @@ const KINDS = [
   '/404.html',
 ] as const;
 /** What the fictional town has and the real site has not: results, and zones with figures. */
-const FIGURES = [
-  '/',
-  '/indicators/mihon-sogo/wait-time/',
-  '/indicators/mihon-sogo/known-news/',
-  '/zones/mihon/',
-];
+const FIGURES = ['/', '/indicators/mihon-sogo/wait-time/', '/indicators/mihon-sogo/known-news/', '/zones/mihon/'];
 
 /** Addresses of one page of each kind, of the real site and of the fictional town. */
 export function listPageKindUrls(): string[] {

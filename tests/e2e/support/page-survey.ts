@@ -80,8 +80,7 @@ async function visit(site: BuiltSite, file: string, page: Page): Promise<PageVis
   page.on('console', (message) => {
     const [text, type] = [message.text(), message.type()];
     if (text.startsWith('csp:')) blocked.push(text);
-    else if (/^(?:error|warning)$/.test(type) && !text.includes('Content Security Policy'))
-      messages.push(text);
+    else if (/^(?:error|warning)$/.test(type) && !text.includes('Content Security Policy')) messages.push(text);
   });
   page.on('pageerror', (error) => messages.push(error.message));
   page.on('request', (request) => {

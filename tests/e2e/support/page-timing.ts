@@ -9,8 +9,7 @@ import { z } from 'zod';
 export function findLargestPaint(): Promise<{ tag: string; isText: boolean }> {
   return new Promise((resolve) => {
     new PerformanceObserver((list) => {
-      const last = list.getEntries().at(-1) as
-        (PerformanceEntry & { element?: Element; url: string }) | undefined;
+      const last = list.getEntries().at(-1) as (PerformanceEntry & { element?: Element; url: string }) | undefined;
       const tag = last?.element?.tagName.toLowerCase() ?? 'nothing';
       resolve({ tag, isText: last?.url === '' && (last.element?.textContent ?? '').trim() !== '' });
     }).observe({ type: 'largest-contentful-paint', buffered: true });
@@ -40,19 +39,13 @@ const MAIN_THREAD = 'CrRendererMain';
  * The longest task on a page's own thread while something is done with it, in milliseconds of the processor: what
  * other work there is on the machine does not make it longer.
  */
-export async function measureLongestTask(
-  browser: Browser,
-  page: Page,
-  use: () => Promise<unknown>,
-): Promise<number> {
+export async function measureLongestTask(browser: Browser, page: Page, use: () => Promise<unknown>): Promise<number> {
   await browser.startTracing(page, { categories: ['toplevel'] });
   await use();
   const { traceEvents } = Trace.parse(JSON.parse((await browser.stopTracing()).toString()));
   const threadOf = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`;
   const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === MAIN_THREAD)
-      .map(threadOf),
+    traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === MAIN_THREAD).map(threadOf),
   );
   const tasks = traceEvents.flatMap((event) =>
     main.has(threadOf(event)) && event.tdur !== undefined ? [event.tdur / 1000] : [],

@@ -18,8 +18,7 @@ function idsIn(site: BuiltSite, file: string): Set<string> {
  */
 function whyBroken(site: BuiltSite, href: string, origin: string): string | null {
   const url = new URL(href, origin);
-  if (url.origin !== origin)
-    return /^(?:https?|mailto|data):$/.test(url.protocol) ? null : 'unknown protocol';
+  if (url.origin !== origin) return /^(?:https?|mailto|data):$/.test(url.protocol) ? null : 'unknown protocol';
   if (!url.pathname.startsWith(site.base)) return 'outside the base';
   const file = getPageFile(site, url.pathname);
   if (!existsSync(join(site.dist, file))) return 'no such file';

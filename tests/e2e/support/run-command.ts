@@ -29,11 +29,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
  * @param args its options
  * @param project the project whose command it is: this one, or a copy
  */
-export function startCommand(
-  name: string,
-  args: readonly string[],
-  project = REPOSITORY_FOLDER,
-): ChildProcess {
+export function startCommand(name: string, args: readonly string[], project = REPOSITORY_FOLDER): ChildProcess {
   const file = join(project, 'src', 'cli', `${name}-command.ts`);
   return spawn(process.execPath, [file, ...args], {
     cwd: project,

@@ -50,11 +50,7 @@ export async function submitQuery(page: Page, query: string): Promise<string> {
 /** The addresses of one tier's results, without their text fragments, after all of them have been shown. */
 export async function readShownResults(page: Page, tier = 'exact'): Promise<string[]> {
   const more = page.locator('button[data-more]');
-  for (
-    await waitForAnswer(page);
-    (await more.count()) > 0 && (await more.isVisible());
-    await waitForAnswer(page)
-  )
+  for (await waitForAnswer(page); (await more.count()) > 0 && (await more.isVisible()); await waitForAnswer(page))
     await more.click();
   return page
     .locator(`#results > li[data-tier="${tier}"]`)

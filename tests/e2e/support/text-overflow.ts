@@ -20,10 +20,8 @@ export function findOverlappingText(): string[] {
       const { overflowX, overflowY, position } = getComputedStyle(around);
       const outer = around.getBoundingClientRect();
       const cuts = around !== document.body && around !== document.documentElement;
-      if (cuts && overflowX !== 'visible')
-        [left, right] = [Math.max(left, outer.left), Math.min(right, outer.right)];
-      if (cuts && overflowY !== 'visible')
-        [top, bottom] = [Math.max(top, outer.top), Math.min(bottom, outer.bottom)];
+      if (cuts && overflowX !== 'visible') [left, right] = [Math.max(left, outer.left), Math.min(right, outer.right)];
+      if (cuts && overflowY !== 'visible') [top, bottom] = [Math.max(top, outer.top), Math.min(bottom, outer.bottom)];
       if (position === 'fixed') break;
     }
     return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
@@ -91,7 +89,5 @@ export function findClippedText(spill: boolean): string[] {
       box.bottom - blank * box.height > outer.bottom + near
     );
   });
-  return [...boxes, ...labels].map(
-    (one) => `${one.tagName} 「${(one.textContent || '').trim().slice(0, 20)}」`,
-  );
+  return [...boxes, ...labels].map((one) => `${one.tagName} 「${(one.textContent || '').trim().slice(0, 20)}」`);
 }

@@ -16,8 +16,7 @@ export function readFocusStop(): FocusStop {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(here);
   const { top, bottom, left, right } = here.getBoundingClientRect();
   const shown = bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth;
-  const drawn =
-    outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(outlineColor);
+  const drawn = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(outlineColor);
   return {
     name: here.getAttribute('href') ?? `${here.tagName.toLowerCase()}.${here.getAttribute('class') ?? ''}`,
     ringed: shown && drawn,

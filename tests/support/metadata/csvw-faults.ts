@@ -53,8 +53,7 @@ const Single = Table.extend({
 });
 const Group = z.object({ '@type': z.literal('TableGroup'), ...About, tables: z.array(Table).min(1) });
 
-const issuesOf = ({ issues }: z.ZodError) =>
-  issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+const issuesOf = ({ issues }: z.ZodError) => issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 
 /** The heading of a column, by its name. */
 function headingOf({ tableSchema }: Table, name: string): string {

@@ -69,8 +69,7 @@ function resourceFaults(resource: Resource, all: readonly Resource[], textOf: Re
     (name) => !fields.some((field) => field.name === name && field.constraints.required),
   );
   const lost = foreignKeys.flatMap(({ fields: names, reference }) => {
-    const to =
-      reference.resource === undefined ? resource : all.find(({ name }) => name === reference.resource);
+    const to = reference.resource === undefined ? resource : all.find(({ name }) => name === reference.resource);
     const there = to ? textOf(to.path) : null;
     return there === null
       ? [`no resource ${String(reference.resource)}`]

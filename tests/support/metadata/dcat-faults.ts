@@ -85,17 +85,11 @@ const KINDS: Readonly<Record<Demand['values'], (term: Term) => boolean>> = {
   address: (term) => term.termType === 'NamedNode' && URL.canParse(term.value),
   node: (term) => term.termType !== 'Literal',
   date: (term) =>
-    term.termType === 'Literal' &&
-    term.datatype.value === `${XSD}date` &&
-    /^\d{4}-\d\d-\d\d$/.test(term.value),
+    term.termType === 'Literal' && term.datatype.value === `${XSD}date` && /^\d{4}-\d\d-\d\d$/.test(term.value),
   bytes: (term) =>
-    term.termType === 'Literal' &&
-    term.datatype.value === `${XSD}nonNegativeInteger` &&
-    /^\d+$/.test(term.value),
+    term.termType === 'Literal' && term.datatype.value === `${XSD}nonNegativeInteger` && /^\d+$/.test(term.value),
   hex: (term) =>
-    term.termType === 'Literal' &&
-    term.datatype.value === `${XSD}hexBinary` &&
-    /^[0-9a-f]{64}$/.test(term.value),
+    term.termType === 'Literal' && term.datatype.value === `${XSD}hexBinary` && /^[0-9a-f]{64}$/.test(term.value),
 };
 
 /** `dct:title` → its whole address. */
@@ -142,10 +136,7 @@ function fileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): stri
  * What is wrong with a catalogue: by the profile, and by the files that it tells of.
  * @param files every file it may tell of, by its whole address
  */
-export async function findCatalogFaults(
-  document: unknown,
-  files: ReadonlyMap<string, CatalogFile>,
-): Promise<string[]> {
+export async function findCatalogFaults(document: unknown, files: ReadonlyMap<string, CatalogFile>): Promise<string[]> {
   const graph = await parseJsonLd(JSON.stringify(document), 'https://base.invalid/');
   const missing = ['dcat:Catalog', 'dcat:Dataset', 'dcat:Distribution', 'dcat:DataService', 'foaf:Agent']
     .filter((type) => graph.getSubjects(TYPE, full(type), null).length === 0)

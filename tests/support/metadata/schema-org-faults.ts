@@ -29,9 +29,7 @@ const Dataset = z.object({
   keywords: z.array(z.string().min(1)).min(1),
   spatialCoverage: z.array(z.object({ '@type': z.literal('Place'), name: z.string().min(1) })).min(1),
   temporalCoverage: z.union([Interval, z.array(Interval)]).optional(),
-  variableMeasured: z
-    .array(z.object({ '@type': z.literal('PropertyValue'), name: z.string().min(1) }))
-    .min(1),
+  variableMeasured: z.array(z.object({ '@type': z.literal('PropertyValue'), name: z.string().min(1) })).min(1),
   includedInDataCatalog: z.object({
     '@type': z.literal('DataCatalog'),
     '@id': z.url(),
@@ -69,7 +67,5 @@ const Catalog = z.object({
 export function findSchemaOrgFaults(document: unknown): string[] {
   const isCatalog = z.object({ '@type': z.literal('DataCatalog') }).safeParse(document).success;
   const parsed = (isCatalog ? Catalog : Dataset).safeParse(document);
-  return parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 }

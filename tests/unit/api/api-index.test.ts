@@ -45,9 +45,7 @@ const names = Object.keys(schemas) as (keyof typeof schemas)[];
 
 describe.each(names)('/api/v1/%s.json', (name) => {
   test('holds records of the published schema, and nothing besides', () => {
-    const wrong = resource(name).data.flatMap(
-      (record) => schemas[name].safeParse(record).error?.issues ?? [],
-    );
+    const wrong = resource(name).data.flatMap((record) => schemas[name].safeParse(record).error?.issues ?? []);
     expect(wrong).toEqual([]);
   });
 
@@ -73,9 +71,7 @@ describe.each(names)('/api/v1/%s.json', (name) => {
 });
 
 describe('/api/v1/index.json', () => {
-  const beside = [...files.keys()].filter(
-    (path) => /^v1\/[a-z-]+\.json$/.test(path) && path !== 'v1/index.json',
-  );
+  const beside = [...files.keys()].filter((path) => /^v1\/[a-z-]+\.json$/.test(path) && path !== 'v1/index.json');
 
   test('lists every file beside it with its address and count', () => {
     const listed = resource('index').data.filter(({ name }) => name !== 'search');
@@ -96,9 +92,7 @@ describe('/api/v1/index.json', () => {
     const reached = new Set([
       ...siteData.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
       ...siteData.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
-      ...siteData.municipalityOutlines.map(({ municipality }) =>
-        forms[2]?.replace('{municipality}', municipality),
-      ),
+      ...siteData.municipalityOutlines.map(({ municipality }) => forms[2]?.replace('{municipality}', municipality)),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });
@@ -106,9 +100,7 @@ describe('/api/v1/index.json', () => {
   test('says which schema each list has, and it is there', () => {
     const places = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
     const known = Object.keys(schemasOfApi());
-    expect(
-      places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? '')),
-    ).toEqual([]);
+    expect(places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? ''))).toEqual([]);
   });
 
   test('gives addresses under the base', () => {
@@ -132,11 +124,8 @@ interface Branch {
 
 describe('one plan', () => {
   test.each(siteData.plans.map(({ id }) => id))('%s is a tree of all its nodes, in their order', (id) => {
-    const flat = (branches: readonly Branch[]): string[] =>
-      branches.flatMap((one) => [one.id, ...flat(one.children)]);
-    expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(
-      siteData.planItemsOf(id).map((node) => node.id),
-    );
+    const flat = (branches: readonly Branch[]): string[] => branches.flatMap((one) => [one.id, ...flat(one.children)]);
+    expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(siteData.planItemsOf(id).map((node) => node.id));
   });
 });
 
@@ -161,16 +150,13 @@ describe('the counts of one plan', () => {
 });
 
 describe('one indicator', () => {
-  test.each(siteData.indicators.map(({ id }) => id))(
-    '%s has its whole series, its targets and its ratings',
-    (id) => {
-      const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
-      const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
-      expect(whole(series)).toEqual(siteData.observationsOf(id));
-      expect(whole(targets)).toEqual(siteData.targetsOf(id));
-      expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
-    },
-  );
+  test.each(siteData.indicators.map(({ id }) => id))('%s has its whole series, its targets and its ratings', (id) => {
+    const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
+    const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
+    expect(whole(series)).toEqual(siteData.observationsOf(id));
+    expect(whole(targets)).toEqual(siteData.targetsOf(id));
+    expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
+  });
 });
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {
@@ -181,8 +167,7 @@ test('lists without a schema of their own have as many records as their tables h
 });
 
 test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
-  const own =
-    buildApiFiles(openSiteData({ root: REPOSITORY_FOLDER })).get('v1/zones/kashiwa.geojson') ?? 'null';
+  const own = buildApiFiles(openSiteData({ root: REPOSITORY_FOLDER })).get('v1/zones/kashiwa.geojson') ?? 'null';
   const map = JSON.parse(own) as { type: string; schematic: boolean; features: { id: string }[] };
   expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
     'FeatureCollection',

@@ -25,9 +25,7 @@ const published = (siteData: ReturnType<typeof openSiteData>) =>
       `/api/v1/search/${MANIFEST_NAME}`,
       JSON.parse(new TextDecoder().decode(buildSiteFiles(siteData).get(MANIFEST_NAME))),
     ],
-    ...publishedTables.map(
-      (table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, siteData))] as const,
-    ),
+    ...publishedTables.map((table) => [`/data/${table.id}.json`, JSON.parse(serializeJson(table, siteData))] as const),
   ]);
 
 const portals = [
@@ -52,9 +50,7 @@ describe.each(portals)('the description of the API of %s', (_name, siteData) => 
       if (!known) return [`${address}: not described`];
       return known.valid(value)
         ? []
-        : (known.valid.errors ?? []).map(
-            (error) => `${address}${error.instancePath} ${String(error.message)}`,
-          );
+        : (known.valid.errors ?? []).map((error) => `${address}${error.instancePath} ${String(error.message)}`);
     });
     expect(wrong).toEqual([]);
   });

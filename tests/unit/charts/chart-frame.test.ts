@@ -36,14 +36,7 @@ describe('the fiscal years of an axis', () => {
   };
 
   test('have the name of the era and the Western year in which they begin', () => {
-    expect(listYears('2018-03-31', '2020-03-31')).toEqual([
-      '平成29',
-      '2017',
-      '平成30',
-      '2018',
-      '令和元',
-      '2019',
-    ]);
+    expect(listYears('2018-03-31', '2020-03-31')).toEqual(['平成29', '2017', '平成30', '2018', '令和元', '2019']);
   });
 
   test('are at most eight, with the last one', () => {

@@ -7,8 +7,7 @@ import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
 const siteData = openSiteData({ root: EXAMPLE_SITE });
-const drawn = (indicator: Indicator) =>
-  drawIndicatorChart(indicator, siteData.observationsOf(indicator.id), 'wide');
+const drawn = (indicator: Indicator) => drawIndicatorChart(indicator, siteData.observationsOf(indicator.id), 'wide');
 
 /** Returns a chart; throws if it is null. */
 function requireChart(svg: string | null): string {
@@ -19,9 +18,7 @@ function requireChart(svg: string | null): string {
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
 describe('the indicator chart', () => {
-  const indicator = siteData.indicators.find(
-    ({ latest, target }) => latest !== null && target.value !== null,
-  );
+  const indicator = siteData.indicators.find(({ latest, target }) => latest !== null && target.value !== null);
   if (!indicator) throw new Error('the example has no indicator with results');
   const observations = siteData.observationsOf(indicator.id);
 

@@ -14,8 +14,7 @@ const bars = (svg: string) =>
     kind: found[1],
     length: Number(found[2]),
   }));
-const labels = (svg: string) =>
-  [...svg.matchAll(/<text class="figure-label"[^>]*>([^<]*)</g)].map((found) => found[1]);
+const labels = (svg: string) => [...svg.matchAll(/<text class="figure-label"[^>]*>([^<]*)</g)].map((found) => found[1]);
 
 describe('the department bars', () => {
   const svg = drawDepartmentBars(departments, KINDS, '部署ごとの数', 'wide');
@@ -64,9 +63,7 @@ describe('the department bars', () => {
         const width = Number(/viewBox="0 0 (\d+) /.exec(drawn)?.[1]);
         const ends = [...drawn.matchAll(/class="bar [^"]*" x="(\d+)" y="[\d.]+" width="([\d.]+)"/g)];
         expect(ends.every(([, x, length]) => Number(x) + Number(length) <= width)).toBe(true);
-        const words = [
-          ...drawn.matchAll(/class="figure-label" x="([\d.]+)"[^>]* font-size="(\d+)">([^<]*)</g),
-        ];
+        const words = [...drawn.matchAll(/class="figure-label" x="([\d.]+)"[^>]* font-size="(\d+)">([^<]*)</g)];
         expect(words).toHaveLength(all.length * KINDS.length);
         expect(
           words.every(([, x, font, text = '']) => Number(x) + estimateTextWidth(text, Number(font)) <= width),

@@ -13,9 +13,7 @@ const plan: IciclePart[] = [
   { title: '空の政策', number: '2', url: '/plans/mihon/2/', children: [] },
 ];
 const heights = (svg: string, kind: string) =>
-  [...svg.matchAll(new RegExp(`class="part ${kind}"[^>]*height="([\\d.]+)"`, 'g'))].map((found) =>
-    Number(found[1]),
-  );
+  [...svg.matchAll(new RegExp(`class="part ${kind}"[^>]*height="([\\d.]+)"`, 'g'))].map((found) => Number(found[1]));
 
 describe('the icicle of a plan', () => {
   const svg = drawPlanIcicle(plan, '組み立て');

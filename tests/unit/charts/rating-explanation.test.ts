@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  describeBand,
-  explainMethodDifference,
-  explainRating,
-} from '../../../src/charts/rating-explanation.ts';
+import { describeBand, explainMethodDifference, explainRating } from '../../../src/charts/rating-explanation.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -30,9 +26,7 @@ describe('a rating by the common method', () => {
   });
 
   test('explains what a target to maintain is compared with', () => {
-    expect(explained('mihon-sogo/same-day-answers')).toMatch(
-      /^令和7年度の実績95.4%を、目標値95%以上とくらべました。/,
-    );
+    expect(explained('mihon-sogo/same-day-answers')).toMatch(/^令和7年度の実績95.4%を、目標値95%以上とくらべました。/);
   });
 
   test.each([

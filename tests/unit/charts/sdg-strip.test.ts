@@ -11,13 +11,10 @@ const heights = (svg: string) =>
 const wordsOf = (svg: string) => /aria-label="([^"]*)"/.exec(svg)?.[1] ?? '';
 
 const counts = fc
-  .uniqueArray(
-    fc.record({ goal: fc.integer({ min: 1, max: 17 }), count: fc.integer({ min: 1, max: 99_999 }) }),
-    {
-      selector: ({ goal }) => goal,
-      minLength: 1,
-    },
-  )
+  .uniqueArray(fc.record({ goal: fc.integer({ min: 1, max: 17 }), count: fc.integer({ min: 1, max: 99_999 }) }), {
+    selector: ({ goal }) => goal,
+    minLength: 1,
+  })
   .map((all) => all.sort((a, b) => a.goal - b.goal));
 
 describe('the SDG strip', () => {
@@ -31,9 +28,7 @@ describe('the SDG strip', () => {
     expect([...texts(svg, 'goal-none-number'), ...texts(svg, 'goal-number')]).toEqual(
       sdgGoals.map(({ goal }) => String(goal)),
     );
-    expect([...texts(svg, 'goal-none-name'), ...texts(svg, 'goal-name')]).toEqual(
-      sdgGoals.map(({ short }) => short),
-    );
+    expect([...texts(svg, 'goal-none-name'), ...texts(svg, 'goal-name')]).toEqual(sdgGoals.map(({ short }) => short));
   });
 
   test('has a number on each bar, and no bar for other goals', () => {
@@ -67,9 +62,7 @@ describe('the SDG strip', () => {
         const svg = drawSdgStrip(some, text, size);
         const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
         const places = [...svg.matchAll(/ x="([-\d.]+)" y="([-\d.]+)"/g)];
-        expect(places.every(([, x, y]) => Number(x) >= 0 && Number(x) <= width && Number(y) <= height)).toBe(
-          true,
-        );
+        expect(places.every(([, x, y]) => Number(x) >= 0 && Number(x) <= width && Number(y) <= height)).toBe(true);
         expect(places.every(([, , y]) => Number(y) >= 0)).toBe(true);
       }),
     );
@@ -79,9 +72,7 @@ describe('the SDG strip', () => {
     fc.assert(
       fc.property(counts, (some) => {
         const drawn = heights(drawSdgStrip(some, text, 'wide'));
-        const byCount = some
-          .map(({ count }, at) => [count, drawn[at] ?? 0] as const)
-          .sort(([a], [b]) => a - b);
+        const byCount = some.map(({ count }, at) => [count, drawn[at] ?? 0] as const).sort(([a], [b]) => a - b);
         const sorted = byCount.map(([, height]) => height);
         expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
       }),

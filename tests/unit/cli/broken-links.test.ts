@@ -68,11 +68,7 @@ describe('under a base', () => {
 
 test('checks pictures, scripts and styles', () => {
   const html = '<img src="/a.png"><script src="/b.js"></script><link rel="stylesheet" href="/c.css">';
-  expect(findBroken({ 'index.html': html })).toEqual([
-    'index.html: /a.png',
-    'index.html: /b.js',
-    'index.html: /c.css',
-  ]);
+  expect(findBroken({ 'index.html': html })).toEqual(['index.html: /a.png', 'index.html: /b.js', 'index.html: /c.css']);
 });
 
 test('reports a repeated link once', () => {

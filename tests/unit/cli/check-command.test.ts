@@ -87,10 +87,7 @@ describe('with a folder as argument', () => {
     const { stdout } = await check(files, '--format', 'json', 'data/plans/mihon-keikaku');
     const changedFiles = new Set(parseDiagnostics(stdout).map(({ file }) => file));
     expect([...changedFiles]).toEqual(
-      expect.arrayContaining([
-        'data/plans/mihon-keikaku/indicators.csv',
-        'data/plans/mihon-keikaku/memo.txt',
-      ]),
+      expect.arrayContaining(['data/plans/mihon-keikaku/indicators.csv', 'data/plans/mihon-keikaku/memo.txt']),
     );
     expect([...changedFiles].filter((file) => !file.startsWith('data/plans/mihon-keikaku/'))).toEqual([]);
   });
@@ -102,9 +99,7 @@ describe('with a folder as argument', () => {
   });
 
   test('ignores a folder whose name only starts with the argument', async () => {
-    expect((await check({ 'data/plans-old/memo.txt': '' }, '--format', 'json', 'data/plans')).stdout).toBe(
-      '[]\n',
-    );
+    expect((await check({ 'data/plans-old/memo.txt': '' }, '--format', 'json', 'data/plans')).stdout).toBe('[]\n');
   });
 
   test('resolves a path from the root of the site', async () => {
@@ -123,22 +118,18 @@ describe('a file outside the site', () => {
   test('is checked alone, with the table schema that matches its headings', async () => {
     const file = createOtherFile('テーマID,名称\nx,\n');
     const { stdout, status } = await check(BROKEN, '--format', 'json', file);
-    expect([
-      status,
-      parseDiagnostics(stdout).map(({ code, line, file: name }) => [code, line, name]),
-    ]).toEqual([1, [['empty-cell', 2, file]]]);
+    expect([status, parseDiagnostics(stdout).map(({ code, line, file: name }) => [code, line, name])]).toEqual([
+      1,
+      [['empty-cell', 2, file]],
+    ]);
   });
 
   test('is quoted in the text format', async () => {
-    expect((await check({}, createOtherFile('テーマID,名称\nx,\n'))).stdout).toContain(
-      '  2 | x,\n    |   ^\n',
-    );
+    expect((await check({}, createOtherFile('テーマID,名称\nx,\n'))).stdout).toContain('  2 | x,\n    |   ^\n');
   });
 
   test('does not show the diagnostics of the site', async () => {
-    expect((await check(BROKEN, '--format', 'json', createOtherFile('テーマID,名称\nx,あ\n'))).stdout).toBe(
-      '[]\n',
-    );
+    expect((await check(BROKEN, '--format', 'json', createOtherFile('テーマID,名称\nx,あ\n'))).stdout).toBe('[]\n');
   });
 });
 

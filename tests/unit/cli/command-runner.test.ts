@@ -9,13 +9,9 @@ import { callCommand } from '../../support/call-command.ts';
 test.each(globSync('src/cli/*-command.ts', { cwd: PROJECT_FOLDER }))(
   '%s runs its command and reports a wrong option without a stack',
   (file) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(PROJECT_FOLDER, file), '--unknown'],
-      {
-        encoding: 'utf8',
-      },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT_FOLDER, file), '--unknown'], {
+      encoding: 'utf8',
+    });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^(?:「--unknown」というオプションはありません。|何を加えるかを書いてください。)/);
     expect(stderr).not.toContain('    at ');

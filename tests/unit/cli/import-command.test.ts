@@ -11,15 +11,7 @@ import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
-const HEAD = [
-  '番号',
-  '成果指標名',
-  '単位',
-  '良い方向',
-  '基準値（令和4年度）',
-  '令和5年度実績',
-  '目標値（令和9年度）',
-];
+const HEAD = ['番号', '成果指標名', '単位', '良い方向', '基準値（令和4年度）', '令和5年度実績', '目標値（令和9年度）'];
 
 /** A sheet of the fictional town, as its staff could write it. */
 const SHEET: SheetData = [
@@ -50,8 +42,7 @@ function runImport(root: string, ...args: readonly string[]) {
 }
 
 const readPlanFile = (root: string, file: string) => readFileSync(join(root, PLAN, file), 'utf8');
-const readTables = (root: string) =>
-  ['indicators.csv', 'observations.csv'].map((file) => readPlanFile(root, file));
+const readTables = (root: string) => ['indicators.csv', 'observations.csv'].map((file) => readPlanFile(root, file));
 
 describe('the import of an Excel sheet', () => {
   test('only shows the rows without --write', async () => {
@@ -93,11 +84,7 @@ describe('the import of an Excel sheet', () => {
     const root = createFixtureSite();
     const before = readTables(root);
     const wrong = [3, '苦情', '件', '減少', 5, 'たくさん', 0].map((value) => ({ value }));
-    const { status, stdout, stderr } = await runImport(
-      root,
-      await createSheetFile([...SHEET, wrong]),
-      '--write',
-    );
+    const { status, stdout, stderr } = await runImport(root, await createSheetFile([...SHEET, wrong]), '--write');
     expect([status, stdout.includes('shihyo.xlsx:F5 '), stderr]).toEqual([
       1,
       true,
@@ -107,12 +94,7 @@ describe('the import of an Excel sheet', () => {
   });
 
   test('reports an unknown sheet', async () => {
-    const { status, stderr } = await runImport(
-      createFixtureSite(),
-      await createSheetFile(),
-      '--sheet',
-      '指標',
-    );
+    const { status, stderr } = await runImport(createFixtureSite(), await createSheetFile(), '--sheet', '指標');
     expect([status, stderr.includes('[unknown-sheet]')]).toEqual([1, true]);
   });
 });
@@ -120,9 +102,7 @@ describe('the import of an Excel sheet', () => {
 describe('the import of a CSV file', () => {
   test('reads CP932', async () => {
     const root = createFixtureSite();
-    const file = createCsvFile(
-      iconv.encode('指標名,単位,現状値,目標値,方向\r\n本,冊,5冊,6冊,↑\r\n', 'cp932'),
-    );
+    const file = createCsvFile(iconv.encode('指標名,単位,現状値,目標値,方向\r\n本,冊,5冊,6冊,↑\r\n', 'cp932'));
     expect((await runImport(root, file, '--write')).status).toBe(0);
     expect(readPlanFile(root, 'indicators.csv')).toContain('indicator-1,,本,冊,増加,,5冊,,6冊,');
   });
@@ -174,9 +154,9 @@ describe('a wrong argument is reported without a stack', () => {
   });
 
   test('an unknown source', async () => {
-    expect(
-      (await runImport(createFixtureSite(), createCsvFile('x'), '--source', 'nowhere')).stderr,
-    ).toContain('「nowhere」という出典ID');
+    expect((await runImport(createFixtureSite(), createCsvFile('x'), '--source', 'nowhere')).stderr).toContain(
+      '「nowhere」という出典ID',
+    );
   });
 
   test('a file without headings', async () => {

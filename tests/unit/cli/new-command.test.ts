@@ -25,8 +25,7 @@ const runNew = (root: string, ...args: readonly string[]) => callCommand(main, [
 
 const listDiagnostics = (root: string) => validateSite(openSiteFolder(root)).diagnostics;
 /** Diagnostics except those about placeholder texts, which are there until a person replaces the texts. */
-const listOtherDiagnostics = (root: string) =>
-  listDiagnostics(root).filter(({ code }) => code !== 'placeholder');
+const listOtherDiagnostics = (root: string) => listDiagnostics(root).filter(({ code }) => code !== 'placeholder');
 const readText = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総合計画'] as const;
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
@@ -74,9 +73,7 @@ describe('a new plan', () => {
   test('has an introduction and a tree of three rows with placeholder texts', async () => {
     const root = createFixtureSite();
     const { stdout } = await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
-    expect(readText(root, 'content/plans/new-plan/index.mdx')).toMatch(
-      /^---\ntitle: 見本の新しい計画（架空）\n/,
-    );
+    expect(readText(root, 'content/plans/new-plan/index.mdx')).toMatch(/^---\ntitle: 見本の新しい計画（架空）\n/);
     const rows = readText(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
     expect(rows.map((row) => row.split(',').slice(0, 4))).toEqual([
       ['1', '', '政策', '政策'],
@@ -94,11 +91,7 @@ describe('a new plan', () => {
     const reported = listDiagnostics(root).map(({ code, level, file, line }) => [code, level, file, line]);
     const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
     expect(reported).toEqual(
-      [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => [
-        'placeholder',
-        'warning',
-        ...place,
-      ]),
+      [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => ['placeholder', 'warning', ...place]),
     );
     const out = join(createEmptyFolder(), 'dist');
     const command = [join(PROJECT_FOLDER, 'src/cli/build-command.ts'), '--root', root, '--out', out];
@@ -110,41 +103,21 @@ describe('a new plan', () => {
 
   test('prints the next steps for the same site, and what its source lacks', async () => {
     const root = createFixtureSite();
-    const { stdout } = await runNew(
-      root,
-      'plan',
-      'a',
-      '--municipality',
-      'mihon',
-      ...PLAN,
-      '--publisher',
-      '見本市',
-    );
+    const { stdout } = await runNew(root, 'plan', 'a', '--municipality', 'mihon', ...PLAN, '--publisher', '見本市');
     expect(stdout).toContain('data/sources.csv の「a」の行に、まだ空のURL、確認日を書きます。');
     expect(stdout).toContain(`npm run new -- indicator a/（指標ID） --root ${root} か、`);
     expect(stdout).toContain(`npm run import -- （表のファイル） --plan a --root ${root} で`);
-    expect(stdout).toContain(
-      `npm run check -- --root ${root} で確かめ、npm run dev -- --root ${root} で見ます。`,
-    );
+    expect(stdout).toContain(`npm run check -- --root ${root} で確かめ、npm run dev -- --root ${root} で見ます。`);
   });
 
   test('prints no step for a source that exists', async () => {
     const args = ['--municipality', 'mihon', ...PLAN, '--source', 'mihon-tokei'];
-    expect((await runNew(createFixtureSite(), 'plan', 'a', ...args)).stdout).not.toContain(
-      'data/sources.csv',
-    );
+    expect((await runNew(createFixtureSite(), 'plan', 'a', ...args)).stdout).not.toContain('data/sources.csv');
   });
 
   test('adds its municipality if there is none', async () => {
     const root = createFixtureSite();
-    const city = [
-      '--municipality',
-      'furui',
-      '--municipality-code',
-      '992020',
-      '--municipality-title',
-      '古井市',
-    ];
+    const city = ['--municipality', 'furui', '--municipality-code', '992020', '--municipality-title', '古井市'];
     expect((await runNew(root, 'plan', 'new-plan', ...city, ...PLAN)).status).toBe(0);
     expect(readText(root, 'data/municipalities.csv')).toContain('\n992020,furui,古井市,');
     expect(listOtherDiagnostics(root)).toEqual([]);
@@ -206,12 +179,7 @@ describe('writes nothing and says why', () => {
   ])('%s', async (_what, args, words) => {
     const root = createFixtureSite();
     const { status, stderr, stdout } = await runNew(root, ...args);
-    expect([status, stdout, stderr.includes(words), stderr.includes('    at ')]).toEqual([
-      1,
-      '',
-      true,
-      false,
-    ]);
+    expect([status, stdout, stderr.includes(words), stderr.includes('    at ')]).toEqual([1, '', true, false]);
   });
 
   test.each(['章，節，取組', '章、節、取組', '章,節,取組', '章､節､取組'])(

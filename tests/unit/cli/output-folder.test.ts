@@ -5,12 +5,7 @@ import { main } from '../../../src/cli/build-command.ts';
 import { assertReplaceable } from '../../../src/cli/output-folder.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import { callCommand } from '../../support/call-command.ts';
-import {
-  createEmptyFolder,
-  writeFixture,
-  createFixtureSite,
-  type FixtureFiles,
-} from '../../support/fixture-site.ts';
+import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 
 const SITE: FixtureFiles = { 'index.html': '', 'data/catalog.jsonld': '{}' };
 
@@ -63,10 +58,6 @@ test('a refused build leaves the files of the folder', async () => {
   const out = createFolder({ 'thesis.txt': '' });
   mkdirSync(join(out, 'pictures'));
   const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', out]);
-  expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([
-    1,
-    true,
-    true,
-  ]);
+  expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([1, true, true]);
   expect(stderr).toMatch(/^「.*」には、つくったサイトではないものがあります。/);
 });

@@ -71,9 +71,7 @@ async function openPagefind(index: string): Promise<(query: string) => Promise<s
   vi.stubGlobal('fetch', (request: Request | string) => {
     const url = request instanceof Request ? request.url : request;
     const file = join(index, url.slice(basePath.length).replace(/\?.*/, ''));
-    return Promise.resolve(
-      existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 }),
-    );
+    return Promise.resolve(existsSync(file) ? new Response(readFileSync(file)) : new Response('', { status: 404 }));
   });
   const script = join(folder, 'pagefind.mjs');
   writeFileSync(script, readFileSync(join(index, 'pagefind.js')));

@@ -14,15 +14,7 @@ const read = (...args: readonly string[]) =>
 
 describe('arguments', () => {
   test('are parsed', () => {
-    const { values, positionals } = read(
-      'x',
-      '--title',
-      '本',
-      '--short-title=-本',
-      '--write',
-      '--',
-      '--titel',
-    );
+    const { values, positionals } = read('x', '--title', '本', '--short-title=-本', '--write', '--', '--titel');
     expect(values).toEqual({ title: '本', 'short-title': '-本', write: true });
     expect(positionals).toEqual(['x', '--titel']);
   });
@@ -33,10 +25,7 @@ describe('arguments', () => {
     ['--shorttitle', '「--shorttitle」というオプションはありません。「--short-title」ではありませんか。'],
     ['-title', '「-title」というオプションはありません。「--title」ではありませんか。'],
     ['--Title', '「--Title」というオプションはありません。「--title」ではありませんか。'],
-    [
-      '--colour',
-      '「--colour」というオプションはありません。使えるオプションは --title、--short-title、--write です。',
-    ],
+    ['--colour', '「--colour」というオプションはありません。使えるオプションは --title、--short-title、--write です。'],
     ['—title', '「—title」は、半角の - を2つつけて「--title」と書いてください。'],
     ['－－title', '「－－title」は、半角の - を2つつけて「--title」と書いてください。'],
     ['--title', '--title の値がありません。--title のあとに、空白をあけて書いてください。'],

@@ -75,9 +75,7 @@ describe('the folder of a site', () => {
   });
 
   test('must exist', () => {
-    expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow(
-      'フォルダはありません',
-    );
+    expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow('フォルダはありません');
   });
 
   test('is not a file', () => {

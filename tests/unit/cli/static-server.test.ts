@@ -20,10 +20,7 @@ const SITE = {
   'secret.txt': 'ひみつ',
 };
 
-async function startFixture(
-  base = '/',
-  files: Readonly<Record<string, string>> = SITE,
-): Promise<StaticServer> {
+async function startFixture(base = '/', files: Readonly<Record<string, string>> = SITE): Promise<StaticServer> {
   const root = createEmptyFolder();
   writeFixture(root, files);
   const server = await startServer(`${root}/dist`, base, 0);
@@ -104,11 +101,7 @@ describe('an unknown path', () => {
     'is answered by the 404 page: %s',
     async (path) => {
       const { status, body, headers } = await requestPath(await startFixture(), path);
-      expect([status, body, headers['content-type']]).toEqual([
-        404,
-        '<p>ありません</p>',
-        'text/html; charset=utf-8',
-      ]);
+      expect([status, body, headers['content-type']]).toEqual([404, '<p>ありません</p>', 'text/html; charset=utf-8']);
     },
   );
 
@@ -146,9 +139,7 @@ describe('a path outside the site', () => {
 
 test('a path that can not be decoded does not stop the server', async () => {
   const server = await startFixture();
-  const statuses = [await requestPath(server, '/%E0%A4%A'), await requestPath(server, '/')].map(
-    ({ status }) => status,
-  );
+  const statuses = [await requestPath(server, '/%E0%A4%A'), await requestPath(server, '/')].map(({ status }) => status);
   expect(statuses).toEqual([404, 200]);
 });
 

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  formatCellReference,
-  formatColumnLetters,
-  formatLocation,
-} from '../../../src/diagnostics/cell-reference.ts';
+import { formatCellReference, formatColumnLetters, formatLocation } from '../../../src/diagnostics/cell-reference.ts';
 import { formatDiagnostics } from '../../../src/diagnostics/format-diagnostics.ts';
 
 test.each([

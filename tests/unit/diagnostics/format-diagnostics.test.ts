@@ -126,15 +126,11 @@ describe('the form for GitHub', () => {
   });
 
   test('escapes line breaks and percent signs of the message', () => {
-    expect(formatGithubAnnotations([{ ...one, message: '80%\r\n以上', hint: '' }])).toContain(
-      '::80%25%0D%0A以上 \n',
-    );
+    expect(formatGithubAnnotations([{ ...one, message: '80%\r\n以上', hint: '' }])).toContain('::80%25%0D%0A以上 \n');
   });
 
   test('escapes colons and commas of the file name', () => {
-    expect(formatGithubAnnotations([{ ...one, file: 'data/a,b:c.csv' }])).toContain(
-      'file=data/a%2Cb%3Ac.csv,',
-    );
+    expect(formatGithubAnnotations([{ ...one, file: 'data/a,b:c.csv' }])).toContain('file=data/a%2Cb%3Ac.csv,');
   });
 
   test('does not change colons and commas of the message', () => {

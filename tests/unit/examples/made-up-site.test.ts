@@ -9,18 +9,15 @@ describe('the made-up site of the examples', () => {
   });
 
   test('calls its site, plans and themes fictional', () => {
-    const texts = [
-      ...siteData.plans.map(({ kind }) => kind),
-      ...siteData.themes.map(({ description }) => description),
-    ];
+    const texts = [...siteData.plans.map(({ kind }) => kind), ...siteData.themes.map(({ description }) => description)];
     expect(texts.filter((text) => !text.includes('架空'))).toEqual([]);
     expect(siteData.site.fictional).toBe(true);
   });
 
   test('links only to one URL, because its pages do not exist', () => {
     const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = siteData;
-    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap(
-      (records) => records.map(({ url }) => url),
+    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap((records) =>
+      records.map(({ url }) => url),
     );
     expect(new Set(urls)).toEqual(new Set(['#here']));
   });
@@ -33,9 +30,7 @@ describe('the made-up site of the examples', () => {
   });
 
   test('contains its picture in the URL', () => {
-    expect(decodeURIComponent(siteData.urls.indicatorPicture('kakuu/sns'))).toMatch(
-      /^data:image\/svg\+xml,<svg /,
-    );
+    expect(decodeURIComponent(siteData.urls.indicatorPicture('kakuu/sns'))).toMatch(/^data:image\/svg\+xml,<svg /);
     expect(siteData.urls.indicatorPicture('kakuu/walk')).toBe('#here');
   });
 });

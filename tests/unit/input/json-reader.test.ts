@@ -24,9 +24,7 @@ const collection = (...features: readonly string[]) =>
 const read = (text: string) => readGeoJson(text, text.length);
 const describeIssues = (text: string) => {
   const result = read(text);
-  return result.ok
-    ? 'ok'
-    : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`);
+  return result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`);
 };
 
 describe('a collection of areas', () => {
@@ -66,16 +64,8 @@ describe('reports the invalid member of', () => {
     ['no geometry', collection(feature(), feature('null')), ['features.1.geometry 3:1']],
     ['no id', collection(feature(polygon(), '{}')), ['features.0.properties.id 2:1']],
     ['a number as id', collection(feature(polygon(), '{ "id": 1 }')), ['features.0.properties.id 2:1']],
-    [
-      'a point of one number',
-      collection(feature(polygon('[[[1]]]'))),
-      ['features.0.geometry.coordinates 2:1'],
-    ],
-    [
-      'words for numbers',
-      collection(feature(polygon('[[["1", "2"]]]'))),
-      ['features.0.geometry.coordinates 2:1'],
-    ],
+    ['a point of one number', collection(feature(polygon('[[[1]]]'))), ['features.0.geometry.coordinates 2:1']],
+    ['words for numbers', collection(feature(polygon('[[["1", "2"]]]'))), ['features.0.geometry.coordinates 2:1']],
   ])('%s', (_what, text, expected) => {
     expect(describeIssues(text)).toEqual(expected);
   });

@@ -18,12 +18,7 @@ describe('the files of a folder', () => {
       'data/B.csv': '',
       'content/a.mdx': '',
     });
-    expect(openSiteFolder(root).files).toEqual([
-      'content/a.mdx',
-      'data/B.csv',
-      'data/b.csv',
-      'site.config.json',
-    ]);
+    expect(openSiteFolder(root).files).toEqual(['content/a.mdx', 'data/B.csv', 'data/b.csv', 'site.config.json']);
   });
 
   test('are no other files of the project', () => {

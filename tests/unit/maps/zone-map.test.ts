@@ -38,12 +38,7 @@ function createFourZones(): MunicipalityOutlines {
     if (!from || !corner || !to) throw new Error('no corner');
     const out = spokes[at] ?? [];
     const back = [...(spokes[(at + 3) % 4] ?? [])].reverse();
-    const ring = [
-      ...jagged(from, corner, 125),
-      ...jagged(corner, to, 125).slice(1),
-      ...out.slice(1),
-      ...back.slice(1),
-    ];
+    const ring = [...jagged(from, corner, 125), ...jagged(corner, to, 125).slice(1), ...out.slice(1), ...back.slice(1)];
     return { zone: `mihon/${name}`, polygons: [[ring]] };
   });
   return { municipality: 'mihon', schematic: false, outlines };
@@ -62,11 +57,7 @@ test('a schematic of very many points fits into its map', () => {
     ...one,
     polygons: one.polygons.map(([ring = []]) => [Array.from({ length: 200 }, () => ring).flat()]),
   };
-  const drawn = projectOutlines(
-    { municipality: 'mihon', schematic: true, outlines: [many, ...others] },
-    400,
-    300,
-  );
+  const drawn = projectOutlines({ municipality: 'mihon', schematic: true, outlines: [many, ...others] }, 400, 300);
   const points = drawn.flatMap(({ polygons }) => polygons.flat(2));
   expect(points.every(([x, y]) => x >= 0 && x <= 400 && y >= 0 && y <= 300)).toBe(true);
   expect(points.length).toBeGreaterThan(100);
@@ -74,9 +65,9 @@ test('a schematic of very many points fits into its map', () => {
 
 describe('outlines of thousands of points', () => {
   test('have thousands of points in the data', () => {
-    expect(
-      outlines.outlines.reduce((sum, { polygons }) => sum + (polygons[0]?.[0]?.length ?? 0), 0),
-    ).toBeGreaterThan(2900);
+    expect(outlines.outlines.reduce((sum, { polygons }) => sum + (polygons[0]?.[0]?.length ?? 0), 0)).toBeGreaterThan(
+      2900,
+    );
   });
 
   test('make an SVG of less than 8 KiB', () => {
@@ -174,12 +165,7 @@ describe('the map of zones', () => {
   });
 
   test('hatches a zone without a value, and describes the values', () => {
-    const svg = map([
-      { value: null },
-      { value: 1, text: '1%' },
-      { value: 5, text: '5%' },
-      { value: 9, text: '9%' },
-    ]);
+    const svg = map([{ value: null }, { value: 1, text: '1%' }, { value: 5, text: '5%' }, { value: 9, text: '9%' }]);
     expect(svg.match(/fill="url\(#hatch-k\)"/g)).toHaveLength(1);
     expect(svg).toContain('<title>mihon/nw 9%</title>');
     expect(svg).toContain('zone step-5');

@@ -28,7 +28,9 @@ test('an id of two parts has exactly one slash', () => {
 });
 
 test('an address begins with a slash and ends with one, or with an anchor after one', () => {
-  expect(
-    accepted(PageUrl, ['/', '/plans/a/', '/plans/a/#1_1', '/plans/a', 'plans/a/', '/plans/a#1']),
-  ).toEqual(['/', '/plans/a/', '/plans/a/#1_1']);
+  expect(accepted(PageUrl, ['/', '/plans/a/', '/plans/a/#1_1', '/plans/a', 'plans/a/', '/plans/a#1'])).toEqual([
+    '/',
+    '/plans/a/',
+    '/plans/a/#1_1',
+  ]);
 });

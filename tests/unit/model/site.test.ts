@@ -3,21 +3,11 @@ import { SiteConfig } from '../../../src/model/site.ts';
 
 test('a base begins and ends with a slash and holds no step upwards', () => {
   const bases = ['/', '/plans/', '/a/b.c/', '', 'plans/', '/plans', '//', '/../', '/a/./', '/計画/', '/a b/'];
-  expect(bases.filter((base) => SiteConfig.shape.base.safeParse(base).success)).toEqual([
-    '/',
-    '/plans/',
-    '/a/b.c/',
-  ]);
+  expect(bases.filter((base) => SiteConfig.shape.base.safeParse(base).success)).toEqual(['/', '/plans/', '/a/b.c/']);
 });
 
 test('the site has a web address', () => {
-  const sites = [
-    'https://mihon.example',
-    'http://localhost:4321',
-    'mihon.example',
-    'ftp://mihon.example',
-    '',
-  ];
+  const sites = ['https://mihon.example', 'http://localhost:4321', 'mihon.example', 'ftp://mihon.example', ''];
   expect(sites.filter((site) => SiteConfig.shape.site.safeParse(site).success)).toEqual([
     'https://mihon.example',
     'http://localhost:4321',

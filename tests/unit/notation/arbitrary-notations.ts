@@ -37,9 +37,7 @@ export const anyText = fc.oneof(
 
 /** A text with every printable ASCII character in full width. */
 export function widenText(text: string): string {
-  return text
-    .replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
-    .replaceAll(' ', '　');
+  return text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).replaceAll(' ', '　');
 }
 
 /** A number of a table: whole or with decimals, also negative, of at most 15 digits. */

@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  eraOverlapsSpan,
-  japaneseEras,
-  formatEraYear,
-  toWesternYear,
-} from '../../../src/notation/calendar.ts';
+import { eraOverlapsSpan, japaneseEras, formatEraYear, toWesternYear } from '../../../src/notation/calendar.ts';
 
 describe('eras', () => {
   test('follow one another day by day', () => {
     for (const [at, { end }] of japaneseEras.entries()) {
       const next = japaneseEras[at + 1];
-      const after =
-        end === null ? undefined : new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
+      const after = end === null ? undefined : new Date(Date.parse(end) + 86_400_000).toISOString().slice(0, 10);
       expect(next?.start).toBe(after);
     }
   });

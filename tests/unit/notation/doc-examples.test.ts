@@ -50,9 +50,7 @@ const examples = files.flatMap(examplesIn);
 
 describe('examples in the docstrings of notation/', () => {
   test('are all recognised', () => {
-    const written = files.flatMap(
-      (file) => readFileSync(new URL(file, folder), 'utf8').match(/@example/g) ?? [],
-    );
+    const written = files.flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(/@example/g) ?? []);
     expect(examples).toHaveLength(written.length);
     expect(examples.length).toBeGreaterThan(50);
   });

@@ -31,10 +31,7 @@ function saidBy<T extends Partial<Pick<ParsedTarget, 'period'>>>(reading: Notati
 }
 
 /** Returns the result of reading a text as a kind of cell, with the keys of the tables. */
-export function readNotation(
-  kind: NotationCase[0],
-  text: string,
-): { reading: NotationReading<unknown>; result: Said } {
+export function readNotation(kind: NotationCase[0], text: string): { reading: NotationReading<unknown>; result: Said } {
   if (kind === 'value') return saidBy(readQuantity(text));
   if (kind === 'target') return saidBy(readTarget(text));
   const reading = readPeriod(text);

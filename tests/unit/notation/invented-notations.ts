@@ -98,12 +98,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['value', '5(か所)', { value: 5, unit: 'か所' }],
   ['value', '85(A)', { value: 85, unit: '' }, { open: [], warning: 'companion-not-read' }],
   ['value', '12（女性）', { value: 12 }, { open: [], warning: 'companion-not-read' }],
-  [
-    'value',
-    '26.4％（R4） ※速報値',
-    { value: 26.4, unit: '％' },
-    { open: [], warning: 'year-or-fiscal-year' },
-  ],
+  ['value', '26.4％（R4） ※速報値', { value: 26.4, unit: '％' }, { open: [], warning: 'year-or-fiscal-year' }],
   ['value', '1,234人 注1)', { value: 1234, unit: '人' }],
   ['value', '1,234人1)', { value: 1234, unit: '人' }],
   ['value', '1,234人†', { value: 1234, unit: '人' }],
@@ -134,11 +129,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['value', '1,276件（4年間）', { value: 1276, unit: '件' }],
   ['value', '0.85（3か年平均）', { value: 0.85 }],
   ['value', '95.2％（5年間平均）', { value: 95.2, unit: '％' }],
-  [
-    'value',
-    '95.2%（平成30年度～令和4年度平均）',
-    { value: 95.2, unit: '%', start: '2018-04-01', end: '2023-03-31' },
-  ],
+  ['value', '95.2%（平成30年度～令和4年度平均）', { value: 95.2, unit: '%', start: '2018-04-01', end: '2023-03-31' }],
   ['value', '1,276人見込', { value: 1276, unit: '人' }],
   ['value', '見込み 1,276人', { value: 1276, unit: '人' }],
   ['value', '1,276人(暫定値)', { value: 1276, unit: '人' }],
@@ -156,11 +147,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['value', '12.3.4', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '120人 R5.4.1現在', { value: 120, unit: '人', start: '2023-04-01', end: '2023-04-01' }],
   ['value', 'R5年度 120人', { value: 120, unit: '人', start: '2023-04-01', end: '2024-03-31' }],
-  [
-    'value',
-    '令和5年10月1日現在：1,234人',
-    { value: 1234, unit: '人', start: '2023-10-01', end: '2023-10-01' },
-  ],
+  ['value', '令和5年10月1日現在：1,234人', { value: 1234, unit: '人', start: '2023-10-01', end: '2023-10-01' }],
   ['value', 'R5.10.1　1,234人', { value: 1234, unit: '人', start: '2023-10-01', end: '2023-10-01' }],
   ['value', '［令和5年度］120人', { value: 120, unit: '人', start: '2023-04-01', end: '2024-03-31' }],
   ['value', '120人【令和5年度】', { value: 120, unit: '人', start: '2023-04-01', end: '2024-03-31' }],
@@ -202,12 +189,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['target', '2年に1回', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '月1回発行', { value: 1, unit: '回/月', words: '発行' }],
   ['target', '毎月1回以上', { value: 1, comparator: '>=', unit: '回/月' }],
-  [
-    'target',
-    '各校1回以上',
-    { value: 1, comparator: '>=', unit: '回' },
-    { open: [], warning: 'companion-not-read' },
-  ],
+  ['target', '各校1回以上', { value: 1, comparator: '>=', unit: '回' }, { open: [], warning: 'companion-not-read' }],
   [
     'target',
     '男女とも40%以上',
@@ -228,17 +210,8 @@ export const inventedNotations: readonly NotationCase[] = [
   ['target', '30件（5か年）', { value: 30, unit: '件' }],
   ['target', '30件（R8～R12年度累計）', { value: 30, unit: '件', start: '2026-04-01', end: '2031-03-31' }],
   ['target', '令和10年度までに100%', { value: 100, unit: '%', start: '2028-04-01', end: '2029-03-31' }],
-  [
-    'target',
-    'R12に50%以上',
-    { value: 50, comparator: '>=', unit: '%' },
-    { open: [], warning: 'year-or-fiscal-year' },
-  ],
-  [
-    'target',
-    'R12年度末：50%以上',
-    { value: 50, comparator: '>=', unit: '%', start: '2031-03-31', end: '2031-03-31' },
-  ],
+  ['target', 'R12に50%以上', { value: 50, comparator: '>=', unit: '%' }, { open: [], warning: 'year-or-fiscal-year' }],
+  ['target', 'R12年度末：50%以上', { value: 50, comparator: '>=', unit: '%', start: '2031-03-31', end: '2031-03-31' }],
   ['target', 'R7策定', { words: '策定' }, { open: [], warning: 'year-or-fiscal-year' }],
   ['target', 'R8年4月開校', { words: '開校', start: '2026-04-01', end: '2026-04-30' }],
   ['target', '令和8年度完成予定', { words: '完成予定', start: '2026-04-01', end: '2027-03-31' }],
@@ -288,12 +261,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['target', '現状維持（50%）', { words: '現状維持' }, { open: [], warning: 'companion-not-read' }],
   ['target', '増加（50%以上）', { words: '増加' }, { open: [], warning: 'companion-not-read' }],
   ['target', '80%（R12：90%）', { value: 80, unit: '%' }, { open: [], warning: 'companion-not-read' }],
-  [
-    'target',
-    '3.0以上（5点満点）',
-    { value: 3, comparator: '>=' },
-    { open: [], warning: 'companion-not-read' },
-  ],
+  ['target', '3.0以上（5点満点）', { value: 3, comparator: '>=' }, { open: [], warning: 'companion-not-read' }],
   ['target', '5段階中4以上', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '12地区/12地区', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '3分の2以上', {}, { open: [], warning: 'kept-as-text' }],
@@ -397,12 +365,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['period', '5年に1回', {}],
   ['period', '隔年', {}],
   ['period', '集計中', {}],
-  [
-    'period',
-    '平成40年度',
-    { start: '2028-04-01', end: '2029-03-31' },
-    { open: [], warning: 'era-beyond-its-end' },
-  ],
+  ['period', '平成40年度', { start: '2028-04-01', end: '2029-03-31' }, { open: [], warning: 'era-beyond-its-end' }],
   ['period', 'R10年度', { start: '2028-04-01', end: '2029-03-31' }],
   ['period', 'R10', {}, { open: [], warning: 'year-or-fiscal-year' }],
   ['period', '㍻30年度', { start: '2018-04-01', end: '2019-03-31' }],
@@ -410,11 +373,7 @@ export const inventedNotations: readonly NotationCase[] = [
 ];
 
 /** Refused texts: impossible dates, values changed by a spreadsheet, and texts without a meaning of their own. */
-export const refusedNotations: readonly (readonly [
-  kind: NotationCase[0],
-  text: string,
-  code: MessageCode,
-])[] = [
+export const refusedNotations: readonly (readonly [kind: NotationCase[0], text: string, code: MessageCode])[] = [
   ['period', '2023/13', 'impossible-date'],
   ['period', '令和6年2月30日', 'impossible-date'],
   ['period', 'Mar-25', 'not-a-period'],

@@ -45,8 +45,7 @@ describe('normalizeNotation', () => {
       fc.property(anyText, (printed) => {
         const { text, positions } = normalizeNotation(printed);
         expect(positions).toHaveLength(text.length);
-        for (const [start, end] of positions)
-          expect(start >= 0 && start < end && end <= printed.length).toBe(true);
+        for (const [start, end] of positions) expect(start >= 0 && start < end && end <= printed.length).toBe(true);
       }),
     );
   });

@@ -49,12 +49,8 @@ describe('docs/notation.md', () => {
   });
 
   test('lists every published notation that is left open', () => {
-    const open = publishedNotations.flatMap(([kind, text, , left]) =>
-      left ? [[kind, text, left.warning]] : [],
-    );
+    const open = publishedNotations.flatMap(([kind, text, , left]) => (left ? [[kind, text, left.warning]] : []));
     const rows = rowsOf('| kind | printed | left open | why |');
-    expect(
-      rows.map(([kind, text, left]) => [kind, unquoted(text), /\((.*)\)/.exec(left ?? '')?.[1]]),
-    ).toEqual(open);
+    expect(rows.map(([kind, text, left]) => [kind, unquoted(text), /\((.*)\)/.exec(left ?? '')?.[1]])).toEqual(open);
   });
 });

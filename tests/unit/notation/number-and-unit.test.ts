@@ -36,12 +36,9 @@ describe('parseLeadingNumber', () => {
     expect(parseLeadingNumber('123456789012345.678')).toEqual({ kept: 'large' });
   });
 
-  test.each(['万人', '一部', '十分', '百万円', 'ゼロカーボン', '', '.5', '--5'])(
-    'finds none in 「%s」',
-    (text) => {
-      expect(parseLeadingNumber(text)).toBeNull();
-    },
-  );
+  test.each(['万人', '一部', '十分', '百万円', 'ゼロカーボン', '', '.5', '--5'])('finds none in 「%s」', (text) => {
+    expect(parseLeadingNumber(text)).toBeNull();
+  });
 
   test('shiftDecimal moves the decimal point exactly', () => {
     expect(shiftDecimal(1.1, 4)).toBe(11000);

@@ -139,13 +139,10 @@ describe('readPeriod', () => {
     },
   );
 
-  test.each(['26年度', '18年～22年', '1年度', '25年度末～29年度', '22'])(
-    'leaves open which era %s is of',
-    (text) => {
-      expect(days(text)).toBe('/');
-      expect(warnings(text)).toEqual(['no-era']);
-    },
-  );
+  test.each(['26年度', '18年～22年', '1年度', '25年度末～29年度', '22'])('leaves open which era %s is of', (text) => {
+    expect(days(text)).toBe('/');
+    expect(warnings(text)).toEqual(['no-era']);
+  });
 
   test.each(['2022(令和5)年度', '令和4年度（2021年度）', '令和4年度（令和5年4月1日現在）'])(
     'names both readings of %s',

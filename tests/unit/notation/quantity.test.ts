@@ -183,22 +183,12 @@ describe('readQuantity', () => {
     expect(warnings('1・16泊')).toEqual(['middle-dot']);
   });
 
-  test.each([
-    'たくさん',
-    '①80%',
-    '10³',
-    '3½',
-    '―5',
-    '- 5%',
-    '3か所を回る',
-    '一部',
-    '十分',
-    '(5人',
-    'abc',
-    '5人ほげ',
-  ])('refuses %s', (text) => {
-    expect(figure(text)).toBe('not-a-quantity');
-  });
+  test.each(['たくさん', '①80%', '10³', '3½', '―5', '- 5%', '3か所を回る', '一部', '十分', '(5人', 'abc', '5人ほげ'])(
+    'refuses %s',
+    (text) => {
+      expect(figure(text)).toBe('not-a-quantity');
+    },
+  );
 
   test('returns any text unchanged, or an issue whose message quotes it', () => {
     fc.assert(
@@ -225,24 +215,7 @@ describe('readQuantity', () => {
   });
 });
 
-const UNITS = [
-  '',
-  '%',
-  '人',
-  '件',
-  '回',
-  '円',
-  '千円',
-  '世帯',
-  '団体',
-  'か所',
-  '箇所',
-  '冊',
-  '校',
-  '台',
-  '社',
-  '名',
-];
+const UNITS = ['', '%', '人', '件', '回', '円', '千円', '世帯', '団体', 'か所', '箇所', '冊', '校', '台', '社', '名'];
 
 const whole = fc.oneof(
   fc.nat().map(String),
@@ -270,20 +243,9 @@ test.each(['5587', '5,587', '97.4%', '0.5', '1,234,567千円'])('readPlainQuanti
   expect(readPlainQuantity(text)).not.toBeNull();
 });
 
-test.each([
-  '',
-  '-5',
-  '▲3.2',
-  '約5人',
-  '5,58',
-  '5587,000人',
-  '5年',
-  '5位',
-  '5人/日',
-  '5 人',
-  '５人',
-  '5人 ',
-  'なし',
-])('%j needs a closer look', (text) => {
-  expect(readPlainQuantity(text)).toBeNull();
-});
+test.each(['', '-5', '▲3.2', '約5人', '5,58', '5587,000人', '5年', '5位', '5人/日', '5 人', '５人', '5人 ', 'なし'])(
+  '%j needs a closer look',
+  (text) => {
+    expect(readPlainQuantity(text)).toBeNull();
+  },
+);

@@ -58,13 +58,10 @@ describe('readTarget', () => {
     expect(warnings(text)).toEqual([]);
   });
 
-  test.each(['40%以上60%未満', '60～40%', '80%～', '40人～60%', '80±5%'])(
-    'keeps the range %s as text',
-    (text) => {
-      expect(target(text)).toMatchObject({ value: null, comparator: null, low: null });
-      expect(warnings(text)).toEqual(['kept-as-text']);
-    },
-  );
+  test.each(['40%以上60%未満', '60～40%', '80%～', '40人～60%', '80±5%'])('keeps the range %s as text', (text) => {
+    expect(target(text)).toMatchObject({ value: null, comparator: null, low: null });
+    expect(warnings(text)).toEqual(['kept-as-text']);
+  });
 
   test.each([
     '増加',

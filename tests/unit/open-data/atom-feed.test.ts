@@ -6,9 +6,7 @@ import { createFixtureSite, type FixtureFiles } from '../../support/fixture-site
 
 const read = (files: FixtureFiles = {}) =>
   parseAtomFeed(
-    createAtomFeed(
-      openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' }),
-    ),
+    createAtomFeed(openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' })),
   );
 
 test('the feed has an entry for each change, the latest first, with its records', () => {

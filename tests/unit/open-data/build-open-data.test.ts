@@ -34,16 +34,13 @@ describe('the published files', () => {
 });
 
 describe('extracts', () => {
-  test.each(['nodes', 'node-links', 'indicators', 'observations'])(
-    'of %s contain all rows together',
-    (table) => {
-      const parts = (folder: string) =>
-        paths.filter((path) => path.startsWith(folder) && path.endsWith(`/${table}.csv`)).flatMap(linesOf);
-      const whole = linesOf(`${table}.csv`).sort();
-      expect(parts('plans/').sort()).toEqual(whole);
-      expect(parts('municipalities/').sort()).toEqual(whole);
-    },
-  );
+  test.each(['nodes', 'node-links', 'indicators', 'observations'])('of %s contain all rows together', (table) => {
+    const parts = (folder: string) =>
+      paths.filter((path) => path.startsWith(folder) && path.endsWith(`/${table}.csv`)).flatMap(linesOf);
+    const whole = linesOf(`${table}.csv`).sort();
+    expect(parts('plans/').sort()).toEqual(whole);
+    expect(parts('municipalities/').sort()).toEqual(whole);
+  });
 
   test('do not exist without rows', () => {
     expect(paths).not.toContain('plans/kashiwa-suishin/indicators.csv');

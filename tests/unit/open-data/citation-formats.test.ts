@@ -31,9 +31,7 @@ describe('the line of 出典', () => {
   });
 
   test('mentions processing of the data', () => {
-    expect(made()['出典の行（加工したとき）']).toMatch(
-      /leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/,
-    );
+    expect(made()['出典の行（加工したとき）']).toMatch(/leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/);
   });
 
   test('has no sources for the site’s own texts', () => {
@@ -79,26 +77,7 @@ function depths(entry: string): number[] {
   });
 }
 
-const SIGNS = [
-  '\\',
-  '{',
-  '}',
-  '%',
-  '&',
-  '$',
-  '#',
-  '_',
-  '~',
-  '^',
-  '"',
-  '@',
-  ',',
-  '\u3000',
-  '計',
-  '①',
-  '「',
-  '」',
-];
+const SIGNS = ['\\', '{', '}', '%', '&', '$', '#', '_', '~', '^', '"', '@', ',', '\u3000', '計', '①', '「', '」'];
 
 /** Any text, with many special characters. */
 const anyText = fc.string({

@@ -15,9 +15,7 @@ describe('all.zip', () => {
   test('contains every file except extracts and checksums, and README and LICENSE', () => {
     const own = files
       .map(({ path }) => path)
-      .filter(
-        (path) => !/^(?:plans|municipalities)\//.test(path) && !['all.zip', 'SHA256SUMS'].includes(path),
-      );
+      .filter((path) => !/^(?:plans|municipalities)\//.test(path) && !['all.zip', 'SHA256SUMS'].includes(path));
     expect(Object.keys(inside).sort()).toEqual([...own, 'LICENSE.txt', 'README.txt'].sort());
   });
 
@@ -41,14 +39,7 @@ describe('all.zip', () => {
   });
 
   test('describes every kind of file in it', () => {
-    for (const said of [
-      'datapackage.json',
-      'catalog.jsonld',
-      'csv-metadata.json',
-      'codes/',
-      '# ratings',
-      '架空',
-    ])
+    for (const said of ['datapackage.json', 'catalog.jsonld', 'csv-metadata.json', 'codes/', '# ratings', '架空'])
       expect(text('README.txt')).toContain(said);
   });
 });

@@ -45,9 +45,7 @@ describe('the pictures of the sites', () => {
   });
 
   test('of a fictional town say so', () => {
-    const svg = example.indicators
-      .map((one) => drawIndicatorPicture(example, one))
-      .find((one) => one !== null);
+    const svg = example.indicators.map((one) => drawIndicatorPicture(example, one)).find((one) => one !== null);
     expect(svg).toContain('この図の内容は、すべて架空です。');
   });
 

@@ -1,11 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serializeCsv, serializeXlsx } from '../../../src/open-data/formats/table-formats.ts';
-import {
-  findTableByHeadings,
-  readQualityReport,
-  createQualityReport,
-} from '../../../src/open-data/quality-report.ts';
+import { findTableByHeadings, readQualityReport, createQualityReport } from '../../../src/open-data/quality-report.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
@@ -43,9 +39,7 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
   });
 
   test('break no rule', () => {
-    const failed = result.tables.flatMap(({ verdicts }) =>
-      verdicts.filter(({ verdict }) => verdict === 'failed'),
-    );
+    const failed = result.tables.flatMap(({ verdicts }) => verdicts.filter(({ verdict }) => verdict === 'failed'));
     expect(failed).toEqual([]);
   });
 

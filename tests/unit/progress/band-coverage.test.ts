@@ -7,13 +7,7 @@ const symbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
 
 describe('trying bands out', () => {
   test('says what becomes of every stretch between limits, and of the limits themselves', () => {
-    expect(symbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual([
-      'B',
-      '－',
-      '－',
-      'A',
-      'A',
-    ]);
+    expect(symbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual(['B', '－', '－', 'A', 'A']);
   });
 
   test('tries each year that bands name, and none of them', () => {
@@ -29,9 +23,7 @@ describe('trying bands out', () => {
 
   test('gives a value on the scale that somebody asks for', () => {
     const [tried] = simulateBands([createTestBandFrom('A', 0.8)]);
-    expect([tried?.on('share', 150), tried?.on('pace', 150), tried?.on('target-ratio', 150)]).toEqual([
-      0.5, 1, 0.75,
-    ]);
+    expect([tried?.on('share', 150), tried?.on('pace', 150), tried?.on('target-ratio', 150)]).toEqual([0.5, 1, 0.75]);
   });
 
   test('is large enough for limits in the unit of the indicator', () => {

@@ -43,11 +43,7 @@ describe('the latest result', () => {
 
   test('is not one without a number, nor that of a zone', () => {
     expect(
-      latest(
-        result('2024-03-31', 1),
-        result('2025-03-31', null),
-        result('2025-03-31', 9, { zone: 'mihon/hill' }),
-      ),
+      latest(result('2024-03-31', 1), result('2025-03-31', null), result('2025-03-31', 9, { zone: 'mihon/hill' })),
     ).toBe(1);
   });
 

@@ -12,16 +12,14 @@ const figure = fc.integer({ min: -100_000, max: 100_000 });
 const direction = fc.constantFrom(null, 'increase', 'decrease', 'maintain', 'range');
 const comparator = fc.constantFrom(null, '>=', '<=', '>', '<', '=', 'about');
 const time = fc.integer({ min: 1, max: 99 });
-const anything: fc.Arbitrary<ProgressCase & { latest: number; baseline: number; target: number }> = fc.record(
-  {
-    baseline: figure,
-    target: figure,
-    latest: figure,
-    direction,
-    comparator,
-    now: time,
-  },
-);
+const anything: fc.Arbitrary<ProgressCase & { latest: number; baseline: number; target: number }> = fc.record({
+  baseline: figure,
+  target: figure,
+  latest: figure,
+  direction,
+  comparator,
+  now: time,
+});
 const statusOf = (given: ProgressCase) => rateLinear(createProgressInput(given)).status;
 
 describe('a rating does not change', () => {
@@ -71,9 +69,7 @@ describe('a rating does not change', () => {
     fc.assert(
       fc.property(anything, time, fc.integer({ min: 0, max: 5000 }), (given, now, by) => {
         const later = { ...given, from: by, now: now + by, to: 100 + by };
-        expect(rateLinear(createProgressInput(later))).toEqual(
-          rateLinear(createProgressInput({ ...given, now })),
-        );
+        expect(rateLinear(createProgressInput(later))).toEqual(rateLinear(createProgressInput({ ...given, now })));
       }),
     );
   });

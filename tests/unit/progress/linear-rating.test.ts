@@ -88,14 +88,8 @@ describe('a target that is met is achieved', () => {
     ['neither, and the way leads down', { baseline: 50, target: 20, latest: 10 }],
     ['維持 95以上 at 96', { direction: 'maintain', comparator: '>=', baseline: 95, target: 95, latest: 96 }],
     ['維持 with a bare number', { direction: 'maintain', baseline: 95, target: 95, latest: 95 }],
-    [
-      '概ね80 with 増加',
-      { direction: 'increase', comparator: 'about', baseline: 50, target: 80, latest: 85 },
-    ],
-    [
-      '概ね20 with 減少',
-      { direction: 'decrease', comparator: 'about', baseline: 50, target: 20, latest: 15 },
-    ],
+    ['概ね80 with 増加', { direction: 'increase', comparator: 'about', baseline: 50, target: 80, latest: 85 }],
+    ['概ね20 with 減少', { direction: 'decrease', comparator: 'about', baseline: 50, target: 20, latest: 15 }],
   ])('by %s', (_words, given) => {
     expect(statusOf(given)).toBe('achieved');
   });
@@ -113,10 +107,7 @@ describe('a target that is met is achieved', () => {
     ['超 at the very number', { comparator: '>', baseline: 50, target: 80, latest: 80 }],
     ['未満 at the very number', { comparator: '<', baseline: 50, target: 20, latest: 20 }],
     ['ちょうど, overshot', { comparator: '=', baseline: 50, target: 80, latest: 81 }],
-    [
-      'a range, overshot',
-      { comparator: 'within', baseline: 30, target: null, low: 40, high: 60, latest: 61 },
-    ],
+    ['a range, overshot', { comparator: 'within', baseline: 30, target: null, low: 40, high: 60, latest: 61 }],
   ])('but not by %s', (_words, given) => {
     expect(statusOf(given)).not.toBe('achieved');
   });
@@ -136,23 +127,15 @@ describe('a target that is not met', () => {
   });
 
   test('at its time is missed even without a baseline', () => {
-    expect(statusOf({ baseline: null, direction: 'increase', target: 10, latest: 9, now: 100 })).toBe(
-      'missed',
-    );
+    expect(statusOf({ baseline: null, direction: 'increase', target: 10, latest: 9, now: 100 })).toBe('missed');
   });
 });
 
 describe('what is to be kept is rated by being inside alone', () => {
   test.each<[string, ProgressCase]>([
     ['a target equal to the baseline', { direction: 'increase', baseline: 80, target: 80, latest: 79 }],
-    [
-      '維持 95以上 from 96, now 94',
-      { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 94 },
-    ],
-    [
-      '維持 with a bare number, now above it',
-      { direction: 'maintain', baseline: 96, target: 95, latest: 97 },
-    ],
+    ['維持 95以上 from 96, now 94', { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 94 }],
+    ['維持 with a bare number, now above it', { direction: 'maintain', baseline: 96, target: 95, latest: 97 }],
     ['a range', { comparator: 'within', baseline: 50, target: null, low: 40, high: 60, latest: 39 }],
     ['範囲 with a bare number', { direction: 'range', baseline: 40, target: 50, latest: 45 }],
     [
@@ -236,10 +219,7 @@ test('a rated indicator has no reason', () => {
 
 test('every state and every reason has a Japanese name of its own', () => {
   const names = [...Object.values(progressStatuses), ...Object.values(notRatedReasons)];
-  expect([names.filter((name) => !/[ぁ-んァ-ヶ一-龠]/.test(name)), new Set(names).size]).toEqual([
-    [],
-    names.length,
-  ]);
+  expect([names.filter((name) => !/[ぁ-んァ-ヶ一-龠]/.test(name)), new Set(names).size]).toEqual([[], names.length]);
 });
 
 test('the day helper of these tests counts from 2020-01-01', () => {

@@ -17,12 +17,7 @@ describe('a plan’s own method', () => {
       createTestBandFrom('C', 0.2),
       createTestBand('D'),
     ];
-    expect([90, 50, 20, -10].map((latest) => symbolOf({ ...half, latest }, bands))).toEqual([
-      'A',
-      'B',
-      'C',
-      'D',
-    ]);
+    expect([90, 50, 20, -10].map((latest) => symbolOf({ ...half, latest }, bands))).toEqual(['A', 'B', 'C', 'D']);
   });
 
   test.each<[RatingBand['scale'], number]>([
@@ -33,9 +28,10 @@ describe('a plan’s own method', () => {
     ['difference-ratio', 0.5],
   ])('can ask for %s', (scale, value) => {
     const given: ProgressCase = { baseline: 100, target: 200, latest: 150 };
-    expect(rateByOwnMethod(createProgressInput(given), [createTestBand('A', { scale })], null)).toMatchObject(
-      { value, reason: null },
-    );
+    expect(rateByOwnMethod(createProgressInput(given), [createTestBand('A', { scale })], null)).toMatchObject({
+      value,
+      reason: null,
+    });
   });
 
   test('can ask one scale after another', () => {
@@ -90,12 +86,8 @@ describe('what a city typed', () => {
 
   test('may stand beside what is computed', () => {
     const bands = [...typed, createTestBandFrom('A', 0.5), createTestBand('B')];
-    expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: 'Y', end: null }).band?.symbol).toBe(
-      'Y',
-    );
-    expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: '', end: null }).band?.symbol).toBe(
-      'A',
-    );
+    expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: 'Y', end: null }).band?.symbol).toBe('Y');
+    expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: '', end: null }).band?.symbol).toBe('A');
   });
 });
 
@@ -113,11 +105,7 @@ describe('not rated by its own method, with the reason', () => {
     ['not-measured', { ...half, latest: null }, bands],
     ['small-sample', { ...half, sample: 9, minimumSample: 10 }, bands],
     ['no-baseline', { ...half, baseline: null }, bands],
-    [
-      'period-unknown',
-      { ...half, to: null },
-      [createTestBandFrom('A', 1, { scale: 'pace' }), createTestBand('B')],
-    ],
+    ['period-unknown', { ...half, to: null }, [createTestBandFrom('A', 1, { scale: 'pace' }), createTestBand('B')]],
     [
       'period-unknown',
       { ...half, now: null },
@@ -134,10 +122,7 @@ describe('not rated by its own method, with the reason', () => {
 
   test('tries no further band once it can’t tell whether one was met', () => {
     const without: ProgressCase = { ...half, to: null };
-    const bare = [
-      createTestBandFrom('a', 1, { scale: 'pace' }),
-      createTestBandFrom('b', 0, { scale: 'difference' }),
-    ];
+    const bare = [createTestBandFrom('a', 1, { scale: 'pace' }), createTestBandFrom('b', 0, { scale: 'difference' })];
     expect(rateByOwnMethod(createProgressInput(without), bare, null)).toMatchObject({
       band: null,
       reason: 'period-unknown',

@@ -36,10 +36,7 @@ describe('two methods see an indicator differently', () => {
 
   test('not where the symbol was typed, or is the only one', () => {
     expect(
-      differ('worse', 'S', [
-        createTestBand('S', { scale: 'typed' }),
-        createTestBand('C', { scale: 'typed' }),
-      ]),
+      differ('worse', 'S', [createTestBand('S', { scale: 'typed' }), createTestBand('C', { scale: 'typed' })]),
     ).toBe(false);
     expect(differ('worse', 'S', [createTestBand('S')])).toBe(false);
   });

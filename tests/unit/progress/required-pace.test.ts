@@ -45,11 +45,7 @@ describe('the pace needed', () => {
     ['the target is met', { baseline: 0, target: 100, latest: 120 }, '2029-03-31'],
     ['the target is met by less', { baseline: 100, target: 50, latest: 40 }, '2029-03-31'],
     ['the measure has ended', { state: 'ended', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
-    [
-      'the definition has changed',
-      { state: 'definition-changed', baseline: 0, target: 100, latest: 40 },
-      '2029-03-31',
-    ],
+    ['the definition has changed', { state: 'definition-changed', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
     ['no time is left', { baseline: 0, target: 100, latest: 40 }, '2026-03-31'],
     ['the time of the target is not known', { baseline: 0, target: 100, latest: 40 }, null],
     ['the target has no number', { baseline: 0, target: null, latest: 40 }, '2029-03-31'],

@@ -77,9 +77,9 @@ describe('another table begins at', () => {
   });
 
   test('the row below its title', () => {
-    expect(
-      tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ row }) => row.line),
-    ).toEqual([5]);
+    expect(tableOf('名称,件数\nあ,2\n\n費用の表,\n費目,円\nい,3\n').otherTables.map(({ row }) => row.line)).toEqual([
+      5,
+    ]);
   });
 
   test('an empty column, if a heading occurs again after it', () => {

@@ -33,9 +33,7 @@ describe('the thirty rules', () => {
 
   test('state what a person must judge if the program does not judge alone', () => {
     expect(
-      readabilityRules
-        .filter(({ judge: by, people }) => (by === 'machine') !== (people === ''))
-        .map(({ id }) => id),
+      readabilityRules.filter(({ judge: by, people }) => (by === 'machine') !== (people === '')).map(({ id }) => id),
     ).toEqual([]);
   });
 });
@@ -51,10 +49,7 @@ describe('a file that is no table', () => {
     ['a broken Excel file', bytesOf('PK\u0003\u0004 and no more')],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0x00])],
   ])('such as %s breaks the first rule, and a person must judge the others', async (_what, bytes) => {
-    expect([await rulesOf('failed', bytes), (await rulesOf('person', bytes)).length]).toEqual([
-      ['L1-01'],
-      29,
-    ]);
+    expect([await rulesOf('failed', bytes), (await rulesOf('person', bytes)).length]).toEqual([['L1-01'], 29]);
   });
 });
 
@@ -77,9 +72,7 @@ describe('rules of the other format', () => {
     expect(other.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(
       ['L1-10', 'L1-11', 'L1-12', 'L1-13', 'L2-06'].map((id) => [id, 'passed']),
     );
-    expect(new Set(other.map(({ reason }) => reason))).toEqual(
-      new Set(['CSV のファイルには、あてはまりません。']),
-    );
+    expect(new Set(other.map(({ reason }) => reason))).toEqual(new Set(['CSV のファイルには、あてはまりません。']));
   });
 
   test('pass in an Excel file', async () => {

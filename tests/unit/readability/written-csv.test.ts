@@ -30,10 +30,7 @@ describe('a CSV file of the project', () => {
     );
 
   const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
-  const tableOf = (
-    titles: readonly string[],
-    rows: readonly (readonly PublishedValue[])[],
-  ): PublishedTable => ({
+  const tableOf = (titles: readonly string[], rows: readonly (readonly PublishedValue[])[]): PublishedTable => ({
     id: 'test',
     title: '表',
     description: '表',
@@ -64,10 +61,7 @@ describe('a CSV file of the project', () => {
   test('keeps the rules of form with all texts', async () => {
     await fc.assert(
       fc.asyncProperty(tables, async ([titles, rows]) => {
-        const judged = await judgeReadability(
-          bytesOf(serializeCsv(tableOf(titles, rows), siteData)),
-          () => null,
-        );
+        const judged = await judgeReadability(bytesOf(serializeCsv(tableOf(titles, rows), siteData)), () => null);
         const broken = judged.filter(({ rule, verdict }) => FORM.includes(rule.id) && verdict !== 'passed');
         expect(broken.map(({ rule, violations }) => [rule.id, violations])).toEqual([]);
       }),

@@ -41,9 +41,7 @@ describe('data/everyday-phrases.csv', () => {
   });
 
   test('leads from each phrase to other words, each once', () => {
-    const wrong = phrases.filter(
-      ({ phrase, planWords }) => new Set([phrase, ...planWords]).size <= planWords.length,
-    );
+    const wrong = phrases.filter(({ phrase, planWords }) => new Set([phrase, ...planWords]).size <= planWords.length);
     expect(wrong).toEqual([]);
   });
 

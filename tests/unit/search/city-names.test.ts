@@ -46,11 +46,5 @@ describe('the city that a word names', () => {
 
 test('forms are those in which texts are searched, each once, and none is empty', () => {
   expect(listCityNames('市', '', '')).toEqual(['市']);
-  expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual([
-    '柏市',
-    '柏',
-    'かしわし',
-    'かしわ',
-    'kashiwa',
-  ]);
+  expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa']);
 });

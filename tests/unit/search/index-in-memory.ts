@@ -1,11 +1,6 @@
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteIndex, type IndexFile } from '../../../src/search/build-index.ts';
-import {
-  openIndex,
-  SearchError,
-  type FileLoader,
-  type SearchIndex,
-} from '../../../src/search/query-index.ts';
+import { openIndex, SearchError, type FileLoader, type SearchIndex } from '../../../src/search/query-index.ts';
 import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';

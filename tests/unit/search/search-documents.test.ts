@@ -9,9 +9,7 @@ const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 const all = listSiteDocuments(siteData);
 /** What looking through every document finds. */
 const found = (query: string) =>
-  all
-    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word)))
-    .map(({ id }) => id);
+  all.filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word))).map(({ id }) => id);
 
 describe('the documents', () => {
   test('are one for each node, indicator, term, zone, chapter, dataset and guide', () => {

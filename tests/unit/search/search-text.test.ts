@@ -20,8 +20,7 @@ describe('the form in which texts are searched', () => {
   });
 
   test('is the same in full width and in half', () => {
-    const wide = (text: string) =>
-      text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+    const wide = (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(normalizeSearchText(wide(text))).toBe(normalizeSearchText(text));

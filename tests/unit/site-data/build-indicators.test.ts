@@ -97,8 +97,7 @@ describe('the progress', () => {
 });
 
 describe('figures', () => {
-  const withRow = (row: string) =>
-    indicator('new', appendFixtureLines(`data/plans/${PLAN}/indicators.csv`, row));
+  const withRow = (row: string) => indicator('new', appendFixtureLines(`data/plans/${PLAN}/indicators.csv`, row));
 
   test('keep their text as typed beside the number', () => {
     expect(indicator('sns')).toMatchObject({

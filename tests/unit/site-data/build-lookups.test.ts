@@ -72,9 +72,7 @@ describe('the page that shows a node', () => {
   });
 
   test('is told for every node by its address, too', () => {
-    const pages = siteData
-      .planItemsOf(PLAN)
-      .map((one) => siteData.pageItemOf(one)?.url ?? siteData.plan(PLAN).url);
+    const pages = siteData.planItemsOf(PLAN).map((one) => siteData.pageItemOf(one)?.url ?? siteData.plan(PLAN).url);
     expect(siteData.planItemsOf(PLAN).map(({ url }) => url.split('#')[0])).toEqual(pages);
   });
 });
@@ -85,10 +83,7 @@ describe('lists', () => {
   });
 
   test('of a node’s indicators', () => {
-    expect(siteData.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toEqual([
-      `${PLAN}/walk`,
-      `${PLAN}/bus`,
-    ]);
+    expect(siteData.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toEqual([`${PLAN}/walk`, `${PLAN}/bus`]);
   });
 
   test('of a municipality’s plans and zones', () => {

@@ -80,8 +80,7 @@ test('the order of rows never matters to a rating', () => {
   const root = createEmptyFolder();
   cpSync(EXAMPLE_SITE, root, { recursive: true });
   for (const { id } of siteData.plans)
-    for (const file of ['observations.csv', 'rating.csv'])
-      writeFixture(root, reversed(`data/plans/${id}/${file}`));
+    for (const file of ['observations.csv', 'rating.csv']) writeFixture(root, reversed(`data/plans/${id}/${file}`));
   expect(openSiteData({ root }).ratings).toEqual(siteData.ratings);
 });
 

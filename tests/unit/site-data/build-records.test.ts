@@ -57,9 +57,7 @@ describe('the order of records', () => {
 describe('the id of a change', () => {
   test('stays the same when a later row is added', () => {
     const before = open().changes.map(({ id }) => id);
-    const after = open(appendFixtureLines('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(
-      ({ id }) => id,
-    );
+    const after = open(appendFixtureLines('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(({ id }) => id);
     expect(after).toEqual(['2026-11-20-3', ...before]);
   });
 });
@@ -68,24 +66,16 @@ describe('the address of a record', () => {
   test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
     const siteData = openSiteData({ root: createFixtureSite(), base });
     const { municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides } = siteData;
-    const urls = [
-      municipalities,
-      plans,
-      planItems,
-      indicators,
-      themes,
-      terms,
-      zones,
-      chapters,
-      guides,
-    ].flatMap((records) => records.map(({ url }) => url));
+    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides].flatMap(
+      (records) => records.map(({ url }) => url),
+    );
     expect(urls.filter((url) => !url.startsWith(base) || url.includes('//'))).toEqual([]);
   });
 
   test('is of one page or one place alone', () => {
     const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = open();
-    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap(
-      (records) => records.map(({ url }) => url),
+    const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap((records) =>
+      records.map(({ url }) => url),
     );
     expect(new Set(urls).size).toBe(urls.length);
   });

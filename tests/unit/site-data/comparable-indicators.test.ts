@@ -3,16 +3,12 @@ import { groupComparableIndicators } from '../../../src/site-data/indicator-quer
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { appendFixtureLines, createFixtureSite } from '../../support/fixture-site.ts';
 
-const HEAD =
-  '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
+const HEAD = '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
 
 /** The sound town beside a second, made-up one whose only indicator is this row. */
 function twoTowns(row: string) {
   const files = {
-    ...appendFixtureLines(
-      'data/municipalities.csv',
-      '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei',
-    ),
+    ...appendFixtureLines('data/municipalities.csv', '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei'),
     'content/plans/tonari-keikaku/index.mdx':
       '---\ntitle: 隣町の計画\nshortTitle: 隣町の計画\nmunicipality: tonari\nkind: 計画\nlevels: [政策]\nsource: mihon-tokei\n---\n\n架空の計画です。\n',
     'data/plans/tonari-keikaku/tree.csv':
@@ -26,9 +22,7 @@ const groupsOf = (row: string) => groupComparableIndicators(twoTowns(row));
 
 describe('indicators of like names in two towns', () => {
   test('stand in one group, whatever stands in brackets', () => {
-    const [group] = groupsOf(
-      'waste,,ごみの量（1年）,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,',
-    );
+    const [group] = groupsOf('waste,,ごみの量（1年）,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.indicators.map(({ id }) => id)).toEqual(['mihon-keikaku/waste', 'tonari-keikaku/waste']);
     expect(group?.obstacles).toEqual([]);
     expect(group?.cautions.join()).toContain('名前の細かいところ');
@@ -46,15 +40,11 @@ describe('indicators of like names in two towns', () => {
 
   test('say that their times differ', () => {
     const [group] = groupsOf('waste,,ごみの量,t,減少,単年,500t,令和3年度,400t,令和10年度,,,mihon-tokei,');
-    expect(group?.cautions.join()).toContain(
-      '現状値の時点がちがいます（見本町 令和4年度、隣町（架空） 令和3年度）',
-    );
+    expect(group?.cautions.join()).toContain('現状値の時点がちがいます（見本町 令和4年度、隣町（架空） 令和3年度）');
   });
 
   test('are no group where the names differ', () => {
-    expect(groupsOf('waste,,川の水の量,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,')).toEqual(
-      [],
-    );
+    expect(groupsOf('waste,,川の水の量,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,')).toEqual([]);
   });
 });
 

@@ -8,12 +8,7 @@ import {
   setSiteOptions,
   withSiteData,
 } from '../../../src/site-data/current-site-data.ts';
-import {
-  editFixtureFile,
-  writeFixture,
-  createFixtureSite,
-  FIXTURE_SITES,
-} from '../../support/fixture-site.ts';
+import { editFixtureFile, writeFixture, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 afterEach(() => {
   setSiteOptions({ root: process.cwd() });

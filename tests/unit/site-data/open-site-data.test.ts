@@ -39,10 +39,7 @@ describe('the version', () => {
 
   test.each([
     ['one byte of a table', editFixtureFile('data/themes.csv', '情報を伝えること', '情報を伝える事')],
-    [
-      'a line break',
-      editFixtureFile('data/themes.csv', '参加,町民の参加と協働,\n', '参加,町民の参加と協働,\r\n'),
-    ],
+    ['a line break', editFixtureFile('data/themes.csv', '参加,町民の参加と協働,\n', '参加,町民の参加と協働,\r\n')],
     ['a word of a text', editFixtureFile('content/guides/index.mdx', '架空の町', '架空の村')],
     [
       'the settings',

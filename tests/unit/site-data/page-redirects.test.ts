@@ -24,9 +24,7 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
 
 /** The pages that one change of an id leaves behind, as old and new address. */
 function moved(before: string, now: string, item?: string) {
-  return listRedirects({ ...siteData, changes: [change(before, now, item)] }).map(
-    ({ from, to }) => `${from} → ${to}`,
-  );
+  return listRedirects({ ...siteData, changes: [change(before, now, item)] }).map(({ from, to }) => `${from} → ${to}`);
 }
 
 describe('a page whose id is another now', () => {

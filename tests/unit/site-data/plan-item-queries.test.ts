@@ -22,10 +22,7 @@ describe('counts', () => {
   });
 
   test('of actions leave out programmes and outcomes', () => {
-    expect([
-      countDescendantActions(siteData, node('1')),
-      countDescendantActions(siteData, node('2')),
-    ]).toEqual([2, 0]);
+    expect([countDescendantActions(siteData, node('1')), countDescendantActions(siteData, node('2'))]).toEqual([2, 0]);
   });
 
   test('of kinds stand in the order of the value list, without those that there are none of', () => {

@@ -18,9 +18,7 @@ describe('similar measures', () => {
   const similar = findSimilarMeasures(siteData);
 
   test('are told for every measure with a page, and for nothing else', () => {
-    const measures = siteData.planItems.filter(
-      (node) => node.kind === 'measure' && siteData.hasOwnPage(node),
-    );
+    const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
     expect([...similar.keys()]).toEqual(measures.map(({ id }) => id));
   });
 
@@ -59,8 +57,7 @@ describe('similar measures', () => {
   });
 
   test('are the same each time', () => {
-    const scores = (map: typeof similar) =>
-      [...map].map(([id, list]) => [id, list.map(({ score }) => score)]);
+    const scores = (map: typeof similar) => [...map].map(([id, list]) => [id, list.map(({ score }) => score)]);
     expect(scores(findSimilarMeasures(siteData))).toEqual(scores(similar));
   });
 });
@@ -81,9 +78,7 @@ describe('the comparison of a theme', () => {
     for (const { id } of siteData.themes)
       for (const [city, words] of compareTheme(siteData, id).ownWords)
         for (const word of words) {
-          const elsewhere = siteData
-            .planItemsWithTheme(id)
-            .filter(({ municipality }) => municipality !== city);
+          const elsewhere = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality !== city);
           // Inside a longer word it may stand elsewhere (データ in オープンデータ); as a word of its own it must not.
           const alone = new RegExp(`(?<![一-龠々ァ-ヶー])${word}(?![一-龠々ァ-ヶー])`);
           const found = elsewhere.filter(({ title, summary }) => alone.test(`${title}\n${summary}`));

@@ -15,9 +15,7 @@ const siteData = openSiteData({ root: REPOSITORY_FOLDER });
 describe('the plans hold what their texts hold', () => {
   test.each(Object.entries(counted))('%s', (plan, counts) => {
     const kinds = Object.groupBy(siteData.planItemsOf(plan), ({ kind }) => kind);
-    expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(
-      counts,
-    );
+    expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(counts);
   });
 
   test('all in all', () => {

@@ -33,9 +33,7 @@ describe('what a page was made from', () => {
     const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
     const id = siteData.sources[0]?.id ?? '';
     const places = ['第2章', '第3章'].map((place) => ({ id, place }));
-    expect(formatSourceList(siteData, places)).toEqual([
-      formatSource(siteData, { id, place: '第2章、第3章' }),
-    ]);
+    expect(formatSourceList(siteData, places)).toEqual([formatSource(siteData, { id, place: '第2章、第3章' })]);
   });
 
   test.each([

@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  planTables,
-  siteTables,
-  municipalityTables,
-  sourceTables,
-} from '../../../src/tables/source-tables.ts';
+import { planTables, siteTables, municipalityTables, sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName, type SourceTable } from '../../../src/tables/table-schema.ts';
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -39,9 +34,7 @@ describe.each(tables)('the source table %s', (_name, table) => {
 
   test('has the documented columns', () => {
     const documented = listTableRows(section).flatMap(([heading = '']) => heading.split('、'));
-    const declared = Object.entries(table.columns).map(([name, { required }]) =>
-      required ? `${name} ●` : name,
-    );
+    const declared = Object.entries(table.columns).map(([name, { required }]) => (required ? `${name} ●` : name));
     expect(documented.toSorted()).toEqual(declared.toSorted());
   });
 

@@ -2,11 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { observationsTable } from '../../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import { readTableBytes } from '../../../src/validation/parse-table.ts';
-import {
-  generateDocuments,
-  generateObservations,
-  generateQueries,
-} from '../../../tools/benchmark/generated-data.ts';
+import { generateDocuments, generateObservations, generateQueries } from '../../../tools/benchmark/generated-data.ts';
 import { findMedian } from '../../../tools/benchmark/measure-process.ts';
 import { findPercentile, AccuracyTally } from '../../../tools/benchmark/search-measurement.ts';
 import { main } from '../../../tools/benchmark.ts';
@@ -17,12 +13,7 @@ const runBenchmark = (...args: readonly string[]) => callCommand(main, args);
 describe('the generated observations', () => {
   test('are valid and have the given number of rows', async () => {
     const report = new DiagnosticReport();
-    const { rows } = await readTableBytes(
-      generateObservations(25_000),
-      'a.csv',
-      observationsTable.columns,
-      report,
-    );
+    const { rows } = await readTableBytes(generateObservations(25_000), 'a.csv', observationsTable.columns, report);
     expect([rows.length, report.diagnostics]).toEqual([25_000, []]);
   });
 

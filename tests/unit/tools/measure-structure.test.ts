@@ -46,9 +46,7 @@ describe('the measures', () => {
 
   test('count files that share their name, framework files aside', () => {
     expect(findMeasure(measures, 'files that share their name')?.value).toBe(50);
-    expect(findSharedBasenames(['src/a/index.ts', 'src/b/index.ts', 'src/pages/x.ts', 'src/x.ts'])).toEqual(
-      [],
-    );
+    expect(findSharedBasenames(['src/a/index.ts', 'src/b/index.ts', 'src/pages/x.ts', 'src/x.ts'])).toEqual([]);
   });
 });
 

@@ -6,10 +6,7 @@ import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { optionalColumn, type SourceColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
 import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 
-const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [
-  name,
-  columns,
-]);
+const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [name, columns]);
 const columns = shapes.flatMap(([file, shape]) =>
   Object.entries(shape).map(([heading, column]): [string, string, SourceColumn] => [file, heading, column]),
 );

@@ -25,9 +25,7 @@ describe('a table is recognised', () => {
   });
 
   test.each(tables)('as $name by its required headings', ({ name, columns }) => {
-    const required = Object.entries(columns).flatMap(([heading, column]) =>
-      'required' in column ? [heading] : [],
-    );
+    const required = Object.entries(columns).flatMap(([heading, column]) => ('required' in column ? [heading] : []));
     expect(detectTable('表.csv', headed(...required))).toBe(name);
   });
 

@@ -71,9 +71,7 @@ describe('a text that can not be read', () => {
   });
 
   test('is told where its MDX breaks', () => {
-    expect(formatFixtureDiagnostics({ [TEXT]: '---\ntitle: 題\n---\n\n人口 <100人\n' })).toEqual([
-      'bad-mdx 5:4',
-    ]);
+    expect(formatFixtureDiagnostics({ [TEXT]: '---\ntitle: 題\n---\n\n人口 <100人\n' })).toEqual(['bad-mdx 5:4']);
   });
 
   test('is told where it has no front matter', () => {

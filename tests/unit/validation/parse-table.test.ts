@@ -24,9 +24,7 @@ function read(content: string | Uint8Array) {
   return {
     rows: table.rows.map(({ fields }) => fields),
     keys: [...table.keys],
-    told: report.diagnostics.map(({ code, line, column, field }) =>
-      `${code} ${line}:${column} ${field}`.trim(),
-    ),
+    told: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
     problems: report.diagnostics,
     places: table.rows.map(({ locate }) => locate('名称')),
   };
@@ -34,9 +32,7 @@ function read(content: string | Uint8Array) {
 
 describe('columns', () => {
   test('may stand in any order', () => {
-    expect(read('備考,名称,コード\nx,広報,1\n').rows).toEqual([
-      { code: '1', title: '広報', note: 'x', city: 'none' },
-    ]);
+    expect(read('備考,名称,コード\nx,広報,1\n').rows).toEqual([{ code: '1', title: '広報', note: 'x', city: 'none' }]);
   });
 
   test('that may be missing count as empty', () => {
@@ -136,20 +132,14 @@ describe('rows', () => {
   });
 
   test('know the place of each of their cells', () => {
-    expect(read('コード,名称\n"1",広報\n').places).toEqual([
-      { file: 'data/a.csv', field: '名称', line: 2, column: 5 },
-    ]);
+    expect(read('コード,名称\n"1",広報\n').places).toEqual([{ file: 'data/a.csv', field: '名称', line: 2, column: 5 }]);
   });
 });
 
 describe('a file', () => {
   test('that is not there has no rows', () => {
     const report = new DiagnosticReport();
-    const table = readTableFile(
-      createMemoryFolder({}),
-      { path: 'data/none.csv', title: '', columns: shape },
-      report,
-    );
+    const table = readTableFile(createMemoryFolder({}), { path: 'data/none.csv', title: '', columns: shape }, report);
     expect([table.rows, report.diagnostics]).toEqual([[], []]);
   });
 
@@ -158,9 +148,7 @@ describe('a file', () => {
   });
 
   test.each(['utf-8', 'cp932'])('saved as %s has the same rows', (encoding) => {
-    expect(read(iconv.encode('コード,名称\r\n1,①髙～\r\n', encoding)).rows).toMatchObject([
-      { title: '①髙～' },
-    ]);
+    expect(read(iconv.encode('コード,名称\r\n1,①髙～\r\n', encoding)).rows).toMatchObject([{ title: '①髙～' }]);
   });
 
   test('saved as UTF-16 is refused as a whole', () => {
@@ -172,9 +160,7 @@ describe('the bytes of a file', () => {
   async function readBytes(bytes: Uint8Array, sheet?: string) {
     const report = new DiagnosticReport();
     const table = await readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
-    const told = report.diagnostics.map(({ code, line, column, field }) =>
-      `${code} ${line}:${column} ${field}`.trim(),
-    );
+    const told = report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim());
     return {
       rows: table.rows.map(({ fields }) => fields),
       places: table.rows.map(({ locate }) => locate('名称')),

@@ -9,9 +9,7 @@ describe('the settings of a site', () => {
   });
 
   test('are told where their JSON breaks', () => {
-    expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual([
-      'bad-json 6:3',
-    ]);
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
   });
 
   test('may begin with a byte order mark', () => {

@@ -5,12 +5,7 @@ import { indicatorsTable } from '../../../src/tables/indicators.ts';
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
-import {
-  keyColumn,
-  optionalColumn,
-  requiredColumn,
-  type TableSchema,
-} from '../../../src/tables/table-schema.ts';
+import { keyColumn, optionalColumn, requiredColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
 import { readTableFile } from '../../../src/validation/parse-table.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
@@ -31,9 +26,7 @@ function read(content: string) {
   );
   return {
     rows: table.rows.map(({ fields }) => fields),
-    told: report.diagnostics.map(({ code, line, column, field }) =>
-      `${code} ${line}:${column} ${field}`.trim(),
-    ),
+    told: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
     problems: report.diagnostics,
     places: table.rows.map(({ locate }) => locate('現状値')),
   };
@@ -44,18 +37,13 @@ describe('a heading', () => {
     expect(read(`ID,指標名,${heading}\na,広報,5\n`)).toMatchObject({ rows: [{ baseline: '5' }], told: [] });
   });
 
-  test.each(['指標ＩＤ', '指標id', 'Id', '指標 ID'])(
-    'may be written %s, in any width and case',
-    (heading) => {
-      expect(read(`${heading},名称\na,広報\n`)).toMatchObject({ rows: [{ id: 'a' }], told: [] });
-    },
-  );
+  test.each(['指標ＩＤ', '指標id', 'Id', '指標 ID'])('may be written %s, in any width and case', (heading) => {
+    expect(read(`${heading},名称\na,広報\n`)).toMatchObject({ rows: [{ id: 'a' }], told: [] });
+  });
 
   test('is told by the word that stands in the file', () => {
     expect(read('ID,指標名\na,\n').told).toEqual(['empty-cell 2:3 指標名']);
-    expect(read('ID,名称,基準値\na,広報,5\n').places).toMatchObject([
-      { line: 2, column: 6, field: '基準値' },
-    ]);
+    expect(read('ID,名称,基準値\na,広報,5\n').places).toMatchObject([{ line: 2, column: 6, field: '基準値' }]);
   });
 
   test('that may be two columns is told with both', () => {
@@ -124,10 +112,7 @@ describe('the other words for headings', () => {
     readFileSync('data/README.md', 'utf8')
       .split(/^## /m)
       .find((part) => part.startsWith('見出し')) ?? '';
-  const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [
-    name,
-    columns,
-  ]);
+  const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [name, columns]);
   const lines = shapes.flatMap(([file, columns]) => {
     const names = createColumnMatcher(columns);
     return Object.entries(columns).flatMap(([heading, { aliases = [] }]) => {

@@ -11,9 +11,7 @@ import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
 const told = async (name: string, ...lines: string[]) =>
-  (await validateFile(name, bytes(...lines))).diagnostics.map(
-    ({ code, line, column }) => `${code} ${line}:${column}`,
-  );
+  (await validateFile(name, bytes(...lines))).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
 const TREE = 'コード,親コード,種別,名称,要約,テーマ,関連,出典ID';
 const INDICATORS = '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
@@ -44,12 +42,7 @@ describe('a file by itself', () => {
       [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和3年度,p'],
       ['target-before-baseline 2:22'],
     ],
-    [
-      'a unit',
-      'indicators.csv',
-      [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2人,令和8年度,p'],
-      ['other-unit 2:19'],
-    ],
+    ['a unit', 'indicators.csv', [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2人,令和8年度,p'], ['other-unit 2:19']],
     [
       'shares of 1 in an indicator in %',
       'indicators.csv',
@@ -79,33 +72,19 @@ describe('a file by itself', () => {
   });
 
   test('that is parted by tabs is recognised, and told so', async () => {
-    const { table, diagnostics } = await validateFile(
-      '表.csv',
-      bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'),
-    );
+    const { table, diagnostics } = await validateFile('表.csv', bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'));
     expect(table).toBe('tree');
     expect(diagnostics).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
   });
 
   test.each([
-    [
-      'a row of headings',
-      ['指標名,単位,基準値（令和4年度）,令和5年度実績,目標値（令和9年度）', '甲,%,1%,2%,3%'],
-    ],
+    ['a row of headings', ['指標名,単位,基準値（令和4年度）,令和5年度実績,目標値（令和9年度）', '甲,%,1%,2%,3%']],
     ['short years', ['指標,担当課,R4,R5,R6,目標', '甲,財政課,1%,2%,3%,4%']],
     [
       'a title and headings of two rows',
-      [
-        '令和7年度 指標一覧',
-        '指標名,現状値,実績,,,目標値',
-        ',,令和5年度,令和6年度,令和7年度,',
-        '甲,1%,2%,3%,4%,5%',
-      ],
+      ['令和7年度 指標一覧', '指標名,現状値,実績,,,目標値', ',,令和5年度,令和6年度,令和7年度,', '甲,1%,2%,3%,4%,5%'],
     ],
-    [
-      'headings that are not known',
-      ['No.,取組,令和5年度実績値,令和6年度実績値,令和7年度実績値', '1,甲,2%,3%,4%'],
-    ],
+    ['headings that are not known', ['No.,取組,令和5年度実績値,令和6年度実績値,令和7年度実績値', '1,甲,2%,3%,4%']],
   ])('that a city keeps, with years side by side, is told to be imported: %s', async (_what, lines) => {
     const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
@@ -116,11 +95,7 @@ describe('a file by itself', () => {
   test.each([
     ['has a year in one heading', INDICATORS.replace('指標ID,', '').replace('現状値,', '現状値（R4）,'), 'x'],
     ['lacks a column', INDICATORS.replace('指標ID,', ''), '甲,%,増加,1%,令和4年度,2%,令和8年度,p'],
-    [
-      'lacks its headings',
-      'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p',
-      'b,乙,%,増加,1%,令和4年度,2%,令和8年度,p',
-    ],
+    ['lacks its headings', 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p', 'b,乙,%,増加,1%,令和4年度,2%,令和8年度,p'],
   ])('that %s is not told so, whatever times stand in its rows', async (_what, ...lines) => {
     expect((await told('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
   });
@@ -171,9 +146,7 @@ test.each(broken.filter((path) => detectTable(path, []) !== null))(
     const file = path.slice(path.indexOf('/') + 1);
     const content = readFileSync(join(BAD, path));
     const name = file.slice(file.lastIndexOf('/') + 1);
-    const whole = validateSite(createMemoryFolder({ [file]: content })).diagnostics.filter(
-      (one) => one.file === file,
-    );
+    const whole = validateSite(createMemoryFolder({ [file]: content })).diagnostics.filter((one) => one.file === file);
     const { diagnostics } = await validateFile(name, content);
     // Messages quote the file as they know it.
     const short = whole.map((one) => ({ ...one, file: name, message: one.message.replaceAll(file, name) }));

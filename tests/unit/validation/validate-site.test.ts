@@ -15,9 +15,7 @@ test('the sound town has no problem', () => {
 });
 
 test('an empty project lacks its settings alone', () => {
-  expect(validateSite(createMemoryFolder({}, new Map())).diagnostics.map(({ code }) => code)).toEqual([
-    'missing-file',
-  ]);
+  expect(validateSite(createMemoryFolder({}, new Map())).diagnostics.map(({ code }) => code)).toEqual(['missing-file']);
 });
 
 describe('the draft', () => {

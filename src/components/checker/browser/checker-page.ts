@@ -5,12 +5,7 @@ import { getFileName } from '../../../tables/table-schema.ts';
 import { findTableByFileName } from '../../../validation/detect-table.ts';
 import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
-import {
-  formatDiagnosticCounts,
-  formatReportCsv,
-  formatReportText,
-  encodeWithBom,
-} from './checker-report.ts';
+import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import { saveFile } from '../../browser/save-file.ts';
 import { showResults } from './checker-results.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
@@ -69,12 +64,7 @@ async function validate(upload: UploadedTable): Promise<void> {
     () => encodeWithBom(corrected.text ?? ''),
     'text/csv',
   );
-  offer(
-    'check-report',
-    `${stem}-確認.csv`,
-    () => encodeWithBom(formatReportCsv(validation.diagnostics)),
-    'text/csv',
-  );
+  offer('check-report', `${stem}-確認.csv`, () => encodeWithBom(formatReportCsv(validation.diagnostics)), 'text/csv');
   offer(
     'check-report-text',
     `${stem}-確認.txt`,
@@ -120,10 +110,7 @@ async function openFile(upload: File): Promise<void> {
     return;
   }
   const bytes = await upload.arrayBuffer().catch((error: unknown) => {
-    fail(
-      `「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`,
-      error,
-    );
+    fail(`「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`, error);
     return null;
   });
   if (bytes !== null) await run({ name, bytes: new Uint8Array(bytes) });

@@ -27,8 +27,7 @@ export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
 
 /** Returns the numbers of errors and warnings, in words. */
 export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): string {
-  const count = (level: Diagnostic['level']) =>
-    diagnostics.filter((diagnostic) => diagnostic.level === level).length;
+  const count = (level: Diagnostic['level']) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
   return `${severityLabels.error} ${count('error')}件、${severityLabels.warning} ${count('warning')}件`;
 }
 

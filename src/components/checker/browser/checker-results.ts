@@ -7,12 +7,7 @@ import { createElement, getElement } from '../../browser/dom-elements.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { compareLocations } from '../../../diagnostics/diagnostic.ts';
 import { createDiagnosticTable, countHiddenRows } from './diagnostic-table.ts';
-import {
-  createDiagnosticEntry,
-  findCellAnchor,
-  getDiagnosticId,
-  type NumberedDiagnostic,
-} from './diagnostic-list.ts';
+import { createDiagnosticEntry, findCellAnchor, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
 
 /** The preview shows at most this many indicators. */
 const DRAWN = 20;

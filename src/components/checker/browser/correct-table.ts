@@ -41,8 +41,7 @@ function listHeadingEdits({ table, rows, headerIndex }: FileValidation): CellEdi
 /** Restores the first 0 of a 団体コード, which spreadsheets drop. */
 function listCodeEdits(validation: FileValidation): CellEdit[] {
   return validation.diagnostics.flatMap((diagnostic) => {
-    const anchor =
-      diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;
+    const anchor = diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;
     const row = anchor && validation.rows[anchor.row];
     if (!row || anchor.cell === null) return [];
     const from = row.cells[anchor.cell]?.trim() ?? '';
@@ -86,11 +85,7 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 const UNREADABLE: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
 
-function correctText(
-  bytes: Uint8Array,
-  { rows }: FileValidation,
-  edits: readonly CellEdit[],
-): TableCorrection {
+function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return UNREADABLE;
   const lines = decoded.text.replace(/\r\n?/g, '\n').split('\n');

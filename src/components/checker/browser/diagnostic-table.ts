@@ -1,11 +1,6 @@
 import type { InputRow } from '../../../input/input-rows.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import {
-  formatDiagnosticName,
-  getAnchorId,
-  getDiagnosticId,
-  type NumberedDiagnostic,
-} from './diagnostic-list.ts';
+import { formatDiagnosticName, getAnchorId, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
 
 /** The table shows at least this many rows, with or without diagnostics. */
 const FIRST = 200;
@@ -21,9 +16,7 @@ interface DiagnosticTable {
 
 /** Returns the number of rows that the table leaves out because they have no diagnostics. */
 export function countHiddenRows({ rows, diagnostics }: DiagnosticTable): number {
-  const extraRows = new Set(
-    diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])),
-  );
+  const extraRows = new Set(diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])));
   return Math.max(rows.length - FIRST, 0) - extraRows.size;
 }
 
@@ -33,18 +26,11 @@ function markCell(cell: HTMLElement, diagnostics: readonly NumberedDiagnostic[])
   if (!first?.anchor) return;
   cell.id = getAnchorId(first.anchor);
   cell.tabIndex = -1;
-  cell.classList.add(
-    'fault',
-    diagnostics.some(({ diagnostic }) => diagnostic.level === 'error') ? 'error' : 'warning',
-  );
+  cell.classList.add('fault', diagnostics.some(({ diagnostic }) => diagnostic.level === 'error') ? 'error' : 'warning');
   for (const entry of diagnostics)
     cell.append(
       ' ',
-      createElement(
-        'a',
-        { href: `#${getDiagnosticId(entry.number)}`, class: 'back' },
-        formatDiagnosticName(entry),
-      ),
+      createElement('a', { href: `#${getDiagnosticId(entry.number)}`, class: 'back' }, formatDiagnosticName(entry)),
     );
 }
 
@@ -58,8 +44,7 @@ export function createDiagnosticTable({ rows, head, diagnostics }: DiagnosticTab
     const filledWidth = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     const cells = Array.from({ length: Math.max(width, filledWidth) }, (_, cellIndex) => {
       const text = row.cells[cellIndex] ?? '';
-      const cell =
-        index === head ? createElement('th', { scope: 'col' }, text) : createElement('td', {}, text);
+      const cell = index === head ? createElement('th', { scope: 'col' }, text) : createElement('td', {}, text);
       markCell(cell, byAnchor.get(getAnchorId({ row: index, cell: cellIndex })) ?? []);
       return cell;
     });
@@ -69,8 +54,7 @@ export function createDiagnosticTable({ rows, head, diagnostics }: DiagnosticTab
   const shown = rows.flatMap((row, index) =>
     index < FIRST || marked.has(index) ? [{ index, element: line(row, index) }] : [],
   );
-  const part = (inHead: boolean) =>
-    shown.filter(({ index }) => index <= head === inHead).map(({ element }) => element);
+  const part = (inHead: boolean) => shown.filter(({ index }) => index <= head === inHead).map(({ element }) => element);
   return createElement(
     'table',
     {},

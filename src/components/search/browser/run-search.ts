@@ -78,9 +78,7 @@ function linesOf(
     signal.throwIfAborted();
     return rows.flatMap((row, place) => {
       const entry = some[place];
-      return entry
-        ? [createResultLine(entry, row, entry.tier === 'exact' ? words : all, marking, displayNames)]
-        : [];
+      return entry ? [createResultLine(entry, row, entry.tier === 'exact' ? words : all, marking, displayNames)] : [];
     });
   };
 }
@@ -111,15 +109,7 @@ async function answer(
   const marking = asked.mark !== '0';
   const exactly = await from.searchExact(q, filters, signal);
   const { words, counts, exact } = exactly;
-  const found = await listExactEntries(
-    from,
-    q,
-    filters,
-    asked.view === 'kind',
-    exactly,
-    displayNames,
-    signal,
-  );
+  const found = await listExactEntries(from, q, filters, asked.view === 'kind', exactly, displayNames, signal);
   const elsewhere =
     within.length > 0 && exact.length === 0 ? (await from.searchExact(q, ANY, signal)).exact.length : null;
   const show = async (entries: readonly ResultEntry[], others: readonly string[], related: number) => {

@@ -21,17 +21,10 @@ export function describeError(error: unknown): string {
  * What was found, in one sentence: it is announced.
  * @param within the names of the filters that are on: nothing is said of what they leave out
  */
-export function describeResults(
-  query: string,
-  exact: number,
-  related: number,
-  within: readonly string[],
-): string {
+export function describeResults(query: string, exact: number, related: number, within: readonly string[]): string {
   const sought = `${within.length > 0 ? `${within.join('・')}の中に` : ''}「${query}」`;
   const beside = related > 0 ? `近い言葉での結果 ${related}件。` : '';
-  return exact > 0
-    ? `${sought}を含むもの ${exact}件。${beside}`
-    : `${sought}を含むものはありません。${beside}`;
+  return exact > 0 ? `${sought}を含むもの ${exact}件。${beside}` : `${sought}を含むものはありません。${beside}`;
 }
 
 /** By which other words was looked: 「サーバー」でも探しました。 Empty where there were none. */

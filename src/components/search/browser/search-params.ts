@@ -14,9 +14,7 @@ const NAMES = ['q', 'city', 'kind', 'theme', 'view', 'mark'] as const;
 
 /** The part of an address from `?` on: what is asked for in a fixed order, and nothing that is empty. */
 export function formatSearchParams(asked: SearchParams): string {
-  const query = new URLSearchParams(
-    NAMES.map((name) => [name, asked[name].trim()]).filter(([, value]) => value),
-  );
+  const query = new URLSearchParams(NAMES.map((name) => [name, asked[name].trim()]).filter(([, value]) => value));
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
@@ -58,11 +56,7 @@ function choose(from: RadioNodeList | HTMLSelectElement, value: string): void {
 }
 
 /** Reads what is asked for from the form of the page. */
-export function readSearchForm(
-  form: HTMLFormElement,
-  box: HTMLInputElement,
-  mark: HTMLInputElement,
-): SearchParams {
+export function readSearchForm(form: HTMLFormElement, box: HTMLInputElement, mark: HTMLInputElement): SearchParams {
   const of = (name: string) => choices(form, name).value;
   return {
     q: box.value,

@@ -21,17 +21,12 @@ test('the mapping names each column by its letter and says which are not used', 
 });
 
 test('rows stand under their headings, in columns that line up, the id first', () => {
-  const rows = drafted(
-    { 名称: '本', 指標ID: 'books', 単位: '' },
-    { 名称: '紙の重さ', 指標ID: 'p', 単位: '' },
-  );
+  const rows = drafted({ 名称: '本', 指標ID: 'books', 単位: '' }, { 名称: '紙の重さ', 指標ID: 'p', 単位: '' });
   expect(formatDraftRows(rows).split('\n')).toEqual(['  指標ID  名称', '  books   本', '  p       紙の重さ']);
 });
 
 test('a long cell is cut, and a long list counted', () => {
-  const rows = drafted(
-    ...Array.from({ length: 25 }, (_, at) => ({ 指標ID: `i-${at}`, 名称: '長'.repeat(50) })),
-  );
+  const rows = drafted(...Array.from({ length: 25 }, (_, at) => ({ 指標ID: `i-${at}`, 名称: '長'.repeat(50) })));
   const lines = formatDraftRows(rows).split('\n');
   expect([lines.length, lines.at(-1), lines[1]?.endsWith('長...')]).toEqual([22, '  ほかに5行', true]);
 });

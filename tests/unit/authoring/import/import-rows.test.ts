@@ -27,9 +27,7 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
     indicators: cells(indicators),
     observations: cells(observations),
     targets: cells(targets),
-    notes: notes.map(
-      ({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`,
-    ),
+    notes: notes.map(({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`),
     faults: faults.map(({ row, index, flaw }) => {
       const { line, column } = row.locate(index);
       return `${line}:${column} ${flaw.code} ${JSON.stringify(flaw.values)}`;
@@ -104,9 +102,7 @@ describe('a row of a sheet', () => {
 
   test('has its further targets as such', () => {
     const { targets } = imported(['指標名,現状値,令和7年度目標値,令和9年度目標値', '本,5,6,7', '紙,5,,7']);
-    expect(targets).toEqual([
-      { 指標ID: 'indicator-1', 目標値: '6', 目標値の時点: '令和7年度', 種類: '中間' },
-    ]);
+    expect(targets).toEqual([{ 指標ID: 'indicator-1', 目標値: '6', 目標値の時点: '令和7年度', 種類: '中間' }]);
   });
 });
 
@@ -132,9 +128,10 @@ describe('a row that adds up the others', () => {
         `${title},冊,,9,,`,
       ]);
       expect([indicators.length, observations.length, faults]).toEqual([1, 1, []]);
-      expect(
-        notes.map((one) => /^[34]:1 「.+」はほかの行をまとめた行とみて、使いません。/.test(one)),
-      ).toEqual([true, true]);
+      expect(notes.map((one) => /^[34]:1 「.+」はほかの行をまとめた行とみて、使いません。/.test(one))).toEqual([
+        true,
+        true,
+      ]);
     },
   );
 
@@ -151,9 +148,7 @@ describe('a row that adds up the others', () => {
 test('a new indicator with neither baseline nor target is told, one with either is not', () => {
   const { indicators, notes } = imported([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
   expect(indicators).toHaveLength(3);
-  expect(notes).toEqual([
-    '2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。',
-  ]);
+  expect(notes).toEqual(['2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。']);
 });
 
 describe('an indicator that is there', () => {
@@ -198,9 +193,7 @@ describe('two indicators of one name', () => {
       THERE,
     );
     expect([indicators.map((one) => one['名称']), observations.length]).toEqual([['紙'], 1]);
-    expect(faults.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([
-      0, 0,
-    ]);
+    expect(faults.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([0, 0]);
     expect(faults.map((one) => one[0])).toEqual(['2', '3']);
   });
 
@@ -242,9 +235,7 @@ describe('an id of the sheet', () => {
 describe('a result', () => {
   test('that the plan has with another value is told with both', () => {
     const { notes } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
-    expect(notes).toContain(
-      '2:10 「books」の令和5年度の実績はすでにある（「6人」。表では「7人」）ので、書きません。',
-    );
+    expect(notes).toContain('2:10 「books」の令和5年度の実績はすでにある（「6人」。表では「7人」）ので、書きません。');
   });
 
   test('that the sheet gives twice is a fault', () => {

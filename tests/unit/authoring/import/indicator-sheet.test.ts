@@ -32,11 +32,7 @@ describe('the headings of a sheet', () => {
   });
 
   test('may stand in two rows, a group above its years', () => {
-    const sheet = mapped(
-      '指標名,基準値,実績,,目標値',
-      ',令和4年度,令和5年度,令和6年度,令和9年度',
-      '本,5,5,6,7',
-    );
+    const sheet = mapped('指標名,基準値,実績,,目標値', ',令和4年度,令和5年度,令和6年度,令和9年度', '本,5,5,6,7');
     expect(sheet?.line).toBe(2);
     expect(sheet?.columns.map(([, becomes]) => becomes)).toEqual([
       'indicators.csv の「名称」',
@@ -81,9 +77,6 @@ describe('of several columns', () => {
 
   test('that mean the same the first is used', () => {
     const sheet = mapped('指標名,指標,現状値,目標値', '本,本,5,6');
-    expect(sheet?.columns.map(([, becomes]) => becomes).slice(0, 2)).toEqual([
-      'indicators.csv の「名称」',
-      null,
-    ]);
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(0, 2)).toEqual(['indicators.csv の「名称」', null]);
   });
 });

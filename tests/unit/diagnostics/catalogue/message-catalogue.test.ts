@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  messageCatalogue,
-  type MessageEntry,
-} from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { messageCatalogue, type MessageEntry } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 
 /** Values that are a whole sentence for every name, because a fix may consist of one value alone. */
 const withNear = new Proxy<Record<string, string>>({}, { get: () => '見本です。' });

@@ -84,9 +84,7 @@ describe('rows', () => {
   });
 
   test('that are far below the others keep their numbers', async () => {
-    const bytes = changed(SHEET, (text) =>
-      text.replace('<row r="2">', '<row r="900">').replace('"A2"', '"A900"'),
-    );
+    const bytes = changed(SHEET, (text) => text.replace('<row r="2">', '<row r="900">').replace('"A2"', '"A900"'));
     expect(listRows((await open(bytes)).rows).map(({ line }) => line)).toEqual([1, 900]);
   });
 });
@@ -164,25 +162,14 @@ describe('sheets', () => {
 
 describe('a file is refused', () => {
   const compound = (words: string) =>
-    new Uint8Array([
-      0xd0,
-      0xcf,
-      0x11,
-      0xe0,
-      ...new Array<number>(508).fill(0),
-      ...Buffer.from(words, 'utf16le'),
-    ]);
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(508).fill(0), ...Buffer.from(words, 'utf16le')]);
 
   test.each([
     ['that a password locks', 'locked-workbook', compound('EncryptedPackage')],
     ['of the old kind', 'old-workbook', compound('Workbook')],
     ['that is cut off', 'damaged-workbook', createWorkbook([{ rows: [['a']] }]).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
-    [
-      'with an address that is none',
-      'damaged-workbook',
-      changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"')),
-    ],
+    ['with an address that is none', 'damaged-workbook', changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"'))],
     ['whose sheet is no XML', 'damaged-workbook', changed(SHEET, () => 'sheet')],
     ['whose sheet breaks off', 'damaged-workbook', changed(SHEET, (text) => text.slice(0, -20))],
     [
@@ -202,11 +189,7 @@ describe('a file is refused', () => {
       'large-workbook',
       changed(SHEET, (text) => text.replace('r="2"', 'r="999999999"')),
     ],
-    [
-      'that unpacks into too much',
-      'large-workbook',
-      changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES)),
-    ],
+    ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES))],
   ])('%s', async (_what, code, bytes) => {
     expect(await issueCodeOf(bytes)).toBe(code);
   });

@@ -57,29 +57,24 @@ const portals = [
 ] as const;
 
 describe.each(portals)('the Parquet files of %s', (town, siteData) => {
-  test.each(publishedTables.map((table) => [table.id, table] as const))(
-    'of %s are read alike',
-    async (id, table) => {
-      const bytes = serializeParquet(table, siteData);
-      const file = join(folder, `${town === '見本市' ? 'mihon' : 'root'}-${id}.parquet`);
-      writeFileSync(file, bytes);
-      const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
-      const answer = async (query: string) => (await database.runAndReadAll(query)).getRows();
+  test.each(publishedTables.map((table) => [table.id, table] as const))('of %s are read alike', async (id, table) => {
+    const bytes = serializeParquet(table, siteData);
+    const file = join(folder, `${town === '見本市' ? 'mihon' : 'root'}-${id}.parquet`);
+    writeFileSync(file, bytes);
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+    const answer = async (query: string) => (await database.runAndReadAll(query)).getRows();
 
-      const [numbers = []] = await answer(
-        `SELECT count(*), ${table.columns.flatMap(asked).join(', ')} FROM '${file}'`,
-      );
-      const expected = [rows.length, ...table.columns.flatMap((column) => counted(column, rows))];
-      expect(rows).toHaveLength(table.rows(siteData).length);
-      expect(numbers).toHaveLength(expected.length);
-      for (const [at, value] of expected.entries()) expect(Number(numbers[at])).toBeCloseTo(value, 6);
+    const [numbers = []] = await answer(`SELECT count(*), ${table.columns.flatMap(asked).join(', ')} FROM '${file}'`);
+    const expected = [rows.length, ...table.columns.flatMap((column) => counted(column, rows))];
+    expect(rows).toHaveLength(table.rows(siteData).length);
+    expect(numbers).toHaveLength(expected.length);
+    for (const [at, value] of expected.entries()) expect(Number(numbers[at])).toBeCloseTo(value, 6);
 
-      const types = await answer(`DESCRIBE SELECT * FROM '${file}'`);
-      expect(types.map(([name, type]) => [name, type])).toEqual(
-        table.columns.map(({ name, type }) => [name, TYPES[type]]),
-      );
-    },
-  );
+    const types = await answer(`DESCRIBE SELECT * FROM '${file}'`);
+    expect(types.map(([name, type]) => [name, type])).toEqual(
+      table.columns.map(({ name, type }) => [name, TYPES[type]]),
+    );
+  });
 });
 
 test('dates can be cast', async () => {
@@ -88,9 +83,7 @@ test('dates can be cast', async () => {
   const [, siteData] = portals[0];
   const file = join(folder, 'dates.parquet');
   writeFileSync(file, serializeParquet(observations, siteData));
-  const result = await database.runAndReadAll(
-    `SELECT count(CAST("end" AS DATE)), count("end") FROM '${file}'`,
-  );
+  const result = await database.runAndReadAll(`SELECT count(CAST("end" AS DATE)), count("end") FROM '${file}'`);
   const [[dates, texts] = []] = result.getRows();
   expect(dates).toBe(texts);
   expect(Number(dates)).toBeGreaterThan(0);

@@ -8,11 +8,7 @@ import {
   serializeParquet,
   serializeXlsx,
 } from '../../../../src/open-data/formats/table-formats.ts';
-import {
-  listRowObjects,
-  type PublishedTable,
-  type PublishedValue,
-} from '../../../../src/open-data/published-table.ts';
+import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
@@ -68,10 +64,7 @@ describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.cs
 
   test('has one row of different Japanese headings', () => {
     const [headings = []] = Papa.parse<string[]>(text.slice(1)).data;
-    expect([headings, new Set(headings).size]).toEqual([
-      table.columns.map(({ title }) => title),
-      headings.length,
-    ]);
+    expect([headings, new Set(headings).size]).toEqual([table.columns.map(({ title }) => title), headings.length]);
   });
 
   test('has a cell for every column in every row', () => {
@@ -114,8 +107,7 @@ const cases = portals.flatMap(([town, siteData]) =>
 );
 
 /** Returns a value as every format has it: null and an empty text are the same. */
-const told = (value: PublishedValue | undefined) =>
-  value === null || value === undefined ? '' : String(value);
+const told = (value: PublishedValue | undefined) => (value === null || value === undefined ? '' : String(value));
 const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
 
 describe.each(cases)('the formats of %s hold the same values', (_title, table, siteData) => {
@@ -136,9 +128,7 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, s
   test('Excel', async () => {
     const [sheet] = await readXlsxFile(Buffer.from(await serializeXlsx(table, siteData)));
     const [, ...read] = sheet?.data ?? [];
-    const cells = read.map((row) =>
-      table.columns.map((_, at) => told(row[at] as PublishedValue | undefined)),
-    );
+    const cells = read.map((row) => table.columns.map((_, at) => told(row[at] as PublishedValue | undefined)));
     expect(cells).toEqual(expected);
   });
 

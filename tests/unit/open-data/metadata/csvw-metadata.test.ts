@@ -16,10 +16,7 @@ const towns = await Promise.all(
 );
 const [own] = towns;
 if (!own) throw new Error('no town');
-const paths = [
-  ...publishedTables.map(({ id }) => `${id}.csv`),
-  ...codeLists.map(({ id }) => `codes/${id}.csv`),
-];
+const paths = [...publishedTables.map(({ id }) => `${id}.csv`), ...codeLists.map(({ id }) => `codes/${id}.csv`)];
 
 describe.each(paths)('%s-metadata.json', (path) => {
   test('is valid and matches its CSV', () => {
@@ -32,9 +29,7 @@ describe.each(paths)('%s-metadata.json', (path) => {
 
 describe('csv-metadata.json', () => {
   test('is valid, and its foreign keys lead to existing rows', () => {
-    const faults = towns.flatMap(({ document, textOf }) =>
-      findCsvwGroupFaults(document('csv-metadata.json'), textOf),
-    );
+    const faults = towns.flatMap(({ document, textOf }) => findCsvwGroupFaults(document('csv-metadata.json'), textOf));
     expect(faults).toEqual([]);
   });
 

@@ -30,9 +30,7 @@ const schemaOf = (path: string) => (document as Package).resources.find((one) =>
 
 describe('datapackage.json', () => {
   test('is valid and matches the files', () => {
-    expect(
-      towns.flatMap((town) => findDataPackageFaults(town.document('datapackage.json'), town.textOf)),
-    ).toEqual([]);
+    expect(towns.flatMap((town) => findDataPackageFaults(town.document('datapackage.json'), town.textOf))).toEqual([]);
   });
 
   test('contains every table and code list', () => {
@@ -60,9 +58,7 @@ describe('datapackage.json', () => {
 
   test('has only required columns in primary keys', () => {
     expect(schemaOf('observations.csv')?.primaryKey).toBeUndefined();
-    expect(schemaOf('observations.csv')?.uniqueKeys).toEqual([
-      ['指標ID', '役割', '地域ID', '値の時点', '確度'],
-    ]);
+    expect(schemaOf('observations.csv')?.uniqueKeys).toEqual([['指標ID', '役割', '地域ID', '値の時点', '確度']]);
   });
 });
 
@@ -85,18 +81,10 @@ describe('the check of the package fails for', () => {
     ['a field without a meaning', [...fields, 0, 'description'], undefined],
     ['a field of another type', [...fields, 0, 'type'], 'number'],
     ['an unknown type', [...fields, 0, 'type'], 'text'],
-    [
-      'a list that its values are not from',
-      [...fields, 0, 'constraints'],
-      { required: true, enum: ['kashiwa'] },
-    ],
+    ['a list that its values are not from', [...fields, 0, 'constraints'], { required: true, enum: ['kashiwa'] }],
     ['a primary key that may be unknown', [...first, 'schema', 'primaryKey'], ['人口']],
     ['a key that does not tell rows apart', ['resources', 2, 'schema', 'primaryKey'], ['計画ID']],
-    [
-      'a key to another resource',
-      ['resources', 1, 'schema', 'foreignKeys', 0, 'reference', 'resource'],
-      'towns',
-    ],
+    ['a key to another resource', ['resources', 1, 'schema', 'foreignKeys', 0, 'reference', 'resource'], 'towns'],
     ['a key to other values', ['resources', 1, 'schema', 'foreignKeys', 0, 'reference', 'fields'], ['名称']],
     ['two resources of one name', ['resources', 1, 'name'], 'municipalities'],
     ['no resources', ['resources'], []],

@@ -76,9 +76,7 @@ describe('catalog.jsonld', () => {
     const root = createFixtureSite(
       editFixtureFile('site.config.json', '"contact": ""', '"contact": "mail@mihon.example"'),
     );
-    const catalog = (await createPublishedFiles(openSiteData({ root }))).document(
-      'catalog.jsonld',
-    ) as Catalog;
+    const catalog = (await createPublishedFiles(openSiteData({ root }))).document('catalog.jsonld') as Catalog;
     expect(catalog['dcat:dataset'][0]?.['dcat:contactPoint']).toMatchObject({
       'vcard:hasEmail': { '@id': 'mailto:mail@mihon.example' },
     });
@@ -114,11 +112,7 @@ describe('the check of the catalogue fails for', () => {
     ['a file without an address', [...file, 'dcat:accessURL'], undefined],
     ['a file without a media type', [...file, 'dcat:mediaType'], undefined],
     ['a file without a licence', [...file, 'dct:license'], undefined],
-    [
-      'a file that is not there',
-      [...file, 'dcat:downloadURL', '@id'],
-      'https://keikaku.example/data/towns.csv',
-    ],
+    ['a file that is not there', [...file, 'dcat:downloadURL', '@id'], 'https://keikaku.example/data/towns.csv'],
     ['a byte too few', [...file, 'dcat:byteSize', '@value'], '1'],
     ['bytes that are a text', [...file, 'dcat:byteSize', '@type'], undefined],
     ['no checksum', [...file, 'spdx:checksum'], undefined],
@@ -127,11 +121,7 @@ describe('the check of the catalogue fails for', () => {
     ['no service', ['dcat:service'], undefined],
     ['a service without an address', ['dcat:service', 'dcat:endpointURL'], undefined],
     ['a service without a title', ['dcat:service', 'dct:title'], undefined],
-    [
-      'a service of nothing',
-      ['dcat:service', 'dcat:servesDataset', 0, '@id'],
-      'https://keikaku.example/none',
-    ],
+    ['a service of nothing', ['dcat:service', 'dcat:servesDataset', 0, '@id'], 'https://keikaku.example/none'],
     ['a period without an end', ['dcat:dataset', 4, 'dct:temporal', 0, 'dcat:endDate'], undefined],
   ])('%s', async (_what, way, value) => {
     expect(await findCatalogFaults(replaceValue(document, way, value), own.known)).not.toEqual([]);

@@ -15,10 +15,7 @@ const Linkset = z.strictObject({
 test('the API catalogue links to the API, its description, its documentation and its data', () => {
   const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: REPOSITORY_FOLDER }))));
   const at = (path: string) => `https://keikaku.example${path}`;
-  expect(linkset.map(({ anchor }) => anchor)).toEqual([
-    at('/.well-known/api-catalog'),
-    at('/api/v1/index.json'),
-  ]);
+  expect(linkset.map(({ anchor }) => anchor)).toEqual([at('/.well-known/api-catalog'), at('/api/v1/index.json')]);
   expect(linkset[0]?.item).toEqual([{ href: at('/api/v1/index.json') }]);
   expect(linkset[1]).toMatchObject({
     'service-desc': [{ href: at('/api/openapi.json') }],
@@ -28,9 +25,7 @@ test('the API catalogue links to the API, its description, its documentation and
 });
 
 test('a site without a guide for developers links to its data', () => {
-  const { linkset } = Linkset.parse(
-    JSON.parse(createApiCatalog(openSiteData({ root: join(FIXTURE_SITES, 'bare') }))),
-  );
+  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: join(FIXTURE_SITES, 'bare') }))));
   expect(linkset[1]?.['service-doc']).toMatchObject([{ href: expect.stringMatching(/\/data\/$/) as string }]);
 });
 

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listCatalogEntries } from '../../../../src/open-data/metadata/metadata-files.ts';
-import {
-  createCatalogMarkup,
-  createDatasetMarkup,
-} from '../../../../src/open-data/metadata/schema-org-metadata.ts';
+import { createCatalogMarkup, createDatasetMarkup } from '../../../../src/open-data/metadata/schema-org-metadata.ts';
 import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
@@ -23,25 +20,18 @@ const towns = await Promise.all(
 );
 
 describe('the markup for search engines', () => {
-  test.each(publishedTables.map((table) => [table.id, table] as const))(
-    'of %s is what they ask for',
-    (_id, table) => {
-      const faults = towns.flatMap(({ siteData, described }) =>
-        described
-          .filter((one) => one.table === table)
-          .flatMap((one) =>
-            findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(one, siteData)))),
-          ),
-      );
-      expect(faults).toEqual([]);
-    },
-  );
+  test.each(publishedTables.map((table) => [table.id, table] as const))('of %s is what they ask for', (_id, table) => {
+    const faults = towns.flatMap(({ siteData, described }) =>
+      described
+        .filter((one) => one.table === table)
+        .flatMap((one) => findSchemaOrgFaults(JSON.parse(JSON.stringify(createDatasetMarkup(one, siteData))))),
+    );
+    expect(faults).toEqual([]);
+  });
 
   test('of the catalogue is valid', () => {
     expect(
-      towns.flatMap(({ siteData, described }) =>
-        findSchemaOrgFaults(createCatalogMarkup(described, siteData)),
-      ),
+      towns.flatMap(({ siteData, described }) => findSchemaOrgFaults(createCatalogMarkup(described, siteData))),
     ).toEqual([]);
   });
 });

@@ -47,11 +47,7 @@ describe('the licence', () => {
 
   test('of another kind keeps its URL', () => {
     const url = 'https://www.digital.go.jp/resources/open_data/public_data_license_v1.0';
-    const file = editFixtureFile(
-      'site.config.json',
-      'https://creativecommons.org/licenses/by/4.0/deed.ja',
-      url,
-    );
+    const file = editFixtureFile('site.config.json', 'https://creativecommons.org/licenses/by/4.0/deed.ja', url);
     expect(getLicenceUrl(openSiteData({ root: createFixtureSite(file) }))).toBe(url);
   });
 
@@ -64,9 +60,7 @@ describe('the licence', () => {
 
 describe('the periods of a table', () => {
   test('are from its first to its last day', () => {
-    const days = mihon.observations
-      .flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat())
-      .sort();
+    const days = mihon.observations.flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat()).sort();
     expect(listDateRanges(getTable('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
   });
 
@@ -75,8 +69,7 @@ describe('the periods of a table', () => {
   });
 
   test('are empty without date columns, and for years of documents', () => {
-    for (const id of ['themes', 'glossary', 'zones', 'sources'])
-      expect(listDateRanges(getTable(id), own)).toEqual([]);
+    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(getTable(id), own)).toEqual([]);
   });
 });
 
@@ -98,11 +91,5 @@ test('the description of a table has 50 characters or more, its columns, and a n
 });
 
 test('the keywords contain each municipality once', () => {
-  expect(listKeywords(getTable('zones'), own)).toEqual([
-    '地域',
-    '市町村の計画',
-    '行政',
-    'オープンデータ',
-    '柏市',
-  ]);
+  expect(listKeywords(getTable('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
 });

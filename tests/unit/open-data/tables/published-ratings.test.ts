@@ -21,18 +21,12 @@ const rated = rows.filter(({ reason }) => reason === null);
 describe('the published ratings', () => {
   test('have a row for each indicator and method', () => {
     expect(rows).toHaveLength(80);
-    expect(new Set(rows.map(({ indicator, method }) => `${String(indicator)} ${String(method)}`)).size).toBe(
-      80,
-    );
+    expect(new Set(rows.map(({ indicator, method }) => `${String(indicator)} ${String(method)}`)).size).toBe(80);
   });
 
   test('hold either a state, or a symbol, or a reason', () => {
     for (const row of rows) {
-      const said = [
-        row.status !== null && row.status !== 'not-rated',
-        row.symbol !== null,
-        row.reason !== null,
-      ];
+      const said = [row.status !== null && row.status !== 'not-rated', row.symbol !== null, row.reason !== null];
       expect([row.indicator, said.filter(Boolean).length]).toEqual([row.indicator, 1]);
     }
   });
@@ -44,20 +38,9 @@ describe('the published ratings', () => {
   });
 
   test('hold no figures where nothing is rated', () => {
-    const figures = [
-      'achieved',
-      'elapsed',
-      'pace',
-      'expected',
-      'difference',
-      'target_ratio',
-      'measured',
-    ] as const;
+    const figures = ['achieved', 'elapsed', 'pace', 'expected', 'difference', 'target_ratio', 'measured'] as const;
     for (const row of rows.filter(({ reason }) => reason !== null))
-      expect([row.indicator, ...figures.map((name) => row[name])]).toEqual([
-        row.indicator,
-        ...figures.map(() => null),
-      ]);
+      expect([row.indicator, ...figures.map((name) => row[name])]).toEqual([row.indicator, ...figures.map(() => null)]);
   });
 });
 
@@ -83,10 +66,7 @@ describe('from a row alone', () => {
       const over = String(row.latest_end) >= String(row.target_end);
       const step = [0.95, 0.6, 0].findIndex((limit) => (pace ?? 0) >= limit);
       const running = ['on-track', 'slightly-behind', 'behind'][step] ?? 'worse';
-      expect([row.indicator, met ? 'achieved' : over ? 'missed' : running]).toEqual([
-        row.indicator,
-        row.status,
-      ]);
+      expect([row.indicator, met ? 'achieved' : over ? 'missed' : running]).toEqual([row.indicator, row.status]);
     }
   });
 

@@ -24,9 +24,7 @@ const named = (id: string): PublishedTable => {
 };
 const records = (id: string): Record<string, PublishedValue>[] => {
   const { columns, rows } = named(id);
-  return rows(siteData).map((row) =>
-    Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])),
-  );
+  return rows(siteData).map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
 };
 const all = publishedTables.map((one) => [one.id, one] as const);
 
@@ -41,9 +39,7 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
 
   test('says in Japanese what it and its columns are', () => {
     const words = [title, description, ...columns.flatMap((one) => [one.title, one.description])];
-    expect(words.filter((one) => !/[ぁ-んァ-ヶ一-龠]/.test(one) && !/^(?:ID|SDGs|URL)$/.test(one))).toEqual(
-      [],
-    );
+    expect(words.filter((one) => !/[ぁ-んァ-ヶ一-龠]/.test(one) && !/^(?:ID|SDGs|URL)$/.test(one))).toEqual([]);
   });
 });
 
@@ -51,21 +47,14 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
   'the columns of %s',
   (_id, table) => {
     const { columns, primaryKey } = table;
-    const places = [
-      siteData,
-      openSiteData({ root: EXAMPLE_SITE }),
-      openSiteData({ root: REPOSITORY_FOLDER }),
-    ];
+    const places = [siteData, openSiteData({ root: EXAMPLE_SITE }), openSiteData({ root: REPOSITORY_FOLDER })];
     const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
       listRowObjects(of, town).map((row) => row[name]);
-    const known = (values: readonly (PublishedValue | undefined)[]) =>
-      values.filter((value) => value !== null);
+    const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
 
     test('of its key tell each row from all others', () => {
       for (const town of places) {
-        const keys = listRowObjects(table, town).map((row) =>
-          JSON.stringify(primaryKey.map((name) => row[name])),
-        );
+        const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
         expect(new Set(keys).size).toBe(keys.length);
       }
     });

@@ -15,7 +15,5 @@ test('a file is valid only under its own path', () => {
   const packed = new Uint8Array([1, 2, 3]);
   const bytes = addChecksums('a/', 'start.bin', packed);
   expect(verifyChecksums('a/', 'start.bin', bytes)).toEqual(packed);
-  expect(() => verifyChecksums('b/', 'start.bin', bytes)).toThrow(
-    expect.objectContaining({ code: 'mismatched' }),
-  );
+  expect(() => verifyChecksums('b/', 'start.bin', bytes)).toThrow(expect.objectContaining({ code: 'mismatched' }));
 });

@@ -117,12 +117,7 @@ export const colloquialQuestions: readonly SearchQuestion[] = [
 export const unseenQuestions: readonly SearchQuestion[] = [
   {
     asked: '外のスピーカーが聞こえない',
-    best: [
-      'kashiwara-unei-r2/1_3_5_o1',
-      'kashiwara-unei-r2/1_3_5_1',
-      'kashiwara-unei-r2/1_3_5',
-      'disaster-radio',
-    ],
+    best: ['kashiwara-unei-r2/1_3_5_o1', 'kashiwara-unei-r2/1_3_5_1', 'kashiwara-unei-r2/1_3_5', 'disaster-radio'],
   },
   {
     asked: '職員が多すぎないか',
@@ -180,12 +175,7 @@ export const unseenQuestions: readonly SearchQuestion[] = [
   },
   {
     asked: '十年後のまちの姿',
-    best: [
-      'kashiwara-unei-r2/5_2_1',
-      'kashiwara-unei-r2/5_2_1_1',
-      'kashiwara-unei-r2/5_2_1_o1',
-      'comprehensive-plan',
-    ],
+    best: ['kashiwara-unei-r2/5_2_1', 'kashiwara-unei-r2/5_2_1_1', 'kashiwara-unei-r2/5_2_1_o1', 'comprehensive-plan'],
   },
   { asked: '市に貯金はあるの', best: ['fund', 'kanazawa-keiei/3_1_1_3'] },
   { asked: '役所の電気代が高い', best: ['hiratsuka-jitsugen/3_3_5', 'kanazawa-keiei/3_1_2'] },
@@ -195,12 +185,7 @@ export const unseenQuestions: readonly SearchQuestion[] = [
   { asked: '町の人の提案は何件', best: ['warabi-jiritsu/sdgs-proposals'] },
   {
     asked: '役所は仕事がおそい',
-    best: [
-      'kanazawa-keiei/s2',
-      'hiratsuka-jitsugen/1_3',
-      'hiratsuka-jitsugen/1_3_2',
-      'warabi-jiritsu/34_2_2',
-    ],
+    best: ['kanazawa-keiei/s2', 'hiratsuka-jitsugen/1_3', 'hiratsuka-jitsugen/1_3_2', 'warabi-jiritsu/34_2_2'],
   },
   { asked: '定年した人の経験', best: ['warabi-jiritsu/34_1_3_1', 'warabi-jiritsu/34_1_3'] },
   { asked: 'となり町とくっつく話', best: ['hiratsuka-jitsugen/3_4'] },
@@ -217,12 +202,7 @@ export const unseenQuestions: readonly SearchQuestion[] = [
   },
   {
     asked: '地元の職人を応援',
-    best: [
-      'kashiwara-unei-r2/5_2_3_o2',
-      'kashiwara-unei-r2/5_2_3_2',
-      'kashiwara-unei-r2/5_2_3',
-      'local-industry',
-    ],
+    best: ['kashiwara-unei-r2/5_2_3_o2', 'kashiwara-unei-r2/5_2_3_2', 'kashiwara-unei-r2/5_2_3', 'local-industry'],
   },
   {
     asked: 'グループを立ち上げたい',

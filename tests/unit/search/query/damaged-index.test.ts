@@ -4,13 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
 import { SearchError } from '../../../../src/search/query-index.ts';
 import { computeChecksum, FORMAT_VERSION } from '../../../../src/search/format/index-files.ts';
-import {
-  EMPTY_SOURCE,
-  keepInMemory,
-  NO_FILTERS,
-  openInMemory,
-  type MemoryFiles,
-} from '../index-in-memory.ts';
+import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory, type MemoryFiles } from '../index-in-memory.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
 
 const synonyms = { ...EMPTY_SOURCE.synonyms, spellings: [['税', 'ぜい']] };
@@ -25,13 +19,10 @@ function town(name: string): SearchDocument[] {
     themes: place % 2 === 0 ? ['money'] : [],
     url: `/${name}/${place}/`,
     title: `${name}の取組${place}`,
-    text: Array.from({ length: 40 }, (__, at) =>
-      String.fromCharCode(0x4e00 + ((place * 37 + at * at) % 900)),
-    ).join(''),
+    text: Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + ((place * 37 + at * at) % 900))).join(''),
   }));
 }
-const built = (name: string) =>
-  keepInMemory(writeIndex(town(name), { ...EMPTY_SOURCE, version: name, synonyms }));
+const built = (name: string) => keepInMemory(writeIndex(town(name), { ...EMPTY_SOURCE, version: name, synonyms }));
 const files = built('見本');
 const names = [...files.keys()];
 const queries = ['取組', '見本の取組1', '一', '乃丁七', '取組 丁', 'みほん'];
@@ -69,10 +60,8 @@ const isHonest = (given: readonly string[]) =>
   given.every((answer, place) => answer === sound[place] || CODES.includes(answer));
 
 const anyName = fc.constantFrom(...names.filter((name) => name !== 'manifest.json'));
-const changed = (
-  name: string,
-  change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
-): MemoryFiles => new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
+const changed = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): MemoryFiles =>
+  new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
 
 describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () => {
   test('as it is built, it answers', () => {
@@ -96,10 +85,7 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
   test('with a file cut off, or something put behind it', async () => {
     await fc.assert(
       fc.asyncProperty(anyName, fc.nat(), fc.uint8Array({ maxLength: 8 }), async (name, at, more) => {
-        const damaged = changed(
-          name,
-          (bytes) => new Uint8Array([...bytes.subarray(0, at % bytes.length), ...more]),
-        );
+        const damaged = changed(name, (bytes) => new Uint8Array([...bytes.subarray(0, at % bytes.length), ...more]));
         expect(await answers(damaged)).toSatisfy(isHonest);
       }),
       { numRuns: 50 },
@@ -144,25 +130,20 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
         return whole;
       });
     await fc.assert(
-      fc.asyncProperty(
-        anyName,
-        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1 }),
-        async (name, changes) => {
-          const wrong = resealed(name, (content) => {
-            for (const [at, byte] of changes) content[at % content.length] = byte;
-          });
-          // Nobody can tell such an answer from a right one; but it is an answer or a SearchError.
-          expect(await answers(wrong)).toHaveLength(queries.length);
-        },
-      ),
+      fc.asyncProperty(anyName, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1 }), async (name, changes) => {
+        const wrong = resealed(name, (content) => {
+          for (const [at, byte] of changes) content[at % content.length] = byte;
+        });
+        // Nobody can tell such an answer from a right one; but it is an answer or a SearchError.
+        expect(await answers(wrong)).toHaveLength(queries.length);
+      }),
       { numRuns: 60 },
     );
   });
 });
 
 describe('a manifest', { timeout: 60_000 }, () => {
-  const withManifest = (text: string) =>
-    answers(new Map(files).set('manifest.json', new TextEncoder().encode(text)));
+  const withManifest = (text: string) => answers(new Map(files).set('manifest.json', new TextEncoder().encode(text)));
   const own = new TextDecoder().decode(files.get('manifest.json'));
 
   test.each([
@@ -171,11 +152,7 @@ describe('a manifest', { timeout: 60_000 }, () => {
       own.replace(`"format":${FORMAT_VERSION}`, `"format":${FORMAT_VERSION + 1}`),
       'newer-format',
     ],
-    [
-      'of another number of documents does not fit',
-      own.replace('"documents":60', '"documents":61'),
-      'mismatched',
-    ],
+    ['of another number of documents does not fit', own.replace('"documents":60', '"documents":61'), 'mismatched'],
     ['that leads to another folder finds nothing there', own.replace('files/', 'other/'), 'unreachable'],
     ['cut off is damaged', own.slice(0, 20), 'damaged'],
     ['that is something else is damaged', '[]', 'damaged'],

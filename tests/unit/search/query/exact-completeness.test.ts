@@ -79,9 +79,7 @@ describe('the exact results are what looking through every text finds', { timeou
   });
 
   test('for 200 words that stand nowhere', async () => {
-    const absent = Array.from({ length: 200 }, () => cut() + cut()).filter(
-      (query) => truth(query).length === 0,
-    );
+    const absent = Array.from({ length: 200 }, () => cut() + cut()).filter((query) => truth(query).length === 0);
     expect(absent.length).toBeGreaterThan(150);
     expect(await wrong([...absent, '龘', '𩸽', '\ud83d', '  '])).toEqual([]);
   });

@@ -3,19 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
 import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
-import {
-  getSearchableText,
-  type SearchDocument,
-  type DocumentKind,
-} from '../../../../src/search/search-documents.ts';
+import { getSearchableText, type SearchDocument, type DocumentKind } from '../../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../../src/search/search-text.ts';
 
-const document = (
-  place: number,
-  title: string,
-  text: string,
-  more: Partial<SearchDocument> = {},
-): SearchDocument => ({
+const document = (place: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
   id: String(place),
   kind: 'node',
   plan: null,
@@ -90,9 +81,7 @@ describe('the exact results are what looking through every text finds', () => {
 
 describe('exact results stand in order', () => {
   const titled = async (...list: readonly (readonly [string, string, DocumentKind?])[]) => {
-    const documents = list.map(([title, text, kind = 'node'], place) =>
-      document(place, title, text, { kind }),
-    );
+    const documents = list.map(([title, text, kind = 'node'], place) => document(place, title, text, { kind }));
     const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
     return async (query: string) =>
       (await index.searchExact(query, NO_FILTERS)).exact.map((place) => documents[place]?.title);
@@ -104,20 +93,12 @@ describe('exact results stand in order', () => {
   });
 
   test('by kind where that is the same, then as they came', async () => {
-    const ask = await titled(
-      ['甲', '防災', 'dataset'],
-      ['乙', '防災', 'chapter'],
-      ['丙', '防災'],
-      ['丁', '防災'],
-    );
+    const ask = await titled(['甲', '防災', 'dataset'], ['乙', '防災', 'chapter'], ['丙', '防災'], ['丁', '防災']);
     expect(await ask('防災')).toEqual(['丙', '丁', '乙', '甲']);
   });
 
   test('in the same one whether texts were looked into or not', async () => {
-    const list = Array.from(
-      { length: 40 },
-      (_, place) => [`防災無線の電話応答装置${place}`, '設置'] as const,
-    );
+    const list = Array.from({ length: 40 }, (_, place) => [`防災無線の電話応答装置${place}`, '設置'] as const);
     const ask = await titled(...list);
     const before = await ask('防災無線の電話応答装置3');
     await ask('防災');
@@ -150,15 +131,10 @@ describe('filters and counts', async () => {
         const { exact, counts } = await index.search('取組', filters);
         const places = documents.flatMap((one, place) => (passes(one, filters) ? [place] : []));
         expect([...exact].sort((a, b) => a - b)).toEqual(places);
-        const count = (
-          name: keyof SearchFilters,
-          valueOf: (one: SearchDocument) => readonly (string | null)[],
-        ) => {
+        const count = (name: keyof SearchFilters, valueOf: (one: SearchDocument) => readonly (string | null)[]) => {
           const others = documents.filter((one) => passes(one, { ...filters, [name]: null }));
           const values = others.flatMap(valueOf).filter((value) => value !== null);
-          return new Map(
-            [...Map.groupBy(values, (value) => value)].map(([value, list]) => [value, list.length]),
-          );
+          return new Map([...Map.groupBy(values, (value) => value)].map(([value, list]) => [value, list.length]));
         };
         expect(counts.city).toEqual(count('city', (one) => [one.municipality]));
         expect(counts.kind).toEqual(count('kind', (one) => [one.kind]));
@@ -175,9 +151,7 @@ describe('filters and counts', async () => {
 
 test('the same documents give the same bytes', () => {
   const documents = Array.from({ length: 30 }, (_, place) => document(place, `題${place}`, '市民の声を聴く'));
-  expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(
-    keepInMemory(writeIndex(documents, EMPTY_SOURCE)),
-  );
+  expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
 });
 
 test('who gives up is told so, and can ask again', async () => {

@@ -6,8 +6,7 @@ import { createFetchLoader } from '../../../../src/search/query-index.ts';
 const asked = new Map<string, string | undefined>();
 const server = createServer((request, response) => {
   asked.set(request.url ?? '', request.headers['cache-control']);
-  if (request.url === '/index/a.bin' || request.url === '/index/manifest.json')
-    response.end(Buffer.from([1, 2, 3]));
+  if (request.url === '/index/a.bin' || request.url === '/index/manifest.json') response.end(Buffer.from([1, 2, 3]));
   else if (request.url !== '/index/slow.bin') response.writeHead(404).end();
 });
 let address = '';

@@ -114,12 +114,7 @@ export const everydayQuestions: readonly SearchQuestion[] = [
   },
   {
     asked: '図書館は誰が運営しているの',
-    best: [
-      ...hiratsuka('3_1_2'),
-      ...kanazawa('2_2_2_2', '3_1_2'),
-      ...warabi('35_1_4_1'),
-      'designated-manager',
-    ],
+    best: [...hiratsuka('3_1_2'), ...kanazawa('2_2_2_2', '3_1_2'), ...warabi('35_1_4_1'), 'designated-manager'],
   },
   { asked: '市のホームページが見づらい', best: [...warabi('33_3_2_1', '33_3_2'), ...hiratsuka('1_1_1')] },
   { asked: '体育館の利用料金', best: [...kashiwa('3_1_2'), 'beneficiary-pays'] },

@@ -119,12 +119,7 @@ describe('the name of a city in a question', () => {
 
 describe('the words of a question', () => {
   test.each([
-    [
-      'what a noun says before what a verb does',
-      '道路を歩く',
-      ['歩くための本', '道路の工事'],
-      ['道路の工事'],
-    ],
+    ['what a noun says before what a verb does', '道路を歩く', ['歩くための本', '道路の工事'], ['道路の工事']],
     ['the longest everyday word', '住民票はどこで', ['市民の声', '証明書の発行'], ['証明書の発行']],
     ['everyday words in letters, not within others', 'onlineで学ぶ', ['SNSの案内'], []],
     ['known words of several scripts', '子どもの広場', ['子供の声', '子豚のまつり'], ['子供の声']],

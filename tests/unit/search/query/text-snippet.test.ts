@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
 import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
 
-const shown = (parts: readonly TextPart[]) =>
-  parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
+const shown = (parts: readonly TextPart[]) => parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
 const plain = (parts: readonly TextPart[]) => parts.map(({ text }) => text).join('');
 const row = (text: string) => ({
   id: 'a',
@@ -36,13 +35,9 @@ describe('marks stand on the text as it is written', { timeout: 60_000 }, () => 
 
   test('and change nothing of any text', () => {
     fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme' }),
-        fc.string({ unit: 'grapheme', maxLength: 2 }),
-        (text, query) => {
-          expect(plain(highlightText(text, splitQuery(query)))).toBe(text);
-        },
-      ),
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 2 }), (text, query) => {
+        expect(plain(highlightText(text, splitQuery(query)))).toBe(text);
+      }),
     );
   });
 
@@ -68,9 +63,7 @@ describe('a snippet', () => {
   const long = `${'あ'.repeat(100)}市民${'い'.repeat(100)}市民と税${'う'.repeat(100)}`;
 
   test('shows the stretch that has most of the words', () => {
-    expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe(
-      '…いいいいい[市民]と[税]ううううううううううう…',
-    );
+    expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe('…いいいいい[市民]と[税]ううううううううううう…');
   });
 
   test('is the beginning where no word stands in the text', () => {
@@ -83,15 +76,9 @@ describe('a snippet', () => {
 
   test('cuts no letter in two', () => {
     fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom('𩸽', '市') }),
-        fc.integer({ min: 1, max: 8 }),
-        (text, around) => {
-          expect(plain(extractSnippet(row(text), ['市'], around))).not.toMatch(
-            /^[\udc00-\udfff]|[\ud800-\udbff]$/,
-          );
-        },
-      ),
+      fc.property(fc.string({ unit: fc.constantFrom('𩸽', '市') }), fc.integer({ min: 1, max: 8 }), (text, around) => {
+        expect(plain(extractSnippet(row(text), ['市'], around))).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/);
+      }),
     );
   });
 });

@@ -30,10 +30,7 @@ describe('text', () => {
   });
 
   test('may be empty, but words may not', () => {
-    expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual([
-      '',
-      '<empty-cell>',
-    ]);
+    expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual(['', '<empty-cell>']);
   });
 });
 
@@ -46,10 +43,7 @@ describe('a slug', () => {
   );
 
   test('may be left out only where the cell allows it', () => {
-    expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual([
-      '<empty-cell>',
-      null,
-    ]);
+    expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual(['<empty-cell>', null]);
   });
 });
 
@@ -136,12 +130,9 @@ describe('a word of a list', () => {
 });
 
 describe('a day', () => {
-  test.each(['2026-11-20', '2026/11/20', ' 2026/11/20 '])(
-    'is read as typed or as Excel saves it: %s',
-    (text) => {
-      expect(readAs(cell.requiredDate(), text)).toBe('2026-11-20');
-    },
-  );
+  test.each(['2026-11-20', '2026/11/20', ' 2026/11/20 '])('is read as typed or as Excel saves it: %s', (text) => {
+    expect(readAs(cell.requiredDate(), text)).toBe('2026-11-20');
+  });
 
   test('may lack leading zeros', () => {
     expect(readAs(cell.requiredDate(), '2026/4/1')).toBe('2026-04-01');
@@ -272,15 +263,9 @@ describe('a cell of any kind', () => {
     webAddress: cell.optionalUrl(),
   };
 
-  test.each(Object.entries(kinds))(
-    'with a character that cannot be seen is told as such: %s',
-    (_kind, type) => {
-      expect([readAs(type, '1\u200b'), readAs(type, '1\u0007')]).toEqual([
-        '<unseen-character>',
-        '<unseen-character>',
-      ]);
-    },
-  );
+  test.each(Object.entries(kinds))('with a character that cannot be seen is told as such: %s', (_kind, type) => {
+    expect([readAs(type, '1\u200b'), readAs(type, '1\u0007')]).toEqual(['<unseen-character>', '<unseen-character>']);
+  });
 
   test.each(Object.entries(kinds))('with a damaged one is told as such: %s', (_kind, type) => {
     expect(readAs(type, '1\ufffd人')).toBe('<damaged-character>');
@@ -291,9 +276,6 @@ describe('a cell of any kind', () => {
   });
 });
 
-test.each([cell.textList(), cell.requiredTextList()])(
-  'each of several texts may not be a formula',
-  (type) => {
-    expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
-  },
-);
+test.each([cell.textList(), cell.requiredTextList()])('each of several texts may not be a formula', (type) => {
+  expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
+});

@@ -54,19 +54,12 @@ describe('a damaged character', () => {
 });
 
 describe('HTML', () => {
-  test.each([
-    '<br>',
-    '<b>',
-    '</b>',
-    '<a href="x">',
-    '<!-- 注 -->',
-    '&nbsp;',
-    '&amp;',
-    '&#12354;',
-    '&#x3042;',
-  ])('is found: %s', (html) => {
-    expect(findForbiddenText(`市の${html}広場`)).toEqual({ code: 'html-in-cell', values: { value: html } });
-  });
+  test.each(['<br>', '<b>', '</b>', '<a href="x">', '<!-- 注 -->', '&nbsp;', '&amp;', '&#12354;', '&#x3042;'])(
+    'is found: %s',
+    (html) => {
+      expect(findForbiddenText(`市の${html}広場`)).toEqual({ code: 'html-in-cell', values: { value: html } });
+    },
+  );
 
   test.each(['10 < 20', '<仮称>広場', 'A&B', 'x<y', 'R&D;', '＜b＞'])('is not %s', (text) => {
     expect(findForbiddenText(text)).toBeNull();

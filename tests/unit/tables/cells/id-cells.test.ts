@@ -55,7 +55,7 @@ test('an id that can be nothing is offered to nobody', () => {
 });
 
 test('an id in full width is told once, at its own place', () => {
-  expect(
-    formatFixtureDiagnostics(editFixtureFile('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,')),
-  ).toEqual(['bad-slug 2:1 テーマID']);
+  expect(formatFixtureDiagnostics(editFixtureFile('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,'))).toEqual([
+    'bad-slug 2:1 テーマID',
+  ]);
 });

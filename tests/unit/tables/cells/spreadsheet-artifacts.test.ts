@@ -27,9 +27,7 @@ describe('what is left in a cell in place of a value is told by name', () => {
 });
 
 test.each(['〃', '同上', ''])('the id of an indicator is to be repeated, not left as 「%s」', (value) => {
-  const [problem, ...others] = validateFixture(
-    appendFixtureLines(OBSERVATIONS, `${value},令和8年度,1人,,,,,,,`),
-  );
+  const [problem, ...others] = validateFixture(appendFixtureLines(OBSERVATIONS, `${value},令和8年度,1人,,,,,,,`));
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ line: 8, field: '指標ID' });
   expect(problem?.hint).toMatch(/上の行と同じ.*「指標ID」/);

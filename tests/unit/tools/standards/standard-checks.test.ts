@@ -21,9 +21,7 @@ import {
 /** The number of tables and code lists. */
 const COUNT = publishedTables.length + codeLists.length;
 
-const files = await buildOpenData(
-  openSiteData({ root: join(import.meta.dirname, '../../../fixtures/sites/sound') }),
-);
+const files = await buildOpenData(openSiteData({ root: join(import.meta.dirname, '../../../fixtures/sites/sound') }));
 const published = Object.fromEntries(files.map(({ path, body }) => [`data/${path}`, body]));
 const read = (path: string) => String(published[path]);
 
@@ -118,9 +116,7 @@ describe('the checks report', () => {
   });
 
   test('a value outside its range', async () => {
-    const catalog = await checksOf(
-      changed('data/catalog.jsonld', '"dct:LicenseDocument"', '"dct:Standard"'),
-    ).catalog();
+    const catalog = await checksOf(changed('data/catalog.jsonld', '"dct:LicenseDocument"', '"dct:Standard"')).catalog();
     expect(catalog.faults.join()).toContain('Catalog license');
   });
 
@@ -199,19 +195,12 @@ test('a term without a definition is an error', async () => {
 });
 
 test('invalid JSON is a fault', async () => {
-  const { faults } = await runStandardCheck(
-    'Data Package',
-    checksOf({ 'data/datapackage.json': '{' }).package,
-  );
+  const { faults } = await runStandardCheck('Data Package', checksOf({ 'data/datapackage.json': '{' }).package);
   expect(faults).toHaveLength(1);
 });
 
 test('a failed check prints at most twenty faults and the number of others', () => {
   const faults = Array.from({ length: 25 }, (_, at) => `${at + 1}番め`);
   const lines = formatStandardCheck({ title: 'CSVW', summary: '表 1', faults, notes: [] }).split('\n');
-  expect([lines[0], lines[20], lines[21]]).toEqual([
-    '✗ CSVW：表 1',
-    '    まちがい：20番め',
-    '    まちがい：ほか 5 件',
-  ]);
+  expect([lines[0], lines[20], lines[21]]).toEqual(['✗ CSVW：表 1', '    まちがい：20番め', '    まちがい：ほか 5 件']);
 });

@@ -36,9 +36,7 @@ describe('names that become addresses', () => {
 });
 
 describe('the names of pages that are made from data', () => {
-  const own = readdirSync(join(PROJECT_FOLDER, 'src', 'pages', 'about')).filter(
-    (file) => !file.startsWith('['),
-  );
+  const own = readdirSync(join(PROJECT_FOLDER, 'src', 'pages', 'about')).filter((file) => !file.startsWith('['));
 
   test('are those of the files that make them', () => {
     expect(own.map((file) => file.replace(/\.astro$/, ''))).toEqual([...GENERATED_GUIDES]);
@@ -131,16 +129,8 @@ describe('a text', () => {
 
 describe('a mention', () => {
   test.each([
-    [
-      'a municipality, of a department',
-      appendFixtureLines('data/departments.csv', 'a,mihn,課'),
-      '4:3 市区町村ID',
-    ],
-    [
-      'a municipality, of a source',
-      appendFixtureLines('data/sources.csv', 'a,mihn,資料,,,,,,,'),
-      '4:3 市区町村ID',
-    ],
+    ['a municipality, of a department', appendFixtureLines('data/departments.csv', 'a,mihn,課'), '4:3 市区町村ID'],
+    ['a municipality, of a source', appendFixtureLines('data/sources.csv', 'a,mihn,資料,,,,,,,'), '4:3 市区町村ID'],
     [
       'a municipality, of a plan',
       editFixtureFile(`${PLAN}/index.mdx`, 'municipality: mihon', 'municipality: mihn'),
@@ -161,16 +151,8 @@ describe('a mention', () => {
       appendFixtureLines('data/municipalities/mihon/zones.csv', 'west,西部,,,,tokei,'),
       '4:12 出典ID',
     ],
-    [
-      'a municipality, of a folder of zones',
-      { 'data/municipalities/mihn/zones.csv': '地域ID,名称,出典ID\n' },
-      '1:1',
-    ],
-    [
-      'a source, of a change',
-      appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,tokei'),
-      '5:19 出典ID',
-    ],
+    ['a municipality, of a folder of zones', { 'data/municipalities/mihn/zones.csv': '地域ID,名称,出典ID\n' }, '1:1'],
+    ['a source, of a change', appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,tokei'), '5:19 出典ID'],
     [
       'anything, of a change',
       appendFixtureLines('data/changes.csv', '2026-11-21,mihon-keikaku/1_9,項目,,,,'),
@@ -193,9 +175,7 @@ describe('a mention', () => {
     'mihon-kikaku',
     'mihon-tokei',
   ])('in a change may be of %s', (id) => {
-    expect(
-      formatFixtureDiagnostics(appendFixtureLines('data/changes.csv', `2026-11-21,${id},項目,,,,`)),
-    ).toEqual([]);
+    expect(formatFixtureDiagnostics(appendFixtureLines('data/changes.csv', `2026-11-21,${id},項目,,,,`))).toEqual([]);
   });
 });
 
@@ -211,8 +191,6 @@ describe('an id given twice', () => {
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
     ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],
   ])('in %s is told (%s)', (file, row, field) => {
-    expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([
-      { file, code: 'repeated-id', field },
-    ]);
+    expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([{ file, code: 'repeated-id', field }]);
   });
 });

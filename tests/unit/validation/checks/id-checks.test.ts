@@ -72,8 +72,6 @@ describe('an id of two kinds of things', () => {
   });
 
   test('may be that of a plan and its source, of a theme and its term, and of nodes in two plans', () => {
-    expect(
-      shared({ ...plan('b'), ...appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明') }),
-    ).toEqual([]);
+    expect(shared({ ...plan('b'), ...appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明') })).toEqual([]);
   });
 });

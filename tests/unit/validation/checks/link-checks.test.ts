@@ -42,9 +42,7 @@ describe('a link in a text leads nowhere', () => {
   });
 
   test('and is told with the address that was meant', () => {
-    expect(validateFixture(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain(
-      '/plans/mihon-keikaku/1_1/',
-    );
+    expect(validateFixture(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain('/plans/mihon-keikaku/1_1/');
   });
 
   test('but is not told where the tree it leads to has problems of its own', () => {
@@ -114,8 +112,6 @@ describe('an indicator in a text', () => {
     ['must be named', '<Indicator />'],
     ['is named with its plan', '<Indicator id="sns" />'],
   ])('%s', (_what, body) => {
-    expect(formatFixtureDiagnostics({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual([
-      'unknown-indicator 5:1',
-    ]);
+    expect(formatFixtureDiagnostics({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual(['unknown-indicator 5:1']);
   });
 });

@@ -136,9 +136,7 @@ describe('a point outside Japan', () => {
 test('a file that is no GeoJSON is told once, and nothing of its zones', () => {
   expect(formatFixtureDiagnostics({ [FILE]: '[]' })).toEqual(['bad-geojson 1:1']);
   expect(formatFixtureDiagnostics({ [FILE]: '{' })).toEqual(['bad-json 1:2']);
-  expect(formatFixtureDiagnostics({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual([
-    'utf-16 1:1',
-  ]);
+  expect(formatFixtureDiagnostics({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual(['utf-16 1:1']);
 });
 
 test('zones need no shapes', () => {

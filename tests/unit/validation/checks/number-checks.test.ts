@@ -12,12 +12,8 @@ function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target
   const row = `new,,${title},${unit},${direction},,${baseline},令和4年度,${target},令和10年度,,,mihon-keikaku,`;
   const files = {
     ...appendFixtureLines(`${PLAN}/indicators.csv`, row),
-    ...(others.result
-      ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`)
-      : {}),
-    ...(others.target
-      ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`)
-      : {}),
+    ...(others.result ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`) : {}),
+    ...(others.target ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`) : {}),
   };
   return formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
 }
@@ -90,9 +86,7 @@ describe('維持', () => {
   });
 
   test('of 100 people is no limit', () => {
-    expect(toldOf({ direction: '維持', unit: '人', target: '100人' })).toEqual([
-      'maintain-needs-bound 目標値',
-    ]);
+    expect(toldOf({ direction: '維持', unit: '人', target: '100人' })).toEqual(['maintain-needs-bound 目標値']);
   });
 });
 

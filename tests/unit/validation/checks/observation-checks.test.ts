@@ -31,10 +31,8 @@ function withResults(
   };
 }
 /** Results of the years from 令和5年度 on. */
-const years = (...values: readonly string[]) =>
-  values.map((value, index) => `令和${index + 5}年度,"${value}",,`);
-const codes = (files: FixtureFiles) =>
-  formatFixtureDiagnostics(files).map((one) => one.replace(/:\d+ .*/, ''));
+const years = (...values: readonly string[]) => values.map((value, index) => `令和${index + 5}年度,"${value}",,`);
+const codes = (files: FixtureFiles) => formatFixtureDiagnostics(files).map((one) => one.replace(/:\d+ .*/, ''));
 
 describe('a value given twice', () => {
   test.each([
@@ -45,9 +43,7 @@ describe('a value given twice', () => {
     ['速報 twice', '令和5年度,10人,,速報', '令和5年度,11人,,速報'],
     ['words that name no day', '随時,10人,,', '随時,11人,,'],
   ])('is told: %s', (_what, ...rows) => {
-    expect(
-      formatFixtureDiagnostics(withResults(rows)).filter((one) => one.startsWith('repeated')),
-    ).toHaveLength(1);
+    expect(formatFixtureDiagnostics(withResults(rows)).filter((one) => one.startsWith('repeated'))).toHaveLength(1);
   });
 
   test.each([
@@ -62,9 +58,7 @@ describe('a value given twice', () => {
   });
 
   test('is told at the later row, with the line of the other and both values', () => {
-    const [problem] = validateFixture(
-      withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']),
-    );
+    const [problem] = validateFixture(withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']));
     expect(problem).toMatchObject({
       line: 10,
       message: '同じ指標、時点、地域の値が、8行めにもあります（「10人」と「11人」）。',
@@ -101,9 +95,7 @@ describe('a result of a time to come', () => {
   });
 
   test('is told where the time stands in the cell of the value', () => {
-    expect(codes(withResults([',10人（令和15年度）,,'], { source: 'mihon-keikaku' }))).toEqual([
-      'result-not-yet 8',
-    ]);
+    expect(codes(withResults([',10人（令和15年度）,,'], { source: 'mihon-keikaku' }))).toEqual(['result-not-yet 8']);
   });
 
   test.each([
@@ -126,10 +118,7 @@ describe('a share of 1 in an indicator in %', () => {
   });
 
   test('is told at each of two results, and not at the baseline that is right', () => {
-    expect(codes(withResults(years('0.382', '0.401'), plan))).toEqual([
-      'slipped-percent 8',
-      'slipped-percent 9',
-    ]);
+    expect(codes(withResults(years('0.382', '0.401'), plan))).toEqual(['slipped-percent 8', 'slipped-percent 9']);
   });
 
   test('is told with its % where baseline and target agree', () => {
@@ -180,8 +169,7 @@ describe('a 累計', () => {
     expect(problem).toMatchObject({
       code: 'falling-cumulative',
       line: 9,
-      message:
-        '累計の値が、「320人」（data/plans/mihon-keikaku/observations.csv の8行め）から「32人」に減っています。',
+      message: '累計の値が、「320人」（data/plans/mihon-keikaku/observations.csv の8行め）から「32人」に減っています。',
     });
   });
 
@@ -272,8 +260,6 @@ describe('a value far from the others', () => {
   });
 
   test('is not told again where a unit slipped', () => {
-    expect(codes(withResults(years('152人', '153人', '1,540人', '155人', '156人')))).toEqual([
-      'slipped-unit 10',
-    ]);
+    expect(codes(withResults(years('152人', '153人', '1,540人', '155人', '156人')))).toEqual(['slipped-unit 10']);
   });
 });

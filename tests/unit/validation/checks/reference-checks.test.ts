@@ -9,8 +9,7 @@ import {
 /* The rules on what stands alone: unused, zones, plan-actions. */
 
 const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
-const linking = (link: string) =>
-  editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
+const linking = (link: string) => editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
 
 describe('what nothing uses is told', () => {
   test.each([
@@ -47,10 +46,7 @@ describe('what is used', () => {
 
   test.each([
     ['a text links to', linking('/data/#source-new')],
-    [
-      'a result is from',
-      editFixtureFile('data/plans/mihon-keikaku/observations.csv', 'mihon-tokei,表3', 'new,表3'),
-    ],
+    ['a result is from', editFixtureFile('data/plans/mihon-keikaku/observations.csv', 'mihon-tokei,表3', 'new,表3')],
     ['a text is from', editFixtureFile(TEXT, 'order: 1', 'order: 1\nsource: new')],
     ['a change is from', appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,new')],
     ['a zone is from', editFixtureFile('data/municipalities/mihon/zones.csv', '2,mihon-keikaku', '2,new')],
@@ -74,9 +70,7 @@ describe('zones', () => {
   };
 
   test('of a municipality without a plan are told', () => {
-    expect(validateFixture(files)).toMatchObject([
-      { code: 'zones-without-plan', level: 'warning', file: ZONES },
-    ]);
+    expect(validateFixture(files)).toMatchObject([{ code: 'zones-without-plan', level: 'warning', file: ZONES }]);
   });
 
   test('of an unknown municipality are told once', () => {

@@ -54,9 +54,9 @@ describe('the time of a target', () => {
   });
 
   test('is held against the baseline in targets.csv too', () => {
-    expect(
-      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,50%,令和3年度,中間,,,')),
-    ).toEqual(['target-before-baseline 4:12 目標値の時点']);
+    expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,50%,令和3年度,中間,,,'))).toEqual(
+      ['target-before-baseline 4:12 目標値の時点'],
+    );
   });
 
   test('may be unknown', () => {
@@ -91,16 +91,14 @@ describe('the unit', () => {
 
   test('holds for results too', () => {
     expect(
-      formatFixtureDiagnostics(
-        appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,'),
-      ),
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,')),
     ).toEqual(['other-unit 8:14 値']);
   });
 
   test('holds for further targets too', () => {
-    expect(
-      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,,,,')),
-    ).toEqual(['other-unit 4:8 目標値']);
+    expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,,,,'))).toEqual([
+      'other-unit 4:8 目標値',
+    ]);
   });
 });
 
@@ -150,9 +148,7 @@ describe('what a result mentions', () => {
 
   test('must be a zone of the plan’s municipality', () => {
     expect(
-      formatFixtureDiagnostics(
-        appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55%,nroth,,,,,,'),
-      ),
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55%,nroth,,,,,,')),
     ).toEqual(['unknown-reference 8:18 地域ID']);
   });
 

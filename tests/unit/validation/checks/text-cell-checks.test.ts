@@ -49,11 +49,7 @@ const UNSEEN = String.fromCodePoint(0x200b);
 
 describe('a platform-dependent character', () => {
   test.each([
-    [
-      'the name of a node',
-      editFixtureFile(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'),
-      '名称',
-    ],
+    ['the name of a node', editFixtureFile(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'), '名称'],
     ['a summary', editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を', '㈱町のお金と建物を'), '要約'],
     ['a mark', editFixtureFile(`${PLAN}/tree.csv`, '強靱化;重点', '強靱化;重点Ⅲ'), '印'],
     [
@@ -140,9 +136,7 @@ describe('a front matter', () => {
     ['町の㈱案', 'platform-character'],
   ])('is held to what a cell is: %s', (title, code) => {
     expect(
-      formatFixtureDiagnostics(
-        editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考え\n', `${title}\n`),
-      ),
+      formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考え\n', `${title}\n`)),
     ).toEqual([`${code} 2:8 title`]);
   });
 
@@ -154,8 +148,7 @@ describe('a front matter', () => {
 });
 
 describe('a text', () => {
-  const withBody = (body: string) =>
-    editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考えです。', body);
+  const withBody = (body: string) => editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考えです。', body);
 
   test('with a character that cannot be seen is told at its place', () => {
     expect(formatFixtureDiagnostics(withBody(`𠮷考え${UNSEEN}です。`))).toEqual(['unseen-character 8:4']);
@@ -166,14 +159,12 @@ describe('a text', () => {
   });
 
   test('may hold what MDX is written with', () => {
-    expect(formatFixtureDiagnostics(withBody('- &lt; と<Indicator id="mihon-keikaku/sns" />です。'))).toEqual(
-      [],
-    );
+    expect(formatFixtureDiagnostics(withBody('- &lt; と<Indicator id="mihon-keikaku/sns" />です。'))).toEqual([]);
   });
 
   test('is held to this in guides too', () => {
-    expect(
-      formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線')),
-    ).toEqual(['platform-character 7:1']);
+    expect(formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線'))).toEqual(
+      ['platform-character 7:1'],
+    );
   });
 });

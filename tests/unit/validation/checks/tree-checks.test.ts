@@ -18,26 +18,11 @@ function row(cells: Readonly<Record<string, string>>): string {
   const sound = { code: '9', parent: '', level: '政策', kind: '政策', title: '題', summary: '要約です。' };
   const { code, parent, level, kind, title, summary } = { ...sound, ...cells };
   const { themes = '', departments = '', related = '', source = 'mihon-keikaku' } = cells;
-  return [
-    code,
-    parent,
-    level,
-    kind,
-    title,
-    summary,
-    themes,
-    departments,
-    '',
-    '',
-    '',
-    related,
-    '',
-    source,
-    '',
-  ].join(',');
+  return [code, parent, level, kind, title, summary, themes, departments, '', '', '', related, '', source, ''].join(
+    ',',
+  );
 }
-const withRow = (...rows: readonly Readonly<Record<string, string>>[]) =>
-  appendFixtureLines(TREE, ...rows.map(row));
+const withRow = (...rows: readonly Readonly<Record<string, string>>[]) => appendFixtureLines(TREE, ...rows.map(row));
 const hintOf = (files: Parameters<typeof validateFixture>[0]) => validateFixture(files)[0]?.hint;
 
 describe('parents', () => {
@@ -54,9 +39,10 @@ describe('parents', () => {
   });
 
   test('may not go round, and each row of the loop is told', () => {
-    expect(formatFixtureDiagnostics(withRow({ code: '8', parent: '9' }, { code: '9', parent: '8' }))).toEqual(
-      ['parent-loop 12:3 親コード', 'parent-loop 13:3 親コード'],
-    );
+    expect(formatFixtureDiagnostics(withRow({ code: '8', parent: '9' }, { code: '9', parent: '8' }))).toEqual([
+      'parent-loop 12:3 親コード',
+      'parent-loop 13:3 親コード',
+    ]);
   });
 
   test('below a loop are not told again', () => {
@@ -85,9 +71,7 @@ describe('levels', () => {
   });
 
   test('may not stand above that of the parent', () => {
-    expect(formatFixtureDiagnostics(withRow({ parent: '1_1_1', level: '施策' }))).toEqual([
-      'level-order 12:9 階層',
-    ]);
+    expect(formatFixtureDiagnostics(withRow({ parent: '1_1_1', level: '施策' }))).toEqual(['level-order 12:9 階層']);
   });
 
   test('may be the same as that of the parent', () => {
@@ -101,9 +85,7 @@ describe('levels', () => {
 
   test('need no numbers at all', () => {
     expect(
-      formatFixtureDiagnostics(
-        editFixtureFile(INDEX, 'numbers: ["第1章", "1", "(1)", "", "◆", "", ""]\n', ''),
-      ),
+      formatFixtureDiagnostics(editFixtureFile(INDEX, 'numbers: ["第1章", "1", "(1)", "", "◆", "", ""]\n', '')),
     ).toEqual([]);
   });
 });
@@ -128,9 +110,7 @@ describe('themes', () => {
   });
 
   test('may be three', () => {
-    expect(
-      formatFixtureDiagnostics(withRow({ kind: '施策', themes: 'digital;publicity;participation' })),
-    ).toEqual([]);
+    expect(formatFixtureDiagnostics(withRow({ kind: '施策', themes: 'digital;publicity;participation' }))).toEqual([]);
   });
 
   test('may not be four', () => {
@@ -154,9 +134,7 @@ describe('other mentions', () => {
   });
 
   test('of a source must be in data/sources.csv', () => {
-    expect(formatFixtureDiagnostics(withRow({ source: 'mihon' }))).toEqual([
-      'unknown-reference 12:25 出典ID',
-    ]);
+    expect(formatFixtureDiagnostics(withRow({ source: 'mihon' }))).toEqual(['unknown-reference 12:25 出典ID']);
   });
 
   test('of a code must be in the same plan', () => {
@@ -178,8 +156,7 @@ describe('a code', () => {
     const files = {
       'content/plans/other/index.mdx':
         '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
-      'data/plans/other/tree.csv':
-        'コード,種別,名称,要約,出典ID,テーマ\n1,取組,題,要約です。,mihon-keikaku,digital\n',
+      'data/plans/other/tree.csv': 'コード,種別,名称,要約,出典ID,テーマ\n1,取組,題,要約です。,mihon-keikaku,digital\n',
     };
     expect(formatFixtureDiagnostics(files)).toEqual([]);
   });

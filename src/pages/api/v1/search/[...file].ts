@@ -9,9 +9,7 @@ export function getStaticPaths() {
   return [...files].map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
 }
 
-export const GET: APIRoute<{ name: string; bytes: Uint8Array<ArrayBuffer> }> = ({
-  props: { name, bytes },
-}) => {
+export const GET: APIRoute<{ name: string; bytes: Uint8Array<ArrayBuffer> }> = ({ props: { name, bytes } }) => {
   const type = name.endsWith('.json') ? 'application/json; charset=utf-8' : 'application/octet-stream';
   return new Response(bytes, { headers: { 'Content-Type': type } });
 };

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  parsePastedTable,
-  explainSizeLimit,
-} from '../../../../../src/components/checker/browser/uploaded-table.ts';
+import { parsePastedTable, explainSizeLimit } from '../../../../../src/components/checker/browser/uploaded-table.ts';
 
 const paste = (text: string) => new TextDecoder().decode(parsePastedTable(text).bytes);
 

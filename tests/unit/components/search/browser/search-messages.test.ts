@@ -10,9 +10,7 @@ import { SearchError } from '../../../../../src/search/search-results.ts';
 describe('what is said of an answer', () => {
   test('counts what contains the words apart from what came by others', () => {
     expect(describeResults('サーバー', 2, 0, [])).toBe('「サーバー」を含むもの 2件。');
-    expect(describeResults('サーバ', 0, 3, [])).toBe(
-      '「サーバ」を含むものはありません。近い言葉での結果 3件。',
-    );
+    expect(describeResults('サーバ', 0, 3, [])).toBe('「サーバ」を含むものはありません。近い言葉での結果 3件。');
   });
 
   test('names the filters that are on, so that nothing is said of what they leave out', () => {
