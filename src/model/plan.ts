@@ -7,10 +7,9 @@ export const PlanLevel = z.strictObject({
     .string()
     .min(1)
     .meta({ title: '階層', description: '計画が使っている階層の名前', examples: ['施策'], printed: true }),
-  number: z.string().meta({
-    title: '番号の例',
-    description: '計画がこの階層の1番めをどう印刷するか。番号がなければ空',
-  }),
+  number: z
+    .string()
+    .meta({ title: '番号の例', description: '計画がこの階層の1番めをどう印刷するか。番号がなければ空' }),
 });
 export type PlanLevel = z.infer<typeof PlanLevel>;
 

@@ -76,12 +76,9 @@ export const IndicatorProgress = z.strictObject({
       unit: '割合（1で全部）',
       examples: [0.25],
     }),
-  method: z.literal('linear').meta({
-    title: '方法',
-    description: '計算の方法',
-    codeList: 'methods',
-    examples: ['linear'],
-  }),
+  method: z
+    .literal('linear')
+    .meta({ title: '方法', description: '計算の方法', codeList: 'methods', examples: ['linear'] }),
   own: z
     .strictObject({ symbol: z.string(), title: z.string() })
     .nullable()

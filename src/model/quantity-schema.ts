@@ -51,11 +51,7 @@ export type TargetComparator = z.infer<typeof TargetComparator>;
 const value = z
   .number()
   .nullable()
-  .meta({
-    title: '値',
-    description: '数値。数値として読めない、またはわからないときは空',
-    examples: [5587],
-  });
+  .meta({ title: '値', description: '数値。数値として読めない、またはわからないときは空', examples: [5587] });
 const text = z.string().meta({
   title: '値（表記）',
   description: '計画に書かれているとおりの値',

@@ -61,9 +61,9 @@ type ParameterName<P extends string> = P extends `${string}{${infer Name}}${infe
  * @example fillRoute(routes.plan, { plan: 'warabi-jiritsu' }) // → '/plans/warabi-jiritsu/'
  */
 export function fillRoute<P extends string>(route: P, values: Readonly<Record<ParameterName<P>, string>>): string {
-  return Object.entries<string>(values).reduce(
+  return Object.entries<string>(values).reduce<string>(
     (path, [name, value]) => path.replace(`{${name}}`, () => value),
-    String(route),
+    route,
   );
 }
 

@@ -8,7 +8,7 @@ import type { SiteData, SiteRecords } from './site-data.ts';
 import { buildRecords } from './build-records.ts';
 
 /** Freezes a value with all its contents, and returns it. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const inner of Object.values(value)) deepFreeze(inner);

@@ -39,7 +39,7 @@ function weightsOf(
 /**
  * Returns the profiles of the measures with pages, in the site's order, and the number of profiles with each word.
  */
-export function buildMeasureProfiles(siteData: SiteData): {
+function buildMeasureProfiles(siteData: SiteData): {
   profiles: MeasureProfile[];
   spread: ReadonlyMap<string, number>;
 } {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** One row of the ledger of changes in the data. */
 export const Change = z.strictObject({
@@ -39,4 +39,3 @@ export const changesTable = defineSourceTable({
     出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
   },
 });
-export type ChangeRow = SchemaRow<(typeof changesTable)['columns']>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts';
 
 /** A department that is responsible for plan items. */
 export const Department = z.strictObject({
@@ -30,4 +30,3 @@ export const departmentsTable = defineSourceTable({
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
   },
 });
-export type DepartmentRow = SchemaRow<(typeof departmentsTable)['columns']>;

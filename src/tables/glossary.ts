@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A difficult word with its explanation. */
 export const Term = z.strictObject({
@@ -39,4 +39,3 @@ export const glossaryTable = defineSourceTable({
     説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),
   },
 });
-export type TermRow = SchemaRow<(typeof glossaryTable)['columns']>;

@@ -1,5 +1,5 @@
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 export const municipalitiesTable = defineSourceTable({
   path: 'data/municipalities.csv',
@@ -20,4 +20,3 @@ export const municipalitiesTable = defineSourceTable({
     出典ID: requiredColumn('sources', cell.slugList(), { references: 'sources' }),
   },
 });
-export type MunicipalityRow = SchemaRow<(typeof municipalitiesTable)['columns']>;

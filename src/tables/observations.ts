@@ -3,7 +3,7 @@ import { SourceCitation, PairId } from '../model/identifiers.ts';
 import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.ts';
 import { Quantity } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** The roles of a value of an indicator. */
 export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
@@ -80,4 +80,3 @@ export const observationsTable = defineSourceTable({
     }),
   },
 });
-export type ObservationRow = SchemaRow<(typeof observationsTable)['columns']>;

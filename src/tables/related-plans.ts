@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** Another plan of the same municipality that a plan mentions. */
 export const RelatedPlan = z.strictObject({
@@ -41,4 +41,3 @@ export const relatedPlansTable = defineSourceTable({
     出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
   },
 });
-export type RelatedPlanRow = SchemaRow<(typeof relatedPlansTable)['columns']>;

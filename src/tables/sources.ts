@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A document or dataset from which data was taken. */
 export const Source = z.strictObject({
@@ -69,4 +69,3 @@ export const sourcesTable = defineSourceTable({
     備考: optionalColumn('note', cell.optionalText(), { role: 'other' }),
   },
 });
-export type SourceRow = SchemaRow<(typeof sourcesTable)['columns']>;

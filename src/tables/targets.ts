@@ -3,7 +3,7 @@ import { SourceCitation, PairId } from '../model/identifiers.ts';
 import { TargetKind, targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
@@ -59,4 +59,3 @@ export const targetsTable = defineSourceTable({
     出典箇所: optionalColumn('place', cell.optionalText(), { aliases: ['出典の箇所', '掲載箇所', '出典'] }),
   },
 });
-export type TargetRow = SchemaRow<(typeof targetsTable)['columns']>;

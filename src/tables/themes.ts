@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({
@@ -36,4 +36,3 @@ export const themesTable = defineSourceTable({
     順序: optionalColumn('order', cell.optionalPosition()),
   },
 });
-export type ThemeRow = SchemaRow<(typeof themesTable)['columns']>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts';
 
 /** A subject of everyday life, and the words that plans use for it. */
 export const Topic = z.strictObject({
@@ -20,4 +20,3 @@ export const topicsTable = defineSourceTable({
     言葉: requiredColumn('words', cell.requiredTextList(), { role: 'other' }),
   },
 });
-export type TopicRow = SchemaRow<(typeof topicsTable)['columns']>;

@@ -58,11 +58,7 @@ export const PlanItem = z.strictObject({
     .number()
     .int()
     .positive()
-    .meta({
-      title: '順序',
-      description: '同じ親をもつ項目の中で何番めか（1から）',
-      examples: [1],
-    }),
+    .meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
   title: z
     .string()
     .min(1)

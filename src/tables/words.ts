@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn } from './table-schema.ts';
 
 /** A word of everyday life, and the other spellings that residents may search for. */
 export const EverydayWord = z.strictObject({
@@ -19,4 +19,3 @@ export const wordsTable = defineSourceTable({
     別表記: optionalColumn('aliases', cell.textList(), { role: 'other' }),
   },
 });
-export type WordRow = SchemaRow<(typeof wordsTable)['columns']>;

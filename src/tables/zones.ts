@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** Longitude and latitude in degrees; in a schematic, any plane coordinates with y upwards. */
 export const GeoPosition = z.tuple([z.number(), z.number()]);
@@ -69,4 +69,3 @@ export const zonesTable = defineSourceTable({
     出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
   },
 });
-export type ZoneRow = SchemaRow<(typeof zonesTable)['columns']>;

@@ -23,7 +23,7 @@ const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
  * @example readDirection('↑') // → 増加
  */
-export function readDirection(text: string): string {
+function readDirection(text: string): string {
   return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;
 }
 

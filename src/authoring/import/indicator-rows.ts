@@ -11,7 +11,7 @@ const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|�
  * @example isTotalRow('（小計）') // → true
  * @example isTotalRow('合計特殊出生率') // → false
  */
-export function isTotalRow(title: string): boolean {
+function isTotalRow(title: string): boolean {
   return TOTAL.test(title.normalize('NFKC').replace(/\s+/g, ''));
 }
 

@@ -17,7 +17,7 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
   };
   const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
   if (!sheet) throw new Error('no headings');
-  const { indicators, observations, targets, notes, faults, made } = importRows(
+  const { indicators, observations, targets, notes, issues, made } = importRows(
     sheet,
     readExistingIndicators(createMemoryFolder(bare), 'mihon-keikaku'),
     sources,
@@ -28,9 +28,9 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
     observations: cells(observations),
     targets: cells(targets),
     notes: notes.map(({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`),
-    faults: faults.map(({ row, index, flaw }) => {
+    issues: issues.map(({ row, index, issue }) => {
       const { line, column } = row.locate(index);
-      return `${line}:${column} ${flaw.code} ${JSON.stringify(flaw.values)}`;
+      return `${line}:${column} ${issue.code} ${JSON.stringify(issue.values)}`;
     }),
     made,
   };
@@ -121,13 +121,13 @@ describe('a row that adds up the others', () => {
   test.each(['合計', '合　計', ' 計 ', '小計', '総計', '平均', '（合計）', '【平均】'])(
     'called %s is left out and told with its line',
     (title) => {
-      const { indicators, observations, notes, faults } = imported([
+      const { indicators, observations, notes, issues } = imported([
         HEAD,
         '本,冊,5,6,,8',
         `${title},冊,,9,,`,
         `${title},冊,,9,,`,
       ]);
-      expect([indicators.length, observations.length, faults]).toEqual([1, 1, []]);
+      expect([indicators.length, observations.length, issues]).toEqual([1, 1, []]);
       expect(notes.map((one) => /^[34]:1 「.+」はほかの行をまとめた行とみて、使いません。/.test(one))).toEqual([
         true,
         true,
@@ -177,30 +177,30 @@ describe('two indicators of one name', () => {
   };
 
   test('in the plan take no value from a row that gives the name alone', () => {
-    const { indicators, observations, faults } = imported(['指標名,令和6年度実績', '満足度,71%'], SAME);
+    const { indicators, observations, issues } = imported(['指標名,令和6年度実績', '満足度,71%'], SAME);
     expect([indicators, observations]).toEqual([[], []]);
-    expect(faults).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
+    expect(issues).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
   });
 
   test('in the plan keep others from nothing', () => {
-    const { indicators, faults } = imported(['指標名,現状値,目標値', '本,5,6'], SAME);
-    expect([indicators.length, faults]).toEqual([1, []]);
+    const { indicators, issues } = imported(['指標名,現状値,目標値', '本,5,6'], SAME);
+    expect([indicators.length, issues]).toEqual([1, []]);
   });
 
-  test('in the sheet are faults, each at its row, with the id that is there', () => {
-    const { indicators, observations, faults } = imported(
+  test('in the sheet are issues, each at its row, with the id that is there', () => {
+    const { indicators, observations, issues } = imported(
       ['指標名,令和6年度実績', '本を借りた人の数,7人', '本を 借りた人の数,8人', '紙,3'],
       THERE,
     );
     expect([indicators.map((one) => one['名称']), observations.length]).toEqual([['紙'], 1]);
-    expect(faults.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([0, 0]);
-    expect(faults.map((one) => one[0])).toEqual(['2', '3']);
+    expect(issues.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([0, 0]);
+    expect(issues.map((one) => one[0])).toEqual(['2', '3']);
   });
 
   test('are told apart by their ids, in whatever order', () => {
     const lines = ['指標ID,指標名,令和6年度実績', 'parks,満足度,58%', 'roads,満足度,71%'];
-    const { indicators, observations, faults } = imported(lines, SAME);
-    expect([indicators, faults]).toEqual([[], []]);
+    const { indicators, observations, issues } = imported(lines, SAME);
+    expect([indicators, issues]).toEqual([[], []]);
     expect(observations.map((one) => [one['指標ID'], one['値']])).toEqual([
       ['parks', '58%'],
       ['roads', '71%'],
@@ -208,14 +208,14 @@ describe('two indicators of one name', () => {
   });
 
   test('are a fault at the row that has no id alone', () => {
-    const { indicators, faults } = imported(['指標ID,指標名,現状値,目標値', 'a,本,5,6', ',本,7,8']);
+    const { indicators, issues } = imported(['指標ID,指標名,現状値,目標値', 'a,本,5,6', ',本,7,8']);
     expect(indicators.map((one) => one['指標ID'])).toEqual(['a']);
-    expect(faults).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);
+    expect(issues).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);
   });
 
   test('count only where they have values', () => {
-    const { indicators, faults } = imported(['指標名,現状値,目標値', '本,,', '本,5,6']);
-    expect([indicators.length, faults]).toEqual([1, []]);
+    const { indicators, issues } = imported(['指標名,現状値,目標値', '本,,', '本,5,6']);
+    expect([indicators.length, issues]).toEqual([1, []]);
   });
 });
 
@@ -239,8 +239,8 @@ describe('a result', () => {
   });
 
   test('that the sheet gives twice is a fault', () => {
-    const { observations, faults } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
+    const { observations, issues } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
     expect(observations.map((one) => one['値'])).toEqual(['5']);
-    expect(faults).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
+    expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
   });
 });
