@@ -8,8 +8,8 @@ import { isEmbedPath } from './src/model/routes.ts';
 import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
 
-/** True for a page that the sitemap lists: neither a frame nor a page that moved. */
-function isListed(url) {
+/** True for a URL in the sitemap, which omits frames and redirects. */
+function isInSitemap(url) {
   const path = new URL(url).pathname;
   return !isEmbedPath(path) && !getRedirectedUrls(getSiteData()).has(path);
 }
@@ -39,7 +39,7 @@ export default defineConfig({
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // If two routes wrote the same page, chance would decide which one stays.
   prerenderConflictBehavior: 'error',
-  integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isListed })],
+  integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isInSitemap })],
   image: { service: passthroughImageService() },
   // Keeps quotes as they are typed.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },

@@ -6,14 +6,14 @@ import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
 
-/** True for a path, from the site's root, that holds what the site publishes. */
-function isSource(path: string): boolean {
+/** True for a path, from the site's root, of a file that the site is built from. */
+function isSourceFile(path: string): boolean {
   return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
 }
 
 /**
- * Ties the site data to Astro: the site's address and base come from it, and while developing a change to any source
- * file is read at once and shown. Problems are printed where the person who made the change is looking.
+ * Connects the site data with Astro: sets the URL and the base of the site, and reloads the data and the pages when a
+ * source file changes during development. Diagnostics go to the log.
  */
 export function createAstroIntegration(): AstroIntegration {
   return {
@@ -28,14 +28,14 @@ export function createAstroIntegration(): AstroIntegration {
         const { root } = getSiteOptions();
         for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
         server.watcher.on('all', (_event, path) => {
-          if (!isSource(relative(root, path))) return;
+          if (!isSourceFile(relative(root, path))) return;
           clearSiteData();
           try {
             const { warnings } = getSiteData();
             if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
             void refreshContent?.({ loaders: ['siteData-indicators'] });
           } catch (error) {
-            // Files may be on their way, as while git changes branches. Thrown here, an error would end the server.
+            // An error must not stop the server: git can still be changing files.
             logger.error(
               error instanceof DiagnosticsError ? `\n${formatDiagnostics(error.diagnostics)}` : inspect(error),
             );

@@ -1,8 +1,8 @@
 import type { AstroUserConfig } from 'astro';
 
 /**
- * The content security policy of every page: nothing from any other site, no inline script or style. Astro adds the
- * hashes of its own scripts and styles. What a meta element can't say (`frame-ancestors`) stands in `public/_headers`.
+ * The content security policy of every page: nothing from other sites, no inline scripts or styles. Astro adds the hashes
+ * of its own scripts and styles. `frame-ancestors` does not work in a meta element, so that it is in `public/_headers`.
  */
 export const contentSecurityPolicy = {
   directives: [
@@ -19,5 +19,5 @@ export const contentSecurityPolicy = {
   styleDirective: { resources: ["'self'"] },
 } satisfies NonNullable<AstroUserConfig['security']>['csp'];
 
-/** What `/search/` alone adds to the sources of scripts: Pagefind, which it may load, is WebAssembly. */
+/** An extra script source of `/search/`, which can load Pagefind: a WebAssembly module. */
 export const WASM_SCRIPT_SOURCE = "'wasm-unsafe-eval'";

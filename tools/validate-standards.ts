@@ -1,5 +1,5 @@
 import { parseArguments } from '../src/cli/parse-arguments.ts';
-import { runCli } from '../src/cli/command-runner.ts';
+import { runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { checkCatalog } from './standards/check-catalog.ts';
 import { runStandardCheck, formatStandardCheck } from './standards/standard-check.ts';
 import { checkCsvw } from './standards/check-csvw.ts';
@@ -7,12 +7,10 @@ import { checkDataPackage } from './standards/check-data-package.ts';
 import { openSchemaFolder, openBuiltFolder } from './standards/open-folders.ts';
 import { checkOpenApi } from './standards/check-openapi.ts';
 
-/*
- * Holds a built site's descriptions against the official schemas, which the project does not carry. For developers: it
- * needs the packages of `devDependencies`.
- */
-await runCli(async () => {
+/** `npm run validate`: checks the metadata of a built site against the official schemas, which the project does not contain. */
+async function main(args: readonly string[], { stdout }: CommandStreams): Promise<number> {
   const { values } = parseArguments({
+    args,
     options: { schemas: { type: 'string' }, out: { type: 'string', default: 'dist' } },
   });
   const schemas = openSchemaFolder(values.schemas);
@@ -23,8 +21,10 @@ await runCli(async () => {
     await runStandardCheck('CSV on the Web', () => checkCsvw(values.out, site, schemas)),
     await runStandardCheck('OpenAPI 3.1', () => checkOpenApi(values.out, site)),
   ];
-  for (const check of checks) process.stdout.write(formatStandardCheck(check));
+  for (const check of checks) stdout.write(formatStandardCheck(check));
   const failed = checks.filter(({ faults }) => faults.length > 0).length;
-  process.stdout.write(`\n${checks.length - failed} passed, ${failed} failed\n`);
-  if (failed > 0) process.exitCode = 1;
-});
+  stdout.write(`\n${checks.length - failed} passed, ${failed} failed\n`);
+  return failed > 0 ? 1 : 0;
+}
+
+await runCli(main);

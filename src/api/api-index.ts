@@ -30,7 +30,7 @@ const documentList: RecordList = {
   name: 'documents',
   title: '検索できるもの',
   description: '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
-  called: 'SearchDocument',
+  schemaName: 'SearchDocument',
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
 
@@ -108,7 +108,7 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
   const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
   const { path, called: manifest, ...search } = getSearchResource(siteData);
   return [
-    ...apiLists.map(({ name, title, description, called, records }) => {
+    ...apiLists.map(({ name, title, description, schemaName, records }) => {
       const itemUrl = itemUrls[name];
       return {
         name,
@@ -117,7 +117,7 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
         url: withBase(`/api/v1/${name}.json`),
         count: records(siteData).length,
         items: itemUrl === undefined ? null : withBase(itemUrl),
-        schema: schema(getListSchemaName(called)),
+        schema: schema(getListSchemaName(schemaName)),
       };
     }),
     { ...search, url: withBase(path), items: null, schema: schema(manifest) },

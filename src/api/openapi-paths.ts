@@ -49,15 +49,15 @@ function listListEndpoints(files: ReadonlyMap<string, string>): Endpoint[] {
     name: 'index',
     title: 'APIの一覧',
     description: 'v1 にある一覧の名前、アドレス、件数です。',
-    called: 'Resource',
+    schemaName: 'Resource',
   };
-  return [index, ...apiLists].map(({ name, title, description, called }) => ({
+  return [index, ...apiLists].map(({ name, title, description, schemaName }) => ({
     path: `/api/v1/${name}.json`,
     id: `list${toPascalCase(name)}`,
     tag: 'lists',
     summary: title,
     description,
-    answer: getListSchemaName(called),
+    answer: getListSchemaName(schemaName),
     type: JSON_TYPE,
     parameters: [],
     example: files.get(`v1/${name}.json`) ?? null,

@@ -1,18 +1,16 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A link with quotes, as the pages are written: the value of `href` or `src`. */
+/** The value of an `href` or `src`: the pages are written with double quotes. */
 const LINK = /\s(?:href|src)="([^"]*)"/g;
 const ID = /\sid="([^"]*)"/g;
 
-const unescape = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
-
-function matches(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map((found) => unescape(found[1] ?? ''));
+function listMatches(html: string, pattern: RegExp): string[] {
+  return [...html.matchAll(pattern)].map(([, value = '']) => value.replace(/&amp;|&#38;/g, '&'));
 }
 
-/** An encoded part of an address as it is named in the site; null where it can't be decoded. */
-function decoded(part: string): string | null {
+/** Returns a decoded part of a URL; null if it can't be decoded. */
+function decodePart(part: string): string | null {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -21,35 +19,34 @@ function decoded(part: string): string | null {
 }
 
 /**
- * Finds links inside a built site that lead nowhere: to a page or file that is not there, or a `#` that the page does
- * not have. Links to other sites are not followed.
- * @param dist the built site
- * @param base the path that the site stands under
- * @returns a line for each broken link: the page, and the link
+ * Finds links of a built site to pages, files or ids that are not there. Does not follow links to other sites.
+ * @param dist the folder of the built site
+ * @param base the path of the site on its host
+ * @returns a line for each broken link: the page and the link
  */
 export function findBrokenLinks(dist: string, base: string): string[] {
   const pages = globSync('**/*.html', { cwd: dist }).sort();
-  const html = new Map(pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]));
-  const ids = new Map<string, Set<string>>();
-  const idsOf = (page: string) => {
-    const known = ids.get(page) ?? new Set(matches(html.get(page) ?? '', ID));
-    ids.set(page, known);
-    return known;
+  const htmlByPage = new Map(pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]));
+  const idsByPage = new Map<string, Set<string>>();
+  const getIds = (page: string) => {
+    const ids = idsByPage.get(page) ?? new Set(listMatches(htmlByPage.get(page) ?? '', ID));
+    idsByPage.set(page, ids);
+    return ids;
   };
-  const leads = (from: string, link: string): boolean => {
-    const [path = '', anchor = ''] = link.split('#');
-    const rest = path.split('?')[0] ?? '';
-    if (rest !== '' && !rest.startsWith(base)) return false;
-    const asked = decoded(rest.slice(base.length));
-    const place = decoded(anchor);
-    if (asked === null || place === null) return false;
-    const file = rest === '' ? from : asked.replace(/(^|\/)$/, '$1index.html');
-    if (!html.has(file)) return existsSync(join(dist, file)) && statSync(join(dist, file)).isFile();
-    return anchor === '' || idsOf(file).has(place);
+  const isBroken = (page: string, link: string): boolean => {
+    const [url = '', hash = ''] = link.split('#');
+    const urlPath = url.split('?')[0] ?? '';
+    if (urlPath !== '' && !urlPath.startsWith(base)) return true;
+    const path = decodePart(urlPath.slice(base.length));
+    const id = decodePart(hash);
+    if (path === null || id === null) return true;
+    const file = urlPath === '' ? page : path.replace(/(^|\/)$/, '$1index.html');
+    if (!htmlByPage.has(file)) return !statSync(join(dist, file), { throwIfNoEntry: false })?.isFile();
+    return hash !== '' && !getIds(file).has(id);
   };
-  const broken: string[] = [];
-  for (const [page, text] of html)
-    for (const link of new Set(matches(text, LINK)))
-      if (!/^(?:[a-z]+:|\/\/)/i.test(link) && !leads(page, link)) broken.push(`${page}: ${link}`);
-  return broken;
+  return [...htmlByPage].flatMap(([page, html]) =>
+    [...new Set(listMatches(html, LINK))]
+      .filter((link) => !/^(?:[a-z]+:|\/\/)/i.test(link) && isBroken(page, link))
+      .map((link) => `${page}: ${link}`),
+  );
 }

@@ -12,15 +12,15 @@ import { UsageError } from './command-runner.ts';
 import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 
-/** Paths in `_headers` begin at the host's root, so that the site's base goes in front of them. */
-function putBaseInHeaders(file: string, base: string): void {
+/** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
+function addBaseToHeaders(file: string, base: string): void {
   if (!existsSync(file) || base === '/') return;
   const text = readFileSync(file, 'utf8').replace(/^\//gm, base);
   writeFileSync(file, text);
 }
 
-/** Moves a folder, or copies it where it stands on another file system. */
-function move(from: string, to: string): void {
+/** Moves a folder, or copies it to another file system. */
+function moveFolder(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
@@ -29,61 +29,58 @@ function move(from: string, to: string): void {
   }
 }
 
-/** Puts a finished folder in the place of the last one; until all of it is beside that place, the last one stands. */
-function swap(made: string, place: string): void {
-  const [next, last] = [`${place}.next`, `${place}.last`];
+/** Replaces the last build. The new one is complete and beside it before the last one is removed. */
+function replaceFolder(built: string, out: string): void {
+  const [next, last] = [`${out}.next`, `${out}.last`];
   for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(dirname(place), { recursive: true });
-  move(made, next);
-  if (existsSync(place)) renameSync(place, last);
-  renameSync(next, place);
+  mkdirSync(dirname(out), { recursive: true });
+  moveFolder(built, next);
+  if (existsSync(out)) renameSync(out, last);
+  renameSync(next, out);
   rmSync(last, { recursive: true, force: true });
 }
 
-/** Words that are still to be written may be looked at, so that they are no errors, but must not be published. */
-function refusePlaceholders(warnings: readonly Diagnostic[], root: string): void {
-  const left = warnings.filter(({ code }) => code === 'placeholder');
-  const called = createCommandFormatter({ root: root === PROJECT_FOLDER ? undefined : root });
-  if (left.length > 0)
+/** Placeholder texts are only warnings, so that a person can preview them, but they must not be published. */
+function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): void {
+  const placeholders = warnings.filter(({ code }) => code === 'placeholder');
+  const formatCommand = createCommandFormatter({ root: root === PROJECT_FOLDER ? undefined : root });
+  if (placeholders.length > 0)
     throw new UsageError(
-      `${formatDiagnostics(left)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${called('npm run dev')} を使います。`,
+      `${formatDiagnostics(placeholders)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${formatCommand('npm run dev')} を使います。`,
     );
 }
 
 /**
- * Builds a site into a folder. The folder is changed only when the whole site is made and every link inside it leads
- * somewhere.
- * @param opening where the site's files stand, and its address
- * @param out the folder to put the site in
- * @throws DiagnosticsError where the files have errors
- * @throws UsageError where words are still to be written, or where the folder holds anything but a site
+ * Builds a site into a folder. The folder changes only after the whole site is built and has no broken link.
+ * @throws DiagnosticsError if the files of the site have errors
+ * @throws UsageError for placeholder texts, and for a folder with anything but a built site in it
  */
-export async function buildSite(opening: SiteOptions, out: string): Promise<void> {
-  const place = resolve(out);
-  assertReplaceable(place);
-  setSiteOptions(opening);
+export async function buildSite(options: SiteOptions, out: string): Promise<void> {
+  const outFolder = resolve(out);
+  assertReplaceable(outFolder);
+  setSiteOptions(options);
   const { site, warnings } = getSiteData();
-  refusePlaceholders(warnings, opening.root);
+  assertNoPlaceholders(warnings, options.root);
   // Checked here, because Astro would report an error in the file with a stack.
   readEverydayPhrases(PROJECT_FOLDER);
   const parent = join(PROJECT_FOLDER, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));
-  const made = join(work, 'dist');
+  const built = join(work, 'dist');
   try {
-    // Nothing is carried over from an earlier build, so that the same input gives the same bytes.
+    // A new cache folder for each build: the same input always returns the same bytes.
     await build({
       root: PROJECT_FOLDER,
-      outDir: made,
+      outDir: built,
       cacheDir: join(work, 'cache'),
       logLevel: 'warn',
       mode: 'production',
     });
-    putBaseInHeaders(join(made, '_headers'), site.base);
-    await writePagefindIndex(made, site.base);
-    const broken = findBrokenLinks(made, site.base);
+    addBaseToHeaders(join(built, '_headers'), site.base);
+    await writePagefindIndex(built, site.base);
+    const broken = findBrokenLinks(built, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
-    swap(made, place);
+    replaceFolder(built, outFolder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -7,7 +7,7 @@ import {
   formatDiagnosticsJson,
   formatDiagnostics,
 } from '../diagnostics/format-diagnostics.ts';
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { EVERYDAY_PHRASES_FILE, openSiteFolder } from '../input/site-folder.ts';
 import { validateEverydayPhrases } from '../site-data/everyday-phrases.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -15,87 +15,90 @@ import { createTerminalStyle } from './terminal-style.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
 import { PROJECT_FOLDER, readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
-import { runCli, UsageError } from './command-runner.ts';
+import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { watchFiles } from './watch-files.ts';
 
-type Printer = (problems: readonly Diagnostic[], bytesOf: (file: string) => Uint8Array | undefined) => string;
+const FORMATS: readonly string[] = ['text', 'json', 'github'];
 
-const printers = {
-  text: (problems, bytesOf) => formatDiagnostics(problems, createTerminalStyle(bytesOf)),
-  json: formatDiagnosticsJson,
-  github: formatGithubAnnotations,
-} as const satisfies Record<string, Printer>;
-
-function isFormat(format: string): format is keyof typeof printers {
-  return Object.hasOwn(printers, format);
-}
-
-/** The words of the search engine belong to the project and not to a site, so that they are checked apart. */
+/** The everyday phrases of the search belong to the project, not to a site. */
 const EVERYDAY_PHRASES = join(PROJECT_FOLDER, EVERYDAY_PHRASES_FILE);
 
-/** Checks what is named, or the whole site; prints the problems and says by the exit code if one is an error. */
-async function checkOnce(root: string, names: readonly string[], print: Printer): Promise<void> {
+/** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
+async function checkOnce(
+  root: string,
+  names: readonly string[],
+  format: string,
+  stdout: CommandStreams['stdout'],
+): Promise<number> {
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
-  const bytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
-  const alone = await Promise.all(
-    otherFiles.map(async ({ name, path }) => {
-      if (resolve(path) === EVERYDAY_PHRASES) return validateEverydayPhrases(PROJECT_FOLDER);
-      return validateFile(name, bytes.get(name) ?? new Uint8Array());
-    }),
+  const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
+  const otherResults = await Promise.all(
+    otherFiles.map(async ({ name, path }) =>
+      resolve(path) === EVERYDAY_PHRASES
+        ? validateEverydayPhrases(PROJECT_FOLDER)
+        : validateFile(name, otherBytes.get(name) ?? new Uint8Array()),
+    ),
   );
   if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
-    alone.push(validateEverydayPhrases(PROJECT_FOLDER));
-  // Files that are not the site's say nothing of it, and it nothing of them.
-  const problems = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
-  const named = (file: string) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path));
-  const shown = [...problems.filter(({ file }) => named(file)), ...alone.flatMap((one) => one.diagnostics)];
-  process.stdout.write(
-    print(shown, (file) => bytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined)),
-  );
-  process.exitCode = hasErrors(shown) ? 1 : 0;
+    otherResults.push(validateEverydayPhrases(PROJECT_FOLDER));
+  // Files outside the site are checked without the site, and the site without them.
+  const siteDiagnostics = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
+  const diagnostics = [
+    ...siteDiagnostics.filter(({ file }) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path))),
+    ...otherResults.flatMap((result) => result.diagnostics),
+  ];
+  const readBytes = (file: string) => otherBytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined);
+  if (format === 'json') stdout.write(formatDiagnosticsJson(diagnostics));
+  else if (format === 'github') stdout.write(formatGithubAnnotations(diagnostics));
+  else stdout.write(formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));
+  return hasErrors(diagnostics) ? 1 : 0;
 }
 
-/** Checks again on each change, on a clear screen, until Ctrl+C. */
-async function checkAgain(root: string, names: readonly string[], once: () => Promise<void>): Promise<void> {
-  const again = () => {
-    if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-    void runCli(once).then(() => {
-      console.log('ファイルが変わるのを待っています（終えるには Ctrl+C）。');
+/** Checks again on each change, on a cleared screen, until Ctrl+C. */
+async function checkOnChange(
+  root: string,
+  names: readonly string[],
+  check: Command,
+  streams: CommandStreams,
+): Promise<void> {
+  const checkAgain = () => {
+    if (streams.stdout.isTTY) streams.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+    void runCommand(check, [], streams).then(() => {
+      streams.stdout.write('ファイルが変わるのを待っています（終えるには Ctrl+C）。\n');
     });
   };
-  again();
-  await watchFiles(
-    root,
-    names.map((name) => resolve(name)).filter((path) => existsSync(path)),
-    again,
-  );
-  process.exitCode = 0;
+  checkAgain();
+  const files = names.map((name) => resolve(name)).filter((path) => existsSync(path));
+  await watchFiles(root, files, checkAgain);
 }
 
-await runCli(async () => {
-  const { root: rootOption, example } = siteOptions;
-  const { values, positionals } = parseArguments({
+/** `npm run check`: checks the site or single files; with `--rules` against the thirty official rules. */
+export async function main(args: readonly string[], streams: CommandStreams): Promise<number> {
+  const { values, positionals: names } = parseArguments({
+    args,
     allowPositionals: true,
     options: {
-      root: rootOption,
-      example,
+      root: siteOptions.root,
+      example: siteOptions.example,
       format: { type: 'string', default: 'text' },
       watch: { type: 'boolean', default: false },
       rules: { type: 'boolean', default: false },
     },
   });
-  const { format } = values;
+  const { format, watch } = values;
   if (values.rules) {
-    if (values.watch) throw new UsageError('--watch は --rules といっしょには使えません。');
-    await reportReadability(readRootOption(values.example, values.root), positionals, format);
-    return;
+    if (watch) throw new UsageError('--watch は --rules といっしょには使えません。');
+    return reportReadability(readRootOption(values.example, values.root), names, format, streams.stdout);
   }
-  if (!isFormat(format))
+  if (!FORMATS.includes(format))
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
-  if (values.watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
+  if (watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
   const root = readRootOption(values.example, values.root);
-  const once = () => checkOnce(root, positionals, printers[format]);
-  if (values.watch) await checkAgain(root, positionals, once);
-  else await once();
-});
+  const check = () => checkOnce(root, names, format, streams.stdout);
+  if (!watch) return check();
+  await checkOnChange(root, names, check, streams);
+  return 0;
+}
+
+if (import.meta.main) await runCli(main);

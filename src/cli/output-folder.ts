@@ -2,27 +2,27 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './command-runner.ts';
 
-/** True for a folder that holds a built site: every one has a catalogue of its data. */
+/** True for a folder that contains a built site: each has a data catalogue. */
 export function isBuiltSite(folder: string): boolean {
   return existsSync(join(folder, 'data', 'catalog.jsonld'));
 }
 
-/** True for a place where nothing is lost when a site is put there. */
-function isFree(place: string): boolean {
-  const stat = statSync(place, { throwIfNoEntry: false });
+/** True for a path where a site destroys nothing else. */
+function isReplaceable(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return true;
   if (!stat.isDirectory()) return false;
-  // A repository into which a site was built holds more than that site.
-  return readdirSync(place).length === 0 || (isBuiltSite(place) && !existsSync(join(place, '.git')));
+  // A repository with a built site in it contains more than the site.
+  return readdirSync(path).length === 0 || (isBuiltSite(path) && !existsSync(join(path, '.git')));
 }
 
 /**
- * Makes sure that a site may be put in a place: what stands there is taken away for it.
- * @throws UsageError for a place that holds anything but a site that was built
+ * Checks that a build may replace a folder: its content is deleted.
+ * @throws UsageError if the folder contains anything but a built site
  */
-export function assertReplaceable(place: string): void {
-  if (!isFree(place))
+export function assertReplaceable(path: string): void {
+  if (!isReplaceable(path))
     throw new UsageError(
-      `「${place}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
+      `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
     );
 }

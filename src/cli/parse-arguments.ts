@@ -2,21 +2,24 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { UsageError } from './command-runner.ts';
 
-/** What is typed for `-` where somebody writes in Japanese, or where a word processor makes one dash of two. */
+/** Characters that people type instead of `-` in Japanese text, or that a word processor makes of two hyphens. */
 const DASHES = /^[-－ー—–―−‐‑]+/u;
 
-/** The name of an option in what was typed: without its dashes and without its value. */
-const nameIn = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
+/** Returns the name of a typed option, without its dashes and its value. */
+const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
-function unknownOption(typed: string, names: readonly string[]): string {
-  const like = suggestChoice(nameIn(typed), names);
+function describeUnknownOption(typed: string, names: readonly string[]): string {
+  const suggestion = suggestChoice(getOptionName(typed), names);
   const list = names.map((name) => `--${name}`).join('、');
-  const hint = like === '' ? `使えるオプションは ${list} です。` : `「--${like}」ではありませんか。`;
+  const hint = suggestion === '' ? `使えるオプションは ${list} です。` : `「--${suggestion}」ではありませんか。`;
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
-/** What is wrong with what was typed, in words; null where it can be read. */
-function wrongIn(args: readonly string[], { options = {}, allowPositionals = false }: ParseArgsConfig) {
+/** Returns a message about the first wrong argument; null if all are right. */
+function describeMistake(
+  args: readonly string[],
+  { options = {}, allowPositionals = false }: ParseArgsConfig,
+): string | null {
   const names = Object.keys(options);
   const { tokens } = parseArgs({
     args,
@@ -28,15 +31,15 @@ function wrongIn(args: readonly string[], { options = {}, allowPositionals = fal
   for (const token of tokens) {
     const typed = args[token.index] ?? '';
     if (token.kind === 'positional') {
-      if (DASHES.test(typed) && names.includes(nameIn(typed)))
-        return `「${typed}」は、半角の - を2つつけて「--${nameIn(typed)}」と書いてください。`;
+      if (DASHES.test(typed) && names.includes(getOptionName(typed)))
+        return `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
       if (!allowPositionals)
         return `「${typed}」は、ここには書けません。書けるのは ${names.map((name) => `--${name}`).join('、')} だけです。`;
     }
     if (token.kind !== 'option') continue;
     const { name, value, inlineValue } = token;
     const type = options[name]?.type;
-    if (type === undefined) return unknownOption(typed, names);
+    if (type === undefined) return describeUnknownOption(typed, names);
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
@@ -48,12 +51,12 @@ function wrongIn(args: readonly string[], { options = {}, allowPositionals = fal
 }
 
 /**
- * Reads what a command was given, as `parseArgs` of `node:util` does, which speaks English alone.
- * @param config what `parseArgs` takes; without `args`, what this process was given
- * @throws UsageError where an option is unknown, lacks its value or has one too many, or where a word has no place
+ * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
+ * @param config the same as for `parseArgs`; the default `args` are those of this process
+ * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
-  const wrong = wrongIn(config.args ?? process.argv.slice(2), config);
-  if (wrong !== null) throw new UsageError(wrong);
+  const mistake = describeMistake(config.args ?? process.argv.slice(2), config);
+  if (mistake !== null) throw new UsageError(mistake);
   return parseArgs(config);
 }

@@ -3,50 +3,50 @@ import { relative, resolve, sep } from 'node:path';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { UsageError } from './command-runner.ts';
 
-/** What the names behind a command mean. */
+/** The files and folders that the arguments of a command name. */
 export interface ResolvedPaths {
-  /** Files and folders of the site, from its root, with `/`; an empty one is the whole site. */
+  /** Files and folders of the site, from its root, with `/`; an empty path is the whole site. */
   readonly sitePaths: readonly string[];
-  /** Files that are not the site's: as they were named, and where they stand. */
+  /** Files outside the site: the argument, and the absolute path. */
   readonly otherFiles: readonly { readonly name: string; readonly path: string }[];
 }
 
-/** Where a path stands below a root, with `/`; null for one outside of it. */
-function insideOf(root: string, path: string): string | null {
+/** Returns a path relative to a root, with `/`; null for a path outside the root. */
+function findRelativePath(root: string, path: string): string | null {
   const real = existsSync(path) ? realpathSync(path) : resolve(path);
-  const inside = relative(realpathSync(root), real);
-  if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) return null;
-  return inside.replaceAll('\\', '/');
+  const relativePath = relative(realpathSync(root), real);
+  if (relativePath === '..' || relativePath.startsWith(`..${sep}`) || resolve(relativePath) === relativePath)
+    return null;
+  return relativePath.replaceAll('\\', '/');
 }
 
-/** True for a file, or for what stands below a folder. */
+/** True if the path is the file itself or a folder that contains it. */
 export function isPathBelow(file: string, path: string): boolean {
   return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
-/** The folders that a name may start from: the site's, the one where the person stands, and npm's. */
-export function listBaseFolders(root: string): string[] {
-  return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((one) => one !== '');
+/** Lists the folders that a path may start from: the given root, where the person called npm, and the working folder. */
+export function listBaseFolders(root = ''): string[] {
+  return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((folder) => folder !== '');
 }
 
 /**
- * Finds what names mean: files or folders of the site, from its root or from where the person stands, or files
- * anywhere else.
+ * Resolves arguments to files or folders of the site, from its root or from the working folder, or to files outside.
  * @throws UsageError for a name that is no file
  */
 export function resolvePaths(root: string, folder: SiteFolder, names: readonly string[]): ResolvedPaths {
-  const inside: string[] = [];
-  const loose: { name: string; path: string }[] = [];
+  const sitePaths: string[] = [];
+  const otherFiles: { name: string; path: string }[] = [];
   for (const name of names) {
     const paths = listBaseFolders(root).map((start) => resolve(start, name));
-    const own = paths
-      .map((path) => insideOf(root, path))
+    const sitePath = paths
+      .map((path) => findRelativePath(root, path))
       .find((path) => path !== null && folder.files.some((file) => isPathBelow(file, path)));
-    const there = paths.find((path) => existsSync(path));
-    if (own !== undefined && own !== null) inside.push(own);
-    else if (there === undefined) throw new UsageError(`「${name}」というファイルもフォルダもありません。`);
-    else if (statSync(there).isFile()) loose.push({ name, path: there });
+    const existing = paths.find((path) => existsSync(path));
+    if (sitePath !== undefined && sitePath !== null) sitePaths.push(sitePath);
+    else if (existing === undefined) throw new UsageError(`「${name}」というファイルもフォルダもありません。`);
+    else if (statSync(existing).isFile()) otherFiles.push({ name, path: existing });
     else throw new UsageError(`「${name}」には、このサイトのファイルがありません。`);
   }
-  return { sitePaths: inside, otherFiles: loose };
+  return { sitePaths, otherFiles };
 }

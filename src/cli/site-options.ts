@@ -6,13 +6,13 @@ import { SLUG_PATTERN } from '../model/identifiers.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import { UsageError } from './command-runner.ts';
 
-/** The project's own folder. */
+/** The folder of the project itself, with package.json. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Where a site is served if `--port` says nothing else. */
-const PORT = 4321;
+/** The port without `--port`. */
+const DEFAULT_PORT = 4321;
 
-/** The options that say which site a command is about. */
+/** The options that choose the site of a command. */
 export const siteOptions = {
   base: { type: 'string' },
   site: { type: 'string' },
@@ -20,7 +20,7 @@ export const siteOptions = {
   root: { type: 'string' },
 } as const;
 
-/** Checks `--base`: a path; the slashes at its ends may be left out. */
+/** Checks `--base`: a path, with or without its first and last slash. */
 export function readBaseOption(base: string | undefined): string | undefined {
   if (base === undefined) return undefined;
   const full = `/${base}/`.replace(/\/+/g, '/');
@@ -28,21 +28,21 @@ export function readBaseOption(base: string | undefined): string | undefined {
   throw new UsageError(`--base の「${base}」は使えません。/plans/ のように書いてください。`);
 }
 
-/** Checks `--site`: an address without a path. */
+/** Checks `--site`: a URL without a path. */
 export function readSiteOption(site: string | undefined): string | undefined {
   if (site === undefined) return undefined;
-  const read = SiteConfig.shape.site.safeParse(site);
-  if (read.success) return read.data;
+  const { data } = SiteConfig.shape.site.safeParse(site);
+  if (data !== undefined) return data;
   throw new UsageError(
     `--site の「${site}」は使えません。https://example.org のように、道（/…）をつけずに書いてください。`,
   );
 }
 
-/** The folder that holds a site's files: the project's own, `--example`'s, or the one that `--root` names. */
+/** Returns the root folder of a site: that of `--example` or `--root`, or the project itself. */
 export function readRootOption(example: string | undefined, root: string | undefined): string {
   if (example !== undefined) {
     const folder = join(PROJECT_FOLDER, 'examples', example);
-    if (SLUG_PATTERN.test(example) && existsSync(folder)) return folder;
+    if (SLUG_PATTERN.test(example) && existsSync(join(folder, 'site.config.json'))) return folder;
     throw new UsageError(`examples/ に「${example}」という見本はありません。`);
   }
   if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
@@ -51,7 +51,7 @@ export function readRootOption(example: string | undefined, root: string | undef
 }
 
 /**
- * Gives a function that says how a command is called for the same site, as somebody would type it.
+ * Returns a function that adds the options for the same site to a command, as a person types it.
  * @example createCommandFormatter({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
  */
 export function createCommandFormatter(values: {
@@ -59,13 +59,13 @@ export function createCommandFormatter(values: {
   readonly root?: string | undefined;
 }): (command: string) => string {
   const { example, root } = values;
-  const [option, named] = example === undefined ? ['--root', root] : ['--example', example];
-  if (named === undefined) return (command) => command;
-  const quoted = /[\s&;()'*?$]/.test(named) ? `"${named}"` : named;
+  const [option, value] = example === undefined ? ['--root', root] : ['--example', example];
+  if (value === undefined) return (command) => command;
+  const quoted = /[\s&;()'*?$]/.test(value) ? `"${value}"` : value;
   return (command) => `${command}${command.includes(' -- ') ? '' : ' --'} ${option} ${quoted}`;
 }
 
-/** Where the files of the site that a command is about stand, and its address. */
+/** Returns the root folder and the URL of the site that the options choose. */
 export function readSiteOptions(values: {
   readonly base?: string | undefined;
   readonly site?: string | undefined;
@@ -76,9 +76,9 @@ export function readSiteOptions(values: {
   return { root: readRootOption(example, root), base: readBaseOption(base), site: readSiteOption(site) };
 }
 
-/** Checks `--port`; 0 takes any that is free. */
+/** Checks `--port`; 0 means any free port. */
 export function readPortOption(port: string | undefined): number {
-  const number = Number(port ?? PORT);
+  const number = Number(port ?? DEFAULT_PORT);
   if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
   throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);
 }

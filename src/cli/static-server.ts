@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { UsageError } from './command-runner.ts';
 
-/** A server that runs until it is closed. */
 export interface StaticServer {
   readonly port: number;
   readonly close: () => Promise<void>;
@@ -16,7 +15,7 @@ interface HeaderRule {
   readonly headers: [string, string][];
 }
 
-/** Reads a `_headers` file: a line with a path (`*` for anything), then indented lines with a header each. */
+/** Parses a `_headers` file: a path (`*` matches anything), then an indented line for each header. */
 export function parseHeaderRules(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const line of text.split('\n')) {
@@ -32,52 +31,48 @@ export function parseHeaderRules(text: string): HeaderRule[] {
   return rules;
 }
 
-/**
- * The path inside the site that an address asks for, decoded; null for one outside the base, one that leads upwards
- * and one that can't be decoded.
- */
-function insideOf(path: string, base: string): string | null {
+/** Returns the decoded path inside the site; null if it is outside the base, leads upwards or can't be decoded. */
+function findSitePath(path: string, base: string): string | null {
   if (path === base.slice(0, -1)) return '';
   if (!path.startsWith(base)) return null;
   try {
-    const inside = decodeURIComponent(path.slice(base.length));
-    const leavesTheSite = inside.startsWith('/') || inside.includes('\0') || inside.split(/[/\\]/).includes('..');
-    return leavesTheSite ? null : inside;
+    const sitePath = decodeURIComponent(path.slice(base.length));
+    const isOutside = sitePath.startsWith('/') || sitePath.includes('\0') || sitePath.split(/[/\\]/).includes('..');
+    return isOutside ? null : sitePath;
   } catch {
     return null;
   }
 }
 
 /**
- * Serves a built site as a host would: under its base, with the headers that its `_headers` asks for, with its own
- * page for what is not found. It listens on this machine alone.
+ * Serves a built site like a host: under its base, with the headers of `_headers` and its own page for status 404.
+ * Listens on this machine only.
  */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
   const headersFile = join(dist, '_headers');
   const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
-  const missing = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
+  const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   const files = sirv(dist, { etag: true, dotfiles: true });
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    for (const { path: pattern, headers } of rules)
-      if (pattern.test(path))
-        for (const [name, value] of headers) {
-          // As hosts do: what several rules say of one header is joined, and no rule takes back another's.
-          const before = response.getHeader(name);
-          response.setHeader(name, before === undefined ? value : `${String(before)}, ${value}`);
-        }
+    const headers = rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
+    // Hosts join the values if several rules set the same header.
+    for (const [name, value] of headers) {
+      const earlier = response.getHeader(name);
+      response.setHeader(name, earlier === undefined ? value : `${String(earlier)}, ${value}`);
+    }
     const notFound = () => {
       response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(missing);
+      response.end(notFoundPage);
     };
-    const inside = insideOf(path, base);
-    if (inside === null || inside === '_headers') {
+    const sitePath = findSitePath(path, base);
+    if (sitePath === null || sitePath === '_headers') {
       notFound();
       return;
     }
-    // A folder without its last slash would be shown under an address where its relative links break.
-    if (!path.endsWith('/') && existsSync(join(dist, inside, 'index.html'))) {
+    // Relative links would break at the URL of a folder without its last slash.
+    if (!path.endsWith('/') && existsSync(join(dist, sitePath, 'index.html'))) {
       response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` });
       response.end();
       return;
@@ -87,9 +82,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE';
       reject(
-        busy
+        error.code === 'EADDRINUSE'
           ? new UsageError(`ポート ${port} は使われています。--port 4322 のように、ほかの番号を選んでください。`)
           : error,
       );

@@ -1,26 +1,25 @@
 import { createInterface } from 'node:readline/promises';
 import type { AskQuestion } from '../authoring/collect-answers.ts';
-import { UsageError } from './command-runner.ts';
-
-/** True where a person sits at a terminal and can answer. */
-export function isInteractive(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY;
-}
+import { UsageError, type CommandStreams } from './command-runner.ts';
 
 /**
- * Lets a function ask at the terminal.
- * @throws UsageError where the person leaves by Ctrl+C or Ctrl+D
+ * Calls a function that can ask the person at the terminal; it gets null if the streams are no terminal.
+ * @throws UsageError if the person leaves with Ctrl+C or Ctrl+D
  */
-export async function withPrompt<T>(work: (ask: AskQuestion) => Promise<T>): Promise<T> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const left = new AbortController();
+export async function withPrompt<T>(
+  { stdin, stdout }: CommandStreams,
+  work: (ask: AskQuestion | null) => Promise<T>,
+): Promise<T> {
+  if (!stdin.isTTY || !stdout.isTTY) return work(null);
+  const terminal = createInterface({ input: stdin, output: stdout });
+  const closed = new AbortController();
   terminal.once('close', () => {
-    left.abort();
+    closed.abort();
   });
   try {
-    return await work((question) => terminal.question(question, { signal: left.signal }));
+    return await work((question) => terminal.question(question, { signal: closed.signal }));
   } catch (error) {
-    throw left.signal.aborted ? new UsageError('\nやめました。何も書いていません。') : error;
+    throw closed.signal.aborted ? new UsageError('\nやめました。何も書いていません。') : error;
   } finally {
     terminal.close();
   }

@@ -1,30 +1,33 @@
 import { styleText } from 'node:util';
 import type { PrintOptions } from '../diagnostics/format-diagnostics.ts';
 import { decodeText } from '../input/text-decoding.ts';
+import type { CommandStreams } from './command-runner.ts';
 
-/** The width of what is no terminal, and the least that a line of a file is shown in. */
-const [WIDTH, LEAST] = [100, 40];
+/** The width if the output is no terminal, and the smallest width. */
+const [WIDTH, MIN_WIDTH] = [100, 40];
 
 /**
- * How problems look on the standard output: coloured on a terminal, plain in a pipe and with `NO_COLOR`, with the lines
- * of the files quoted.
- * @param bytesOf the bytes of a file by the name that problems give it; undefined for one that is not there
+ * Returns how diagnostics look on an output: with quoted lines, in colour on a terminal.
+ * @param readBytes returns the bytes of a file; undefined if there is no such file
  */
-export function createTerminalStyle(bytesOf: (file: string) => Uint8Array | undefined): PrintOptions {
-  const lines = new Map<string, readonly string[]>();
-  const read = (file: string): readonly string[] => {
-    const bytes = /\.xlsx$/i.test(file) ? undefined : bytesOf(file);
+export function createTerminalStyle(
+  readBytes: (file: string) => Uint8Array | undefined,
+  stdout: CommandStreams['stdout'],
+): PrintOptions {
+  const linesByFile = new Map<string, readonly string[]>();
+  const readLines = (file: string): readonly string[] => {
+    const bytes = /\.xlsx$/i.test(file) ? undefined : readBytes(file);
     const decoded = bytes ? decodeText(bytes) : null;
     return decoded?.ok ? decoded.text.split(/\r\n?|\n/) : [];
   };
   return {
     getLine: (file, line) => {
-      const known = lines.get(file) ?? read(file);
-      lines.set(file, known);
-      return known[line - 1];
+      const lines = linesByFile.get(file) ?? readLines(file);
+      linesByFile.set(file, lines);
+      return lines[line - 1];
     },
-    // Whether the stream takes colour, and what NO_COLOR and FORCE_COLOR say, is looked up by Node itself.
-    paint: (style, text) => styleText(style, text, { stream: process.stdout }),
-    width: Math.max(process.stdout.columns || WIDTH, LEAST),
+    // Node itself looks up NO_COLOR and FORCE_COLOR, and whether the stream is a terminal.
+    paint: (style, text) => styleText(style, text, { stream: stdout }),
+    width: stdout.columns ? Math.max(stdout.columns, MIN_WIDTH) : WIDTH,
   };
 }

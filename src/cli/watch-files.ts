@@ -1,46 +1,44 @@
 import { existsSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** How long the files have to rest, in milliseconds: saving one file makes several events. */
-const REST = 150;
+/** Milliseconds without a change before the callback: saving one file causes several events. */
+const DELAY = 150;
 
-/** The places below a root where a change is one of the site. */
-const PLACES = ['site.config.json', 'content', 'data'];
+const SOURCE_FOLDERS = ['content', 'data'];
 
 /**
- * Calls back whenever files of a site, or further ones, change, until the person presses Ctrl+C.
+ * Calls back when files of a site, or other files, change, until the person presses Ctrl+C.
  * @param root the folder of the site
- * @param more further files
- * @param changed what to do; it is called once for changes that come together
+ * @param otherFiles paths of other files
+ * @param onChange is called once for changes that come together
  */
-export async function watchFiles(root: string, more: readonly string[], changed: () => void): Promise<void> {
-  const ending = new AbortController();
-  const { signal } = ending;
-  let rest: NodeJS.Timeout | undefined;
-  const soon = () => {
-    clearTimeout(rest);
-    rest = setTimeout(changed, REST);
+export async function watchFiles(root: string, otherFiles: readonly string[], onChange: () => void): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let timer: NodeJS.Timeout | undefined;
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, DELAY);
   };
-  // A folder is watched for a file in it: editors put a new file in the place of the old one.
-  const among = (folder: string, names: readonly string[]) =>
+  // Watches the folder of the files: editors replace a file instead of changing it.
+  const watchNames = (folder: string, names: readonly string[]) =>
     watch(folder, { signal }, (_event, name) => {
-      if (name === null || names.includes(name)) soon();
+      if (name === null || names.includes(name)) schedule();
     });
   const watchers = [
-    among(root, PLACES),
-    ...['content', 'data']
-      .map((place) => join(root, place))
-      .filter((place) => existsSync(place))
-      .map((place) => watch(place, { signal, recursive: true }, soon)),
-    ...more.map((file) => among(dirname(file), [basename(file)])),
+    watchNames(root, ['site.config.json', ...SOURCE_FOLDERS]),
+    ...SOURCE_FOLDERS.map((name) => join(root, name))
+      .filter((folder) => existsSync(folder))
+      .map((folder) => watch(folder, { signal, recursive: true }, schedule)),
+    ...otherFiles.map((file) => watchNames(dirname(file), [basename(file)])),
   ];
-  // A watched folder that is taken away is a change like any other.
-  for (const watcher of watchers) watcher.on('error', soon);
+  // The removal of a watched folder is also a change.
+  for (const watcher of watchers) watcher.on('error', schedule);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => {
       resolve();
     });
   });
-  clearTimeout(rest);
-  ending.abort();
+  clearTimeout(timer);
+  controller.abort();
 }

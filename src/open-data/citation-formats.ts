@@ -1,64 +1,60 @@
-/** What a citation tells: whose work, which page or data, of which version, where, and what it was made from. */
+/** A page or table to cite. */
 export interface CitedWork {
-  /** A short name without spaces, by which a list of references calls it. */
+  /** An identifier without spaces, for lists of references. */
   readonly key: string;
   readonly author: string;
   readonly title: string;
-  /** The day of the data's last change, as `2026-11-20`; null where none is known. */
+  /** The day of the data's last change, as `2026-11-20`; null if unknown. */
   readonly updated: string | null;
   readonly version: string;
   readonly url: string;
   /** The short name of the licence: `CC BY 4.0`. */
   readonly licence: string;
-  /** The documents that it was made from, in words; empty where it is the site's own. */
+  /** The documents that it is based on. */
   readonly sources: readonly string[];
 }
 
-/** A citation in one form, and what that form is called. */
+/** A citation in one format. */
 interface Citation {
   readonly kind: string;
   readonly text: string;
-  /** Where programs for references take the form as a file: its ending and its media type. */
+  /** The file extension and the media type, if reference managers import the format as a file. */
   readonly file?: { readonly ending: string; readonly type: string };
 }
 
-/** The short name of a licence, from its SPDX id: `CC-BY-4.0` → `CC BY 4.0`. */
+/** Returns the short name of a licence from its SPDX id: `CC-BY-4.0` → `CC BY 4.0`. */
 export function formatLicence(id: string): string {
   return id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
 }
 
-/** A name for a list of references, from an address: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
+/** Returns the key of a page from its path: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
 export function getCitationKey(path: string): string {
   return path.split('/').filter(Boolean).join('-') || 'home';
 }
 
-const made = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
+const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 
-/** The work with its version, terms and address, as a line of 出典 names it. */
-function named({ author, title, updated, version, url, licence }: CitedWork): string {
+/** Returns the work for a line that starts with 出典. */
+function formatWork({ author, title, updated, version, url, licence }: CitedWork): string {
   const day = updated === null ? '' : `、${updated} 更新`;
   return `${author}「${title}」（データの版 ${version}${day}、${licence}）${url}`;
 }
 
-/** What a work was made from, in brackets behind it. */
-function madeFrom(cited: CitedWork): string {
-  const from = made(cited);
-  return from === '' ? '' : `（${from}）`;
+function formatSourcesInBrackets(work: CitedWork): string {
+  const sources = formatSources(work);
+  return sources === '' ? '' : `（${sources}）`;
 }
 
-/** A sentence for a list of references. */
-function plain(cited: CitedWork): string {
-  const { author, title, updated, version, url } = cited;
+/** Returns a sentence for a list of references. */
+function formatSentence(work: CitedWork): string {
+  const { author, title, updated, version, url } = work;
   const day = updated === null ? '' : `（${updated} 更新）`;
-  const from = made(cited);
-  return `${author}『${title}』データの版 ${version}${day}、${url} 。${from === '' ? '' : `${from}。`}`;
+  const sources = formatSources(work);
+  return `${author}『${title}』データの版 ${version}${day}、${url} 。${sources === '' ? '' : `${sources}。`}`;
 }
 
-/*
- * TeX's own signs in words. Braces too: BibTeX counts them even behind a backslash, and one too many would swallow the
- * entries that follow.
- */
-const SPECIAL: Readonly<Record<string, string>> = {
+/** TeX commands for special characters, also for braces: BibTeX counts them even after a backslash. */
+const texCommands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
@@ -66,34 +62,34 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Line breaks of any kind, and other signs that no text shows. */
-const UNSEEN = /[\p{Cc}\u2028\u2029]+/gu;
+/** Line breaks of any kind, and other control characters. */
+const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** A text in one line. */
-const line = (text: string) => text.replace(UNSEEN, ' ');
+const joinLines = (text: string) => text.replace(CONTROL_CHARACTERS, ' ');
 
-/** Text for TeX, with what TeX takes for commands made plain. */
-const tex = (text: string) => line(text).replace(/[\\{}%&$#_~^]/g, (sign) => SPECIAL[sign] ?? `\\${sign}`);
+/** Escapes a text for TeX. */
+const escapeTex = (text: string) =>
+  joinLines(text).replace(/[\\{}%&$#_~^]/g, (character) => texCommands[character] ?? `\\${character}`);
 
-/** An entry of BibTeX. Names stand in braces of their own, so that they are neither parted nor put into lower case. */
-function bibtex(cited: CitedWork): string {
-  const { key, author, title, updated, version, url, licence } = cited;
+/** Returns a BibTeX entry. Second braces keep names whole and in their case. */
+function formatBibtex(work: CitedWork): string {
+  const { key, author, title, updated, version, url, licence } = work;
   const [year, month] = updated?.split('-') ?? [];
-  const notes = [`データの版 ${version}`, licence, made(cited)].filter((note) => note !== '');
+  const notes = [`データの版 ${version}`, licence, formatSources(work)].filter((note) => note !== '');
   const fields = [
-    `author = {{${tex(author)}}}`,
-    `title = {{${tex(title)}}}`,
+    `author = {{${escapeTex(author)}}}`,
+    `title = {{${escapeTex(title)}}}`,
     ...(year ? [`year = {${year}}`] : []),
     ...(month ? [`month = {${Number(month)}}`] : []),
-    `note = {${tex(notes.join('。'))}}`,
+    `note = {${escapeTex(notes.join('。'))}}`,
     `url = {${url}}`,
   ];
   return `@misc{${key},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;
 }
 
-/** A record of RIS: a tag a line, each ended by CR LF; a value is never broken, or its rest would be read as a tag. */
-function ris(cited: CitedWork): string {
-  const { author, title, updated, version, url, licence, sources } = cited;
+/** Returns a RIS record: one tag per line, with CR LF. A line break in a value would start a new tag. */
+function formatRis(work: CitedWork): string {
+  const { author, title, updated, version, url, licence, sources } = work;
   const tags = [
     ['TY', 'DATA'],
     ['AU', author],
@@ -106,16 +102,26 @@ function ris(cited: CitedWork): string {
     ['UR', url],
     ['ER', ''],
   ] as const;
-  return tags.map(([tag, value]) => `${tag}  - ${line(value)}\r\n`).join('');
+  return tags.map(([tag, value]) => `${tag}  - ${joinLines(value)}\r\n`).join('');
 }
 
-/** The same citation in the forms that people and programs for references take. */
-export function formatCitations(cited: CitedWork): readonly Citation[] {
+/** Returns the citation in all formats. */
+export function formatCitations(work: CitedWork): readonly Citation[] {
   return [
-    { kind: '出典の行（そのまま使うとき）', text: `出典：${named(cited)} ${madeFrom(cited)}`.trim() },
-    { kind: '出典の行（加工したとき）', text: `出典：${named(cited)} を加工して作成${madeFrom(cited)}` },
-    { kind: '文', text: plain(cited) },
-    { kind: 'BibTeX', text: bibtex(cited), file: { ending: 'bib', type: 'application/x-bibtex' } },
-    { kind: 'RIS', text: ris(cited), file: { ending: 'ris', type: 'application/x-research-info-systems' } },
+    {
+      kind: '出典の行（そのまま使うとき）',
+      text: `出典：${formatWork(work)} ${formatSourcesInBrackets(work)}`.trim(),
+    },
+    {
+      kind: '出典の行（加工したとき）',
+      text: `出典：${formatWork(work)} を加工して作成${formatSourcesInBrackets(work)}`,
+    },
+    { kind: '文', text: formatSentence(work) },
+    { kind: 'BibTeX', text: formatBibtex(work), file: { ending: 'bib', type: 'application/x-bibtex' } },
+    {
+      kind: 'RIS',
+      text: formatRis(work),
+      file: { ending: 'ris', type: 'application/x-research-info-systems' },
+    },
   ];
 }

@@ -16,17 +16,17 @@ const CONTENTS = [
   '',
 ];
 
-/** What the archive holds, and what each table and column means. */
-function readme(siteData: SiteData): string[] {
-  const words = publishedTables.flatMap((table) => [
+/** Returns the lines on the files of the archive, and on each table and column. */
+function listReadmeLines(siteData: SiteData): string[] {
+  const notes = publishedTables.flatMap((table) => [
     `# ${table.id}`,
     ...listTableNotes(table, siteData).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
-  return [...CONTENTS, ...words];
+  return [...CONTENTS, ...notes];
 }
 
-function licence(siteData: SiteData): string[] {
+function listLicenceLines(siteData: SiteData): string[] {
   const { site, version } = siteData;
   return [
     `${site.licence.name}（${site.licence.id}）`,
@@ -43,19 +43,19 @@ function licence(siteData: SiteData): string[] {
 }
 
 /**
- * All tables, code lists and descriptions in one archive, with what they mean and the terms of use. Extracts are left
- * out: their rows are in the tables.
+ * Packs all tables, code lists and descriptions, with notes and the terms of use. Omits extracts: their rows are in the
+ * tables.
  */
 export function createArchive(files: readonly PublishedFile[], siteData: SiteData): PublishedFile {
   const encode = (text: string) => new TextEncoder().encode(text);
-  const lines = (text: readonly string[]) => encode(text.map((line) => `${line}\r\n`).join(''));
+  const encodeLines = (lines: readonly string[]) => encode(lines.map((line) => `${line}\r\n`).join(''));
   const entries = files
     .filter(({ path }) => !path.startsWith('plans/') && !path.startsWith('municipalities/'))
     .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
   const body = zipFiles({
     ...Object.fromEntries(entries),
-    'README.txt': lines(readme(siteData)),
-    'LICENSE.txt': lines(licence(siteData)),
+    'README.txt': encodeLines(listReadmeLines(siteData)),
+    'LICENSE.txt': encodeLines(listLicenceLines(siteData)),
   });
   return { path: 'all.zip', type: 'application/zip', body };
 }

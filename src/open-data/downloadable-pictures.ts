@@ -8,10 +8,10 @@ import { formatSource, formatSourceList, listZoneSources } from '../site-data/so
 import type { SiteData } from '../site-data/site-data.ts';
 import { formatLicence } from './citation-formats.ts';
 
-const PACE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
+const PACE_NOTE = '点線：現状値から目標値へ同じ歩みで進んだ場合の道のり（実績ではありません）';
 
-/** What stands at the foot of every picture: where the figures are from, and how the picture may be used. */
-function foot({ site, urls, version }: SiteData, source: string, url: string): string[] {
+/** Returns the lines below every picture: the source, the page, the version and the terms of use. */
+function listFooterLines({ site, urls, version }: SiteData, source: string, url: string): string[] {
   return [
     `出典：${source}`,
     `作図：${site.name} ${urls.absolute(url)}`,
@@ -20,7 +20,7 @@ function foot({ site, urls, version }: SiteData, source: string, url: string): s
   ];
 }
 
-/** The chart of an indicator to take away; null for one without a chart. */
+/** Draws the chart of an indicator for download; null if the indicator has no chart. */
 export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): string | null {
   const observations = siteData.observationsOf(indicator.id);
   const targets = siteData.targetsOf(indicator.id);
@@ -28,7 +28,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
   if (chart === null) return null;
   const { title, municipality, plan, source, url } = indicator;
   const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
-  const drawn = [
+  const lineNotes = [
     ...(results.length > 0 ? ['実線：実績'] : []),
     ...(results.some(({ certainty }) => certainty === 'provisional') ? ['○ 速報'] : []),
   ];
@@ -36,12 +36,12 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
     title,
     owner: `${siteData.municipality(municipality).title}「${siteData.plan(plan).shortTitle}」`,
     description: describeIndicatorChart(indicator, observations, targets),
-    notes: [['● 現状値', '◎ 目標値', ...drawn].join('　'), PACE],
-    foot: foot(siteData, formatSource(siteData, source), url),
+    notes: [['● 現状値', '◎ 目標値', ...lineNotes].join('　'), PACE_NOTE],
+    foot: listFooterLines(siteData, formatSource(siteData, source), url),
   });
 }
 
-/** The map of a city's zones to take away; null for a city without one. */
+/** Draws the map of a municipality's zones for download; null if it has no map. */
 export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: Municipality): string | null {
   const outlines = siteData.municipalityOutlines.find(({ municipality }) => municipality === id);
   if (!outlines) return null;
@@ -53,7 +53,7 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
     owner: `${prefecture}${title}`,
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
     notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
-    foot: foot(
+    foot: listFooterLines(
       siteData,
       formatSourceList(siteData, listZoneSources(zones)).join('、'),
       siteData.urls.withBase(`/zones/${id}/`),

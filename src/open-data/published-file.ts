@@ -2,24 +2,23 @@ import { createHash } from 'node:crypto';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { EARLIEST_ZIP_TIME } from '../input/xlsx/zip-archive.ts';
 
-/** A file to download: where it stands below `/data/`, what it is, and what is in it. */
+/** A file to download: its path below `/data/`, its media type and its content. */
 export interface PublishedFile {
   readonly path: string;
   readonly type: string;
   readonly body: string | Uint8Array;
 }
 
-/** The SHA-256 of what is in a file, in hexadecimal digits. */
+/** Returns the SHA-256 of a file in hexadecimal digits. */
 export function computeSha256(body: PublishedFile['body']): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** How many bytes a file has. */
 export function countBytes(body: PublishedFile['body']): number {
   return Buffer.byteLength(body);
 }
 
-/** Packs files in the order of their paths, all with one time, so that the same content gives the same bytes. */
+/** Packs files in the order of their paths, with a fixed time: the same content always has the same bytes. */
 export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = sorted.map(([path, bytes]): [string, Zippable[string]] => [
@@ -29,7 +28,7 @@ export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
   return zipSync(Object.fromEntries(entries));
 }
 
-/** Packs an archive again, without the times at which it was made. */
+/** Repacks an archive with a fixed time. */
 export function removeZipTimes(bytes: Uint8Array): Uint8Array {
   return zipFiles(unzipSync(bytes));
 }

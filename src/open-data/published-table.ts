@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 
-/** A value of one cell of a published table: one datum, or nothing known. */
+/** A value of one cell of a published table; null if unknown. */
 export type PublishedValue = string | number | boolean | null;
 
-/** What the values of a column are. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'date';
 
 /** One column of a published table. */
@@ -13,68 +12,67 @@ export interface PublishedColumn {
   readonly title: string;
   readonly description: string;
   readonly type: ColumnType;
-  /** True where a value may be unknown. */
+  /** True if a value may be unknown. */
   readonly nullable: boolean;
-  /** False where a cell may be empty: the value is unknown, or a text has nothing to say. */
+  /** False if a cell may be empty: an unknown value or an empty text. */
   readonly required: boolean;
-  /** The values that may stand in it, where they are from a fixed list; else null. */
+  /** The allowed values; null if there is no fixed list. */
   readonly choices: readonly string[] | null;
-  /** The unit that all values have; null where they have none, or each has its own. */
+  /** The unit of all values; null if they have none or different ones. */
   readonly unit: string | null;
-  /** The column of the same table that holds the unit of each value; else null. */
+  /** The column of the same table with the unit of each value, or null. */
   readonly unitColumn: string | null;
-  /** A value as it may stand there. */
+  /** A valid value. */
   readonly example: Exclude<PublishedValue, null>;
-  /** The code list below `/data/codes/` that says what the values mean; null where they mean themselves. */
+  /** The code list below `/data/codes/` that explains the values, or null. */
   readonly codeList: string | null;
-  /** True for names, numbers and notations that are copied as another document prints them. */
+  /** True for values that are copied as another document prints them. */
   readonly printed: boolean;
-  /** The record that a value names; null where it names none. */
+  /** The column with the record that a value refers to, or null. */
   readonly references: ColumnReference | null;
 }
 
-/** A column of a table whose values name records: `plans.id`. */
+/** A column of a table with the ids of its records: `plans.id`. */
 export interface ColumnReference {
   readonly table: string;
   readonly column: string;
 }
 
-/** A published table: what a row is, the columns (in the order of the schema's keys) and the rows. */
+/** A published table: the meaning of a row, the columns in the order of the schema's keys, and the rows. */
 export interface PublishedTable {
   readonly id: string;
   readonly title: string;
   readonly description: string;
   readonly columns: readonly PublishedColumn[];
-  /** One row as an object by the columns' English names. */
+  /** One row as an object with English column names. */
   readonly rowSchema: z.ZodType;
   readonly rows: (siteData: SiteData) => readonly (readonly PublishedValue[])[];
-  /** The columns whose values together stand in one row alone. */
+  /** The columns that identify a row. */
   readonly primaryKey: readonly string[];
-  /** The column whose value is a plan's id, or begins with one and `/`; null where rows belong to no plan. */
+  /** The column with a plan's id, alone or before `/`; null if rows belong to no plan. */
   readonly planColumn: string | null;
 }
 
-interface Definition<S extends z.ZodRawShape> {
+interface TableDefinition<S extends z.ZodRawShape> {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** One row. Each field carries its Japanese heading and its meaning in `meta`. */
+  /** One row. The `meta` of each field contains its Japanese heading and its meaning. */
   readonly row: z.ZodObject<S>;
   readonly rows: (siteData: SiteData) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
-  /** The columns that tell a row from all others. */
   readonly key: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
 }
 
-/** What zod's JSON Schema of a column says of its values. */
-const Said = z.object({
+/** The parts that we use of a column's JSON Schema. */
+const ValueSchema = z.object({
   type: z.union([z.string(), z.array(z.string())]).default([]),
   format: z.string().optional(),
   enum: z.array(z.string()).optional(),
 });
-const JsonSchema = Said.extend({ anyOf: z.array(Said).default([]) });
+const ColumnSchema = ValueSchema.extend({ anyOf: z.array(ValueSchema).default([]) });
 
-const types: Readonly<Record<string, ColumnType>> = {
+const columnTypes: Readonly<Record<string, ColumnType>> = {
   string: 'text',
   number: 'number',
   integer: 'integer',
@@ -83,25 +81,25 @@ const types: Readonly<Record<string, ColumnType>> = {
 
 const Example = z.union([z.string(), z.number(), z.boolean()]);
 
-function reference(text: string): ColumnReference {
+function parseReference(text: string): ColumnReference {
   const [table = '', name = ''] = text.split('.');
   return { table, column: name };
 }
 
-function column(name: string, schema: z.ZodType): PublishedColumn {
+function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   const { title, description, unit, unitColumn, examples, codeList, printed, references } = schema.meta() ?? {};
   if (!title || !description) throw new Error(`column ${name} has no heading or meaning`);
   const example = Example.safeParse(examples?.[0]).data;
   if (example === undefined || !schema.safeParse(example).success)
-    throw new Error(`column ${name} has no example that may stand in it`);
-  const json = JsonSchema.parse(z.toJSONSchema(schema));
-  const parts = [json, ...json.anyOf];
-  const names = parts.flatMap((part) => part.type);
-  const plain = names.find((one) => one !== 'null') ?? '';
-  const type = parts.some(({ format }) => format === 'date') ? 'date' : types[plain];
+    throw new Error(`column ${name} has no valid example`);
+  const columnSchema = ColumnSchema.parse(z.toJSONSchema(schema));
+  const parts = [columnSchema, ...columnSchema.anyOf];
+  const typeNames = parts.flatMap((part) => part.type);
+  const typeName = typeNames.find((name) => name !== 'null') ?? '';
+  const type = parts.some(({ format }) => format === 'date') ? 'date' : columnTypes[typeName];
   if (!type) throw new Error(`column ${name} has values that no table can hold`);
   const choices = parts.find((part) => part.enum)?.enum ?? null;
-  const nullable = names.includes('null');
+  const nullable = typeNames.includes('null');
   return {
     name,
     title,
@@ -115,34 +113,34 @@ function column(name: string, schema: z.ZodType): PublishedColumn {
     example,
     codeList: codeList ?? null,
     printed: printed ?? false,
-    references: references === undefined ? null : reference(references),
+    references: references === undefined ? null : parseReference(references),
   };
 }
 
-/** Describes a table once; every format and page is made from this. */
+/** Defines a table. Every format and page uses this definition. */
 export function definePublishedTable<S extends z.ZodRawShape>({
-  row,
+  row: rowSchema,
   rows,
   key,
   planColumn,
-  ...words
-}: Definition<S>): PublishedTable {
-  const columns = Object.entries(row.shape).map(([name, schema]) => column(name, schema as z.ZodType));
+  ...texts
+}: TableDefinition<S>): PublishedTable {
+  const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
   return {
-    ...words,
-    rowSchema: row,
+    ...texts,
+    rowSchema,
     columns,
     primaryKey: key,
     planColumn: planColumn ?? null,
     rows: memoizeBySite((siteData) =>
-      rows(siteData).map((one) =>
-        columns.map(({ name }) => (one as Readonly<Record<string, PublishedValue>>)[name] ?? null),
+      rows(siteData).map((row) =>
+        columns.map(({ name }) => (row as Readonly<Record<string, PublishedValue>>)[name] ?? null),
       ),
     ),
   };
 }
 
-/** The rows of a table as objects by the columns' English names. */
+/** Returns the rows of a table as objects with English column names. */
 export function listRowObjects(table: PublishedTable, siteData: SiteData): Record<string, PublishedValue>[] {
   return table
     .rows(siteData)
@@ -150,17 +148,17 @@ export function listRowObjects(table: PublishedTable, siteData: SiteData): Recor
 }
 
 /**
- * A table's parts, each with the rows that have one key.
- * @param by the column whose values have the keys; null, or one that the table has not, gives no parts
- * @param getCellKey the key of a value
+ * Splits a table by the keys of its rows.
+ * @param columnName the column with the keys; without such a column, there are no parts
+ * @param getKey returns the key of a value
  */
 export function splitTable(
   table: PublishedTable,
   siteData: SiteData,
-  by: string | null,
-  keyOf: (value: string) => string = (value) => value,
+  columnName: string | null,
+  getKey: (value: string) => string = (value) => value,
 ): ReadonlyMap<string, PublishedTable> {
-  const index = table.columns.findIndex(({ name }) => name === by);
-  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) => keyOf(String(row[index] ?? null)));
+  const index = table.columns.findIndex(({ name }) => name === columnName);
+  const groups = Map.groupBy(index === -1 ? [] : table.rows(siteData), (row) => getKey(String(row[index] ?? null)));
   return new Map([...groups].map(([key, rows]) => [key, { ...table, rows: () => rows }]));
 }

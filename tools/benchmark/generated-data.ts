@@ -2,7 +2,7 @@ import { getSearchableText, type SearchDocument } from '../../src/search/build-i
 import type { DocumentKind } from '../../src/search/query-index.ts';
 import { splitQuery } from '../../src/search/search-text.ts';
 
-/** The next number of a fixed series that looks like chance (a linear congruential generator), from 0 up to 1. */
+/** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,12 +11,12 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** How many documents a city has, and how many of them follow each other under one measure. */
-const OF_A_CITY = 170;
-const OF_A_MEASURE = 8;
+/** The documents of a municipality, and the neighbouring documents with the same themes. */
+const DOCUMENTS_PER_CITY = 170;
+const DOCUMENTS_PER_MEASURE = 8;
 
-/** Of a hundred documents: the kinds, and from and to how many characters a text has. */
-const KINDS: readonly (readonly [upTo: number, kind: DocumentKind, from: number, to: number])[] = [
+/** The kinds by their cumulative share in percent, with the minimum and maximum length of their texts. */
+const KINDS: readonly (readonly [maxShare: number, kind: DocumentKind, minLength: number, maxLength: number])[] = [
   [80, 'node', 60, 800],
   [86, 'indicator', 60, 300],
   [90, 'zone', 80, 300],
@@ -25,13 +25,13 @@ const KINDS: readonly (readonly [upTo: number, kind: DocumentKind, from: number,
 
 const THEMES = ['digital', 'finance', 'disaster', 'children', 'health', 'transport', 'publicity', 'staff'];
 
-/** What words are made of besides the characters of the texts. */
+/** The characters of words, besides the kanji of the texts. */
 const KATAKANA = 'アイウエオカキクケコサシスセソタチツテトナニハヒフヘホマミムメモラリルレロン';
 
-/** A place in a list: the first ones often, the last ones seldom, as words are used (the law of Zipf and Mandelbrot). */
-const often = (next: () => number, length: number) => Math.floor(20 * ((length / 20 + 1) ** next() - 1));
+/** Returns a random index of a list, with the frequencies of words in a language (Zipf–Mandelbrot law). */
+const pickByFrequency = (next: () => number, length: number) => Math.floor(20 * ((length / 20 + 1) ** next() - 1));
 
-/** Words that nobody wrote: two to four characters of Kanji, or three to six of Katakana. */
+/** Returns invented words of two to four kanji or three to six katakana. */
 function inventWords(next: () => number, kanji: readonly string[], count: number): string[] {
   return Array.from({ length: count }, () => {
     const isKatakana = next() < 0.2;
@@ -42,28 +42,28 @@ function inventWords(next: () => number, kanji: readonly string[], count: number
   });
 }
 
-/** Characters by how often they stand in texts, the most frequent first. */
-function kanjiOf(texts: readonly string[]): string[] {
+/** Returns the kanji of texts, the most frequent first. */
+function listKanji(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const [one] of text.matchAll(/\p{Script=Han}/gu)) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one);
+    for (const [kanji] of text.matchAll(/\p{Script=Han}/gu)) counts.set(kanji, (counts.get(kanji) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([kanji]) => kanji);
 }
 
 /**
- * Documents of cities that do not exist: the clauses of real texts, in which half of the words are exchanged for
- * invented ones, some of them frequent and most of them rare. Always the same for the same texts and count.
- * @param texts where the clauses and the characters come from
+ * Returns documents of fictional cities: clauses of real texts with invented words in place of half of the words. The
+ * same texts and count always return the same documents.
+ * @param texts the source of the clauses and characters
  */
 export function generateDocuments(texts: readonly string[], count: number): SearchDocument[] {
   const next = createRandom(11);
   const clauses = texts.flatMap((text) => text.split(/(?<=[、。])|\n/)).filter((clause) => clause.length > 5);
-  const words = inventWords(next, kanjiOf(texts), 2000 + 2 * count);
-  const word = () => words[often(next, words.length)] ?? '';
+  const words = inventWords(next, listKanji(texts), 2000 + 2 * count);
+  const word = () => words[pickByFrequency(next, words.length)] ?? '';
   const clause = () =>
     (clauses[Math.floor(next() * clauses.length)] ?? '').replace(
       /\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}/gu,
-      (found) => (next() < 0.5 ? word() : found),
+      (original) => (next() < 0.5 ? word() : original),
     );
   const write = (length: number) => {
     let text = '';
@@ -72,10 +72,11 @@ export function generateDocuments(texts: readonly string[], count: number): Sear
   };
   let themes: string[] = [];
   return Array.from({ length: count }, (_, at): SearchDocument => {
-    const city = `city-${Math.floor(at / OF_A_CITY) + 1}`;
-    const share = ((at % OF_A_CITY) / OF_A_CITY) * 100;
-    const [, kind, from, to] = KINDS.find(([upTo]) => share < upTo) ?? (['', 'node', 60, 800] as const);
-    if (at % OF_A_MEASURE === 0) themes = THEMES.filter(() => next() < 0.2);
+    const city = `city-${Math.floor(at / DOCUMENTS_PER_CITY) + 1}`;
+    const share = ((at % DOCUMENTS_PER_CITY) / DOCUMENTS_PER_CITY) * 100;
+    const [, kind, minLength, maxLength] =
+      KINDS.find(([maxShare]) => share < maxShare) ?? (['', 'node', 60, 800] as const);
+    if (at % DOCUMENTS_PER_MEASURE === 0) themes = THEMES.filter(() => next() < 0.2);
     return {
       id: `${city}-plan/${at}`,
       kind,
@@ -84,7 +85,7 @@ export function generateDocuments(texts: readonly string[], count: number): Sear
       themes: kind === 'node' || kind === 'indicator' ? [...themes] : [],
       url: `/plans/${city}-plan/${at}/`,
       title: `${word()}${word()}の${word()}${at % 3 === 0 ? '推進' : ''}`,
-      text: write(from + (to - from) * next() ** 2),
+      text: write(minLength + (maxLength - minLength) * next() ** 2),
     };
   });
 }
@@ -93,30 +94,30 @@ const HEADINGS = '指標ID,時点,値,地域ID,確度,標本数,評価,注記,�
 const NOTES = ['', '', '', '回答が少ない年です', '"速報のあと, 直しました"'];
 
 /**
- * An observations.csv of a town that does not exist: shares, counts with and without a comma, times in two ways, some
- * notes in quotes. The values are scattered, so that most of them come once or twice. Always the same bytes.
+ * Returns an observations.csv with percentages, counts with and without a comma, two notations of periods, and quoted
+ * notes. Most values occur once or twice. The bytes are always the same.
  */
 export function generateObservations(rows: number): Buffer {
   const next = createRandom(7);
-  const upTo = (limit: number) => Math.floor(next() * limit);
+  const pickNumber = (limit: number) => Math.floor(next() * limit);
   const lines = [HEADINGS];
   const parts: Buffer[] = [];
   for (let row = 0; row < rows; row++) {
-    const year = upTo(12);
+    const year = pickNumber(12);
     const time = row % 2 === 0 ? `令和${year + 1}年度` : `${2019 + year}年度`;
-    const count = upTo(1_000_000);
-    const values = [`${upTo(1001) / 10}%`, `${count}人`, `"${count.toLocaleString('en-US')}件"`, String(count)];
+    const count = pickNumber(1_000_000);
+    const values = [`${pickNumber(1001) / 10}%`, `${count}人`, `"${count.toLocaleString('en-US')}件"`, String(count)];
     const cells = [
-      `mihon-${upTo(2000)}`,
+      `mihon-${pickNumber(2000)}`,
       time,
       values[row % values.length],
       row % 3 === 0 ? 'north' : '',
       row % 5 === 0 ? '速報' : '',
-      row % 2 === 0 ? String(300 + upTo(900)) : '',
+      row % 2 === 0 ? String(300 + pickNumber(900)) : '',
       '',
-      NOTES[upTo(NOTES.length)],
+      NOTES[pickNumber(NOTES.length)],
       'mihon-plan',
-      `第${1 + upTo(9)}章 指標の一覧`,
+      `第${1 + pickNumber(9)}章 指標の一覧`,
     ];
     lines.push(cells.join(','));
     if (lines.length >= 10_000) parts.push(Buffer.from(`${lines.splice(0).join('\n')}\n`));
@@ -125,26 +126,26 @@ export function generateObservations(rows: number): Buffer {
   return Buffer.concat(parts);
 }
 
-/** A query and the numbers of all documents that contain every word of it, found by looking through each. */
+/** A query and the numbers of all documents that contain each of its words. */
 export interface BenchmarkQuery {
   readonly query: string;
   readonly expected: readonly number[];
 }
 
-/** How many queries of each kind. */
-const SHARES = { words: 200, pieces: 125, widths: 50, pairs: 75, absent: 50 } as const;
+/** The number of queries of each kind. */
+const QUERY_COUNTS = { words: 200, pieces: 125, widths: 50, pairs: 75, absent: 50 } as const;
 
 const WORD = /\p{Script=Han}{2,6}|[\p{Script=Katakana}ー]{3,8}|[a-zA-Z]{2,}/gu;
 
-/** What looking through every text finds. */
-function expectedOf(query: string, texts: readonly string[]): number[] {
+/** Searches every text without an index. */
+function findDocuments(query: string, texts: readonly string[]): number[] {
   const words = splitQuery(query);
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }
 
 /**
- * Five hundred queries, always the same for the same documents: words; pieces of one to ten characters from anywhere;
- * words in another width and case; two words; two words run together, most of which stand nowhere.
+ * Returns five hundred queries, the same for the same documents: words, parts of one to ten characters, words in another
+ * width and case, two words, and two words without a space, which mostly match nothing.
  */
 export function generateQueries(documents: readonly SearchDocument[]): BenchmarkQuery[] {
   const next = createRandom(5);
@@ -152,8 +153,8 @@ export function generateQueries(documents: readonly SearchDocument[]): Benchmark
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
   const word = () => {
     const document = pick(documents);
-    const found = [...`${document?.title ?? ''}${document?.text ?? ''}`.matchAll(WORD)];
-    return pick(found)?.[0] ?? '市民';
+    const words = [...`${document?.title ?? ''}${document?.text ?? ''}`.matchAll(WORD)];
+    return pick(words)?.[0] ?? '市民';
   };
   const piece = () => {
     const text = pick(texts) ?? '';
@@ -162,18 +163,18 @@ export function generateQueries(documents: readonly SearchDocument[]): Benchmark
     return text.slice(from, from + length);
   };
   const wide = (text: string) =>
-    text.toUpperCase().replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
-  const makers: Readonly<Record<keyof typeof SHARES, () => string>> = {
+    text.toUpperCase().replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+  const makers: Readonly<Record<keyof typeof QUERY_COUNTS, () => string>> = {
     words: word,
     pieces: piece,
     widths: () => wide(next() < 0.5 ? word() : piece()),
     pairs: () => `${word()} ${word()}`,
     absent: () => word() + word(),
   };
-  return (Object.keys(SHARES) as (keyof typeof SHARES)[]).flatMap((kind) =>
-    Array.from({ length: SHARES[kind] }, () => {
+  return (Object.keys(QUERY_COUNTS) as (keyof typeof QUERY_COUNTS)[]).flatMap((kind) =>
+    Array.from({ length: QUERY_COUNTS[kind] }, () => {
       const query = makers[kind]();
-      return { query, expected: expectedOf(query, texts) };
+      return { query, expected: findDocuments(query, texts) };
     }),
   );
 }

@@ -5,7 +5,7 @@ import { AccuracyTally, type SearchMeasurement } from './search-measurement.ts';
 
 const NO_FILTERS = { city: null, kind: null, theme: null };
 
-/** Builds our index and asks it, each time with nothing at hand but the start. */
+/** Measures our index: builds it, then opens it again for each query, without a cache. */
 export async function measureOwnIndex(
   documents: readonly SearchDocument[],
   queries: () => readonly BenchmarkQuery[],
@@ -29,9 +29,9 @@ export async function measureOwnIndex(
     fetched.push(bytes.length);
     return Promise.resolve(bytes);
   };
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const tally = new AccuracyTally();
-  const taken = { bytes: [] as number[], requests: [] as number[] };
+  const costs = { bytes: [] as number[], requests: [] as number[] };
   let start = 0;
   for (const { query, expected } of queries()) {
     fetched = [];
@@ -40,13 +40,13 @@ export async function measureOwnIndex(
     fetched = [];
     const { exact } = await index.searchExact(query, NO_FILTERS);
     tally.add(expected, exact);
-    taken.bytes.push(sum(fetched));
-    taken.requests.push(fetched.length);
+    costs.bytes.push(sum(fetched));
+    costs.requests.push(fetched.length);
   }
   const sizes = [...files.values()].map(({ length }) => length);
   return {
     ...tally.shares,
-    ...taken,
+    ...costs,
     start,
     size: sum(sizes),
     files: sizes.length,

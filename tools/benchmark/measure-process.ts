@@ -3,16 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /**
- * Measures in a process of its own, so that nothing else profits or suffers from it.
- * @param module a module of this folder that prints, as JSON, what it took
- * @param taken how that reads
- * @param flags of Node, where its own limits are not enough
- * @throws Error with what the process said, where it fails
+ * Runs a measurement in its own process, so that no other measurement affects it.
+ * @param module a module of this folder that prints its result as JSON
+ * @param flags options of Node
+ * @throws Error with the output of a process that fails
  */
 export function measureProcess<T>(
   module: string,
   args: readonly string[],
-  taken: z.ZodType<T>,
+  resultSchema: z.ZodType<T>,
   flags: readonly string[] = [],
 ): T {
   const file = fileURLToPath(new URL(module, import.meta.url));
@@ -21,29 +20,29 @@ export function measureProcess<T>(
     maxBuffer: 2 ** 28,
   });
   if (status !== 0) throw new Error(`measuring ${[module, ...args].join(' ')} failed:\n${stderr}`);
-  return taken.parse(JSON.parse(stdout));
+  return resultSchema.parse(JSON.parse(stdout));
 }
 
-/** What one measurement took: rows read, seconds of processor time, and memory at its height. */
-const Taken = z.object({ rows: z.number(), seconds: z.number(), megabytes: z.number() });
-type Taken = z.infer<typeof Taken>;
+/** Rows that were read, seconds of processor time, and the maximum of memory. */
+const ReadingMeasurement = z.object({ rows: z.number(), seconds: z.number(), megabytes: z.number() });
+type ReadingMeasurement = z.infer<typeof ReadingMeasurement>;
 
-/** The middle one of an odd number of values. */
+/** Returns the median of an odd number of values. */
 export function findMedian(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-/** Medians of several ways of reading the same file, measured in turn so that a busy machine is as busy for each. */
-export function compareMedians(ways: readonly string[], file: string, rounds: number): Taken[] {
-  const all = Array.from({ length: rounds }, () =>
-    ways.map((way) => measureProcess('validation-process.ts', [way, file], Taken)),
+/** Returns the medians of several methods of reading a file. They alternate, so that other load affects all of them. */
+export function compareMedians(methods: readonly string[], file: string, rounds: number): ReadingMeasurement[] {
+  const measurements = Array.from({ length: rounds }, () =>
+    methods.map((method) => measureProcess('validation-process.ts', [method, file], ReadingMeasurement)),
   );
-  return ways.map((_, way) => {
-    const taken = all.flatMap((round) => round.slice(way, way + 1));
+  return methods.map((_, at) => {
+    const ofMethod = measurements.flatMap((round) => round.slice(at, at + 1));
     return {
-      rows: findMedian(taken.map(({ rows }) => rows)),
-      seconds: findMedian(taken.map(({ seconds }) => seconds)),
-      megabytes: findMedian(taken.map(({ megabytes }) => megabytes)),
+      rows: findMedian(ofMethod.map(({ rows }) => rows)),
+      seconds: findMedian(ofMethod.map(({ seconds }) => seconds)),
+      megabytes: findMedian(ofMethod.map(({ megabytes }) => megabytes)),
     };
   });
 }

@@ -7,19 +7,24 @@ import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { measureProcess, findMedian } from './measure-process.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
 
-const Taken = z.object({ plans: z.number(), nodes: z.number(), seconds: z.number(), megabytes: z.number() });
+const BuildMeasurement = z.object({
+  plans: z.number(),
+  nodes: z.number(),
+  seconds: z.number(),
+  megabytes: z.number(),
+});
 
-/** How many of the heaviest pages are told. */
-const TOLD = 12;
+/** The number of pages in the list of the heaviest. */
+const MAX_PAGES = 12;
 
-/** A page as it goes over the line, in bytes: as it is, and packed by gzip. */
-interface Weight {
+/** The bytes of a page, without and with gzip. */
+interface PageWeight {
   readonly page: string;
   readonly bytes: number;
   readonly packed: number;
 }
 
-function weigh(out: string): Weight[] {
+function weighPages(out: string): PageWeight[] {
   return globSync('**/*.html', { cwd: out }).map((page) => {
     const text = readFileSync(join(out, page));
     return { page: `/${page.replaceAll('\\', '/')}`, bytes: text.length, packed: gzipSync(text).length };
@@ -29,17 +34,21 @@ function weigh(out: string): Weight[] {
 const kib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(9);
 
 /**
- * Builds a site of many municipalities: those of the site, and made-up ones, each with a copy of one of its plans.
- * @param count how many municipalities are added
- * @returns what the build took and what the heaviest pages weigh, without the styles that all pages share
+ * Builds the site with many more municipalities, each with a copy of one of its plans.
+ * @param count the number of added municipalities
+ * @returns the time and memory of the build, and the heaviest pages without shared styles
  */
 export function benchmarkMunicipalities(count: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-municipalities-'));
   try {
     const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
     createFictionalTowns(PROJECT_FOLDER, root, count);
-    const { plans, nodes, seconds, megabytes } = measureProcess('municipalities-process.ts', [root, out], Taken);
-    const weights = weigh(out).sort((a, b) => b.packed - a.packed);
+    const { plans, nodes, seconds, megabytes } = measureProcess(
+      'municipalities-process.ts',
+      [root, out],
+      BuildMeasurement,
+    );
+    const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
     const middle = findMedian(weights.map(({ packed }) => packed));
     return [
       `${plans} plans, ${nodes} nodes: built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
@@ -47,7 +56,7 @@ export function benchmarkMunicipalities(count: number): string {
       '',
       '     KiB     gzip',
       ...weights
-        .slice(0, TOLD)
+        .slice(0, MAX_PAGES)
         .map(({ page, bytes, packed }) => `${kib(bytes)}${kib(packed)}  ${page.replace(/index\.html$/, '')}`),
       '',
     ].join('\n');

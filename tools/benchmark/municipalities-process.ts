@@ -2,7 +2,7 @@ import { buildSite } from '../../src/cli/build-site.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
 
 /*
- * One build in a process of its own: `municipalities-one.ts <root> <folder to build into>`. Prints what it took as JSON.
+ * Builds a site and prints its time and memory as JSON: `municipalities-process.ts ROOT OUTPUT_FOLDER`.
  */
 const [root = '', out = ''] = process.argv.slice(2);
 await buildSite({ root }, out);

@@ -8,7 +8,7 @@ import { buildSite } from '../../src/cli/build-site.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { startServer } from '../../src/cli/static-server.ts';
 
-/** One page of each kind that people come to most. */
+/** One page of each of the most visited kinds. */
 const PAGES = [
   ['home', '/'],
   ['measure', '/plans/warabi-jiritsu/33_3/'],
@@ -17,21 +17,21 @@ const PAGES = [
   ['search', '/search/'],
 ] as const;
 const CATEGORIES = ['accessibility', 'best-practices', 'seo', 'performance'] as const;
-/** Categories that tell of the pages alone, not of the machine, and so must be full. */
-const FULL = CATEGORIES.filter((one) => one !== 'performance');
+/** The categories that must have all points: performance also depends on the machine. */
+const REQUIRED_CATEGORIES = CATEGORIES.filter((category) => category !== 'performance');
 
-/** What Lighthouse says of a page. */
-interface Judged {
+/** The result of Lighthouse for a page. */
+interface LighthouseResult {
   readonly page: string;
-  /** Of each category, from 0 to 100. */
+  /** The points of each category, from 0 to 100. */
   readonly scores: Readonly<Record<(typeof CATEGORIES)[number], number>>;
-  /** Audits that took points away in the categories that must be full. */
-  readonly faults: readonly string[];
+  /** The failed audits of the required categories. */
+  readonly failedAudits: readonly string[];
   readonly largestPaint: string;
 }
 
-/** A port that is free now. */
-function freePort(): Promise<number> {
+/** Returns a free port. */
+function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -44,17 +44,17 @@ function freePort(): Promise<number> {
   });
 }
 
-async function judge(page: string, address: string, port: number): Promise<Judged> {
-  const result = await lighthouse(address, {
+async function runLighthouse(page: string, url: string, port: number): Promise<LighthouseResult> {
+  const result = await lighthouse(url, {
     port,
     output: 'json',
     logLevel: 'error',
     onlyCategories: [...CATEGORIES],
   });
-  if (!result) throw new Error(`${address} was not judged`);
+  if (!result) throw new Error(`${url} has no result`);
   const { categories, audits } = result.lhr;
   const score = (category: string) => Math.round((categories[category]?.score ?? 0) * 100);
-  const faults = FULL.flatMap((category) =>
+  const failedAudits = REQUIRED_CATEGORIES.flatMap((category) =>
     (categories[category]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
       .map(({ id }) => id),
@@ -65,26 +65,23 @@ async function judge(page: string, address: string, port: number): Promise<Judge
     seo: score('seo'),
     performance: score('performance'),
   };
-  return { page, scores, faults, largestPaint: audits['largest-contentful-paint']?.displayValue ?? '' };
+  return { page, scores, failedAudits, largestPaint: audits['largest-contentful-paint']?.displayValue ?? '' };
 }
 
-/**
- * Builds the site, serves it on this machine and lets Lighthouse judge some of its pages as a phone on a slow line
- * would load them.
- */
-async function judgePages(): Promise<Judged[]> {
+/** Builds and serves the site, and runs Lighthouse on some pages as on a phone with a slow connection. */
+async function runLighthouseOnPages(): Promise<LighthouseResult[]> {
   const dist = mkdtempSync(join(tmpdir(), 'bench-site-'));
-  const debugging = await freePort();
+  const debuggingPort = await findFreePort();
   await buildSite({ root: PROJECT_FOLDER }, dist);
   const [server, browser] = [
     await startServer(dist, '/', 0),
-    await launchBrowser([`--remote-debugging-port=${debugging}`]),
+    await launchBrowser([`--remote-debugging-port=${debuggingPort}`]),
   ];
   try {
-    const judged: Judged[] = [];
+    const results: LighthouseResult[] = [];
     for (const [page, path] of PAGES)
-      judged.push(await judge(page, `http://localhost:${server.port}${path}`, debugging));
-    return judged;
+      results.push(await runLighthouse(page, `http://localhost:${server.port}${path}`, debuggingPort));
+    return results;
   } finally {
     await browser.close();
     await server.close();
@@ -92,21 +89,23 @@ async function judgePages(): Promise<Judged[]> {
   }
 }
 
-/** What Lighthouse says of the pages, as a table; every category that tells of the pages alone ought to be full. */
+/** Returns a table of the Lighthouse results, and whether the required categories have all points. */
 export async function benchmarkPages(): Promise<string> {
-  const judged = await judgePages();
-  const lines = judged.flatMap(({ page, scores, largestPaint, faults }) => [
-    page.padEnd(12) + CATEGORIES.map((one) => String(scores[one]).padStart(16)).join('') + largestPaint.padStart(10),
-    ...faults.map((fault) => `  ${fault}`),
+  const results = await runLighthouseOnPages();
+  const lines = results.flatMap(({ page, scores, largestPaint, failedAudits }) => [
+    page.padEnd(12) +
+      CATEGORIES.map((category) => String(scores[category]).padStart(16)).join('') +
+      largestPaint.padStart(10),
+    ...failedAudits.map((audit) => `  ${audit}`),
   ]);
-  const full = judged.every(({ scores }) => FULL.every((one) => scores[one] === 100));
+  const hasAllPoints = results.every(({ scores }) => REQUIRED_CATEGORIES.every((category) => scores[category] === 100));
   return [
     'Lighthouse, mobile; points of 100',
     '',
-    `${''.padEnd(12)}${CATEGORIES.map((one) => one.padStart(16)).join('')}${'LCP'.padStart(10)}`,
+    `${''.padEnd(12)}${CATEGORIES.map((category) => category.padStart(16)).join('')}${'LCP'.padStart(10)}`,
     ...lines,
     '',
-    full ? 'full but for performance, which is as measured' : 'not full',
+    hasAllPoints ? 'full but for performance, which is as measured' : 'not full',
     '',
   ].join('\n');
 }

@@ -1,47 +1,47 @@
 import { z } from 'zod';
 
-/** The costs and the accuracy of one search engine. */
+/** The costs and the accuracy of one index. */
 export const SearchMeasurement = z.object({
-  /** Number of queries that return exactly the documents that contain the words. */
+  /** The number of queries with exactly the expected documents. */
   right: z.number(),
-  /** The share of expected documents that were returned, and the share of returned documents that were expected. */
+  /** The found share of the expected documents, and the expected share of the found documents. */
   recall: z.number(),
   precision: z.number(),
-  /** Bytes loaded before the first query; bytes and files that each query loads. */
+  /** Bytes before the first query, then the bytes and the files of each query. */
   start: z.number(),
   bytes: z.array(z.number()),
   requests: z.array(z.number()),
   /** Bytes and number of all files. */
   size: z.number(),
   files: z.number(),
-  /** Seconds of processor time and maximum memory of the build; null if they can't be measured. */
+  /** The build: seconds of processor time and maximum memory; null if unknown. */
   seconds: z.number().nullable(),
   megabytes: z.number().nullable(),
 });
 export type SearchMeasurement = z.infer<typeof SearchMeasurement>;
 
-/** Counts right results, query by query. */
+/** Counts expected and found documents over all queries. */
 export class AccuracyTally {
   #right = 0;
   #found = 0;
-  #hit = 0;
-  #wanted = 0;
+  #hits = 0;
+  #expected = 0;
 
-  add(truth: readonly number[], found: readonly number[]): void {
-    const wanted = new Set(truth);
-    const hit = found.filter((document) => wanted.has(document)).length;
-    this.#hit += hit;
+  add(expected: readonly number[], found: readonly number[]): void {
+    const expectedSet = new Set(expected);
+    const hits = found.filter((document) => expectedSet.has(document)).length;
+    this.#hits += hits;
     this.#found += found.length;
-    this.#wanted += truth.length;
-    if (hit === truth.length && hit === found.length) this.#right++;
+    this.#expected += expected.length;
+    if (hits === expected.length && hits === found.length) this.#right++;
   }
 
   get shares(): Pick<SearchMeasurement, 'right' | 'recall' | 'precision'> {
-    return { right: this.#right, recall: this.#hit / this.#wanted, precision: this.#hit / this.#found };
+    return { right: this.#right, recall: this.#hits / this.#expected, precision: this.#hits / this.#found };
   }
 }
 
-/** Returns the value at a share of the sorted values: 0.5 for the median. */
+/** Returns the value at a share of the sorted values: 0.5 is the median. */
 export function findPercentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;

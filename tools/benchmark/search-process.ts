@@ -6,8 +6,7 @@ import { measureOwnIndex } from './measure-own-index.ts';
 import { measurePagefind } from './measure-pagefind.ts';
 
 /*
- * One measurement in a process of its own, so that measurements do not influence each other: `search-process.ts ours
- * 10000` or `search-process.ts pagefind 10000`. Prints the measurement as JSON.
+ * Measures one index and prints the result as JSON: `search-process.ts ours 10000` or `search-process.ts pagefind 10000`.
  */
 const [engine, count = ''] = process.argv.slice(2);
 const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(({ title, text }) => `${title}\n${text}`);

@@ -5,14 +5,11 @@ import { compareMedians } from './measure-process.ts';
 import { generateObservations } from './generated-data.ts';
 
 const ROUNDS = 3;
-/** What reading and checking may take, as a multiple of what papaparse alone takes for the same text. */
-const MOST_TIMES = 4;
-const MOST_MEGABYTES = 1500;
+/** The maximum time for reading and checking, as a multiple of the time of papaparse for the same text. */
+const MAX_RATIO = 4;
+const MAX_MEGABYTES = 1500;
 
-/**
- * Measures how long rows of results take to be read and checked, against papaparse alone.
- * @returns what to print
- */
+/** Compares reading and checking observations with papaparse alone. Returns a table. */
 export function benchmarkValidation(rows: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
@@ -20,19 +17,19 @@ export function benchmarkValidation(rows: number): string {
     const bytes = generateObservations(rows);
     writeFileSync(file, bytes);
     const [alone, table] = compareMedians(['papaparse', 'table'], file, ROUNDS);
-    if (!alone || !table) throw new Error('a way of reading was not measured');
+    if (!alone || !table) throw new Error('a method was not measured');
     if (alone.rows !== rows || table.rows !== rows) throw new Error('not every row was read');
-    const times = table.seconds / alone.seconds;
-    const line = (name: string, ...cells: readonly string[]) =>
+    const ratio = table.seconds / alone.seconds;
+    const formatLine = (name: string, ...cells: readonly string[]) =>
       `${name.padEnd(34)}${cells.map((cell) => cell.padStart(12)).join('')}\n`;
     const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
     return [
       `observations.csv, ${rows} rows, ${megabytes} MB; CPU time, medians of ${ROUNDS}\n\n`,
-      line('', 'seconds', 'ratio', 'memory MB'),
-      line('papaparse alone', alone.seconds.toFixed(2), '1.00', alone.megabytes.toFixed(0)),
-      line('read and checked', table.seconds.toFixed(2), times.toFixed(2), table.megabytes.toFixed(0)),
-      line('at most', '', MOST_TIMES.toFixed(2), String(MOST_MEGABYTES)),
-      times <= MOST_TIMES && table.megabytes <= MOST_MEGABYTES ? '\nwithin\n' : '\nover\n',
+      formatLine('', 'seconds', 'ratio', 'memory MB'),
+      formatLine('papaparse alone', alone.seconds.toFixed(2), '1.00', alone.megabytes.toFixed(0)),
+      formatLine('read and checked', table.seconds.toFixed(2), ratio.toFixed(2), table.megabytes.toFixed(0)),
+      formatLine('at most', '', MAX_RATIO.toFixed(2), String(MAX_MEGABYTES)),
+      ratio <= MAX_RATIO && table.megabytes <= MAX_MEGABYTES ? '\nwithin\n' : '\nover\n',
     ].join('');
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -5,14 +5,14 @@ import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { readTableBytes } from '../../src/validation/parse-table.ts';
 
 /*
- * One measurement in a process of its own, so that none profits or suffers from another: `check-one.ts papaparse FILE` or
- * `check-one.ts table FILE`. Prints what it took as JSON.
+ * Measures one way of reading a file and prints the result as JSON: `validation-process.ts papaparse FILE` or
+ * `validation-process.ts table FILE`.
  */
-const [what, file = ''] = process.argv.slice(2);
+const [method, file = ''] = process.argv.slice(2);
 const bytes = readFileSync(file);
 
-/** How many rows papaparse gives; it gets the text, since bytes are not its job. */
-function parse(text: string): number {
+/** Counts the rows with papaparse, which reads texts, not bytes. */
+function countParsedRows(text: string): number {
   return Papa.parse(text, { delimiter: ',', skipEmptyLines: true }).data.length - 1;
 }
 
@@ -23,10 +23,14 @@ async function readAndCheck(): Promise<number> {
   return rows.length;
 }
 
-const text = what === 'papaparse' ? new TextDecoder().decode(bytes) : '';
+const text = method === 'papaparse' ? new TextDecoder().decode(bytes) : '';
 const start = process.cpuUsage();
-const rows = what === 'papaparse' ? parse(text) : await readAndCheck();
+const rows = method === 'papaparse' ? countParsedRows(text) : await readAndCheck();
 const { user, system } = process.cpuUsage(start);
 // maxRSS counts in kilobytes on every system that Node runs on.
-const taken = { rows, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 };
-process.stdout.write(JSON.stringify(taken));
+const measurement = {
+  rows,
+  seconds: (user + system) / 1e6,
+  megabytes: process.resourceUsage().maxRSS / 1024,
+};
+process.stdout.write(JSON.stringify(measurement));

@@ -5,8 +5,8 @@ import { OFFICIAL_FILES, type TextReader } from './open-folders.ts';
 import { parseJsonLd, parseTurtle } from './parse-rdf.ts';
 
 /**
- * What DCAT-AP recommends and this catalogue can't say, by class and property, each with its reason. Any other warning
- * is a fault. `docs/open-data.md` lists the same.
+ * The recommended properties of DCAT-AP that this catalogue can't have, by class and property, with the reason. Any other
+ * warning is a fault. `docs/open-data.md` has the same list.
  */
 export const KNOWN_WARNINGS: Readonly<Record<string, string>> = {
   'Agent type': '発行者がどのような組織かは、設定に書かれていません。',
@@ -19,42 +19,42 @@ export const KNOWN_WARNINGS: Readonly<Record<string, string>> = {
   'Location centroid': 'データにあるのは役所の位置だけで、市区町村の中心ではありません。',
 };
 
-/** Why a warning can't be met; null for one that is not named. */
+/** Returns the reason for a known warning; null for any other. */
 export function findWarningReason(kind: string): string | null {
   return KNOWN_WARNINGS[kind] ?? null;
 }
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
-/** The last part of an address: `http://purl.org/dc/terms/spatial` → `spatial`. */
-const short = (iri: string) => iri.replace(/^.*[/#]/, '');
+/** Returns the last part of an IRI: `http://purl.org/dc/terms/spatial` → `spatial`. */
+const getLocalName = (iri: string) => iri.replace(/^.*[/#]/, '');
 
-/** What a term stands for; a result about a node as a whole has no path. */
-const iri = (term: { readonly value: string } | null | undefined) => term?.value ?? '';
+/** Returns the IRI of a term. A result about a whole resource has no path. */
+const getIri = (term: { readonly value: string } | null | undefined) => term?.value ?? '';
 
-/** One result of a shape: what it is about, by the class and the property. */
-interface Result {
-  readonly of: string;
+/** A violation or warning of a shape. */
+interface ShapeResult {
+  readonly className: string;
   readonly property: string;
   readonly node: string;
   readonly message: string;
   readonly isWarning: boolean;
 }
 
-async function results(data: Store, shapes: string): Promise<Result[]> {
+async function validateShapes(data: Store, shapes: string): Promise<ShapeResult[]> {
   const report = await new SHACLValidator(parseTurtle(shapes)).validate(data);
   return report.results.map(({ focusNode, path, severity, message }) => ({
-    of: short(data.getObjects(iri(focusNode), TYPE, null)[0]?.value ?? ''),
-    property: short(iri(path)),
-    node: iri(focusNode),
+    className: getLocalName(data.getObjects(getIri(focusNode), TYPE, null)[0]?.value ?? ''),
+    property: getLocalName(getIri(path)),
+    node: getIri(focusNode),
     message: message.map(({ value }) => value).join(' '),
-    isWarning: short(iri(severity)) !== 'Violation',
+    isWarning: getLocalName(getIri(severity)) !== 'Violation',
   }));
 }
 
-/** Warnings that can't be met, one note for each kind; any other is a fault. */
-function sorted(warnings: readonly Result[]): Pick<StandardCheck, 'faults' | 'notes'> {
-  const kinds = Map.groupBy(warnings, ({ of, property }) => `${of} ${property}`);
+/** Returns one note for each kind of known warnings, and the other warnings as faults. */
+function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'faults' | 'notes'> {
+  const kinds = Map.groupBy(warnings, ({ className, property }) => `${className} ${property}`);
   const notes: string[] = [];
   const faults: string[] = [];
   for (const [kind, all] of kinds) {
@@ -67,26 +67,26 @@ function sorted(warnings: readonly Result[]): Pick<StandardCheck, 'faults' | 'no
 
 const CLASSES = ['Catalog', 'Dataset', 'Distribution', 'DataService', 'Checksum', 'Agent'] as const;
 
-/** `catalog.jsonld` against the shapes of DCAT-AP 3.0.1: what must hold, what should, and what each thing must be. */
+/** Checks `catalog.jsonld` against the shapes of DCAT-AP 3.0.1: required and recommended properties, and their ranges. */
 export async function checkCatalog(site: TextReader, schemas: TextReader): Promise<StandardCheck> {
   const data = await parseJsonLd(site('data/catalog.jsonld'), 'https://site.invalid/data/catalog.jsonld');
-  const found: Result[] = [];
+  const results: ShapeResult[] = [];
   for (const path of [OFFICIAL_FILES.shapes, OFFICIAL_FILES.recommended, OFFICIAL_FILES.range])
-    found.push(...(await results(data, schemas(path))));
-  const warnings = found.filter(({ isWarning }) => isWarning);
-  const { faults, notes } = sorted(warnings);
-  const violations = found.filter(({ isWarning }) => !isWarning);
+    results.push(...(await validateShapes(data, schemas(path))));
+  const warnings = results.filter(({ isWarning }) => isWarning);
+  const { faults, notes } = sortWarnings(warnings);
+  const violations = results.filter(({ isWarning }) => !isWarning);
   const counts = CLASSES.map((name) => {
     const count = data
       .getSubjects(TYPE, null, null)
-      .filter((node) => data.getObjects(node, TYPE, null).some(({ value }) => short(value) === name)).length;
+      .filter((node) => data.getObjects(node, TYPE, null).some(({ value }) => getLocalName(value) === name)).length;
     return `${name} ${count}`;
   });
   return {
     title: 'DCAT-AP 3.0.1（SHACL）',
     summary: `${counts.join('、')}、三つ組 ${data.size}、違反 ${violations.length}、警告 ${warnings.length}`,
     faults: [
-      ...violations.map(({ of, property, node, message }) => `${of} ${property}（${node}）：${message}`),
+      ...violations.map(({ className, property, node, message }) => `${className} ${property}（${node}）：${message}`),
       ...faults,
     ],
     notes,

@@ -17,8 +17,13 @@ const Metadata = z.object({
   }),
 });
 
-/** The rows of a CSV as the standard's parser reads them by its metadata: each cell by its column's name. */
-async function parsed(csv: string, metadata: string, base: string, context: string): Promise<Map<string, string>[]> {
+/** Parses a CSV by its metadata. Returns the cells of each row by the name of their column. */
+async function parseByMetadata(
+  csv: string,
+  metadata: string,
+  base: string,
+  context: string,
+): Promise<Map<string, string>[]> {
   const triples = await parseJsonLd(metadata, `${base}-metadata.json`, new Map([[CONTEXT, context]]));
   const parser = new CsvwParser({ metadata: triples, baseIRI: base, timezone: 'utc' });
   const rows: Map<string, string>[] = [];
@@ -30,8 +35,8 @@ async function parsed(csv: string, metadata: string, base: string, context: stri
   return rows;
 }
 
-/** Where two readings of the same CSV are not the same. */
-function differences(
+/** Compares the parsed rows with the cells of the CSV. */
+function findDifferences(
   path: string,
   rows: readonly Map<string, string>[],
   cells: readonly (readonly string[])[],
@@ -40,14 +45,18 @@ function differences(
   if (rows.length !== cells.length) return [`${path}：${cells.length}行のうち ${rows.length}行が読めました`];
   return cells.flatMap((row, at) =>
     names.flatMap((name, column) => {
-      const [expected = '', found = ''] = [row[column], rows[at]?.get(name)];
-      return expected === found ? [] : [`${path} ${at + 2}行 ${name}：「${expected}」が「${found}」と読めました`];
+      const [expected = '', actual = ''] = [row[column], rows[at]?.get(name)];
+      return expected === actual ? [] : [`${path} ${at + 2}行 ${name}：「${expected}」が「${actual}」と読めました`];
     }),
   );
 }
 
-/** One CSV by the metadata beside it: what is wrong, and how many cells hold something. */
-async function checkOne(path: string, site: TextReader, context: string): Promise<{ faults: string[]; cells: number }> {
+/** Checks one CSV by its metadata. Returns the faults and the number of cells that are not empty. */
+async function checkTable(
+  path: string,
+  site: TextReader,
+  context: string,
+): Promise<{ faults: string[]; cells: number }> {
   const metadata = site(path);
   const { url, tableSchema } = Metadata.parse(JSON.parse(metadata));
   const csvPath = path.replace(/[^/]+$/, url);
@@ -55,22 +64,22 @@ async function checkOne(path: string, site: TextReader, context: string): Promis
   const [headings = [], ...cells] = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     skipEmptyLines: true,
   }).data;
-  const told = tableSchema.columns.map(({ titles }) => titles.ja);
+  const expectedHeadings = tableSchema.columns.map(({ titles }) => titles.ja);
   const names = tableSchema.columns.map(({ name }) => name);
-  const same = told.join('\n') === headings.join('\n');
-  const rows = await parsed(text, metadata, `https://site.invalid/${csvPath}`, context);
+  const hasSameHeadings = expectedHeadings.join('\n') === headings.join('\n');
+  const rows = await parseByMetadata(text, metadata, `https://site.invalid/${csvPath}`, context);
   return {
     faults: [
-      ...(same ? [] : [`${csvPath}：見出しが説明の titles とちがいます`]),
-      ...differences(csvPath, rows, cells, names),
+      ...(hasSameHeadings ? [] : [`${csvPath}：見出しが説明の titles とちがいます`]),
+      ...findDifferences(csvPath, rows, cells, names),
     ],
     cells: cells.reduce((sum, row) => sum + row.filter((cell) => cell !== '').length, 0),
   };
 }
 
 /**
- * Each CSV that has metadata beside it, read by that metadata, against the CSV itself: headings, rows and every cell.
- * @param folder where the built site stands
+ * Parses each CSV by its metadata, and compares headings, rows and cells with the CSV itself.
+ * @param folder the built site
  */
 export async function checkCsvw(folder: string, site: TextReader, schemas: TextReader): Promise<StandardCheck> {
   const context = schemas(OFFICIAL_FILES.csvw);
@@ -81,13 +90,13 @@ export async function checkCsvw(folder: string, site: TextReader, schemas: TextR
   const faults: string[] = [];
   let count = 0;
   for (const path of paths) {
-    // What the parser can't read at all, it throws at.
-    const one = await checkOne(path, site, context).catch((error: unknown) => ({
+    // The parser throws if it can't read a file.
+    const result = await checkTable(path, site, context).catch((error: unknown) => ({
       faults: [`${path}：読めません（${error instanceof Error ? error.message : String(error)}）`],
       cells: 0,
     }));
-    for (const fault of one.faults) faults.push(fault);
-    count += one.cells;
+    for (const fault of result.faults) faults.push(fault);
+    count += result.cells;
   }
   const group = await parseJsonLd(
     site('data/csv-metadata.json'),

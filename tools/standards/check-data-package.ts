@@ -18,25 +18,25 @@ const Package = z.object({
   ),
 });
 
-/** What is said of a file's bytes, held against the file. */
-function faultsOfBytes(folder: string, path: string, bytes: number, hash: string): string[] {
+/** Compares the size and the hash with the file. */
+function findByteFaults(folder: string, path: string, bytes: number, hash: string): string[] {
   const body = readFileSync(join(folder, 'data', path));
-  const true256 = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  const actualHash = `sha256:${createHash('sha256').update(body).digest('hex')}`;
   return [
     ...(body.byteLength === bytes ? [] : [`${path}：bytes が ${bytes}、ファイルは ${body.byteLength}`]),
-    ...(true256 === hash ? [] : [`${path}：hash がファイルとちがいます`]),
+    ...(actualHash === hash ? [] : [`${path}：hash がファイルとちがいます`]),
   ];
 }
 
 /**
- * `datapackage.json` against the profile of Data Package v2, and its bytes and hashes against the files.
- * @param folder where the built site stands
+ * Checks `datapackage.json` against the profile of Data Package v2, and its sizes and hashes against the files.
+ * @param folder the built site
  */
 export function checkDataPackage(folder: string, site: TextReader, schemas: TextReader): StandardCheck {
   const title = 'Data Package v2';
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
-  // The profile's own word for a text of several lines.
+  // A format of the profile: a text with several lines.
   ajv.addFormat('textarea', true);
   const validate = ajv.compile(JSON.parse(schemas(OFFICIAL_FILES.dataPackage)) as object);
   const document: unknown = JSON.parse(site('data/datapackage.json'));
@@ -51,7 +51,7 @@ export function checkDataPackage(folder: string, site: TextReader, schemas: Text
   return {
     title,
     summary: `リソース ${resources.length}、列 ${fields}、大きさとSHA-256 ${resources.length}`,
-    faults: resources.flatMap(({ path, bytes, hash }) => faultsOfBytes(folder, path, bytes, hash)),
+    faults: resources.flatMap(({ path, bytes, hash }) => findByteFaults(folder, path, bytes, hash)),
     notes: [],
   };
 }

@@ -14,17 +14,17 @@ const Operation = z.object({
     200: z.object({ content: z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) })) }),
   }),
 });
-const Described = z.object({ paths: z.record(z.string(), z.object({ get: Operation })) });
+const ApiDescription = z.object({ paths: z.record(z.string(), z.object({ get: Operation })) });
 
-/** What OpenAPI 3.1 says of one path: which addresses it stands for, and what they answer. */
-interface Path {
+/** A path of the description: the matching files, and the validator of their content. */
+interface DescribedPath {
   readonly path: string;
-  readonly matches: RegExp;
-  readonly answer: ValidateFunction;
+  readonly pattern: RegExp;
+  readonly validate: ValidateFunction;
 }
 
-/** Paths with their answers' schemas; those without `{…}` come first, because they are the nearer match. */
-function pathsIn(document: object): Path[] {
+/** Returns the paths. Those without `{…}` come first, because they match more exactly. */
+function listPaths(document: object): DescribedPath[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);
   ajv.addSchema({ ...document, $id: 'openapi' });
@@ -33,49 +33,49 @@ function pathsIn(document: object): Path[] {
       .split(/\{[^}]+\}/)
       .map(RegExp.escape)
       .join('[^/]+');
-  return Object.entries(Described.parse(document).paths)
+  return Object.entries(ApiDescription.parse(document).paths)
     .sort(([a], [b]) => a.split('{').length - b.split('{').length)
     .map(([path, { get }]) => {
       const [content] = Object.values(get.responses[200].content);
       const schema = JSON.stringify(content?.schema ?? {}).replaceAll('"#/', '"openapi#/');
       return {
         path,
-        matches: new RegExp(`^${escape(path)}$`),
-        answer: ajv.compile(JSON.parse(schema) as object),
+        pattern: new RegExp(`^${escape(path)}$`),
+        validate: ajv.compile(JSON.parse(schema) as object),
       };
     });
 }
 
-function faultsOf(file: string, paths: readonly Path[], site: TextReader): string[] {
-  const path = paths.find(({ matches }) => matches.test(`/${file}`));
+function findFaults(file: string, paths: readonly DescribedPath[], site: TextReader): string[] {
+  const path = paths.find(({ pattern }) => pattern.test(`/${file}`));
   if (!path) return [`${file}：openapi.json に、このファイルの道がありません`];
-  if (path.answer(JSON.parse(site(file)))) return [];
-  return (path.answer.errors ?? []).map(
+  if (path.validate(JSON.parse(site(file)))) return [];
+  return (path.validate.errors ?? []).map(
     ({ instancePath, message }) => `${file} ${instancePath}：${message ?? ''}（${path.path}）`,
   );
 }
 
 /**
- * The description of the API by its own standard, and every built file of the API, or that it tells of, by it.
- * @param folder where the built site stands
+ * Checks the description of the API against OpenAPI 3.1, and the built files against the description.
+ * @param folder the built site
  */
 export async function checkOpenApi(folder: string, site: TextReader): Promise<StandardCheck> {
   const title = 'OpenAPI 3.1';
   if (!existsSync(join(folder, FILE))) return createEmptyCheck(title, `${FILE} はまだありません。確かめていません`);
-  // The parser resolves references inside the object that it is given.
+  // The parser changes its argument, so that it needs its own copy.
   const result = await validateOpenApi(JSON.parse(site(FILE)) as Parameters<typeof validateOpenApi>[0]);
   if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
-  const paths = pathsIn(JSON.parse(site(FILE)) as object);
-  // A file of the API must be known to its description; of the others, those that it tells of are held to it.
+  const paths = listPaths(JSON.parse(site(FILE)) as object);
+  // The description must contain every file of the API. It can also contain other files.
   const files = globSync('{api,data}/**/*.{json,geojson}', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path !== FILE)
-    .filter((path) => path.startsWith('api/') || paths.some(({ matches }) => matches.test(`/${path}`)))
+    .filter((path) => path.startsWith('api/') || paths.some(({ pattern }) => pattern.test(`/${path}`)))
     .sort();
   return {
     title,
     summary: `道 ${paths.length}、ファイル ${files.length}`,
-    faults: files.flatMap((file) => faultsOf(file, paths, site)),
+    faults: files.flatMap((file) => findFaults(file, paths, site)),
     notes: [],
   };
 }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { isBuiltSite } from '../../src/cli/output-folder.ts';
 import { UsageError } from '../../src/cli/command-runner.ts';
 
-/** The text of a file of the site or of the schemas, from the folder that holds them. */
+/** Reads the text of a file of the site or of the schemas. */
 export type TextReader = (path: string) => string;
 
-/** The official files that the checks need, by their paths in the folder that `--schemas` names. */
+/** The paths of the official files in the folder of `--schemas`. */
 export const OFFICIAL_FILES = {
   dataPackage: 'datapackage-2.0/datapackage.json',
   shapes: 'dcat-ap-3.0.1/shapes.ttl',
@@ -17,7 +17,7 @@ export const OFFICIAL_FILES = {
 
 /**
  * Opens the folder of official schemas.
- * @throws UsageError where there is no such folder, or a file that the checks need is not in it
+ * @throws UsageError if the folder or one of the official files does not exist
  */
 export function openSchemaFolder(folder: string | undefined): TextReader {
   if (folder === undefined)
@@ -36,7 +36,7 @@ export function openSchemaFolder(folder: string | undefined): TextReader {
 
 /**
  * Opens a built site.
- * @throws UsageError where nothing is built there
+ * @throws UsageError if the folder contains no built site
  */
 export function openBuiltFolder(folder: string): TextReader {
   if (!isBuiltSite(folder))

@@ -2,11 +2,10 @@ import jsonld from 'jsonld';
 import type { RemoteDocument } from 'jsonld/jsonld-spec.js';
 import { Parser, Store } from 'n3';
 
-/** Documents that may be asked for by their addresses; no other is ever loaded, from the network or elsewhere. */
+/** The contexts by their URLs. No other document is loaded, so that the checks need no network. */
 export type RdfContexts = ReadonlyMap<string, string>;
 
-/** Gives the contexts that are known, and refuses everything else. */
-function loader(contexts: RdfContexts) {
+function createLoader(contexts: RdfContexts) {
   return (url: string): Promise<RemoteDocument> => {
     const text = contexts.get(url);
     if (text === undefined) return Promise.reject(new Error(`${url} は読みません（通信はしません）`));
@@ -15,23 +14,23 @@ function loader(contexts: RdfContexts) {
 }
 
 /**
- * The triples of a JSON-LD document.
- * @param base what its relative addresses are relative to
- * @param contexts the contexts that it may name
+ * Returns the triples of a JSON-LD document.
+ * @param base the base of its relative URLs
+ * @param contexts the contexts that it may use
  */
 export async function parseJsonLd(text: string, base: string, contexts: RdfContexts = new Map()): Promise<Store> {
   const options = {
     base,
     format: 'application/n-quads' as const,
-    documentLoader: loader(contexts),
-    // A word that no context explains is told, not passed over.
+    documentLoader: createLoader(contexts),
+    // Reports terms that no context defines, instead of ignoring them.
     safe: true,
   };
   const quads = await jsonld.toRDF(JSON.parse(text) as jsonld.JsonLdDocument, options);
   return new Store(new Parser({ format: 'N-Quads' }).parse(quads as string));
 }
 
-/** The triples of a Turtle document. */
+/** Returns the triples of a Turtle document. */
 export function parseTurtle(text: string): Store {
   return new Store(new Parser({ format: 'text/turtle' }).parse(text));
 }

@@ -1,21 +1,20 @@
-/** What came of holding one published document, or some, against a standard. */
+/** The result of checking published documents against a standard. */
 export interface StandardCheck {
-  /** What was held against what. */
   readonly title: string;
-  /** What was counted, in words. */
+  /** The counts of the checked parts. */
   readonly summary: string;
-  /** What is wrong; empty where it holds. */
+  /** Violations of the standard. */
   readonly faults: readonly string[];
-  /** What is known and told, but is no fault. */
+  /** Known warnings that are no faults. */
   readonly notes: readonly string[];
 }
 
-/** A check that found nothing to hold against the standard, and says so. */
-export function createEmptyCheck(title: string, counted: string): StandardCheck {
-  return { title, summary: counted, faults: [], notes: [] };
+/** Returns a check without documents. */
+export function createEmptyCheck(title: string, summary: string): StandardCheck {
+  return { title, summary, faults: [], notes: [] };
 }
 
-/** A check whose documents may be such that they can't be read at all: what is thrown at them is their fault. */
+/** Runs a check. An error means that a document is unreadable, and counts as a fault. */
 export async function runStandardCheck(
   title: string,
   check: () => StandardCheck | Promise<StandardCheck>,
@@ -28,12 +27,12 @@ export async function runStandardCheck(
   }
 }
 
-const MOST = 20;
+const MAX_FAULTS = 20;
 
-/** A check as it is printed: a line that says whether it holds, and what was found below it. */
+/** Formats a check: a line with the result, then the faults and notes. */
 export function formatStandardCheck({ title, summary, faults, notes }: StandardCheck): string {
-  const more = faults.length > MOST ? [`ほか ${faults.length - MOST} 件`] : [];
-  const lines = [...faults.slice(0, MOST), ...more].map((fault) => `    まちがい：${fault}`);
+  const more = faults.length > MAX_FAULTS ? [`ほか ${faults.length - MAX_FAULTS} 件`] : [];
+  const lines = [...faults.slice(0, MAX_FAULTS), ...more].map((fault) => `    まちがい：${fault}`);
   return [
     `${faults.length === 0 ? '✓' : '✗'} ${title}：${summary}`,
     ...lines,

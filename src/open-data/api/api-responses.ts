@@ -7,7 +7,7 @@ import { buildIndicatorSeries, buildPlanTrees, buildZoneFeatures } from './recor
 
 const { name, licence } = SiteConfig.shape;
 
-/** What stands before the records of every answer: the terms of use, and which data this is. */
+/** The metadata of every response: the terms of use and the version of the data. */
 export const ResponseMeta = z.strictObject({
   name: name.meta({ title: 'サイト', description: 'データを出しているサイトの名前' }),
   licence: licence.meta({ title: '利用条件', description: 'データの利用条件（SPDXのID、名前、全文のURL）' }),
@@ -30,38 +30,43 @@ export const ResponseMeta = z.strictObject({
     .meta({ title: '件数', description: 'data にある記録の数。1つの記録だけを返すときは 1' }),
 });
 
-/** @param count how many records the answer holds */
-export function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
+/** @param count the number of records in the response */
+function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   return { name: site.name, licence: site.licence, version, updated, fictional: site.fictional, count };
 }
 
-/** The schema of an answer with a list of records. */
+/** Returns the schema of a response with a list of records. */
 export function createListSchema<R extends z.ZodType>(record: R) {
   return z.strictObject({ meta: ResponseMeta, data: z.array(record) });
 }
 
-/** The schema of an answer with one record. */
+/** Returns the schema of a response with one record. */
 export function createRecordSchema<R extends z.ZodType>(record: R) {
   return z.strictObject({ meta: ResponseMeta, data: record });
 }
 
-const text = (value: unknown) => `${JSON.stringify(value)}\n`;
-const one = (siteData: SiteData, data: object) => text({ meta: createResponseMeta(siteData, 1), data });
+const printJson = (value: unknown) => `${JSON.stringify(value)}\n`;
+const printRecordResponse = (siteData: SiteData, data: object) =>
+  printJson({ meta: createResponseMeta(siteData, 1), data });
 
-/** An answer of the API with a list of records behind what must be known of them. */
+/** Returns a response with a list of records. */
 export function printListResponse(siteData: SiteData, data: readonly unknown[]): string {
-  return text({ meta: createResponseMeta(siteData, data.length), data });
+  return printJson({ meta: createResponseMeta(siteData, data.length), data });
 }
 
-/** The answers of the static API that hold the records of tables: path below `/api/`, and text. */
+/** Returns the responses of the static API with the records of tables, by their path below `/api/`. */
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
   return new Map([
     ...tableLists.map(
       ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
     ),
-    ...buildPlanTrees(siteData).map(([id, plan]) => [`v1/plans/${id}.json`, one(siteData, plan)] as const),
-    ...buildIndicatorSeries(siteData).map(([id, data]) => [`v1/indicators/${id}.json`, one(siteData, data)] as const),
-    ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, text(map)] as const),
+    ...buildPlanTrees(siteData).map(
+      ([id, plan]) => [`v1/plans/${id}.json`, printRecordResponse(siteData, plan)] as const,
+    ),
+    ...buildIndicatorSeries(siteData).map(
+      ([id, data]) => [`v1/indicators/${id}.json`, printRecordResponse(siteData, data)] as const,
+    ),
+    ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, printJson(map)] as const),
   ]);
 });

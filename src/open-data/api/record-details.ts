@@ -17,16 +17,14 @@ const progress = z.record(ProgressStatus, z.int().nonnegative()).meta({
   description: '状態ごとの指標の数。下の項目のものもふくみ、いくつもの項目につく指標は1回だけ数える',
 });
 
-/** A node with all that stands below it, and how its indicators and theirs stand. */
+/** A plan item with its tree of children, and the progress of all their indicators. */
 export const PlanItemTree = PlanItem.extend({
   progress,
   get children() {
     return z.array(PlanItemTree).meta({ title: '下の項目', description: 'すぐ下の項目（計画にある順）' });
   },
 });
-type Branch = z.infer<typeof PlanItemTree>;
-
-/** A plan as a nested tree, with its own way of rating. */
+/** A plan as a tree, with the bands of its own ratings. */
 export const PlanTree = Plan.extend({
   progress,
   bands: z.array(RatingBand.extend({ plan: RecordSlug })).meta({
@@ -36,7 +34,7 @@ export const PlanTree = Plan.extend({
   nodes: z.array(PlanItemTree).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
 });
 
-/** An indicator with its whole series, all of its targets and every rating. */
+/** An indicator with all its observations, targets and ratings. */
 export const IndicatorSeries = Indicator.extend({
   series: z
     .array(Observation.omit({ indicator: true }))
@@ -49,7 +47,7 @@ export const IndicatorSeries = Indicator.extend({
     .meta({ title: '評価', description: '方法ごとの評価と、計算に使った値' }),
 });
 
-/** Zones as GeoJSON (RFC 7946). A schematic says so at the top: its coordinates are no places on the earth. */
+/** Zones as GeoJSON (RFC 7946). The coordinates of a schematic map are no positions on the earth. */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   schematic: z.boolean().meta({
@@ -74,46 +72,45 @@ export const ZoneFeatures = z.strictObject({
   ),
 });
 
-function branch(siteData: SiteData, node: PlanItem): Branch {
+function buildItemTree(siteData: SiteData, item: PlanItem): z.infer<typeof PlanItemTree> {
   return {
-    ...node,
-    progress: countIndicatorsByStatus(listIndicatorsBelow(siteData, node)),
-    children: siteData.childrenOf(node.id).map((child) => branch(siteData, child)),
+    ...item,
+    progress: countIndicatorsByStatus(listIndicatorsBelow(siteData, item)),
+    children: siteData.childrenOf(item.id).map((child) => buildItemTree(siteData, child)),
   };
 }
 
-/** Each plan's id, and the plan as a nested tree. */
+/** Returns the id of each plan, and the plan as a tree. */
 export function buildPlanTrees(siteData: SiteData): [string, z.infer<typeof PlanTree>][] {
   return siteData.plans.map((plan) => {
-    const nodes = siteData.rootItemsOf(plan.id).map((node) => branch(siteData, node));
-    const standing = countIndicatorsByStatus(siteData.indicatorsOf(plan.id));
-    return [plan.id, { ...plan, progress: standing, bands: [...siteData.bandsOf(plan.id)], nodes }];
+    const nodes = siteData.rootItemsOf(plan.id).map((item) => buildItemTree(siteData, item));
+    const counts = countIndicatorsByStatus(siteData.indicatorsOf(plan.id));
+    return [plan.id, { ...plan, progress: counts, bands: [...siteData.bandsOf(plan.id)], nodes }];
   });
 }
 
-/** A record without the id of the indicator that it stands under. */
-function withoutIndicator<T extends { readonly indicator: string }>(record: T): Omit<T, 'indicator'> {
-  const { indicator: _under, ...rest } = record;
+function omitIndicator<T extends { readonly indicator: string }>(record: T): Omit<T, 'indicator'> {
+  const { indicator: _indicator, ...rest } = record;
   return rest;
 }
 
-/** Each indicator's id, and the indicator with its series and targets. */
+/** Returns the id of each indicator, and the indicator with its observations, targets and ratings. */
 export function buildIndicatorSeries(siteData: SiteData): [string, z.infer<typeof IndicatorSeries>][] {
   return siteData.indicators.map((indicator) => {
-    const series = siteData.observationsOf(indicator.id).map(withoutIndicator);
-    const targets = siteData.targetsOf(indicator.id).map(withoutIndicator);
-    const ratings = siteData.ratingsOf(indicator.id).map(withoutIndicator);
+    const series = siteData.observationsOf(indicator.id).map(omitIndicator);
+    const targets = siteData.targetsOf(indicator.id).map(omitIndicator);
+    const ratings = siteData.ratingsOf(indicator.id).map(omitIndicator);
     return [indicator.id, { ...indicator, series, targets, ratings }];
   });
 }
 
-function zoneMap(
+function buildFeatureCollection(
   siteData: SiteData,
   { municipality, schematic, outlines }: MunicipalityOutlines,
 ): z.infer<typeof ZoneFeatures> {
-  const shapes = new Map(outlines.map(({ zone, polygons }) => [zone, polygons]));
+  const polygonsByZone = new Map(outlines.map(({ zone, polygons }) => [zone, polygons]));
   const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
-    const coordinates = shapes.get(id);
+    const coordinates = polygonsByZone.get(id);
     if (!coordinates) return [];
     const properties = { id, title, reading, url };
     const geometry = { type: 'MultiPolygon' as const, coordinates };
@@ -122,7 +119,10 @@ function zoneMap(
   return { type: 'FeatureCollection', schematic, features };
 }
 
-/** The id of each municipality whose zones have outlines, and its zones. */
+/** Returns the id of each municipality that has outlines of zones, and its zones. */
 export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
-  return siteData.municipalityOutlines.map((outlines) => [outlines.municipality, zoneMap(siteData, outlines)]);
+  return siteData.municipalityOutlines.map((outlines) => [
+    outlines.municipality,
+    buildFeatureCollection(siteData, outlines),
+  ]);
 }

@@ -12,24 +12,24 @@ import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
-/** A list of records that `/api/v1/{name}.json` gives. */
+/** A list of records at `/api/v1/{name}.json`. */
 export interface RecordList {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** What a record is called in the description of the API. */
-  readonly called: string;
+  /** The name of a record's schema in the description of the API. */
+  readonly schemaName: string;
   readonly record: z.ZodType;
   readonly records: (siteData: SiteData) => readonly unknown[];
 }
 
-/** Ties a schema to what it describes, so that neither can change without the other. */
-export function defineRecords<T>(record: z.ZodType<T>, of: (siteData: SiteData) => readonly T[]) {
-  return { record, records: of };
+/** Pairs a schema with its records: the compiler checks that they match. */
+export function defineRecords<T>(record: z.ZodType<T>, records: (siteData: SiteData) => readonly T[]) {
+  return { record, records };
 }
 
-/** Records that are nested where that reads better than the rows of their table. */
-const nested: Readonly<Record<string, Pick<RecordList, 'record' | 'records'>>> = {
+/** The tables whose records are nested objects of the site data, not flat rows. */
+const nestedRecords: Readonly<Record<string, Pick<RecordList, 'record' | 'records'>>> = {
   municipalities: defineRecords(Municipality, (siteData) => siteData.municipalities),
   plans: defineRecords(Plan, (siteData) => siteData.plans),
   nodes: defineRecords(PlanItem, (siteData) => siteData.planItems),
@@ -41,8 +41,7 @@ const nested: Readonly<Record<string, Pick<RecordList, 'record' | 'records'>>> =
   zones: defineRecords(Zone, (siteData) => siteData.zones),
 };
 
-/** What the records of a table are called where they are more than its rows. */
-const CALLED: Readonly<Record<string, string>> = {
+const schemaNames: Readonly<Record<string, string>> = {
   municipalities: 'Municipality',
   plans: 'Plan',
   nodes: 'Node',
@@ -57,13 +56,13 @@ const CALLED: Readonly<Record<string, string>> = {
   'related-plans': 'RelatedPlan',
 };
 
-function ofTable(table: PublishedTable): RecordList {
+function createRecordList(table: PublishedTable): RecordList {
   const { id: name, title, description, rowSchema } = table;
-  const called = CALLED[name];
-  if (called === undefined) throw new Error(`the records of ${name} have no name`);
+  const schemaName = schemaNames[name];
+  if (schemaName === undefined) throw new Error(`the records of ${name} have no schema name`);
   const rows = { record: rowSchema, records: (siteData: SiteData) => listRowObjects(table, siteData) };
-  return { name, title, description, called, ...(nested[name] ?? rows) };
+  return { name, title, description, schemaName, ...(nestedRecords[name] ?? rows) };
 }
 
-/** The lists of `/api/v1/` that are also tables: as many records as their table has rows. */
-export const tableLists: readonly RecordList[] = publishedTables.map(ofTable);
+/** The lists of `/api/v1/` with the records of tables: one record for each row. */
+export const tableLists: readonly RecordList[] = publishedTables.map(createRecordList);

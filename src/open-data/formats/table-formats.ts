@@ -4,26 +4,25 @@ import { type ColumnType, listRowObjects, type PublishedTable, type PublishedVal
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';
-import { removeZipTimes } from '../published-file.ts';
+import { removeZipTimes, type PublishedFile } from '../published-file.ts';
+import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
-/**
- * A table as CSV (RFC 4180): UTF-8 with a byte order mark, without which Excel garbles Japanese; CRLF; the Japanese
- * headings in the first row; an unknown value as an empty cell.
- */
+/** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
 export function serializeCsv(table: PublishedTable, siteData: SiteData): string {
   const rows = table.rows(siteData).map((row) => row.map((value) => value ?? ''));
-  const text = Papa.unparse([table.columns.map(({ title }) => title), ...rows], { newline: '\r\n' });
-  return `\ufeff${text}\r\n`;
+  const newline = csvDialect.lineTerminator;
+  const text = Papa.unparse([table.columns.map(({ title }) => title), ...rows], { newline });
+  return `${BYTE_ORDER_MARK}${text}${newline}`;
 }
 
-/** A table as a JSON array of objects with the columns' English names, a row a line; unknown values are null. */
+/** Writes a table as a JSON array of objects with English column names, one row per line. An unknown value is null. */
 export function serializeJson(table: PublishedTable, siteData: SiteData): string {
   const rows = listRowObjects(table, siteData).map((row) => JSON.stringify(row));
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
-/** Parquet's types. Dates are texts, as in the other formats: `CAST(start AS DATE)` reads them. */
-const types = {
+/** The column types of Parquet. Dates are texts, as in the other formats: `CAST(start AS DATE)` reads them. */
+const parquetTypes = {
   text: 'STRING',
   integer: 'INT32',
   number: 'DOUBLE',
@@ -31,66 +30,115 @@ const types = {
   date: 'STRING',
 } as const satisfies Readonly<Record<ColumnType, string>>;
 
-/** A table as Parquet, with the columns' English names; unknown values are null. */
+/** Writes a table as Parquet with English column names. An unknown value is null. */
 export function serializeParquet(table: PublishedTable, siteData: SiteData): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({
     columnData: table.columns.map(({ name, type, nullable }, at) => ({
       name,
       data: rows.map((row) => row[at] ?? null),
-      type: types[type],
+      type: parquetTypes[type],
       nullable,
     })),
   });
   return new Uint8Array(buffer);
 }
 
-const WIDEST = 60;
-const NARROWEST = 8;
+/** The limits of the width of a column, in characters. */
+const [MIN_WIDTH, MAX_WIDTH] = [8, 60];
 
-/** A cell with its type said, so that no reader takes a code for a number or a text for a formula. */
-function cell(value: PublishedValue): Cell {
+/** Returns a cell with its type, so that no program reads a code as a number or a text as a formula. */
+function createCell(value: PublishedValue): Cell {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
   return { value, type: String };
 }
 
-/** How wide a column is, in characters: as its longest value, within limits; kana and kanji count double. */
-function widthOf(values: readonly PublishedValue[]): number {
-  const longest = values.reduce<number>((most, value) => {
-    const length = [...String(value ?? '')].reduce((sum, one) => sum + (one > '\u00ff' ? 2 : 1), 0);
-    return Math.max(most, length);
-  }, NARROWEST);
-  return Math.min(WIDEST, longest + 2);
+/** Returns the width of the longest value, within the limits. Kana and kanji count double. */
+function computeColumnWidth(values: readonly PublishedValue[]): number {
+  const longest = values.reduce<number>((longestLength, value) => {
+    const length = [...String(value ?? '')].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
+    return Math.max(longestLength, length);
+  }, MIN_WIDTH);
+  return Math.min(MAX_WIDTH, longest + 2);
 }
 
 /**
- * A table as an Excel workbook: the data as the first sheet with its headings frozen, what it means as the second. No
- * formulas, no merged cells, no meaning by colour.
+ * Writes a table as an Excel workbook: a sheet of data with frozen headings, and a sheet of notes. It has no formulas,
+ * no merged cells and no meaning by colour.
  */
 export async function serializeXlsx(table: PublishedTable, siteData: SiteData): Promise<Uint8Array> {
   const rows = table.rows(siteData);
   const titles = table.columns.map(({ title }) => title);
   const data: SheetData = [
     titles.map((value) => ({ value, type: String, fontWeight: 'bold' })),
-    ...rows.map((row) => row.map(cell)),
+    ...rows.map((row) => row.map(createCell)),
   ];
-  const explained = listTableNotes(table, siteData);
+  const notes = listTableNotes(table, siteData);
   const buffer = await writeXlsxFile([
     {
       data,
       sheet: 'データ',
       stickyRowsCount: 1,
       columns: titles.map((title, at) => ({
-        width: widthOf([title, ...rows.map((row) => row[at] ?? null)]),
+        width: computeColumnWidth([title, ...rows.map((row) => row[at] ?? null)]),
       })),
     },
     {
-      data: [['項目', '内容'], ...explained].map((row) => row.map(cell)),
+      data: [['項目', '内容'], ...notes].map((row) => row.map(createCell)),
       sheet: '説明',
-      columns: [{ width: 24 }, { width: WIDEST }],
+      columns: [{ width: 24 }, { width: MAX_WIDTH }],
     },
   ]).toBuffer();
   return removeZipTimes(new Uint8Array(buffer));
+}
+
+/** A kind of file. */
+export interface FileFormat {
+  /** The code in the file type list of the EU. */
+  readonly code: string;
+  readonly mediaType: string;
+  readonly description: string;
+}
+
+interface TableFormat extends FileFormat {
+  readonly serialize: (
+    table: PublishedTable,
+    siteData: SiteData,
+  ) => PublishedFile['body'] | Promise<PublishedFile['body']>;
+}
+
+/** The formats of the published tables, by file extension. */
+export const tableFormats = {
+  csv: {
+    code: 'CSV',
+    mediaType: 'text/csv',
+    description: 'CSV（UTF-8、BOMつき）。見出しは日本語',
+    serialize: serializeCsv,
+  },
+  json: {
+    code: 'JSON',
+    mediaType: 'application/json',
+    description: 'JSON。1行が1つの記録',
+    serialize: serializeJson,
+  },
+  xlsx: {
+    code: 'XLSX',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    description: 'Excel。2枚めのシートに列の説明',
+    serialize: serializeXlsx,
+  },
+  parquet: {
+    code: 'PARQUET',
+    mediaType: 'application/vnd.apache.parquet',
+    description: 'Parquet。列の名前は英語',
+    serialize: serializeParquet,
+  },
+} as const satisfies Readonly<Record<string, TableFormat>>;
+export type TableExtension = keyof typeof tableFormats;
+
+/** Returns the value of the `Content-Type` header of a format. */
+export function getContentType({ mediaType }: FileFormat): string {
+  return /^text\/|json$/.test(mediaType) ? `${mediaType}; charset=${ENCODING}` : mediaType;
 }

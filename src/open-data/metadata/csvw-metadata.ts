@@ -1,15 +1,15 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import type { PublishedColumn, PublishedTable, ColumnType } from '../published-table.ts';
+import { csvDialect, ENCODING, standardTypeNames } from '../formats/csv-dialect.ts';
+import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
- * CSV on the Web (W3C, 2015): what the columns of each CSV are. `{file}.csv-metadata.json` is where a reader of a CSV
- * looks for it. Keys between tables can only be told in a group that holds both tables; that is `csv-metadata.json`,
- * where a reader looks next.
+ * CSV on the Web (W3C, 2015) describes the columns of each CSV. Its readers first look for `{file}.csv-metadata.json`,
+ * then for `csv-metadata.json`. Only the second describes all tables, so that only it can contain foreign keys.
  */
 
-/** A table and the CSV that holds it, by its path below `/data/`. */
+/** A table and the path of its CSV below `/data/`. */
 export interface CsvFile {
   readonly path: string;
   readonly table: PublishedTable;
@@ -17,27 +17,19 @@ export interface CsvFile {
 
 const CONTEXT: JsonValue = ['http://www.w3.org/ns/csvw', { '@language': 'ja' }];
 
-const datatypes: Readonly<Record<ColumnType, string>> = {
-  text: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  date: 'date',
-};
-
-/** How the CSVs are written; what is not said is as CSVW takes it for granted. */
+/** How the CSV files are written. Other properties have the default values of CSVW. */
 const DIALECT: JsonValue = {
-  encoding: 'utf-8',
-  lineTerminators: ['\r\n'],
-  quoteChar: '"',
-  doubleQuote: true,
-  header: true,
+  encoding: ENCODING,
+  lineTerminators: [csvDialect.lineTerminator],
+  quoteChar: csvDialect.quoteChar,
+  doubleQuote: csvDialect.doubleQuote,
+  header: csvDialect.header,
   headerRowCount: 1,
   skipInitialSpace: false,
   trim: false,
 };
 
-function column(
+function describeColumn(
   { name, title, description, type, required, unit, codeList }: PublishedColumn,
   siteData: SiteData,
 ): JsonValue {
@@ -45,43 +37,37 @@ function column(
     name,
     titles: { ja: title, en: name },
     'dc:description': description,
-    datatype: datatypes[type],
+    datatype: standardTypeNames[type],
     required,
     'schema:unitText': unit,
     'rdfs:seeAlso': codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
   });
 }
 
-/** Which column of which CSV each value of a column must stand in. */
-function foreignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): JsonValue[] {
-  const key = (name: string, to: CsvFile | undefined, column: string): JsonValue[] =>
-    to?.table.columns.some((one) => one.name === column)
-      ? [{ columnReference: name, reference: { resource: to.path, columnReference: column } }]
-      : [];
-  return table.columns.flatMap(({ name, references, codeList }) => [
-    ...(references === null
-      ? []
-      : key(
-          name,
-          files.find((one) => one.path === `${references.table}.csv`),
-          references.column,
-        )),
-    ...(codeList === null || path === `codes/${codeList}.csv`
-      ? []
-      : key(
-          name,
-          files.find((one) => one.path === `codes/${codeList}.csv`),
-          'code',
-        )),
-  ]);
+/** A column whose values must be in a column of the target. */
+export interface ForeignKey {
+  readonly column: PublishedColumn;
+  readonly target: CsvFile;
+  readonly targetColumn: PublishedColumn;
 }
 
-/** What a table and its columns are, without the keys that lead to other tables. */
-function tableOf(
+/** Returns the foreign keys of a CSV to other CSV files, or to itself. */
+export function listForeignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): ForeignKey[] {
+  return table.columns.flatMap((column) => {
+    const { references, codeList } = column;
+    const targetPath = references === null ? `codes/${codeList ?? ''}.csv` : `${references.table}.csv`;
+    const target = files.find((file) => file.path === targetPath);
+    const targetColumn = target?.table.columns.find(({ name }) => name === (references?.column ?? 'code'));
+    const isOwnCode = references === null && targetPath === path;
+    return target && targetColumn && !isOwnCode ? [{ column, target, targetColumn }] : [];
+  });
+}
+
+function describeTableSchema(
   { path, table }: CsvFile,
   url: string,
   siteData: SiteData,
-  keys: readonly JsonValue[],
+  foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
   return {
     '@type': 'Table',
@@ -92,16 +78,19 @@ function tableOf(
       ? {}
       : { 'dcat:landingPage': { '@id': getAbsoluteUrl(siteData, `/data/${table.id}/`) } }),
     tableSchema: omitEmpty({
-      columns: table.columns.map((one) => column(one, siteData)),
+      columns: table.columns.map((column) => describeColumn(column, siteData)),
       primaryKey: table.primaryKey,
-      foreignKeys: keys,
+      foreignKeys: foreignKeys.map(({ column, target, targetColumn }) => ({
+        columnReference: column.name,
+        reference: { resource: target.path, columnReference: targetColumn.name },
+      })),
       rowTitles: table.columns.some(({ name }) => name === 'title') ? ['title'] : null,
     }),
   };
 }
 
-/** What holds for every CSV: who published it, under which licence, and which data it is. */
-function about(siteData: SiteData): Record<string, JsonValue> {
+/** Returns the properties of every CSV: publisher, licence and version. */
+function describePublication(siteData: SiteData): Record<string, JsonValue> {
   const { site, version, updated } = siteData;
   return omitEmpty({
     'dc:publisher': { 'schema:name': site.publisher, 'schema:url': { '@id': getAbsoluteUrl(siteData, '/') } },
@@ -111,26 +100,26 @@ function about(siteData: SiteData): Record<string, JsonValue> {
   });
 }
 
-/** The description of one CSV, as it stands beside it. */
+/** Returns the description of one CSV, for the file beside it. */
 export function createCsvwTable(file: CsvFile, siteData: SiteData): JsonValue {
   const name = file.path.split('/').at(-1) ?? file.path;
   return {
     '@context': CONTEXT,
-    ...tableOf(file, name, siteData, []),
-    ...about(siteData),
+    ...describeTableSchema(file, name, siteData),
+    ...describePublication(siteData),
     'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
     dialect: DIALECT,
   };
 }
 
-/** All CSVs of a folder and below, with the keys that tie them together. */
+/** Returns the description of all CSV files, with the foreign keys between them. */
 export function createCsvwTableGroup(files: readonly CsvFile[], siteData: SiteData): JsonValue {
   return {
     '@context': CONTEXT,
     '@type': 'TableGroup',
     'dc:title': siteData.site.name,
-    ...about(siteData),
+    ...describePublication(siteData),
     dialect: DIALECT,
-    tables: files.map((file) => tableOf(file, file.path, siteData, foreignKeys(file, files))),
+    tables: files.map((file) => describeTableSchema(file, file.path, siteData, listForeignKeys(file, files))),
   };
 }

@@ -5,8 +5,8 @@ import {
   ATTRIBUTION_LICENCE,
   CODE_LIST_TYPE,
   toDateLiteral,
-  fileTypes,
-  describeFileType,
+  getFileFormat,
+  describeFileFormat,
   GOVERNMENT_THEME,
   IRREGULAR_FREQUENCY,
   toJapaneseLiteral,
@@ -34,32 +34,33 @@ import {
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
- * The catalogue in DCAT 3, by the profile DCAT-AP 3.0.1: one Dataset a table and code list, one Distribution a file.
+ * The catalogue in DCAT 3 with the profile DCAT-AP 3.0.1: a Dataset for each table and code list, a Distribution for
+ * each file.
  */
 
-/** A table with the files that hold it, at their paths from the site's root. */
+/** A table and its files, with paths from the site's root. */
 export interface CatalogEntry {
   readonly table: PublishedTable;
   readonly isCodeList: boolean;
   readonly files: readonly PublishedFile[];
-  /** The path, from the site's root, of the document that describes the table's CSV. */
+  /** The path, from the site's root, of the description of the table's CSV. */
   readonly schemaPath: string;
 }
 
-/** The address that stands for a table, as every description names it. */
+/** Returns the URL that identifies a table in every description. */
 export function getDatasetId(siteData: SiteData, { table, isCodeList }: CatalogEntry): string {
   return getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
 }
 
-const publisher = (siteData: SiteData) =>
+const describePublisher = (siteData: SiteData) =>
   createResource(getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
     'foaf:name': toJapaneseLiteral(siteData.site.publisher),
-    'foaf:homepage': document(getAbsoluteUrl(siteData, '/')),
+    'foaf:homepage': createDocument(getAbsoluteUrl(siteData, '/')),
   });
 
-const document = (url: string) => createResource(url, 'foaf:Document');
+const createDocument = (url: string) => createResource(url, 'foaf:Document');
 
-function licence(siteData: SiteData): JsonValue {
+function describeLicence(siteData: SiteData): JsonValue {
   const { id, name } = siteData.site.licence;
   return createResource(getLicenceUrl(siteData), 'dct:LicenseDocument', {
     'dct:identifier': id,
@@ -68,32 +69,32 @@ function licence(siteData: SiteData): JsonValue {
   });
 }
 
-const rights = (siteData: SiteData) =>
+const describeRightsStatement = (siteData: SiteData) =>
   createResource(getAbsoluteUrl(siteData, '/data/#rights'), 'dct:RightsStatement', {
     'rdfs:label': toJapaneseLiteral(describeRights(siteData)),
   });
 
-/** How vCard tells of each kind of contact. */
-const CONTACTS: Readonly<Record<ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
+/** The vCard properties of each kind of contact. */
+const contactProperties: Readonly<Record<ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
   mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
   page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
   words: (text) => ({ 'vcard:note': text }),
 };
 
-/** Where to write to; null while the site names no address. */
-function contact(siteData: SiteData): JsonValue {
-  const known = getContactPoint(siteData);
+/** Returns the contact of the site; null if it has none. */
+function describeContact(siteData: SiteData): JsonValue {
+  const contact = getContactPoint(siteData);
   return (
-    known &&
+    contact &&
     createResource(getAbsoluteUrl(siteData, '/#contact'), 'vcard:Kind', {
       'vcard:fn': siteData.site.publisher,
-      ...CONTACTS[known.kind](known.text),
+      ...contactProperties[contact.kind](contact.text),
     })
   );
 }
 
-/** The municipalities that a table speaks of, each with its code. */
-function spatial(table: PublishedTable, siteData: SiteData): JsonValue[] {
+/** Returns the municipalities of a table. */
+function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
   return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
     createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
       'skos:prefLabel': toJapaneseLiteral(`${prefecture}${title}`),
@@ -102,7 +103,7 @@ function spatial(table: PublishedTable, siteData: SiteData): JsonValue[] {
   );
 }
 
-function temporal(table: PublishedTable, siteData: SiteData): JsonValue[] {
+function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[] {
   return listDateRanges(table, siteData).map(({ start, end }) => ({
     '@type': 'dct:PeriodOfTime',
     'dcat:startDate': toDateLiteral(start),
@@ -110,130 +111,128 @@ function temporal(table: PublishedTable, siteData: SiteData): JsonValue[] {
   }));
 }
 
-function distribution(file: PublishedFile, described: CatalogEntry, siteData: SiteData): JsonValue {
-  const { path, body } = file;
-  const ending = path.split('.').at(-1) ?? '';
-  const type = fileTypes[ending];
-  if (!type) throw new Error(`no file type for ${path}`);
+function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry, siteData: SiteData): JsonValue {
+  const format = getFileFormat(path);
+  const isInApi = path.startsWith('/api/');
   const url = getAbsoluteUrl(siteData, path);
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
-    'dct:title': toJapaneseLiteral(`${described.table.title}（${type.format}）`),
-    'dct:description': toJapaneseLiteral(type.description),
-    'dcat:accessURL': { '@id': path.startsWith('/api/') ? url : pageOf(described, siteData) },
+    'dct:title': toJapaneseLiteral(`${entry.table.title}（${format.code}）`),
+    'dct:description': toJapaneseLiteral(format.description),
+    'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },
     'dcat:downloadURL': { '@id': url },
-    ...describeFileType(type),
+    ...describeFileFormat(format),
     'dcat:byteSize': { '@value': String(countBytes(body)), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
-    'dct:license': licence(siteData),
-    'dct:rights': rights(siteData),
+    'dct:license': describeLicence(siteData),
+    'dct:rights': describeRightsStatement(siteData),
     'dct:language': JAPANESE_LANGUAGE,
     'dct:issued': toDateLiteral(getIssueDate(siteData)),
     'dct:modified': toDateLiteral(siteData.updated),
     'dcatap:availability': STABLE_AVAILABILITY,
     'dct:conformsTo':
-      ending === 'csv' ? createResource(getAbsoluteUrl(siteData, described.schemaPath), 'dct:Standard') : null,
-    'dcat:accessService': path.startsWith('/api/') ? { '@id': serviceId(siteData) } : null,
+      format.code === 'CSV' ? createResource(getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard') : null,
+    'dcat:accessService': isInApi ? { '@id': getServiceId(siteData) } : null,
   });
 }
 
-const pageOf = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
+const getPageUrl = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
   getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
 
-const serviceId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/api/v1/#service');
+const getServiceId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/api/v1/#service');
 
-function dataset(described: CatalogEntry, siteData: SiteData): JsonValue {
-  const { table, isCodeList, files } = described;
-  const ofPlaces = ['municipalities', 'zones'].includes(table.id);
+function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
+  const { table, isCodeList, files } = entry;
+  const isAboutPlaces = ['municipalities', 'zones'].includes(table.id);
   return omitEmpty({
-    '@id': getDatasetId(siteData, described),
+    '@id': getDatasetId(siteData, entry),
     '@type': 'dcat:Dataset',
     'dct:identifier': table.id,
     'dct:title': toJapaneseLiteral(table.title),
     'dct:description': toJapaneseLiteral(describeTable(table, siteData)),
     'dct:type': isCodeList ? CODE_LIST_TYPE : null,
-    'dct:publisher': publisher(siteData),
-    'dcat:contactPoint': contact(siteData),
+    'dct:publisher': describePublisher(siteData),
+    'dcat:contactPoint': describeContact(siteData),
     'dcat:keyword': listKeywords(table, siteData).map(toJapaneseLiteral),
-    'dcat:theme': ofPlaces ? [GOVERNMENT_THEME, REGIONS_THEME] : [GOVERNMENT_THEME],
-    'dct:spatial': spatial(table, siteData),
-    'dct:temporal': temporal(table, siteData),
+    'dcat:theme': isAboutPlaces ? [GOVERNMENT_THEME, REGIONS_THEME] : [GOVERNMENT_THEME],
+    'dct:spatial': describePlaces(table, siteData),
+    'dct:temporal': describePeriods(table, siteData),
     'dct:language': JAPANESE_LANGUAGE,
     'dct:issued': toDateLiteral(getIssueDate(siteData)),
     'dct:modified': toDateLiteral(siteData.updated),
     'dct:accrualPeriodicity': IRREGULAR_FREQUENCY,
     'dct:accessRights': PUBLIC_ACCESS,
     'dcat:version': siteData.version,
-    'dcat:landingPage': document(pageOf(described, siteData)),
-    'foaf:page': document(getGuideUrl(siteData, 'method', '/data/')),
-    'dcat:distribution': files.map((file) => distribution(file, described, siteData)),
+    'dcat:landingPage': createDocument(getPageUrl(entry, siteData)),
+    'foaf:page': createDocument(getGuideUrl(siteData, 'method', '/data/')),
+    'dcat:distribution': files.map((file) => describeDistribution(file, entry, siteData)),
   });
 }
 
-/** The static API. */
-function service(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
+/** Returns the static API as a data service. */
+function describeService(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   return omitEmpty({
-    '@id': serviceId(siteData),
+    '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
     'dct:title': toJapaneseLiteral(`${siteData.site.name}のAPI`),
     'dct:description': toJapaneseLiteral('すべての記録を、かわらない住所にあるJSONのファイルで読めます。'),
     'dcat:endpointURL': { '@id': getAbsoluteUrl(siteData, '/api/v1/') },
     'dcat:endpointDescription': { '@id': getAbsoluteUrl(siteData, '/api/openapi.json') },
     'dct:conformsTo': createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),
-    'dct:publisher': publisher(siteData),
-    'dcat:contactPoint': contact(siteData),
+    'dct:publisher': describePublisher(siteData),
+    'dcat:contactPoint': describeContact(siteData),
     'dcat:keyword': ['市町村の計画', 'オープンデータ', 'API'].map(toJapaneseLiteral),
     'dcat:theme': GOVERNMENT_THEME,
-    'dct:license': licence(siteData),
+    'dct:license': describeLicence(siteData),
     'dct:accessRights': PUBLIC_ACCESS,
-    'dcat:landingPage': document(getGuideUrl(siteData, 'developers', '/data/')),
-    'dcat:servesDataset': datasets
+    'dcat:landingPage': createDocument(getGuideUrl(siteData, 'developers', '/data/')),
+    'dcat:servesDataset': entries
       .filter(({ isCodeList }) => !isCodeList)
-      .map((one) => ({ '@id': getDatasetId(siteData, one) })),
+      .map((entry) => ({ '@id': getDatasetId(siteData, entry) })),
   });
 }
 
-/** Names each thing in full where it is met first, and by its address alone after that. */
-function once(value: JsonValue, met = new Set<string>()): JsonValue {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((one) => once(one, met));
+/** Removes repetitions: a resource keeps its properties the first time, and later only its URL. */
+function removeRepetitions(value: JsonValue, seenIds = new Set<string>()): JsonValue {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => removeRepetitions(item, seenIds));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  const id = entries.find(([key]) => key === '@id')?.[1];
-  if (typeof id === 'string' && entries.length > 1) {
-    if (met.has(id)) return { '@id': id };
-    met.add(id);
+  const properties = Object.entries(value);
+  const id = properties.find(([key]) => key === '@id')?.[1];
+  if (typeof id === 'string' && properties.length > 1) {
+    if (seenIds.has(id)) return { '@id': id };
+    seenIds.add(id);
   }
-  return Object.fromEntries(entries.map(([key, inner]) => [key, once(inner, met)]));
+  return Object.fromEntries(properties.map(([key, inner]) => [key, removeRepetitions(inner, seenIds)]));
 }
 
-/** The catalogue of all tables and code lists, as JSON-LD. */
-export function createDcatCatalog(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
+/** Returns the catalogue of all tables and code lists, as JSON-LD. */
+export function createDcatCatalog(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   const { site, version, updated } = siteData;
-  const places = datasets.map(({ table }) => table).find(({ id }) => id === 'municipalities');
-  return once(
+  const municipalities = entries.map(({ table }) => table).find(({ id }) => id === 'municipalities');
+  return removeRepetitions(
     omitEmpty({
       '@context': DCAT_PREFIXES,
       '@id': getAbsoluteUrl(siteData, '/data/#catalog'),
       '@type': 'dcat:Catalog',
       'dct:title': toJapaneseLiteral(site.name),
       'dct:description': toJapaneseLiteral(`${site.description}${describeRights(siteData)}`),
-      'dct:publisher': publisher(siteData),
-      'foaf:homepage': document(getAbsoluteUrl(siteData, '/')),
+      'dct:publisher': describePublisher(siteData),
+      'foaf:homepage': createDocument(getAbsoluteUrl(siteData, '/')),
       'dct:language': JAPANESE_LANGUAGE,
-      'dct:license': licence(siteData),
-      'dct:rights': rights(siteData),
+      'dct:license': describeLicence(siteData),
+      'dct:rights': describeRightsStatement(siteData),
       'dct:issued': toDateLiteral(getIssueDate(siteData)),
       'dct:modified': toDateLiteral(updated),
-      'dct:spatial': places ? spatial(places, siteData) : [],
+      'dct:spatial': municipalities ? describePlaces(municipalities, siteData) : [],
       'dcat:themeTaxonomy': DATA_THEMES,
       'dcat:version': version,
-      'dcat:dataset': datasets.map((one) => dataset(one, siteData)),
-      'dcat:service': service(datasets, siteData),
+      'dcat:dataset': entries.map((entry) => describeDataset(entry, siteData)),
+      'dcat:service': describeService(entries, siteData),
     }),
   );
 }

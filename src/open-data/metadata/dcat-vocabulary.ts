@@ -1,11 +1,12 @@
+import { tableFormats, type FileFormat } from '../formats/table-formats.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
- * Words of the vocabularies that the catalogue is written in, and the entries of public lists that it points to. What
- * it points to is named in the document itself, so that a reader needs no network to know what it is.
+ * The vocabularies of the catalogue, and the entries of public lists that it refers to. The catalogue contains the types
+ * and labels of these entries, so that a program can read it without the network.
  */
 
-/** The prefixes; the document needs no other context. */
+/** The prefixes of the document, which needs no other context. */
 export const DCAT_PREFIXES = {
   adms: 'http://www.w3.org/ns/adms#',
   dcat: 'http://www.w3.org/ns/dcat#',
@@ -21,14 +22,12 @@ export const DCAT_PREFIXES = {
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-/** A text in Japanese. */
 export const toJapaneseLiteral = (text: string): JsonValue => ({ '@value': text, '@language': 'ja' });
 
-/** A day. */
 export const toDateLiteral = (date: string | null): JsonValue =>
   date === null ? null : { '@value': date, '@type': 'xsd:date' };
 
-/** Something that stands at an address, and what it is. */
+/** Returns a resource with its URL and type. */
 export const createResource = (id: string, type: string, more: Readonly<Record<string, JsonValue>> = {}): JsonValue =>
   omitEmpty({ '@id': id, '@type': type, ...more });
 
@@ -51,34 +50,24 @@ export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencet
   'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
 });
 
-/** The kind of a file: as the EU's list of file types names it, its media type, and what it is in words. */
-export interface FileType {
-  readonly format: string;
-  readonly mediaType: string;
-  readonly description: string;
-}
-
-/** What the files are, by the ending of their names. */
-export const fileTypes: Readonly<Record<string, FileType>> = {
-  csv: { format: 'CSV', mediaType: 'text/csv', description: 'CSV（UTF-8、BOMつき）。見出しは日本語' },
-  json: { format: 'JSON', mediaType: 'application/json', description: 'JSON。1行が1つの記録' },
-  xlsx: {
-    format: 'XLSX',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    description: 'Excel。2枚めのシートに列の説明',
-  },
-  parquet: {
-    format: 'PARQUET',
-    mediaType: 'application/vnd.apache.parquet',
-    description: 'Parquet。列の名前は英語',
-  },
-  geojson: { format: 'GEOJSON', mediaType: 'application/geo+json', description: 'GeoJSON。地域の形' },
+const geojson: FileFormat = {
+  code: 'GEOJSON',
+  mediaType: 'application/geo+json',
+  description: 'GeoJSON。地域の形',
 };
 
-/** A file type as the catalogue points to it. */
-export function describeFileType({ format, mediaType }: FileType): Record<string, JsonValue> {
+/** Returns the format of a file, by its extension. */
+export function getFileFormat(path: string): FileFormat {
+  const formats: Readonly<Record<string, FileFormat>> = { ...tableFormats, geojson };
+  const format = formats[path.split('.').at(-1) ?? ''];
+  if (!format) throw new Error(`no file format for ${path}`);
+  return format;
+}
+
+/** Returns the properties of a format in the catalogue. */
+export function describeFileFormat({ code, mediaType }: FileFormat): Record<string, JsonValue> {
   return {
-    'dct:format': createResource(`${AUTHORITY}/file-type/${format}`, 'dct:MediaTypeOrExtent'),
+    'dct:format': createResource(`${AUTHORITY}/file-type/${code}`, 'dct:MediaTypeOrExtent'),
     'dcat:mediaType': createResource(`https://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
   };
 }

@@ -3,12 +3,10 @@ import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
 import { formatJsonDocument } from './json-document.ts';
 
-/** A line of a list: a link, and what stands there. */
-const line = (title: string, url: string, words: string) => `- [${title}](${url}): ${words}`;
+const formatLink = (title: string, url: string, description: string) => `- [${title}](${url}): ${description}`;
 
 /**
- * `/llms.txt`: what a program that reads for a person should know, in Markdown: where the data is, what must not be
- * confused, and how to cite.
+ * Returns `/llms.txt`, a text for language models: where the data is, what they must not confuse, and how to cite.
  */
 export function createLlmsText(siteData: SiteData): string {
   const { site, version, updated } = siteData;
@@ -25,17 +23,20 @@ export function createLlmsText(siteData: SiteData): string {
     ],
     [
       '## データ',
-      line('表の一覧', at('/data/'), '表とコード表のすべて。CSV、JSON、Excel、Parquet'),
-      line('catalog.jsonld', at('/data/catalog.jsonld'), 'DCATの目録'),
-      line('datapackage.json', at('/data/datapackage.json'), '列、単位、キーの説明（Data Package）'),
-      line('all.zip', at('/data/all.zip'), 'すべての表'),
-      line('API', at('/api/v1/index.json'), 'JSONの一覧'),
+      formatLink('表の一覧', at('/data/'), '表とコード表のすべて。CSV、JSON、Excel、Parquet'),
+      formatLink('catalog.jsonld', at('/data/catalog.jsonld'), 'DCATの目録'),
+      formatLink('datapackage.json', at('/data/datapackage.json'), '列、単位、キーの説明（Data Package）'),
+      formatLink('all.zip', at('/data/all.zip'), 'すべての表'),
+      formatLink('API', at('/api/v1/index.json'), 'JSONの一覧'),
     ],
-    ['## 表', ...publishedTables.map(({ id, title, description }) => line(title, at(`/data/${id}.csv`), description))],
+    [
+      '## 表',
+      ...publishedTables.map(({ id, title, description }) => formatLink(title, at(`/data/${id}.csv`), description)),
+    ],
     [
       '## 計画',
       ...siteData.plans.map(({ id, title, municipality }) =>
-        line(
+        formatLink(
           `${siteData.municipality(municipality).title}「${title}」`,
           at(`/api/v1/plans/${id}.json`),
           '計画の項目の木（JSON）',
@@ -47,7 +48,7 @@ export function createLlmsText(siteData: SiteData): string {
       : [
           '## 説明',
           ...siteData.guides.map(({ title, url, description }) =>
-            line(title, siteData.urls.absolute(url), description),
+            formatLink(title, siteData.urls.absolute(url), description),
           ),
         ],
   ];
@@ -58,8 +59,8 @@ export function createLlmsText(siteData: SiteData): string {
 }
 
 /**
- * `/.well-known/api-catalog` (RFC 9727): the API, its description, its documentation and the catalogue of its data, as a
- * set of links (RFC 9264).
+ * Returns `/.well-known/api-catalog` (RFC 9727): links (RFC 9264) to the API, its description, its documentation and the
+ * data catalogue.
  */
 export function createApiCatalog(siteData: SiteData): string {
   const at = (path: string) => getAbsoluteUrl(siteData, path);

@@ -2,7 +2,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
-import { fileTypes } from './dcat-vocabulary.ts';
+import { getFileFormat } from './dcat-vocabulary.ts';
 import {
   getContactPoint,
   getGuideUrl,
@@ -18,12 +18,13 @@ import {
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
- * What search engines read of a table inside its page (schema.org Dataset), by the rules of Google's Dataset Search.
+ * The descriptions of tables for search engines, inside the pages: schema.org Dataset, by the rules of Google's Dataset
+ * Search.
  */
 
 const SCHEMA = 'https://schema.org';
 
-function publisher(siteData: SiteData): JsonValue {
+function describePublisher(siteData: SiteData): JsonValue {
   const { site } = siteData;
   const contact = getContactPoint(siteData);
   const contactPoint = contact?.kind === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
@@ -35,14 +36,14 @@ function publisher(siteData: SiteData): JsonValue {
   });
 }
 
-const catalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
+const getCatalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
 
-/** What the catalogue and each of its tables say alike. */
-function common(siteData: SiteData): Record<string, JsonValue> {
+/** Returns the properties that the catalogue and its tables share. */
+function describePublication(siteData: SiteData): Record<string, JsonValue> {
   return {
     license: getLicenceUrl(siteData),
-    creator: publisher(siteData),
-    publisher: publisher(siteData),
+    creator: describePublisher(siteData),
+    publisher: describePublisher(siteData),
     isAccessibleForFree: true,
     inLanguage: 'ja',
     version: siteData.version,
@@ -51,7 +52,7 @@ function common(siteData: SiteData): Record<string, JsonValue> {
   };
 }
 
-function places(table: PublishedTable, siteData: SiteData): JsonValue[] {
+function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
   return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',
@@ -62,7 +63,7 @@ function places(table: PublishedTable, siteData: SiteData): JsonValue[] {
   );
 }
 
-function variables({ columns }: PublishedTable): JsonValue[] {
+function describeColumns({ columns }: PublishedTable): JsonValue[] {
   return columns.map(({ name, title, description, unit }) =>
     omitEmpty({
       '@type': 'PropertyValue',
@@ -74,62 +75,66 @@ function variables({ columns }: PublishedTable): JsonValue[] {
   );
 }
 
-function download({ path, body }: PublishedFile, siteData: SiteData): JsonValue {
-  const type = fileTypes[path.split('.').at(-1) ?? ''];
+function describeDownload({ path, body }: PublishedFile, siteData: SiteData): JsonValue {
+  const { description, mediaType } = getFileFormat(path);
   return omitEmpty({
     '@type': 'DataDownload',
-    name: type?.description ?? null,
+    name: description,
     contentUrl: getAbsoluteUrl(siteData, path),
-    encodingFormat: type?.mediaType ?? null,
+    encodingFormat: mediaType,
     contentSize: `${countBytes(body)} B`,
     sha256: computeSha256(body),
   });
 }
 
-/** A table as schema.org tells it, for its page. */
-export function createDatasetMarkup(described: CatalogEntry, siteData: SiteData): JsonValue {
-  const { table, files } = described;
+/** Returns the description of a table, for its page. */
+export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): JsonValue {
+  const { table, files } = entry;
   const page = getAbsoluteUrl(siteData, `/data/${table.id}/`);
-  const spans = listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
+  const periods = listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
     '@type': 'Dataset',
-    '@id': getDatasetId(siteData, described),
+    '@id': getDatasetId(siteData, entry),
     name: `${table.title}（${siteData.site.name}）`,
     description: describeTable(table, siteData),
     url: page,
     identifier: page,
-    ...common(siteData),
+    ...describePublication(siteData),
     keywords: listKeywords(table, siteData),
-    spatialCoverage: places(table, siteData),
-    temporalCoverage: spans.length === 1 ? (spans[0] ?? null) : spans,
-    variableMeasured: variables(table),
+    spatialCoverage: describePlaces(table, siteData),
+    temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
+    variableMeasured: describeColumns(table),
     measurementTechnique: getGuideUrl(siteData, 'method', '/data/'),
-    includedInDataCatalog: { '@type': 'DataCatalog', '@id': catalogId(siteData), name: siteData.site.name },
-    distribution: files.map((file) => download(file, siteData)),
+    includedInDataCatalog: {
+      '@type': 'DataCatalog',
+      '@id': getCatalogId(siteData),
+      name: siteData.site.name,
+    },
+    distribution: files.map((file) => describeDownload(file, siteData)),
   });
 }
 
-/** The catalogue as schema.org tells it, for `/data/`. */
-export function createCatalogMarkup(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
+/** Returns the description of the catalogue, for `/data/`. */
+export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   return omitEmpty({
     '@context': SCHEMA,
     '@type': 'DataCatalog',
-    '@id': catalogId(siteData),
+    '@id': getCatalogId(siteData),
     name: siteData.site.name,
     description: `${siteData.site.description}${describeRights(siteData)}`,
     url: getAbsoluteUrl(siteData, '/data/'),
-    ...common(siteData),
-    dataset: datasets
+    ...describePublication(siteData),
+    dataset: entries
       .filter(({ isCodeList }) => !isCodeList)
-      .map((one) => ({
+      .map((entry) => ({
         '@type': 'Dataset',
-        '@id': getDatasetId(siteData, one),
-        name: `${one.table.title}（${siteData.site.name}）`,
-        description: describeTable(one.table, siteData),
-        url: getAbsoluteUrl(siteData, `/data/${one.table.id}/`),
+        '@id': getDatasetId(siteData, entry),
+        name: `${entry.table.title}（${siteData.site.name}）`,
+        description: describeTable(entry.table, siteData),
+        url: getAbsoluteUrl(siteData, `/data/${entry.table.id}/`),
         license: getLicenceUrl(siteData),
-        creator: publisher(siteData),
+        creator: describePublisher(siteData),
       })),
   });
 }

@@ -10,32 +10,32 @@ import {
 } from '../published-table.ts';
 
 /*
- * What every description of a table says, whatever its format: each is worked out here, once.
+ * The facts that the descriptions of a table share in all formats.
  */
 
-/** Days that a table speaks of, as ISO dates; the last one included. */
+/** The first and the last day of a period, as ISO dates. */
 export interface DateRange {
   readonly start: string;
   readonly end: string;
 }
 
-/** The whole address of a path of the site: `/data/` → `https://keikaku.example/data/`. */
+/** Returns the URL of a path of the site: `/data/` → `https://keikaku.example/data/`. */
 export function getAbsoluteUrl({ urls }: SiteData, path: string): string {
   return urls.absolute(urls.withBase(path));
 }
 
-/** The address that stands for a licence itself; what its deed says in one language stands at another. */
+/** Returns the URL of a licence itself, not of its deed in one language. */
 export function getLicenceUrl({ site }: SiteData): string {
   return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 }
 
-/** Where to write to: a mailbox, a page of the web, or words that are neither. */
+/** How to contact the publisher: an e-mail address, a page, or other text. */
 export interface ContactPoint {
   readonly kind: 'mailbox' | 'page' | 'words';
   readonly text: string;
 }
 
-/** Where to write to about the site, by the kind of what its settings name; null while they name nothing. */
+/** Returns the contact in the settings of the site; null if they have none. */
 export function getContactPoint({ site }: SiteData): ContactPoint | null {
   const text = site.contact.trim().replace(/^mailto:/i, '');
   if (text === '') return null;
@@ -43,33 +43,33 @@ export function getContactPoint({ site }: SiteData): ContactPoint | null {
   return { kind: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
 }
 
-/** What the licence covers, and what it does not. */
+/** Returns a sentence on what the licence covers, and what it does not. */
 export function describeRights({ site }: SiteData): string {
   return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。`;
 }
 
 /**
- * What a table is, in a text of its own: Google's Dataset Search asks for 50 characters or more, and CSVW and Data
- * Package have no other place to say what a row is.
+ * Returns a description of a table. Google's Dataset Search requires at least 50 characters, and CSVW and Data Package
+ * have no separate property for the meaning of a row.
  */
 export function describeTable({ title, description, columns }: PublishedTable, { site }: SiteData): string {
   const names = columns.map((column) => column.title).join('、');
-  const madeUp = site.fictional ? 'この表の内容はすべて架空です。' : '';
-  return `${site.name}が公開している「${title}」の表です。${description}${madeUp}列は${names}です。`;
+  const warning = site.fictional ? 'この表の内容はすべて架空です。' : '';
+  return `${site.name}が公開している「${title}」の表です。${description}${warning}列は${names}です。`;
 }
 
-const valuesOf = (table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] =>
+const listValues = (table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] =>
   listRowObjects(table, siteData).flatMap((row) => names.map((name) => row[name] ?? null));
 
-/** The municipalities that a table has rows of; all of them for a table whose rows belong to none, or without rows. */
+/** Returns the municipalities in the rows of a table; all municipalities if the rows have none. */
 export function listTableMunicipalities(table: PublishedTable, siteData: SiteData): readonly Municipality[] {
-  const codes = new Set(valuesOf(table, siteData, ['municipality_code']));
-  const found = siteData.municipalities.filter(({ code }) => codes.has(code));
-  return found.length > 0 ? found : siteData.municipalities;
+  const codes = new Set(listValues(table, siteData, ['municipality_code']));
+  const municipalities = siteData.municipalities.filter(({ code }) => codes.has(code));
+  return municipalities.length > 0 ? municipalities : siteData.municipalities;
 }
 
-/** The days of a plan's period, where it is printed and can be read. */
-function periodOf(period: string | null): DateRange[] {
+/** Returns the range of a plan's printed period, as a list of none or one. */
+function readPlanPeriod(period: string | null): DateRange[] {
   const reading = readPeriod(period ?? '');
   if (!reading.ok) return [];
   const { start, end } = reading.value;
@@ -77,19 +77,19 @@ function periodOf(period: string | null): DateRange[] {
 }
 
 /**
- * The times that a table speaks of: from the first to the last day in its columns of times (`start`, `target_end` …);
- * for a table of plans, or of what stands in plans, each plan's printed period. Empty where none is known.
+ * Returns the periods of a table: from the first to the last day in its date columns (`start`, `target_end` …), or, if it
+ * has none, the printed periods of the plans that its rows belong to.
  */
 export function listDateRanges(table: PublishedTable, siteData: SiteData): DateRange[] {
-  // The year of a document (`year_start`) tells when it was written, not what its table speaks of.
-  const dates = table.columns.filter(
+  // The year of a document (`year_start`) is when it was written, not the period of its content.
+  const dateColumns = table.columns.filter(
     ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
   );
-  if (dates.length > 0) {
-    const days = valuesOf(
+  if (dateColumns.length > 0) {
+    const days = listValues(
       table,
       siteData,
-      dates.map(({ name }) => name),
+      dateColumns.map(({ name }) => name),
     )
       .filter((day) => typeof day === 'string')
       .sort();
@@ -97,24 +97,22 @@ export function listDateRanges(table: PublishedTable, siteData: SiteData): DateR
     return start !== undefined && end !== undefined ? [{ start, end }] : [];
   }
   if (table.planColumn === null) return [];
-  const spans = siteData.plans.flatMap(({ period }) => periodOf(period));
-  return [...new Map(spans.map((span) => [`${span.start}/${span.end}`, span])).values()];
+  const ranges = siteData.plans.flatMap(({ period }) => readPlanPeriod(period));
+  return [...new Map(ranges.map((range) => [`${range.start}/${range.end}`, range])).values()];
 }
 
-/** The page of a guide, or another page where the site has no such guide. */
-export function getGuideUrl(siteData: SiteData, slug: string, other: string): string {
-  return siteData.guides.some((guide) => guide.slug === slug)
-    ? getAbsoluteUrl(siteData, `/about/${slug}/`)
-    : getAbsoluteUrl(siteData, other);
+/** Returns the URL of a guide, or of another page if the site has no such guide. */
+export function getGuideUrl(siteData: SiteData, slug: string, otherPath: string): string {
+  const hasGuide = siteData.guides.some((guide) => guide.slug === slug);
+  return getAbsoluteUrl(siteData, hasGuide ? `/about/${slug}/` : otherPath);
 }
 
-/** Words that a table is found by. */
 export function listKeywords(table: PublishedTable, siteData: SiteData): string[] {
-  const places = listTableMunicipalities(table, siteData).map(({ title }) => title);
-  return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...places])];
+  const names = listTableMunicipalities(table, siteData).map(({ title }) => title);
+  return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...names])];
 }
 
-/** The day on which the site's data was first published; null where the ledger of changes is empty. */
+/** Returns the day of the first publication; null if the list of changes is empty. */
 export function getIssueDate({ changes }: SiteData): string | null {
   return changes.at(-1)?.date ?? null;
 }
@@ -127,8 +125,8 @@ const typeNames: Readonly<Record<ColumnType, string>> = {
   date: '日付（2026-11-20 の形）',
 };
 
-/** What a column holds, in a sentence: its meaning, English name, type, unit, and where its values are explained. */
-function wordsOf({ name, description, type, nullable, unit, codeList }: PublishedColumn): string {
+/** Describes a column in a sentence: its meaning, English name, type, unit and code list. */
+function describeColumn({ name, description, type, nullable, unit, codeList }: PublishedColumn): string {
   const parts = [
     `英語名 ${name}`,
     typeNames[type],
@@ -139,7 +137,7 @@ function wordsOf({ name, description, type, nullable, unit, codeList }: Publishe
   return `${description}。${parts.join('、')}`;
 }
 
-/** What a reader of a table must know, as rows of a name and a text: its meaning, terms of use, version, each column. */
+/** Returns the notes on a table, as pairs of a title and a text: its meaning, terms of use, version and columns. */
 export function listTableNotes(
   { title, description, columns }: PublishedTable,
   siteData: SiteData,
@@ -156,6 +154,6 @@ export function listTableNotes(
     ['サイト', urls.absolute(urls.withBase('/data/'))],
     ...(site.fictional ? [['注意', 'この表の内容はすべて架空です。'] satisfies [string, string]] : []),
     ['文字コード', 'CSV は UTF-8（BOM あり）、改行は CRLF。JSON は UTF-8（BOM なし）'],
-    ...columns.map((column): [string, string] => [`列「${column.title}」`, wordsOf(column)]),
+    ...columns.map((column): [string, string] => [`列「${column.title}」`, describeColumn(column)]),
   ];
 }

@@ -1,9 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { main } from '../../../src/cli/check-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { callCommand } from '../../support/call-command.ts';
 import {
   editFixtureFile,
   createEmptyFolder,
@@ -18,166 +20,168 @@ const BROKEN = {
 };
 const WARNED = { 'data/memo.txt': '' };
 
-const COMMAND = join(PROJECT_FOLDER, 'src/cli/check-command.ts');
-
-/** What is printed depends on no terminal and on nobody's taste; the argument COLOUR stands for FORCE_COLOR. */
+/** Runs the command with no colour preference of the person who runs the tests. */
 function run(...args: readonly string[]) {
-  const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:NO|FORCE)_COLOR$/.test(name)));
-  const env = args.includes('COLOUR') ? { ...plain, FORCE_COLOR: '1' } : plain;
-  const command = [COMMAND, ...args.filter((one) => one !== 'COLOUR')];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env });
-  return { status, stdout, stderr };
+  vi.stubEnv('NO_COLOR', undefined);
+  vi.stubEnv('FORCE_COLOR', args.includes('COLOR') ? '1' : undefined);
+  const commandArgs = args.filter((arg) => arg !== 'COLOR');
+  return callCommand(main, commandArgs);
 }
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
-/** Runs the command as `npm run check --` does, on the sound town with these files laid over it. */
+/** Checks the valid fixture site with some files replaced. */
 function check(files: FixtureFiles, ...args: readonly string[]) {
   const root = createFixtureSite(files);
-  const named = args.map((one) => (one.startsWith('data/') ? join(root, one) : one));
-  return run('--root', root, ...named);
+  return run('--root', root, ...args.map((arg) => (arg.startsWith('data/') ? join(root, arg) : arg)));
 }
-const problemsIn = (text: string) => Diagnostic.array().parse(JSON.parse(text));
+const parseDiagnostics = (text: string) => Diagnostic.array().parse(JSON.parse(text));
 
 describe('the exit code', () => {
   test.each([
-    ['0 where nothing is wrong', {}, 0],
-    ['0 where there are warnings alone', WARNED, 0],
-    ['1 where there is an error', BROKEN, 1],
-  ])('is %s', (_what, files, status) => {
-    expect(check(files).status).toBe(status);
+    ['0 without diagnostics', {}, 0],
+    ['0 for warnings alone', WARNED, 0],
+    ['1 for an error', BROKEN, 1],
+  ])('is %s', async (_what, files, status) => {
+    expect((await check(files)).status).toBe(status);
   });
 });
 
-test('as JSON, one array with all problems is all that is printed', () => {
-  const { stdout, stderr } = check(BROKEN, '--format', 'json');
-  expect([problemsIn(stdout).map(({ file }) => file), stderr]).toEqual([
+test('as JSON, the output is one array of all diagnostics', async () => {
+  const { stdout, stderr } = await check(BROKEN, '--format', 'json');
+  expect([parseDiagnostics(stdout).map(({ file }) => file), stderr]).toEqual([
     ['data/departments.csv', 'data/themes.csv'],
     '',
   ]);
 });
 
-test('as JSON, a sound project is an empty array', () => {
-  expect(check({}, '--format', 'json').stdout).toBe('[]\n');
+test('as JSON, a site without diagnostics is an empty array', async () => {
+  expect((await check({}, '--format', 'json')).stdout).toBe('[]\n');
 });
 
-describe('with files named', () => {
-  test('only their problems are shown', () => {
-    const { stdout } = check(BROKEN, '--format', 'json', 'data/themes.csv');
-    expect(problemsIn(stdout).map(({ file }) => file)).toEqual(['data/themes.csv']);
+describe('with files as arguments', () => {
+  test('shows only their diagnostics', async () => {
+    const { stdout } = await check(BROKEN, '--format', 'json', 'data/themes.csv');
+    expect(parseDiagnostics(stdout).map(({ file }) => file)).toEqual(['data/themes.csv']);
   });
 
-  test('only their errors count', () => {
-    expect(check(BROKEN, 'data/sources.csv').status).toBe(0);
+  test('counts only their errors', async () => {
+    expect((await check(BROKEN, 'data/sources.csv')).status).toBe(0);
   });
 
-  test('one that is not there is the caller’s mistake', () => {
-    const { status, stderr } = check({}, 'none.csv');
+  test('reports a file that does not exist', async () => {
+    const { status, stderr } = await check({}, 'none.csv');
     expect([status, stderr]).toEqual([1, '「none.csv」というファイルもフォルダもありません。\n']);
   });
 });
 
-describe('with a folder named', () => {
+describe('with a folder as argument', () => {
   const files = {
     ...BROKEN,
     ...editFixtureFile('data/plans/mihon-keikaku/indicators.csv', '指標ID', '指標ＩＤＩＤ'),
     'data/plans/mihon-keikaku/memo.txt': '',
   };
 
-  test('only the problems below it are shown', () => {
-    const { stdout } = check(files, '--format', 'json', 'data/plans/mihon-keikaku');
-    const found = new Set(problemsIn(stdout).map(({ file }) => file));
-    expect([...found]).toEqual(
+  test('shows only the diagnostics below it', async () => {
+    const { stdout } = await check(files, '--format', 'json', 'data/plans/mihon-keikaku');
+    const changedFiles = new Set(parseDiagnostics(stdout).map(({ file }) => file));
+    expect([...changedFiles]).toEqual(
       expect.arrayContaining(['data/plans/mihon-keikaku/indicators.csv', 'data/plans/mihon-keikaku/memo.txt']),
     );
-    expect([...found].filter((file) => !file.startsWith('data/plans/mihon-keikaku/'))).toEqual([]);
+    expect([...changedFiles].filter((file) => !file.startsWith('data/plans/mihon-keikaku/'))).toEqual([]);
   });
 
-  test('files and folders may be named together', () => {
-    const { stdout } = check(files, '--format', 'json', 'data/plans', 'data/themes.csv');
-    const places = new Set(problemsIn(stdout).map(({ file }) => file.split('/')[1]));
-    expect([...places].sort()).toEqual(['plans', 'themes.csv']);
+  test('accepts files and folders together', async () => {
+    const { stdout } = await check(files, '--format', 'json', 'data/plans', 'data/themes.csv');
+    const names = new Set(parseDiagnostics(stdout).map(({ file }) => file.split('/')[1]));
+    expect([...names].sort()).toEqual(['plans', 'themes.csv']);
   });
 
-  test('a name that only begins like it is another one', () => {
-    expect(check({ 'data/plans-old/memo.txt': '' }, '--format', 'json', 'data/plans').stdout).toBe('[]\n');
+  test('ignores a folder whose name only starts with the argument', async () => {
+    expect((await check({ 'data/plans-old/memo.txt': '' }, '--format', 'json', 'data/plans')).stdout).toBe('[]\n');
   });
 
-  test('a name counts from the root of the site', () => {
+  test('resolves a path from the root of the site', async () => {
     const root = createFixtureSite(BROKEN);
-    expect(run('--root', root, '--format', 'json', 'data/departments.csv').status).toBe(1);
+    expect((await run('--root', root, '--format', 'json', 'data/departments.csv')).status).toBe(1);
   });
 });
 
-describe('a file outside of the site', () => {
-  const loose = (text: string) => {
+describe('a file outside the site', () => {
+  const createOtherFile = (text: string) => {
     const folder = createEmptyFolder();
     writeFixture(folder, { 'kekka.csv': text });
     return join(folder, 'kekka.csv');
   };
 
-  test('is checked by itself, known by its headings', () => {
-    const file = loose('テーマID,名称\nx,\n');
-    const { stdout, status } = check(BROKEN, '--format', 'json', file);
-    expect([status, problemsIn(stdout).map(({ code, line, file: name }) => [code, line, name])]).toEqual([
+  test('is checked alone, with the table schema that matches its headings', async () => {
+    const file = createOtherFile('テーマID,名称\nx,\n');
+    const { stdout, status } = await check(BROKEN, '--format', 'json', file);
+    expect([status, parseDiagnostics(stdout).map(({ code, line, file: name }) => [code, line, name])]).toEqual([
       1,
       [['empty-cell', 2, file]],
     ]);
   });
 
-  test('is quoted in the text form', () => {
-    expect(check({}, loose('テーマID,名称\nx,\n')).stdout).toContain('  2 | x,\n    |   ^\n');
+  test('is quoted in the text format', async () => {
+    expect((await check({}, createOtherFile('テーマID,名称\nx,\n'))).stdout).toContain('  2 | x,\n    |   ^\n');
   });
 
-  test('of which all is right has no problems, whatever the site has', () => {
-    expect(check(BROKEN, '--format', 'json', loose('テーマID,名称\nx,あ\n')).stdout).toBe('[]\n');
+  test('does not show the diagnostics of the site', async () => {
+    expect((await check(BROKEN, '--format', 'json', createOtherFile('テーマID,名称\nx,あ\n'))).stdout).toBe('[]\n');
   });
 });
 
-describe('the text form', () => {
-  test('quotes the line at fault', () => {
-    expect(check(BROKEN).stdout).toMatch(/ \| digital,,.*\n +\| {9}\^\n/);
+describe('the text format', () => {
+  test('quotes the line of the diagnostic', async () => {
+    expect((await check(BROKEN)).stdout).toMatch(/ \| digital,,.*\n +\| {9}\^\n/);
   });
 
-  test('is plain where no terminal shows it', () => {
-    expect(check(BROKEN).stdout).not.toContain('\u001b');
+  test('has no colour without a terminal', async () => {
+    expect((await check(BROKEN)).stdout).not.toContain('\u001b');
   });
 
-  test('has colour where it is asked for', () => {
-    expect(check(BROKEN, 'COLOUR').stdout).toContain('\u001b[31m');
+  test('has colour with FORCE_COLOR', async () => {
+    expect((await check(BROKEN, 'COLOR')).stdout).toContain('\u001b[31m');
   });
 });
 
 describe('with --watch', () => {
-  test('each change is checked, until Ctrl+C', async () => {
+  test('checks each change until Ctrl+C', async () => {
     const root = createFixtureSite({});
-    const child = spawn(process.execPath, [COMMAND, '--root', root, '--watch'], {
+    const command = join(PROJECT_FOLDER, 'src/cli/check-command.ts');
+    const child = spawn(process.execPath, [command, '--root', root, '--watch'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     onTestFinished(() => {
       child.kill('SIGKILL');
     });
-    let [said, waiting] = ['', 0];
-    const rounds = new EventEmitter();
+    let [output, rounds] = ['', 0];
+    const events = new EventEmitter();
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      for (; said.split('Ctrl+C').length > waiting + 1; waiting += 1) rounds.emit('round', said);
+      output += text;
+      for (; output.split('Ctrl+C').length > rounds + 1; rounds += 1) events.emit('round');
     });
-    await once(rounds, 'round');
-    expect(said).toContain('まちがい 0件');
+    await once(events, 'round');
+    expect(output).toContain('まちがい 0件');
     writeFixture(root, BROKEN);
-    await once(rounds, 'round');
-    expect(said).toContain('まちがい 2件');
+    await once(events, 'round');
+    expect(output).toContain('まちがい 2件');
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  test('only the text form is printed', () => {
-    expect(check({}, '--watch', '--format', 'json').stderr).toBe('--watch は --format text のときだけ使えます。\n');
+  test('accepts only the text format', async () => {
+    expect((await check({}, '--watch', '--format', 'json')).stderr).toBe(
+      '--watch は --format text のときだけ使えます。\n',
+    );
   });
 });
 
-describe('what it does not understand is told in words', () => {
-  test.each(['xml', 'constructor', ''])('the format %s', (format) => {
-    const { status, stderr, stdout } = check({}, '--format', format);
+describe('a wrong option is reported without a stack', () => {
+  test.each(['xml', 'constructor', ''])('the format %s', async (format) => {
+    const { status, stderr, stdout } = await check({}, '--format', format);
     expect([status, stderr, stdout]).toEqual([
       1,
       `--format の「${format}」は使えません。text、json、github のどれかにしてください。\n`,
@@ -185,8 +189,8 @@ describe('what it does not understand is told in words', () => {
     ]);
   });
 
-  test('an option', () => {
-    const { status, stderr } = check({}, '--fromat', 'json');
+  test('an option', async () => {
+    const { status, stderr } = await check({}, '--fromat', 'json');
     expect([status, stderr.includes('--fromat'), stderr.includes('    at ')]).toEqual([1, true, false]);
   });
 });

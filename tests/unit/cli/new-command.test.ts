@@ -4,31 +4,29 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { validateSite } from '../../../src/validation/validate-site.ts';
+import { main } from '../../../src/cli/new-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { TEXT_PLACEHOLDER } from '../../../src/model/chapter.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
+import { callCommand } from '../../support/call-command.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createEmptyFolder, createFixtureSite } from '../../support/fixture-site.ts';
 
-/** A copy of a whole site, taken away when the test ends. */
-function copyOf(site: string): string {
+/** Copies a whole site to a folder that is deleted after the test. */
+function copySite(site: string): string {
   const root = createEmptyFolder();
   for (const name of ['site.config.json', 'content', 'data'])
     cpSync(join(site, name), join(root, name), { recursive: true });
   return root;
 }
 
-/** Runs the command as `npm run new --` does, with nobody at the terminal. */
-function begin(root: string, ...args: readonly string[]) {
-  const command = [join(PROJECT_FOLDER, 'src/cli/new-command.ts'), ...args, '--root', root];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', input: '' });
-  return { status, stdout, stderr };
-}
+/** Runs the command without a terminal. */
+const runNew = (root: string, ...args: readonly string[]) => callCommand(main, [...args, '--root', root]);
 
-const allIn = (root: string) => validateSite(openSiteFolder(root)).diagnostics;
-/** All but the words to be replaced, which are told until somebody does. */
-const problemsIn = (root: string) => allIn(root).filter(({ code }) => code !== 'placeholder');
-const textOf = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
+const listDiagnostics = (root: string) => validateSite(openSiteFolder(root)).diagnostics;
+/** Diagnostics except those about placeholder texts, which are there until a person replaces the texts. */
+const listOtherDiagnostics = (root: string) => listDiagnostics(root).filter(({ code }) => code !== 'placeholder');
+const readText = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総合計画'] as const;
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
 
@@ -36,13 +34,23 @@ describe.each([
   ['the fictional town', EXAMPLE_SITE, 'mihon'],
   ['the project itself', PROJECT_FOLDER, 'warabi'],
 ])('in a copy of %s', (_what, site, municipality) => {
-  test('a plan, a municipality with a plan and indicators bring no problem', () => {
-    const root = copyOf(site);
-    const before = problemsIn(root);
+  test('new plans, a municipality and an indicator cause no diagnostics', async () => {
+    const root = copySite(site);
+    const before = listOtherDiagnostics(root);
     const outcomes = [
-      begin(root, 'plan', 'new-plan', '--municipality', municipality, ...PLAN),
-      begin(root, 'municipality', 'furui', '--code', '992020', '--title', '古井市（架空）', '--source', 'new-plan'),
-      begin(
+      await runNew(root, 'plan', 'new-plan', '--municipality', municipality, ...PLAN),
+      await runNew(
+        root,
+        'municipality',
+        'furui',
+        '--code',
+        '992020',
+        '--title',
+        '古井市（架空）',
+        '--source',
+        'new-plan',
+      ),
+      await runNew(
         root,
         'plan',
         'furui-plan',
@@ -54,19 +62,19 @@ describe.each([
         '--numbers',
         '第1章;(1)',
       ),
-      begin(root, 'indicator', 'new-plan/books', ...INDICATOR, '--direction', '増加', '--node', '1_1'),
+      await runNew(root, 'indicator', 'new-plan/books', ...INDICATOR, '--direction', '増加', '--node', '1_1'),
     ];
     expect(outcomes.map(({ status, stderr }) => [status, stderr])).toEqual(outcomes.map(() => [0, '']));
-    expect(problemsIn(root)).toEqual(before);
+    expect(listOtherDiagnostics(root)).toEqual(before);
   }, 60_000);
 });
 
 describe('a new plan', () => {
-  test('has an introduction and a tree of three rows that say where to write', () => {
+  test('has an introduction and a tree of three rows with placeholder texts', async () => {
     const root = createFixtureSite();
-    const { stdout } = begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
-    expect(textOf(root, 'content/plans/new-plan/index.mdx')).toMatch(/^---\ntitle: 見本の新しい計画（架空）\n/);
-    const rows = textOf(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
+    const { stdout } = await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
+    expect(readText(root, 'content/plans/new-plan/index.mdx')).toMatch(/^---\ntitle: 見本の新しい計画（架空）\n/);
+    const rows = readText(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
     expect(rows.map((row) => row.split(',').slice(0, 4))).toEqual([
       ['1', '', '政策', '政策'],
       ['1_1', '1', '施策', '施策'],
@@ -77,12 +85,12 @@ describe('a new plan', () => {
     expect(stdout).not.toContain('[placeholder]');
   });
 
-  test('is told of by the check until each of its words is written, and no site is built of it', () => {
+  test('is reported by the check and not built until its placeholder texts are replaced', async () => {
     const root = createFixtureSite();
-    begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
-    const left = allIn(root).map(({ code, level, file, line }) => [code, level, file, line]);
+    await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
+    const reported = listDiagnostics(root).map(({ code, level, file, line }) => [code, level, file, line]);
     const tree = [2, 2, 3, 3, 4, 4].map((line) => ['data/plans/new-plan/tree.csv', line]);
-    expect(left).toEqual(
+    expect(reported).toEqual(
       [['content/plans/new-plan/index.mdx', 12], ...tree].map((place) => ['placeholder', 'warning', ...place]),
     );
     const out = join(createEmptyFolder(), 'dist');
@@ -93,53 +101,53 @@ describe('a new plan', () => {
     expect(stderr).toContain('仮の文が残っているので、サイトをつくりません。');
   }, 60_000);
 
-  test('has its next steps told for the same site, and what its source lacks', () => {
+  test('prints the next steps for the same site, and what its source lacks', async () => {
     const root = createFixtureSite();
-    const { stdout } = begin(root, 'plan', 'a', '--municipality', 'mihon', ...PLAN, '--publisher', '見本市');
+    const { stdout } = await runNew(root, 'plan', 'a', '--municipality', 'mihon', ...PLAN, '--publisher', '見本市');
     expect(stdout).toContain('data/sources.csv の「a」の行に、まだ空のURL、確認日を書きます。');
     expect(stdout).toContain(`npm run new -- indicator a/（指標ID） --root ${root} か、`);
     expect(stdout).toContain(`npm run import -- （表のファイル） --plan a --root ${root} で`);
     expect(stdout).toContain(`npm run check -- --root ${root} で確かめ、npm run dev -- --root ${root} で見ます。`);
   });
 
-  test('says nothing of a source that is there', () => {
-    const given = ['--municipality', 'mihon', ...PLAN, '--source', 'mihon-tokei'];
-    expect(begin(createFixtureSite(), 'plan', 'a', ...given).stdout).not.toContain('data/sources.csv');
+  test('prints no step for a source that exists', async () => {
+    const args = ['--municipality', 'mihon', ...PLAN, '--source', 'mihon-tokei'];
+    expect((await runNew(createFixtureSite(), 'plan', 'a', ...args)).stdout).not.toContain('data/sources.csv');
   });
 
-  test('brings its municipality where there is none', () => {
+  test('adds its municipality if there is none', async () => {
     const root = createFixtureSite();
     const city = ['--municipality', 'furui', '--municipality-code', '992020', '--municipality-title', '古井市'];
-    expect(begin(root, 'plan', 'new-plan', ...city, ...PLAN).status).toBe(0);
-    expect(textOf(root, 'data/municipalities.csv')).toContain('\n992020,furui,古井市,');
-    expect(problemsIn(root)).toEqual([]);
+    expect((await runNew(root, 'plan', 'new-plan', ...city, ...PLAN)).status).toBe(0);
+    expect(readText(root, 'data/municipalities.csv')).toContain('\n992020,furui,古井市,');
+    expect(listOtherDiagnostics(root)).toEqual([]);
   });
 
-  test('quotes a title that YAML would take for something else', () => {
+  test('quotes a title that is not plain text in YAML', async () => {
     const root = createFixtureSite();
     const title = ['--title', '計画: #1 "見本"', '--kind', 'yes'];
-    expect(begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...title).status).toBe(0);
-    expect(problemsIn(root)).toEqual([]);
+    expect((await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...title)).status).toBe(0);
+    expect(listOtherDiagnostics(root)).toEqual([]);
   });
 
-  test('adds to a CP932 file in CP932, and to its line breaks', () => {
+  test('appends to a CP932 file in CP932, with its line breaks', async () => {
     const root = createFixtureSite();
     const file = join(root, 'data/sources.csv');
-    const given = iconv.encode(readFileSync(file, 'utf8').replaceAll('\n', '\r\n'), 'cp932');
-    writeFileSync(file, given);
-    expect(begin(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN).stderr).toBe('');
+    const before = iconv.encode(readFileSync(file, 'utf8').replaceAll('\n', '\r\n'), 'cp932');
+    writeFileSync(file, before);
+    expect((await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN)).stderr).toBe('');
     const after = readFileSync(file);
-    expect(after.subarray(0, given.length).equals(given)).toBe(true);
-    expect(iconv.decode(after.subarray(given.length), 'cp932')).toMatch(
+    expect(after.subarray(0, before.length).equals(before)).toBe(true);
+    expect(iconv.decode(after.subarray(before.length), 'cp932')).toMatch(
       /^new-plan,mihon,見本の新しい計画（架空）,.*\r\n$/,
     );
   });
 
-  test('is not begun where CP932 lacks a character', () => {
+  test('is not written if CP932 lacks a character', async () => {
     const root = createFixtureSite();
     const file = join(root, 'data/sources.csv');
     writeFileSync(file, iconv.encode(readFileSync(file, 'utf8'), 'cp932'));
-    const { status, stderr } = begin(
+    const { status, stderr } = await runNew(
       root,
       'plan',
       'new-plan',
@@ -155,31 +163,31 @@ describe('a new plan', () => {
   });
 });
 
-describe('nothing is written, and it is said why,', () => {
+describe('writes nothing and says why', () => {
   test.each([
-    ['where nothing is asked for', [], '何を加えるかを書いてください'],
-    ['where the word is unknown', ['plans', 'x'], '何を加えるかを書いてください'],
-    ['where there is no id', ['plan'], '計画のIDをひとつ'],
-    ['where the id is no id', ['plan', 'New_Plan'], '「New_Plan」はIDとして使えません'],
-    ['where the plan is there', ['plan', 'mihon-keikaku'], '計画「mihon-keikaku」はすでにあります'],
-    ['where the municipality is there', ['municipality', 'mihon'], 'すでにあります'],
-    ['where the indicator has no plan', ['indicator', 'books'], '（計画ID）/（指標ID）'],
-    ['where its plan is not there', ['indicator', 'nowhere/books'], 'npm run new -- plan nowhere'],
+    ['without arguments', [], '何を加えるかを書いてください'],
+    ['for an unknown kind of record', ['plans', 'x'], '何を加えるかを書いてください'],
+    ['without an id', ['plan'], '計画のIDをひとつ'],
+    ['for an invalid id', ['plan', 'New_Plan'], '「New_Plan」はIDとして使えません'],
+    ['for an existing plan', ['plan', 'mihon-keikaku'], '計画「mihon-keikaku」はすでにあります'],
+    ['for an existing municipality', ['municipality', 'mihon'], 'すでにあります'],
+    ['for an indicator without a plan', ['indicator', 'books'], '（計画ID）/（指標ID）'],
+    ['for an indicator of an unknown plan', ['indicator', 'nowhere/books'], 'npm run new -- plan nowhere'],
     ['for an unknown option', ['plan', 'x', '--colour', 'red'], '使えるオプションは --municipality、'],
     ['for a misspelt option', ['plan', 'x', '--titel', 'あ'], '「--title」ではありませんか。'],
-    ['for another thing’s option', ['indicator', 'mihon-keikaku/x', '--kind', 'x'], '--kind'],
-  ])('%s', (_what, args, words) => {
+    ['for an option of another record', ['indicator', 'mihon-keikaku/x', '--kind', 'x'], '--kind'],
+  ])('%s', async (_what, args, words) => {
     const root = createFixtureSite();
-    const { status, stderr, stdout } = begin(root, ...args);
+    const { status, stderr, stdout } = await runNew(root, ...args);
     expect([status, stdout, stderr.includes(words), stderr.includes('    at ')]).toEqual([1, '', true, false]);
   });
 
   test.each(['章，節，取組', '章、節、取組', '章,節,取組', '章､節､取組'])(
-    'where levels are parted by commas: %s',
-    (levels) => {
+    'for levels separated by commas: %s',
+    async (levels) => {
       const root = createFixtureSite();
-      const given = ['--municipality', 'mihon', ...PLAN, '--levels', levels];
-      const { status, stderr } = begin(root, 'plan', 'new-plan', ...given);
+      const args = ['--municipality', 'mihon', ...PLAN, '--levels', levels];
+      const { status, stderr } = await runNew(root, 'plan', 'new-plan', ...args);
       expect([status, stderr]).toEqual([
         1,
         `--levels: 「${levels}」が1つの階層の名前になってしまいます。「章;節;取組」のように、; で区切ってください。\n`,
@@ -188,14 +196,14 @@ describe('nothing is written, and it is said why,', () => {
     },
   );
 
-  test('naming every option that is missing', () => {
-    expect(begin(createFixtureSite(), 'plan', 'new-plan').stderr).toBe(
+  test('for several missing options', async () => {
+    expect((await runNew(createFixtureSite(), 'plan', 'new-plan')).stderr).toBe(
       '--municipality（市区町村ID）がありません。\n--title（計画の名称）がありません。\n--kind（計画の種類（総合計画など））がありません。\n',
     );
   });
 
-  test('with the check digit that a code should have', () => {
-    const { stderr } = begin(
+  test('for a wrong check digit', async () => {
+    const { stderr } = await runNew(
       createFixtureSite(),
       'municipality',
       'furui',
@@ -209,11 +217,11 @@ describe('nothing is written, and it is said why,', () => {
     expect(stderr).toContain('6けためは 0 です。');
   });
 
-  test('with the problems that the site would have', () => {
+  test('for values that the site check rejects', async () => {
     const root = createFixtureSite();
     const row = [...INDICATOR, '--baseline-period', '令和9年度', '--target-period', '令和5年度'];
-    const { status, stderr } = begin(root, 'indicator', 'mihon-keikaku/books', ...row);
+    const { status, stderr } = await runNew(root, 'indicator', 'mihon-keikaku/books', ...row);
     expect([status, stderr.includes('[target-before-baseline]')]).toEqual([1, true]);
-    expect(textOf(root, 'data/plans/mihon-keikaku/indicators.csv')).not.toContain('books');
+    expect(readText(root, 'data/plans/mihon-keikaku/indicators.csv')).not.toContain('books');
   });
 });

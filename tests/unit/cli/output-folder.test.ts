@@ -1,64 +1,63 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { main } from '../../../src/cli/build-command.ts';
 import { assertReplaceable } from '../../../src/cli/output-folder.ts';
-import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
+import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 
 const SITE: FixtureFiles = { 'index.html': '', 'data/catalog.jsonld': '{}' };
 
-/** A folder with these files. */
-function folderWith(files: FixtureFiles): string {
+/** Writes files to a new folder. */
+function createFolder(files: FixtureFiles): string {
   const folder = createEmptyFolder();
   writeFixture(folder, files);
   return folder;
 }
 
-describe('a site may be put', () => {
-  test('where nothing is', () => {
+describe('a build may write', () => {
+  test('to a path that does not exist', () => {
     expect(() => {
       assertReplaceable(join(createEmptyFolder(), 'dist'));
     }).not.toThrow();
   });
 
-  test('into an empty folder', () => {
+  test('to an empty folder', () => {
     expect(() => {
       assertReplaceable(createEmptyFolder());
     }).not.toThrow();
   });
 
-  test('in the place of one that was built before', () => {
+  test('to a folder with a built site', () => {
     expect(() => {
-      assertReplaceable(folderWith(SITE));
+      assertReplaceable(createFolder(SITE));
     }).not.toThrow();
   });
 });
 
-describe('no site may be put', () => {
+describe('a build may not write', () => {
   test.each([
-    ['into a folder with other files', { 'thesis.txt': '' }],
-    ['into the project itself', { 'package.json': '{}', 'data/README.md': '' }],
-    ['over a repository, even one that holds a site', { ...SITE, '.git/HEAD': '' }],
+    ['to a folder with other files', { 'thesis.txt': '' }],
+    ['to the project itself', { 'package.json': '{}', 'data/README.md': '' }],
+    ['to a repository, even with a built site in it', { ...SITE, '.git/HEAD': '' }],
   ])('%s', (_what, files: FixtureFiles) => {
     expect(() => {
-      assertReplaceable(folderWith(files));
+      assertReplaceable(createFolder(files));
     }).toThrow(UsageError);
   });
 
-  test('in the place of a file', () => {
+  test('to a file', () => {
     expect(() => {
-      assertReplaceable(join(folderWith({ 'thesis.txt': '' }), 'thesis.txt'));
+      assertReplaceable(join(createFolder({ 'thesis.txt': '' }), 'thesis.txt'));
     }).toThrow(UsageError);
   });
 });
 
-test('a build that is told to go where other files are says so, and leaves them', () => {
-  const out = folderWith({ 'thesis.txt': '' });
+test('a refused build leaves the files of the folder', async () => {
+  const out = createFolder({ 'thesis.txt': '' });
   mkdirSync(join(out, 'pictures'));
-  const command = [join(PROJECT_FOLDER, 'src/cli/build-command.ts'), '--root', createFixtureSite(), '--out', out];
-  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', out]);
   expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([1, true, true]);
   expect(stderr).toMatch(/^「.*」には、つくったサイトではないものがあります。/);
-}, 60_000);
+});

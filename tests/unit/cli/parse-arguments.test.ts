@@ -12,8 +12,8 @@ const OPTIONS = {
 const read = (...args: readonly string[]) =>
   parseArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
 
-describe('what was typed', () => {
-  test('is read', () => {
+describe('arguments', () => {
+  test('are parsed', () => {
     const { values, positionals } = read('x', '--title', '本', '--short-title=-本', '--write', '--', '--titel');
     expect(values).toEqual({ title: '本', 'short-title': '-本', write: true });
     expect(positionals).toEqual(['x', '--titel']);
@@ -30,22 +30,22 @@ describe('what was typed', () => {
     ['－－title', '「－－title」は、半角の - を2つつけて「--title」と書いてください。'],
     ['--title', '--title の値がありません。--title のあとに、空白をあけて書いてください。'],
     ['--write=yes', '--write に値はつけません。--write とだけ書いてください。'],
-  ])('as %s is told in words', (typed, words) => {
+  ])('with the mistake %s are rejected', (typed, words) => {
     expect(() => read('x', typed)).toThrow(new UsageError(words));
   });
 
-  test('after an option that lacks its value is not taken for it', () => {
+  test('do not take an option as the value of another option', () => {
     expect(() => read('--title', '--write')).toThrow('「--write」が値なら、--title=--write と');
   });
 
-  test('has no place where a command takes options alone', () => {
+  test('are rejected if a command accepts only options', () => {
     expect(() => parseArguments({ args: ['x'], options: OPTIONS })).toThrow(
       '「x」は、ここには書けません。書けるのは --title、--short-title、--write だけです。',
     );
   });
 });
 
-test('every command reads what it was given in this one way', () => {
+test('every command uses this parser', () => {
   const others = readModules('src/**/*.ts').filter(({ imports }) =>
     imports.some(({ from, names }) => from === 'node:util' && names.includes('parseArgs')),
   );

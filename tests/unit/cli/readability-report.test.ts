@@ -1,20 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
+import { main } from '../../../src/cli/check-command.ts';
 import { serializeCsv } from '../../../src/open-data/formats/table-formats.ts';
 import { publishedPlanItems } from '../../../src/open-data/tables/published-plan-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 import { createWorkbook } from '../../support/create-workbook.ts';
 
-const COMMAND = join(PROJECT_FOLDER, 'src/cli/check-command.ts');
-const SOUND = '団体コード,施設名,利用者数（人）\r\n990019,中央図書館（架空）,5587\r\n';
-const BROKEN = SOUND.replace('5587', '"5,587人"');
+const VALID = '団体コード,施設名,利用者数（人）\r\n990019,中央図書館（架空）,5587\r\n';
+const BROKEN = VALID.replace('5587', '"5,587人"');
 
-const Judged = z.array(
+const JudgedFiles = z.array(
   z.strictObject({
     file: z.string(),
     passed: z.int(),
@@ -42,34 +41,34 @@ const Judged = z.array(
   }),
 );
 
-/** A folder with these files; gives their paths. */
-function files(given: Readonly<Record<string, string | Uint8Array>>): string[] {
+/** Writes files to a new folder and returns their paths. */
+function writeFiles(files: Readonly<Record<string, string | Uint8Array>>): string[] {
   const folder = createEmptyFolder();
-  writeFixture(folder, given);
-  return Object.keys(given).map((name) => join(folder, name));
+  writeFixture(folder, files);
+  return Object.keys(files).map((name) => join(folder, name));
 }
 
 /** Runs `npm run check -- --rules` with more arguments. */
-function run(...args: readonly string[]) {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, '--rules', ...args], {
-    encoding: 'utf8',
-    env,
-  });
-  return { status, stdout, stderr };
+function judge(...args: readonly string[]) {
+  vi.stubEnv('NO_COLOR', '1');
+  vi.stubEnv('FORCE_COLOR', undefined);
+  return callCommand(main, ['--rules', ...args]);
 }
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
-describe('the rules on the command line', { timeout: 60_000 }, () => {
-  test('give each of the thirty its verdict, and exit with 0 where none is broken', () => {
-    const { status, stdout } = run(...files({ 'table.csv': SOUND }));
+describe('npm run check -- --rules', () => {
+  test('prints a verdict for each of the thirty rules, and exits with 0 if no rule is broken', async () => {
+    const { status, stdout } = await judge(...writeFiles({ 'table.csv': VALID }));
     const lines = stdout.match(/^ {2}L\d-\d\d (?:合格|人が確かめる) .+$/gm);
     expect([status, lines?.length]).toEqual([0, 30]);
     expect(stdout).toMatch(/合格 26、不合格 0、人が確かめる 4\n$/);
   });
 
-  test('tell where a rule is broken, what is wrong and what to write, and exit with 1', () => {
-    const [file = ''] = files({ 'table.csv': BROKEN });
-    const { status, stdout } = run(file);
+  test('prints which cell breaks a rule, why, and the correction, and exits with 1', async () => {
+    const [file = ''] = writeFiles({ 'table.csv': BROKEN });
+    const { status, stdout } = await judge(file);
     expect(status).toBe(1);
     expect(stdout).toContain(
       [
@@ -82,8 +81,8 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
     );
   });
 
-  test('take UTF-8, CP932 and Excel files together, and print JSON and nothing else', () => {
-    const names = files({
+  test('reads UTF-8, CP932 and Excel files together, and prints only JSON', async () => {
+    const names = writeFiles({
       'utf8.csv': BROKEN,
       'cp932.csv': iconv.encode(BROKEN, 'cp932'),
       'sheet.xlsx': createWorkbook([
@@ -98,8 +97,8 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
         },
       ]),
     });
-    const { status, stdout, stderr } = run(...names, '--format', 'json');
-    const judged = Judged.parse(JSON.parse(stdout));
+    const { status, stdout, stderr } = await judge(...names, '--format', 'json');
+    const judged = JudgedFiles.parse(JSON.parse(stdout));
     expect([status, stderr, judged.map(({ file }) => file)]).toEqual([1, '', names]);
     const broken = judged.map(({ verdicts }) =>
       verdicts.flatMap(({ rule, verdict, cells }) =>
@@ -113,24 +112,25 @@ describe('the rules on the command line', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('know a table of this site by its headings, and judge it with its description', () => {
+  test('recognizes a published table by its headings, and judges it with its schema', async () => {
     const text = serializeCsv(publishedPlanItems, openSiteData({ root: createFixtureSite() }));
-    const [judged] = Judged.parse(JSON.parse(run(...files({ 'nodes.csv': text }), '--format', 'json').stdout));
+    const { stdout } = await judge(...writeFiles({ 'nodes.csv': text }), '--format', 'json');
+    const [judged] = JudgedFiles.parse(JSON.parse(stdout));
     expect([judged?.failed, judged?.person]).toEqual([0, 2]);
   });
 
   test.each([
     ['no file', [], '--rules のあとに、調べるファイル（CSV か Excel ブック）を書いてください。\n'],
-    ['a file that is not there', ['none.csv'], '「none.csv」というファイルはありません。\n'],
+    ['a file that does not exist', ['none.csv'], '「none.csv」というファイルはありません。\n'],
     ['a folder', ['data'], '「data」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。\n'],
     [
-      'a format that it has not',
+      'an unknown format',
       ['data/themes.csv', '--format', 'github'],
       '--rules では、--format の「github」は使えません。text か json にしてください。\n',
     ],
     ['--watch', ['data/themes.csv', '--watch'], '--watch は --rules といっしょには使えません。\n'],
-  ])('refuse %s', (_what, args, said) => {
-    const { status, stdout, stderr } = run(...args);
-    expect([status, stdout, stderr]).toEqual([1, '', said]);
+  ])('refuses %s', async (_what, args, message) => {
+    const { status, stdout, stderr } = await judge(...args);
+    expect([status, stdout, stderr]).toEqual([1, '', message]);
   });
 });

@@ -25,12 +25,12 @@ describe('--base', () => {
     expect(readBaseOption(typed)).toBe(base);
   });
 
-  test('may be left out', () => {
+  test('is optional', () => {
     expect(readBaseOption(undefined)).toBeUndefined();
   });
 
   test.each(['https://mihon.example/', '/計画/', '/a b/', '/../', 'a/./b', '/a?b/', '/<script>/'])(
-    'may not be %s',
+    'rejects %s',
     (typed) => {
       expect(() => readBaseOption(typed)).toThrow(UsageError);
     },
@@ -47,7 +47,7 @@ describe('--site', () => {
     expect(readSiteOption(typed)).toBe(site);
   });
 
-  test('may be left out', () => {
+  test('is optional', () => {
     expect(readSiteOption(undefined)).toBeUndefined();
   });
 
@@ -59,54 +59,54 @@ describe('--site', () => {
     'https://name@mihon.example',
     'ftp://mihon.example',
     '',
-  ])('may not be %s', (typed) => {
+  ])('rejects %s', (typed) => {
     expect(() => readSiteOption(typed)).toThrow(UsageError);
   });
 });
 
 describe('the folder of a site', () => {
-  test('is the project’s own where nothing is said', () => {
+  test('is the project without options', () => {
     expect(readRootOption(undefined, undefined)).toBe(PROJECT_FOLDER);
   });
 
-  test('is the one that --root names', () => {
+  test('is the folder of --root', () => {
     const root = createEmptyFolder();
     expect(readRootOption(undefined, root)).toBe(root);
   });
 
-  test('that --root names must be there', () => {
+  test('must exist', () => {
     expect(() => readRootOption(undefined, join(createEmptyFolder(), 'none'))).toThrow('フォルダはありません');
   });
 
-  test('that --root names may not be a file', () => {
+  test('is not a file', () => {
     const file = join(createEmptyFolder(), 'a.csv');
     writeFileSync(file, '');
     expect(() => readRootOption(undefined, file)).toThrow(UsageError);
   });
 
-  test.each(['none', '..', '../..', 'Mihon', ''])('of an example is not %s', (example) => {
+  test.each(['none', 'design', '..', '../..', 'Mihon', ''])('is not examples/%s', (example) => {
     expect(() => readRootOption(example, undefined)).toThrow(UsageError);
   });
 });
 
 describe('a command for the same site', () => {
   test.each([
-    ['as it is for the project’s own', {}, 'npm run check', 'npm run new -- plan a'],
+    ['without options for the project itself', {}, 'npm run check', 'npm run new -- plan a'],
     ['with --root', { root: 'town' }, 'npm run check -- --root town', 'npm run new -- plan a --root town'],
     [
-      'with --root in quotes where it has spaces',
+      'with --root in quotes if it has spaces',
       { root: 'my town' },
       'npm run check -- --root "my town"',
       'npm run new -- plan a --root "my town"',
     ],
     [
-      'with --example, which counts before --root',
+      'with --example, which overrides --root',
       { root: 'town', example: 'mihon' },
       'npm run check -- --example mihon',
       'npm run new -- plan a --example mihon',
     ],
-  ])('is called %s', (_how, values, check, begin) => {
-    const called = createCommandFormatter(values);
-    expect([called('npm run check'), called('npm run new -- plan a')]).toEqual([check, begin]);
+  ])('is written %s', (_how, values, check, begin) => {
+    const formatCommand = createCommandFormatter(values);
+    expect([formatCommand('npm run check'), formatCommand('npm run new -- plan a')]).toEqual([check, begin]);
   });
 });

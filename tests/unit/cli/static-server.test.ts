@@ -20,7 +20,7 @@ const SITE = {
   'secret.txt': 'ひみつ',
 };
 
-async function started(base = '/', files: Readonly<Record<string, string>> = SITE): Promise<StaticServer> {
+async function startFixture(base = '/', files: Readonly<Record<string, string>> = SITE): Promise<StaticServer> {
   const root = createEmptyFolder();
   writeFixture(root, files);
   const server = await startServer(`${root}/dist`, base, 0);
@@ -28,14 +28,14 @@ async function started(base = '/', files: Readonly<Record<string, string>> = SIT
   return server;
 }
 
-interface Answer {
+interface ServerResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
 
-/** Asks for a path as it is: `fetch` would tidy `..` away. */
-function ask({ port }: StaticServer, path: string): Promise<Answer> {
+/** Requests a path unchanged: `fetch` would resolve `..`. */
+function requestPath({ port }: StaticServer, path: string): Promise<ServerResponse> {
   return new Promise((resolve, reject) => {
     const asked = request({ host: 'localhost', port, path, agent: false }, (response) => {
       let body = '';
@@ -51,29 +51,29 @@ function ask({ port }: StaticServer, path: string): Promise<Answer> {
 }
 
 describe('a page', () => {
-  test('is shown at its address', async () => {
-    const answer = await ask(await started(), '/plans/');
+  test('has status 200 at its URL', async () => {
+    const answer = await requestPath(await startFixture(), '/plans/');
     expect(answer).toMatchObject({ status: 200, body: '<p>計画</p>' });
   });
 
-  test('is shown with a query', async () => {
-    const answer = await ask(await started(), '/plans/?q=%E8%A8%88');
+  test('has status 200 with a query', async () => {
+    const answer = await requestPath(await startFixture(), '/plans/?q=%E8%A8%88');
     expect(answer.status).toBe(200);
   });
 
-  test('has the headers that _headers asks for', async () => {
-    const { headers } = await ask(await started(), '/plans/');
+  test('has the headers of _headers', async () => {
+    const { headers } = await requestPath(await startFixture(), '/plans/');
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
   });
 
   test('does not have the headers of other paths', async () => {
-    const { headers } = await ask(await started(), '/plans/');
+    const { headers } = await requestPath(await startFixture(), '/plans/');
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  test('without its last slash is sent to its address, with the query', async () => {
-    const server = await started();
-    const [plain, asked] = [await ask(server, '/plans'), await ask(server, '/plans?q=1')];
+  test('redirects to the URL with the last slash, with the query', async () => {
+    const server = await startFixture();
+    const [plain, asked] = [await requestPath(server, '/plans'), await requestPath(server, '/plans?q=1')];
     expect([plain, asked].map(({ status, headers }) => [status, headers.location])).toEqual([
       [301, '/plans/'],
       [301, '/plans/?q=1'],
@@ -83,7 +83,7 @@ describe('a page', () => {
 
 describe('a file', () => {
   test('has its type and the headers of its folder', async () => {
-    const { headers } = await ask(await started(), '/data/a.json');
+    const { headers } = await requestPath(await startFixture(), '/data/a.json');
     expect(headers).toMatchObject({
       'content-type': 'application/json',
       'access-control-allow-origin': '*',
@@ -91,27 +91,27 @@ describe('a file', () => {
     });
   });
 
-  test('comes byte for byte', async () => {
-    expect((await ask(await started(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
+  test('is unchanged', async () => {
+    expect((await requestPath(await startFixture(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
   });
 });
 
-describe('what is not there', () => {
+describe('an unknown path', () => {
   test.each(['/none/', '/none', '/data/', '/_headers', '/%5Fheaders'])(
     'is answered by the 404 page: %s',
     async (path) => {
-      const { status, body, headers } = await ask(await started(), path);
+      const { status, body, headers } = await requestPath(await startFixture(), path);
       expect([status, body, headers['content-type']]).toEqual([404, '<p>ありません</p>', 'text/html; charset=utf-8']);
     },
   );
 
-  test('is answered even where there is no 404 page', async () => {
-    const server = await started('/', { 'dist/index.html': '' });
-    expect((await ask(server, '/none')).status).toBe(404);
+  test('has status 404 without a 404 page', async () => {
+    const server = await startFixture('/', { 'dist/index.html': '' });
+    expect((await requestPath(server, '/none')).status).toBe(404);
   });
 });
 
-describe('what lies outside the site', () => {
+describe('a path outside the site', () => {
   test.each([
     '/../secret.txt',
     '/..%2fsecret.txt',
@@ -124,61 +124,65 @@ describe('what lies outside the site', () => {
     '/%2e%2e%2fsecret',
     '//secret',
     '/%00',
-  ])('is not given out: %s', async (path) => {
-    expect((await ask(await started(), path)).status).toBe(404);
+  ])('has status 404: %s', async (path) => {
+    expect((await requestPath(await startFixture(), path)).status).toBe(404);
   });
 
-  test('is not given out under a base', async () => {
-    expect((await ask(await started('/plans/'), '/plans/%2e%2e/secret')).status).toBe(404);
+  test('has status 404 under a base', async () => {
+    expect((await requestPath(await startFixture('/plans/'), '/plans/%2e%2e/secret')).status).toBe(404);
   });
 
-  test('is not where a double slash leads', async () => {
-    expect((await ask(await started(), '//plans')).headers.location).toBeUndefined();
+  test('is not behind a double slash', async () => {
+    expect((await requestPath(await startFixture(), '//plans')).headers.location).toBeUndefined();
   });
 });
 
-test('an address that can not be decoded does not stop the server', async () => {
-  const server = await started();
-  const statuses = [await ask(server, '/%E0%A4%A'), await ask(server, '/')].map(({ status }) => status);
+test('a path that can not be decoded does not stop the server', async () => {
+  const server = await startFixture();
+  const statuses = [await requestPath(server, '/%E0%A4%A'), await requestPath(server, '/')].map(({ status }) => status);
   expect(statuses).toEqual([404, 200]);
 });
 
 describe('under a base', () => {
-  test('pages stand below it', async () => {
-    const server = await started('/base/');
-    expect((await ask(server, '/base/plans/')).body).toBe('<p>計画</p>');
+  test('pages are below it', async () => {
+    const server = await startFixture('/base/');
+    expect((await requestPath(server, '/base/plans/')).body).toBe('<p>計画</p>');
   });
 
-  test('nothing stands beside it', async () => {
-    const server = await started('/base/');
-    const statuses = [await ask(server, '/'), await ask(server, '/plans/'), await ask(server, '/basement/')];
+  test('other paths have status 404', async () => {
+    const server = await startFixture('/base/');
+    const statuses = [
+      await requestPath(server, '/'),
+      await requestPath(server, '/plans/'),
+      await requestPath(server, '/basement/'),
+    ];
     expect(statuses.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 
-  test('a page without its last slash is sent to its address under the base', async () => {
-    const { headers } = await ask(await started('/base/'), '/base/plans');
+  test('a page without its last slash redirects below the base', async () => {
+    const { headers } = await requestPath(await startFixture('/base/'), '/base/plans');
     expect(headers.location).toBe('/base/plans/');
   });
 
-  test('the base itself without its slash is sent to the first page', async () => {
-    const { status, headers } = await ask(await started('/base/'), '/base');
+  test('the base without its slash redirects to the home page', async () => {
+    const { status, headers } = await requestPath(await startFixture('/base/'), '/base');
     expect([status, headers.location]).toEqual([301, '/base/']);
   });
 });
 
-test('a port in use is the caller’s mistake, told in words', async () => {
-  const { port } = await started();
+test('a port in use is a usage error', async () => {
+  const { port } = await startFixture();
   await expect(startServer(createEmptyFolder(), '/', port)).rejects.toThrow(UsageError);
 });
 
 describe('_headers', () => {
-  test('join what several rules say of one header, as hosts do', async () => {
+  test('joins the values of several rules for one header, like hosts', async () => {
     const _headers = '/*\n  X-A: one\n/plans/*\n  X-A: two\n';
-    const server = await started('/', { ...SITE, 'dist/_headers': _headers });
-    expect((await ask(server, '/plans/')).headers['x-a']).toBe('one, two');
+    const server = await startFixture('/', { ...SITE, 'dist/_headers': _headers });
+    expect((await requestPath(server, '/plans/')).headers['x-a']).toBe('one, two');
   });
 
-  test('may hold comments, empty lines and Windows line breaks', () => {
+  test('can contain comments, empty lines and Windows line breaks', () => {
     const rules = parseHeaderRules('# 説明\r\n\r\n/a/*\r\n  X-A: b: c\r\n  X-D: e\r\n');
     expect(rules.map(({ headers }) => headers)).toEqual([
       [
@@ -188,7 +192,7 @@ describe('_headers', () => {
     ]);
   });
 
-  test('match whole paths, where a dot is a dot', () => {
+  test('matches whole paths and literal dots', () => {
     const [rule] = parseHeaderRules('/a.b/*.svg\n  X-A: b\n');
     const paths = ['/a.b/c.svg', '/axb/c.svg', '/a.b/c.svgz', '/x/a.b/c.svg'];
     expect(paths.filter((path) => rule?.path.test(path))).toEqual(['/a.b/c.svg']);

@@ -9,7 +9,7 @@ const read = (files: FixtureFiles = {}) =>
     createAtomFeed(openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' })),
   );
 
-test('the feed has an entry for each change, the latest first, that says what it is about', () => {
+test('the feed has an entry for each change, the latest first, with its records', () => {
   expect(read().entries?.map(({ title }) => title?.value)).toEqual([
     '地域と用語を加えました：見本町 北部、DX',
     '登録者数を直しました：見本町 町公式SNSの登録者数',
@@ -17,7 +17,7 @@ test('the feed has an entry for each change, the latest first, that says what it
   ]);
 });
 
-test('a change of many things names two of them', () => {
+test('the title of a change with many records contains two of them', () => {
   const changes =
     '日付,対象,項目,前,後,理由,出典ID\n2026-11-20,mihon-keikaku;mihon-keikaku/1;mihon-keikaku/1_1,なおしました,,,,';
   expect(read({ 'data/changes.csv': changes }).entries?.[0]?.title?.value).toMatch(
@@ -25,14 +25,14 @@ test('a change of many things names two of them', () => {
   );
 });
 
-test('an entry leads to its place on the page of changes', () => {
+test('an entry links to its change on the page of changes', () => {
   expect(read().entries?.[1]).toMatchObject({
     id: 'https://mihon.example/plans/changes/#2026-11-20-1',
     links: [{ href: 'https://mihon.example/plans/changes/#2026-11-20-1' }],
   });
 });
 
-test('an entry says from what to what, and why', () => {
+test('an entry contains the old and the new value and the reason', () => {
   expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人 打ちまちがい');
 });
 
@@ -40,7 +40,7 @@ test('the time of the feed is the day of the last change, in Japan', () => {
   expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
 });
 
-test('a ledger without changes still makes a feed, with no clock read', () => {
+test('a feed without changes does not use the clock', () => {
   const empty = read({ 'data/changes.csv': null });
   expect([empty.entries ?? [], Date.parse(String(empty.updated))]).toEqual([
     [],

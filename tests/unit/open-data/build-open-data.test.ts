@@ -15,12 +15,12 @@ const text = (path: string) => {
 const linesOf = (path: string) => text(path).trimEnd().split('\r\n').slice(1);
 const paths = files.map(({ path }) => path);
 
-describe('the files to download', () => {
-  test('stand each at its own path', () => {
+describe('the published files', () => {
+  test('have different paths', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
-  test('come as CSV and as JSON with as many rows', () => {
+  test('have the same number of rows as CSV and JSON', () => {
     for (const path of paths.filter((one) => /^[a-z-]+\.csv$/.test(one)))
       expect([path, (JSON.parse(text(path.replace('.csv', '.json'))) as unknown[]).length]).toEqual([
         path,
@@ -28,13 +28,13 @@ describe('the files to download', () => {
       ]);
   });
 
-  test('are the same each time, to the byte', { timeout: 30_000 }, async () => {
+  test('have the same bytes each time', { timeout: 30_000 }, async () => {
     expect(await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }))).toEqual(files);
   });
 });
 
 describe('extracts', () => {
-  test.each(['nodes', 'node-links', 'indicators', 'observations'])('of %s add up to the whole', (table) => {
+  test.each(['nodes', 'node-links', 'indicators', 'observations'])('of %s contain all rows together', (table) => {
     const parts = (folder: string) =>
       paths.filter((path) => path.startsWith(folder) && path.endsWith(`/${table}.csv`)).flatMap(linesOf);
     const whole = linesOf(`${table}.csv`).sort();
@@ -42,13 +42,13 @@ describe('extracts', () => {
     expect(parts('municipalities/').sort()).toEqual(whole);
   });
 
-  test('are left out where there is no row', () => {
+  test('do not exist without rows', () => {
     expect(paths).not.toContain('plans/kashiwa-suishin/indicators.csv');
   });
 });
 
 describe('the checksums', () => {
-  test('are of every other file', () => {
+  test('include every other file', () => {
     const sums = text('SHA256SUMS').trimEnd().split('\n');
     const listed = new Map(sums.map((line) => [line.slice(66), line.slice(0, 64)]));
     const made = new Map(
@@ -61,14 +61,14 @@ describe('the checksums', () => {
 });
 
 describe('the code lists', () => {
-  test('name every value of the tables’ columns from fixed lists', () => {
+  test('contain every value of the coded columns', () => {
     const kinds = new Set(linesOf('codes/kinds.csv').map((line) => line.split(',')[0]));
     const used = (JSON.parse(text('nodes.json')) as { kind: string }[]).map(({ kind }) => kind);
     expect(used.filter((kind) => !kinds.has(kind))).toEqual([]);
   });
 });
 
-test('a town without zones has an empty table, not a missing one', async () => {
+test('a town without zones has an empty table', async () => {
   const bare = await buildOpenData(openSiteData({ root: join(FIXTURE_SITES, 'bare') }));
   expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
 });

@@ -23,37 +23,37 @@ const bibtex = (change: Partial<CitedWork> = {}) => made(change).BibTeX ?? '';
 const ris = (change: Partial<CitedWork> = {}) => made(change).RIS ?? '';
 
 describe('the line of 出典', () => {
-  test('names work, version, day, licence, address and what it was made from', () => {
+  test('contains the title, version, day, licence, URL and sources', () => {
     expect(made()['出典の行（そのまま使うとき）']).toBe(
       '出典：計画ひろば「漏水の率 100%_{A}&B（見本市）」（データの版 0123456789ab、2026-11-20 更新、CC BY 4.0）' +
         'https://mihon.example/indicators/mihon-sogo/leaks/ （原資料：見本市「計画」第2章）',
     );
   });
 
-  test('says so where the data was worked on', () => {
+  test('mentions processing of the data', () => {
     expect(made()['出典の行（加工したとき）']).toMatch(/leaks\/ を加工して作成（原資料：見本市「計画」第2章）$/);
   });
 
-  test('names no document where the words are the site’s own', () => {
+  test('has no sources for the site’s own texts', () => {
     const own = Object.values(made({ sources: [] })).join('\n');
     expect(own).not.toContain('原資料');
     expect(made({ sources: [] })['出典の行（そのまま使うとき）']).toMatch(/leaks\/$/);
   });
 });
 
-test('a sentence names author, title, version, day, address and source', () => {
+test('a sentence contains the author, title, version, day, URL and source', () => {
   expect(made().文).toBe(
     '計画ひろば『漏水の率 100%_{A}&B（見本市）』データの版 0123456789ab（2026-11-20 更新）、' +
       'https://mihon.example/indicators/mihon-sogo/leaks/ 。原資料：見本市「計画」第2章。',
   );
 });
 
-test('no form names a day where none is known', () => {
+test('no format contains an unknown day', () => {
   const all = Object.values(made({ updated: null })).join('\n');
   expect(all).not.toMatch(/更新|year|month|PY {2}-|DA {2}-/);
 });
 
-/** Text of TeX back into plain text. */
+/** Converts TeX to plain text. */
 function untex(text: string): string {
   const words: Readonly<Record<string, string>> = {
     textbackslash: '\\',
@@ -67,7 +67,7 @@ function untex(text: string): string {
   );
 }
 
-/** How deep in braces each line of an entry begins, as BibTeX counts them: a backslash before one changes nothing. */
+/** Returns the depth of braces at each line, as BibTeX counts them, which ignores backslashes. */
 function depths(entry: string): number[] {
   let depth = 0;
   return entry.split('\n').map((line) => {
@@ -79,15 +79,15 @@ function depths(entry: string): number[] {
 
 const SIGNS = ['\\', '{', '}', '%', '&', '$', '#', '_', '~', '^', '"', '@', ',', '\u3000', '計', '①', '「', '」'];
 
-/** Any text, with the signs that matter more often than others. */
+/** Any text, with many special characters. */
 const anyText = fc.string({
   unit: fc.oneof(fc.constantFrom(...SIGNS, '\r\n', '\u2028', 'ER  - '), fc.string({ unit: 'grapheme' })),
 });
-/** What of a text can be written in one line. */
+/** Returns a text without line breaks and control characters. */
 const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
 describe('BibTeX', () => {
-  test('is one entry, with its own signs made plain', () => {
+  test('is one entry with escaped special characters', () => {
     expect(bibtex().split('\n')).toEqual([
       '@misc{indicators-mihon-sogo-leaks,',
       '  author = {{計画ひろば}},',
@@ -101,7 +101,7 @@ describe('BibTeX', () => {
     ]);
   });
 
-  test('keeps any title whole, and never leaves a brace open', () => {
+  test('keeps any title and closes every brace', () => {
     fc.assert(
       fc.property(anyText, (title) => {
         const entry = bibtex({ title });
@@ -120,7 +120,7 @@ describe('BibTeX', () => {
 describe('RIS', () => {
   const rows = (text: string) => text.split('\r\n');
 
-  test('has a tag in each line, from TY to ER, and ends each with CR LF', () => {
+  test('has one tag per line, from TY to ER, with CR LF', () => {
     expect(rows(ris({ sources: ['甲', '乙'] })).map((row) => row.slice(0, 6))).toEqual([
       ...['TY', 'AU', 'TI', 'PY', 'DA', 'ET', 'N1', 'N1', 'C1', 'LA', 'UR', 'ER'].map((tag) => `${tag}  - `),
       '',
@@ -128,7 +128,7 @@ describe('RIS', () => {
     expect(rows(ris())).toContain('DA  - 2026/11/20');
   });
 
-  test('breaks no value, whatever stands in it, and keeps it', () => {
+  test('keeps any value in one line', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, source) => {
         const all = rows(ris({ title, sources: [source] }));
@@ -153,6 +153,6 @@ test.each([
   ['CC-BY-4.0', 'CC BY 4.0'],
   ['CC-BY-SA-4.0', 'CC BY-SA 4.0'],
   ['PDL-1.0', 'PDL-1.0'],
-])('the licence %s is called %s', (id, name) => {
+])('the short name of the licence %s is %s', (id, name) => {
   expect(formatLicence(id)).toBe(name);
 });

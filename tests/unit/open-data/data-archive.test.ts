@@ -12,14 +12,14 @@ const inside = unzipSync(archive);
 const text = (path: string) => strFromU8(inside[path] ?? new Uint8Array());
 
 describe('all.zip', () => {
-  test('holds every file but extracts and what tells of it, and what explains them', () => {
+  test('contains every file except extracts and checksums, and README and LICENSE', () => {
     const own = files
       .map(({ path }) => path)
       .filter((path) => !/^(?:plans|municipalities)\//.test(path) && !['all.zip', 'SHA256SUMS'].includes(path));
     expect(Object.keys(inside).sort()).toEqual([...own, 'LICENSE.txt', 'README.txt'].sort());
   });
 
-  test('holds the same bytes as the files beside it', () => {
+  test('contains the same bytes as the published files', () => {
     const packed = Object.entries(inside).filter(([path]) => !['LICENSE.txt', 'README.txt'].includes(path));
     expect(packed.length).toBeGreaterThan(10);
     for (const [path, bytes] of packed) {
@@ -28,7 +28,7 @@ describe('all.zip', () => {
     }
   });
 
-  test('says under which terms it may be used, what they leave out, and how to cite it', () => {
+  test('contains the terms of use, their limits, and the citation', () => {
     for (const said of [
       siteData.site.licence.name,
       'https://creativecommons.org/licenses/by/4.0/\r\n',
@@ -38,7 +38,7 @@ describe('all.zip', () => {
       expect(text('LICENSE.txt')).toContain(said);
   });
 
-  test('explains every kind of file in it', () => {
+  test('describes every kind of file in it', () => {
     for (const said of ['datapackage.json', 'catalog.jsonld', 'csv-metadata.json', 'codes/', '# ratings', '架空'])
       expect(text('README.txt')).toContain(said);
   });

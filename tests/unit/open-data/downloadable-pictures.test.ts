@@ -16,18 +16,18 @@ const pictures = [
   drawZonesPicture(real, kashiwa) ?? '',
 ];
 
-/** Classes that need no rule: they group, or are told only apart from others. */
+/** Classes without style rules: they only group elements. */
 const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
 
 describe('the pictures of the sites', () => {
-  test('are there for the indicators that have a chart, and for no others', () => {
+  test('exist for the indicators with a chart, and for no others', () => {
     for (const indicator of example.indicators) {
       const chart = drawIndicatorChart(indicator, example.observationsOf(indicator.id), 'wide');
       expect(drawIndicatorPicture(example, indicator) === null).toBe(chart === null);
     }
   });
 
-  test('have a rule for everything that is drawn in them', () => {
+  test('have a style rule for every class', () => {
     const classes = pictures.flatMap((svg) =>
       [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []),
     );
@@ -35,7 +35,7 @@ describe('the pictures of the sites', () => {
     expect([...new Set(classes)].filter((name) => !PLAIN.has(name) && !ruled(name))).toEqual([]);
   });
 
-  test('name source, page, version and licence', () => {
+  test('contain the source, page, version and licence', () => {
     const [indicator] = real.indicators;
     const svg = (indicator && drawIndicatorPicture(real, indicator)) ?? '';
     expect(svg).toContain('出典：蕨市「');
@@ -44,19 +44,19 @@ describe('the pictures of the sites', () => {
     expect(svg).not.toContain('架空');
   });
 
-  test('of a made-up town say that they are made up', () => {
+  test('of a fictional town say so', () => {
     const svg = example.indicators.map((one) => drawIndicatorPicture(example, one)).find((one) => one !== null);
     expect(svg).toContain('この図の内容は、すべて架空です。');
   });
 
-  test('of zones name each zone and say that a schematic is one', () => {
+  test('of zones contain each zone, and mark a schematic map', () => {
     const svg = drawZonesPicture(real, kashiwa) ?? '';
     for (const { title } of real.zonesOf('kashiwa')) expect(svg).toContain(`>${title}</text>`);
     expect(svg).toContain('模式図です。');
     expect(svg).not.toContain('<a ');
   });
 
-  test('of zones name every place that the zones were read in', () => {
+  test('of zones contain every part of the source', () => {
     const places = ['地域のうち北', '地域のうち南'];
     const zones = real
       .zonesOf('kashiwa')
@@ -65,8 +65,8 @@ describe('the pictures of the sites', () => {
     expect(places.filter((place) => !svg.includes(place))).toEqual([]);
   });
 
-  test('of zones are left out where no outlines are known', () => {
-    const without = { ...example, outlines: [] };
+  test('of zones do not exist without outlines', () => {
+    const without = { ...example, municipalityOutlines: [] };
     expect(example.municipalities.map((city) => drawZonesPicture(without, city))).toEqual([null]);
   });
 });

@@ -31,7 +31,7 @@ const ids = [15, 6, 9].flatMap((count, level) =>
 );
 
 describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
-  test('are the twelve, each with a verdict for each of the thirty rules', () => {
+  test('are the twelve, with a verdict for each of the thirty rules', () => {
     expect(result.rules.map(({ id }) => id)).toEqual(ids);
     expect(result.tables.map(({ id }) => id)).toEqual(publishedTables.map(({ id }) => id));
     expect(result.tables).toHaveLength(12);
@@ -43,7 +43,7 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
     expect(failed).toEqual([]);
   });
 
-  test('are counted as they are judged', () => {
+  test('have the counts of their verdicts', () => {
     for (const { verdicts, passed, failed, person } of result.tables)
       expect([passed, failed, person]).toEqual(
         (['passed', 'failed', 'person'] as const).map(
@@ -52,13 +52,13 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
       );
   });
 
-  test('are judged with the data’s version, and the same each time', async () => {
+  test('have the version of the data and the same verdicts each time', async () => {
     expect(result.version).toBe(siteData.version);
     const body = files.find(({ path }) => path === 'quality.json')?.body;
     expect(await createQualityReport(siteData, files)).toBe(body);
   });
 
-  test('leave to a person what no program can tell', () => {
+  test('leave to a person what a program can’t judge', () => {
     for (const { verdicts } of result.tables)
       expect(verdicts.find(({ rule }) => rule === 'L3-07')?.verdict).toBe('person');
   });
@@ -68,7 +68,7 @@ describe('every CSV and Excel file of the project', () => {
   const [own] = towns;
   const sheets = (own?.files ?? []).filter(({ path }) => /\.(?:csv|xlsx)$/.test(path));
 
-  test.each(sheets)('$path breaks no rule on its own either', async ({ body }) => {
+  test.each(sheets)('$path breaks no rule alone', async ({ body }) => {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
     const judged = await judgeReadability(bytes, findTableByHeadings);
     expect(judged.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
@@ -85,7 +85,7 @@ test('a table that breaks a rule by its form is a mistake of the program', async
   await expect(createQualityReport(siteData, files)).rejects.toThrow('the table municipalities breaks L1-05');
 });
 
-test('what the words of a plan break is told, and stops nothing', async () => {
+test('a rule that the text of a plan breaks is reported without an error', async () => {
   const siteData = openSiteData({
     root: createFixtureSite(appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9')),
   });
@@ -101,6 +101,6 @@ test('what the words of a plan break is told, and stops nothing', async () => {
   ]);
 });
 
-test('a table of somebody else’s is not described', () => {
+test('another table has no metadata', () => {
   expect(findTableByHeadings(['名称', '件数'])).toBeNull();
 });

@@ -24,11 +24,11 @@ describe('the picture of a sheet', () => {
     expect(html).toContain('<th>7</th><td>readers</td>');
   });
 
-  test('marks what is new, and nothing else', () => {
+  test('marks only new rows', () => {
     expect(html.match(/class="new"/g)).toHaveLength(1);
   });
 
-  test('takes no cell for markup', () => {
+  test('escapes cells', () => {
     expect(html).toContain('<td>&lt;b&gt;</td>');
   });
 });
@@ -36,19 +36,19 @@ describe('the picture of a sheet', () => {
 describe('the picture of a terminal', () => {
   const html = renderTerminalPage('npm run check', [problem], () => 'a,<b>広場</b>');
 
-  test('shows the command, the line at fault and the count', () => {
+  test('shows the command, the quoted line and the count', () => {
     expect(html).toContain('$ npm run check\n');
     expect(html).toContain('a,&lt;b&gt;広場&lt;/b&gt;');
     expect(html).toContain('まちがい 1件、注意 0件');
   });
 
-  test('colours what a terminal colours', () => {
+  test('has the colours of a terminal', () => {
     expect(html).toContain('<span class="bold">data/themes.csv:2:3</span>');
     expect(html).toContain('<span class="red">まちがい</span>');
     expect(html).toContain('<span class="dim">[html-in-cell]</span>');
   });
 
-  test('leaves none of its own marks behind', () => {
+  test('contains no private characters', () => {
     expect(html).not.toMatch(/[\ue000-\uf8ff]/);
   });
 });

@@ -37,14 +37,14 @@ afterAll(() => {
 
 const isNumber = ({ type }: PublishedColumn) => type === 'integer' || type === 'number';
 
-/** What is asked of a column: how many values are known and how many of them differ; of numbers their sum too. */
+/** The query for a column: the number of known and of different values, and the sum of numbers. */
 function asked(column: PublishedColumn): string[] {
   const name = `"${column.name}"`;
   const sum = isNumber(column) ? [`coalesce(sum(${name}), 0)::DOUBLE`] : [];
   return [`count(${name})`, `count(DISTINCT ${name})`, ...sum];
 }
 
-/** The same, counted from the rows that hyparquet reads. */
+/** Returns the same from the rows that hyparquet reads. */
 function counted(column: PublishedColumn, rows: readonly Readonly<Record<string, unknown>>[]): number[] {
   const known = rows.flatMap((row) => (row[column.name] === null ? [] : [row[column.name]]));
   const sum = isNumber(column) ? [known.reduce((total: number, value) => total + Number(value), 0)] : [];
@@ -77,7 +77,7 @@ describe.each(portals)('the Parquet files of %s', (town, siteData) => {
   });
 });
 
-test('dates become dates when they are asked to', async () => {
+test('dates can be cast', async () => {
   const observations = publishedTables.find(({ id }) => id === 'observations');
   if (!observations) throw new Error('no observations');
   const [, siteData] = portals[0];

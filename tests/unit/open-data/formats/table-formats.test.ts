@@ -50,11 +50,11 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
 describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.csv', (_id, table) => {
   const text = serializeCsv(table, siteData);
 
-  test('begins with a byte order mark, so that Excel reads Japanese', () => {
+  test('starts with a byte order mark, so that Excel reads Japanese', () => {
     expect([...bytesOf(table).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
-  test('breaks its lines with CR and LF alone', () => {
+  test('has only CRLF as line breaks', () => {
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
@@ -62,7 +62,7 @@ describe.each(publishedTables.map((table) => [table.id, table] as const))('%s.cs
     expect(text.endsWith('\r\n')).toBe(true);
   });
 
-  test('has one row of Japanese headings, each once', () => {
+  test('has one row of different Japanese headings', () => {
     const [headings = []] = Papa.parse<string[]>(text.slice(1)).data;
     expect([headings, new Set(headings).size]).toEqual([table.columns.map(({ title }) => title), headings.length]);
   });
@@ -79,7 +79,7 @@ describe('a cell', () => {
     ['a quote', 'いう"声"', '"いう""声"""'],
     ['a line break', '一\n二', '"一\n二"'],
     ['plain words', '広報', '広報'],
-  ])('with %s is quoted as RFC 4180 says', (_what, value, cell) => {
+  ])('with %s is quoted by RFC 4180', (_what, value, cell) => {
     expect(serializeCsv(tableOf([value, '1']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
   });
 
@@ -106,7 +106,7 @@ const cases = portals.flatMap(([town, siteData]) =>
   publishedTables.map((table) => [`${table.id} of ${town}`, table, siteData] as const),
 );
 
-/** A value as every format can tell it: a table of texts has no null, only nothing. */
+/** Returns a value as every format has it: null and an empty text are the same. */
 const told = (value: PublishedValue | undefined) => (value === null || value === undefined ? '' : String(value));
 const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
 
@@ -141,7 +141,7 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, s
 });
 
 describe('a workbook', () => {
-  test('is made of very many rows too', async () => {
+  test('can have very many rows', async () => {
     const [, [, siteData]] = portals;
     const long = publishedTables.find(({ id }) => id === 'themes');
     if (!long) throw new Error('no table');
@@ -149,7 +149,7 @@ describe('a workbook', () => {
     expect((await serializeXlsx({ ...long, rows: () => rows }, siteData)).length).toBeGreaterThan(1000);
   });
 
-  test('says in its second sheet what the first one means, and its terms', async () => {
+  test('contains notes and the terms of use in its second sheet', async () => {
     const [table, siteData] = [publishedTables[0], portals[0][1]];
     if (!table) throw new Error('no table');
     const sheets = await readXlsxFile(Buffer.from(await serializeXlsx(table, siteData)));

@@ -19,7 +19,7 @@ if (!own) throw new Error('no town');
 const paths = [...publishedTables.map(({ id }) => `${id}.csv`), ...codeLists.map(({ id }) => `codes/${id}.csv`)];
 
 describe.each(paths)('%s-metadata.json', (path) => {
-  test('is a sound description of its CSV', () => {
+  test('is valid and matches its CSV', () => {
     const faults = towns.flatMap(({ document, textOf }) =>
       findCsvwFaults(document(`${path}-metadata.json`), textOf(path) ?? ''),
     );
@@ -28,12 +28,12 @@ describe.each(paths)('%s-metadata.json', (path) => {
 });
 
 describe('csv-metadata.json', () => {
-  test('is a sound description of all of them, and its keys lead to rows that are there', () => {
+  test('is valid, and its foreign keys lead to existing rows', () => {
     const faults = towns.flatMap(({ document, textOf }) => findCsvwGroupFaults(document('csv-metadata.json'), textOf));
     expect(faults).toEqual([]);
   });
 
-  test('describes each table as the file beside it does, but for the keys', () => {
+  test('contains the description beside each CSV, and foreign keys', () => {
     const group = own.document('csv-metadata.json') as {
       tables: { url: string; tableSchema: { columns: object } }[];
     };
@@ -44,7 +44,7 @@ describe('csv-metadata.json', () => {
     }
   });
 
-  test('ties tables to one another and to code lists', () => {
+  test('has foreign keys to tables and code lists', () => {
     const { tables: all } = own.document('csv-metadata.json') as {
       tables: { url: string; tableSchema: { foreignKeys?: object[] } }[];
     };
@@ -92,7 +92,7 @@ describe('the check of a description fails for', () => {
     expect(findCsvwFaults(replaceValue(single, way, value), text)).not.toEqual([]);
   });
 
-  test('a row that the description does not fit', () => {
+  test('a row that does not match the description', () => {
     expect(findCsvwFaults(single, text.replace(/\r\n(?=[^\r]*\r\n$)/, '\r\n,,,,,,,,,\r\n'))).not.toEqual([]);
   });
 });

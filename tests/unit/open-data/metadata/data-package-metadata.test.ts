@@ -29,22 +29,22 @@ interface Package {
 const schemaOf = (path: string) => (document as Package).resources.find((one) => one.path === path)?.schema;
 
 describe('datapackage.json', () => {
-  test('is sound, and true of the files that it tells of', () => {
+  test('is valid and matches the files', () => {
     expect(towns.flatMap((town) => findDataPackageFaults(town.document('datapackage.json'), town.textOf))).toEqual([]);
   });
 
-  test('holds every table and code list', () => {
+  test('contains every table and code list', () => {
     expect((document as Package).resources.map(({ path }) => path)).toEqual([
       ...publishedTables.map(({ id }) => `${id}.csv`),
       ...codeLists.map(({ id }) => `codes/${id}.csv`),
     ]);
   });
 
-  test('says which data it is', () => {
+  test('contains the version of the data', () => {
     expect((document as Package).version).toBe(own.siteData.version);
   });
 
-  test('names keys by the headings of the CSV; a table’s key to itself names no resource', () => {
+  test('uses headings in foreign keys, and no resource in a key to the same table', () => {
     expect(schemaOf('nodes.csv')?.primaryKey).toEqual(['ID']);
     expect(schemaOf('nodes.csv')?.foreignKeys).toContainEqual({
       fields: ['親ID'],
@@ -56,7 +56,7 @@ describe('datapackage.json', () => {
     });
   });
 
-  test('makes no column that may be unknown a part of a primary key', () => {
+  test('has only required columns in primary keys', () => {
     expect(schemaOf('observations.csv')?.primaryKey).toBeUndefined();
     expect(schemaOf('observations.csv')?.uniqueKeys).toEqual([['指標ID', '役割', '地域ID', '値の時点', '確度']]);
   });

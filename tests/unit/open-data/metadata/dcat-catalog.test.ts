@@ -30,11 +30,11 @@ const datasets = (document as Catalog)['dcat:dataset'];
 const named = (id: string) => datasets.find((one) => one['dct:identifier'] === id);
 
 describe('catalog.jsonld', () => {
-  test('says what DCAT-AP asks for, and is true of the files that it tells of', async () => {
+  test('meets DCAT-AP and matches the files', async () => {
     expect(await findCatalogFaults(document, own.known)).toEqual([]);
   });
 
-  test('does so for a town of the example too', async () => {
+  test('does so for the fictional town', async () => {
     const mihon = await createPublishedFiles(openSiteData({ root: EXAMPLE_SITE }));
     expect(await findCatalogFaults(mihon.document('catalog.jsonld'), mihon.known)).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe('catalog.jsonld', () => {
     );
   });
 
-  test('tells the times of a table: its first and last day', () => {
+  test('contains the first and last day of a table', () => {
     expect(named('indicators')?.['dct:temporal']).toEqual([
       {
         '@type': 'dct:PeriodOfTime',
@@ -66,12 +66,12 @@ describe('catalog.jsonld', () => {
     ]);
   });
 
-  test('tells the printed periods of plans, and no time of a table that has none', () => {
+  test('contains the printed periods of plans, and no period for a table without one', () => {
     expect(named('plans')?.['dct:temporal']).toHaveLength(1);
     expect(named('themes')?.['dct:temporal']).toBeUndefined();
   });
 
-  test('says where to write to once the site says so, and not before', async () => {
+  test('contains a contact only if the site has one', async () => {
     expect(named('plans')?.['dcat:contactPoint']).toBeUndefined();
     const root = createFixtureSite(
       editFixtureFile('site.config.json', '"contact": ""', '"contact": "mail@mihon.example"'),
@@ -82,7 +82,7 @@ describe('catalog.jsonld', () => {
     });
   });
 
-  test('says which data it is', () => {
+  test('contains the version of the data', () => {
     expect((document as Catalog)['dcat:version']).toBe(own.siteData.version);
   });
 });

@@ -12,7 +12,7 @@ const Linkset = z.strictObject({
   linkset: z.array(z.object({ anchor: z.url() }).catchall(z.union([z.url(), z.array(Target)]))),
 });
 
-test('the catalogue of the API leads from itself to the API, its description, pages and data', () => {
+test('the API catalogue links to the API, its description, its documentation and its data', () => {
   const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: REPOSITORY_FOLDER }))));
   const at = (path: string) => `https://keikaku.example${path}`;
   expect(linkset.map(({ anchor }) => anchor)).toEqual([at('/.well-known/api-catalog'), at('/api/v1/index.json')]);
@@ -24,7 +24,7 @@ test('the catalogue of the API leads from itself to the API, its description, pa
   });
 });
 
-test('a site without a guide for developers leads to its data instead', () => {
+test('a site without a guide for developers links to its data', () => {
   const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: join(FIXTURE_SITES, 'bare') }))));
   expect(linkset[1]?.['service-doc']).toMatchObject([{ href: expect.stringMatching(/\/data\/$/) as string }]);
 });
@@ -33,21 +33,21 @@ const own = openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' });
 const text = createLlmsText(own);
 
 describe('llms.txt', () => {
-  test('begins with the name of the site and what it is', () => {
+  test('starts with the name and the description of the site', () => {
     expect(text.split('\n').slice(0, 2)).toEqual([`# ${own.site.name}`, `> ${own.site.description}`]);
   });
 
-  test('names every plan with its city, by a whole address under the base', () => {
+  test('lists every plan with its municipality and its URL under the base', () => {
     for (const { id, title } of own.plans)
       expect(text).toContain(`「${title}」](https://keikaku.example/plans/api/v1/plans/${id}.json)`);
   });
 
-  test('says which data it is, and that summaries are not the plan’s words', () => {
+  test('contains the version of the data, and the note on summaries', () => {
     expect(text).toContain(own.version);
     expect(text).toContain('計画の文章ではありません');
   });
 
-  test('says of a made-up town that it is made up, and of no other', () => {
+  test('marks only a fictional town as fictional', () => {
     expect(createLlmsText(openSiteData({ root: EXAMPLE_SITE }))).toContain('すべて架空です');
     expect(text).not.toContain('架空');
   });

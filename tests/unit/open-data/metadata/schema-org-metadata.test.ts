@@ -19,7 +19,7 @@ const towns = await Promise.all(
   }),
 );
 
-describe('what a page tells search engines', () => {
+describe('the markup for search engines', () => {
   test.each(publishedTables.map((table) => [table.id, table] as const))('of %s is what they ask for', (_id, table) => {
     const faults = towns.flatMap(({ siteData, described }) =>
       described
@@ -29,7 +29,7 @@ describe('what a page tells search engines', () => {
     expect(faults).toEqual([]);
   });
 
-  test('of the catalogue is what they ask for', () => {
+  test('of the catalogue is valid', () => {
     expect(
       towns.flatMap(({ siteData, described }) => findSchemaOrgFaults(createCatalogMarkup(described, siteData))),
     ).toEqual([]);

@@ -7,7 +7,7 @@ import { PROJECT_FOLDER } from '../../../../src/cli/site-options.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 
-describe('towns that are made up to measure a site of many', () => {
+describe('the fictional towns of the benchmark', () => {
   const root = mkdtempSync(join(tmpdir(), 'towns-'));
   let real: SiteData;
   let many: SiteData;
@@ -21,23 +21,23 @@ describe('towns that are made up to measure a site of many', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  test('are as many as asked for, each with a plan, beside those of the site', () => {
+  test('have the given number and a plan each, in addition to those of the site', () => {
     expect(many.municipalities).toHaveLength(real.municipalities.length + 50);
     expect(many.plans).toHaveLength(real.plans.length + 50);
   });
 
-  test('lie in every prefecture', () => {
+  test('are in every prefecture', () => {
     const numbers = many.municipalities.map(({ code }) => code.slice(0, 2));
     expect(new Set(numbers).size).toBe(47);
   });
 
-  test('say by their names that they do not exist', () => {
+  test('have names that mark them as fictional', () => {
     const known = new Set(real.municipalities.map(({ id }) => id));
     const added = many.municipalities.filter(({ id }) => !known.has(id));
     expect(added.filter(({ title }) => !title.startsWith('架空'))).toEqual([]);
   });
 
-  test('bring no warning that the site does not have', () => {
+  test('cause no new warnings', () => {
     expect(many.warnings).toEqual(real.warnings);
   });
 });

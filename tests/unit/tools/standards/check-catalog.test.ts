@@ -8,8 +8,8 @@ const cells = table
   .filter((line) => line.startsWith('| ') && !line.startsWith('| warning'))
   .flatMap((line) => (line.split('|')[1] ?? '').split(',').map((cell) => cell.trim()));
 
-describe('the warnings that can’t be met', () => {
-  test('are those that the document on open data names, and no others', () => {
+describe('the known warnings', () => {
+  test('match docs/open-data.md', () => {
     expect(cells.toSorted()).toEqual(Object.keys(KNOWN_WARNINGS).toSorted());
   });
 
@@ -17,7 +17,7 @@ describe('the warnings that can’t be met', () => {
     expect(findWarningReason('Location bbox')).toMatch(/。$/);
   });
 
-  test('are no more than those', () => {
+  test('do not include any other', () => {
     expect(findWarningReason('Dataset title')).toBeNull();
   });
 });

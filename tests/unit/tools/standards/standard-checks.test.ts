@@ -18,7 +18,7 @@ import {
   type FixtureFiles,
 } from '../../../support/fixture-site.ts';
 
-/** How many tables and code lists there are. */
+/** The number of tables and code lists. */
 const COUNT = publishedTables.length + codeLists.length;
 
 const files = await buildOpenData(openSiteData({ root: join(import.meta.dirname, '../../../fixtures/sites/sound') }));
@@ -68,8 +68,8 @@ const changed = (path: string, from: string, to: string): FixtureFiles => {
   return { [path]: read(path).replace(from, () => to) };
 };
 
-describe('a site as it was published', () => {
-  test('holds in every check', async () => {
+describe('a built site', () => {
+  test('passes every check', async () => {
     const checks = checksOf();
     const found = [checks.package(), await checks.catalog(), await checks.csvw(), await checks.api()];
     expect(found.flatMap(({ faults }) => faults)).toEqual([]);
@@ -81,30 +81,30 @@ describe('a site as it was published', () => {
     ]);
   }, 30_000);
 
-  test('names the warnings that can’t be met, with their number and reason', async () => {
+  test('has notes on the known warnings, with their number and reason', async () => {
     expect((await checksOf().catalog()).notes).toEqual([
       `警告 ${COUNT}件 Dataset contactPoint：site.config.json の contact が空で、連絡先がまだありません。`,
     ]);
   });
 
-  test('without a description of the API says that there was nothing to check', async () => {
+  test('without a description of the API has nothing to check', async () => {
     const api = await checksOf({ 'api/openapi.json': null }).api();
     expect([api.faults, api.summary]).toEqual([[], 'api/openapi.json はまだありません。確かめていません']);
   });
 });
 
-describe('a fault is found', () => {
-  test('in a Data Package that does not fit its profile', () => {
+describe('the checks report', () => {
+  test('a Data Package that does not match its profile', () => {
     const found = checksOf(changed('data/datapackage.json', '"resources"', '"tables"')).package();
     expect(found.faults.join()).toContain('resources');
   });
 
-  test('in bytes and hash that are not those of the file', () => {
+  test('a size and a hash that do not match the file', () => {
     const found = checksOf({ 'data/themes.csv': `${read('data/themes.csv')}x` }).package();
     expect(found.faults).toHaveLength(2);
   });
 
-  test('in a violation of the shapes', async () => {
+  test('a violation of the shapes', async () => {
     const catalog = await checksOf(
       changed(
         'data/catalog.jsonld',
@@ -115,19 +115,19 @@ describe('a fault is found', () => {
     expect(catalog.faults.join()).toContain('Dataset title');
   });
 
-  test('in a thing that is not what the shapes say it is', async () => {
+  test('a value outside its range', async () => {
     const catalog = await checksOf(changed('data/catalog.jsonld', '"dct:LicenseDocument"', '"dct:Standard"')).catalog();
     expect(catalog.faults.join()).toContain('Catalog license');
   });
 
-  test('in a warning that is not among the named ones', async () => {
+  test('an unknown warning', async () => {
     const catalog = await checksOf({
       'data/catalog.jsonld': read('data/catalog.jsonld').replaceAll('"dcat:keyword"', '"dcat:word"'),
     }).catalog();
     expect(catalog.faults.join()).toContain(`Dataset keyword（${COUNT}件`);
   });
 
-  test('in a cell that is read as something else', async () => {
+  test('a cell with another value', async () => {
     // A quoted cell that the parser trims is no longer the cell that was published.
     const csvw = await checksOf({
       ...changed('data/themes.csv-metadata.json', '"trim": false', '"trim": true'),
@@ -136,22 +136,22 @@ describe('a fault is found', () => {
     expect(csvw.faults).toEqual(['data/themes.csv 2行 id：「publicity 」が「publicity」と読めました']);
   });
 
-  test('in a column that the metadata does not tell', async () => {
+  test('a column that is not in the metadata', async () => {
     const csvw = await checksOf(changed('data/themes.csv', '順序', '番号')).csvw();
     expect(csvw.faults).toContain('data/themes.csv：見出しが説明の titles とちがいます');
   });
 
-  test('in a table that the group leaves out', async () => {
+  test('a table that is not in the group', async () => {
     const csvw = await checksOf({ 'data/themes.csv-metadata.json': null }).csvw();
     expect(csvw.faults).toEqual([`csv-metadata.json：表が ${COUNT}、CSVの説明は ${COUNT - 1}`]);
   });
 
-  test('in a description of the API that is none', async () => {
+  test('an invalid description of the API', async () => {
     const api = await checksOf({ 'api/openapi.json': '{"openapi":"3.1.0","paths":{}}' }).api();
     expect(api.faults).not.toEqual([]);
   });
 
-  test('in a file of the API that the description does not fit, or does not know', async () => {
+  test('a file of the API that does not match the description, or is not in it', async () => {
     const api = await checksOf({
       'api/v1/plans/mihon-keikaku.json': '{"id":7}',
       'api/v1/news.json': '{}',
@@ -160,46 +160,46 @@ describe('a fault is found', () => {
   });
 });
 
-test('no document but the given contexts is ever loaded', async () => {
+test('only the given contexts are loaded', async () => {
   const path = 'data/themes.csv-metadata.json';
   const csvw = await checksOf(changed(path, 'http://www.w3.org/ns/csvw', 'https://example.org/other')).csvw();
   expect(csvw.faults).toHaveLength(1);
   expect(csvw.faults[0]).toContain('https://example.org/other');
 });
 
-describe('a mistake of whoever calls it is told in words', () => {
+describe('a usage error reports', () => {
   test('no folder of schemas', () => {
     expect(() => openSchemaFolder(undefined)).toThrow('--schemas に');
   });
 
-  test('a folder that is not there', () => {
+  test('a folder that does not exist', () => {
     expect(() => openSchemaFolder(join(createFixtureSite(), 'none'))).toThrow('というフォルダはありません');
   });
 
-  test('a folder without the official files, each named', () => {
+  test('each missing official file', () => {
     const folder = createEmptyFolder();
     const { 'csvw/csvw.jsonld': _context, ...others } = officialSchemas;
     writeFixture(folder, others);
     expect(() => openSchemaFolder(folder)).toThrow(`「${folder}」に csvw/csvw.jsonld がありません`);
   });
 
-  test('a folder that holds no built site', () => {
+  test('a folder without a built site', () => {
     expect(() => openBuiltFolder(createEmptyFolder())).toThrow('先に npm run build');
   });
 });
 
-test('a word of the catalogue that its context does not explain is told, not passed over', async () => {
+test('a term without a definition is an error', async () => {
   const checks = checksOf(changed('data/catalog.jsonld', '"dct:rights"', '"rights"'));
   const { faults } = await runStandardCheck('DCAT-AP', checks.catalog);
   expect(faults).toHaveLength(1);
 });
 
-test('a document that is no JSON is a fault of it', async () => {
+test('invalid JSON is a fault', async () => {
   const { faults } = await runStandardCheck('Data Package', checksOf({ 'data/datapackage.json': '{' }).package);
   expect(faults).toHaveLength(1);
 });
 
-test('a check that fails shows at most twenty faults and says how many more', () => {
+test('a failed check prints at most twenty faults and the number of others', () => {
   const faults = Array.from({ length: 25 }, (_, at) => `${at + 1}番め`);
   const lines = formatStandardCheck({ title: 'CSVW', summary: '表 1', faults, notes: [] }).split('\n');
   expect([lines[0], lines[20], lines[21]]).toEqual(['✗ CSVW：表 1', '    まちがい：20番め', '    まちがい：ほか 5 件']);

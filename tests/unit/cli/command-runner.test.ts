@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UsageError } from '../../../src/cli/command-runner.ts';
+import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
+import { callCommand } from '../../support/call-command.ts';
+
+test.each(globSync('src/cli/*-command.ts', { cwd: PROJECT_FOLDER }))(
+  '%s runs its command and reports a wrong option without a stack',
+  (file) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT_FOLDER, file), '--unknown'], {
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^(?:「--unknown」というオプションはありません。|何を加えるかを書いてください。)/);
+    expect(stderr).not.toContain('    at ');
+  },
+  30_000,
+);
+
+test('a command returns its exit code, and 0 if it returns nothing', async () => {
+  expect((await callCommand(() => Promise.resolve(3), [])).status).toBe(3);
+  expect((await callCommand(() => Promise.resolve(), [])).status).toBe(0);
+});
+
+test('a usage error is printed on stderr, with exit code 1', async () => {
+  const command = () => Promise.reject(new UsageError('だめです。'));
+  expect(await callCommand(command, [])).toEqual({ status: 1, stdout: '', stderr: 'だめです。\n' });
+});
