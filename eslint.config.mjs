@@ -7,18 +7,34 @@ export default defineConfig(
   ts.configs.strictTypeChecked,
   ts.configs.stylisticTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: true, tsconfigRootDir: import.meta.dirname } },
+    // A comment that switches a rule off has no effect, and is reported itself.
+    linterOptions: { noInlineConfig: true },
     rules: {
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, minimumDescriptionLength: 0 }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/prefer-readonly': 'error',
       // Taking a field out of a record by name needs a name for it.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      'no-warning-comments': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'prettier-ignore'], location: 'anywhere' }],
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', 400],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(?:describe|it|test)$/][property.name=/^(?:only|todo|fails)$/]',
+          message: 'Every test runs, and passes.',
+        },
+      ],
     },
   },
   ...astro.configs['flat/recommended'],
-  { files: ['**/*.astro', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
+  { files: ['**/*.astro', '**/*.astro/*.ts', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
+  {
+    // Tables of examples.
+    files: ['tests/unit/notation/{published,invented}-notations.ts'],
+    rules: { 'max-lines': 'off' },
+  },
 );

@@ -1,41 +1,51 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** The limit of a test while other work slows the machine down. */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     projects: [
       {
         test: {
           name: 'unit',
-          environment: 'node',
-          // No test changes what a module holds, so that each need not be loaded anew for every file: that took a third of the time.
+          // No test changes the state of a module, so that modules are loaded once and not for every file.
           isolate: false,
           include: ['tests/**/*.test.ts'],
           // Else Vitest empties style sheets, and the colours of pictures come from one (src/charts/picture-style.ts).
           css: { include: [/tokens\.css/] },
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/site/**', 'tests/e2e/**'],
+          ...PATIENT,
         },
       },
       {
         test: {
-          // The same tests as in `unit`, with ten times the runs.
-          name: 'long',
-          environment: 'node',
+          // The tests of random texts and files, with ten times the runs.
+          name: 'fuzz',
           include: ['tests/fuzz/**/*.test.ts'],
-          env: { LONG: '1' },
+          env: { FULL: '1' },
         },
       },
       {
         test: {
+          // Reads the files of built sites.
+          name: 'site',
+          isolate: false,
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: ['tests/site/build-sites.ts'],
+          ...PATIENT,
+        },
+      },
+      {
+        test: {
+          // Opens the pages of built sites in a browser.
           name: 'e2e',
-          environment: 'node',
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/setup.ts'],
-          // One built site and one browser at a time: two cores have no room for more.
-          fileParallelism: false,
-          maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
+          globalSetup: ['tests/site/build-sites.ts', 'tests/e2e/start-browser.ts'],
+          ...PATIENT,
         },
       },
     ],

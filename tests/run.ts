@@ -1,15 +1,22 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /*
- * Everything that the project is checked by, one step after another: a step that fails does not hide the next. The
- * last line counts them all.
+ * Runs the checks of the project: all of them for `npm test`, every page and 100,000 texts for `npm run test:full`, both
+ * for `.ci/run`, and a part for `npm run lint` and `npm run types`. A check that fails hides no other. The last line
+ * counts them all.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const REPORT = '.work/vitest.json';
-const report = `${ROOT}/${REPORT}`;
+const WORK = join(ROOT, '.work');
+
+const VITEST = 'node_modules/vitest/vitest.mjs';
+const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
+const ESLINT = 'node_modules/eslint/bin/eslint.js';
+const KNIP = 'node_modules/knip/bin/knip.js';
+const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
 const Report = z.object({
   numPassedTests: z.number(),
@@ -18,54 +25,98 @@ const Report = z.object({
   numFailedTestSuites: z.number(),
 });
 
-/** What is counted where the tests ended before they could tell. */
-const NOTHING = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numFailedTestSuites: 0 };
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
 
-const steps: readonly (readonly [title: string, command: string, ...args: string[]])[] = [
-  ['formatting', 'prettier', '--check', '.', '--log-level', 'warn'],
-  ['types', 'astro', 'check', '--minimumSeverity', 'warning'],
-  ['lint', 'eslint', '.', '--max-warnings', '0'],
+/** Runs a script of a package; returns whether it succeeds, with its output unless that goes to the terminal. */
+function runScript(
+  script: string,
+  args: readonly string[],
+  { quiet = true, env = {} }: { readonly quiet?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<{ readonly ok: boolean; readonly output: string }> {
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ ok: code === 0, output });
+    });
+  });
+}
+
+type Step = readonly [title: string, script: string, ...args: string[]];
+
+const TYPES: readonly Step[] = [['types', ASTRO, 'check', '--minimumSeverity', 'warning']];
+const LINT: readonly Step[] = [
+  [
+    'formatting',
+    PRETTIER,
+    '--check',
+    '.',
+    '--log-level',
+    'warn',
+    '--cache',
+    '--cache-location',
+    '.work/prettier-cache',
+  ],
+  ['unused code', KNIP, '--no-progress'],
+  ['code that only tests use', KNIP, '--no-progress', '--production'],
+  ['lint', ESLINT, '.', '--max-warnings', '0', '--cache', '--cache-location', '.work/eslint-cache'],
 ];
 
-function run(command: string, args: readonly string[]): boolean {
-  const { status, error } = spawnSync(command, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    shell: process.platform === 'win32',
-  });
-  if (error) console.error(error);
-  return status === 0;
+/** Runs steps one after the other, and prints the output of those that fail. */
+async function runSteps(steps: readonly Step[]): Promise<Counts> {
+  let passed = 0;
+  for (const [title, script, ...args] of steps) {
+    const start = performance.now();
+    const { ok, output } = await runScript(script, args);
+    if (ok) passed++;
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.log(`${ok ? '' : output}${ok ? '✓' : '✗'} ${title} (${seconds} s)`);
+  }
+  return { passed, failed: steps.length - passed, skipped: 0 };
 }
 
-let passed = 0;
-let failed = 0;
-for (const [title, command, ...args] of steps) {
-  const ok = run(command, args);
-  console.log(`${ok ? '✓' : '✗'} ${title}`);
-  if (ok) passed++;
-  else failed++;
+/** Runs some projects of Vitest. */
+async function runTests(projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+  const report = join(WORK, 'vitest.json');
+  // A run that ends early writes no report, and must not be counted by the report of an earlier one.
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', ...projects.flatMap((project) => ['--project', project]), ...reporters];
+  const { ok } = await runScript(VITEST, args, { quiet: false, env });
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const counts = Report.parse(JSON.parse(readFileSync(report, 'utf8')));
+  // A file that cannot be loaded has no failed test.
+  const failed = ok ? 0 : Math.max(1, counts.numFailedTests, counts.numFailedTestSuites);
+  return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
 }
 
-mkdirSync(`${ROOT}/.work`, { recursive: true });
-// What an earlier run left would be counted where this one ends before it has written anything.
-rmSync(report, { force: true });
-const ok = run('vitest', [
-  'run',
-  '--project',
-  'unit',
-  '--project',
-  'e2e',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${REPORT}`,
-]);
-const counted = existsSync(report) ? Report.parse(JSON.parse(readFileSync(report, 'utf8'))) : NOTHING;
-passed += counted.numPassedTests;
-failed += counted.numFailedTests;
-// A suite that could not even start has no failed test of its own.
-if (!ok && counted.numFailedTests === 0) failed += Math.max(1, counted.numFailedTestSuites);
+// Astro writes the types that the linter reads. The tests leave time of the second core to both.
+const runAll = () => Promise.all([runTests(['unit', 'site', 'e2e']), runSteps([...TYPES, ...LINT])]);
+const runFull = () => Promise.all([runTests(['fuzz', 'e2e'], { FULL: '1' })]);
+const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
+  test: runAll,
+  full: runFull,
+  ci: async () => [...(await runAll()), ...(await runFull())],
+  lint: () => Promise.all([runSteps(LINT)]),
+  types: () => Promise.all([runSteps(TYPES)]),
+};
 
-const skipped = counted.numPendingTests > 0 ? `, ${counted.numPendingTests} skipped` : '';
-console.log(`\n${passed} passed, ${failed} failed${skipped}`);
-if (failed > 0 || passed === 0) process.exitCode = 1;
+mkdirSync(WORK, { recursive: true });
+const mode = modes[process.argv[2] ?? 'test'];
+if (!mode) throw new Error(`modes: ${Object.keys(modes).join(', ')}`);
+const counts = await mode();
+const sum = (key: keyof Counts) => counts.reduce((total, count) => total + count[key], 0);
+const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;

@@ -16,9 +16,9 @@ import {
   type UploadedFile,
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
-import { runCommand } from './support/run-command.ts';
-import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
-import { findAxeViolations } from './support/page-survey.ts';
+import { runCommand } from '../site/support/run-command.ts';
+import { readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
 
 /* All tables here are fictional. */
 

@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
-import { findAxeViolations } from './support/page-survey.ts';
-import { readSiteFile, getBuiltSite } from './support/built-site.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
 
 const site = getBuiltSite('base');
 const browser = await connectBrowser();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
-import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
 
 /** The widths that a page gives a frame, from a phone to a wide column. */
 const WIDTHS = [300, 400, 480, 560, 640, 800, 1100];

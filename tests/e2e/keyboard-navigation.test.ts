@@ -1,15 +1,26 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
-import { getBuiltSite } from './support/built-site.ts';
-import type { FocusStop } from './support/visual-faults.ts';
-import { withTab, NARROW_SCREEN, tabUntil, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { readFocusStop, type FocusStop } from './support/visual-faults.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
+/** Presses Tab until a condition is met; returns all stops on the way. */
+async function tabUntil(page: Page, isReached: (stop: FocusStop) => boolean): Promise<FocusStop[]> {
+  const stops: FocusStop[] = [];
+  while (stops.length < 200) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(readFocusStop);
+    stops.push(stop);
+    if (isReached(stop)) return stops;
+  }
+  throw new Error(`Tab does not reach it: ${stops.map(({ name }) => name).join(' ')}`);
+}
+
 describe('with the keyboard alone', () => {
-  test('one comes from the home page over a plan, a measure and an indicator to the data, and sees where one is', async () => {
+  test('a reader goes from the home page over a plan, a measure and an indicator to the data, and always sees the focus', async () => {
     const way = [
       '/plans/warabi-jiritsu/',
       '/plans/warabi-jiritsu/33_3/',
@@ -18,7 +29,7 @@ describe('with the keyboard alone', () => {
       '/data/indicators.csv',
     ];
     await withTab(browser, WIDE_SCREEN, async (page) => {
-      await page.goto(`${root.served}/`, { waitUntil: 'load' });
+      await openPage(page, `${root.served}/`);
       for (const path of way) {
         const stops = await tabUntil(page, ({ name }) => name === path);
         expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
@@ -30,13 +41,13 @@ describe('with the keyboard alone', () => {
     });
   });
 
-  test('one searches from the home page, and comes over a measure and an indicator to the data', async () => {
+  test('a reader searches from the home page, and goes over a measure and an indicator to the data', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       const step = async (wanted: (stop: FocusStop) => boolean) => {
         const stops = await tabUntil(page, wanted);
         expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
       };
-      await page.goto(`${root.served}/`, { waitUntil: 'load' });
+      await openPage(page, `${root.served}/`);
       await step(({ name }) => name === 'input.');
       await page.keyboard.type('協働');
       await page.keyboard.press('Enter');
@@ -54,56 +65,59 @@ describe('with the keyboard alone', () => {
     });
   });
 
-  /** What has the focus: the term whose note it opens, or what it is within the note. */
-  const held = (page: Page) =>
+  /** Returns `note` if the focus is in the note of a term, else the id of the note that the focused button opens. */
+  const focusedNote = (page: Page) =>
     page.evaluate(() => {
       const here = document.activeElement;
       return here?.closest('.term-note') ? 'note' : (here?.getAttribute('popovertarget') ?? 'elsewhere');
     });
 
   test.each([
-    ['that knows commands', true],
-    ['that knows popovers alone', false],
-  ])('in a browser %s, one opens the note of a term and comes back to the term', async (_name, commands) => {
-    await withTab(browser, WIDE_SCREEN, async (page) => {
-      await page.goto(`${root.served}/plans/warabi-jiritsu/33_3/`, { waitUntil: 'load' });
-      if (!commands)
-        await page.evaluate(() => {
-          for (const one of document.querySelectorAll('[commandfor]')) one.removeAttribute('commandfor');
-        });
-      await tabUntil(page, ({ name }) => name === 'button.term');
-      const id = await held(page);
-      const note = page.locator(`#${id}`);
-      expect(await note.isVisible()).toBe(false);
-      await page.keyboard.press('Enter');
-      expect(await note.isVisible()).toBe(true);
-      await page.keyboard.press('Escape');
-      expect(await note.isVisible()).toBe(false);
-      expect(await held(page)).toBe(id);
-    });
-  });
+    ['with commands', true],
+    ['with popovers alone', false],
+  ])(
+    'in a browser %s, a reader opens the note of a term, closes it and is at the term again',
+    async (_name, commands) => {
+      await withTab(browser, WIDE_SCREEN, async (page) => {
+        await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
+        if (!commands)
+          await page.evaluate(() => {
+            for (const button of document.querySelectorAll('[commandfor]')) button.removeAttribute('commandfor');
+          });
+        await tabUntil(page, ({ name }) => name === 'button.term');
+        const id = await focusedNote(page);
+        const note = page.locator(`#${id}`);
+        expect(await note.isVisible()).toBe(false);
+        await page.keyboard.press('Enter');
+        expect(await note.isVisible()).toBe(true);
+        await page.keyboard.press('Escape');
+        expect(await note.isVisible()).toBe(false);
+        expect(await focusedNote(page)).toBe(id);
+      });
+    },
+  );
 
-  test('one comes to nothing that lies under the note of a term, until it is closed', async () => {
+  test('Tab stays in the open note of a term until it is closed', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
-      await page.goto(`${root.served}/plans/warabi-jiritsu/33_3/`, { waitUntil: 'load' });
+      await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
       await tabUntil(page, ({ name }) => name === 'button.term');
-      const id = await held(page);
+      const id = await focusedNote(page);
       await page.keyboard.press('Enter');
       const stops: string[] = [];
       for (let press = 0; press < 5; press++) {
-        // The window itself is a stop between the last and the first of a note.
-        if (await page.evaluate(() => document.activeElement !== document.body)) stops.push(await held(page));
+        // Between the last and the first element of a note Tab stops at the window.
+        if (await page.evaluate(() => document.activeElement !== document.body)) stops.push(await focusedNote(page));
         await page.keyboard.press('Tab');
       }
       expect(new Set(stops)).toEqual(new Set(['note']));
       await page.locator('dialog[open] .term-close').press('Enter');
-      expect(await held(page)).toBe(id);
+      expect(await focusedNote(page)).toBe(id);
     });
   });
 
-  test('one tabs from the last city of a theme to the next theme, and sees all of its name', async () => {
+  test('Tab after the last municipality of a theme shows the whole name of the next theme', async () => {
     await withTab(browser, NARROW_SCREEN, async (page) => {
-      await page.goto(`${root.served}/compare/`, { waitUntil: 'load' });
+      await openPage(page, `${root.served}/compare/`);
       await page.locator('.matrix tbody tr:first-child td:last-child a').focus();
       await page.keyboard.press('Tab');
       const hidden = await page.evaluate(() => {

@@ -1,56 +1,72 @@
-import { expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
+import { chromium, type Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { launchBrowser } from '../../tools/launch-browser.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { settlePage, withTab } from './support/browser-tabs.ts';
 import { listPageKindUrls } from './support/page-kinds.ts';
 import { findLargestPaint, measureLongestTask, NOTICEABLE_DELAY } from './support/page-timing.ts';
+import { openSearchPage, waitForAnswer } from './support/search-actions.ts';
 
-const browser = await connectBrowser();
-const PHONE = { locale: 'ja-JP', viewport: { width: 375, height: 740 } };
-
-/** A task takes longer where other work fills the processor's memory: one light load is enough. */
-const LOADS = 3;
-
-test('the largest thing that a page of each kind paints first is text', async () => {
-  const context = await browser.newContext(PHONE);
-  const page = await context.newPage();
-  const others: string[] = [];
-  for (const address of listPageKindUrls()) {
-    await page.goto(address, { waitUntil: 'load' });
-    const { tag, isText } = await page.evaluate(findLargestPaint);
-    if (!isText) others.push(`${address} ${tag}`);
-  }
-  await context.close();
-  expect(others).toEqual([]);
+// A browser of its own: a trace contains the tasks of all pages of a browser.
+const server = await launchBrowser();
+const browser = await chromium.connect(server.wsEndpoint());
+afterAll(async () => {
+  await browser.close();
+  await server.close();
 });
 
-test('no page of any kind holds up the reader by a long task', async () => {
-  const context = await browser.newContext(PHONE);
-  const page = await context.newPage();
-  const slow: string[] = [];
-  for (const address of listPageKindUrls()) {
-    const loads: number[] = [];
-    while (loads.length < LOADS && (loads.at(-1) ?? Infinity) > NOTICEABLE_DELAY)
-      loads.push(
-        await measureLongestTask(browser, page, async () => {
-          await page.goto(address, { waitUntil: 'load' });
-          // What a page does once it is there belongs to it too.
-          await page.waitForTimeout(100);
-        }),
-      );
-    if ((loads.at(-1) ?? 0) > NOTICEABLE_DELAY) slow.push(`${address} ${loads.join(', ')} ms`);
-  }
-  await context.close();
-  expect(slow).toEqual([]);
+const PHONE = { viewport: { width: 375, height: 740 } };
+
+/** Returns the longest task of the fastest of a few tries: other work slows a task down by filling the caches. */
+async function measureFastest(page: Page, use: () => Promise<unknown>): Promise<number> {
+  let fastest = Infinity;
+  for (let tries = 0; tries < 3 && fastest > NOTICEABLE_DELAY; tries++)
+    fastest = Math.min(fastest, await measureLongestTask(browser, page, use));
+  return fastest;
+}
+
+test('a page of each kind paints text first, and blocks its reader with no long task', async () => {
+  const faults: string[] = [];
+  await withTab(browser, PHONE, async (page) => {
+    for (const url of listPageKindUrls()) {
+      const longest = await measureFastest(page, async () => {
+        await page.goto(url, { waitUntil: 'load' });
+        await settlePage(page);
+      });
+      if (longest > NOTICEABLE_DELAY) faults.push(`${url}: a task of ${longest} ms`);
+      const { tag, isText } = await page.evaluate(findLargestPaint);
+      if (!isText) faults.push(`${url}: paints ${tag} first`);
+    }
+  });
+  expect(faults).toEqual([]);
 });
 
-test('a long task is seen', async () => {
-  const context = await browser.newContext(PHONE);
-  const page = await context.newPage();
-  const took = await measureLongestTask(browser, page, () =>
-    page.evaluate(() => {
-      const end = performance.now() + 200;
-      while (performance.now() < end);
-    }),
-  );
-  await context.close();
-  expect(took).toBeGreaterThan(NOTICEABLE_DELAY);
+test('sixty results are scrolled without a long task', async () => {
+  const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
+  await waitForAnswer(page);
+  await page.locator('[data-more]').click();
+  await waitForAnswer(page);
+  expect(await page.locator('#results > li').count()).toBe(60);
+  expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null)).toBe(true);
+  const scroll = async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
+      window.scrollTo(0, y);
+      await new Promise(requestAnimationFrame);
+    }
+  };
+  const longest = await measureFastest(page, () => page.evaluate(scroll));
+  expect(longest).toBeLessThanOrEqual(NOTICEABLE_DELAY);
+  await close();
+});
+
+test('the measurement finds a long task', async () => {
+  await withTab(browser, PHONE, async (page) => {
+    const longest = await measureLongestTask(browser, page, () =>
+      page.evaluate(() => {
+        // Counts, because the time of the processor is measured, and other work may take it away.
+        for (let sum = 0; sum < 1e9; sum++);
+      }),
+    );
+    expect(longest).toBeGreaterThan(NOTICEABLE_DELAY);
+  });
 });

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { listFolderFiles } from './support/copy-folders.ts';
-import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
+import { listFolderFiles } from '../site/support/project-copy.ts';
+import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 
 /** Width and height of a PNG, from its first chunk. */
 function sizeOf(png: Buffer): [number, number] {

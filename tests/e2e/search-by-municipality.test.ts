@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
-import { SITE_NAMES, getBuiltSite } from './support/built-site.ts';
+import { SITE_NAMES, getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
   submitQuery,
@@ -11,27 +11,28 @@ import {
   readShownResults,
   findMatchingDocuments,
 } from './support/search-actions.ts';
-import { getBuiltSite } from './support/built-site.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
 
-/** What is seen where the first part of an answer came, and the rest is slow, fails, or was published anew. */
+/* The first part of an answer has come, and the rest is slow, fails, or is of a newer site. */
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
 const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
 
-test('what was found stays told while the rest takes long', async () => {
+test('the number of results stays while the rest takes long', async () => {
   const letGo = Promise.withResolvers<null>();
-  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
-    tab.route(/\/assets\/prose\./, async (route) => {
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, async (tab) => {
+    await tab.clock.install();
+    await tab.route(/\/assets\/prose-results\./, async (route) => {
       await letGo.promise;
       await route.continue();
-    }),
-  );
+    });
+  });
   const count = page.locator('#result-count');
   await page.locator('#results > li').first().waitFor();
   const found = await count.innerText();
-  // Longer than it takes until a slow answer is spoken of.
-  await page.waitForTimeout(1500);
+  // After this time the page says that a slow answer takes long.
+  await page.clock.fastForward(1500);
   expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
   expect([found, await count.innerText()]).toEqual([found, expect.stringContaining('「市民」を含むもの')]);
   letGo.resolve(null);
@@ -39,7 +40,7 @@ test('what was found stays told while the rest takes long', async () => {
   await close();
 });
 
-test('what contains the words stays where what comes near can’t be had, and the rest comes when it is asked for again', async () => {
+test('exact results stay if related ones fail to load, which come after a second try', async () => {
   const words = '防災 訓練';
   const { page, close } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
     tab.route(/\/kin\.bin$/, (route) => route.abort()),
@@ -57,7 +58,7 @@ test('what contains the words stays where what comes near can’t be had, and th
   await close();
 });
 
-test('a page that was open when the site was published anew finds the new index', async () => {
+test('an open page finds the new index after a redeploy', async () => {
   const { page, close } = await openSearchPage(browser, root, 'q=市民');
   await waitForAnswer(page);
   const other = getBuiltSite('mihon');

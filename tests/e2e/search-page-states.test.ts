@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
+import { connectBrowser, settlePage } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
   submitQuery,
@@ -16,9 +16,9 @@ import {
   readSiteFile,
   getBuiltSite,
   SITE_NAMES,
-} from './support/built-site.ts';
-import { measureLongestTask, NOTICEABLE_DELAY } from './support/page-timing.ts';
-import { findAxeViolations } from './support/page-survey.ts';
+} from '../site/support/built-site.ts';
+import { findLayoutShifts } from './support/visual-faults.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
 
 /** Every file of the index. */
 const INDEX = /\/api\/v1\/search\//;
@@ -90,16 +90,21 @@ describe('where the index can’t be had', () => {
     await close();
   });
 
-  test('a slow one is spoken of after a second, and then the answer comes', async () => {
-    const { page, close } = await openSearchPage(browser, root, '', {}, (tab) =>
-      tab.route(INDEX, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 1500));
+  test('the page says after a second that it takes long, and then shows the answer', async () => {
+    const letGo = Promise.withResolvers<null>();
+    const { page, close } = await openSearchPage(browser, root, '', {}, async (tab) => {
+      await tab.clock.install();
+      await tab.route(INDEX, async (route) => {
+        await letGo.promise;
         await route.continue();
-      }),
-    );
+      });
+    });
     await page.locator('#q').fill('市民');
+    await page.locator('main[aria-busy="true"]').waitFor();
+    await page.clock.fastForward(1000);
     await page.locator('#result-count', { hasText: '時間がかかっています' }).waitFor();
     expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+    letGo.resolve(null);
     expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
     await close();
   });
@@ -128,14 +133,6 @@ describe.each([
   test('nothing goes over the edge, and nothing moves while one types', async () => {
     const { page, close } = await openSearchPage(browser, root, '', options);
     await waitForAnswer(page);
-    const watch = () => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    };
-    await page.evaluate(watch);
     for (const query of ['市民', '指定管理者', 'どこにもない言葉xyz', 'サービス 向上']) {
       await page.locator('#q').fill('');
       await page.locator('#q').pressSequentially(query, { delay: 30 });
@@ -143,29 +140,10 @@ describe.each([
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(over).toBeLessThanOrEqual(0);
     }
-    await page.waitForTimeout(200);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    await settlePage(page);
+    expect(await page.evaluate(findLayoutShifts)).toEqual([]);
     await close();
   });
-});
-
-test('sixty results are scrolled without a long pause', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民');
-  await waitForAnswer(page);
-  await page.locator('[data-more]').click();
-  await waitForAnswer(page);
-  expect(await page.locator('#results > li').count()).toBe(60);
-  expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling !== null)).toBe(true);
-  const longest = await measureLongestTask(browser, page, () =>
-    page.evaluate(async () => {
-      for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
-        window.scrollTo(0, y);
-        await new Promise(requestAnimationFrame);
-      }
-    }),
-  );
-  expect(longest).toBeLessThanOrEqual(NOTICEABLE_DELAY);
-  await close();
 });
 
 describe('without JavaScript', () => {

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
-import { getBuiltSite } from './support/built-site.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
+/** Returns true once the history contains the scroll position. */
+const isSaved = () => (history.state as { readonly top?: number } | null)?.top === 1500;
+const withClock = (page: Page) => page.clock.install();
 const top = (page: Page) => page.evaluate(() => Math.round(scrollY));
 const rows = (page: Page) => page.locator('#results > li').count();
 const entries = (page: Page) => page.evaluate(() => history.length);
@@ -15,7 +18,7 @@ const seenAt = (page: Page, nth: number) =>
   page.locator(`#results > li:nth-child(${nth}) a`).evaluate((link) => Math.round(link.getBoundingClientRect().top));
 
 test.each([25, 45])('back from result %i one is at its place in the list again', async (nth) => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   if (nth > 30) {
     await page.locator('[data-more]').click();
@@ -37,7 +40,7 @@ test.each([25, 45])('back from result %i one is at its place in the list again',
 });
 
 test('a list that is opened for the first time begins at the top, and so does one that was left there', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   expect([await top(page), await rows(page)]).toEqual([0, 30]);
   await page.locator('#q').fill('職員');
@@ -47,7 +50,7 @@ test('a list that is opened for the first time begins at the top, and so does on
   await page.evaluate(() => {
     scrollTo({ top: 1500, behavior: 'instant' });
   });
-  await page.waitForTimeout(400);
+  await page.waitForFunction(isSaved);
   await page.goBack();
   expect(await waitForAnswer(page)).toContain('「市民」');
   await page.waitForFunction(() => scrollY === 0);
@@ -58,7 +61,7 @@ test('a list that is opened for the first time begins at the top, and so does on
 });
 
 test('arrow keys through the filters make one step of the history, and back takes all filters off', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   const before = await entries(page);
   await page.locator('input[name=city]').first().focus();
@@ -67,7 +70,7 @@ test('arrow keys through the filters make one step of the history, and back take
   expect(await entries(page)).toBe(before + 1);
   const chosen = await page.locator('input[name=city]:checked').inputValue();
   expect(new URL(page.url()).searchParams.get('city')).toBe(chosen);
-  await page.waitForTimeout(1100);
+  await page.clock.fastForward(1100);
   await page.keyboard.press('ArrowUp');
   await waitForAnswer(page);
   expect(await entries(page)).toBe(before + 2);
@@ -81,12 +84,12 @@ test('arrow keys through the filters make one step of the history, and back take
 });
 
 test('back from another part of the page leads to the line that was read', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   await page.evaluate(() => {
     scrollTo({ top: 1500, behavior: 'instant' });
   });
-  await page.waitForTimeout(400);
+  await page.waitForFunction(isSaved);
   await page.evaluate(() => {
     location.hash = 'main';
   });

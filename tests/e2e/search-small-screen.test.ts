@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/connect-browser.ts';
+import { connectBrowser, settlePage } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
   submitQuery,
@@ -8,7 +8,7 @@ import {
   readPublishedDocuments,
   findMatchingDocuments,
 } from './support/search-actions.ts';
-import { getBuiltSite } from './support/built-site.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
 
 /** What readers meet on a small screen, where nothing may lie on the answer and no filter is seen. */
 const PHONE = { viewport: { width: 375, height: 667 } };
@@ -37,19 +37,29 @@ describe('the suggestions', () => {
   });
 
   test('that come after it was sent do not open', async () => {
+    const letGo = Promise.withResolvers<null>();
     const { page, close } = await openSearchPage(browser, root, '', PHONE, (tab) =>
       tab.route(/\/suggestions\//, async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await letGo.promise;
         await route.continue();
       }),
     );
     await waitForAnswer(page);
-    const came = page.waitForResponse(/\/suggestions\//);
+    const requested = page.waitForRequest(/\/suggestions\//);
+    // The page may give the request up.
+    const ended = new Promise<void>((resolve) => {
+      const listen = (request: Request) => {
+        if (request.url().includes('/suggestions/')) resolve();
+      };
+      page.on('requestfinished', listen);
+      page.on('requestfailed', listen);
+    });
     await submitQuery(page, '窓口');
-    const asked = came.catch(() => null);
+    await requested;
     await page.locator('#q').press('Enter');
-    await Promise.race([asked, page.waitForTimeout(1500)]);
-    await page.waitForTimeout(200);
+    letGo.resolve(null);
+    await ended;
+    await settlePage(page);
     expect(await list(page).isVisible()).toBe(false);
     await close();
   });

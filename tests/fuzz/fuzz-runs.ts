@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 
-/** Set by `npm run test:long`; `npm test` does a tenth of the runs. */
-const isLong = process.env.LONG === '1';
+/** `npm run test:full` sets it; `npm test` makes a tenth of the runs. */
+const isFull = process.env.FULL === '1';
 
-/** Returns the number of runs, from that of the long tests. */
-export const scaleRuns = (long: number) => (isLong ? long : long / 10);
+/** Returns the number of runs, from that of the full sweep. */
+export const scaleRuns = (full: number) => (isFull ? full : full / 10);
 
 /** The most time for one text or file, in milliseconds. */
 export const TIME_LIMIT = 1000;

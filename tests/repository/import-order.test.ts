@@ -2,117 +2,116 @@ import { describe, expect, test } from 'vitest';
 import { readModules } from '../support/source-modules.ts';
 
 /*
- * The order of the house: an import may only point up this list, to a folder above or to the same one. Imports of
- * types count. See docs/architecture.md.
+ * The folders and files of src/ in order: an import points to an earlier one or stays inside. Imports of types count.
+ * See docs/architecture.md.
  */
 const ORDER = [
   'model',
-  'problems',
+  'diagnostics',
   'notation',
-  'read',
-  'check',
-  'write',
-  'import',
-  'siteData',
-  'draw',
+  'input',
+  'tables',
+  'progress',
+  'validation',
+  'site-data',
+  'authoring',
   'charts',
   'maps',
-  'rules',
-  'downloads',
+  'readability',
+  'open-data',
   'search',
   'api',
-  'client',
-  'gallery',
   'components',
   'layouts',
-  'csp.ts',
+  'content-security-policy.ts',
   'pages',
-  'commands',
-  'integration.ts',
+  'cli',
+  'astro-integration.ts',
   'content.config.ts',
 ];
 
-/** The folders that know nothing of Astro, so that they can be used alone, and in a browser. */
-const ALONE = ORDER.slice(0, ORDER.indexOf('components'));
+/** The folders that run without Astro, so that commands, tests and browsers can use them. */
+const WITHOUT_ASTRO = ORDER.slice(0, ORDER.indexOf('components'));
 
-const files = readModules('src/**/*.{ts,astro}');
-const known = new Set(files.map(({ path }) => path));
+/** Modules of Node that reach files, processes and the network. */
+const DISK = /^node:(?:fs|child_process|net|http)/;
+
+/** The examples of components; the page of the design shows them. */
+const EXAMPLES = 'examples/design/';
+const DESIGN_PAGE = 'src/pages/about/design.astro';
+
+const sources = readModules('src/**/*.{ts,astro}');
+const outside = readModules('tools/**/*.ts', 'examples/design/**/*.{ts,astro}', '*.{ts,mjs}');
+const paths = new Set([...sources, ...outside].map(({ path }) => path));
 const folderOf = (path: string) => path.split('/')[1] ?? '';
 const rank = (path: string) => ORDER.indexOf(folderOf(path));
+const isWithoutAstro = ({ path }: { readonly path: string }) => WITHOUT_ASTRO.includes(folderOf(path));
 
-test('every folder of src/ has its place in the order', () => {
-  expect([...new Set(files.map(({ path }) => folderOf(path)))].filter((name) => !ORDER.includes(name))).toEqual([]);
-});
-
-test('imports only point up', () => {
-  const down = files.flatMap(({ path, imports }) =>
-    imports
-      .filter(({ from }) => from.startsWith('src/') && rank(from) > rank(path))
-      .map(({ from }) => `${path} → ${from}`),
+/** Lists the imports of some files that a condition finds, as `importer → imported`. */
+function listImports(files: typeof sources, condition: (from: string, importer: string) => boolean): string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports.filter(({ from }) => condition(from, path)).map(({ from }) => `${path} → ${from}`),
   );
-  expect(down).toEqual([]);
+}
+
+test('every folder of src/ is in the order', () => {
+  const folders = new Set(sources.map(({ path }) => folderOf(path)));
+  expect([...folders].sort()).toEqual(ORDER.toSorted());
 });
 
-test('imports lead to files that are there', () => {
-  const lost = files.flatMap(({ path, imports }) =>
-    imports
-      .filter(({ from }) => /^src\/.*\.(?:ts|astro)$/.test(from) && !known.has(from))
-      .map(({ from }) => `${path} → ${from}`),
-  );
-  expect(lost).toEqual([]);
+test('every import points to an earlier folder or stays inside its own', () => {
+  const isLater = (from: string, importer: string) =>
+    from.startsWith('src/') && paths.has(from) && rank(from) > rank(importer);
+  expect(listImports(sources, isLater)).toEqual([]);
 });
 
-test('nothing outside the tests imports them', () => {
-  const outside = [...files, ...readModules('*.{ts,mjs}')].flatMap(({ path, imports }) =>
-    imports.filter(({ from }) => from.startsWith('tests/')).map(({ from }) => `${path} → ${from}`),
-  );
-  expect(outside).toEqual([]);
+test('every import of a module finds its file', () => {
+  const isLost = (from: string) => /^(?:src|tools|examples)\/.*\.(?:ts|astro)$/.test(from) && !paths.has(from);
+  expect(listImports([...sources, ...outside], isLost)).toEqual([]);
 });
 
-test('there are no cycles', () => {
+test('nothing outside tests/ imports a test, and nothing in src/ a tool', () => {
+  expect(listImports([...sources, ...outside], (from) => from.startsWith('tests/'))).toEqual([]);
+  expect(listImports(sources, (from) => from.startsWith('tools/'))).toEqual([]);
+});
+
+test('the page of the design alone imports the examples of components', () => {
+  const isExample = (from: string, importer: string) => from.startsWith(EXAMPLES) && importer !== DESIGN_PAGE;
+  expect(listImports(sources, isExample)).toEqual([]);
+});
+
+test('no file imports itself over others', () => {
   const targets = new Map(
-    files.map(({ path, imports }) => [path, imports.map(({ from }) => from).filter((from) => known.has(from))]),
+    [...sources, ...outside].map(({ path, imports }) => [
+      path,
+      imports.map(({ from }) => from).filter((from) => paths.has(from)),
+    ]),
   );
-  const done = new Set<string>();
+  const finished = new Set<string>();
   const cycles: string[] = [];
   const walk = (path: string, way: readonly string[]) => {
-    const before = way.indexOf(path);
-    if (before >= 0) cycles.push([...way.slice(before), path].join(' → '));
-    if (before >= 0 || done.has(path)) return;
+    const start = way.indexOf(path);
+    if (start >= 0) cycles.push([...way.slice(start), path].join(' → '));
+    if (start >= 0 || finished.has(path)) return;
     for (const next of targets.get(path) ?? []) walk(next, [...way, path]);
-    done.add(path);
+    finished.add(path);
   };
   for (const path of targets.keys()) walk(path, []);
   expect(cycles).toEqual([]);
 });
 
-describe('the folders down to client/', () => {
-  test('import nothing from Astro', () => {
-    const fromAstro = files
-      .filter(({ path }) => ALONE.includes(folderOf(path)))
-      .flatMap(({ path, imports }) =>
-        imports.filter(({ from }) => /^(?:astro\b|@astrojs\/)/.test(from)).map(({ from }) => `${path} → ${from}`),
-      );
-    expect(fromAstro).toEqual([]);
+describe('the folders before components/', () => {
+  test('import nothing of Astro', () => {
+    const isAstro = (from: string) => /^(?:astro\b|@astrojs\/)/.test(from) || from.endsWith('.astro');
+    expect(listImports(sources.filter(isWithoutAstro), isAstro)).toEqual([]);
   });
 
-  test('hold no Astro files', () => {
-    const astro = files.filter(({ path }) => ALONE.includes(folderOf(path)) && path.endsWith('.astro'));
-    expect(astro.map(({ path }) => path)).toEqual([]);
+  test('contain no Astro files', () => {
+    expect(sources.filter((file) => isWithoutAstro(file) && file.path.endsWith('.astro'))).toEqual([]);
   });
-});
 
-test('only read/ and commands/ touch the disk', () => {
-  const touching = files
-    .filter(({ path }) =>
-      ['model', 'problems', 'notation', 'check', 'write', 'import', 'rules', 'downloads', 'draw', 'charts'].includes(
-        folderOf(path),
-      ),
-    )
-    .flatMap(({ path, imports }) =>
-      imports
-        .filter(({ from }) => /^node:(?:fs|child_process|net|http)/.test(from))
-        .map(({ from }) => `${path} → ${from}`),
-    );
-  expect(touching).toEqual([]);
+  test('use the disk, processes and the network only in input/', () => {
+    const files = sources.filter((file) => isWithoutAstro(file) && folderOf(file.path) !== 'input');
+    expect(listImports(files, (from) => DISK.test(from))).toEqual([]);
+  });
 });

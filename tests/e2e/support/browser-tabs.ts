@@ -1,83 +1,67 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { readFocusStop, type FocusStop } from './visual-faults.ts';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
 
-/** More tabs than this wait for one another: the tests may count on two cores. */
+/** The tabs that work at the same time. More of them wait for one another on two cores. */
 const TABS = 3;
-
-/** Does a job for each item in a few tabs at once; results come in the order of the items. */
-export async function mapInTabs<I, T, R>(
-  items: readonly I[],
-  open: () => Promise<T>,
-  work: (item: I, tab: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Map<number, R>();
-  const left = items.map((item, at) => ({ item, at }));
-  const run = async () => {
-    const tab = await open();
-    for (let next = left.shift(); next; next = left.shift()) results.set(next.at, await work(next.item, tab));
-  };
-  await Promise.all(Array.from({ length: Math.min(TABS, items.length) }, run));
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
-}
 
 export const WIDE_SCREEN = { viewport: { width: 1280, height: 900 } };
 export const NARROW_SCREEN = { viewport: { width: 320, height: 640 } };
 
-/** More presses of Tab than any page here needs. */
-const MANY = 200;
+/** Connects to the browser of these tests until the tests of a file have run. */
+export async function connectBrowser(): Promise<Browser> {
+  const browser = await chromium.connect(inject('browser'));
+  afterAll(() => browser.close());
+  return browser;
+}
 
-/** Opens a window of its own, does something with it, and closes it with all of its tabs. */
-async function inWindow<T>(
+/** Opens a tab in a window of its own, calls a function with it, and closes it. */
+export async function withTab<T>(
   browser: Browser,
   options: BrowserContextOptions,
-  use: (window: BrowserContext) => Promise<T>,
+  use: (page: Page) => Promise<T>,
 ): Promise<T> {
   const window = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
   try {
-    return await use(window);
+    return await use(await window.newPage());
   } finally {
     await window.close();
   }
 }
 
-/** Opens a tab, does something with it, and closes it. */
-export function withTab<T>(
+/** Calls a function for each item with one of a few tabs; returns the results in the order of the items. */
+export async function mapInTabs<I, R>(
   browser: Browser,
   options: BrowserContextOptions,
-  use: (page: Page) => Promise<T>,
-): Promise<T> {
-  return inWindow(browser, options, async (window) => use(await window.newPage()));
+  items: readonly I[],
+  visit: (page: Page, item: I) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = [...items.entries()];
+  const work = async (page: Page) => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, item] = next;
+      results[index] = await visit(page, item);
+    }
+  };
+  await Promise.all(Array.from({ length: TABS }, () => withTab(browser, options, work)));
+  return results;
 }
 
-/** What a look at each page finds, with the path of the page it is on. */
-export function findPageFaults(
-  browser: Browser,
-  options: BrowserContextOptions,
-  addresses: readonly string[],
-  look: (page: Page) => Promise<readonly string[]>,
-): Promise<string[]> {
-  return inWindow(browser, options, async (window) => {
-    const faults = await mapInTabs(
-      addresses,
-      () => window.newPage(),
-      async (address, page) => {
-        const response = await page.goto(address, { waitUntil: 'load' });
-        const found = response?.status() === 200 ? await look(page) : ['is not there'];
-        return found.map((fault) => `${new URL(address).pathname} ${fault}`);
-      },
-    );
-    return faults.flat();
+/**
+ * Waits until a page looks as it will stay: its fonts are loaded, a search has its answer, and the browser has drawn the
+ * last change. A container query of scrolling changes a page one frame after its layout.
+ */
+export function settlePage(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    const isBusy = () => document.querySelector('main')?.ariaBusy === 'true';
+    for (let frame = 0; frame < 2 || isBusy(); frame++) await new Promise(requestAnimationFrame);
   });
 }
 
-/** Presses Tab until a stop is reached; gives the stops on the way, itself the last. */
-export async function tabUntil(page: Page, wanted: (stop: FocusStop) => boolean): Promise<FocusStop[]> {
-  const stops: FocusStop[] = [];
-  while (stops.length < MANY) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(readFocusStop);
-    stops.push(stop);
-    if (wanted(stop)) return stops;
-  }
-  throw new Error(`not reached by Tab: ${stops.map(({ name }) => name).join(' ')}`);
+/** Opens a URL, and waits until the page looks as it will stay. */
+export async function openPage(page: Page, url: string): Promise<void> {
+  const response = await page.goto(url, { waitUntil: 'load' });
+  if (response?.status() !== 200) throw new Error(`${url} answers ${String(response?.status())}`);
+  await settlePage(page);
 }

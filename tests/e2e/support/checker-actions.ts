@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { BuiltSite } from './built-site.ts';
+import type { BuiltSite } from '../../site/support/built-site.ts';
 
 /** A file that is given to the page. */
 export interface UploadedFile {

@@ -1,4 +1,5 @@
-import { getBuiltSite } from './built-site.ts';
+import { getBuiltSite, getPagePath, listPageFiles } from '../../site/support/built-site.ts';
+import { isFull } from './test-scope.ts';
 
 /** One page of each kind. */
 const KINDS = [
@@ -26,11 +27,26 @@ const KINDS = [
   '/embed/indicators/warabi-jiritsu/agreements/',
   '/404.html',
 ] as const;
-/** What the fictional town has and the real site has not: results, and zones with figures. */
-const FIGURES = ['/', '/indicators/mihon-sogo/wait-time/', '/indicators/mihon-sogo/known-news/', '/zones/mihon/'];
 
-/** Addresses of one page of each kind, of the real site and of the fictional town. */
+/** Pages of the fictional town with results and with zones that have figures, which the real site lacks. */
+const KINDS_WITH_RESULTS = [
+  '/',
+  '/indicators/mihon-sogo/wait-time/',
+  '/indicators/mihon-sogo/known-news/',
+  '/zones/mihon/',
+];
+
+/** Returns the URLs of one page of each kind, of the real site and of the fictional town. */
 export function listPageKindUrls(): string[] {
   const [root, mihon] = [getBuiltSite('root'), getBuiltSite('mihon')];
-  return [...KINDS.map((path) => root.served + path), ...FIGURES.map((path) => mihon.served + path)];
+  return [...KINDS.map((path) => root.served + path), ...KINDS_WITH_RESULTS.map((path) => mihon.served + path)];
+}
+
+/** Returns the URLs of one page of each kind, or of all pages in `npm run test:full`. */
+export function listVisitedUrls(): string[] {
+  if (!isFull) return listPageKindUrls();
+  const urls = [getBuiltSite('root'), getBuiltSite('mihon')].flatMap((site) =>
+    listPageFiles(site).map((file) => site.served + getPagePath(site, file)),
+  );
+  return [...new Set([...listPageKindUrls(), ...urls])];
 }

@@ -1,66 +1,48 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { inject } from 'vitest';
-import {
-  renderWholePage,
-  isFocusInMain,
-  isFocusOnLinkWithin,
-  readPageFacts,
-  readPageText,
-  findUnseenParts,
-  type PageFacts,
-} from './page-facts.ts';
-import { listPageFiles, getPagePath, type BuiltSite } from './built-site.ts';
-import { mapInTabs } from './browser-tabs.ts';
+import type { Browser, Page } from 'playwright-core';
+import { getPagePath, listPageFiles, readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
+import { findAxeViolations } from './axe-violations.ts';
+import { mapInTabs, openPage, settlePage, WIDE_SCREEN } from './browser-tabs.ts';
+import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, renderWholePage } from './page-facts.ts';
+import { chooseStructures } from './page-structure.ts';
+import { isFull } from './test-scope.ts';
+import { findClippedText, findOverlappingText } from './text-overflow.ts';
+import { findSmallText, findWrongScrollHints } from './visual-faults.ts';
 
-/** What a visit to one page showed. Lists hold faults in words; an empty one means there were none. */
-export interface PageVisit {
-  readonly file: string;
-  readonly path: string;
-  readonly status: number;
-  readonly facts: PageFacts;
-  /** Errors and warnings of the console, and uncaught errors. */
-  readonly console: readonly string[];
-  /** What the content security policy stopped. */
-  readonly blocked: readonly string[];
-  /** Requests to other sites. */
-  readonly foreign: readonly string[];
+/** The faults of a page by the aspect that the survey looks at. */
+export type PageFaults = Record<Aspect, readonly string[]>;
+type Aspect = 'console' | 'foreign' | 'axe' | 'print' | 'text' | 'sideways' | 'hints' | 'skipLink' | 'scriptless';
+
+/** The screens; the last is a screen of 1280 × 1024 with a page at four times its size. */
+const SCREENS = [
+  { width: 1280, height: 900 },
+  { width: 768, height: 800 },
+  { width: 375, height: 800 },
+  { width: 320, height: 640 },
+  { width: 320, height: 256 },
+];
+
+/** Pages that need a script, and say so without one. */
+const NEEDS_SCRIPT = /^(?:search|check)\/index\.html$/;
+
+const hasScript = (html: string) => /<script(?![^>]*type="application\/ld\+json")/.test(html);
+
+/** Collects what a page reports and requests while it is loaded. */
+function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'foreign'> {
+  const [messages, foreign]: [string[], string[]] = [[], []];
+  page.removeAllListeners();
+  page.on('console', (message) => {
+    if (/^(?:error|warning)$/.test(message.type())) messages.push(message.text());
+  });
+  page.on('pageerror', (error) => messages.push(error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== 'data:' && url.origin !== site.served) foreign.push(request.url());
+  });
+  return { console: messages, foreign };
 }
 
-/** What a closer look at one page showed. */
-export interface PageSurvey extends PageVisit {
-  /** Rule and element of each violation that axe found. */
-  readonly axe: readonly string[];
-  /** How far the page can be scrolled sideways at 320 px. */
-  readonly overflow: number;
-  readonly skips: boolean;
-  readonly unprinted: readonly string[];
-  readonly sameWithoutScript: boolean;
-}
-
-const NARROW = { width: 320, height: 640 };
-const WIDE = { width: 1280, height: 900 };
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** The violations that axe finds on the page as it is shown now. */
-export async function findAxeViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
-
-/** True where the first thing that Tab reaches is a link that takes the keyboard to the main part. */
-async function skipLinkWorks(page: Page): Promise<boolean> {
-  await page.keyboard.press('Tab');
-  if (!(await page.evaluate(isFocusOnLinkWithin))) return false;
-  await page.keyboard.press('Enter');
-  if (await page.evaluate(isFocusInMain)) return true;
-  // A target that takes no focus itself still moves the place from which Tab goes on.
-  await page.keyboard.press('Tab');
-  return page.evaluate(isFocusInMain);
-}
-
-/** What is seen in print and on the screen differs by these parts. */
-async function lostInPrint(page: Page): Promise<string[]> {
+/** Lists the parts that are visible on the screen and not in print. */
+async function findUnprinted(page: Page): Promise<string[]> {
   const before = await page.evaluate(findUnseenParts);
   await page.emulateMedia({ media: 'print' });
   const after = await page.evaluate(findUnseenParts);
@@ -68,110 +50,97 @@ async function lostInPrint(page: Page): Promise<string[]> {
   return after.filter((part) => !before.includes(part));
 }
 
-interface Tab {
-  readonly page: Page;
-  readonly plain: Page;
+/** Returns true if the first stop of Tab is a link that moves the keyboard to the main part. */
+async function hasSkipLink(page: Page): Promise<boolean> {
+  await page.keyboard.press('Tab');
+  if (!(await page.evaluate(isFocusOnLinkWithin))) return false;
+  await page.keyboard.press('Enter');
+  if (await page.evaluate(isFocusInMain)) return true;
+  // A target that takes no focus still moves the place from which Tab goes on.
+  await page.keyboard.press('Tab');
+  return page.evaluate(isFocusInMain);
 }
 
-async function visit(site: BuiltSite, file: string, page: Page): Promise<PageVisit> {
-  const path = getPagePath(site, file);
-  const [messages, blocked, foreign]: [string[], string[], string[]] = [[], [], []];
-  page.removeAllListeners();
-  page.on('console', (message) => {
-    const [text, type] = [message.text(), message.type()];
-    if (text.startsWith('csp:')) blocked.push(text);
-    else if (/^(?:error|warning)$/.test(type) && !text.includes('Content Security Policy')) messages.push(text);
-  });
-  page.on('pageerror', (error) => messages.push(error.message));
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.protocol !== 'data:' && url.origin !== site.served) foreign.push(request.url());
-  });
-  await page.setViewportSize(WIDE);
-  const response = await page.goto(site.served + path, { waitUntil: 'load' });
-  const facts = await page.evaluate(readPageFacts);
-  return { file, path, facts, console: messages, blocked, foreign, status: response?.status() ?? 0 };
-}
-
-async function look(site: BuiltSite, file: string, { page, plain }: Tab): Promise<PageSurvey> {
-  const visited = await visit(site, file, page);
-  await page.evaluate(renderWholePage);
-  const text = await page.evaluate(readPageText);
-  await plain.goto(site.served + visited.path, { waitUntil: 'load' });
-  await plain.evaluate(renderWholePage);
-  const sameWithoutScript = (await plain.evaluate(readPageText)) === text;
-  const axe = await findAxeViolations(page);
-  const unprinted = await lostInPrint(page);
-  await page.setViewportSize(NARROW);
-  const overflow = await page.evaluate(
-    () => (document.scrollingElement ?? document.body).scrollWidth - window.innerWidth,
-  );
-  const skips = await skipLinkWorks(page);
-  return { ...visited, axe, overflow, skips, unprinted, sameWithoutScript };
-}
-
-/** Opens a tab that tells what the content security policy stops. */
-async function watchedTab(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      console.info(`csp: ${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
-  return page;
-}
-
-/** Runs a function with the browser of these tests. */
-async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await chromium.connect(inject('browser'));
-  try {
-    return await use(browser);
-  } finally {
-    await browser.close();
+/** Looks at an open page on screens of several widths. */
+async function surveyScreens(page: Page): Promise<Pick<PageFaults, 'text' | 'sideways' | 'hints'>> {
+  const [text, sideways, hints]: [string[], string[], string[]] = [[], [], []];
+  for (const viewport of SCREENS) {
+    const { width, height } = viewport;
+    await page.setViewportSize(viewport);
+    await settlePage(page);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (beyond > 0) sideways.push(`${width}×${height}: ${beyond} px`);
+    if (height < 600) continue;
+    const faults = [
+      ...(await page.evaluate(findOverlappingText)),
+      ...(await page.evaluate(findClippedText, false)),
+      ...(await page.evaluate(findSmallText)),
+    ];
+    text.push(...faults.map((fault) => `${width} px: ${fault}`));
+    if (width <= 640)
+      hints.push(...(await page.evaluate(findWrongScrollHints)).map((fault) => `${width} px: ${fault}`));
   }
+  return { text, sideways, hints };
 }
 
-/** Visits every page of a site. */
-export function visitPages(site: BuiltSite): Promise<PageVisit[]> {
-  return withBrowser(async (browser) => {
-    const context = await browser.newContext({ locale: 'ja-JP' });
-    return mapInTabs(
-      listPageFiles(site),
-      () => watchedTab(context),
-      (file, page) => visit(site, file, page),
-    );
-  });
+/** A page of a site with its HTML. */
+interface SitePage {
+  readonly site: BuiltSite;
+  readonly file: string;
+  readonly html: string;
 }
 
-/** Takes a closer look at every page of a site. */
-export function surveyPages(site: BuiltSite): Promise<PageSurvey[]> {
-  return withBrowser(async (browser) => {
-    const context = await browser.newContext({ locale: 'ja-JP' });
-    const scriptless = await browser.newContext({
-      locale: 'ja-JP',
-      javaScriptEnabled: false,
-      viewport: WIDE,
-    });
-    return mapInTabs(
-      listPageFiles(site),
-      async () => ({ page: await watchedTab(context), plain: await scriptless.newPage() }),
-      (file, tab) => look(site, file, tab),
-    );
-  });
+/** Visits a page once, and looks at it in every way. */
+async function surveyPage(
+  tab: Page,
+  { site, file }: SitePage,
+  withAxe: boolean,
+): Promise<{ readonly faults: PageFaults; readonly text: string }> {
+  const heard = listenTo(tab, site);
+  await tab.setViewportSize(WIDE_SCREEN.viewport);
+  await openPage(tab, site.served + getPagePath(site, file));
+  await tab.evaluate(renderWholePage);
+  const text = await tab.evaluate(readPageText);
+  const axe = withAxe ? await findAxeViolations(tab) : [];
+  const print = await findUnprinted(tab);
+  const screens = await surveyScreens(tab);
+  const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
+  return { faults: { ...heard, ...screens, axe, print, skipLink, scriptless: [] }, text };
 }
 
-/** Looks at some pages in dark colours: the violations that axe finds, with their pages. */
-export function findDarkFaults(site: BuiltSite, files: readonly string[]): Promise<string[]> {
-  return withBrowser(async (browser) => {
-    const context = await browser.newContext({ locale: 'ja-JP', colorScheme: 'dark' });
-    const faults = await mapInTabs(
-      files,
-      () => context.newPage(),
-      async (file, page) => {
-        await page.goto(site.served + getPagePath(site, file), { waitUntil: 'load' });
-        return (await findAxeViolations(page)).map((fault) => `${file} ${fault}`);
-      },
-    );
-    return faults.flat();
+/** Returns the text of a page in a browser without JavaScript. */
+async function readScriptlessText(tab: Page, { site, file }: SitePage): Promise<string> {
+  await tab.goto(site.served + getPagePath(site, file), { waitUntil: 'load' });
+  await tab.evaluate(renderWholePage);
+  return tab.evaluate(readPageText);
+}
+
+/** Visits each page of some sites once, and returns its faults by its name: site and file. */
+export async function surveySites(
+  browser: Browser,
+  sites: readonly BuiltSite[],
+): Promise<ReadonlyMap<string, PageFaults>> {
+  const pages = new Map(
+    sites.flatMap((site) =>
+      listPageFiles(site).map((file): [string, SitePage] => [
+        `${site.name}/${file}`,
+        { site, file, html: readSiteFile(site, file) },
+      ]),
+    ),
+  );
+  const structures = chooseStructures(new Map([...pages].map(([name, { html }]) => [name, html])));
+  const surveys = new Map(
+    await mapInTabs(browser, {}, [...pages], async (tab, [name, page]) => {
+      const survey = await surveyPage(tab, page, isFull || structures.has(name));
+      return [name, survey] as const;
+    }),
+  );
+  const scripted = [...pages].filter(([, { file, html }]) => !NEEDS_SCRIPT.test(file) && (isFull || hasScript(html)));
+  const options = { ...WIDE_SCREEN, javaScriptEnabled: false };
+  await mapInTabs(browser, options, scripted, async (tab, [name, page]) => {
+    const survey = surveys.get(name);
+    if (survey && (await readScriptlessText(tab, page)) !== survey.text)
+      survey.faults.scriptless = ['has another text'];
   });
+  return new Map([...surveys].map(([name, { faults }]) => [name, faults]));
 }

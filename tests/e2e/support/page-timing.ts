@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 
 /*
- * How a page comes to the reader, as the browser itself tells it.
+ * How a page is painted and how long its tasks take, as the browser measures it.
  */
 
-/** The largest thing painted while the page was loaded: its tag, and whether it is text. It runs in the browser. */
+/** Returns the tag of the largest painted element and whether it is text. Runs in the browser. */
 export function findLargestPaint(): Promise<{ tag: string; isText: boolean }> {
   return new Promise((resolve) => {
     new PerformanceObserver((list) => {
@@ -16,7 +16,7 @@ export function findLargestPaint(): Promise<{ tag: string; isText: boolean }> {
   });
 }
 
-/** Milliseconds after which a reader notices that a page does not answer. */
+/** The milliseconds after which a reader notices that a page does not answer. */
 export const NOTICEABLE_DELAY = 50;
 
 const Trace = z.object({
@@ -32,12 +32,12 @@ const Trace = z.object({
   ),
 });
 
-/** The thread that a reader's page and its scripts run on. */
+/** The thread of a page and its scripts. */
 const MAIN_THREAD = 'CrRendererMain';
 
 /**
- * The longest task on a page's own thread while something is done with it, in milliseconds of the processor: what
- * other work there is on the machine does not make it longer.
+ * Returns the longest task on the thread of a page while a function works with it, in milliseconds of the processor,
+ * which do not grow if other programs run.
  */
 export async function measureLongestTask(browser: Browser, page: Page, use: () => Promise<unknown>): Promise<number> {
   await browser.startTracing(page, { categories: ['toplevel'] });
@@ -50,6 +50,6 @@ export async function measureLongestTask(browser: Browser, page: Page, use: () =
   const tasks = traceEvents.flatMap((event) =>
     main.has(threadOf(event)) && event.tdur !== undefined ? [event.tdur / 1000] : [],
   );
-  if (tasks.length === 0) throw new Error('the browser told of no task on the page’s thread');
+  if (tasks.length === 0) throw new Error('the trace contains no task of the page');
   return Math.max(...tasks);
 }

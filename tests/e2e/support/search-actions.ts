@@ -1,19 +1,19 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { splitQuery } from '../../../src/search/search-text.ts';
 import { getSearchableText, type SearchDocument } from '../../../src/search/build-index.ts';
-import { readSiteFile, type BuiltSite } from './built-site.ts';
+import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 
-/** The page `/search/`, loaded and answered, with what it complains about. */
+/** The page `/search/` with its errors. */
 interface SearchPage {
   readonly page: Page;
-  /** Errors, and what the content security policy stopped. */
+  /** Errors and warnings, also of the content security policy. */
   readonly faults: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the page in a context of its own, and waits until it has an answer.
- * @param query what stands behind the `?` of the address
+ * Opens the page in a window of its own.
+ * @param query the part of the URL after `?`
  * @param prepare is called before the page is opened
  */
 export async function openSearchPage(
@@ -35,19 +35,19 @@ export async function openSearchPage(
   return { page, faults, close: () => context.close() };
 }
 
-/** Waits until the page has an answer, and gives the words in which it tells of it. */
+/** Waits until the page has an answer, and returns the line with the number of results. */
 export async function waitForAnswer(page: Page): Promise<string> {
   await page.locator('main[aria-busy="false"]').waitFor();
   return page.locator('#result-count').innerText();
 }
 
-/** Puts a query into the box in the place of the last one, and waits for the answer. */
+/** Replaces the query in the box, and waits for the answer. */
 export async function submitQuery(page: Page, query: string): Promise<string> {
   await page.locator('#q').fill(query);
   return waitForAnswer(page);
 }
 
-/** The addresses of one tier's results, without their text fragments, after all of them have been shown. */
+/** Shows all results, and returns the URLs of one tier without their text fragments. */
 export async function readShownResults(page: Page, tier = 'exact'): Promise<string[]> {
   const more = page.locator('button[data-more]');
   for (await waitForAnswer(page); (await more.count()) > 0 && (await more.isVisible()); await waitForAnswer(page))
@@ -59,19 +59,19 @@ export async function readShownResults(page: Page, tier = 'exact'): Promise<stri
     );
 }
 
-/** Every document of a built site, as it is published. */
+/** Returns the published documents of a site. */
 export function readPublishedDocuments(site: BuiltSite): readonly SearchDocument[] {
   const { data } = JSON.parse(readSiteFile(site, 'api/v1/documents.json')) as { data: SearchDocument[] };
   return data;
 }
 
-/** The documents that contain every word of a query: what the exact results have to be. */
-export function findMatchingDocuments(all: readonly SearchDocument[], query: string): SearchDocument[] {
+/** Returns the documents that contain every word of a query, as the exact results must do. */
+export function findMatchingDocuments(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   const words = splitQuery(query);
-  return all.filter((one) => words.every((word) => getSearchableText(one).includes(word)));
+  return documents.filter((document) => words.every((word) => getSearchableText(document).includes(word)));
 }
 
-/** The next number of a fixed series, from 0 up to a limit. */
+/** Returns a function that returns the next number of a fixed series, from 0 up to a limit. */
 export function createRandomInteger(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {

@@ -1,16 +1,17 @@
 /*
- * What an eye and a finger find on a page. All of it runs in the browser, so that a function may use nothing from
- * outside itself.
+ * Faults that an eye or a finger finds on a page. These functions run in the browser, so that each uses only what is
+ * inside itself.
  */
 
-/** What has the focus, and whether a ring around it can be seen. */
+/** The element with the focus. */
 export interface FocusStop {
-  /** The path that it leads to, or its tag and class. */
+  /** Its URL if it is a link, else its tag and class. */
   readonly name: string;
+  /** True if a ring around it is visible. */
   readonly ringed: boolean;
 }
 
-/** The stop at which the keyboard is now. */
+/** Returns the element with the focus. */
 export function readFocusStop(): FocusStop {
   const here = document.activeElement ?? document.body;
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(here);
@@ -23,39 +24,39 @@ export function readFocusStop(): FocusStop {
   };
 }
 
-/** Text that is too small to read: under 14 px, in pictures under 12 px. */
+/** Lists texts that are too small to read: under 14 px, in pictures under 12 px. */
 export function findSmallText(): string[] {
   const near = 0.05;
-  const hasText = (one: Element) =>
-    [...one.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
-  return [...document.querySelectorAll('body *')].flatMap((one) => {
-    if (!hasText(one) || !one.checkVisibility({ visibilityProperty: true })) return [];
-    const size = parseFloat(getComputedStyle(one).fontSize);
-    const matrix = one instanceof SVGTextElement ? one.getScreenCTM() : null;
+  const hasText = (element: Element) =>
+    [...element.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
+  return [...document.querySelectorAll('body *')].flatMap((element) => {
+    if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return [];
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    const matrix = element instanceof SVGTextElement ? element.getScreenCTM() : null;
     const seen = matrix ? size * Math.hypot(matrix.a, matrix.b) : size;
     const small = seen < (matrix ? 12 : 14) - near;
-    return small ? [`${seen.toFixed(1)} px: ${(one.textContent || '').trim().slice(0, 20)}`] : [];
+    return small ? [`${seen.toFixed(1)} px: ${(element.textContent || '').trim().slice(0, 20)}`] : [];
   });
 }
 
-/** Sentences whose lines are longer than 42 letters, or break anywhere but between phrases. */
+/** Lists sentences whose lines are longer than 42 letters, or break inside a phrase. */
 export function findHardLines(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('main :is(p, figcaption, .prose li)')].flatMap((one) => {
-    const { fontSize, wordBreak } = getComputedStyle(one);
-    const letters = one.getBoundingClientRect().width / parseFloat(fontSize);
-    const text = one.innerText.slice(0, 20);
+  return [...document.querySelectorAll<HTMLElement>('main :is(p, figcaption, .prose li)')].flatMap((element) => {
+    const { fontSize, wordBreak } = getComputedStyle(element);
+    const letters = element.getBoundingClientRect().width / parseFloat(fontSize);
+    const text = element.innerText.slice(0, 20);
     if (wordBreak !== 'auto-phrase') return [`${wordBreak}: ${text}`];
     return letters > 42.1 ? [`${letters.toFixed(0)} letters: ${text}`] : [];
   });
 }
 
-/** Things to press, smaller than a finger needs: 44 px in the main navigation, 24 px elsewhere but within sentences. */
+/** Lists links and buttons that are too small for a finger: under 44 px in the main navigation, 24 px elsewhere. */
 export function findSmallTargets(): string[] {
   const among = (selector: string, least: number) =>
-    [...document.querySelectorAll<HTMLElement>(selector)].flatMap((one) => {
-      const { width, height } = one.getBoundingClientRect();
-      const small = one.checkVisibility() && Math.min(width, height) < least - 0.05;
-      return small ? [`${width.toFixed(0)}×${height.toFixed(0)} ${one.innerText.slice(0, 20)}`] : [];
+    [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const small = element.checkVisibility() && Math.min(width, height) < least - 0.05;
+      return small ? [`${width.toFixed(0)}×${height.toFixed(0)} ${element.innerText.slice(0, 20)}`] : [];
     });
   return [
     ...among('.site-nav a, .site-mark', 44),
@@ -64,44 +65,66 @@ export function findSmallTargets(): string[] {
 }
 
 /**
- * Links, and shapes of states, that have the colour of what they stand on; and words that have the colour of the plate
- * that a browser with forced colours lays under all words.
+ * Lists links and status shapes in the colour of their background, and words in the colour of the plate that a browser
+ * with forced colours draws under words.
  */
 export function findInvisibleMarks(): string[] {
   const clear = /^(?:transparent|rgba\(.*, 0\))$/;
-  const ground = (one: Element): string => {
-    const colour = getComputedStyle(one).backgroundColor;
+  const ground = (element: Element): string => {
+    const colour = getComputedStyle(element).backgroundColor;
     if (!clear.test(colour)) return colour;
-    return one.parentElement ? ground(one.parentElement) : 'none';
+    return element.parentElement ? ground(element.parentElement) : 'none';
   };
   const links = [...document.querySelectorAll('a:any-link:not(svg a)')];
   const shapes = [...document.querySelectorAll('.status path')];
   const plate = getComputedStyle(document.documentElement).backgroundColor;
-  const lost = [...document.querySelectorAll('body *')].filter((one) => {
-    const { color, forcedColorAdjust } = getComputedStyle(one) as CSSStyleDeclaration & {
+  const lost = [...document.querySelectorAll('body *')].filter((element) => {
+    const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
       readonly forcedColorAdjust: string;
     };
-    const words = [...one.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
-    return words && one.checkVisibility() && forcedColorAdjust === 'auto' && color === plate;
+    const words = [...element.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
+    // Browsers draw no plate under marked words.
+    if (element.matches('mark')) return false;
+    return words && element.checkVisibility() && forcedColorAdjust === 'auto' && color === plate;
   });
-  const same = (one: Element, colour: string) =>
-    colour === ground(one) || colour === 'none' ? [(one.textContent || one.tagName).trim()] : [];
+  const same = (element: Element, colour: string) =>
+    colour === ground(element) || colour === 'none' ? [(element.textContent || element.tagName).trim()] : [];
   return [
-    ...lost.map((one) => `on its plate: ${one.textContent.trim()}`),
-    ...links.flatMap((one) => same(one, getComputedStyle(one).color)),
-    ...shapes.flatMap((one) => same(one, getComputedStyle(one).stroke)),
+    ...lost.map((element) => `as its plate: ${element.textContent.trim()}`),
+    ...links.flatMap((element) => same(element, getComputedStyle(element).color)),
+    ...shapes.flatMap((element) => same(element, getComputedStyle(element).stroke)),
   ];
 }
 
-/** How far the page moved by itself while it was loaded: the sum of all layout shifts. */
-export function measureLayoutShift(): Promise<number> {
-  return new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => {
-      resolve(sum);
-    }, 100);
+/** Lists the tables whose hint to scroll sideways is wrong: it is there if and only if the table is wider than its box. */
+export function findWrongScrollHints(): string[] {
+  return [...document.querySelectorAll('.scroll')].flatMap((box) => {
+    const isWider = box.scrollWidth > box.clientWidth;
+    const { content, display } = getComputedStyle(box, '::before');
+    const hasHint = content !== 'none' && display !== 'none';
+    if (isWider === hasHint) return [];
+    return [`${isWider ? 'no hint' : 'needless hint'}: ${box.textContent.trim().slice(0, 20)}`];
   });
+}
+
+/** Lists the layout shifts of the page since it was opened: the size of each, and the elements that moved. */
+export async function findLayoutShifts(): Promise<string[]> {
+  interface LayoutShift extends PerformanceEntry {
+    readonly value: number;
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
+  const shifts: LayoutShift[] = [];
+  const add = (entries: readonly PerformanceEntry[]) => shifts.push(...(entries as LayoutShift[]));
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  // The observer gets the entries of the past in a task of its own.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
+  add(observer.takeRecords());
+  observer.disconnect();
+  const describeNode = (node: Node | null) =>
+    node instanceof Element ? `${node.tagName.toLowerCase()}.${node.className}` : (node?.nodeName ?? 'removed');
+  return shifts.map(
+    ({ value, sources }) => `${value.toFixed(4)}: ${sources.map(({ node }) => describeNode(node)).join(', ')}`,
+  );
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { computeChecksums } from '../../e2e/support/copy-folders.ts';
+import { computeChecksums } from '../../site/support/project-copy.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../search/index-in-memory.ts';
 

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { listFolderFiles } from './copy-folders.ts';
+import { listFolderFiles } from './project-copy.ts';
 
-/** A built site that is being served. */
+/** A built site with the server that serves it. */
 export interface BuiltSite {
   readonly name: SiteName;
   readonly dist: string;
   readonly base: string;
-  /** The address that its pages name as their own. */
+  /** The URL that its pages publish as their own. */
   readonly address: string;
-  /** Where it is served for these tests. */
+  /** The URL of its server. */
   readonly served: string;
 }
 export type SiteName = (typeof SITE_NAMES)[number];
@@ -20,40 +20,41 @@ export const SITE_NAMES = ['root', 'base', 'mihon'] as const;
 
 declare module 'vitest' {
   interface ProvidedContext {
-    readonly sites: Readonly<Record<SiteName, BuiltSite>>;
+    readonly sites: Readonly<Partial<Record<SiteName, BuiltSite>>>;
+    /** The endpoint of the browser. */
     readonly browser: string;
-    /** A copy of the project outside of any git repository. */
-    readonly copy: string;
   }
 }
 
-/** A site that the global setup has built and serves. */
+/** Returns a site that the global setup has built and serves. */
 export function getBuiltSite(name: SiteName): BuiltSite {
-  return inject('sites')[name];
+  const site = inject('sites')[name];
+  if (!site) throw new Error(`the site “${name}” is not built`);
+  return site;
 }
 
-/** A file of the built site as text. */
-export function readSiteFile(site: BuiltSite, file: string): string {
+/** Returns a file of the built site as text. */
+export function readSiteFile(site: Pick<BuiltSite, 'dist'>, file: string): string {
   return readFileSync(join(site.dist, file), 'utf8');
 }
 
-/** Every page of a site as a file: also those that nothing links to. */
+/** Lists the files of all pages of a site, also of those without a link to them. */
 export function listPageFiles(site: BuiltSite): string[] {
   return listFolderFiles(site.dist, '**/*.html');
 }
 
-/** The address of a page on its server, without the server: `/plans/about/`. */
+/** Returns the path of a page in URLs: `/plans/about/`. */
 export function getPagePath(site: BuiltSite, file: string): string {
   return site.base + file.replace(/(^|\/)index\.html$/, '$1');
 }
 
-/** The file that an address shows, whether or not it exists. */
+/** Returns the file that a path in a URL leads to, whether or not it exists. */
 export function getPageFile(site: BuiltSite, path: string): string {
   const below = decodeURI(path.slice(site.base.length));
   return below === '' || below.endsWith('/') ? `${below}index.html` : below;
 }
 
-/** The ids of the elements on a page. */
+/** Returns the ids of the elements on a page. */
 export function findElementIds(html: string): Set<string> {
-  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((found) => found[1] ?? ''));
+  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? ''));
 }

@@ -6,7 +6,7 @@ import { findCsvwFaults, findCsvwGroupFaults } from '../support/metadata/csvw-fa
 import { findDataPackageFaults, type ReadPublished } from '../support/metadata/data-package-faults.ts';
 import { findCatalogFaults, type CatalogFile } from '../support/metadata/dcat-faults.ts';
 import { findSchemaOrgFaults } from '../support/metadata/schema-org-faults.ts';
-import { listFolderFiles } from './support/copy-folders.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
 
 /** Every file of a site that data is in, by its whole address. */

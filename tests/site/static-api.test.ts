@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createAnswerFinder, type ApiDescription } from '../support/api-description.ts';
-import { listFolderFiles } from './support/copy-folders.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
 describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {

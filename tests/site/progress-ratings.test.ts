@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
-import { listFolderFiles } from './support/copy-folders.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
 /** The words of a piece of a page, as a reader has them. */

@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
-import { spawnBuild, REPOSITORY_FOLDER, WORK_FOLDER } from './support/run-command.ts';
-import { copySiteSources } from './support/copy-folders.ts';
 import { addCsvRows } from './support/merge-sites.ts';
+import { copySiteSources } from './support/project-copy.ts';
+import { spawnBuild } from './support/run-command.ts';
+import { createTestProject } from './support/test-project.ts';
 
-const MINUTES = 300_000;
+const project = createTestProject();
+const out = join(project, 'dist');
+const readMain = (path: string) =>
+  /<main[\s\S]*<\/main>/.exec(readFileSync(join(out, path, 'index.html'), 'utf8'))?.[0] ?? '';
 
-/** Fictional towns, five in each prefecture: with the five cities more than one page lists. */
+/** Fictional towns, five in each prefecture: together with the five cities they are too many for one page. */
 const towns = Array.from({ length: 235 }, (_, at) => {
   const [number = '', prefecture = ''] = [...prefectureNames][at % prefectureNames.size] ?? [];
   const five = `${number}${901 + Math.floor(at / prefectureNames.size)}`;
@@ -16,37 +20,33 @@ const towns = Array.from({ length: 235 }, (_, at) => {
     団体コード: `${five}${computeCheckDigit(five)}`,
     市区町村ID: `kakuu-${at + 1}`,
     名称: `架空${at + 1}町`,
-    // The code tells the prefecture where nobody has typed it.
+    // Without a name of the prefecture the site takes the prefecture of the code.
     都道府県: at < 100 ? '' : prefecture,
     出典ID: 'localgovjp',
   };
 });
 
 describe('a site of municipalities across the country', () => {
-  let out: string;
-  const main = (path: string) =>
-    /<main[\s\S]*<\/main>/.exec(readFileSync(join(out, path, 'index.html'), 'utf8'))?.[0] ?? '';
   const rowHeads = (path: string) =>
-    [...main(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((found) => found[1]);
+    [...readMain(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((found) => found[1]);
 
   beforeAll(async () => {
-    const root = copySiteSources(REPOSITORY_FOLDER, join(WORK_FOLDER, 'nationwide-root'));
+    const root = copySiteSources(project, join(project, 'root'));
     addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
-    out = join(WORK_FOLDER, 'nationwide');
-    await spawnBuild(out, ['--root', root]);
-  }, MINUTES);
+    await spawnBuild(out, ['--root', root], project);
+  });
 
   test('leads from the first page to the list of each of the 47 prefectures', () => {
-    const links = [...main('').matchAll(/href="(\/plans\/#prefecture-\d\d)"/g)].map((found) => found[1]);
+    const links = [...readMain('').matchAll(/href="(\/plans\/#prefecture-\d\d)"/g)].map((found) => found[1]);
     expect(links).toHaveLength(47);
-    for (const link of links) expect(main('plans')).toContain(`id="${link?.replace('/plans/#', '') ?? ''}"`);
+    for (const link of links) expect(readMain('plans')).toContain(`id="${link?.replace('/plans/#', '') ?? ''}"`);
   });
 
   test('counts by prefecture, and leads to the municipalities and the theme of each', () => {
     const rows = rowHeads('compare');
     expect(rows).toHaveLength(47);
     expect(rows[10]).toBe('/compare/prefecture/11/');
-    expect(main('compare')).toContain('href="/themes/digital/prefecture/11/"');
+    expect(readMain('compare')).toContain('href="/themes/digital/prefecture/11/"');
     expect(rowHeads('compare/kind/issue')[10]).toBe('/compare/kind/issue/prefecture/11/');
   });
 
@@ -55,13 +55,13 @@ describe('a site of municipalities across the country', () => {
       '/compare/city/warabi/',
       ...[11, 58, 105, 152, 199].map((town) => `/compare/city/kakuu-${town}/`),
     ]);
-    const html = main('compare/prefecture/11');
+    const html = readMain('compare/prefecture/11');
     expect(html).toContain('href="/themes/digital/prefecture/11/#warabi"');
     expect(html).toContain('埼玉県の取組をくらべる');
   });
 
   test('lets readers change the kind without leaving the prefecture', () => {
-    const nav = /<nav class="compare-nav"[\s\S]*?<\/nav>/.exec(main('compare/prefecture/12'))?.[0] ?? '';
+    const nav = /<nav class="compare-nav"[\s\S]*?<\/nav>/.exec(readMain('compare/prefecture/12'))?.[0] ?? '';
     expect([...nav.matchAll(/href="([^"]+)"/g)].map((found) => found[1])).toEqual([
       '/compare/kind/measure/prefecture/12/',
       '/compare/prefecture/12/',
@@ -73,16 +73,16 @@ describe('a site of municipalities across the country', () => {
   });
 
   test('keeps the place of each city on the page of a theme, and reads it on that of its prefecture', () => {
-    expect(main('themes/digital')).toMatch(
+    expect(readMain('themes/digital')).toMatch(
       /<li id="warabi">\s*<a href="\/themes\/digital\/prefecture\/11\/#warabi">蕨市<\/a>/,
     );
-    const html = main('themes/digital/prefecture/11');
+    const html = readMain('themes/digital/prefecture/11');
     expect(html).toMatch(/<section id="warabi"/);
     expect(html).toContain('href="/plans/warabi-jiritsu/35_2/');
     expect(html).not.toContain('id="kashiwa"');
   });
 
   test('speaks of 市区町村 where not all are 市', () => {
-    expect(main('')).toContain('240の市区町村の計画から');
+    expect(readMain('')).toContain('240の市区町村の計画から');
   });
 });

@@ -3,13 +3,13 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync
 import { join } from 'node:path';
 import { REPOSITORY_FOLDER } from './run-command.ts';
 
-/** The places below a root that hold what a site publishes. */
+/** The parts of a root that a site is made of. */
 const SOURCES = ['site.config.json', 'content', 'data'];
 
-/** What a build needs besides: everything in the project but its history, its packages and what it made. */
-const MADE = new Set(['.git', 'node_modules', 'dist', '.astro', '.work', ...SOURCES]);
+/** What a copy of the project leaves out: history, packages and generated files. */
+const LEFT_OUT = /^(?:node_modules|dist(?:\..*)?|\.(?:git|astro|work|ci))$/;
 
-/** The files below a folder: paths with `/`, in a fixed order. */
+/** Lists the files below a folder: paths with `/`, in a fixed order. */
 export function listFolderFiles(folder: string, pattern = '**/*'): string[] {
   return globSync(pattern, { cwd: folder })
     .filter((path) => statSync(join(folder, path)).isFile())
@@ -17,7 +17,7 @@ export function listFolderFiles(folder: string, pattern = '**/*'): string[] {
     .sort();
 }
 
-/** The checksum of every file below a folder; two folders with equal ones hold the same bytes. */
+/** Returns the checksum of every file below a folder. */
 export function computeChecksums(folder: string): Record<string, string> {
   const sum = (path: string) =>
     createHash('sha256')
@@ -26,25 +26,18 @@ export function computeChecksums(folder: string): Record<string, string> {
   return Object.fromEntries(listFolderFiles(folder).map((path) => [path, sum(path)]));
 }
 
-/** Makes an empty folder, whatever stood there. */
-function emptyFolder(folder: string): string {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  return folder;
-}
-
-/** Copies a site's files, so that a test may edit them. */
+/** Copies the files of a site into an empty folder, so that a test can edit them. */
 export function copySiteSources(from: string, to: string): string {
-  emptyFolder(to);
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
   for (const name of SOURCES) cpSync(join(from, name), join(to, name), { recursive: true });
   return to;
 }
 
-/** Copies the whole project without its history; packages are shared by a link. */
+/** Copies the project into a folder, so that builds in it share nothing with others; packages are a link. */
 export function copyProject(to: string): string {
-  copySiteSources(REPOSITORY_FOLDER, to);
   for (const name of globSync('*', { cwd: REPOSITORY_FOLDER }))
-    if (!MADE.has(name)) cpSync(join(REPOSITORY_FOLDER, name), join(to, name), { recursive: true });
+    if (!LEFT_OUT.test(name)) cpSync(join(REPOSITORY_FOLDER, name), join(to, name), { recursive: true });
   if (!existsSync(join(to, 'node_modules')))
     symlinkSync(join(REPOSITORY_FOLDER, 'node_modules'), join(to, 'node_modules'), 'dir');
   return to;

@@ -3,37 +3,43 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's own folder. */
+/** The folder of the project. */
 export const REPOSITORY_FOLDER = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Where these tests write: inside the project, so that packages are found, and ignored by git. */
+/** The folder that these tests write to; git ignores it. */
 export const WORK_FOLDER = join(REPOSITORY_FOLDER, '.work');
 
-/** What came of a command. */
+/** The result of a command. */
 export interface CommandOutcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The environment of a person at a terminal: what Vitest sets for tests would change how the site is built. */
+/** Returns the environment without the variables of Vitest, which change how the site is built. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const own = /^(?:VITEST.*|NODE_ENV|NODE_OPTIONS|MODE|DEV|PROD|SSR|BASE_URL|TEST)$/;
-  const kept = Object.entries(process.env).filter(([name]) => !own.test(name));
-  return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const vitest = /^(?:VITEST.*|NODE_ENV|NODE_OPTIONS|MODE|DEV|PROD|SSR|BASE_URL|TEST)$/;
+  const others = Object.entries(process.env).filter(([name]) => !vitest.test(name));
+  return { ...Object.fromEntries(others), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 }
 
 /**
  * Starts a command of the project and leaves it running.
- * @param name its file in `src/cli/`, without `-command.ts`
+ * @param name the name of its file in `src/cli/`, without `-command.ts`
  * @param args its options
- * @param project the project whose command it is: this one, or a copy
+ * @param project the folder of this project or of a copy
+ * @param environment variables to add
  */
-export function startCommand(name: string, args: readonly string[], project = REPOSITORY_FOLDER): ChildProcess {
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  project = REPOSITORY_FOLDER,
+  environment: NodeJS.ProcessEnv = {},
+): ChildProcess {
   const file = join(project, 'src', 'cli', `${name}-command.ts`);
   return spawn(process.execPath, [file, ...args], {
     cwd: project,
-    env: plainEnvironment(),
+    env: { ...plainEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -43,8 +49,9 @@ export async function runCommand(
   name: string,
   args: readonly string[],
   project = REPOSITORY_FOLDER,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<CommandOutcome> {
-  const child = startCommand(name, args, project);
+  const child = startCommand(name, args, project, environment);
   let [stdout, stderr] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -52,12 +59,13 @@ export async function runCommand(
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** Builds a site into a folder; fails with what the build said. */
+/** Builds a site into a folder; throws the output of a build that fails. */
 export async function spawnBuild(
   out: string,
-  args: readonly string[] = [],
-  project = REPOSITORY_FOLDER,
+  args: readonly string[],
+  project: string,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<void> {
-  const { code, stdout, stderr } = await runCommand('build', ['--out', out, ...args], project);
+  const { code, stdout, stderr } = await runCommand('build', ['--out', out, ...args], project, environment);
   if (code !== 0) throw new Error(`the build ended with ${String(code)}\n${stdout}\n${stderr}`);
 }

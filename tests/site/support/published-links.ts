@@ -12,9 +12,9 @@ function idsIn(site: BuiltSite, file: string): Set<string> {
 }
 
 /**
- * Why a link leads nowhere, or null where it leads to a file of the site and, with a `#`, to an element on it.
- * @param href a whole address, or one from the site's root
- * @param origin the site's own address in `href`: as served, or as published
+ * Returns why a link is broken, or null if it leads to a file of the site and, with a `#`, to an element of it.
+ * @param href a whole URL, or a path from the root of the site
+ * @param origin the origin of the site in `href`: as served, or as published
  */
 function whyBroken(site: BuiltSite, href: string, origin: string): string | null {
   const url = new URL(href, origin);
@@ -27,7 +27,7 @@ function whyBroken(site: BuiltSite, href: string, origin: string): string | null
   return idsIn(site, file).has(anchor) ? null : `no element #${anchor}`;
 }
 
-/** The links of a list that lead nowhere, each with the reason. */
+/** Lists the broken links of a list, each with the reason. */
 export function filterBrokenLinks(site: BuiltSite, hrefs: Iterable<string>, origin: string): string[] {
   return [...new Set(hrefs)].flatMap((href) => {
     const why = whyBroken(site, href, origin);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listFolderFiles } from './support/copy-folders.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { filterBrokenLinks } from './support/published-links.ts';
 import {
   listPageFiles,

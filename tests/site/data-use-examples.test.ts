@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listFolderFiles } from './support/copy-folders.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
@@ -15,7 +15,7 @@ import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site
  */
 
 const run = promisify(execFile);
-const FOLDER = join(REPOSITORY_FOLDER, 'src', 'components', 'UseExamples');
+const FOLDER = join(REPOSITORY_FOLDER, 'examples', 'data-use');
 const WRITTEN_FOR = 'https://keikaku.example';
 
 /** True where a program is on this machine and says so. */
@@ -82,7 +82,7 @@ const pageText = (html: string) =>
     .replaceAll('&amp;', '&');
 
 describe('the examples', () => {
-  const files = listFolderFiles(FOLDER).filter((file) => !/\.(?:ts|astro)$/.test(file));
+  const files = listFolderFiles(FOLDER);
 
   test.each(files)('%s stands on the page to the letter, with the site’s own address', (file) => {
     const blocks = [...readSiteFile(site, 'about/examples/index.html').matchAll(/<pre>([\s\S]*?)<\/pre>/g)];
@@ -93,39 +93,39 @@ describe('the examples', () => {
   });
 
   test('in JavaScript counts the actions of each city', async () => {
-    const lines = (await outputOf(process.execPath, 'actions.mjs')).trim().split('\n');
+    const lines = (await outputOf(process.execPath, 'count-actions.mjs')).trim().split('\n');
     expect(lines).toEqual(answer.map(([{ title }, count]) => `${title} ${count}`));
   });
 
   test('in SQL counts the actions of each city', async () => {
-    const rows = await rowsOf(sql(readFileSync(join(FOLDER, 'actions.sql'), 'utf8'), WRITTEN_FOR));
+    const rows = await rowsOf(sql(readFileSync(join(FOLDER, 'count-actions.sql'), 'utf8'), WRITTEN_FOR));
     expect(new Map(rows.map(([title, count]) => [title, Number(count)]))).toEqual(
       new Map(answer.map(([{ title }, count]) => [title, count])),
     );
   });
 
   test.skipIf(!CURL)('for the shell count the actions of each city', async () => {
-    const output = await outputOf('sh', 'actions.sh');
+    const output = await outputOf('sh', 'count-actions.sh');
     for (const [{ id }, count] of answer)
       expect(output).toMatch(new RegExp(`^ *${count} "municipality":"${id}"$`, 'm'));
   });
 
   test.skipIf(!CURL)('for the shell find a download whole', async () => {
-    expect(await outputOf('sh', 'checksums.sh')).toMatch(/^nodes\.csv: \S+\n$/);
+    expect(await outputOf('sh', 'verify-checksums.sh')).toMatch(/^nodes\.csv: \S+\n$/);
   });
 
   test.skipIf(!PANDAS)('for pandas count the actions of each city (skipped where pandas is not)', async () => {
-    const output = await outputOf('python3', 'actions.py');
+    const output = await outputOf('python3', 'count-actions.py');
     for (const [{ title }, count] of answer) expect(output).toMatch(new RegExp(`^${title} +${count}$`, 'm'));
   });
 
   test.skipIf(!R)('for R count the actions of each city (skipped where R is not)', async () => {
-    const output = await outputOf('Rscript', 'actions.R');
+    const output = await outputOf('Rscript', 'count-actions.R');
     for (const [{ title }, count] of answer) expect(output).toMatch(new RegExp(` ${title} +${count}$`, 'm'));
   });
 
   test('for Power Query, which runs in Excel alone, name only tables and columns that are there', () => {
-    const query = readFileSync(join(FOLDER, 'actions.pq'), 'utf8');
+    const query = readFileSync(join(FOLDER, 'count-actions.pq'), 'utf8');
     const tables = [...query.matchAll(/Read\("([^"]+)"\)/g)].map((found) => found[1] ?? '');
     expect(tables).toEqual(['municipalities', 'nodes']);
     const columns = new Set(

@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copySiteSources } from './support/project-copy.ts';
+import { startCommand } from './support/run-command.ts';
+import { createTestProject } from './support/test-project.ts';
+
+const project = createTestProject();
+
+const POLL = { timeout: 60_000, interval: 200 };
+
+/** Waits until a dev server prints its URL. */
+async function waitForAddress(child: ChildProcess): Promise<string> {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const listen = (text: string) => {
+      output += text;
+      const match = /http:\/\/localhost:\d+(?=\/ で)/.exec(output);
+      if (match) resolve(match[0]);
+    };
+    child.stdout?.setEncoding('utf8').on('data', listen);
+    child.stderr?.setEncoding('utf8').on('data', listen);
+    child.once('exit', () => {
+      reject(new Error(`the dev server ended:\n${output}`));
+    });
+  });
+}
+
+describe('the dev server', () => {
+  let root: string;
+  let server: ChildProcess;
+  let address: string;
+
+  const fetchText = async (path: string) => (await fetch(address + path)).text();
+  const edit = (file: string, from: string, to: string) => {
+    const before = readFileSync(join(root, file), 'utf8');
+    expect(before).toContain(from);
+    writeFileSync(join(root, file), before.replace(from, to));
+  };
+
+  beforeAll(async () => {
+    root = copySiteSources(project, join(project, 'root'));
+    server = startCommand('dev', ['--port', '0', '--root', root], project);
+    address = await waitForAddress(server);
+  });
+
+  afterAll(async () => {
+    if (server.exitCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill();
+    await ended;
+  });
+
+  test('shows an edit of a CSV file at once', async () => {
+    const page = '/plans/kashiwa-suishin/1_1/';
+    expect(await fetchText(page)).not.toContain('書きかえた要約');
+    edit('data/plans/kashiwa-suishin/tree.csv', '1_1,1,分野,施策,', '1_1,1,分野,施策,書きかえた要約：');
+    await expect.poll(() => fetchText(page), POLL).toContain('書きかえた要約');
+  });
+
+  test('shows an edit of an MDX file at once', async () => {
+    const page = '/plans/kashiwa-suishin/';
+    expect(await fetchText(page)).not.toContain('書きかえた見出し');
+    edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', '\n## 書きかえた見出し\n\n## ');
+    await expect.poll(() => fetchText(page), POLL).toContain('書きかえた見出し');
+  });
+});

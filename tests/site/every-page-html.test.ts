@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { getBuiltSite, getPagePath, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
+import { listPageLinks, readPageHead, type PageHead } from './support/page-html.ts';
+import { filterBrokenLinks } from './support/published-links.ts';
+
+interface Page {
+  readonly file: string;
+  /** The published URL of the page. */
+  readonly url: string;
+  readonly head: PageHead;
+  readonly links: readonly string[];
+}
+
+describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
+  const site = getBuiltSite(name);
+  let pages: readonly Page[];
+  /** Pages with a URL of their own: not the one for what is not found, nor those for frames. */
+  let indexed: readonly Page[];
+  const listFiles = (list: readonly Page[], isWrong: (page: Page) => boolean) =>
+    list.filter(isWrong).map(({ file }) => file);
+
+  beforeAll(() => {
+    pages = listPageFiles(site).map((file) => {
+      const html = readSiteFile(site, file);
+      const url = site.address + getPagePath(site, file);
+      return { file, url, head: readPageHead(html), links: listPageLinks(html) };
+    });
+    indexed = pages.filter(({ file }) => file !== '404.html' && !file.startsWith('embed/'));
+    expect(indexed.length).toBeGreaterThan(5);
+  });
+
+  test('has a content security policy without unsafe-inline and unsafe-eval', () => {
+    const isUnsafe = ({ head }: Page) => {
+      const policy = head.meta.get('content-security-policy') ?? '';
+      return !policy.includes("default-src 'none'") || policy.includes("'unsafe-");
+    };
+    expect(listFiles(pages, isUnsafe)).toEqual([]);
+  });
+
+  test('links only to pages, files and elements that exist', () => {
+    const broken = pages.flatMap(({ file, url, links }) => {
+      const urls = links.map((link) => new URL(link, url).href);
+      return filterBrokenLinks(site, urls, site.address).map((fault) => `${file} ${fault}`);
+    });
+    expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(500);
+    expect(broken).toEqual([]);
+  });
+
+  test('has its own URL as its canonical URL', () => {
+    expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
+  });
+
+  test('has a description', () => {
+    expect(listFiles(indexed, ({ head }) => !head.meta.get('description'))).toEqual([]);
+  });
+
+  test('has a title, kind, URL and description for other sites', () => {
+    const isIncomplete = ({ url, head: { meta } }: Page) =>
+      !meta.get('og:title') || !meta.get('og:type') || !meta.get('og:description') || meta.get('og:url') !== url;
+    expect(listFiles(indexed, isIncomplete)).toEqual([]);
+  });
+
+  test('has a title that no other page has', () => {
+    const titles = Map.groupBy(pages, ({ head }) => head.title);
+    const shared = [...titles].filter(([title, same]) => title === '' || same.length > 1);
+    expect(shared.map(([title, same]) => `${title}: ${same.map(({ file }) => file).join(', ')}`)).toEqual([]);
+  });
+
+  test('has Japanese as its language', () => {
+    expect(listFiles(pages, ({ head }) => head.lang !== 'ja')).toEqual([]);
+  });
+});
