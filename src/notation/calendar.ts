@@ -147,11 +147,7 @@ const NUMERIC = new RegExp(
 /** 24/4/1: a date whose year has two digits and no era. */
 const SHORT = /^(?<year>\d{1,2})([-./])(?<month>\d{1,2})\2(?<date>\d{1,2})$/;
 
-const UNITS: Readonly<Record<string, DateExpression['unit']>> = {
-  年度: 'fiscal',
-  年: 'calendar',
-  '年(度)': 'either',
-};
+const UNITS: Readonly<Record<string, DateExpression['unit']>> = { 年度: 'fiscal', 年: 'calendar', '年(度)': 'either' };
 
 const toNumber = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 

@@ -44,12 +44,7 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
       const cell = row.cells[index] ?? BLANK_CELL;
       return { row, cell, text: cell.text };
     });
-    return {
-      index,
-      title,
-      cells,
-      metadata: metadata?.columns.find((column) => column.title === title) ?? null,
-    };
+    return { index, title, cells, metadata: metadata?.columns.find((column) => column.title === title) ?? null };
   });
   return {
     sheet,

@@ -106,10 +106,7 @@ const nothingHiddenRule = defineRule({
       createPlaceViolation(
         sheet,
         { line: 1, column: 1 },
-        {
-          wrong: `シート「${sheet}」がかくれています。`,
-          instead: messageCatalogue['hidden-cells'].fix({}),
-        },
+        { wrong: `シート「${sheet}」がかくれています。`, instead: messageCatalogue['hidden-cells'].fix({}) },
       ),
     ),
   ],

@@ -101,10 +101,7 @@ const headingsRule = defineRule({
       if (!isFilledCell(title))
         return listFilledCells(column).length === 0
           ? null
-          : {
-              wrong: '値のある列に、見出しがありません。',
-              instead: '何の列かがわかる見出しを書いてください。',
-            };
+          : { wrong: '値のある列に、見出しがありません。', instead: '何の列かがわかる見出しを書いてください。' };
       if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;
       return {
         wrong: `見出し「${title}」では、何の列かがわかりません。`,

@@ -95,10 +95,7 @@ const numbersRule = defineRule({
               wrong: `「${text}」は数ですが、文字として入っています。`,
               instead: 'セルの書式を標準にして、数を入れなおしてください。',
             }
-          : {
-              wrong: `数の列に「${text}」と書かれていて、数として読めません。`,
-              instead: suggestNumber(text),
-            };
+          : { wrong: `数の列に「${text}」と書かれていて、数として読めません。`, instead: suggestNumber(text) };
       };
     }),
   otherwise: '数の列には、数だけが書かれています。',
@@ -277,10 +274,7 @@ const noFormulasRule = defineRule({
   find: (file) =>
     findWorkbookViolations(file, {
       'formula-cell': { wrong: 'セルが数式です。', instead: PASTE_VALUES },
-      'error-cell': {
-        wrong: '数式の計算がまちがっているか、結果が保存されていません。',
-        instead: PASTE_VALUES,
-      },
+      'error-cell': { wrong: '数式の計算がまちがっているか、結果が保存されていません。', instead: PASTE_VALUES },
     }),
   otherwise: '数式はありません。',
 });

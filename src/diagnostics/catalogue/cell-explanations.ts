@@ -3,9 +3,7 @@ import type { MessageExplanation } from './message-entry.ts';
 
 /** Explanations of the issues of single cells. */
 export const cellExplanations: Readonly<Partial<Record<keyof typeof cellMessages, MessageExplanation>>> = {
-  'empty-cell': {
-    cause: '必ず要る列のセルが空です。表を見やすくするために「上と同じ」セルを空けたときにも出ます。',
-  },
+  'empty-cell': { cause: '必ず要る列のセルが空です。表を見やすくするために「上と同じ」セルを空けたときにも出ます。' },
   'bad-slug': {
     cause: 'IDはページのアドレスになるので、日本語、大文字、空白、_ は使えません。一度公開したIDは変えないでください。',
     corrected: { before: 'Bosai_1', after: 'bosai-1' },

@@ -55,10 +55,7 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'bad-json': {
     cause:
       'site.config.json だけに出ます。行の終わりのコンマをわすれたか、最後の行にコンマをつけたときが、ほとんどです。',
-    corrected: {
-      before: '"name": "見本市の計画"\n"base": "/"',
-      after: '"name": "見本市の計画",\n"base": "/"',
-    },
+    corrected: { before: '"name": "見本市の計画"\n"base": "/"', after: '"name": "見本市の計画",\n"base": "/"' },
   },
   'path-leaves-folder': {
     cause:
@@ -67,9 +64,7 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
   'bad-geojson': {
     cause: 'zones.geojson だけに出ます。地図のソフトから書き出すときは、GeoJSON（WGS 84）を選んでください。',
   },
-  'open-ring': {
-    cause: '境界の線は、はじめの点にもどって終わります。手で点を消したときに出やすい問題です。',
-  },
+  'open-ring': { cause: '境界の線は、はじめの点にもどって終わります。手で点を消したときに出やすい問題です。' },
   'outside-japan': {
     cause: 'GeoJSON では、経度が先、緯度が後です。逆に書くと、日本の外になります。',
     corrected: { before: '[35.82, 139.67]', after: '[139.67, 35.82]' },
@@ -90,7 +85,5 @@ export const fileExplanations: Readonly<Partial<Record<keyof typeof fileMessages
     corrected: { before: '時点', after: '現状値の時点' },
   },
   'same-column': { cause: '同じ意味の列が2つあると、どちらの値を使えばよいかがわかりません。' },
-  'nameless-column': {
-    cause: '表の右に、メモや計算を書いたときに出ます。見出しのない列は、どこにものせられません。',
-  },
+  'nameless-column': { cause: '表の右に、メモや計算を書いたときに出ます。見出しのない列は、どこにものせられません。' },
 };

@@ -25,20 +25,10 @@ interface MessageGroup {
 /** All messages: those of files, cells and values, then those of texts and imports. */
 export const messageGroups: readonly MessageGroup[] = [
   { id: 'files', title: 'ファイルと見出し', messages: fileMessages, explanations: fileExplanations },
-  {
-    id: 'workbooks',
-    title: 'Excel のブック',
-    messages: workbookMessages,
-    explanations: workbookExplanations,
-  },
+  { id: 'workbooks', title: 'Excel のブック', messages: workbookMessages, explanations: workbookExplanations },
   { id: 'cells', title: 'セル', messages: cellMessages, explanations: cellExplanations },
   { id: 'notation', title: '値と時点', messages: notationMessages, explanations: notationExplanations },
-  {
-    id: 'references',
-    title: '項目のつながり',
-    messages: referenceMessages,
-    explanations: referenceExplanations,
-  },
+  { id: 'references', title: '項目のつながり', messages: referenceMessages, explanations: referenceExplanations },
   { id: 'ratings', title: '評価のしかた', messages: ratingMessages, explanations: ratingExplanations },
   { id: 'texts', title: '文章', messages: textMessages, explanations: textExplanations },
   { id: 'sheets', title: '指標の表の取りこみ', messages: sheetMessages, explanations: sheetExplanations },

@@ -20,10 +20,7 @@ export const notationExplanations: Readonly<Partial<Record<keyof typeof notation
     cause: '13月や 2月30日のように、こよみにない日です。打ちまちがいのときが、ほとんどです。',
     corrected: { before: '令和6年13月', after: '令和6年12月' },
   },
-  'era-too-far': {
-    cause: '元号の打ちまちがいと思われます。',
-    corrected: { before: '昭和99年度', after: '令和6年度' },
-  },
+  'era-too-far': { cause: '元号の打ちまちがいと思われます。', corrected: { before: '昭和99年度', after: '令和6年度' } },
   'era-beyond-its-end': {
     cause:
       '改元より前につくられた計画には「平成33年度」のような年が残っています。資料のとおりに書き、西暦に直して読みます。資料にない年なら、直してください。',

@@ -13,10 +13,7 @@ export const ratingExplanations: Readonly<Partial<Record<keyof typeof ratingMess
   'band-gap': {
     cause:
       '「80%以上」と「80%より下」のように続く段では、どちらか片方だけが 80 を含みます。現状値より悪くなったとき（0%より下）の段も要ります。',
-    corrected: {
-      before: 'A：下限 80、下限を含む 1　B：上限 79',
-      after: 'A：下限 80、下限を含む 1　B：上限 80',
-    },
+    corrected: { before: 'A：下限 80、下限を含む 1　B：上限 79', after: 'A：下限 80、下限を含む 1　B：上限 80' },
   },
   'band-overlap': {
     cause: 'となりあう段の両方で、同じ限りを含むと書いたときに出ます。',

@@ -3,21 +3,15 @@ import type { MessageExplanation } from './message-entry.ts';
 
 /** Explanations of the issues between records. */
 export const referenceExplanations: Readonly<Partial<Record<keyof typeof referenceMessages, MessageExplanation>>> = {
-  'repeated-id': {
-    cause: '前の行を写して、IDを直しわすれたときが、ほとんどです。',
-  },
+  'repeated-id': { cause: '前の行を写して、IDを直しわすれたときが、ほとんどです。' },
   'unknown-parent': {
     cause:
       'l（エル）と 1（いち）、o（オー）と 0（ゼロ）の打ちまちがいも、よくあります。親の行は、後ろにあってもかまいません。',
     corrected: { before: '1_l', after: '1_1' },
   },
-  'own-parent': {
-    cause: '親コードには、その項目のすぐ上の項目のコードを書きます。いちばん上の項目では空にします。',
-  },
+  'own-parent': { cause: '親コードには、その項目のすぐ上の項目のコードを書きます。いちばん上の項目では空にします。' },
   'parent-loop': { cause: '2つの項目が、おたがいを親にしています。どちらが上かを計画で確かめてください。' },
-  'unknown-code': {
-    cause: '指標、関連する計画、関連の列に書くコードは、同じ計画の tree.csv にあるものだけです。',
-  },
+  'unknown-code': { cause: '指標、関連する計画、関連の列に書くコードは、同じ計画の tree.csv にあるものだけです。' },
   'unknown-reference': {
     cause:
       '名前ではなく、IDを書く列です。新しい部署や資料は、先に data/departments.csv や data/sources.csv に行を足します。',

@@ -31,9 +31,7 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
       after: 'levels: [政策, 施策, 取組]\nnumbers: ["政策1", "", "①"]',
     },
   },
-  'body-without-page': {
-    cause: '取組などは、上の施策のページの中に出ます。本文は、その施策のファイルに書きます。',
-  },
+  'body-without-page': { cause: '取組などは、上の施策のページの中に出ます。本文は、その施策のファイルに書きます。' },
   'body-without-node': {
     cause: 'ファイルの名前は、コードと同じにします。- ではなく _ でつなぎます。',
     corrected: { before: '1-1.mdx', after: '1_1.mdx' },
@@ -46,15 +44,10 @@ export const textExplanations: Readonly<Partial<Record<keyof typeof textMessages
     cause: '< と { は、部品や計算の始まりとして読まれます。文字としての < は、書きかえが要ります。',
     corrected: { before: '待ち時間 <10分', after: '待ち時間 &lt;10分' },
   },
-  'code-in-text': {
-    cause: '文章には、文字と、決まった部品だけを書けます。文字としての { は &#123; と書きます。',
-  },
+  'code-in-text': { cause: '文章には、文字と、決まった部品だけを書けます。文字としての { は &#123; と書きます。' },
   'unknown-component': {
     cause: 'HTML のタグ（<br> や <font> など）も書けません。行を分けるときは、空の行を入れます。',
-    corrected: {
-      before: '<Indicater id="mihon-sogo/wait-time" />',
-      after: '<Indicator id="mihon-sogo/wait-time" />',
-    },
+    corrected: { before: '<Indicater id="mihon-sogo/wait-time" />', after: '<Indicator id="mihon-sogo/wait-time" />' },
   },
   'dead-link': {
     cause:

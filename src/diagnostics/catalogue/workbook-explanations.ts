@@ -27,13 +27,9 @@ export const workbookExplanations: Readonly<Partial<Record<keyof typeof workbook
   },
   'locked-workbook': { cause: 'パスワードのあるファイルは、中身が暗号になっているので読めません。' },
   'old-workbook': { cause: '.xls は 2003年までの Excel の形です。.xlsx で保存しなおすと読めます。' },
-  'large-workbook': {
-    cause: '写真や、使っていない多くのセルに色をつけた表は、値が少なくても大きくなります。',
-  },
+  'large-workbook': { cause: '写真や、使っていない多くのセルに色をつけた表は、値が少なくても大きくなります。' },
   'unknown-sheet': { cause: 'シートの名前のつづりか、空白がちがいます。' },
-  'hidden-sheet': {
-    cause: 'かくれたシートには、作業用の表や、公開しない値があることが多いので、読みません。',
-  },
+  'hidden-sheet': { cause: 'かくれたシートには、作業用の表や、公開しない値があることが多いので、読みません。' },
   'hidden-cells': {
     cause: 'しぼりこみ（フィルター）や、行と列の非表示で、見えない値があります。気づかずに公開しないように、止めます。',
   },

@@ -33,9 +33,7 @@ export const createResource = (id: string, type: string, more: Readonly<Record<s
   omitEmpty({ '@id': id, '@type': type, ...more });
 
 const concept = (path: string, label: string): JsonValue =>
-  createResource(`${AUTHORITY}/${path}`, 'skos:Concept', {
-    'skos:prefLabel': { '@value': label, '@language': 'en' },
-  });
+  createResource(`${AUTHORITY}/${path}`, 'skos:Concept', { 'skos:prefLabel': { '@value': label, '@language': 'en' } });
 
 export const JAPANESE_LANGUAGE = createResource(`${AUTHORITY}/language/JPN`, 'dct:LinguisticSystem');
 export const DATA_THEMES = createResource(`${AUTHORITY}/data-theme`, 'skos:ConceptScheme', {
@@ -67,11 +65,7 @@ export const fileTypes: Readonly<Record<string, FileType>> = {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     description: 'Excel。2枚めのシートに列の説明',
   },
-  parquet: {
-    format: 'PARQUET',
-    mediaType: 'application/vnd.apache.parquet',
-    description: 'Parquet。列の名前は英語',
-  },
+  parquet: { format: 'PARQUET', mediaType: 'application/vnd.apache.parquet', description: 'Parquet。列の名前は英語' },
   geojson: { format: 'GEOJSON', mediaType: 'application/geo+json', description: 'GeoJSON。地域の形' },
 };
 

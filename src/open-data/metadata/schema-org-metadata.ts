@@ -27,12 +27,7 @@ function publisher(siteData: SiteData): JsonValue {
   const { site } = siteData;
   const contact = getContactPoint(siteData);
   const contactPoint = contact?.kind === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
-  return omitEmpty({
-    '@type': 'Organization',
-    name: site.publisher,
-    url: getAbsoluteUrl(siteData, '/'),
-    contactPoint,
-  });
+  return omitEmpty({ '@type': 'Organization', name: site.publisher, url: getAbsoluteUrl(siteData, '/'), contactPoint });
 }
 
 const catalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
@@ -64,13 +59,7 @@ function places(table: PublishedTable, siteData: SiteData): JsonValue[] {
 
 function variables({ columns }: PublishedTable): JsonValue[] {
   return columns.map(({ name, title, description, unit }) =>
-    omitEmpty({
-      '@type': 'PropertyValue',
-      name: title,
-      alternateName: name,
-      description,
-      unitText: unit,
-    }),
+    omitEmpty({ '@type': 'PropertyValue', name: title, alternateName: name, description, unitText: unit }),
   );
 }
 

@@ -109,11 +109,7 @@ export const publishedPlanItemLinks = definePublishedTable({
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
   row: z.object({
-    node: PlanItem.shape.id.meta({
-      title: '項目ID',
-      description: '計画の項目のID',
-      references: 'nodes.id',
-    }),
+    node: PlanItem.shape.id.meta({ title: '項目ID', description: '計画の項目のID', references: 'nodes.id' }),
     municipality_code: municipalityCodeColumn,
     relation: z.enum(relations).meta({
       title: '関係',
@@ -125,11 +121,7 @@ export const publishedPlanItemLinks = definePublishedTable({
     target: z
       .string()
       .min(1)
-      .meta({
-        title: '相手',
-        description: 'つながる相手のID。SDGsは目標の番号',
-        examples: ['digital'],
-      }),
+      .meta({ title: '相手', description: 'つながる相手のID。SDGsは目標の番号', examples: ['digital'] }),
   }),
   rows: (siteData) =>
     siteData.planItems.flatMap((node) => {

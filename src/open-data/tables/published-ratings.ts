@@ -35,11 +35,9 @@ const row = z.object({
     title: '記号',
     description: '計画がもつ方法での評価の記号。共通の方法の行と、評価しないときは空',
   }),
-  symbol_title: band.title.nullable().meta({
-    ...band.title.meta(),
-    title: '記号の名称',
-    description: '評価の記号の意味。記号がなければ空',
-  }),
+  symbol_title: band.title
+    .nullable()
+    .meta({ ...band.title.meta(), title: '記号の名称', description: '評価の記号の意味。記号がなければ空' }),
   reason: shape.reason,
   state: Indicator.shape.state,
   direction: Indicator.shape.direction,
