@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import type { PublishedColumn, PublishedTable, ColumnType } from '../published-table.ts';
-import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
+import type { PublishedColumn, PublishedTable } from '../published-table.ts';
+import { getLicenceUrl, describeTable, getAbsoluteUrl, getStandardType } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
@@ -16,14 +16,6 @@ export interface CsvFile {
 }
 
 const CONTEXT: JsonValue = ['http://www.w3.org/ns/csvw', { '@language': 'ja' }];
-
-const datatypes: Readonly<Record<ColumnType, string>> = {
-  text: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  date: 'date',
-};
 
 /** How the CSVs are written; what is not said is as CSVW takes it for granted. */
 const DIALECT: JsonValue = {
@@ -45,7 +37,7 @@ function column(
     name,
     titles: { ja: title, en: name },
     'dc:description': description,
-    datatype: datatypes[type],
+    datatype: getStandardType(type),
     required,
     'schema:unitText': unit,
     'rdfs:seeAlso': codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },

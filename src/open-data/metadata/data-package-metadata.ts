@@ -1,8 +1,8 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
-import type { PublishedColumn, PublishedTable, ColumnType } from '../published-table.ts';
+import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import type { CsvFile } from './csvw-metadata.ts';
-import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
+import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl, getStandardType } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
@@ -12,14 +12,6 @@ import { omitEmpty, type JsonValue } from './json-document.ts';
  */
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
-
-const types: Readonly<Record<ColumnType, string>> = {
-  text: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  date: 'date',
-};
 
 function constraints({ required, choices }: PublishedColumn, isKey: boolean): JsonValue {
   return omitEmpty({ required, unique: isKey ? true : null, enum: choices });
@@ -31,7 +23,7 @@ function field(column: PublishedColumn, { primaryKey }: PublishedTable): JsonVal
   return omitEmpty({
     name: title,
     title,
-    type: types[type],
+    type: getStandardType(type),
     description,
     example: String(example),
     constraints: constraints(column, isKey),

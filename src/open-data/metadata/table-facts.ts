@@ -119,6 +119,9 @@ export function getIssueDate({ changes }: SiteData): string | null {
   return changes.at(-1)?.date ?? null;
 }
 
+/** A type of values, as both CSVW and Data Package name it. */
+export const getStandardType = (type: ColumnType): string => (type === 'text' ? 'string' : type);
+
 const typeNames: Readonly<Record<ColumnType, string>> = {
   text: '文字',
   integer: '整数',

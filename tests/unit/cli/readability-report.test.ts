@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { serializeCsv } from '../../../src/open-data/formats/table-formats.ts';
-import { publishedPlanItems } from '../../../src/open-data/tables/published-plan-tables.ts';
+import { publishedPlanItems } from '../../../src/open-data/tables/published-record-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 import { createWorkbook } from '../../support/create-workbook.ts';
