@@ -28,41 +28,27 @@ export function defineRecords<T>(record: z.ZodType<T>, of: (siteData: SiteData) 
   return { record, records: of };
 }
 
-/** Records that are nested where that reads better than the rows of their table. */
-const nested: Readonly<Record<string, Pick<RecordList, 'record' | 'records'>>> = {
-  municipalities: defineRecords(Municipality, (siteData) => siteData.municipalities),
-  plans: defineRecords(Plan, (siteData) => siteData.plans),
-  nodes: defineRecords(PlanItem, (siteData) => siteData.planItems),
-  indicators: defineRecords(Indicator, (siteData) => siteData.indicators),
-  observations: defineRecords(Observation, (siteData) => siteData.observations),
-  themes: defineRecords(Theme, (siteData) => siteData.themes),
-  glossary: defineRecords(Term, (siteData) => siteData.terms),
-  sources: defineRecords(Source, (siteData) => siteData.sources),
-  zones: defineRecords(Zone, (siteData) => siteData.zones),
-};
-
-/** What the records of a table are called where they are more than its rows. */
-const CALLED: Readonly<Record<string, string>> = {
-  municipalities: 'Municipality',
-  plans: 'Plan',
-  nodes: 'Node',
-  'node-links': 'NodeLink',
-  indicators: 'Indicator',
-  observations: 'Observation',
-  ratings: 'Rating',
-  themes: 'Theme',
-  glossary: 'Term',
-  sources: 'Source',
-  zones: 'Zone',
-  'related-plans': 'RelatedPlan',
+/** What the records of each table are called, and those that are nested where that reads better than the rows. */
+const RECORDS: Readonly<Record<string, Pick<RecordList, 'called'> & Partial<RecordList>>> = {
+  municipalities: { called: 'Municipality', ...defineRecords(Municipality, (siteData) => siteData.municipalities) },
+  plans: { called: 'Plan', ...defineRecords(Plan, (siteData) => siteData.plans) },
+  nodes: { called: 'Node', ...defineRecords(PlanItem, (siteData) => siteData.planItems) },
+  'node-links': { called: 'NodeLink' },
+  indicators: { called: 'Indicator', ...defineRecords(Indicator, (siteData) => siteData.indicators) },
+  observations: { called: 'Observation', ...defineRecords(Observation, (siteData) => siteData.observations) },
+  ratings: { called: 'Rating' },
+  themes: { called: 'Theme', ...defineRecords(Theme, (siteData) => siteData.themes) },
+  glossary: { called: 'Term', ...defineRecords(Term, (siteData) => siteData.terms) },
+  sources: { called: 'Source', ...defineRecords(Source, (siteData) => siteData.sources) },
+  zones: { called: 'Zone', ...defineRecords(Zone, (siteData) => siteData.zones) },
+  'related-plans': { called: 'RelatedPlan' },
 };
 
 function ofTable(table: PublishedTable): RecordList {
-  const { id: name, title, description, rowSchema } = table;
-  const called = CALLED[name];
-  if (called === undefined) throw new Error(`the records of ${name} have no name`);
-  const rows = { record: rowSchema, records: (siteData: SiteData) => listRowObjects(table, siteData) };
-  return { name, title, description, called, ...(nested[name] ?? rows) };
+  const { id: name, title, description, rowSchema: record } = table;
+  const nested = RECORDS[name];
+  if (!nested) throw new Error(`the records of ${name} have no name`);
+  return { name, title, description, record, records: (siteData) => listRowObjects(table, siteData), ...nested };
 }
 
 /** The lists of `/api/v1/` that are also tables: as many records as their table has rows. */
