@@ -24,7 +24,6 @@ const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単�
 /**
  * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one.
  * @param grid true for an Excel file, whose rows are numbered
- * @param getMetadata looks up the description of the table
  * @returns null for an empty sheet
  */
 export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {

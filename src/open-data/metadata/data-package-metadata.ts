@@ -50,9 +50,7 @@ function foreignKeys(table: PublishedTable, files: readonly CsvFile[]): JsonValu
   });
 }
 
-function nameOf({ path }: CsvFile): string {
-  return path.replace(/\.csv$/, '').replaceAll('/', '-');
-}
+const nameOf = ({ path }: CsvFile): string => path.replace(/\.csv$/, '').replaceAll('/', '-');
 
 function resource(
   file: CsvFile,
@@ -88,7 +86,6 @@ function resource(
   };
 }
 
-/** The documents that the data was read from. */
 function sources({ sources: all }: SiteData): JsonValue[] {
   return all.map(({ title, website, year }) =>
     omitEmpty({ title, path: website === '' ? null : website, version: year === '' ? null : year }),

@@ -1,36 +1,8 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
-import {
-  ATTRIBUTION_LICENCE,
-  CODE_LIST_TYPE,
-  toDateLiteral,
-  fileTypes,
-  describeFileType,
-  GOVERNMENT_THEME,
-  IRREGULAR_FREQUENCY,
-  toJapaneseLiteral,
-  JAPANESE_LANGUAGE,
-  DCAT_PREFIXES,
-  PUBLIC_ACCESS,
-  REGIONS_THEME,
-  STABLE_AVAILABILITY,
-  createResource,
-  DATA_THEMES,
-} from './dcat-vocabulary.ts';
-import {
-  getContactPoint,
-  getGuideUrl,
-  getIssueDate,
-  listKeywords,
-  getLicenceUrl,
-  describeTable,
-  listTableMunicipalities,
-  describeRights,
-  listDateRanges,
-  getAbsoluteUrl,
-  type ContactPoint,
-} from './table-facts.ts';
+import * as dcat from './dcat-vocabulary.ts';
+import * as facts from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
@@ -48,33 +20,33 @@ export interface CatalogEntry {
 
 /** The address that stands for a table, as every description names it. */
 export function getDatasetId(siteData: SiteData, { table, isCodeList }: CatalogEntry): string {
-  return getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
+  return facts.getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
 }
 
 const publisher = (siteData: SiteData) =>
-  createResource(getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
-    'foaf:name': toJapaneseLiteral(siteData.site.publisher),
-    'foaf:homepage': document(getAbsoluteUrl(siteData, '/')),
+  dcat.createResource(facts.getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
+    'foaf:name': dcat.toJapaneseLiteral(siteData.site.publisher),
+    'foaf:homepage': document(facts.getAbsoluteUrl(siteData, '/')),
   });
 
-const document = (url: string) => createResource(url, 'foaf:Document');
+const document = (url: string) => dcat.createResource(url, 'foaf:Document');
 
 function licence(siteData: SiteData): JsonValue {
   const { id, name } = siteData.site.licence;
-  return createResource(getLicenceUrl(siteData), 'dct:LicenseDocument', {
+  return dcat.createResource(facts.getLicenceUrl(siteData), 'dct:LicenseDocument', {
     'dct:identifier': id,
-    'dct:title': toJapaneseLiteral(name),
-    'dct:type': /^CC-BY-\d/.test(id) ? ATTRIBUTION_LICENCE : null,
+    'dct:title': dcat.toJapaneseLiteral(name),
+    'dct:type': /^CC-BY-\d/.test(id) ? dcat.ATTRIBUTION_LICENCE : null,
   });
 }
 
 const rights = (siteData: SiteData) =>
-  createResource(getAbsoluteUrl(siteData, '/data/#rights'), 'dct:RightsStatement', {
-    'rdfs:label': toJapaneseLiteral(describeRights(siteData)),
+  dcat.createResource(facts.getAbsoluteUrl(siteData, '/data/#rights'), 'dct:RightsStatement', {
+    'rdfs:label': dcat.toJapaneseLiteral(facts.describeRights(siteData)),
   });
 
 /** How vCard tells of each kind of contact. */
-const CONTACTS: Readonly<Record<ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
+const CONTACTS: Readonly<Record<facts.ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
   mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
   page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
   words: (text) => ({ 'vcard:note': text }),
@@ -82,10 +54,10 @@ const CONTACTS: Readonly<Record<ContactPoint['kind'], (text: string) => Record<s
 
 /** Where to write to; null while the site names no address. */
 function contact(siteData: SiteData): JsonValue {
-  const known = getContactPoint(siteData);
+  const known = facts.getContactPoint(siteData);
   return (
     known &&
-    createResource(getAbsoluteUrl(siteData, '/#contact'), 'vcard:Kind', {
+    dcat.createResource(facts.getAbsoluteUrl(siteData, '/#contact'), 'vcard:Kind', {
       'vcard:fn': siteData.site.publisher,
       ...CONTACTS[known.kind](known.text),
     })
@@ -94,36 +66,36 @@ function contact(siteData: SiteData): JsonValue {
 
 /** The municipalities that a table speaks of, each with its code. */
 function spatial(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
-    createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
-      'skos:prefLabel': toJapaneseLiteral(`${prefecture}${title}`),
+  return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
+    dcat.createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
+      'skos:prefLabel': dcat.toJapaneseLiteral(`${prefecture}${title}`),
       'dct:identifier': code,
     }),
   );
 }
 
 function temporal(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return listDateRanges(table, siteData).map(({ start, end }) => ({
+  return facts.listDateRanges(table, siteData).map(({ start, end }) => ({
     '@type': 'dct:PeriodOfTime',
-    'dcat:startDate': toDateLiteral(start),
-    'dcat:endDate': toDateLiteral(end),
+    'dcat:startDate': dcat.toDateLiteral(start),
+    'dcat:endDate': dcat.toDateLiteral(end),
   }));
 }
 
 function distribution(file: PublishedFile, described: CatalogEntry, siteData: SiteData): JsonValue {
   const { path, body } = file;
   const ending = path.split('.').at(-1) ?? '';
-  const type = fileTypes[ending];
+  const type = dcat.fileTypes[ending];
   if (!type) throw new Error(`no file type for ${path}`);
-  const url = getAbsoluteUrl(siteData, path);
+  const url = facts.getAbsoluteUrl(siteData, path);
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
-    'dct:title': toJapaneseLiteral(`${described.table.title}（${type.format}）`),
-    'dct:description': toJapaneseLiteral(type.description),
+    'dct:title': dcat.toJapaneseLiteral(`${described.table.title}（${type.format}）`),
+    'dct:description': dcat.toJapaneseLiteral(type.description),
     'dcat:accessURL': { '@id': path.startsWith('/api/') ? url : pageOf(described, siteData) },
     'dcat:downloadURL': { '@id': url },
-    ...describeFileType(type),
+    ...dcat.describeFileType(type),
     'dcat:byteSize': { '@value': String(countBytes(body)), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
@@ -132,20 +104,22 @@ function distribution(file: PublishedFile, described: CatalogEntry, siteData: Si
     },
     'dct:license': licence(siteData),
     'dct:rights': rights(siteData),
-    'dct:language': JAPANESE_LANGUAGE,
-    'dct:issued': toDateLiteral(getIssueDate(siteData)),
-    'dct:modified': toDateLiteral(siteData.updated),
-    'dcatap:availability': STABLE_AVAILABILITY,
+    'dct:language': dcat.JAPANESE_LANGUAGE,
+    'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
+    'dct:modified': dcat.toDateLiteral(siteData.updated),
+    'dcatap:availability': dcat.STABLE_AVAILABILITY,
     'dct:conformsTo':
-      ending === 'csv' ? createResource(getAbsoluteUrl(siteData, described.schemaPath), 'dct:Standard') : null,
+      ending === 'csv'
+        ? dcat.createResource(facts.getAbsoluteUrl(siteData, described.schemaPath), 'dct:Standard')
+        : null,
     'dcat:accessService': path.startsWith('/api/') ? { '@id': serviceId(siteData) } : null,
   });
 }
 
 const pageOf = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
-  getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
+  facts.getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
 
-const serviceId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/api/v1/#service');
+const serviceId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/api/v1/#service');
 
 function dataset(described: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, isCodeList, files } = described;
@@ -154,44 +128,43 @@ function dataset(described: CatalogEntry, siteData: SiteData): JsonValue {
     '@id': getDatasetId(siteData, described),
     '@type': 'dcat:Dataset',
     'dct:identifier': table.id,
-    'dct:title': toJapaneseLiteral(table.title),
-    'dct:description': toJapaneseLiteral(describeTable(table, siteData)),
-    'dct:type': isCodeList ? CODE_LIST_TYPE : null,
+    'dct:title': dcat.toJapaneseLiteral(table.title),
+    'dct:description': dcat.toJapaneseLiteral(facts.describeTable(table, siteData)),
+    'dct:type': isCodeList ? dcat.CODE_LIST_TYPE : null,
     'dct:publisher': publisher(siteData),
     'dcat:contactPoint': contact(siteData),
-    'dcat:keyword': listKeywords(table, siteData).map(toJapaneseLiteral),
-    'dcat:theme': ofPlaces ? [GOVERNMENT_THEME, REGIONS_THEME] : [GOVERNMENT_THEME],
+    'dcat:keyword': facts.listKeywords(table, siteData).map(dcat.toJapaneseLiteral),
+    'dcat:theme': ofPlaces ? [dcat.GOVERNMENT_THEME, dcat.REGIONS_THEME] : [dcat.GOVERNMENT_THEME],
     'dct:spatial': spatial(table, siteData),
     'dct:temporal': temporal(table, siteData),
-    'dct:language': JAPANESE_LANGUAGE,
-    'dct:issued': toDateLiteral(getIssueDate(siteData)),
-    'dct:modified': toDateLiteral(siteData.updated),
-    'dct:accrualPeriodicity': IRREGULAR_FREQUENCY,
-    'dct:accessRights': PUBLIC_ACCESS,
+    'dct:language': dcat.JAPANESE_LANGUAGE,
+    'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
+    'dct:modified': dcat.toDateLiteral(siteData.updated),
+    'dct:accrualPeriodicity': dcat.IRREGULAR_FREQUENCY,
+    'dct:accessRights': dcat.PUBLIC_ACCESS,
     'dcat:version': siteData.version,
     'dcat:landingPage': document(pageOf(described, siteData)),
-    'foaf:page': document(getGuideUrl(siteData, 'method', '/data/')),
+    'foaf:page': document(facts.getGuideUrl(siteData, 'method', '/data/')),
     'dcat:distribution': files.map((file) => distribution(file, described, siteData)),
   });
 }
 
-/** The static API. */
 function service(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   return omitEmpty({
     '@id': serviceId(siteData),
     '@type': 'dcat:DataService',
-    'dct:title': toJapaneseLiteral(`${siteData.site.name}のAPI`),
-    'dct:description': toJapaneseLiteral('すべての記録を、かわらない住所にあるJSONのファイルで読めます。'),
-    'dcat:endpointURL': { '@id': getAbsoluteUrl(siteData, '/api/v1/') },
-    'dcat:endpointDescription': { '@id': getAbsoluteUrl(siteData, '/api/openapi.json') },
-    'dct:conformsTo': createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),
+    'dct:title': dcat.toJapaneseLiteral(`${siteData.site.name}のAPI`),
+    'dct:description': dcat.toJapaneseLiteral('すべての記録を、かわらない住所にあるJSONのファイルで読めます。'),
+    'dcat:endpointURL': { '@id': facts.getAbsoluteUrl(siteData, '/api/v1/') },
+    'dcat:endpointDescription': { '@id': facts.getAbsoluteUrl(siteData, '/api/openapi.json') },
+    'dct:conformsTo': dcat.createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),
     'dct:publisher': publisher(siteData),
     'dcat:contactPoint': contact(siteData),
-    'dcat:keyword': ['市町村の計画', 'オープンデータ', 'API'].map(toJapaneseLiteral),
-    'dcat:theme': GOVERNMENT_THEME,
+    'dcat:keyword': ['市町村の計画', 'オープンデータ', 'API'].map(dcat.toJapaneseLiteral),
+    'dcat:theme': dcat.GOVERNMENT_THEME,
     'dct:license': licence(siteData),
-    'dct:accessRights': PUBLIC_ACCESS,
-    'dcat:landingPage': document(getGuideUrl(siteData, 'developers', '/data/')),
+    'dct:accessRights': dcat.PUBLIC_ACCESS,
+    'dcat:landingPage': document(facts.getGuideUrl(siteData, 'developers', '/data/')),
     'dcat:servesDataset': datasets
       .filter(({ isCodeList }) => !isCodeList)
       .map((one) => ({ '@id': getDatasetId(siteData, one) })),
@@ -211,26 +184,26 @@ function once(value: JsonValue, met = new Set<string>()): JsonValue {
   return Object.fromEntries(entries.map(([key, inner]) => [key, once(inner, met)]));
 }
 
-/** The catalogue of all tables and code lists, as JSON-LD. */
+/** Creates the catalogue of all tables and code lists, as JSON-LD. */
 export function createDcatCatalog(datasets: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   const { site, version, updated } = siteData;
   const places = datasets.map(({ table }) => table).find(({ id }) => id === 'municipalities');
   return once(
     omitEmpty({
-      '@context': DCAT_PREFIXES,
-      '@id': getAbsoluteUrl(siteData, '/data/#catalog'),
+      '@context': dcat.DCAT_PREFIXES,
+      '@id': facts.getAbsoluteUrl(siteData, '/data/#catalog'),
       '@type': 'dcat:Catalog',
-      'dct:title': toJapaneseLiteral(site.name),
-      'dct:description': toJapaneseLiteral(`${site.description}${describeRights(siteData)}`),
+      'dct:title': dcat.toJapaneseLiteral(site.name),
+      'dct:description': dcat.toJapaneseLiteral(`${site.description}${facts.describeRights(siteData)}`),
       'dct:publisher': publisher(siteData),
-      'foaf:homepage': document(getAbsoluteUrl(siteData, '/')),
-      'dct:language': JAPANESE_LANGUAGE,
+      'foaf:homepage': document(facts.getAbsoluteUrl(siteData, '/')),
+      'dct:language': dcat.JAPANESE_LANGUAGE,
       'dct:license': licence(siteData),
       'dct:rights': rights(siteData),
-      'dct:issued': toDateLiteral(getIssueDate(siteData)),
-      'dct:modified': toDateLiteral(updated),
+      'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
+      'dct:modified': dcat.toDateLiteral(updated),
       'dct:spatial': places ? spatial(places, siteData) : [],
-      'dcat:themeTaxonomy': DATA_THEMES,
+      'dcat:themeTaxonomy': dcat.DATA_THEMES,
       'dcat:version': version,
       'dcat:dataset': datasets.map((one) => dataset(one, siteData)),
       'dcat:service': service(datasets, siteData),

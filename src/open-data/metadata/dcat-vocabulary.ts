@@ -21,10 +21,8 @@ export const DCAT_PREFIXES = {
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
-/** A text in Japanese. */
 export const toJapaneseLiteral = (text: string): JsonValue => ({ '@value': text, '@language': 'ja' });
 
-/** A day. */
 export const toDateLiteral = (date: string | null): JsonValue =>
   date === null ? null : { '@value': date, '@type': 'xsd:date' };
 

@@ -9,6 +9,4 @@ export function omitEmpty(entries: Readonly<Record<string, JsonValue>>): Record<
 }
 
 /** A document of JSON that people can read too. */
-export function formatJsonDocument(document: JsonValue): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
-}
+export const formatJsonDocument = (document: JsonValue): string => `${JSON.stringify(document, null, 2)}\n`;

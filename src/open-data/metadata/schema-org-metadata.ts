@@ -3,18 +3,7 @@ import { countBytes, computeSha256, type PublishedFile } from '../published-file
 import type { PublishedTable } from '../published-table.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
 import { fileTypes } from './dcat-vocabulary.ts';
-import {
-  getContactPoint,
-  getGuideUrl,
-  getIssueDate,
-  listKeywords,
-  getLicenceUrl,
-  describeTable,
-  listTableMunicipalities,
-  describeRights,
-  listDateRanges,
-  getAbsoluteUrl,
-} from './table-facts.ts';
+import * as facts from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*
@@ -25,29 +14,34 @@ const SCHEMA = 'https://schema.org';
 
 function publisher(siteData: SiteData): JsonValue {
   const { site } = siteData;
-  const contact = getContactPoint(siteData);
+  const contact = facts.getContactPoint(siteData);
   const contactPoint = contact?.kind === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
-  return omitEmpty({ '@type': 'Organization', name: site.publisher, url: getAbsoluteUrl(siteData, '/'), contactPoint });
+  return omitEmpty({
+    '@type': 'Organization',
+    name: site.publisher,
+    url: facts.getAbsoluteUrl(siteData, '/'),
+    contactPoint,
+  });
 }
 
-const catalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
+const catalogId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/data/#catalog');
 
 /** What the catalogue and each of its tables say alike. */
 function common(siteData: SiteData): Record<string, JsonValue> {
   return {
-    license: getLicenceUrl(siteData),
+    license: facts.getLicenceUrl(siteData),
     creator: publisher(siteData),
     publisher: publisher(siteData),
     isAccessibleForFree: true,
     inLanguage: 'ja',
     version: siteData.version,
-    datePublished: getIssueDate(siteData),
+    datePublished: facts.getIssueDate(siteData),
     dateModified: siteData.updated,
   };
 }
 
 function places(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
+  return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',
       name: `${prefecture}${title}`,
@@ -68,7 +62,7 @@ function download({ path, body }: PublishedFile, siteData: SiteData): JsonValue 
   return omitEmpty({
     '@type': 'DataDownload',
     name: type?.description ?? null,
-    contentUrl: getAbsoluteUrl(siteData, path),
+    contentUrl: facts.getAbsoluteUrl(siteData, path),
     encodingFormat: type?.mediaType ?? null,
     contentSize: `${countBytes(body)} B`,
     sha256: computeSha256(body),
@@ -78,22 +72,22 @@ function download({ path, body }: PublishedFile, siteData: SiteData): JsonValue 
 /** A table as schema.org tells it, for its page. */
 export function createDatasetMarkup(described: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, files } = described;
-  const page = getAbsoluteUrl(siteData, `/data/${table.id}/`);
-  const spans = listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
+  const page = facts.getAbsoluteUrl(siteData, `/data/${table.id}/`);
+  const spans = facts.listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
     '@type': 'Dataset',
     '@id': getDatasetId(siteData, described),
     name: `${table.title}（${siteData.site.name}）`,
-    description: describeTable(table, siteData),
+    description: facts.describeTable(table, siteData),
     url: page,
     identifier: page,
     ...common(siteData),
-    keywords: listKeywords(table, siteData),
+    keywords: facts.listKeywords(table, siteData),
     spatialCoverage: places(table, siteData),
     temporalCoverage: spans.length === 1 ? (spans[0] ?? null) : spans,
     variableMeasured: variables(table),
-    measurementTechnique: getGuideUrl(siteData, 'method', '/data/'),
+    measurementTechnique: facts.getGuideUrl(siteData, 'method', '/data/'),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': catalogId(siteData), name: siteData.site.name },
     distribution: files.map((file) => download(file, siteData)),
   });
@@ -106,8 +100,8 @@ export function createCatalogMarkup(datasets: readonly CatalogEntry[], siteData:
     '@type': 'DataCatalog',
     '@id': catalogId(siteData),
     name: siteData.site.name,
-    description: `${siteData.site.description}${describeRights(siteData)}`,
-    url: getAbsoluteUrl(siteData, '/data/'),
+    description: `${siteData.site.description}${facts.describeRights(siteData)}`,
+    url: facts.getAbsoluteUrl(siteData, '/data/'),
     ...common(siteData),
     dataset: datasets
       .filter(({ isCodeList }) => !isCodeList)
@@ -115,9 +109,9 @@ export function createCatalogMarkup(datasets: readonly CatalogEntry[], siteData:
         '@type': 'Dataset',
         '@id': getDatasetId(siteData, one),
         name: `${one.table.title}（${siteData.site.name}）`,
-        description: describeTable(one.table, siteData),
-        url: getAbsoluteUrl(siteData, `/data/${one.table.id}/`),
-        license: getLicenceUrl(siteData),
+        description: facts.describeTable(one.table, siteData),
+        url: facts.getAbsoluteUrl(siteData, `/data/${one.table.id}/`),
+        license: facts.getLicenceUrl(siteData),
         creator: publisher(siteData),
       })),
   });

@@ -20,14 +20,10 @@ export interface DateRange {
 }
 
 /** The whole address of a path of the site: `/data/` → `https://keikaku.example/data/`. */
-export function getAbsoluteUrl({ urls }: SiteData, path: string): string {
-  return urls.absolute(urls.withBase(path));
-}
+export const getAbsoluteUrl = ({ urls }: SiteData, path: string): string => urls.absolute(urls.withBase(path));
 
 /** The address that stands for a licence itself; what its deed says in one language stands at another. */
-export function getLicenceUrl({ site }: SiteData): string {
-  return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
-}
+export const getLicenceUrl = ({ site }: SiteData): string => site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 
 /** Where to write to: a mailbox, a page of the web, or words that are neither. */
 export interface ContactPoint {
@@ -115,9 +111,7 @@ export function listKeywords(table: PublishedTable, siteData: SiteData): string[
 }
 
 /** The day on which the site's data was first published; null where the ledger of changes is empty. */
-export function getIssueDate({ changes }: SiteData): string | null {
-  return changes.at(-1)?.date ?? null;
-}
+export const getIssueDate = ({ changes }: SiteData): string | null => changes.at(-1)?.date ?? null;
 
 /** A type of values, as both CSVW and Data Package name it. */
 export const getStandardType = (type: ColumnType): string => (type === 'text' ? 'string' : type);
