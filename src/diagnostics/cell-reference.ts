@@ -13,14 +13,10 @@ export function formatColumnLetters(column: number): string {
  * @param column the column's number, from 1
  * @example formatCellReference(5, 3) // → C5
  */
-export function formatCellReference(line: number, column: number): string {
-  return `${formatColumnLetters(column)}${line}`;
-}
+export const formatCellReference = (line: number, column: number): string => `${formatColumnLetters(column)}${line}`;
 
 /** True for the name of a file with cells instead of lines and characters. */
-export function isExcelFile(file: string): boolean {
-  return /\.xls[xm]$/i.test(file);
-}
+export const isExcelFile = (file: string): boolean => /\.xls[xm]$/i.test(file);
 
 /**
  * Returns a location for a message: the cell's reference in an Excel file, line and column in any other.

@@ -34,9 +34,7 @@ export interface Issue<K extends MessageCode = MessageCode> {
 }
 
 /** Creates an issue: the code of a message and the values that the message quotes. */
-export function createIssue(code: MessageCode, values: MessageValues = {}): Issue {
-  return { code, values };
-}
+export const createIssue = (code: MessageCode, values: MessageValues = {}): Issue => ({ code, values });
 
 /** Combines an issue with its location and its message. */
 export function createDiagnostic(location: Location, issue: Issue): Diagnostic {

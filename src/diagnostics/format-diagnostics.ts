@@ -20,11 +20,7 @@ export interface PrintOptions {
 }
 
 /** Without lines of the files and without colour. */
-const PLAIN_OPTIONS: PrintOptions = {
-  getLine: () => undefined,
-  paint: (_style, text) => text,
-  width: 80,
-};
+const PLAIN_OPTIONS: PrintOptions = { getLine: () => undefined, paint: (_style, text) => text, width: 80 };
 
 /**
  * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number.

@@ -27,7 +27,6 @@ function locate(text: string, line: number, start: number, index: number): Input
 
 /**
  * Returns the index of the first cell of a row with an unpaired quote, or with text after its closing quote.
- * @param cells the cells as they were read
  * @param text the row as it is in the file
  */
 function findBrokenCell(cells: readonly string[], text: string): number {
@@ -84,6 +83,4 @@ export function parseCsvRows(csv: string): InputRows {
 }
 
 /** Reads CSV text into a list of rows. */
-export function readCsvRows(text: string): InputRow[] {
-  return listRows(parseCsvRows(text));
-}
+export const readCsvRows = (text: string): InputRow[] => listRows(parseCsvRows(text));

@@ -4,7 +4,6 @@ import type { InputPosition, UnparsableText } from './input-rows.ts';
 
 /**
  * Converts a parser's column, in UTF-16 code units, to one in characters: 𠮷 is one character of two code units.
- * @param line the line's number, from 1
  * @param units the column, from 1, in code units
  */
 function toCharacterColumn(text: string, line: number, units: number): number {

@@ -36,7 +36,6 @@ export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticR
 /**
  * Returns the rows of the bytes of a CSV or Excel file, which the bytes tell apart; null if they are unreadable, which
  * is reported. Issues of single cells come with the rows and are not reported here.
- * @param file the file's name, for diagnostics
  * @param sheet the name of the sheet; the first one that is not hidden if left out
  */
 export async function openTableRows(

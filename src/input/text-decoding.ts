@@ -5,19 +5,13 @@ const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
 
 /** True for the bytes of a ZIP archive, such as .xlsx. The letters PK alone could begin a text. */
-export function isZipArchive(bytes: Uint8Array): boolean {
-  return beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
-}
+export const isZipArchive = (bytes: Uint8Array): boolean => beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 
 /** True for the container of Excel 97 to 2003, and of Excel files with a password. */
-export function isCompoundFile(bytes: Uint8Array): boolean {
-  return beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
-}
+export const isCompoundFile = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
 
 /** True for the byte order mark of UTF-8, with which text in no other encoding begins. */
-export function hasByteOrderMark(bytes: Uint8Array): boolean {
-  return beginsWith(bytes, [0xef, 0xbb, 0xbf]);
-}
+export const hasByteOrderMark = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xef, 0xbb, 0xbf]);
 
 /** The text of a file, or the issue that prevents reading it. */
 export type DecodedText =

@@ -7,9 +7,7 @@ export interface DateSpan {
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 
 /** Returns the number of days of a month in the Gregorian calendar. */
-export function countMonthDays(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
+export const countMonthDays = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /**
  * Returns a day as an ISO date, or null if there is no such day.
@@ -30,9 +28,7 @@ export function getMonthSpan(year: number, first: number, last = first): DateSpa
 }
 
 /** 年: 1 January to 31 December. */
-export function getCalendarYearSpan(year: number): DateSpan {
-  return getMonthSpan(year, 1, 12);
-}
+export const getCalendarYearSpan = (year: number): DateSpan => getMonthSpan(year, 1, 12);
 
 /** 年度: 1 April to 31 March of the next year. */
 export function getFiscalYearSpan(year: number): DateSpan {
@@ -69,9 +65,7 @@ const erasByName = new Map(
 export const ERA_PATTERN = `(?:${japaneseEras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
 
 /** Returns the era with a name, a character or a letter. */
-function findEra(written: string): JapaneseEra | undefined {
-  return erasByName.get(written.toUpperCase());
-}
+const findEra = (written: string): JapaneseEra | undefined => erasByName.get(written.toUpperCase());
 
 const getYear = (date: string) => Number(date.slice(0, 4));
 
@@ -147,11 +141,7 @@ const NUMERIC = new RegExp(
 /** 24/4/1: a date whose year has two digits and no era. */
 const SHORT = /^(?<year>\d{1,2})([-./])(?<month>\d{1,2})\2(?<date>\d{1,2})$/;
 
-const UNITS: Readonly<Record<string, DateExpression['unit']>> = {
-  年度: 'fiscal',
-  年: 'calendar',
-  '年(度)': 'either',
-};
+const UNITS: Readonly<Record<string, DateExpression['unit']>> = { 年度: 'fiscal', 年: 'calendar', '年(度)': 'either' };
 
 const toNumber = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 

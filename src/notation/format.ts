@@ -32,14 +32,10 @@ export function formatDifference(value: number, digits = 2): string {
  * @example formatCount(4) // → 4つ
  * @example formatCount(40) // → 40
  */
-export function formatCount(count: number): string {
-  return `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
-}
+export const formatCount = (count: number): string => `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
 
 /** Formats a share: 12.5% for 0.125. */
-export function formatPercentage(share: number): string {
-  return `${formatNumber(share * 100, 1)}%`;
-}
+export const formatPercentage = (share: number): string => `${formatNumber(share * 100, 1)}%`;
 
 /** Formats a computed number: three significant digits, and at most two decimals. */
 export function formatApproximate(value: number): string {
@@ -48,9 +44,7 @@ export function formatApproximate(value: number): string {
 }
 
 /** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */
-export function getDifferenceUnit(unit: string): string {
-  return unit === '%' || unit === '％' ? 'ポイント' : unit;
-}
+export const getDifferenceUnit = (unit: string): string => (unit === '%' || unit === '％' ? 'ポイント' : unit);
 
 /** Sequences of signs for 1, 2, 3 …. */
 const SIGN_SEQUENCES: readonly string[] = [

@@ -343,7 +343,6 @@ function quoteCell({ code, values }: Issue, text: string): Issue {
 /**
  * Reads a period as plans print it: 年度 (1 April to 31 March), 年, 年度末, months, days and spans, in eras or in Western
  * years, with labels such as 現状値(…) and …時点. A period in words (随時) and an empty cell have no days.
- * @param text the cell as typed
  * @returns the text unchanged, with its first and last day as ISO dates
  * @example readPeriod('令和4年度') // → start 2022-04-01, end 2023-03-31
  * @example readPeriod('令和4年度末') // → start 2023-03-31, end 2023-03-31

@@ -148,9 +148,7 @@ export function findUnparsedForm(text: string, typed: string): Issue | null {
 const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
 
 /** True for a period without a value: 令和8年度, 2030年, 3月. */
-export function isTimeOnly(text: string): boolean {
-  return PERIOD_START.test(text) && readPeriod(text).ok;
-}
+export const isTimeOnly = (text: string): boolean => PERIOD_START.test(text) && readPeriod(text).ok;
 
 /** The two parts of a cell: its value, and the period beside it. */
 interface ValueCell {
@@ -252,7 +250,6 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
 /**
  * Splits a cell into its value and its period: 83.1%(2015年), 5.1% 平成20年度, 令和元年:▲80人. A second number in brackets is
  * neither added nor negative; a warning names what is not read.
- * @param text the cell as typed
  */
 export function splitValueCell(text: string): NotationReading<ValueCell> {
   const periods: Period[] = [];
@@ -308,7 +305,6 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
 /**
  * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
  * number only if the reading is sure; known forms that are not computed stay text, with a warning.
- * @param text the cell as typed
  * @returns the text unchanged, and the number in the unit as printed
  * @example readQuantity('5,587人') // → value 5587, unit 人
  * @example readQuantity('97.4%') // → value 97.4, unit %

@@ -113,7 +113,6 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
 /**
  * Reads a target as plans print it: a number with or without 以上, 以下 …, a range, words, and a period. It returns a
  * number only if the reading is sure; known forms that are not computed (stages, ranks, 20%UP) stay text, with a warning.
- * @param text the cell as typed
  * @returns the text unchanged, and its meaning
  * @example readTarget('98%') // → value 98, unit %, comparator null
  * @example readTarget('80%以上') // → value 80, comparator >=

@@ -73,9 +73,7 @@ export function findMissingReason(text: string): MissingReason | 'unclear' | nul
  * Returns where the unit begins after a mark for a missing value (― %), or null if there is no such mark.
  * @param text normalized
  */
-export function findUnitAfterMark(text: string): number | null {
-  return /^(?:-+|―+) ?/.exec(text)?.[0].length ?? null;
-}
+export const findUnitAfterMark = (text: string): number | null => /^(?:-+|―+) ?/.exec(text)?.[0].length ?? null;
 
 /** Directions of targets in words. */
 const DIRECTION =
@@ -211,9 +209,7 @@ function parseBound(written: string | undefined): BoundComparator | null {
 }
 
 /** True for a text that may be a unit. */
-export function isPossibleUnit(text: string): boolean {
-  return ONLY_UNIT.test(text);
-}
+export const isPossibleUnit = (text: string): boolean => ONLY_UNIT.test(text);
 
 /**
  * Parses the text after a number, or returns null if it has no known form. 人以上を維持 is the unit 人, the bound >= and the

@@ -11,14 +11,7 @@ const PACE_ON_TRACK = 0.95;
 const PACE_SLIGHTLY_BEHIND = 0.6;
 
 function notRated(reason: NotRatedReason): IndicatorProgress {
-  return {
-    status: 'not-rated',
-    reason,
-    achieved: null,
-    elapsed: null,
-    method: 'linear',
-    own: null,
-  };
+  return { status: 'not-rated', reason, achieved: null, elapsed: null, method: 'linear', own: null };
 }
 
 /** Returns the reason for which no method can compute a rating, whatever the target is, or null. */

@@ -26,12 +26,7 @@ export const RatingBand = z.strictObject({
     .string()
     .min(1)
     .meta({ title: '記号の名称', description: '評価の記号の意味', examples: ['予定どおり'], printed: true }),
-  scale: BandScale.meta({
-    title: '尺度',
-    description: '段が見る値',
-    codeList: 'scales',
-    examples: ['share'],
-  }),
+  scale: BandScale.meta({ title: '尺度', description: '段が見る値', codeList: 'scales', examples: ['share'] }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
   lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
   high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),

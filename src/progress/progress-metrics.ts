@@ -58,9 +58,7 @@ const DUST = 1e-9;
  * Returns the difference to a limit that rounding can cause: two thirds are 0.66666666666667, which is not less than a
  * limit of 0.666666666666667.
  */
-export function getRoundingTolerance(limit: number): number {
-  return DUST * Math.max(1, Math.abs(limit));
-}
+export const getRoundingTolerance = (limit: number): number => DUST * Math.max(1, Math.abs(limit));
 
 type Judge = Exclude<TargetComparator, 'about'>;
 

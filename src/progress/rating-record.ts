@@ -42,12 +42,7 @@ export const Rating = z.strictObject({
     .int()
     .nonnegative()
     .nullable()
-    .meta({
-      title: '標本数',
-      description: '最新の実績の標本数。調査でないときは空',
-      unit: '人',
-      examples: [412],
-    }),
+    .meta({ title: '標本数', description: '最新の実績の標本数。調査でないときは空', unit: '人', examples: [412] }),
   figures: ProgressMetrics,
   /** The band of the result; null for the common method, and if there is none. */
   band: RatingBand.nullable(),

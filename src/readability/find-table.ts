@@ -24,7 +24,6 @@ const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単�
 /**
  * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one.
  * @param grid true for an Excel file, whose rows are numbered
- * @param getMetadata looks up the description of the table
  * @returns null for an empty sheet
  */
 export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {
@@ -44,12 +43,7 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
       const cell = row.cells[index] ?? BLANK_CELL;
       return { row, cell, text: cell.text };
     });
-    return {
-      index,
-      title,
-      cells,
-      metadata: metadata?.columns.find((column) => column.title === title) ?? null,
-    };
+    return { index, title, cells, metadata: metadata?.columns.find((column) => column.title === title) ?? null };
   });
   return {
     sheet,

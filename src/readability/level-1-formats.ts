@@ -17,24 +17,6 @@ import {
   type SheetTableColumn,
 } from './sheet-table.ts';
 
-const noObjectsRule = defineRule({
-  id: 'L1-10',
-  title: 'Excel：図やメモをのせない',
-  asks: '図形、画像、グラフ、メモを表のシートにのせません。その中の言葉や値は、読み取れません。',
-  looks: 'すべてのシートに、図形、画像、グラフ、メモ、埋めこんだファイルがないかを調べます。',
-  formats: ['xlsx'],
-  find: ({ tables }) =>
-    tables.flatMap(({ sheet }) =>
-      sheet.objects.map((object) =>
-        createPlaceViolation(sheet.name, object, {
-          wrong: `シートに${object.kind}がのっています。`,
-          instead: '中身を表の値か説明の文書に移し、シートから消してください。',
-        }),
-      ),
-    ),
-  otherwise: '図形、画像、グラフ、メモはありません。',
-});
-
 type Cells = SheetTableColumn['cells'];
 
 /** Returns the appearance that most cells have. */
@@ -73,49 +55,6 @@ function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Vi
   ];
 }
 
-const noMeaningByFormatRule = defineRule({
-  id: 'L1-11',
-  title: 'Excel：色や書式だけで意味を表さない',
-  asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
-  looks:
-    '同じ列の中で、一部のセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出しと、1行おきの色は除きます。',
-  formats: ['xlsx'],
-  find: (file) => findInColumns(file, findFormatsWithMeaning),
-  otherwise: '書式は、どの列でもそろっています。',
-});
-
-const noMergedRule = defineRule({
-  id: 'L1-12',
-  title: 'Excel：セルを結合しない',
-  asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
-  looks: 'すべてのシートに、結合されたセルがないかを調べます。',
-  formats: ['xlsx'],
-  find: (file) => findWorkbookViolations(file, { 'merged-cells': null }),
-  otherwise: '結合されたセルはありません。',
-});
-
-const nothingHiddenRule = defineRule({
-  id: 'L1-13',
-  title: 'Excel：かくれた行・列・シートがない',
-  asks: '見えない行、列、シートを残しません。見る人には見えず、読むプログラムには見えます。',
-  looks: '値のある行や列と、シートが、かくれていないかを調べます。',
-  formats: ['xlsx'],
-  find: (file) => [
-    ...findWorkbookViolations(file, { 'hidden-cells': null }),
-    ...file.hiddenSheets.map((sheet) =>
-      createPlaceViolation(
-        sheet,
-        { line: 1, column: 1 },
-        {
-          wrong: `シート「${sheet}」がかくれています。`,
-          instead: messageCatalogue['hidden-cells'].fix({}),
-        },
-      ),
-    ),
-  ],
-  otherwise: 'かくれた行、列、シートはありません。',
-});
-
 /** Finds rows with fewer cells than there are headings: a record that continues in the next line. */
 function findShortRows(table: SheetTable): Violation[] {
   const width = findLastFilled(table.heading) + 1;
@@ -128,26 +67,6 @@ function findShortRows(table: SheetTable): Violation[] {
       }),
     );
 }
-
-const oneLineRule = defineRule({
-  id: 'L1-14',
-  title: 'CSV：1件は1行',
-  asks: 'CSV では、1件を1行に書きます。セルの中で改行しません。',
-  looks: 'セルの中の改行と、見出しより列の少ない行を調べます。',
-  formats: ['csv'],
-  find: (file) => [
-    ...findInTexts(file, (text) =>
-      /[\r\n]/u.test(text)
-        ? {
-            wrong: 'セルの中で改行しているので、1件が1行になりません。',
-            instead: `「${text.replace(/\s*[\r\n]+\s*/gu, '')}」のように、改行せずに書いてください。`,
-          }
-        : null,
-    ),
-    ...file.tables.flatMap(findShortRows),
-  ],
-  otherwise: 'どの行も1件で、改行のあるセルはありません。',
-});
 
 /** Returns the index at which a number was split at its comma (56 and 789 for 56,789), or -1. */
 function findSplitNumber({ cells }: SheetRow): number {
@@ -183,22 +102,88 @@ function findUnquotedCells(table: SheetTable): Violation[] {
   return [...long, ...unbalanced];
 }
 
-const quotedCellsRule = defineRule({
-  id: 'L1-15',
-  title: 'CSV：カンマのあるセルは「"」で囲む',
-  asks: 'CSV で値の中にカンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
-  looks: '見出しより列の多い行と、「"」の数が合わない行を調べます。',
-  formats: ['csv'],
-  find: ({ tables }) => tables.flatMap(findUnquotedCells),
-  otherwise: 'どの行も、見出しより多くの列に分かれていません。',
-});
-
 /** L1-10 to L1-15: what only Excel files, or only CSV files, can break. */
 export const formatRules: readonly ReadabilityRule[] = [
-  noObjectsRule,
-  noMeaningByFormatRule,
-  noMergedRule,
-  nothingHiddenRule,
-  oneLineRule,
-  quotedCellsRule,
+  defineRule({
+    id: 'L1-10',
+    title: 'Excel：図やメモをのせない',
+    asks: '図形、画像、グラフ、メモを表のシートにのせません。その中の言葉や値は、読み取れません。',
+    looks: 'すべてのシートに、図形、画像、グラフ、メモ、埋めこんだファイルがないかを調べます。',
+    formats: ['xlsx'],
+    find: ({ tables }) =>
+      tables.flatMap(({ sheet }) =>
+        sheet.objects.map((object) =>
+          createPlaceViolation(sheet.name, object, {
+            wrong: `シートに${object.kind}がのっています。`,
+            instead: '中身を表の値か説明の文書に移し、シートから消してください。',
+          }),
+        ),
+      ),
+    otherwise: '図形、画像、グラフ、メモはありません。',
+  }),
+  defineRule({
+    id: 'L1-11',
+    title: 'Excel：色や書式だけで意味を表さない',
+    asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
+    looks:
+      '同じ列の中で、一部のセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出しと、1行おきの色は除きます。',
+    formats: ['xlsx'],
+    find: (file) => findInColumns(file, findFormatsWithMeaning),
+    otherwise: '書式は、どの列でもそろっています。',
+  }),
+  defineRule({
+    id: 'L1-12',
+    title: 'Excel：セルを結合しない',
+    asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
+    looks: 'すべてのシートに、結合されたセルがないかを調べます。',
+    formats: ['xlsx'],
+    find: (file) => findWorkbookViolations(file, { 'merged-cells': null }),
+    otherwise: '結合されたセルはありません。',
+  }),
+  defineRule({
+    id: 'L1-13',
+    title: 'Excel：かくれた行・列・シートがない',
+    asks: '見えない行、列、シートを残しません。見る人には見えず、読むプログラムには見えます。',
+    looks: '値のある行や列と、シートが、かくれていないかを調べます。',
+    formats: ['xlsx'],
+    find: (file) => [
+      ...findWorkbookViolations(file, { 'hidden-cells': null }),
+      ...file.hiddenSheets.map((sheet) =>
+        createPlaceViolation(
+          sheet,
+          { line: 1, column: 1 },
+          { wrong: `シート「${sheet}」がかくれています。`, instead: messageCatalogue['hidden-cells'].fix({}) },
+        ),
+      ),
+    ],
+    otherwise: 'かくれた行、列、シートはありません。',
+  }),
+  defineRule({
+    id: 'L1-14',
+    title: 'CSV：1件は1行',
+    asks: 'CSV では、1件を1行に書きます。セルの中で改行しません。',
+    looks: 'セルの中の改行と、見出しより列の少ない行を調べます。',
+    formats: ['csv'],
+    find: (file) => [
+      ...findInTexts(file, (text) =>
+        /[\r\n]/u.test(text)
+          ? {
+              wrong: 'セルの中で改行しているので、1件が1行になりません。',
+              instead: `「${text.replace(/\s*[\r\n]+\s*/gu, '')}」のように、改行せずに書いてください。`,
+            }
+          : null,
+      ),
+      ...file.tables.flatMap(findShortRows),
+    ],
+    otherwise: 'どの行も1件で、改行のあるセルはありません。',
+  }),
+  defineRule({
+    id: 'L1-15',
+    title: 'CSV：カンマのあるセルは「"」で囲む',
+    asks: 'CSV で値の中にカンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
+    looks: '見出しより列の多い行と、「"」の数が合わない行を調べます。',
+    formats: ['csv'],
+    find: ({ tables }) => tables.flatMap(findUnquotedCells),
+    otherwise: 'どの行も、見出しより多くの列に分かれていません。',
+  }),
 ];

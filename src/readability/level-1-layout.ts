@@ -11,36 +11,6 @@ import {
 } from './readability-rule.ts';
 import { findFirstFilled, isMissingMark, listFilledCells, type SheetTable } from './sheet-table.ts';
 
-/** Always passes: a file of another form is never opened (see `judge-readability.ts`). */
-const formatRule = defineRule({
-  id: 'L1-01',
-  title: '機械で読める形式である',
-  asks: 'プログラムがそのまま読める、だれでも使える形式で公表します。PDF や画像の表は、読み取れません。',
-  looks: 'ファイルの中身が CSV か Excel ブック（.xlsx）で、文字がこわれていないことを調べます。',
-  otherwise: ({ format, encoding }) =>
-    passRule(
-      format === 'csv' ? `CSV として読めました。文字コードは ${encoding} です。` : 'Excel ブックとして読めました。',
-    ),
-});
-
-const oneTableRule = defineRule({
-  id: 'L1-02',
-  title: '1つのファイルやシートに表は1つ',
-  asks: '1つの CSV、1つのシートには、1つの表だけを入れます。',
-  looks: '下や横で、見出しがもう一度はじまっていないかを調べます。',
-  find: ({ tables }) =>
-    tables.flatMap((table) =>
-      table.otherTables.map(({ row, index }) => ({
-        ...createViolation(table, row, index, {
-          wrong: 'ここから別の表がはじまっています。',
-          instead: 'この表を、別のファイルか別のシートに移してください。',
-        }),
-        heading: '',
-      })),
-    ),
-  otherwise: '表は1つだけです。',
-});
-
 function findGaps(table: SheetTable): Violation[] {
   const rows = table.gaps.map((line) =>
     createPlaceViolation(
@@ -58,67 +28,84 @@ function findGaps(table: SheetTable): Violation[] {
   return [...rows, ...columns];
 }
 
-const noGapsRule = defineRule({
-  id: 'L1-03',
-  title: '表の途中があいていない',
-  asks: '空の行や列をはさんだり、1つの表をいくつかに分けたりしません。',
-  looks: '見出しから最後の行までに、空の行や空の列がないかを調べます。',
-  find: ({ tables }) => tables.flatMap(findGaps),
-  otherwise: '空の行や空の列はありません。',
-});
-
-const noNotesRule = defineRule({
-  id: 'L1-04',
-  title: '表の外に注や題を書かない',
-  asks: '表の題、注、出典は、表のあるファイルやシートの中に書かず、別のところに書きます。',
-  looks: '見出しの上や、表の下に、1つのセルだけの行がないかを調べます。',
-  find: ({ tables }) =>
-    tables.flatMap((table) =>
-      table.notes.map((row) => ({
-        ...createViolation(table, row, findFirstFilled(row), {
-          wrong: '表の中身ではない題や注が書かれています。',
-          instead: 'この行を消し、説明の文書か、Excel なら別のシートに書いてください。',
-        }),
-        heading: '',
-      })),
-    ),
-  otherwise: '題や注の行はありません。',
-});
-
 /** Headings that programs and people write for want of a better one: 列1, Column3, Unnamed: 2, F4, A. */
 const MEANINGLESS =
   /^(?:(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?|(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])|[FVC]\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu;
 
-const headingsRule = defineRule({
-  id: 'L1-05',
-  title: 'どの列にも内容のわかる見出しがある',
-  asks: 'すべての列に、何の値かがわかる見出しをつけます。',
-  looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
-  people: '言葉がわかりやすいかどうか。',
-  find: (file) =>
-    findInHeadings(file, (column) => {
-      const { title } = column;
-      if (!isFilledCell(title))
-        return listFilledCells(column).length === 0
-          ? null
-          : {
-              wrong: '値のある列に、見出しがありません。',
-              instead: '何の列かがわかる見出しを書いてください。',
-            };
-      if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;
-      return {
-        wrong: `見出し「${title}」では、何の列かがわかりません。`,
-        instead: '「施設名」「件数（件）」のように、中身を表す言葉にしてください。',
-      };
-    }),
-  otherwise: 'すべての列に見出しがあり、「列1」のような見出しはありません。',
-});
-
 /** L1-01 to L1-05: the form of the file and the layout of its table. */
 export const layoutRules: readonly ReadabilityRule[] = [
-  formatRule,
-  oneTableRule,
-  noGapsRule,
-  noNotesRule,
-  headingsRule,
+  /** Always passes: a file of another form is never opened (see `judge-readability.ts`). */
+  defineRule({
+    id: 'L1-01',
+    title: '機械で読める形式である',
+    asks: 'プログラムがそのまま読める、だれでも使える形式で公表します。PDF や画像の表は、読み取れません。',
+    looks: 'ファイルの中身が CSV か Excel ブック（.xlsx）で、文字がこわれていないことを調べます。',
+    otherwise: ({ format, encoding }) =>
+      passRule(
+        format === 'csv' ? `CSV として読めました。文字コードは ${encoding} です。` : 'Excel ブックとして読めました。',
+      ),
+  }),
+  defineRule({
+    id: 'L1-02',
+    title: '1つのファイルやシートに表は1つ',
+    asks: '1つの CSV、1つのシートには、1つの表だけを入れます。',
+    looks: '下や横で、見出しがもう一度はじまっていないかを調べます。',
+    find: ({ tables }) =>
+      tables.flatMap((table) =>
+        table.otherTables.map(({ row, index }) => ({
+          ...createViolation(table, row, index, {
+            wrong: 'ここから別の表がはじまっています。',
+            instead: 'この表を、別のファイルか別のシートに移してください。',
+          }),
+          heading: '',
+        })),
+      ),
+    otherwise: '表は1つだけです。',
+  }),
+  defineRule({
+    id: 'L1-03',
+    title: '表の途中があいていない',
+    asks: '空の行や列をはさんだり、1つの表をいくつかに分けたりしません。',
+    looks: '見出しから最後の行までに、空の行や空の列がないかを調べます。',
+    find: ({ tables }) => tables.flatMap(findGaps),
+    otherwise: '空の行や空の列はありません。',
+  }),
+  defineRule({
+    id: 'L1-04',
+    title: '表の外に注や題を書かない',
+    asks: '表の題、注、出典は、表のあるファイルやシートの中に書かず、別のところに書きます。',
+    looks: '見出しの上や、表の下に、1つのセルだけの行がないかを調べます。',
+    find: ({ tables }) =>
+      tables.flatMap((table) =>
+        table.notes.map((row) => ({
+          ...createViolation(table, row, findFirstFilled(row), {
+            wrong: '表の中身ではない題や注が書かれています。',
+            instead: 'この行を消し、説明の文書か、Excel なら別のシートに書いてください。',
+          }),
+          heading: '',
+        })),
+      ),
+    otherwise: '題や注の行はありません。',
+  }),
+  defineRule({
+    id: 'L1-05',
+    title: 'どの列にも内容のわかる見出しがある',
+    asks: 'すべての列に、何の値かがわかる見出しをつけます。',
+    looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
+    people: '言葉がわかりやすいかどうか。',
+    find: (file) =>
+      findInHeadings(file, (column) => {
+        const { title } = column;
+        if (!isFilledCell(title))
+          return listFilledCells(column).length === 0
+            ? null
+            : { wrong: '値のある列に、見出しがありません。', instead: '何の列かがわかる見出しを書いてください。' };
+        if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;
+        return {
+          wrong: `見出し「${title}」では、何の列かがわかりません。`,
+          instead: '「施設名」「件数（件）」のように、中身を表す言葉にしてください。',
+        };
+      }),
+    otherwise: 'すべての列に見出しがあり、「列1」のような見出しはありません。',
+  }),
 ];

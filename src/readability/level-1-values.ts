@@ -45,20 +45,6 @@ function describeWhiteSpace(text: string, { format }: ReadableFile): string | un
   return WHITE_SPACE.find(([form]) => form.test(line))?.[1];
 }
 
-const noSpacesRule = defineRule({
-  id: 'L1-06',
-  title: '見ためのための空白や改行がない',
-  asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
-  looks:
-    'セルの前後の空白、続いた空白、1字ずつのあいだの空白、タブを調べます。Excel では、セルの中の改行も調べます（CSV の改行は L1-14）。',
-  find: (file) =>
-    findInTexts(file, (text) => {
-      const wrong = describeWhiteSpace(text, file);
-      return wrong === undefined ? null : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
-    }),
-  otherwise: '見ためのための空白や改行はありません。',
-});
-
 /** Always separates values. */
 const SEPARATOR = /[;；|｜\r\n]+/u;
 /** Separates values in a list, but words in a name. */
@@ -94,31 +80,6 @@ function findRepeatedValues(column: SheetTableColumn): Set<string> {
   return new Set([...lists].flatMap(([value, count]) => (alone.has(value) || count > 1 ? [value] : [])));
 }
 
-const oneDatumRule = defineRule({
-  id: 'L1-07',
-  title: '1つのセルに1つの値',
-  asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
-  looks:
-    '文ではないセルに「;」「|」や改行で分けた値がないかを調べます。「、」「,」「/」は名前にも使うので、分けた言葉がどれも同じ列にくり返し出てくるときだけ、値のならびとみなします。',
-  find: (file) =>
-    findInAllCells(file, (column) => {
-      if (column.metadata?.printed) return null;
-      const repeated = findRepeatedValues(column);
-      return (text) => {
-        if (isProseText(text) || isUrlText(text)) return null;
-        const listed = splitListedValues(text);
-        const possible = splitPossibleValues(text);
-        const values = listed.length === 0 && possible.every((value) => repeated.has(value)) ? possible : listed;
-        if (values.length === 0) return null;
-        return {
-          wrong: `1つのセルに${formatCount(values.length)}の値（${values.join(' / ')}）が入っています。`,
-          instead: '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。',
-        };
-      };
-    }),
-  otherwise: 'いくつもの値をならべたセルは見つかりません。',
-});
-
 /** Headings of names: 名称, 氏名, 施設名, 資料名. */
 const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/u;
 
@@ -126,75 +87,106 @@ const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/u;
 const isVerbatim = ({ title, metadata }: SheetTableColumn): boolean =>
   metadata ? metadata.printed : NAME_HEADING.test(title);
 
-const platformCharactersRule = defineRule({
-  id: 'L1-08',
-  title: '機種に頼る文字を使わない',
-  asks: '丸数字、㈱、㎡、半角カナのように、機種や読むプログラムによって変わる文字を使いません。人や場所の名前は別です。',
-  looks:
-    '見出しとセルに、囲み文字、組み文字、ローマ数字の記号、半角カナ、外字がないかを調べます。名前の列（見出しが「名」「名称」で終わる列と、説明に「書かれているとおり」の写しとある列）は、固有名詞として除きます。',
-  find: (file) =>
-    findInTexts(file, (text, column, isHeading) => {
-      const [first] = isVerbatim(column) && !isHeading ? [] : findPlatformCharacters(text);
-      if (!first) return null;
-      const { code, values } = first.issue;
-      return { wrong: messageCatalogue[code].message(values), instead: messageCatalogue[code].fix(values) };
-    }),
-  otherwise: ({ tables }) => {
-    const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));
-    return passRule(
-      skipped.length === 0
-        ? '機種に頼る文字はありません。'
-        : `機種に頼る文字はありません。名前や、資料の表記を写した列（${[...new Set(skipped)].join('、')}）は除きました。`,
-    );
-  },
-});
-
 /** A heading that gives an empty cell the meaning 0: 件数（空欄は0）. */
 const EMPTY_IS_ZERO = /(?:空[欄らん]*|記入なし|ブランク)[^、。]*(?:は|=|＝|が|：)[^、。]*(?:0|０|ゼロ|零)/u;
 
 const listEmptyCells = (column: SheetTableColumn) =>
   isNumericColumn(column) ? column.cells.filter(({ text }) => !isFilledCell(text)) : [];
 
-const zeroValueRule = defineRule({
-  id: 'L1-09',
-  title: '空らんと0を分ける',
-  asks: '値が0のところには0と書きます。空らんは、値がない、またはわからないときだけに使います。',
-  looks:
-    '数の列に空らんがあるかを調べます。列の説明があれば、空らんの意味が決まっているかを調べます。見出しが「空欄は0」のように言っていれば不合格です。',
-  people: '列の説明がないとき、空らんが0を表していないかどうか。',
-  find: (file) => [
-    ...findInHeadings(file, ({ title }) =>
-      EMPTY_IS_ZERO.test(title)
-        ? {
-            wrong: `見出し「${title}」は、空らんを0としています。`,
-            instead: '0 のセルには 0 と書き、見出しからこの断りを消してください。',
-          }
-        : null,
-    ),
-    ...findInColumns(file, (column, table) => {
-      if (!column.metadata || column.metadata.nullable) return [];
-      return listEmptyCells(column).map(({ row }) =>
-        createViolation(table, row, column.index, {
-          wrong: '空にならないはずの数の列が、空です。',
-          instead: '0 なら 0 と書いてください。わからないなら、空のときの意味を列の説明に書いてください。',
-        }),
-      );
-    }),
-  ],
-  otherwise: ({ tables }) => {
-    const unclear = tables.some(
-      ({ metadata, columns }) => !metadata && columns.some((column) => listEmptyCells(column).length > 0),
-    );
-    return unclear
-      ? askPerson('数の列に空らんがあります。それが0を表していないかは、書いた人にしかわかりません。')
-      : passRule('数の列の空らんは、値がない、またはわからないときだけです。');
-  },
-});
-
 /** L1-06 to L1-09: the values of cells. */
 export const valueRules: readonly ReadabilityRule[] = [
-  noSpacesRule,
-  oneDatumRule,
-  platformCharactersRule,
-  zeroValueRule,
+  defineRule({
+    id: 'L1-06',
+    title: '見ためのための空白や改行がない',
+    asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
+    looks:
+      'セルの前後の空白、続いた空白、1字ずつのあいだの空白、タブを調べます。Excel では、セルの中の改行も調べます（CSV の改行は L1-14）。',
+    find: (file) =>
+      findInTexts(file, (text) => {
+        const wrong = describeWhiteSpace(text, file);
+        return wrong === undefined ? null : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
+      }),
+    otherwise: '見ためのための空白や改行はありません。',
+  }),
+  defineRule({
+    id: 'L1-07',
+    title: '1つのセルに1つの値',
+    asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
+    looks:
+      '文ではないセルに「;」「|」や改行で分けた値がないかを調べます。「、」「,」「/」は名前にも使うので、分けた言葉がどれも同じ列にくり返し出てくるときだけ、値のならびとみなします。',
+    find: (file) =>
+      findInAllCells(file, (column) => {
+        if (column.metadata?.printed) return null;
+        const repeated = findRepeatedValues(column);
+        return (text) => {
+          if (isProseText(text) || isUrlText(text)) return null;
+          const listed = splitListedValues(text);
+          const possible = splitPossibleValues(text);
+          const values = listed.length === 0 && possible.every((value) => repeated.has(value)) ? possible : listed;
+          if (values.length === 0) return null;
+          return {
+            wrong: `1つのセルに${formatCount(values.length)}の値（${values.join(' / ')}）が入っています。`,
+            instead: '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。',
+          };
+        };
+      }),
+    otherwise: 'いくつもの値をならべたセルは見つかりません。',
+  }),
+  defineRule({
+    id: 'L1-08',
+    title: '機種に頼る文字を使わない',
+    asks: '丸数字、㈱、㎡、半角カナのように、機種や読むプログラムによって変わる文字を使いません。人や場所の名前は別です。',
+    looks:
+      '見出しとセルに、囲み文字、組み文字、ローマ数字の記号、半角カナ、外字がないかを調べます。名前の列（見出しが「名」「名称」で終わる列と、説明に「書かれているとおり」の写しとある列）は、固有名詞として除きます。',
+    find: (file) =>
+      findInTexts(file, (text, column, isHeading) => {
+        const [first] = isVerbatim(column) && !isHeading ? [] : findPlatformCharacters(text);
+        if (!first) return null;
+        const { code, values } = first.issue;
+        return { wrong: messageCatalogue[code].message(values), instead: messageCatalogue[code].fix(values) };
+      }),
+    otherwise: ({ tables }) => {
+      const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));
+      return passRule(
+        skipped.length === 0
+          ? '機種に頼る文字はありません。'
+          : `機種に頼る文字はありません。名前や、資料の表記を写した列（${[...new Set(skipped)].join('、')}）は除きました。`,
+      );
+    },
+  }),
+  defineRule({
+    id: 'L1-09',
+    title: '空らんと0を分ける',
+    asks: '値が0のところには0と書きます。空らんは、値がない、またはわからないときだけに使います。',
+    looks:
+      '数の列に空らんがあるかを調べます。列の説明があれば、空らんの意味が決まっているかを調べます。見出しが「空欄は0」のように言っていれば不合格です。',
+    people: '列の説明がないとき、空らんが0を表していないかどうか。',
+    find: (file) => [
+      ...findInHeadings(file, ({ title }) =>
+        EMPTY_IS_ZERO.test(title)
+          ? {
+              wrong: `見出し「${title}」は、空らんを0としています。`,
+              instead: '0 のセルには 0 と書き、見出しからこの断りを消してください。',
+            }
+          : null,
+      ),
+      ...findInColumns(file, (column, table) => {
+        if (!column.metadata || column.metadata.nullable) return [];
+        return listEmptyCells(column).map(({ row }) =>
+          createViolation(table, row, column.index, {
+            wrong: '空にならないはずの数の列が、空です。',
+            instead: '0 なら 0 と書いてください。わからないなら、空のときの意味を列の説明に書いてください。',
+          }),
+        );
+      }),
+    ],
+    otherwise: ({ tables }) => {
+      const unclear = tables.some(
+        ({ metadata, columns }) => !metadata && columns.some((column) => listEmptyCells(column).length > 0),
+      );
+      return unclear
+        ? askPerson('数の列に空らんがあります。それが0を表していないかは、書いた人にしかわかりません。')
+        : passRule('数の列の空らんは、値がない、またはわからないときだけです。');
+    },
+  }),
 ];

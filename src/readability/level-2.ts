@@ -71,39 +71,6 @@ function suggestNumber(text: string): string {
   return `「${number}」と書いてください。${rest === '' ? '' : `「${rest}」は、見出しか、単位や注の列に書きます。`}`;
 }
 
-const numbersRule = defineRule({
-  id: 'L2-01',
-  title: '数は数だけで書く',
-  asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるカンマも書きません。',
-  looks:
-    '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、カンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。',
-  find: (file) =>
-    findInAllCells(file, (column) => {
-      const hasUnits = isAmountColumn(column);
-      if (!hasUnits && !isNumericColumn(column)) return null;
-      // Without a description, a column of an Excel file that contains only texts may be one of codes.
-      const needsNumberCells =
-        file.format === 'xlsx' &&
-        (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.kind === 'number'));
-      return (text, row, { kind }) => {
-        if (needsNumberCells ? kind === 'number' : looksLikeNumber(text)) return null;
-        if (isMissingMark(text) || isDittoMark(text)) return null;
-        if (hasUnits && !isAmount(text)) return null;
-        if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
-        return looksLikeNumber(text)
-          ? {
-              wrong: `「${text}」は数ですが、文字として入っています。`,
-              instead: 'セルの書式を標準にして、数を入れなおしてください。',
-            }
-          : {
-              wrong: `数の列に「${text}」と書かれていて、数として読めません。`,
-              instead: suggestNumber(text),
-            };
-      };
-    }),
-  otherwise: '数の列には、数だけが書かれています。',
-});
-
 const REPEAT_VALUE = '上の行と同じでも、値を省かずに書いてください。';
 
 /**
@@ -128,21 +95,6 @@ function findOmittedGroupNames(table: SheetTable): Violation[] {
   );
 }
 
-const noDittoRule = defineRule({
-  id: 'L2-02',
-  title: '「同上」で省かない',
-  asks: '上の行と同じ値でも、「同上」「〃」と書いたり空けたりせず、どの行にも値を書きます。',
-  looks: '「同上」「〃」などのセルと、左はしの列でまとまりのはじめにだけ値がある書き方を調べます。',
-  find: (file) => [
-    ...findInAllCells(
-      file,
-      () => (text) => (isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null),
-    ),
-    ...file.tables.flatMap(findOmittedGroupNames),
-  ],
-  otherwise: '値を省いたところはありません。',
-});
-
 /** Finds rows of headings above the headings, which complete them. */
 function findUpperHeadings(table: SheetTable): Violation[] {
   return table.above
@@ -154,31 +106,6 @@ function findUpperHeadings(table: SheetTable): Violation[] {
       }),
     );
 }
-
-const uniqueHeadingsRule = defineRule({
-  id: 'L2-03',
-  title: '見出しは省かず、同じものがない',
-  asks: '見出しは、それだけで何の列かがわかるように書き、同じ見出しを2つ以上つけません。',
-  looks: '同じ見出し、「〃」の見出し、2行に分かれた見出しを調べます。',
-  find: (file) => [
-    ...findInHeadings(file, ({ title, index }, { columns }) => {
-      if (isDittoMark(title))
-        return {
-          wrong: `見出し「${title}」は、となりの見出しを省いています。`,
-          instead: '見出しを省かずに書いてください。',
-        };
-      const spelling = normalizeSpelling(title);
-      const first = columns.findIndex((column) => normalizeSpelling(column.title) === spelling);
-      if (!isFilledCell(title) || first === index) return null;
-      return {
-        wrong: `「${title}」という見出しが、${first + 1}列めにもあります。`,
-        instead: '「現状値の時点」「目標値の時点」のように、ちがう見出しにしてください。',
-      };
-    }),
-    ...file.tables.flatMap(findUpperHeadings),
-  ],
-  otherwise: '同じ見出しや、省いた見出しはありません。',
-});
 
 /** The most different values of a column of choices, and the fewest rows that show that it is one. */
 const [MOST_CHOICES, FEWEST_ROWS] = [20, 4];
@@ -206,90 +133,146 @@ function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, strin
   return usual;
 }
 
-const choicesRule = defineRule({
-  id: 'L2-04',
-  title: '選ぶ値は決めた中から',
-  asks: '種類や状態のようにいくつかから選ぶ列は、前もって決めた値だけを使い、書き方をそろえます。',
-  looks:
-    '列の説明に値の一覧があれば、それにない値を調べます。説明がなければ、少ない値がくり返し出る列で、全角と半角や空白だけがちがう値を調べます。',
-  people: '列の説明がないとき、決めた値だけかどうか。',
-  find: (file) =>
-    findInAllCells(file, (column) => {
-      const choices = column.metadata?.choices;
-      if (choices)
-        return (text) =>
-          choices.includes(text)
-            ? null
-            : {
-                wrong: `「${text}」は、決めた値の中にありません。`,
-                instead: `${choices.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`,
-              };
-      if (column.metadata || !isChoiceColumn(column)) return null;
-      const spellings = findUsualSpellings(column);
-      return (text) => {
-        const usual = spellings.get(normalizeSpelling(text)) ?? text;
-        // Differences in white space alone are left to L1-06.
-        if (removeSpace(usual) === removeSpace(text)) return null;
-        return {
-          wrong: `「${text}」は、ほかの行の「${usual}」と書き方がちがいます。`,
-          instead: `「${usual}」にそろえてください。`,
-        };
-      };
-    }),
-  otherwise: (file) =>
-    hasMetadata(file)
-      ? passRule('選ぶ列には、決めた値だけがあります。')
-      : askPerson('書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。'),
-});
-
 /** その他（夜間のみ）, その他：夜間のみ. */
 const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[]\s*(.+?)\s*[）)］\]]|[：:]\s*(.+))$/u;
 
-const otherChoiceRule = defineRule({
-  id: 'L2-05',
-  title: '「その他」の中身は別の列',
-  asks: '「その他」を選んだときのくわしい中身は、同じセルに書かず、別の列に書きます。',
-  looks: '「その他（…）」「その他：…」のように、中身をつけたセルを調べます。資料の表記を写した列は除きます。',
-  find: (file) =>
-    findInAllCells(file, ({ metadata }) => {
-      if (metadata?.printed) return null;
-      return (text) => {
-        const [, other, inBrackets, afterColon] = OTHER_WITH_DETAILS.exec(text) ?? [];
-        const details = inBrackets ?? afterColon;
-        if (other === undefined || details === undefined) return null;
-        return {
-          wrong: `「${other}」とその中身「${details}」が、1つのセルに書かれています。`,
-          instead: `このセルは「${other}」だけにし、「${details}」は新しい列に書いてください。`,
-        };
-      };
-    }),
-  otherwise: '「その他」に中身をつけたセルはありません。',
-});
-
 const PASTE_VALUES = '計算した値を、「値として貼り付け」で入れてください。';
 
-const noFormulasRule = defineRule({
-  id: 'L2-06',
-  title: 'Excel：数式がない',
-  asks: '数式ではなく、計算した値を入れます。数式は、読むプログラムやほかのファイルがないと値になりません。',
-  looks: 'すべてのシートに、数式と、計算のまちがい（#REF! など）がないかを調べます。',
-  formats: ['xlsx'],
-  find: (file) =>
-    findWorkbookViolations(file, {
-      'formula-cell': { wrong: 'セルが数式です。', instead: PASTE_VALUES },
-      'error-cell': {
-        wrong: '数式の計算がまちがっているか、結果が保存されていません。',
-        instead: PASTE_VALUES,
-      },
-    }),
-  otherwise: '数式はありません。',
-});
-
 export const levelTwoRules: readonly ReadabilityRule[] = [
-  numbersRule,
-  noDittoRule,
-  uniqueHeadingsRule,
-  choicesRule,
-  otherChoiceRule,
-  noFormulasRule,
+  defineRule({
+    id: 'L2-01',
+    title: '数は数だけで書く',
+    asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるカンマも書きません。',
+    looks:
+      '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、カンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。',
+    find: (file) =>
+      findInAllCells(file, (column) => {
+        const hasUnits = isAmountColumn(column);
+        if (!hasUnits && !isNumericColumn(column)) return null;
+        // Without a description, a column of an Excel file that contains only texts may be one of codes.
+        const needsNumberCells =
+          file.format === 'xlsx' &&
+          (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.kind === 'number'));
+        return (text, row, { kind }) => {
+          if (needsNumberCells ? kind === 'number' : looksLikeNumber(text)) return null;
+          if (isMissingMark(text) || isDittoMark(text)) return null;
+          if (hasUnits && !isAmount(text)) return null;
+          if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
+          return looksLikeNumber(text)
+            ? {
+                wrong: `「${text}」は数ですが、文字として入っています。`,
+                instead: 'セルの書式を標準にして、数を入れなおしてください。',
+              }
+            : { wrong: `数の列に「${text}」と書かれていて、数として読めません。`, instead: suggestNumber(text) };
+        };
+      }),
+    otherwise: '数の列には、数だけが書かれています。',
+  }),
+  defineRule({
+    id: 'L2-02',
+    title: '「同上」で省かない',
+    asks: '上の行と同じ値でも、「同上」「〃」と書いたり空けたりせず、どの行にも値を書きます。',
+    looks: '「同上」「〃」などのセルと、左はしの列でまとまりのはじめにだけ値がある書き方を調べます。',
+    find: (file) => [
+      ...findInAllCells(
+        file,
+        () => (text) =>
+          isDittoMark(text) ? { wrong: `「${text}」で値を省いています。`, instead: REPEAT_VALUE } : null,
+      ),
+      ...file.tables.flatMap(findOmittedGroupNames),
+    ],
+    otherwise: '値を省いたところはありません。',
+  }),
+  defineRule({
+    id: 'L2-03',
+    title: '見出しは省かず、同じものがない',
+    asks: '見出しは、それだけで何の列かがわかるように書き、同じ見出しを2つ以上つけません。',
+    looks: '同じ見出し、「〃」の見出し、2行に分かれた見出しを調べます。',
+    find: (file) => [
+      ...findInHeadings(file, ({ title, index }, { columns }) => {
+        if (isDittoMark(title))
+          return {
+            wrong: `見出し「${title}」は、となりの見出しを省いています。`,
+            instead: '見出しを省かずに書いてください。',
+          };
+        const spelling = normalizeSpelling(title);
+        const first = columns.findIndex((column) => normalizeSpelling(column.title) === spelling);
+        if (!isFilledCell(title) || first === index) return null;
+        return {
+          wrong: `「${title}」という見出しが、${first + 1}列めにもあります。`,
+          instead: '「現状値の時点」「目標値の時点」のように、ちがう見出しにしてください。',
+        };
+      }),
+      ...file.tables.flatMap(findUpperHeadings),
+    ],
+    otherwise: '同じ見出しや、省いた見出しはありません。',
+  }),
+  defineRule({
+    id: 'L2-04',
+    title: '選ぶ値は決めた中から',
+    asks: '種類や状態のようにいくつかから選ぶ列は、前もって決めた値だけを使い、書き方をそろえます。',
+    looks:
+      '列の説明に値の一覧があれば、それにない値を調べます。説明がなければ、少ない値がくり返し出る列で、全角と半角や空白だけがちがう値を調べます。',
+    people: '列の説明がないとき、決めた値だけかどうか。',
+    find: (file) =>
+      findInAllCells(file, (column) => {
+        const choices = column.metadata?.choices;
+        if (choices)
+          return (text) =>
+            choices.includes(text)
+              ? null
+              : {
+                  wrong: `「${text}」は、決めた値の中にありません。`,
+                  instead: `${choices.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`,
+                };
+        if (column.metadata || !isChoiceColumn(column)) return null;
+        const spellings = findUsualSpellings(column);
+        return (text) => {
+          const usual = spellings.get(normalizeSpelling(text)) ?? text;
+          // Differences in white space alone are left to L1-06.
+          if (removeSpace(usual) === removeSpace(text)) return null;
+          return {
+            wrong: `「${text}」は、ほかの行の「${usual}」と書き方がちがいます。`,
+            instead: `「${usual}」にそろえてください。`,
+          };
+        };
+      }),
+    otherwise: (file) =>
+      hasMetadata(file)
+        ? passRule('選ぶ列には、決めた値だけがあります。')
+        : askPerson('書き方のちがう同じ値は見つかりません。決めた値だけかどうかは、値の一覧とくらべてください。'),
+  }),
+  defineRule({
+    id: 'L2-05',
+    title: '「その他」の中身は別の列',
+    asks: '「その他」を選んだときのくわしい中身は、同じセルに書かず、別の列に書きます。',
+    looks: '「その他（…）」「その他：…」のように、中身をつけたセルを調べます。資料の表記を写した列は除きます。',
+    find: (file) =>
+      findInAllCells(file, ({ metadata }) => {
+        if (metadata?.printed) return null;
+        return (text) => {
+          const [, other, inBrackets, afterColon] = OTHER_WITH_DETAILS.exec(text) ?? [];
+          const details = inBrackets ?? afterColon;
+          if (other === undefined || details === undefined) return null;
+          return {
+            wrong: `「${other}」とその中身「${details}」が、1つのセルに書かれています。`,
+            instead: `このセルは「${other}」だけにし、「${details}」は新しい列に書いてください。`,
+          };
+        };
+      }),
+    otherwise: '「その他」に中身をつけたセルはありません。',
+  }),
+  defineRule({
+    id: 'L2-06',
+    title: 'Excel：数式がない',
+    asks: '数式ではなく、計算した値を入れます。数式は、読むプログラムやほかのファイルがないと値になりません。',
+    looks: 'すべてのシートに、数式と、計算のまちがい（#REF! など）がないかを調べます。',
+    formats: ['xlsx'],
+    find: (file) =>
+      findWorkbookViolations(file, {
+        'formula-cell': { wrong: 'セルが数式です。', instead: PASTE_VALUES },
+        'error-cell': { wrong: '数式の計算がまちがっているか、結果が保存されていません。', instead: PASTE_VALUES },
+      }),
+    otherwise: '数式はありません。',
+  }),
 ];

@@ -58,36 +58,6 @@ function findLateHeadings(table: SheetTable): Violation[] {
   ];
 }
 
-const firstRowRule = defineRule({
-  id: 'L3-01',
-  title: '見出しは1行め',
-  asks: '列の見出しを、ファイルやシートの1行めに書きます。',
-  looks: '見出しらしい行が1行めにあるか、1行めが値になっていないかを調べます。',
-  find: ({ tables }) => tables.flatMap((table) => [...findLateHeadings(table), ...findMissingHeadings(table)]),
-  otherwise: '1行めに見出しがあります。',
-});
-
-const codeListsRule = defineRule({
-  id: 'L3-02',
-  title: 'コードの一覧がついている',
-  asks: 'コードや記号で書いた値が何を表すかの一覧を、表といっしょに公表します。',
-  looks: '列の説明で値が決まっている列に、公表した一覧があるかを調べます。',
-  people: '列の説明がないとき、コードの列があるか、一覧があるか。',
-  find: (file) =>
-    findInHeadings(file, ({ title, metadata }, table) => {
-      if (!metadata?.choices && !metadata?.codeList) return null;
-      if (metadata.codeList !== null && table.metadata?.codeLists.includes(metadata.codeList)) return null;
-      return {
-        wrong: `「${title}」の値が何を表すかの一覧がありません。`,
-        instead: '値とその意味をならべた一覧を、表といっしょに公表してください。',
-      };
-    }),
-  otherwise: (file) =>
-    hasMetadata(file)
-      ? passRule('コードで書いた列には、どれも公表した一覧があります。')
-      : askPerson('コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。'),
-});
-
 /** Finds marks without a meaning in columns of numbers. */
 const findUndefinedMarks = (file: ReadableFile): Violation[] =>
   findInAllCells(file, (column, { metadata }) => {
@@ -100,22 +70,6 @@ const findUndefinedMarks = (file: ReadableFile): Violation[] =>
           }
         : null;
   });
-
-const missingMarksRule = defineRule({
-  id: 'L3-03',
-  title: '特別な記号の意味が決まっている',
-  asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
-  looks: '数の列に記号だけのセルがあるかを調べます。列の説明がある表では、意味が書かれていない記号を不合格にします。',
-  people: '列の説明がないとき、記号の意味がほかのところで示されているか。',
-  find: (file) => (hasMetadata(file) ? findUndefinedMarks(file) : []),
-  otherwise: (file) => {
-    if (hasMetadata(file)) return passRule('数の列に、意味のわからない記号はありません。');
-    const marks = findUndefinedMarks(file);
-    return marks.length === 0
-      ? passRule('数の列に、記号はありません。')
-      : askPerson(`記号が${marks.length}か所にあります。意味が示されているかを確かめてください。`, marks);
-  },
-});
 
 /** A heading that contains or implies the unit: 人口（人）, 面積[km2], 割合(%), 件数, 緯度. */
 const HEADING_WITH_UNIT = /[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度)|[%％]|^(?:西暦|年|年度|月|日|時点)$/u;
@@ -138,23 +92,6 @@ const findMissingUnits = (file: ReadableFile): Violation[] =>
         }
       : null,
   );
-
-const unitsRule = defineRule({
-  id: 'L3-04',
-  title: '単位がわかる',
-  asks: '数の列の単位を、見出し、単位の列、または列の説明で示します。',
-  looks:
-    '数の列の見出しに単位があるか、単位の列があるか、列の説明に単位があるかを調べます。番号や順序には単位を求めません。',
-  people: '列の説明がないとき、単位がほかのところで示されているか。',
-  find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
-  otherwise: (file) => {
-    if (hasMetadata(file)) return passRule('数の列には、どれも単位か単位の列があります。');
-    const headings = findMissingUnits(file);
-    return headings.length === 0
-      ? passRule('数の列の単位は、見出しか単位の列でわかります。')
-      : askPerson('見出しに単位のない数の列があります。単位が示されているかを確かめてください。', headings);
-  },
-});
 
 /** A cell that contains only a period or a date of an era: 令和4年度, R5.10.1, 平成31年・令和元年. */
 const ERA_DATE = new RegExp(
@@ -205,16 +142,6 @@ function findEraDates(column: SheetTableColumn, table: SheetTable): Violation[] 
   return [...heading, ...cells];
 }
 
-const westernYearsRule = defineRule({
-  id: 'L3-05',
-  title: '年は西暦で（または西暦も）',
-  asks: '年や日付は、西暦で書くか、和暦と西暦の両方を書きます。',
-  looks:
-    '時を書いた列と見出しが、和暦だけになっていないかを調べます。同じ行に西暦の列があればかまいません。文や名前の中の和暦は調べません。',
-  find: (file) => findInColumns(file, findEraDates),
-  otherwise: '和暦だけで書かれた時の列はありません。',
-});
-
 const AREA_CODE_HEADING = /(?:公共団体|団体|市区町村|市町村|自治体|都道府県|地域)コード/u;
 const AREA_NAME_HEADING = /^(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?$/u;
 
@@ -248,44 +175,6 @@ function judgeAreaName(name: string): ViolationMessage | null {
 const hasColumn = ({ tables }: ReadableFile, heading: RegExp): boolean =>
   tables.some(({ columns }) => columns.some(({ title }) => heading.test(title)));
 
-const areaNamesRule = defineRule({
-  id: 'L3-06',
-  title: '地域は標準のコードか正式な名前で',
-  asks: '都道府県や市区町村は、標準のコードか、省かない名前で書きます。',
-  looks:
-    'コードの列では、けた数と検査数字を調べます。コードの列がなく、市区町村や都道府県の名前の列があれば、「市」「県」などで終わるかを調べます。',
-  people: '地域の列がない表で、どの地域の値かがほかのところで示されているか。',
-  find: (file) => {
-    const [heading, judge] = hasColumn(file, AREA_CODE_HEADING)
-      ? [AREA_CODE_HEADING, judgeAreaCode]
-      : [AREA_NAME_HEADING, judgeAreaName];
-    return findInAllCells(file, ({ title }) => (heading.test(title) ? (text) => judge(text.trim()) : null));
-  },
-  otherwise: (file) => {
-    if (hasColumn(file, AREA_CODE_HEADING)) return passRule('コードのけた数と検査数字は、どれも合っています。');
-    if (hasColumn(file, AREA_NAME_HEADING)) return passRule('地域の名前は、どれも省かずに書かれています。');
-    return hasMetadata(file)
-      ? passRule('地域ごとの値ではないので、地域の列はありません。')
-      : askPerson(
-          '地域のコードや名前の列がありません。どの地域の表かが、ほかのところで示されているかを確かめてください。',
-        );
-  },
-});
-
-const sameLayoutRule = defineRule({
-  id: 'L3-07',
-  title: '年が変わっても同じ形',
-  asks: '毎年出す表は、列の名前、順、単位を年ごとに変えません。',
-  looks: '1つのファイルからはわからないので、プログラムは調べません。',
-  people: '前に公表した表と、列の名前、順、単位が同じか。',
-  otherwise: (file) =>
-    askPerson(
-      hasMetadata(file)
-        ? 'このサイトは年ごとに表を分けず、同じ表に行を足します。前の版と列が同じかは、人が見くらべます。'
-        : '前の年の表と、列の名前、順、単位が同じかを見くらべてください。',
-    ),
-});
-
 const DESCRIBE_COLUMN = '何の値かを、列の説明に書いてください。';
 
 function judgeColumnMetadata({ title, metadata }: SheetTableColumn): ViolationMessage | null {
@@ -298,24 +187,6 @@ function judgeColumnMetadata({ title, metadata }: SheetTableColumn): ViolationMe
     instead: 'population のように、英字、数字、_ だけの名前を決めてください。',
   };
 }
-
-const definitionsRule = defineRule({
-  id: 'L3-08',
-  title: '列の説明、英語の列名、文字コードを示す',
-  asks: '列の意味、値の作り方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
-  looks: '列の説明がある表では、すべての列に意味と英字の名前があるかを調べ、文字コードと BOM を読み取ります。',
-  people: '値の作り方と、変えてきたことの説明が足りているか。',
-  find: (file) => findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
-  otherwise: (file) => {
-    const { format, encoding, hasBom } = file;
-    const form = format === 'csv' ? `文字コードは ${encoding}、BOM は${hasBom ? 'あり' : 'なし'}です。` : '';
-    return askPerson(
-      hasMetadata(file)
-        ? `すべての列に意味と英字の名前があります。${form}作り方と、変えてきたことの説明が足りているかは、人が読んで判断します。`
-        : `${form}列の説明、英字の列名、文字コードが、いっしょに公表されているかを確かめてください。`,
-    );
-  },
-});
 
 /** The years, months and numbers in which headings of one series differ, each with the fewest columns of a series. */
 const SERIES_FORMS: readonly (readonly [form: RegExp, label: string, fewest: number])[] = [
@@ -345,31 +216,142 @@ function findSeries(
   return null;
 }
 
-const longFormRule = defineRule({
-  id: 'L3-09',
-  title: '横に年をならべず、縦に長い形',
-  asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
-  looks: '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。',
-  find: (file) =>
-    findInHeadings(file, (column, { columns }) => {
-      const series = findSeries(column, columns);
-      if (!series) return null;
-      return {
-        wrong: `「${column.title}」のように、${series.label}だけがちがう列が${formatCount(series.count)}ならんでいます。`,
-        instead: `「${series.label}」の列と「値」の列をつくり、1つの値を1行に書いてください。`,
-      };
-    }),
-  otherwise: '年、月、番号だけがちがう列は、ならんでいません。',
-});
-
 export const levelThreeRules: readonly ReadabilityRule[] = [
-  firstRowRule,
-  codeListsRule,
-  missingMarksRule,
-  unitsRule,
-  westernYearsRule,
-  areaNamesRule,
-  sameLayoutRule,
-  definitionsRule,
-  longFormRule,
+  defineRule({
+    id: 'L3-01',
+    title: '見出しは1行め',
+    asks: '列の見出しを、ファイルやシートの1行めに書きます。',
+    looks: '見出しらしい行が1行めにあるか、1行めが値になっていないかを調べます。',
+    find: ({ tables }) => tables.flatMap((table) => [...findLateHeadings(table), ...findMissingHeadings(table)]),
+    otherwise: '1行めに見出しがあります。',
+  }),
+  defineRule({
+    id: 'L3-02',
+    title: 'コードの一覧がついている',
+    asks: 'コードや記号で書いた値が何を表すかの一覧を、表といっしょに公表します。',
+    looks: '列の説明で値が決まっている列に、公表した一覧があるかを調べます。',
+    people: '列の説明がないとき、コードの列があるか、一覧があるか。',
+    find: (file) =>
+      findInHeadings(file, ({ title, metadata }, table) => {
+        if (!metadata?.choices && !metadata?.codeList) return null;
+        if (metadata.codeList !== null && table.metadata?.codeLists.includes(metadata.codeList)) return null;
+        return {
+          wrong: `「${title}」の値が何を表すかの一覧がありません。`,
+          instead: '値とその意味をならべた一覧を、表といっしょに公表してください。',
+        };
+      }),
+    otherwise: (file) =>
+      hasMetadata(file)
+        ? passRule('コードで書いた列には、どれも公表した一覧があります。')
+        : askPerson('コードの一覧は、このファイルの中にはありません。いっしょに公表しているかを確かめてください。'),
+  }),
+  defineRule({
+    id: 'L3-03',
+    title: '特別な記号の意味が決まっている',
+    asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
+    looks: '数の列に記号だけのセルがあるかを調べます。列の説明がある表では、意味が書かれていない記号を不合格にします。',
+    people: '列の説明がないとき、記号の意味がほかのところで示されているか。',
+    find: (file) => (hasMetadata(file) ? findUndefinedMarks(file) : []),
+    otherwise: (file) => {
+      if (hasMetadata(file)) return passRule('数の列に、意味のわからない記号はありません。');
+      const marks = findUndefinedMarks(file);
+      return marks.length === 0
+        ? passRule('数の列に、記号はありません。')
+        : askPerson(`記号が${marks.length}か所にあります。意味が示されているかを確かめてください。`, marks);
+    },
+  }),
+  defineRule({
+    id: 'L3-04',
+    title: '単位がわかる',
+    asks: '数の列の単位を、見出し、単位の列、または列の説明で示します。',
+    looks:
+      '数の列の見出しに単位があるか、単位の列があるか、列の説明に単位があるかを調べます。番号や順序には単位を求めません。',
+    people: '列の説明がないとき、単位がほかのところで示されているか。',
+    find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
+    otherwise: (file) => {
+      if (hasMetadata(file)) return passRule('数の列には、どれも単位か単位の列があります。');
+      const headings = findMissingUnits(file);
+      return headings.length === 0
+        ? passRule('数の列の単位は、見出しか単位の列でわかります。')
+        : askPerson('見出しに単位のない数の列があります。単位が示されているかを確かめてください。', headings);
+    },
+  }),
+  defineRule({
+    id: 'L3-05',
+    title: '年は西暦で（または西暦も）',
+    asks: '年や日付は、西暦で書くか、和暦と西暦の両方を書きます。',
+    looks:
+      '時を書いた列と見出しが、和暦だけになっていないかを調べます。同じ行に西暦の列があればかまいません。文や名前の中の和暦は調べません。',
+    find: (file) => findInColumns(file, findEraDates),
+    otherwise: '和暦だけで書かれた時の列はありません。',
+  }),
+  defineRule({
+    id: 'L3-06',
+    title: '地域は標準のコードか正式な名前で',
+    asks: '都道府県や市区町村は、標準のコードか、省かない名前で書きます。',
+    looks:
+      'コードの列では、けた数と検査数字を調べます。コードの列がなく、市区町村や都道府県の名前の列があれば、「市」「県」などで終わるかを調べます。',
+    people: '地域の列がない表で、どの地域の値かがほかのところで示されているか。',
+    find: (file) => {
+      const [heading, judge] = hasColumn(file, AREA_CODE_HEADING)
+        ? [AREA_CODE_HEADING, judgeAreaCode]
+        : [AREA_NAME_HEADING, judgeAreaName];
+      return findInAllCells(file, ({ title }) => (heading.test(title) ? (text) => judge(text.trim()) : null));
+    },
+    otherwise: (file) => {
+      if (hasColumn(file, AREA_CODE_HEADING)) return passRule('コードのけた数と検査数字は、どれも合っています。');
+      if (hasColumn(file, AREA_NAME_HEADING)) return passRule('地域の名前は、どれも省かずに書かれています。');
+      return hasMetadata(file)
+        ? passRule('地域ごとの値ではないので、地域の列はありません。')
+        : askPerson(
+            '地域のコードや名前の列がありません。どの地域の表かが、ほかのところで示されているかを確かめてください。',
+          );
+    },
+  }),
+  defineRule({
+    id: 'L3-07',
+    title: '年が変わっても同じ形',
+    asks: '毎年出す表は、列の名前、順、単位を年ごとに変えません。',
+    looks: '1つのファイルからはわからないので、プログラムは調べません。',
+    people: '前に公表した表と、列の名前、順、単位が同じか。',
+    otherwise: (file) =>
+      askPerson(
+        hasMetadata(file)
+          ? 'このサイトは年ごとに表を分けず、同じ表に行を足します。前の版と列が同じかは、人が見くらべます。'
+          : '前の年の表と、列の名前、順、単位が同じかを見くらべてください。',
+      ),
+  }),
+  defineRule({
+    id: 'L3-08',
+    title: '列の説明、英語の列名、文字コードを示す',
+    asks: '列の意味、値の作り方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
+    looks: '列の説明がある表では、すべての列に意味と英字の名前があるかを調べ、文字コードと BOM を読み取ります。',
+    people: '値の作り方と、変えてきたことの説明が足りているか。',
+    find: (file) => findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
+    otherwise: (file) => {
+      const { format, encoding, hasBom } = file;
+      const form = format === 'csv' ? `文字コードは ${encoding}、BOM は${hasBom ? 'あり' : 'なし'}です。` : '';
+      return askPerson(
+        hasMetadata(file)
+          ? `すべての列に意味と英字の名前があります。${form}作り方と、変えてきたことの説明が足りているかは、人が読んで判断します。`
+          : `${form}列の説明、英字の列名、文字コードが、いっしょに公表されているかを確かめてください。`,
+      );
+    },
+  }),
+  defineRule({
+    id: 'L3-09',
+    title: '横に年をならべず、縦に長い形',
+    asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
+    looks: '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。',
+    find: (file) =>
+      findInHeadings(file, (column, { columns }) => {
+        const series = findSeries(column, columns);
+        if (!series) return null;
+        return {
+          wrong: `「${column.title}」のように、${series.label}だけがちがう列が${formatCount(series.count)}ならんでいます。`,
+          instead: `「${series.label}」の列と「値」の列をつくり、1つの値を1行に書いてください。`,
+        };
+      }),
+    otherwise: '年、月、番号だけがちがう列は、ならんでいません。',
+  }),
 ];

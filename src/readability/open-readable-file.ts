@@ -14,10 +14,7 @@ type FileReading =
   | (ReadableFile & { readonly ok: true })
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
 
-/**
- * Opens a CSV or an Excel file for the rules.
- * @param getMetadata looks up the description of its table
- */
+/** Opens a CSV or an Excel file for the rules. */
 export async function openReadableFile(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<FileReading> {
   return isWorkbook(bytes) ? openExcelFile(bytes, getMetadata) : openCsvFile(bytes, getMetadata);
 }

@@ -13,11 +13,7 @@ export interface FileJudgement {
 /** The most violations of one rule that the text form shows. */
 const MAX_SHOWN = 20;
 
-const colours: Readonly<Record<VerdictCode, TerminalStyle>> = {
-  passed: 'dim',
-  failed: 'red',
-  person: 'yellow',
-};
+const colours: Readonly<Record<VerdictCode, TerminalStyle>> = { passed: 'dim', failed: 'red', person: 'yellow' };
 
 type Paint = (style: TerminalStyle, text: string) => string;
 

@@ -76,9 +76,7 @@ export function defineRule(definition: RuleDefinition): ReadabilityRule {
 }
 
 /** The file keeps the rule. */
-export function passRule(reason: string): RuleVerdict {
-  return { verdict: 'passed', reason, violations: [] };
-}
+export const passRule = (reason: string): RuleVerdict => ({ verdict: 'passed', reason, violations: [] });
 
 /** A person must judge the rule, by looking at these places if there are any. */
 export function askPerson(reason: string, violations: readonly Violation[] = []): RuleVerdict {

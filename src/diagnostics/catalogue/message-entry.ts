@@ -1,16 +1,3 @@
-/**
- * An explanation of a message on `/about/messages/`, for readers to whom its two sentences are not enough.
- *
- * Explanations are in files of their own, because `/check/` loads the messages and shows no explanations: its script
- * must be smaller than 120 KiB when compressed, and the explanations would add 10 KiB.
- */
-export interface MessageExplanation {
-  /** The usual cause of the issue, or a common mistake in fixing it: one to three plain sentences. */
-  readonly cause: string;
-  /** What was written, and what to write instead: a cell, a row, or a few lines of a file. */
-  readonly corrected?: { readonly before: string; readonly after: string };
-}
-
 /** The values that a message quotes. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 

@@ -46,12 +46,7 @@ const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
 /** Labels of emphases, by the element of a font. */
-const EMPHASES: Readonly<Record<string, string>> = {
-  b: '太字',
-  i: '斜体',
-  u: '下線',
-  strike: '取り消し線',
-};
+const EMPHASES: Readonly<Record<string, string>> = { b: '太字', i: '斜体', u: '下線', strike: '取り消し線' };
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
 

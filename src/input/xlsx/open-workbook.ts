@@ -27,9 +27,7 @@ interface OpenSheet {
 }
 
 /** True for the bytes of an Excel file, also of an old or locked one. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return isZipArchive(bytes) || isCompoundFile(bytes);
-}
+export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) || isCompoundFile(bytes);
 
 /**
  * Opens one sheet of an Excel file (.xlsx), in Node and in a browser.

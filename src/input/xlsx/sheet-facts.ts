@@ -155,11 +155,7 @@ class FactCollector {
     code: Parameters<typeof createIssue>[0],
     values: Readonly<Record<string, string>>,
   ): void {
-    this.issues.push({
-      line: Math.max(line, 1),
-      column: Math.max(column, 1),
-      issue: createIssue(code, values),
-    });
+    this.issues.push({ line: Math.max(line, 1), column: Math.max(column, 1), issue: createIssue(code, values) });
   }
 }
 

@@ -28,10 +28,7 @@ interface SheetSurvey extends SheetEntry {
   readonly cells: ReadonlyMap<number, CellFacts>;
 }
 
-/**
- * Lists for every sheet of an Excel file what is not in its values.
- * @param bytes a file that `openWorkbook` could open
- */
+/** Lists for every sheet of an Excel file, which `openWorkbook` could open, what is not in its values. */
 export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
   const { sheets, styles } = readWorkbookInfo(
     unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
@@ -63,11 +60,7 @@ const OBJECT_READERS: Readonly<Record<string, (bytes: Uint8Array) => SheetObject
   control: () => [{ kind: 'ボタンなどの部品', line: 1, column: 1 }],
 };
 
-/**
- * Lists the objects on a sheet.
- * @param files the files of the workbook's archive by path
- * @param sheet the sheet's path in it
- */
+/** Lists the objects on the sheet at this path of the workbook's archive. */
 function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
   const objects = new Map<string, SheetObject>();
   const relations = files.get(getRelationsPath(sheet));

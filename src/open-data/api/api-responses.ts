@@ -14,14 +14,8 @@ export const ResponseMeta = z.strictObject({
   version: z
     .string()
     .regex(/^[0-9a-f]{12}$/)
-    .meta({
-      title: 'データの版',
-      description: 'データの中身から計算した12けたの記号。中身が同じなら同じになる',
-    }),
-  updated: IsoDate.nullable().meta({
-    title: '更新日',
-    description: 'データが最後に変わった日。記録がなければ null',
-  }),
+    .meta({ title: 'データの版', description: 'データの中身から計算した12けたの記号。中身が同じなら同じになる' }),
+  updated: IsoDate.nullable().meta({ title: '更新日', description: 'データが最後に変わった日。記録がなければ null' }),
   fictional: z.boolean().meta({ title: '架空', description: '内容がすべて架空であるとき true' }),
   count: z
     .number()

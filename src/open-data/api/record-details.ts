@@ -27,10 +27,9 @@ export const PlanItemTree = PlanItem.extend({
 /** A plan as a tree, with the bands of its own ratings. */
 export const PlanTree = Plan.extend({
   progress,
-  bands: z.array(RatingBand.extend({ plan: RecordSlug })).meta({
-    title: '評価の段',
-    description: '計画がもつ評価のしかた（調べる順）。なければ空',
-  }),
+  bands: z
+    .array(RatingBand.extend({ plan: RecordSlug }))
+    .meta({ title: '評価の段', description: '計画がもつ評価のしかた（調べる順）。なければ空' }),
   nodes: z.array(PlanItemTree).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
 });
 
@@ -50,20 +49,14 @@ export const IndicatorSeries = Indicator.extend({
 /** Zones as GeoJSON (RFC 7946). The coordinates of a schematic map are no positions on the earth. */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
-  schematic: z.boolean().meta({
-    title: '模式図',
-    description: '地域のならび方だけを示すもので、座標が実際の場所ではないとき true',
-  }),
+  schematic: z
+    .boolean()
+    .meta({ title: '模式図', description: '地域のならび方だけを示すもので、座標が実際の場所ではないとき true' }),
   features: z.array(
     z.strictObject({
       type: z.literal('Feature'),
       id: PairId,
-      properties: z.strictObject({
-        id: PairId,
-        title: Zone.shape.title,
-        reading: Zone.shape.reading,
-        url: PageUrl,
-      }),
+      properties: z.strictObject({ id: PairId, title: Zone.shape.title, reading: Zone.shape.reading, url: PageUrl }),
       geometry: z.strictObject({
         type: z.literal('MultiPolygon'),
         coordinates: z.array(z.array(z.array(GeoPosition))),

@@ -9,9 +9,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
  * have columns of their own.
  */
 
-export const municipalityCodeColumn = MunicipalityCode.meta({
-  references: 'municipalities.municipality_code',
-});
+export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 
 /** The 全国地方公共団体コード of a municipality. */
 export function getMunicipalityCode(siteData: SiteData, municipality: string): string {
@@ -19,10 +17,7 @@ export function getMunicipalityCode(siteData: SiteData, municipality: string): s
 }
 
 /** The two columns of a citation. */
-export const sourceColumns = {
-  source_id: SourceCitation.shape.id,
-  source_place: SourceCitation.shape.place,
-};
+export const sourceColumns = { source_id: SourceCitation.shape.id, source_place: SourceCitation.shape.place };
 
 export const getSourceValues = ({ id, place }: SourceCitation) => ({ source_id: id, source_place: place });
 

@@ -11,7 +11,6 @@ import {
   getSourceValues,
 } from './published-columns.ts';
 
-const { shape } = Indicator;
 const baseline = createPeriodColumns('現状値');
 const target = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
 const latest = createPeriodColumns('最新の実績');
@@ -25,29 +24,15 @@ export const publishedIndicators = definePublishedTable({
   planColumn: 'plan',
   key: ['id'],
   row: z.object({
-    id: shape.id,
-    plan: shape.plan,
-    municipality: shape.municipality,
+    ...Indicator.pick({ id: true, plan: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
-    node: shape.node,
-    title: shape.title,
-    unit: shape.unit,
-    direction: shape.direction,
-    aggregation: shape.aggregation,
-    state: shape.state,
-    baseline_value: value.meta({
-      title: '現状値',
-      description: '計画をつくったときの値（単位の列の単位で）',
-    }),
+    ...Indicator.pick({ node: true, title: true, unit: true, direction: true, aggregation: true, state: true }).shape,
+    baseline_value: value.meta({ title: '現状値', description: '計画をつくったときの値（単位の列の単位で）' }),
     baseline_text: text.meta({ title: '現状値（表記）', description: '計画に書かれているとおりの現状値' }),
     baseline_period: baseline.text,
     baseline_start: baseline.start,
     baseline_end: baseline.end,
-    target_value: value.meta({
-      title: '目標値',
-      description: '目標の値（単位の列の単位で）',
-      examples: [7000],
-    }),
+    target_value: value.meta({ title: '目標値', description: '目標の値（単位の列の単位で）', examples: [7000] }),
     target_comparator: TargetValue.shape.comparator,
     target_low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
     target_high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
@@ -72,16 +57,11 @@ export const publishedIndicators = definePublishedTable({
     }),
     latest_start: latest.start,
     latest_end: latest.end,
-    status: IndicatorProgress.shape.status.meta({
-      title: '進み具合',
-      description: '共通の方法で計算した状態',
-    }),
-    reason: IndicatorProgress.shape.reason,
-    achieved: IndicatorProgress.shape.achieved,
-    elapsed: IndicatorProgress.shape.elapsed,
-    note: shape.note,
+    status: IndicatorProgress.shape.status.meta({ title: '進み具合', description: '共通の方法で計算した状態' }),
+    ...IndicatorProgress.pick({ reason: true, achieved: true, elapsed: true }).shape,
+    note: Indicator.shape.note,
     ...sourceColumns,
-    url: shape.url,
+    url: Indicator.shape.url,
   }),
   rows: (siteData) =>
     siteData.indicators.map((one) => ({

@@ -10,7 +10,6 @@ import {
   getSourceValues,
 } from './published-columns.ts';
 
-const { shape } = Observation;
 const period = createPeriodColumns('値');
 
 export const publishedObservations = definePublishedTable({
@@ -20,20 +19,16 @@ export const publishedObservations = definePublishedTable({
   planColumn: 'indicator',
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
-    indicator: shape.indicator,
+    indicator: Observation.shape.indicator,
     municipality_code: municipalityCodeColumn,
-    role: shape.role,
-    zone: shape.zone,
-    value: shape.value.meta({ unitColumn: 'unit' }),
+    ...Observation.pick({ role: true, zone: true }).shape,
+    value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
-    text: shape.text,
+    text: Observation.shape.text,
     period: period.text,
     start: period.start,
     end: period.end,
-    certainty: shape.certainty,
-    sample: shape.sample,
-    rating: shape.rating,
-    note: shape.note,
+    ...Observation.pick({ certainty: true, sample: true, rating: true, note: true }).shape,
     ...sourceColumns,
   }),
   rows: (siteData) => {

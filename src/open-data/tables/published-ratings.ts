@@ -22,7 +22,6 @@ const day = (title: string, description: string) =>
 /** Returns a column that is empty without a band. */
 const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 const { shape } = Rating;
-const figures = ProgressMetrics.shape;
 const band = RatingBand.shape;
 
 const row = z.object({
@@ -39,9 +38,7 @@ const row = z.object({
     .nullable()
     .meta({ ...band.title.meta(), title: '記号の名称', description: '評価の記号の意味。記号がなければ空' }),
   reason: shape.reason,
-  state: Indicator.shape.state,
-  direction: Indicator.shape.direction,
-  unit: Indicator.shape.unit,
+  ...Indicator.pick({ state: true, direction: true, unit: true }).shape,
   judged_by: shape.judgedBy,
   baseline_value: number('現状値', '計画をつくったときの値'),
   baseline_end: day('現状値の日', '現状値の時点の最後の日'),
@@ -53,7 +50,7 @@ const row = z.object({
   latest_end: day('最新の実績の日', '最新の実績の時点の最後の日'),
   latest_sample: shape.sample,
   minimum_sample: Plan.shape.minimumSample,
-  ...figures,
+  ...ProgressMetrics.shape,
   pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
   years_left: z
     .number()
@@ -82,17 +79,21 @@ const row = z.object({
   margin: orNothing(band.margin),
 });
 
+/** The values of a rating without a band. */
+const NO_LIMITS = { low: null, lowIncluded: null, high: null, highIncluded: null, margin: null };
+const NO_BAND = { symbol: null, title: null, scale: null, ...NO_LIMITS };
+
 function rowOf(siteData: SiteData, rating: Rating, one: Indicator): z.output<typeof row> {
   const { baseline, target, latest } = one;
   const pace = computeRequiredPace(one);
-  const met = rating.band;
+  const met = rating.band ?? NO_BAND;
   return {
     ...one,
     ...rating,
     ...rating.figures,
+    ...met,
     municipality_code: getMunicipalityCode(siteData, one.municipality),
-    symbol: met?.symbol ?? null,
-    symbol_title: met?.title ?? null,
+    symbol_title: met.title,
     judged_by: rating.judgedBy,
     baseline_value: baseline.value,
     baseline_end: baseline.period.end,
@@ -106,13 +107,9 @@ function rowOf(siteData: SiteData, rating: Rating, one: Indicator): z.output<typ
     minimum_sample: siteData.plan(one.plan).minimumSample,
     pace_needed: pace?.perYear ?? null,
     years_left: pace?.years ?? null,
-    scale: met?.scale ?? null,
-    scale_unit: rating.measured === null ? null : met?.scale === 'difference' ? one.unit : '割合（1で全部）',
-    low: met?.low ?? null,
-    low_included: met?.lowIncluded ?? null,
-    high: met?.high ?? null,
-    high_included: met?.highIncluded ?? null,
-    margin: met?.margin ?? null,
+    scale_unit: rating.measured === null ? null : met.scale === 'difference' ? one.unit : '割合（1で全部）',
+    low_included: met.lowIncluded,
+    high_included: met.highIncluded,
   };
 }
 

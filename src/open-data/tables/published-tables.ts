@@ -1,20 +1,18 @@
 import type { PublishedTable } from '../published-table.ts';
 import { publishedIndicators } from './published-indicators.ts';
 import { publishedObservations } from './published-observations.ts';
-import {
-  publishedPlanItemLinks,
-  publishedPlanItems,
-  publishedPlans,
-  publishedRelatedPlans,
-} from './published-plan-tables.ts';
 import { publishedRatings } from './published-ratings.ts';
 import {
   publishedGlossary,
   publishedMunicipalities,
+  publishedPlanItemLinks,
+  publishedPlanItems,
+  publishedPlans,
+  publishedRelatedPlans,
   publishedSources,
   publishedThemes,
   publishedZones,
-} from './published-site-tables.ts';
+} from './published-record-tables.ts';
 
 /** Every published table, in the order of the catalogue. */
 export const publishedTables: readonly PublishedTable[] = [

@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import { PairId } from '../../model/identifiers.ts';
+import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { Term } from '../../tables/glossary.ts';
 import { RelatedPlan } from '../../tables/related-plans.ts';
+import { Source } from '../../tables/sources.ts';
+import { Theme } from '../../tables/themes.ts';
 import { PlanItem } from '../../tables/tree.ts';
+import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
   createDateColumns,
@@ -12,9 +18,107 @@ import {
   readDateRange,
   sourceColumns,
 } from './published-columns.ts';
-import { z } from 'zod';
 
-const planShape = Plan.shape;
+const asOf = createDateColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
+
+export const publishedMunicipalities = definePublishedTable({
+  id: 'municipalities',
+  title: '市区町村',
+  description: '1行が1つの市区町村です。',
+  key: ['id'],
+  row: z.object({
+    id: Municipality.shape.id,
+    municipality_code: Municipality.shape.code,
+    ...Municipality.omit({ id: true, code: true, populationAsOf: true, sources: true, url: true }).shape,
+    population_as_of: Municipality.shape.populationAsOf,
+    population_start: asOf.start,
+    population_end: asOf.end,
+    url: Municipality.shape.url,
+  }),
+  rows: (siteData) =>
+    siteData.municipalities.map(({ code, populationAsOf, ...one }) => {
+      const days = readDateRange(populationAsOf);
+      return {
+        ...one,
+        municipality_code: code,
+        population_as_of: populationAsOf,
+        population_start: days.start,
+        population_end: days.end,
+      };
+    }),
+});
+
+export const publishedThemes = definePublishedTable({
+  id: 'themes',
+  title: 'テーマ',
+  description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',
+  key: ['id'],
+  row: z.object(Theme.shape),
+  rows: (siteData) => siteData.themes,
+});
+
+export const publishedGlossary = definePublishedTable({
+  id: 'glossary',
+  title: '用語',
+  description:
+    '1行が1つの用語です。説明は計画ひろばが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
+  key: ['id'],
+  row: z.object(Term.omit({ aliases: true }).shape),
+  rows: (siteData) => siteData.terms,
+});
+
+const year = createDateColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
+
+export const publishedSources = definePublishedTable({
+  id: 'sources',
+  title: '出典',
+  description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
+  key: ['id'],
+  row: z.object({
+    ...Source.pick({ id: true, municipality: true }).shape,
+    municipality_code: MunicipalityCode.nullable().meta({
+      title: '全国地方公共団体コード',
+      description: '資料を出した市区町村のコード。市区町村の資料でなければ空',
+      references: 'municipalities.municipality_code',
+      examples: ['112232'],
+    }),
+    ...Source.pick({ title: true, year: true }).shape,
+    year_start: year.start,
+    year_end: year.end,
+    ...Source.pick({ publisher: true, issued: true, website: true, checked: true, terms: true, note: true }).shape,
+  }),
+  rows: (siteData) =>
+    siteData.sources.map((one) => {
+      const days = readDateRange(one.year);
+      return {
+        ...one,
+        municipality_code: one.municipality === null ? null : getMunicipalityCode(siteData, one.municipality),
+        year_start: days.start,
+        year_end: days.end,
+      };
+    }),
+});
+
+export const publishedZones = definePublishedTable({
+  id: 'zones',
+  title: '地域',
+  description: '1行が、計画に出てくる1つの地域です。',
+  key: ['id'],
+  row: z.object({
+    ...Zone.pick({ id: true, municipality: true }).shape,
+    municipality_code: municipalityCodeColumn,
+    ...Zone.pick({ slug: true, title: true, reading: true, description: true, order: true }).shape,
+    ...sourceColumns,
+    url: Zone.shape.url,
+  }),
+  rows: (siteData) =>
+    siteData.zones.map(({ source, ...one }) => ({
+      ...one,
+      municipality_code: getMunicipalityCode(siteData, one.municipality),
+      ...getSourceValues(source),
+    })),
+});
+
 const period = createDateColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
 
 export const publishedPlans = definePublishedTable({
@@ -24,18 +128,16 @@ export const publishedPlans = definePublishedTable({
   planColumn: 'id',
   key: ['id'],
   row: z.object({
-    id: planShape.id,
-    municipality: planShape.municipality,
+    ...Plan.pick({ id: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
-    title: planShape.title,
-    short_title: planShape.shortTitle,
-    kind: planShape.kind,
-    period: planShape.period,
+    title: Plan.shape.title,
+    short_title: Plan.shape.shortTitle,
+    ...Plan.pick({ kind: true, period: true }).shape,
     period_start: period.start,
     period_end: period.end,
-    minimum_sample: planShape.minimumSample,
+    minimum_sample: Plan.shape.minimumSample,
     source_id: sourceColumns.source_id,
-    url: planShape.url,
+    url: Plan.shape.url,
   }),
   rows: (siteData) =>
     siteData.plans.map(({ shortTitle, minimumSample, source, ...one }) => {
@@ -52,8 +154,6 @@ export const publishedPlans = definePublishedTable({
     }),
 });
 
-const itemShape = PlanItem.shape;
-
 export const publishedPlanItems = definePublishedTable({
   id: 'nodes',
   title: '計画の項目',
@@ -62,22 +162,22 @@ export const publishedPlanItems = definePublishedTable({
   planColumn: 'plan',
   key: ['id'],
   row: z.object({
-    id: itemShape.id,
-    plan: itemShape.plan,
-    municipality: itemShape.municipality,
+    ...PlanItem.pick({ id: true, plan: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
-    code: itemShape.code,
-    number: itemShape.number,
-    level: itemShape.level,
-    kind: itemShape.kind,
-    parent: itemShape.parent,
-    order: itemShape.order,
-    title: itemShape.title,
-    summary: itemShape.summary,
-    examples: itemShape.examples,
-    note: itemShape.note,
+    ...PlanItem.pick({
+      code: true,
+      number: true,
+      level: true,
+      kind: true,
+      parent: true,
+      order: true,
+      title: true,
+      summary: true,
+      examples: true,
+      note: true,
+    }).shape,
     ...sourceColumns,
-    url: itemShape.url,
+    url: PlanItem.shape.url,
   }),
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({
@@ -147,8 +247,7 @@ export const publishedRelatedPlans = definePublishedTable({
   row: z.object({
     plan: RelatedPlan.shape.plan,
     municipality_code: municipalityCodeColumn,
-    title: RelatedPlan.shape.title,
-    description: RelatedPlan.shape.description,
+    ...RelatedPlan.pick({ title: true, description: true }).shape,
     node: PairId.nullable().meta({
       title: '項目ID',
       description: '関係する計画の項目。なければ空',
