@@ -1,5 +1,4 @@
-import { saveFile } from './save-file.ts';
-import { createElement } from './dom-elements.ts';
+import { createElement, saveFile } from './dom-elements.ts';
 
 /*
  * Adds a button to each downloadable picture that converts its SVG to PNG, with the fonts of the reader. The only request
