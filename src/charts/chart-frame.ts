@@ -42,25 +42,10 @@ const SIZES = {
 export type ChartSize = keyof typeof SIZES;
 
 /** The area of a chart between its axes, in pixels, with the scales of its days and values. */
-export interface ChartFrame {
-  readonly width: number;
-  readonly height: number;
-  /** Coordinates of the two axes. */
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-  readonly x: (day: number) => number;
-  readonly y: (value: number) => number;
-  /** The labels of the value axis. */
-  readonly numbers: readonly { readonly tick: number; readonly label: string }[];
-  readonly hasNegative: boolean;
-  readonly font: number;
-  /** The largest number of years on the axis. */
-  readonly years: number;
-}
+export type ChartFrame = ReturnType<typeof createChartFrame>;
 
 /** Creates the frame for the points of a chart. */
-export function createChartFrame(points: readonly ChartPoint[], size: ChartSize): ChartFrame {
+export function createChartFrame(points: readonly ChartPoint[], size: ChartSize) {
   const { width, height, right, top, bottom, years, font, ...minimum } = SIZES[size];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);
   const margin = (high - low || Math.abs(high) || 1) * 0.2;
@@ -75,14 +60,17 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
   return {
     width,
     height,
+    /** Coordinates of the two axes. */
     left,
     bottom: axis,
     right: width - right,
     x: createLinearScale([first, last], [left + 12, width - right]),
     y: createLinearScale([lowest, highest], [axis, top]),
+    /** The labels of the value axis. */
     numbers,
     hasNegative: low < 0,
     font,
+    /** The largest number of years on the axis. */
     years,
   };
 }

@@ -17,16 +17,7 @@ export interface ResultPoint extends ChartPoint {
 }
 
 /** What the chart of an indicator shows. */
-export interface ChartSeries {
-  readonly from: ChartPoint;
-  readonly to: ChartPoint;
-  readonly interim: readonly ChartPoint[];
-  readonly results: readonly ResultPoint[];
-  /** All of these points. */
-  readonly points: readonly ChartPoint[];
-  /** The neighbours to join by a line: the baseline and the results. */
-  readonly pairs: readonly (readonly [ChartPoint, ChartPoint])[];
-}
+export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;
 
 type DatedValue = Pick<Quantity, 'value' | 'text' | 'period'>;
 
@@ -57,7 +48,7 @@ const YEAR = 366;
  * the files, or an interval that is much longer than usual.
  * @param missing the days without a number
  */
-function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[]): ChartSeries['pairs'] {
+function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[]) {
   const pairs = points.slice(1).flatMap((to, index) => {
     const from = points[index];
     return from ? [[from, to] as const] : [];
@@ -80,7 +71,7 @@ export function createChartSeries(
   { baseline, target }: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[],
-): ChartSeries | null {
+) {
   const from = createChartPoint(baseline);
   const to = createChartPoint(target);
   if (!from || !to || from.day >= to.day) return null;

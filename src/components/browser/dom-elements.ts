@@ -21,9 +21,9 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Saves bytes as a file, without a request to any server. */
-export function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
+/** Saves a text, bytes or a picture as a file, without a request to any server. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = createElement('a', { href: url, download: name });
   link.click();
   // The browser still needs the URL until the current task ends.
