@@ -74,11 +74,9 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
 export function showResults(validation: FileValidation): void {
   const { rows, plan } = validation;
-  const diagnostics = [...validation.diagnostics].sort(compareLocations).map((diagnostic, index) => ({
-    number: index + 1,
-    diagnostic,
-    anchor: findCellAnchor(diagnostic, validation),
-  }));
+  const diagnostics = [...validation.diagnostics]
+    .sort(compareLocations)
+    .map((diagnostic, index) => ({ number: index + 1, diagnostic, anchor: findCellAnchor(diagnostic, validation) }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;
