@@ -1,6 +1,6 @@
 import { toDayNumber } from '../model/quantity-schema.ts';
 import { formatEraYear } from '../notation/calendar.ts';
-import { extent, nice, ticks } from 'd3';
+import { extent, nice, range, ticks } from 'd3';
 import { drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import type { LineSegment } from './label-layout.ts';
@@ -21,24 +21,15 @@ function createLinearScale(
   };
 }
 
-/** A fiscal year on an axis: its last day, its Japanese and its Western year. */
-interface FiscalYearTick {
-  readonly day: number;
-  readonly era: string;
-  readonly western: string;
-}
-
 /**
  * Returns the fiscal years (1 April to 31 March) that end between two days, at most `most` of them, always including the
- * last one.
+ * last one: the last day of each, its Japanese and its Western year.
  */
-function listFiscalYearTicks(from: string, to: string, most: number): FiscalYearTick[] {
-  const years: FiscalYearTick[] = [];
-  for (let year = Number(from.slice(0, 4)) - 1; year <= Number(to.slice(0, 4)); year++) {
+function listFiscalYearTicks(from: string, to: string, most: number) {
+  const years = range(Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)) + 1).flatMap((year) => {
     const end = `${year + 1}-03-31`;
-    if (end < from || end > to) continue;
-    years.push({ day: toDayNumber(end), era: formatEraYear(year, end), western: String(year) });
-  }
+    return end < from || end > to ? [] : [{ day: toDayNumber(end), era: formatEraYear(year, end), western: year }];
+  });
   const step = Math.ceil(years.length / most);
   return years.filter((_, index) => (years.length - 1 - index) % step === 0);
 }
@@ -51,25 +42,10 @@ const SIZES = {
 export type ChartSize = keyof typeof SIZES;
 
 /** The area of a chart between its axes, in pixels, with the scales of its days and values. */
-export interface ChartFrame {
-  readonly width: number;
-  readonly height: number;
-  /** Coordinates of the two axes. */
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-  readonly x: (day: number) => number;
-  readonly y: (value: number) => number;
-  /** The labels of the value axis. */
-  readonly numbers: readonly { readonly tick: number; readonly label: string }[];
-  readonly hasNegative: boolean;
-  readonly font: number;
-  /** The largest number of years on the axis. */
-  readonly years: number;
-}
+export type ChartFrame = ReturnType<typeof createChartFrame>;
 
 /** Creates the frame for the points of a chart. */
-export function createChartFrame(points: readonly ChartPoint[], size: ChartSize): ChartFrame {
+export function createChartFrame(points: readonly ChartPoint[], size: ChartSize) {
   const { width, height, right, top, bottom, years, font, ...minimum } = SIZES[size];
   const [low = 0, high = 0] = extent(points, ({ value }) => value);
   const margin = (high - low || Math.abs(high) || 1) * 0.2;
@@ -84,14 +60,17 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
   return {
     width,
     height,
+    /** Coordinates of the two axes. */
     left,
     bottom: axis,
     right: width - right,
     x: createLinearScale([first, last], [left + 12, width - right]),
     y: createLinearScale([lowest, highest], [axis, top]),
+    /** The labels of the value axis. */
     numbers,
     hasNegative: low < 0,
     font,
+    /** The largest number of years on the axis. */
     years,
   };
 }

@@ -1,23 +1,20 @@
 import { formatCoordinate } from './svg-text.ts';
-import type { ChartPoint, ResultPoint } from './result-series.ts';
+import type { ChartPoint, ChartSeries } from './result-series.ts';
 
-/** The points of a chart that have markers. */
-interface MarkedPoints {
-  readonly from: ChartPoint;
-  readonly to: ChartPoint;
-  readonly interim: readonly ChartPoint[];
-  readonly results: readonly ResultPoint[];
-}
-
-/** Radii of the markers, in pixels. */
-interface Radii {
-  readonly baseline: number;
-  readonly target: number;
-  readonly core: number;
-  readonly interim: number;
-  readonly interimCore: number;
-  readonly result: number;
-}
+/** Radii of the markers, in pixels. More results than `many` are too close to each other for large dots. */
+const RADII = {
+  large: { baseline: 7, target: 8, core: 3, interim: 6, interimCore: 2, result: 4.5, smallResult: 3, many: 20 },
+  small: {
+    baseline: 5.5,
+    target: 6.5,
+    core: 2.5,
+    interim: 5,
+    interimCore: 1.5,
+    result: 3.5,
+    smallResult: 2.5,
+    many: 10,
+  },
+} as const;
 
 /** Returns an SVG circle. */
 export const drawCircle = (kind: string, x: number, y: number, radius: number) =>
@@ -29,11 +26,13 @@ export const drawCircle = (kind: string, x: number, y: number, radius: number) =
  * @param locate returns the coordinates of a point, in pixels
  */
 export function drawMarkers(
-  { from, to, interim, results }: MarkedPoints,
+  { from, to, interim, results }: ChartSeries,
   locate: (point: ChartPoint) => readonly [x: number, y: number],
-  radii: Radii,
+  size: keyof typeof RADII,
 ): string {
+  const radii = RADII[size];
   const circle = (point: ChartPoint, kind: string, radius: number) => drawCircle(kind, ...locate(point), radius);
+  const dot = results.length > radii.many ? radii.smallResult : radii.result;
   return [
     ...interim.map(
       (point) => circle(point, 'target interim', radii.interim) + circle(point, 'target-core', radii.interimCore),
@@ -41,6 +40,6 @@ export function drawMarkers(
     circle(from, 'baseline', radii.baseline),
     circle(to, 'target', radii.target),
     circle(to, 'target-core', radii.core),
-    ...results.map((point) => circle(point, point.provisional ? 'result-dot provisional' : 'result-dot', radii.result)),
+    ...results.map((point) => circle(point, point.provisional ? 'result-dot provisional' : 'result-dot', dot)),
   ].join('');
 }

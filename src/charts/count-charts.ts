@@ -1,16 +1,13 @@
 import { escapeXml } from './svg-text.ts';
 
-/** One part of a strip. */
-interface StripPart {
-  readonly title: string;
-  readonly count: number;
-}
-
 const WIDTH = 400;
 const GAP = 3;
 
 /** Draws a strip whose parts are as long as their counts. Parts with 0 are left out; empty if all are 0. */
-export function drawShareStrip(parts: readonly StripPart[], title: string): string {
+export function drawShareStrip(
+  parts: readonly { readonly title: string; readonly count: number }[],
+  title: string,
+): string {
   const shown = parts.filter(({ count }) => count > 0);
   if (shown.length === 0) return '';
   const total = shown.reduce((sum, { count }) => sum + count, 0);

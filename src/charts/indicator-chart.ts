@@ -3,16 +3,7 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
-import {
-  type ChartPoint,
-  createChartPoint,
-  filterCityResults,
-  listInterimPoints,
-  listMissingDays,
-  listResultPoints,
-  pairNeighbours,
-  type ResultPoint,
-} from './result-series.ts';
+import { type ChartPoint, type ChartSeries, createChartSeries, filterCityResults } from './result-series.ts';
 import { createSvg, drawText, estimateTextWidth, truncateText } from './svg-text.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
 import { drawAxes, createChartFrame, drawLine, type ChartFrame, type ChartSize } from './chart-frame.ts';
@@ -58,31 +49,16 @@ interface ChartLabel {
 }
 
 /** Returns the labels: baseline and target are required; the latest result and interim targets are not. */
-function listLabels(
-  from: ChartPoint,
-  to: ChartPoint,
-  latest: ResultPoint | undefined,
-  interim: readonly ChartPoint[],
-): ChartLabel[] {
+function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {
+  const latest = results.slice(-1).map(({ provisional, ...point }) => {
+    const text = provisional ? `速報 ${point.text}` : point.text;
+    return { point, text, kind: 'label result-label', required: false };
+  });
   return [
     { point: from, text: `現状値 ${from.text}`, kind: 'label', required: true },
     { point: to, text: `目標値 ${to.text}`, kind: 'label', required: true },
-    ...(latest
-      ? [
-          {
-            point: latest,
-            text: latest.provisional ? `速報 ${latest.text}` : latest.text,
-            kind: 'label result-label',
-            required: false,
-          },
-        ]
-      : []),
-    ...interim.map((point) => ({
-      point,
-      text: `中間 ${point.text}`,
-      kind: 'label interim-label',
-      required: false,
-    })),
+    ...latest,
+    ...interim.map((point) => ({ point, text: `中間 ${point.text}`, kind: 'label interim-label', required: false })),
   ];
 }
 
@@ -108,7 +84,7 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
     return { x, y, width: textWidth, height: font * 1.2, optional: !required };
   });
   const bounds = { left, right: width - 2, top: 20, bottom: bottom + 8 };
-  const positions = placeLabels(boxes, gap, { lines, bounds });
+  const positions = placeLabels(boxes, gap, lines, bounds);
   return labels
     .map(({ kind, required }, index) => {
       const position = positions[index];
@@ -129,19 +105,14 @@ export function drawIndicatorChart(
   size: ChartSize,
   targets: readonly Target[] = [],
 ): string | null {
-  const from = createChartPoint(indicator.baseline);
-  const to = createChartPoint(indicator.target);
+  const series = createChartSeries(indicator, observations, targets);
   const [start, end] = [indicator.baseline.period.end, indicator.target.period.end];
-  if (!from || !to || !start || !end || from.day >= to.day) return null;
-  const results = listResultPoints(observations);
-  const interim = listInterimPoints(targets);
-  const points = [from, to, ...results, ...interim];
+  if (!series || !start || !end) return null;
+  const { from, to, points, pairs } = series;
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
-
   const expected = createSegment(frame, from, to);
-  const measured = [from, ...results].sort((a, b) => a.day - b.day);
-  const done = pairNeighbours(measured, listMissingDays(observations)).map(([a, b]) => createSegment(frame, a, b));
+  const done = pairs.map(([a, b]) => createSegment(frame, a, b));
   const dots = points.map((point) => createSegment(frame, point, point));
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(
@@ -149,15 +120,7 @@ export function drawIndicatorChart(
     drawAxes(frame, indicator.unit, start, end) +
       drawLine(expected, 'expected') +
       done.map((segment) => drawLine(segment, 'result')).join('') +
-      drawMarkers({ from, to, interim, results }, (point) => locate(frame, point), {
-        baseline: 7,
-        target: 8,
-        core: 3,
-        interim: 6,
-        interimCore: 2,
-        // Many results are too close to each other for large dots.
-        result: results.length > 20 ? 3 : 4.5,
-      }) +
-      drawLabels(frame, listLabels(from, to, results.at(-1), interim), [expected, ...done, ...dots]),
+      drawMarkers(series, (point) => locate(frame, point), 'large') +
+      drawLabels(frame, listLabels(series), [expected, ...done, ...dots]),
   );
 }

@@ -34,12 +34,6 @@ export interface LineSegment {
   readonly y2: number;
 }
 
-/** Lines and dots that labels must not cover, and the area that they must not leave. */
-interface LayoutConstraints {
-  readonly lines?: readonly LineSegment[];
-  readonly bounds?: BoundingBox;
-}
-
 const overlaps = (a: BoundingBox, b: BoundingBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
@@ -80,22 +74,19 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number): Corner
   ];
 }
 
-/** Moves a position sideways, into the bounds. */
-function moveInside({ left, top }: Corner, width: number, bounds: BoundingBox): Corner {
-  return { top, left: Math.max(bounds.left, Math.min(left, bounds.right - width)) };
-}
-
 /**
  * Places labels beside their points, in their order, so that each covers no other label, point or line, or as few as
  * possible.
  * @param gap distance from the point, in pixels
+ * @param lines what labels must not cover; a dot is a line too
+ * @param bounds the area that they must not leave
  */
 export function placeLabels(
   labels: readonly PointLabel[],
   gap: number,
-  constraints: LayoutConstraints = {},
+  lines: readonly LineSegment[] = [],
+  bounds?: BoundingBox,
 ): LabelPosition[] {
-  const { lines = [], bounds } = constraints;
   const occupied: BoundingBox[] = labels.map(({ x, y }) => ({
     left: x - gap / 2,
     top: y - gap / 2,
@@ -108,8 +99,8 @@ export function placeLabels(
     occupied.filter((other) => overlaps(other, box)).length * 10 +
     lines.filter((line) => crosses(line, box)).length;
   return labels.map((label) => {
-    const positions = listPositions(label, gap).map((corner) => {
-      const { left, top } = bounds ? moveInside(corner, label.width, bounds) : corner;
+    const positions = listPositions(label, gap).map(({ left: wanted, top }) => {
+      const left = bounds ? Math.max(bounds.left, Math.min(wanted, bounds.right - label.width)) : wanted;
       const box = { left, top, right: left + label.width, bottom: top + label.height };
       return { left, top, box, cost: countConflicts(box) };
     });

@@ -21,26 +21,18 @@ const LEADING = 1.35;
 /** Distance from the top of a line to its baseline, in font sizes. */
 const BASELINE = 1.05;
 
-const countLeaves = (part: IciclePart): number =>
-  part.children.length === 0 ? 1 : part.children.reduce((sum, child) => sum + countLeaves(child), 0);
-
-/** Returns the depth of the parts with pages, which is the number of columns. */
-const getDepth = (part: IciclePart): number =>
-  part.url === null ? 0 : 1 + Math.max(0, ...part.children.map((child) => getDepth(child)));
-
 /**
  * Draws a plan from left to right: policies, their parts, and on the right a block for each action. The height of a part
  * is proportional to its actions. Every labelled part links to its page.
  */
 export function drawPlanIcicle(parts: readonly IciclePart[], title: string): string {
   const root: IciclePart = { title, number: '', url: null, children: parts };
-  const columns = Math.max(1, ...parts.map(getDepth));
-  const height = countLeaves(root) * ROW;
-  const columnWidth = (WIDTH - BLOCKS) / columns;
+  const leaves = hierarchy(root, ({ children }) => [...children]).count();
+  const height = (leaves.value ?? 1) * ROW;
   // The root is the chart itself and has no column.
-  const tree = partition<IciclePart>().size([height, 1])(
-    hierarchy(root, ({ children }) => [...children]).sum(({ children }) => (children.length === 0 ? 1 : 0)),
-  );
+  const tree = partition<IciclePart>().size([height, 1])(leaves);
+  const depths = tree.descendants().map(({ data, depth }) => (data.url === null ? 1 : depth));
+  const columnWidth = (WIDTH - BLOCKS) / Math.max(...depths);
   const elements = tree.descendants().flatMap(({ data, depth, x0, x1 }) => {
     if (depth === 0) return [];
     const [y, tall] = [x0 + 1, x1 - x0 - 2];

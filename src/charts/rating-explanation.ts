@@ -11,15 +11,8 @@ import {
   getDifferenceUnit,
 } from '../notation/format.ts';
 
-/** The values in an explanation why an indicator is not rated. */
-type UnratedIndicator = Pick<Indicator, 'target' | 'baseline' | 'latest'>;
-
 /** Explains in a sentence why an indicator is not rated. */
-function explainReason(
-  reason: OwnMethodReason,
-  { target, baseline, latest }: UnratedIndicator,
-  { sample }: Rating,
-): string {
+function explainReason(reason: OwnMethodReason, { target, baseline, latest }: Indicator, { sample }: Rating): string {
   const unknown = [baseline.period, target.period, latest?.period].find((period) => period && !period.end);
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
     ended: '取組が終わったので、評価しません。',
@@ -72,26 +65,22 @@ export function explainRating(indicator: Indicator, rating: Rating): string[] {
   const { band, measured } = rating;
   if (!band) return [];
   if (band.scale === 'typed' || measured === null) return ['市が判断して書いた評価です。'];
-  const value = formatMeasured(band, measured, indicator.unit);
+  const value = formatOnScale(band, measured, indicator.unit, formatDifference);
   const limits = band.low === null && band.high === null ? '残りの値' : formatLimits(band, indicator.unit);
   return [
     `${bandScales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${formatMargin(band, indicator.unit)}`,
   ];
 }
 
-function formatMeasured({ scale }: RatingBand, value: number, unit: string): string {
-  return scale === 'difference' ? `${formatDifference(value)}${getDifferenceUnit(unit)}` : formatPercentage(value);
-}
-
-/** Formats a limit, without the sign of a measured difference. */
-function formatLimit({ scale }: RatingBand, value: number, unit: string): string {
-  return scale === 'difference' ? `${formatNumber(value)}${getDifferenceUnit(unit)}` : formatPercentage(value);
+/** Formats a value on the scale of a band; a limit has no sign, unlike a measured difference. */
+function formatOnScale({ scale }: RatingBand, value: number, unit: string, format = formatNumber): string {
+  return scale === 'difference' ? `${format(value)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 }
 
 function formatLimits(band: RatingBand, unit: string): string {
-  const low = band.low === null ? '' : `${formatLimit(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
+  const low = band.low === null ? '' : `${formatOnScale(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
   const high =
-    band.high === null ? '' : `${formatLimit(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
+    band.high === null ? '' : `${formatOnScale(band, band.high, unit)}${band.highIncluded ? '以下' : 'より下'}`;
   return low && high ? `${low}、${high}` : low || high;
 }
 

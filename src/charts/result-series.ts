@@ -1,4 +1,5 @@
 import { min } from 'd3';
+import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
@@ -15,12 +16,13 @@ export interface ResultPoint extends ChartPoint {
   readonly provisional: boolean;
 }
 
+/** What the chart of an indicator shows. */
+export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;
+
+type DatedValue = Pick<Quantity, 'value' | 'text' | 'period'>;
+
 /** Returns the point of a value; null if its number or its period is unknown. */
-export function createChartPoint({
-  value,
-  text,
-  period,
-}: Pick<Quantity, 'value' | 'text' | 'period'>): ChartPoint | null {
+function createChartPoint({ value, text, period }: DatedValue): ChartPoint | null {
   return value === null || period.end === null ? null : { day: toDayNumber(period.end), value, text };
 }
 
@@ -30,17 +32,12 @@ export function filterCityResults(observations: readonly Observation[]): Observa
 }
 
 /** Returns the points of the results. Of several on one day only the last remains, which is the 確報 if there is one. */
-export function listResultPoints(observations: readonly Observation[]): ResultPoint[] {
+function listResultPoints(observations: readonly Observation[]): ResultPoint[] {
   const points = filterCityResults(observations).flatMap((result): ResultPoint[] => {
     const point = createChartPoint(result);
     return point ? [{ ...point, provisional: result.certainty === 'provisional' }] : [];
   });
   return points.filter(({ day }, index) => points[index + 1]?.day !== day);
-}
-
-/** Returns the points of the interim targets. */
-export function listInterimPoints(targets: readonly Target[]): ChartPoint[] {
-  return targets.flatMap((target) => (target.kind === 'interim' ? (createChartPoint(target) ?? []) : []));
 }
 
 /** More frequent results count as yearly: otherwise each missing quarter would be a gap. */
@@ -51,10 +48,7 @@ const YEAR = 366;
  * the files, or an interval that is much longer than usual.
  * @param missing the days without a number
  */
-export function pairNeighbours<T extends ChartPoint>(
-  points: readonly T[],
-  missing: readonly number[],
-): (readonly [T, T])[] {
+function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[]) {
   const pairs = points.slice(1).flatMap((to, index) => {
     const from = points[index];
     return from ? [[from, to] as const] : [];
@@ -66,8 +60,24 @@ export function pairNeighbours<T extends ChartPoint>(
 }
 
 /** Returns the days of results without a number: `－`, 集計中. */
-export function listMissingDays(observations: readonly Observation[]): number[] {
+function listMissingDays(observations: readonly Observation[]): number[] {
   return filterCityResults(observations).flatMap(({ value, period }) =>
     value === null && period.end !== null ? [toDayNumber(period.end)] : [],
   );
+}
+
+/** Returns what the chart shows; null unless baseline and target have numbers and periods, the target the later one. */
+export function createChartSeries(
+  { baseline, target }: Indicator,
+  observations: readonly Observation[],
+  targets: readonly Target[],
+) {
+  const from = createChartPoint(baseline);
+  const to = createChartPoint(target);
+  if (!from || !to || from.day >= to.day) return null;
+  const results = listResultPoints(observations);
+  const interim = targets.flatMap((one) => (one.kind === 'interim' ? (createChartPoint(one) ?? []) : []));
+  const measured = [from, ...results].sort((a, b) => a.day - b.day);
+  const pairs = pairNeighbours(measured, listMissingDays(observations));
+  return { from, to, results, interim, points: [from, to, ...results, ...interim], pairs };
 }

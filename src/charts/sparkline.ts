@@ -5,14 +5,7 @@ import type { Target } from '../tables/targets.ts';
 import { createSvg } from './svg-text.ts';
 import { drawLine } from './chart-frame.ts';
 import { describeIndicatorChart } from './indicator-chart.ts';
-import {
-  listInterimPoints,
-  pairNeighbours,
-  listMissingDays,
-  createChartPoint,
-  listResultPoints,
-  type ChartPoint,
-} from './result-series.ts';
+import { createChartSeries, type ChartPoint } from './result-series.ts';
 import { drawMarkers } from './chart-markers.ts';
 
 const WIDTH = 240;
@@ -28,12 +21,9 @@ export function drawSparkline(
   observations: readonly Observation[],
   targets: readonly Target[],
 ): string | null {
-  const from = createChartPoint(indicator.baseline);
-  const to = createChartPoint(indicator.target);
-  if (!from || !to || from.day >= to.day) return null;
-  const results = listResultPoints(observations);
-  const interim = listInterimPoints(targets);
-  const points = [from, to, ...results, ...interim];
+  const series = createChartSeries(indicator, observations, targets);
+  if (!series) return null;
+  const { from, to, points, pairs } = series;
   const getDomain = (accessor: (point: ChartPoint) => number) => {
     const [low = 0, high = 0] = extent(points, accessor);
     // Equal values are in the middle.
@@ -50,22 +40,11 @@ export function drawSparkline(
   const locate = ({ day, value }: ChartPoint) => [x(day), y(value)] as const;
   const line = (a: ChartPoint, b: ChartPoint, kind: string) =>
     drawLine({ x1: x(a.day), y1: y(a.value), x2: x(b.day), y2: y(b.value) }, kind);
-  const measured = [from, ...results].sort((a, b) => a.day - b.day);
-  const dot = results.length > 10 ? 2.5 : 3.5;
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(
     { kind: 'chart chart-small', width: WIDTH, height: HEIGHT, label },
     line(from, to, 'expected') +
-      pairNeighbours(measured, listMissingDays(observations))
-        .map(([a, b]) => line(a, b, 'result'))
-        .join('') +
-      drawMarkers({ from, to, interim, results }, locate, {
-        baseline: 5.5,
-        target: 6.5,
-        core: 2.5,
-        interim: 5,
-        interimCore: 1.5,
-        result: dot,
-      }),
+      pairs.map(([a, b]) => line(a, b, 'result')).join('') +
+      drawMarkers(series, locate, 'small'),
   );
 }

@@ -15,13 +15,6 @@ export interface ZoneMark {
 /** Number of colours. */
 const STEPS = 5;
 
-/** One colour of the legend: its step, and the zones with the lowest and the highest value of that colour. */
-interface LegendStep {
-  readonly step: number;
-  readonly low: ZoneMark;
-  readonly high: ZoneMark;
-}
-
 /** Returns the function from a value to its step. The steps divide the range of the values into equal parts. */
 export function createColourScale(marks: readonly ZoneMark[]): (value: number) => number {
   const values = marks.flatMap(({ value }) => value ?? []);
@@ -30,8 +23,8 @@ export function createColourScale(marks: readonly ZoneMark[]): (value: number) =
     .range(quantize((share) => Math.round(share * (STEPS - 1)) + 1, STEPS));
 }
 
-/** Returns the steps that occur on a map, from low to high. */
-export function listLegendSteps(marks: readonly ZoneMark[]): LegendStep[] {
+/** Returns the steps that occur on a map, from low to high, each with its zones of the lowest and the highest value. */
+export function listLegendSteps(marks: readonly ZoneMark[]) {
   const sorted = marks
     .flatMap((mark) => (typeof mark.value === 'number' ? [{ mark, value: mark.value }] : []))
     .sort((a, b) => a.value - b.value);

@@ -1,4 +1,4 @@
-import { extent, geoMercator } from 'd3';
+import { extent, geoMercator, greatest } from 'd3';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
@@ -85,13 +85,6 @@ export function projectOutlines(
 
 type Rings = ProjectedZone['polygons'][number];
 
-/** Space for a label inside a zone, in pixels: its middle and its width. */
-interface LabelSpace {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
 /** Returns where a horizontal line crosses the borders of a polygon, from left to right. */
 function listCrossings(rings: Rings, y: number): number[] {
   return rings
@@ -112,19 +105,16 @@ function findBorders(rings: Rings, x: number, y: number): readonly [left: number
 
 /**
  * Finds the space for a label in the largest polygon of a zone: around the point farthest from all borders, as wide as
- * the polygon is between the top of the label and its bottom.
+ * the polygon is between the top of the label and its bottom. Returns its middle and its width, in pixels.
  * @param above height of the label above its middle
  * @param below height below its middle
  */
-export function findLabelSpace(polygons: ProjectedZone['polygons'], above: number, below: number): LabelSpace {
+export function findLabelSpace(polygons: ProjectedZone['polygons'], above: number, below: number) {
   const points = polygons.map((rings) => ({ rings, point: polylabel(rings, 1) }));
-  const [first, ...rest] = points;
-  if (!first) throw new Error('a zone without a polygon has no room for a label');
-  const { rings, point } = rest.reduce(
-    (best, next) => (next.point.distance > best.point.distance ? next : best),
-    first,
-  );
-  const [x, y] = [point[0], point[1]];
+  const largest = greatest(points, (a, b) => a.point.distance - b.point.distance);
+  if (!largest) throw new Error('a zone without a polygon has no room for a label');
+  const { rings, point } = largest;
+  const [x, y] = point;
   const ends = [y - above, y, y + below].map((level) => findBorders(rings, x, level));
   const left = Math.max(...ends.map(([end]) => end));
   const right = Math.min(...ends.map(([, end]) => end));

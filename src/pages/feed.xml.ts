@@ -3,6 +3,4 @@ import { createAtomFeed } from '../open-data/atom-feed.ts';
 import { getSiteData } from '../site-data/current-site-data.ts';
 
 export const GET: APIRoute = () =>
-  new Response(createAtomFeed(getSiteData()), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
-  });
+  new Response(createAtomFeed(getSiteData()), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });

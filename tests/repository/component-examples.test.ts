@@ -11,7 +11,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'search/SearchNoScript': 'it is a part of /search/',
   'search/SearchPage': 'it is the whole of /search/, and its script needs it once on a page',
   'search/SearchStart': 'it is a part of /search/',
-  'site/GuideNav': 'it is at the end of /about/design/',
   'site/PageHead': 'it is at the top of every page',
   'site/SiteFooter': 'it is at the end of every page',
   'site/SiteHeader': 'it is at the top of every page',

@@ -1,9 +1,13 @@
-/** Returns the element with an id; throws if it is missing or of another kind. */
-export function getElement<E extends HTMLElement>(id: string, kind: new () => E): E {
-  const element = document.getElementById(id);
+/** Returns the element that a selector finds; throws if it is missing or of another kind. */
+export function findElement<E extends HTMLElement>(parent: ParentNode, selector: string, kind: new () => E): E {
+  const element = parent.querySelector(selector);
   if (element instanceof kind) return element;
-  throw new Error(`the page has no ${kind.name} with the id ${id}`);
+  throw new Error(`the page has no ${kind.name} ${selector}`);
 }
+
+/** Returns the element with an id; throws if it is missing or of another kind. */
+export const getElement = <E extends HTMLElement>(id: string, kind: new () => E): E =>
+  findElement(document, `#${id}`, kind);
 
 /** Creates an element. Strings become text, never HTML. */
 export function createElement<K extends keyof HTMLElementTagNameMap>(
@@ -15,4 +19,15 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
+}
+
+/** Saves a text, bytes or a picture as a file, without a request to any server. */
+export function saveFile(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = createElement('a', { href: url, download: name });
+  link.click();
+  // The browser still needs the URL until the current task ends.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  });
 }

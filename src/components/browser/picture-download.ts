@@ -1,5 +1,4 @@
-import { saveFile } from './save-file.ts';
-import { createElement } from './dom-elements.ts';
+import { createElement, saveFile } from './dom-elements.ts';
 
 /*
  * Adds a button to each downloadable picture that converts its SVG to PNG, with the fonts of the reader. The only request
@@ -14,17 +13,9 @@ async function convertToPng(url: string): Promise<Blob> {
   const image = new Image();
   image.src = url;
   await image.decode();
-  const canvas = createElement('canvas', {
-    width: String(image.naturalWidth * SCALE),
-    height: String(image.naturalHeight * SCALE),
-  });
+  const canvas = new OffscreenCanvas(image.naturalWidth * SCALE, image.naturalHeight * SCALE);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob) resolve(blob);
-      else reject(new Error('no picture'));
-    }, 'image/png');
-  });
+  return canvas.convertToBlob();
 }
 
 for (const container of document.querySelectorAll<HTMLElement>('[data-picture]')) {
@@ -35,9 +26,8 @@ for (const container of document.querySelectorAll<HTMLElement>('[data-picture]')
   button.addEventListener('click', () => {
     status.value = '';
     convertToPng(link.href)
-      .then((blob) => blob.arrayBuffer())
-      .then((bytes) => {
-        saveFile(`${container.dataset.picture ?? 'picture'}.png`, new Uint8Array(bytes), 'image/png');
+      .then((blob) => {
+        saveFile(`${container.dataset.picture ?? 'picture'}.png`, blob, 'image/png');
       })
       .catch(() => {
         status.value = '画像をつくれませんでした。図（SVG）をお使いください。';

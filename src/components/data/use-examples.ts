@@ -6,16 +6,11 @@ import r from '../../../examples/data-use/count-actions.R?raw';
 import shell from '../../../examples/data-use/count-actions.sh?raw';
 import checksums from '../../../examples/data-use/verify-checksums.sh?raw';
 
-/** Code that uses the open data. Each example is a file in examples/data-use, which tests run. */
-interface UseExample {
-  readonly id: string;
-  readonly tool: string;
-  readonly words: string;
-  readonly code: string;
-}
-
-/** The same question in several languages; the last example verifies downloads. */
-export const useExamples: readonly UseExample[] = [
+/**
+ * Code that uses the open data: the same question in several languages; the last example verifies downloads. Each is a
+ * file in examples/data-use, which tests run.
+ */
+export const useExamples = [
   { id: 'curl', tool: 'curl', words: '端末（シェル）だけで数えます。市区町村はIDで出ます。', code: shell },
   {
     id: 'javascript',

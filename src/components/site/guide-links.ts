@@ -34,10 +34,10 @@ export const examplesGuide = {
 export function listGuideLinks({ guides, urls }: SiteData): { title: string; url: string }[] {
   return [
     ...guides.map(({ title, url }) => ({ title, url })),
-    { title: examplesGuide.title, url: urls.guide(examplesGuide.slug) },
-    { title: messagesGuide.title, url: urls.guide(messagesGuide.slug) },
-    { title: rulesGuide.title, url: urls.guide(rulesGuide.slug) },
-    { title: designGuide.title, url: urls.guide(designGuide.slug) },
+    ...[examplesGuide, messagesGuide, rulesGuide, designGuide].map(({ slug, title }) => ({
+      title,
+      url: urls.guide(slug),
+    })),
     { title: '更新履歴', url: urls.withBase('/changes/') },
   ];
 }

@@ -17,19 +17,19 @@ test('separates two labels that would overlap', () => {
 
 test('places a label beside a line, not on it', () => {
   const flat = { x1: 0, y1: 50, x2: 200, y2: 50 };
-  const [a] = placeLabels([label(100, 50)], 8, { lines: [flat] });
+  const [a] = placeLabels([label(100, 50)], 8, [flat]);
   expect(a && (a.top > 50 || a.top + 16 < 50)).toBe(true);
 });
 
 test('keeps a label inside the bounds', () => {
   const bounds = { left: 0, top: 0, right: 100, bottom: 100 };
-  const [a] = placeLabels([label(99, 50)], 8, { bounds });
+  const [a] = placeLabels([label(99, 50)], 8, [], bounds);
   expect(a && a.left + 40).toBeLessThanOrEqual(100);
 });
 
 test('reports if no position is free', () => {
   const bounds = { left: 0, top: 0, right: 10, bottom: 10 };
-  expect(placeLabels([label(5, 5)], 8, { bounds })[0]?.free).toBe(false);
+  expect(placeLabels([label(5, 5)], 8, [], bounds)[0]?.free).toBe(false);
 });
 
 test('places every label, even if there are many', () => {

@@ -6,9 +6,8 @@ import { findTableByFileName } from '../../../validation/detect-table.ts';
 import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
-import { saveFile } from '../../browser/save-file.ts';
 import { showResults } from './checker-results.ts';
-import { createElement, getElement } from '../../browser/dom-elements.ts';
+import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
 
 /*
  * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page: after the
@@ -52,25 +51,16 @@ async function validate(upload: UploadedTable): Promise<void> {
     ...sentences.map((sentence) => createElement('li', {}, sentence)),
   );
   const stem = name.replace(/\.[^.]*$/, '');
-  const offer = (id: string, as: string, bytesOf: () => Uint8Array<ArrayBuffer>, type: string) => {
+  const offer = (id: string, as: string, type: string, format: () => string) => {
     getElement(id, HTMLButtonElement).onclick = () => {
-      saveFile(as, bytesOf(), type);
+      saveFile(as, encodeWithBom(format()), type);
     };
   };
+  const { diagnostics } = validation;
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offer(
-    'check-save',
-    `${table ? getFileName(table) : stem}.csv`,
-    () => encodeWithBom(corrected.text ?? ''),
-    'text/csv',
-  );
-  offer('check-report', `${stem}-確認.csv`, () => encodeWithBom(formatReportCsv(validation.diagnostics)), 'text/csv');
-  offer(
-    'check-report-text',
-    `${stem}-確認.txt`,
-    () => encodeWithBom(formatReportText(validation.diagnostics)),
-    'text/plain',
-  );
+  offer('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
+  offer('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
+  offer('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
 }
 

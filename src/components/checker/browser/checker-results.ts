@@ -23,21 +23,16 @@ function formatValue(label: string, { text, period }: Indicator['baseline' | 'ta
 
 function createPreview(indicator: Indicator): HTMLElement {
   const values = `${formatValue('現状値', indicator.baseline)} → ${formatValue('目標値', indicator.target)}`;
-  const charts = [drawIndicatorChart(indicator, [], 'wide'), drawIndicatorChart(indicator, [], 'narrow')];
+  const charts = (['wide', 'narrow'] as const).flatMap((size) => drawIndicatorChart(indicator, [], size) ?? []);
+  const missing = '図は、現状値と目標値の数と時点がわかり、目標値の時点が後のときにつきます。';
   return createElement(
     'section',
     {},
     createElement('h3', {}, indicator.title),
     createElement('p', { class: 'num' }, values),
-    ...(charts[0] === null
-      ? [
-          createElement(
-            'p',
-            { class: 'note' },
-            '図は、現状値と目標値の数と時点がわかり、目標値の時点が後のときにつきます。',
-          ),
-        ]
-      : [createElement('div', { class: 'chart-box' }, ...charts.flatMap((svg) => parseSvg(svg ?? '')))]),
+    charts.length > 0
+      ? createElement('div', { class: 'chart-box' }, ...charts.flatMap(parseSvg))
+      : createElement('p', { class: 'note' }, missing),
   );
 }
 
@@ -62,9 +57,8 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
   getElement('check-problems', HTMLElement).replaceChildren(
     ...diagnostics.map((entry) => createDiagnosticEntry(entry, explanationsUrl)),
   );
-  const shown = { rows: validation.rows, head: validation.headerIndex, diagnostics };
-  const hidden = countHiddenRows(shown);
-  getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(shown));
+  const hidden = countHiddenRows(validation, diagnostics);
+  getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));
   getElement('check-left', HTMLElement).textContent =
     hidden > 0 ? `はじめの200行と、問題のある行だけを見せています。ほかに ${hidden}行あります。` : '';
   const more = getElement('check-more', HTMLButtonElement);
@@ -80,11 +74,9 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
 export function showResults(validation: FileValidation): void {
   const { rows, plan } = validation;
-  const diagnostics = [...validation.diagnostics].sort(compareLocations).map((diagnostic, index) => ({
-    number: index + 1,
-    diagnostic,
-    anchor: findCellAnchor(diagnostic, validation),
-  }));
+  const diagnostics = [...validation.diagnostics]
+    .sort(compareLocations)
+    .map((diagnostic, index) => ({ number: index + 1, diagnostic, anchor: findCellAnchor(diagnostic, validation) }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;

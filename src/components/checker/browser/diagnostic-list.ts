@@ -1,3 +1,4 @@
+import { bisector } from 'd3';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { type Diagnostic, severityLabels } from '../../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
@@ -11,16 +12,7 @@ interface CellAnchor {
   readonly cell: number | null;
 }
 
-/** Returns the index of the last row that begins at this line or above; -1 if there is none. */
-function findRow(rows: readonly InputRow[], line: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle]?.line ?? Infinity) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+const byLine = bisector(({ line }: InputRow) => line);
 
 /**
  * Returns the row and the cell of a diagnostic; null if it is about the whole file. A diagnostic about a missing column
@@ -30,7 +22,8 @@ export function findCellAnchor(
   diagnostic: Diagnostic,
   { rows, headerIndex }: Pick<FileValidation, 'rows' | 'headerIndex'>,
 ): CellAnchor | null {
-  const row = findRow(rows, diagnostic.line);
+  // The last row that begins at this line or above.
+  const row = byLine.right(rows, diagnostic.line) - 1;
   const inputRow = rows[row];
   if (!inputRow) return null;
   if (diagnostic.field === '') return { row, cell: null };

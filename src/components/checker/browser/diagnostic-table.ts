@@ -1,21 +1,13 @@
 import type { InputRow } from '../../../input/input-rows.ts';
+import type { FileValidation } from '../../../validation/validate-file.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { formatDiagnosticName, getAnchorId, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
 
 /** The table shows at least this many rows, with or without diagnostics. */
 const FIRST = 200;
 
-/** The contents of the table. */
-interface DiagnosticTable {
-  readonly rows: readonly InputRow[];
-  /** Index of the row of headings; -1 if there is none. */
-  readonly head: number;
-  /** The diagnostics to mark. */
-  readonly diagnostics: readonly NumberedDiagnostic[];
-}
-
 /** Returns the number of rows that the table leaves out because they have no diagnostics. */
-export function countHiddenRows({ rows, diagnostics }: DiagnosticTable): number {
+export function countHiddenRows({ rows }: FileValidation, diagnostics: readonly NumberedDiagnostic[]): number {
   const extraRows = new Set(diagnostics.flatMap(({ anchor }) => (anchor && anchor.row >= FIRST ? [anchor.row] : [])));
   return Math.max(rows.length - FIRST, 0) - extraRows.size;
 }
@@ -35,16 +27,19 @@ function markCell(cell: HTMLElement, diagnostics: readonly NumberedDiagnostic[])
 }
 
 /** Creates the table of the file with its diagnostics marked. */
-export function createDiagnosticTable({ rows, head, diagnostics }: DiagnosticTable): HTMLTableElement {
+export function createDiagnosticTable(
+  { rows, headerIndex }: FileValidation,
+  diagnostics: readonly NumberedDiagnostic[],
+): HTMLTableElement {
   const byAnchor = Map.groupBy(diagnostics, ({ anchor }) => (anchor ? getAnchorId(anchor) : ''));
-  const width = (rows[head]?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
+  const width = (rows[headerIndex]?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
   const line = (row: InputRow, index: number) => {
     const number = createElement('th', { scope: 'row', class: 'num' }, String(row.line));
     markCell(number, byAnchor.get(getAnchorId({ row: index, cell: null })) ?? []);
     const filledWidth = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
     const cells = Array.from({ length: Math.max(width, filledWidth) }, (_, cellIndex) => {
       const text = row.cells[cellIndex] ?? '';
-      const cell = index === head ? createElement('th', { scope: 'col' }, text) : createElement('td', {}, text);
+      const cell = index === headerIndex ? createElement('th', { scope: 'col' }, text) : createElement('td', {}, text);
       markCell(cell, byAnchor.get(getAnchorId({ row: index, cell: cellIndex })) ?? []);
       return cell;
     });
@@ -54,7 +49,8 @@ export function createDiagnosticTable({ rows, head, diagnostics }: DiagnosticTab
   const shown = rows.flatMap((row, index) =>
     index < FIRST || marked.has(index) ? [{ index, element: line(row, index) }] : [],
   );
-  const part = (inHead: boolean) => shown.filter(({ index }) => index <= head === inHead).map(({ element }) => element);
+  const part = (inHead: boolean) =>
+    shown.filter(({ index }) => index <= headerIndex === inHead).map(({ element }) => element);
   return createElement(
     'table',
     {},

@@ -1,5 +1,4 @@
-import { saveFile } from '../../browser/save-file.ts';
-import { createElement } from '../../browser/dom-elements.ts';
+import { createElement, findElement, saveFile } from '../../browser/dom-elements.ts';
 import {
   formatCsv,
   filterRows,
@@ -24,13 +23,6 @@ async function fetchRows(url: string, names: readonly string[]): Promise<readonl
   if (!response.ok) throw new Error(String(response.status));
   const records = (await response.json()) as readonly Readonly<Record<string, CellValue>>[];
   return records.map((record) => names.map((name) => record[name] ?? null));
-}
-
-/** Returns an element inside another; throws if it is missing. */
-function findElement<E extends HTMLElement>(parent: Element, selector: string, kind: new () => E): E {
-  const element = parent.querySelector(selector);
-  if (element instanceof kind) return element;
-  throw new Error(`the page has no ${selector}`);
 }
 
 function addControls(container: HTMLElement): void {
