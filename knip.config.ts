@@ -8,6 +8,8 @@ export default {
   astro: { entry: ['astro.config.mjs!', 'src/content.config.ts!', 'src/pages/**/*.{astro,ts}!'] },
   entry: [
     'src/cli/*-command.ts!',
+    // The npm scripts start it.
+    'src/cli/launch.mjs!',
     'tools/*.ts!',
     // Benchmarks start these as programs.
     'tools/benchmark/{measure-*,*-process}.ts!',
@@ -25,7 +27,7 @@ export default {
   ignoreDependencies: [
     // Used by a command, a style sheet or a path.
     '@astrojs/check',
-    '@digital-go-jp/design-tokens',
+    '@rdfjs/types',
     '@expo-google-fonts/biz-udgothic',
     '@expo-google-fonts/noto-sans-jp',
     'prettier',

@@ -20,7 +20,7 @@ const isRecord = (value: unknown) => typeof value === 'object' && value !== null
  * Returns an answer with only the first records of each list, at any depth. Lists of coordinates stay whole, because a cut
  * ring is invalid.
  */
-export function shortenExample(value: unknown): unknown {
+function shortenExample(value: unknown): unknown {
   if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortenExample(inner)]));

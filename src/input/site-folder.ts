@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The source files of a site. */
@@ -43,6 +43,12 @@ function* walkFolder(root: string, path: string, above: readonly string[] = []):
   if (!stat.isDirectory()) return;
   for (const name of readdirSync(full))
     if (!name.startsWith('.')) yield* walkFolder(root, `${path}/${name}`, [...above, real]);
+}
+
+/** Returns the bytes of `data/everyday-phrases.csv` below the folder of the project's own code, or null without the file. */
+export function readEverydayPhrasesFile(projectFolder: string): Uint8Array | null {
+  const path = join(projectFolder, EVERYDAY_PHRASES_FILE);
+  return existsSync(path) ? readFileSync(path) : null;
 }
 
 /** Lists the source files below a root, without hidden files; links that lead out of the root are listed separately. */

@@ -33,7 +33,7 @@ export interface PublishedColumn {
 }
 
 /** A column of a table with the ids of its records: `plans.id`. */
-export interface ColumnReference {
+interface ColumnReference {
   readonly table: string;
   readonly column: string;
 }

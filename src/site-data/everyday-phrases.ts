@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createIssue, DiagnosticsError, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { openCsvRows } from '../input/open-table.ts';
-import { EVERYDAY_PHRASES_FILE } from '../input/site-folder.ts';
+import { EVERYDAY_PHRASES_FILE, readEverydayPhrasesFile } from '../input/site-folder.ts';
 import { everydayPhrasesSchema, type EverydayPhrase } from '../tables/everyday-phrases.ts';
 import { parseTable } from '../validation/parse-table.ts';
 
@@ -13,14 +11,14 @@ export function validateEverydayPhrases(projectFolder: string): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const file = EVERYDAY_PHRASES_FILE;
-  const path = join(projectFolder, file);
+  const bytes = readEverydayPhrasesFile(projectFolder);
   const report = new DiagnosticReport();
-  if (!existsSync(path)) {
+  if (!bytes) {
     const issue = createIssue('missing-file', { file, why: '検索には必ず要ります。' });
     report.add({ file, line: 1, column: 1, field: '' }, issue);
     return { phrases: [], diagnostics: report.diagnostics };
   }
-  const rows = openCsvRows(readFileSync(path), file, report);
+  const rows = openCsvRows(bytes, file, report);
   const table = parseTable(rows, file, everydayPhrasesSchema, report);
   const lines = new Map<string, number>();
   for (const { fields, locate } of table.rows) {

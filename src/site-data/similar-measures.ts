@@ -4,7 +4,7 @@ import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 
 /** The themes and words of a measure, for comparison. */
-export interface MeasureProfile {
+interface MeasureProfile {
   readonly measure: PlanItem;
   /** The ids of its themes and of the themes of all items below it. */
   readonly themeIds: readonly string[];

@@ -8,7 +8,7 @@ interface Share extends NumericCell {
 }
 
 /** A number that was probably entered as a fraction (0.382 for 38.2 %), and a correct number of the same indicator. */
-export interface FractionSlip {
+interface FractionSlip {
   readonly slipped: NumericCell;
   readonly near: NumericCell;
 }

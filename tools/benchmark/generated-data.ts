@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../src/search/query-index.ts';
 import { splitQuery } from '../../src/search/search-text.ts';
 
 /** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

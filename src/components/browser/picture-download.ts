@@ -13,9 +13,15 @@ async function convertToPng(url: string): Promise<Blob> {
   const image = new Image();
   image.src = url;
   await image.decode();
-  const canvas = new OffscreenCanvas(image.naturalWidth * SCALE, image.naturalHeight * SCALE);
+  const canvas = createElement('canvas', {});
+  canvas.width = image.naturalWidth * SCALE;
+  canvas.height = image.naturalHeight * SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas.convertToBlob();
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve);
+  });
+  if (!blob) throw new Error('the picture is too large');
+  return blob;
 }
 
 for (const container of document.querySelectorAll<HTMLElement>('[data-picture]')) {

@@ -4,7 +4,10 @@ import { buildOpenData } from '../../open-data/build-open-data.ts';
 import { getSiteData } from '../../site-data/current-site-data.ts';
 
 export async function getStaticPaths() {
-  return (await buildOpenData(getSiteData())).map((download) => ({ params: { file: download.path }, props: { download } }));
+  return (await buildOpenData(getSiteData())).map((download) => ({
+    params: { file: download.path },
+    props: { download },
+  }));
 }
 
 export const GET: APIRoute<{ download: PublishedFile }> = ({ props: { download } }) => {

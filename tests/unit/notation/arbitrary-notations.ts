@@ -41,7 +41,7 @@ export function widenText(text: string): string {
 }
 
 /** A number of a table: whole or with decimals, also negative, of at most 15 digits. */
-export const anyNumber = fc
+const anyNumber = fc
   .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }))
   .map(([digits, places]) => Number(`${digits}e-${places}`))
   .map((value) => (value === 0 ? 0 : value));

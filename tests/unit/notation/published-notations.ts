@@ -16,7 +16,7 @@ export interface ExpectedReading {
 }
 
 /** What remains open because the notation alone is not clear, and the warning about it. */
-export interface OpenReading {
+interface OpenReading {
   readonly open: readonly (keyof ExpectedReading)[];
   readonly warning: MessageCode;
 }
