@@ -10,6 +10,8 @@ export const REPOSITORY_FOLDER = fileURLToPath(new URL('../../', import.meta.url
 interface ModuleImport {
   /** The path from the root of the project, or the name of a package. */
   readonly from: string;
+  /** The names in braces; none if the import takes others. */
+  readonly names: readonly string[];
 }
 
 /** A file of code with its imports and the names of its exports. */
@@ -34,18 +36,25 @@ function resolveImport(path: string, specifier: string): string {
 
 /** Lists the imports of a file: of values and types, static and dynamic. */
 function listImports(path: string, source: ts.SourceFile): ModuleImport[] {
-  const specifiers: string[] = [];
-  const add = (specifier: ts.Node | undefined) => {
-    if (specifier && ts.isStringLiteral(specifier)) specifiers.push(specifier.text);
+  const imports: ModuleImport[] = [];
+  const add = (specifier: ts.Node | undefined, names: readonly string[] = []) => {
+    if (specifier && ts.isStringLiteral(specifier)) imports.push({ from: resolveImport(path, specifier.text), names });
   };
   const visit = (node: ts.Node) => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier);
+    if (ts.isImportDeclaration(node)) {
+      const bindings = node.importClause?.namedBindings;
+      const elements = bindings && ts.isNamedImports(bindings) ? [...bindings.elements] : [];
+      add(
+        node.moduleSpecifier,
+        elements.map(({ propertyName, name }) => (propertyName ?? name).text),
+      );
+    } else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0]);
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return specifiers.map((specifier) => ({ from: resolveImport(path, specifier) }));
+  return imports;
 }
 
 /** Lists the names that a statement exports. */

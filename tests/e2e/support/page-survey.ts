@@ -12,14 +12,13 @@ import { findSmallText, findWrongScrollHints } from './visual-faults.ts';
 export type PageFaults = Record<Aspect, readonly string[]>;
 type Aspect = 'console' | 'foreign' | 'axe' | 'print' | 'text' | 'sideways' | 'hints' | 'skipLink' | 'scriptless';
 
-/** The screens; the last is a screen of 1280 × 1024 with a page at four times its size. */
-const SCREENS = [
+/** The narrowest and widest screens, and one of 1280 × 1024 with a page at four times its size. */
+const OUTER_SCREENS = [
   { width: 1280, height: 900 },
-  { width: 768, height: 800 },
-  { width: 375, height: 800 },
   { width: 320, height: 640 },
   { width: 320, height: 256 },
 ];
+const ALL_SCREENS = [...OUTER_SCREENS, { width: 768, height: 800 }, { width: 375, height: 800 }];
 
 /** Pages that need a script, and say so without one. */
 const NEEDS_SCRIPT = /^(?:search|check)\/index\.html$/;
@@ -62,9 +61,12 @@ async function hasSkipLink(page: Page): Promise<boolean> {
 }
 
 /** Looks at an open page on screens of several widths. */
-async function surveyScreens(page: Page): Promise<Pick<PageFaults, 'text' | 'sideways' | 'hints'>> {
+async function surveyScreens(
+  page: Page,
+  screens: typeof ALL_SCREENS,
+): Promise<Pick<PageFaults, 'text' | 'sideways' | 'hints'>> {
   const [text, sideways, hints]: [string[], string[], string[]] = [[], [], []];
-  for (const viewport of SCREENS) {
+  for (const viewport of screens) {
     const { width, height } = viewport;
     await page.setViewportSize(viewport);
     await settlePage(page);
@@ -90,20 +92,23 @@ interface SitePage {
   readonly html: string;
 }
 
-/** Visits a page once, and looks at it in every way. */
+/**
+ * Visits a page once, and looks at it in every way.
+ * @param isThorough true for a page whose structure no other has: axe checks it, and it is on all screens
+ */
 async function surveyPage(
   tab: Page,
   { site, file }: SitePage,
-  withAxe: boolean,
+  isThorough: boolean,
 ): Promise<{ readonly faults: PageFaults; readonly text: string }> {
   const heard = listenTo(tab, site);
   await tab.setViewportSize(WIDE_SCREEN.viewport);
   await openPage(tab, site.served + getPagePath(site, file));
   await tab.evaluate(renderWholePage);
   const text = await tab.evaluate(readPageText);
-  const axe = withAxe ? await findAxeViolations(tab) : [];
+  const axe = isThorough ? await findAxeViolations(tab) : [];
   const print = await findUnprinted(tab);
-  const screens = await surveyScreens(tab);
+  const screens = await surveyScreens(tab, isThorough ? ALL_SCREENS : OUTER_SCREENS);
   const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
   return { faults: { ...heard, ...screens, axe, print, skipLink, scriptless: [] }, text };
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { formatCsv, filterRows, sortRows, type TableRow } from '../../../../../src/components/data/browser/table-rows.ts';
+import {
+  formatCsv,
+  filterRows,
+  sortRows,
+  type TableRow,
+} from '../../../../../src/components/data/browser/table-rows.ts';
 import { serializeCsv } from '../../../../../src/open-data/formats/table-formats.ts';
 import { publishedTables } from '../../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../../src/site-data/open-site-data.ts';
@@ -69,10 +74,7 @@ describe('the CSV of the shown rows', () => {
 
   test('contains the same values when it is read again', () => {
     const text = fc.string({
-      unit: fc.oneof(
-        fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'),
-        fc.string({ unit: 'grapheme' }),
-      ),
+      unit: fc.oneof(fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'), fc.string({ unit: 'grapheme' })),
     });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (some) => {
