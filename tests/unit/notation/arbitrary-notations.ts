@@ -40,12 +40,6 @@ export function widenText(text: string): string {
   return text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).replaceAll(' ', '　');
 }
 
-/** A number of a table: whole or with decimals, also negative, of at most 15 digits. */
-const anyNumber = fc
-  .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }))
-  .map(([digits, places]) => Number(`${digits}e-${places}`))
-  .map((value) => (value === 0 ? 0 : value));
-
 export const anyUnit = fc.constantFrom(
   '',
   '人',
