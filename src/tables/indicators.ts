@@ -75,11 +75,9 @@ export const Indicator = z.strictObject({
     .nullable()
     .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
   progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),
-  note: z.string().meta({
-    title: '注記',
-    description: '指標についての注意',
-    examples: ['現状値の時点は表に書かれています。'],
-  }),
+  note: z
+    .string()
+    .meta({ title: '注記', description: '指標についての注意', examples: ['現状値の時点は表に書かれています。'] }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
 });
@@ -91,10 +89,7 @@ export const indicatorsTable = defineSourceTable({
   ids: 'unique',
   columns: {
     指標ID: keyColumn('id', cell.requiredSlug(), { aliases: ['ID'] }),
-    コード: optionalColumn('nodes', cell.codeList(), {
-      references: 'tree',
-      aliases: ['施策コード', '項目コード'],
-    }),
+    コード: optionalColumn('nodes', cell.codeList(), { references: 'tree', aliases: ['施策コード', '項目コード'] }),
     名称: requiredColumn('title', cell.requiredText(), {
       role: 'name',
       aliases: ['指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'],

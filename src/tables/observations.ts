@@ -39,20 +39,13 @@ export const Observation = Quantity.extend({
     .int()
     .nonnegative()
     .nullable()
-    .meta({
-      title: '標本数',
-      description: '調査に答えた人の数。調査でないときは空',
-      unit: '人',
-      examples: [400],
-    }),
+    .meta({ title: '標本数', description: '調査に答えた人の数。調査でないときは空', unit: '人', examples: [400] }),
   rating: z
     .string()
     .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
-  note: z.string().meta({
-    title: '注記',
-    description: '値についての注意',
-    examples: ['現状値の時点は表に書かれています。'],
-  }),
+  note: z
+    .string()
+    .meta({ title: '注記', description: '値についての注意', examples: ['現状値の時点は表に書かれています。'] }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Observation = z.infer<typeof Observation>;

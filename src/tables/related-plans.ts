@@ -14,12 +14,7 @@ export const RelatedPlan = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({
-      title: '名称',
-      description: '関連する計画の名前',
-      examples: ['蕨市人財育成基本方針'],
-      printed: true,
-    }),
+    .meta({ title: '名称', description: '関連する計画の名前', examples: ['蕨市人財育成基本方針'], printed: true }),
   description: z.string().meta({
     title: '説明',
     description: '関連する計画の説明',

@@ -16,12 +16,7 @@ export const Source = z.strictObject({
   title: z
     .string()
     .min(1)
-    .meta({
-      title: '資料名',
-      description: '資料の名前',
-      examples: ['令和2年度 政策推進部の運営方針'],
-      printed: true,
-    }),
+    .meta({ title: '資料名', description: '資料の名前', examples: ['令和2年度 政策推進部の運営方針'], printed: true }),
   year: z.string().meta({
     title: '年度',
     description: '資料の年度。資料に書かれていなければ空',
@@ -35,19 +30,13 @@ export const Source = z.strictObject({
     description: '資料のあるところ。わからなければ空',
     examples: ['https://www.city.warabi.saitama.jp/'],
   }),
-  checked: IsoDate.nullable().meta({
-    title: '確認日',
-    description: '資料を確かめた日',
-    examples: ['2026-11-20'],
-  }),
+  checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
   terms: z
     .string()
     .meta({ title: '利用条件', description: '資料の利用条件', examples: ['資料の文章は蕨市のものです。'] }),
-  note: z.string().meta({
-    title: '備考',
-    description: '文字の読み取りを直したところなど',
-    examples: ['人の名前はのせていません。'],
-  }),
+  note: z
+    .string()
+    .meta({ title: '備考', description: '文字の読み取りを直したところなど', examples: ['人の名前はのせていません。'] }),
 });
 export type Source = z.infer<typeof Source>;
 

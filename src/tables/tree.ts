@@ -7,11 +7,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type Sche
 
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
-  id: PairId.meta({
-    title: 'ID',
-    description: '計画IDとコードを / でつないだもの',
-    examples: ['warabi-jiritsu/33_1'],
-  }),
+  id: PairId.meta({ title: 'ID', description: '計画IDとコードを / でつないだもの', examples: ['warabi-jiritsu/33_1'] }),
   plan: RecordSlug.meta({
     title: '計画ID',
     description: 'この項目がのっている計画',
@@ -24,11 +20,7 @@ export const PlanItem = z.strictObject({
     references: 'municipalities.id',
     examples: ['warabi'],
   }),
-  code: ItemCode.meta({
-    title: 'コード',
-    description: '計画の中の番号を _ でつないだもの',
-    examples: ['33_1'],
-  }),
+  code: ItemCode.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
   number: z.string().meta({
     title: '番号',
     description: '計画に印刷されている番号や記号。印刷されていないときは空',
@@ -42,12 +34,7 @@ export const PlanItem = z.strictObject({
     printed: true,
     examples: ['施策'],
   }),
-  kind: ItemKind.meta({
-    title: '種別',
-    description: 'サイト共通の種類',
-    codeList: 'kinds',
-    examples: ['measure'],
-  }),
+  kind: ItemKind.meta({ title: '種別', description: 'サイト共通の種類', codeList: 'kinds', examples: ['measure'] }),
   parent: PairId.nullable().meta({
     title: '親ID',
     description: 'すぐ上の項目。なければ空',

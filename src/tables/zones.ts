@@ -7,10 +7,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
 /** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
-export const ZoneOutline = z.strictObject({
-  zone: PairId,
-  polygons: z.array(z.array(z.array(GeoPosition))),
-});
+export const ZoneOutline = z.strictObject({ zone: PairId, polygons: z.array(z.array(z.array(GeoPosition))) });
 export type ZoneOutline = z.infer<typeof ZoneOutline>;
 
 /** The outlines of a municipality's zones. A schematic shows only their relative positions. */
@@ -23,11 +20,7 @@ export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
 
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
-  id: PairId.meta({
-    title: 'ID',
-    description: '市区町村IDと地域IDを / でつないだもの',
-    examples: ['kashiwa/north'],
-  }),
+  id: PairId.meta({ title: 'ID', description: '市区町村IDと地域IDを / でつないだもの', examples: ['kashiwa/north'] }),
   municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '地域がある市区町村',

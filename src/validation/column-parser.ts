@@ -28,10 +28,7 @@ function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
 const NONE: readonly Issue[] = [];
 
 /** Returns an issue that names the column, as messages about cells do. */
-const inColumn = ({ code, values }: Issue, heading: string): Issue => ({
-  code,
-  values: { field: heading, ...values },
-});
+const inColumn = ({ code, values }: Issue, heading: string): Issue => ({ code, values: { field: heading, ...values } });
 
 function createValidCell(value: unknown): ParsedCell {
   const issues = hasWarnings(value) && value.warnings.length > 0 ? value.warnings : NONE;

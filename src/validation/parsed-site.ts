@@ -80,11 +80,7 @@ export function listPlanFiles(plan: ParsedTables<typeof planTables>): SourceFile
 
 /** Lists the parsed files of one municipality. */
 export function listMunicipalityFiles(folder: ParsedTables<typeof municipalityTables>): SourceFile[] {
-  return listKeys(municipalityTables).map((name) => ({
-    name,
-    table: municipalityTables[name],
-    parsed: folder[name],
-  }));
+  return listKeys(municipalityTables).map((name) => ({ name, table: municipalityTables[name], parsed: folder[name] }));
 }
 
 /** Lists the parsed files that a site has once. */

@@ -113,19 +113,12 @@ export function readTableHeader(
     if (name === undefined)
       report.add(
         locateHeading(index),
-        createIssue('unknown-column', {
-          column,
-          near: suggestChoice(column, columns),
-          columns: columns.join('、'),
-        }),
+        createIssue('unknown-column', { column, near: suggestChoice(column, columns), columns: columns.join('、') }),
       );
     else if (others.length > 0)
       report.add(
         locateHeading(index),
-        createIssue('unclear-column', {
-          column,
-          names: [name, ...others].map((title) => `「${title}」`).join('か'),
-        }),
+        createIssue('unclear-column', { column, names: [name, ...others].map((title) => `「${title}」`).join('か') }),
       );
     else if (!indexes.has(name)) indexes.set(name, index);
     else if (getPrinted(name) === column) report.add(locateHeading(index), createIssue('repeated-column', { column }));

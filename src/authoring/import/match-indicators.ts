@@ -74,10 +74,7 @@ export function createIndicatorMatcher(
     const same = lines.get(key) ?? [];
     const known = there.map((one) => `「${one}」`).join('');
     if (there.length > 1)
-      return {
-        is: 'unclear',
-        issue: createIssue('name-of-several', { value: title, count: there.length, known }),
-      };
+      return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
     if (same.length > 1) {
       const where = same.map(({ line }) => `${line}行め`).join('、');
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };

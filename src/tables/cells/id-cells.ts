@@ -55,9 +55,7 @@ function readSlug(value: string): CellResult<string> {
   if (value === '') return { issue: EMPTY_CELL };
   const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
   if (isValid) return { value };
-  return {
-    issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }),
-  };
+  return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }) };
 }
 
 function readCode(value: string): CellResult<string> {
@@ -106,9 +104,7 @@ export const requiredMunicipalityCode = () =>
       if (isMunicipalityCode(value)) return { value: { value, warnings: [] } };
       const read = `0${value}`;
       if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
-        return {
-          value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] },
-        };
+        return { value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] } };
       return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
     }),
   );

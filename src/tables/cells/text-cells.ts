@@ -34,12 +34,7 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
     if (match !== undefined) return { value: match };
     const all = Object.values<string>(list);
     return {
-      issue: createIssue('bad-choice', {
-        value,
-        field,
-        near: suggestChoice(value, all),
-        choices: all.join('、'),
-      }),
+      issue: createIssue('bad-choice', { value, field, near: suggestChoice(value, all), choices: all.join('、') }),
     };
   };
 }

@@ -74,11 +74,7 @@ function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
     if (table.ids !== 'unique') return [];
     const what = getKeyHeading(table);
     const field = table.columns[what]?.field ?? '';
-    return parsed.rows.map(({ fields, locate }) => ({
-      id: String(fields[field]),
-      what,
-      place: locate(what),
-    }));
+    return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), what, place: locate(what) }));
   });
 }
 
