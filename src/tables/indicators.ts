@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { FilledText, SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import {
   AggregationKind,
   aggregationKinds,
@@ -46,10 +46,12 @@ export const Indicator = z.strictObject({
     references: 'nodes.id',
     examples: [['warabi-jiritsu/7']],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '指標の名前', examples: ['市公式SNSの登録者数'], printed: true }),
+  title: FilledText.meta({
+    title: '名称',
+    description: '指標の名前',
+    examples: ['市公式SNSの登録者数'],
+    printed: true,
+  }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
   direction: PreferredDirection.nullable().meta({
     title: '良い方向',

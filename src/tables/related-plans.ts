@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
+import { FilledText, SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -11,10 +11,12 @@ export const RelatedPlan = z.strictObject({
     references: 'plans.id',
     examples: ['warabi-jiritsu'],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '関連する計画の名前', examples: ['蕨市人財育成基本方針'], printed: true }),
+  title: FilledText.meta({
+    title: '名称',
+    description: '関連する計画の名前',
+    examples: ['蕨市人財育成基本方針'],
+    printed: true,
+  }),
   description: z.string().meta({
     title: '説明',
     description: '関連する計画の説明',

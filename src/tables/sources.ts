@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug } from '../model/identifiers.ts';
+import { FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -13,10 +13,12 @@ export const Source = z.strictObject({
     references: 'municipalities.id',
     examples: ['warabi'],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '資料名', description: '資料の名前', examples: ['令和2年度 政策推進部の運営方針'], printed: true }),
+  title: FilledText.meta({
+    title: '資料名',
+    description: '資料の名前',
+    examples: ['令和2年度 政策推進部の運営方針'],
+    printed: true,
+  }),
   year: z.string().meta({
     title: '年度',
     description: '資料の年度。資料に書かれていなければ空',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { FilledText, SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import { ItemKind, itemKinds } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
@@ -46,15 +46,12 @@ export const PlanItem = z.strictObject({
     .int()
     .positive()
     .meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
-  title: z
-    .string()
-    .min(1)
-    .meta({
-      title: '名称',
-      description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
-      examples: ['市民参画意識の高揚'],
-      printed: true,
-    }),
+  title: FilledText.meta({
+    title: '名称',
+    description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
+    examples: ['市民参画意識の高揚'],
+    printed: true,
+  }),
   summary: z.string().meta({
     title: '要約',
     description: '計画ひろばがやさしい言葉で書いた要約',

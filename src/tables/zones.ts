@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
+import { FilledText, PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -28,10 +28,7 @@ export const Zone = z.strictObject({
     examples: ['kashiwa'],
   }),
   slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
+  title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
   description: z.string().meta({
     title: '説明',

@@ -1,4 +1,4 @@
-import { createIssue, type Issue, type Location } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
 import { createColumnParser, type ParsedCell } from './column-parser.ts';
 import {
@@ -120,7 +120,7 @@ function createBodyParser<S extends TableSchema>(
       return;
     }
     if (ragged) {
-      report.add({ file, line, column: 1, field: '' }, createIssue('ragged-row', { got, expected: width }));
+      report.add(locateFile(file, line), createIssue('ragged-row', { got, expected: width }));
       return;
     }
     if (!isComplete) return;
@@ -167,7 +167,7 @@ function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: st
   if (!first || !last) return;
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
-  const place = { file, line: first.line, column: 1, field: '' };
+  const place = locateFile(file, first.line);
   report.add(place, createIssue('notes-above-headings', { value: [...value].slice(0, 40).join(''), lines }));
 }
 
@@ -202,12 +202,12 @@ export function createRowParser<S extends TableSchema>(
     }
     if (!row) {
       isUnreadable = true;
-      report.add({ file, line: 1, column: 1, field: '' }, createHeaderIssue(early, source.grid, shape));
+      report.add(locateFile(file), createHeaderIssue(early, source.grid, shape));
       return;
     }
     reportNotes(early, headerIndex, file, report);
     for (const { line, column, issue } of source.issues)
-      if (line >= row.line) report.add({ file, line, column, field: '' }, issue);
+      if (line >= row.line) report.add(locateFile(file, line, column), issue);
     body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report);
     for (const { cells, line, start, broken } of early.slice(headerIndex + 1)) body.take(cells, line, start, broken);
   };

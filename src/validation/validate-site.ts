@@ -1,6 +1,6 @@
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import { compareLocations, createIssue, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareLocations, createIssue, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
   parseTables,
@@ -53,10 +53,7 @@ function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly
 }
 
 function reportMissingFile(file: string, report: DiagnosticReport): void {
-  report.add(
-    { file, line: 1, column: 1, field: '' },
-    createIssue('missing-file', { file, why: '計画には必ず要ります。' }),
-  );
+  report.add(locateFile(file), createIssue('missing-file', { file, why: '計画には必ず要ります。' }));
 }
 
 /** Returns the ids of a table's rows with their titles. */

@@ -1,6 +1,6 @@
 import { ID_CHANGE_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { createIssue, type Location } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
@@ -84,7 +84,7 @@ function listPlanIds({ folder, planIds }: ValidationContext): PlacedId[] {
   return [...planIds].map((id) => ({
     id,
     what: '計画ID',
-    place: { file: files.get(id) ?? '', line: 1, column: 1, field: '' },
+    place: locateFile(files.get(id) ?? ''),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { findPlatformCharacters } from '../../tables/cells/character-issues.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import { visitTextCells } from '../text-columns.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { decodeText } from '../../input/text-decoding.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
@@ -37,7 +37,7 @@ function checkLines(file: string, { folder }: ValidationContext, report: Diagnos
     const before = text.indexOf(TEXT_PLACEHOLDER);
     if (before < 0) return;
     const column = [...text.slice(0, before)].length + 1;
-    report.add({ file, line: index + 1, column, field: '' }, placeholderIssue);
+    report.add(locateFile(file, index + 1, column), placeholderIssue);
   });
 }
 
