@@ -34,7 +34,6 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
-/** The number of items of one kind. */
 interface KindCount {
   readonly kind: ItemKind;
   readonly title: string;

@@ -2,7 +2,6 @@ import type { Issue } from '../diagnostics/diagnostic.ts';
 import { parseCellFast } from '../tables/cells/cell-parser.ts';
 import type { SourceColumn } from '../tables/table-schema.ts';
 
-/** The result of reading a cell. */
 export interface ParsedCell {
   /** False if the row can't be used. */
   readonly valid: boolean;
@@ -20,7 +19,6 @@ function hasIssue(params: unknown): params is { issue: Issue } {
   return typeof params === 'object' && params !== null && 'issue' in params;
 }
 
-/** Returns true for a value with warnings. */
 function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
   return typeof value === 'object' && value !== null && 'warnings' in value;
 }

@@ -44,7 +44,6 @@ function listPercentages(plan: ParsedPlan): Share[][] {
   return [...groups.values()];
 }
 
-/** Returns true for a number that may be a fraction. */
 const isSmall = ({ percent }: Share) => Math.abs(percent) <= 1;
 
 function findSlips(shares: readonly Share[]): FractionSlip[] {

@@ -9,7 +9,6 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 /** The components that an MDX text may use. Pages provide them by these names. */
 export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples'];
 
-/** A parsed MDX file. */
 export interface MdxDocument<T> {
   readonly file: string;
   readonly front: T;

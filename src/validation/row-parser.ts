@@ -47,7 +47,6 @@ interface ColumnReader {
   readonly read: (text: string) => ParsedCell;
 }
 
-/** The contents of a parsed table. */
 interface TableContents<T> {
   readonly rows: ParsedRow<T>[];
   readonly keys: Set<string>;
@@ -83,7 +82,6 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** Returns functions that parse the rows below the headings. */
 function createBodyParser<S extends TableSchema>(
   headings: TableHeader,
   source: InputRows,

@@ -24,7 +24,6 @@ export interface TableHeader {
   readonly untitledIndexes: readonly number[];
   /** Returns the location of a row's cell below a heading, or of its first cell if the column is missing. */
   readonly locateCell: (line: number, start: number, heading: string) => Location;
-  /** Returns the location of the heading with this index. */
   readonly locateHeading: (index: number) => Location;
 }
 

@@ -33,7 +33,6 @@ export interface SiteValidation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Returns the names of the folders directly below a path. */
 function listFolders(folder: SiteFolder, path: string): string[] {
   const names = folder.files
     .filter((file) => file.startsWith(`${path}/`))
@@ -56,13 +55,11 @@ function reportMissingFile(file: string, report: DiagnosticReport): void {
   report.add(locateFile(file), createIssue('missing-file', { file, why: '計画には必ず要ります。' }));
 }
 
-/** Returns the ids of a table's rows with their titles. */
 function listTitles(table: SourceTable, { rows }: ParsedTable<RowFields>): TitledRecord[] {
   const idField = table.columns[getKeyHeading(table)]?.field ?? '';
   return rows.map(({ fields }) => ({ id: String(fields[idField]), title: String(fields.title) }));
 }
 
-/** Returns the headings of the columns that refer to a table. */
 const listReferringHeadings = (name: string): string[] =>
   Object.values(sourceTables).flatMap((table: SourceTable) =>
     Object.entries(table.columns).flatMap(([heading, { references }]) => (references === name ? [heading] : [])),

@@ -24,7 +24,6 @@ export function createResultKey(indicator: string, period: string): string {
   return `${indicator} ${days}`;
 }
 
-/** Returns a name for comparison. */
 export const createTitleKey = (title: string): string => title.normalize('NFKC').replace(/\s+/g, '');
 
 /** Reads the existing indicators and results of a plan. Of invalid rows only the ids count. */

@@ -67,22 +67,16 @@ function readCode(value: string): CellResult<string> {
   return { issue: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
 }
 
-/** An id. */
 export const requiredSlug = () => defineCell(withTrim(readSlug));
 /** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
   defineCell(
     withTrim((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value))),
   );
-/** An id, or null. */
 export const optionalSlug = () => defineCell(withTrim(emptyAsNull(readSlug)));
-/** Several ids, or none. */
 export const slugList = () => defineCell(withTrim(splitList(readSlug)));
-/** The code of a plan item. */
 export const requiredCode = () => defineCell(withTrim(readCode));
-/** A code, or null. */
 export const optionalCode = () => defineCell(withTrim(emptyAsNull(readCode)));
-/** Several codes, or none. */
 export const codeList = () => defineCell(withTrim(splitList(readCode)));
 
 /** Ids of any kind: `warabi`, `warabi-jiritsu/33_1`. */

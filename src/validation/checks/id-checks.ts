@@ -81,11 +81,7 @@ function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
 /** Lists the plan ids, each at the first file of its plan. */
 function listPlanIds({ folder, planIds }: ValidationContext): PlacedId[] {
   const files = findPlanEntryFiles(folder);
-  return [...planIds].map((id) => ({
-    id,
-    what: '計画ID',
-    place: locateFile(files.get(id) ?? ''),
-  }));
+  return [...planIds].map((id) => ({ id, what: '計画ID', place: locateFile(files.get(id) ?? '') }));
 }
 
 /** A theme may have the id of the term that explains its name. */

@@ -11,14 +11,14 @@ import { listKeys } from '../../model/value-lists.ts';
 import type { ParsedPlan } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
-import { createPageLookup } from '../page-lookup.ts';
+import { createPageFinder } from '../page-lookup.ts';
 import type { ValidationContext, SiteCheck } from '../validation-context.ts';
 import type { MdxDocument } from '../mdx-document.ts';
 
 function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Generator<string> {
   yield fillRoute(routes.plan, { plan });
   const rows = tree.rows.map(({ fields }) => fields);
-  const { findPage } = createPageLookup(rows);
+  const findPage = createPageFinder(rows);
   for (const { code } of rows) yield getPlanItemPath(plan, findPage(code), code);
   for (const { slug } of texts) yield fillRoute(routes.planText, { plan, slug });
   for (const slug of indicators.keys) yield fillRoute(routes.indicator, { indicator: `${plan}/${slug}` });

@@ -1,6 +1,6 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
-import { createPageLookup } from '../page-lookup.ts';
+import { createPageFinder } from '../page-lookup.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import { decodeText } from '../../input/text-decoding.ts';
 import {
@@ -16,7 +16,7 @@ import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
 export const checkTextBodies: SiteCheck = (context, report) => {
   for (const { tree, bodies: texts } of context.plans) {
     const rows = tree.rows.map(({ fields }) => fields);
-    const { findPage } = createPageLookup(rows);
+    const findPage = createPageFinder(rows);
     for (const { slug, file } of texts) {
       const place = locateFile(file);
       if (!tree.keys.has(slug) && !tree.unread)
