@@ -5,7 +5,6 @@ import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher } from '../validat
 import { readCsvRows } from '../input/csv-reader.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 
-/** The possible encodings of the site's files. */
 export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
 
 /** Bytes, or the characters that an encoding lacks. */

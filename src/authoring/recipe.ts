@@ -12,7 +12,6 @@ export type RecipeAnswers = Readonly<Record<string, string>>;
 export interface RecipeField {
   /** The name of its option, without the dashes. */
   readonly option: string;
-  /** The title in questions. */
   readonly title: string;
   /** `must`: required; `may`: asked for, but may be empty; `flag`: never asked for. */
   readonly need: 'must' | 'may' | 'flag';
@@ -20,7 +19,6 @@ export interface RecipeField {
   readonly validate: (answer: string) => string | null;
   /** Returns true if the earlier answers make the field necessary. */
   readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => boolean;
-  /** Returns the default answer. */
   readonly getDefault?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => string;
 }
 
@@ -51,7 +49,6 @@ export function createCellField(
   return { title: heading, ...more, option, need, validate: wrongFor(heading, column) };
 }
 
-/** Creates a field for any text. */
 export function createTextField(
   option: string,
   title: string,
@@ -61,7 +58,6 @@ export function createTextField(
   return { validate: () => null, ...more, option, title, need };
 }
 
-/** Returns an answer; empty if there is none. */
 export function getAnswer(answers: RecipeAnswers, option: string): string {
   return answers[option] ?? '';
 }
@@ -71,7 +67,6 @@ export type CommandFormatter = (command: string) => string;
 
 /** The instructions to create one kind of record. */
 export interface RecordRecipe {
-  /** The name of the kind. */
   readonly title: string;
   /** An example of its id, for messages. */
   readonly example: string;

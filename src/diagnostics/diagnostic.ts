@@ -27,6 +27,9 @@ export interface Location {
   readonly field: string;
 }
 
+/** Returns a location in a file without columns; the beginning of the file if only its name is passed. */
+export const locateFile = (file: string, line = 1, column = 1): Location => ({ file, line, column, field: '' });
+
 /** What is wrong with a value, without a location: functions such as those of `notation/` do not know where it is. */
 export interface Issue<K extends MessageCode = MessageCode> {
   readonly code: K;

@@ -9,6 +9,8 @@ export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 /** Maximum length of a slug or code. */
 export const MAX_ID_LENGTH = 64;
 
+/** A text that is not empty. */
+export const FilledText = z.string().min(1);
 export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH);
 export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 

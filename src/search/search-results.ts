@@ -52,7 +52,6 @@ export interface SearchSuggestion {
 export interface SearchIndex {
   /** The version of the data that the index was built from. */
   readonly version: string;
-  /** The number of documents. */
   readonly size: number;
   search(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
   /** The same without related results: it reads fewer files, so it is faster. */
@@ -69,7 +68,6 @@ export interface SearchIndex {
  */
 export type SearchErrorCode = 'unreachable' | 'damaged' | 'mismatched' | 'newer-format';
 
-/** A search that failed. */
 export class SearchError extends Error {
   override readonly name = 'SearchError';
   readonly code: SearchErrorCode;

@@ -10,10 +10,8 @@ function convertKana(text: string, from: number, to: number): string {
   });
 }
 
-/** Returns a text with its katakana as hiragana. */
 export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HIRAGANA_START);
 
-/** Returns a text with its hiragana as katakana. */
 export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
 /**
@@ -29,7 +27,6 @@ export function normalizeSearchText(text: string): string {
     .replace(/\s/g, '');
 }
 
-/** Splits a query at white space into normalized words. */
 export function splitQuery(query: string): string[] {
   return query
     .split(/\s+/)

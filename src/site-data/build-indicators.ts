@@ -26,11 +26,7 @@ function inUnit(value: number | null, unit: string, of: string): number | null {
 }
 
 function quantityOf(read: ParsedQuantity, period: Period, unit: string): Quantity {
-  return {
-    value: inUnit(read.value, read.unit, unit),
-    text: read.text,
-    period: choosePeriod(period, read.period),
-  };
+  return { value: inUnit(read.value, read.unit, unit), text: read.text, period: choosePeriod(period, read.period) };
 }
 
 function targetOf(read: ParsedTarget, period: Period, unit: string): TargetValue {
@@ -170,12 +166,7 @@ export function buildIndicators(
       state: row.state,
       baseline,
       target: valueOf(inForce),
-      latest: latest && {
-        value: latest.value,
-        text: latest.text,
-        period: latest.period,
-        certainty: latest.certainty,
-      },
+      latest: latest && { value: latest.value, text: latest.text, period: latest.period, certainty: latest.certainty },
       progress,
       note: row.note,
       source: { id: row.source, place: row.place },

@@ -1,6 +1,6 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { PlanItem, PlanItemRow } from '../tables/tree.ts';
-import { createPageLookup } from '../validation/page-lookup.ts';
+import { createPageFinder } from '../validation/page-lookup.ts';
 import type { Term } from '../tables/glossary.ts';
 import { formatItemNumber } from '../notation/format.ts';
 import { getPlanItemPath } from '../model/routes.ts';
@@ -18,7 +18,7 @@ function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
 /** Builds the items of a plan, in the order of the plan. */
 export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
   const rows = inTreeOrder(plan.tree.rows.map(({ fields }) => fields));
-  const { findPage } = createPageLookup(rows);
+  const findPage = createPageFinder(rows);
   const { municipality, levels, numbers } = plan.index.front;
   const id = (code: string) => `${plan.id}/${code}`;
 

@@ -58,11 +58,7 @@ export function openSiteData({ root, base, site: origin }: SiteOptions): SiteDat
   const folder = openSiteFolder(root);
   const { parsedSite, diagnostics } = validateSite(folder);
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
-  const site = {
-    ...parsedSite.site,
-    base: base ?? parsedSite.site.base,
-    site: origin ?? parsedSite.site.site,
-  };
+  const site = { ...parsedSite.site, base: base ?? parsedSite.site.base, site: origin ?? parsedSite.site.site };
   const urls = createSiteUrls(site.base, site.site);
   const records = buildRecords(parsedSite, urls);
   return assembleSiteData(records, { site, urls, version: versionOf(folder), warnings: diagnostics });

@@ -3,13 +3,10 @@ import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** An old URL of a page. */
 export interface PageRedirect {
   /** The old URL, root-relative with the base. */
   readonly from: string;
-  /** The new URL. */
   readonly to: string;
-  /** The title of the page. */
   readonly title: string;
 }
 
@@ -90,7 +87,6 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map(pages.map((page) => [page.from, page])).values()];
 });
 
-/** Returns the old URLs of pages. */
 export const getRedirectedUrls = memoizeBySite(
   (siteData): ReadonlySet<string> => new Set(listRedirects(siteData).map(({ from }) => from)),
 );

@@ -23,7 +23,6 @@ export function getKindWord(nodes: readonly PlanItem[]): string {
   return only !== undefined && found.size === 1 ? itemKinds.words[only] : '項目';
 }
 
-/** The plan items of one department. */
 interface Share {
   /** The name; null for items without a department. */
   readonly department: string | null;

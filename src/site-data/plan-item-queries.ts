@@ -34,7 +34,6 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
-/** The number of items of one kind. */
 interface KindCount {
   readonly kind: ItemKind;
   readonly title: string;
@@ -44,11 +43,7 @@ interface KindCount {
 /** Counts items by kind, in the order of the value list, without kinds that don't occur. */
 export function countByKind(nodes: readonly PlanItem[]): KindCount[] {
   return listKeys(itemKinds.words)
-    .map((kind) => ({
-      kind,
-      title: itemKinds.words[kind],
-      count: nodes.filter((node) => node.kind === kind).length,
-    }))
+    .map((kind) => ({ kind, title: itemKinds.words[kind], count: nodes.filter((node) => node.kind === kind).length }))
     .filter(({ count }) => count > 0);
 }
 

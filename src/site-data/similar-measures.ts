@@ -15,7 +15,6 @@ interface MeasureProfile {
   readonly words: ReadonlySet<string>;
 }
 
-/** Counts how often each item occurs in the lists. */
 function countIn(lists: readonly Iterable<string>[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const list of lists) for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -151,12 +150,14 @@ export function findSimilarMeasures(siteData: SiteData): ReadonlyMap<string, rea
         if (common > 0 && score >= NEAR) near.push({ other, score });
       }
       near.sort((a, b) => b.score - a.score);
-      const shown = near.slice(0, SHOWN).map(({ other, score }) => ({
-        measure: other.measure,
-        score,
-        themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
-        words: sharedWords(one, other, spread),
-      }));
+      const shown = near
+        .slice(0, SHOWN)
+        .map(({ other, score }) => ({
+          measure: other.measure,
+          score,
+          themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
+          words: sharedWords(one, other, spread),
+        }));
       return [one.measure.id, shown] as const;
     }),
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug } from '../model/identifiers.ts';
+import { FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -9,7 +9,7 @@ export const Change = z.strictObject({
   id: z.string().meta({ title: 'ID', description: '日付と、その日の中で何番めか' }),
   date: IsoDate.meta({ title: '日付', description: '変えた日' }),
   targets: z.array(z.string()).meta({ title: '対象', description: '変えたもののID' }),
-  item: z.string().min(1).meta({ title: '項目', description: '何を変えたか' }),
+  item: FilledText.meta({ title: '項目', description: '何を変えたか' }),
   before: z.string().meta({ title: '前', description: '変える前' }),
   after: z.string().meta({ title: '後', description: '変えた後' }),
   reason: z.string().meta({ title: '理由', description: '変えたわけ' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug } from '../model/identifiers.ts';
+import { FilledText, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts';
 
@@ -12,10 +12,7 @@ export const Department = z.strictObject({
     references: 'municipalities.id',
     examples: ['kashiwara'],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
+  title: FilledText.meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
 });
 export type Department = z.infer<typeof Department>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { FilledText, SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import {
   AggregationKind,
   aggregationKinds,
@@ -40,16 +40,20 @@ export const Indicator = z.strictObject({
     references: 'nodes.id',
     examples: ['warabi-jiritsu/7'],
   }),
-  nodes: z.array(PairId).meta({
-    title: '項目ID（すべて）',
-    description: 'この指標がついている項目のすべて',
-    references: 'nodes.id',
-    examples: [['warabi-jiritsu/7']],
+  nodes: z
+    .array(PairId)
+    .meta({
+      title: '項目ID（すべて）',
+      description: 'この指標がついている項目のすべて',
+      references: 'nodes.id',
+      examples: [['warabi-jiritsu/7']],
+    }),
+  title: FilledText.meta({
+    title: '名称',
+    description: '指標の名前',
+    examples: ['市公式SNSの登録者数'],
+    printed: true,
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '指標の名前', examples: ['市公式SNSの登録者数'], printed: true }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
   direction: PreferredDirection.nullable().meta({
     title: '良い方向',
@@ -75,11 +79,9 @@ export const Indicator = z.strictObject({
     .nullable()
     .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
   progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),
-  note: z.string().meta({
-    title: '注記',
-    description: '指標についての注意',
-    examples: ['現状値の時点は表に書かれています。'],
-  }),
+  note: z
+    .string()
+    .meta({ title: '注記', description: '指標についての注意', examples: ['現状値の時点は表に書かれています。'] }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
 });
@@ -91,10 +93,7 @@ export const indicatorsTable = defineSourceTable({
   ids: 'unique',
   columns: {
     指標ID: keyColumn('id', cell.requiredSlug(), { aliases: ['ID'] }),
-    コード: optionalColumn('nodes', cell.codeList(), {
-      references: 'tree',
-      aliases: ['施策コード', '項目コード'],
-    }),
+    コード: optionalColumn('nodes', cell.codeList(), { references: 'tree', aliases: ['施策コード', '項目コード'] }),
     名称: requiredColumn('title', cell.requiredText(), {
       role: 'name',
       aliases: ['指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'],

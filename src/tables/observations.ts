@@ -16,12 +16,14 @@ export const Observation = Quantity.extend({
     references: 'indicators.id',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  role: z.enum(listKeys(observationRoles)).meta({
-    title: '役割',
-    description: 'baseline は計画の現状値、result はその後の実績',
-    codeList: 'roles',
-    examples: ['baseline'],
-  }),
+  role: z
+    .enum(listKeys(observationRoles))
+    .meta({
+      title: '役割',
+      description: 'baseline は計画の現状値、result はその後の実績',
+      codeList: 'roles',
+      examples: ['baseline'],
+    }),
   zone: PairId.nullable().meta({
     title: '地域ID',
     description: '地域の値のときだけ。市全体は空',
@@ -39,20 +41,13 @@ export const Observation = Quantity.extend({
     .int()
     .nonnegative()
     .nullable()
-    .meta({
-      title: '標本数',
-      description: '調査に答えた人の数。調査でないときは空',
-      unit: '人',
-      examples: [400],
-    }),
+    .meta({ title: '標本数', description: '調査に答えた人の数。調査でないときは空', unit: '人', examples: [400] }),
   rating: z
     .string()
     .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'], printed: true }),
-  note: z.string().meta({
-    title: '注記',
-    description: '値についての注意',
-    examples: ['現状値の時点は表に書かれています。'],
-  }),
+  note: z
+    .string()
+    .meta({ title: '注記', description: '値についての注意', examples: ['現状値の時点は表に書かれています。'] }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Observation = z.infer<typeof Observation>;

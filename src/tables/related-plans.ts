@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
+import { FilledText, SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -11,20 +11,19 @@ export const RelatedPlan = z.strictObject({
     references: 'plans.id',
     examples: ['warabi-jiritsu'],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({
-      title: '名称',
-      description: '関連する計画の名前',
-      examples: ['蕨市人財育成基本方針'],
-      printed: true,
-    }),
-  description: z.string().meta({
-    title: '説明',
-    description: '関連する計画の説明',
-    examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
+  title: FilledText.meta({
+    title: '名称',
+    description: '関連する計画の名前',
+    examples: ['蕨市人財育成基本方針'],
+    printed: true,
   }),
+  description: z
+    .string()
+    .meta({
+      title: '説明',
+      description: '関連する計画の説明',
+      examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
+    }),
   nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });

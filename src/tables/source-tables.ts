@@ -43,12 +43,7 @@ export const municipalityTables = { zones: zonesTable };
 const { indicators, ...otherPlanTables } = planTables;
 
 /** Every source table. If headings fit several tables equally, the first one counts; most people check indicators. */
-export const sourceTables = {
-  indicators,
-  ...otherPlanTables,
-  ...siteTables,
-  ...municipalityTables,
-};
+export const sourceTables = { indicators, ...otherPlanTables, ...siteTables, ...municipalityTables };
 
 export type SourceTableName = keyof typeof sourceTables;
 

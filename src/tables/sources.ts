@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug } from '../model/identifiers.ts';
+import { FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -13,41 +13,36 @@ export const Source = z.strictObject({
     references: 'municipalities.id',
     examples: ['warabi'],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({
-      title: '資料名',
-      description: '資料の名前',
-      examples: ['令和2年度 政策推進部の運営方針'],
-      printed: true,
-    }),
-  year: z.string().meta({
-    title: '年度',
-    description: '資料の年度。資料に書かれていなければ空',
-    examples: ['令和2年度'],
+  title: FilledText.meta({
+    title: '資料名',
+    description: '資料の名前',
+    examples: ['令和2年度 政策推進部の運営方針'],
     printed: true,
   }),
+  year: z
+    .string()
+    .meta({
+      title: '年度',
+      description: '資料の年度。資料に書かれていなければ空',
+      examples: ['令和2年度'],
+      printed: true,
+    }),
   publisher: z.string().meta({ title: '発行者', description: '資料を出したところ', examples: ['柏原市'] }),
   issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
-  website: z.string().meta({
-    title: 'URL',
-    description: '資料のあるところ。わからなければ空',
-    examples: ['https://www.city.warabi.saitama.jp/'],
-  }),
-  checked: IsoDate.nullable().meta({
-    title: '確認日',
-    description: '資料を確かめた日',
-    examples: ['2026-11-20'],
-  }),
+  website: z
+    .string()
+    .meta({
+      title: 'URL',
+      description: '資料のあるところ。わからなければ空',
+      examples: ['https://www.city.warabi.saitama.jp/'],
+    }),
+  checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
   terms: z
     .string()
     .meta({ title: '利用条件', description: '資料の利用条件', examples: ['資料の文章は蕨市のものです。'] }),
-  note: z.string().meta({
-    title: '備考',
-    description: '文字の読み取りを直したところなど',
-    examples: ['人の名前はのせていません。'],
-  }),
+  note: z
+    .string()
+    .meta({ title: '備考', description: '文字の読み取りを直したところなど', examples: ['人の名前はのせていません。'] }),
 });
 export type Source = z.infer<typeof Source>;
 

@@ -52,7 +52,6 @@ export function optionalColumn<const F extends string, C extends Cell>(field: F,
 export interface SourceTable<S extends TableSchema = TableSchema> {
   /** The path of the file, with `{plan}` or `{municipality}` for the folder's name. */
   readonly path: string;
-  /** The Japanese name of the table. */
   readonly title: string;
   readonly columns: S;
   /** Each plan must have the file. */

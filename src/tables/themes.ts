@@ -1,20 +1,19 @@
 import { z } from 'zod';
-import { RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** A subject that occurs in the plans of many municipalities, so that readers can compare them. */
 export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
-  title: z
+  title: FilledText.meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
+  description: z
     .string()
-    .min(1)
-    .meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
-  description: z.string().meta({
-    title: '説明',
-    description: 'テーマに入るもの',
-    examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
-  }),
+    .meta({
+      title: '説明',
+      description: 'テーマに入るもの',
+      examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
+    }),
   order: z
     .number()
     .int()

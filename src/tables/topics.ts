@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { RecordSlug } from '../model/identifiers.ts';
+import { FilledText, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts';
 
 /** A subject of everyday life, and the words that plans use for it. */
 export const Topic = z.strictObject({
   id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
-  title: z.string().min(1).meta({ title: '名称', description: 'くらしの話題' }),
-  words: z.array(z.string().min(1)).min(1).meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
+  title: FilledText.meta({ title: '名称', description: 'くらしの話題' }),
+  words: z.array(FilledText).min(1).meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
 });
 export type Topic = z.infer<typeof Topic>;
 

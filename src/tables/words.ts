@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { FilledText } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn } from './table-schema.ts';
 
 /** A word of everyday life, and the other spellings that residents may search for. */
 export const EverydayWord = z.strictObject({
-  title: z.string().min(1).meta({ title: '言葉', description: '計画に出てくる書き方' }),
+  title: FilledText.meta({ title: '言葉', description: '計画に出てくる書き方' }),
   reading: z.string().meta({ title: 'よみ', description: 'ひらがなのよみ' }),
-  aliases: z.array(z.string().min(1)).meta({ title: '別表記', description: '同じ言葉のほかの書き方' }),
+  aliases: z.array(FilledText).meta({ title: '別表記', description: '同じ言葉のほかの書き方' }),
 });
 export type EverydayWord = z.infer<typeof EverydayWord>;
 

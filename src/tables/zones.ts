@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
+import { FilledText, PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -7,10 +7,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
 /** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
-export const ZoneOutline = z.strictObject({
-  zone: PairId,
-  polygons: z.array(z.array(z.array(GeoPosition))),
-});
+export const ZoneOutline = z.strictObject({ zone: PairId, polygons: z.array(z.array(z.array(GeoPosition))) });
 export type ZoneOutline = z.infer<typeof ZoneOutline>;
 
 /** The outlines of a municipality's zones. A schematic shows only their relative positions. */
@@ -23,11 +20,7 @@ export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
 
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
-  id: PairId.meta({
-    title: 'ID',
-    description: '市区町村IDと地域IDを / でつないだもの',
-    examples: ['kashiwa/north'],
-  }),
+  id: PairId.meta({ title: 'ID', description: '市区町村IDと地域IDを / でつないだもの', examples: ['kashiwa/north'] }),
   municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '地域がある市区町村',
@@ -35,16 +28,15 @@ export const Zone = z.strictObject({
     examples: ['kashiwa'],
   }),
   slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
+  title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
-  description: z.string().meta({
-    title: '説明',
-    description: '地域の説明',
-    examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
-  }),
+  description: z
+    .string()
+    .meta({
+      title: '説明',
+      description: '地域の説明',
+      examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
+    }),
   order: z
     .number()
     .int()

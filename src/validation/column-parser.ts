@@ -2,7 +2,6 @@ import type { Issue } from '../diagnostics/diagnostic.ts';
 import { parseCellFast } from '../tables/cells/cell-parser.ts';
 import type { SourceColumn } from '../tables/table-schema.ts';
 
-/** The result of reading a cell. */
 export interface ParsedCell {
   /** False if the row can't be used. */
   readonly valid: boolean;
@@ -20,7 +19,6 @@ function hasIssue(params: unknown): params is { issue: Issue } {
   return typeof params === 'object' && params !== null && 'issue' in params;
 }
 
-/** Returns true for a value with warnings. */
 function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
   return typeof value === 'object' && value !== null && 'warnings' in value;
 }
@@ -28,10 +26,7 @@ function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
 const NONE: readonly Issue[] = [];
 
 /** Returns an issue that names the column, as messages about cells do. */
-const inColumn = ({ code, values }: Issue, heading: string): Issue => ({
-  code,
-  values: { field: heading, ...values },
-});
+const inColumn = ({ code, values }: Issue, heading: string): Issue => ({ code, values: { field: heading, ...values } });
 
 function createValidCell(value: unknown): ParsedCell {
   const issues = hasWarnings(value) && value.warnings.length > 0 ? value.warnings : NONE;

@@ -22,10 +22,7 @@ function scoreHeadings(cells: readonly string[], columns: TableSchema): number {
 
 /** Returns the table whose headings one of these rows fits best; null if no table has such headings. */
 function findBestTable(rows: readonly Pick<InputRow, 'cells'>[]): SourceTableName | null {
-  let best: { readonly name: SourceTableName | null; readonly score: number } = {
-    name: null,
-    score: -Infinity,
-  };
+  let best: { readonly name: SourceTableName | null; readonly score: number } = { name: null, score: -Infinity };
   for (const name of listKeys(sourceTables)) {
     const { columns } = sourceTables[name];
     const header = rows[findHeaderRow(rows, columns)];

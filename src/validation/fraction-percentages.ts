@@ -44,7 +44,6 @@ function listPercentages(plan: ParsedPlan): Share[][] {
   return [...groups.values()];
 }
 
-/** Returns true for a number that may be a fraction. */
 const isSmall = ({ percent }: Share) => Math.abs(percent) <= 1;
 
 function findSlips(shares: readonly Share[]): FractionSlip[] {
@@ -71,10 +70,7 @@ function findSlips(shares: readonly Share[]): FractionSlip[] {
 function computeFractionPercentages(plan: ParsedPlan): FractionPercentages {
   const groups = listPercentages(plan);
   const isWhole = (group: readonly Share[]) => group.every((share) => share.withoutUnit && isSmall(share));
-  return {
-    slips: groups.flatMap(findSlips),
-    uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)),
-  };
+  return { slips: groups.flatMap(findSlips), uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)) };
 }
 
 const cache = new WeakMap<ParsedPlan, FractionPercentages>();

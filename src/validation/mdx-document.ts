@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
@@ -9,7 +9,6 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 /** The components that an MDX text may use. Pages provide them by these names. */
 export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples'];
 
-/** A parsed MDX file. */
 export interface MdxDocument<T> {
   readonly file: string;
   readonly front: T;
@@ -39,7 +38,7 @@ export function readMdxDocument<T extends z.ZodObject>(
   report: DiagnosticReport,
 ): MdxDocument<z.output<T>> | null {
   const decoded = decodeText(folder.readBytes(file));
-  const top: Location = { file, line: 1, column: 1, field: '' };
+  const top = locateFile(file);
   if (!decoded.ok) {
     report.add(top, decoded.issue);
     return null;

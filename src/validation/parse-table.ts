@@ -7,7 +7,6 @@ import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from
 
 export type { ParsedRow } from './row-parser.ts';
 
-/** A parsed file. */
 export interface ParsedTable<T> {
   readonly file: string;
   /** The valid rows. */

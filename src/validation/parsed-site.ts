@@ -26,7 +26,6 @@ export type ParsedTables<T extends SourceTables> = {
   readonly [K in keyof T]: ParsedTable<SchemaRow<T[K]['columns']>>;
 };
 
-/** The parsed files of one plan. */
 export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly id: string;
   readonly index: MdxDocument<PlanFrontMatter>;
@@ -36,7 +35,6 @@ export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly texts: readonly ParsedText[];
 }
 
-/** The parsed files of one municipality's folder. */
 export interface ParsedZones extends ParsedTables<typeof municipalityTables> {
   readonly municipality: string;
   /** Null if the municipality has no file of outlines. */
@@ -51,7 +49,6 @@ export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly guides: readonly ParsedText[];
 }
 
-/** Parses each of these source tables. */
 export function parseTables<T extends SourceTables>(
   tables: T,
   parse: <S extends TableSchema>(table: SourceTable<S>, name: string) => ParsedTable<SchemaRow<S>>,
@@ -63,7 +60,6 @@ export function parseTables(
   return Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, parse(table, name)]));
 }
 
-/** The fields of a row of any table. */
 export type RowFields = Readonly<Record<string, unknown>>;
 
 /** One parsed file with the declaration of its table. */
@@ -73,18 +69,12 @@ export interface SourceFile {
   readonly parsed: ParsedTable<RowFields>;
 }
 
-/** Lists the parsed files of one plan. */
 export function listPlanFiles(plan: ParsedTables<typeof planTables>): SourceFile[] {
   return listKeys(planTables).map((name) => ({ name, table: planTables[name], parsed: plan[name] }));
 }
 
-/** Lists the parsed files of one municipality. */
 export function listMunicipalityFiles(folder: ParsedTables<typeof municipalityTables>): SourceFile[] {
-  return listKeys(municipalityTables).map((name) => ({
-    name,
-    table: municipalityTables[name],
-    parsed: folder[name],
-  }));
+  return listKeys(municipalityTables).map((name) => ({ name, table: municipalityTables[name], parsed: folder[name] }));
 }
 
 /** Lists the parsed files that a site has once. */
@@ -92,7 +82,6 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
 }
 
-/** Lists every parsed source table of a site. */
 export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
   return [...listSiteFiles(site), ...site.zones.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { SiteConfig } from '../model/site.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { createIssue } from '../diagnostics/diagnostic.ts';
+import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readJson } from '../input/json-reader.ts';
@@ -53,7 +53,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
 
 /** Reads the site's settings and reports every issue. Returns null if they can't be used. */
 export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): SiteConfig | null {
-  const top = { file: FILE, line: 1, column: 1, field: '' };
+  const top = locateFile(FILE);
   if (!folder.has(FILE)) {
     report.add(top, createIssue('missing-file', { file: FILE }));
     return null;

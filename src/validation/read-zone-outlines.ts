@@ -1,3 +1,4 @@
+import { locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
@@ -18,7 +19,7 @@ export function readZoneOutlines(
 ): ParsedOutlines | null {
   const file = `data/municipalities/${municipality}/zones.geojson`;
   if (!folder.has(file)) return null;
-  const top = { file, line: 1, column: 1, field: '' };
+  const top = locateFile(file);
   const bytes = folder.readBytes(file);
   const decoded = decodeText(bytes);
   if (!decoded.ok) {

@@ -1,4 +1,4 @@
-import { createIssue, type Issue, type Location } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
 import { createColumnParser, type ParsedCell } from './column-parser.ts';
 import {
@@ -47,7 +47,6 @@ interface ColumnReader {
   readonly read: (text: string) => ParsedCell;
 }
 
-/** The contents of a parsed table. */
 interface TableContents<T> {
   readonly rows: ParsedRow<T>[];
   readonly keys: Set<string>;
@@ -83,7 +82,6 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** Returns functions that parse the rows below the headings. */
 function createBodyParser<S extends TableSchema>(
   headings: TableHeader,
   source: InputRows,
@@ -120,7 +118,7 @@ function createBodyParser<S extends TableSchema>(
       return;
     }
     if (ragged) {
-      report.add({ file, line, column: 1, field: '' }, createIssue('ragged-row', { got, expected: width }));
+      report.add(locateFile(file, line), createIssue('ragged-row', { got, expected: width }));
       return;
     }
     if (!isComplete) return;
@@ -167,7 +165,7 @@ function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: st
   if (!first || !last) return;
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
-  const place = { file, line: first.line, column: 1, field: '' };
+  const place = locateFile(file, first.line);
   report.add(place, createIssue('notes-above-headings', { value: [...value].slice(0, 40).join(''), lines }));
 }
 
@@ -202,12 +200,12 @@ export function createRowParser<S extends TableSchema>(
     }
     if (!row) {
       isUnreadable = true;
-      report.add({ file, line: 1, column: 1, field: '' }, createHeaderIssue(early, source.grid, shape));
+      report.add(locateFile(file), createHeaderIssue(early, source.grid, shape));
       return;
     }
     reportNotes(early, headerIndex, file, report);
     for (const { line, column, issue } of source.issues)
-      if (line >= row.line) report.add({ file, line, column, field: '' }, issue);
+      if (line >= row.line) report.add(locateFile(file, line, column), issue);
     body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report);
     for (const { cells, line, start, broken } of early.slice(headerIndex + 1)) body.take(cells, line, start, broken);
   };

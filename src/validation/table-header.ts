@@ -24,7 +24,6 @@ export interface TableHeader {
   readonly untitledIndexes: readonly number[];
   /** Returns the location of a row's cell below a heading, or of its first cell if the column is missing. */
   readonly locateCell: (line: number, start: number, heading: string) => Location;
-  /** Returns the location of the heading with this index. */
   readonly locateHeading: (index: number) => Location;
 }
 
@@ -113,19 +112,12 @@ export function readTableHeader(
     if (name === undefined)
       report.add(
         locateHeading(index),
-        createIssue('unknown-column', {
-          column,
-          near: suggestChoice(column, columns),
-          columns: columns.join('、'),
-        }),
+        createIssue('unknown-column', { column, near: suggestChoice(column, columns), columns: columns.join('、') }),
       );
     else if (others.length > 0)
       report.add(
         locateHeading(index),
-        createIssue('unclear-column', {
-          column,
-          names: [name, ...others].map((title) => `「${title}」`).join('か'),
-        }),
+        createIssue('unclear-column', { column, names: [name, ...others].map((title) => `「${title}」`).join('か') }),
       );
     else if (!indexes.has(name)) indexes.set(name, index);
     else if (getPrinted(name) === column) report.add(locateHeading(index), createIssue('repeated-column', { column }));

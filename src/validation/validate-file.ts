@@ -1,4 +1,4 @@
-import { compareLocations, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import { parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
@@ -78,7 +78,7 @@ function createContext(
 ): ValidationContext & { readonly plan: ParsedPlan } {
   const parse = <S extends TableSchema>({ columns }: SourceTable<S>, name: string) =>
     parseTable(name === tableName ? rows : null, file, columns, report);
-  const nowhere = { file: '', line: 1, column: 1, field: '' };
+  const nowhere = locateFile('');
   const plan: ParsedPlan = {
     id: 'loose',
     index: {

@@ -1,6 +1,6 @@
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import { compareLocations, createIssue, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareLocations, createIssue, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
   parseTables,
@@ -33,7 +33,6 @@ export interface SiteValidation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Returns the names of the folders directly below a path. */
 function listFolders(folder: SiteFolder, path: string): string[] {
   const names = folder.files
     .filter((file) => file.startsWith(`${path}/`))
@@ -53,19 +52,14 @@ function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly
 }
 
 function reportMissingFile(file: string, report: DiagnosticReport): void {
-  report.add(
-    { file, line: 1, column: 1, field: '' },
-    createIssue('missing-file', { file, why: '計画には必ず要ります。' }),
-  );
+  report.add(locateFile(file), createIssue('missing-file', { file, why: '計画には必ず要ります。' }));
 }
 
-/** Returns the ids of a table's rows with their titles. */
 function listTitles(table: SourceTable, { rows }: ParsedTable<RowFields>): TitledRecord[] {
   const idField = table.columns[getKeyHeading(table)]?.field ?? '';
   return rows.map(({ fields }) => ({ id: String(fields[idField]), title: String(fields.title) }));
 }
 
-/** Returns the headings of the columns that refer to a table. */
 const listReferringHeadings = (name: string): string[] =>
   Object.values(sourceTables).flatMap((table: SourceTable) =>
     Object.entries(table.columns).flatMap(([heading, { references }]) => (references === name ? [heading] : [])),

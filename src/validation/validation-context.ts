@@ -28,8 +28,5 @@ export function collectIds(context: ValidationContext): IdRegister {
     ),
   ].filter(({ table }) => table.ids !== undefined);
   const ids = tables.flatMap(({ prefix, parsed }) => [...parsed.keys].map((key) => prefix + key));
-  return {
-    keys: new Set([...context.planIds, ...ids]),
-    unread: tables.some(({ parsed }) => parsed.unread),
-  };
+  return { keys: new Set([...context.planIds, ...ids]), unread: tables.some(({ parsed }) => parsed.unread) };
 }

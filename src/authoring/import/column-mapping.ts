@@ -1,6 +1,6 @@
 import { readPeriod } from '../../notation/period.ts';
 import type { IndicatorSheet, SheetColumn } from './indicator-sheet.ts';
-import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../../input/input-rows.ts';
 
 /** The columns of a sheet by their use. */
@@ -72,6 +72,6 @@ export function listDoubtfulCells(
       .filter(({ line }) => line >= sheet.headerLine)
       // A hidden row is reported at its first cell.
       .filter(({ column, issue }) => used.has(column) || issue.code === 'hidden-cells')
-      .map(({ line, column, issue }) => createDiagnostic({ file, line, column, field: '' }, issue))
+      .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue))
   );
 }

@@ -35,7 +35,6 @@ export interface DraftRow {
   readonly sourceIndexes: Readonly<Record<string, number>>;
 }
 
-/** An issue of a cell of the sheet. */
 interface CellIssue {
   readonly row: InputRow;
   readonly index: number;
@@ -87,7 +86,6 @@ class Importer {
     return getCellText(row, this.#columns.own.get(heading)?.index);
   }
 
-  /** The column of the names. */
   get #place(): number {
     return this.#columns.own.get('名称')?.index ?? 0;
   }

@@ -24,7 +24,6 @@ export function createResultKey(indicator: string, period: string): string {
   return `${indicator} ${days}`;
 }
 
-/** Returns a name for comparison. */
 export const createTitleKey = (title: string): string => title.normalize('NFKC').replace(/\s+/g, '');
 
 /** Reads the existing indicators and results of a plan. Of invalid rows only the ids count. */
@@ -74,10 +73,7 @@ export function createIndicatorMatcher(
     const same = lines.get(key) ?? [];
     const known = there.map((one) => `「${one}」`).join('');
     if (there.length > 1)
-      return {
-        is: 'unclear',
-        issue: createIssue('name-of-several', { value: title, count: there.length, known }),
-      };
+      return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
     if (same.length > 1) {
       const where = same.map(({ line }) => `${line}行め`).join('、');
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };

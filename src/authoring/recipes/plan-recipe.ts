@@ -58,12 +58,8 @@ const fields: readonly RecipeField[] = [
   createTextField('minimum-sample', '最小標本数', 'flag', {
     validate: (typed) => (/^[1-9]\d*$/.test(typed) ? null : describeIssue(createIssue('bad-whole', { value: typed }))),
   }),
-  createCellField('theme', 'テーマ', treeTable, 'flag', {
-    getDefault: (_answers, known) => known.themes[0] ?? '',
-  }),
-  createCellField('source', '出典ID', sourcesTable, 'may', {
-    getDefault: (_answers, _known, id) => id,
-  }),
+  createCellField('theme', 'テーマ', treeTable, 'flag', { getDefault: (_answers, known) => known.themes[0] ?? '' }),
+  createCellField('source', '出典ID', sourcesTable, 'may', { getDefault: (_answers, _known, id) => id }),
   ...createSourceFields((answers) => getAnswer(answers, 'title')),
 ];
 

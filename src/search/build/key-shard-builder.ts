@@ -86,10 +86,7 @@ export function* buildKeyShards(
   const shard = new KeyShardWriter();
   const keySeparators: string[] = [];
   const frequentKeys: string[] = [];
-  const takeFile = () => ({
-    name: formatShardName('keys', keySeparators.length - 1),
-    bytes: shard.takeBytes(),
-  });
+  const takeFile = () => ({ name: formatShardName('keys', keySeparators.length - 1), bytes: shard.takeBytes() });
   let previousKey = '';
   for (const postings of listKeys(corpus, maxOccurrences, frequentKeys)) {
     const { key, documents, positions } = postings;

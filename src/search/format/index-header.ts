@@ -28,7 +28,6 @@ export interface ShardDirectory {
 /** What a reader must know before the first query. */
 export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly frequentKeys: ReadonlySet<string>;
-  /** The number of documents. */
   readonly size: number;
   readonly cities: readonly string[];
   readonly themes: readonly string[];

@@ -64,7 +64,6 @@ function findMarks(title: string, key: string): number | undefined {
   return (title.startsWith(key) ? TITLE_START : 0) + (title.endsWith(key) ? TITLE_END : 0);
 }
 
-/** Returns the documents that both ascending lists contain. */
 function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
   const [short, long] = some.length <= others.length ? [some, others] : [others, some];
   let index = 0;
@@ -111,7 +110,6 @@ function filterByPositions({ ngrams }: QueryWord, postings: PostingsByKey, candi
   ).documents;
 }
 
-/** Compares the texts of the candidates themselves. */
 async function compareTexts(
   reader: IndexReader,
   words: readonly QueryWord[],

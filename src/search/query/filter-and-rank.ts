@@ -21,7 +21,6 @@ function createFilterTests(
   };
 }
 
-/** Returns a test for documents that pass all filters. */
 export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
   const tests = createFilterTests(header, filters);
   return (document) => FILTER_NAMES.every((name) => tests[name](document));

@@ -40,10 +40,8 @@ export function parseCellFast(type: z.ZodType, text: string): CellResult<unknown
   return readers.get(type)?.(text) ?? null;
 }
 
-/** The issue of an empty cell that needs a value. */
 export const EMPTY_CELL = createIssue('empty-cell');
 
-/** Removes the white space around a cell. */
 export const withTrim =
   <T>(read: (value: string) => CellResult<T>) =>
   (raw: string) =>

@@ -35,19 +35,13 @@ export function findBrokenCharacter(text: string): CharacterIssue | null {
   const unseen = UNSEEN.exec(text);
   if (unseen) {
     const before = [...text.slice(0, unseen.index)].slice(-AROUND).join('').trim();
-    return {
-      index: unseen.index,
-      issue: createIssue('unseen-character', { before, character: codeOf(unseen[0]) }),
-    };
+    return { index: unseen.index, issue: createIssue('unseen-character', { before, character: codeOf(unseen[0]) }) };
   }
   const damaged = DAMAGED.exec(text);
   if (!damaged) return null;
   // Half of a surrogate pair can't be printed; the quotation shows the replacement character.
   const value = text.slice(Math.max(damaged.index - AROUND, 0), damaged.index + AROUND).toWellFormed();
-  return {
-    index: damaged.index,
-    issue: createIssue('damaged-character', { value, character: codeOf(damaged[0]) }),
-  };
+  return { index: damaged.index, issue: createIssue('damaged-character', { value, character: codeOf(damaged[0]) }) };
 }
 
 /** Returns the issue of a text that no cell may contain: invisible or damaged characters, or HTML. Null if it has none. */

@@ -55,9 +55,7 @@ function readSlug(value: string): CellResult<string> {
   if (value === '') return { issue: EMPTY_CELL };
   const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
   if (isValid) return { value };
-  return {
-    issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }),
-  };
+  return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near: suggestSlug(value) }) };
 }
 
 function readCode(value: string): CellResult<string> {
@@ -69,22 +67,16 @@ function readCode(value: string): CellResult<string> {
   return { issue: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
 }
 
-/** An id. */
 export const requiredSlug = () => defineCell(withTrim(readSlug));
 /** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
   defineCell(
     withTrim((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value))),
   );
-/** An id, or null. */
 export const optionalSlug = () => defineCell(withTrim(emptyAsNull(readSlug)));
-/** Several ids, or none. */
 export const slugList = () => defineCell(withTrim(splitList(readSlug)));
-/** The code of a plan item. */
 export const requiredCode = () => defineCell(withTrim(readCode));
-/** A code, or null. */
 export const optionalCode = () => defineCell(withTrim(emptyAsNull(readCode)));
-/** Several codes, or none. */
 export const codeList = () => defineCell(withTrim(splitList(readCode)));
 
 /** Ids of any kind: `warabi`, `warabi-jiritsu/33_1`. */
@@ -106,9 +98,7 @@ export const requiredMunicipalityCode = () =>
       if (isMunicipalityCode(value)) return { value: { value, warnings: [] } };
       const read = `0${value}`;
       if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
-        return {
-          value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] },
-        };
+        return { value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] } };
       return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
     }),
   );

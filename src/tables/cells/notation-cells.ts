@@ -32,7 +32,6 @@ const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (
 const findPeriodArtifact = (text: string) =>
   findTimeArtifact(text, (year, month, day) => `${year}年${month}月${day}日`);
 
-/** A period in the notation of plans. */
 export const periodNotation = () => notation(readPeriod, findPeriodArtifact);
 
 /** A period whose days are known, or null. */
@@ -49,5 +48,4 @@ export const optionalDatedPeriod = () =>
 /** A value in the notation of plans, with its unit. */
 export const quantityNotation = () =>
   notation((text) => readPlainQuantity(text) ?? readQuantity(text), findSpreadsheetArtifact);
-/** A target in the notation of plans. */
 export const targetNotation = () => notation(readTarget, findSpreadsheetArtifact);

@@ -31,10 +31,8 @@ function readDate(value: string): CellResult<string> {
   return IsoDate.safeParse(iso).success ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
 }
 
-/** A day. */
 export const requiredDate = () =>
   defineCell(withHalfWidth((value) => (value === '' ? { issue: EMPTY_CELL } : readDate(value))));
-/** A day, or null. */
 export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
 
 /** A whole number, with or without separators, or null. */

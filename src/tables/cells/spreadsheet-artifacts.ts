@@ -33,9 +33,5 @@ export function findTimeArtifact(
   const date = new Date(DAY_NOUGHT + Number(value) * 86_400_000);
   const parts = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] as const;
   const [year, month, day] = parts;
-  return createIssue('date-serial', {
-    value,
-    date: `${year}年${month}月${day}日`,
-    instead: inWords(...parts),
-  });
+  return createIssue('date-serial', { value, date: `${year}年${month}月${day}日`, instead: inWords(...parts) });
 }

@@ -11,13 +11,10 @@ function readText(value: string): CellResult<string> {
 
 /** Any text, possibly empty, that a spreadsheet does not read as a formula. */
 export const optionalText = () => defineCell(withTrim(readText));
-/** Several texts, or none. */
 export const textList = () => defineCell(withTrim(splitList(readText)));
-/** Text that may not be empty. */
 export const requiredText = () =>
   defineCell(withTrim((value) => (value === '' ? { issue: EMPTY_CELL } : readText(value))));
 
-/** One text or more. */
 export const requiredTextList = () =>
   defineCell(
     withTrim((value): CellResult<string[]> => {
@@ -34,12 +31,7 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
     if (match !== undefined) return { value: match };
     const all = Object.values<string>(list);
     return {
-      issue: createIssue('bad-choice', {
-        value,
-        field,
-        near: suggestChoice(value, all),
-        choices: all.join('、'),
-      }),
+      issue: createIssue('bad-choice', { value, field, near: suggestChoice(value, all), choices: all.join('、') }),
     };
   };
 }
@@ -47,7 +39,6 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
 /** A word of a value list, in Japanese or English; the value is the English one. */
 export const requiredChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
   defineCell(withTrim(readChoice(field, list)));
-/** A word of a value list, or null. */
 export const optionalChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
   defineCell(withTrim(emptyAsNull(readChoice(field, list))));
 /** A word of a value list; an empty cell means `other`. */

@@ -1,6 +1,6 @@
 import { ID_CHANGE_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { createIssue, type Location } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
@@ -74,22 +74,14 @@ function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
     if (table.ids !== 'unique') return [];
     const what = getKeyHeading(table);
     const field = table.columns[what]?.field ?? '';
-    return parsed.rows.map(({ fields, locate }) => ({
-      id: String(fields[field]),
-      what,
-      place: locate(what),
-    }));
+    return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), what, place: locate(what) }));
   });
 }
 
 /** Lists the plan ids, each at the first file of its plan. */
 function listPlanIds({ folder, planIds }: ValidationContext): PlacedId[] {
   const files = findPlanEntryFiles(folder);
-  return [...planIds].map((id) => ({
-    id,
-    what: '計画ID',
-    place: { file: files.get(id) ?? '', line: 1, column: 1, field: '' },
-  }));
+  return [...planIds].map((id) => ({ id, what: '計画ID', place: locateFile(files.get(id) ?? '') }));
 }
 
 /** A theme may have the id of the term that explains its name. */

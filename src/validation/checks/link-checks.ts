@@ -10,15 +10,15 @@ import {
 import { listKeys } from '../../model/value-lists.ts';
 import type { ParsedPlan } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
-import { createPageLookup } from '../page-lookup.ts';
+import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createPageFinder } from '../page-lookup.ts';
 import type { ValidationContext, SiteCheck } from '../validation-context.ts';
 import type { MdxDocument } from '../mdx-document.ts';
 
 function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Generator<string> {
   yield fillRoute(routes.plan, { plan });
   const rows = tree.rows.map(({ fields }) => fields);
-  const { findPage } = createPageLookup(rows);
+  const findPage = createPageFinder(rows);
   for (const { code } of rows) yield getPlanItemPath(plan, findPage(code), code);
   for (const { slug } of texts) yield fillRoute(routes.planText, { plan, slug });
   for (const slug of indicators.keys) yield fillRoute(routes.indicator, { indicator: `${plan}/${slug}` });
@@ -78,7 +78,7 @@ export const checkTextLinks: SiteCheck = (context, report) => {
     for (const { type, value, line, column } of parts) {
       if (type !== 'link' || urls.has(value) || isUncertain(value) || leadsOutside(value)) continue;
       report.add(
-        { file, line, column, field: '' },
+        locateFile(file, line, column),
         SCHEME.test(value)
           ? createIssue('bad-link', { value: value.slice(0, 60) })
           : createIssue('dead-link', { value, near: suggestChoice(value, urls) }),

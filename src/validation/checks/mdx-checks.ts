@@ -1,6 +1,6 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { createIssue, type Location } from '../../diagnostics/diagnostic.ts';
-import { createPageLookup } from '../page-lookup.ts';
+import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createPageFinder } from '../page-lookup.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import { decodeText } from '../../input/text-decoding.ts';
 import {
@@ -16,9 +16,9 @@ import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
 export const checkTextBodies: SiteCheck = (context, report) => {
   for (const { tree, bodies: texts } of context.plans) {
     const rows = tree.rows.map(({ fields }) => fields);
-    const { findPage } = createPageLookup(rows);
+    const findPage = createPageFinder(rows);
     for (const { slug, file } of texts) {
-      const place = { file, line: 1, column: 1, field: '' };
+      const place = locateFile(file);
       if (!tree.keys.has(slug) && !tree.unread)
         report.add(place, createIssue('body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) }));
       else if (rows.some(({ code }) => code === slug) && findPage(slug) !== slug)
@@ -54,7 +54,7 @@ function checkBody(file: string, bytes: Uint8Array, report: DiagnosticReport): v
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       const column = [...text.slice(0, at)].length + 1;
-      report.add({ file, line: index + 1, column, field: '' }, issue);
+      report.add(locateFile(file, index + 1, column), issue);
     }
   });
 }
@@ -90,7 +90,7 @@ export const checkMdxContent: SiteCheck = (context, report) => {
   const unreadPlans = context.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
   const check = ({ file, parts }: MdxDocument<unknown>) => {
     for (const { type, value, attributes, line, column } of parts) {
-      const place: Location = { file, line, column, field: '' };
+      const place = locateFile(file, line, column);
       if (type === 'code') report.add(place, createIssue('code-in-text', { value: value.slice(0, 40) }));
       if (type === 'image') report.add(place, createIssue('image-in-text', { value: value.slice(0, 60) }));
       if (type === 'heading' && value === '1') report.add(place, createIssue('heading-too-high'));

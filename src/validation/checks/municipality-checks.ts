@@ -1,5 +1,5 @@
 import { getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
@@ -83,8 +83,5 @@ export const checkZonePlans: SiteCheck = (context, report) => {
   const allRead = context.plans.length === context.planIds.size;
   for (const { municipality, zones } of context.zones)
     if (allRead && zones.rows.length > 0 && context.municipalities.keys.has(municipality) && !planned.has(municipality))
-      report.add(
-        { file: zones.file, line: 1, column: 1, field: '' },
-        createIssue('zones-without-plan', { value: municipality }),
-      );
+      report.add(locateFile(zones.file), createIssue('zones-without-plan', { value: municipality }));
 };

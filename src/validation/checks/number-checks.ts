@@ -37,12 +37,7 @@ export const checkFractionPercentages: SiteCheck = (context, report) => {
       const percent = `${Number((slipped.value * 100).toPrecision(12))}%`;
       report.add(
         slipped.row.locate(slipped.heading),
-        createIssue('slipped-percent', {
-          value: slipped.text,
-          heading: near.heading,
-          near: near.text,
-          percent,
-        }),
+        createIssue('slipped-percent', { value: slipped.text, heading: near.heading, near: near.text, percent }),
       );
     }
     for (const { row, heading, text, indicator } of uniform)

@@ -24,7 +24,6 @@ function middle(values: readonly number[]): number {
   return sorted(values)[Math.ceil(values.length / 2) - 1] ?? 0;
 }
 
-/** Returns true if `a` is about `b`. */
 function isAbout(a: number, b: number): boolean {
   const ratio = a / b;
   return ratio <= SLACK && ratio >= 1 / SLACK;

@@ -134,11 +134,7 @@ export const checkTypedRatings: SiteCheck = ({ plans }, report) => {
       if (fields.rating !== '' && !symbols.has(fields.rating))
         report.add(
           locate('評価'),
-          createIssue('unknown-rating', {
-            value: fields.rating,
-            near: suggestChoice(fields.rating, symbols),
-            choices,
-          }),
+          createIssue('unknown-rating', { value: fields.rating, near: suggestChoice(fields.rating, symbols), choices }),
         );
   }
 };

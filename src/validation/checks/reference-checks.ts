@@ -126,7 +126,6 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   }
 };
 
-/** Returns the targets of all links in texts. */
 function listLinks({ plans, guides }: ValidationContext): string[] {
   const texts = [...plans.flatMap(({ index, bodies, texts }) => [index, ...bodies, ...texts]), ...guides];
   return texts.flatMap(({ parts }) => parts.flatMap(({ type, value }) => (type === 'link' ? [value] : [])));
@@ -144,7 +143,6 @@ function listOccurringTerms({ plans, terms }: ValidationContext): string[] {
     .map(({ fields }) => fields.id);
 }
 
-/** Returns the sources that front matter cites. */
 function listCitedSources({ plans }: ValidationContext): string[] {
   return plans.flatMap(({ index, bodies, texts }) =>
     [index, ...bodies, ...texts].flatMap(({ front }) => front.source ?? []),

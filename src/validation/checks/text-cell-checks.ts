@@ -1,10 +1,28 @@
 import { findPlatformCharacters } from '../../tables/cells/character-issues.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
-import { visitTextCells } from '../text-columns.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import type { TextRole } from '../../tables/table-schema.ts';
+import type { ParsedRow } from '../parse-table.ts';
+import { listSourceFiles } from '../parsed-site.ts';
+import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { decodeText } from '../../input/text-decoding.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+
+/** Receives a text that is not empty; the texts of a list come one by one. */
+type TextVisitor = (text: string, role: TextRole, row: ParsedRow<unknown>, heading: string) => void;
+
+/** Calls `visit` for the texts of these roles in all tables. */
+function visitTextCells(context: ValidationContext, roles: readonly TextRole[], visit: TextVisitor): void {
+  for (const { table, parsed } of listSourceFiles(context))
+    for (const [heading, { role, field }] of Object.entries(table.columns)) {
+      if (!role || !roles.includes(role)) continue;
+      for (const row of parsed.rows) {
+        const value = row.fields[field];
+        if (typeof value === 'string' && value !== '') visit(value, role, row, heading);
+        else if (Array.isArray(value)) for (const text of value) visit(String(text), role, row, heading);
+      }
+    }
+}
 
 /** Reports platform-dependent characters, which some machines don't show and searches don't find (official rule L1-08). */
 export const checkPlatformCharacters: SiteCheck = (context, report) => {
@@ -37,7 +55,7 @@ function checkLines(file: string, { folder }: ValidationContext, report: Diagnos
     const before = text.indexOf(TEXT_PLACEHOLDER);
     if (before < 0) return;
     const column = [...text.slice(0, before)].length + 1;
-    report.add({ file, line: index + 1, column, field: '' }, placeholderIssue);
+    report.add(locateFile(file, index + 1, column), placeholderIssue);
   });
 }
 

@@ -1,4 +1,4 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { PlanItemRow } from '../../tables/tree.ts';
@@ -63,10 +63,7 @@ export const checkPlanActions: SiteCheck = (context, report) => {
   for (const { id, tree } of context.plans) {
     const isWhole = tree.rows.length === tree.keys.size;
     if (isWhole && tree.rows.length > 0 && !tree.rows.some(({ fields }) => fields.kind === 'action'))
-      report.add(
-        { file: tree.file, line: 1, column: 1, field: '' },
-        createIssue('plan-without-actions', { value: id }),
-      );
+      report.add(locateFile(tree.file), createIssue('plan-without-actions', { value: id }));
   }
 };
 

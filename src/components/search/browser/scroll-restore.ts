@@ -2,7 +2,6 @@ import { pageElements } from './search-page-elements.ts';
 
 /** A scroll position in the list of results. The history entry keeps it, so that the back button returns to it. */
 export interface ScrollPosition {
-  /** Number of lines shown. */
   readonly rows: number;
   /** Pixels from the top of the page. */
   readonly top: number;
@@ -12,13 +11,8 @@ export interface ScrollPosition {
 const SAVE_DELAY = 250;
 
 /** Returns the saved position of the current history entry; the top of the page without one. */
-export const getSavedScroll = (): ScrollPosition => ({
-  rows: 0,
-  top: 0,
-  ...(history.state as ScrollPosition | null),
-});
+export const getSavedScroll = (): ScrollPosition => ({ rows: 0, top: 0, ...(history.state as ScrollPosition | null) });
 
-/** Changes the current history entry. */
 export function replaceHistoryEntry(url: string, position: ScrollPosition | null = null): void {
   try {
     history.replaceState(position, '', url);
@@ -27,7 +21,6 @@ export function replaceHistoryEntry(url: string, position: ScrollPosition | null
   }
 }
 
-/** Scrolls to a saved position at once. */
 export function restoreScroll({ top }: ScrollPosition): void {
   scrollTo({ top, behavior: 'instant' });
 }

@@ -29,7 +29,6 @@ export const pageElements = {
   start: getElement('search-start-template', HTMLTemplateElement),
 };
 
-/** The names of kinds, cities, themes and plans. */
 export const displayNames = ((): DisplayNames => {
   const names = JSON.parse(getElement('search-names', HTMLElement).textContent) as Omit<DisplayNames, 'city'>;
   return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
@@ -69,7 +68,6 @@ export function offerFilterReset(unfilteredCount: number | null): void {
   pageElements.widen.textContent = unfilteredCount === 0 ? RESET_FILTERS : `${RESET_FILTERS}（${unfilteredCount}件）`;
 }
 
-/** Removes the results of the last search. */
 export function clearResults(): void {
   getElement('search-offer', HTMLUListElement).replaceChildren();
   pageElements.list.replaceChildren();

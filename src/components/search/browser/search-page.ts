@@ -11,7 +11,6 @@ import type { SuggestionCombobox } from './suggestion-combobox.ts';
 
 /** Milliseconds to wait for more letters: less than a frame, so that nobody notices. */
 const TYPING_PAUSE = 10;
-/** Maximum number of suggestions. */
 const MAX_SUGGESTIONS = 6;
 /** Milliseconds within which filter changes are one step of the history: arrow keys select each choice on their way. */
 const SAME_STEP_TIME = 1000;
@@ -87,7 +86,6 @@ form.addEventListener('submit', (event) => {
   void loadCombobox().then((list) => list?.close());
   submitForm();
 });
-/** The time of the last filter change. */
 let lastChange = -SAME_STEP_TIME;
 filters.addEventListener('change', ({ timeStamp }) => {
   submitForm(timeStamp - lastChange < SAME_STEP_TIME);

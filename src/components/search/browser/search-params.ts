@@ -23,14 +23,7 @@ export function parseSearchParams(query: string): SearchParams {
   const values = new URLSearchParams(query);
   // A text box removes line breaks, which would join two words.
   const of = (name: (typeof NAMES)[number]) => (values.get(name) ?? '').replace(/[\r\n]+/g, ' ');
-  return {
-    q: of('q'),
-    city: of('city'),
-    kind: of('kind'),
-    theme: of('theme'),
-    view: of('view'),
-    mark: of('mark'),
-  };
+  return { q: of('q'), city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };
 }
 
 /** Returns the form control of a name: a group of radio buttons, or a select. */
