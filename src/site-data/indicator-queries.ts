@@ -8,9 +8,7 @@ import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 
-/**
- * Returns the indicators of a plan item and of all items below it, each once, in the order of the plan.
- */
+/** Returns the indicators of a plan item and of all items below it, each once, in the order of the plan. */
 export function listIndicatorsBelow(siteData: SiteData, node: PlanItem): Indicator[] {
   const own = new Set([node, ...listDescendants(siteData, node)].map(({ id }) => id));
   return siteData.indicatorsOf(node.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));

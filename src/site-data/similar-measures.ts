@@ -35,9 +35,7 @@ function weightsOf(
   return new Map(raw.map(([pair, weight]) => [pair, weight / length]));
 }
 
-/**
- * Returns the profiles of the measures with pages, in the site's order, and the number of profiles with each word.
- */
+/** Returns the profiles of the measures with pages, in the site's order, and the number of profiles with each word. */
 function buildMeasureProfiles(siteData: SiteData): {
   profiles: MeasureProfile[];
   spread: ReadonlyMap<string, number>;

@@ -131,9 +131,7 @@ function formatDate(value: number, format: CellFormat & { kind: 'date' }, from19
   return format.day ? `${month}月${day}日` : time;
 }
 
-/**
- * Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear.
- */
+/** Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear. */
 export function formatCellNumber(value: number, format: CellFormat, from1904: boolean): FormattedNumber | null {
   switch (format.kind) {
     case 'plain':
