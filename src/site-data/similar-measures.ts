@@ -148,14 +148,12 @@ export function findSimilarMeasures(siteData: SiteData): ReadonlyMap<string, rea
         if (common > 0 && score >= NEAR) near.push({ other, score });
       }
       near.sort((a, b) => b.score - a.score);
-      const shown = near
-        .slice(0, SHOWN)
-        .map(({ other, score }) => ({
-          measure: other.measure,
-          score,
-          themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
-          words: sharedWords(one, other, spread),
-        }));
+      const shown = near.slice(0, SHOWN).map(({ other, score }) => ({
+        measure: other.measure,
+        score,
+        themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
+        words: sharedWords(one, other, spread),
+      }));
       return [one.measure.id, shown] as const;
     }),
   );

@@ -40,14 +40,12 @@ export const Indicator = z.strictObject({
     references: 'nodes.id',
     examples: ['warabi-jiritsu/7'],
   }),
-  nodes: z
-    .array(PairId)
-    .meta({
-      title: '項目ID（すべて）',
-      description: 'この指標がついている項目のすべて',
-      references: 'nodes.id',
-      examples: [['warabi-jiritsu/7']],
-    }),
+  nodes: z.array(PairId).meta({
+    title: '項目ID（すべて）',
+    description: 'この指標がついている項目のすべて',
+    references: 'nodes.id',
+    examples: [['warabi-jiritsu/7']],
+  }),
   title: FilledText.meta({
     title: '名称',
     description: '指標の名前',

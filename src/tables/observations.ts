@@ -16,14 +16,12 @@ export const Observation = Quantity.extend({
     references: 'indicators.id',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  role: z
-    .enum(listKeys(observationRoles))
-    .meta({
-      title: '役割',
-      description: 'baseline は計画の現状値、result はその後の実績',
-      codeList: 'roles',
-      examples: ['baseline'],
-    }),
+  role: z.enum(listKeys(observationRoles)).meta({
+    title: '役割',
+    description: 'baseline は計画の現状値、result はその後の実績',
+    codeList: 'roles',
+    examples: ['baseline'],
+  }),
   zone: PairId.nullable().meta({
     title: '地域ID',
     description: '地域の値のときだけ。市全体は空',

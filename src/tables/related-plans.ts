@@ -17,13 +17,11 @@ export const RelatedPlan = z.strictObject({
     examples: ['蕨市人財育成基本方針'],
     printed: true,
   }),
-  description: z
-    .string()
-    .meta({
-      title: '説明',
-      description: '関連する計画の説明',
-      examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
-    }),
+  description: z.string().meta({
+    title: '説明',
+    description: '関連する計画の説明',
+    examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
+  }),
   nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });

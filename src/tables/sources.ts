@@ -19,23 +19,19 @@ export const Source = z.strictObject({
     examples: ['令和2年度 政策推進部の運営方針'],
     printed: true,
   }),
-  year: z
-    .string()
-    .meta({
-      title: '年度',
-      description: '資料の年度。資料に書かれていなければ空',
-      examples: ['令和2年度'],
-      printed: true,
-    }),
+  year: z.string().meta({
+    title: '年度',
+    description: '資料の年度。資料に書かれていなければ空',
+    examples: ['令和2年度'],
+    printed: true,
+  }),
   publisher: z.string().meta({ title: '発行者', description: '資料を出したところ', examples: ['柏原市'] }),
   issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
-  website: z
-    .string()
-    .meta({
-      title: 'URL',
-      description: '資料のあるところ。わからなければ空',
-      examples: ['https://www.city.warabi.saitama.jp/'],
-    }),
+  website: z.string().meta({
+    title: 'URL',
+    description: '資料のあるところ。わからなければ空',
+    examples: ['https://www.city.warabi.saitama.jp/'],
+  }),
   checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
   terms: z
     .string()

@@ -7,13 +7,11 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: FilledText.meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
-  description: z
-    .string()
-    .meta({
-      title: '説明',
-      description: 'テーマに入るもの',
-      examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
-    }),
+  description: z.string().meta({
+    title: '説明',
+    description: 'テーマに入るもの',
+    examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
+  }),
   order: z
     .number()
     .int()

@@ -21,23 +21,19 @@ export const PlanItem = z.strictObject({
     examples: ['warabi'],
   }),
   code: ItemCode.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
-  number: z
-    .string()
-    .meta({
-      title: '番号',
-      description: '計画に印刷されている番号や記号。印刷されていないときは空',
-      examples: ['施策1'],
-      printed: true,
-    }),
-  level: z
-    .string()
-    .meta({
-      title: '階層',
-      description: '計画が使っている階層の名前',
-      codeList: 'levels',
-      printed: true,
-      examples: ['施策'],
-    }),
+  number: z.string().meta({
+    title: '番号',
+    description: '計画に印刷されている番号や記号。印刷されていないときは空',
+    examples: ['施策1'],
+    printed: true,
+  }),
+  level: z.string().meta({
+    title: '階層',
+    description: '計画が使っている階層の名前',
+    codeList: 'levels',
+    printed: true,
+    examples: ['施策'],
+  }),
   kind: ItemKind.meta({ title: '種別', description: 'サイト共通の種類', codeList: 'kinds', examples: ['measure'] }),
   parent: PairId.nullable().meta({
     title: '親ID',
@@ -56,33 +52,27 @@ export const PlanItem = z.strictObject({
     examples: ['市民参画意識の高揚'],
     printed: true,
   }),
-  summary: z
-    .string()
-    .meta({
-      title: '要約',
-      description: '計画ひろばがやさしい言葉で書いた要約',
-      examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
-    }),
+  summary: z.string().meta({
+    title: '要約',
+    description: '計画ひろばがやさしい言葉で書いた要約',
+    examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
+  }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
   departments: z.array(RecordSlug).meta({ title: '担当', description: '担当する部署のID' }),
   sdgs: z.array(SdgNumber).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
   terms: z.array(RecordSlug).meta({ title: '用語', description: '名称か要約に出てくる用語のID' }),
   related: z.array(PairId).meta({ title: '関連', description: '同じ計画の中で対になる項目' }),
   marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
-  examples: z
-    .boolean()
-    .meta({
-      title: '例示',
-      description: 'ここで終わるならびが例であるとき true（計画に「など」とある）',
-      examples: [false],
-    }),
-  note: z
-    .string()
-    .meta({
-      title: '備考',
-      description: '書き写しについての注意',
-      examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
-    }),
+  examples: z.boolean().meta({
+    title: '例示',
+    description: 'ここで終わるならびが例であるとき true（計画に「など」とある）',
+    examples: [false],
+  }),
+  note: z.string().meta({
+    title: '備考',
+    description: '書き写しについての注意',
+    examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
+  }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl,
 });

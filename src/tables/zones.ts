@@ -30,13 +30,11 @@ export const Zone = z.strictObject({
   slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
   title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
-  description: z
-    .string()
-    .meta({
-      title: '説明',
-      description: '地域の説明',
-      examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
-    }),
+  description: z.string().meta({
+    title: '説明',
+    description: '地域の説明',
+    examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
+  }),
   order: z
     .number()
     .int()

@@ -5,18 +5,18 @@ import { surveySites, type PageFaults } from './support/page-survey.ts';
 
 const browser = await connectBrowser();
 
-describe('every page of the real site and of the fictional town', () => {
+describe('each page of the real site and of the fictional town whose structure no other has', () => {
   let survey: ReadonlyMap<string, PageFaults>;
 
   beforeAll(async () => {
     survey = await surveySites(browser, [getBuiltSite('root'), getBuiltSite('mihon')]);
-    expect(survey.size).toBeGreaterThan(200);
+    expect(survey.size).toBeGreaterThan(40);
   }, 1_800_000);
 
   test.each<[sentence: string, aspect: keyof PageFaults]>([
     ['writes no error and no warning to the console', 'console'],
     ['requests nothing from other sites', 'foreign'],
-    ['has no violation that axe finds, each structure checked once', 'axe'],
+    ['has no violation that axe finds', 'axe'],
     ['has a skip link that Tab and Enter follow', 'skipLink'],
     ['shows the same text without JavaScript', 'scriptless'],
     ['prints every heading, sentence and cell of its main part', 'print'],

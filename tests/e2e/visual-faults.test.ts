@@ -3,6 +3,7 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { listVisitedUrls } from './support/page-kinds.ts';
+import { isFull } from './support/test-scope.ts';
 import { startSlowServer } from './support/slow-server.ts';
 import { findLayoutShifts } from './support/visual-faults.ts';
 import { surveyVisually, type VisualFaults } from './support/visual-survey.ts';
@@ -10,8 +11,10 @@ import { surveyVisually, type VisualFaults } from './support/visual-survey.ts';
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
-// On a screen of 920 px the sidebar leaves little room to the text.
-describe.each([1280, 920, 320])('on a screen %i px wide, a page of each kind', (width) => {
+/** On a screen of 920 px the sidebar leaves little room to the text. */
+const WIDTHS = isFull ? [1280, 920, 320] : [1280, 320];
+
+describe.each(WIDTHS)('on a screen %i px wide, a page of each kind', (width) => {
   let survey: ReadonlyMap<string, VisualFaults>;
 
   beforeAll(async () => {
@@ -32,18 +35,15 @@ describe.each([1280, 920, 320])('on a screen %i px wide, a page of each kind', (
   });
 });
 
-test.each([1280, 920, 320])(
-  'on a screen %i px wide the header does not move while a page arrives in pieces',
-  async (width) => {
-    const server = await startSlowServer(root);
-    const shifts = await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
-      await openPage(page, `${server.url}/404.html`);
-      return page.evaluate(findLayoutShifts);
-    });
-    server.close();
-    expect(shifts).toEqual([]);
-  },
-);
+test.each(WIDTHS)('on a screen %i px wide the header does not move while a page arrives in pieces', async (width) => {
+  const server = await startSlowServer(root);
+  const shifts = await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
+    await openPage(page, `${server.url}/404.html`);
+    return page.evaluate(findLayoutShifts);
+  });
+  server.close();
+  expect(shifts).toEqual([]);
+});
 
 test('axe finds no violation of its rules for colours in dark colours on a page of each kind', async () => {
   const options = { ...WIDE_SCREEN, colorScheme: 'dark' } as const;

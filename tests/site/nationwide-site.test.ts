@@ -1,18 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
-import { addCsvRows } from './support/merge-sites.ts';
+import { addCsvRows, mergeSites } from './support/merge-sites.ts';
 import { copySiteSources } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
 const project = createTestProject();
 const out = join(project, 'dist');
-const readMain = (path: string) =>
-  /<main[\s\S]*<\/main>/.exec(readFileSync(join(out, path, 'index.html'), 'utf8'))?.[0] ?? '';
+const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
+const readMain = (path: string) => /<main[\s\S]*<\/main>/.exec(readPage(path))?.[0] ?? '';
 
-/** Fictional towns, five in each prefecture: together with the five cities they are too many for one page. */
+/** The prefectures and that of the fictional 見本市. */
+const PREFECTURES = prefectureNames.size + 1;
+
+/** The title of an added action. */
+const TITLE = '試しに加えた取組';
+
+/** Fictional towns, five in each prefecture: together with the other cities they are too many for one page. */
 const towns = Array.from({ length: 235 }, (_, at) => {
   const [number = '', prefecture = ''] = [...prefectureNames][at % prefectureNames.size] ?? [];
   const five = `${number}${901 + Math.floor(at / prefectureNames.size)}`;
@@ -26,25 +32,71 @@ const towns = Array.from({ length: 235 }, (_, at) => {
   };
 });
 
-describe('a site of municipalities across the country', () => {
+describe('a site of municipalities across the country, with an added city, an added row and a changed id', () => {
   const rowHeads = (path: string) =>
     [...readMain(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((found) => found[1]);
 
   beforeAll(async () => {
     const root = copySiteSources(project, join(project, 'root'));
     addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
+    mergeSites(join(project, 'examples', 'mihon'), root);
+    addCsvRows(join(root, 'data', 'changes.csv'), [
+      {
+        日付: '2026-11-20',
+        対象: 'warabi-jiritsu/sns-followers',
+        項目: 'IDの変更',
+        前: 'warabi-jiritsu/sns',
+        後: 'warabi-jiritsu/sns-followers',
+      },
+    ]);
+    addCsvRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
+      {
+        コード: '1_1_99',
+        親コード: '1_1',
+        階層: '取組',
+        種別: '取組',
+        名称: TITLE,
+        要約: '試すために加えました。',
+        テーマ: 'publicity',
+        出典ID: 'kashiwa-suishin',
+      },
+    ]);
     await spawnBuild(out, ['--root', root], project);
   });
 
-  test('leads from the first page to the list of each of the 47 prefectures', () => {
+  test('contains the plan that folders and rows alone bring', () => {
+    const nodes = readFileSync(join(out, 'api', 'v1', 'nodes.json'), 'utf8');
+    const { data } = JSON.parse(nodes) as { readonly data: readonly { readonly plan: string }[] };
+    expect(data.filter(({ plan }) => plan === 'mihon-sogo')).toHaveLength(26);
+  });
+
+  test('has a page of the added municipality beside the others', () => {
+    expect(readPage('cities/mihon')).toContain('見本市');
+    expect(existsSync(join(out, 'plans', 'kashiwa-suishin', 'index.html'))).toBe(true);
+  });
+
+  test('shows an added row', () => {
+    const page = readPage('plans/kashiwa-suishin/1_1');
+    expect(page).toContain(TITLE);
+    expect(page).toContain('id="1_1_99"');
+  });
+
+  test('redirects from the URL with an old id, which the sitemap leaves out', () => {
+    expect(readPage('indicators/warabi-jiritsu/sns')).toContain(
+      'content="0; url=/indicators/warabi-jiritsu/sns-followers/"',
+    );
+    expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toContain('/warabi-jiritsu/sns/');
+  });
+
+  test('leads from the first page to the list of each prefecture', () => {
     const links = [...readMain('').matchAll(/href="(\/plans\/#prefecture-\d\d)"/g)].map((found) => found[1]);
-    expect(links).toHaveLength(47);
+    expect(links).toHaveLength(PREFECTURES);
     for (const link of links) expect(readMain('plans')).toContain(`id="${link?.replace('/plans/#', '') ?? ''}"`);
   });
 
   test('counts by prefecture, and leads to the municipalities and the theme of each', () => {
     const rows = rowHeads('compare');
-    expect(rows).toHaveLength(47);
+    expect(rows).toHaveLength(PREFECTURES);
     expect(rows[10]).toBe('/compare/prefecture/11/');
     expect(readMain('compare')).toContain('href="/themes/digital/prefecture/11/"');
     expect(rowHeads('compare/kind/issue')[10]).toBe('/compare/kind/issue/prefecture/11/');
@@ -82,7 +134,7 @@ describe('a site of municipalities across the country', () => {
     expect(html).not.toContain('id="kashiwa"');
   });
 
-  test('speaks of 市区町村 where not all are 市', () => {
-    expect(readMain('')).toContain('240の市区町村の計画から');
+  test('speaks of 市区町村 if not all are 市', () => {
+    expect(readMain('')).toContain('241の市区町村の計画から');
   });
 });

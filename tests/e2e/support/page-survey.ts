@@ -12,13 +12,14 @@ import { findSmallText, findWrongScrollHints } from './visual-faults.ts';
 export type PageFaults = Record<Aspect, readonly string[]>;
 type Aspect = 'console' | 'foreign' | 'axe' | 'print' | 'text' | 'sideways' | 'hints' | 'skipLink' | 'scriptless';
 
-/** The narrowest and widest screens, and one of 1280 × 1024 with a page at four times its size. */
-const OUTER_SCREENS = [
+/** Screens from wide to narrow; the last is one of 1280 × 1024 with a page at four times its size. */
+const SCREENS = [
   { width: 1280, height: 900 },
+  { width: 768, height: 800 },
+  { width: 375, height: 800 },
   { width: 320, height: 640 },
   { width: 320, height: 256 },
 ];
-const ALL_SCREENS = [...OUTER_SCREENS, { width: 768, height: 800 }, { width: 375, height: 800 }];
 
 /** Pages that need a script, and say so without one. */
 const NEEDS_SCRIPT = /^(?:search|check)\/index\.html$/;
@@ -61,12 +62,9 @@ async function hasSkipLink(page: Page): Promise<boolean> {
 }
 
 /** Looks at an open page on screens of several widths. */
-async function surveyScreens(
-  page: Page,
-  screens: typeof ALL_SCREENS,
-): Promise<Pick<PageFaults, 'text' | 'sideways' | 'hints'>> {
+async function surveyScreens(page: Page): Promise<Pick<PageFaults, 'text' | 'sideways' | 'hints'>> {
   const [text, sideways, hints]: [string[], string[], string[]] = [[], [], []];
-  for (const viewport of screens) {
+  for (const viewport of SCREENS) {
     const { width, height } = viewport;
     await page.setViewportSize(viewport);
     await settlePage(page);
@@ -92,23 +90,19 @@ interface SitePage {
   readonly html: string;
 }
 
-/**
- * Visits a page once, and looks at it in every way.
- * @param isThorough true for a page whose structure no other has: axe checks it, and it is on all screens
- */
+/** Visits a page once, and looks at it in every way. */
 async function surveyPage(
   tab: Page,
   { site, file }: SitePage,
-  isThorough: boolean,
 ): Promise<{ readonly faults: PageFaults; readonly text: string }> {
   const heard = listenTo(tab, site);
   await tab.setViewportSize(WIDE_SCREEN.viewport);
   await openPage(tab, site.served + getPagePath(site, file));
   await tab.evaluate(renderWholePage);
   const text = await tab.evaluate(readPageText);
-  const axe = isThorough ? await findAxeViolations(tab) : [];
+  const axe = await findAxeViolations(tab);
   const print = await findUnprinted(tab);
-  const screens = await surveyScreens(tab, isThorough ? ALL_SCREENS : OUTER_SCREENS);
+  const screens = await surveyScreens(tab);
   const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
   return { faults: { ...heard, ...screens, axe, print, skipLink, scriptless: [] }, text };
 }
@@ -120,7 +114,10 @@ async function readScriptlessText(tab: Page, { site, file }: SitePage): Promise<
   return tab.evaluate(readPageText);
 }
 
-/** Visits each page of some sites once, and returns its faults by its name: site and file. */
+/**
+ * Visits pages of some sites once, and returns the faults of each by its name: site and file. `npm run test:full` visits
+ * every page, `npm test` those that together contain every structure.
+ */
 export async function surveySites(
   browser: Browser,
   sites: readonly BuiltSite[],
@@ -134,10 +131,10 @@ export async function surveySites(
     ),
   );
   const structures = chooseStructures(new Map([...pages].map(([name, { html }]) => [name, html])));
+  if (!isFull) for (const name of pages.keys()) if (!structures.has(name)) pages.delete(name);
   const surveys = new Map(
     await mapInTabs(browser, {}, [...pages], async (tab, [name, page]) => {
-      const survey = await surveyPage(tab, page, isFull || structures.has(name));
-      return [name, survey] as const;
+      return [name, await surveyPage(tab, page)] as const;
     }),
   );
   const scripted = [...pages].filter(([, { file, html }]) => !NEEDS_SCRIPT.test(file) && (isFull || hasScript(html)));
