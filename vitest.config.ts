@@ -22,7 +22,7 @@ export default defineConfig({
       },
       {
         test: {
-          // The tests of random texts and files, with ten times the runs.
+          // The tests of random texts and files, with fifty times the runs.
           name: 'fuzz',
           include: ['tests/fuzz/**/*.test.ts'],
           env: { FULL: '1' },

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
+import { isFull } from './support/test-scope.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
 
 /** The widths that a page gives a frame, from a phone to a wide column. */
-const WIDTHS = [300, 400, 480, 560, 640, 800, 1100];
+const WIDTHS = isFull ? [300, 400, 480, 560, 640, 800, 1100] : [300, 560, 1100];
 
 const browser = await connectBrowser();
 
@@ -11,7 +12,7 @@ describe.each(SITE_NAMES)('the pages for frames of the site “%s”', (name) =>
   const site = getBuiltSite(name);
   const files = listPageFiles(site);
   const frames = files.filter((file) => file.startsWith('embed/'));
-  /** The code on other pages (but the page of the design, whose examples are made up) for each of them: its address, and the height that it gives the frame. */
+  /** The embed code of each page: its URL, and the height of the frame. The page of the design has made-up examples. */
   const codes = files
     .filter((file) => !file.startsWith('about/'))
     .flatMap((file) =>

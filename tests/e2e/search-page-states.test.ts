@@ -112,7 +112,6 @@ describe('where the index can’t be had', () => {
 
 describe.each([
   ['1280 px wide', { viewport: { width: 1280, height: 900 } }],
-  ['320 px wide', { viewport: { width: 320, height: 640 } }],
   ['320 px wide, dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
 ] as const)('on a screen %s', (_name, options) => {
   test('axe finds nothing in results, suggestions and what comes where nothing is found', async () => {

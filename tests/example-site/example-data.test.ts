@@ -3,10 +3,10 @@ import { ownMethodReasons, notRatedReasons, progressStatuses } from '../../src/m
 import { bandScales } from '../../src/model/value-lists.ts';
 import { validateSite } from '../../src/validation/validate-site.ts';
 import { openSiteFolder } from '../../src/input/site-folder.ts';
-import { openSiteData } from '../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 
-const siteData = openSiteData({ root: EXAMPLE_SITE });
+const siteData = openSharedSite(EXAMPLE_SITE);
 const ratings = siteData.ratings.map((rating) => ({
   ...rating,
   plan: rating.indicator.split('/')[0] ?? '',

@@ -1,5 +1,4 @@
-import { getBuiltSite, getPagePath, listPageFiles } from '../../site/support/built-site.ts';
-import { isFull } from './test-scope.ts';
+import { getBuiltSite } from '../../site/support/built-site.ts';
 
 /** One page of each kind. */
 const KINDS = [
@@ -40,13 +39,4 @@ const KINDS_WITH_RESULTS = [
 export function listPageKindUrls(): string[] {
   const [root, mihon] = [getBuiltSite('root'), getBuiltSite('mihon')];
   return [...KINDS.map((path) => root.served + path), ...KINDS_WITH_RESULTS.map((path) => mihon.served + path)];
-}
-
-/** Returns the URLs of one page of each kind, or of all pages in `npm run test:full`. */
-export function listVisitedUrls(): string[] {
-  if (!isFull) return listPageKindUrls();
-  const urls = [getBuiltSite('root'), getBuiltSite('mihon')].flatMap((site) =>
-    listPageFiles(site).map((file) => site.served + getPagePath(site, file)),
-  );
-  return [...new Set([...listPageKindUrls(), ...urls])];
 }

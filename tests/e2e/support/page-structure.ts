@@ -1,8 +1,11 @@
 /** Elements without an end tag. */
 const VOID = new Set(['br', 'circle', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
 
-/** Lists the elements of a page as paths from its root: tag, classes and role of each element on the way. */
-function listElementPaths(html: string): Set<string> {
+/** The levels of elements that make a structure: an element, its parent and the parent of that. */
+const LEVELS = 3;
+
+/** Lists the structures of a page: tag, classes and role of each element, its parent and the parent of that. */
+function listStructures(html: string): Set<string> {
   const paths = new Set<string>();
   const open: { readonly tag: string; readonly path: string }[] = [];
   for (const [, slash = '', tag = '', attributes = ''] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)((?:\s[^<>]*)?)>/g)) {
@@ -13,7 +16,7 @@ function listElementPaths(html: string): Set<string> {
     }
     const marks = [...attributes.matchAll(/\s(?:class|role|type)="([^"]*)"/g)].map(([, value = '']) => value);
     const path = `${open.at(-1)?.path ?? ''}/${[tag, ...marks].join('.')}`;
-    paths.add(path);
+    paths.add(path.split('/').slice(-LEVELS).join('/'));
     if (!VOID.has(tag) && !attributes.endsWith('/')) open.push({ tag, path });
   }
   return paths;
@@ -23,13 +26,13 @@ function listElementPaths(html: string): Set<string> {
 const SMALL_PAGE = 20_000;
 
 /**
- * Chooses pages that together contain every path of elements that any page has, few and small ones.
+ * Chooses pages that together contain every structure that any page has, few and small ones.
  * @param pages the HTML of each page by its name
  */
 export function chooseStructures(pages: ReadonlyMap<string, string>): Set<string> {
   const candidates = [...pages].map(([name, html]) => ({
     name,
-    paths: listElementPaths(html),
+    paths: listStructures(html),
     size: Math.max(SMALL_PAGE, html.length),
   }));
   const missing = new Set(candidates.flatMap(({ paths }) => [...paths]));

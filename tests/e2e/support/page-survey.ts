@@ -1,25 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { getPagePath, listPageFiles, readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { findAxeViolations } from './axe-violations.ts';
-import { mapInTabs, openPage, settlePage, WIDE_SCREEN } from './browser-tabs.ts';
+import { mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN } from './browser-tabs.ts';
 import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, renderWholePage } from './page-facts.ts';
 import { chooseStructures } from './page-structure.ts';
+import { findForcedColourFaults, findScreenFaults, type ScreenFaults } from './screen-faults.ts';
 import { isFull } from './test-scope.ts';
-import { findClippedText, findOverlappingText } from './text-overflow.ts';
-import { findSmallText, findWrongScrollHints } from './visual-faults.ts';
+import { findLayoutShifts } from './visual-faults.ts';
 
 /** The faults of a page by the aspect that the survey looks at. */
-export type PageFaults = Record<Aspect, readonly string[]>;
-type Aspect = 'console' | 'foreign' | 'axe' | 'print' | 'text' | 'sideways' | 'hints' | 'skipLink' | 'scriptless';
-
-/** Screens from wide to narrow; the last is one of 1280 × 1024 with a page at four times its size. */
-const SCREENS = [
-  { width: 1280, height: 900 },
-  { width: 768, height: 800 },
-  { width: 375, height: 800 },
-  { width: 320, height: 640 },
-  { width: 320, height: 256 },
-];
+export type PageFaults = PageFacts & ScreenFaults & { scriptless: string[] };
+type PageFacts = Record<'console' | 'foreign' | 'shifts' | 'axe' | 'forcedColours' | 'print' | 'skipLink', string[]>;
 
 /** Pages that need a script, and say so without one. */
 const NEEDS_SCRIPT = /^(?:search|check)\/index\.html$/;
@@ -39,6 +30,20 @@ function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'fo
     if (url.protocol !== 'data:' && url.origin !== site.served) foreign.push(request.url());
   });
   return { console: messages, foreign };
+}
+
+/**
+ * Lets a page be painted only once the browser has read all of its HTML: the columns of a table that is painted row by
+ * row move, or not, depending on the load of the machine.
+ */
+async function paintWholePages(page: Page): Promise<void> {
+  await page.route(/\/(?:[^/.]*\.html)?(?:\?.*)?$/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text())
+      .replace('</head>', '<link rel="expect" href="#whole" blocking="render" /></head>')
+      .replace('</body>', '<template id="whole"></template></body>');
+    await route.fulfill({ response, body });
+  });
 }
 
 /** Lists the parts that are visible on the screen and not in print. */
@@ -61,26 +66,20 @@ async function hasSkipLink(page: Page): Promise<boolean> {
   return page.evaluate(isFocusInMain);
 }
 
-/** Looks at an open page on screens of several widths. */
-async function surveyScreens(page: Page): Promise<Pick<PageFaults, 'text' | 'sideways' | 'hints'>> {
-  const [text, sideways, hints]: [string[], string[], string[]] = [[], [], []];
-  for (const viewport of SCREENS) {
-    const { width, height } = viewport;
-    await page.setViewportSize(viewport);
-    await settlePage(page);
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (beyond > 0) sideways.push(`${width}×${height}: ${beyond} px`);
-    if (height < 600) continue;
-    const faults = [
-      ...(await page.evaluate(findOverlappingText)),
-      ...(await page.evaluate(findClippedText, false)),
-      ...(await page.evaluate(findSmallText)),
-    ];
-    text.push(...faults.map((fault) => `${width} px: ${fault}`));
-    if (width <= 640)
-      hints.push(...(await page.evaluate(findWrongScrollHints)).map((fault) => `${width} px: ${fault}`));
-  }
-  return { text, sideways, hints };
+/** Lists the violations that axe finds, with those of dark colours. */
+async function findAllViolations(page: Page): Promise<string[]> {
+  const violations = await findAxeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await findAxeViolations(page, 'colours');
+  await page.emulateMedia({ colorScheme: null });
+  return [...violations, ...dark.map((violation) => `dark: ${violation}`)];
+}
+
+/** Lists the layout shifts of a page that is opened on a narrow screen. */
+async function findNarrowShifts(page: Page, url: string): Promise<string[]> {
+  await page.setViewportSize(NARROW_SCREEN.viewport);
+  await openPage(page, url);
+  return page.evaluate(findLayoutShifts);
 }
 
 /** A page of a site with its HTML. */
@@ -95,16 +94,22 @@ async function surveyPage(
   tab: Page,
   { site, file }: SitePage,
 ): Promise<{ readonly faults: PageFaults; readonly text: string }> {
+  const url = site.served + getPagePath(site, file);
   const heard = listenTo(tab, site);
+  await tab.unrouteAll();
+  await paintWholePages(tab);
   await tab.setViewportSize(WIDE_SCREEN.viewport);
-  await openPage(tab, site.served + getPagePath(site, file));
+  await openPage(tab, url);
+  const shifts = await tab.evaluate(findLayoutShifts);
   await tab.evaluate(renderWholePage);
   const text = await tab.evaluate(readPageText);
-  const axe = await findAxeViolations(tab);
+  const axe = await findAllViolations(tab);
+  const forcedColours = await findForcedColourFaults(tab);
   const print = await findUnprinted(tab);
-  const screens = await surveyScreens(tab);
+  const screens = await findScreenFaults(tab);
   const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
-  return { faults: { ...heard, ...screens, axe, print, skipLink, scriptless: [] }, text };
+  shifts.push(...(await findNarrowShifts(tab, url)));
+  return { faults: { ...heard, ...screens, shifts, axe, forcedColours, print, skipLink, scriptless: [] }, text };
 }
 
 /** Returns the text of a page in a browser without JavaScript. */

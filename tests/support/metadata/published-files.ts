@@ -5,20 +5,28 @@ import type { SiteData } from '../../../src/site-data/site-data.ts';
 import type { ReadPublished } from './data-package-faults.ts';
 import type { CatalogFile } from './dcat-faults.ts';
 
-/** What a site publishes below `/data/`, and how to find things in it. */
+/** What a site publishes below `/data/`. */
 export interface PublishedFiles {
   readonly siteData: SiteData;
   readonly files: readonly PublishedFile[];
-  /** The text of a file below `/data/`; null where there is none. */
+  /** Returns the text of a file below `/data/`, or null if there is none. */
   readonly textOf: ReadPublished;
-  /** A document of JSON below `/data/`, a copy of its own each time. */
+  /** Returns a JSON document below `/data/`, each time a new copy. */
   readonly document: (path: string) => unknown;
-  /** Every file that a catalogue may tell of, by its whole address. */
+  /** Every file that a catalogue may name, by its whole URL. */
   readonly known: ReadonlyMap<string, CatalogFile>;
 }
 
-/** Makes what a site publishes. */
-export async function createPublishedFiles(siteData: SiteData): Promise<PublishedFiles> {
+const published = new WeakMap<SiteData, Promise<PublishedFiles>>();
+
+/** Returns what a site publishes, which is created once for all tests. */
+export function createPublishedFiles(siteData: SiteData): Promise<PublishedFiles> {
+  const files = published.get(siteData) ?? publishSite(siteData);
+  published.set(siteData, files);
+  return files;
+}
+
+async function publishSite(siteData: SiteData): Promise<PublishedFiles> {
   const files = await buildOpenData(siteData);
   const { urls } = siteData;
   const textOf: ReadPublished = (path) => {

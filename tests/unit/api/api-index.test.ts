@@ -13,10 +13,11 @@ import { Term } from '../../../src/tables/glossary.ts';
 import { Theme } from '../../../src/tables/themes.ts';
 import { Zone } from '../../../src/tables/zones.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const files = buildApiFiles(siteData);
 const Resource = z.object({
   meta: z.strictObject({
@@ -110,7 +111,7 @@ describe('/api/v1/index.json', () => {
 });
 
 test('the same site data gives the same bytes', () => {
-  const again = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
+  const again = buildApiFiles(openSharedSite(join(FIXTURE_SITES, 'sound')));
   expect([...again]).toEqual([...files]);
 });
 
@@ -167,7 +168,7 @@ test('lists without a schema of their own have as many records as their tables h
 });
 
 test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
-  const own = buildApiFiles(openSiteData({ root: REPOSITORY_FOLDER })).get('v1/zones/kashiwa.geojson') ?? 'null';
+  const own = buildApiFiles(openSharedSite(REPOSITORY_FOLDER)).get('v1/zones/kashiwa.geojson') ?? 'null';
   const map = JSON.parse(own) as { type: string; schematic: boolean; features: { id: string }[] };
   expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
     'FeatureCollection',

@@ -6,6 +6,7 @@ import { createOpenApiDocument } from '../../../src/api/openapi-document.ts';
 import { serializeJson } from '../../../src/open-data/formats/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { createAnswerFinder, type ApiDescription } from '../../support/api-description.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { MANIFEST_NAME } from '../../../src/search/build-index.ts';
@@ -29,9 +30,9 @@ const listAnswers = (siteData: ReturnType<typeof openSiteData>) =>
   ]);
 
 const sites = [
-  ['the five plans', openSiteData({ root: REPOSITORY_FOLDER })],
-  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
-  ['the bare town', openSiteData({ root: join(FIXTURE_SITES, 'bare') })],
+  ['the five plans', openSharedSite(REPOSITORY_FOLDER)],
+  ['見本市', openSharedSite(EXAMPLE_SITE)],
+  ['the bare town', openSharedSite(join(FIXTURE_SITES, 'bare'))],
 ] as const;
 
 describe.each(sites)('the description of the API of %s', (_name, siteData) => {
@@ -138,7 +139,7 @@ test.each([
   ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
   ['words', '企画課', {}],
 ])('publishes the contact as %s', async (_what, contact, expected) => {
-  const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
   const named = { ...siteData, site: { ...siteData.site, contact } };
   expect(createOpenApiDocument(named).info.contact).toEqual({ name: siteData.site.publisher, ...expected });
   const description = createDescription(named);

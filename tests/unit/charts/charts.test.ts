@@ -3,10 +3,10 @@ import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/
 import { drawShareStrip, drawUnitSquares } from '../../../src/charts/count-charts.ts';
 import { drawProgressRow } from '../../../src/charts/progress-row.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
-const siteData = openSiteData({ root: EXAMPLE_SITE });
+const siteData = openSharedSite(EXAMPLE_SITE);
 const drawn = (indicator: Indicator) => drawIndicatorChart(indicator, siteData.observationsOf(indicator.id), 'wide');
 
 /** Returns a chart; throws if it is null. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { drawProgressBar } from '../../../src/charts/progress-bar.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
-const town = openSiteData({ root: EXAMPLE_SITE });
+const town = openSharedSite(EXAMPLE_SITE);
 
 function drawn(id: string): string | null {
   const indicator = town.indicators.find((one) => one.id === id);

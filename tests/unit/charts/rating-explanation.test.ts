@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { describeBand, explainMethodDifference, explainRating } from '../../../src/charts/rating-explanation.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
-const town = openSiteData({ root: EXAMPLE_SITE });
+const town = openSharedSite(EXAMPLE_SITE);
 
 function explained(id: string, method: 'linear' | 'own' = 'linear'): string {
   const indicator = town.indicators.find((one) => one.id === id);

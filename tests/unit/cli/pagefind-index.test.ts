@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { computeChecksums } from '../../site/support/project-copy.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../search/index-in-memory.ts';
@@ -84,7 +84,7 @@ async function openPagefind(index: string): Promise<(query: string) => Promise<s
 }
 
 describe('Pagefind finds on the real site what the index of documents does not:', async () => {
-  const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+  const siteData = openSharedSite(REPOSITORY_FOLDER);
   const documents = listSiteDocuments(siteData);
   const index = await openInMemory(buildSiteFiles(siteData));
   let searchProse: (query: string) => Promise<string[]>;

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const files = await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }));
+const files = await buildOpenData(openSharedSite(REPOSITORY_FOLDER));
 const text = (path: string) => {
   const body = files.find((one) => one.path === path)?.body;
   if (typeof body !== 'string') throw new Error(`no text ${path}`);
@@ -69,6 +70,6 @@ describe('the code lists', () => {
 });
 
 test('a town without zones has an empty table', async () => {
-  const bare = await buildOpenData(openSiteData({ root: join(FIXTURE_SITES, 'bare') }));
+  const bare = await buildOpenData(openSharedSite(join(FIXTURE_SITES, 'bare')));
   expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
 });

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
-const siteData = openSiteData({ root: EXAMPLE_SITE });
+const siteData = openSharedSite(EXAMPLE_SITE);
 const files = await buildOpenData(siteData);
 const archive = files.find(({ path }) => path === 'all.zip')?.body;
 if (typeof archive !== 'object') throw new Error('no archive');

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import { PICTURE_STYLE } from '../../../src/charts/picture-style.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../../../src/open-data/downloadable-pictures.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const example = openSiteData({ root: EXAMPLE_SITE });
-const real = openSiteData({ root: REPOSITORY_FOLDER });
+const example = openSharedSite(EXAMPLE_SITE);
+const real = openSharedSite(REPOSITORY_FOLDER);
 const kashiwa = real.municipality('kashiwa');
 const pictures = [
   ...[example, real].flatMap((siteData) =>

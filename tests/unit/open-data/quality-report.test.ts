@@ -5,6 +5,7 @@ import { findTableByHeadings, readQualityReport, createQualityReport } from '../
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -19,7 +20,7 @@ const towns = await Promise.all(
       ['the bare town', join(FIXTURE_SITES, 'bare')],
     ] as const
   ).map(async ([name, root]) => {
-    const siteData = openSiteData({ root });
+    const siteData = openSharedSite(root);
     const files = await buildOpenData(siteData);
     return { name, siteData, files, result: readQualityReport(files) };
   }),
@@ -76,7 +77,7 @@ describe('every CSV and Excel file of the project', () => {
 });
 
 test('a table that breaks a rule by its form is a mistake of the program', async () => {
-  const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
   const files = [];
   for (const table of publishedTables) {
     files.push({ path: `${table.id}.csv`, body: serializeCsv(table, siteData).replace('名称', '') });

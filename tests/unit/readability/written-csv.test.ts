@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serializeCsv } from '../../../src/open-data/formats/table-formats.ts';
 import type { PublishedTable, PublishedValue } from '../../../src/open-data/published-table.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
@@ -29,7 +29,7 @@ describe('a CSV file of the project', () => {
       ),
     );
 
-  const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
   const tableOf = (titles: readonly string[], rows: readonly (readonly PublishedValue[])[]): PublishedTable => ({
     id: 'test',
     title: '表',

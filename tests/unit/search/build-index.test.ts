@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { selectEverydayPhrases } from '../../../src/search/build-index.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
 import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 const documents = listSiteDocuments(siteData);
 const index = await openInMemory(buildSiteFiles(siteData));
 const rows = await index.rows(documents.map((_document, index) => index));

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { getSearchableText } from '../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 const all = listSiteDocuments(siteData);
 /** Returns the ids of all documents that contain every word of a query. */
 const findIds = (query: string) =>

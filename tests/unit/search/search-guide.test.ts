@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteFiles } from './index-in-memory.ts';
 import { printListResponse } from '../../../src/open-data/api/api-responses.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 const files = buildSiteFiles(siteData);
 const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\S]*?)```/g)].map(
   (found) => found[1] ?? '',

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const PLAN = 'mihon-keikaku';
 let siteData: SiteData;
 beforeAll(() => {
-  siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+  siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 });
 
 const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);

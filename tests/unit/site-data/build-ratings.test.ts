@@ -2,6 +2,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import {
   appendFixtureLines,
@@ -76,7 +77,7 @@ test('the order of rows never matters to a rating', () => {
     const [head = '', ...rows] = readFileSync(join(EXAMPLE_SITE, path), 'utf8').trim().split('\n');
     return { [path]: `${[head, ...rows.reverse()].join('\n')}\n` };
   };
-  const siteData = openSiteData({ root: EXAMPLE_SITE });
+  const siteData = openSharedSite(EXAMPLE_SITE);
   const root = createEmptyFolder();
   cpSync(EXAMPLE_SITE, root, { recursive: true });
   for (const { id } of siteData.plans)

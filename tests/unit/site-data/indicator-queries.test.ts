@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import {
   listIndicatorsBelow,
   listCityIndicators,
@@ -9,7 +9,7 @@ import {
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const town = openSiteData({ root: EXAMPLE_SITE });
+const town = openSharedSite(EXAMPLE_SITE);
 const below = (id: string) => listIndicatorsBelow(town, town.planItem(id)).map((one) => one.id.split('/')[1]);
 
 describe('the indicators below a node', () => {
@@ -48,7 +48,7 @@ describe('the standing of a city', () => {
   });
 
   test('of 蕨市 is four that are not rated, because nothing was published yet', () => {
-    const own = openSiteData({ root: REPOSITORY_FOLDER });
+    const own = openSharedSite(REPOSITORY_FOLDER);
     const indicators = listCityIndicators(own, 'warabi');
     expect(countIndicatorsByStatus(indicators)).toMatchObject({ 'not-rated': 4, achieved: 0 });
     expect(indicators.map(({ progress }) => progress.reason)).toEqual(Array(4).fill('not-measured'));

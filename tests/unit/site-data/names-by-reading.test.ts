@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { groupNamesByReading } from '../../../src/site-data/record-links.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 const rows = groupNamesByReading(siteData);
 const names = rows.flatMap(([, own]) => own);
 

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
 import { listRedirects } from '../../../src/site-data/page-redirects.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
 
 /** A row of the ledger that says so. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { groupByDepartment, groupByGoal, getKindWord } from '../../../src/site-data/plan-composition.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const example = openSiteData({ root: EXAMPLE_SITE });
+const example = openSharedSite(EXAMPLE_SITE);
 const PLAN = 'mihon-sogo';
 const nodes = example.planItemsOf(PLAN);
 
@@ -57,6 +57,6 @@ describe('the division of a plan among departments', () => {
   });
 
   test('is none for a plan that names no department', () => {
-    expect(groupByDepartment(openSiteData({ root: REPOSITORY_FOLDER }), 'warabi-jiritsu')).toBeNull();
+    expect(groupByDepartment(openSharedSite(REPOSITORY_FOLDER), 'warabi-jiritsu')).toBeNull();
   });
 });

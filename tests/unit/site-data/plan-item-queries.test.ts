@@ -8,10 +8,10 @@ import {
   listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
 const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);

@@ -8,11 +8,11 @@ import {
   listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 
 describe('similar measures', () => {
   const similar = findSimilarMeasures(siteData);

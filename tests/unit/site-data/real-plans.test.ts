@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /** What was counted in the texts of the plans, by hand, before they became data. */
@@ -10,7 +10,7 @@ const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'warabi-jiritsu': { policy: 4, measure: 35, action: 46 },
   'kanazawa-keiei': { policy: 3, measure: 27, action: 35, stance: 5, issue: 14 },
 };
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 
 describe('the plans hold what their texts hold', () => {
   test.each(Object.entries(counted))('%s', (plan, counts) => {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { getRecordLink } from '../../../src/site-data/record-links.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
 
 describe('what an id stands for', () => {

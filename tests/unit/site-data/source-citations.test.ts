@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatSource, formatSourceList, mergeCitations } from '../../../src/site-data/source-citations.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const [source] = siteData.sources;
 const id = source?.id ?? '';
 
@@ -30,7 +31,7 @@ describe('sources', () => {
 
 describe('what a page was made from', () => {
   test('is each document once, with all places in it', () => {
-    const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+    const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
     const id = siteData.sources[0]?.id ?? '';
     const places = ['第2章', '第3章'].map((place) => ({ id, place }));
     expect(formatSourceList(siteData, places)).toEqual([formatSource(siteData, { id, place: '第2章、第3章' })]);

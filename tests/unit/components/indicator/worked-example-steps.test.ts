@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { explainRatingSteps } from '../../../../src/components/indicator/worked-example-steps.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 
-const town = openSiteData({ root: EXAMPLE_SITE });
+const town = openSharedSite(EXAMPLE_SITE);
 const steps = (id: string) => {
   const indicator = town.indicators.find((one) => one.id === id);
   const [common] = town.ratingsOf(id);

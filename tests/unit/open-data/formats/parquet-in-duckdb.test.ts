@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serializeParquet } from '../../../../src/open-data/formats/table-formats.ts';
 import type { PublishedColumn, ColumnType } from '../../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
@@ -52,8 +52,8 @@ function counted(column: PublishedColumn, rows: readonly Readonly<Record<string,
 }
 
 const portals = [
-  ['the five plans', openSiteData({ root: REPOSITORY_FOLDER })],
-  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
+  ['the five plans', openSharedSite(REPOSITORY_FOLDER)],
+  ['見本市', openSharedSite(EXAMPLE_SITE)],
 ] as const;
 
 describe.each(portals)('the Parquet files of %s', (town, siteData) => {

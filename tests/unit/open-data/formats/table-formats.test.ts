@@ -10,13 +10,13 @@ import {
 } from '../../../../src/open-data/formats/table-formats.ts';
 import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));
 
 function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
@@ -99,8 +99,8 @@ test('a table without rows has its headings', () => {
 });
 
 const portals = [
-  ['見本市', openSiteData({ root: EXAMPLE_SITE })],
-  ['the sound town', openSiteData({ root: join(FIXTURE_SITES, 'sound') })],
+  ['見本市', openSharedSite(EXAMPLE_SITE)],
+  ['the sound town', openSharedSite(join(FIXTURE_SITES, 'sound'))],
 ] as const;
 const cases = portals.flatMap(([town, siteData]) =>
   publishedTables.map((table) => [`${table.id} of ${town}`, table, siteData] as const),

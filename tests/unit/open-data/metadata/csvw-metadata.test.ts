@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { findCsvwFaults, findCsvwGroupFaults } from '../../../support/metadata/csvw-faults.ts';
 import { replaceValue, createPublishedFiles } from '../../../support/metadata/published-files.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -11,7 +11,7 @@ import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const towns = await Promise.all(
   [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')].map((root) =>
-    createPublishedFiles(openSiteData({ root })),
+    createPublishedFiles(openSharedSite(root)),
   ),
 );
 const [own] = towns;

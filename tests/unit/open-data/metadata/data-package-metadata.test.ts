@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { findDataPackageFaults } from '../../../support/metadata/data-package-faults.ts';
 import { replaceValue, createPublishedFiles } from '../../../support/metadata/published-files.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -10,7 +10,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
-const towns = await Promise.all(roots.map((root) => createPublishedFiles(openSiteData({ root }))));
+const towns = await Promise.all(roots.map((root) => createPublishedFiles(openSharedSite(root))));
 const [own] = towns;
 if (!own) throw new Error('no town');
 const document = own.document('datapackage.json');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { findCatalogFaults } from '../../../support/metadata/dcat-faults.ts';
 import { replaceValue, createPublishedFiles } from '../../../support/metadata/published-files.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -35,7 +36,7 @@ describe('catalog.jsonld', () => {
   });
 
   test('does so for the fictional town', async () => {
-    const mihon = await createPublishedFiles(openSiteData({ root: EXAMPLE_SITE }));
+    const mihon = await createPublishedFiles(openSharedSite(EXAMPLE_SITE));
     expect(await findCatalogFaults(mihon.document('catalog.jsonld'), mihon.known)).toEqual([]);
   });
 

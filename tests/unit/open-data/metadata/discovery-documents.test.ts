@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApiCatalog, createLlmsText } from '../../../../src/open-data/metadata/discovery-documents.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -13,7 +14,7 @@ const Linkset = z.strictObject({
 });
 
 test('the API catalogue links to the API, its description, its documentation and its data', () => {
-  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: REPOSITORY_FOLDER }))));
+  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSharedSite(REPOSITORY_FOLDER))));
   const at = (path: string) => `https://keikaku.example${path}`;
   expect(linkset.map(({ anchor }) => anchor)).toEqual([at('/.well-known/api-catalog'), at('/api/v1/index.json')]);
   expect(linkset[0]?.item).toEqual([{ href: at('/api/v1/index.json') }]);
@@ -25,7 +26,7 @@ test('the API catalogue links to the API, its description, its documentation and
 });
 
 test('a site without a guide for developers links to its data', () => {
-  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSiteData({ root: join(FIXTURE_SITES, 'bare') }))));
+  const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSharedSite(join(FIXTURE_SITES, 'bare')))));
   expect(linkset[1]?.['service-doc']).toMatchObject([{ href: expect.stringMatching(/\/data\/$/) as string }]);
 });
 
@@ -48,7 +49,7 @@ describe('llms.txt', () => {
   });
 
   test('marks only a fictional town as fictional', () => {
-    expect(createLlmsText(openSiteData({ root: EXAMPLE_SITE }))).toContain('すべて架空です');
+    expect(createLlmsText(openSharedSite(EXAMPLE_SITE))).toContain('すべて架空です');
     expect(text).not.toContain('架空');
   });
 });

@@ -4,7 +4,7 @@ import { listCatalogEntries } from '../../../../src/open-data/metadata/metadata-
 import { createCatalogMarkup, createDatasetMarkup } from '../../../../src/open-data/metadata/schema-org-metadata.ts';
 import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { replaceValue } from '../../../support/metadata/published-files.ts';
 import { findSchemaOrgFaults } from '../../../support/metadata/schema-org-faults.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -14,7 +14,7 @@ import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
 const towns = await Promise.all(
   roots.map(async (root) => {
-    const siteData = openSiteData({ root });
+    const siteData = openSharedSite(root);
     return { siteData, described: listCatalogEntries(await buildOpenData(siteData), siteData) };
   }),
 );

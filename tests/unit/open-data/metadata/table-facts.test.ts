@@ -10,12 +10,13 @@ import {
 } from '../../../../src/open-data/metadata/table-facts.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { editFixtureFile, createFixtureSite } from '../../../support/fixture-site.ts';
 
-const own = openSiteData({ root: REPOSITORY_FOLDER });
-const mihon = openSiteData({ root: EXAMPLE_SITE });
+const own = openSharedSite(REPOSITORY_FOLDER);
+const mihon = openSharedSite(EXAMPLE_SITE);
 const getTable = (id: string) => {
   const table = publishedTables.find((candidate) => candidate.id === id);
   if (!table) throw new Error(`no table ${id}`);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { serializeCsv } from '../../../../src/open-data/formats/table-formats.ts';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
@@ -11,7 +11,7 @@ import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules
  * Whoever has the published table works every rating out again: these tests do so with nothing else in hand.
  */
 
-const siteData = openSiteData({ root: EXAMPLE_SITE });
+const siteData = openSharedSite(EXAMPLE_SITE);
 const rows = listRowObjects(publishedRatings, siteData);
 const number = (value: PublishedValue | undefined) => Number(value);
 const days = (from: PublishedValue | undefined, to: PublishedValue | undefined) =>

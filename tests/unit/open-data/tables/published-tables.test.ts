@@ -10,13 +10,13 @@ import {
 } from '../../../../src/open-data/published-table.ts';
 import { readDateRange } from '../../../../src/open-data/tables/published-columns.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
-const siteData = openSiteData({ root: join(FIXTURE_SITES, 'sound') });
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const named = (id: string): PublishedTable => {
   const found = publishedTables.find((one) => one.id === id);
   if (!found) throw new Error(`no table ${id}`);
@@ -47,7 +47,7 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
   'the columns of %s',
   (_id, table) => {
     const { columns, primaryKey } = table;
-    const places = [siteData, openSiteData({ root: EXAMPLE_SITE }), openSiteData({ root: REPOSITORY_FOLDER })];
+    const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
     const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
       listRowObjects(of, town).map((row) => row[name]);
     const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/api/api-index.ts';
 import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { colloquialQuestions, unseenQuestions } from './colloquial-questions.ts';
 import {
@@ -62,7 +62,7 @@ const SETS: readonly QuestionSet[] = [
 const HEADS = '| question | exact | the first three | best among them |\n|---|---|---|---|';
 
 describe('the questions of residents', async () => {
-  const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+  const siteData = openSharedSite(REPOSITORY_FOLDER);
   const documents = listSiteDocuments(siteData);
   const index = await openInMemory(buildSiteFiles(siteData));
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
-const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+const siteData = openSharedSite(REPOSITORY_FOLDER);
 const index = await openInMemory(buildSiteFiles(siteData));
 const titles = async (typed: string, most = 5) => (await index.suggest(typed, most)).map(({ title }) => title);
 

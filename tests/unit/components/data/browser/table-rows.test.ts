@@ -9,7 +9,7 @@ import {
 } from '../../../../../src/components/data/browser/table-rows.ts';
 import { serializeCsv } from '../../../../../src/open-data/formats/table-formats.ts';
 import { publishedTables } from '../../../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../../support/source-modules.ts';
 
 const rows: readonly TableRow[] = [
@@ -62,7 +62,7 @@ describe('rows', () => {
 });
 
 describe('the CSV of the shown rows', () => {
-  const siteData = openSiteData({ root: REPOSITORY_FOLDER });
+  const siteData = openSharedSite(REPOSITORY_FOLDER);
 
   test.each(publishedTables.map((table) => [table.id, table] as const))(
     'equals the published file for all rows of %s',
