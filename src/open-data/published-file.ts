@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
-import { EARLIEST_ZIP_TIME } from '../input/xlsx/zip-archive.ts';
+import { getEarliestZipTime } from '../input/xlsx/zip-archive.ts';
 
 /** A file to download: its path below `/data/`, its media type and its content. */
 export interface PublishedFile {
@@ -23,7 +23,7 @@ export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const entries = sorted.map(([path, bytes]): [string, Zippable[string]] => [
     path,
-    [bytes, { mtime: EARLIEST_ZIP_TIME, level: 9 }],
+    [bytes, { mtime: getEarliestZipTime(), level: 9 }],
   ]);
   return zipSync(Object.fromEntries(entries));
 }

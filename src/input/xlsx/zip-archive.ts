@@ -25,10 +25,10 @@ export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boole
   return new Map(Object.entries(files));
 }
 
-/** The first time that a ZIP archive can contain. It is a local time, and so another moment in each time zone. */
-export const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
+/** Returns the first time that a ZIP archive can contain: a local time, and so another moment in each time zone. */
+export const getEarliestZipTime = () => new Date(1980, 0, 1);
 
 /** Creates an archive of files without compression, so that its reader unpacks no more than these bytes. */
 export function packArchive(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer {
-  return zipSync(Object.fromEntries(files), { level: 0, mtime: EARLIEST_ZIP_TIME }).slice().buffer;
+  return zipSync(Object.fromEntries(files), { level: 0, mtime: getEarliestZipTime() }).slice().buffer;
 }

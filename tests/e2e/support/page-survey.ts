@@ -33,10 +33,11 @@ function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'fo
 }
 
 /**
- * Lets a page be painted only once the browser has read all of its HTML: the columns of a table that is painted row by
- * row move, or not, depending on the load of the machine.
+ * Opens a page, and lists its layout shifts. It is painted only once the browser has read all of its HTML: the columns
+ * of a table that is painted row by row move, or not, depending on the load of the machine.
  */
-async function paintWholePages(page: Page): Promise<void> {
+async function findShiftsOnOpening(page: Page, url: string): Promise<string[]> {
+  await page.unrouteAll();
   await page.route(/\/(?:[^/.]*\.html)?(?:\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const body = (await response.text())
@@ -44,6 +45,8 @@ async function paintWholePages(page: Page): Promise<void> {
       .replace('</body>', '<template id="whole"></template></body>');
     await route.fulfill({ response, body });
   });
+  await openPage(page, url);
+  return page.evaluate(findLayoutShifts);
 }
 
 /** Lists the parts that are visible on the screen and not in print. */
@@ -75,13 +78,6 @@ async function findAllViolations(page: Page): Promise<string[]> {
   return [...violations, ...dark.map((violation) => `dark: ${violation}`)];
 }
 
-/** Lists the layout shifts of a page that is opened on a narrow screen. */
-async function findNarrowShifts(page: Page, url: string): Promise<string[]> {
-  await page.setViewportSize(NARROW_SCREEN.viewport);
-  await openPage(page, url);
-  return page.evaluate(findLayoutShifts);
-}
-
 /** A page of a site with its HTML. */
 interface SitePage {
   readonly site: BuiltSite;
@@ -94,13 +90,9 @@ async function surveyPage(
   tab: Page,
   { site, file }: SitePage,
 ): Promise<{ readonly faults: PageFaults; readonly text: string }> {
-  const url = site.served + getPagePath(site, file);
   const heard = listenTo(tab, site);
-  await tab.unrouteAll();
-  await paintWholePages(tab);
   await tab.setViewportSize(WIDE_SCREEN.viewport);
-  await openPage(tab, url);
-  const shifts = await tab.evaluate(findLayoutShifts);
+  const shifts = await findShiftsOnOpening(tab, site.served + getPagePath(site, file));
   await tab.evaluate(renderWholePage);
   const text = await tab.evaluate(readPageText);
   const axe = await findAllViolations(tab);
@@ -108,7 +100,6 @@ async function surveyPage(
   const print = await findUnprinted(tab);
   const screens = await findScreenFaults(tab);
   const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
-  shifts.push(...(await findNarrowShifts(tab, url)));
   return { faults: { ...heard, ...screens, shifts, axe, forcedColours, print, skipLink, scriptless: [] }, text };
 }
 
@@ -120,7 +111,7 @@ async function readScriptlessText(tab: Page, { site, file }: SitePage): Promise<
 }
 
 /**
- * Visits pages of some sites once, and returns the faults of each by its name: site and file. `npm run test:full` visits
+ * Looks at pages of some sites, and returns the faults of each by its name: site and file. `npm run test:full` visits
  * every page, `npm test` those that together contain every structure.
  */
 export async function surveySites(
@@ -142,6 +133,10 @@ export async function surveySites(
       return [name, await surveyPage(tab, page)] as const;
     }),
   );
+  await mapInTabs(browser, NARROW_SCREEN, [...pages], async (tab, [name, { site, file }]) => {
+    const shifts = await findShiftsOnOpening(tab, site.served + getPagePath(site, file));
+    surveys.get(name)?.faults.shifts.push(...shifts.map((shift) => `${NARROW_SCREEN.viewport.width} px: ${shift}`));
+  });
   const scripted = [...pages].filter(([, { file, html }]) => !NEEDS_SCRIPT.test(file) && (isFull || hasScript(html)));
   const options = { ...WIDE_SCREEN, javaScriptEnabled: false };
   await mapInTabs(browser, options, scripted, async (tab, [name, page]) => {
