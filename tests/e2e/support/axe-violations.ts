@@ -1,20 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Passed checks are not listed, and style sheets are not loaded again for rules that are not used: both take long. */
-const OPTIONS = { resultTypes: ['violations' as const], preload: false };
-
-/** The rules that depend on colours. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+/** The rules that axe runs: all of WCAG 2.2 AA and the best practices, or those that depend on colours. */
+const RULES = {
+  all: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+} satisfies Record<string, axe.RunOnly>;
 
 /**
  * Lists the violations that axe finds on a page as it is now: the rule and the element of each.
  * @param aspect `colours` for the rules alone that depend on colours
  */
-export async function findAxeViolations(page: Page, aspect: 'all' | 'colours' = 'all'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options(OPTIONS).setLegacyMode();
-  const { violations } = await (aspect === 'all' ? axe.withTags(TAGS) : axe.withRules(COLOUR_RULES)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+export async function findAxeViolations(page: Page, aspect: keyof typeof RULES = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (runOnly) => {
+    // Passed checks are not listed, and style sheets are not loaded again for rules that are not used: both take long.
+    const options: axe.RunOptions = { runOnly, resultTypes: ['violations'], preload: false };
+    const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }, RULES[aspect]);
 }
