@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config';
 /** The limit of a test while other work slows the machine down. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 300_000 };
 
+/** Tests that take long or measure times: other work on the machine changes times. */
+const FULL_ONLY = [
+  'tests/e2e/many-municipalities.test.ts',
+  'tests/e2e/page-timing.test.ts',
+  'tests/site/reproducible-build.test.ts',
+];
+const exclude = process.env.FULL ? [] : FULL_ONLY;
+
 export default defineConfig({
   test: {
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
@@ -34,6 +42,7 @@ export default defineConfig({
           name: 'site',
           isolate: false,
           include: ['tests/site/**/*.test.ts'],
+          exclude,
           globalSetup: ['tests/site/build-sites.ts'],
           ...PATIENT,
         },
@@ -44,8 +53,7 @@ export default defineConfig({
           name: 'e2e',
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
-          // Times belong to the full tests: other work on the machine changes them.
-          exclude: process.env.FULL ? [] : ['tests/e2e/page-timing.test.ts'],
+          exclude,
           globalSetup: ['tests/site/build-sites.ts', 'tests/e2e/start-browser.ts'],
           ...PATIENT,
         },

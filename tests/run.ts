@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /*
- * Runs the checks of the project: all of them for `npm test`, every page and 100,000 texts for `npm run test:full`, both
- * for `.ci/run`, and a part for `npm run lint` and `npm run types`. A check that fails hides no other. The last line
+ * Runs the checks of the project: most of them for `npm test`, every page, further builds and 100,000 texts for
+ * `npm run test:full`, both for `.ci/run`, and a part for `npm run lint` and `npm run types`. A check that fails hides no other. The last line
  * counts them all.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -103,7 +103,7 @@ async function runTests(projects: readonly string[], env: NodeJS.ProcessEnv = {}
 
 // Astro writes the types that the linter reads. The tests leave time of the second core to both.
 const runAll = () => Promise.all([runTests(['unit', 'site', 'e2e']), runSteps([...TYPES, ...LINT])]);
-const runFull = () => Promise.all([runTests(['fuzz', 'e2e'], { FULL: '1' })]);
+const runFull = () => Promise.all([runTests(['fuzz', 'site', 'e2e'], { FULL: '1' })]);
 const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
   test: runAll,
   full: runFull,

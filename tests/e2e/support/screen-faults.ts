@@ -13,13 +13,16 @@ import {
 /** The faults of a page on screens of several widths. */
 export type ScreenFaults = Record<'text' | 'sideways' | 'hints' | 'hardLines' | 'targets' | 'spaced', string[]>;
 
+/** On a screen of 920 px the sidebar leaves little room to the text. */
+const MIDDLE_SCREENS = [{ width: 920, height: 900 }];
+
 /**
- * Screens from wide to narrow. On one of 920 px the sidebar leaves little room to the text, one of 640 px is the widest
- * with hints to scroll, and the last is one of 1280 × 1024 with a page at four times its size.
+ * Screens from wide to narrow. One of 640 px is the widest with hints to scroll. The last is one of 1280 × 1024 with a
+ * page at four times its size.
  */
 const SCREENS = [
   { width: 1280, height: 900 },
-  { width: 920, height: 900 },
+  ...(isFull ? MIDDLE_SCREENS : []),
   { width: 640, height: 800 },
   { width: 320, height: 640 },
   { width: 320, height: 256 },
