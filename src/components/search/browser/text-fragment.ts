@@ -15,7 +15,7 @@ function splitIntoWords(line: string): { from: number; to: number }[] {
   return [...segments].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 }
 
-/** Directives for one marked word: with the words beside it, and alone. */
+/** Directives for one marked word: with the words beside it, and without them. */
 interface Directives {
   readonly withContext: string;
   readonly alone: string;
