@@ -45,8 +45,8 @@ function createPlaneProjection(points: readonly Point[], width: number, height: 
 }
 
 /**
- * Fits longitudes and latitudes into the map by the Mercator projection. It fits the points, not the polygons: d3 takes a
- * counterclockwise ring for everything outside it.
+ * Fits longitudes and latitudes into the map by the Mercator projection. It fits the points instead of the polygons,
+ * because d3 reads a counterclockwise ring as everything outside the ring.
  */
 function createMercatorProjection(points: readonly Point[], width: number, height: number): (point: Point) => Point {
   const corners: [Point, Point] = [
