@@ -228,7 +228,7 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
   const bare = removeNoteMarks(sliceText(whole, 0));
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), takePart);
-  // R6.8公表予定: the period is that of the publication, not of the value.
+  // R6.8公表予定: the period is the time of the publication, not of the value.
   if (findMissingReason(rest.text)) return rest;
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
@@ -354,7 +354,7 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
 const PLAIN_QUANTITY =
   /^(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(\.\d{1,6})?(%|人|件|回|円|千円|世帯|団体|か所|箇所|冊|校|台|社|名)?$/;
 
-/** The same list for all values, because there may be a million of them. */
+/** One shared list, because there may be a million values. */
 const NO_WARNINGS: readonly Issue[] = [];
 
 /**
