@@ -34,8 +34,8 @@ export interface InputRow {
 }
 
 /**
- * Receives one row. `locate` finds its cells again from `line` and `start`, so that nothing else is stored for a million
- * rows. Only the file itself can interpret `start`.
+ * Receives one row. `locate` finds its cells again from `line` and `start`, so that nothing else is stored for a
+ * million rows. Only the file itself can interpret `start`.
  */
 export type RowVisitor = (cells: readonly string[], line: number, start: number, brokenFrom: number | null) => void;
 

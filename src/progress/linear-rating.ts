@@ -14,7 +14,7 @@ function notRated(reason: NotRatedReason): IndicatorProgress {
   return { status: 'not-rated', reason, achieved: null, elapsed: null, method: 'linear', own: null };
 }
 
-/** Returns the reason for which no method can compute a rating, whatever the target is, or null. */
+/** Returns the reason why no method can compute a rating, for any target; null if there is none. */
 export function findRatingObstacle({ state, latest, minimumSample }: ProgressInput): NotRatedReason | null {
   if (state === 'ended' || state === 'definition-changed') return state;
   if (latest?.value == null) return 'not-measured';
@@ -22,7 +22,7 @@ export function findRatingObstacle({ state, latest, minimumSample }: ProgressInp
   return small ? 'small-sample' : null;
 }
 
-/** Returns the reason for which a result can't be compared with the target, or null. */
+/** Returns the reason why a result can't be compared with the target, or null. */
 export function findTargetObstacle({
   target,
   targetMissing,

@@ -70,7 +70,7 @@ function describeResource(
     schema: omitEmpty({
       fields: table.columns.map((column) => describeField(column, table)),
       missingValues: [''],
-      // The columns of a primary key must not be empty. Otherwise they only identify a row.
+      // The columns of a primary key must never be empty. If they can be empty, the key is only unique.
       primaryKey: hasRequiredKey ? key : null,
       uniqueKeys: hasRequiredKey ? null : [key],
       foreignKeys: describeForeignKeys(file, files),
