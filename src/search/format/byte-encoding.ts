@@ -2,8 +2,7 @@ import { SearchError } from '../search-results.ts';
 
 /*
  * How the index stores numbers and texts: a number takes seven bits a byte, the lowest first, and the eighth bit is set
- * if more bytes follow (LEB128). Everything else is made of numbers. `ByteWriter` and
- * `ByteReader` are the two sides of this encoding. docs/search.md describes the format.
+ * if more bytes follow (LEB128). Everything else consists of numbers. docs/search.md describes the format.
  */
 
 /** Writes numbers and texts into bytes that grow. */
