@@ -49,6 +49,7 @@ export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly guides: readonly ParsedText[];
 }
 
+/** Parses each of these tables with a function. Returns the results by the names of the tables. */
 export function parseTables<T extends SourceTables>(
   tables: T,
   parse: <S extends TableSchema>(table: SourceTable<S>, name: string) => ParsedTable<SchemaRow<S>>,
@@ -82,6 +83,7 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
 }
 
+/** Lists all parsed files of a site. */
 export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
   return [...listSiteFiles(site), ...site.zones.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
 }
