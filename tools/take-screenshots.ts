@@ -25,7 +25,7 @@ const PAGES = {
   'changes.png': '/changes/',
 } as const;
 
-/** The mistakes in the picture of the check: a text of the file, and its replacement. */
+/** The mistakes in the picture of the check: a text in a file, and the wrong text that replaces it. */
 const MISTAKES = [
   ['wait-time,令和6年度,23分', 'wait-time,R6,23分'],
   ['wait-time,令和7年度,22分', 'wait-time,令和7年度,22人'],
