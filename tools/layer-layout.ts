@@ -12,7 +12,7 @@ export interface LayerLayout {
   readonly edges: readonly (readonly LayoutPoint[])[];
 }
 
-/** A box, or a point at which a long edge crosses a layer. */
+/** A box, or a point where a long edge crosses a layer. */
 interface LayerNode {
   readonly layer: number;
   readonly width: number;
@@ -151,7 +151,7 @@ function placeNodes(layers: readonly LayerNode[][]): void {
       spread(layer, (node) => average([...node.above, ...node.below], node.x));
 }
 
-/** Lays out a graph in layers: everything that a name imports lies above it. The unit of `x` is the width of a box. */
+/** Lays out a graph in layers: everything that a name imports is above it. The unit of `x` is the width of a box. */
 export function layOutLayers(graph: DependencyGraph): LayerLayout {
   const levels = assignLayers(graph);
   const layers: LayerNode[][] = Array.from({ length: Math.max(...levels.values()) + 1 }, () => []);

@@ -81,7 +81,7 @@ async function takeScreenshots(page: Page, siteUrl: string, out: string): Promis
   }
 }
 
-/** `npm run screenshots`: takes the pictures for docs/staff-guide.ja.md, all of the fictional town. */
+/** `npm run screenshots`: takes the pictures for docs/staff-guide.ja.md. All show the fictional town. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({ args, options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');
