@@ -29,7 +29,7 @@ export function encodeText(text: string, encoding: TextEncoding): EncodedText {
 /** The cells of a row to write, by heading. Missing headings have empty cells. */
 export type RowCells = Readonly<Record<string, string>>;
 
-/** The bytes to append to a file, or the reason for which that is impossible. */
+/** The bytes to append to a file, or the reason why that is impossible. */
 export type CsvAddition =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
   | { readonly ok: false; readonly why: string };

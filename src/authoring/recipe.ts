@@ -73,7 +73,7 @@ export interface RecordRecipe {
   /** An example of its id, for messages. */
   readonly example: string;
   readonly fields: readonly RecipeField[];
-  /** Returns the reason for which the id is impossible; null if it is possible. */
+  /** Returns the reason why the id is impossible; null if it is possible. */
   readonly findConflict: (id: string, known: ExistingRecords, called: CommandFormatter) => string | null;
   /** Writes the record into a draft. */
   readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;

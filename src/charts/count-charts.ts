@@ -15,7 +15,7 @@ export function drawShareStrip(
   let x = 0;
   const rects = shown.map(({ count }, index) => {
     const width = (partsWidth * count) / total;
-    // Neighbours differ in opacity, so that the borders are visible in one colour.
+    // Neighbouring parts differ in opacity, so that their borders are visible although the colour is the same.
     const rect = `<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="12" opacity="${index % 2 === 0 ? 1 : 0.65}"/>`;
     x += width + GAP;
     return rect;

@@ -29,7 +29,7 @@ function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Replaces the last build. The new build is complete beside the last one before the last one is removed. */
+/** Replaces the last build. The last build is removed only after the new build is complete beside it. */
 function replaceFolder(built: string, out: string): void {
   const [next, last] = [`${out}.next`, `${out}.last`];
   for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });

@@ -30,7 +30,7 @@ export interface Location {
 /** Returns a location in a file without columns; the beginning of the file if only its name is passed. */
 export const locateFile = (file: string, line = 1, column = 1): Location => ({ file, line, column, field: '' });
 
-/** What is wrong with a value. It has no location, because functions such as the parsers in `notation/` have none. */
+/** An error or warning about a value. It has no location, because parsers such as those in `notation/` have none. */
 export interface Issue<K extends MessageCode = MessageCode> {
   readonly code: K;
   readonly values: MessageValues;

@@ -51,7 +51,7 @@ export interface InputRows {
   readonly locate: (line: number, start: number, index: number) => InputPosition;
 }
 
-/** Returns the rows as a list, for files of which all cells are needed at once. */
+/** Returns the rows as a list, for callers that need all cells at the same time. */
 export function listRows(rows: InputRows): InputRow[] {
   const list: InputRow[] = [];
   rows.visitRows((cells, line, start, brokenFrom) => {

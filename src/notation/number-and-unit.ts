@@ -99,7 +99,7 @@ function splitParts(text: string): NumberPart[] {
   }
 }
 
-/** Adds up the parts, or returns null: each must be whole and smaller than the power of the one before. */
+/** Adds up the parts, or returns null: each must be whole and smaller than the power of the part before. */
 function addParts(parts: readonly NumberPart[]): number | null {
   let total = 0;
   let room = Infinity;

@@ -295,7 +295,7 @@ function readTwoCalendars(text: string): NotationReading<DateSpan | null> | null
     : null;
 }
 
-/** Reads a year and the next one, whose number is not that of a month: 2023-24, 2023/24. */
+/** Reads a year and the next year, if the second number is not a month: 2023-24, 2023/24. */
 function readTwoYears(text: string): NotationReading<DateSpan | null> | null {
   const [, year, next] = /^\d\d(\d\d)[-/](\d\d)$/.exec(text) ?? [];
   if (Number(next) <= 12 || Number(next) !== Number(year) + 1) return null;

@@ -92,7 +92,7 @@ function createNumberTarget(number: NumberWithUnit | null): TargetParts | null {
   return { value: number.value, comparator, unit: number.unit, words: number.words };
 }
 
-/** Returns why a target is missing: a mark alone, or before a unit, means that none is set. */
+/** Returns why a target is missing: a mark alone, or before a unit, means that no target is set. */
 function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | null {
   const missing = findMissingReason(core.text);
   const marked = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length));

@@ -60,10 +60,10 @@ const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
   ['not-set', /^(?:モニタリング|参考)(?:指標|値|項目)?$/],
 ];
 
-/** なし may mean that there is none, or that it was not surveyed: only the author knows. */
+/** なし can mean that there is none, or that it was not surveyed. The text does not show which. */
 const UNCLEAR = /^(?:なし|無し?|ない|ナシ|特になし)$/;
 
-/** Returns why a value is missing, `unclear` for なし alone, or null if the text says something else. */
+/** Returns why a value is missing, `unclear` for なし alone, or null for any other text. */
 export function findMissingReason(text: string): MissingReason | 'unclear' | null {
   if (UNCLEAR.test(text)) return 'unclear';
   return MISSING_FORMS.find(([, form]) => form.test(text))?.[0] ?? null;

@@ -16,7 +16,7 @@ export interface TypedRating {
   readonly end: string | null;
 }
 
-/** A rating by a plan's own method: the band of the result, or the reason for which there is none. */
+/** A rating by a plan's own method: the band of the result, or the reason why there is none. */
 export interface OwnMethodRating {
   readonly band: RatingBand | null;
   readonly reason: OwnMethodReason | null;

@@ -54,7 +54,7 @@ interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' |
   readonly formats?: ReadabilityRule['formats'];
   /** Left out if the program can find no violations of the rule. */
   readonly find?: (file: ReadableFile) => readonly Violation[];
-  /** The verdict on a file without violations; a text alone is the reason for which it passes. */
+  /** The verdict on a file without violations; a text alone is the reason why it passes. */
   readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);
 }
 

@@ -22,7 +22,7 @@ export { extractSnippet, highlightText, type TextPart } from './query/text-snipp
 export type { DocumentKind } from './search-documents.ts';
 export * from './search-results.ts';
 
-/** With fewer exact results than this, a search looks for related ones too. */
+/** With fewer exact results than this, a search looks for related results too. */
 const FEW_RESULTS = 5;
 
 /** Finds related results. Most queries do not need its script, so it is loaded only for a query that does. */

@@ -62,7 +62,7 @@ export function getSiteData(): SiteData {
 }
 
 /**
- * Calls a function for which `getSiteData` returns another site data, also after an await. Other callers still get the
+ * Calls a function for which `getSiteData` returns another site data, even after an await. Other callers still get the
  * usual one.
  */
 export function withSiteData<T>(siteData: SiteData, work: () => T): T {

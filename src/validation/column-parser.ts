@@ -62,7 +62,7 @@ function getSlot(text: string): number {
 
 /**
  * Returns a parser for the cells of one column. It caches recent texts, because most columns of large files contain few
- * different ones. Rows share the values, so that nobody may change them.
+ * different ones. Rows share the values, so that code must not change them.
  */
 export function createColumnParser(column: SourceColumn, heading: string): (text: string) => ParsedCell {
   const empty = parseCellQuickly(column, heading, '');

@@ -20,7 +20,7 @@ interface OpenSheet {
   readonly ok: true;
   /** The sheet's name. */
   readonly sheet: string;
-  /** Its rows; lines and columns are those of the sheet, from 1. */
+  /** Its rows, with the lines and columns of the sheet, from 1. */
   readonly rows: InputRows;
   /** Issues of the file as a whole. */
   readonly issues: readonly Issue[];

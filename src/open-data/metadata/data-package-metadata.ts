@@ -78,7 +78,7 @@ function describeResource(
   };
 }
 
-/** Returns the documents that the data comes from. */
+/** Returns the source documents of the data. */
 function describeSources({ sources }: SiteData): JsonValue[] {
   return sources.map(({ title, website, year }) =>
     omitEmpty({ title, path: website === '' ? null : website, version: year === '' ? null : year }),

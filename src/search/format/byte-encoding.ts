@@ -140,7 +140,7 @@ export function findSeparatorKey(before: string, after: string): string {
   return after.slice(0, shared + 1);
 }
 
-/** Returns the index of the last of sorted values that is not greater than a value, or −1: the shard that holds it. */
+/** Returns the index of the last sorted value that is not greater than a value, or −1: the shard that contains it. */
 export function findShardIndex<T extends string | number>(value: T, firstValues: ArrayLike<T>): number {
   let low = 0;
   let high = firstValues.length;

@@ -28,7 +28,7 @@ export interface WritablePostings {
   readonly positions: Uint8Array | null;
 }
 
-/** Writes a position in a document as its distance from the one before; the lowest bit is set if more follow. */
+/** Writes a position in a document as its distance from the position before; the lowest bit is set if more follow. */
 export function writePosition(writer: ByteWriter, distance: number, hasMore: boolean): void {
   writer.writeNumber(distance * 2 + (hasMore ? 1 : 0));
 }

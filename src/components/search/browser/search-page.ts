@@ -74,7 +74,7 @@ function loadCombobox(): Promise<SuggestionCombobox | null> {
 
 box.addEventListener('input', (event) => {
   void loadCombobox().then((list) => list?.offer());
-  // A text that an input method has not finished only gets suggestions.
+  // While an input method composes a text, the page shows only suggestions.
   if (event instanceof InputEvent && event.isComposing) return;
   void runSearch(readForm(), TYPING_PAUSE);
   replaceHistoryEntry(toUrl(formatSearchParams(readForm())));

@@ -1,7 +1,7 @@
 import { pageElements } from './search-page-elements.ts';
 import { LOADING_SLOWLY, describeError } from './search-messages.ts';
 
-/** Milliseconds after which the page says that it is loading. */
+/** Milliseconds after which a message about loading appears. */
 const LOADING_DELAY = 1000;
 
 const { main } = pageElements;
