@@ -15,7 +15,7 @@ export interface ProjectedZone {
 }
 
 const MARGIN = 4;
-/** Corners whose triangle is smaller than this, in square pixels, are left out. */
+/** Minimum area of the triangle at a corner, in square pixels. Smaller corners are left out. */
 const DETAIL = 3;
 /** Points are rounded to a grid of this many steps, about a tenth of a pixel each. */
 const GRID = 1e4;

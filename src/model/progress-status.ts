@@ -45,6 +45,7 @@ export type NotRatedReason = z.infer<typeof NotRatedReason>;
 export const OwnMethodReason = z.enum(listKeys(ownMethodReasons));
 export type OwnMethodReason = z.infer<typeof OwnMethodReason>;
 
+/** The progress of an indicator: state and figures by the common method, and the rating by the plan's own method. */
 export const IndicatorProgress = z.strictObject({
   status: ProgressStatus.meta({
     title: '状態',

@@ -43,8 +43,8 @@ function forbidding(input: ProgressInput): NotRatedReason | null {
  *
  * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days between last days of
  * periods, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below 0 worse.
- * A target that is met is achieved; one that is not met at its end or later is missed. For a range, 維持, and a target
- * that the baseline already meets, a value outside the target before its end is behind.
+ * A target that is met is achieved; a target that is not met at its end or later is missed. For a range, 維持, and a
+ * target that the baseline already meets, a value outside the target before its end is behind.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const why = forbidding(input);

@@ -26,6 +26,7 @@ export type ParsedTables<T extends SourceTables> = {
   readonly [K in keyof T]: ParsedTable<SchemaRow<T[K]['columns']>>;
 };
 
+/** The parsed files of one plan. */
 export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly id: string;
   readonly index: MdxDocument<PlanFrontMatter>;
