@@ -1,10 +1,10 @@
 import { layOutLayers, removeTransitiveEdges, type LayoutPoint } from './layer-layout.ts';
 import type { SourceFileFacts } from './source-files.ts';
 
-/** The file that holds the picture. */
+/** The file that contains the picture. */
 export const PICTURE_PATH = 'docs/images/structure.svg';
 
-/** The groups of folders, each with its own colour, from what everything needs to what needs everything. */
+/** The groups of folders, each with its own colour, from the folders that import nothing to the commands. */
 const GROUPS = ['foundations', 'data', 'outputs', 'pages', 'commands'] as const;
 
 /** The group of each folder and its job in one line of at most 36 characters. */
@@ -35,7 +35,7 @@ const FOLDERS: Readonly<Record<string, readonly [group: (typeof GROUPS)[number],
 
 const SIZE = { box: 244, gap: 24, height: 48, step: 90, margin: 20, top: 84 } as const;
 
-/** Returns the folder a file is drawn in; undefined for the files that Astro wants at the top of `src/`. */
+/** Returns the folder in which a file is drawn; undefined for the files that Astro requires at the top of `src/`. */
 function findFolder(path: string): string | undefined {
   if (path.startsWith('examples/design/')) return 'examples/design';
   const [top, folder, ...rest] = path.split('/');

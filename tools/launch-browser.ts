@@ -51,7 +51,7 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--font-render-hinting=none',
-  // No network: requests to other sites fail at once, so that the tests see them.
+  // No network: requests to other sites fail at once, so that tests can find them.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
 ];
 

@@ -1,4 +1,4 @@
-/** The graph of what imports what: for each name, the names it imports. It has no cycle. */
+/** The import graph: for each name, the names that it imports. It has no cycle. */
 export type DependencyGraph = ReadonlyMap<string, readonly string[]>;
 
 export interface LayoutPoint {
@@ -6,13 +6,13 @@ export interface LayoutPoint {
   readonly layer: number;
 }
 
-/** Places for the boxes, and for each edge the points it passes, from the importer to the imported. */
+/** The places of the boxes, and the points of each edge, from the importing box to the imported box. */
 export interface LayerLayout {
   readonly boxes: ReadonlyMap<string, LayoutPoint>;
   readonly edges: readonly (readonly LayoutPoint[])[];
 }
 
-/** A box, or a point at which a long edge crosses a layer. */
+/** A box, or a point where a long edge crosses a layer. */
 interface LayerNode {
   readonly layer: number;
   readonly width: number;
@@ -38,7 +38,7 @@ function findReachable(graph: DependencyGraph, start: string): Set<string> {
   return reachable;
 }
 
-/** Returns the graph without edges that a longer way replaces: if a → b → c, then a → c is left out. */
+/** Returns the graph without edges that a longer path replaces: if a → b → c, then a → c is left out. */
 export function removeTransitiveEdges(graph: DependencyGraph): DependencyGraph {
   return new Map(
     [...graph].map(([name, targets]) => [
@@ -59,7 +59,7 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
     return layer;
   };
   for (const name of graph.keys()) assign(name);
-  // A name that imports nothing belongs right above its highest user, not at the top.
+  // A name that imports nothing is directly above its highest importer, not at the top.
   for (const [name, targets] of graph) {
     const users = [...graph].filter(([, list]) => list.includes(name)).map(([user]) => assign(user));
     if (targets.length === 0 && users.length > 0) layers.set(name, Math.min(...users) - 1);
@@ -70,9 +70,9 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
 const average = (nodes: readonly LayerNode[], fallback: number) =>
   nodes.length === 0 ? fallback : nodes.reduce((sum, { x }) => sum + x, 0) / nodes.length;
 
-/** Sets the nodes of a layer as near to their wishes as their widths allow, without changing their order. */
+/** Places the nodes of a layer as near to their wanted positions as their widths allow. Their order does not change. */
 function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number): void {
-  // Nodes that touch form one block, which lies at the mean of what its nodes wish.
+  // Nodes that touch form one block. Its position is the mean of the wanted positions of its nodes.
   let blocks: { nodes: LayerNode[]; offsets: number[]; start: number; width: number }[] = [];
   for (const node of layer) {
     let block = {
@@ -151,7 +151,7 @@ function placeNodes(layers: readonly LayerNode[][]): void {
       spread(layer, (node) => average([...node.above, ...node.below], node.x));
 }
 
-/** Lays out a graph in layers: everything that a name imports lies above it. The unit of `x` is the width of a box. */
+/** Lays out a graph in layers: everything that a name imports is above it. The unit of `x` is the width of a box. */
 export function layOutLayers(graph: DependencyGraph): LayerLayout {
   const levels = assignLayers(graph);
   const layers: LayerNode[][] = Array.from({ length: Math.max(...levels.values()) + 1 }, () => []);

@@ -16,7 +16,7 @@ export interface StructureMeasure {
   readonly value: number;
   readonly limit: number;
   readonly unit: '' | '%';
-  /** What to look at to make the value smaller. */
+  /** The files or names to change if the value breaks its limit. */
   readonly details: readonly string[];
 }
 

@@ -46,7 +46,7 @@ function listImports(path: string, source: ts.SourceFile): string[] {
   return [...imports].filter((target) => existsSync(join(REPOSITORY, target)));
 }
 
-/** Returns the names that a statement exports under a name of its own; re-exports and `default` do not count. */
+/** Returns the names that a statement itself exports; re-exports and `default` do not count. */
 function listExportedNames(statement: ts.Statement): string[] {
   const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
   const kinds = modifiers?.map(({ kind }) => kind) ?? [];

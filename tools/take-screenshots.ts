@@ -25,7 +25,7 @@ const PAGES = {
   'changes.png': '/changes/',
 } as const;
 
-/** The mistakes in the picture of the check: a text of the file, and its replacement. */
+/** The mistakes in the picture of the check: a text in a file, and the wrong text that replaces it. */
 const MISTAKES = [
   ['wait-time,令和6年度,23分', 'wait-time,R6,23分'],
   ['wait-time,令和7年度,22分', 'wait-time,令和7年度,22人'],
@@ -81,7 +81,7 @@ async function takeScreenshots(page: Page, siteUrl: string, out: string): Promis
   }
 }
 
-/** `npm run screenshots`: takes the pictures for docs/staff-guide.ja.md, all of the fictional town. */
+/** `npm run screenshots`: takes the pictures for docs/staff-guide.ja.md. All show the fictional town. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({ args, options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');

@@ -29,7 +29,7 @@ function installVersions(): void {
   });
 }
 
-/** Returns the start of an npm command on a Node, as on a machine that has no other Node. */
+/** Returns the start of an npm command that uses this Node, as if the machine had no other Node. */
 function prepareNpm(npm: number, node: number, clone: string) {
   const nodePath = join(versionsFolder, 'node_modules', `node-${node}`, 'bin', 'node');
   const npmPath = join(versionsFolder, 'node_modules', `npm-${npm}`, 'bin', 'npm-cli.js');
@@ -39,7 +39,7 @@ function prepareNpm(npm: number, node: number, clone: string) {
   return { nodePath, npmPath, options: { cwd: clone, env } };
 }
 
-/** Runs an npm command. Returns whether it succeeded, and prints its output if not. */
+/** Runs an npm command. Returns true if it succeeds; otherwise prints its output. */
 function runNpm(npm: number, node: number, clone: string, args: readonly string[]): boolean {
   const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
   const { status, stdout, stderr } = spawnSync(nodePath, [npmPath, ...args], {
@@ -50,7 +50,7 @@ function runNpm(npm: number, node: number, clone: string, args: readonly string[
   return status === 0;
 }
 
-/** Runs `npm start` until it prints its URL. Returns whether the home page is there. */
+/** Runs `npm start` until it prints its URL. Returns true if the home page loads. */
 async function tryStart(npm: number, node: number, clone: string): Promise<boolean> {
   const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
   const child = spawn(nodePath, [npmPath, 'start', '--', '--port', '0'], {

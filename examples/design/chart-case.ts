@@ -4,9 +4,9 @@ import type { ChartSize } from '../../src/charts/chart-frame.ts';
 export interface ChartCase {
   /** Anchor of the case, and name of its snapshot file. */
   readonly id: string;
-  /** What makes the case hard. */
+  /** The reason why the case is hard. */
   readonly title: string;
-  /** Returns the SVG; empty if the chart rightly draws nothing. Most charts have only one size. */
+  /** Returns the SVG; empty if the chart must draw nothing. Most charts have only one size. */
   readonly draw: (size: ChartSize) => string;
 }
 

@@ -5,7 +5,7 @@ import type { Target } from '../../src/tables/targets.ts';
 import { formatEraYear } from '../../src/notation/calendar.ts';
 import { formatNumber } from '../../src/notation/format.ts';
 
-/* Made-up records for charts of hard cases. They appear in no page of a plan and not in the open data. */
+/* Made-up records for charts of hard cases. They are neither on pages of plans nor in the open data. */
 const INDICATOR = 'gallery/made-up';
 const SOURCE = { id: 'made-up', place: '架空の数値' };
 

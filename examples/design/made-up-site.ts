@@ -40,7 +40,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
     },
     ...{ term: to, zone: to, zonesPicture: to, guide: to, readabilityRule: to },
     ...{ compare: to, compareCity: to, search: to, zones: to },
-    // The picture is not a file of the site: its URL contains it.
+    // The URL contains the picture itself, because the picture is not a file of the site.
     indicatorPicture: (id) => {
       const indicator = siteData.indicators.find((one) => one.id === id);
       const picture = indicator && drawIndicatorPicture(siteData, indicator);
@@ -48,7 +48,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
     },
   };
   const records = buildRecords(parsedSite, urls);
-  // An item without its own page would have a second anchor in its URL.
+  // The URL of an item without its own page would contain `#` twice.
   const planItems = records.planItems.map((item) => ({ ...item, url: linkTarget }));
   const siteData = assembleSiteData(
     { ...records, planItems },

@@ -24,7 +24,7 @@ const four: MunicipalityOutlines = {
   ],
 };
 
-/** A wide zone, a narrow one, and one of two pieces with a hole. */
+/** A wide zone, a narrow zone, and a zone of two pieces with a hole. */
 const odd: MunicipalityOutlines = {
   municipality: 'gallery',
   schematic: true,

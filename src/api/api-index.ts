@@ -34,7 +34,7 @@ const documentList: RecordList = {
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
 
-/** The lists of `/api/v1/`: those of the tables, and the documents of the search. */
+/** The lists of `/api/v1/`: one for each table, and the documents of the search. */
 export const apiLists: readonly RecordList[] = [...tableLists, documentList];
 
 /** Converts a name in a URL to a schema name: `node-links` → `NodeLinks`. */
@@ -102,7 +102,7 @@ export const ApiResource = z.strictObject({
   schema: z.string().meta({ title: '形', description: '応答の形を書いた JSON Schema のアドレス' }),
 });
 
-/** Returns the content of `/api/v1/index.json`: each list with its URL, its number of records and its schema, and the search index. */
+/** Returns the content of `/api/v1/index.json`: each list with its URL, record count and schema; the search index. */
 export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[] {
   const { withBase } = siteData.urls;
   const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;

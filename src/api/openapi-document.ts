@@ -3,7 +3,7 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { createApiPaths } from './openapi-paths.ts';
 import { createApiSchemas } from './openapi-schemas.ts';
 
-/** The version of the API: the same for all data. */
+/** The version of the API. It does not depend on the data. */
 const VERSION = '1.0.0';
 
 /** Returns the introduction of the description. */

@@ -16,10 +16,7 @@ const EXAMPLE_RECORDS = 2;
 
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * Returns an answer with only the first records of each list, at any depth. Lists of coordinates stay whole, because a cut
- * ring is invalid.
- */
+/** Shortens each list in an answer, at any depth. Coordinates stay complete, because a cut ring is invalid. */
 function shortenExample(value: unknown): unknown {
   if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
   if (typeof value !== 'object' || value === null) return value;
@@ -108,7 +105,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   ];
 }
 
-/** Returns the endpoint of the search index, without an example: the index is too large to be built once more. */
+/** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
 function createSearchEndpoint(siteData: SiteData): Endpoint {
   const { title, description, path, called } = getSearchResource(siteData);
   const [id, tag] = ['getSearchManifest', 'lists'] as const;

@@ -50,10 +50,7 @@ const EXTENSIONS = {
   references: 'x-references',
 };
 
-/**
- * Renames the facts of columns to extensions, and removes the examples of columns, because the document shows whole
- * answers.
- */
+/** Renames column facts to extensions, and removes column examples: the document shows complete answers. */
 function renameExtensions(schema: Record<string, unknown>): void {
   for (const [name, extension] of Object.entries(EXTENSIONS)) {
     if (name in schema) schema[extension] = schema[name];
@@ -74,7 +71,7 @@ export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
     override: ({ jsonSchema }) => {
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       renameExtensions(jsonSchema);
-      // zod adds its pattern of dates and the largest integer of JavaScript.
+      // Removes what zod adds: its pattern of dates, and the largest integer of JavaScript.
       if (jsonSchema.format === 'date') delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },

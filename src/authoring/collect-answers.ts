@@ -5,7 +5,7 @@ import { WriteError } from './write-draft.ts';
 /** Asks a person and returns the typed answer. */
 export type AskQuestion = (question: string) => Promise<string>;
 
-/** Asks until the answer is valid. @param wrong the error of an option's value; null without a value */
+/** Asks until the answer is valid. @param wrong the error in the value of the option; null without a value */
 async function asked(field: RecipeField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
   const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;

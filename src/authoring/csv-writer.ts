@@ -14,14 +14,11 @@ export type EncodedText =
 /** Returns the text as CP932, or null if decoding would not restore it. */
 function toCp932(text: string): Uint8Array | null {
   const bytes = iconv.encode(text, 'cp932');
-  // The reader of files decides on the contents of a file, not the writer.
+  // Decodes the bytes like the CSV reader, because iconv-lite and the decoder can differ.
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
 }
 
-/**
- * Encodes a text without a byte order mark. CP932 has about 9,000 characters; others are reported, and never replaced by
- * question marks.
- */
+/** Encodes a text without a byte order mark. Returns characters that CP932 lacks, and never writes `?` for them. */
 export function encodeText(text: string, encoding: TextEncoding): EncodedText {
   if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
   const bytes = toCp932(text);
@@ -32,7 +29,7 @@ export function encodeText(text: string, encoding: TextEncoding): EncodedText {
 /** The cells of a row to write, by heading. Missing headings have empty cells. */
 export type RowCells = Readonly<Record<string, string>>;
 
-/** The bytes to append to a file, or the reason for which that is impossible. */
+/** The bytes to append to a file, or the reason why that is impossible. */
 export type CsvAddition =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
   | { readonly ok: false; readonly why: string };
@@ -51,17 +48,14 @@ function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: 
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
 
-/**
- * Returns a new CSV file with all columns of its schema. It has a byte order mark and CRLF, so that spreadsheets open it
- * correctly.
- */
+/** Returns a CSV file with all columns of its schema, with a byte order mark and CRLF for spreadsheets. */
 export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
   const headings = Object.keys(shape);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
   return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
 }
 
-/** Returns the columns of a CSV file by their names in the schema; unknown ones are empty texts. */
+/** Returns the name in the schema of each column of a CSV file; an empty text for an unknown column. */
 function columnsOf(text: string, shape: TableSchema): string[] {
   const names = createColumnMatcher(shape);
   const rows = readCsvRows(text);

@@ -9,7 +9,7 @@ import { readMdxDocument } from '../validation/mdx-document.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 
-/** The existing records that matter to somebody who adds new ones. */
+/** The existing records that new records can refer to or conflict with. */
 export interface ExistingRecords {
   readonly folder: SiteFolder;
   readonly municipalities: ReadonlySet<string>;

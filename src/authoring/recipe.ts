@@ -13,7 +13,7 @@ export interface RecipeField {
   /** The name of its option, without the dashes. */
   readonly option: string;
   readonly title: string;
-  /** `must`: required; `may`: asked for, but may be empty; `flag`: never asked for. */
+  /** `must`: required; `may`: asked for, but can be empty; `flag`: never asked for. */
   readonly need: 'must' | 'may' | 'flag';
   /** Returns the error of an answer in words; null for a valid one. */
   readonly validate: (answer: string) => string | null;
@@ -49,6 +49,7 @@ export function createCellField(
   return { title: heading, ...more, option, need, validate: wrongFor(heading, column) };
 }
 
+/** Creates a field for a text. Every answer is valid, unless `more` contains a validation. */
 export function createTextField(
   option: string,
   title: string,
@@ -58,6 +59,7 @@ export function createTextField(
   return { validate: () => null, ...more, option, title, need };
 }
 
+/** Returns the answer for an option; an empty text if there is none. */
 export function getAnswer(answers: RecipeAnswers, option: string): string {
   return answers[option] ?? '';
 }
@@ -71,7 +73,7 @@ export interface RecordRecipe {
   /** An example of its id, for messages. */
   readonly example: string;
   readonly fields: readonly RecipeField[];
-  /** Returns the reason for which the id is impossible; null if it is possible. */
+  /** Returns the reason why the id is impossible; null if it is possible. */
   readonly findConflict: (id: string, known: ExistingRecords, called: CommandFormatter) => string | null;
   /** Writes the record into a draft. */
   readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;

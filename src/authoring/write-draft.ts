@@ -16,7 +16,7 @@ export interface FileWrite {
   readonly rows: number;
 }
 
-/** The error of a write that is impossible. Users see its message without a stack. */
+/** Thrown if a file can't be written. Users see the message without a stack. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
@@ -78,8 +78,8 @@ export class WriteDraft {
   }
 
   /**
-   * Returns the new diagnostics of the site with the new files, and the present errors of files with appended rows: a row
-   * after an open quote, for example, would be lost.
+   * Returns the new diagnostics of the site with the new files, and the existing errors of files with appended rows:
+   * after an unclosed quote, for example, the new row would be a part of a cell.
    */
   findDiagnostics(): readonly Diagnostic[] {
     const files = new Set(this.writes.map(({ file }) => file));

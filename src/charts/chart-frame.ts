@@ -83,7 +83,7 @@ export function drawLine({ x1, y1, x2, y2 }: LineSegment, kind: string): string 
 /**
  * Draws the axes of a frame: a line with a label for each value, the unit above them, and fiscal years below.
  * @param start the first day of the labelled years
- * @param end the last one
+ * @param end the last day of the labelled years
  */
 export function drawAxes(frame: ChartFrame, unit: string, start: string, end: string): string {
   const { width, left, right, bottom, x, y, font } = frame;

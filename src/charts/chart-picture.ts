@@ -26,7 +26,7 @@ const MOST_LINES = 12;
 /** The chart of a page: its classes, its size and its content. */
 const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$/s;
 
-/** Draws lines of text below a height, and returns the height of their end too. */
+/** Draws lines of text below a height. Also returns the height at which they end. */
 function drawBlock(texts: readonly string[], kind: string, size: number, top: number, width: number) {
   const rows = texts.flatMap((text) => wrapText(text, width, size, MOST_LINES));
   const svg = rows.map(

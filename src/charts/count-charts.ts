@@ -15,7 +15,7 @@ export function drawShareStrip(
   let x = 0;
   const rects = shown.map(({ count }, index) => {
     const width = (partsWidth * count) / total;
-    // Neighbours differ in opacity, so that the borders are visible in one colour.
+    // Neighbouring parts differ in opacity, so that their borders are visible although the colour is the same.
     const rect = `<rect x="${x.toFixed(1)}" y="0" width="${width.toFixed(1)}" height="12" opacity="${index % 2 === 0 ? 1 : 0.65}"/>`;
     x += width + GAP;
     return rect;
@@ -24,12 +24,12 @@ export function drawShareStrip(
   return `<svg class="strip" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" role="img" aria-label="${text}">${rects.join('')}</svg>`;
 }
 
-/** More squares than this are hard to grasp: the text beside them contains the number. */
+/** For a larger count there are no squares: they are hard to count, and the text beside them contains the number. */
 const MOST_SQUARES = 60;
 const SIZE = 7;
 const STEP = 9;
 
-/** Draws a small square for each thing counted. Screen readers skip it, because the text beside it contains the number. */
+/** Draws a small square for each counted thing. Screen readers skip it: the text beside it contains the number. */
 export function drawUnitSquares(count: number): string {
   if (count === 0 || count > MOST_SQUARES) return '';
   const squares = Array.from(

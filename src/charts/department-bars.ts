@@ -18,7 +18,7 @@ const SIZES = {
   narrow: { width: 320, names: 0, font: 14 },
 } as const;
 
-/** Height of a bar, distance to the next one of the same department, and greatest length for one item. */
+/** Height of a bar, distance to the next bar of the same department, and maximum length for one item. */
 const BAR = { height: 16, step: 22, one: 44 };
 const PAD = 12;
 const LEADING = 1.35;

@@ -40,7 +40,7 @@ export function describeIndicatorChart(
 /** Font size of labels, and their distance from their points. */
 const LABEL = { font: 15, gap: 12 };
 
-/** A label of a point. One that is not required is left out if there is no space for it: the table repeats it. */
+/** A label of a point. An optional label is left out if there is no space, because the table contains its value. */
 interface ChartLabel {
   readonly point: ChartPoint;
   readonly text: string;
@@ -72,7 +72,7 @@ function createSegment(frame: ChartFrame, a: ChartPoint, b: ChartPoint): LineSeg
 
 /**
  * Draws labels beside their points.
- * @param lines what they must not cover
+ * @param lines the lines that labels must not cover
  */
 function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: readonly LineSegment[]): string {
   const { width, left, bottom } = frame;

@@ -78,8 +78,8 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number): Corner
  * Places labels beside their points, in their order, so that each covers no other label, point or line, or as few as
  * possible.
  * @param gap distance from the point, in pixels
- * @param lines what labels must not cover; a dot is a line too
- * @param bounds the area that they must not leave
+ * @param lines the lines that labels must not cover; a dot is a line too
+ * @param bounds the area that contains all labels
  */
 export function placeLabels(
   labels: readonly PointLabel[],

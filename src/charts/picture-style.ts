@@ -2,8 +2,8 @@ import primitives from '@digital-go-jp/design-tokens/dist/tokens.css?raw';
 import tokens from '../styles/tokens.css?raw';
 
 /**
- * Returns the value that a token has on light pages. A downloaded picture has no style sheet to look it up in, and
- * many drawing programs do not know `var()`.
+ * Returns the value of a token on light pages. A downloaded picture has no style sheet with the token, and many drawing
+ * programs do not support `var()`.
  */
 function resolveToken(name: string): string {
   // The first declaration of a name is the one for light pages.
@@ -16,8 +16,8 @@ const resolveTokens = (css: string): string =>
   css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => resolveToken(name));
 
 /**
- * The styles of downloaded pictures, in the colours of light pages: what `chart.css` and `zone-map.css` say of the same
- * classes, without what needs a page. A picture contains no fonts: it names common Japanese ones.
+ * The styles of downloaded pictures, in the colours of light pages: the rules of `chart.css` and `zone-map.css` that do
+ * not depend on a page. A picture contains no fonts. It names common Japanese fonts.
  */
 export const PICTURE_STYLE = resolveTokens(
   [

@@ -36,7 +36,7 @@ function separate(first: BarLabel, second: BarLabel): readonly [BarLabel, BarLab
 
 /**
  * Draws the latest result between baseline and target, compared with an even pace: ● baseline on the left, ◎ target on
- * the right whichever is larger, ▽ the expected value, a dot for the result. Null without values, result or period.
+ * the right (even if it is smaller), ▽ the expected value, a dot for the result. Null without values, result or period.
  */
 export function drawProgressBar({ baseline, target, latest, unit }: Indicator, { figures }: Rating): string | null {
   const { expected } = figures;

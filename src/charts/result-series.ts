@@ -4,7 +4,7 @@ import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
 
-/** A value with its day, as a chart draws it. */
+/** A value and its day in a chart. */
 export interface ChartPoint {
   readonly day: number;
   readonly value: number;
@@ -16,7 +16,7 @@ export interface ResultPoint extends ChartPoint {
   readonly provisional: boolean;
 }
 
-/** What the chart of an indicator shows. */
+/** The data of an indicator's chart. */
 export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;
 
 type DatedValue = Pick<Quantity, 'value' | 'text' | 'period'>;
@@ -26,12 +26,12 @@ function createChartPoint({ value, text, period }: DatedValue): ChartPoint | nul
   return value === null || period.end === null ? null : { day: toDayNumber(period.end), value, text };
 }
 
-/** Returns the results of the whole city, without those of zones. */
+/** Returns the results of the whole city, without the results of zones. */
 export function filterCityResults(observations: readonly Observation[]): Observation[] {
   return observations.filter(({ role, zone }) => role === 'result' && zone === null);
 }
 
-/** Returns the points of the results. Of several on one day only the last remains, which is the 確報 if there is one. */
+/** Returns the points of the results. If a day has several results, only the last is kept: the 確報 if there is one. */
 function listResultPoints(observations: readonly Observation[]): ResultPoint[] {
   const points = filterCityResults(observations).flatMap((result): ResultPoint[] => {
     const point = createChartPoint(result);
@@ -66,7 +66,7 @@ function listMissingDays(observations: readonly Observation[]): number[] {
   );
 }
 
-/** Returns what the chart shows; null unless baseline and target have numbers and periods, the target the later one. */
+/** Returns the data of a chart; null unless baseline and target have numbers and periods, and the target is later. */
 export function createChartSeries(
   { baseline, target }: Indicator,
   observations: readonly Observation[],

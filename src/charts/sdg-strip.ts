@@ -15,7 +15,7 @@ export interface GoalCount {
 /** The texts of a strip. */
 interface StripText {
   readonly title: string;
-  /** Word for what is counted: 施策. */
+  /** Word for the counted items: 施策. */
   readonly itemWord: string;
 }
 
@@ -25,7 +25,7 @@ const SIZES = {
   narrow: { width: 320, inRow: 9, font: 13.5, figure: 14 },
 } as const;
 
-/** Greatest height of a bar, and height of one item while there are few. */
+/** Maximum height of a bar, height of one item if there are few, and width, in pixels. */
 const BAR = { most: 72, one: 12, width: 22 };
 const TILE = { height: 28, gap: 4 };
 /** Space between a tile and its name, and below the names. */

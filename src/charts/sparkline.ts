@@ -13,8 +13,8 @@ const HEIGHT = 96;
 const MARGIN = 14;
 
 /**
- * Draws the progress of one indicator among many, with the markers of the large chart but without text. Each has its own
- * scale. Null if there is no large chart either.
+ * Draws the progress of one indicator among many, with the markers of the large chart but without text. Each sparkline
+ * has its own scale. Null if the indicator has no large chart.
  */
 export function drawSparkline(
   indicator: Indicator,

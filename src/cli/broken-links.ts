@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The value of an `href` or `src`: the pages are written with double quotes. */
+/** The value of an `href` or `src`. Built pages always have double quotes. */
 const LINK = /\s(?:href|src)="([^"]*)"/g;
 const ID = /\sid="([^"]*)"/g;
 
@@ -19,7 +19,7 @@ function decodePart(part: string): string | null {
 }
 
 /**
- * Finds links of a built site to pages, files or ids that are not there. Does not follow links to other sites.
+ * Finds links of a built site to missing pages, files or ids. Does not follow links to other sites.
  * @param dist the folder of the built site
  * @param base the path of the site on its host
  * @returns a line for each broken link: the page and the link

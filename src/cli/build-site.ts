@@ -29,7 +29,7 @@ function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Replaces the last build. The new one is complete and beside it before the last one is removed. */
+/** Replaces the last build. The last build is removed only after the new build is complete beside it. */
 function replaceFolder(built: string, out: string): void {
   const [next, last] = [`${out}.next`, `${out}.last`];
   for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
@@ -40,7 +40,7 @@ function replaceFolder(built: string, out: string): void {
   rmSync(last, { recursive: true, force: true });
 }
 
-/** Placeholder texts are only warnings, so that a person can preview them, but they must not be published. */
+/** Throws for placeholder texts. They are only warnings, so that a person can preview them, but never published. */
 function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): void {
   const placeholders = warnings.filter(({ code }) => code === 'placeholder');
   const formatCommand = createCommandFormatter({ root: root === PROJECT_FOLDER ? undefined : root });
@@ -61,14 +61,14 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
   setSiteOptions(options);
   const { site, warnings } = getSiteData();
   assertNoPlaceholders(warnings, options.root);
-  // Checked here, because Astro would report an error in the file with a stack.
+  // Checks this file first, because Astro would report its errors with a stack.
   readEverydayPhrases(PROJECT_FOLDER);
   const parent = join(PROJECT_FOLDER, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));
   const built = join(work, 'dist');
   try {
-    // A new cache folder for each build: the same input always returns the same bytes.
+    // Each build has a new cache folder, so that the same input always produces the same bytes.
     await build({
       root: PROJECT_FOLDER,
       outDir: built,

@@ -2,7 +2,7 @@ import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { WriteError } from '../authoring/write-draft.ts';
 
-/** The streams that a command reads and writes: those of the process, or those of a test. */
+/** The streams that a command reads and writes. Tests pass their own streams. */
 export interface CommandStreams {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -12,12 +12,12 @@ export interface CommandStreams {
 /** The main function of a command. Returns the exit code, or nothing for 0. */
 export type Command = (args: readonly string[], streams: CommandStreams) => Promise<number> | Promise<void>;
 
-/** The person called the command wrongly. The message alone is printed, without a stack. */
+/** Thrown if a person uses a command wrongly. Only the message is printed, without a stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Runs a command and returns its exit code: 1 after an error. Only our own mistakes are printed with their stack. */
+/** Runs a command and returns its exit code: 1 after an error. Prints a stack only for errors of the program. */
 export async function runCommand(command: Command, args: readonly string[], streams: CommandStreams): Promise<number> {
   try {
     return (await command(args, streams)) ?? 0;

@@ -30,7 +30,7 @@ function findTablePath(name: string): string {
   return path;
 }
 
-/** Returns the 出典ID of the plan, and that of the sheet: the option `--source`, or an empty text. */
+/** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSources(
   folder: SiteFolder,
   plan: string,

@@ -7,7 +7,7 @@ export function isBuiltSite(folder: string): boolean {
   return existsSync(join(folder, 'data', 'catalog.jsonld'));
 }
 
-/** True for a path where a site destroys nothing else. */
+/** True for a path at which a build deletes nothing except an older build. */
 function isReplaceable(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return true;

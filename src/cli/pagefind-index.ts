@@ -14,13 +14,13 @@ const PROSE = [
 /** Folders of pages without prose for readers: they show components, messages and rules with made-up names. */
 const EXCLUDED = ['about/design', 'about/messages', 'about/rules'];
 
-/** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads: not its own search form and list. */
+/** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads, without its own form and list. */
 const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
 /**
- * Writes Pagefind's index of the pages with prose to `search/pagefind/` of a built site. It finds what the index of
- * documents does not: docs/decisions/0023. The same pages give the same bytes: files are named for their content, and pages
- * are added in the order of their names.
+ * Writes Pagefind's index of the pages with prose to `search/pagefind/` of a built site. docs/decisions/0023 explains
+ * why the site has two indexes. The same pages give the same bytes: the names of files depend on their content, and
+ * pages are added in the order of their names.
  * @param dist the folder of the built site
  * @param base the base path of the site
  * @throws if Pagefind can't read a page

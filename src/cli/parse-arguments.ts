@@ -52,7 +52,7 @@ function describeMistake(
 
 /**
  * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
- * @param config the same as for `parseArgs`; the default `args` are those of this process
+ * @param config the same as for `parseArgs`; the default `args` are the arguments of this process
  * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {

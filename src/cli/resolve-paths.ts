@@ -7,7 +7,7 @@ import { UsageError } from './command-runner.ts';
 export interface ResolvedPaths {
   /** Files and folders of the site, from its root, with `/`; an empty path is the whole site. */
   readonly sitePaths: readonly string[];
-  /** Files outside the site: the argument, and the absolute path. */
+  /** Files outside the site: the argument as it was typed, and the absolute path. */
   readonly otherFiles: readonly { readonly name: string; readonly path: string }[];
 }
 
@@ -25,7 +25,7 @@ export function isPathBelow(file: string, path: string): boolean {
   return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
-/** Lists the folders that a path may start from: the given root, where the person called npm, and the working folder. */
+/** Lists the folders that a path can start from: the given root, the folder of the npm call, the working folder. */
 export function listBaseFolders(root = ''): string[] {
   return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((folder) => folder !== '');
 }

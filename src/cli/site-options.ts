@@ -38,7 +38,7 @@ export function readSiteOption(site: string | undefined): string | undefined {
   );
 }
 
-/** Returns the root folder of a site: that of `--example` or `--root`, or the project itself. */
+/** Returns the root folder of a site: the folder of `--example` or `--root`, or else the project itself. */
 export function readRootOption(example: string | undefined, root: string | undefined): string {
   if (example !== undefined) {
     const folder = join(PROJECT_FOLDER, 'examples', example);

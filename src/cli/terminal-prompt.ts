@@ -3,7 +3,7 @@ import type { AskQuestion } from '../authoring/collect-answers.ts';
 import { UsageError, type CommandStreams } from './command-runner.ts';
 
 /**
- * Calls a function that can ask the person at the terminal; it gets null if the streams are no terminal.
+ * Calls a function with another function that asks the person at the terminal; null if the streams are no terminal.
  * @throws UsageError if the person leaves with Ctrl+C or Ctrl+D
  */
 export async function withPrompt<T>(

@@ -26,7 +26,7 @@ export function createTerminalStyle(
       linesByFile.set(file, lines);
       return lines[line - 1];
     },
-    // Node itself looks up NO_COLOR and FORCE_COLOR, and whether the stream is a terminal.
+    // Node checks NO_COLOR and FORCE_COLOR, and whether the stream is a terminal.
     paint: (style, text) => styleText(style, text, { stream: stdout }),
     width: stdout.columns ? Math.max(stdout.columns, MIN_WIDTH) : WIDTH,
   };

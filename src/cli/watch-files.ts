@@ -10,7 +10,7 @@ const SOURCE_FOLDERS = ['content', 'data'];
  * Calls back when files of a site, or other files, change, until the person presses Ctrl+C.
  * @param root the folder of the site
  * @param otherFiles paths of other files
- * @param onChange is called once for changes that come together
+ * @param onChange is called once for several changes at the same time
  */
 export async function watchFiles(root: string, otherFiles: readonly string[], onChange: () => void): Promise<void> {
   const controller = new AbortController();

@@ -6,12 +6,12 @@ export interface TitledRecord {
   readonly title: string;
 }
 
-/** Shorter parts of a title may mean anything. */
+/** A shorter part occurs in too many titles. */
 const MIN_TITLE_PART = 2;
 
 const normalizeTitle = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
-/** Returns the one record with a title, or else the one whose title contains it; null if there are several, or none. */
+/** Returns the record with a title, or else the only record whose title contains it; null if none or several match. */
 export function findByTitle(title: string, records: readonly TitledRecord[]): TitledRecord | null {
   const wanted = normalizeTitle(title);
   const same = records.filter((record) => normalizeTitle(record.title) === wanted);
@@ -22,7 +22,7 @@ export function findByTitle(title: string, records: readonly TitledRecord[]): Ti
   return match && others.length === 0 ? match : null;
 }
 
-/** Adds to the issue of an invalid id the id that is meant, if the value is the title of a record. */
+/** If the value of an invalid id is the title of a record, adds the id of this record to the issue. */
 function suggestId(issue: Issue, records: readonly TitledRecord[]): Issue {
   if (issue.code !== 'bad-slug' || issue.values.near) return issue;
   const match = findByTitle(String(issue.values.value ?? ''), records);

@@ -30,7 +30,7 @@ export interface Location {
 /** Returns a location in a file without columns; the beginning of the file if only its name is passed. */
 export const locateFile = (file: string, line = 1, column = 1): Location => ({ file, line, column, field: '' });
 
-/** What is wrong with a value, without a location: functions such as those of `notation/` do not know where it is. */
+/** An error or warning about a value. It has no location, because parsers such as those in `notation/` have none. */
 export interface Issue<K extends MessageCode = MessageCode> {
   readonly code: K;
   readonly values: MessageValues;
@@ -54,7 +54,7 @@ export function createDiagnostic(location: Location, issue: Issue): Diagnostic {
   };
 }
 
-/** Compares by file, line, column and code for printing. Texts are compared by code units, so that no locale matters. */
+/** Compares by file, line, column and code for printing. Compares texts by code units, so that no locale matters. */
 export function compareLocations(a: Diagnostic, b: Diagnostic): number {
   const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return (

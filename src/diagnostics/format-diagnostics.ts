@@ -10,7 +10,7 @@ const colours = { error: 'red', warning: 'yellow' } as const;
 /** A style of a part of the text form, with which a terminal can colour it. */
 export type TerminalStyle = 'bold' | 'dim' | 'red' | 'yellow';
 
-/** What printing needs to know about the terminal and the files. */
+/** The properties of the terminal, and a function that reads lines of the files. */
 export interface PrintOptions {
   /** Returns a line of a file, or undefined if it can't be shown. */
   readonly getLine: (file: string, line: number) => string | undefined;

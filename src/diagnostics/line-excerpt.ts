@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 /** Marks the ends of a cut line. Three full stops, because the width of an ellipsis depends on the terminal's font. */
 const CUT_MARK = '...';
 
-/** A part of a line around a column, and as many spaces as it has before that column. */
+/** A part of a line around a column, and the spaces that put a caret below the column. */
 interface LineExcerpt {
   readonly text: string;
   readonly indent: string;
@@ -46,7 +46,7 @@ export function createExcerpt(line: string, column: number, width: number): Line
   const widthAfter = stringWidth(after.join(''));
   const whole = stringWidth(before.join('')) + widthAfter <= width;
   const room = Math.max(width - 2 * CUT_MARK.length, 2);
-  // The value begins at the column, so two thirds of the room are for what follows, if it needs them.
+  // The value begins at the column, so the part from there on gets two thirds of the space if necessary.
   const roomBefore = Math.max(Math.floor(room / 3), room - widthAfter);
   const head = whole ? before.length : countFitting(before.toReversed(), roomBefore);
   const shownBefore = before.slice(before.length - head).join('');

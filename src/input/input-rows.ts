@@ -11,7 +11,7 @@ export interface LocatedIssue extends InputPosition {
   readonly issue: Issue;
 }
 
-/** The issue for which a file can't be read. */
+/** The issue that prevents reading a file. */
 export interface UnreadableFile extends LocatedIssue {
   readonly ok: false;
 }
@@ -34,14 +34,14 @@ export interface InputRow {
 }
 
 /**
- * Takes one row. `start` is meaningful only to the file that the row is from: together with the line, it is enough to
- * find the row's cells again, so that nothing else is stored for a million rows.
+ * Receives one row. `locate` finds its cells again from `line` and `start`, so that nothing else is stored for a
+ * million rows. Only the file itself can interpret `start`.
  */
 export type RowVisitor = (cells: readonly string[], line: number, start: number, brokenFrom: number | null) => void;
 
 /** The rows of a file that are not empty, in the same form for every kind of file. */
 export interface InputRows {
-  /** True if all rows have the same cells, as in a sheet, so that a row can't have too many. */
+  /** True if all rows have the same number of cells, as in a sheet, so that no row can have too many. */
   readonly grid: boolean;
   /** Issues that are not about values. Those above the headings do not matter. */
   readonly issues: readonly LocatedIssue[];
@@ -51,7 +51,7 @@ export interface InputRows {
   readonly locate: (line: number, start: number, index: number) => InputPosition;
 }
 
-/** Returns the rows as a list, for files of which all cells are needed at once. */
+/** Returns the rows as a list, for callers that need all cells at the same time. */
 export function listRows(rows: InputRows): InputRow[] {
   const list: InputRow[] = [];
   rows.visitRows((cells, line, start, brokenFrom) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
-/** Parses a JSON text. The position of an error is the one that the engine reports, or else the beginning. */
+/** Parses a JSON text. The position of an error comes from the engine, or else is the beginning of the text. */
 export function readJson(text: string): { readonly ok: true; readonly value: unknown } | UnparsableText {
   try {
     return { ok: true, value: JSON.parse(text) };

@@ -23,7 +23,7 @@ type FrontMatterReading =
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
-/** Returns the plain values of a YAML map, or an error's message: only here does YAML take `*強調*` for an alias. */
+/** Returns the plain values of a YAML map, or an error message: YAML reports an alias such as `*強調*` only here. */
 function convertToValues(document: Document): Record<string, unknown> | string {
   try {
     return document.toJS() as Record<string, unknown>;
@@ -66,7 +66,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
   };
 }
 
-/** A part of an MDX text that is more than words, with its position. */
+/** A part of an MDX text that is not plain words, with its position. */
 export interface MdxElement extends InputPosition {
   readonly type: 'component' | 'code' | 'heading' | 'link' | 'image';
   /** A component's name, the code, a heading's depth, the URL of a link or an image, or an image's label. */

@@ -9,7 +9,7 @@ import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 interface OpenTable {
   readonly ok: true;
   readonly rows: InputRows;
-  /** What is doubtful about the file as a whole. */
+  /** Issues of the file as a whole. */
   readonly issues: readonly Issue[];
 }
 
@@ -34,8 +34,8 @@ export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticR
 }
 
 /**
- * Returns the rows of the bytes of a CSV or Excel file, which the bytes tell apart; null if they are unreadable, which
- * is reported. Issues of single cells come with the rows and are not reported here.
+ * Returns the rows of a CSV or Excel file, whose format follows from its bytes; null if they are unreadable, which is
+ * reported. Issues of single cells come with the rows and are not reported here.
  * @param sheet the name of the sheet; the first one that is not hidden if left out
  */
 export async function openTableRows(

@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 export interface SiteFolder {
   /** Paths from the root, with `/`, in the order of their code units. */
   readonly files: readonly string[];
-  /** Paths of links that lead out of the root and are not followed. */
+  /** Paths of symbolic links that lead out of the root and are not followed. */
   readonly outsideLinks?: readonly string[];
   readonly has: (path: string) => boolean;
   /** Returns the bytes of a file in `files`; any other path is an error of the program. */
@@ -16,8 +16,8 @@ export interface SiteFolder {
 const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
 
 /**
- * Words that the search engine uses on every site. The file lies in `data/` so that staff can edit it, but it is not part
- * of any site: it is not listed here, and a change of it leaves the version of the data as it is.
+ * Words that the search engine uses on every site. The file is in `data/` so that staff can edit it, but it is not part
+ * of any site: it is not in the list of files, and its changes do not change the version of the data.
  */
 export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
 

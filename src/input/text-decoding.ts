@@ -82,8 +82,8 @@ const JAPANESE = /[\u3000-\u9fff\uff00-\uffef]/g;
 const FEWEST_JAPANESE = 8;
 
 /**
- * True for UTF-8 with invalid bytes. Without a byte order mark, its Japanese shows it: CP932 hardly ever contains the
- * three bytes of such a character, while it often contains those of a character of two bytes.
+ * True for UTF-8 with invalid bytes. Without a byte order mark, its Japanese identifies it: text in CP932 hardly ever
+ * contains the three bytes of a Japanese character in UTF-8. It often contains the bytes of a two-byte character.
  */
 function isUtf8(bytes: Uint8Array, { text, lost }: LossyText): boolean {
   if (hasByteOrderMark(bytes)) return true;

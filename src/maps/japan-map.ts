@@ -25,7 +25,7 @@ const LEAST_SPAN = 5;
 const AREA_MARGIN = 0.9;
 /** ISO 3166 number of Japan. */
 const JAPAN = '392';
-/** Corners whose triangle is smaller than this, in square degrees, are left out. */
+/** Minimum area of the triangle at a corner, in square degrees. Smaller corners are left out. */
 const DETAIL = 0.002;
 
 type Atlas = Parameters<typeof presimplify>[0];

@@ -15,7 +15,7 @@ export interface ProjectedZone {
 }
 
 const MARGIN = 4;
-/** Corners whose triangle is smaller than this, in square pixels, are left out. */
+/** Minimum area of the triangle at a corner, in square pixels. Smaller corners are left out. */
 const DETAIL = 3;
 /** Points are rounded to a grid of this many steps, about a tenth of a pixel each. */
 const GRID = 1e4;
@@ -45,8 +45,8 @@ function createPlaneProjection(points: readonly Point[], width: number, height: 
 }
 
 /**
- * Fits longitudes and latitudes into the map by the Mercator projection. It fits the points, not the polygons: d3 takes a
- * counterclockwise ring for everything outside it.
+ * Fits longitudes and latitudes into the map by the Mercator projection. It fits the points instead of the polygons,
+ * because d3 reads a counterclockwise ring as everything outside the ring.
  */
 function createMercatorProjection(points: readonly Point[], width: number, height: number): (point: Point) => Point {
   const corners: [Point, Point] = [

@@ -24,8 +24,8 @@ function formatPath(polygons: ProjectedZone['polygons']): string {
 }
 
 /**
- * Returns the function from a zone to the attributes of its colour: a step for a value, a hatch for a missing one, none
- * on a map without values. The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
+ * Returns the function from a zone to the attributes of its colour: a step for a value, a hatch for a missing value,
+ * none on a map without values. The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
  */
 function createFill(marks: readonly ZoneMark[], hatch: string): (mark: ZoneMark) => string {
   const getStep = createColourScale(marks);

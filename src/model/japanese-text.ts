@@ -17,7 +17,7 @@ export function getKanaRow(reading: string): string {
   return ROWS.find(([, from, to]) => first >= from && first <= to)?.[0] ?? 'その他';
 }
 
-/** Compares readings in the order of the 五十音: voiced and small letters beside their plain ones, then by code unit. */
+/** Compares readings in the order of the 五十音: voiced and small letters beside plain letters, then by code unit. */
 export function compareReadings(a: string, b: string): number {
   const plain = (text: string) =>
     text

@@ -12,7 +12,7 @@ export const progressStatuses = {
   'not-rated': '評価なし',
 } as const;
 
-/** The reasons for which an indicator is not rated. */
+/** The reasons why an indicator is not rated. */
 export const notRatedReasons = {
   ended: '取組の終了',
   'definition-changed': '定義の変更',
@@ -24,7 +24,7 @@ export const notRatedReasons = {
   'period-unknown': '時点が不明',
 } as const;
 
-/** The reasons for which a plan's own method gives no rating: the reasons above, and those of bands. */
+/** The reasons why a plan's own method returns no rating: the reasons above, and the reasons about bands. */
 export const ownMethodReasons = {
   ...notRatedReasons,
   'no-value': '尺度の値が出ない',
@@ -45,6 +45,7 @@ export type NotRatedReason = z.infer<typeof NotRatedReason>;
 export const OwnMethodReason = z.enum(listKeys(ownMethodReasons));
 export type OwnMethodReason = z.infer<typeof OwnMethodReason>;
 
+/** The progress of an indicator: state and figures by the common method, and the rating by the plan's own method. */
 export const IndicatorProgress = z.strictObject({
   status: ProgressStatus.meta({
     title: '状態',

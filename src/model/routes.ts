@@ -1,6 +1,6 @@
 /**
  * Every page of the site by its path below the site's base, one for each file in `src/pages`. Paths are public and never
- * change. A `{name}` stands for an id; `{indicator}` for the two parts `{plan}/{slug}`.
+ * change. A `{name}` is an id; `{indicator}` is the two parts `{plan}/{slug}`.
  */
 export const routes = {
   home: '/',
@@ -38,7 +38,7 @@ export const routes = {
   compareEmbed: '/embed/compare/',
 } as const;
 
-/** Places on pages that links lead to, and pictures. */
+/** Parts of pages that links lead to, and pictures. */
 export const places = {
   planPart: '/plans/{plan}/#{part}',
   planItem: '/plans/{plan}/#{code}',
@@ -73,7 +73,7 @@ export const getGuidePath = (slug: string): string =>
 
 /**
  * Returns the path of a plan item.
- * @param page the code of the item whose page shows it, possibly itself; null for the plan's page
+ * @param page the code of the item whose page shows this item (it can be the same item); null for the plan's page
  */
 export function getPlanItemPath(plan: string, page: string | null, code: string): string {
   if (page === null) return fillRoute(places.planItem, { plan, code });

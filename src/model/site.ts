@@ -24,7 +24,7 @@ export const SiteConfig = z.strictObject({
   contact: z.string(),
   licence: z.strictObject({ id: z.string().min(1), name: z.string().min(1), url: WebAddress }),
   colours: z.strictObject({ theme: colour }),
-  /** True for made-up data; every page then says so. */
+  /** True for made-up data: every page then has a notice. */
   fictional: z.boolean().default(false),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;

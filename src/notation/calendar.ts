@@ -109,7 +109,7 @@ export interface YearExpression {
   readonly number: number;
 }
 
-/** A date, or one end of a period, as it is written; it may leave out what the other end contains. */
+/** A date, or one end of a period, as it is written. It can leave out parts that the other end contains. */
 export interface DateExpression {
   readonly written: string;
   readonly year: YearExpression | null;

@@ -99,7 +99,7 @@ function splitParts(text: string): NumberPart[] {
   }
 }
 
-/** Adds up the parts, or returns null: each must be whole and smaller than the power of the one before. */
+/** Adds up the parts, or returns null: each must be whole and smaller than the power of the part before. */
 function addParts(parts: readonly NumberPart[]): number | null {
   let total = 0;
   let room = Infinity;
@@ -151,7 +151,7 @@ export function parseLeadingNumber(text: string): LeadingNumber | null {
   const sign = SIGN.exec(text);
   const number = parseUnsignedNumber(text.slice(sign?.[0].length ?? 0));
   if (!number || 'kept' in number) return number;
-  // ▲0 is 0, because −0 is printed and compared unlike 0.
+  // ▲0 is 0, because −0 is printed differently from 0.
   const value = sign?.[1] && number.value !== 0 ? -number.value : number.value;
   return { ...number, value, length: number.length + (sign?.[0].length ?? 0) };
 }
@@ -265,7 +265,7 @@ export function isKnownUnit(printed: string): boolean {
 }
 
 /**
- * True if two units are the same, in whatever spelling.
+ * True if two units are the same, even in different spellings.
  * @example isSameUnit('㌫', '％') // → true
  * @example isSameUnit('か所', '箇所') // → true
  * @example isSameUnit('⼈', '人') // → true

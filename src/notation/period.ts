@@ -78,8 +78,8 @@ const NEXT_YEAR = `(?:${ERA_PATTERN})?(?:\\d{1,2}|元|\\d{4})(?:年度?)?`;
 
 /**
  * Known forms of periods whose days are not computed: without a beginning or an end (令和4年度以降), several at once
- * (令和4・6年度), a part of a year without fixed days, a date of publication (令和6年8月公表), a number of years, or a misprint
- * that occurs in print (3月31日年).
+ * (令和4・6年度), a part of a year without fixed days, a date of publication (令和6年8月公表), a number of years, or
+ * a known misprint (3月31日年).
  */
 const UNRESOLVED_PERIODS: readonly RegExp[] = [
   /^.*\d(?:年度?|[月日])?(?:以降|以後|以前|より前|より後|~|から)(?:[毎各]年度?)?$/,
@@ -100,7 +100,7 @@ const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[年月日]|四半�
 
 /** Spellings that the patterns of periods do not contain, each with the spelling that they contain. */
 const REWRITES: readonly (readonly [RegExp, string])[] = [
-  // 現況2002年(数値は平成14年度末): the second period is that of the value.
+  // 現況2002年(数値は平成14年度末): the value has the second period.
   [/^.*\(数値は(.+)\)$/, '$1'],
   [/^<(.+)>$/, '$1'],
   // 2019 is a year of two eras, and some plans write both.
@@ -277,7 +277,7 @@ function readRepeatedPeriod(text: string): NotationReading<DateSpan | null> | nu
   if (!outer.ok) return outer;
   if (!inner.ok) return inner;
   if (PERIOD_WORDS.test(first)) return /^[毎各隔]/.test(first) ? outer : inner;
-  // A day without a year is one of the year before it.
+  // A day without a year belongs to the year before the brackets.
   const narrow = /^\d{1,2}月/.test(inside) ? readDays(first + inside) : inner;
   if (narrow?.ok && isWithin(narrow.value, outer.value))
     return acceptNotation(narrow.value, removeRepeatedIssues([...outer.warnings, ...narrow.warnings]));
@@ -295,7 +295,7 @@ function readTwoCalendars(text: string): NotationReading<DateSpan | null> | null
     : null;
 }
 
-/** Reads a year and the next one, whose number is not that of a month: 2023-24, 2023/24. */
+/** Reads a year and the next year, if the second number is not a month: 2023-24, 2023/24. */
 function readTwoYears(text: string): NotationReading<DateSpan | null> | null {
   const [, year, next] = /^\d\d(\d\d)[-/](\d\d)$/.exec(text) ?? [];
   if (Number(next) <= 12 || Number(next) !== Number(year) + 1) return null;
@@ -325,7 +325,7 @@ function readDays(text: string): NotationReading<DateSpan | null> | null {
   if (sameTwice) return sameTwice;
   if (UNRESOLVED_PERIODS.some((form) => form.test(text)))
     return acceptNotation(null, [createIssue('period-kept-as-text', { value: text })]);
-  // A mark for a missing value in a column of periods means that there is none.
+  // In a column of periods, a mark for a missing value means that there is no period.
   return (
     readDayWithoutYear(text) ?? readRepeatedPeriod(text) ?? (findMissingReason(text) ? acceptNotation(null) : null)
   );

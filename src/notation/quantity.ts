@@ -172,11 +172,11 @@ const LEADING_PERIOD = new RegExp(
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
-/** A mark for a note before the value: ※ 97.4%. Without the space, its digits may be those of the note. */
+/** A mark for a note before the value: ※ 97.4%. Without the space, its digits may belong to the note. */
 const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
 const TRAILING_PERIOD = new RegExp(`(?<=\\S) ((?:${ERA_PATTERN} ?(?:\\d{1,3}|元)|\\d{4} ?年).*)$`);
-/** The groups to each of which a value applies: すべての年代で80%以上, 男女とも40%以上, 各校1回. */
+/** Groups to which a value applies separately: すべての年代で80%以上, 男女とも40%以上, 各校1回. */
 const SCOPE =
   /^(?:(?:すべて|全て|全|各)[^\d年月週日]\D{0,9}で|\D{1,10}(?:とも|いずれも|それぞれ)に?|各(?:[^\d年月週日]\D{0,5}(?:に|ごとに)?)?) ?(?=[約▲△]?\d)/;
 
@@ -199,7 +199,7 @@ function removeNoteMarks(whole: NormalizedText): NormalizedText {
   return mark && mark.index > 0 ? removeNoteMarks(sliceText(whole, 0, mark.index)) : whole;
 }
 
-/** Removes all brackets except those of a unit (g/(人・日)), and passes their contents to `takePart`. */
+/** Removes all brackets except in a unit (g/(人・日)), and passes their contents to `takePart`. */
 function removeBrackets(whole: NormalizedText, takePart: (cut: string) => void): NormalizedText {
   const start = /(?<!\/ ?)\(/.exec(whole.text)?.index ?? -1;
   const end = start < 0 ? -1 : findClosingBracket(whole.text, start);
@@ -228,7 +228,7 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
   const bare = removeNoteMarks(sliceText(whole, 0));
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), takePart);
-  // R6.8公表予定: the period is that of the publication, not of the value.
+  // R6.8公表予定: the period is the time of the publication, not of the value.
   if (findMissingReason(rest.text)) return rest;
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
@@ -249,7 +249,7 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
 
 /**
  * Splits a cell into its value and its period: 83.1%(2015年), 5.1% 平成20年度, 令和元年:▲80人. A second number in brackets is
- * neither added nor negative; a warning names what is not read.
+ * neither added nor negative; a warning quotes the unread part.
  */
 export function splitValueCell(text: string): NotationReading<ValueCell> {
   const periods: Period[] = [];
@@ -354,7 +354,7 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
 const PLAIN_QUANTITY =
   /^(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(\.\d{1,6})?(%|人|件|回|円|千円|世帯|団体|か所|箇所|冊|校|台|社|名)?$/;
 
-/** The same list for all values, because there may be a million of them. */
+/** One shared list, because there may be a million values. */
 const NO_WARNINGS: readonly Issue[] = [];
 
 /**

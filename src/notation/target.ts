@@ -92,7 +92,7 @@ function createNumberTarget(number: NumberWithUnit | null): TargetParts | null {
   return { value: number.value, comparator, unit: number.unit, words: number.words };
 }
 
-/** Returns why a target is missing: a mark alone, or before a unit, means that none is set. */
+/** Returns why a target is missing: a mark alone, or before a unit, means that no target is set. */
 function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | null {
   const missing = findMissingReason(core.text);
   const marked = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length));
@@ -150,7 +150,7 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (missing) return accept({ missing });
   if (isTimeOnly(core.text)) return accept({}, createUnparsedIssue(text, 'time'));
   const number = parseNumberWithUnit(core);
-  // +10件 may be the target or the change; only in a value it is surely a number.
+  // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);
   if (parts)
     return number?.middleDot

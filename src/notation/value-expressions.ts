@@ -60,10 +60,10 @@ const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
   ['not-set', /^(?:モニタリング|参考)(?:指標|値|項目)?$/],
 ];
 
-/** なし may mean that there is none, or that it was not surveyed: only the author knows. */
+/** なし can mean that there is none, or that it was not surveyed. The text does not show which. */
 const UNCLEAR = /^(?:なし|無し?|ない|ナシ|特になし)$/;
 
-/** Returns why a value is missing, `unclear` for なし alone, or null if the text says something else. */
+/** Returns why a value is missing, `unclear` for なし alone, or null for any other text. */
 export function findMissingReason(text: string): MissingReason | 'unclear' | null {
   if (UNCLEAR.test(text)) return 'unclear';
   return MISSING_FORMS.find(([, form]) => form.test(text))?.[0] ?? null;
@@ -141,7 +141,7 @@ export function parseTargetPhrase(text: string): TargetPhrase | null {
 /** The comparators of a single number. */
 type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
 
-/** The normalized text after a number: 人以上を維持 → 人, >=, を維持. */
+/** The parts of the normalized text after a number: 人以上を維持 → 人, >=, を維持. */
 interface NumberSuffix {
   readonly unit: string;
   /** The second part of a unit after 以上: /年 in 10件以上/年. */
@@ -151,11 +151,11 @@ interface NumberSuffix {
   readonly words: string;
   /** True if the words make the number a change: 10%増. */
   readonly isChange: boolean;
-  /** True if the words are an action that is done so many times, which does not change the number: 2回開催. */
+  /** True if the number counts an action, so that the words do not change the number: 2回開催. */
   readonly isActionCount: boolean;
 }
 
-/** An action that is done so many times or to so many, and is not part of the unit: 10か所設置, 年2回開催. */
+/** A counted action, which is not part of the unit: 10か所設置, 年2回開催. */
 const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Remarks that do not change the number: it is expected, estimated, or added up. */
 const REMARK = '(?:見込み?|予定|実績|推計|累計|合計)';
@@ -243,7 +243,7 @@ export interface NumberWithUnit {
   readonly words: string | null;
   /** True if the number is a change (10%増). */
   readonly isChange: boolean;
-  /** True if the words are an action that is done so many times: 2回開催. */
+  /** True if the number counts an action: 2回開催. */
   readonly isActionCount: boolean;
   readonly middleDot: boolean;
   /** A unit of rank: 全国1位. */

@@ -56,7 +56,7 @@ export const QualityReport = z.strictObject({
 });
 export type QualityReport = z.infer<typeof QualityReport>;
 
-/** The rules that the text of a plan can break. Only a mistake of the program can break the others. */
+/** The rules that the text of a plan can break. A violation of any other rule is a mistake of the program. */
 const TEXT_RULES: readonly string[] = ['L1-06', 'L1-07', 'L1-08', 'L1-14', 'L2-02', 'L2-05', 'L3-05'];
 
 function getTableMetadata({ columns }: PublishedTable): TableMetadata {

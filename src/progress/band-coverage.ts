@@ -82,7 +82,7 @@ function edgesOf(bands: readonly RatingBand[], trial: Trial): Edge[] {
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });
-  // Negative results are left out: no share of a target and no decrease of up to 100 % leads there.
+  // Negative results are left out: no share of a target and no decrease of at most 100 % gives a negative result.
   const known = edges.filter(({ value }) => value >= 0).toSorted((a, b) => a.value - b.value);
   return known.filter(({ value }, at) => at === 0 || value - (known[at - 1]?.value ?? 0) > 1e-6);
 }

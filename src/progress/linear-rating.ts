@@ -14,7 +14,7 @@ function notRated(reason: NotRatedReason): IndicatorProgress {
   return { status: 'not-rated', reason, achieved: null, elapsed: null, method: 'linear', own: null };
 }
 
-/** Returns the reason for which no method can compute a rating, whatever the target is, or null. */
+/** Returns the reason why no method can compute a rating, for any target; null if there is none. */
 export function findRatingObstacle({ state, latest, minimumSample }: ProgressInput): NotRatedReason | null {
   if (state === 'ended' || state === 'definition-changed') return state;
   if (latest?.value == null) return 'not-measured';
@@ -22,7 +22,7 @@ export function findRatingObstacle({ state, latest, minimumSample }: ProgressInp
   return small ? 'small-sample' : null;
 }
 
-/** Returns the reason for which a result can't be compared with the target, or null. */
+/** Returns the reason why a result can't be compared with the target, or null. */
 export function findTargetObstacle({
   target,
   targetMissing,
@@ -43,8 +43,8 @@ function forbidding(input: ProgressInput): NotRatedReason | null {
  *
  * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days between last days of
  * periods, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below 0 worse.
- * A target that is met is achieved; one that is not met at its end or later is missed. For a range, 維持, and a target
- * that the baseline already meets, a value outside the target before its end is behind.
+ * A target that is met is achieved; a target that is not met at its end or later is missed. For a range, 維持, and a
+ * target that the baseline already meets, a value outside the target before its end is behind.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const why = forbidding(input);

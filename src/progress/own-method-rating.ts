@@ -16,7 +16,7 @@ export interface TypedRating {
   readonly end: string | null;
 }
 
-/** A rating by a plan's own method: the band of the result, or the reason for which there is none. */
+/** A rating by a plan's own method: the band of the result, or the reason why there is none. */
 export interface OwnMethodRating {
   readonly band: RatingBand | null;
   readonly reason: OwnMethodReason | null;
@@ -32,7 +32,7 @@ interface Reading {
   readonly perUnit: number;
 }
 
-/** Returns the change of a value that changes the result by one on a scale; null if unknown. */
+/** Returns how much a value must change to change the result on a scale by one; null if unknown. */
 function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
   switch (scale) {
     case 'share':
@@ -56,7 +56,7 @@ function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
   return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
 }
 
-/** Returns the reason for which an indicator has no value on a scale. */
+/** Returns the reason why an indicator has no value on a scale. */
 function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
   const withTarget = scale === 'share' || scale === 'pace' || scale === 'target-ratio';
   const why = withTarget ? findTargetObstacle(input) : null;

@@ -75,7 +75,7 @@ const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
   missed: 1,
 };
 
-/** The difference between two ranks that needs an explanation. */
+/** The minimum difference between two ranks that needs an explanation. */
 const APART = 0.4;
 
 /**

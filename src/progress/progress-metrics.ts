@@ -68,7 +68,7 @@ type Judge = Exclude<TargetComparator, 'about'>;
  */
 export function chooseComparator(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): Judge {
   const { comparator, value } = input.target;
-  // If more is better, 85% reaches 概ね80%: "about" gives the precision of a figure, not the good side.
+  // If more is better, 85% reaches 概ね80%: "about" is the precision of a figure, not the better direction.
   if (comparator && comparator !== 'about') return comparator;
   if (input.direction === 'increase') return '>=';
   if (input.direction === 'decrease') return '<=';
@@ -97,10 +97,7 @@ export function meetsTarget(latest: number, target: TargetValue, comparator: Jud
   }
 }
 
-/**
- * Returns the better direction: 1 for up, -1 for down, null if there is none (a range, 維持 at a plain number) or it is
- * unknown.
- */
+/** Returns the better direction: 1 up, -1 down; null if unknown or if there is none (a range, 維持 at a plain number). */
 function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): 1 | -1 | null {
   const { direction, target, baseline } = input;
   const stated = direction === 'increase' || direction === 'decrease' || target.comparator !== null;
@@ -110,9 +107,7 @@ function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target
   return comparator === '<=' || comparator === '<' ? -1 : null;
 }
 
-/**
- * Returns target − baseline, or null if there is no distance: to stay at a value or inside a range can't be partly done.
- */
+/** Returns target − baseline; null if there is no distance: to stay at a value or in a range can't be partly done. */
 export function computeTargetChange(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): number | null {
   const { direction, target } = input;
   const baseline = input.baseline.value;
@@ -146,7 +141,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
   const better = betterWay(input);
   const difference = moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
-  // 150 % of a target that values should stay below, or of a negative target, is no success.
+  // If values should stay below the target, or if the target is negative, 150 % of it is no success.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
     achieved: achieved === null ? null : roundDecimal(achieved),

@@ -115,7 +115,7 @@ function isNote(row: SheetRow, width: number, afterGap: boolean): boolean {
   return NOTE.test(text) || (width > 2 && (afterGap || text.endsWith('。')));
 }
 
-/** Returns the empty columns behind which another table begins, with a heading that the first one has too. */
+/** Returns the empty columns before another table. That table repeats a heading of the first table. */
 function findTablesBeside(titles: readonly string[], records: readonly SheetRow[]): number[] {
   const empty = titles.flatMap((title, at) =>
     title === '' && !records.some(({ cells }) => isFilledCell(cells[at]?.text)) ? [at] : [],

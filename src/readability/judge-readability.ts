@@ -20,9 +20,9 @@ export interface RuleJudgement extends RuleVerdict {
 const formatNames = { csv: 'CSV', xlsx: 'Excel' } as const;
 
 /**
- * Judges the bytes of a CSV or an Excel file (.xlsx) by all thirty rules. A file that can't be read fails by its form,
- * the first rule; the others are left to a person.
- * @param getMetadata looks up the description of its table; without one, a person judges what only a description shows
+ * Judges the bytes of a CSV or an Excel file (.xlsx) by all thirty rules. A file that can't be read breaks the first
+ * rule, about its form; a person must judge the other rules.
+ * @param getMetadata returns the description of the table; without it, a person judges the rules that need it
  */
 export async function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<RuleJudgement[]> {
   const file = await openReadableFile(bytes, getMetadata);

@@ -27,7 +27,7 @@ function findUsualAppearance(cells: Cells): string {
 
 const lookAlike = (cells: Cells) => cells.every(({ cell }) => cell.appearance === cells[0]?.cell.appearance);
 
-/** True if every second row has the same appearance, so that it says nothing about the values. */
+/** True if every second row has the same appearance: such an appearance has no meaning. */
 function isStriped(cells: Cells): boolean {
   const halves = [0, 1].map((half) => cells.filter(({ row }) => row.line % 2 === half));
   return halves.every((half) => half.length > 1 && lookAlike(half));
@@ -102,7 +102,7 @@ function findUnquotedCells(table: SheetTable): Violation[] {
   return [...long, ...unbalanced];
 }
 
-/** L1-10 to L1-15: what only Excel files, or only CSV files, can break. */
+/** L1-10 to L1-15: the rules that only Excel files, or only CSV files, can break. */
 export const formatRules: readonly ReadabilityRule[] = [
   defineRule({
     id: 'L1-10',

@@ -28,7 +28,7 @@ function findGaps(table: SheetTable): Violation[] {
   return [...rows, ...columns];
 }
 
-/** Headings that programs and people write for want of a better one: 列1, Column3, Unnamed: 2, F4, A. */
+/** Meaningless headings that programs and people write: 列1, Column3, Unnamed: 2, F4, A. */
 const MEANINGLESS =
   /^(?:(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?|(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])|[FVC]\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu;
 

@@ -38,7 +38,7 @@ function removeExtraSpace(text: string): string {
   return SPACED_OUT.test(trimmed) ? trimmed.replace(/\s/gu, '') : trimmed.replace(/\s+/gu, ' ');
 }
 
-/** Returns what is wrong with a text's white space; line breaks in a CSV are left to L1-14. */
+/** Returns the message for wrong white space in a text. Rule L1-14 reports line breaks in a CSV. */
 function describeWhiteSpace(text: string, { format }: ReadableFile): string | undefined {
   if (format === 'xlsx' && /[\r\n]/u.test(text)) return 'セルの中で改行しています。';
   const line = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
@@ -47,7 +47,7 @@ function describeWhiteSpace(text: string, { format }: ReadableFile): string | un
 
 /** Always separates values. */
 const SEPARATOR = /[;；|｜\r\n]+/u;
-/** Separates values in a list, but words in a name. */
+/** Separates values in a list, but also words in a name. */
 const POSSIBLE_SEPARATOR = /[,，、/／]+/u;
 
 function splitValues(text: string, separator: RegExp): string[] {
@@ -83,7 +83,7 @@ function findRepeatedValues(column: SheetTableColumn): Set<string> {
 /** Headings of names: 名称, 氏名, 施設名, 資料名. */
 const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/u;
 
-/** True for a column of names, or of copies of printed texts: they are written as they are. */
+/** True for a column of names or of copies of printed texts, which must stay as they are. */
 const isVerbatim = ({ title, metadata }: SheetTableColumn): boolean =>
   metadata ? metadata.printed : NAME_HEADING.test(title);
 

@@ -50,20 +50,20 @@ function extractNumber(text: string): string {
   return `${/^[△▲-]/u.test(normalizeNumber(text)) ? '-' : ''}${digits}`;
 }
 
-/** True if another cell of the row contains the same number alone: number, unit and notation have columns each. */
+/** True if another cell of the row contains only the same number: number, unit and notation have separate columns. */
 function hasNumberBeside({ cells }: SheetRow, index: number, text: string): boolean {
   const power = POWERS[/\d([千万億])/u.exec(normalizeNumber(text))?.[1] ?? ''] ?? 1;
   const number = Number(extractNumber(text)) * power;
   return cells.some((cell, at) => at !== index && looksLikeNumber(cell.text) && Number(cell.text) === number);
 }
 
-/** True for a column of numbers with their units, unless its description says that it is one of texts. */
+/** True for a column of numbers with their units, unless its description declares a column of texts. */
 function isAmountColumn(column: SheetTableColumn): boolean {
   if (column.metadata || isNumericColumn(column)) return false;
   return matchesMostCells(column, (text) => isAmount(text) && !NO_AMOUNT.test(normalizeNumber(text)));
 }
 
-/** Returns what to write instead of an amount: its number, and its unit or note elsewhere. */
+/** Returns the fix for an amount: write the number alone, and its unit or note elsewhere. */
 function suggestNumber(text: string): string {
   const number = extractNumber(text);
   if (number === '') return 'この列には数だけを書き、言葉は注の列をつくってそこに書いてください。';
@@ -107,7 +107,7 @@ function findUpperHeadings(table: SheetTable): Violation[] {
     );
 }
 
-/** The most different values of a column of choices, and the fewest rows that show that it is one. */
+/** The maximum number of different values in a column of choices, and its minimum number of rows. */
 const [MOST_CHOICES, FEWEST_ROWS] = [20, 4];
 
 const removeSpace = (text: string): string => text.replace(/\s/gu, '');
@@ -149,7 +149,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
       findInAllCells(file, (column) => {
         const hasUnits = isAmountColumn(column);
         if (!hasUnits && !isNumericColumn(column)) return null;
-        // Without a description, a column of an Excel file that contains only texts may be one of codes.
+        // Without a description, a column of an Excel file with only texts can contain codes.
         const needsNumberCells =
           file.format === 'xlsx' &&
           (column.metadata !== null || listFilledCells(column).some(({ cell }) => cell.kind === 'number'));
@@ -229,7 +229,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         const spellings = findUsualSpellings(column);
         return (text) => {
           const usual = spellings.get(normalizeSpelling(text)) ?? text;
-          // Differences in white space alone are left to L1-06.
+          // Rule L1-06 reports spellings that differ only in white space.
           if (removeSpace(usual) === removeSpace(text)) return null;
           return {
             wrong: `「${text}」は、ほかの行の「${usual}」と書き方がちがいます。`,

@@ -154,7 +154,7 @@ function judgeAreaCode(code: string): ViolationMessage | null {
       instead: `はじめの5けたが正しければ ${five}${computeCheckDigit(five)} です。総務省の一覧で確かめてください。`,
     };
   }
-  // Five digits are the code without its check digit, two that of a prefecture; each may have lost a leading 0.
+  // Five digits are a code without its check digit, two are the code of a prefecture. A leading 0 can be missing.
   if (/^(?:0[1-9]|[1-4]\d)(?:\d{3})?$/u.test(code)) return null;
   return {
     wrong: `「${code}」は、全国地方公共団体コードの形ではありません。`,
@@ -202,7 +202,7 @@ function removeSeriesPart(title: string, form: RegExp): string | null {
   return form.test(normalized) ? normalized.replace(form, '') : null;
 }
 
-/** Counts the columns whose headings differ from this one in a year, a month or a number alone. */
+/** Counts the columns whose headings differ from this heading only in a year, a month or a number. */
 function findSeries(
   { title }: SheetTableColumn,
   columns: readonly SheetTableColumn[],

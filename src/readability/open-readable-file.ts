@@ -9,7 +9,7 @@ import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
 
-/** A file as the rules see it, or why it can't be read. */
+/** A file for the rules, or the reason why it can't be read. */
 type FileReading =
   | (ReadableFile & { readonly ok: true })
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
@@ -51,7 +51,7 @@ async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Pr
       ...row,
       cells: row.cells.map((text, at) => createSheetCell(text, facts.get(getCellKey(row.line, at + 1)))),
     }));
-    // The description is one of the first sheet; the others explain it.
+    // Only the first sheet has the description. The other sheets explain it.
     const lookup = opened === first ? getMetadata : () => null;
     const table = findTable({ name, rows, issues: opened.rows.issues, objects }, true, lookup);
     if (table) tables.push(table);
@@ -65,7 +65,7 @@ function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): Fi
   return { ok: false, wrong: message(values), instead: fix(values), position: { line, column } };
 }
 
-/** Returns what a text is if it is no table separated by commas; null if it may be one. */
+/** Returns the other format of a text that is not separated by commas; null if it can be a CSV. */
 function describeOtherFormat(text: string): string | null {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   if (lines.length === 0) return '何も書かれていないファイルです。';

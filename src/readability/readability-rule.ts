@@ -6,7 +6,7 @@ import type { ReadableFile, SheetCell, SheetRow, SheetTable, SheetTableColumn } 
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
 export type VerdictCode = keyof typeof verdictLabels;
 
-/** Labels of who judges a rule: the program, a person, or the program a part of it. */
+/** Labels of the judges of a rule: the program, the program and a person, or a person. */
 export const judgeLabels = { machine: '機械', both: '機械と人', person: '人' } as const;
 
 /** What is wrong, and what to write instead. */
@@ -54,7 +54,7 @@ interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' |
   readonly formats?: ReadabilityRule['formats'];
   /** Left out if the program can find no violations of the rule. */
   readonly find?: (file: ReadableFile) => readonly Violation[];
-  /** The verdict on a file without violations; a text alone is the reason for which it passes. */
+  /** The verdict on a file without violations; a text alone is the reason why it passes. */
   readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);
 }
 
@@ -75,15 +75,15 @@ export function defineRule(definition: RuleDefinition): ReadabilityRule {
   };
 }
 
-/** The file keeps the rule. */
+/** Returns the verdict on a file that keeps the rule. */
 export const passRule = (reason: string): RuleVerdict => ({ verdict: 'passed', reason, violations: [] });
 
-/** A person must judge the rule, by looking at these places if there are any. */
+/** Returns the verdict that a person must judge the rule. The person looks at the places of the violations, if any. */
 export function askPerson(reason: string, violations: readonly Violation[] = []): RuleVerdict {
   return { verdict: 'person', reason, violations };
 }
 
-/** A violation in a cell of a row. */
+/** Creates a violation in a cell of a row. */
 export function createViolation(
   table: SheetTable,
   row: SheetRow,
@@ -95,7 +95,7 @@ export function createViolation(
   return { sheet: table.sheet.name, ...row.locate(index), heading, value, wrong, instead };
 }
 
-/** A violation at a place that belongs to no column. */
+/** Creates a violation at a place without a column. */
 export function createPlaceViolation(
   sheet: string,
   { line, column }: InputPosition,
@@ -145,7 +145,7 @@ export function findInHeadings(
   });
 }
 
-/** Finds violations in the texts of a file: headings and cells, also those of white space alone. */
+/** Finds violations in the texts of a file: in headings and in cells, even if a cell contains only white space. */
 export function findInTexts(
   file: ReadableFile,
   judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
@@ -160,8 +160,8 @@ export function findInTexts(
 }
 
 /**
- * Finds what the reader of Excel files reported, as violations.
- * @param messages by code; null takes over the words of the catalogue
+ * Returns the issues of the reader of Excel files as violations.
+ * @param messages the messages by code; null means the message of the catalogue
  */
 export function findWorkbookViolations(
   { tables }: ReadableFile,

@@ -4,7 +4,7 @@ import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
 /** A cell of a record. */
 export interface SheetCell {
   readonly text: string;
-  /** The kind of its value; a CSV contains texts alone. */
+  /** The kind of its value; a CSV contains only texts. */
   readonly kind: 'text' | 'number' | 'date' | 'boolean';
   /** Its colours and emphases in words; empty in a CSV. */
   readonly appearance: string;
@@ -26,12 +26,12 @@ export interface SheetRow {
 export interface SheetContent {
   readonly name: string;
   readonly rows: readonly SheetRow[];
-  /** What the reader of Excel files reports: merged, hidden and computed cells. */
+  /** The issues of the reader of Excel files: merged, hidden and computed cells. */
   readonly issues: readonly LocatedIssue[];
   readonly objects: readonly SheetObject[];
 }
 
-/** A description of a column that comes from outside of the file. */
+/** A description of a column that is not in the file itself. */
 interface ColumnMetadata {
   readonly title: string;
   /** Its name in Latin letters. */
@@ -48,7 +48,7 @@ interface ColumnMetadata {
   readonly printed: boolean;
 }
 
-/** A description of a table that comes from outside of the file: the site's tables have one, a person's file has none. */
+/** A description of a table that is not in the file itself. Tables of the site have one, files of a person do not. */
 export interface TableMetadata {
   readonly columns: readonly ColumnMetadata[];
   /** The code lists that are published with the table. */
@@ -105,7 +105,7 @@ export const BLANK_CELL: SheetCell = { text: '', kind: 'text', appearance: '', a
 /** A number as programs write it: without separators and units, in half-width digits. */
 const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
-/** True for the text of a number, whatever the kind of the cell is. */
+/** True for the text of a number, in a cell of any kind. */
 export const looksLikeNumber = (text: string): boolean => NUMBER.test(text);
 
 /** Marks for a value that is missing, not counted or withheld. */
@@ -130,7 +130,7 @@ export const isUrlText = (text: string): boolean => /^(?:https?:\/\/|mailto:|\/[
 export const listFilledCells = (column: SheetTableColumn): SheetTableColumn['cells'] =>
   column.cells.filter(({ text }) => isFilledCell(text));
 
-/** The share of cells that makes a column one of numbers, dates, …. */
+/** The minimum share of such cells in a column of numbers, dates, …. */
 const MOST = 0.6;
 
 /** True if most of the filled cells of a column pass a test. */
@@ -139,7 +139,7 @@ export function matchesMostCells(column: SheetTableColumn, test: (text: string) 
   return cells.length > 0 && cells.filter(({ text }) => test(text)).length >= MOST * cells.length;
 }
 
-/** True for a column of numbers: its description says so or, without one, most of its cells are numbers. */
+/** True for a column of numbers, by its description or, without a description, by most of its cells. */
 export function isNumericColumn(column: SheetTableColumn): boolean {
   if (column.metadata) return ['integer', 'number'].includes(column.metadata.type);
   return matchesMostCells(column, looksLikeNumber);

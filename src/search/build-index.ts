@@ -8,8 +8,7 @@ import { getSearchableText, type SearchDocument } from './search-documents.ts';
 import { normalizeSearchText } from './search-text.ts';
 
 /*
- * The entry of everything that builds an index: no other file below src/search/ is imported for that. Queries go through
- * `query-index.ts`.
+ * The only file below src/search/ that code outside imports to build an index. For queries there is `query-index.ts`.
  */
 export { MANIFEST_NAME, type IndexFile, type IndexManifest } from './format/index-files.ts';
 export { writeIndex } from './build/index-writer.ts';

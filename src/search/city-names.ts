@@ -50,7 +50,7 @@ export function matchCities(word: string, cities: readonly SearchCity[]): CityMa
   return { cities: cities.filter(({ forms }) => forms.includes(name)), rest };
 }
 
-/** Splits the words of a query into the cities they name and what is left to search for. */
+/** Splits the words of a query into the named cities and the words to search for. */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
   const matches = words.map((word) => matchCities(word, cities));
   return {

@@ -13,8 +13,8 @@ import {
 import { splitQuery } from './search-text.ts';
 
 /*
- * The entry of everything that queries an index, in a browser and in Node: no other file below src/search/ is imported
- * for that, except `search-text.ts`, which is the comparison of texts without the engine.
+ * The only file below src/search/ that code outside imports for queries, in a browser and in Node. The exception is
+ * `search-text.ts`, which compares texts without the engine.
  */
 export { separateCities, type SearchCity } from './city-names.ts';
 export { createFetchLoader } from './query/index-reader.ts';
@@ -22,7 +22,7 @@ export { extractSnippet, highlightText, type TextPart } from './query/text-snipp
 export type { DocumentKind } from './search-documents.ts';
 export * from './search-results.ts';
 
-/** With fewer exact results than this, a search looks for related ones too. */
+/** With fewer exact results than this, a search looks for related results too. */
 const FEW_RESULTS = 5;
 
 /** Finds related results. Most queries do not need its script, so it is loaded only for a query that does. */

@@ -3,7 +3,7 @@ import type { DocumentKind, SearchDocument } from './search-documents.ts';
 /** Loads a file of the index by its name below the URL of the index; throws SearchError('unreachable') if it can't. */
 export type FileLoader = (name: string, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Which documents a search returns: ids as in documents.json, null for any. */
+/** The filters of a search: ids as in documents.json; null for any value. */
 export interface SearchFilters {
   readonly city: string | null;
   readonly kind: DocumentKind | null;
@@ -17,7 +17,7 @@ export interface FacetCounts {
   readonly theme: ReadonlyMap<string, number>;
 }
 
-/** The results of a query. Documents are given by their number in the order of the index. */
+/** The results of a query. A document is a number: its position in the index. */
 export interface SearchResults {
   /** The words of the query, normalized; a document in `exact` contains them all. */
   readonly words: readonly string[];
@@ -41,7 +41,7 @@ export interface ResultRow extends SearchDocument {
   readonly page: string | null;
 }
 
-/** A document, a city, or an everyday word that begins as typed. */
+/** A document, a city, or an everyday word that begins with the typed text. */
 export interface SearchSuggestion {
   readonly title: string;
   readonly url: string;
@@ -54,20 +54,21 @@ export interface SearchIndex {
   readonly version: string;
   readonly size: number;
   search(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
-  /** The same without related results: it reads fewer files, so it is faster. */
+  /** Returns the same without related results. It is faster, because it reads fewer files. */
   searchExact(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
-  /** Returns what results show of documents, in the order of the argument. */
+  /** Returns the data that results show of documents, in the order of the argument. */
   rows(documents: readonly number[], signal?: AbortSignal): Promise<readonly ResultRow[]>;
-  /** Returns at most `most` documents, cities and words of which the name, a spelling, the reading or a word in it begins as typed. */
+  /** Returns at most `most` documents, cities and words with a name, spelling, reading or part that begins as typed. */
   suggest(typed: string, most: number, signal?: AbortSignal): Promise<readonly SearchSuggestion[]>;
 }
 
 /**
- * Why a search failed: `unreachable`: a file could not be loaded; `damaged`: its bytes are not those that were built;
+ * Why a search failed: `unreachable`: a file could not be loaded; `damaged`: its bytes differ from the built file;
  * `mismatched`: it belongs to another index; `newer-format`: the index was built for a later reader.
  */
 export type SearchErrorCode = 'unreachable' | 'damaged' | 'mismatched' | 'newer-format';
 
+/** Thrown if the index can't be loaded or read. */
 export class SearchError extends Error {
   override readonly name = 'SearchError';
   readonly code: SearchErrorCode;

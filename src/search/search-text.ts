@@ -27,6 +27,7 @@ export function normalizeSearchText(text: string): string {
     .replace(/\s/g, '');
 }
 
+/** Returns the normalized words of a query, which white space separates. */
 export function splitQuery(query: string): string[] {
   return query
     .split(/\s+/)

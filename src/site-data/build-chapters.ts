@@ -4,7 +4,7 @@ import type { Chapter, Guide } from '../model/chapter.ts';
 import { getRouteStart, places } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** Compares texts: first those with an `order`, then the others by slug. */
+/** Compares texts: first the texts with an `order`, then the others by slug. */
 function byOrder(a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number {
   return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 }

@@ -40,7 +40,7 @@ function targetOf(read: ParsedTarget, period: Period, unit: string): TargetValue
   };
 }
 
-/** @param rows the indicator's own rows of observations.csv */
+/** Returns the observations of an indicator. @param rows the indicator's own rows of observations.csv */
 function observationsOf(
   indicator: string,
   row: IndicatorRow,
@@ -74,7 +74,7 @@ function observationsOf(
   return [baseline, ...results];
 }
 
-/** A target, and whether the plan prints a mark that means none. */
+/** A target. `missing` is true if the plan prints a mark that means no target. */
 type KnownTarget = Target & { readonly missing: boolean };
 
 function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
@@ -88,7 +88,7 @@ function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
   };
 }
 
-/** @param rows the indicator's own rows of targets.csv */
+/** Returns the other targets of an indicator. @param rows the indicator's own rows of targets.csv */
 function furtherTargets(indicator: string, row: IndicatorRow, rows: ParsedPlan['targets']['rows']): KnownTarget[] {
   return rows.map(({ fields }) => ({
     indicator,

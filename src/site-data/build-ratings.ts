@@ -45,7 +45,7 @@ export function buildRatings(
     method: 'linear',
     status: common.status,
     reason: common.reason,
-    // What is not rated has no figures either: they would read as a rating.
+    // An unrated indicator has no figures either: they would look like a rating.
     figures: common.reason === null ? figures : unknown,
     band: null,
     measured: null,

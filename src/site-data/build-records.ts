@@ -37,7 +37,7 @@ export function buildMunicipalityOutlines(
   return { municipality, schematic, outlines };
 }
 
-/** Sorts rows by 順序; rows without one come last, in their original order. */
+/** Sorts rows by 順序. Rows without a 順序 are last, in their original order. */
 function ordered<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
   return [...rows]
     .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0)

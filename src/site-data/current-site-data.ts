@@ -62,7 +62,7 @@ export function getSiteData(): SiteData {
 }
 
 /**
- * Calls a function for which `getSiteData` returns another site data, also after an await. Other callers still get the
+ * Calls a function for which `getSiteData` returns another site data, even after an await. Other callers still get the
  * usual one.
  */
 export function withSiteData<T>(siteData: SiteData, work: () => T): T {
@@ -81,7 +81,7 @@ export function getExampleSiteData(): SiteData {
 }
 
 /**
- * Returns what residents say and the words that plans use for it: the same for every site.
+ * Returns the phrases of residents with the words that plans use for them. They are the same for every site.
  * @throws DiagnosticsError if the file has errors
  */
 export function getEverydayPhrases(): readonly EverydayPhrase[] {

@@ -3,6 +3,7 @@ import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
+/** A redirect from the old URL of a page to the new URL. */
 export interface PageRedirect {
   /** The old URL, root-relative with the base. */
   readonly from: string;
@@ -87,6 +88,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map(pages.map((page) => [page.from, page])).values()];
 });
 
+/** Returns the old URLs of all redirects. */
 export const getRedirectedUrls = memoizeBySite(
   (siteData): ReadonlySet<string> => new Set(listRedirects(siteData).map(({ from }) => from)),
 );

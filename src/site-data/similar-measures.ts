@@ -78,7 +78,7 @@ export interface SimilarMeasure {
 
 const SHOWN = 3;
 const WORDS_SHOWN = 3;
-/** Minimum score; below it, two measures are no more similar than any two. */
+/** Minimum score. Below it, two measures are as similar as any two measures. */
 const NEAR = 0.2;
 
 /** Returns the overlap of two lists of shares: Σ min ÷ Σ max. */

@@ -58,6 +58,7 @@ export interface PageTerms {
 }
 
 /**
+ * Returns the terms that occur in the summaries of a page, each with the item where it occurs first.
  * @param nodes the items in the order in which the page shows their summaries
  * @param seen terms that the page's text links before the summaries
  */

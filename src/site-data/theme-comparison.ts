@@ -70,7 +70,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
   return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
 }
 
-/** Caches the comparisons by theme, because the pages of all prefectures need the same ones. */
+/** Caches the comparisons by theme, because the pages of all prefectures need the same comparisons. */
 const comparisons = memoizeBySite(
   (siteData) => new Map(siteData.themes.map(({ id }) => [id, compare(siteData, id)] as const)),
 );

@@ -42,6 +42,7 @@ export interface SiteUrls {
 }
 
 /**
+ * Returns the functions that create the URLs of a site.
  * @param base the path of the site, beginning and ending with `/`
  * @param site the origin of the site, without a path
  */

@@ -16,12 +16,12 @@ export type Target = z.infer<typeof Target>;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The parts of a target that decide whether it is in force. */
+/** The fields of a target that decide whether it is the current target. */
 type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
 /**
- * Returns the target in force: the final one that was set last. The target in indicators.csv counts as set on the issue
- * day of its source; if that day is unknown, it counts as the first one.
+ * Returns the current target: the final one that was set last. The target in indicators.csv counts as set on the issue
+ * day of its source; if that day is unknown, it counts as the first target.
  * @param own the target in indicators.csv
  * @param further the targets in targets.csv, in any order
  * @param issued the issue day of the source of `own`; null if unknown

@@ -80,7 +80,7 @@ export type PlanItem = z.infer<typeof PlanItem>;
 
 /**
  * Returns true for a plan item with a page of its own: every policy, and each measure that is not below another measure.
- * Other items are places on the page of the nearest item above.
+ * Other items are shown on the page of the nearest item above.
  * @param parent the kind of the parent item; null at the top of the tree
  */
 export function hasPage(kind: ItemKind, parent: ItemKind | null): boolean {

@@ -2,6 +2,7 @@ import type { Issue } from '../diagnostics/diagnostic.ts';
 import { parseCellFast } from '../tables/cells/cell-parser.ts';
 import type { SourceColumn } from '../tables/table-schema.ts';
 
+/** The value and the issues of a cell. */
 export interface ParsedCell {
   /** False if the row can't be used. */
   readonly valid: boolean;
@@ -33,7 +34,7 @@ function createValidCell(value: unknown): ParsedCell {
   return { valid: true, value, issues };
 }
 
-/** Reads a cell with zod, whatever its type is. */
+/** Reads a cell of any type with zod. */
 export function parseCell({ cell }: SourceColumn, heading: string, text: string): ParsedCell {
   const result = cell.safeParse(text);
   if (result.success) return createValidCell(result.data);
@@ -61,7 +62,7 @@ function getSlot(text: string): number {
 
 /**
  * Returns a parser for the cells of one column. It caches recent texts, because most columns of large files contain few
- * different ones. Rows share the values, so that nobody may change them.
+ * different ones. Rows share the values, so that code must not change them.
  */
 export function createColumnParser(column: SourceColumn, heading: string): (text: string) => ParsedCell {
   const empty = parseCellQuickly(column, heading, '');

@@ -10,7 +10,7 @@ export function findTableByFileName(fileName: string): SourceTableName | null {
   return name ?? null;
 }
 
-/** Returns how well a row fits as the headings of a table: the known headings, less foreign and missing ones. */
+/** Returns how well a row fits the headings of a table: the known headings minus foreign and missing headings. */
 function scoreHeadings(cells: readonly string[], columns: TableSchema): number {
   const findColumns = createColumnMatcher(columns);
   const headings = cells.filter(isFilledCell).map((cell) => findColumns(cell));

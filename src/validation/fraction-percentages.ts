@@ -21,7 +21,7 @@ export interface FractionPercentages {
   readonly uniform: readonly NumericCell[];
 }
 
-/** The factor by which a fraction, times a hundred, may lie outside the range of the others. */
+/** The factor by which a fraction times 100 can be outside the range of the other numbers. */
 const REACH = 2;
 /** The minimum ratio of the others to a fraction. */
 const APART = 10;

@@ -9,6 +9,7 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 /** The components that an MDX text may use. Pages provide them by these names. */
 export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples'];
 
+/** A parsed MDX file with valid front matter. */
 export interface MdxDocument<T> {
   readonly file: string;
   readonly front: T;
@@ -28,9 +29,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   minimumSample: '1 からの整数を書いてください。',
 };
 
-/**
- * Reads an MDX file and validates its front matter. It reports every issue, and returns null if the file can't be used.
- */
+/** Reads an MDX file, validates its front matter and reports every issue. Returns null if the file can't be used. */
 export function readMdxDocument<T extends z.ZodObject>(
   folder: SiteFolder,
   file: string,

@@ -7,6 +7,7 @@ import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from
 
 export type { ParsedRow } from './row-parser.ts';
 
+/** The parsed rows of one file. */
 export interface ParsedTable<T> {
   readonly file: string;
   /** The valid rows. */
@@ -27,9 +28,7 @@ export function createUnreadableTable(file: string): ParsedTable<never> {
   return { file, rows: [], keys: new Set(), whole: false, unread: true };
 }
 
-/**
- * Parses the rows of a file; null is a file that could not be read. It reports every issue, and leaves out invalid rows.
- */
+/** Parses the rows of a file; null is an unreadable file. It reports every issue, and leaves out invalid rows. */
 export function parseTable<S extends TableSchema>(
   rows: InputRows | null,
   file: string,

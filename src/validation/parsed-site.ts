@@ -26,6 +26,7 @@ export type ParsedTables<T extends SourceTables> = {
   readonly [K in keyof T]: ParsedTable<SchemaRow<T[K]['columns']>>;
 };
 
+/** The parsed files of one plan. */
 export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly id: string;
   readonly index: MdxDocument<PlanFrontMatter>;
@@ -49,6 +50,7 @@ export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly guides: readonly ParsedText[];
 }
 
+/** Parses each of these tables with a function. Returns the results by the names of the tables. */
 export function parseTables<T extends SourceTables>(
   tables: T,
   parse: <S extends TableSchema>(table: SourceTable<S>, name: string) => ParsedTable<SchemaRow<S>>,
@@ -82,6 +84,7 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
 }
 
+/** Lists all parsed files of a site. */
 export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
   return [...listSiteFiles(site), ...site.zones.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
 }

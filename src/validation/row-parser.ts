@@ -130,7 +130,7 @@ function createBodyParser<S extends TableSchema>(
       if (!parsed.valid) isValid = false;
       if (parsed.issues.length === 0) continue;
       const at = locateCell(line, start, reader.name);
-      // The key is the row's own id, so that no title of another record can be meant.
+      // The key is the row's own id, so it can't be the title of another record.
       for (const issue of parsed.issues)
         if (reader === keyReader) report.add(at, issue);
         else report.addCell(at, reader.name, issue);
@@ -170,8 +170,8 @@ function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: st
 }
 
 /**
- * Returns functions that take the rows of a file one after another and return the contents of the table at the end. They
- * keep the first rows until one of them turns out to be the row of headings.
+ * Returns functions that take the rows of a file one after another and return the contents of the table at the end.
+ * They keep the first rows until they find the row of headings.
  */
 export function createRowParser<S extends TableSchema>(
   source: InputRows,
@@ -191,7 +191,7 @@ export function createRowParser<S extends TableSchema>(
       isUnreadable = true;
       const { line, start, cells } = years.row;
       const field = cells[years.index]?.trim() ?? '';
-      // Other issues of such a table would not help anybody.
+      // Other issues of such a table are not useful.
       report.add(
         { file, ...source.locate(line, start, years.index), field },
         createIssue('years-side-by-side', { field }),

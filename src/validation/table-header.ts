@@ -31,7 +31,7 @@ export interface TableHeader {
 const normalizeHeading = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /**
- * Returns a function that finds the columns for a heading in a file: one for its name or an alias, several for an unclear
+ * Returns a function that finds the columns for a heading: one for its name or an alias, several for an unclear
  * alias, none for an unknown heading.
  */
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {

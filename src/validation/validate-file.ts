@@ -43,7 +43,7 @@ export interface FileValidation {
   readonly plan: ParsedPlan;
 }
 
-/** The checks that need no other file. In a site of one file, checks of other tables find nothing. */
+/** The checks that need no other file. In a site with only one file, checks of other tables find nothing. */
 const ALONE: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
@@ -104,7 +104,7 @@ function createContext(
 }
 
 /**
- * Validates one file by itself: every cell, and the checks that need no other file. It can't find out whether the ids
+ * Validates one file by itself: every cell, and the checks that need no other file. It does not check whether the ids
  * in the file exist. It needs only the bytes, so that it also runs in a browser.
  * @param name the file's name, which diagnostics quote
  * @param bytes a CSV in any supported encoding, or an Excel workbook

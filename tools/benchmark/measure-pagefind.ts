@@ -9,7 +9,7 @@ import type { SearchDocument } from '../../src/search/build-index.ts';
 import type { BenchmarkQuery } from './generated-data.ts';
 import { AccuracyTally, type SearchMeasurement } from './search-measurement.ts';
 
-/** The functions that we use of Pagefind's browser script. */
+/** The functions of Pagefind's browser script that we use. */
 interface PagefindScript {
   readonly options: (options: { readonly basePath: string }) => Promise<void>;
   readonly init: () => Promise<void>;

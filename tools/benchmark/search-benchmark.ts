@@ -33,7 +33,7 @@ function formatRow(name: string, measurement: SearchMeasurement): string {
   ].join(' | ');
 }
 
-/** Measures our search index and Pagefind on generated documents. Returns a table, and whether our index meets its limits. */
+/** Measures our index and Pagefind on generated documents. Returns a table, and whether our index meets its limits. */
 export function benchmarkSearch(documents: number): string {
   const ours = measure('ours', documents);
   const limits = getLimits(documents);

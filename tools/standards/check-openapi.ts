@@ -23,7 +23,7 @@ interface DescribedPath {
   readonly validate: ValidateFunction;
 }
 
-/** Returns the paths. Those without `{…}` come first, because they match more exactly. */
+/** Returns the paths. Paths without `{…}` come first, because their matches are more exact. */
 function listPaths(document: object): DescribedPath[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);

@@ -15,13 +15,13 @@ export interface ColumnMapping {
 
 const headingOf = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
 
-/** Returns the end of a column's period; a column without one counts as the last. */
+/** Returns the last day of a column's period. Without a period, returns a text that sorts after every day. */
 function endOf({ meaning }: SheetColumn): string {
   const read = readPeriod(meaning?.period ?? '');
   return (read.ok ? read.value.end : null) ?? '9999';
 }
 
-/** Sorts the columns of targets: first the one in force, which has no period of its own or the latest one. */
+/** Sorts the columns of targets by period, the latest first. The first column is the current target. */
 function targetsOf(sheet: IndicatorSheet): SheetColumn[] {
   const latest = (a: SheetColumn, b: SheetColumn) => (endOf(a) < endOf(b) ? 1 : endOf(a) > endOf(b) ? -1 : 0);
   return sheet.columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);

@@ -32,7 +32,7 @@ export function formatMapping(sheet: IndicatorSheet): string {
 /** Formats the rows to write into one file, with the headings that have values. */
 export function formatDraftRows(drafted: readonly DraftRow[]): string {
   const all = new Set(drafted.flatMap(({ cells }) => Object.keys(cells)));
-  // The id is first, wherever the sheet has it.
+  // The id is always the first column, even if it is a later column in the sheet.
   const headings = ['指標ID', ...[...all].filter((heading) => heading !== '指標ID')].filter((heading) =>
     drafted.some(({ cells }) => (cells[heading] ?? '') !== ''),
   );

@@ -44,9 +44,9 @@ interface CellIssue {
 
 /** The 出典ID of imported values. */
 export interface SourceIds {
-  /** The plan's own, as the default for indicators. */
+  /** The 出典ID of the plan, as the default for indicators. */
   readonly plan: string;
-  /** The sheet's, if the user entered it; otherwise empty. */
+  /** The 出典ID of the sheet, if the user entered it; otherwise empty. */
   readonly sheet: string;
 }
 
@@ -57,7 +57,7 @@ class Importer {
   readonly targets: DraftRow[] = [];
   readonly notes: SheetNote[];
   readonly issues: CellIssue[] = [];
-  /** The number of generated ids, because the sheet has none. */
+  /** The number of ids that were generated because the sheet has none. */
   made = 0;
   readonly #columns: ColumnMapping;
   readonly #existing: ExistingIndicators;
@@ -201,9 +201,9 @@ class Importer {
 export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'made'>;
 
 /**
- * Converts the rows of a sheet into rows of `indicators.csv`, `observations.csv` and, if there are several columns of
- * targets, `targets.csv`. An indicator that exists already, by its id or else by its name, is not written again, only its
- * new results. Ambiguous rows are issues.
+ * Converts the rows of a sheet into rows of `indicators.csv`, `observations.csv` and, if the sheet has several columns
+ * of targets, `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are
+ * added. Ambiguous rows are issues.
  */
 export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds): ImportResult {
   return new Importer(sheet, existing, sources);

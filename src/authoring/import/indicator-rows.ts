@@ -23,7 +23,7 @@ export interface SheetNote {
   readonly text: string;
 }
 
-/** Returns the reason for which a row is no indicator; null for an indicator, empty for an empty row. */
+/** Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. */
 function whyNot(title: string, id: string, hasValues: boolean): string | null {
   if (isTotalRow(title) && id === '')
     return `「${title}」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
@@ -31,9 +31,7 @@ function whyNot(title: string, id: string, hasValues: boolean): string | null {
   return hasValues ? '指標の名前が空なので、この行は使いません。' : '';
 }
 
-/**
- * Returns the indicator rows of a sheet, and notes about the others: totals, rows without values, values without a name.
- */
+/** Returns the indicator rows of a sheet, and notes on other rows: totals, rows without values or without a name. */
 export function selectIndicatorRows(
   rows: readonly InputRow[],
   { own, results, interim }: ColumnMapping,

@@ -25,7 +25,7 @@ const ABOVE = 20;
 const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /**
- * Returns the headings of one row, or of two if the upper one contains groups: 実績 above 令和5年度 and 令和6年度. Only the
+ * Returns the headings of one row, or of two if the upper row contains groups: 実績 above 令和5年度 and 令和6年度. Only the
  * first column of a group has its name, as merged cells are saved.
  */
 function headingsIn(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
@@ -71,7 +71,7 @@ export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | 
   return best?.sheet ?? null;
 }
 
-/** Returns the text of a cell on one line; empty without such a column. */
+/** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {
   const text = index === undefined ? undefined : row.cells[index];
   return (text ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();

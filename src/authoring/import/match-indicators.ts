@@ -17,13 +17,14 @@ export interface ExistingIndicators {
   readonly results: ReadonlyMap<string, string>;
 }
 
-/** Returns a key of a municipality's result: its indicator and period, whatever the notation of the period is. */
+/** Returns a key of a municipality's result: its indicator and the days of its period, in any notation. */
 export function createResultKey(indicator: string, period: string): string {
   const read = readPeriod(period);
   const days = read.ok && read.value.start !== null ? `${read.value.start}/${read.value.end ?? ''}` : period;
   return `${indicator} ${days}`;
 }
 
+/** Returns a title for comparison, without white space and differences of width. */
 export const createTitleKey = (title: string): string => title.normalize('NFKC').replace(/\s+/g, '');
 
 /** Reads the existing indicators and results of a plan. Of invalid rows only the ids count. */

@@ -23,7 +23,7 @@ const LEVELS = '政策;施策;取組';
 /** Returns the parts of a list separated by `;`. An empty part in the middle counts, because a level may print no number. */
 const listOf = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
 
-/** Returns the error of the names of levels in words, or null. A comma means that commas separate the names. */
+/** Returns the error in the names of levels, or null. A comma is an error: it probably separates two names. */
 function wrongLevels(typed: string): string | null {
   const names = listOf(typed);
   if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;

@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = 
 
 const formatOperand = (value: number) => (value < 0 ? `（${formatNumber(value)}）` : formatNumber(value));
 
-/** Formats a day in words: one with hyphens can break across lines, and screen readers read it as figures. */
+/** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
 const formatDay = (day: string) => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;

@@ -1,13 +1,13 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 
-/** The page below `/about/` that is made from the messages, and not from a text. */
+/** The page below `/about/` that is generated from the messages. It has no text file. */
 export const messagesGuide = {
   slug: 'messages',
   title: '検査で出る問題と直し方',
   description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
 } as const;
 
-/** The page below `/about/` that is made from the rules for machine-readable tables. */
+/** The page below `/about/` that is generated from the rules for machine-readable tables. */
 export const rulesGuide = {
   slug: 'rules',
   title: '機械で読みやすい表のルール',
@@ -30,7 +30,7 @@ export const examplesGuide = {
   description: '公開しているデータを、プログラムや表計算ソフトから使うための、そのまま動く例です。',
 } as const;
 
-/** The pages that tell about the site, in the order in which they are listed. */
+/** Returns the pages about the site, in the order of the list. */
 export function listGuideLinks({ guides, urls }: SiteData): { title: string; url: string }[] {
   return [
     ...guides.map(({ title, url }) => ({ title, url })),

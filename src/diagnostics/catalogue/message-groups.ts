@@ -14,7 +14,7 @@ interface MessageGroup {
   readonly messages: Readonly<Record<string, MessageEntry>>;
 }
 
-/** All messages: those of files, cells and values, then those of texts and imports. */
+/** All messages: first for files, cells and values, then for texts and imports. */
 export const messageGroups: readonly MessageGroup[] = [
   { id: 'files', title: 'ファイルと見出し', messages: fileMessages },
   { id: 'workbooks', title: 'Excel のブック', messages: workbookMessages },

@@ -86,7 +86,7 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
 }
 
 /**
- * Parses the code of a number format, of which only the section for positive numbers matters.
+ * Parses the code of a number format. Only its section for positive numbers matters.
  * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
  * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */

@@ -20,9 +20,9 @@ interface OpenSheet {
   readonly ok: true;
   /** The sheet's name. */
   readonly sheet: string;
-  /** Its rows; lines and columns are those of the sheet, from 1. */
+  /** Its rows, with the lines and columns of the sheet, from 1. */
   readonly rows: InputRows;
-  /** What is doubtful about the file as a whole. */
+  /** Issues of the file as a whole. */
   readonly issues: readonly Issue[];
 }
 
@@ -67,7 +67,7 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
     workbook.from1904,
   );
   if (facts.tooLarge) throw new TooLargeError();
-  // The library reads only what was unpacked here, so that it never unpacks more than that.
+  // The library gets only these unpacked files, so that it never unpacks more.
   const values = await readSheet(packArchive(files), sheet.name, { trim: false });
   const issues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)

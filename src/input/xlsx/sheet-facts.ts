@@ -159,7 +159,7 @@ class FactCollector {
   }
 }
 
-/** Reads what is hidden, merged and computed in a sheet, and how its numbers are displayed. */
+/** Reads the hidden, merged and computed cells of a sheet, and the texts that its numbers display. */
 export function readSheetFacts(bytes: Uint8Array, formats: readonly CellFormat[], from1904: boolean): SheetFacts {
   const collector = new FactCollector(formats, from1904);
   readXml(bytes, collector);

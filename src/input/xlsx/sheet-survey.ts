@@ -12,7 +12,7 @@ export interface SheetObject {
   readonly column: number;
 }
 
-/** What a cell contains besides the text that `open-workbook.ts` reads. */
+/** The properties of a cell, besides the text that `open-workbook.ts` reads. */
 export interface CellFacts {
   /** The number in the cell, without the words that its format adds; null for a text. */
   readonly number: string | null;
@@ -21,14 +21,14 @@ export interface CellFacts {
   readonly appearance: string;
 }
 
-/** A sheet with what is not in its values. */
+/** A sheet with its objects and the properties of its cells. */
 interface SheetSurvey extends SheetEntry {
   readonly objects: readonly SheetObject[];
   /** By `getCellKey`; cells without a value are left out. */
   readonly cells: ReadonlyMap<number, CellFacts>;
 }
 
-/** Lists for every sheet of an Excel file, which `openWorkbook` could open, what is not in its values. */
+/** Lists the objects and the properties of cells of every sheet of an Excel file that `openWorkbook` can open. */
 export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
   const { sheets, styles } = readWorkbookInfo(
     unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),

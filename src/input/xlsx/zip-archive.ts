@@ -25,7 +25,7 @@ export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boole
   return new Map(Object.entries(files));
 }
 
-/** Returns the first time that a ZIP archive can contain: a local time, and so another moment in each time zone. */
+/** Returns the earliest time of a ZIP archive. It is a local time, so its moment depends on the time zone. */
 export const getEarliestZipTime = () => new Date(1980, 0, 1);
 
 /** Creates an archive of files without compression, so that its reader unpacks no more than these bytes. */

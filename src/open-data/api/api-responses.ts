@@ -24,7 +24,7 @@ export const ResponseMeta = z.strictObject({
     .meta({ title: '件数', description: 'data にある記録の数。1つの記録だけを返すときは 1' }),
 });
 
-/** @param count the number of records in the response */
+/** Returns the metadata of a response. @param count the number of records in the response */
 function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
   return { name: site.name, licence: site.licence, version, updated, fictional: site.fictional, count };

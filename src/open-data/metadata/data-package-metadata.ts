@@ -70,7 +70,7 @@ function describeResource(
     schema: omitEmpty({
       fields: table.columns.map((column) => describeField(column, table)),
       missingValues: [''],
-      // The columns of a primary key must not be empty. Otherwise they only identify a row.
+      // The columns of a primary key must never be empty. If they can be empty, the key is only unique.
       primaryKey: hasRequiredKey ? key : null,
       uniqueKeys: hasRequiredKey ? null : [key],
       foreignKeys: describeForeignKeys(file, files),
@@ -78,7 +78,7 @@ function describeResource(
   };
 }
 
-/** Returns the documents that the data comes from. */
+/** Returns the source documents of the data. */
 function describeSources({ sources }: SiteData): JsonValue[] {
   return sources.map(({ title, website, year }) =>
     omitEmpty({ title, path: website === '' ? null : website, version: year === '' ? null : year }),

@@ -24,6 +24,7 @@ const AUTHORITY = 'http://publications.europa.eu/resource/authority';
 
 export const toJapaneseLiteral = (text: string): JsonValue => ({ '@value': text, '@language': 'ja' });
 
+/** Returns a date as a typed value; null for null. */
 export const toDateLiteral = (date: string | null): JsonValue =>
   date === null ? null : { '@value': date, '@type': 'xsd:date' };
 

@@ -5,7 +5,7 @@ import { formatJsonDocument } from './json-document.ts';
 
 const formatLink = (title: string, url: string, description: string) => `- [${title}](${url}): ${description}`;
 
-/** Returns `/llms.txt`, a text for language models: where the data is, what they must not confuse, and how to cite. */
+/** Returns `/llms.txt`, a text for language models: the files of data, common confusions, and how to cite. */
 export function createLlmsText(siteData: SiteData): string {
   const { site, version, updated } = siteData;
   const at = (path: string) => getAbsoluteUrl(siteData, path);

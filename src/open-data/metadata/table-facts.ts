@@ -43,7 +43,7 @@ export function getContactPoint({ site }: SiteData): ContactPoint | null {
   return { kind: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
 }
 
-/** Returns a sentence on what the licence covers, and what it does not. */
+/** Returns a sentence about what the licence covers and does not cover. */
 export function describeRights({ site }: SiteData): string {
   return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。`;
 }
@@ -107,6 +107,7 @@ export function getGuideUrl(siteData: SiteData, slug: string, otherPath: string)
   return getAbsoluteUrl(siteData, hasGuide ? `/about/${slug}/` : otherPath);
 }
 
+/** Returns the Japanese keywords of a table, with the names of its municipalities. */
 export function listKeywords(table: PublishedTable, siteData: SiteData): string[] {
   const names = listTableMunicipalities(table, siteData).map(({ title }) => title);
   return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...names])];

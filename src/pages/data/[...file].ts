@@ -11,7 +11,7 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ download: PublishedFile }> = ({ props: { download } }) => {
-  // A Response needs bytes of its own: their buffer may not be shared.
+  // A Response does not accept bytes in a shared buffer, so this copies them.
   const body = typeof download.body === 'string' ? download.body : new Uint8Array(download.body);
   return new Response(body, { headers: { 'Content-Type': download.type } });
 };

@@ -3,7 +3,7 @@ import { findShardIndex } from '../format/byte-encoding.ts';
 /** The searched texts of all documents one after another, as UTF-16 units. A position is an index in `units`. */
 export interface TextCorpus {
   readonly units: Uint16Array;
-  /** Where each document begins; one more at the end. */
+  /** Where each document begins. The last entry is the end of the texts. */
   readonly starts: Uint32Array;
   readonly titleLengths: Uint32Array;
 }
@@ -42,7 +42,7 @@ function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number):
   return sorted;
 }
 
-/** Returns where runs of equal pairs begin in sorted positions, ascending; one more at the end. */
+/** Returns where runs of equal pairs begin in sorted positions, ascending. The last entry is their number. */
 function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
   const runs = new Uint32Array(sorted.length + 1);
   let count = 0;
@@ -58,10 +58,10 @@ function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
 
 /**
  * Returns, for each position, the length of the longest frequent text that begins there; 0 if not even the pair is
- * frequent. A text is frequent if it has more than `maxOccurrences`. Lengths above `maxLength` are not looked at.
+ * frequent. A text is frequent if it has more than `maxOccurrences`. Lengths above `maxLength` are not counted.
  *
- * A text of n + 1 units has no more occurrences than its first n and its last n units. So it is enough to count, length by
- * length, the texts of which both are frequent; the numbers of the two identify such a text.
+ * A text of n + 1 units has no more occurrences than its first n units, and than its last n units. So it is enough to
+ * count, length by length, the texts with two such frequent parts. The numbers of both parts identify the text.
  */
 function findFrequentLengths(
   { units }: TextCorpus,
@@ -71,7 +71,7 @@ function findFrequentLengths(
   maxLength: number,
 ): Uint8Array {
   const lengths = new Uint8Array(units.length);
-  /** By position, the number of the frequent text of the present length that begins there. */
+  /** By position, the number of the frequent text of the current length that begins there. */
   let numbers = new Uint32Array(units.length);
   let [textCount, positionCount] = [0, 0];
   for (let run = 0; run + 1 < runs.length; run++) {
@@ -84,7 +84,7 @@ function findFrequentLengths(
       numbers[position] = textCount;
     }
   }
-  /** Where frequent texts of the present length begin, ascending. */
+  /** Where frequent texts of the current length begin, ascending. */
   let positions = new Uint32Array(positionCount);
   for (let position = 0, index = 0; index < positionCount; position++)
     if (lengths[position] === 2) positions[index++] = position;

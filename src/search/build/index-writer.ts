@@ -23,7 +23,7 @@ import {
 } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
 
-/** What an index is built from besides the documents. */
+/** The data from which an index is built, besides the documents. */
 export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
@@ -31,13 +31,13 @@ export interface IndexSource {
   readonly termNames: AlternativeNames;
   /** Suggestions besides documents. */
   readonly extraSuggestions: readonly ExtraSuggestion[];
-  /** By document, the title of the page that shows it among others. */
+  /** For a document without a page of its own, the title of the page that shows it. */
   readonly pageTitles: ReadonlyMap<string, string>;
 }
 
-/** How an index is divided into files. What a query finds does not depend on it. */
+/** The sizes by which an index is divided into files. They do not change the results of a query. */
 interface ShardSizes {
-  /** About how many bytes a shard of keys, or characters a shard of rows, has before it is packed. */
+  /** The approximate size of a shard before it is packed: bytes for keys, characters for rows. */
   readonly size: number;
   /** Number of occurrences of a key above which longer keys are made: it limits the positions of one key. */
   readonly maxOccurrences: number;
@@ -86,7 +86,7 @@ function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: Sy
 }
 
 /**
- * Builds the index of documents: every file that the reader may ask for. The same documents give the same files, byte
+ * Builds the index of documents: every file that the reader can load. The same documents give the same files, byte
  * for byte, on any machine.
  * @returns the manifest first, then the files of its folder
  */

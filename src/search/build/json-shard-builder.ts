@@ -11,9 +11,9 @@ export function createJsonFile(name: string, value: unknown): IndexFile {
 }
 
 /**
- * Yields files with what results show of documents: their records, as in documents.json, and the page of each.
- * @param pageTitles by document, the title of the page that shows it among others
- * @param maxCharacters about how many characters the rows of one file have
+ * Yields files with the data that results show: the records of documents, as in documents.json, and their pages.
+ * @param pageTitles for a document without a page of its own, the title of the page that shows it
+ * @param maxCharacters the approximate number of characters in the rows of one file
  * @returns the first document of each file
  */
 export function* buildRowShards(
@@ -40,7 +40,7 @@ export function* buildRowShards(
   return starts;
 }
 
-/** About how many bytes a file of suggestions has before it is packed. */
+/** The approximate size of a file of suggestions before it is packed, in bytes. */
 const MAX_SUGGESTION_BYTES = 16_000;
 
 /** Runs of one script, and the scripts that begin a word. */

@@ -75,7 +75,7 @@ function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[
 
 /**
  * Yields the shards of keys.
- * @param maxBytes about how many bytes a shard has before it is packed
+ * @param maxBytes the approximate size of a shard before it is packed
  * @param maxOccurrences number of occurrences of a key above which longer keys are made
  */
 export function* buildKeyShards(

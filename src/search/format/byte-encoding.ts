@@ -2,8 +2,7 @@ import { SearchError } from '../search-results.ts';
 
 /*
  * How the index stores numbers and texts: a number takes seven bits a byte, the lowest first, and the eighth bit is set
- * if more bytes follow (LEB128). Everything else is made of numbers. `ByteWriter` and
- * `ByteReader` are the two sides of this encoding. docs/search.md describes the format.
+ * if more bytes follow (LEB128). Everything else consists of numbers. docs/search.md describes the format.
  */
 
 /** Writes numbers and texts into bytes that grow. */
@@ -141,7 +140,7 @@ export function findSeparatorKey(before: string, after: string): string {
   return after.slice(0, shared + 1);
 }
 
-/** Returns the index of the last of sorted values that is not greater than a value, or −1: the shard that holds it. */
+/** Returns the index of the last sorted value that is not greater than a value, or −1: the shard that contains it. */
 export function findShardIndex<T extends string | number>(value: T, firstValues: ArrayLike<T>): number {
   let low = 0;
   let high = firstValues.length;

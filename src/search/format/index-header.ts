@@ -2,7 +2,7 @@ import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter } from './byte-encoding.ts';
 
-/** The kinds in the order of equally good results: what is to be done comes before what only mentions it. */
+/** The kinds in the order of results with equal scores. Items of plans come before texts that only mention them. */
 export const RANKED_KINDS = [
   'node',
   'indicator',
@@ -13,7 +13,7 @@ export const RANKED_KINDS = [
   'dataset',
 ] as const satisfies readonly DocumentKind[];
 
-/** What the header says of the other files. */
+/** The part of the header that describes the other files. */
 export interface ShardDirectory {
   /** Texts that separate the shards of keys: each sorts after all keys of the shard before, and not after its own keys. */
   readonly keySeparators: readonly string[];
@@ -25,7 +25,7 @@ export interface ShardDirectory {
   readonly rowFileStarts: readonly number[];
 }
 
-/** What a reader must know before the first query. */
+/** The data that a reader needs before the first query. */
 export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly frequentKeys: ReadonlySet<string>;
   readonly size: number;
@@ -107,7 +107,7 @@ export function writeHeader(
 
 /**
  * Reads the file `start.bin`.
- * @param size the number of documents, as the manifest says
+ * @param size the number of documents in the manifest
  */
 export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   const reader = new ByteReader(bytes);

@@ -3,7 +3,7 @@ import { SearchError, type ResultRow, type SearchSuggestion } from '../search-re
 import { isRecord } from './index-files.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
-/** Number of characters that a suggestion's form keeps of a name. */
+/** Maximum number of characters in the form of a suggestion. */
 export const MAX_FORM_LENGTH = 16;
 
 /** One suggestion: the form that must begin as typed, its title, URL and kind. */

@@ -9,7 +9,7 @@ export const TITLE_END = 2;
 export const markTitle = (fromStart: number, fromEnd: number) =>
   (fromStart === 0 ? TITLE_START : 0) + (fromEnd === 0 ? TITLE_END : 0);
 
-/** What the index knows of a key: one character, or several in a row. */
+/** The data of the index about a key, which is one character or several in a row. */
 export interface KeyPostings {
   /** The documents that contain the key, ascending. */
   readonly documents: Uint32Array;
@@ -19,7 +19,7 @@ export interface KeyPostings {
   readonly positions: { readonly bytes: Uint8Array; readonly start: number } | null;
 }
 
-/** The same, to be written. */
+/** The same data before it is written. */
 export interface WritablePostings {
   readonly key: string;
   readonly documents: readonly number[] | Uint32Array;
@@ -28,7 +28,7 @@ export interface WritablePostings {
   readonly positions: Uint8Array | null;
 }
 
-/** Writes a position in a document as its distance from the one before; the lowest bit is set if more follow. */
+/** Writes a position in a document as its distance from the position before; the lowest bit is set if more follow. */
 export function writePosition(writer: ByteWriter, distance: number, hasMore: boolean): void {
   writer.writeNumber(distance * 2 + (hasMore ? 1 : 0));
 }

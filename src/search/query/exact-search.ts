@@ -33,7 +33,7 @@ export interface ExactMatch {
   readonly score: number;
 }
 
-/** Number of files read at a time: after each time it may be known that nothing can be found. */
+/** Number of files read at a time. After each time the search stops if no document is left. */
 const FILES_AT_ONCE = 2;
 
 /** With more candidates than this, texts are not compared directly. */

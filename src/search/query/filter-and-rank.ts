@@ -5,7 +5,7 @@ import type { ExactMatch } from './exact-search.ts';
 const FILTER_NAMES = ['city', 'kind', 'theme'] as const satisfies readonly (keyof SearchFilters)[];
 type FilterName = (typeof FILTER_NAMES)[number];
 
-/** Returns the test of each filter. No document passes a city or a theme that the index does not know. */
+/** Returns the test of each filter. No document passes a city or a theme that the index does not contain. */
 function createFilterTests(
   { cities, themes, themeSets, cityIndexes, kindIndexes, themeSetIndexes }: IndexHeader,
   filters: SearchFilters,
@@ -21,6 +21,7 @@ function createFilterTests(
   };
 }
 
+/** Returns a test for documents that pass all filters. */
 export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
   const tests = createFilterTests(header, filters);
   return (document) => FILTER_NAMES.every((name) => tests[name](document));

@@ -52,7 +52,7 @@ function tokenize(text: string): string[] {
   });
 }
 
-/** The beginning of a verb: it says less about the subject of a query than a noun. */
+/** The beginning of a verb, which describes the subject of a query less than a noun. */
 const VERB_STEM = /^\p{Script=Han}\p{Script=Hiragana}$/u;
 
 /** Returns the beginning and the end of a word in kanji: 保育 and 育所 of 保育所; 国民 and 保険 of 国民健康保険. */
@@ -113,7 +113,7 @@ function splitIntoTerms(query: string, synonyms: SynonymGroups): string[] {
   // The longest first: 住民票 before 住民.
   const phrases = take(synonyms.everyday.map(([phrase = '']) => phrase).sort((a, b) => b.length - a.length));
   const knownWords = take(findKnownWords(rest, synonyms));
-  // Beside known words, hiragana are particles or the rest of a word that was cut in two.
+  // Beside known words, hiragana are particles or the rest of a word that was split.
   const otherWords = tokenize(rest).filter(
     (word) => word.length > 1 && !(knownWords.length > 0 && HIRAGANA_ONLY.test(word)),
   );

@@ -112,7 +112,7 @@ export async function findRelated(
   const best = ranked[0]?.[1].score ?? 0;
   const results = ranked.filter(([, { score }]) => score >= MIN_SHARE * best).slice(0, MAX_RESULTS);
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
-  // A whole query beside a term of its own is not mentioned again.
+  // A whole query is not mentioned again beside a term that is a part of it.
   const isWord = (text: string) => !terms.some((other) => other.text !== text && text.includes(other.text));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {

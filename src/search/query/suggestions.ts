@@ -4,7 +4,7 @@ import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText, toHiragana } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 
-/** Returns what begins as typed: cities and whole names first, then names in which a word begins so. */
+/** Returns suggestions that begin as typed: first cities and whole names, then names with a word that begins so. */
 export async function findSuggestions(
   reader: IndexReader,
   typed: string,

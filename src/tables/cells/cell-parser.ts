@@ -42,6 +42,7 @@ export function parseCellFast(type: z.ZodType, text: string): CellResult<unknown
 
 export const EMPTY_CELL = createIssue('empty-cell');
 
+/** Removes the white space around a text before it is read. */
 export const withTrim =
   <T>(read: (value: string) => CellResult<T>) =>
   (raw: string) =>

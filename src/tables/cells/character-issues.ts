@@ -15,13 +15,13 @@ const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 const HTML = /<(?:\/?[a-z][^<>]*|!--.*?--)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
 
-/** All of these patterns in one, because almost no text matches any of them. */
+/** These patterns as a single pattern, because most texts match none of them. */
 const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isu');
 
 const codeOf = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** Number of characters quoted before a wrong one. */
+/** Number of quoted characters before a wrong character. */
 const AROUND = 10;
 
 /** An issue and its index in the text, in code units. */

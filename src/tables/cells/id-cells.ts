@@ -32,7 +32,7 @@ export function suggestSlug(text: string): string {
 }
 
 /**
- * Returns the code that a person probably meant, also if a spreadsheet turned it into a day and a month; empty if
+ * Returns the code that a person probably meant, even if a spreadsheet changed it to a day and a month; empty if
  * unclear. A date with a year is unclear, because its code may have had two or three numbers.
  * @example suggestCode('1-1') // → 1_1
  * @example suggestCode('3月1日') // → 3_1
@@ -48,7 +48,7 @@ export function suggestCode(text: string): string {
   return joinParts(text, '_', CODE_PATTERN);
 }
 
-/** Dates that a spreadsheet makes of `1-1` or `1/1`. */
+/** Dates that a spreadsheet creates from `1-1` or `1/1`. */
 const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
 function readSlug(value: string): CellResult<string> {

@@ -22,7 +22,7 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 }
 
 /**
- * Returns the same for a cell with a period, in which a number may be a date that a spreadsheet stored.
+ * Returns such an issue for a cell with a period, in which a number can be the serial number of a date.
  * @param describeIssue formats the day for this column, from year, month and day
  */
 export function findTimeArtifact(

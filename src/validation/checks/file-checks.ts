@@ -46,7 +46,7 @@ const READ = new RegExp(
   `^(?:${PATHS.map((path) => path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')).join('|')})$`,
 );
 
-/** The names that a misnamed file may have been meant to have. */
+/** The possible correct names of a misnamed file. */
 const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path)), 'index.mdx'].map((path) =>
   path.slice(path.lastIndexOf('/') + 1),
 );

@@ -9,15 +9,15 @@ import { findPlanEntryFiles } from '../group-files.ts';
 
 const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
 
-/** Returns true for an id of as many parts as another, all of them written like ids. */
+/** Returns true for a text with as many parts as the other id, if each part is written like an id. */
 function isLike(id: string, other: string): boolean {
   const parts = id.split('/');
   return parts.length === other.split('/').length && parts.every(isId);
 }
 
 /**
- * Checks the rows about changed ids: each names one new id and the old one, which nothing else and no other row may
- * have, because the old URL redirects to the new page.
+ * Checks the rows about changed ids: each names one new id and its old id. Nothing else and no other row can have the
+ * old id, because the old URL redirects to the new page.
  */
 export const checkMovedIds: SiteCheck = (context, report) => {
   const { keys } = collectIds(context);

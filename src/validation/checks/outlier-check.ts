@@ -3,7 +3,7 @@ import type { SiteCheck } from '../validation-context.ts';
 import { listSeries, listNumericPoints, type NumericPoint } from '../observation-series.ts';
 import { createFractionTest } from '../fraction-percentages.ts';
 
-/** Minimum number of values to find out what is usual. */
+/** Minimum number of values for a median. */
 const FEWEST = 5;
 /** The number of median absolute deviations from the median that is too many. */
 const FAR = 10;

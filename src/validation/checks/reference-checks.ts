@@ -82,7 +82,7 @@ const createTarget = (table: SourceTable, file: string, { keys, unread }: IdRegi
   unread,
 });
 
-/** Reports the references inside one plan: to its own tables, and to those of its municipality. */
+/** Checks the references inside one plan: to the tables of the plan and of its municipality. */
 function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, report: DiagnosticReport): void {
   const files = listPlanFiles(plan);
   for (const { name, table, parsed } of files)

@@ -126,7 +126,7 @@ getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
   void run({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
 });
 
-// A file may be dropped anywhere: otherwise the browser would open one that misses the box.
+// A file can be dropped anywhere: otherwise the browser would open a file that is dropped outside the box.
 const drop = getElement('check-drop', HTMLElement);
 document.addEventListener('dragover', (event) => {
   event.preventDefault();

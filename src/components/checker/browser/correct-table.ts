@@ -109,8 +109,8 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
 }
 
 /**
- * Corrects a file where the meaning cannot change: encoding, line ends, headings, the first 0 of a 団体コード. A workbook
- * becomes a CSV.
+ * Corrects what does not change the meaning: encoding, line ends, headings, the first 0 of a 団体コード. Returns CSV, even
+ * for a workbook.
  */
 export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection {
   if (validation.rows.length === 0) return UNREADABLE;

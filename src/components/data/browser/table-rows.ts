@@ -12,7 +12,7 @@ export interface SortOrder {
   readonly way: 'ascending' | 'descending';
 }
 
-/** Formats a value for CSV: an unknown one is empty. */
+/** Formats a value for CSV. An unknown value is an empty text. */
 export function formatCell(value: CellValue): string {
   return value === null ? '' : String(value);
 }

@@ -10,8 +10,8 @@ export type LineLoader = (from: number, most: number, signal: AbortSignal) => Pr
 const MORE = 'もっと見る';
 
 /**
- * Creates the button that shows more lines; it is hidden if there are no more. If they can't be loaded, a message beside
- * the button says so, and the button tries again.
+ * Creates the button that shows more lines; it is hidden if there are no more. If loading fails, a message appears
+ * beside the button, and the reader can press it again.
  * @param total the number of lines
  */
 export function createMoreButton(list: HTMLElement, loadLines: LineLoader, total: number): HTMLElement {
@@ -23,7 +23,7 @@ export function createMoreButton(list: HTMLElement, loadLines: LineLoader, total
   const showMore = async (signal: AbortSignal) => {
     const next = await loadLines(list.children.length, PAGE_SIZE, signal);
     list.append(...next);
-    // The reader goes on at the first new line.
+    // Moves the focus to the first new line.
     next[0]?.querySelector('a')?.focus();
     button.hidden = list.children.length >= total;
     showMessage('');

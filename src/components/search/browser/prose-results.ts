@@ -1,6 +1,6 @@
 import { createElement } from '../../browser/dom-elements.ts';
 
-/** What this module uses of Pagefind's script. */
+/** The parts of Pagefind's script that this module uses. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<ProseResult> }[] }>;

@@ -66,7 +66,7 @@ export function createResultLine(
 
 const quoteWords = (words: readonly string[]) => words.map((word) => `「${word}」`).join('');
 
-/** Explains the related results: the cities they belong to, the other words of the search, and the words they may lack. */
+/** Explains the related results: their cities, the other words of the search, and the words that they can lack. */
 export function explainRelated(
   { related, alsoSearched, cities, optional }: SearchResults,
   { city }: Pick<DisplayNames, 'city'>,

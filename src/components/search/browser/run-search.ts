@@ -31,7 +31,7 @@ import { createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
-/** Number of lines shown before the texts of the others are loaded. */
+/** Number of lines shown before the texts of the other lines are loaded. */
 const FIRST_LINES = 6;
 
 const { list, count, tool, again } = pageElements;

@@ -13,6 +13,7 @@ const SAVE_DELAY = 250;
 /** Returns the saved position of the current history entry; the top of the page without one. */
 export const getSavedScroll = (): ScrollPosition => ({ rows: 0, top: 0, ...(history.state as ScrollPosition | null) });
 
+/** Replaces the URL and the saved position of the current history entry. */
 export function replaceHistoryEntry(url: string, position: ScrollPosition | null = null): void {
   try {
     history.replaceState(position, '', url);

@@ -6,6 +6,7 @@ export const LOADING_SLOWLY = '読み込みに時間がかかっています…'
 /** Shown if only the first results could be shown. */
 export const CUT_SHORT = '続きは表示できませんでした。';
 
+/** Returns the message for a reader, by the code of a `SearchError`. */
 export function describeError(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
   if (code === 'unreachable')
@@ -31,6 +32,7 @@ export function describeOtherWords(words: readonly string[]): string {
   return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
 }
 
+/** Describes a search without results. @param size the number of searched documents */
 export function describeNoResults(size: number, isFiltered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
     isFiltered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'

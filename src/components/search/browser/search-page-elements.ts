@@ -29,6 +29,7 @@ export const pageElements = {
   start: getElement('search-start-template', HTMLTemplateElement),
 };
 
+/** The names that the page contains as JSON. */
 export const displayNames = ((): DisplayNames => {
   const names = JSON.parse(getElement('search-names', HTMLElement).textContent) as Omit<DisplayNames, 'city'>;
   return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
@@ -45,12 +46,12 @@ export function showFacetCounts(counts: FacetCounts | null): void {
   }
 }
 
-/** Creates the content shown without results: what readers can search for. */
+/** Creates the content of the page before the first search. */
 export function createStartContent(): Node {
   return pageElements.start.content.cloneNode(true);
 }
 
-/** Replaces the content below the list, with its element: an element that stays counts as a layout shift. */
+/** Replaces the element below the list: if the same element got new content, it would count as a layout shift. */
 export function replaceContentBelow(...parts: readonly Node[]): void {
   getElement('search-below', HTMLElement).replaceWith(createElement('div', { id: 'search-below' }, ...parts));
 }

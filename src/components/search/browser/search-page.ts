@@ -12,7 +12,7 @@ import type { SuggestionCombobox } from './suggestion-combobox.ts';
 /** Milliseconds to wait for more letters: less than a frame, so that nobody notices. */
 const TYPING_PAUSE = 10;
 const MAX_SUGGESTIONS = 6;
-/** Milliseconds within which filter changes are one step of the history: arrow keys select each choice on their way. */
+/** Milliseconds within which filter changes are one history entry: arrow keys also select the choices between. */
 const SAME_STEP_TIME = 1000;
 /** From this width on the filters are beside the results. */
 const WIDE = '(min-width: 56rem)';
@@ -26,7 +26,7 @@ const fillForm = (query: string) => {
 /** Returns the relative URL of a search; without a query it is the page itself. */
 const toUrl = (query: string) => query || location.pathname;
 
-/** The last search that the history keeps: typing changes the current entry, and sending the form adds one. */
+/** The last search with its own history entry: typing changes the current entry, sending the form adds an entry. */
 let savedQuery = formatSearchParams(parseSearchParams(location.search));
 
 /**
@@ -74,7 +74,7 @@ function loadCombobox(): Promise<SuggestionCombobox | null> {
 
 box.addEventListener('input', (event) => {
   void loadCombobox().then((list) => list?.offer());
-  // A text that an input method has not finished only gets suggestions.
+  // While an input method composes a text, the page shows only suggestions.
   if (event instanceof InputEvent && event.isComposing) return;
   void runSearch(readForm(), TYPING_PAUSE);
   replaceHistoryEntry(toUrl(formatSearchParams(readForm())));
@@ -94,7 +94,7 @@ filters.addEventListener('change', ({ timeStamp }) => {
 widen.addEventListener('click', () => {
   fillSearchForm({ ...readForm(), city: '', kind: '', theme: '' }, form, box, mark);
   submitForm();
-  // The pressed button disappears.
+  // Moves the focus, because the pressed button disappears.
   count.focus();
 });
 addEventListener('popstate', () => {

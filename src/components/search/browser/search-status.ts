@@ -1,7 +1,7 @@
 import { pageElements } from './search-page-elements.ts';
 import { LOADING_SLOWLY, describeError } from './search-messages.ts';
 
-/** Milliseconds after which the page says that it is loading. */
+/** Milliseconds after which a message about loading appears. */
 const LOADING_DELAY = 1000;
 
 const { main } = pageElements;
@@ -10,10 +10,10 @@ const { main } = pageElements;
 let current = new AbortController();
 
 /**
- * Runs work that may take long or fail. Meanwhile the page is marked as busy; after a while it says that it is loading,
- * and if the work fails it says why.
- * @param work receives a signal that is aborted when other work begins, and a function to call as soon as there is
- *   something to read: after that the page does not say that it is loading
+ * Runs work that can take long or fail. Meanwhile the page is marked as busy. A message appears if the work takes long,
+ * and if it fails.
+ * @param work receives a signal that is aborted when other work begins, and a function to call as soon as there are
+ *   results to read: after the call no message about loading appears
  * @param showMessage shows a message beside the control that the reader used
  * @returns true if the work is done, false if it failed, null if it was aborted
  */

@@ -1,7 +1,7 @@
 import type { SearchSuggestion } from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
-/** What the page provides to its combobox. */
+/** The functions of the page that the combobox calls. */
 interface ComboboxOptions {
   /** Returns the suggestions for a text; an empty list if there are none, or no index. */
   readonly ask: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
@@ -11,7 +11,7 @@ interface ComboboxOptions {
   readonly chosen: () => void;
 }
 
-/** What the page calls on its combobox. */
+/** The functions of the combobox that the page calls. */
 export interface SuggestionCombobox {
   /** Shows suggestions for the text in the box. */
   readonly offer: () => void;

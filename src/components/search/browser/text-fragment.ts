@@ -15,7 +15,7 @@ function splitIntoWords(line: string): { from: number; to: number }[] {
   return [...segments].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 }
 
-/** Directives for one marked word: with the words beside it, and alone. */
+/** Directives for one marked word: with the words beside it, and without them. */
 interface Directives {
   readonly withContext: string;
   readonly alone: string;
@@ -38,7 +38,7 @@ function createDirectives(line: string, from: number, to: number): Directives {
 /**
  * Returns the text fragment for a URL, so that the browser scrolls to the marked words of a snippet and marks them; empty
  * if the snippet has no marks. Each word has a directive with the words beside it, so that the browser finds this
- * occurrence, and one alone for pages that interrupt the context, for example with the button of a term.
+ * occurrence, and a directive of its own for pages that interrupt the context, for example with the button of a term.
  *
  * A URL with `#` leads to the document itself and gets no fragment: browsers would scroll to the first occurrence on the
  * page, which may belong to another document.
