@@ -18,7 +18,7 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     site = getBuiltSite('root');
   });
 
-  test.each(slugs)('have a page %s that says so, with the required pace', (slug) => {
+  test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
     const page = toText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
     expect(page).toContain('評価なし：実績の掲載なし');
     expect(page).toMatch(
