@@ -5,70 +5,70 @@ import { getBuiltSite, type SiteName } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 
-async function opened(name: SiteName, path: string, width: number): Promise<Page> {
+async function openSitePage(name: SiteName, path: string, width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   await page.goto(`${getBuiltSite(name).served}${path}`);
   return page;
 }
-/** A side of every box that a selector finds, in whole pixels, each value once. */
-const sides = (page: Page, selector: string, side: 'x' | 'y' | 'width') =>
+/** Returns the position or width of every box that a selector matches, in whole pixels, without duplicates. */
+const measureBoxes = (page: Page, selector: string, side: 'x' | 'y' | 'width') =>
   page
     .locator(selector)
-    .evaluateAll((boxes, of) => [...new Set(boxes.map((box) => Math.round(box.getBoundingClientRect()[of])))], side);
+    .evaluateAll((boxes, key) => [...new Set(boxes.map((box) => Math.round(box.getBoundingClientRect()[key])))], side);
 
-describe('what belongs together stands in line', () => {
-  test.each([375, 768, 1280])('the columns of the cities on a screen of %i px', async (width) => {
-    const page = await opened('root', '/', width);
-    const widths = await sides(page, '.matrix thead th + th', 'width');
+describe('alignment', () => {
+  test.each([375, 768, 1280])('all municipality columns have one width on a screen of %i px', async (width) => {
+    const page = await openSitePage('root', '/', width);
+    const widths = await measureBoxes(page, '.matrix thead th + th', 'width');
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
     await page.close();
   });
 
-  test('the numbers of the cards of one row', async () => {
-    const page = await opened('root', '/', 1280);
-    expect(await sides(page, '.card .figure-line', 'y')).toHaveLength(1);
+  test('the numbers of all cards in a row have one height', async () => {
+    const page = await openSitePage('root', '/', 1280);
+    expect(await measureBoxes(page, '.card .figure-line', 'y')).toHaveLength(1);
     await page.close();
   });
 
-  test.each([375, 768, 1280])('the ways of all indicators on a screen of %i px', async (width) => {
-    const page = await opened('mihon', '/plans/mihon-sogo/', width);
-    expect(await sides(page, '.indicator-table .way', 'x')).toHaveLength(1);
+  test.each([375, 768, 1280])('all progress charts begin at one position on a screen of %i px', async (width) => {
+    const page = await openSitePage('mihon', '/plans/mihon-sogo/', width);
+    expect(await measureBoxes(page, '.indicator-table .way', 'x')).toHaveLength(1);
     await page.close();
   });
 
-  test('the ways of the indicators that a text names one after the other', async () => {
-    const page = await opened('root', '/plans/warabi-jiritsu/', 1280);
-    expect(await sides(page, '.indicator-line .way-chart', 'x')).toHaveLength(1);
+  test('the progress charts of indicators in a text begin at one position', async () => {
+    const page = await openSitePage('root', '/plans/warabi-jiritsu/', 1280);
+    expect(await measureBoxes(page, '.indicator-line .way-chart', 'x')).toHaveLength(1);
     await page.close();
   });
 
-  test.each(['1', '1_1'])('the text of %s and the rail beside it', async (code) => {
-    const page = await opened('root', `/plans/kashiwa-suishin/${code}/`, 1280);
-    const [text] = await sides(page, '.with-rail article .section > :not(.hidden-text):first-of-type', 'y');
-    expect([text]).toEqual(await sides(page, '.rail', 'y'));
+  test.each(['1', '1_1'])('the text of %s and its sidebar begin at one height', async (code) => {
+    const page = await openSitePage('root', `/plans/kashiwa-suishin/${code}/`, 1280);
+    const [text] = await measureBoxes(page, '.with-rail article .section > :not(.hidden-text):first-of-type', 'y');
+    expect([text]).toEqual(await measureBoxes(page, '.rail', 'y'));
     await page.close();
   });
 });
 
 test.each([920, 1280])(
-  'on a screen of %i px a text stands where it will be before its rail has come',
+  'on a screen of %i px a text has its final width before its sidebar is loaded',
   async (width) => {
-    const page = await opened('root', '/plans/warabi-jiritsu/33_1/', width);
-    const whole = await sides(page, '.with-rail > article', 'width');
+    const page = await openSitePage('root', '/plans/warabi-jiritsu/33_1/', width);
+    const widths = await measureBoxes(page, '.with-rail > article', 'width');
     await page.locator('.rail').evaluate((rail) => {
       rail.remove();
     });
-    expect(await sides(page, '.with-rail > article', 'width')).toEqual(whole);
+    expect(await measureBoxes(page, '.with-rail > article', 'width')).toEqual(widths);
     await page.close();
   },
 );
 
-test('on a telephone every file of every table is on the screen, without moving the table to the side', async () => {
-  const page = await opened('root', '/data/', 375);
-  const links = await page
+test('on a phone the links to all files of all tables are visible without scrolling sideways', async () => {
+  const page = await openSitePage('root', '/data/', 375);
+  const rightEdges = await page
     .locator('.formats a')
-    .evaluateAll((found) => found.map((link) => link.getBoundingClientRect().right));
-  expect(links.length).toBeGreaterThan(40);
-  expect(Math.max(...links)).toBeLessThanOrEqual(375);
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().right));
+  expect(rightEdges.length).toBeGreaterThan(40);
+  expect(Math.max(...rightEdges)).toBeLessThanOrEqual(375);
   await page.close();
 });

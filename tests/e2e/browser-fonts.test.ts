@@ -5,7 +5,7 @@ const browser = await connectBrowser();
 
 const FAMILIES = ['sans-serif', 'serif', 'monospace', 'system-ui', 'DejaVu Sans', 'Noto Sans CJK JP', 'IPAGothic'];
 
-test('the browser of the tests uses the fonts of the project and none of the machine', async () => {
+test('the test browser uses only the fonts of the project, not those of the machine', async () => {
   const fonts = await withTab(browser, {}, async (page) => {
     await page.setContent(
       FAMILIES.map((family) => `<p style="font-family: '${family}', ${family}">計画 Plan</p>`).join(''),

@@ -66,36 +66,39 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** What the command tells of the same bytes. */
-async function commanded({ name, buffer }: UploadedFile): Promise<{ code: number | null; told: ShownDiagnostic[] }> {
+/** Returns the exit code and the diagnostics of the command for the same bytes. */
+async function runCheckCommand({
+  name,
+  buffer,
+}: UploadedFile): Promise<{ code: number | null; diagnostics: ShownDiagnostic[] }> {
   const path = join(folder, name);
   writeFileSync(path, buffer);
   const { code, stdout } = await runCommand('check', ['--format', 'json', path]);
-  return { code, told: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
+  return { code, diagnostics: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
 }
 
 describe.each([
   ['a CSV in CP932', () => cp932],
   ['an Excel workbook', () => xlsx],
-])('for %s, the page', (_what, given) => {
-  test('tells the same problems as the command and the code', async () => {
+])('for %s, the page', (_name, getFile) => {
+  test('shows the same diagnostics as the command and the code', async () => {
     const { page, asked, faults } = await openCheckerPage(browser, site);
-    const words = await uploadFile(page, given());
-    const found = await readShownDiagnostics(page);
-    const { diagnostics } = await validateFile(given().name, given().buffer);
-    expect(found.length).toBeGreaterThan(3);
-    expect(found).toEqual(diagnostics.map(omitFileName));
-    expect(await commanded(given())).toEqual({ code: 1, told: found });
+    const announcement = await uploadFile(page, getFile());
+    const shownDiagnostics = await readShownDiagnostics(page);
+    const { diagnostics } = await validateFile(getFile().name, getFile().buffer);
+    expect(shownDiagnostics.length).toBeGreaterThan(3);
+    expect(shownDiagnostics).toEqual(diagnostics.map(omitFileName));
+    expect(await runCheckCommand(getFile())).toEqual({ code: 1, diagnostics: shownDiagnostics });
     const errors = diagnostics.filter(({ level }) => level === 'error').length;
-    expect(words).toContain(`まちがい ${errors}件、注意 ${diagnostics.length - errors}件`);
-    expect(words).toContain('指標（indicators.csv）');
+    expect(announcement).toContain(`まちがい ${errors}件、注意 ${diagnostics.length - errors}件`);
+    expect(announcement).toContain('指標（indicators.csv）');
     expect({ asked, faults }).toEqual({ asked: [], faults: [] });
     await page.context().close();
   });
 
-  test('leads from each problem to its cell and back', async () => {
+  test('links each diagnostic to its cell and back', async () => {
     const { page } = await openCheckerPage(browser, site);
-    await uploadFile(page, given());
+    await uploadFile(page, getFile());
     const broken = await page.evaluate(() => {
       const items = [...document.querySelectorAll('#check-problems > li')];
       return items.filter((item) => {
@@ -109,13 +112,13 @@ describe.each([
     await page.context().close();
   });
 
-  test('has nothing that axe finds wrong in its results, in light and dark, and does not scroll sideways', async () => {
+  test('has results without axe violations, in light and dark, and does not scroll sideways', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await openCheckerPage(browser, site, {
         colorScheme,
         viewport: { width: 1280, height: 900 },
       });
-      await uploadFile(page, given());
+      await uploadFile(page, getFile());
       expect(await findAxeViolations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -123,70 +126,70 @@ describe.each([
     }
   });
 
-  test('saves a corrected file that is read without a change of meaning, and the report', async () => {
+  test('saves a corrected file with the same meaning, and the report', async () => {
     const { page } = await openCheckerPage(browser, site);
-    await uploadFile(page, given());
-    const saved = async (button: string) => {
-      const waiting = page.waitForEvent('download');
+    await uploadFile(page, getFile());
+    const saveByButton = async (button: string) => {
+      const downloadEvent = page.waitForEvent('download');
       await page.locator(button).click();
-      const download = await waiting;
+      const download = await downloadEvent;
       const name = download.suggestedFilename();
       await download.saveAs(join(folder, name));
       return { name, bytes: readFileSync(join(folder, name)) };
     };
-    const corrected = await saved('#check-save');
+    const corrected = await saveByButton('#check-save');
     expect(corrected.name).toBe('indicators.csv');
     const text = corrected.bytes.toString('utf8');
     expect(text).toMatch(/^\ufeff/);
     expect(text).toContain('指標ID,名称,単位');
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(await page.locator('#check-changes').innerText()).toContain('見出し「指標名」を「名称」にしました。');
-    const codes = async (name: string, bytes: Uint8Array) =>
+    const listCodes = async (name: string, bytes: Uint8Array) =>
       (await validateFile(name, bytes)).diagnostics.map(({ code }) => code);
-    const before = await codes(given().name, given().buffer);
-    const after = await codes(corrected.name, corrected.bytes);
+    const before = await listCodes(getFile().name, getFile().buffer);
+    const after = await listCodes(corrected.name, corrected.bytes);
     expect(before).toEqual(expect.arrayContaining(after));
-    const report = await saved('#check-report');
+    const report = await saveByButton('#check-report');
     expect(report.name).toBe('指標-確認.csv');
     expect(report.bytes.toString('utf8').split('\r\n')).toHaveLength(before.length + 2);
-    expect((await saved('#check-report-text')).bytes.toString('utf8')).toContain(`[${before[0] ?? ''}]`);
+    expect((await saveByButton('#check-report-text')).bytes.toString('utf8')).toContain(`[${before[0] ?? ''}]`);
     await page.context().close();
   });
 });
 
-describe('with the keyboard alone, a person', () => {
+describe('with only the keyboard, a person', () => {
   /** Presses Tab until the focus is on an element. */
   async function tabTo(page: Page, selector: string): Promise<void> {
     for (let presses = 0; presses < 100; presses++) {
       await page.keyboard.press('Tab');
-      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+      if (await page.evaluate((target) => document.activeElement?.matches(target) ?? false, selector)) return;
     }
     throw new Error(`Tab does not reach ${selector}`);
   }
-  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+  const readFocusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
-  test('pastes a table, goes to a cell at fault and comes back', async () => {
+  test('pastes a table, goes to a cell with an error and comes back', async () => {
     const { page, asked, faults } = await openCheckerPage(browser, site);
     await tabTo(page, '#check-file');
     await tabTo(page, 'summary');
     await page.keyboard.press('Enter');
     await tabTo(page, '#check-text');
-    // As a spreadsheet puts it on the clipboard.
+    // A spreadsheet copies cells to the clipboard in this form.
     await page.keyboard.insertText('テーマID\t名称\nict\t情報\nICT\t\n');
     await tabTo(page, '#check-paste');
     await page.keyboard.press('Enter');
     expect(await waitForAnnouncement(page)).toContain('まちがい 2件');
     await tabTo(page, '#problem-1 a[href^="#cell"]');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('cell-3-1');
+    expect(await readFocusedId(page)).toBe('cell-3-1');
     await tabTo(page, 'a.back');
     await page.keyboard.press('Enter');
-    expect(await focused(page)).toBe('problem-1');
+    expect(await readFocusedId(page)).toBe('problem-1');
     expect({ asked, faults }).toEqual({ asked: [], faults: [] });
     await page.context().close();
   });
 
-  test('tries the sample and reads it as another table', async () => {
+  test('loads the sample and checks it as another table', async () => {
     const { page } = await openCheckerPage(browser, site);
     await tabTo(page, '#check-kind');
     await tabTo(page, '#check-sample');
@@ -200,51 +203,51 @@ describe('with the keyboard alone, a person', () => {
   });
 });
 
-/** Drops a file on the page: its bytes, and as many more as it takes to be of a size. */
-async function drop(page: Page, bytes: Uint8Array, size = bytes.length): Promise<void> {
-  const make = ({ given, length }: { given: number[]; length: number }) => {
+/** Drops a file on the page; adds zero bytes up to a size. */
+async function dropFile(page: Page, bytes: Uint8Array, size = bytes.length): Promise<void> {
+  const createTransfer = ({ content, length }: { content: number[]; length: number }) => {
     const transfer = new DataTransfer();
-    const rest = new Uint8Array(length - given.length);
-    transfer.items.add(new File([new Uint8Array(given), rest], '指標.csv'));
+    const padding = new Uint8Array(length - content.length);
+    transfer.items.add(new File([new Uint8Array(content), padding], '指標.csv'));
     return transfer;
   };
-  const dataTransfer = await page.evaluateHandle(make, { given: [...bytes], length: size });
+  const dataTransfer = await page.evaluateHandle(createTransfer, { content: [...bytes], length: size });
   await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
 
-test('a file may be dropped anywhere on the page', async () => {
+test('the page accepts a file that is dropped anywhere on it', async () => {
   const { page } = await openCheckerPage(browser, site);
-  await drop(page, cp932.buffer);
+  await dropFile(page, cp932.buffer);
   expect(await waitForAnnouncement(page)).toContain('「指標.csv」を指標');
   await page.context().close();
 });
 
-test('a file above 20 MiB, and an empty one, are refused in words', async () => {
+test('the page refuses a file over 20 MiB and an empty file, and says why', async () => {
   const { page } = await openCheckerPage(browser, site);
   const status = page.locator('#check-status');
-  await drop(page, cp932.buffer, 21 * 1024 * 1024);
+  await dropFile(page, cp932.buffer, 21 * 1024 * 1024);
   expect(await status.innerText()).toContain('20 MiB をこえています');
-  await drop(page, new Uint8Array());
+  await dropFile(page, new Uint8Array());
   expect(await status.innerText()).toContain('空です');
   expect(await page.locator('#check-results').isVisible()).toBe(false);
   await page.context().close();
 });
 
 test.each([
-  ['the program itself fails', '表のまちがいではありません', 'TextDecoder.prototype.decode = () => missing()'],
-  ['a file can not be opened', 'もう一度選んでください', 'File.prototype.arrayBuffer = async () => missing()'],
-])('where %s, the page says so', async (_what, words, script) => {
+  ['the program fails', '表のまちがいではありません', 'TextDecoder.prototype.decode = () => missing()'],
+  ['a file cannot be opened', 'もう一度選んでください', 'File.prototype.arrayBuffer = async () => missing()'],
+])('the page says so if %s', async (_case, message, script) => {
   const { page } = await openCheckerPage(browser, site);
   await page.evaluate(script);
-  await drop(page, cp932.buffer);
-  await page.locator('#check-status', { hasText: words }).waitFor();
+  await dropFile(page, cp932.buffer);
+  await page.locator('#check-status', { hasText: message }).waitFor();
   expect(await page.locator('#check-results').isVisible()).toBe(false);
   await page.context().close();
 });
 
-test('of a long table the first rows and the rows at fault are shown, and problems in steps', async () => {
+test('a long table shows its first rows and the rows with errors, and lists diagnostics in steps', async () => {
   const { page } = await openCheckerPage(browser, site);
-  const rows = Array.from({ length: 2000 }, (_, at) => (at < 1200 ? `t-${at},名${at}` : `T-${at},名${at}`));
+  const rows = Array.from({ length: 2000 }, (_, index) => `${index < 1200 ? 't' : 'T'}-${index},名${index}`);
   await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
   expect(await page.locator('#check-problems > li').count()).toBe(500);
   expect(await page.locator('#check-table tr').count()).toBe(700);
@@ -255,7 +258,7 @@ test('of a long table the first rows and the rows at fault are shown, and proble
   await page.context().close();
 });
 
-test('without JavaScript the page says what it needs, and what else there is', async () => {
+test('without JavaScript the page says that it needs JavaScript, and names the command', async () => {
   const { page } = await openCheckerPage(browser, site, { javaScriptEnabled: false });
   const text = await page.locator('main').innerText();
   expect(text).toContain('JavaScript で動きます');
@@ -264,20 +267,20 @@ test('without JavaScript the page says what it needs, and what else there is', a
   await page.context().close();
 });
 
-test.each(['root', 'base', 'mihon'] as const)('the site “%s” sends at most 120 KiB of JavaScript for it', (name) => {
-  const own = getBuiltSite(name);
-  const html = readSiteFile(own, 'check/index.html');
-  const wanted = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((found) => found[1] ?? '');
-  const seen = new Map<string, number>();
-  for (let path = wanted.pop(); path !== undefined; path = wanted.pop()) {
-    const file = path.slice(own.base.length);
-    if (seen.has(file)) continue;
-    const code = readSiteFile(own, file);
-    seen.set(file, gzipSync(code, { level: 9 }).length);
+test.each(['root', 'base', 'mihon'] as const)('the page of the site “%s” loads at most 120 KiB of scripts', (name) => {
+  const ownSite = getBuiltSite(name);
+  const html = readSiteFile(ownSite, 'check/index.html');
+  const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  const sizes = new Map<string, number>();
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    const file = path.slice(ownSite.base.length);
+    if (sizes.has(file)) continue;
+    const code = readSiteFile(ownSite, file);
+    sizes.set(file, gzipSync(code, { level: 9 }).length);
     for (const [, from = ''] of code.matchAll(/(?:from|import)\s*\(?["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g))
-      wanted.push(`${own.base}${join(file, '..', from)}`);
+      queue.push(`${ownSite.base}${join(file, '..', from)}`);
   }
-  expect([...seen.keys()].every((file) => existsSync(join(own.dist, file)))).toBe(true);
-  expect(seen.size).toBeGreaterThan(0);
-  expect([...seen.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
+  expect([...sizes.keys()].every((file) => existsSync(join(ownSite.dist, file)))).toBe(true);
+  expect(sizes.size).toBeGreaterThan(0);
+  expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
 });

@@ -19,9 +19,9 @@ async function tabUntil(page: Page, isReached: (stop: FocusStop) => boolean): Pr
   throw new Error(`Tab does not reach it: ${stops.map(({ name }) => name).join(' ')}`);
 }
 
-describe('with the keyboard alone', () => {
-  test('a reader goes from the home page over a plan, a measure and an indicator to the data, and always sees the focus', async () => {
-    const way = [
+describe('with only the keyboard', () => {
+  test('a reader goes from the home page through a plan to the data, and always sees the focus', async () => {
+    const route = [
       '/plans/warabi-jiritsu/',
       '/plans/warabi-jiritsu/33_3/',
       '/indicators/warabi-jiritsu/agreements/',
@@ -30,7 +30,7 @@ describe('with the keyboard alone', () => {
     ];
     await withTab(browser, WIDE_SCREEN, async (page) => {
       await openPage(page, `${root.served}/`);
-      for (const path of way) {
+      for (const path of route) {
         const stops = await tabUntil(page, ({ name }) => name === path);
         expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
         if (path.endsWith('/')) {
@@ -41,10 +41,10 @@ describe('with the keyboard alone', () => {
     });
   });
 
-  test('a reader searches from the home page, and goes over a measure and an indicator to the data', async () => {
+  test('a reader searches from the home page, and goes through a measure and an indicator to the data', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
-      const step = async (wanted: (stop: FocusStop) => boolean) => {
-        const stops = await tabUntil(page, wanted);
+      const step = async (isReached: (stop: FocusStop) => boolean) => {
+        const stops = await tabUntil(page, isReached);
         expect(stops.filter(({ ringed }) => !ringed)).toEqual([]);
       };
       await openPage(page, `${root.served}/`);
@@ -66,64 +66,64 @@ describe('with the keyboard alone', () => {
   });
 
   /** Returns `note` if the focus is in the note of a term, else the id of the note that the focused button opens. */
-  const focusedNote = (page: Page) =>
+  const readNote = (page: Page) =>
     page.evaluate(() => {
-      const here = document.activeElement;
-      return here?.closest('.term-note') ? 'note' : (here?.getAttribute('popovertarget') ?? 'elsewhere');
+      const focused = document.activeElement;
+      return focused?.closest('.term-note') ? 'note' : (focused?.getAttribute('popovertarget') ?? 'elsewhere');
     });
 
   test.each([
     ['with commands', true],
-    ['with popovers alone', false],
+    ['with only popovers', false],
   ])(
-    'in a browser %s, a reader opens the note of a term, closes it and is at the term again',
-    async (_name, commands) => {
+    'in a browser %s, a reader opens the note of a term and closes it, and the focus returns to the term',
+    async (_name, hasCommands) => {
       await withTab(browser, WIDE_SCREEN, async (page) => {
         await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
-        if (!commands)
+        if (!hasCommands)
           await page.evaluate(() => {
             for (const button of document.querySelectorAll('[commandfor]')) button.removeAttribute('commandfor');
           });
         await tabUntil(page, ({ name }) => name === 'button.term');
-        const id = await focusedNote(page);
+        const id = await readNote(page);
         const note = page.locator(`#${id}`);
         expect(await note.isVisible()).toBe(false);
         await page.keyboard.press('Enter');
         expect(await note.isVisible()).toBe(true);
         await page.keyboard.press('Escape');
         expect(await note.isVisible()).toBe(false);
-        expect(await focusedNote(page)).toBe(id);
+        expect(await readNote(page)).toBe(id);
       });
     },
   );
 
-  test('Tab stays in the open note of a term until it is closed', async () => {
+  test('Tab stays in the open note of a term until the note is closed', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
       await tabUntil(page, ({ name }) => name === 'button.term');
-      const id = await focusedNote(page);
+      const id = await readNote(page);
       await page.keyboard.press('Enter');
       const stops: string[] = [];
       for (let press = 0; press < 5; press++) {
-        // Between the last and the first element of a note Tab stops at the window.
-        if (await page.evaluate(() => document.activeElement !== document.body)) stops.push(await focusedNote(page));
+        // After the last element of a note, Tab stops at the window and then at the first element.
+        if (await page.evaluate(() => document.activeElement !== document.body)) stops.push(await readNote(page));
         await page.keyboard.press('Tab');
       }
       expect(new Set(stops)).toEqual(new Set(['note']));
       await page.locator('dialog[open] .term-close').press('Enter');
-      expect(await focusedNote(page)).toBe(id);
+      expect(await readNote(page)).toBe(id);
     });
   });
 
-  test('Tab after the last municipality of a theme shows the whole name of the next theme', async () => {
+  test('Tab after the last municipality of a theme shows the full name of the next theme', async () => {
     await withTab(browser, NARROW_SCREEN, async (page) => {
       await openPage(page, `${root.served}/compare/`);
       await page.locator('.matrix tbody tr:first-child td:last-child a').focus();
       await page.keyboard.press('Tab');
       const hidden = await page.evaluate(() => {
-        const [here, box] = [document.activeElement, document.activeElement?.closest('.scroll')];
-        if (!here || !box) return 'outside the table';
-        return box.getBoundingClientRect().left - here.getBoundingClientRect().left;
+        const [focused, box] = [document.activeElement, document.activeElement?.closest('.scroll')];
+        if (!focused || !box) return 'outside the table';
+        return box.getBoundingClientRect().left - focused.getBoundingClientRect().left;
       });
       expect(hidden).toBeLessThanOrEqual(0);
     });

@@ -7,7 +7,7 @@ import { listPageKindUrls } from './support/page-kinds.ts';
 import { findLargestPaint, measureLongestTask, NOTICEABLE_DELAY } from './support/page-timing.ts';
 import { openSearchPage, waitForAnswer } from './support/search-actions.ts';
 
-// A browser of its own: a trace contains the tasks of all pages of a browser.
+// These tests have a browser of their own, because a trace contains the tasks of all its pages.
 const server = await launchBrowser();
 const browser = await chromium.connect(server.wsEndpoint());
 afterAll(async () => {
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const PHONE = { viewport: { width: 375, height: 740 } };
 
-/** Returns the longest task of the fastest of a few tries: other work slows a task down by filling the caches. */
+/** Returns the longest task of the fastest of three tries: other work slows a task down by filling the caches. */
 async function measureFastest(page: Page, use: () => Promise<unknown>): Promise<number> {
   let fastest = Infinity;
   for (let tries = 0; tries < 3 && fastest > NOTICEABLE_DELAY; tries++)
@@ -25,7 +25,7 @@ async function measureFastest(page: Page, use: () => Promise<unknown>): Promise<
   return fastest;
 }
 
-test('a page of each kind paints text first, and blocks its reader with no long task', async () => {
+test('a page of each kind has text as its largest paint, and no long task', async () => {
   const faults: string[] = [];
   await withTab(browser, PHONE, async (page) => {
     for (const url of listPageKindUrls()) {
@@ -41,7 +41,7 @@ test('a page of each kind paints text first, and blocks its reader with no long 
   expect(faults).toEqual([]);
 });
 
-test('sixty results are scrolled without a long task', async () => {
+test('scrolling through sixty results causes no long task', async () => {
   const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
   await waitForAnswer(page);
   await page.locator('[data-more]').click();
@@ -63,7 +63,7 @@ test('the measurement finds a long task', async () => {
   await withTab(browser, PHONE, async (page) => {
     const longest = await measureLongestTask(browser, page, () =>
       page.evaluate(() => {
-        // Counts, because the time of the processor is measured, and other work may take it away.
+        // The loop counts, because the trace measures processor time, which waiting does not use.
         for (let sum = 0; sum < 1e9; sum++);
       }),
     );

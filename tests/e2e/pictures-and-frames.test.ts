@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listFolderFiles } from '../site/support/project-copy.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 
-/** Width and height of a PNG, from its first chunk. */
-function sizeOf(png: Buffer): [number, number] {
+/** Returns the width and height of a PNG from its first chunk. */
+function readPngSize(png: Buffer): [number, number] {
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
 }
 
-describe('pictures to take away', () => {
+describe('downloadable pictures', () => {
   let site: BuiltSite;
   let browser: Browser;
   beforeAll(async () => {
@@ -21,16 +21,16 @@ describe('pictures to take away', () => {
   });
   afterAll(() => browser.close());
 
-  /** Presses the button for the PNG on a page; nothing may be stopped or asked of another site on the way. */
-  async function pngOn(path: string): Promise<{ name: string; png: Buffer }> {
+  /** Presses the PNG button on a page and returns the download; the page must log no error and no blocked request. */
+  async function savePng(path: string): Promise<{ name: string; png: Buffer }> {
     const page = await browser.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => faults.push(message.text()));
     await page.goto(`${site.served}${site.base}${path}`, { waitUntil: 'load' });
-    const saved = page.waitForEvent('download', { timeout: 20_000 });
+    const downloadEvent = page.waitForEvent('download', { timeout: 20_000 });
     await page.getByRole('button', { name: '画像（PNG）' }).click();
-    const download = await saved;
+    const download = await downloadEvent;
     const png = await buffer(await download.createReadStream());
     expect(faults).toEqual([]);
     await page.close();
@@ -40,16 +40,16 @@ describe('pictures to take away', () => {
   test.each([
     ['indicators/warabi-jiritsu/sns-followers', 'warabi-jiritsu-sns-followers.png'],
     ['zones/kashiwa', 'kashiwa-zones.png'],
-  ])('of %s come as PNG at twice the size, under the site’s own policy', async (path, file) => {
-    const { name, png } = await pngOn(`${path}/`);
+  ])('of %s are saved as PNG at twice the size, under the policy of the site', async (path, file) => {
+    const { name, png } = await savePng(`${path}/`);
     const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(readSiteFile(site, `charts/${path}.svg`)) ?? [];
     expect(name).toBe(file);
-    expect(sizeOf(png)).toEqual([Number(width) * 2, Number(height) * 2]);
-    // An empty sheet of this size packs into far less.
+    expect(readPngSize(png)).toEqual([Number(width) * 2, Number(height) * 2]);
+    // An empty picture of this size is much smaller.
     expect(png.length).toBeGreaterThan(15_000);
   });
 
-  test('as SVG are well-formed, and look the same where no style sheet reaches them', async () => {
+  test('are well-formed SVG files that need no style sheet of the site', async () => {
     const page = await browser.newPage();
     for (const file of listFolderFiles(site.dist, 'charts/**/*.svg')) {
       await page.goto(`${site.served}${site.base}${file}`);
@@ -64,26 +64,26 @@ describe('pictures to take away', () => {
   });
 });
 
-describe('pages in frames of another site', () => {
+describe('frames on another site', () => {
   const INDICATOR = 'indicators/warabi-jiritsu/sns-followers/';
 
-  test('may be those made for it, and no others', async () => {
+  test('are allowed for embed pages only', async () => {
     for (const site of [getBuiltSite('root'), getBuiltSite('base')])
       for (const file of listPageFiles(site)) {
         const { headers } = await fetch(site.served + getPagePath(site, file));
-        const frames = file.startsWith('embed/') ? '*' : "'none'";
-        expect([file, headers.get('content-security-policy')]).toEqual([file, `frame-ancestors ${frames}`]);
+        const ancestors = file.startsWith('embed/') ? '*' : "'none'";
+        expect([file, headers.get('content-security-policy')]).toEqual([file, `frame-ancestors ${ancestors}`]);
       }
   });
 
-  test('are shown by a browser, and refused, accordingly', async () => {
+  test('show an embed page, and no other page, in a browser', async () => {
     const site = getBuiltSite('base');
     const root = `${site.served}${site.base}`;
     // Another port is another origin.
     const host = createServer((_request, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(
-        `<iframe name="made" src="${root}embed/${INDICATOR}"></iframe><iframe name="other" src="${root}${INDICATOR}"></iframe>`,
+        `<iframe name="embed" src="${root}embed/${INDICATOR}"></iframe><iframe name="other" src="${root}${INDICATOR}"></iframe>`,
       );
     });
     await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
@@ -91,7 +91,7 @@ describe('pages in frames of another site', () => {
     try {
       const page = await browser.newPage();
       await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`, { waitUntil: 'load' });
-      const heading = page.frame('made')?.locator('h1');
+      const heading = page.frame('embed')?.locator('h1');
       expect(await heading?.innerText()).toBe('市公式SNSの登録者数');
       expect(page.frame('other')?.url()).not.toContain(INDICATOR);
     } finally {

@@ -5,8 +5,8 @@ import { SITE_NAMES, getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 
-describe('a query that names a city', () => {
-  test('offers what is left of it in that city, everywhere, and the page of the city', async () => {
+describe('a query that names a municipality', () => {
+  test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {
     const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');
     await waitForAnswer(page);
     const offer = page.locator('#search-offer');
@@ -25,7 +25,7 @@ describe('a query that names a city', () => {
     await close();
   });
 
-  test('says where the city has nothing like it', async () => {
+  test('says so if the municipality has no results', async () => {
     const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市 防災');
     await waitForAnswer(page);
     expect(await page.locator('#results > li').count()).toBe(0);
@@ -33,7 +33,7 @@ describe('a query that names a city', () => {
     await close();
   });
 
-  test.each(SITE_NAMES)('leads to the page of the city on the site “%s”', async (name) => {
+  test.each(SITE_NAMES)('links to the page of the municipality on the site “%s”', async (name) => {
     const site = getBuiltSite(name);
     const city = name === 'mihon' ? '見本市' : 'かしわし';
     const { page, close } = await openSearchPage(browser, site, `q=${city}`);
@@ -46,12 +46,12 @@ describe('a query that names a city', () => {
   });
 });
 
-test('results with the same title tell on which page of the plan they stand', async () => {
+test('results with the same title name their page of the plan', async () => {
   const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=防災対策事業');
   await waitForAnswer(page);
-  const places = await page.locator('#results li', { hasText: '防災対策事業' }).locator('.where').allInnerTexts();
-  expect(places.length).toBeGreaterThan(1);
-  expect(new Set(places).size).toBe(places.length);
-  expect(places.join()).toContain('重点課題');
+  const locations = await page.locator('#results li', { hasText: '防災対策事業' }).locator('.where').allInnerTexts();
+  expect(locations.length).toBeGreaterThan(1);
+  expect(new Set(locations).size).toBe(locations.length);
+  expect(locations.join()).toContain('重点課題');
   await close();
 });

@@ -10,15 +10,15 @@ const root = getBuiltSite('root');
 describe('the page that a result opens', () => {
   const SMALL = { viewport: { width: 800, height: 500 } };
 
-  /** Opens the result with an address, and gives how far its page is scrolled, and a picture of it. */
-  async function opened(query: string, address: string): Promise<{ top: number; picture: string }> {
+  /** Opens the result with a URL; returns the scroll position of its page and a screenshot. */
+  async function openResult(query: string, url: string): Promise<{ top: number; picture: string }> {
     const { page, close } = await openSearchPage(browser, root, query, SMALL);
     await waitForAnswer(page);
-    const ways = [`="${address}"`, `^="${address}:~:"`, `^="${address}#:~:"`];
-    await page.locator(ways.map((way) => `#results a[href${way}]`).join()).click();
-    await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+    const conditions = [`="${url}"`, `^="${url}:~:"`, `^="${url}#:~:"`];
+    await page.locator(conditions.map((condition) => `#results a[href${condition}]`).join()).click();
+    await page.waitForURL(({ pathname }) => !pathname.startsWith('/search/'));
     await page.waitForLoadState('load');
-    // Where the words are not found, browsers go to the place after half a second.
+    // If a browser does not find the words, it scrolls to the anchor after half a second.
     await page.waitForTimeout(1000);
     const top = await page.evaluate(() => window.scrollY);
     const picture = (await page.screenshot()).toString('base64');
@@ -26,8 +26,8 @@ describe('the page that a result opens', () => {
     return { top, picture };
   }
 
-  /** The browser that the tests bring follows no text fragments; one that `CHROMIUM_PATH` names may. */
-  async function follows(): Promise<boolean> {
+  /** Returns true if the browser supports text fragments. That of the tests does not; that of `CHROMIUM_PATH` may. */
+  async function followsFragments(): Promise<boolean> {
     const page = await browser.newPage(SMALL);
     await page.goto(`${root.served}/plans/kanazawa-keiei/#:~:text=SNS`);
     await page.waitForTimeout(1000);
@@ -36,31 +36,31 @@ describe('the page that a result opens', () => {
     return top > 0;
   }
 
-  test('is scrolled to the words, though nothing but the words leads there', async ({ skip }) => {
-    skip(!(await follows()), 'this browser follows no text fragments');
-    const marked = await opened('q=SNS', '/plans/kanazawa-keiei/');
-    const plain = await opened('q=SNS&mark=0', '/plans/kanazawa-keiei/');
+  test('is scrolled to the words, although its URL has no anchor', async ({ skip }) => {
+    skip(!(await followsFragments()), 'this browser does not support text fragments');
+    const marked = await openResult('q=SNS', '/plans/kanazawa-keiei/');
+    const plain = await openResult('q=SNS&mark=0', '/plans/kanazawa-keiei/');
     expect(plain.top).toBe(0);
     expect(marked.top).toBeGreaterThan(plain.top);
   });
 
-  test('has the words marked, but where marks are switched off', async ({ skip }) => {
-    skip(!(await follows()), 'this browser follows no text fragments');
-    const marked = await opened('q=SNS', '/plans/kanazawa-keiei/');
-    const plain = await opened('q=SNS&mark=0', '/plans/kanazawa-keiei/');
-    expect(await count(marked.picture)).toBeGreaterThan(100);
-    expect(await count(plain.picture)).toBe(0);
+  test('has the words marked, unless marks are switched off', async ({ skip }) => {
+    skip(!(await followsFragments()), 'this browser does not support text fragments');
+    const marked = await openResult('q=SNS', '/plans/kanazawa-keiei/');
+    const plain = await openResult('q=SNS&mark=0', '/plans/kanazawa-keiei/');
+    expect(await countMarkedPixels(marked.picture)).toBeGreaterThan(100);
+    expect(await countMarkedPixels(plain.picture)).toBe(0);
   });
 
-  test.each(['窓口', '防災'])('shows the item that its address names, for each result of %s', async (query) => {
+  test.each(['窓口', '防災'])('shows the item of its anchor, for each result of %s', async (query) => {
     const { page, close } = await openSearchPage(browser, root, `q=${query}`, SMALL);
     await waitForAnswer(page);
     const hrefs = await page
       .locator('#results [data-tier="exact"] h3 a[href*="#"]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const places = hrefs.filter((href) => !href.includes('#:~:'));
-    expect(places.length).toBeGreaterThan(2);
-    for (const href of places) {
+    const anchored = hrefs.filter((href) => !href.includes('#:~:'));
+    expect(anchored.length).toBeGreaterThan(2);
+    for (const href of anchored) {
       await page.goto('about:blank');
       await page.goto(root.served + href);
       const isShown = (id: string) => {
@@ -73,37 +73,37 @@ describe('the page that a result opens', () => {
   });
 
   test.each(['市民', 'SNS', '指定管理者', 'ＰＦＩ', 'サービス 向上'])(
-    'holds the words that its address names, for %s, with those that stand beside them',
+    'contains the words of its text fragment and the words next to them, for %s',
     async (query) => {
       const { page, close } = await openSearchPage(browser, root, `q=${query}`);
       await waitForAnswer(page);
       const missing = await page.evaluate(async () => {
-        const plain = (text: string) => text.replace(/\s/g, '');
-        const lost: string[] = [];
+        const removeSpaces = (text: string) => text.replace(/\s/g, '');
+        const missing: string[] = [];
         const links = [...document.querySelectorAll<HTMLAnchorElement>('#results h3 a[href*=":~:"]')];
         for (const { href } of links) {
           const response = await fetch(href);
           const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-          // The notes of terms, and the hints to them, are no part of the words.
+          // The notes of terms and their hints are not part of the text.
           for (const note of page.querySelectorAll('[popover], .hidden-text')) note.remove();
-          const text = plain(page.querySelector('main')?.textContent ?? '');
+          const text = removeSpaces(page.querySelector('main')?.textContent ?? '');
           for (const directive of (href.split(':~:')[1] ?? '').split('&')) {
             const parts = directive.replace(/^text=/, '').split(',');
             const words = parts.map((part) => decodeURIComponent(part.replace(/^-|-$/g, '')));
-            if (!text.includes(plain(words.join('')))) lost.push(`${href} ${words.join('|')}`);
+            if (!text.includes(removeSpaces(words.join('')))) missing.push(`${href} ${words.join('|')}`);
           }
         }
-        return links.length > 0 ? lost : ['no links'];
+        return links.length > 0 ? missing : ['no links'];
       });
       expect(missing).toEqual([]);
       await close();
     },
   );
 
-  /** Points of a picture in the colour of marks. */
-  async function count(picture: string): Promise<number> {
+  /** Returns the number of pixels in the colour of marks. */
+  async function countMarkedPixels(picture: string): Promise<number> {
     const page = await browser.newPage();
-    const points = await page.evaluate(async (data) => {
+    const markedPixels = await page.evaluate(async (data) => {
       const image = new Image();
       image.src = `data:image/png;base64,${data}`;
       await image.decode();
@@ -111,25 +111,25 @@ describe('the page that a result opens', () => {
       [canvas.width, canvas.height] = [image.width, image.height];
       const context = canvas.getContext('2d');
       context?.drawImage(image, 0, 0);
-      const all = context?.getImageData(0, 0, image.width, image.height).data ?? [];
-      let found = 0;
-      for (let at = 0; at < all.length; at += 4)
-        if (all[at] === 255 && all[at + 1] === 227 && all[at + 2] === 128) found++;
-      return found;
+      const bytes = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+      let count = 0;
+      for (let at = 0; at < bytes.length; at += 4)
+        if (bytes[at] === 255 && bytes[at + 1] === 227 && bytes[at + 2] === 128) count++;
+      return count;
     }, picture);
     await page.close();
-    return points;
+    return markedPixels;
   }
 
-  test('is opened without marks when the box for them is empty, which the address keeps', async () => {
+  test('has no marks if the box for marks is empty, which the URL keeps', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
-    const fragments = () => page.locator('#results a[href*=":~:"]').count();
-    expect(await fragments()).toBeGreaterThan(0);
+    const countFragments = () => page.locator('#results a[href*=":~:"]').count();
+    expect(await countFragments()).toBeGreaterThan(0);
     await page.getByLabel('開いたページで言葉に印をつける').uncheck();
     await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.get('mark')).toBe('0');
-    expect(await fragments()).toBe(0);
+    expect(await countFragments()).toBe(0);
     await page.reload();
     await waitForAnswer(page);
     expect(await page.getByLabel('開いたページで言葉に印をつける').isChecked()).toBe(false);
@@ -137,72 +137,69 @@ describe('the page that a result opens', () => {
   });
 });
 
-describe('the pages of prose', () => {
-  test.each(['root', 'base'] as const)(
-    'of the site “%s” are looked through by Pagefind only when asked',
-    async (name) => {
-      const site = getBuiltSite(name);
-      const asked: string[] = [];
-      const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
-        tab.on('request', (request) => {
-          if (request.url().includes('/pagefind/')) asked.push(request.url());
-        });
-        return Promise.resolve();
+describe('the search in prose', () => {
+  test.each(['root', 'base'] as const)('loads Pagefind on the site “%s” only if a reader asks for it', async (name) => {
+    const site = getBuiltSite(name);
+    const requests: string[] = [];
+    const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
+      tab.on('request', (request) => {
+        if (request.url().includes('/pagefind/')) requests.push(request.url());
       });
-      await waitForAnswer(page);
-      expect(asked).toEqual([]);
-      await page.getByRole('button', { name: '文章からさがす' }).click();
-      const links = page.locator('.search-prose a');
-      await links.first().waitFor();
-      expect(asked.length).toBeGreaterThan(0);
-      const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-      expect(hrefs.every((href) => href.startsWith(site.base))).toBe(true);
-      for (const href of hrefs) expect((await page.request.get(site.served + href)).status()).toBe(200);
-      expect(faults).toEqual([]);
-      await close();
-    },
-  );
+      return Promise.resolve();
+    });
+    await waitForAnswer(page);
+    expect(requests).toEqual([]);
+    await page.getByRole('button', { name: '文章からさがす' }).click();
+    const links = page.locator('.search-prose a');
+    await links.first().waitFor();
+    expect(requests.length).toBeGreaterThan(0);
+    const hrefs = await links.evaluateAll((elements) => elements.map((link) => link.getAttribute('href') ?? ''));
+    expect(hrefs.every((href) => href.startsWith(site.base))).toBe(true);
+    for (const href of hrefs) expect((await page.request.get(site.served + href)).status()).toBe(200);
+    expect(faults).toEqual([]);
+    await close();
+  });
 
-  test('leave out what the list shows already, and pages of made-up names', async () => {
+  test('leaves out pages that the list already shows, and pages with made-up names', async () => {
     const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=窓口');
     await waitForAnswer(page);
     await page.getByRole('button', { name: '文章からさがす' }).click();
     const links = page.locator('.search-prose a');
     await links.first().waitFor();
-    const hrefsOf = (of: typeof links) =>
-      of.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href.replace(/#?:~:.*$/, '')));
-    const [found, above] = [await hrefsOf(links), await hrefsOf(page.locator('#results h3 a'))];
-    expect(found.filter((href) => above.includes(href))).toEqual([]);
-    expect(found.filter((href) => /\/about\/(?:design|messages|rules)\//.test(href))).toEqual([]);
+    const readHrefs = (locator: typeof links) =>
+      locator.evaluateAll((anchors) => anchors.map((a) => (a as HTMLAnchorElement).href.replace(/#?:~:.*$/, '')));
+    const [prose, results] = [await readHrefs(links), await readHrefs(page.locator('#results h3 a'))];
+    expect(prose.filter((href) => results.includes(href))).toEqual([]);
+    expect(prose.filter((href) => /\/about\/(?:design|messages|rules)\//.test(href))).toEqual([]);
     await close();
   });
 
-  test.each(SITE_NAMES)('of the site “%s”: only the page of the search may run WebAssembly', (name) => {
+  test.each(SITE_NAMES)('may run WebAssembly only on its own page of the site “%s”', (name) => {
     const site = getBuiltSite(name);
-    const may = listPageFiles(site).filter((file) => readSiteFile(site, file).includes('wasm-unsafe-eval'));
-    expect(may).toEqual(['search/index.html']);
+    const allowed = listPageFiles(site).filter((file) => readSiteFile(site, file).includes('wasm-unsafe-eval'));
+    expect(allowed).toEqual(['search/index.html']);
   });
 });
 
-describe('what the search weighs', () => {
-  const scriptOf = (site: BuiltSite) => {
-    const wanted = [...readSiteFile(site, 'search/index.html').matchAll(/<script type="module" src="([^"]+)"/g)].map(
-      (found) => (found[1] ?? '').slice(site.base.length),
+describe('the size of the search', () => {
+  const measureScript = (site: BuiltSite) => {
+    const entries = [...readSiteFile(site, 'search/index.html').matchAll(/<script type="module" src="([^"]+)"/g)].map(
+      (match) => (match[1] ?? '').slice(site.base.length),
     );
-    const all = new Set(wanted);
-    for (const file of all)
+    const files = new Set(entries);
+    for (const file of files)
       for (const [, part = ''] of readSiteFile(site, file).matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g))
-        all.add(`assets/${part}`);
-    return [...all].reduce((sum, file) => sum + gzipSync(readSiteFile(site, file), { level: 9 }).length, 0);
+        files.add(`assets/${part}`);
+    return [...files].reduce((sum, file) => sum + gzipSync(readSiteFile(site, file), { level: 9 }).length, 0);
   };
 
-  test.each(SITE_NAMES)('on the site “%s” is a script of at most 12 KiB', (name) => {
-    expect(scriptOf(getBuiltSite(name))).toBeGreaterThan(1024);
-    expect(scriptOf(getBuiltSite(name))).toBeLessThanOrEqual(12 * 1024);
+  test.each(SITE_NAMES)('is a script of at most 12 KiB on the site “%s”', (name) => {
+    expect(measureScript(getBuiltSite(name))).toBeGreaterThan(1024);
+    expect(measureScript(getBuiltSite(name))).toBeLessThanOrEqual(12 * 1024);
   });
 
   test.each(['指定管理者', '市民', 'SNS', '防災 訓練', 'のための', '職員', 'オープンデータ'])(
-    'until the first results of %s are shown is at most 30 KiB with the script',
+    'is at most 30 KiB with the script until the page shows the first results of %s',
     async (query) => {
       const { page, close } = await openSearchPage(browser, root, `q=${query}`, {}, (tab) =>
         tab.addInitScript(() => {
@@ -215,12 +212,12 @@ describe('what the search weighs', () => {
       await waitForAnswer(page);
       const index = await page.evaluate(() => {
         const { firstShown } = window as unknown as { firstShown: number };
-        const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-        const before = asked.filter(({ name, responseEnd }) => name.includes('/api/') && responseEnd <= firstShown);
+        const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const before = resources.filter(({ name, responseEnd }) => name.includes('/api/') && responseEnd <= firstShown);
         return before.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
       });
       expect(index).toBeGreaterThan(1024);
-      expect(index + scriptOf(root)).toBeLessThanOrEqual(30 * 1024);
+      expect(index + measureScript(root)).toBeLessThanOrEqual(30 * 1024);
       await close();
     },
   );

@@ -15,40 +15,41 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
-const all = readPublishedDocuments(root);
+const publishedDocuments = readPublishedDocuments(root);
 
-const urls = (documents: readonly SearchDocument[]) => documents.map(({ url }) => url).sort();
-const wide = (text: string) =>
-  text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).toUpperCase();
+const listUrls = (documents: readonly SearchDocument[]) => documents.map(({ url }) => url).sort();
+const toFullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).toUpperCase();
 
-/** Returns twenty queries: titles, pieces of texts, other widths and cases, pairs, and words that are nowhere. */
-function queries(): string[] {
+/** Returns twenty queries: titles, parts of texts, full-width capitals, pairs, and pairs with a missing word. */
+function createQueries(): string[] {
   const next = createRandomInteger(11);
-  const any = <T>(list: readonly T[]) => list[next(list.length)] as T;
-  const piece = () => {
-    const text = getSearchableText(any(all));
+  const pick = <T>(list: readonly T[]) => list[next(list.length)] as T;
+  const createPart = () => {
+    const text = getSearchableText(pick(publishedDocuments));
     const from = next(text.length);
     return [...text.slice(from, from + 1 + next(10))].join('');
   };
-  const repeat = (times: number, make: () => string) => Array.from({ length: times }, make);
+  const repeat = (times: number, create: () => string) => Array.from({ length: times }, create);
   return [
-    ...repeat(4, () => any(all).title),
-    ...repeat(9, piece),
-    ...repeat(2, () => wide(any(all).title)),
-    ...repeat(3, () => `${piece()} ${piece()}`),
-    ...repeat(2, () => `${piece()}無${next(9)}`),
+    ...repeat(4, () => pick(publishedDocuments).title),
+    ...repeat(9, createPart),
+    ...repeat(2, () => toFullWidth(pick(publishedDocuments).title)),
+    ...repeat(3, () => `${createPart()} ${createPart()}`),
+    ...repeat(2, () => `${createPart()}無${next(9)}`),
   ];
 }
 
-test('twenty queries find in the browser exactly the documents that contain their words', async () => {
+test('twenty queries in the browser find exactly the documents that contain their words', async () => {
   const { page, faults, close } = await openSearchPage(browser, root);
   const wrong: string[] = [];
-  for (const query of queries()) {
+  for (const query of createQueries()) {
     await submitQuery(page, query);
-    const expected = urls(findMatchingDocuments(all, query));
-    const found = (await readShownResults(page)).sort();
-    const told = await page.locator('#result-count').getAttribute('data-exact');
-    if (JSON.stringify(found) !== JSON.stringify(expected) || told !== String(expected.length)) wrong.push(query);
+    const expected = listUrls(findMatchingDocuments(publishedDocuments, query));
+    const shownUrls = (await readShownResults(page)).sort();
+    const shownCount = await page.locator('#result-count').getAttribute('data-exact');
+    if (JSON.stringify(shownUrls) !== JSON.stringify(expected) || shownCount !== String(expected.length))
+      wrong.push(query);
   }
   expect(wrong).toEqual([]);
   expect(faults).toEqual([]);
@@ -56,27 +57,33 @@ test('twenty queries find in the browser exactly the documents that contain thei
 }, 300_000);
 
 describe('the filters', () => {
-  const counts = (page: Page, name: string) =>
-    page.locator(`[data-count^="${name}:"]`).evaluateAll((places) =>
+  const readCounts = (page: Page, name: string) =>
+    page.locator(`[data-count^="${name}:"]`).evaluateAll((elements) =>
       Object.fromEntries(
-        places.flatMap((place) => {
-          const [, id = ''] = (place as HTMLElement).dataset.count?.split(':') ?? [];
-          return id ? [[id, Number(place.textContent)]] : [];
+        elements.flatMap((element) => {
+          const [, id = ''] = (element as HTMLElement).dataset.count?.split(':') ?? [];
+          return id ? [[id, Number(element.textContent)]] : [];
         }),
       ),
     );
-  const expected = (found: readonly SearchDocument[], of: (one: SearchDocument) => readonly string[], shown: object) =>
-    Object.fromEntries(Object.keys(shown).map((id) => [id, found.filter((one) => of(one).includes(id)).length]));
+  const count = (
+    documents: readonly SearchDocument[],
+    listIds: (document: SearchDocument) => readonly string[],
+    counts: object,
+  ) =>
+    Object.fromEntries(
+      Object.keys(counts).map((id) => [id, documents.filter((document) => listIds(document).includes(id)).length]),
+    );
 
-  test('count exactly, each with the others applied, and stand in the address', async () => {
+  test('count exactly, each with the other filters applied, and are in the URL', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
-    const found = findMatchingDocuments(all, '市民');
-    const cityOf = ({ municipality }: SearchDocument) => (municipality === null ? [] : [municipality]);
-    let shown = await counts(page, 'city');
-    expect(shown).toEqual(expected(found, cityOf, shown));
-    shown = await counts(page, 'theme');
-    expect(shown).toEqual(expected(found, ({ themes }) => themes, shown));
+    const matches = findMatchingDocuments(publishedDocuments, '市民');
+    const listCities = ({ municipality }: SearchDocument) => (municipality === null ? [] : [municipality]);
+    let counts = await readCounts(page, 'city');
+    expect(counts).toEqual(count(matches, listCities, counts));
+    counts = await readCounts(page, 'theme');
+    expect(counts).toEqual(count(matches, ({ themes }) => themes, counts));
 
     await page.getByLabel('蕨市').check();
     await page.getByLabel('計画の項目').check();
@@ -84,72 +91,73 @@ describe('the filters', () => {
     expect(new URL(page.url()).searchParams.toString()).toBe(
       new URLSearchParams({ q: '市民', city: 'warabi', kind: 'node' }).toString(),
     );
-    const narrowed = found.filter(({ municipality, kind }) => municipality === 'warabi' && kind === 'node');
-    expect((await readShownResults(page)).sort()).toEqual(urls(narrowed));
-    shown = await counts(page, 'city');
-    expect(shown).toEqual(
-      expected(
-        found.filter(({ kind }) => kind === 'node'),
-        cityOf,
-        shown,
+    const narrowed = matches.filter(({ municipality, kind }) => municipality === 'warabi' && kind === 'node');
+    expect((await readShownResults(page)).sort()).toEqual(listUrls(narrowed));
+    counts = await readCounts(page, 'city');
+    expect(counts).toEqual(
+      count(
+        matches.filter(({ kind }) => kind === 'node'),
+        listCities,
+        counts,
       ),
     );
-    shown = await counts(page, 'kind');
-    const inCity = found.filter(({ municipality }) => municipality === 'warabi');
-    expect(shown).toEqual(expected(inCity, ({ kind }) => [kind], shown));
+    counts = await readCounts(page, 'kind');
+    const inCity = matches.filter(({ municipality }) => municipality === 'warabi');
+    expect(counts).toEqual(count(inCity, ({ kind }) => [kind], counts));
     await close();
   });
 
-  test('come from an address that was shared; one that is not known is left out', async () => {
+  test('are read from a shared URL; an unknown filter is ignored', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
     await waitForAnswer(page);
     expect(await page.locator('input[name=theme]:checked').inputValue()).toBe('participation');
-    const found = findMatchingDocuments(all, '市民').filter(({ themes }) => themes.includes('participation'));
-    expect((await readShownResults(page)).sort()).toEqual(urls(found));
+    const documents = findMatchingDocuments(publishedDocuments, '市民');
+    const matches = documents.filter(({ themes }) => themes.includes('participation'));
+    expect((await readShownResults(page)).sort()).toEqual(listUrls(matches));
     await close();
   });
 
-  test('by kind, results stand in groups under the names of the kinds', async () => {
+  test('group results by kind, under the names of the kinds', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind');
-    const found = findMatchingDocuments(all, '市民');
-    expect((await readShownResults(page)).sort()).toEqual(urls(found));
+    const matches = findMatchingDocuments(publishedDocuments, '市民');
+    expect((await readShownResults(page)).sort()).toEqual(listUrls(matches));
     const groups = await page.locator('#results h2').allInnerTexts();
-    const kinds = new Set(found.map(({ kind }) => kind));
+    const kinds = new Set(matches.map(({ kind }) => kind));
     expect(groups).toHaveLength(kinds.size);
-    const nodes = found.filter(({ kind }) => kind === 'node');
+    const nodes = matches.filter(({ kind }) => kind === 'node');
     expect(groups[0]).toBe(`計画の項目 ${nodes.length}件`);
     await close();
   });
 });
 
-describe('the address', () => {
-  test('follows typing without a trace, and the back button leads to what was sent before', async () => {
+describe('the URL', () => {
+  test('follows typing without history entries; the back button returns to the last submitted query', async () => {
     const { page, close } = await openSearchPage(browser, root);
     await waitForAnswer(page);
-    const length = () => page.evaluate(() => history.length);
-    const query = () => new URL(page.url()).searchParams.get('q');
-    const before = await length();
+    const readLength = () => page.evaluate(() => history.length);
+    const readQuery = () => new URL(page.url()).searchParams.get('q');
+    const before = await readLength();
     await submitQuery(page, '市民');
     await submitQuery(page, '防災');
-    expect([query(), await length()]).toEqual(['防災', before]);
+    expect([readQuery(), await readLength()]).toEqual(['防災', before]);
     await page.locator('#q').press('Enter');
     await waitForAnswer(page);
-    expect([query(), await length()]).toEqual(['防災', before + 1]);
+    expect([readQuery(), await readLength()]).toEqual(['防災', before + 1]);
     await submitQuery(page, '職員');
     await page.locator('#q').press('Enter');
     await waitForAnswer(page);
     await page.goBack();
     expect(await waitForAnswer(page)).toContain('「防災」');
-    expect([query(), await page.locator('#q').inputValue()]).toEqual(['防災', '防災']);
+    expect([readQuery(), await page.locator('#q').inputValue()]).toEqual(['防災', '防災']);
     await page.goBack();
     await page.locator('#search-start').waitFor();
-    expect([query(), await page.locator('#q').inputValue()]).toEqual([null, '']);
+    expect([readQuery(), await page.locator('#q').inputValue()]).toEqual([null, '']);
     await page.goForward();
     expect(await waitForAnswer(page)).toContain('「防災」');
     await close();
   });
 
-  test('may ask for more than the box lets in by hand, and what is made of it can be sent', async () => {
+  test('may contain a longer query than the box accepts, and readers can shorten and submit it', async () => {
     const { page, close } = await openSearchPage(browser, root, `q=${'市'.repeat(150)}`);
     await waitForAnswer(page);
     await page.locator('#q').press('End');
@@ -161,7 +169,7 @@ describe('the address', () => {
     await close();
   });
 
-  test('of a result opens its page, and back comes the list', async () => {
+  test('of a result opens its page, and the back button returns to the list', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=指定管理者制度');
     await waitForAnswer(page);
     await page.locator('#results a').first().click();
@@ -173,26 +181,26 @@ describe('the address', () => {
   });
 });
 
-describe('with the keyboard alone', () => {
-  const active = (page: Page) => page.locator('#q').getAttribute('aria-activedescendant');
-  const expanded = (page: Page) => page.locator('#q').getAttribute('aria-expanded');
+describe('with only the keyboard', () => {
+  const readActiveOption = (page: Page) => page.locator('#q').getAttribute('aria-activedescendant');
+  const readExpanded = (page: Page) => page.locator('#q').getAttribute('aria-expanded');
 
-  test('one types a reading, takes the term that it is the reading of, and opens a result', async () => {
+  test('a reader types a reading in kana, chooses the suggested term, and opens a result', async () => {
     const { page, faults, close } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
     await page.keyboard.type('していかん');
     await page.locator('[role=option]').first().waitFor();
-    expect(await expanded(page)).toBe('true');
+    expect(await readExpanded(page)).toBe('true');
     await page.keyboard.press('ArrowDown');
-    const id = await active(page);
+    const id = await readActiveOption(page);
     expect(await page.locator(`#${String(id)}`).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('ArrowUp');
-    expect(await active(page)).toBeNull();
+    expect(await readActiveOption(page)).toBeNull();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await waitForAnswer(page)).toContain('「指定管理者制度」を含むもの');
-    expect([await expanded(page), await page.locator('#q').inputValue()]).toEqual(['false', '指定管理者制度']);
+    expect([await readExpanded(page), await page.locator('#q').inputValue()]).toEqual(['false', '指定管理者制度']);
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.closest('#results') !== null)) break;
@@ -204,21 +212,21 @@ describe('with the keyboard alone', () => {
     await close();
   });
 
-  test('Esc closes the suggestions and leaves what was typed; Enter without a choice searches for it', async () => {
+  test('Esc closes the suggestions and keeps the typed text; Enter without a choice searches for it', async () => {
     const { page, close } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
     await page.keyboard.type('指定');
     await page.locator('[role=option]').first().waitFor();
     await page.keyboard.press('Escape');
-    expect([await expanded(page), await page.locator('#q').inputValue()]).toEqual(['false', '指定']);
+    expect([await readExpanded(page), await page.locator('#q').inputValue()]).toEqual(['false', '指定']);
     expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
     await page.keyboard.press('Enter');
     expect(await waitForAnswer(page)).toContain('「指定」');
     await close();
   });
 
-  test('what an input method has not finished is suggested from, and not searched for', async () => {
+  test('unfinished input of an input method leads to suggestions, not to a search', async () => {
     const { page, close } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
@@ -232,16 +240,16 @@ describe('with the keyboard alone', () => {
   });
 });
 
-test('what was found is told, with the number of those that contain the words', async () => {
+test('the status contains the number of documents that contain the words', async () => {
   const { page, close } = await openSearchPage(browser, root);
-  const output = page.getByRole('status').first();
+  const status = page.getByRole('status').first();
   await submitQuery(page, '指定管理者');
-  const exact = findMatchingDocuments(all, '指定管理者').length;
-  expect(await output.innerText()).toContain(`「指定管理者」を含むもの ${exact}件。`);
-  expect(await output.getAttribute('data-exact')).toBe(String(exact));
+  const exact = findMatchingDocuments(publishedDocuments, '指定管理者').length;
+  expect(await status.innerText()).toContain(`「指定管理者」を含むもの ${exact}件。`);
+  expect(await status.getAttribute('data-exact')).toBe(String(exact));
   await submitQuery(page, 'どこにもない言葉xyz');
-  expect(await output.innerText()).toContain('を含むものはありません。');
-  expect(await page.locator('#search-below').innerText()).toContain(`${all.length}の項目`);
+  expect(await status.innerText()).toContain('を含むものはありません。');
+  expect(await page.locator('#search-below').innerText()).toContain(`${publishedDocuments.length}の項目`);
   expect(await page.locator('#search-start').isVisible()).toBe(true);
   await close();
 });

@@ -13,46 +13,46 @@ import {
 } from './support/search-actions.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 
-/* The first part of an answer has come, and the rest is slow, fails, or is of a newer site. */
+/* The first part of an answer is there, and the rest is slow, fails, or belongs to a newer site. */
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
-const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
+const locateRetry = (page: Page) => page.getByRole('button', { name: 'もう一度' });
 
-test('the number of results stays while the rest takes long', async () => {
-  const letGo = Promise.withResolvers<null>();
+test('the number of results stays while the rest is slow', async () => {
+  const release = Promise.withResolvers<null>();
   const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, async (tab) => {
     await tab.clock.install();
     await tab.route(/\/assets\/prose-results\./, async (route) => {
-      await letGo.promise;
+      await release.promise;
       await route.continue();
     });
   });
   const count = page.locator('#result-count');
   await page.locator('#results > li').first().waitFor();
-  const found = await count.innerText();
-  // After this time the page says that a slow answer takes long.
+  const shownCount = await count.innerText();
+  // After one second the page says that a slow answer takes long.
   await page.clock.fastForward(1500);
   expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
-  expect([found, await count.innerText()]).toEqual([found, expect.stringContaining('「市民」を含むもの')]);
-  letGo.resolve(null);
-  expect(await waitForAnswer(page)).toBe(found);
+  expect([shownCount, await count.innerText()]).toEqual([shownCount, expect.stringContaining('「市民」を含むもの')]);
+  release.resolve(null);
+  expect(await waitForAnswer(page)).toBe(shownCount);
   await close();
 });
 
-test('exact results stay if related ones fail to load, which come after a second try', async () => {
+test('exact results stay if related results fail to load; a second try loads these', async () => {
   const words = '防災 訓練';
   const { page, close } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
     tab.route(/\/kin\.bin$/, (route) => route.abort()),
   );
-  await again(page).waitFor();
-  const said = await waitForAnswer(page);
-  expect(said).toContain(`「${words}」を含むもの`);
-  expect(said).toContain('続きは表示できませんでした');
+  await locateRetry(page).waitFor();
+  const status = await waitForAnswer(page);
+  expect(status).toContain(`「${words}」を含むもの`);
+  expect(status).toContain('続きは表示できませんでした');
   const expected = findMatchingDocuments(readPublishedDocuments(root), words).map(({ url }) => url);
   expect((await readShownResults(page)).sort()).toEqual(expected.sort());
   await page.unroute(/\/kin\.bin$/);
-  await again(page).click();
+  await locateRetry(page).click();
   await page.locator('#results > li[data-tier="related"]').first().waitFor();
   expect(await waitForAnswer(page)).not.toContain('続きは');
   await close();
@@ -72,7 +72,7 @@ test('an open page finds the new index after a redeploy', async () => {
   });
   const word = readPublishedDocuments(other)[0]?.title ?? '';
   await submitQuery(page, word);
-  await again(page).click();
+  await locateRetry(page).click();
   const expected = findMatchingDocuments(readPublishedDocuments(other), word).map(({ url }) => url);
   expect((await readShownResults(page)).sort()).toEqual(expected.sort());
   expect(expected.length).toBeGreaterThan(0);

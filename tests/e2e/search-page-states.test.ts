@@ -20,53 +20,53 @@ import {
 import { findLayoutShifts } from './support/visual-faults.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 
-/** Every file of the index. */
+/** The URLs of all index files. */
 const INDEX = /\/api\/v1\/search\//;
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
-describe('where the index can’t be had', () => {
-  const said = (page: Page) => page.locator('#result-count').innerText();
-  const again = (page: Page) => page.getByRole('button', { name: 'もう一度' });
+describe('if the index cannot be loaded', () => {
+  const readStatus = (page: Page) => page.locator('#result-count').innerText();
+  const locateRetry = (page: Page) => page.getByRole('button', { name: 'もう一度' });
 
-  test('the page says so, and tries again when it is told to', async () => {
+  test('the page says so, and a button tries again', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
       tab.route(INDEX, (route) => route.abort()),
     );
-    await again(page).waitFor();
-    expect(await said(page)).toContain('読み込めませんでした');
+    await locateRetry(page).waitFor();
+    expect(await readStatus(page)).toContain('読み込めませんでした');
     expect(await page.locator('#results > li').count()).toBe(0);
     await page.unroute(INDEX);
-    await again(page).press('Enter');
+    await locateRetry(page).press('Enter');
     await page.locator('#results > li').first().waitFor();
     expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
-    expect(await again(page).isVisible()).toBe(false);
+    expect(await locateRetry(page).isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
     await close();
   });
 
-  test('while one reads on, the list stays and can be continued', async () => {
+  test('the list stays and can be continued later', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民');
-    const found = await waitForAnswer(page);
+    const status = await waitForAnswer(page);
     await page.route(INDEX, (route) => route.abort());
     await page.locator('[data-more]').click();
-    await again(page).waitFor();
-    const beside = page.locator('p:has(> [data-more]) output');
-    expect(await beside.innerText()).toContain('読み込めませんでした');
-    expect(await again(page).evaluate((button) => button === document.activeElement)).toBe(true);
-    expect(await said(page)).toBe(found);
+    await locateRetry(page).waitFor();
+    const message = page.locator('p:has(> [data-more]) output');
+    expect(await message.innerText()).toContain('読み込めませんでした');
+    expect(await locateRetry(page).evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await readStatus(page)).toBe(status);
     expect(await page.locator('#results > li').count()).toBe(30);
     await page.unroute(INDEX);
-    await again(page).click();
+    await locateRetry(page).click();
     await page.locator('#results > li:nth-child(60)').waitFor();
-    expect(await waitForAnswer(page)).toBe(found);
-    expect(await beside.innerText()).toBe('');
+    expect(await waitForAnswer(page)).toBe(status);
+    expect(await message.innerText()).toBe('');
     expect(await page.locator('[data-more]').innerText()).toBe('もっと見る');
     await close();
   });
 
-  test('pages of prose that were found get the focus of the button that goes', async () => {
+  test('the focus moves from the button to the count of prose pages when it disappears', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
     await page.getByRole('button', { name: '文章からさがす' }).press('Enter');
@@ -75,27 +75,27 @@ describe('where the index can’t be had', () => {
     await close();
   });
 
-  test('a damaged file is called damaged, and nothing is shown in its place', async () => {
+  test('the page says that a damaged file is damaged, and shows no results', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
       tab.route(INDEX, async (route) => {
         const response = await route.fetch();
         const body = await response.body();
-        const bad = route.request().url().endsWith('.json') ? body : Buffer.from(body.map((byte) => byte ^ 85));
-        await route.fulfill({ response, body: bad });
+        const damaged = route.request().url().endsWith('.json') ? body : Buffer.from(body.map((byte) => byte ^ 85));
+        await route.fulfill({ response, body: damaged });
       }),
     );
-    await again(page).waitFor();
-    expect(await said(page)).toContain('こわれています');
+    await locateRetry(page).waitFor();
+    expect(await readStatus(page)).toContain('こわれています');
     expect(await readShownResults(page)).toEqual([]);
     await close();
   });
 
-  test('the page says after a second that it takes long, and then shows the answer', async () => {
-    const letGo = Promise.withResolvers<null>();
+  test('the page says after a second that the answer takes long, and then shows it', async () => {
+    const release = Promise.withResolvers<null>();
     const { page, close } = await openSearchPage(browser, root, '', {}, async (tab) => {
       await tab.clock.install();
       await tab.route(INDEX, async (route) => {
-        await letGo.promise;
+        await release.promise;
         await route.continue();
       });
     });
@@ -104,7 +104,7 @@ describe('where the index can’t be had', () => {
     await page.clock.fastForward(1000);
     await page.locator('#result-count', { hasText: '時間がかかっています' }).waitFor();
     expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
-    letGo.resolve(null);
+    release.resolve(null);
     expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
     await close();
   });
@@ -114,7 +114,7 @@ describe.each([
   ['1280 px wide', { viewport: { width: 1280, height: 900 } }],
   ['320 px wide, dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }],
 ] as const)('on a screen %s', (_name, options) => {
-  test('axe finds nothing in results, suggestions and what comes where nothing is found', async () => {
+  test('results, suggestions and the page without results have no axe violations', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind', options);
     await waitForAnswer(page);
     if (options.viewport.width < 800) await page.locator('#search-filters summary').click();
@@ -129,15 +129,15 @@ describe.each([
     await close();
   });
 
-  test('nothing goes over the edge, and nothing moves while one types', async () => {
+  test('nothing overflows or moves during typing', async () => {
     const { page, close } = await openSearchPage(browser, root, '', options);
     await waitForAnswer(page);
     for (const query of ['市民', '指定管理者', 'どこにもない言葉xyz', 'サービス 向上']) {
       await page.locator('#q').fill('');
       await page.locator('#q').pressSequentially(query, { delay: 30 });
       await waitForAnswer(page);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(over).toBeLessThanOrEqual(0);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
     }
     await settlePage(page);
     expect(await page.evaluate(findLayoutShifts)).toEqual([]);
@@ -146,7 +146,7 @@ describe.each([
 });
 
 describe('without JavaScript', () => {
-  test('the form of any page leads to a page that says what it needs, and on to the index by reading', async () => {
+  test('the form of a page leads to a page that says what it needs and links to the kana index', async () => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 1280, height: 900 },
@@ -171,16 +171,16 @@ describe('without JavaScript', () => {
   });
 
   test.each(SITE_NAMES)(
-    'the index of the site “%s” leads to every term, zone, indicator and item, in 60 KiB',
+    'the kana index of the site “%s” links to every term, zone, indicator and plan item in 60 KiB',
     (name) => {
       const site = getBuiltSite(name);
       const html = readSiteFile(site, 'search/kana/index.html');
-      const hrefs = new Set([...html.matchAll(/href="([^"]+)"/g)].map((found) => found[1] ?? ''));
-      const wanted = readPublishedDocuments(site).filter(({ kind }) =>
+      const hrefs = new Set([...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1] ?? ''));
+      const documents = readPublishedDocuments(site).filter(({ kind }) =>
         ['term', 'zone', 'indicator', 'node'].includes(kind),
       );
-      expect(wanted.length).toBeGreaterThan(10);
-      expect(wanted.filter(({ url }) => !hrefs.has(url))).toEqual([]);
+      expect(documents.length).toBeGreaterThan(10);
+      expect(documents.filter(({ url }) => !hrefs.has(url))).toEqual([]);
       expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
       expect(findElementIds(html).has('row-1')).toBe(true);
     },
@@ -188,7 +188,7 @@ describe('without JavaScript', () => {
 });
 
 describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
-  test('has the box in its header, or is the page of the search; the home page tells of it as data', () => {
+  test('has the search box in its header or is the search page; the home page publishes the search URL', () => {
     const site = getBuiltSite(name);
     const header = (file: string) => /<header[\s\S]*?<\/header>/.exec(readSiteFile(site, file))?.[0] ?? '';
     const action = `action="${site.base}search/" method="get"`;

@@ -10,14 +10,14 @@ const root = getBuiltSite('root');
 /** Returns true once the history contains the scroll position. */
 const isSaved = () => (history.state as { readonly top?: number } | null)?.top === 1500;
 const withClock = (page: Page) => page.clock.install();
-const top = (page: Page) => page.evaluate(() => Math.round(scrollY));
-const rows = (page: Page) => page.locator('#results > li').count();
-const entries = (page: Page) => page.evaluate(() => history.length);
-/** Where a result stands on the screen. */
-const seenAt = (page: Page, nth: number) =>
+const readScrollTop = (page: Page) => page.evaluate(() => Math.round(scrollY));
+const countResults = (page: Page) => page.locator('#results > li').count();
+const countHistory = (page: Page) => page.evaluate(() => history.length);
+/** Returns the position of a result on the screen. */
+const readResultTop = (page: Page, nth: number) =>
   page.locator(`#results > li:nth-child(${nth}) a`).evaluate((link) => Math.round(link.getBoundingClientRect().top));
 
-test.each([25, 45])('back from result %i one is at its place in the list again', async (nth) => {
+test.each([25, 45])('the back button returns from result %i to its place in the list', async (nth) => {
   const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   if (nth > 30) {
@@ -27,22 +27,22 @@ test.each([25, 45])('back from result %i one is at its place in the list again',
   }
   const link = page.locator(`#results > li:nth-child(${nth}) a`);
   await link.scrollIntoViewIfNeeded();
-  const [before, shown] = [await seenAt(page, nth), await rows(page)];
-  expect(await top(page)).toBeGreaterThan(500);
+  const [before, resultCount] = [await readResultTop(page, nth), await countResults(page)];
+  expect(await readScrollTop(page)).toBeGreaterThan(500);
   await link.click();
   await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
   await page.goBack();
   await waitForAnswer(page);
   await page.waitForFunction(() => scrollY > 0);
-  expect(await rows(page)).toBe(shown);
-  expect(Math.abs((await seenAt(page, nth)) - before)).toBeLessThanOrEqual(2);
+  expect(await countResults(page)).toBe(resultCount);
+  expect(Math.abs((await readResultTop(page, nth)) - before)).toBeLessThanOrEqual(2);
   await close();
 });
 
-test('a list that is opened for the first time begins at the top, and so does one that was left there', async () => {
+test('a new list begins at the top; the browser history restores the position of each list', async () => {
   const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
-  expect([await top(page), await rows(page)]).toEqual([0, 30]);
+  expect([await readScrollTop(page), await countResults(page)]).toEqual([0, 30]);
   await page.locator('#q').fill('職員');
   await waitForAnswer(page);
   await page.locator('#q').press('Enter');
@@ -60,20 +60,20 @@ test('a list that is opened for the first time begins at the top, and so does on
   await close();
 });
 
-test('arrow keys through the filters make one step of the history, and back takes all filters off', async () => {
+test('arrow keys through the filters add one history entry, and the back button removes all filters', async () => {
   const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
-  const before = await entries(page);
+  const before = await countHistory(page);
   await page.locator('input[name=city]').first().focus();
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowDown');
   await waitForAnswer(page);
-  expect(await entries(page)).toBe(before + 1);
+  expect(await countHistory(page)).toBe(before + 1);
   const chosen = await page.locator('input[name=city]:checked').inputValue();
   expect(new URL(page.url()).searchParams.get('city')).toBe(chosen);
   await page.clock.fastForward(1100);
   await page.keyboard.press('ArrowUp');
   await waitForAnswer(page);
-  expect(await entries(page)).toBe(before + 2);
+  expect(await countHistory(page)).toBe(before + 2);
   await page.goBack();
   await waitForAnswer(page);
   expect(await page.locator('input[name=city]:checked').inputValue()).toBe(chosen);
@@ -83,7 +83,7 @@ test('arrow keys through the filters make one step of the history, and back take
   await close();
 });
 
-test('back from another part of the page leads to the line that was read', async () => {
+test('the back button returns from another part of the page to the previous scroll position', async () => {
   const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   await page.evaluate(() => {
@@ -96,6 +96,6 @@ test('back from another part of the page leads to the line that was read', async
   await page.waitForFunction(() => scrollY < 500);
   await page.goBack();
   await page.waitForFunction(() => Math.abs(scrollY - 1500) < 3);
-  expect(await rows(page)).toBe(30);
+  expect(await countResults(page)).toBe(30);
   await close();
 });

@@ -19,39 +19,39 @@ describe('見本市, the fictional town', () => {
     expect(siteData.indicators).toHaveLength(40);
   });
 
-  test('reaches every state and every reason by the common method', () => {
+  test('has every status and every reason by the common method', () => {
     const common = ratings.filter(({ method }) => method === 'linear');
     expect(unique(common.map(({ status }) => status))).toEqual(Object.keys(progressStatuses).sort());
     expect(unique(common.map(({ reason }) => reason))).toEqual(Object.keys(notRatedReasons).sort());
   });
 
-  test('reaches every symbol of every plan', () => {
+  test('has every symbol of every plan', () => {
     const { parsedSite } = validateSite(openSiteFolder(EXAMPLE_SITE));
     for (const { id, bands } of parsedSite?.plans ?? []) {
-      const met = ratings.filter(({ plan }) => plan === id).map(({ band }) => band?.symbol);
-      expect([id, unique(met)]).toEqual([id, unique(bands.rows.map(({ fields }) => fields.symbol))]);
+      const symbols = ratings.filter(({ plan }) => plan === id).map(({ band }) => band?.symbol);
+      expect([id, unique(symbols)]).toEqual([id, unique(bands.rows.map(({ fields }) => fields.symbol))]);
     }
   });
 
-  test('rates by every scale, and tells why a plan’s own method gives nothing', () => {
-    const used = unique(ratings.map(({ band }) => band?.scale));
-    expect(used).toEqual(Object.keys(bandScales.words).sort());
-    const why = unique(ratings.filter(({ method }) => method === 'own').map(({ reason }) => reason));
-    const own = Object.keys(ownMethodReasons).filter((reason) => !(reason in notRatedReasons));
-    expect(why).toEqual(own.sort());
+  test('has bands of every scale, and every reason why a plan’s own method returns no rating', () => {
+    const scales = unique(ratings.map(({ band }) => band?.scale));
+    expect(scales).toEqual(Object.keys(bandScales.words).sort());
+    const reasons = unique(ratings.filter(({ method }) => method === 'own').map(({ reason }) => reason));
+    const ownReasons = Object.keys(ownMethodReasons).filter((reason) => !(reason in notRatedReasons));
+    expect(reasons).toEqual(ownReasons.sort());
   });
 
-  test('has a rating of each indicator by each of two methods', () => {
+  test('has two ratings of each indicator: one by each method', () => {
     expect(ratings).toHaveLength(80);
   });
 
-  test('says of every indicator that its figures are made up', () => {
+  test('says in the note of every indicator that its numbers are made up', () => {
     expect(siteData.indicators.filter(({ note }) => !note.includes('架空')).map(({ id }) => id)).toEqual([]);
   });
 
-  test('has a revised target, both of which are kept', () => {
+  test('has a revised target, and keeps both targets', () => {
     const id = 'mihon-minato/beach-cleanings';
-    expect(siteData.indicators.find((one) => one.id === id)?.target.text).toBe('30回');
+    expect(siteData.indicators.find((indicator) => indicator.id === id)?.target.text).toBe('30回');
     expect(siteData.targetsOf(id).map(({ text }) => text)).toEqual(['24回', '30回']);
   });
 
@@ -62,12 +62,12 @@ describe('見本市, the fictional town', () => {
   });
 });
 
-test('what the note of each indicator says of its ratings is true', () => {
+test('the note of each indicator names its actual ratings', () => {
   const wrong = siteData.indicators.flatMap(({ id, note, progress }) => {
-    const said = /（(.)、共通の方法では(.+)）。$/.exec(note);
-    if (!said) return [];
-    const holds = said[1] === progress.own?.symbol && said[2] === progressStatuses[progress.status];
-    return holds ? [] : [`${id}: ${note}`];
+    const match = /（(.)、共通の方法では(.+)）。$/.exec(note);
+    if (!match) return [];
+    const isTrue = match[1] === progress.own?.symbol && match[2] === progressStatuses[progress.status];
+    return isTrue ? [] : [`${id}: ${note}`];
   });
   expect(wrong).toEqual([]);
 });

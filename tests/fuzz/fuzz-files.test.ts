@@ -20,7 +20,7 @@ const anyCell = fc.oneof(
   fc.constantFrom(...headings),
 );
 
-/** Rows of cells as programs and people write them, quoted or not, with any line breaks. */
+/** Rows of cells with or without quotes, and with any line breaks. */
 const csvText = fc
   .tuple(
     fc.array(fc.array(anyCell, { maxLength: 16 }), { maxLength: 8 }),
@@ -44,7 +44,7 @@ const xlsx = fc
     createWorkbook([{ rows: [headings, ...rows.map((row) => row.map((cell) => cell.replace(/[^\P{C}\n]/gu, '')))] }]),
   );
 
-/** Bytes with changed bytes, or cut off. */
+/** Files with changed bytes, or without their end. */
 const damaged = (bytes: fc.Arbitrary<Uint8Array>) =>
   fc
     .tuple(bytes, fc.array(fc.tuple(fc.nat(5000), fc.nat(255)), { maxLength: 6 }), fc.nat(20))

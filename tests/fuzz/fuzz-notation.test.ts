@@ -15,7 +15,7 @@ const nearlyKnown = fc
   .tuple(knownNotation, fc.nat(20), fc.nat(3), fc.oneof(anyText, knownNotation))
   .map(([text, at, gone, more]) => text.slice(0, at) + more + text.slice(at + gone));
 
-/** The same text again and again, which may be very slow to match. */
+/** A text repeated many times, which may be very slow to match. */
 const repeated = fc
   .tuple(fc.oneof(anyText, knownNotation), fc.integer({ min: 2, max: 60 }), anyText)
   .map(([text, times, end]) => text.repeat(times) + end);

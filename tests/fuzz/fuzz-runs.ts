@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 
-/** `npm run test:full` sets it; `npm test` makes a fiftieth of the runs. */
+/** True in `npm run test:full`; `npm test` makes a fiftieth of the runs. */
 const isFull = process.env.FULL === '1';
 
-/** Returns the number of runs, from that of the full sweep. */
+/** Returns the number of runs in this mode, from the number in `npm run test:full`. */
 export const scaleRuns = (full: number) => (isFull ? full : full / 50);
 
-/** The most time for one text or file, in milliseconds. */
+/** The time limit for a text or file, in milliseconds. */
 export const TIME_LIMIT = 1000;
 
 /** Measures the time of a function, in milliseconds. */

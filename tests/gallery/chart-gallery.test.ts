@@ -5,7 +5,7 @@ import { estimateTextWidth } from '../../src/charts/svg-text.ts';
 import { chartGallery } from '../../examples/design/chart-gallery.ts';
 
 /*
- * Snapshots of every hard case, one SVG file each, to look at in a browser. A chart with two sizes has two files.
+ * Snapshots of every difficult case, to open in a browser. A case has an SVG file for each size of its chart.
  * `npx vitest run tests/gallery -u` updates them.
  */
 const OUT = fileURLToPath(new URL('out/', import.meta.url));
@@ -37,13 +37,13 @@ describe('the gallery', () => {
     await expect(formatFile(svg)).toMatchFileSnapshot(`${OUT}${file}`);
   });
 
-  test('has no snapshots of removed cases', () => {
+  test('has no snapshot of a removed case', () => {
     const known = new Set(pictures.map(({ file }) => file));
     expect(readdirSync(OUT).filter((file) => !known.has(file))).toEqual([]);
   });
 
   test('has unique ids', () => {
-    const ids = chartGallery.flatMap(({ id, cases }) => [id, ...cases.map((one) => one.id)]);
+    const ids = chartGallery.flatMap(({ id, cases }) => [id, ...cases.map((galleryCase) => galleryCase.id)]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
@@ -51,7 +51,7 @@ describe('the gallery', () => {
 describe('every chart of the gallery', () => {
   test('has no text under 12 px', () => {
     const small = pictures.filter(({ svg }) =>
-      [...svg.matchAll(/font-size="([\d.]+)"/g)].some((found) => Number(found[1]) < 12),
+      [...svg.matchAll(/font-size="([\d.]+)"/g)].some((match) => Number(match[1]) < 12),
     );
     expect(small.map(({ file }) => file)).toEqual([]);
   });
@@ -62,33 +62,33 @@ describe('every chart of the gallery', () => {
   });
 
   test('has a description, or is hidden from screen readers', () => {
-    const silent = pictures.filter(({ svg }) => !/ aria-label="[^"]+"| aria-hidden="true"/.test(svg));
-    expect(silent.map(({ file }) => file)).toEqual([]);
+    const undescribed = pictures.filter(({ svg }) => !/ aria-label="[^"]+"| aria-hidden="true"/.test(svg));
+    expect(undescribed.map(({ file }) => file)).toEqual([]);
   });
 });
 
 describe('the labels of the indicator chart', () => {
   const FONT = 15;
-  const boxes = (svg: string) =>
-    [...svg.matchAll(/<text class="label[^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g)].map((found) => {
-      const [left, base] = [Number(found[1]), Number(found[2])];
+  const findLabelBoxes = (svg: string) =>
+    [...svg.matchAll(/<text class="label[^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g)].map((match) => {
+      const [left, base] = [Number(match[1]), Number(match[2])];
       return {
         left,
         top: base - FONT,
-        right: left + estimateTextWidth(found[3] ?? '', FONT),
+        right: left + estimateTextWidth(match[3] ?? '', FONT),
         bottom: base + FONT * 0.2,
       };
     });
   const paths = pictures.filter(({ file }) => file.startsWith('path-'));
 
-  test.each(paths)('are apart and inside the chart in $file', ({ file, svg }) => {
-    const all = boxes(svg);
+  test.each(paths)('do not overlap and are inside the chart in $file', ({ file, svg }) => {
+    const boxes = findLabelBoxes(svg);
     const width = file.includes('narrow') ? 320 : 680;
-    expect(all.length).toBeGreaterThanOrEqual(2);
-    expect(all.filter(({ left, right, top }) => left < 0 || right > width || top < 0)).toEqual([]);
-    const meeting = all.flatMap((a, at) =>
-      all.slice(at + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    expect(boxes.length).toBeGreaterThanOrEqual(2);
+    expect(boxes.filter(({ left, right, top }) => left < 0 || right > width || top < 0)).toEqual([]);
+    const overlaps = boxes.flatMap((a, at) =>
+      boxes.slice(at + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
     );
-    expect(meeting).toEqual([]);
+    expect(overlaps).toEqual([]);
   });
 });

@@ -10,78 +10,78 @@ import { createEmptyFolder, createMemoryFolder, writeFixture, type FixtureFiles 
 import { fileMutations, type FileMutation } from './file-mutations.ts';
 
 /*
- * Each mistake is made in the project's own files, as they are, and must be the first thing told, at its own place.
+ * Each test makes a mistake in the files of the project. Its diagnostic must come first and have its location.
  */
 
-const real = openSiteFolder(PROJECT_FOLDER);
-const files = new Map(real.files.map((file) => [file, real.readBytes(file)]));
+const folder = openSiteFolder(PROJECT_FOLDER);
+const files = new Map(folder.files.map((file) => [file, folder.readBytes(file)]));
 
-/** The text of one of the project's files, which a mutation is made of. */
-function textOf(file: string): string {
+/** Returns the text of a file of the project. */
+function readText(file: string): string {
   const bytes = files.get(file);
   if (!bytes) throw new Error(`there is no ${file}`);
   return new TextDecoder().decode(bytes);
 }
 
-/** The file as the mistake leaves it. */
-function mutated({ file, change, at }: FileMutation): FixtureFiles {
-  const text = textOf(file);
-  if (typeof at === 'string' && !text.includes(at)) throw new Error(`「${at}」 does not stand in ${file}`);
+/** Returns the file with the mistake. */
+function applyMutation({ file, change, at }: FileMutation): FixtureFiles {
+  const text = readText(file);
+  if (typeof at === 'string' && !text.includes(at)) throw new Error(`「${at}」 is not in ${file}`);
   return { [file]: change(text) };
 }
 
-/** The line at fault: that of the text which is changed, not counting the line breaks that it begins with. */
-function lineOf({ file, at }: FileMutation): number {
+/** Returns the line of the mistake: that of the changed text, without a line break at its beginning. */
+function findLine({ file, at }: FileMutation): number {
   if (typeof at === 'number') return at;
-  const text = textOf(file);
+  const text = readText(file);
   return text.slice(0, text.indexOf(at) + (at.startsWith('\n') ? 1 : 0)).split('\n').length;
 }
 
-/** Codes of files of which nothing can be read. */
+/** Each mutation with its name. */
+const cases = fileMutations.map((mutation) => [mutation.what, mutation] as const);
+
+/** Codes of files that cannot be read at all. */
 const UNREADABLE = ['utf-16', 'broken-bytes', 'nul-byte', 'empty-file', 'excel-file', 'no-heading-row'];
 
-test('the files themselves are sound', () => {
+test('the files without a mistake have no errors', () => {
   expect(validateSite(createMemoryFolder({}, files)).diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-describe('a mistake in the project’s own files is told first, at its place:', () => {
-  test.each(fileMutations.map((one) => [one.what, one] as const))('%s', (_what, one) => {
-    const { parsedSite, diagnostics } = validateSite(createMemoryFolder(mutated(one), files));
+describe('validation reports first, at its location:', () => {
+  test.each(cases)('%s', (_name, mutation) => {
+    const { parsedSite, diagnostics } = validateSite(createMemoryFolder(applyMutation(mutation), files));
     expect(parsedSite).toBeNull();
     const [first] = diagnostics;
-    expect(first).toMatchObject({ file: one.file, line: lineOf(one), code: one.code, level: 'error' });
+    expect(first).toMatchObject({ file: mutation.file, line: findLine(mutation), code: mutation.code, level: 'error' });
   });
 
-  test.each(fileMutations.filter(({ code }) => UNREADABLE.includes(code)).map((one) => [one.what, one] as const))(
-    '%s, and nothing of what points into that file',
-    (_what, one) => {
-      const { diagnostics } = validateSite(createMemoryFolder(mutated(one), files));
-      expect(diagnostics.map(({ file }) => file)).toEqual([one.file]);
+  test.each(cases.filter(([, { code }]) => UNREADABLE.includes(code)))(
+    '%s, and no references into that file',
+    (_name, mutation) => {
+      const { diagnostics } = validateSite(createMemoryFolder(applyMutation(mutation), files));
+      expect(diagnostics.map(({ file }) => file)).toEqual([mutation.file]);
     },
   );
 
-  test('of many kinds', () => {
+  test('many kinds of mistakes', () => {
     expect(fileMutations.length).toBeGreaterThanOrEqual(30);
     expect(new Set(fileMutations.map(({ code }) => code)).size).toBeGreaterThanOrEqual(30);
   });
 });
 
-describe('npm run check ends with 1 and begins with the mistake:', () => {
-  const some = ['month 13', 'a loop', 'UTF-16', 'no tree.csv', 'a dead link'];
-  test.each(fileMutations.filter(({ what }) => some.includes(what)).map((one) => [one.what, one] as const))(
-    '%s',
-    (_what, one) => {
-      const root = createEmptyFolder();
-      for (const source of ['site.config.json', 'content', 'data'])
-        cpSync(join(PROJECT_FOLDER, source), join(root, source), { recursive: true });
-      writeFixture(root, mutated(one));
-      const command = [join(PROJECT_FOLDER, 'src/cli/check-command.ts'), '--root', root, '--format', 'json'];
-      const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-      const [first] = Diagnostic.array().parse(JSON.parse(stdout));
-      expect({ status, first }).toMatchObject({
-        status: 1,
-        first: { file: one.file, line: lineOf(one), code: one.code, level: 'error' },
-      });
-    },
-  );
+describe('npm run check returns 1 and reports first:', () => {
+  const names = ['month 13', 'a loop of parents', 'UTF-16', 'no tree.csv', 'a broken link'];
+  test.each(cases.filter(([name]) => names.includes(name)))('%s', (_name, mutation) => {
+    const root = createEmptyFolder();
+    for (const source of ['site.config.json', 'content', 'data'])
+      cpSync(join(PROJECT_FOLDER, source), join(root, source), { recursive: true });
+    writeFixture(root, applyMutation(mutation));
+    const command = [join(PROJECT_FOLDER, 'src/cli/check-command.ts'), '--root', root, '--format', 'json'];
+    const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+    const [first] = Diagnostic.array().parse(JSON.parse(stdout));
+    expect({ status, first }).toMatchObject({
+      status: 1,
+      first: { file: mutation.file, line: findLine(mutation), code: mutation.code, level: 'error' },
+    });
+  });
 });

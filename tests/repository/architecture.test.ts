@@ -37,10 +37,10 @@ describe('the glossary', () => {
   });
 });
 
-test('the table of wishes has at most 25 rows', () => {
-  const wishes = readTable('Where do I change…');
-  expect(wishes.length).toBeGreaterThan(0);
-  expect(wishes.length).toBeLessThanOrEqual(25);
+test('the table “Where do I change…” has at most 25 rows', () => {
+  const rows = readTable('Where do I change…');
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.length).toBeLessThanOrEqual(25);
 });
 
 describe.each(documents)('%s', (document) => {
@@ -48,8 +48,8 @@ describe.each(documents)('%s', (document) => {
   const paths = text.matchAll(/`((?:src|tests|tools|examples|docs|content|data|public)\/[\w./[\]-]*)`/g);
 
   test('names files and folders that exist', () => {
-    const missing = [...paths].map(([, path = '']) => path);
-    expect(missing.filter((path) => !existsSync(join(REPOSITORY_FOLDER, path)))).toEqual([]);
+    const names = [...paths].map(([, path = '']) => path);
+    expect(names.filter((path) => !existsSync(join(REPOSITORY_FOLDER, path)))).toEqual([]);
   });
 
   test('has no line over 100 characters outside tables', () => {

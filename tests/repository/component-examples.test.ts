@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { readModules } from '../support/source-modules.ts';
 
-/** Components without examples, and the reason. */
+/** Components without examples, with the reason. */
 const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
-  'checker/FileChecker': 'it is the whole of /check/, and its script needs it once on a page',
+  'checker/FileChecker': 'it is the whole of /check/, and its script allows only one on a page',
   'data/DataTable': 'its script loads a file of the open data; the pages of the tables show it',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
   'search/FilterOptions': 'it is a part of /search/',
   'search/MunicipalityFilter': 'it is a part of /search/',
   'search/SearchNoScript': 'it is a part of /search/',
-  'search/SearchPage': 'it is the whole of /search/, and its script needs it once on a page',
+  'search/SearchPage': 'it is the whole of /search/, and its script allows only one on a page',
   'search/SearchStart': 'it is a part of /search/',
   'site/PageHead': 'it is at the top of every page',
   'site/SiteFooter': 'it is at the end of every page',
@@ -32,10 +32,10 @@ describe('every component', () => {
     [...components, ...examples].map(({ path, imports }) => [path, imports.map(({ from }) => from)]),
   );
   const shown = new Set(examples.map(({ path }) => path));
-  // A set also visits what is added during the loop: the parts of a component, and their parts.
+  // The loop also visits the paths that it adds to the set: the parts of a component, and their parts.
   for (const path of shown) for (const from of importsOf.get(path) ?? []) shown.add(from);
 
-  test('is in an example, or is part of a component that is', () => {
+  test('is in an example, or is part of a component in an example', () => {
     const missing = components.map(({ path }) => path).filter((path) => !shown.has(path));
     expect(missing.sort()).toEqual(Object.keys(WITHOUT_EXAMPLES).map(toPath).sort());
   });

@@ -13,11 +13,11 @@ const docs = globSync(['README*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER }
 
 describe('README.md', () => {
   test.each(Object.keys(scripts))('names the script %s', (script) => {
-    const short = script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`;
-    expect(readme).toMatch(new RegExp(`${short}(?![\\w:-])`));
+    const command = script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`;
+    expect(readme).toMatch(new RegExp(`${command}(?![\\w:-])`));
   });
 
-  test('names no missing script', () => {
+  test('names only scripts that exist', () => {
     const names = [...docs.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name]) => name ?? '');
     expect(names.filter((name) => !(name in scripts))).toEqual([]);
   });
@@ -40,12 +40,12 @@ describe('the documents', () => {
 });
 
 describe('data/README.md', () => {
-  const origins = readFileText('data/README.md') ?? '';
+  const text = readFileText('data/README.md') ?? '';
   const files = globSync('data/**/*.*', { cwd: REPOSITORY_FOLDER })
     .map((path) => path.replaceAll('\\', '/').replace(/^data\//, ''))
     .filter((path) => path !== 'README.md');
 
   test.each(files)('names the source of %s', (path) => {
-    expect(origins).toContain(path);
+    expect(text).toContain(path);
   });
 });

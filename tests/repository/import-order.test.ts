@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readModules } from '../support/source-modules.ts';
 
 /*
- * The folders and files of src/ in order: an import points to an earlier one or stays inside. Imports of types count.
+ * The folders and files of src/ in order: an import leads to an earlier entry or to its own. Imports of types count.
  * See docs/architecture.md.
  */
 const ORDER = [
@@ -33,10 +33,10 @@ const ORDER = [
 /** The folders that run without Astro, so that commands, tests and browsers can use them. */
 const WITHOUT_ASTRO = ORDER.slice(0, ORDER.indexOf('components'));
 
-/** Modules of Node that reach files, processes and the network. */
+/** Node modules for files, processes and the network. */
 const DISK = /^node:(?:fs|child_process|net|http)/;
 
-/** The examples of components; the page of the design shows them. */
+/** The examples of components, which the design page shows. */
 const EXAMPLES = 'examples/design/';
 const DESIGN_PAGE = 'src/pages/about/design.astro';
 
@@ -47,7 +47,7 @@ const folderOf = (path: string) => path.split('/')[1] ?? '';
 const rank = (path: string) => ORDER.indexOf(folderOf(path));
 const isWithoutAstro = ({ path }: { readonly path: string }) => WITHOUT_ASTRO.includes(folderOf(path));
 
-/** Lists the imports of some files that a condition finds, as `importer → imported`. */
+/** Lists the imports of some files that meet a condition, as `importer → imported`. */
 function listImports(files: typeof sources, condition: (from: string, importer: string) => boolean): string[] {
   return files.flatMap(({ path, imports }) =>
     imports.filter(({ from }) => condition(from, path)).map(({ from }) => `${path} → ${from}`),
@@ -59,28 +59,28 @@ test('every folder of src/ is in the order', () => {
   expect([...folders].sort()).toEqual(ORDER.toSorted());
 });
 
-test('every import points to an earlier folder or stays inside its own', () => {
+test('every import leads to an earlier folder or to its own', () => {
   const isLater = (from: string, importer: string) =>
     from.startsWith('src/') && paths.has(from) && rank(from) > rank(importer);
   expect(listImports(sources, isLater)).toEqual([]);
 });
 
-test('every import of a module finds its file', () => {
-  const isLost = (from: string) => /^(?:src|tools|examples)\/.*\.(?:ts|astro)$/.test(from) && !paths.has(from);
-  expect(listImports([...sources, ...outside], isLost)).toEqual([]);
+test('every imported file exists', () => {
+  const isMissing = (from: string) => /^(?:src|tools|examples)\/.*\.(?:ts|astro)$/.test(from) && !paths.has(from);
+  expect(listImports([...sources, ...outside], isMissing)).toEqual([]);
 });
 
-test('nothing outside tests/ imports a test, and nothing in src/ a tool', () => {
+test('no file outside tests/ imports a test, and no file in src/ imports a tool', () => {
   expect(listImports([...sources, ...outside], (from) => from.startsWith('tests/'))).toEqual([]);
   expect(listImports(sources, (from) => from.startsWith('tools/'))).toEqual([]);
 });
 
-test('the page of the design alone imports the examples of components', () => {
+test('only the design page imports the examples of components', () => {
   const isExample = (from: string, importer: string) => from.startsWith(EXAMPLES) && importer !== DESIGN_PAGE;
   expect(listImports(sources, isExample)).toEqual([]);
 });
 
-test('no file imports itself over others', () => {
+test('no import cycle exists', () => {
   const targets = new Map(
     [...sources, ...outside].map(({ path, imports }) => [
       path,
@@ -89,11 +89,11 @@ test('no file imports itself over others', () => {
   );
   const finished = new Set<string>();
   const cycles: string[] = [];
-  const walk = (path: string, way: readonly string[]) => {
-    const start = way.indexOf(path);
-    if (start >= 0) cycles.push([...way.slice(start), path].join(' → '));
+  const walk = (path: string, importers: readonly string[]) => {
+    const start = importers.indexOf(path);
+    if (start >= 0) cycles.push([...importers.slice(start), path].join(' → '));
     if (start >= 0 || finished.has(path)) return;
-    for (const next of targets.get(path) ?? []) walk(next, [...way, path]);
+    for (const next of targets.get(path) ?? []) walk(next, [...importers, path]);
     finished.add(path);
   };
   for (const path of targets.keys()) walk(path, []);
@@ -101,7 +101,7 @@ test('no file imports itself over others', () => {
 });
 
 describe('the folders before components/', () => {
-  test('import nothing of Astro', () => {
+  test('do not import Astro', () => {
     const isAstro = (from: string) => /^(?:astro\b|@astrojs\/)/.test(from) || from.endsWith('.astro');
     expect(listImports(sources.filter(isWithoutAstro), isAstro)).toEqual([]);
   });

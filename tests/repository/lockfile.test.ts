@@ -16,12 +16,12 @@ test('every version in package.json is exact', () => {
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
 });
 
-test('the lockfile contains no URL to download from', () => {
+test('the lockfile contains no download URL', () => {
   expect(lockfile).not.toMatch(/"resolved":\s*"https?:/);
 });
 
-// npm leaves out optional packages on an older Node than their own: `npm run lockfile` removes what they ask for.
-test('the lockfile asks for no version of Node', () => {
+// npm skips optional packages that require a newer Node version: `npm run lockfile` removes their requirements.
+test('the lockfile requires no Node version', () => {
   expect(lockfile).toContain('node_modules/astro');
   expect(lockfile.match(/"engines"/g) ?? []).toHaveLength(1);
 });

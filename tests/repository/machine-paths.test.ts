@@ -14,14 +14,14 @@ function readText(path: string): string {
   return decoded.ok ? decoded.text : '';
 }
 
-test('no file contains the path of a folder on a machine', () => {
+test('no file contains the path of a home folder or of this repository', () => {
   const files = globSync('**/*', { cwd: REPOSITORY_FOLDER, exclude: (path) => GENERATED.test(path) }).filter(
     (path) => !BINARY.test(path) && statSync(join(REPOSITORY_FOLDER, path)).isFile(),
   );
-  const named = files.filter((path) => {
+  const withMachinePath = files.filter((path) => {
     const text = readText(path);
     return HOME.test(text) || text.includes(REPOSITORY_FOLDER);
   });
   expect(files.length).toBeGreaterThan(500);
-  expect(named).toEqual([]);
+  expect(withMachinePath).toEqual([]);
 });

@@ -22,11 +22,11 @@ const builds: Record<SiteName, { base: string; address: string; args: string[] }
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const run = project.vitest.getRootProject();
   if ('sites' in run.getProvidedContext()) return undefined;
-  // Astro writes into the folder of the project, which the check of types reads at the same time.
+  // Astro writes into the folder of the project, which the type check reads at the same time.
   const copy = copyProject(mkdtempSync(join(tmpdir(), 'keikaku-')));
   const closers = [() => rm(copy, { recursive: true, force: true })];
   const sites: Partial<Record<SiteName, BuiltSite>> = {};
-  // One build after the other: builds of one project write to the same folder.
+  // The builds run one after another, because they write to the same folder.
   for (const name of SITE_NAMES) {
     const { base, address, args } = builds[name];
     const dist = join(WORK_FOLDER, `site-${name}`);

@@ -10,21 +10,21 @@ import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
 /*
- * The examples on /about/examples/ and the lines on the pages of datasets, run as a reader would run them, but for the
- * address, which is that of the site built here.
+ * The examples on /about/examples/ and the code on the pages of datasets run as readers would run them. Only the URL is
+ * that of the built site.
  */
 
 const run = promisify(execFile);
 const FOLDER = join(REPOSITORY_FOLDER, 'examples', 'data-use');
 const WRITTEN_FOR = 'https://keikaku.example';
 
-/** True where a program is on this machine and says so. */
+/** Returns true if a program is on this machine and runs. */
 const has = (program: string, ...args: readonly string[]) => spawnSync(program, args).status === 0;
 const PANDAS = has('python3', '-c', 'import pandas');
 const R = has('Rscript', '-e', 'library(jsonlite)');
 const CURL = has('curl', '--version') && has('sh', '-c', 'command -v sha256sum');
 
-interface Named {
+interface MunicipalityRecord {
   readonly id: string;
   readonly title: string;
 }
@@ -35,16 +35,16 @@ interface NodeRecord {
 
 let site: BuiltSite;
 let folder: string;
-/** The answer to the question of all examples: a name, and a count. */
-let answer: readonly (readonly [Named, number])[];
-const listOf = (name: string) =>
+/** The expected output of all examples: each municipality and its number of actions. */
+let answer: readonly (readonly [MunicipalityRecord, number])[];
+const readRecords = (name: string) =>
   (JSON.parse(readSiteFile(site, `api/v1/${name}.json`)) as { readonly data: readonly unknown[] }).data;
 
 beforeAll(() => {
   site = getBuiltSite('base');
   folder = mkdtempSync(join(tmpdir(), 'keikaku-examples-'));
-  const nodes = listOf('nodes') as NodeRecord[];
-  answer = (listOf('municipalities') as Named[]).map((city) => [
+  const nodes = readRecords('nodes') as NodeRecord[];
+  answer = (readRecords('municipalities') as MunicipalityRecord[]).map((city) => [
     city,
     nodes.filter(({ kind, municipality }) => kind === 'action' && municipality === city.id).length,
   ]);
@@ -53,27 +53,27 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The code of an example, for the site as it is served here. */
-const code = (name: string) =>
+/** Returns the code of an example with the URL of the test server. */
+const readExample = (name: string) =>
   readFileSync(join(FOLDER, name), 'utf8').replaceAll(WRITTEN_FOR, `${site.served}${site.base.replace(/\/$/, '')}`);
 
-/** Writes an example into a folder of its own and runs it there. */
-async function outputOf(program: string, name: string): Promise<string> {
+/** Writes an example into the temporary folder, runs it there, and returns its output. */
+async function runExample(program: string, name: string): Promise<string> {
   const file = join(folder, name);
-  writeFileSync(file, code(name));
+  writeFileSync(file, readExample(name));
   const { stdout } = await run(program, [file], { cwd: folder });
   return stdout;
 }
 
-/** SQL reads the files from the disk: DuckDB would fetch a part of itself to read them from an address. */
-const sql = (text: string, address: string) => text.replaceAll(address, site.dist);
+/** Returns SQL that reads files from the disk: to read from a URL, DuckDB would download an extension. */
+const toLocalSql = (text: string, url: string) => text.replaceAll(url, site.dist);
 
-async function rowsOf(query: string): Promise<unknown[][]> {
+async function runQuery(query: string): Promise<unknown[][]> {
   const connection = await (await DuckDBInstance.create()).connect();
   return (await connection.runAndReadAll(query)).getRowsJson();
 }
 
-const pageText = (html: string) =>
+const decodeEntities = (html: string) =>
   html
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -84,49 +84,49 @@ const pageText = (html: string) =>
 describe('the examples', () => {
   const files = listFolderFiles(FOLDER);
 
-  test.each(files)('%s stands on the page to the letter, with the site’s own address', (file) => {
+  test.each(files)('%s is on the page unchanged, with the URL of the site', (file) => {
     const blocks = [...readSiteFile(site, 'about/examples/index.html').matchAll(/<pre>([\s\S]*?)<\/pre>/g)];
-    const shown = readFileSync(join(FOLDER, file), 'utf8')
+    const example = readFileSync(join(FOLDER, file), 'utf8')
       .replaceAll(WRITTEN_FOR, `${site.address}${site.base.replace(/\/$/, '')}`)
       .trimEnd();
-    expect(blocks.map((found) => pageText(found[1] ?? ''))).toContain(shown);
+    expect(blocks.map((match) => decodeEntities(match[1] ?? ''))).toContain(example);
   });
 
-  test('in JavaScript counts the actions of each city', async () => {
-    const lines = (await outputOf(process.execPath, 'count-actions.mjs')).trim().split('\n');
+  test('count the actions of each municipality in JavaScript', async () => {
+    const lines = (await runExample(process.execPath, 'count-actions.mjs')).trim().split('\n');
     expect(lines).toEqual(answer.map(([{ title }, count]) => `${title} ${count}`));
   });
 
-  test('in SQL counts the actions of each city', async () => {
-    const rows = await rowsOf(sql(readFileSync(join(FOLDER, 'count-actions.sql'), 'utf8'), WRITTEN_FOR));
+  test('count the actions of each municipality in SQL', async () => {
+    const rows = await runQuery(toLocalSql(readFileSync(join(FOLDER, 'count-actions.sql'), 'utf8'), WRITTEN_FOR));
     expect(new Map(rows.map(([title, count]) => [title, Number(count)]))).toEqual(
       new Map(answer.map(([{ title }, count]) => [title, count])),
     );
   });
 
-  test.skipIf(!CURL)('for the shell count the actions of each city', async () => {
-    const output = await outputOf('sh', 'count-actions.sh');
+  test.skipIf(!CURL)('count the actions of each municipality in the shell', async () => {
+    const output = await runExample('sh', 'count-actions.sh');
     for (const [{ id }, count] of answer)
       expect(output).toMatch(new RegExp(`^ *${count} "municipality":"${id}"$`, 'm'));
   });
 
-  test.skipIf(!CURL)('for the shell find a download whole', async () => {
-    expect(await outputOf('sh', 'verify-checksums.sh')).toMatch(/^nodes\.csv: \S+\n$/);
+  test.skipIf(!CURL)('verify the checksum of a download in the shell', async () => {
+    expect(await runExample('sh', 'verify-checksums.sh')).toMatch(/^nodes\.csv: \S+\n$/);
   });
 
-  test.skipIf(!PANDAS)('for pandas count the actions of each city (skipped where pandas is not)', async () => {
-    const output = await outputOf('python3', 'count-actions.py');
+  test.skipIf(!PANDAS)('count the actions of each municipality in pandas (skipped without pandas)', async () => {
+    const output = await runExample('python3', 'count-actions.py');
     for (const [{ title }, count] of answer) expect(output).toMatch(new RegExp(`^${title} +${count}$`, 'm'));
   });
 
-  test.skipIf(!R)('for R count the actions of each city (skipped where R is not)', async () => {
-    const output = await outputOf('Rscript', 'count-actions.R');
+  test.skipIf(!R)('count the actions of each municipality in R (skipped without R)', async () => {
+    const output = await runExample('Rscript', 'count-actions.R');
     for (const [{ title }, count] of answer) expect(output).toMatch(new RegExp(` ${title} +${count}$`, 'm'));
   });
 
-  test('for Power Query, which runs in Excel alone, name only tables and columns that are there', () => {
+  test('name only existing tables and columns in Power Query, which runs only in Excel', () => {
     const query = readFileSync(join(FOLDER, 'count-actions.pq'), 'utf8');
-    const tables = [...query.matchAll(/Read\("([^"]+)"\)/g)].map((found) => found[1] ?? '');
+    const tables = [...query.matchAll(/Read\("([^"]+)"\)/g)].map((match) => match[1] ?? '');
     expect(tables).toEqual(['municipalities', 'nodes']);
     const columns = new Set(
       tables.flatMap((table) =>
@@ -138,43 +138,43 @@ describe('the examples', () => {
   });
 });
 
-describe('the lines on the pages of datasets', () => {
-  const datasets = () =>
+describe('the code on the pages of datasets', () => {
+  const readPaths = () =>
     (JSON.parse(readSiteFile(getBuiltSite('base'), 'api/openapi.json')) as { paths: object }).paths;
-  const names = Object.keys(datasets())
+  const names = Object.keys(readPaths())
     .filter((path) => path.startsWith('/data/'))
     .map((path) => path.slice('/data/'.length, -'.json'.length));
-  const linesOf = (name: string) =>
-    [...readSiteFile(site, `data/${name}/index.html`).matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map((found) =>
-      pageText(found[1] ?? ''),
+  const listCode = (name: string) =>
+    [...readSiteFile(site, `data/${name}/index.html`).matchAll(/<pre>([\s\S]*?)<\/pre>/g)].map((match) =>
+      decodeEntities(match[1] ?? ''),
     );
-  const published = (name: string) =>
+  const readPublishedRows = (name: string) =>
     JSON.parse(readSiteFile(site, `data/${name}.json`)) as Readonly<Record<string, unknown>>[];
 
-  test.each(names)('open %s in DuckDB with every row', async (name) => {
-    const line = linesOf(name).find((text) => text.startsWith('SELECT')) ?? '';
-    const rows = await rowsOf(sql(line, `${site.address}${site.base.replace(/\/$/, '')}`));
-    expect(rows).toHaveLength(published(name).length);
+  test.each(names)('opens %s in DuckDB with every row', async (name) => {
+    const line = listCode(name).find((text) => text.startsWith('SELECT')) ?? '';
+    const rows = await runQuery(toLocalSql(line, `${site.address}${site.base.replace(/\/$/, '')}`));
+    expect(rows).toHaveLength(readPublishedRows(name).length);
   });
 
-  test.each(names)('name files of %s that are there', (name) => {
-    const addresses = linesOf(name).flatMap((line) =>
-      [...line.matchAll(/["'](https:[^"']+)["']/g)].map((found) => found[1] ?? ''),
+  test.each(names)('names existing files of %s', (name) => {
+    const urls = listCode(name).flatMap((line) =>
+      [...line.matchAll(/["'](https:[^"']+)["']/g)].map((match) => match[1] ?? ''),
     );
-    expect(addresses).toHaveLength(4);
-    const files = addresses.map((address) => address.replace(`${site.address}${site.base}`, ''));
+    expect(urls).toHaveLength(4);
+    const files = urls.map((url) => url.replace(`${site.address}${site.base}`, ''));
     expect(
       files.filter((file) => !/^data\/[a-z-]+\.(?:json|parquet)$/.test(file) || readSiteFile(site, file) === ''),
     ).toEqual([]);
   });
 
-  test.skipIf(!PANDAS)('open all tables in pandas with codes as they are (skipped where pandas is not)', async () => {
-    const lines = names.map((name) => linesOf(name).find((text) => text.startsWith('pd.')) ?? '');
+  test.skipIf(!PANDAS)('opens all tables in pandas with unchanged codes (skipped without pandas)', async () => {
+    const lines = names.map((name) => listCode(name).find((text) => text.startsWith('pd.')) ?? '');
     const served = lines.join(',').replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
     const program = `import pandas as pd\nfor t in [${served}]:\n  print(len(t), *(t["municipality_code"][:1] if "municipality_code" in t else []))`;
     const { stdout } = await run('python3', ['-c', program]);
     const expected = names.map((name) => {
-      const rows = published(name);
+      const rows = readPublishedRows(name);
       return [rows.length, ...(rows[0] && 'municipality_code' in rows[0] ? [rows[0].municipality_code] : [])].join(' ');
     });
     expect(stdout.trim().split('\n')).toEqual(expected);

@@ -9,8 +9,8 @@ import { findSchemaOrgFaults } from '../support/metadata/schema-org-faults.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
 
-/** Every file of a site that data is in, by its whole address. */
-function knownFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {
+/** Returns every data file of a site by its full URL. */
+function listDataFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {
   const files = [...listFolderFiles(site.dist, 'data/**/*'), ...listFolderFiles(site.dist, 'api/**/*')];
   return new Map(
     files.map((file) => {
@@ -21,73 +21,74 @@ function knownFiles(site: BuiltSite): ReadonlyMap<string, CatalogFile> {
   );
 }
 
-/** What a page tells search engines. */
-function structuredData(html: string): { readonly '@type': string }[] {
+/** Returns the structured data that a page contains for search engines. */
+function readStructuredData(html: string): { readonly '@type': string }[] {
   return [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
-    (found) => JSON.parse(found[1] ?? '') as { '@type': string },
+    (match) => JSON.parse(match[1] ?? '') as { '@type': string },
   );
 }
 
-describe.each(SITE_NAMES)('what describes the data of the site “%s”', (name) => {
+describe.each(SITE_NAMES)('the metadata of the site “%s”', (name) => {
   let site: BuiltSite;
-  let textOf: ReadPublished;
-  const json = (file: string): unknown => JSON.parse(readSiteFile(site, `data/${file}`));
+  let readText: ReadPublished;
+  const readJson = (file: string): unknown => JSON.parse(readSiteFile(site, `data/${file}`));
   beforeAll(() => {
     site = getBuiltSite(name);
-    textOf = (path) => (existsSync(join(site.dist, 'data', path)) ? readSiteFile(site, `data/${path}`) : null);
+    readText = (path) => (existsSync(join(site.dist, 'data', path)) ? readSiteFile(site, `data/${path}`) : null);
   });
 
-  test('is a catalogue that is true of the files as they were built', async () => {
-    expect(await findCatalogFaults(json('catalog.jsonld'), knownFiles(site))).toEqual([]);
+  test('has a catalogue that matches the built files', async () => {
+    expect(await findCatalogFaults(readJson('catalog.jsonld'), listDataFiles(site))).toEqual([]);
   });
 
-  test('is a package that is true of them too', () => {
-    expect(findDataPackageFaults(json('datapackage.json'), textOf)).toEqual([]);
+  test('has a data package that matches the built files', () => {
+    expect(findDataPackageFaults(readJson('datapackage.json'), readText)).toEqual([]);
   });
 
-  test('stands beside each CSV of a table or code list, and in a group of all', () => {
+  test('has a file beside each CSV of a table or code list, and a group of all tables', () => {
     const files = listFolderFiles(site.dist, 'data/{*,codes/*}.csv').map((file) => file.slice('data/'.length));
     expect(files.length).toBeGreaterThan(20);
-    expect(files.flatMap((file) => findCsvwFaults(json(`${file}-metadata.json`), textOf(file) ?? ''))).toEqual([]);
-    expect(findCsvwGroupFaults(json('csv-metadata.json'), textOf)).toEqual([]);
+    const faults = files.flatMap((file) => findCsvwFaults(readJson(`${file}-metadata.json`), readText(file) ?? ''));
+    expect(faults).toEqual([]);
+    expect(findCsvwGroupFaults(readJson('csv-metadata.json'), readText)).toEqual([]);
   });
 
-  test('is in every page of a table and in the one of all, and can be read on every page that has some', () => {
+  test('is on the page of every table and on the page of all tables, and is valid on every page', () => {
     const pages = listPageFiles(site).map((file) => ({
       file,
-      data: structuredData(readSiteFile(site, file)),
+      data: readStructuredData(readSiteFile(site, file)),
     }));
     const faults = pages.flatMap(({ file, data }) =>
       data
-        .filter((one) => !['BreadcrumbList', 'WebSite'].includes(one['@type']))
-        .flatMap((one) => findSchemaOrgFaults(one))
+        .filter((entry) => !['BreadcrumbList', 'WebSite'].includes(entry['@type']))
+        .flatMap((entry) => findSchemaOrgFaults(entry))
         .map((fault) => `${file} ${fault}`),
     );
     expect(faults).toEqual([]);
-    const having = (type: string) =>
-      pages.filter(({ data }) => data.some((one) => one['@type'] === type)).map(({ file }) => file);
-    expect(having('DataCatalog')).toEqual(['data/index.html']);
-    expect(having('Dataset')).toEqual(listFolderFiles(site.dist, 'data/*/index.html'));
+    const listPagesWith = (type: string) =>
+      pages.filter(({ data }) => data.some((entry) => entry['@type'] === type)).map(({ file }) => file);
+    expect(listPagesWith('DataCatalog')).toEqual(['data/index.html']);
+    expect(listPagesWith('Dataset')).toEqual(listFolderFiles(site.dist, 'data/*/index.html'));
   });
 
-  test('is found from the headers of each table and of the home page', async () => {
-    const linkOf = async (path: string) => {
+  test('is linked from the HTTP headers of each table and of the home page', async () => {
+    const readLinkHeader = async (path: string) => {
       const url = `${site.served}${site.base}${path}`;
       const { headers } = await fetch(url);
       const [, target = '', rel] = /^<([^>]*)>; rel="([^"]*)"/.exec(headers.get('link') ?? '') ?? [];
-      const there = await fetch(new URL(target, url));
-      return [rel, there.status, there.headers.get('content-type')];
+      const response = await fetch(new URL(target, url));
+      return [rel, response.status, response.headers.get('content-type')];
     };
     for (const file of listFolderFiles(site.dist, 'data/*.csv'))
-      expect([file, ...(await linkOf(file))]).toEqual([file, 'describedby', 200, 'application/csvm+json']);
-    expect(await linkOf('')).toEqual([
+      expect([file, ...(await readLinkHeader(file))]).toEqual([file, 'describedby', 200, 'application/csvm+json']);
+    expect(await readLinkHeader('')).toEqual([
       'api-catalog',
       200,
       'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
     ]);
   });
 
-  test('is listed, with its checksum, among the files', () => {
+  test('is listed with its checksum', () => {
     const listed = new Set(
       readSiteFile(site, 'data/SHA256SUMS')
         .split('\n')
@@ -97,12 +98,12 @@ describe.each(SITE_NAMES)('what describes the data of the site “%s”', (name)
       expect([file, listed.has(file)]).toEqual([file, true]);
   });
 
-  test('tells programs that read for people where to begin', () => {
-    const addresses = [...readSiteFile(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map((found) => found[1] ?? '');
-    const lost = addresses
-      .filter((address) => address.startsWith(site.address))
-      .map((address) => address.slice((site.address + site.base).length))
+  test('has an llms.txt that lists existing files', () => {
+    const urls = [...readSiteFile(site, 'llms.txt').matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+    const missing = urls
+      .filter((url) => url.startsWith(site.address))
+      .map((url) => url.slice((site.address + site.base).length))
       .filter((file) => !existsSync(join(site.dist, file)));
-    expect([addresses.length > 15, lost]).toEqual([true, []]);
+    expect([urls.length > 15, missing]).toEqual([true, []]);
   });
 });

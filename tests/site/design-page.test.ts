@@ -7,48 +7,48 @@ import { getSiteData } from '../../src/site-data/current-site-data.ts';
 import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { findElementIds, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
-describe.each(SITE_NAMES)('the page of the design of the site “%s”', (name) => {
-  const page = () => readSiteFile(getBuiltSite(name), 'about/design/index.html');
+describe.each(SITE_NAMES)('the design page of the site “%s”', (name) => {
+  const readPage = () => readSiteFile(getBuiltSite(name), 'about/design/index.html');
 
   test('shows every case of the gallery', () => {
-    const ids = findElementIds(page());
+    const ids = findElementIds(readPage());
     const cases = chartGallery.flatMap((series) => series.cases.map(({ id }) => id));
     expect(cases.filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test('shows the examples of every component', () => {
-    const shown = page().match(/<div class="design-part" id=/g) ?? [];
+    const parts = readPage().match(/<div class="design-part" id=/g) ?? [];
     const examples = globSync('examples/design/components/*.astro', { cwd: REPOSITORY_FOLDER });
     expect(examples.length).toBeGreaterThan(20);
-    expect(shown).toHaveLength(examples.length);
+    expect(parts).toHaveLength(examples.length);
   });
 
-  test('shows examples of the made-up town, and of no city of the site', () => {
-    const parts = page().split('id="parts"')[1]?.split('id="charts"')[0] ?? '';
+  test('shows examples of the fictional town, and of no municipality of the site', () => {
+    const parts = readPage().split('id="parts"')[1]?.split('id="charts"')[0] ?? '';
     expect(parts).toContain('架空市');
     expect(getSiteData().municipalities.filter(({ title }) => parts.includes(title))).toEqual([]);
   });
 
   test('weighs at most 60 KiB gzipped', () => {
-    expect(gzipSync(page(), { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
+    expect(gzipSync(readPage(), { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
   });
 
-  test('shows every colour of the tokens', () => {
+  test('shows every colour of the design tokens', () => {
     const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
-    const named = [...tokens.matchAll(/--([\w-]+): (?:#|var\(--color)/g)].map((found) => found[1] ?? '');
-    const html = page();
-    expect(named.filter((token) => !html.includes(`swatch-${token}"`))).toEqual([]);
+    const colours = [...tokens.matchAll(/--([\w-]+): (?:#|var\(--color)/g)].map((match) => match[1] ?? '');
+    const html = readPage();
+    expect(colours.filter((token) => !html.includes(`swatch-${token}"`))).toEqual([]);
   });
 
-  test('shows every state of progress and every reason for none', () => {
-    const html = page();
+  test('shows every progress status and every reason for no rating', () => {
+    const html = readPage();
     const words = [...Object.values(progressStatuses), ...Object.values(notRatedReasons)];
     expect(words.filter((word) => !html.includes(word))).toEqual([]);
   });
 
-  test('says that its figures are made up, and the pages about the site link to it', () => {
+  test('says that its numbers are made up, and is linked from the about page', () => {
     const site = getBuiltSite(name);
-    expect(page()).toContain('架空のものです');
+    expect(readPage()).toContain('架空のものです');
     expect(readSiteFile(site, 'about/index.html')).toContain(`href="${site.base}about/design/"`);
   });
 });

@@ -12,7 +12,7 @@ const project = createTestProject();
 const POLL = { timeout: 60_000, interval: 200 };
 
 /** Waits until a dev server prints its URL. */
-async function waitForAddress(child: ChildProcess): Promise<string> {
+async function waitForUrl(child: ChildProcess): Promise<string> {
   let output = '';
   return new Promise((resolve, reject) => {
     const listen = (text: string) => {
@@ -31,9 +31,9 @@ async function waitForAddress(child: ChildProcess): Promise<string> {
 describe('the dev server', () => {
   let root: string;
   let server: ChildProcess;
-  let address: string;
+  let url: string;
 
-  const fetchText = async (path: string) => (await fetch(address + path)).text();
+  const fetchText = async (path: string) => (await fetch(url + path)).text();
   const edit = (file: string, from: string, to: string) => {
     const before = readFileSync(join(root, file), 'utf8');
     expect(before).toContain(from);
@@ -43,7 +43,7 @@ describe('the dev server', () => {
   beforeAll(async () => {
     root = copySiteSources(project, join(project, 'root'));
     server = startCommand('dev', ['--port', '0', '--root', root], project);
-    address = await waitForAddress(server);
+    url = await waitForUrl(server);
   });
 
   afterAll(async () => {

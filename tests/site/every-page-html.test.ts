@@ -14,7 +14,7 @@ interface Page {
 describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   const site = getBuiltSite(name);
   let pages: readonly Page[];
-  /** Pages with a URL of their own: not the one for what is not found, nor those for frames. */
+  /** The pages in the sitemap: without the page for missing URLs and the embed pages. */
   let indexed: readonly Page[];
   const listFiles = (list: readonly Page[], isWrong: (page: Page) => boolean) =>
     list.filter(isWrong).map(({ file }) => file);

@@ -12,8 +12,8 @@ interface IndicatorRecord {
 describe('見本市, the fictional town', () => {
   let site: BuiltSite;
   let indicators: readonly IndicatorRecord[];
-  const reached = (of: (one: IndicatorRecord) => string | null) =>
-    [...new Set(indicators.map(of))].filter((one) => one !== null).sort();
+  const listValues = (getValue: (indicator: IndicatorRecord) => string | null) =>
+    [...new Set(indicators.map(getValue))].filter((value) => value !== null).sort();
 
   beforeAll(() => {
     site = getBuiltSite('mihon');
@@ -21,16 +21,16 @@ describe('見本市, the fictional town', () => {
     indicators = data;
   });
 
-  test('reaches every state of progress', () => {
-    expect(reached(({ progress }) => progress.status)).toEqual(Object.keys(progressStatuses).sort());
+  test('has every progress status', () => {
+    expect(listValues(({ progress }) => progress.status)).toEqual(Object.keys(progressStatuses).sort());
   });
 
-  test('reaches every reason for which progress is not rated', () => {
-    expect(reached(({ progress }) => progress.reason)).toEqual(Object.keys(notRatedReasons).sort());
+  test('has every reason for no rating', () => {
+    expect(listValues(({ progress }) => progress.reason)).toEqual(Object.keys(notRatedReasons).sort());
   });
 
-  test('has indicators of every direction, and one without', () => {
-    expect(reached(({ direction }) => direction)).toEqual(Object.keys(preferredDirections.words).sort());
+  test('has indicators of every direction, and one indicator without a direction', () => {
+    expect(listValues(({ direction }) => direction)).toEqual(Object.keys(preferredDirections.words).sort());
     expect(indicators.filter(({ direction }) => direction === null)).toHaveLength(1);
   });
 
@@ -38,11 +38,11 @@ describe('見本市, the fictional town', () => {
     expect(listPageFiles(site).filter((file) => !readSiteFile(site, file).includes('架空'))).toEqual([]);
   });
 
-  test('has no error, and the two warnings that its README names', async () => {
+  test('has no errors, and only the two warnings that its README names', async () => {
     const { code, stdout } = await runCommand('check', ['--example', 'mihon', '--format', 'json']);
-    const problems = JSON.parse(stdout) as { readonly code: string; readonly level: string }[];
+    const diagnostics = JSON.parse(stdout) as { readonly code: string; readonly level: string }[];
     expect(code).toBe(0);
-    expect(problems.map((one) => `${one.level} ${one.code}`)).toEqual([
+    expect(diagnostics.map((diagnostic) => `${diagnostic.level} ${diagnostic.code}`)).toEqual([
       'warning no-direction',
       'warning era-beyond-its-end',
     ]);

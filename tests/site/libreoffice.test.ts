@@ -10,19 +10,19 @@ import { publishedTables } from '../../src/open-data/tables/published-tables.ts'
 import { getBuiltSite } from './support/built-site.ts';
 
 /*
- * The tables as LibreOffice opens them, with the choices that a person makes there. It is asked to save what it opened
- * as CSV, and that is held against what is published. Skipped, and said to be, where it is not installed.
+ * LibreOffice opens each table with the choices of a person and saves it as CSV. The tests compare this CSV with the
+ * published table. They are skipped if LibreOffice is not installed.
  */
 
 const run = promisify(execFile);
 const OFFICE = spawnSync('soffice', ['--version']).status === 0;
-/** Saved with commas, quotes where needed, UTF-8, and numbers with all their digits. */
+/** Saves a CSV with commas, quotes if needed, UTF-8, and numbers with all their digits. */
 const AS_CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false';
-/** A column's kind in the dialog for CSV: as LibreOffice thinks, or text. */
+/** The type of a column in the dialog for CSV: detected by LibreOffice, or text. */
 const [STANDARD, TEXT] = [1, 2];
-/** What that dialog is told: commas, quotes, UTF-8, from the first line, and the kinds of the columns. */
-const opening = (kinds: readonly number[]) =>
-  `--infilter=CSV:44,34,76,1,${kinds.map((kind, at) => `${at + 1}/${kind}`).join('/')}`;
+/** Returns the choices in that dialog: commas, quotes, UTF-8, from the first line, and the types of the columns. */
+const formatOption = (types: readonly number[]) =>
+  `--infilter=CSV:44,34,76,1,${types.map((type, index) => `${index + 1}/${type}`).join('/')}`;
 
 let folder: string;
 beforeAll(() => {
@@ -32,90 +32,93 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const path = (id: string, ending: string) => join(getBuiltSite('root').dist, 'data', `${id}.${ending}`);
-const cells = (file: string) =>
+const getPath = (id: string, ending: string) => join(getBuiltSite('root').dist, 'data', `${id}.${ending}`);
+const readCells = (file: string) =>
   Papa.parse<string[]>(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), { skipEmptyLines: true }).data;
-const published = (id: string) => cells(path(id, 'csv'));
+const readPublished = (id: string) => readCells(getPath(id, 'csv'));
 
-/** Opens files in LibreOffice and gives, by the names of the files, the cells that it holds then. */
-async function opened(files: readonly string[], choice: readonly string[]): Promise<Map<string, string[][]>> {
+/** Opens files in LibreOffice, and returns the cells by the name of the file. */
+async function openFiles(files: readonly string[], options: readonly string[]): Promise<Map<string, string[][]>> {
   const out = mkdtempSync(join(folder, 'out-'));
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  await run('soffice', [profile, '--headless', ...choice, '--convert-to', AS_CSV, '--outdir', out, ...files]);
+  await run('soffice', [profile, '--headless', ...options, '--convert-to', AS_CSV, '--outdir', out, ...files]);
   const names = files.map((file) => basename(file).replace(/\.\w+$/, ''));
-  return new Map(names.map((name) => [name, cells(join(out, `${name}.csv`))]));
+  return new Map(names.map((name) => [name, readCells(join(out, `${name}.csv`))]));
 }
 
-/** Yes and no in LibreOffice's own words for them. */
-const plain = (rows: readonly (readonly string[])[]) =>
+/** Returns rows with the booleans of LibreOffice in lower case. */
+const normalizeBooleans = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => row.map((cell) => (/^(?:TRUE|FALSE)$/.test(cell) ? cell.toLowerCase() : cell)));
 
-/** LibreOffice writes numbers with 15 digits, and the last of them may be rounded either way. */
+/** The digits to compare: LibreOffice writes 15, and may round the last of them up or down. */
 const DIGITS = 13;
-const rounded = (rows: readonly (readonly string[])[]) =>
+const roundNumbers = (rows: readonly (readonly string[])[]) =>
   rows.map((row) =>
     row.map((cell) => (/^-?\d+\.\d{10,}$/.test(cell) ? String(Number(Number(cell).toPrecision(DIGITS))) : cell)),
   );
 
-/** The cells that differ, as they were and as they are. */
-const changed = (before: readonly (readonly string[])[], after: readonly (readonly string[])[] = []) =>
-  before.flatMap((row, at) =>
+/** Lists the cells that differ, before and after. */
+const listChanges = (before: readonly (readonly string[])[], after: readonly (readonly string[])[] = []) =>
+  before.flatMap((row, line) =>
     row.flatMap((cell, column) => {
-      const now = after[at]?.[column];
-      return now === cell ? [] : [`${cell} → ${String(now)}`];
+      const newCell = after[line]?.[column];
+      return newCell === cell ? [] : [`${cell} → ${String(newCell)}`];
     }),
   );
 
-describe.skipIf(!OFFICE)('LibreOffice (skipped where it is not installed)', () => {
+describe.skipIf(!OFFICE)('LibreOffice (skipped if it is not installed)', () => {
   const ids = publishedTables.map(({ id }) => id);
 
-  test('opens every .xlsx with every cell as published, without any choice', async () => {
-    const held = await opened(
-      ids.map((id) => path(id, 'xlsx')),
+  test('opens every .xlsx with every cell as published, without a choice', async () => {
+    const tables = await openFiles(
+      ids.map((id) => getPath(id, 'xlsx')),
       [],
     );
-    for (const id of ids) expect([id, rounded(plain(held.get(id) ?? []))]).toEqual([id, rounded(published(id))]);
+    for (const id of ids) {
+      const cells = roundNumbers(normalizeBooleans(tables.get(id) ?? []));
+      expect([id, cells]).toEqual([id, roundNumbers(readPublished(id))]);
+    }
   });
 
-  test('opens every .csv with every cell as published, where all columns are chosen to be text', async () => {
-    const most = Math.max(...publishedTables.map(({ columns }) => columns.length));
-    const kinds = Array.from({ length: most }, () => TEXT);
-    const held = await opened(
-      ids.map((id) => path(id, 'csv')),
-      [opening(kinds)],
+  test('opens every .csv with every cell as published, if all columns are text', async () => {
+    const columnCount = Math.max(...publishedTables.map(({ columns }) => columns.length));
+    const types = Array.from({ length: columnCount }, () => TEXT);
+    const tables = await openFiles(
+      ids.map((id) => getPath(id, 'csv')),
+      [formatOption(types)],
     );
-    for (const id of ids) expect([id, held.get(id)]).toEqual([id, published(id)]);
+    for (const id of ids) expect([id, tables.get(id)]).toEqual([id, readPublished(id)]);
   });
 
   test.each(['nodes', 'indicators'])(
-    'opens %s.csv with every cell as published, its numbers as numbers',
+    'opens %s.csv with every cell as published, and numbers as numbers',
     async (id) => {
       const columns = publishedTables.find((table) => table.id === id)?.columns ?? [];
-      const kinds = columns.map(({ type }) => (type === 'integer' || type === 'number' ? STANDARD : TEXT));
-      expect((await opened([path(id, 'csv')], [opening(kinds)])).get(id)).toEqual(published(id));
+      const types = columns.map(({ type }) => (type === 'integer' || type === 'number' ? STANDARD : TEXT));
+      expect((await openFiles([getPath(id, 'csv')], [formatOption(types)])).get(id)).toEqual(readPublished(id));
     },
   );
 
-  /** A table like those published, with every kind of value that a spreadsheet may take for another. */
+  /** A table like the published tables, with every kind of value that a spreadsheet may misread. */
   const rows = [
     ['団体コード', 'コード', '番号', '名称', '日付', '値'],
     ['011002', '1_1', '(1)', '札幌市', '2022-04-01', '-3.2'],
     ['112232', '1_10', '①', '蕨市「髙﨑」、函館', '2023-03-31', '5587'],
     ['012025', '33_1_1_2', '第7章', '5,587人', '', ''],
   ];
-  const made = () => {
-    const file = join(folder, 'made.csv');
+  const writeTable = () => {
+    const file = join(folder, 'example.csv');
     writeFileSync(file, `\ufeff${Papa.unparse(rows, { newline: '\r\n' })}\r\n`);
     return file;
   };
 
-  test('changes in a CSV, where nothing is chosen but UTF-8, what the guide warns of, and nothing else', async () => {
-    const held = await opened([made()], [opening([])]);
-    expect(changed(rows, held.get('made'))).toEqual(['011002 → 11002', '(1) → -1', '012025 → 12025']);
+  test('changes only what the guide warns of in a CSV, if a person chooses only UTF-8', async () => {
+    const tables = await openFiles([writeTable()], [formatOption([])]);
+    expect(listChanges(rows, tables.get('example'))).toEqual(['011002 → 11002', '(1) → -1', '012025 → 12025']);
   });
 
-  test('changes nothing in that CSV where all columns but the numbers are chosen to be text', async () => {
-    const held = await opened([made()], [opening([TEXT, TEXT, TEXT, TEXT, TEXT, STANDARD])]);
-    expect(changed(rows, held.get('made'))).toEqual([]);
+  test('changes nothing in that CSV if all columns except numbers are text', async () => {
+    const tables = await openFiles([writeTable()], [formatOption([TEXT, TEXT, TEXT, TEXT, TEXT, STANDARD])]);
+    expect(listChanges(rows, tables.get('example'))).toEqual([]);
   });
 });

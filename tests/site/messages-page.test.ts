@@ -8,7 +8,7 @@ describe.each(SITE_NAMES)('the page of messages of the site “%s”', (name) =>
     expect(Object.keys(messageCatalogue).filter((code) => !ids.has(code))).toEqual([]);
   });
 
-  test('is led to from the pages about the site', () => {
+  test('is linked from the about page', () => {
     const site = getBuiltSite(name);
     expect(readSiteFile(site, 'about/index.html')).toContain(`href="${site.base}about/messages/"`);
   });

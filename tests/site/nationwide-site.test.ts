@@ -12,29 +12,29 @@ const out = join(project, 'dist');
 const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
 const readMain = (path: string) => /<main[\s\S]*<\/main>/.exec(readPage(path))?.[0] ?? '';
 
-/** The prefectures and that of the fictional 見本市. */
+/** The number of prefectures, with that of the fictional 見本市. */
 const PREFECTURES = prefectureNames.size + 1;
 
 /** The title of an added action. */
 const TITLE = '試しに加えた取組';
 
 /** Fictional towns, five in each prefecture: together with the other cities they are too many for one page. */
-const towns = Array.from({ length: 235 }, (_, at) => {
-  const [number = '', prefecture = ''] = [...prefectureNames][at % prefectureNames.size] ?? [];
-  const five = `${number}${901 + Math.floor(at / prefectureNames.size)}`;
+const towns = Array.from({ length: 235 }, (_, index) => {
+  const [number = '', prefecture = ''] = [...prefectureNames][index % prefectureNames.size] ?? [];
+  const code = `${number}${901 + Math.floor(index / prefectureNames.size)}`;
   return {
-    団体コード: `${five}${computeCheckDigit(five)}`,
-    市区町村ID: `kakuu-${at + 1}`,
-    名称: `架空${at + 1}町`,
-    // Without a name of the prefecture the site takes the prefecture of the code.
-    都道府県: at < 100 ? '' : prefecture,
+    団体コード: `${code}${computeCheckDigit(code)}`,
+    市区町村ID: `kakuu-${index + 1}`,
+    名称: `架空${index + 1}町`,
+    // If this cell is empty, the site uses the prefecture of the code.
+    都道府県: index < 100 ? '' : prefecture,
     出典ID: 'localgovjp',
   };
 });
 
 describe('a site of municipalities across the country, with an added city, an added row and a changed id', () => {
-  const rowHeads = (path: string) =>
-    [...readMain(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((found) => found[1]);
+  const listRowLinks = (path: string) =>
+    [...readMain(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((match) => match[1]);
 
   beforeAll(async () => {
     const root = copySiteSources(project, join(project, 'root'));
@@ -64,7 +64,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     await spawnBuild(out, ['--root', root], project);
   });
 
-  test('contains the plan that folders and rows alone bring', () => {
+  test('contains the plan that was added with only folders and rows', () => {
     const nodes = readFileSync(join(out, 'api', 'v1', 'nodes.json'), 'utf8');
     const { data } = JSON.parse(nodes) as { readonly data: readonly { readonly plan: string }[] };
     expect(data.filter(({ plan }) => plan === 'mihon-sogo')).toHaveLength(26);
@@ -88,22 +88,22 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toContain('/warabi-jiritsu/sns/');
   });
 
-  test('leads from the first page to the list of each prefecture', () => {
-    const links = [...readMain('').matchAll(/href="(\/plans\/#prefecture-\d\d)"/g)].map((found) => found[1]);
+  test('links from the home page to the list of each prefecture', () => {
+    const links = [...readMain('').matchAll(/href="(\/plans\/#prefecture-\d\d)"/g)].map((match) => match[1]);
     expect(links).toHaveLength(PREFECTURES);
     for (const link of links) expect(readMain('plans')).toContain(`id="${link?.replace('/plans/#', '') ?? ''}"`);
   });
 
-  test('counts by prefecture, and leads to the municipalities and the theme of each', () => {
-    const rows = rowHeads('compare');
+  test('compares prefectures, and links to the municipalities and themes of each prefecture', () => {
+    const rows = listRowLinks('compare');
     expect(rows).toHaveLength(PREFECTURES);
     expect(rows[10]).toBe('/compare/prefecture/11/');
     expect(readMain('compare')).toContain('href="/themes/digital/prefecture/11/"');
-    expect(rowHeads('compare/kind/issue')[10]).toBe('/compare/kind/issue/prefecture/11/');
+    expect(listRowLinks('compare/kind/issue')[10]).toBe('/compare/kind/issue/prefecture/11/');
   });
 
-  test('counts the municipalities of a prefecture on its own page', () => {
-    expect(rowHeads('compare/prefecture/11')).toEqual([
+  test('compares the municipalities of a prefecture on its own page', () => {
+    expect(listRowLinks('compare/prefecture/11')).toEqual([
       '/compare/city/warabi/',
       ...[11, 58, 105, 152, 199].map((town) => `/compare/city/kakuu-${town}/`),
     ]);
@@ -114,7 +114,7 @@ describe('a site of municipalities across the country, with an added city, an ad
 
   test('lets readers change the kind without leaving the prefecture', () => {
     const nav = /<nav class="compare-nav"[\s\S]*?<\/nav>/.exec(readMain('compare/prefecture/12'))?.[0] ?? '';
-    expect([...nav.matchAll(/href="([^"]+)"/g)].map((found) => found[1])).toEqual([
+    expect([...nav.matchAll(/href="([^"]+)"/g)].map((match) => match[1])).toEqual([
       '/compare/kind/measure/prefecture/12/',
       '/compare/prefecture/12/',
       '/compare/kind/outcome/prefecture/12/',
@@ -124,7 +124,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     ]);
   });
 
-  test('keeps the place of each city on the page of a theme, and reads it on that of its prefecture', () => {
+  test('has an anchor for each municipality on the page of a theme, and its text on the page of the prefecture', () => {
     expect(readMain('themes/digital')).toMatch(
       /<li id="warabi">\s*<a href="\/themes\/digital\/prefecture\/11\/#warabi">蕨市<\/a>/,
     );
@@ -134,7 +134,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(html).not.toContain('id="kashiwa"');
   });
 
-  test('speaks of 市区町村 if not all are 市', () => {
+  test('uses the word 市区町村 if not all municipalities are 市', () => {
     expect(readMain('')).toContain('241の市区町村の計画から');
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
-/** Pages that are not about the data, or only list others. */
-const PLAIN =
+/** Pages that are not about the data, or only list other pages. */
+const WITHOUT_CITATION =
   /^(?:index|404|(?:about|search|check|changes|embed)\/.*|(?:plans|indicators|themes|data)\/index)(?:\.html|$)/;
-const isPlain = (file: string) => PLAIN.test(file);
+const isCitable = (file: string) => !WITHOUT_CITATION.test(file);
 
-const decoded = (html: string, type: string) => {
+const readDataLink = (html: string, type: string) => {
   const link = new RegExp(`href="data:${type};charset=utf-8,([^"]*)"`).exec(html)?.[1] ?? '';
   return decodeURIComponent(link);
 };
@@ -18,35 +18,35 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
   ).meta;
   const files = listPageFiles(site);
 
-  test('say how to cite them, if they are about the data', () => {
+  test('have citations if they are about the data', () => {
     const citing = files.filter(
       (file) => file !== 'about/design/index.html' && readSiteFile(site, file).includes('<details class="cite"'),
     );
-    expect(citing.sort()).toEqual(files.filter((file) => !isPlain(file)).sort());
+    expect(citing.sort()).toEqual(files.filter((file) => isCitable(file)).sort());
   });
 
-  test('give citations with their own address and the data’s version', () => {
+  test('have citations with their own URL and the version of the data', () => {
     const wrong = files
-      .filter((file) => !isPlain(file))
+      .filter((file) => isCitable(file))
       .filter((file) => {
         const html = readSiteFile(site, file);
-        const address = `${site.address}${site.base}${file.replace(/index\.html$/, '')}`;
+        const url = `${site.address}${site.base}${file.replace(/index\.html$/, '')}`;
         const [bib, ris] = [
-          decoded(html, 'application/x-bibtex'),
-          decoded(html, 'application/x-research-info-systems'),
+          readDataLink(html, 'application/x-bibtex'),
+          readDataLink(html, 'application/x-research-info-systems'),
         ];
         const lines = /出典：[^<]*<\/pre>/.exec(html)?.[0] ?? '';
         return (
-          !bib.includes(`url = {${address}}`) ||
-          !ris.includes(`\r\nUR  - ${address}\r\nER  - \r\n`) ||
+          !bib.includes(`url = {${url}}`) ||
+          !ris.includes(`\r\nUR  - ${url}\r\nER  - \r\n`) ||
           ![bib, ris, lines].every((text) => text.includes(version)) ||
-          !lines.includes(address)
+          !lines.includes(url)
         );
       });
     expect(wrong).toEqual([]);
   });
 
-  test('say the data’s version at their foot', () => {
+  test('name the version of the data in their footer', () => {
     const pages = files.filter((file) => !file.startsWith('embed/'));
     expect(pages.filter((file) => !readSiteFile(site, file).includes(`データの版 ${version}`))).toEqual([]);
   });

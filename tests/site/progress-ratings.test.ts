@@ -3,23 +3,23 @@ import { notRatedReasons, progressStatuses } from '../../src/model/progress-stat
 import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
-/** The words of a piece of a page, as a reader has them. */
-const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
-/** The bars on a page: state and count, in their order. */
-const bars = (html: string) => {
+/** Returns the text of some HTML without white space. */
+const toText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
+/** Returns the bars of a page in their order: status and count. */
+const readBars = (html: string) => {
   const list = /<div class="status-counts">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
-  return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((found) => words(found[1] ?? ''));
+  return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((match) => toText(match[1] ?? ''));
 };
 
-describe('the four indicators of 蕨市, of which no result was published', () => {
+describe('the four indicators of 蕨市, which have no published results', () => {
   const slugs = ['sdgs-proposals', 'agreements', 'tax-collection', 'sns-followers'];
   let site: BuiltSite;
   beforeAll(() => {
     site = getBuiltSite('root');
   });
 
-  test.each(slugs)('say so on the page of %s, with the pace that they need', (slug) => {
-    const page = words(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
+  test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
+    const page = toText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
     expect(page).toContain('評価なし：実績の掲載なし');
     expect(page).toMatch(
       /1年に約[\d,.]+(?:件|人|ポイント)の増加が必要です（令和\d+年(?:度|\d+月時点)の現状値から令和\d+年度の目標までを、[\d.]+年で割りました）/,
@@ -33,13 +33,13 @@ describe('the four indicators of 蕨市, of which no result was published', () =
     'cities/warabi/index.html',
     'plans/warabi-jiritsu/index.html',
     'plans/warabi-jiritsu/7/index.html',
-  ])('are told to be not rated on %s, without a bar that would look like a target that was met', (file) => {
+  ])('are “not rated” on %s, without a bar that would look like an achieved target', (file) => {
     const html = readSiteFile(site, file);
-    expect(words(html)).toContain('の4つの指標は、どれも「評価なし」です（実績の掲載なし4）。');
-    expect(bars(html)).toEqual([]);
+    expect(toText(html)).toContain('の4つの指標は、どれも「評価なし」です（実績の掲載なし4）。');
+    expect(readBars(html)).toEqual([]);
   });
 
-  test('are not rated in the data, by the common method alone', () => {
+  test('are not rated in the data, and have only the common method', () => {
     const { data } = JSON.parse(readSiteFile(site, 'api/v1/ratings.json')) as {
       data: Record<string, unknown>[];
     };
@@ -61,34 +61,34 @@ describe('the four indicators of 蕨市, of which no result was published', () =
   });
 });
 
-describe('the fictional town in the real site', () => {
-  test('is on the page of the methods, told to be made up, with figures and without links', () => {
+describe('the fictional town on the real site', () => {
+  test('is on the page of the rating methods, which says that it is fictional, without links', () => {
     const html = readSiteFile(getBuiltSite('root'), 'about/method/index.html');
     const part = html.slice(html.indexOf('worked-examples'), html.indexOf('<h2 id="自分で計算しなおす"'));
-    expect(words(part)).toContain('実在しません');
-    for (const word of Object.values(progressStatuses).filter((one) => one !== progressStatuses['not-rated']))
-      expect(words(part)).toContain(word);
-    for (const word of Object.values(notRatedReasons)) expect(words(part)).toContain(word);
-    expect(words(part)).toContain('経過率＝1,096日÷1,827日');
+    expect(toText(part)).toContain('実在しません');
+    for (const word of Object.values(progressStatuses).filter((status) => status !== progressStatuses['not-rated']))
+      expect(toText(part)).toContain(word);
+    for (const word of Object.values(notRatedReasons)) expect(toText(part)).toContain(word);
+    expect(toText(part)).toContain('経過率＝1,096日÷1,827日');
     expect(part).not.toContain('<a ');
   });
 
-  test('has no page and no data there', () => {
+  test('has no page and no data of its own', () => {
     const files = listFolderFiles(getBuiltSite('root').dist);
     expect(files.filter((file) => file.includes('mihon'))).toEqual([]);
     const data = files.filter((file) => /^(?:api|data)\/.*\.(?:json|csv)$/.test(file));
     expect(data.length).toBeGreaterThan(40);
-    // Search finds the guides, which may name it; everything else is about the plans.
-    const naming = data.filter((file) => !file.endsWith('documents.json'));
-    expect(naming.filter((file) => readSiteFile(getBuiltSite('root'), file).includes('mihon-'))).toEqual([]);
+    // Search documents contain the guides, which may name the town; all other files are about the plans.
+    const planData = data.filter((file) => !file.endsWith('documents.json'));
+    expect(planData.filter((file) => readSiteFile(getBuiltSite('root'), file).includes('mihon-'))).toEqual([]);
   });
 });
 
 describe('the pages of the fictional town', () => {
-  const page = (file: string) => readSiteFile(getBuiltSite('mihon'), file);
+  const readPage = (file: string) => readSiteFile(getBuiltSite('mihon'), file);
 
-  test('count every state, and what is not rated with its reasons', () => {
-    expect(bars(page('cities/mihon/index.html'))).toEqual([
+  test('count every status, and the reasons for no rating', () => {
+    expect(readBars(page('cities/mihon/index.html'))).toEqual([
       '達成5',
       '順調9',
       'やや遅れ4',
@@ -101,27 +101,27 @@ describe('the pages of the fictional town', () => {
     ]);
   });
 
-  test('count an indicator of two measures at each of them and once above', () => {
-    expect(bars(page('plans/mihon-midori/1_1/index.html'))).toEqual(['順調1', 'やや遅れ1']);
-    expect(bars(page('plans/mihon-midori/1_2/index.html'))).toEqual(['達成1', '順調1', 'やや遅れ1']);
-    expect(bars(page('plans/mihon-midori/1/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
+  test('count an indicator of two measures for each measure, and once for their policy', () => {
+    expect(readBars(page('plans/mihon-midori/1_1/index.html'))).toEqual(['順調1', 'やや遅れ1']);
+    expect(readBars(page('plans/mihon-midori/1_2/index.html'))).toEqual(['達成1', '順調1', 'やや遅れ1']);
+    expect(readBars(page('plans/mihon-midori/1/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
   });
 
-  test('show both methods, and why they see an indicator differently', () => {
-    const html = words(page('indicators/mihon-tsunagari/events/index.html'));
+  test('show both methods, and why their results differ', () => {
+    const html = toText(readPage('indicators/mihon-tsunagari/events/index.html'));
     expect(html).toContain('共通の方法後退');
     expect(html).toContain('計画の方法b計画よりおそいか、変わらない');
     expect(html).toContain('共通の方法と見方が分かれています。');
   });
 
-  test('do not say so where both see it alike', () => {
-    const html = words(page('indicators/mihon-tsunagari/neighbours/index.html'));
+  test('do not say so if both results are alike', () => {
+    const html = toText(readPage('indicators/mihon-tsunagari/neighbours/index.html'));
     expect(html).toContain('計画の方法a');
     expect(html).not.toContain('見方が分かれています');
   });
 
-  test('show the bands of each plan', () => {
-    const html = words(page('plans/mihon-manabi/index.html'));
+  test('show the rating bands of each plan', () => {
+    const html = toText(readPage('plans/mihon-manabi/index.html'));
     expect(html).toContain('令和6年度の達成率が24%以上、40%より下');
   });
 });

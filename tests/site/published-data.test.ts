@@ -18,22 +18,22 @@ interface NodeRecord {
   readonly url: string;
 }
 
-/** The nodes that a site's static API gives. */
-function nodesOf(site: BuiltSite): readonly NodeRecord[] {
+/** Returns the nodes of the static API of a site. */
+function readNodes(site: BuiltSite): readonly NodeRecord[] {
   return (JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as { readonly data: readonly NodeRecord[] }).data;
 }
 
-/** The addresses in the elements of an XML file that hold one. */
-function addressesIn(xml: string): string[] {
-  return [...xml.matchAll(/(?:<loc>|<id>|\shref=")([^<"]+)/g)].map((found) => found[1] ?? '');
+/** Lists the URLs in an XML file. */
+function listXmlUrls(xml: string): string[] {
+  return [...xml.matchAll(/(?:<loc>|<id>|\shref=")([^<"]+)/g)].map((match) => match[1] ?? '');
 }
 
-/** The `url` of every record that has one, however deep. */
-function urlsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(urlsIn);
+/** Lists the `url` of every record that has a `url`, at any depth. */
+function listRecordUrls(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(listRecordUrls);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'url' && typeof inner === 'string' ? [inner] : urlsIn(inner),
+    key === 'url' && typeof inner === 'string' ? [inner] : listRecordUrls(inner),
   );
 }
 
@@ -43,17 +43,17 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
     site = getBuiltSite(name);
   });
 
-  test('names only addresses that open a page and, with a #, stand on it', () => {
+  test('contains only URLs of existing pages and anchors', () => {
     const lists = listFolderFiles(site.dist, 'api/v1/*.json');
     expect(lists.length).toBeGreaterThan(5);
     const broken = lists.flatMap((list) => {
       const { data } = JSON.parse(readSiteFile(site, list)) as { readonly data: unknown };
-      return filterBrokenLinks(site, urlsIn(data), site.served).map((fault) => `${list} ${fault}`);
+      return filterBrokenLinks(site, listRecordUrls(data), site.served).map((fault) => `${list} ${fault}`);
     });
     expect(broken).toEqual([]);
   });
 
-  test('gives every list with the number of its records', () => {
+  test('contains the number of records in every list', () => {
     const wrong = listFolderFiles(site.dist, 'api/v1/*.json').filter((list) => {
       const { meta, data } = JSON.parse(readSiteFile(site, list)) as {
         meta: { count: number };
@@ -64,22 +64,22 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
     expect(wrong).toEqual([]);
   });
 
-  test('is listed with the addresses of the API that its links lead to', () => {
+  test('is listed on the data page with API paths that equal their links', () => {
     const links = [...readSiteFile(site, 'data/index.html').matchAll(/<a href="([^"]+)">(\/api\/[^<]+)<\/a>/g)];
     expect(links.length).toBeGreaterThan(5);
-    expect(links.map(([, address]) => address)).toEqual(links.map(([, , words = '']) => site.base + words.slice(1)));
+    expect(links.map(([, href]) => href)).toEqual(links.map(([, , path = '']) => site.base + path.slice(1)));
   });
 
   test('has a sitemap of every page', () => {
     const listed = listFolderFiles(site.dist, 'sitemap*.xml')
-      .flatMap((file) => addressesIn(readSiteFile(site, file)))
-      .filter((address) => !address.endsWith('.xml'));
+      .flatMap((file) => listXmlUrls(readSiteFile(site, file)))
+      .filter((url) => !url.endsWith('.xml'));
     const pages = listPageFiles(site).filter((file) => file !== '404.html' && !file.startsWith('embed/'));
     expect(listed.sort()).toEqual(pages.map((file) => site.address + getPagePath(site, file)).sort());
   });
 
-  test('has sitemaps, named by one another, that are there', () => {
-    const index = addressesIn(readSiteFile(site, 'sitemap-index.xml'));
+  test('has a sitemap index of existing sitemaps', () => {
+    const index = listXmlUrls(readSiteFile(site, 'sitemap-index.xml'));
     expect(index).not.toEqual([]);
     expect(filterBrokenLinks(site, index, site.address)).toEqual([]);
   });
@@ -88,8 +88,8 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
     expect(readSiteFile(site, 'robots.txt')).toContain(`Sitemap: ${site.address}${site.base}sitemap-index.xml`);
   });
 
-  test('has a feed whose addresses lead somewhere', () => {
-    expect(filterBrokenLinks(site, addressesIn(readSiteFile(site, 'feed.xml')), site.address)).toEqual([]);
+  test('has a feed with URLs that exist', () => {
+    expect(filterBrokenLinks(site, listXmlUrls(readSiteFile(site, 'feed.xml')), site.address)).toEqual([]);
   });
 
   test('has CSV files that begin with a byte order mark and end every line with CR LF', () => {
@@ -105,7 +105,7 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
 
 describe('the data of the five plans', () => {
   const actions = (plan: string) =>
-    nodesOf(getBuiltSite('root')).filter((node) => node.plan === plan && node.kind === 'action');
+    readNodes(getBuiltSite('root')).filter((node) => node.plan === plan && node.kind === 'action');
 
   test.each([
     ['kashiwa-suishin', 17],
@@ -117,14 +117,14 @@ describe('the data of the five plans', () => {
     expect(actions(plan)).toHaveLength(count);
   });
 
-  test('is the same below another address but for the addresses in it', () => {
+  test('is the same below another base, except for its URLs', () => {
     const [root, base] = [getBuiltSite('root'), getBuiltSite('base')];
-    const plain = (site: BuiltSite) =>
-      nodesOf(site).map(({ url, ...rest }) => ({
+    const withoutBase = (site: BuiltSite) =>
+      readNodes(site).map(({ url, ...rest }) => ({
         ...rest,
         url: url.slice(site.base.length),
       }));
-    expect(plain(base)).toEqual(plain(root));
+    expect(withoutBase(base)).toEqual(withoutBase(root));
   });
 });
 
@@ -137,8 +137,8 @@ describe('the feed', () => {
   });
 });
 
-describe('a page that is not there', () => {
-  test.each(SITE_NAMES)('is answered with 404 and the site’s own words on the site “%s”', async (name) => {
+describe('a missing page', () => {
+  test.each(SITE_NAMES)('has status 404 and the error page of the site “%s”', async (name) => {
     const site = getBuiltSite(name);
     expect(existsSync(join(site.dist, '404.html'))).toBe(true);
     const response = await fetch(`${site.served}${site.base}no/such/page/`);

@@ -3,11 +3,11 @@ import { QualityReport } from '../../src/open-data/quality-report.ts';
 import { readabilityRules } from '../../src/readability/readability-rules.ts';
 import { findElementIds, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
-describe.each(SITE_NAMES)('the rules on the site “%s”', (name) => {
+describe.each(SITE_NAMES)('the readability rules on the site “%s”', (name) => {
   const site = getBuiltSite(name);
   const quality = QualityReport.parse(JSON.parse(readSiteFile(site, 'data/quality.json')));
 
-  test('are told on a page of their own, each at its anchor', () => {
+  test('are on a page of their own, each with an anchor', () => {
     const ids = findElementIds(readSiteFile(site, 'about/rules/index.html'));
     expect(readabilityRules.filter(({ id }) => !ids.has(id))).toEqual([]);
     expect(readSiteFile(site, 'about/index.html')).toContain(`href="${site.base}about/rules/"`);
@@ -23,7 +23,7 @@ describe.each(SITE_NAMES)('the rules on the site “%s”', (name) => {
     }
   });
 
-  test('are broken by no table', () => {
+  test('have no violation in any table', () => {
     expect(quality.tables.flatMap(({ verdicts }) => verdicts.filter(({ cells }) => cells.length > 0))).toEqual([]);
   });
 });

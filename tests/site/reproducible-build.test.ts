@@ -20,7 +20,7 @@ describe('a site that is built in another folder and time zone', () => {
     expect(computeChecksums(out)).toEqual(computeChecksums(getBuiltSite('root').dist));
   });
 
-  test('stays as it is if a build finds a parent that does not exist, and names its place', async () => {
+  test('stays unchanged if a build finds an unknown parent; the build reports its location', async () => {
     const before = computeChecksums(out);
     const file = join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv');
     const lines = readFileSync(file, 'utf8').split('\n');

@@ -8,14 +8,14 @@ describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {
   const description = JSON.parse(readSiteFile(site, 'api/openapi.json')) as ApiDescription;
   const built = listFolderFiles(site.dist, 'api/**/*.{json,geojson}').filter((file) => file !== 'api/openapi.json');
 
-  test('is described in every file and every key', () => {
+  test('has a description of every file and every key', () => {
     const answer = createAnswerFinder(description, true);
     const wrong = built.filter((file) => answer(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true);
     expect(built.length).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });
 
-  test('answers where the description says, to programs of other sites', async () => {
+  test('answers at every path of its description, also to programs of other sites', async () => {
     const paths = Object.keys(description.paths).filter((path) => !path.includes('{'));
     const server = description.servers[0]?.url.replace(/\/$/, '') ?? '';
     for (const path of paths) {

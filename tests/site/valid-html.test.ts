@@ -6,17 +6,17 @@ const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
-    // Astro writes void elements and attributes in the short way of HTML, which the standard allows.
+    // Astro writes void elements and attributes in their short form, which HTML allows.
     'void-style': 'off',
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',
     'doctype-style': 'off',
-    // Codes begin with digits, which HTML allows for ids.
+    // The codes of plan items are ids that begin with a digit, which HTML allows.
     'valid-id': ['error', { relaxed: true }],
-    // Titles name the page, its plan and the site; they are longer than the 70 characters that are counted in Latin.
+    // Titles name the page, its plan and the site. They are longer than 70 characters, a limit for Latin letters.
     'long-title': 'off',
-    // Scripts and styles come from the site itself, and its policy lists the ones it allows by their checksums.
+    // Scripts and styles come from the site itself, and its policy lists the checksums of those that it allows.
     'require-sri': 'off',
   },
 });

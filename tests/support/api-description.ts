@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 
-/** The parts of an OpenAPI document that a test looks into. */
+/** The parts of an OpenAPI document that tests read. */
 export interface ApiDescription {
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
@@ -15,15 +15,15 @@ interface Content {
   readonly example?: unknown;
 }
 
-/** The schemas with keys that they don't know forbidden: so they tell of what is published and not described. */
-function closed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(closed);
+/** Returns schemas that forbid unknown keys, so that they find published keys without a description. */
+function forbidUnknownKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(forbidUnknownKeys);
   if (typeof value !== 'object' || value === null) return value;
-  const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closed(one)]));
+  const inner = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, forbidUnknownKeys(child)]));
   return 'properties' in inner && inner.type === 'object' ? { ...inner, additionalProperties: false } : inner;
 }
 
-/** What answers at an address: where it is in the description, and how an answer is held against its schema. */
+/** The answer at a path: its path and content in the description, and a function that validates it. */
 export interface ApiAnswer {
   readonly path: string;
   readonly content: Content;
@@ -31,8 +31,8 @@ export interface ApiAnswer {
 }
 
 /**
- * Finds, for an address below the site's root, the path of the description that it belongs to.
- * @param strict refuse keys that the description doesn't know
+ * Returns a function that finds the answer of the description for a path of the site.
+ * @param strict forbids keys that are not in the description
  */
 export function createAnswerFinder(
   description: ApiDescription,
@@ -41,18 +41,18 @@ export function createAnswerFinder(
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats(ajv);
   const { schemas } = description.components;
-  ajv.addSchema({ $id: 'api', components: { schemas: strict ? closed(schemas) : schemas } });
-  const known = Object.entries(description.paths).flatMap(([path, { get }]) =>
+  ajv.addSchema({ $id: 'api', components: { schemas: strict ? forbidUnknownKeys(schemas) : schemas } });
+  const answers = Object.entries(description.paths).flatMap(([path, { get }]) =>
     Object.values(get.responses[200].content).map((content) => {
-      const form = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+      const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
       const valid = ajv.getSchema(`api${content.schema.$ref}`);
       if (!valid) throw new Error(`no schema ${content.schema.$ref}`);
-      return { path, form, content, valid };
+      return { path, pattern, content, valid };
     }),
   );
   return (address) => {
-    const found = known.filter(({ form }) => form.test(address));
-    if (found.length > 1) throw new Error(`${address} belongs to ${found.map(({ path }) => path).join(' and ')}`);
-    return found[0] ?? null;
+    const matches = answers.filter(({ pattern }) => pattern.test(address));
+    if (matches.length > 1) throw new Error(`${address} belongs to ${matches.map(({ path }) => path).join(' and ')}`);
+    return matches[0] ?? null;
   };
 }

@@ -2,7 +2,7 @@ import type { RatingBand } from '../../src/progress/plan-bands.ts';
 
 let order = 0;
 
-/** A band of a test: what it asks, all else as in a row that leaves its cells empty. */
+/** Returns a band; fields that a test does not set have the value of an empty cell. */
 export function createTestBand(symbol: string, given: Partial<RatingBand> = {}): RatingBand {
   return {
     order: (order += 1),
@@ -20,12 +20,12 @@ export function createTestBand(symbol: string, given: Partial<RatingBand> = {}):
   };
 }
 
-/** A band from a limit upwards, the limit included. */
+/** Returns a band from a limit upwards, with the limit. */
 export function createTestBandFrom(symbol: string, low: number, given: Partial<RatingBand> = {}): RatingBand {
   return createTestBand(symbol, { low, lowIncluded: true, ...given });
 }
 
-/** A band below a limit. */
+/** Returns a band below a limit, without the limit. */
 export function createTestBandBelow(symbol: string, high: number, given: Partial<RatingBand> = {}): RatingBand {
   return createTestBand(symbol, { high, ...given });
 }

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
 
-/** A cell as Excel saves it: a text, a number, a truth value, or one of these with a format, a formula or a mistake. */
+/** A cell as Excel saves it: a text, number or boolean, or a value with a number format, a formula or an error. */
 export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake;
 
 interface Formatted {
@@ -12,7 +12,7 @@ interface Formatted {
 
 interface Formula {
   readonly formula: string;
-  /** What it came to; null where the program that wrote the file did not compute. */
+  /** The saved result; null if the program that wrote the file did not compute it. */
   readonly result: number | null;
 }
 
@@ -20,7 +20,7 @@ interface Mistake {
   readonly mistake: string;
 }
 
-/** A sheet of a workbook that a test makes. */
+/** A sheet of a workbook that a test creates. */
 export interface WorkbookSheet {
   readonly rows: readonly (readonly WorkbookCell[])[];
   readonly name?: string;
@@ -32,22 +32,22 @@ export interface WorkbookSheet {
   readonly merged?: readonly string[];
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-const xml = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`);
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const encodeXml = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`);
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** Gives each different text a number, as shared strings and styles have one. */
-class Numbered {
+/** Numbers different texts, for shared strings and styles. */
+class TextNumbers {
   readonly all: string[] = [];
 
   of(text: string): number {
-    const found = this.all.indexOf(text);
-    return found >= 0 ? found : this.all.push(text) - 1;
+    const index = this.all.indexOf(text);
+    return index >= 0 ? index : this.all.push(text) - 1;
   }
 }
 
-function cellXml(cell: WorkbookCell, address: string, strings: Numbered, formats: Numbered): string {
+function cellXml(cell: WorkbookCell, address: string, strings: TextNumbers, formats: TextNumbers): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(cell)}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
@@ -55,10 +55,10 @@ function cellXml(cell: WorkbookCell, address: string, strings: Numbered, formats
   if ('format' in cell) return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
   if ('mistake' in cell) return `<c r="${address}" t="e"><v>${cell.mistake}</v></c>`;
   const result = cell.result === null ? '' : `<v>${cell.result}</v>`;
-  return `<c r="${address}"><f>${escaped(cell.formula)}</f>${result}</c>`;
+  return `<c r="${address}"><f>${escapeXml(cell.formula)}</f>${result}</c>`;
 }
 
-function sheetXml(sheet: WorkbookSheet, strings: Numbered, formats: Numbered): string {
+function sheetXml(sheet: WorkbookSheet, strings: TextNumbers, formats: TextNumbers): string {
   const { rows, hiddenRows = [], hiddenColumns = [], merged = [] } = sheet;
   const cols = hiddenColumns.map((at) => `<col min="${at}" max="${at}" width="0" hidden="1"/>`).join('');
   const body = rows
@@ -78,8 +78,8 @@ function sheetXml(sheet: WorkbookSheet, strings: Numbered, formats: Numbered): s
   ].join('');
 }
 
-function stylesXml(formats: Numbered): string {
-  const codes = formats.all.map((code, at) => `<numFmt numFmtId="${176 + at}" formatCode="${escaped(code)}"/>`);
+function stylesXml(formats: TextNumbers): string {
+  const codes = formats.all.map((code, at) => `<numFmt numFmtId="${176 + at}" formatCode="${escapeXml(code)}"/>`);
   const styles = formats.all.map((_, at) => `<xf numFmtId="${176 + at}" xfId="0" applyNumberFormat="1"/>`);
   return [
     `<styleSheet xmlns="${MAIN}">`,
@@ -90,30 +90,30 @@ function stylesXml(formats: Numbered): string {
   ].join('');
 }
 
-/** The bytes of an .xlsx file with these sheets, laid out as Excel does. */
+/** Returns the bytes of an .xlsx file with these sheets, in the structure that Excel writes. */
 export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = false): Uint8Array {
-  const [strings, formats] = [new Numbered(), new Numbered()];
+  const [strings, formats] = [new TextNumbers(), new TextNumbers()];
   const files: Record<string, Uint8Array> = {};
   const nameOf = ({ name }: WorkbookSheet, at: number) => name ?? `Sheet${at + 1}`;
   for (const [at, sheet] of sheets.entries())
-    files[`xl/worksheets/sheet${at + 1}.xml`] = xml(sheetXml(sheet, strings, formats));
+    files[`xl/worksheets/sheet${at + 1}.xml`] = encodeXml(sheetXml(sheet, strings, formats));
   const entries = sheets.map(
     (sheet, at) =>
-      `<sheet name="${escaped(nameOf(sheet, at))}" sheetId="${at + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+      `<sheet name="${escapeXml(nameOf(sheet, at))}" sheetId="${at + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
   );
   const targets = [
     ...sheets.map((_, at) => [`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`] as const),
     ['rId98', 'styles', 'styles.xml'] as const,
     ['rId99', 'sharedStrings', 'sharedStrings.xml'] as const,
   ].map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`);
-  files['xl/workbook.xml'] = xml(
+  files['xl/workbook.xml'] = encodeXml(
     `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${entries.join('')}</sheets></workbook>`,
   );
-  files['xl/_rels/workbook.xml.rels'] = xml(
+  files['xl/_rels/workbook.xml.rels'] = encodeXml(
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.join('')}</Relationships>`,
   );
-  files['xl/styles.xml'] = xml(stylesXml(formats));
-  const items = strings.all.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
-  files['xl/sharedStrings.xml'] = xml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
+  files['xl/styles.xml'] = encodeXml(stylesXml(formats));
+  const items = strings.all.map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
+  files['xl/sharedStrings.xml'] = encodeXml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
   return zipSync(files, { mtime: '1980-01-01' });
 }

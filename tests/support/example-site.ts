@@ -1,5 +1,5 @@
 import { join } from 'node:path';
 import { REPOSITORY_FOLDER } from './source-modules.ts';
 
-/** The fictional town that the project shows its work on. */
+/** The folder of the fictional town, the example of the project. */
 export const EXAMPLE_SITE = join(REPOSITORY_FOLDER, 'examples', 'mihon');

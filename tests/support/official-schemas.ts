@@ -1,6 +1,6 @@
 /*
- * A few demands in the words of the standards' own languages, to try the validator with. They stand where the official
- * files would, and are none of them.
+ * A few requirements in the languages of the standards, to test the validator. They replace the official files, and are
+ * not copies of them.
  */
 
 const dataPackage = {
@@ -20,7 +20,7 @@ const PREFIXES = `
 @prefix : <https://shapes.invalid/> .
 `;
 
-const needs = (name: string, of: string, path: string, severity: string) => `
+const createShape = (name: string, of: string, path: string, severity: string) => `
 :${name} a sh:NodeShape ; sh:targetClass ${of} ;
   sh:property [ sh:path ${path} ; sh:minCount 1 ; sh:severity sh:${severity} ] .
 `;
@@ -50,14 +50,14 @@ const csvw = {
   },
 };
 
-/** The files, by the paths that the validator looks for them at. */
+/** The files by the paths at which the validator expects them. */
 export const officialSchemas: Readonly<Record<string, string>> = {
   'datapackage-2.0/datapackage.json': JSON.stringify(dataPackage),
-  'dcat-ap-3.0.1/shapes.ttl': PREFIXES + needs('A', 'dcat:Dataset', 'dct:title', 'Violation'),
+  'dcat-ap-3.0.1/shapes.ttl': PREFIXES + createShape('A', 'dcat:Dataset', 'dct:title', 'Violation'),
   'dcat-ap-3.0.1/shapes_recommended.ttl':
     PREFIXES +
-    needs('B', 'dcat:Dataset', 'dcat:contactPoint', 'Warning') +
-    needs('C', 'dcat:Dataset', 'dcat:keyword', 'Warning'),
+    createShape('B', 'dcat:Dataset', 'dcat:contactPoint', 'Warning') +
+    createShape('C', 'dcat:Dataset', 'dcat:keyword', 'Warning'),
   'dcat-ap-3.0.1/range.ttl': `${PREFIXES}
 :D a sh:NodeShape ; sh:targetClass dcat:Catalog ;
   sh:property [ sh:path dct:license ; sh:class dct:LicenseDocument ] .

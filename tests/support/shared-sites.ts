@@ -3,7 +3,7 @@ import type { SiteData } from '../../src/site-data/site-data.ts';
 
 const sites = new Map<string, SiteData>();
 
-/** Returns the data of a site. They are frozen, so that one reading of its files is enough for all tests. */
+/** Returns the data of a site. They are frozen, so that all tests can share them. */
 export function openSharedSite(root: string): SiteData {
   const siteData = sites.get(root) ?? openSiteData({ root });
   sites.set(root, siteData);

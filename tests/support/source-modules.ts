@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** The project's own folder. */
+/** The folder of the project. */
 export const REPOSITORY_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
 /** One import of a module. */

@@ -9,12 +9,12 @@ const RULES = {
 
 /**
  * Lists the violations that axe finds on a page as it is now: the rule and the element of each.
- * @param aspect `colours` for the rules alone that depend on colours
+ * @param aspect `colours` for only the rules that depend on colours
  */
 export async function findAxeViolations(page: Page, aspect: keyof typeof RULES = 'all'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async (runOnly) => {
-    // Passed checks are not listed, and style sheets are not loaded again for rules that are not used: both take long.
+    // axe lists no passed checks, and does not load style sheets again for unused rules: both take long.
     const options: axe.RunOptions = { runOnly, resultTypes: ['violations'], preload: false };
     const { violations } = await (window as unknown as { readonly axe: typeof axe }).axe.run(document, options);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

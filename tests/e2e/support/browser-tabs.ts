@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
 
-/** The tabs that work at the same time. More of them wait for one another on two cores. */
+/** The number of tabs at the same time. With more, tabs wait for one another on two cores. */
 const TABS = 3;
 
 export const WIDE_SCREEN = { viewport: { width: 1280, height: 900 } };

@@ -1,13 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { BuiltSite } from '../../site/support/built-site.ts';
 
-/** A file that is given to the page. */
+/** A file to upload. */
 export interface UploadedFile {
   readonly name: string;
   readonly buffer: Buffer;
 }
 
-/** What a problem is told by, on the page and by the command alike. */
+/** A diagnostic as the page and the command show it. */
 export interface ShownDiagnostic {
   readonly line: number;
   readonly column: number;
@@ -18,16 +18,16 @@ export interface ShownDiagnostic {
   readonly hint: string;
 }
 
-/** The page `/check/`, loaded, with what it asks for and complains about from then on. */
+/** The loaded page `/check/` with its later requests and errors. */
 export interface CheckerPage {
   readonly page: Page;
-  /** Addresses asked for after the page had loaded. */
+  /** The URLs that the page requests after it is loaded. */
   readonly asked: readonly string[];
-  /** Errors, and what the content security policy stopped. */
+  /** Errors and warnings, also of the content security policy. */
   readonly faults: readonly string[];
 }
 
-/** Opens the page in a context of its own; from then on it has no network. */
+/** Opens the page in a context of its own, and then switches off the network. */
 export async function openCheckerPage(
   browser: Browser,
   site: BuiltSite,
@@ -46,31 +46,31 @@ export async function openCheckerPage(
   return { page, asked, faults };
 }
 
-/** Waits until the page has told what came of a check, and gives the words that it announced. */
+/** Waits for the results of a check, and returns the announcement of the page. */
 export async function waitForAnnouncement(page: Page): Promise<string> {
   await page.locator('#check-results').waitFor({ state: 'visible' });
   return page.locator('#check-status').innerText();
 }
 
-/** Chooses a file on the page and waits for what came of it. */
+/** Chooses a file on the page, waits for the results, and returns the announcement. */
 export async function uploadFile(page: Page, { name, buffer }: UploadedFile): Promise<string> {
   await page.locator('#check-file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   return waitForAnnouncement(page);
 }
 
-/** The problems that the page lists, in their order. */
+/** Returns the diagnostics that the page lists, in their order. */
 export function readShownDiagnostics(page: Page): Promise<ShownDiagnostic[]> {
   return page.locator('#check-problems > li').evaluateAll((items) =>
     items.map((item) => {
       const { line = '', column = '', field = '', level = '', code = '' } = (item as HTMLElement).dataset;
       const [message = '', hint = ''] = [...item.querySelectorAll('p')].map(({ textContent }) => textContent);
-      const told = { line: Number(line), column: Number(column), field, level, code };
-      return { ...told, message, hint: hint.replace(/^→ /, '') };
+      const location = { line: Number(line), column: Number(column), field, level, code };
+      return { ...location, message, hint: hint.replace(/^→ /, '') };
     }),
   );
 }
 
-/** What a problem is told by, without its file: the page knows no folders. */
+/** Returns a diagnostic without its file name, because the page does not know the folder. */
 export function omitFileName({ line, column, field, level, code, message, hint }: ShownDiagnostic): ShownDiagnostic {
   return { line, column, field, level, code, message, hint };
 }

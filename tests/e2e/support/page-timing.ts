@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 
 /*
- * How a page is painted and how long its tasks take, as the browser measures it.
+ * What a page paints and how long its tasks take, as the browser measures it.
  */
 
 /** Returns the tag of the largest painted element and whether it is text. Runs in the browser. */
@@ -25,7 +25,7 @@ const Trace = z.object({
       name: z.string(),
       pid: z.number(),
       tid: z.number(),
-      /** Microseconds of the processor, without those in which it did other work. */
+      /** Microseconds of processor time, without other work. */
       tdur: z.number().optional(),
       args: z.looseObject({ name: z.string().optional() }).optional(),
     }),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 
-/** The letters of a piece, and the milliseconds between two pieces: more than the browser needs to paint one. */
+/** The length of a piece, and the milliseconds between two pieces: more than the browser needs to paint a piece. */
 const [PIECE, PAUSE] = [150, 40];
 
 /**

@@ -1,5 +1,5 @@
 /*
- * Faults that an eye or a finger finds on a page. These functions run in the browser, so that each uses only what is
+ * Faults that a reader sees or feels on a page. These functions run in the browser, so that each uses only what is
  * inside itself.
  */
 
@@ -13,14 +13,14 @@ export interface FocusStop {
 
 /** Returns the element with the focus. */
 export function readFocusStop(): FocusStop {
-  const here = document.activeElement ?? document.body;
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(here);
-  const { top, bottom, left, right } = here.getBoundingClientRect();
-  const shown = bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth;
-  const drawn = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(outlineColor);
+  const focused = document.activeElement ?? document.body;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(focused);
+  const { top, bottom, left, right } = focused.getBoundingClientRect();
+  const isOnScreen = bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth;
+  const hasOutline = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\)$/.test(outlineColor);
   return {
-    name: here.getAttribute('href') ?? `${here.tagName.toLowerCase()}.${here.getAttribute('class') ?? ''}`,
-    ringed: shown && drawn,
+    name: focused.getAttribute('href') ?? `${focused.tagName.toLowerCase()}.${focused.getAttribute('class') ?? ''}`,
+    ringed: isOnScreen && hasOutline,
   };
 }
 
@@ -65,34 +65,34 @@ export function findSmallTargets(): string[] {
 }
 
 /**
- * Lists links and status shapes in the colour of their background, and words in the colour of the plate that a browser
- * with forced colours draws under words.
+ * Lists links and status shapes in the colour of their background, and words in the colour of the backplate: a browser
+ * with forced colours draws it behind words.
  */
 export function findInvisibleMarks(): string[] {
-  const clear = /^(?:transparent|rgba\(.*, 0\))$/;
-  const ground = (element: Element): string => {
+  const transparent = /^(?:transparent|rgba\(.*, 0\))$/;
+  const findBackground = (element: Element): string => {
     const colour = getComputedStyle(element).backgroundColor;
-    if (!clear.test(colour)) return colour;
-    return element.parentElement ? ground(element.parentElement) : 'none';
+    if (!transparent.test(colour)) return colour;
+    return element.parentElement ? findBackground(element.parentElement) : 'none';
   };
   const links = [...document.querySelectorAll('a:any-link:not(svg a)')];
   const shapes = [...document.querySelectorAll('.status path')];
-  const plate = getComputedStyle(document.documentElement).backgroundColor;
-  const lost = [...document.querySelectorAll('body *')].filter((element) => {
+  const backplate = getComputedStyle(document.documentElement).backgroundColor;
+  const invisible = [...document.querySelectorAll('body *')].filter((element) => {
     const { color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
       readonly forcedColorAdjust: string;
     };
-    const words = [...element.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
-    // Browsers draw no plate under marked words.
+    const hasWords = [...element.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
+    // Browsers draw no backplate behind marked words.
     if (element.matches('mark')) return false;
-    return words && element.checkVisibility() && forcedColorAdjust === 'auto' && color === plate;
+    return hasWords && element.checkVisibility() && forcedColorAdjust === 'auto' && color === backplate;
   });
-  const same = (element: Element, colour: string) =>
-    colour === ground(element) || colour === 'none' ? [(element.textContent || element.tagName).trim()] : [];
+  const listIfSame = (element: Element, colour: string) =>
+    colour === findBackground(element) || colour === 'none' ? [(element.textContent || element.tagName).trim()] : [];
   return [
-    ...lost.map((element) => `as its plate: ${element.textContent.trim()}`),
-    ...links.flatMap((element) => same(element, getComputedStyle(element).color)),
-    ...shapes.flatMap((element) => same(element, getComputedStyle(element).stroke)),
+    ...invisible.map((element) => `as its plate: ${element.textContent.trim()}`),
+    ...links.flatMap((element) => listIfSame(element, getComputedStyle(element).color)),
+    ...shapes.flatMap((element) => listIfSame(element, getComputedStyle(element).stroke)),
   ];
 }
 
@@ -117,7 +117,7 @@ export async function findLayoutShifts(): Promise<string[]> {
   const add = (entries: readonly PerformanceEntry[]) => shifts.push(...(entries as LayoutShift[]));
   const observer = new PerformanceObserver((list) => add(list.getEntries()));
   observer.observe({ type: 'layout-shift', buffered: true });
-  // The observer gets the entries of the past in a task of its own.
+  // The observer gets earlier entries in a task of its own.
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   await new Promise((resolve) => setTimeout(resolve));
   add(observer.takeRecords());

@@ -3,7 +3,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync
 import { join } from 'node:path';
 import { REPOSITORY_FOLDER } from './run-command.ts';
 
-/** The parts of a root that a site is made of. */
+/** The files and folders of a root that a build reads. */
 const SOURCES = ['site.config.json', 'content', 'data'];
 
 /** What a copy of the project leaves out: history, packages and generated files. */
@@ -34,7 +34,7 @@ export function copySiteSources(from: string, to: string): string {
   return to;
 }
 
-/** Copies the project into a folder, so that builds in it share nothing with others; packages are a link. */
+/** Copies the project into a folder, so that builds in it share no files with others; `node_modules` is a link. */
 export function copyProject(to: string): string {
   for (const name of globSync('*', { cwd: REPOSITORY_FOLDER }))
     if (!LEFT_OUT.test(name)) cpSync(join(REPOSITORY_FOLDER, name), join(to, name), { recursive: true });

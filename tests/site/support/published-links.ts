@@ -4,7 +4,7 @@ import { getPageFile, findElementIds, readSiteFile, type BuiltSite } from './bui
 
 const ids = new Map<string, Set<string>>();
 
-function idsIn(site: BuiltSite, file: string): Set<string> {
+function readIds(site: BuiltSite, file: string): Set<string> {
   const key = `${site.name}/${file}`;
   const known = ids.get(key) ?? findElementIds(readSiteFile(site, file));
   ids.set(key, known);
@@ -16,7 +16,7 @@ function idsIn(site: BuiltSite, file: string): Set<string> {
  * @param href a whole URL, or a path from the root of the site
  * @param origin the origin of the site in `href`: as served, or as published
  */
-function whyBroken(site: BuiltSite, href: string, origin: string): string | null {
+function explainBrokenLink(site: BuiltSite, href: string, origin: string): string | null {
   const url = new URL(href, origin);
   if (url.origin !== origin) return /^(?:https?|mailto|data):$/.test(url.protocol) ? null : 'unknown protocol';
   if (!url.pathname.startsWith(site.base)) return 'outside the base';
@@ -24,13 +24,13 @@ function whyBroken(site: BuiltSite, href: string, origin: string): string | null
   if (!existsSync(join(site.dist, file))) return 'no such file';
   const anchor = decodeURIComponent(url.hash.slice(1)).replace(/:~:.*$/, '');
   if (anchor === '' || !file.endsWith('.html')) return null;
-  return idsIn(site, file).has(anchor) ? null : `no element #${anchor}`;
+  return readIds(site, file).has(anchor) ? null : `no element #${anchor}`;
 }
 
 /** Lists the broken links of a list, each with the reason. */
 export function filterBrokenLinks(site: BuiltSite, hrefs: Iterable<string>, origin: string): string[] {
   return [...new Set(hrefs)].flatMap((href) => {
-    const why = whyBroken(site, href, origin);
-    return why === null ? [] : [`${href}: ${why}`];
+    const reason = explainBrokenLink(site, href, origin);
+    return reason === null ? [] : [`${href}: ${reason}`];
   });
 }

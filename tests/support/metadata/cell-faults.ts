@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** A CSV as it was published: its headings, and the cells below them. */
+/** Returns the headings of a published CSV and the cells below them. */
 export function parseCsvText(text: string): {
   headings: readonly string[];
   rows: readonly (readonly string[])[];
@@ -11,7 +11,7 @@ export function parseCsvText(text: string): {
   return { headings, rows };
 }
 
-/** How a value of each type is written. */
+/** The pattern of the values of each type. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
   string: /^[^]*$/,
   integer: /^-?\d+$/,
@@ -20,7 +20,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d{2}-\d{2}$/,
 };
 
-/** A column as a description tells it, in the words of no standard. */
+/** A column of a description, independent of its standard. */
 export interface CsvColumn {
   readonly heading: string;
   readonly type: string;
@@ -28,51 +28,51 @@ export interface CsvColumn {
   readonly choices?: readonly string[] | undefined;
 }
 
-/** Where the cells of a CSV are not what a description says of their columns. */
+/** Lists the cells of a CSV that do not match the description of their columns. */
 export function findCellFaults(columns: readonly CsvColumn[], text: string): string[] {
   const { headings, rows } = parseCsvText(text);
-  const told = columns.map(({ heading }) => heading);
-  if (told.join('\n') !== headings.join('\n')) return [`headings ${told.join()} are not ${headings.join()}`];
+  const described = columns.map(({ heading }) => heading);
+  if (described.join('\n') !== headings.join('\n')) return [`headings ${described.join()} are not ${headings.join()}`];
   return columns.flatMap(({ heading, type, required, choices }, at) =>
     rows.flatMap((row, index) => {
       const cell = row[at] ?? '';
-      const where = `${heading}, row ${index + 1}`;
-      if (cell === '') return required ? [`${where}: empty`] : [];
-      if (!SHAPES[type]?.test(cell)) return [`${where}: ${cell} is no ${type}`];
-      return choices && !choices.includes(cell) ? [`${where}: ${cell} is none of ${choices.join()}`] : [];
+      const location = `${heading}, row ${index + 1}`;
+      if (cell === '') return required ? [`${location}: empty`] : [];
+      if (!SHAPES[type]?.test(cell)) return [`${location}: ${cell} is no ${type}`];
+      return choices && !choices.includes(cell) ? [`${location}: ${cell} is none of ${choices.join()}`] : [];
     }),
   );
 }
 
 /**
- * The values of some columns in each row, joined; rows in which one is empty are left out where asked. A column that is
- * not there has no values.
+ * Returns the joined values of some columns for each row; none if a column is missing.
+ * @param whole leaves out rows with an empty value
  */
-function valuesOf(text: string, names: readonly string[], whole: boolean): string[] {
+function joinValues(text: string, names: readonly string[], whole: boolean): string[] {
   const { headings, rows } = parseCsvText(text);
-  const places = names.map((name) => headings.indexOf(name));
-  if (places.includes(-1)) return [];
+  const columns = names.map((name) => headings.indexOf(name));
+  if (columns.includes(-1)) return [];
   return rows
-    .map((row) => places.map((place) => row[place] ?? ''))
+    .map((row) => columns.map((column) => row[column] ?? ''))
     .filter((values) => !whole || values.every((value) => value !== ''))
     .map((values) => values.join('\u0000'));
 }
 
-/** Rows that a key does not tell from another. */
+/** Lists the values of a key that more than one row has. */
 export function findKeyFaults(text: string, key: readonly string[]): string[] {
-  const values = valuesOf(text, key, false);
+  const values = joinValues(text, key, false);
   return values.filter((value, at) => values.indexOf(value) !== at).map((value) => `twice: ${value}`);
 }
 
-/** Values that lead to no row of another CSV. */
+/** Lists the references that lead to no row of another CSV. */
 export function findMissingValues(
   text: string,
   names: readonly string[],
   to: string,
   there: readonly string[],
 ): string[] {
-  const known = new Set(valuesOf(to, there, true));
-  return valuesOf(text, names, true)
+  const known = new Set(joinValues(to, there, true));
+  return joinValues(text, names, true)
     .filter((value) => !known.has(value))
     .map((value) => `lost: ${value}`);
 }

@@ -3,7 +3,7 @@ import type { ReadPublished } from './data-package-faults.ts';
 import { findCellFaults, parseCsvText, findKeyFaults, findMissingValues } from './cell-faults.ts';
 
 /*
- * What CSV on the Web asks of the description of a table, and of a group of tables, in our own words.
+ * The requirements of CSV on the Web for the description of a table and of a group of tables, in our own words.
  */
 
 const Context = z.tuple([
@@ -48,7 +48,7 @@ const About = {
 
 const Single = Table.extend({
   ...About,
-  // A key may only lead to a table of the same group, and a table by itself is in none.
+  // A foreign key must lead to a table of the same group, and a single table is in no group.
   tableSchema: Table.shape.tableSchema.extend({ foreignKeys: z.undefined().optional() }),
 });
 const Group = z.object({ '@type': z.literal('TableGroup'), ...About, tables: z.array(Table).min(1) });
@@ -63,7 +63,7 @@ function headingOf({ tableSchema }: Table, name: string): string {
 function tableFaults(table: Table, text: string): string[] {
   const { columns, primaryKey } = table.tableSchema;
   const names = columns.map(({ name }) => name);
-  const told = columns.map(({ titles, datatype, required }) => ({
+  const described = columns.map(({ titles, datatype, required }) => ({
     heading: titles.ja,
     type: datatype,
     required,
@@ -71,7 +71,7 @@ function tableFaults(table: Table, text: string): string[] {
   const missing = primaryKey.filter((name) => !names.includes(name));
   return [
     ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `twice: ${name}`),
-    ...findCellFaults(told, text),
+    ...findCellFaults(described, text),
     ...missing.map((name) => `no column ${name}`),
     ...(missing.length > 0 || parseCsvText(text).headings.length !== names.length
       ? []
@@ -82,13 +82,13 @@ function tableFaults(table: Table, text: string): string[] {
   ];
 }
 
-/** What is wrong with the description that stands beside a CSV. */
+/** Lists the faults in the description of a CSV. */
 export function findCsvwFaults(document: unknown, text: string): string[] {
   const parsed = Single.safeParse(document);
   return parsed.success ? tableFaults(parsed.data, text) : issuesOf(parsed.error);
 }
 
-/** What is wrong with a group of tables: each by itself, and the keys that tie them. */
+/** Lists the faults in a group of tables: in each table, and in the foreign keys between them. */
 export function findCsvwGroupFaults(document: unknown, textOf: ReadPublished): string[] {
   const parsed = Group.safeParse(document);
   if (!parsed.success) return issuesOf(parsed.error);
@@ -98,9 +98,9 @@ export function findCsvwGroupFaults(document: unknown, textOf: ReadPublished): s
     if (text === null) return [`no file ${table.url}`];
     const lost = (table.tableSchema.foreignKeys ?? []).flatMap(({ columnReference, reference }) => {
       const to = tables.find(({ url }) => url === reference.resource);
-      const there = textOf(reference.resource);
-      if (!to || there === null) return [`no table ${reference.resource}`];
-      return findMissingValues(text, [headingOf(table, columnReference)], there, [
+      const targetText = textOf(reference.resource);
+      if (!to || targetText === null) return [`no table ${reference.resource}`];
+      return findMissingValues(text, [headingOf(table, columnReference)], targetText, [
         headingOf(to, reference.columnReference),
       ]);
     });

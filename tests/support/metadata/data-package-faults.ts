@@ -3,7 +3,7 @@ import { countBytes, computeSha256 } from '../../../src/open-data/published-file
 import { findCellFaults, findKeyFaults, findMissingValues } from './cell-faults.ts';
 
 /*
- * What Data Package v2 asks of a package of tables, in our own words.
+ * The requirements of Data Package v2 for a package of tables, in our own words.
  */
 
 const Field = z.object({
@@ -51,7 +51,7 @@ const Package = z.object({
   resources: z.array(Resource).min(1),
 });
 
-/** What is in a file below `/data/`; null where there is none. */
+/** Returns the text of a file below `/data/`; null if there is no such file. */
 export type ReadPublished = (path: string) => string | null;
 
 function resourceFaults(resource: Resource, all: readonly Resource[], textOf: ReadPublished): string[] {
@@ -70,10 +70,10 @@ function resourceFaults(resource: Resource, all: readonly Resource[], textOf: Re
   );
   const lost = foreignKeys.flatMap(({ fields: names, reference }) => {
     const to = reference.resource === undefined ? resource : all.find(({ name }) => name === reference.resource);
-    const there = to ? textOf(to.path) : null;
-    return there === null
+    const targetText = to ? textOf(to.path) : null;
+    return targetText === null
       ? [`no resource ${String(reference.resource)}`]
-      : findMissingValues(text, names, there, reference.fields);
+      : findMissingValues(text, names, targetText, reference.fields);
   });
   return [
     ...(resource.bytes === countBytes(text) ? [] : [`bytes ${resource.bytes}`]),
@@ -85,7 +85,7 @@ function resourceFaults(resource: Resource, all: readonly Resource[], textOf: Re
   ].map((fault) => `${resource.name}: ${fault}`);
 }
 
-/** What is wrong with a Data Package, by the standard and by the files that it tells of. */
+/** Lists the faults of a Data Package: against the standard, and against its files. */
 export function findDataPackageFaults(document: unknown, textOf: ReadPublished): string[] {
   const parsed = Package.safeParse(document);
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

@@ -3,13 +3,13 @@ import { parseJsonLd } from '../../../tools/standards/parse-rdf.ts';
 import { DCAT_PREFIXES } from '../../../src/open-data/metadata/dcat-vocabulary.ts';
 
 /*
- * What DCAT-AP 3.0.1 asks of a catalogue, in our own words: what is mandatory, and of what is recommended, all that
- * this catalogue can say.
+ * The requirements of DCAT-AP 3.0.1 for a catalogue, in our own words: everything mandatory, and the recommended
+ * properties that this catalogue can have.
  */
 
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
-/** How often a property may stand there, and what its values are. */
+/** How often an object has a property, and the kind of its values. */
 interface Demand {
   readonly least: 0 | 1;
   readonly most: number;
@@ -92,34 +92,34 @@ const KINDS: Readonly<Record<Demand['values'], (term: Term) => boolean>> = {
     term.termType === 'Literal' && term.datatype.value === `${XSD}hexBinary` && /^[0-9a-f]{64}$/.test(term.value),
 };
 
-/** `dct:title` → its whole address. */
-function full(short: string): string {
+/** Returns the full URL of a short name such as `dct:title`. */
+function expandName(short: string): string {
   const [prefix = '', name = ''] = short.split(':');
-  const found = Object.entries(DCAT_PREFIXES).find(([key]) => key === prefix);
-  if (!found) throw new Error(`no prefix ${prefix}`);
-  return found[1] + name;
+  const entry = Object.entries(DCAT_PREFIXES).find(([key]) => key === prefix);
+  if (!entry) throw new Error(`no prefix ${prefix}`);
+  return entry[1] + name;
 }
 
 function faultsOf(graph: Store, type: string, property: string, { least, most, values }: Demand): string[] {
-  return graph.getSubjects(TYPE, full(type), null).flatMap((node) => {
-    const found = graph.getObjects(node, full(property), null);
-    const wrong = found.filter((term) => !KINDS[values](term)).map((term) => `not ${values}: ${term.value}`);
-    const count = found.length < least || found.length > most ? [`${found.length} times`] : [];
+  return graph.getSubjects(TYPE, expandName(type), null).flatMap((node) => {
+    const terms = graph.getObjects(node, expandName(property), null);
+    const wrong = terms.filter((term) => !KINDS[values](term)).map((term) => `not ${values}: ${term.value}`);
+    const count = terms.length < least || terms.length > most ? [`${terms.length} times`] : [];
     return [...count, ...wrong].map((fault) => `${type} ${property} of ${node.value}: ${fault}`);
   });
 }
 
-/** A file that a catalogue may tell of, by its whole address. */
+/** The size and checksum of a file that a catalogue may name. */
 export interface CatalogFile {
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** What the catalogue tells of files, against the files. */
+/** Lists the files whose size or checksum differs from the catalogue. */
 function fileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): string[] {
   const value = (node: Term | undefined, property: string) =>
-    node ? (graph.getObjects(node, full(property), null)[0] ?? undefined) : undefined;
-  return graph.getSubjects(TYPE, full('dcat:Distribution'), null).flatMap((node) => {
+    node ? (graph.getObjects(node, expandName(property), null)[0] ?? undefined) : undefined;
+  return graph.getSubjects(TYPE, expandName('dcat:Distribution'), null).flatMap((node) => {
     const url = value(node, 'dcat:downloadURL')?.value ?? '';
     const file = files.get(url);
     if (!file) return [`no file ${url}`];
@@ -133,23 +133,23 @@ function fileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): stri
 }
 
 /**
- * What is wrong with a catalogue: by the profile, and by the files that it tells of.
- * @param files every file it may tell of, by its whole address
+ * Lists the faults of a catalogue: against the profile, and against its files.
+ * @param files every file that it may name, by full URL
  */
 export async function findCatalogFaults(document: unknown, files: ReadonlyMap<string, CatalogFile>): Promise<string[]> {
   const graph = await parseJsonLd(JSON.stringify(document), 'https://base.invalid/');
   const missing = ['dcat:Catalog', 'dcat:Dataset', 'dcat:Distribution', 'dcat:DataService', 'foaf:Agent']
-    .filter((type) => graph.getSubjects(TYPE, full(type), null).length === 0)
+    .filter((type) => graph.getSubjects(TYPE, expandName(type), null).length === 0)
     .map((type) => `no ${type}`);
   const faults = Object.entries(DEMANDS).flatMap(([type, properties]) =>
     Object.entries(properties).flatMap(([property, demand]) => faultsOf(graph, type, property, demand)),
   );
-  // What is pointed to as a table must be described as one.
-  const pointed = [full('dcat:dataset'), full('dcat:servesDataset')].flatMap((property) =>
+  // Every table that the catalogue refers to needs a description.
+  const referenced = [expandName('dcat:dataset'), expandName('dcat:servesDataset')].flatMap((property) =>
     graph.getObjects(null, property, null),
   );
-  const undescribed = pointed
-    .filter((node) => graph.countQuads(node, TYPE, full('dcat:Dataset'), null) === 0)
+  const undescribed = referenced
+    .filter((node) => graph.countQuads(node, TYPE, expandName('dcat:Dataset'), null) === 0)
     .map(({ value }) => `${value} is not described`);
   return [...missing, ...faults, ...undescribed, ...fileFaults(graph, files)];
 }

@@ -5,21 +5,21 @@ import type { SiteData } from '../../../src/site-data/site-data.ts';
 import type { ReadPublished } from './data-package-faults.ts';
 import type { CatalogFile } from './dcat-faults.ts';
 
-/** What a site publishes below `/data/`. */
+/** The files that a site publishes below `/data/`. */
 export interface PublishedFiles {
   readonly siteData: SiteData;
   readonly files: readonly PublishedFile[];
   /** Returns the text of a file below `/data/`, or null if there is none. */
   readonly textOf: ReadPublished;
-  /** Returns a JSON document below `/data/`, each time a new copy. */
+  /** Returns a new copy of a JSON document below `/data/`. */
   readonly document: (path: string) => unknown;
-  /** Every file that a catalogue may name, by its whole URL. */
+  /** Every file that a catalogue may name, by full URL. */
   readonly known: ReadonlyMap<string, CatalogFile>;
 }
 
 const published = new WeakMap<SiteData, Promise<PublishedFiles>>();
 
-/** Returns what a site publishes, which is created once for all tests. */
+/** Returns the published files of a site. They are created once for all tests. */
 export function createPublishedFiles(siteData: SiteData): Promise<PublishedFiles> {
   const files = published.get(siteData) ?? publishSite(siteData);
   published.set(siteData, files);
@@ -33,7 +33,7 @@ async function publishSite(siteData: SiteData): Promise<PublishedFiles> {
     const body = files.find((file) => file.path === path)?.body;
     return typeof body === 'string' ? body : null;
   };
-  const all = [
+  const bodies = [
     ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
     ...[...buildApiFiles(siteData)].map(([path, body]) => [`/api/${path}`, body] as const),
   ];
@@ -43,7 +43,7 @@ async function publishSite(siteData: SiteData): Promise<PublishedFiles> {
     textOf,
     document: (path) => JSON.parse(textOf(path) ?? 'null') as unknown,
     known: new Map(
-      all.map(([path, body]) => [
+      bodies.map(([path, body]) => [
         urls.absolute(urls.withBase(path)),
         { bytes: countBytes(body), sha256: computeSha256(body) },
       ]),
@@ -54,19 +54,18 @@ async function publishSite(siteData: SiteData): Promise<PublishedFiles> {
 type Step = string | number;
 
 /**
- * A copy of a document with one place of it changed.
- * @param way the keys that lead there
- * @param value what is put there; undefined takes away what is there
+ * Returns a copy of a document with a changed value.
+ * @param way the keys that lead to the value
+ * @param value the new value; undefined deletes the old value
  */
 export function replaceValue(document: unknown, way: readonly Step[], value?: unknown): unknown {
   const copy = structuredClone(document);
   const last = way.at(-1);
-  let place = copy as Record<Step, unknown> | undefined;
-  for (const step of way.slice(0, -1)) place = place?.[step] as Record<Step, unknown> | undefined;
-  if (place === undefined || last === undefined || !(last in place))
-    throw new Error(`nothing stands at ${way.join('.')}`);
-  if (value !== undefined) place[last] = value;
-  else if (Array.isArray(place)) place.splice(Number(last), 1);
-  else Reflect.deleteProperty(place, last);
+  let parent = copy as Record<Step, unknown> | undefined;
+  for (const step of way.slice(0, -1)) parent = parent?.[step] as Record<Step, unknown> | undefined;
+  if (parent === undefined || last === undefined || !(last in parent)) throw new Error(`no value at ${way.join('.')}`);
+  if (value !== undefined) parent[last] = value;
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else Reflect.deleteProperty(parent, last);
   return copy;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /*
- * Google's rules for datasets that its Dataset Search shows, in our own words.
+ * The rules of Google Dataset Search for datasets, in our own words.
  */
 
 const Organization = z.object({ '@type': z.literal('Organization'), name: z.string().min(1), url: z.url() });
@@ -63,7 +63,7 @@ const Catalog = z.object({
     .min(1),
 });
 
-/** What of a page's data about a table, or about the catalogue, a search engine would not take. */
+/** Lists the faults in the structured data of a table or of the catalogue. */
 export function findSchemaOrgFaults(document: unknown): string[] {
   const isCatalog = z.object({ '@type': z.literal('DataCatalog') }).safeParse(document).success;
   const parsed = (isCatalog ? Catalog : Dataset).safeParse(document);

@@ -14,7 +14,7 @@ const FIELDS: readonly RecipeField[] = [
   createTextField('rare', 'めったに要らないもの', 'flag'),
 ];
 
-/** What is gathered where a person gives these answers, and what was asked. */
+/** Returns the collected values and the questions if a person enters these answers. */
 async function asked(given: RecipeAnswers, ...typed: string[]) {
   const questions: string[] = [];
   const answers = await collectAnswers(FIELDS, 'id', given, known, (question) => {
@@ -25,15 +25,15 @@ async function asked(given: RecipeAnswers, ...typed: string[]) {
 }
 const unasked = (given: RecipeAnswers) => collectAnswers(FIELDS, 'id', given, known, null);
 
-describe('where nobody is there to answer', () => {
-  test('all that is missing and all that is wrong is told at once', async () => {
+describe('without a person to answer', () => {
+  test('all missing and all invalid options are reported together', async () => {
     await expect(unasked({ colour: '赤' })).rejects.toThrow(
       '--name（名前）がありません。\n--shade（濃さ）がありません。',
     );
     await expect(unasked({ name: 'ながい名前' })).rejects.toThrow('--name: 「ながい名前」は長すぎます。');
   });
 
-  test('what follows from the rest is filled in', async () => {
+  test('values that follow from others are filled in', async () => {
     expect(await unasked({ name: 'あ' })).toEqual({ name: 'あ', nick: 'あ' });
   });
 
@@ -41,13 +41,13 @@ describe('where nobody is there to answer', () => {
     await expect(unasked({ name: 'あ', shade: '濃い' })).rejects.toThrow('--shade');
   });
 
-  test('an empty option is a missing one', async () => {
+  test('an empty option is a missing option', async () => {
     await expect(unasked({ name: ' ' })).rejects.toThrow('--name（名前）がありません。');
   });
 });
 
-describe('where a person answers', () => {
-  test('what is missing is asked for, and nothing else', async () => {
+describe('with a person who answers', () => {
+  test('there are questions only for missing options', async () => {
     const { answers, questions } = await asked({ nick: 'い' }, 'あ', '');
     expect([answers, questions]).toEqual([
       { name: 'あ', nick: 'い', colour: '' },
@@ -55,12 +55,12 @@ describe('where a person answers', () => {
     ]);
   });
 
-  test('an empty answer takes what is offered', async () => {
+  test('an empty answer accepts the default', async () => {
     const { answers, questions } = await asked({ name: 'あ' }, '', '');
     expect([answers.nick, questions[0]]).toEqual(['あ', 'よび名［あ］: ']);
   });
 
-  test('a wrong answer is told and asked for again', async () => {
+  test('an invalid answer is reported, and the question repeats', async () => {
     const { answers, questions } = await asked({ nick: 'い' }, '', 'ながい名前', 'あ');
     expect([answers.name, questions.slice(0, 3)]).toEqual([
       'あ',
@@ -68,12 +68,12 @@ describe('where a person answers', () => {
     ]);
   });
 
-  test('a wrong option is told and asked for', async () => {
+  test('an invalid option is reported, and a question asks for it', async () => {
     const { answers, questions } = await asked({ name: 'ながい名前', nick: 'い' }, 'あ');
     expect([answers.name, questions[0]]).toEqual(['あ', '  「ながい名前」は長すぎます。\n名前: ']);
   });
 
-  test('what depends on an answer is asked for after it', async () => {
+  test('a question that depends on an answer comes after it', async () => {
     expect((await asked({ name: 'あ', nick: 'い' }, '赤', '濃い')).answers).toMatchObject({ shade: '濃い' });
   });
 });

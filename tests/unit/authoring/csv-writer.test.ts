@@ -7,7 +7,7 @@ import { sourcesTable } from '../../../src/tables/sources.ts';
 import { themesTable } from '../../../src/tables/themes.ts';
 
 describe('a text in CP932', () => {
-  test.each(['出典ID,名称\r\n', '①㈱髙﨑～－', 'ｶﾅ', '▲3.2'])('comes back as it was: %j', (text) => {
+  test.each(['出典ID,名称\r\n', '①㈱髙﨑～－', 'ｶﾅ', '▲3.2'])('is unchanged after writing and reading: %j', (text) => {
     const encoded = encodeText(text, 'cp932');
     expect(encoded.ok && new TextDecoder('shift_jis').decode(encoded.bytes)).toBe(text);
   });
@@ -35,7 +35,7 @@ test('a text in UTF-8 has no mark in front', () => {
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const ROW: RowCells = { テーマID: 'water', 名称: '水道' };
 
-/** What is put behind the end of a file of themes, as text, and the line where it begins. */
+/** Returns the text that is added at the end of a file of themes, and its first line. */
 function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   const bytes = typeof given === 'string' ? bytesOf(given) : given;
   const result = appendCsvRows('data/themes.csv', bytes, themesTable.columns, rows);
@@ -51,15 +51,15 @@ describe('rows behind the end of a file', () => {
     expect(added('テーマID,名称\r\na,あ\r\n')).toEqual({ text: 'water,水道\r\n', line: 3 });
   });
 
-  test('begin on a line of their own where the last line has no end', () => {
+  test('begin on a new line if the last line has no line break', () => {
     expect(added('テーマID,名称\na,あ')).toEqual({ text: '\nwater,水道\n', line: 3 });
   });
 
-  test('keep their line where a cell above holds a line break', () => {
+  test('keep their line if a cell above contains a line break', () => {
     expect(added('テーマID,名称\na,"あ\nい"\n')).toEqual({ text: 'water,水道\n', line: 4 });
   });
 
-  test('quote commas and quotes, and hold line breaks together', () => {
+  test('have quotes around commas, quotes and line breaks', () => {
     const row = { テーマID: 'water', 名称: '水道,「"水"」\r\nと下水道' };
     expect(added('テーマID,名称\n', [row])).toEqual({ text: 'water,"水道,「""水""」 と下水道"\n', line: 2 });
   });
@@ -68,11 +68,11 @@ describe('rows behind the end of a file', () => {
     expect(added('テーマID,メモ,名称\n')).toEqual({ text: 'water,,水道\n', line: 2 });
   });
 
-  test('are refused where a value has no column', () => {
+  test('are refused if a value has no column', () => {
     expect(added('テーマID,名称\n', [{ ...ROW, 説明: '水' }])).toContain('列「説明」がありません');
   });
 
-  test('are written in CP932 where the file is', () => {
+  test('are in CP932 if the file is in CP932', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
     const result = appendCsvRows('data/themes.csv', given, themesTable.columns, [ROW]);
     expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');

@@ -5,7 +5,7 @@ import { editFixtureFile, createMemoryFolder, type FixtureFiles } from '../../su
 
 const THEMES = 'data/themes.csv';
 
-/** The codes and places of the errors that a row of themes would bring to the sound town, with files laid over it. */
+/** Returns the codes and locations of the errors of a new row of themes in the valid town with these files. */
 function problems(cells: Readonly<Record<string, string>>, files: FixtureFiles = {}): string[] {
   const draft = new WriteDraft(createMemoryFolder(files));
   draft.addRows(themesTable, [cells]);
@@ -14,20 +14,20 @@ function problems(cells: Readonly<Record<string, string>>, files: FixtureFiles =
 }
 
 describe('a draft', () => {
-  test('of a sound row has no errors', () => {
+  test('of a valid row has no errors', () => {
     expect(problems({ テーマID: 'water', 名称: '水道' })).toEqual([]);
   });
 
-  test('tells what is wrong with a row, at the line where it would stand', () => {
+  test('reports the errors of a row at its future line', () => {
     expect(problems({ テーマID: 'digital', 名称: '水道' })).toEqual([`repeated-id ${THEMES}:5`]);
   });
 
-  test('does not tell what is wrong with the site already', () => {
+  test('does not report existing errors of the site', () => {
     const broken = editFixtureFile('data/departments.csv', 'mihon-joho,mihon,情報課', 'mihon-joho,mihon,');
     expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toEqual([]);
   });
 
-  test('tells errors of the very file that it adds to, of which a row might be swallowed', () => {
+  test('reports existing errors of the file that it adds to, which might hide the row', () => {
     const broken = editFixtureFile(THEMES, 'digital,デジタル', 'digital,"デジタル');
     expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toContain(`bad-quote ${THEMES}:2`);
   });

@@ -6,7 +6,7 @@ function accepted(schema: { safeParse: (text: string) => { success: boolean } },
 }
 
 describe('a slug', () => {
-  test('is groups of small letters and digits parted by single hyphens', () => {
+  test('consists of lower-case letters and digits, separated by single hyphens', () => {
     const good = ['mihon', 'mihon-keikaku', 'r2', '2'];
     expect(accepted(RecordSlug, [...good, '', '-a', 'a-', 'a--b', 'A', 'a_b', '見本', 'a b'])).toEqual(good);
   });
@@ -16,7 +16,7 @@ describe('a slug', () => {
   });
 });
 
-test('a code is like a slug, parted by underscores', () => {
+test('a code is like a slug, separated by underscores', () => {
   expect(accepted(ItemCode, ['33_1_1', 'o1', '1', '33-1', '_1', '1__2'])).toEqual(['33_1_1', 'o1', '1']);
 });
 
@@ -27,7 +27,7 @@ test('an id of two parts has exactly one slash', () => {
   ]);
 });
 
-test('an address begins with a slash and ends with one, or with an anchor after one', () => {
+test('a URL path begins and ends with a slash, or has an anchor after the last slash', () => {
   expect(accepted(PageUrl, ['/', '/plans/a/', '/plans/a/#1_1', '/plans/a', 'plans/a/', '/plans/a#1'])).toEqual([
     '/',
     '/plans/a/',

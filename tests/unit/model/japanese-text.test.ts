@@ -22,12 +22,12 @@ describe('the row of a reading', () => {
 });
 
 describe('the order of readings', () => {
-  test('has voiced and small letters beside their plain ones', () => {
+  test('has voiced and small letters next to their plain letters', () => {
     const sorted = ['きょうどう', 'ききん', 'ぎょうせい', 'きよう', 'かんり'].sort(compareReadings);
     expect(sorted).toEqual(['かんり', 'ききん', 'きよう', 'ぎょうせい', 'きょうどう']);
   });
 
-  test('falls back on code units where all else is equal', () => {
+  test('uses code units if everything else is equal', () => {
     expect(['ばす', 'はす', 'ぱす'].sort(compareReadings)).toEqual(['はす', 'ばす', 'ぱす']);
   });
 });
@@ -53,7 +53,7 @@ describe('words of a text', () => {
   });
 });
 
-describe('a telling word', () => {
+describe('a meaningful word', () => {
   test.each(['情報発信', 'ドローン', 'SNS', 'DX'])('is %s', (word) => {
     expect(isDistinctiveWord(word)).toBe(true);
   });

@@ -18,12 +18,12 @@ describe('the check digit of a 全国地方公共団体コード', () => {
     expect(computeCheckDigit('01000')).toBe(6);
   });
 
-  test('is 0 where the remainder is 1', () => {
+  test('is 0 if the remainder is 1', () => {
     // 1×6 + 0×5 + 0×4 + 0×3 + 3×2 = 12.
     expect(computeCheckDigit('10003')).toBe(0);
   });
 
-  test('is 1 where the remainder is 0', () => {
+  test('is 1 if the remainder is 0', () => {
     // 0×6 + 1×5 + 0×4 + 2×3 + 0×2 = 11.
     expect(computeCheckDigit('01020')).toBe(1);
   });

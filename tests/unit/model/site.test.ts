@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { SiteConfig } from '../../../src/model/site.ts';
 
-test('a base begins and ends with a slash and holds no step upwards', () => {
+test('a base begins and ends with a slash and contains no “..”', () => {
   const bases = ['/', '/plans/', '/a/b.c/', '', 'plans/', '/plans', '//', '/../', '/a/./', '/計画/', '/a b/'];
   expect(bases.filter((base) => SiteConfig.shape.base.safeParse(base).success)).toEqual(['/', '/plans/', '/a/b.c/']);
 });
 
-test('the site has a web address', () => {
+test('the site has a URL', () => {
   const sites = ['https://mihon.example', 'http://localhost:4321', 'mihon.example', 'ftp://mihon.example', ''];
   expect(sites.filter((site) => SiteConfig.shape.site.safeParse(site).success)).toEqual([
     'https://mihon.example',

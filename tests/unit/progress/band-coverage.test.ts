@@ -5,28 +5,28 @@ import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../s
 const symbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
   simulateBands(bands)[trial]?.stretches.map((one) => one.band?.symbol ?? '－');
 
-describe('trying bands out', () => {
-  test('says what becomes of every stretch between limits, and of the limits themselves', () => {
+describe('the test values of bands', () => {
+  test('show the result for every limit, and for every interval between limits', () => {
     expect(symbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual(['B', '－', '－', 'A', 'A']);
   });
 
-  test('tries each year that bands name, and none of them', () => {
+  test('include each year that bands name, and another year', () => {
     const year = { text: '令和5年度', start: '2023-04-01', end: '2024-03-31' };
     const all = [createTestBand('A', { year }), createTestBand('B')];
     const met = simulateBands(all).map(({ stretches }) => stretches[0]?.band?.symbol);
     expect(new Set(met)).toEqual(new Set(['A', 'B']));
   });
 
-  test('tries nothing where every symbol is typed', () => {
+  test('are empty if every symbol is entered', () => {
     expect(simulateBands([createTestBand('A', { scale: 'typed' })])).toEqual([]);
   });
 
-  test('gives a value on the scale that somebody asks for', () => {
+  test('have a value on a chosen scale', () => {
     const [tried] = simulateBands([createTestBandFrom('A', 0.8)]);
     expect([tried?.on('share', 150), tried?.on('pace', 150), tried?.on('target-ratio', 150)]).toEqual([0.5, 1, 0.75]);
   });
 
-  test('is large enough for limits in the unit of the indicator', () => {
+  test('are large enough for limits in the unit of the indicator', () => {
     const scale = 'difference' as const;
     expect(
       symbols([

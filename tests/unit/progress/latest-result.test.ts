@@ -27,21 +27,21 @@ const latest = (...results: Observation[]) =>
   findLatestResult(results.toSorted(compareObservations), createDayPeriod('2023-03-31'))?.value;
 
 describe('the latest result', () => {
-  test('is the one that stands last in time', () => {
+  test('has the latest period', () => {
     expect(latest(result('2026-03-31', 3), result('2024-03-31', 1), result('2025-03-31', 2))).toBe(3);
   });
 
-  test('is the last of a survey that comes every few years', () => {
+  test('is the last of a survey that takes place every few years', () => {
     expect(latest(result('2024-03-31', 1), result('2027-03-31', 4))).toBe(4);
   });
 
-  test('is the 確報 of a time, and the 速報 of a later one', () => {
+  test('is the 確報 of a period, or the 速報 of a later period', () => {
     const hurried = { certainty: 'provisional' } as const;
     expect(latest(result('2024-03-31', 2), result('2024-03-31', 1, hurried))).toBe(2);
     expect(latest(result('2024-03-31', 2), result('2025-03-31', 3, hurried))).toBe(3);
   });
 
-  test('is not one without a number, nor that of a zone', () => {
+  test('is not a result without a number or of a zone', () => {
     expect(
       latest(result('2024-03-31', 1), result('2025-03-31', null), result('2025-03-31', 9, { zone: 'mihon/hill' })),
     ).toBe(1);
@@ -50,22 +50,22 @@ describe('the latest result', () => {
   test.each([
     ['before the baseline', '2022-03-31'],
     ['at the time of the baseline', '2023-03-31'],
-  ])('is not one that stands %s', (_words, end) => {
+  ])('is not a result %s', (_words, end) => {
     expect(latest(result(end, 5))).toBeUndefined();
   });
 
-  test('may stand after the target', () => {
+  test('may be after the target', () => {
     expect(latest(result('2040-03-31', 5))).toBe(5);
   });
 
-  test('may stand at an unknown time where there is no other', () => {
+  test('may have an unknown period if there is no other', () => {
     expect(latest(result(null, 5))).toBe(5);
     expect(latest(result(null, 5), result('2024-03-31', 6))).toBe(6);
     expect(findLatestResult([result('2020-03-31', 7)], NONE)?.value).toBe(7);
   });
 });
 
-test('the latest row may hold a symbol alone', () => {
+test('the latest row may contain only a symbol', () => {
   const rows = [
     result('2024-03-31', 1, { rating: 'B' }),
     result('2025-03-31', null, { rating: 'Y' }),
@@ -75,7 +75,7 @@ test('the latest row may hold a symbol alone', () => {
   expect(findLatestRow([result('2026-03-31', null)])).toBeNull();
 });
 
-test('the order of rows never matters', () => {
+test('the order of rows does not change the result', () => {
   const any = fc.record({
     end: fc.constantFrom(null, '2023-03-31', '2024-03-31', '2025-03-31'),
     value: fc.option(fc.nat({ max: 3 })),

@@ -4,7 +4,7 @@ import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import type { ProgressStatus } from '../../../src/model/progress-status.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
 
-/** States from best to worst while a target's time has not come. */
+/** The statuses from best to worst before the target date. */
 const RANK: readonly ProgressStatus[] = ['achieved', 'on-track', 'slightly-behind', 'behind', 'worse'];
 
 // Whole numbers, so that scaling by a power of two and shifting by a whole number are exact.
@@ -23,7 +23,7 @@ const anything: fc.Arbitrary<ProgressCase & { latest: number; baseline: number; 
 const statusOf = (given: ProgressCase) => rateLinear(createProgressInput(given)).status;
 
 describe('a rating does not change', () => {
-  test('when every figure is counted in another unit', () => {
+  test('if every value is in another unit', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(0.25, 0.5, 2, 1024), (given, by) => {
         const { baseline, target, latest } = given;
@@ -33,7 +33,7 @@ describe('a rating does not change', () => {
     );
   });
 
-  test('when every figure is counted from another zero', () => {
+  test('if every value is counted from another zero', () => {
     fc.assert(
       fc.property(anything, figure, (given, by) => {
         const { baseline, target, latest } = given;
@@ -43,7 +43,7 @@ describe('a rating does not change', () => {
     );
   });
 
-  test('when every figure is counted in any other way that keeps its proportions, down for up where the sign turns', () => {
+  test('if every value changes by the same linear function', () => {
     const turned = { increase: 'decrease', decrease: 'increase' } as const;
     const factor = fc.constantFrom(0.1, 0.37, 3, 1e6, -0.1, -7);
     const zero = fc.constantFrom(0, 0.7, -273.15, 1000);
@@ -65,7 +65,7 @@ describe('a rating does not change', () => {
     );
   });
 
-  test('when all times are later by the same number of days', () => {
+  test('if all dates are later by the same number of days', () => {
     fc.assert(
       fc.property(anything, time, fc.integer({ min: 0, max: 5000 }), (given, now, by) => {
         const later = { ...given, from: by, now: now + by, to: 100 + by };
@@ -74,7 +74,7 @@ describe('a rating does not change', () => {
     );
   });
 
-  test('when up and down are swapped', () => {
+  test('if up and down are swapped', () => {
     const turned = {
       increase: 'decrease',
       decrease: 'increase',
@@ -84,7 +84,7 @@ describe('a rating does not change', () => {
     const other = { '>=': '<=', '<=': '>=', '>': '<', '<': '>', '=': '=', about: 'about' } as const;
     fc.assert(
       fc.property(anything, ({ baseline, target, latest, direction: way, comparator: sign, now = 1 }) => {
-        // Without a word of the plan, a target equal to its baseline leads neither up nor down.
+        // Without a direction in the plan, a target equal to its baseline leads neither up nor down.
         fc.pre(way !== null || (sign !== null && sign !== 'about') || baseline !== target);
         const mirrored = {
           baseline: -baseline,
@@ -101,11 +101,11 @@ describe('a rating does not change', () => {
   });
 });
 
-describe('a better value never has a worse state', () => {
+describe('a better value never has a worse status', () => {
   const rank = (given: ProgressCase) => RANK.indexOf(statusOf(given));
   const gain = fc.nat({ max: 100_000 });
 
-  test('where more is better', () => {
+  test('if more is better', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(null, '>=', '>', 'about'), gain, (given, sign, more) => {
         const up: ProgressCase = { ...given, direction: 'increase', comparator: sign };
@@ -114,7 +114,7 @@ describe('a better value never has a worse state', () => {
     );
   });
 
-  test('where less is better', () => {
+  test('if less is better', () => {
     fc.assert(
       fc.property(anything, fc.constantFrom(null, '<=', '<', 'about'), gain, (given, sign, less) => {
         const down: ProgressCase = { ...given, direction: 'decrease', comparator: sign };
@@ -123,7 +123,7 @@ describe('a better value never has a worse state', () => {
     );
   });
 
-  test('where the direction is not stated and the way leads up', () => {
+  test('if the plan states no direction and the target is above the baseline', () => {
     fc.assert(
       fc.property(anything, gain, (given, more) => {
         fc.pre(given.target > given.baseline);
@@ -134,13 +134,13 @@ describe('a better value never has a worse state', () => {
   });
 });
 
-test('the same value later never has a better state', () => {
+test('the same value at a later date never has a better status', () => {
   fc.assert(
     fc.property(anything, fc.nat({ max: 98 }), (given, wait) => {
       const { latest, baseline, target } = given;
       const now = given.now ?? 1;
       const gained = (latest - baseline) * (target - baseline);
-      // Going backwards weighs less the more time has passed.
+      // A step backwards weighs less if more time has passed.
       fc.pre(gained >= 0);
       const later = { ...given, now: Math.min(now + wait, 99) };
       expect(RANK.indexOf(statusOf(later))).toBeGreaterThanOrEqual(RANK.indexOf(statusOf(given)));
@@ -148,7 +148,7 @@ test('the same value later never has a better state', () => {
   );
 });
 
-test('every input gets exactly one state, and a reason only when it is not rated', () => {
+test('every input gets exactly one status, and a reason only if it is not rated', () => {
   fc.assert(
     fc.property(
       fc.record({

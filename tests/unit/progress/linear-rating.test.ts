@@ -16,7 +16,7 @@ describe('the straight line', () => {
     ['50 → 80, now 65', { baseline: 50, target: 80, latest: 65 }],
     ['100 → 50, now 75', { baseline: 100, target: 50, latest: 75 }],
     ['90 → 10, now 50', { baseline: 90, target: 10, latest: 50 }],
-  ])('treats %s at half-time as half-way and on track', (_words, given) => {
+  ])('rates %s at half of the time as half-way and on track', (_words, given) => {
     expect(rateLinear(createProgressInput(given))).toMatchObject({
       status: 'on-track',
       achieved: 0.5,
@@ -24,17 +24,17 @@ describe('the straight line', () => {
     });
   });
 
-  test('is not bent by what decimal figures lose in a computer', () => {
+  test('is not affected by rounding errors of binary numbers', () => {
     expect((67.1 - 50) / 30 / 0.6).toBeLessThan(0.95);
     expect(statusOf({ baseline: 50, target: 80, latest: 67.1, now: 60 })).toBe('on-track');
   });
 
-  test('takes a target of zero for an ordinary number', () => {
+  test('accepts a target of zero', () => {
     const progress = rateLinear(createProgressInput({ baseline: 120, target: 0, latest: 80 }));
     expect(progress).toMatchObject({ status: 'slightly-behind', achieved: 0.33333333333333 });
   });
 
-  test('takes a negative baseline for an ordinary number: ▲10 → 10, now 0', () => {
+  test('accepts a negative baseline: ▲10 → 10, now 0', () => {
     expect(rateLinear(createProgressInput({ baseline: -10, target: 10, latest: 0 }))).toMatchObject({
       status: 'on-track',
       achieved: 0.5,
@@ -52,7 +52,7 @@ describe('the straight line', () => {
     expect(statusOf({ baseline: 0, target: 200, latest })).toBe(status);
   });
 
-  test('counts time in days, each period standing at its last day', () => {
+  test('counts time in days, from the last day of each period', () => {
     const given = createProgressInput({ baseline: 0, target: 100, latest: 10 });
     const fiscal = (year: number) => ({ text: '', start: `${year}-04-01`, end: `${year + 1}-03-31` });
     const progress = rateLinear({
@@ -65,7 +65,7 @@ describe('the straight line', () => {
     expect(progress.elapsed).toBeCloseTo(366 / 2192, 12);
   });
 
-  test('says by which method it was rated', () => {
+  test('names its method', () => {
     expect(rateLinear(createProgressInput({ baseline: 0, target: 1, latest: 1 }))).toMatchObject({
       method: 'linear',
       own: null,
@@ -131,7 +131,7 @@ describe('a target that is not met', () => {
   });
 });
 
-describe('what is to be kept is rated by being inside alone', () => {
+describe('a value to keep is rated only by whether it is inside the limits', () => {
   test.each<[string, ProgressCase]>([
     ['a target equal to the baseline', { direction: 'increase', baseline: 80, target: 80, latest: 79 }],
     ['維持 95以上 from 96, now 94', { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 94 }],
@@ -152,7 +152,7 @@ describe('what is to be kept is rated by being inside alone', () => {
     ['維持, kept', { direction: 'maintain', comparator: '>=', baseline: 96, target: 95, latest: 96 }],
     ['a range', { comparator: 'within', baseline: 50, target: null, low: 40, high: 60, latest: 45 }],
     ['a baseline that met the target', { direction: 'increase', baseline: 90, target: 80, latest: 70 }],
-  ])('%s has no share of a way', (_words, given) => {
+  ])('%s has no share of the way', (_words, given) => {
     expect(rateLinear(createProgressInput(given)).achieved).toBeNull();
   });
 });
@@ -174,29 +174,29 @@ describe('not rated, with the first reason that applies', () => {
     expect(rateLinear(createProgressInput(given))).toMatchObject({ status: 'not-rated', reason });
   });
 
-  test('covers every reason there is', () => {
+  test('covers every reason', () => {
     expect(Object.keys(notRatedReasons)).toHaveLength(8);
   });
 
-  test.each(['from', 'now', 'to'] as const)('period-unknown where %s alone is not known', (one) => {
+  test.each(['from', 'now', 'to'] as const)('period-unknown if only %s is unknown', (one) => {
     expect(reasonOf({ baseline: 0, target: 10, latest: 5, [one]: null })).toBe('period-unknown');
   });
 
   test.each([
     ['at', 0],
     ['before', -10],
-  ])('period-unknown where the result stands %s the time of the baseline', (_when, now) => {
+  ])('period-unknown if the result is %s the period of the baseline', (_when, now) => {
     expect(reasonOf({ baseline: 0, target: 10, latest: 5, now })).toBe('period-unknown');
   });
 
-  test('gives no figures', () => {
+  test('contains no numbers', () => {
     expect(rateLinear(createProgressInput({ baseline: 0, target: 10, latest: null }))).toMatchObject({
       achieved: null,
       elapsed: null,
     });
   });
 
-  test('an ended measure is not rated even when its target is met', () => {
+  test('an ended measure is not rated, even if its target is met', () => {
     expect(reasonOf({ state: 'ended', baseline: 0, target: 10, latest: 20 })).toBe('ended');
   });
 });
@@ -217,7 +217,7 @@ test('a rated indicator has no reason', () => {
   expect(reasonOf({ baseline: 0, target: 10, latest: 5 })).toBeNull();
 });
 
-test('every state and every reason has a Japanese name of its own', () => {
+test('every status and every reason has its own Japanese name', () => {
   const names = [...Object.values(progressStatuses), ...Object.values(notRatedReasons)];
   expect([names.filter((name) => !/[ぁ-んァ-ヶ一-龠]/.test(name)), new Set(names).size]).toEqual([[], names.length]);
 });

@@ -16,7 +16,7 @@ const given: fc.Arbitrary<ProgressCase & { latest: number; baseline: number; tar
   now: fc.integer({ min: 1, max: 150 }),
 });
 
-/** Bands that part a scale at some limits, the best first, each limit in one of its two neighbours. */
+/** Bands that divide a scale at some limits, the best first. Each limit belongs to one of its two neighbours. */
 const parted = fc
   .tuple(
     scale,
@@ -32,8 +32,8 @@ const parted = fc
     });
   });
 
-describe('bands that part a scale', () => {
-  test('give every indicator exactly one of them, or the reason why none', () => {
+describe('bands that divide a scale', () => {
+  test('rate every indicator by exactly one band, or have a reason why not', () => {
     fc.assert(
       fc.property(given, parted, (one, bands) => {
         const { band: met, reason } = rateByOwnMethod(createProgressInput(one), bands, null);
@@ -47,7 +47,7 @@ describe('bands that part a scale', () => {
     );
   });
 
-  test('give the same whatever the order in which they are tried', () => {
+  test('have the same result in any order', () => {
     fc.assert(
       fc.property(given, parted, fc.infiniteStream(fc.nat()), (one, bands, draws) => {
         fc.pre(bands.every(({ margin }) => margin === 0));
@@ -60,7 +60,7 @@ describe('bands that part a scale', () => {
     );
   });
 
-  test('never give a better result a worse one', () => {
+  test('never rate a better result worse', () => {
     fc.assert(
       fc.property(given, parted, fc.nat({ max: 5000 }), (one, bands, gain) => {
         const better = one.direction === 'increase' ? one.latest + gain : one.latest - gain;
@@ -73,7 +73,7 @@ describe('bands that part a scale', () => {
   });
 });
 
-test('a band that is given is one that the figures lie in', () => {
+test('a rating has a band that contains its numbers', () => {
   fc.assert(
     fc.property(given, parted, (one, bands) => {
       const { band: met, value } = rateByOwnMethod(createProgressInput(one), bands, null);

@@ -10,7 +10,7 @@ const symbolOf = (given: ProgressCase, bands: readonly RatingBand[]) =>
 const half: ProgressCase = { baseline: 0, target: 100, latest: 50 };
 
 describe('a plan’s own method', () => {
-  test('gives the first band that is met', () => {
+  test('returns the first matching band', () => {
     const bands = [
       createTestBandFrom('A', 0.8),
       createTestBandFrom('B', 0.5),
@@ -26,7 +26,7 @@ describe('a plan’s own method', () => {
     ['target-ratio', 0.75],
     ['difference', 50],
     ['difference-ratio', 0.5],
-  ])('can ask for %s', (scale, value) => {
+  ])('can use %s', (scale, value) => {
     const given: ProgressCase = { baseline: 100, target: 200, latest: 150 };
     expect(rateByOwnMethod(createProgressInput(given), [createTestBand('A', { scale })], null)).toMatchObject({
       value,
@@ -34,7 +34,7 @@ describe('a plan’s own method', () => {
     });
   });
 
-  test('can ask one scale after another', () => {
+  test('can use several scales', () => {
     const bands = [
       createTestBandFrom('S', 1),
       createTestBand('A', { scale: 'difference', low: 0 }),
@@ -58,33 +58,33 @@ describe('a plan’s own method', () => {
     expect([139, 138.9].map((latest) => symbolOf(given(latest), bands))).toEqual(['A', 'B']);
   });
 
-  test('gives nothing by a band for another year', () => {
+  test('ignores a band for another year', () => {
     const year = { text: '令和2年度', start: '2020-02-01', end: '2020-12-31' };
     const bands = [createTestBandFrom('A', 0.2, { year }), createTestBandFrom('B', 0.4)];
     expect([30, 50].map((now) => symbolOf({ ...half, now }, bands))).toEqual(['B', 'A']);
   });
 });
 
-describe('what a city typed', () => {
+describe('an entered symbol', () => {
   const typed = [createTestBand('Y', { scale: 'typed' }), createTestBand('Z', { scale: 'typed' })];
   const by = (symbol: string, given: ProgressCase = half) =>
     rateByOwnMethod(createProgressInput(given), typed, { symbol, end: '2020-02-20' });
 
-  test('is its rating', () => {
+  test('is the rating', () => {
     expect(by('Z').band?.title).toBe('Zの段');
   });
 
-  test('is its rating even where nothing was measured, and of what has ended', () => {
+  test('is the rating even without a result, or after the end of the measure', () => {
     expect(by('Y', { ...half, latest: null }).band?.symbol).toBe('Y');
     expect(by('Y', { ...half, state: 'ended' }).band?.symbol).toBe('Y');
   });
 
-  test('is missed where nothing is typed', () => {
+  test('is missing if the municipality entered nothing', () => {
     expect(by('').reason).toBe('not-typed');
     expect(rateByOwnMethod(createProgressInput(half), typed, null).reason).toBe('not-typed');
   });
 
-  test('may stand beside what is computed', () => {
+  test('may be combined with computed bands', () => {
     const bands = [...typed, createTestBandFrom('A', 0.5), createTestBand('B')];
     expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: 'Y', end: null }).band?.symbol).toBe('Y');
     expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: '', end: null }).band?.symbol).toBe('A');
@@ -120,7 +120,7 @@ describe('not rated by its own method, with the reason', () => {
     expect(reason(given, of)).toBe(expected);
   });
 
-  test('tries no further band once it can’t tell whether one was met', () => {
+  test('tries no further band if it does not know whether a band matches', () => {
     const without: ProgressCase = { ...half, to: null };
     const bare = [createTestBandFrom('a', 1, { scale: 'pace' }), createTestBandFrom('b', 0, { scale: 'difference' })];
     expect(rateByOwnMethod(createProgressInput(without), bare, null)).toMatchObject({
@@ -129,7 +129,7 @@ describe('not rated by its own method, with the reason', () => {
     });
   });
 
-  test('needs no target where the bands ask for none', () => {
+  test('needs no target if the bands use none', () => {
     expect(symbolOf(words, [createTestBandFrom('A', 0, { scale: 'difference' })])).toBe('A');
   });
 });

@@ -11,14 +11,14 @@ const differ = (status: ProgressStatus, symbol: string, bands = four) => {
   return met && methodsDisagree(status, met, bands);
 };
 
-describe('two methods see an indicator differently', () => {
+describe('two methods disagree', () => {
   test.each<[ProgressStatus, string]>([
     ['achieved', 'C'],
     ['on-track', 'B'],
     ['behind', 'A'],
     ['worse', 'S'],
     ['missed', 'S'],
-  ])('where one says %s and the other %s of S, A, B, C', (status, symbol) => {
+  ])('if the common method says %s and the other %s of S, A, B, C', (status, symbol) => {
     expect(differ(status, symbol)).toBe(true);
   });
 
@@ -30,18 +30,18 @@ describe('two methods see an indicator differently', () => {
     ['behind', 'C'],
     ['worse', 'B'],
     ['not-rated', 'C'],
-  ])('not where one says %s and the other %s', (status, symbol) => {
+  ])('not if the common method says %s and the other %s', (status, symbol) => {
     expect(differ(status, symbol)).toBe(false);
   });
 
-  test('not where the symbol was typed, or is the only one', () => {
+  test('not if the symbol was entered, or is the only symbol', () => {
     expect(
       differ('worse', 'S', [createTestBand('S', { scale: 'typed' }), createTestBand('C', { scale: 'typed' })]),
     ).toBe(false);
     expect(differ('worse', 'S', [createTestBand('S')])).toBe(false);
   });
 
-  test('counting a symbol that several bands give once', () => {
+  test('and count a symbol of several bands once', () => {
     expect(
       differ('slightly-behind', 'B', [
         createTestBand('A'),
@@ -68,7 +68,7 @@ describe('a band', () => {
     expect(isInBand(createTestBand('A', limits), value, 0)).toBe(inside);
   });
 
-  test('is not missed by what decimal figures lose in a computer', () => {
+  test('is not missed because of rounding errors of binary numbers', () => {
     expect((97.88 - 97.4) / (98 - 97.4)).not.toBe(0.8);
     expect(isInBand(createTestBandFrom('A', 0.8), (97.88 - 97.4) / (98 - 97.4), 0)).toBe(true);
     expect(isInBand(createTestBandFrom('A', 0.3), 0.1 + 0.2, 0)).toBe(true);
@@ -87,12 +87,12 @@ describe('a margin', () => {
     expect([isInBand(level, value, 3), isInBand(worse, value, 3)]).toEqual(expected);
   });
 
-  test('asks a gain to be beyond it, too', () => {
+  test('also applies to a gain', () => {
     const better = createTestBand('a', { low: 0 });
     expect([isInBand(better, 3, 3), isInBand(better, 3.1, 3)]).toEqual([false, true]);
   });
 
-  test('leaves neither gap nor overlap between bands that meet', () => {
+  test('leaves no gap and no overlap between neighbouring bands', () => {
     const figure = fc.double({ min: -100, max: 100, noNaN: true });
     fc.assert(
       fc.property(figure, figure, fc.double({ min: 0, max: 10, noNaN: true }), (limit, value, margin) => {

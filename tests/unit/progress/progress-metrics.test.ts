@@ -4,8 +4,8 @@ import { createProgressInput, type ProgressCase } from '../../support/progress-i
 
 const figures = (given: ProgressCase) => computeMetrics(createProgressInput(given));
 
-describe('the figures of an indicator', () => {
-  test('are those that its plan and its latest result give', () => {
+describe('the progress metrics of an indicator', () => {
+  test('come from its plan and its latest result', () => {
     expect(figures({ baseline: 50, target: 80, latest: 65, now: 25 })).toEqual({
       achieved: 0.5,
       elapsed: 0.25,
@@ -17,7 +17,7 @@ describe('the figures of an indicator', () => {
     });
   });
 
-  test('have nothing of what binary numbers lose of decimal ones', () => {
+  test('have no rounding errors of binary numbers', () => {
     expect(figures({ baseline: 32, target: 33, latest: 32.1, now: 50 })).toMatchObject({
       achieved: 0.1,
       pace: 0.2,
@@ -33,11 +33,11 @@ describe('the figures of an indicator', () => {
     expect([still.achieved, still.difference]).toEqual([0, 0]);
   });
 
-  test('know no way to go from a value to more than the same', () => {
+  test('have no share of the way if the target equals the baseline', () => {
     expect(figures({ comparator: '>', baseline: 5, target: 5, latest: 5 }).achieved).toBeNull();
   });
 
-  test('count a difference positive where less is better', () => {
+  test('count a difference as positive if less is better', () => {
     expect(figures({ baseline: 100, target: 50, latest: 80 })).toMatchObject({
       achieved: 0.4,
       difference: 20,
@@ -52,7 +52,7 @@ describe('the figures of an indicator', () => {
     });
   });
 
-  test('expect the target itself once its time is over', () => {
+  test('expect the target itself after its period', () => {
     expect(figures({ baseline: 0, target: 100, latest: 70, now: 150 })).toMatchObject({
       elapsed: 1.5,
       expected: 100,
@@ -60,7 +60,7 @@ describe('the figures of an indicator', () => {
   });
 });
 
-describe('a figure that nothing tells is null', () => {
+describe('an unknown metric is null', () => {
   test.each<[string, keyof ReturnType<typeof figures>, ProgressCase]>([
     ['without a result, what was achieved', 'achieved', { baseline: 0, target: 10, latest: null }],
     ['without a result, what was expected', 'expected', { baseline: 0, target: 10, latest: null }],
@@ -86,7 +86,7 @@ describe('a figure that nothing tells is null', () => {
     expect(figures(given)[name]).toBeNull();
   });
 
-  test('but a target in words leaves the difference, where 良い方向 says which way is better', () => {
+  test('but a target in words keeps the difference if 良い方向 says which direction is better', () => {
     expect(figures({ direction: 'increase', baseline: 200, target: null, latest: 340 })).toMatchObject({
       difference: 140,
       difference_ratio: 0.7,
@@ -94,7 +94,7 @@ describe('a figure that nothing tells is null', () => {
     });
   });
 
-  test('and to keep a value leaves the difference', () => {
+  test('and a value to keep has a difference', () => {
     const kept: ProgressCase = {
       direction: 'maintain',
       comparator: '>=',

@@ -3,7 +3,7 @@ import { computeRequiredPace } from '../../../src/progress/required-pace.ts';
 import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import { createProgressInput, createDayPeriod, type ProgressCase } from '../../support/progress-input.ts';
 
-/** The pace needed by a case whose times are days. */
+/** Returns the required pace of a case with days as periods. */
 function pace(given: ProgressCase, from: string, now: string | null, to: string | null) {
   const all = createProgressInput(given);
   const timed = {
@@ -15,18 +15,18 @@ function pace(given: ProgressCase, from: string, now: string | null, to: string 
   return computeRequiredPace({ ...timed, progress: rateLinear(timed) });
 }
 
-describe('the pace needed', () => {
-  test('is what is left, by the years left from the latest result', () => {
+describe('the required pace', () => {
+  test('is the rest of the way, divided by the years left after the latest result', () => {
     const given = { baseline: 0, target: 100, latest: 40 };
     expect(pace(given, '2023-03-31', '2026-03-31', '2029-03-31')).toEqual({ perYear: 20, years: 3 });
   });
 
-  test('counts from the baseline where nothing was measured since', () => {
+  test('counts from the baseline if there is no result', () => {
     const given = { baseline: 10, target: 70, latest: null };
     expect(pace(given, '2023-03-31', null, '2029-03-31')).toEqual({ perYear: 10, years: 6 });
   });
 
-  test('is negative where less is wanted', () => {
+  test('is negative if the target is below the baseline', () => {
     const given = { baseline: 100, target: 40, latest: 70 };
     expect(pace(given, '2023-03-31', '2026-03-31', '2029-03-31')?.perYear).toBe(-10);
   });
@@ -50,7 +50,7 @@ describe('the pace needed', () => {
     ['the time of the target is not known', { baseline: 0, target: 100, latest: 40 }, null],
     ['the target has no number', { baseline: 0, target: null, latest: 40 }, '2029-03-31'],
     ['there is neither a result nor a baseline', { baseline: null, target: 100, latest: null }, '2029-03-31'],
-  ])('is none where %s', (_why, given, to) => {
+  ])('is null if %s', (_why, given, to) => {
     expect(pace(given, '2023-03-31', '2026-03-31', to)).toBeNull();
   });
 });

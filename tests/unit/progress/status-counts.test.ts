@@ -15,7 +15,7 @@ const some = [
 ];
 
 describe('counting indicators', () => {
-  test('names every state, also those in which there is none', () => {
+  test('includes every status, also without indicators', () => {
     expect(countStatuses(some).map(({ status, count }) => `${status} ${count}`)).toEqual([
       'achieved 2',
       'on-track 1',
@@ -27,12 +27,12 @@ describe('counting indicators', () => {
     ]);
   });
 
-  test('loses none', () => {
+  test('loses no indicator', () => {
     const all = countStatuses(some).reduce((sum, { count }) => sum + count, 0);
     expect(all).toBe(some.length);
   });
 
-  test('says why indicators are not rated', () => {
+  test('counts the reasons for no rating', () => {
     expect(countReasons(some)).toEqual([
       { reason: 'ended', count: 1 },
       { reason: 'not-measured', count: 2 },

@@ -18,7 +18,7 @@ const indicator = (slug: string, files: FixtureFiles = {}) =>
   open(files).indicators.find(({ id }) => id === `${PLAN}/${slug}`);
 
 describe('the series of an indicator', () => {
-  test('is its baseline, then its results by their time', () => {
+  test('contains its baseline, then its results by period', () => {
     const series = open().observationsOf(`${PLAN}/online`);
     expect(series.map(({ role, text, zone }) => [role, text, zone])).toEqual([
       ['baseline', '20%', null],
@@ -28,7 +28,7 @@ describe('the series of an indicator', () => {
     ]);
   });
 
-  test('is its baseline alone where nothing was measured since', () => {
+  test('contains only its baseline if there is no result', () => {
     expect(
       open()
         .observationsOf(`${PLAN}/sns`)
@@ -36,23 +36,23 @@ describe('the series of an indicator', () => {
     ).toEqual(['baseline']);
   });
 
-  test('takes the source of the indicator where a result names none', () => {
+  test('uses the source of the indicator if a result names no source', () => {
     const last = open().observationsOf(`${PLAN}/online`).at(-1);
     expect(last?.source).toEqual({ id: 'mihon-keikaku', place: '' });
   });
 });
 
 describe('the latest result', () => {
-  test('is the one with the latest time, whatever the order of rows', () => {
+  test('has the latest period, in any order of rows', () => {
     expect(indicator('online')?.latest).toMatchObject({ value: 50, certainty: 'provisional' });
   });
 
-  test('is not that of a zone', () => {
+  test('is not the result of a zone', () => {
     const files = appendFixtureLines(OBSERVATIONS, 'online,令和8年度,99%,north,,,,,,');
     expect(indicator('online', files)?.latest?.value).toBe(50);
   });
 
-  test('is not one without a number', () => {
+  test('is not a result without a number', () => {
     const files = appendFixtureLines(OBSERVATIONS, 'online,令和8年度,集計中,,,,,,,');
     expect(indicator('online', files)?.latest?.value).toBe(50);
   });
@@ -60,14 +60,14 @@ describe('the latest result', () => {
   test.each([
     ['before', ['online,令和8年度,54%,,確報,,,,,', 'online,令和8年度,52%,,速報,,,,,']],
     ['behind', ['online,令和8年度,52%,,速報,,,,,', 'online,令和8年度,54%,,確報,,,,,']],
-  ])('is the 確報 of a time, whether it stands %s the 速報', (_where, rows) => {
+  ])('is the 確報 of a period, also if its row is %s the 速報', (_where, rows) => {
     expect(indicator('online', appendFixtureLines(OBSERVATIONS, ...rows))?.latest).toMatchObject({
       value: 54,
       certainty: 'final',
     });
   });
 
-  test('is none where there is none', () => {
+  test('is null if there are no results', () => {
     expect(indicator('sns')?.latest).toBeNull();
   });
 });
@@ -85,12 +85,12 @@ describe('the progress', () => {
     expect(indicator(slug)?.progress).toMatchObject({ status, reason });
   });
 
-  test('of one without a target says so', () => {
+  test('says if there is no target', () => {
     const files = editFixtureFile(`data/plans/${PLAN}/indicators.csv`, '"7,000人以上"', '―');
     expect(indicator('sns', files)?.progress.reason).toBe('no-target');
   });
 
-  test('is rated although its sample is small where the plan asks for none', () => {
+  test('is rated with a small sample if the plan sets no minimum', () => {
     const files = editFixtureFile(`content/plans/${PLAN}/index.mdx`, 'minimumSample: 100\n', '');
     expect(indicator('stay', files)?.progress.status).toBe('achieved');
   });
@@ -99,7 +99,7 @@ describe('the progress', () => {
 describe('figures', () => {
   const withRow = (row: string) => indicator('new', appendFixtureLines(`data/plans/${PLAN}/indicators.csv`, row));
 
-  test('keep their text as typed beside the number', () => {
+  test('keep their original text beside the number', () => {
     expect(indicator('sns')).toMatchObject({
       baseline: { value: 5587, text: '5,587人' },
       target: { value: 7000, comparator: '>=', text: '7,000人以上' },
@@ -116,29 +116,29 @@ describe('figures', () => {
     expect(withRow(row)?.baseline).toMatchObject({ value, text: typed });
   });
 
-  test('of a range stand in low and high', () => {
+  test('of a range are in low and high', () => {
     const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
     expect(withRow(row)?.target).toMatchObject({ comparator: 'within', value: null, low: 40, high: 60 });
   });
 
-  test('take the time in their cell where the column is empty', () => {
+  test('use the period in their cell if the column is empty', () => {
     const row = 'new,,題,%,増加,,83.1%(令和4年度),,90%,令和10年度,,,mihon-keikaku,';
     expect(withRow(row)?.baseline.period).toMatchObject({ start: '2022-04-01', end: '2023-03-31' });
   });
 
-  test('take the time of the column where both are written', () => {
+  test('use the period of the column if both exist', () => {
     const row = 'new,,題,%,増加,,83.1%(令和3年度),令和4年度,90%,令和10年度,,,mihon-keikaku,';
     expect(withRow(row)?.baseline.period.text).toBe('令和4年度');
   });
 
-  test('that are not known are null, and their mark is kept', () => {
+  test('are null if unknown, and keep their mark', () => {
     const row = 'new,,題,%,増加,,－,令和4年度,90%,令和10年度,,,mihon-keikaku,';
     expect(withRow(row)?.baseline).toMatchObject({ value: null, text: '－' });
   });
 });
 
 describe('the targets of an indicator', () => {
-  test('are the one in its row, then those in targets.csv', () => {
+  test('are the target in its row, then those in targets.csv', () => {
     const targets = open().targetsOf(`${PLAN}/online`);
     expect(targets.map(({ kind, value, set }) => [kind, value, set])).toEqual([
       ['final', 80, null],
@@ -146,7 +146,7 @@ describe('the targets of an indicator', () => {
     ]);
   });
 
-  test('take the source of the indicator where a row names none', () => {
+  test('use the source of the indicator if a row names no source', () => {
     expect(open().targetsOf(`${PLAN}/waste`)[1]).toMatchObject({
       kind: 'final',
       source: { id: 'mihon-keikaku', place: '' },
@@ -158,7 +158,7 @@ test('an indicator of the whole plan has no node', () => {
   expect([indicator('stay')?.node, indicator('sns')?.node]).toEqual([null, 'mihon-keikaku/1_1']);
 });
 
-test('results are not looked through anew for each indicator', () => {
+test('building indicators reads the results only once', () => {
   const plan = validateSite(createMemoryFolder({})).parsedSite?.plans.find(({ id }) => id === PLAN);
   if (!plan) throw new Error('no plan');
   const address = createSiteUrls('/', 'https://mihon.example');

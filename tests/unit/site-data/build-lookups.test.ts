@@ -13,7 +13,7 @@ beforeAll(() => {
 const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
 const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 
-describe('one record by its id', () => {
+describe('a record by its id', () => {
   test('is found', () => {
     expect([
       siteData.municipality('mihon').title,
@@ -26,7 +26,7 @@ describe('one record by its id', () => {
     ]).toEqual(['見本町', 'まちづくり計画', '情報を伝える', 'デジタル', 'DX', '情報課', '見本の統計']);
   });
 
-  test('that does not exist is a mistake of the program', () => {
+  test('throws an error if it does not exist', () => {
     expect(() => siteData.planItem(`${PLAN}/9_9`)).toThrow('no node mihon-keikaku/9_9');
   });
 });
@@ -44,7 +44,7 @@ describe('nodes', () => {
     expect(siteData.childrenOf(`${PLAN}/s1`)).toEqual([]);
   });
 
-  test('above a node stand from the top', () => {
+  test('above a node begin at the top', () => {
     expect(codes(siteData.ancestorsOf(node('1_1_1_1')))).toEqual(['1', '1_1', '1_1_1']);
   });
 
@@ -71,7 +71,7 @@ describe('the page that shows a node', () => {
     expect(siteData.pageItemOf(node(code))).toBeNull();
   });
 
-  test('is told for every node by its address, too', () => {
+  test('is also part of the URL of every node', () => {
     const pages = siteData.planItemsOf(PLAN).map((one) => siteData.pageItemOf(one)?.url ?? siteData.plan(PLAN).url);
     expect(siteData.planItemsOf(PLAN).map(({ url }) => url.split('#')[0])).toEqual(pages);
   });
@@ -94,7 +94,7 @@ describe('lists', () => {
     expect(siteData.relatedPlansOf(PLAN).map(({ nodes }) => nodes)).toEqual([[`${PLAN}/2_1`, `${PLAN}/2`]]);
   });
 
-  test('of what is not there are empty', () => {
+  test('of a missing record are empty', () => {
     expect([siteData.plansOf('none'), siteData.observationsOf('none'), siteData.targetsOf('none')]).toEqual([
       [],
       [],
@@ -120,7 +120,7 @@ describe('texts', () => {
     ]);
   });
 
-  test('of guides stand by their order, those without one last', () => {
+  test('of guides are sorted by their order, guides without an order last', () => {
     expect(siteData.guides.map(({ slug, url }) => [slug, url])).toEqual([
       ['index', '/about/'],
       ['method', '/about/method/'],

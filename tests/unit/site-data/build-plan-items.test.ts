@@ -9,7 +9,7 @@ const nodesOf = (files: FixtureFiles = {}, base?: string) =>
 const nodeOf = (code: string, files: FixtureFiles = {}) => nodesOf(files).find((node) => node.code === code);
 
 describe('the order of nodes', () => {
-  test('has every child right behind its parent, wherever its row stands', () => {
+  test('has every child right after its parent, in any order of rows', () => {
     expect(nodesOf().map(({ code }) => code)).toEqual([
       's1',
       '1',
@@ -32,7 +32,7 @@ describe('the order of nodes', () => {
     ]);
   });
 
-  test('counts the top of the tree in one row of numbers', () => {
+  test('counts the top level of the tree from 1', () => {
     const top = nodesOf().filter(({ parent }) => parent === null);
     expect(top.map(({ code, order }) => [code, order])).toEqual([
       ['s1', 1],
@@ -42,14 +42,14 @@ describe('the order of nodes', () => {
     ]);
   });
 
-  test('takes a child whose row stands at the end of the file to its parent', () => {
+  test('moves a child from the end of the file to its parent', () => {
     const files = appendFixtureLines(TREE, '1_2,1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
     const codes = nodesOf(files).map(({ code }) => code);
     expect(codes.indexOf('1_2')).toBe(codes.indexOf('1_o1') + 1);
   });
 });
 
-describe('the address of a node', () => {
+describe('the URL of a node', () => {
   test.each([
     ['a policy', '1', '/plans/mihon-keikaku/1/'],
     ['a topmost measure', '1_1', '/plans/mihon-keikaku/1_1/'],
@@ -62,7 +62,7 @@ describe('the address of a node', () => {
     expect(nodeOf(code)?.url).toBe(url);
   });
 
-  test('of a measure below a measure is a place on the upper one’s page', () => {
+  test('of a measure below a measure is an anchor on the page of the upper measure', () => {
     const files = appendFixtureLines(TREE, '1_1_5,1_1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
     expect(nodeOf('1_1_5', files)?.url).toBe('/plans/mihon-keikaku/1_1/#1_1_5');
   });
@@ -87,11 +87,11 @@ describe('the number of a node, as the plan prints it,', () => {
   });
 });
 
-test('ids of parents and related nodes hold the plan’s', () => {
+test('ids of parents and related nodes contain the id of the plan', () => {
   expect(nodeOf('1_1_2')).toMatchObject({ parent: `${PLAN}/1_1`, related: [`${PLAN}/1_o1`] });
 });
 
-test('a node keeps all that its row says', () => {
+test('a node keeps all values of its row', () => {
   expect(nodeOf('2_1')).toMatchObject({
     kind: 'measure',
     level: '施策',
@@ -113,7 +113,7 @@ describe('the terms of a node', () => {
     expect([nodeOf('1_1_2')?.terms, nodeOf('2_1')?.terms]).toEqual([['dx'], ['pfi']]);
   });
 
-  test('are not made from the title’s end and the summary’s beginning', () => {
+  test('do not span the end of the title and the beginning of the summary', () => {
     const row = '3,,政策,政策,朝のD,Xとよばれる考えです。,,,,,,,,mihon-keikaku,';
     expect(nodeOf('3', appendFixtureLines(TREE, row))?.terms).toEqual([]);
   });

@@ -24,11 +24,11 @@ const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSit
 const ratings = (slug: string, files: FixtureFiles = {}) => open(files).ratingsOf(`${PLAN}/${slug}`);
 
 describe('the ratings of an indicator', () => {
-  test('are the common one alone where its plan has no method', () => {
+  test('contain only the common rating if its plan has no method', () => {
     expect(ratings('online').map(({ method, status }) => [method, status])).toEqual([['linear', 'on-track']]);
   });
 
-  test('are the common one, then its plan’s own', () => {
+  test('contain the common rating, then that of its plan', () => {
     const [common, own] = ratings('online', BY_SHARE);
     expect(common).toMatchObject({ method: 'linear', status: 'on-track', band: null, measured: null });
     expect(own).toMatchObject({
@@ -40,7 +40,7 @@ describe('the ratings of an indicator', () => {
     });
   });
 
-  test('carry every figure that they were worked out from', () => {
+  test('contain every number that they use', () => {
     expect(ratings('online')[0]).toMatchObject({
       judgedBy: '>=',
       sample: null,
@@ -48,20 +48,20 @@ describe('the ratings of an indicator', () => {
     });
   });
 
-  test('carry no figures where nothing is rated', () => {
+  test('contain no numbers if the indicator is not rated', () => {
     for (const { reason, figures } of ratings('stay', BY_SHARE)) {
       expect(reason).toBe('small-sample');
       expect(new Set(Object.values(figures))).toEqual(new Set([null]));
     }
   });
 
-  test('stand in the indicator’s progress too', () => {
+  test('are also in the progress of the indicator', () => {
     const own = open(BY_SHARE).indicators.map(({ progress }) => progress.own?.symbol ?? null);
     expect(own).toEqual([null, 'A', 'B', null, null, null, null]);
     expect(open().indicators.every(({ progress }) => progress.own === null)).toBe(true);
   });
 
-  test('take what a city typed', () => {
+  test('use the symbol that a municipality entered', () => {
     const typed = bands('1,A,順調,記入,,,,,,,', '2,B,遅れ,記入,,,,,,,');
     const files = {
       ...typed,
@@ -72,7 +72,7 @@ describe('the ratings of an indicator', () => {
   });
 });
 
-test('the order of rows never matters to a rating', () => {
+test('the order of rows does not change a rating', () => {
   const reversed = (path: string): FixtureFiles => {
     const [head = '', ...rows] = readFileSync(join(EXAMPLE_SITE, path), 'utf8').trim().split('\n');
     return { [path]: `${[head, ...rows.reverse()].join('\n')}\n` };
@@ -85,11 +85,11 @@ test('the order of rows never matters to a rating', () => {
   expect(openSiteData({ root }).ratings).toEqual(siteData.ratings);
 });
 
-describe('a target set later', () => {
+describe('a later target', () => {
   const later = (row: string) => appendFixtureLines(`${DATA}/targets.csv`, row);
   const online = (files: FixtureFiles) => open(files).indicators.find(({ id }) => id === `${PLAN}/online`);
 
-  test('takes the place of the one in the indicator’s row, which is kept among the targets', () => {
+  test('replaces the target in the row of the indicator, which stays in the list of targets', () => {
     const files = later('online,90%,令和10年度,最終,2025-04-01,,');
     expect(online(files)).toMatchObject({
       target: { value: 90, text: '90%' },
@@ -101,21 +101,21 @@ describe('a target set later', () => {
     expect(texts).toEqual(['80%', '50%', '90%']);
   });
 
-  test('does not, where it was set before the source of the row was issued', () => {
+  test('does not replace it if it was set before the source of the row was issued', () => {
     expect(online(later('online,90%,令和10年度,最終,2020-04-01,,'))?.target.value).toBe(80);
   });
 
-  test('does not, where it is one on the way', () => {
+  test('does not replace it if it is an interim target', () => {
     expect(online(later('online,90%,令和9年度,中間,2025-04-01,,'))?.target.value).toBe(80);
   });
 
-  test('may be that there is none any more', () => {
+  test('may say that the indicator no longer has a target', () => {
     expect(online(later('online,―,,最終,2025-04-01,,'))?.progress.reason).toBe('no-target');
   });
 });
 
 describe('a result at the time of the baseline or before it', () => {
-  test('is kept in the series, but nothing is rated by it', () => {
+  test('stays in the series, but is not rated', () => {
     const files = appendFixtureLines(
       `${DATA}/observations.csv`,
       'sns,令和3年度,"9,000人",,,,,,,',
@@ -133,7 +133,7 @@ describe('a result at the time of the baseline or before it', () => {
 describe('an indicator of several nodes', () => {
   const files = editFixtureFile(`${DATA}/indicators.csv`, 'online,1_1_2,', 'online,1_1_2;2_1;1_1,');
 
-  test('stands at each of them, and first at the first', () => {
+  test('belongs to each of them, and first to the first', () => {
     const siteData = open(files);
     expect(siteData.indicators[1]).toMatchObject({
       node: `${PLAN}/1_1_2`,

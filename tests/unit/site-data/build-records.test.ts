@@ -5,7 +5,7 @@ import { buildMunicipalityOutlines } from '../../../src/site-data/build-records.
 
 const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
 
-/** A second municipality, whose code stands before the first one's, with a plan whose id stands after. */
+/** A second municipality. Its code sorts before that of the first, and the id of its plan sorts after. */
 const SECOND: FixtureFiles = {
   ...appendFixtureLines('data/municipalities.csv', '980013,zmihon,前の町,,,,,,,,,mihon-keikaku'),
   'content/plans/z-keikaku/index.mdx':
@@ -34,7 +34,7 @@ describe('the order of records', () => {
     expect(open(SECOND).plans.map(({ id }) => id)).toEqual(['z-keikaku', 'mihon-keikaku']);
   });
 
-  test('of themes is the one typed, those without a number last', () => {
+  test('of themes is that of their numbers, themes without a number last', () => {
     expect(open().themes.map(({ id, order }) => [id, order])).toEqual([
       ['publicity', 1],
       ['digital', 2],
@@ -42,7 +42,7 @@ describe('the order of records', () => {
     ]);
   });
 
-  test('of zones is the one typed', () => {
+  test('of zones is that of their numbers', () => {
     expect(open().zones.map(({ id, order }) => [id, order])).toEqual([
       ['mihon/north', 1],
       ['mihon/south', 2],
@@ -62,7 +62,7 @@ describe('the id of a change', () => {
   });
 });
 
-describe('the address of a record', () => {
+describe('the URL of a record', () => {
   test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
     const siteData = openSiteData({ root: createFixtureSite(), base });
     const { municipalities, plans, planItems, indicators, themes, terms, zones, chapters, guides } = siteData;
@@ -72,7 +72,7 @@ describe('the address of a record', () => {
     expect(urls.filter((url) => !url.startsWith(base) || url.includes('//'))).toEqual([]);
   });
 
-  test('is of one page or one place alone', () => {
+  test('is unique to the record', () => {
     const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = open();
     const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap((records) =>
       records.map(({ url }) => url),
@@ -81,7 +81,7 @@ describe('the address of a record', () => {
   });
 });
 
-test('a municipality whose code lost its 0 in Excel has it back', () => {
+test('a municipality code that lost its leading 0 in Excel is restored', () => {
   const files = appendFixtureLines('data/municipalities.csv', '19992,kita,北の町,,,,,,,,,mihon-keikaku');
   expect(open(files).municipality('kita').code).toBe('019992');
 });
@@ -94,7 +94,7 @@ test('levels have the number of their first, as printed', () => {
   ]);
 });
 
-test('a plan without a period says so', () => {
+test('a plan without a period has the period null', () => {
   expect(open(SECOND).plan('z-keikaku')).toMatchObject({ period: null, minimumSample: null });
 });
 

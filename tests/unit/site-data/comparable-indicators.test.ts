@@ -5,7 +5,7 @@ import { appendFixtureLines, createFixtureSite } from '../../support/fixture-sit
 
 const HEAD = '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
 
-/** The sound town beside a second, made-up one whose only indicator is this row. */
+/** The valid town and a second fictional town whose only indicator is this row. */
 function twoTowns(row: string) {
   const files = {
     ...appendFixtureLines('data/municipalities.csv', '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei'),
@@ -20,34 +20,34 @@ function twoTowns(row: string) {
 
 const groupsOf = (row: string) => groupComparableIndicators(twoTowns(row));
 
-describe('indicators of like names in two towns', () => {
-  test('stand in one group, whatever stands in brackets', () => {
+describe('indicators with similar names in two towns', () => {
+  test('are in the same group, with any text in brackets', () => {
     const [group] = groupsOf('waste,,ごみの量（1年）,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.indicators.map(({ id }) => id)).toEqual(['mihon-keikaku/waste', 'tonari-keikaku/waste']);
     expect(group?.obstacles).toEqual([]);
     expect(group?.cautions.join()).toContain('名前の細かいところ');
   });
 
-  test('may not be compared where their units differ', () => {
+  test('are not comparable if their units differ', () => {
     const [group] = groupsOf('waste,,ごみの量,kg,減少,単年,500kg,令和4年度,400kg,令和10年度,,,mihon-tokei,');
     expect(group?.obstacles).toEqual(['単位がちがいます（見本町 t、隣町（架空） kg）']);
   });
 
-  test('may not be compared where one is a sum over years', () => {
+  test('are not comparable if one of them is a sum over years', () => {
     const [group] = groupsOf('waste,,ごみの量,t,減少,累計,500t,令和4年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.obstacles.join()).toContain('集計がちがいます（見本町 単年、隣町（架空） 累計）');
   });
 
-  test('say that their times differ', () => {
+  test('say that their periods differ', () => {
     const [group] = groupsOf('waste,,ごみの量,t,減少,単年,500t,令和3年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.cautions.join()).toContain('現状値の時点がちがいます（見本町 令和4年度、隣町（架空） 令和3年度）');
   });
 
-  test('are no group where the names differ', () => {
+  test('are not in a group if their names differ', () => {
     expect(groupsOf('waste,,川の水の量,t,減少,単年,500t,令和4年度,400t,令和10年度,,,mihon-tokei,')).toEqual([]);
   });
 });
 
-test('a town alone has nothing to compare', () => {
+test('a single town has no comparable indicators', () => {
   expect(groupComparableIndicators(openSiteData({ root: createFixtureSite() }))).toEqual([]);
 });

@@ -14,13 +14,13 @@ afterEach(() => {
   setSiteOptions({ root: process.cwd() });
 });
 
-describe('the siteData of a process', () => {
+describe('the site data of a process', () => {
   test('is read once', () => {
     setSiteOptions({ root: createFixtureSite() });
     expect(getSiteData()).toBe(getSiteData());
   });
 
-  test('is read again when it was forgotten', () => {
+  test('is read again after it is forgotten', () => {
     const root = createFixtureSite();
     setSiteOptions({ root });
     const before = getSiteData().theme('digital').title;
@@ -29,7 +29,7 @@ describe('the siteData of a process', () => {
     expect([before, getSiteData().theme('digital').title]).toEqual(['デジタル', '電子']);
   });
 
-  test('is read from the folder that was said last', () => {
+  test('is read from the last folder that was set', () => {
     setSiteOptions({ root: createFixtureSite() });
     getSiteData();
     setSiteOptions({ root: createFixtureSite(), base: '/plans/' });
@@ -37,16 +37,16 @@ describe('the siteData of a process', () => {
   });
 });
 
-test('what was said of the folder can be asked', () => {
+test('the current options can be read', () => {
   setSiteOptions({ root: '/a', base: '/b/' });
   expect(getSiteOptions()).toEqual({ root: '/a', base: '/b/' });
 });
 
-describe('another siteData', () => {
+describe('other site data', () => {
   const other = openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/other/' });
   const base = () => getSiteData().site.base;
 
-  test('is given to what is called from within, and to nothing else', async () => {
+  test('is available only inside the callback', async () => {
     setSiteOptions({ root: createFixtureSite() });
     const within = withSiteData(other, async () => {
       await Promise.resolve();
@@ -55,7 +55,7 @@ describe('another siteData', () => {
     expect([await within, base()]).toEqual(['/other/', '/']);
   });
 
-  test('is not the one that is forgotten when a file was changed', () => {
+  test('is not forgotten when a file changes', () => {
     setSiteOptions({ root: createFixtureSite() });
     const told = withSiteData(other, () => {
       clearSiteData();

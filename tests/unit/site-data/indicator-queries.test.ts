@@ -13,12 +13,12 @@ const town = openSharedSite(EXAMPLE_SITE);
 const below = (id: string) => listIndicatorsBelow(town, town.planItem(id)).map((one) => one.id.split('/')[1]);
 
 describe('the indicators below a node', () => {
-  test('are its own and those of everything under it, in the order of the plan', () => {
+  test('are its own and those of all nodes below it, in the order of the plan', () => {
     expect(below('mihon-midori/1_1')).toEqual(['trees', 'parks-cared']);
     expect(below('mihon-sogo/2_1_1')).toEqual(['wait-time', 'same-day-answers']);
   });
 
-  test('hold one that belongs to several measures at each of them, and once above them', () => {
+  test('contain an indicator of several measures at each measure, and once above them', () => {
     expect(below('mihon-midori/1_2')).toEqual(['parks-cared', 'sorted-waste', 'burnt-waste']);
     expect(below('mihon-midori/1')).toEqual(['trees', 'parks-cared', 'sorted-waste', 'burnt-waste']);
   });
@@ -33,8 +33,8 @@ describe('the indicators below a node', () => {
   });
 });
 
-describe('the standing of a city', () => {
-  test('counts every indicator of its plans once, those that are not rated too', () => {
+describe('the status counts of a municipality', () => {
+  test('count every indicator of its plans once, also if it is not rated', () => {
     const standing = countIndicatorsByStatus(listCityIndicators(town, 'mihon'));
     expect(standing).toEqual({
       achieved: 5,
@@ -47,7 +47,7 @@ describe('the standing of a city', () => {
     });
   });
 
-  test('of 蕨市 is four that are not rated, because nothing was published yet', () => {
+  test('of 蕨市 are four not rated, because it has not published results', () => {
     const own = openSharedSite(REPOSITORY_FOLDER);
     const indicators = listCityIndicators(own, 'warabi');
     expect(countIndicatorsByStatus(indicators)).toMatchObject({ 'not-rated': 4, achieved: 0 });

@@ -7,7 +7,7 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 const rows = groupNamesByReading(siteData);
 const names = rows.flatMap(([, own]) => own);
 
-test('every term, municipality and zone stands in the index once, under the row that its reading begins in', () => {
+test('every term, municipality and zone is in the index once, in the row of its reading', () => {
   const { terms, municipalities, zones } = siteData;
   expect(names).toHaveLength(terms.length + municipalities.length + zones.length);
   const row = (title: string) => rows.find(([, own]) => own.some((name) => name.title === title))?.[0];
@@ -15,12 +15,12 @@ test('every term, municipality and zone stands in the index once, under the row 
   expect(new Set(rows.map(([name]) => name)).size).toBe(rows.length);
 });
 
-test('names stand in the order of the 五十音', () => {
+test('names are in the order of the 五十音', () => {
   const cities = names.filter(({ kindWord }) => kindWord === '市区町村').map(({ title }) => title);
   expect(cities).toEqual(['柏市', '柏原市', '金沢市', '平塚市', '蕨市']);
 });
 
-test('the plans of a municipality stand below it', () => {
+test('the plans of a municipality are below its name', () => {
   const below = names.find(({ title }) => title === '蕨市')?.children.map(({ url }) => url);
   expect(below).toEqual(['/plans/warabi-jiritsu/']);
 });

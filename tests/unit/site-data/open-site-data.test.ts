@@ -6,7 +6,7 @@ import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
 import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
 describe('a project with errors', () => {
-  test('has no siteData, and every problem is given', () => {
+  test('has no site data, and reports every diagnostic', () => {
     const root = createFixtureSite({ 'data/themes.csv': '', 'data/memo.txt': '' });
     const codes = () => {
       try {
@@ -21,7 +21,7 @@ describe('a project with errors', () => {
   });
 });
 
-test('warnings stay with the siteData', () => {
+test('the site data contains the warnings', () => {
   const { warnings } = openSiteData({ root: createFixtureSite({ 'data/memo.txt': '' }) });
   expect(warnings.map(({ code }) => code)).toEqual(['unknown-file']);
 });
@@ -33,7 +33,7 @@ describe('the version', () => {
     expect(versionOf(createFixtureSite())).toMatch(/^[0-9a-f]{12}$/);
   });
 
-  test('is the same for the same files elsewhere', () => {
+  test('is the same for the same files in another folder', () => {
     expect(versionOf(createFixtureSite())).toBe(versionOf(createFixtureSite()));
   });
 
@@ -46,17 +46,17 @@ describe('the version', () => {
       editFixtureFile('site.config.json', '見本ひろば",\n  "description', '見本のひろば",\n  "description'),
     ],
     ['a further file', { 'data/memo.txt': '' }],
-  ])('is another when %s changes', (_what, files) => {
+  ])('changes if %s changes', (_what, files) => {
     expect(versionOf(createFixtureSite(files))).not.toBe(versionOf(createFixtureSite()));
   });
 
-  test('is another when a file changes its name alone', () => {
+  test('changes if only the name of a file changes', () => {
     const names = ['a', 'b'].map((name) => createFixtureSite({ [`data/${name}.txt`]: 'x' }));
     const [one = '', other = ''] = names.map(versionOf);
     expect(one).not.toBe(other);
   });
 
-  test('is the same when bytes move to the time of another day', () => {
+  test('is the same if only the modification time of a file changes', () => {
     const root = createFixtureSite();
     const before = versionOf(root);
     utimesSync(join(root, 'data/themes.csv'), 0, 0);
@@ -70,15 +70,15 @@ describe('the version', () => {
     expect(versionOf(createFixtureSite({ [path]: 'x' }))).toBe(versionOf(createFixtureSite()));
   });
 
-  test('is the same under another base and address', () => {
+  test('is the same with another base and URL', () => {
     const root = createFixtureSite();
     const { version } = openSiteData({ root, base: '/plans/', site: 'https://other.example' });
     expect(version).toBe(versionOf(root));
   });
 });
 
-describe('what a command says of the address', () => {
-  test('goes before the settings', () => {
+describe('the URL options of a command', () => {
+  test('override the settings', () => {
     const { site } = openSiteData({
       root: createFixtureSite(),
       base: '/plans/',
@@ -94,16 +94,16 @@ describe('what a command says of the address', () => {
 });
 
 describe('the day of the last change', () => {
-  test('is the latest of the ledger', () => {
+  test('is the latest day in changes.csv', () => {
     expect(openSiteData({ root: createFixtureSite() }).updated).toBe('2026-11-20');
   });
 
-  test('is not known where there is no ledger', () => {
+  test('is null without changes.csv', () => {
     expect(openSiteData({ root: createFixtureSite({ 'data/changes.csv': null }) }).updated).toBeNull();
   });
 });
 
-test('once opened, a siteData does not look at its files again', () => {
+test('site data does not read its files again', () => {
   const root = createFixtureSite();
   const siteData = openSiteData({ root });
   writeFixture(root, { 'data/themes.csv': '' });
@@ -111,7 +111,7 @@ test('once opened, a siteData does not look at its files again', () => {
   expect(siteData.childrenOf('mihon-keikaku/1')).toHaveLength(2);
 });
 
-describe('a siteData', () => {
+describe('site data', () => {
   /** Paths to everything below a value that is not frozen. */
   function thawed(value: unknown, path: string): string[] {
     if (typeof value !== 'object' || value === null) return [];
@@ -119,11 +119,11 @@ describe('a siteData', () => {
     return [...own, ...Object.entries(value).flatMap(([key, inner]) => thawed(inner, `${path}.${key}`))];
   }
 
-  test('is frozen to its last record', () => {
+  test('is frozen at every depth', () => {
     expect(thawed(openSiteData({ root: createFixtureSite() }), 'siteData')).toEqual([]);
   });
 
-  test('gives frozen lists', () => {
+  test('returns frozen lists', () => {
     const siteData = openSiteData({ root: createFixtureSite() });
     const lists = [
       siteData.planItemsOf('mihon-keikaku'),

@@ -8,7 +8,7 @@ import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
 
-/** A row of the ledger that says so. */
+/** A row of changes.csv for a changed id. */
 function change(before: string, now: string, item = 'IDの変更'): Change {
   return {
     id: '2026-11-20-1',
@@ -22,12 +22,12 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
   };
 }
 
-/** The pages that one change of an id leaves behind, as old and new address. */
+/** Returns the redirects for a changed id, as old and new URL. */
 function moved(before: string, now: string, item?: string) {
   return listRedirects({ ...siteData, changes: [change(before, now, item)] }).map(({ from, to }) => `${from} → ${to}`);
 }
 
-describe('a page whose id is another now', () => {
+describe('a page with a changed id', () => {
   test.each([
     [`${PLAN}/old`, `${PLAN}/sns`, `/indicators/${PLAN}/old/ → /indicators/${PLAN}/sns/`],
     [`${PLAN}/9_9`, `${PLAN}/1_1`, `/plans/${PLAN}/9_9/ → /plans/${PLAN}/1_1/`],
@@ -37,11 +37,11 @@ describe('a page whose id is another now', () => {
     ['old', 'mihon', '/cities/old/ → /cities/mihon/'],
     ['old', 'mihon', '/zones/old/ → /zones/mihon/'],
     ['old', 'mihon', '/compare/city/old/ → /compare/city/mihon/'],
-  ])('%s, now %s, is sent on: %s', (before, now, expected) => {
+  ])('%s, now %s, is redirected: %s', (before, now, expected) => {
     expect(moved(before, now)).toContain(expected);
   });
 
-  test('is sent on with all pages of its plan', () => {
+  test('is redirected with all pages of its plan', () => {
     expect(moved('old', PLAN)).toEqual(
       expect.arrayContaining([
         `/plans/old/ → /plans/${PLAN}/`,
@@ -53,18 +53,18 @@ describe('a page whose id is another now', () => {
     );
   });
 
-  test('is sent on by its own row where its plan has another id, too', () => {
+  test('is redirected by its own row if the id of its plan also changes', () => {
     const changes = [change('old/1_1', `${PLAN}/2_1`), change('old', PLAN)];
     const pages = listRedirects({ ...siteData, changes }).filter(({ from }) => from === '/plans/old/1_1/');
     expect(pages.map(({ to }) => to)).toEqual([`/plans/${PLAN}/2_1/`]);
   });
 
-  test('is none where the record has no page of its own', () => {
+  test('is not redirected if the record has no page of its own', () => {
     expect(moved('old', 'dx')).toEqual([]);
     expect(moved(`${PLAN}/old`, `${PLAN}/1_1_1`)).toEqual([]);
   });
 
-  test('is none where something else was changed', () => {
+  test('is not redirected if another field changes', () => {
     expect(moved('old', 'digital', '名前の変更')).toEqual([]);
   });
 });

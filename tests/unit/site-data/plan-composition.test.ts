@@ -9,7 +9,7 @@ const PLAN = 'mihon-sogo';
 const nodes = example.planItemsOf(PLAN);
 
 describe('the goals of nodes', () => {
-  test('stand in their order, and a node with two goals counts for both', () => {
+  test('are in their order, and a node with two goals counts for both', () => {
     const told = groupByGoal(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
     expect(told).toEqual([
       [9, ['2_1']],
@@ -19,7 +19,7 @@ describe('the goals of nodes', () => {
     ]);
   });
 
-  test('are none where the plan names none', () => {
+  test('are empty if the plan names no goal', () => {
     expect(groupByGoal(nodes.filter(({ kind }) => kind === 'action'))).toEqual([]);
   });
 });
@@ -37,7 +37,7 @@ describe('the word for nodes', () => {
 describe('the division of a plan among departments', () => {
   const division = groupByDepartment(example, PLAN);
 
-  test('counts measures and actions, and what two departments answer for twice', () => {
+  test('counts measures and actions, and nodes of two departments twice', () => {
     expect(division?.kinds).toEqual(['measure', 'action']);
     const twice = division?.shares.filter((share) => share.nodes.some(({ code }) => code === '2_2_2'));
     expect(twice?.map(({ department }) => department)).toEqual(['広報課（架空）', '財政課（架空）']);
@@ -49,14 +49,14 @@ describe('the division of a plan among departments', () => {
     expect(divided).toEqual(new Set(counted.map(({ id }) => id)));
   });
 
-  test('tells what no department is named for last', () => {
+  test('lists nodes without a department last', () => {
     const [first] = nodes.filter(({ kind }) => kind === 'action');
     const nodesOf = () => nodes.map((node) => (node === first ? { ...node, departments: [] } : node));
     const last = groupByDepartment({ ...example, planItemsOf: nodesOf }, PLAN)?.shares.at(-1);
     expect([last?.department, last?.nodes.map(({ id }) => id)]).toEqual([null, [first?.id]]);
   });
 
-  test('is none for a plan that names no department', () => {
+  test('is empty for a plan that names no department', () => {
     expect(groupByDepartment(openSharedSite(REPOSITORY_FOLDER), 'warabi-jiritsu')).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
 
 describe('counts', () => {
-  test('of what stands below a node go to the leaves', () => {
+  test('below a node include all descendants', () => {
     expect(codes(listDescendants(siteData, node('1')))).toEqual(['1_1', '1_1_2', '1_1_1', '1_1_1_1', '1_o1']);
   });
 
@@ -25,7 +25,7 @@ describe('counts', () => {
     expect([countDescendantActions(siteData, node('1')), countDescendantActions(siteData, node('2'))]).toEqual([2, 0]);
   });
 
-  test('of kinds stand in the order of the value list, without those that there are none of', () => {
+  test('of kinds are in the order of the value list, without kinds with no nodes', () => {
     const nodes = [node('1_1_2'), node('1'), node('1_1'), node('1_1_1')];
     expect(countByKind(nodes)).toEqual([
       { kind: 'policy', title: '政策', count: 1 },
@@ -40,7 +40,7 @@ describe('counts', () => {
   });
 });
 
-test('the pages of a plan stand in its order', () => {
+test('the pages of a plan are in its order', () => {
   expect(codes(listPlanItemsWithPages(siteData, PLAN))).toEqual(['1', '1_1', '2', '2_1']);
 });
 

@@ -17,12 +17,12 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 describe('similar measures', () => {
   const similar = findSimilarMeasures(siteData);
 
-  test('are told for every measure with a page, and for nothing else', () => {
+  test('exist for every measure with a page, and for no other node', () => {
     const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
     expect([...similar.keys()]).toEqual(measures.map(({ id }) => id));
   });
 
-  test('stand in other cities, share a theme, and come nearest first, three at most', () => {
+  test('are at most three of other municipalities with a shared theme, the most similar first', () => {
     for (const [id, others] of similar) {
       const own = siteData.planItem(id);
       const scores = others.map(({ score }) => score);
@@ -35,7 +35,7 @@ describe('similar measures', () => {
     }
   });
 
-  test('are as near one way as the other', () => {
+  test('have the same similarity in both directions', () => {
     for (const [id, others] of similar)
       for (const { measure, score } of others) {
         const back = similar.get(measure.id)?.find((one) => one.measure.id === id);
@@ -43,7 +43,7 @@ describe('similar measures', () => {
       }
   });
 
-  test('name only words that stand in both', () => {
+  test('name only words that are in both', () => {
     const textOf = (id: string) =>
       [siteData.planItem(id), ...listDescendants(siteData, siteData.planItem(id))]
         .map(({ title, summary }) => title + summary)
@@ -63,7 +63,7 @@ describe('similar measures', () => {
 });
 
 describe('the comparison of a theme', () => {
-  test('shares only words that stand in the nodes of each named city', () => {
+  test('shares only words in the nodes of each named municipality', () => {
     for (const { id } of siteData.themes)
       for (const { word, cities } of compareTheme(siteData, id).sharedWords) {
         expect(cities.length).toBeGreaterThan(1);
@@ -74,12 +74,12 @@ describe('the comparison of a theme', () => {
       }
   });
 
-  test('gives a city no word that another city uses under the theme', () => {
+  test('lists for a municipality no word that another municipality uses for the theme', () => {
     for (const { id } of siteData.themes)
       for (const [city, words] of compareTheme(siteData, id).ownWords)
         for (const word of words) {
           const elsewhere = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality !== city);
-          // Inside a longer word it may stand elsewhere (データ in オープンデータ); as a word of its own it must not.
+          // The word may be part of a longer word elsewhere (データ in オープンデータ), but not a word of its own.
           const alone = new RegExp(`(?<![一-龠々ァ-ヶー])${word}(?![一-龠々ァ-ヶー])`);
           const found = elsewhere.filter(({ title, summary }) => alone.test(`${title}\n${summary}`));
           expect(found.map((node) => node.id)).toEqual([]);
@@ -87,7 +87,7 @@ describe('the comparison of a theme', () => {
   });
 });
 
-describe('what a city says about a topic', () => {
+describe('the text of a municipality about a topic', () => {
   test('uses one of its words', () => {
     for (const topic of siteData.topics)
       for (const { id } of siteData.municipalities)
@@ -114,7 +114,7 @@ describe('counts', () => {
     }
   });
 
-  test('of a theme over the cities add up to its actions', () => {
+  test('of a theme in all municipalities add up to its actions', () => {
     for (const { id } of siteData.themes) {
       const all = siteData.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;
       const cities = siteData.municipalities.map((city) => countActions(siteData, id, city.id));
@@ -122,7 +122,7 @@ describe('counts', () => {
     }
   });
 
-  test('of pages hold every policy', () => {
+  test('of pages include every policy', () => {
     for (const { id } of siteData.plans) {
       const policies = siteData.planItemsOf(id).filter(({ kind }) => kind === 'policy');
       expect(listPlanItemsWithPages(siteData, id)).toEqual(expect.arrayContaining(policies));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-/** What was counted in the texts of the plans, by hand, before they became data. */
+/** The counts in the printed plans, made by hand before they became data. */
 const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'kashiwa-suishin': { policy: 3, measure: 7, action: 17 },
   'kashiwara-unei-r2': { policy: 4, measure: 7, action: 10, outcome: 10, programme: 7 },
@@ -12,7 +12,7 @@ const counted: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 
-describe('the plans hold what their texts hold', () => {
+describe('the data contains everything in the texts of the plans', () => {
   test.each(Object.entries(counted))('%s', (plan, counts) => {
     const kinds = Object.groupBy(siteData.planItemsOf(plan), ({ kind }) => kind);
     expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(counts);
@@ -52,7 +52,7 @@ describe('the plans hold what their texts hold', () => {
   });
 });
 
-describe('the indicators of 蕨市 stand as printed, with their numbers', () => {
+describe('the indicators of 蕨市 are as printed, with their numbers', () => {
   test.each([
     ['sdgs-proposals', '59件', 59, '90件', 90, '件'],
     ['agreements', '44件', 44, '55件', 55, '件'],

@@ -7,7 +7,7 @@ import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
 
-describe('what an id stands for', () => {
+describe('the record of an id', () => {
   test.each([
     ['mihon', '見本町', '/cities/mihon/'],
     [PLAN, '見本町 見本町まちづくり計画', '/plans/mihon-keikaku/'],

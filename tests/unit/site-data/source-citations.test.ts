@@ -10,11 +10,11 @@ const [source] = siteData.sources;
 const id = source?.id ?? '';
 
 describe('sources', () => {
-  test('are named by their owner, their title and the place', () => {
+  test('have their owner, their title and the location', () => {
     expect(formatSource(siteData, { id, place: '第2章' })).toMatch(/^.+「.+」第2章$/);
   });
 
-  test('of several documents stand behind one another, each with its own places', () => {
+  test('of several documents follow one another, each with its own locations', () => {
     const cited = [
       { id: 'a', place: '第1章' },
       { id: 'b', place: '' },
@@ -29,8 +29,8 @@ describe('sources', () => {
   });
 });
 
-describe('what a page was made from', () => {
-  test('is each document once, with all places in it', () => {
+describe('the sources of a page', () => {
+  test('contain each document once, with all its locations', () => {
     const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
     const id = siteData.sources[0]?.id ?? '';
     const places = ['第2章', '第3章'].map((place) => ({ id, place }));
@@ -40,7 +40,7 @@ describe('what a page was made from', () => {
   test.each([
     [20, 20],
     [21, 1],
-  ])('is of %i documents told in %i', (documents, told) => {
+  ])('of %i documents become %i citations', (documents, told) => {
     const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
     const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
     const siteData = openSiteData({

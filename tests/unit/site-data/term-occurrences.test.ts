@@ -8,25 +8,25 @@ function term(id: string, title: string, ...aliases: readonly string[]): Term {
 const terms = [term('pfi', 'PFI'), term('dx', 'DX', 'デジタル化')];
 
 describe('the terms in a text', () => {
-  test('are those whose word stands in it', () => {
+  test('are those with a word in it', () => {
     expect(findTerms('PFIで建てます', terms)).toEqual(['pfi']);
   });
 
-  test('are those whose other spelling stands in it', () => {
+  test('are those with another spelling in it', () => {
     expect(findTerms('窓口のデジタル化', terms)).toEqual(['dx']);
   });
 
-  test('stand in the order of the glossary, each once', () => {
+  test('are in the order of the glossary, each once', () => {
     expect(findTerms('DX、デジタル化、PFI', terms)).toEqual(['pfi', 'dx']);
   });
 
-  test('are none where no word stands', () => {
+  test('are empty if it contains no word', () => {
     expect(findTerms('朝のあいさつ', terms)).toEqual([]);
   });
 });
 
-describe('a text cut at its terms', () => {
-  test('marks each where it first stands', () => {
+describe('a text split at its terms', () => {
+  test('marks the first occurrence of each term', () => {
     expect(splitAtTerms('町のDXとPFI、またDX', terms)).toEqual([
       { text: '町の', term: null },
       { text: 'DX', term: 'dx' },
@@ -36,11 +36,11 @@ describe('a text cut at its terms', () => {
     ]);
   });
 
-  test('takes the spelling that comes first', () => {
+  test('uses the spelling that comes first', () => {
     expect(splitAtTerms('デジタル化、DX', terms)[0]).toEqual({ text: 'デジタル化', term: 'dx' });
   });
 
-  test('takes the longer of two words that begin at one place', () => {
+  test('uses the longer of two words with the same beginning', () => {
     const [first] = splitAtTerms('協働事業です', [term('kyodo', '協働'), term('jigyo', '協働事業')]);
     expect(first).toEqual({ text: '協働事業', term: 'jigyo' });
   });
@@ -54,21 +54,21 @@ describe('a text cut at its terms', () => {
     ).toBe(text);
   });
 
-  test('is one stretch where no term stands, and none where there is no text', () => {
+  test('has one part without a term, and none without text', () => {
     expect([splitAtTerms('朝', terms), splitAtTerms('', terms)]).toEqual([[{ text: '朝', term: null }], []]);
   });
 });
 
-describe('terms met for the first time', () => {
-  test('are told once, at the first text', () => {
+describe('first occurrences of terms', () => {
+  test('are listed once, for the first text', () => {
     expect(listFirstUses(['DX', 'DXとPFI', 'PFI'], terms, [])).toEqual([['dx'], ['pfi'], []]);
   });
 
-  test('are not those that the page has linked before', () => {
+  test('leave out terms that the page has already linked', () => {
     expect(listFirstUses(['DXとPFI'], terms, ['dx'])).toEqual([['pfi']]);
   });
 
-  test('on a page are told by the node whose summary holds them', () => {
+  test('on a page are listed by the node whose summary contains them', () => {
     const nodes = [
       { id: 'a/1', summary: 'DXです。' },
       { id: 'a/2', summary: 'DXとPFIです。' },

@@ -17,30 +17,30 @@ const compared = (files: FixtureFiles = {}) =>
   compareTheme(openSiteData({ root: createFixtureSite(files) }), 'digital');
 
 describe('the words of a theme', () => {
-  test('are shared where several cities say them', () => {
+  test('are shared if several municipalities use them', () => {
     expect(compared(withSecond('デジタル化した手続をします。')).sharedWords).toEqual([
       { word: 'デジタル', cities: ['zmihon', 'mihon'] },
     ]);
   });
 
-  test('are shared by nobody where one city stands alone', () => {
+  test('are not shared if there is only one municipality', () => {
     expect(compared().sharedWords).toEqual([]);
   });
 
-  test('are a city’s own where it alone says them twice', () => {
+  test('belong to a municipality if only it uses them, and twice', () => {
     const { ownWords } = compared(
       withSecond('無線通信をひきます。', '無線通信をひろげます。', '電子掲示板をつくります。'),
     );
     expect([ownWords.get('zmihon'), ownWords.get('mihon')]).toEqual([['無線通信'], []]);
   });
 
-  test('are not the names of cities', () => {
+  test('are not the names of municipalities', () => {
     const { ownWords } = compared(withSecond('見本町の人です。', '見本町のことです。'));
     expect(ownWords.get('zmihon')).toEqual([]);
   });
 });
 
-test('look through the nodes of the whole site once, however many themes are compared', () => {
+test('are read from the nodes once for all themes', () => {
   const siteData = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
   let asked = 0;
   const counting = {
@@ -56,7 +56,7 @@ test('look through the nodes of the whole site once, however many themes are com
   expect(asked).toBe(1);
 });
 
-test('a city’s own words are at most five, the ones it says most first', () => {
+test('a municipality has at most five words of its own, the most frequent first', () => {
   const words = ['防犯灯', '駐輪場', '植物園', '美術館', '無線通信', '電子掲示板'];
   const twice = words.flatMap((word) => [`${word}をつくります。`, `${word}をなおします。`]);
   const { ownWords } = compared(withSecond(...twice, '駐輪場をふやします。'));

@@ -17,12 +17,12 @@ test.each([
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],
   ['a guide', at.guide('method'), '/plans/about/method/'],
   ['the first guide', at.guide('index'), '/plans/about/'],
-])('the address of %s is that of the contract', (_what, url, expected) => {
+])('the URL of %s is as documented', (_what, url, expected) => {
   expect(url).toBe(expected);
 });
 
-describe('any address from the root', () => {
-  test('stands under the base, with or without its first slash', () => {
+describe('any URL from the root', () => {
+  test('is below the base, with or without its first slash', () => {
     expect([at.withBase('/themes/'), at.withBase('themes/'), at.withBase('/')]).toEqual([
       '/plans/themes/',
       '/plans/themes/',
@@ -30,7 +30,7 @@ describe('any address from the root', () => {
     ]);
   });
 
-  test('is whole with the site’s own', () => {
+  test('is complete with that of the site', () => {
     expect(at.absolute(at.theme('digital'))).toBe('https://mihon.example/plans/themes/digital/');
   });
 });

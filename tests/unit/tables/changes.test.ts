@@ -9,11 +9,11 @@ describe('a change in one line', () => {
     expect(line).toBe('5,578人 → 5,587人 打ちまちがい');
   });
 
-  test('leaves out the arrow where nothing was there before', () => {
+  test('leaves out the arrow if there is no old value', () => {
     expect(describeChange({ ...change, before: '', after: '5,587人', reason: '' })).toBe('5,587人');
   });
 
-  test('is empty where nothing was said', () => {
+  test('is empty if the row has no values', () => {
     expect(describeChange({ ...change, before: '', after: '', reason: '' })).toBe('');
   });
 });

@@ -14,28 +14,28 @@ const inForce = (further: readonly ReturnType<typeof target>[], issued: string |
   findTargetInForce(own, further, issued).text;
 
 describe('the target in force', () => {
-  test('is the one in the indicator’s own row where there is no other', () => {
+  test('is that in the row of the indicator if there is no other', () => {
     expect(inForce([])).toBe('20');
   });
 
-  test('is the one set last, where targets were revised', () => {
+  test('is the last revised target', () => {
     expect(inForce([target('30', '2026-04-01'), target('25', '2025-04-01')])).toBe('30');
   });
 
-  test('is the one in the own row, where the others were set before its source was issued', () => {
+  test('is that in its row if the others were set before the source was issued', () => {
     expect(inForce([target('18', '2020-04-01'), target('19', ISSUED)])).toBe('20');
   });
 
-  test('is never an interim one, nor one of which nobody knows when it was set', () => {
+  test('is never an interim target or a target with an unknown date', () => {
     expect(inForce([target('10', '2026-04-01', 'interim'), target('30', null)])).toBe('20');
   });
 
-  test('is the one set last, where nobody knows when the one in the own row was set', () => {
+  test('is the last revised target if the date of that in the row is unknown', () => {
     expect(inForce([target('30', '2026-04-01'), target('25', '2025-04-01')], null)).toBe('30');
     expect(inForce([target('30', null)], null)).toBe('20');
   });
 
-  test('is the same whatever the order of rows', () => {
+  test('is the same in any order of rows', () => {
     const [a, b] = [target('30', '2026-04-01'), target('31', '2026-04-01')];
     expect(inForce([a, b])).toBe(inForce([b, a]));
   });

@@ -80,7 +80,7 @@ describe('reading a column', () => {
     expect([...texts, ...texts].filter((text) => read(text).value !== text)).toEqual([]);
   });
 
-  test('names the column in what is wrong', () => {
+  test('names the column in its diagnostics', () => {
     const type = z.string().transform((_text, context) => {
       context.addIssue({ code: 'custom', message: '', params: { issue: createIssue('empty-cell') } });
       return z.NEVER;

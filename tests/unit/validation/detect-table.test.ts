@@ -29,7 +29,7 @@ describe('a table is recognised', () => {
     expect(detectTable('表.csv', headed(...required))).toBe(name);
   });
 
-  test('by headings of which one is missing and one is foreign', () => {
+  test('by its headings, even if one is missing and another is unknown', () => {
     const headings = Object.keys(sourceTables.indicators.columns).filter((heading) => heading !== '指標ID');
     expect(detectTable('表.csv', headed(...headings, 'メモ'))).toBe('indicators');
   });

@@ -15,7 +15,7 @@ const folder = createMemoryFolder(
   new Map(),
 );
 
-test('files are grouped by the path that they stand right below', () => {
+test('files are grouped by the folder that contains them', () => {
   expect(Object.fromEntries(groupFilesByFolder(folder))).toEqual({
     '': ['site.config.json'],
     'content/plans/a': ['content/plans/a/1.mdx', 'content/plans/a/index.mdx'],
@@ -26,7 +26,7 @@ test('files are grouped by the path that they stand right below', () => {
   });
 });
 
-test('a plan is told at its introduction, or the first of its files', () => {
+test('a plan has the location of its introduction, or of its first file', () => {
   expect(Object.fromEntries(findPlanEntryFiles(folder))).toEqual({
     a: 'content/plans/a/index.mdx',
     b: 'data/plans/b/tree.csv',

@@ -18,12 +18,12 @@ describe('the front matter of a text', () => {
     expect(formatFixtureDiagnostics(withFront(front))).toEqual([problem]);
   });
 
-  test('takes no key that nothing reads, and names the one that was meant', () => {
+  test('refuses an unknown key, and suggests the intended key', () => {
     const [problem] = validateFixture(withFront('title: 題\nsorce: mihon-keikaku'));
     expect(problem).toMatchObject({ code: 'unknown-key', line: 3, hint: '「source」ではありませんか。' });
   });
 
-  test.each(['0', '1.5', '一', '-1'])('has a whole order from 1, not %s', (order) => {
+  test.each(['0', '1.5', '一', '-1'])('has a whole number from 1 as its order, not %s', (order) => {
     expect(formatFixtureDiagnostics(withFront(`title: 題\norder: ${order}`))).toEqual(['bad-key 3:8 order']);
   });
 
@@ -32,7 +32,7 @@ describe('the front matter of a text', () => {
     expect(problem?.message).toBe('「order」の値「一」は使えません。');
   });
 
-  test('tells every key at fault', () => {
+  test('reports every key with an issue', () => {
     expect(formatFixtureDiagnostics(withFront('order: 0\nsource: 見本'))).toEqual([
       'missing-key 1:1 title',
       'bad-key 2:8 order',
@@ -66,19 +66,19 @@ describe('the front matter of a plan', () => {
 });
 
 describe('a text that can not be read', () => {
-  test('is told where its front matter breaks', () => {
+  test('is reported at the location of an error in its front matter', () => {
     expect(formatFixtureDiagnostics(withFront('title: 計画: 前期'))).toEqual(['bad-front-matter 2:8']);
   });
 
-  test('is told where its MDX breaks', () => {
+  test('is reported at the location of an error in its MDX', () => {
     expect(formatFixtureDiagnostics({ [TEXT]: '---\ntitle: 題\n---\n\n人口 <100人\n' })).toEqual(['bad-mdx 5:4']);
   });
 
-  test('is told where it has no front matter', () => {
+  test('is reported if it has no front matter', () => {
     expect(formatFixtureDiagnostics({ [TEXT]: '本文です。\n' })).toEqual(['no-front-matter 1:1']);
   });
 
-  test('tells of its front matter and its MDX at once', () => {
+  test('reports errors in its front matter and its MDX together', () => {
     expect(formatFixtureDiagnostics({ [TEXT]: '---\norder: 1\n---\n\n{ 注\n' })).toEqual([
       'missing-key 1:1 title',
       'bad-mdx 5:1',

@@ -31,7 +31,7 @@ function read(content: string | Uint8Array) {
 }
 
 describe('columns', () => {
-  test('may stand in any order', () => {
+  test('may be in any order', () => {
     expect(read('備考,名称,コード\nx,広報,1\n').rows).toEqual([{ code: '1', title: '広報', note: 'x', city: 'none' }]);
   });
 
@@ -39,15 +39,15 @@ describe('columns', () => {
     expect(read('コード,名称\n1,広報\n')).toMatchObject({ rows: [{ note: '' }], told: [] });
   });
 
-  test('that must be there are told once, not for every row', () => {
+  test('that are required but missing are reported once, not for every row', () => {
     expect(read('コード,備考\n1,x\n2,y\n').told).toEqual(['missing-column 1:1 名称']);
   });
 
-  test('that are not known are told at their heading', () => {
+  test('that are unknown are reported at their heading', () => {
     expect(read('コード,名称,名前\n1,広報,x\n').told).toEqual(['unknown-column 1:8 名前']);
   });
 
-  test('that are misspelt are told with the one that was meant', () => {
+  test('that are misspelt are reported with the intended column', () => {
     expect(read('コード,名称,備孝\n').problems[0]?.hint).toBe('「備考」ではありませんか。');
   });
 
@@ -55,7 +55,7 @@ describe('columns', () => {
     expect(read(`コード,名称,${name}\n1,広報,x\n`).told).toEqual([`unknown-column 1:8 ${name}`]);
   });
 
-  test('given twice are told at the second', () => {
+  test('that are repeated are reported at the second heading', () => {
     expect(read('コード,名称,名称\n1,広報,報道\n').told).toEqual(['repeated-column 1:8 名称']);
   });
 
@@ -70,43 +70,43 @@ describe('columns', () => {
     });
   });
 
-  test('without a heading are told where something stands in them', () => {
+  test('without a heading are reported at their first value', () => {
     expect(read('コード,,名称\n1,x,広報\n').told).toEqual(['nameless-column 1:5']);
   });
 });
 
 describe('the heading row', () => {
-  test('is missed where the rows begin at once', () => {
+  test('is missing if the file begins with a row of values', () => {
     expect(read('1,広報\n2,防災\n').told).toEqual(['no-heading-row 1:1']);
   });
 
-  test.each(['\t', ';', '，', '、'])('is told to be parted by something else than commas: %j', (sign) => {
+  test.each(['\t', ';', '，', '、'])('is reported if another character than a comma separates it: %j', (sign) => {
     const text = ['コード,名称', '1,"5,587人"', '2,防災'].join('\n').replace(/(?<!5),/g, sign);
     expect(read(text).told).toEqual(['other-separator 1:1']);
   });
 
-  test.each(['', '\n\n', ' ,,\r\n'])('is missed of an empty file, which is told as such: %j', (text) => {
+  test.each(['', '\n\n', ' ,,\r\n'])('is not reported as missing in an empty file: %j', (text) => {
     expect(read(text).told).toEqual(['empty-file 1:1']);
   });
 
-  test('may stand below empty rows, which count as lines', () => {
+  test('may be below empty rows, which count as lines', () => {
     expect(read('\n,,\nコード,名称\nx x,広報\n').told).toEqual(['bad-code 4:1 コード']);
   });
 });
 
 describe('rows', () => {
-  test('with a problem are left out', () => {
+  test('with an error are left out', () => {
     expect(read('コード,名称\n1,広報\n2,\n').rows).toHaveLength(1);
   });
 
-  test('with a problem still lend their key, so that mentions of it are not wrong too', () => {
+  test('with an error keep their key, so that references to it are no errors', () => {
     expect(read('コード,名称\n1,広報\n2,\n').keys).toEqual(['1', '2']);
   });
 
   test.each([
     ['more cells than headings', '1,広報,x', 3],
     ['fewer cells than headings', '1', 1],
-  ])('with %s are told', (_what, row, got) => {
+  ])('with %s are reported', (_what, row, got) => {
     const [problem] = read(`コード,名称\n${row}\n`).problems;
     expect(problem).toMatchObject({
       code: 'ragged-row',
@@ -115,19 +115,19 @@ describe('rows', () => {
     });
   });
 
-  test('with a comma in a number without quotes are told, although the cell too many is empty', () => {
+  test('with an unquoted comma in a number are reported, even if the extra cell is empty', () => {
     expect(read('コード,名称,備考\n1,5,587人,\n').told).toEqual(['ragged-row 2:1']);
   });
 
-  test('with something right of the last heading are told', () => {
+  test('with a value right of the last heading are reported', () => {
     expect(read('コード,名称,,\n1,広報,,x\n').told).toEqual(['ragged-row 2:1']);
   });
 
-  test('with quotes that do not pair are told at the cell where they begin', () => {
+  test('with unpaired quotes are reported at the cell where they begin', () => {
     expect(read('コード,名称\n1,"広報\n2,防災\n').told).toEqual(['bad-quote 2:3 名称']);
   });
 
-  test('tell every cell at fault', () => {
+  test('report every cell with an issue', () => {
     expect(read('コード,名称\nx y,\n').told).toEqual(['bad-code 2:1 コード', 'empty-cell 2:5 名称']);
   });
 
@@ -143,7 +143,7 @@ describe('a file', () => {
     expect([table.rows, report.diagnostics]).toEqual([[], []]);
   });
 
-  test('with its headings alone has no rows', () => {
+  test('with only headings has no rows', () => {
     expect(read('コード,名称\n')).toMatchObject({ rows: [], told: [] });
   });
 
@@ -151,7 +151,7 @@ describe('a file', () => {
     expect(read(iconv.encode('コード,名称\r\n1,①髙～\r\n', encoding)).rows).toMatchObject([{ title: '①髙～' }]);
   });
 
-  test('saved as UTF-16 is refused as a whole', () => {
+  test('saved as UTF-16 is refused', () => {
     expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).told).toEqual(['utf-16 1:1']);
   });
 });
@@ -181,7 +181,7 @@ describe('the bytes of a file', () => {
         },
       ]),
     ],
-  ])('of %s give the same rows', async (_what, bytes) => {
+  ])('of %s contain the same rows', async (_what, bytes) => {
     expect(await readBytes(bytes)).toMatchObject({
       rows: [{ code: '1', title: '広報' }],
       places: [{ file: 'a.xlsx', line: 2, field: '名称' }],
@@ -189,7 +189,7 @@ describe('the bytes of a file', () => {
     });
   });
 
-  test('of a sheet tell what is wrong in a cell by its row and column', async () => {
+  test('of a sheet report an issue with its row and column', async () => {
     const { told } = await readBytes(
       createWorkbook([
         {
@@ -215,7 +215,7 @@ describe('the bytes of a file', () => {
     });
   });
 
-  test('of a sheet with a merged title tell the title, not that it is merged', async () => {
+  test('of a sheet with a merged title report the title, not the merged cells', async () => {
     const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
     const { told } = await readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
     expect(told).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
@@ -235,7 +235,7 @@ describe('the bytes of a file', () => {
     expect((await readBytes(createWorkbook(sheets), '一覧')).rows).toHaveLength(1);
   });
 
-  test('of a workbook that cannot be opened give nothing but the problem', async () => {
+  test('of a workbook that cannot be opened are empty, and an error is reported', async () => {
     expect(await readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
       rows: [],
       places: [],
@@ -244,7 +244,7 @@ describe('the bytes of a file', () => {
   });
 });
 
-test('as many rows as there are keep their places', () => {
+test('any number of rows keep their locations', () => {
   const lines = Array.from({ length: 20_000 }, (_, at) => `${at},"名 ${at}\n続き"`);
   const { places, told } = read(`コード,名称\n${lines.join('\n')}\n`);
   expect(told).toEqual([]);

@@ -8,7 +8,7 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics({ [FILE]: null })).toEqual(['missing-file 1:1']);
   });
 
-  test('are told where their JSON breaks', () => {
+  test('are reported at the location of an error in their JSON', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
   });
 
@@ -31,11 +31,11 @@ describe('the settings of a site', () => {
     ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],
     ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],
     ['  "publisher": "見本ひろば",\n', '', 'bad-key 1:1 publisher'],
-  ])('have the right form: not %s → %s', (from, to, problem) => {
+  ])('are refused in a wrong form: %s → %s', (from, to, problem) => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual([problem]);
   });
 
-  test('take no setting that nothing reads, and name the one that was meant', () => {
+  test('may not contain an unknown setting; the diagnostic suggests the intended setting', () => {
     const [problem] = validateFixture(editFixtureFile(FILE, '"contact"', '"contacts"')).filter(
       ({ code }) => code === 'unknown-key',
     );

@@ -41,28 +41,28 @@ describe('a heading', () => {
     expect(read(`${heading},名称\na,広報\n`)).toMatchObject({ rows: [{ id: 'a' }], told: [] });
   });
 
-  test('is told by the word that stands in the file', () => {
+  test('is reported by its name in the file', () => {
     expect(read('ID,指標名\na,\n').told).toEqual(['empty-cell 2:3 指標名']);
     expect(read('ID,名称,基準値\na,広報,5\n').places).toMatchObject([{ line: 2, column: 6, field: '基準値' }]);
   });
 
-  test('that may be two columns is told with both', () => {
+  test('that may be two columns is reported with both', () => {
     const { told, problems } = read('ID,名称,年度\na,広報,令和4年度\n');
     expect(told).toEqual(['unclear-column 1:7 年度']);
     expect(problems[0]?.hint).toContain('「現状値の時点」か「目標値の時点」');
   });
 
-  test('that means the same as another is told at the second', () => {
+  test('that means the same as another is reported at the second', () => {
     const { told, problems } = read('ID,名称,現状値,基準値\na,広報,5,6\n');
     expect(told).toEqual(['same-column 1:11 基準値']);
     expect(problems[0]?.message).toBe('列「現状値」と列「基準値」は、どちらも「現状値」と読みます。');
   });
 
-  test('that stands there twice is told at the second, alias or not', () => {
+  test('that is repeated is reported at the second, also if it is an alias', () => {
     expect(read('ID,名称,基準値,基準値\na,広報,5,6\n').told).toEqual(['repeated-column 1:11 基準値']);
   });
 
-  test('that is near a known one is told with it', () => {
+  test('that is similar to a known heading is reported with a suggestion', () => {
     expect(read('ID,名称,現伏値\na,広報,5\n').problems[0]?.hint).toBe('「現状値」ではありませんか。');
   });
 });
@@ -74,13 +74,13 @@ describe('above the headings', () => {
     ['lines with #', '# 指標\n# 令和7年度\n', '1行めから2行めまでを'],
     ['a merged caption', ',,現状値\n', '1行めを'],
     ['a title that is a heading', '指標,,\n', '1行めを'],
-  ])('%s is told as one problem with the lines to delete', (_what, notes, lines) => {
+  ])('%s is reported once with the lines to delete', (_what, notes, lines) => {
     const { told, problems } = read(`${notes}ID,名称,現状値\na,広報,5\n`);
     expect(told).toEqual(['notes-above-headings 1:1']);
     expect(problems[0]?.hint).toContain(`${lines}消して`);
   });
 
-  test('what is wrong below is told too', () => {
+  test('errors below it are also reported', () => {
     expect(read('# 指標\nID,名称\na,\n').told).toEqual(['notes-above-headings 1:1', 'empty-cell 3:3 名称']);
   });
 
@@ -102,7 +102,7 @@ describe('empty columns and rows', () => {
     expect(read('ID,,名称\na,,広報\n')).toMatchObject({ rows: [{ title: '広報' }], told: [] });
   });
 
-  test('without a heading are told once, however many values stand there', () => {
+  test('without a heading are reported once, with any number of values', () => {
     expect(read('ID,,名称\na,x,広報\nb,y,報道\n').told).toEqual(['nameless-column 1:4']);
   });
 });

@@ -19,7 +19,7 @@ const INDICATORS = '指標ID,名称,単位,良い方向,現状値,現状値の�
 describe('a file by itself', () => {
   test.each([
     ['a cell', 'themes.csv', ['テーマID,名称', 'ICT,情報'], ['bad-slug 2:1']],
-    ['an id that stands twice', 'themes.csv', ['テーマID,名称', 'ict,情報', 'ict,情報'], ['repeated-id 3:1']],
+    ['a repeated id', 'themes.csv', ['テーマID,名称', 'ict,情報', 'ict,情報'], ['repeated-id 3:1']],
     ['a column', 'themes.csv', ['テーマID,名称,色', 'ict,情報,赤'], ['unknown-column 1:10']],
     [
       'a loop',
@@ -33,8 +33,8 @@ describe('a file by itself', () => {
       ['PK,テーマID,名称', '1,ict,情報'],
       ['unknown-column 1:1'],
     ],
-    ['a parent that is not there', 'tree.csv', [TREE, '1_1,1,政策,甲,甲,,,p'], ['unknown-parent 2:5']],
-    ['a code that is not there', 'tree.csv', [TREE, '1,,政策,甲,甲,,9,p'], ['unknown-code 2:12']],
+    ['an unknown parent', 'tree.csv', [TREE, '1_1,1,政策,甲,甲,,,p'], ['unknown-parent 2:5']],
+    ['an unknown code', 'tree.csv', [TREE, '1,,政策,甲,甲,,9,p'], ['unknown-code 2:12']],
     ['a measure without a theme', 'tree.csv', [TREE, '1,,施策,甲,甲,,,p'], ['missing-theme 2:11']],
     [
       'a target before its baseline',
@@ -49,11 +49,11 @@ describe('a file by itself', () => {
       [INDICATORS, 'a,甲,%,増加,0.5,令和4年度,0.7,令和8年度,p'],
       ['percent-as-fraction 2:10'],
     ],
-  ])('tells %s', async (_what, name, lines, expected) => {
+  ])('reports %s', async (_what, name, lines, expected) => {
     expect(await told(name, ...lines)).toEqual(expected);
   });
 
-  test('is not held against files that are not there', async () => {
+  test('is not compared with missing files', async () => {
     const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
     expect(await told('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
     expect(await told('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
@@ -65,13 +65,13 @@ describe('a file by itself', () => {
     expect(await validateFile('表.csv', cp932)).toMatchObject({ table: 'themes', diagnostics: [] });
   });
 
-  test('that cannot be recognised is told to need headings', async () => {
+  test('that cannot be recognised is reported as without headings', async () => {
     const { table } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
     expect(table).toBeNull();
     expect(await told('表.csv', '甲,乙', '1,2')).toEqual(['no-heading-row 1:1']);
   });
 
-  test('that is parted by tabs is recognised, and told so', async () => {
+  test('that is separated by tabs is recognised and reported', async () => {
     const { table, diagnostics } = await validateFile('表.csv', bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'));
     expect(table).toBe('tree');
     expect(diagnostics).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
@@ -100,24 +100,24 @@ describe('a file by itself', () => {
     expect((await told('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
   });
 
-  test('that cannot be read is told once', async () => {
+  test('that cannot be read is reported once', async () => {
     expect(await told('表.csv')).toHaveLength(1);
     const { diagnostics } = await validateFile('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
     expect(diagnostics.map(({ code }) => code)).toEqual(['utf-16']);
   });
 
-  test('is named as it was given, and in messages without the folder that it stands in', async () => {
+  test('keeps its path, and messages name it without its folder', async () => {
     const { diagnostics } = await validateFile('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
     expect(diagnostics).toMatchObject([{ file: 'C:/受信/themes.csv', code: 'repeated-id' }]);
     expect(diagnostics[0]?.message).not.toContain('受信');
   });
 
-  test('is read as the table that somebody said it is', async () => {
+  test('is read as the chosen table', async () => {
     const { table } = await validateFile('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
     expect(table).toBe('zones');
   });
 
-  test('gives its rows, its headings and its indicators', async () => {
+  test('returns its rows, its headings and its indicators', async () => {
     const content = bytes('', INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p');
     const { rows, headerIndex, plan } = await validateFile('x.csv', content);
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
@@ -126,7 +126,7 @@ describe('a file by itself', () => {
   });
 });
 
-/** The tables of the broken towns and of the sound one, each with the folder that it stands in. */
+/** The tables of the invalid towns and of the valid town, each with its folder. */
 const BAD = join(REPOSITORY_FOLDER, 'tests', 'fixtures', 'invalid');
 const broken = globSync('*/data/**/*.csv', { cwd: BAD })
   .map((path) => path.replaceAll('\\', '/'))
@@ -135,13 +135,13 @@ const sound = globSync('data/**/*.csv', { cwd: join(FIXTURE_SITES, 'sound') })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
 
-test.each(sound)('%s of the sound town has no error by itself', async (path) => {
+test.each(sound)('%s of the valid town has no error by itself', async (path) => {
   const { diagnostics } = await validateFile(path, readFileSync(join(FIXTURE_SITES, 'sound', path)));
   expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 test.each(broken.filter((path) => detectTable(path, []) !== null))(
-  '%s is told nothing by itself that is not told with all files',
+  '%s has no diagnostic by itself that it does not have with all files',
   async (path) => {
     const file = path.slice(path.indexOf('/') + 1);
     const content = readFileSync(join(BAD, path));

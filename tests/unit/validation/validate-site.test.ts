@@ -10,30 +10,30 @@ import {
 
 const TREE = 'data/plans/mihon-keikaku/tree.csv';
 
-test('the sound town has no problem', () => {
+test('the valid town has no diagnostics', () => {
   expect(validateFixture({})).toEqual([]);
 });
 
-test('an empty project lacks its settings alone', () => {
+test('an empty project lacks only its settings', () => {
   expect(validateSite(createMemoryFolder({}, new Map())).diagnostics.map(({ code }) => code)).toEqual(['missing-file']);
 });
 
 describe('the draft', () => {
-  test('is there where nothing is wrong', () => {
+  test('exists if there are no diagnostics', () => {
     expect(validateSite(createMemoryFolder({})).parsedSite?.plans).toHaveLength(1);
   });
 
-  test('is there where there are warnings alone', () => {
+  test('exists if there are only warnings', () => {
     const { parsedSite, diagnostics } = validateSite(createMemoryFolder({ 'data/memo.txt': '' }));
     expect([parsedSite !== null, diagnostics.map(({ level }) => level)]).toEqual([true, ['warning']]);
   });
 
-  test('is not there where there is an error', () => {
+  test('is null if there is an error', () => {
     expect(validateSite(createMemoryFolder({ 'site.config.json': null })).parsedSite).toBeNull();
   });
 });
 
-test('problems of all files come at once, in the order of their places', () => {
+test('diagnostics of all files are reported together, in the order of their locations', () => {
   const files = {
     ...editFixtureFile(TREE, '広報を読みやすくする', ''),
     ...editFixtureFile('data/themes.csv', 'digital,デジタル', 'digital,'),
@@ -78,7 +78,7 @@ describe('a plan', () => {
   test.each(['indicators', 'observations', 'targets', 'related-plans'])('may lack %s.csv', (name) => {
     const gone = name === 'indicators' ? ['indicators', 'observations', 'targets'] : [name];
     const files = Object.fromEntries(gone.map((one) => [`data/plans/mihon-keikaku/${one}.csv`, null]));
-    // Without its indicator, the change and the text that speak of it would be wrong.
+    // Without the indicator, the change and the text that mention it are errors.
     const mentions = { 'data/changes.csv': null, 'content/plans/mihon-keikaku/1.mdx': null };
     expect(formatFixtureDiagnostics({ ...files, ...mentions })).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('a plan', () => {
   });
 });
 
-test('rows of a tree may stand before their parents', () => {
+test('rows of a tree may be before their parents', () => {
   expect(
     formatFixtureDiagnostics(
       appendFixtureLines(

@@ -10,7 +10,7 @@ function drafted(...cells: readonly Readonly<Record<string, string>>[]) {
   return cells.map((one) => ({ cells: one, row, sourceIndexes: {} }));
 }
 
-test('the mapping names each column by its letter and says which are not used', () => {
+test('the mapping names each column by its letter, and marks unused columns', () => {
   const sheet = readIndicatorSheet(readCsvRows('No.,指標名,現状値（令和4年度）,目標値\n1,本,5,6'));
   expect(sheet && formatMapping(sheet).split('\n')).toEqual([
     '  A  No.                  → （使いません）',
@@ -20,7 +20,7 @@ test('the mapping names each column by its letter and says which are not used', 
   ]);
 });
 
-test('rows stand under their headings, in columns that line up, the id first', () => {
+test('rows are below their headings in aligned columns, the id first', () => {
   const rows = drafted({ 名称: '本', 指標ID: 'books', 単位: '' }, { 名称: '紙の重さ', 指標ID: 'p', 単位: '' });
   expect(formatDraftRows(rows).split('\n')).toEqual(['  指標ID  名称', '  books   本', '  p       紙の重さ']);
 });

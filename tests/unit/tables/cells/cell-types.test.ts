@@ -4,7 +4,7 @@ import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { preferredDirections, itemKinds } from '../../../../src/model/value-lists.ts';
 import type { Issue } from '../../../../src/diagnostics/diagnostic.ts';
 
-/** What a cell is read as: its value, or the code of its flaw in angle brackets. */
+/** Returns the value of a cell, or the code of its issue in angle brackets. */
 function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
   const result = type.safeParse(text);
   if (result.success) return result.data;
@@ -14,7 +14,7 @@ function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
 }
 
 describe('text', () => {
-  test('is trimmed, also of full-width spaces', () => {
+  test('has no full-width or half-width spaces around it', () => {
     expect(readAs(cell.optionalText(), ' 　広報 　')).toBe('広報');
   });
 
@@ -25,7 +25,7 @@ describe('text', () => {
     },
   );
 
-  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is taken: %s', (text) => {
+  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is accepted: %s', (text) => {
     expect(readAs(cell.optionalText(), text)).toBe(text);
   });
 
@@ -42,7 +42,7 @@ describe('a slug', () => {
     },
   );
 
-  test('may be left out only where the cell allows it', () => {
+  test('may be missing only if the cell allows it', () => {
     expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual(['<empty-cell>', null]);
   });
 });
@@ -65,11 +65,11 @@ describe('a code', () => {
 });
 
 describe('several values in one cell', () => {
-  test('are parted by semicolons of either width, with or without spaces', () => {
+  test('are separated by semicolons of either width, with or without spaces', () => {
     expect(readAs(cell.slugList(), 'a; b；c ;')).toEqual(['a', 'b', 'c']);
   });
 
-  test('may be none', () => {
+  test('may be empty', () => {
     expect(readAs(cell.slugList(), ' ')).toEqual([]);
   });
 
@@ -263,15 +263,15 @@ describe('a cell of any kind', () => {
     webAddress: cell.optionalUrl(),
   };
 
-  test.each(Object.entries(kinds))('with a character that cannot be seen is told as such: %s', (_kind, type) => {
+  test.each(Object.entries(kinds))('with an invisible character is reported: %s', (_kind, type) => {
     expect([readAs(type, '1\u200b'), readAs(type, '1\u0007')]).toEqual(['<unseen-character>', '<unseen-character>']);
   });
 
-  test.each(Object.entries(kinds))('with a damaged one is told as such: %s', (_kind, type) => {
+  test.each(Object.entries(kinds))('with a damaged character is reported: %s', (_kind, type) => {
     expect(readAs(type, '1\ufffd人')).toBe('<damaged-character>');
   });
 
-  test.each(Object.entries(kinds))('with HTML is told as such: %s', (_kind, type) => {
+  test.each(Object.entries(kinds))('with HTML is reported: %s', (_kind, type) => {
     expect(readAs(type, '80%<br>以上')).toBe('<html-in-cell>');
   });
 });

@@ -10,7 +10,7 @@ const character = (code: number) => String.fromCodePoint(code);
 const VARIATION = character(0xe0100);
 const JOINER = character(0x200d);
 
-describe('a character that cannot be seen', () => {
+describe('an invisible character', () => {
   test.each([0x00, 0x07, 0x1b, 0x7f, 0x85, 0xad, 0x200b, 0x200d, 0x200e, 0x2028, 0x202e, 0x2060, 0xfeff])(
     'is found: %#x',
     (code) => {
@@ -32,7 +32,7 @@ describe('a character that cannot be seen', () => {
     expect(findBrokenCharacter(text)).toBeNull();
   });
 
-  test('is told with the few characters before it', () => {
+  test('is reported with the few characters before it', () => {
     const found = findForbiddenText(`${'あ'.repeat(30)}い${character(0x200b)}`);
     expect(found?.values.before).toBe(`${'あ'.repeat(9)}い`);
   });
@@ -103,15 +103,15 @@ describe('a platform-dependent character', () => {
     ['ﬁ', 'fi'],
     ['ﾊﾝｶｸ', 'ハンカク'],
     ['ﾊﾟ', 'パ'],
-  ])('is told with what to type: %s → %s', (given, replacement) => {
+  ])('is reported with its replacement: %s → %s', (given, replacement) => {
     expect(replaced(given)).toEqual([`${given}→${replacement}`]);
   });
 
-  test('of one machine alone has nothing to be typed for it', () => {
+  test('of a single system has no replacement', () => {
     expect(replaced(character(0xe000))).toEqual([`${character(0xe000)}→`]);
   });
 
-  test('is told once a text, at its first place', () => {
+  test('is reported once for each text, at its first position', () => {
     expect(findPlatformCharacters('甲①乙①丙㈱').map(({ index }) => index)).toEqual([1, 5]);
   });
 

@@ -36,14 +36,14 @@ test.each([
 
 const PLAN = 'data/plans/mihon-keikaku';
 
-test.each(['1-1', '1.1', '1月1日'])('a code typed as %s is told once, with what to write', (code) => {
+test.each(['1-1', '1.1', '1月1日'])('the code %s is reported once, with a correction', (code) => {
   const files = editFixtureFile(`${PLAN}/tree.csv`, '\n1_1,1,', `\n${code},1,`);
   const problems = validateFixture(files);
   expect(problems).toMatchObject([{ file: `${PLAN}/tree.csv`, field: 'コード' }]);
   expect(problems[0]?.hint).toContain('「1_1」ではありませんか。');
 });
 
-test('an id that can be nothing is offered to nobody', () => {
+test('an impossible id has no suggestion', () => {
   const files = {
     ...editFixtureFile('data/themes.csv', '\npublicity,広報', '\npublicité,広報'),
   };
@@ -54,7 +54,7 @@ test('an id that can be nothing is offered to nobody', () => {
   expect(hints.join()).not.toContain('publicité');
 });
 
-test('an id in full width is told once, at its own place', () => {
+test('an id in full width is reported once, at its location', () => {
   expect(formatFixtureDiagnostics(editFixtureFile('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,'))).toEqual([
     'bad-slug 2:1 テーマID',
   ]);

@@ -4,7 +4,7 @@ import { appendFixtureLines, editFixtureFile, validateFixture } from '../../../s
 
 const OBSERVATIONS = 'data/plans/mihon-keikaku/observations.csv';
 
-describe('what is left in a cell in place of a value is told by name', () => {
+describe('a placeholder instead of a value is reported by name', () => {
   test.each([
     ['同上', 'ditto'],
     ['〃', 'ditto'],
@@ -26,15 +26,15 @@ describe('what is left in a cell in place of a value is told by name', () => {
   });
 });
 
-test.each(['〃', '同上', ''])('the id of an indicator is to be repeated, not left as 「%s」', (value) => {
+test.each(['〃', '同上', ''])('the id of an indicator must be repeated, not replaced by 「%s」', (value) => {
   const [problem, ...others] = validateFixture(appendFixtureLines(OBSERVATIONS, `${value},令和8年度,1人,,,,,,,`));
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ line: 8, field: '指標ID' });
   expect(problem?.hint).toMatch(/上の行と同じ.*「指標ID」/);
 });
 
-describe('a date as the number of its days', () => {
-  test('is told in a column of times', () => {
+describe('a date as a serial number', () => {
+  test('is reported in a column of periods', () => {
     const [problem] = validateFixture(appendFixtureLines(OBSERVATIONS, 'sns,45017,1人,,,,,,,'));
     expect(problem).toMatchObject({
       code: 'date-serial',
@@ -43,7 +43,7 @@ describe('a date as the number of its days', () => {
     expect(problem?.hint).toContain('「2023年4月1日」');
   });
 
-  test('is told in a column of dates, with the form that belongs there', () => {
+  test('is reported in a column of dates, with the correct form', () => {
     const [problem] = validateFixture(editFixtureFile('data/sources.csv', ',2023-04-01,', ',45017,'));
     expect(problem).toMatchObject({ code: 'date-serial', field: '発行日' });
     expect(problem?.hint).toContain('「2023-04-01」');
