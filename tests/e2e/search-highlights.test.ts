@@ -138,30 +138,27 @@ describe('the page that a result opens', () => {
 });
 
 describe('the search in prose', () => {
-  test.each(['root', 'base'] as const)(
-    'loads Pagefind on the site “%s” only if a reader asks for it',
-    async (name) => {
-      const site = getBuiltSite(name);
-      const requests: string[] = [];
-      const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
-        tab.on('request', (request) => {
-          if (request.url().includes('/pagefind/')) requests.push(request.url());
-        });
-        return Promise.resolve();
+  test.each(['root', 'base'] as const)('loads Pagefind on the site “%s” only if a reader asks for it', async (name) => {
+    const site = getBuiltSite(name);
+    const requests: string[] = [];
+    const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
+      tab.on('request', (request) => {
+        if (request.url().includes('/pagefind/')) requests.push(request.url());
       });
-      await waitForAnswer(page);
-      expect(requests).toEqual([]);
-      await page.getByRole('button', { name: '文章からさがす' }).click();
-      const links = page.locator('.search-prose a');
-      await links.first().waitFor();
-      expect(requests.length).toBeGreaterThan(0);
-      const hrefs = await links.evaluateAll((elements) => elements.map((link) => link.getAttribute('href') ?? ''));
-      expect(hrefs.every((href) => href.startsWith(site.base))).toBe(true);
-      for (const href of hrefs) expect((await page.request.get(site.served + href)).status()).toBe(200);
-      expect(faults).toEqual([]);
-      await close();
-    },
-  );
+      return Promise.resolve();
+    });
+    await waitForAnswer(page);
+    expect(requests).toEqual([]);
+    await page.getByRole('button', { name: '文章からさがす' }).click();
+    const links = page.locator('.search-prose a');
+    await links.first().waitFor();
+    expect(requests.length).toBeGreaterThan(0);
+    const hrefs = await links.evaluateAll((elements) => elements.map((link) => link.getAttribute('href') ?? ''));
+    expect(hrefs.every((href) => href.startsWith(site.base))).toBe(true);
+    for (const href of hrefs) expect((await page.request.get(site.served + href)).status()).toBe(200);
+    expect(faults).toEqual([]);
+    await close();
+  });
 
   test('leaves out pages that the list already shows, and pages with made-up names', async () => {
     const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=窓口');

@@ -63,8 +63,7 @@ export function replaceValue(document: unknown, way: readonly Step[], value?: un
   const last = way.at(-1);
   let parent = copy as Record<Step, unknown> | undefined;
   for (const step of way.slice(0, -1)) parent = parent?.[step] as Record<Step, unknown> | undefined;
-  if (parent === undefined || last === undefined || !(last in parent))
-    throw new Error(`no value at ${way.join('.')}`);
+  if (parent === undefined || last === undefined || !(last in parent)) throw new Error(`no value at ${way.join('.')}`);
   if (value !== undefined) parent[last] = value;
   else if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else Reflect.deleteProperty(parent, last);
