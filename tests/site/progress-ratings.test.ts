@@ -88,7 +88,7 @@ describe('the pages of the fictional town', () => {
   const readPage = (file: string) => readSiteFile(getBuiltSite('mihon'), file);
 
   test('count every status, and the reasons for no rating', () => {
-    expect(readBars(page('cities/mihon/index.html'))).toEqual([
+    expect(readBars(readPage('cities/mihon/index.html'))).toEqual([
       '達成5',
       '順調9',
       'やや遅れ4',
@@ -102,9 +102,9 @@ describe('the pages of the fictional town', () => {
   });
 
   test('count an indicator of two measures for each measure, and once for their policy', () => {
-    expect(readBars(page('plans/mihon-midori/1_1/index.html'))).toEqual(['順調1', 'やや遅れ1']);
-    expect(readBars(page('plans/mihon-midori/1_2/index.html'))).toEqual(['達成1', '順調1', 'やや遅れ1']);
-    expect(readBars(page('plans/mihon-midori/1/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
+    expect(readBars(readPage('plans/mihon-midori/1_1/index.html'))).toEqual(['順調1', 'やや遅れ1']);
+    expect(readBars(readPage('plans/mihon-midori/1_2/index.html'))).toEqual(['達成1', '順調1', 'やや遅れ1']);
+    expect(readBars(readPage('plans/mihon-midori/1/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
   });
 
   test('show both methods, and why their results differ', () => {

@@ -64,8 +64,8 @@ export function readShownDiagnostics(page: Page): Promise<ShownDiagnostic[]> {
     items.map((item) => {
       const { line = '', column = '', field = '', level = '', code = '' } = (item as HTMLElement).dataset;
       const [message = '', hint = ''] = [...item.querySelectorAll('p')].map(({ textContent }) => textContent);
-      const location = { line: Number(line), column: Number(column), field, level, code };
-      return { ...location, message, hint: hint.replace(/^→ /, '') };
+      const fields = { line: Number(line), column: Number(column), field, level, code };
+      return { ...fields, message, hint: hint.replace(/^→ /, '') };
     }),
   );
 }

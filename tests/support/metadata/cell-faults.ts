@@ -36,10 +36,10 @@ export function findCellFaults(columns: readonly CsvColumn[], text: string): str
   return columns.flatMap(({ heading, type, required, choices }, at) =>
     rows.flatMap((row, index) => {
       const cell = row[at] ?? '';
-      const location = `${heading}, row ${index + 1}`;
-      if (cell === '') return required ? [`${location}: empty`] : [];
-      if (!SHAPES[type]?.test(cell)) return [`${location}: ${cell} is no ${type}`];
-      return choices && !choices.includes(cell) ? [`${location}: ${cell} is none of ${choices.join()}`] : [];
+      const position = `${heading}, row ${index + 1}`;
+      if (cell === '') return required ? [`${position}: empty`] : [];
+      if (!SHAPES[type]?.test(cell)) return [`${position}: ${cell} is no ${type}`];
+      return choices && !choices.includes(cell) ? [`${position}: ${cell} is none of ${choices.join()}`] : [];
     }),
   );
 }
