@@ -47,8 +47,8 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
   test('fit into the frame of their embed code at every width, without scrolling', async () => {
     const page = await browser.newPage();
     const wrong: string[] = [];
-    const structures = chooseStructures(new Map(frames.map((file) => [file, readSiteFile(site, file)])));
-    const visited = isFull ? frames : [...structures];
+    const structures = chooseStructures(new Map(embedFiles.map((file) => [file, readSiteFile(site, file)])));
+    const visited = isFull ? embedFiles : [...structures];
     const urls = new Set(visited.map((file) => site.address + getPagePath(site, file)));
     for (const { url, height } of embedCodes.filter((code) => urls.has(code.url))) {
       await page.goto(site.served + url.slice(site.address.length));
