@@ -58,6 +58,7 @@ export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
     direction,
     aggregation: null,
     state: 'continuing',
+    planState: 'unknown',
     baseline,
     target,
     latest: last ? { ...createQuantity(...last, unit), certainty: getCertainty(last[0]) } : null,

@@ -41,20 +41,21 @@ function explainInputs({ baseline, target, latest, unit }: Indicator, { figures 
     return [
       `${now}を、目標値${target.text}とくらべました。保つ目標や、現状値がない指標では、届いているかどうかだけを見ます。`,
     ];
-  const way = `現状値${baseline.text}（${baseline.period.text}）から目標値${target.text}（${target.period.text}）までの道のり`;
-  const time = elapsed === null ? '' : `過ぎた時間は${formatPercentage(elapsed)}です。`;
+  const start = `現状値${baseline.text}（${baseline.period.text}）`;
+  const end = `目標値${target.text}（${target.period.text}）`;
+  const time = elapsed === null ? '' : `期間の${formatPercentage(elapsed)}が過ぎました。`;
   const went =
     achieved < 0
-      ? `${now}は、${way}を${formatPercentage(-achieved)}もどったところです。`
-      : `${now}は、${way}の${formatPercentage(achieved)}まで進んだところです。`;
-  if (expected === null || latest.value === null) return [went + time];
+      ? `${now}は、${start}より後退し、${end}から${formatPercentage(-achieved)}遠ざかっています。`
+      : `${now}は、${start}から${end}までの${formatPercentage(achieved)}まで進んでいます。`;
+  if (expected === null || latest.value === null) return [time + went];
   const aim = `同じ歩みなら、そのときの目安は約${formatApproximate(expected)}${unit}です。`;
   const apart = latest.value - expected;
   const size = `${formatApproximate(Math.abs(apart))}${getDifferenceUnit(unit)}`;
   const than = apart > 0 ? `約${size}大きい` : `約${size}小さい`;
   return [
-    went + time,
-    `${aim}実績は、${size === `0${getDifferenceUnit(unit)}` ? 'それと同じ' : `それより${than}`}値です。`,
+    time + went,
+    `${aim}実績は、${size === `0${getDifferenceUnit(unit)}` ? '目安と同じ' : `目安より${than}`}値です。`,
   ];
 }
 

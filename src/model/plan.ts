@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, PageUrl } from './identifiers.ts';
+import { IsoDate } from './quantity-schema.ts';
+import { PlanCategory, planCategories, PlanState, planStates } from './value-lists.ts';
 
 /** One level of a plan's items, with the plan's own name for it. */
 export const PlanLevel = z.strictObject({
@@ -44,7 +46,31 @@ export const Plan = z.strictObject({
       examples: ['市民と創る自立したまち'],
       printed: true,
     }),
+  officialTitle: z
+    .string()
+    .nullable()
+    .meta({
+      title: '正式名',
+      description: 'この部分をふくむ計画の正式な名前。確かめられていなければ空',
+      examples: ['平塚市総合計画 生活快適・夢プラン'],
+      printed: true,
+    }),
+  titleNote: z.string().meta({
+    title: '正式名の注記',
+    description: '正式名について確かでないこと',
+    examples: ['改訂基本計画の一部とみられます'],
+  }),
   kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
+  category: PlanCategory.nullable().meta({
+    title: '計画の種別',
+    description: '計画ひろばがつけた計画の種別。決めていなければ空',
+    codeList: 'plan-categories',
+    examples: ['comprehensive'],
+  }),
+  scope: z
+    .string()
+    .nullable()
+    .meta({ title: 'のせた範囲', description: '計画のうち、このサイトにある部分', examples: ['第7章だけ'] }),
   period: z
     .string()
     .nullable()
@@ -54,6 +80,20 @@ export const Plan = z.strictObject({
       examples: ['令和2年度'],
       printed: true,
     }),
+  state: PlanState,
+  stateReason: z
+    .string()
+    .meta({ title: '状態の理由', description: 'なぜその状態としたか', examples: ['目標の年度は令和10年度です。'] }),
+  stateWebsite: z.string().meta({
+    title: '状態の根拠',
+    description: '状態がわかるページ。なければ空',
+    examples: ['https://www.city.hiratsuka.kanagawa.jp/keikaku/page-c_02326.html'],
+  }),
+  stateChecked: IsoDate.nullable().meta({
+    title: '状態の確認日',
+    description: '状態を確かめた日。確かめていなければ空',
+    examples: ['2026-11-21'],
+  }),
   levels: z.array(PlanLevel).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
   source: RecordSlug.meta({
     title: '出典ID',
@@ -81,8 +121,18 @@ export const PlanFrontMatter = z.strictObject({
   title: z.string().min(1),
   shortTitle: z.string().min(1),
   municipality: RecordSlug,
+  officialTitle: z.string().min(1).optional(),
+  /** What is not certain about `officialTitle`. */
+  titleNote: z.string().min(1).optional(),
   kind: z.string().min(1),
+  category: planCategories.wordSchema.optional(),
+  scope: z.string().min(1).optional(),
   period: z.string().min(1).optional(),
+  state: planStates.wordSchema.optional(),
+  stateReason: z.string().min(1).optional(),
+  stateWebsite: z.url({ protocol: /^https?$/ }).optional(),
+  // Some readers of YAML make a date of a day.
+  stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
   levels: z.array(z.string().min(1)).min(1),
   /** The first number of each level as the plan prints it, in the order of `levels`; empty if it prints none. */
   numbers: z.array(z.string()).optional(),

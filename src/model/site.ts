@@ -24,6 +24,8 @@ export const SiteConfig = z.strictObject({
   contact: z.string(),
   licence: z.strictObject({ id: z.string().min(1), name: z.string().min(1), url: WebAddress }),
   colours: z.strictObject({ theme: colour }),
+  /** What part of the plans the site contains; empty if it contains them whole. */
+  coverage: z.string().default(''),
   /** True for made-up data: every page then has a notice. */
   fictional: z.boolean().default(false),
 });

@@ -10,7 +10,14 @@ export function listKeys<T extends object>(list: T): (keyof T & string)[] {
  * added but never changed.
  */
 function list<const T extends Readonly<Record<string, string>>>(words: T) {
-  return { words, schema: z.enum(listKeys(words)) };
+  /** Converts a word that staff type to its value. */
+  const wordSchema = z.string().transform((word, context) => {
+    const key = listKeys(words).find((one) => words[one] === word);
+    if (key !== undefined) return key;
+    context.addIssue({ code: 'custom', input: word });
+    return z.NEVER;
+  });
+  return { words, schema: z.enum(listKeys(words)), wordSchema };
 }
 
 export const itemKinds = list({
@@ -34,6 +41,16 @@ export const indicatorStates = list({
   ended: '終了',
   'definition-changed': '定義変更',
 });
+/** Whether a plan is in force. */
+export const planStates = list({ ongoing: '実施中', ended: '終了', unknown: '未確認' });
+export const planCategories = list({
+  comprehensive: '総合計画',
+  sector: '分野別計画',
+  department: '部門方針',
+  reform: '行政改革',
+});
+/** Columns of a plan item that may contain what the site read out of a plan that does not say it. */
+export const inferredColumns = list({ departments: '担当', related: '関連' });
 export const certaintyLevels = list({ provisional: '速報', final: '確報' });
 export const targetKinds = list({ interim: '中間', final: '最終' });
 /** The figures that a band of a plan's own rating method can use. */
@@ -53,6 +70,15 @@ export type PreferredDirection = z.infer<typeof PreferredDirection>;
 export const AggregationKind = aggregationKinds.schema;
 export const IndicatorState = indicatorStates.schema;
 export type IndicatorState = z.infer<typeof IndicatorState>;
+export const PlanState = planStates.schema.meta({
+  title: '計画の状態',
+  description: '計画が続いているか、終わったか。確かめられていなければ unknown',
+  codeList: 'plan-states',
+  examples: ['unknown'],
+});
+export type PlanState = z.infer<typeof PlanState>;
+export const InferredColumn = inferredColumns.schema;
+export const PlanCategory = planCategories.schema;
 export const CertaintyLevel = certaintyLevels.schema;
 export const TargetKind = targetKinds.schema;
 export const BandScale = bandScales.schema;

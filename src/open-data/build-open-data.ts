@@ -7,6 +7,7 @@ import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { computeSha256, type PublishedFile } from './published-file.ts';
 import { createQualityReport } from './quality-report.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
+import { listFigureTables } from './tables/figure-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 async function createTableFiles(
@@ -64,5 +65,7 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
   files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
   files.push(...createMetadataFiles(files, siteData));
   files.push(createArchive(files, siteData));
+  for (const [path, table] of listFigureTables(siteData))
+    files.push(...(await createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx'])));
   return [...files, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) }];
 });

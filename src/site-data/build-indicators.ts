@@ -169,6 +169,7 @@ export function buildIndicators(
       latest: latest && { value: latest.value, text: latest.text, period: latest.period, certainty: latest.certainty },
       progress,
       note: row.note,
+      planState: plan.index.front.state ?? 'unknown',
       source: { id: row.source, place: row.place },
       url: urls.indicator(id),
     });

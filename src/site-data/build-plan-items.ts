@@ -19,7 +19,7 @@ function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
 export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
   const rows = inTreeOrder(plan.tree.rows.map(({ fields }) => fields));
   const findPage = createPageFinder(rows);
-  const { municipality, levels, numbers } = plan.index.front;
+  const { municipality, levels, numbers, state } = plan.index.front;
   const id = (code: string) => `${plan.id}/${code}`;
 
   const seen = new Map<string | null, number>();
@@ -45,7 +45,9 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: S
       related: row.related.map(id),
       marks: row.marks,
       examples: row.examples,
+      inferred: row.inferred,
       note: row.note,
+      planState: state ?? 'unknown',
       source: { id: row.source, place: row.place },
       url: urls.withBase(getPlanItemPath(plan.id, findPage(row.code), row.code)),
     };

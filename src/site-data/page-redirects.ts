@@ -1,11 +1,12 @@
 import { ID_CHANGE_ITEM } from '../tables/changes.ts';
+import { routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** A redirect from the old URL of a page to the new URL. */
+/** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
-  /** The old URL, root-relative with the base. */
+  /** The other URL, root-relative with the base. */
   readonly from: string;
   readonly to: string;
   readonly title: string;
@@ -88,7 +89,45 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map(pages.map((page) => [page.from, page])).values()];
 });
 
-/** Returns the old URLs of all redirects. */
+/** The titles of the pages to which shortened URLs lead. */
+const targetTitles = { plans: '計画', indicators: '指標', compare: 'くらべる', data: 'オープンデータ' } as const;
+
+/** URLs that a reader gets by shortening the URL of a page or a file, and the page that is nearest to each. */
+const shortenedUrls: Readonly<Record<string, keyof typeof targetTitles>> = {
+  '/cities/': 'plans',
+  '/zones/': 'plans',
+  '/compare/city/': 'compare',
+  '/compare/kind/': 'compare',
+  '/compare/prefecture/': 'compare',
+  '/data/codes/': 'data',
+  '/data/plans/': 'data',
+  '/data/municipalities/': 'data',
+  '/data/indicators/': 'data',
+  '/api/': 'data',
+  '/api/v1/': 'data',
+  '/embed/': 'data',
+  '/embed/indicators/': 'indicators',
+  '/embed/zones/': 'plans',
+};
+
+/** Returns a redirect for each URL that is the beginning of another URL and has no page. */
+export const listShortenedUrls = memoizeBySite(({ urls, plans }): readonly PageRedirect[] => [
+  ...Object.entries(shortenedUrls).map(([from, target]) => ({
+    from: urls.withBase(from),
+    to: urls.withBase(routes[target]),
+    title: targetTitles[target],
+  })),
+  ...plans.flatMap(({ id, url, shortTitle }) =>
+    [`/plans/${id}/text/`, `/indicators/${id}/`, `/embed/indicators/${id}/`, `/data/plans/${id}/`].map((from) => ({
+      from: urls.withBase(from),
+      to: url,
+      title: shortTitle,
+    })),
+  ),
+]);
+
+/** Returns the URLs of all redirects. */
 export const getRedirectedUrls = memoizeBySite(
-  (siteData): ReadonlySet<string> => new Set(listRedirects(siteData).map(({ from }) => from)),
+  (siteData): ReadonlySet<string> =>
+    new Set([...listRedirects(siteData), ...listShortenedUrls(siteData)].map(({ from }) => from)),
 );

@@ -1,4 +1,5 @@
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
+import type { Plan } from '../model/plan.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import type { PrefectureGroup } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -34,18 +35,31 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
-interface KindCount {
-  readonly kind: ItemKind;
-  readonly title: string;
+interface LevelCount {
+  readonly level: string;
   readonly count: number;
 }
 
-/** Counts items by kind, in the order of the value list, without kinds that don't occur. */
-export function countByKind(nodes: readonly PlanItem[]): KindCount[] {
-  return listKeys(itemKinds.words)
-    .map((kind) => ({ kind, title: itemKinds.words[kind], count: nodes.filter((node) => node.kind === kind).length }))
-    .filter(({ count }) => count > 0);
+/**
+ * Counts items by levels of their plans, in the order of the levels, with the plan's own names. Every number of items that a
+ * page, the feed or the API contains comes from here, so that two pages never count a plan differently. The kinds of the
+ * site are not counted: they merge levels, such as 施策 and 小施策 of 蕨市.
+ */
+export function countByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] {
+  const counts = Map.groupBy(planItems, ({ level, kind }) => level || itemKinds.words[kind]);
+  const order = [...new Set([...levels.map(({ title }) => title), ...counts.keys()])];
+  return order.flatMap((level) => {
+    const count = counts.get(level)?.length ?? 0;
+    return count === 0 ? [] : [{ level, count }];
+  });
 }
+
+/** Counts the items of a plan by level. An item at the top that only repeats the plan's title is not counted. */
+export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
+  countByLevel(
+    plan.levels,
+    siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title)),
+  );
 
 const cell = (theme: string, municipality: string, kind: ItemKind) => `${theme}/${municipality}/${kind}`;
 
@@ -115,8 +129,11 @@ export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): Pag
 /** Kinds of items about work and results; policies and stances are too general to answer a question. */
 const CONCRETE: readonly ItemKind[] = ['measure', 'action', 'outcome', 'programme'];
 
-const saysOf = ({ title, summary }: PlanItem, words: readonly string[]) =>
-  words.some((word) => `${title}\n${summary}`.includes(word));
+/** Returns true if an item contains one of the words outside the other phrases. */
+function saysOf({ title, summary }: PlanItem, words: readonly string[], otherPhrases: readonly string[] = []): boolean {
+  const text = otherPhrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), `${title}\n${summary}`);
+  return words.some((word) => text.includes(word));
+}
 
 /** Returns, for each topic in the plans, the first of its words that occurs, as a search suggestion. */
 export function listExampleWords({ topics, planItems }: Pick<SiteData, 'topics' | 'planItems'>): string[] {
@@ -131,7 +148,7 @@ export function listExampleWords({ topics, planItems }: Pick<SiteData, 'topics' 
  * item below it is more specific.
  */
 export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipality: string): PlanItem[] {
-  const says = (node: PlanItem) => CONCRETE.includes(node.kind) && saysOf(node, topic.words);
+  const says = (node: PlanItem) => CONCRETE.includes(node.kind) && saysOf(node, topic.words, topic.otherPhrases);
   return siteData
     .plansOf(municipality)
     .flatMap(({ id }) => siteData.planItemsOf(id))

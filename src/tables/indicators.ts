@@ -6,6 +6,7 @@ import {
   CertaintyLevel,
   IndicatorState,
   indicatorStates,
+  PlanState,
   PreferredDirection,
   preferredDirections,
 } from '../model/value-lists.ts';
@@ -80,6 +81,7 @@ export const Indicator = z.strictObject({
   note: z
     .string()
     .meta({ title: '注記', description: '指標についての注意', examples: ['現状値の時点は表に書かれています。'] }),
+  planState: PlanState,
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
 });

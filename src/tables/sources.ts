@@ -32,6 +32,9 @@ export const Source = z.strictObject({
     description: '資料のあるところ。わからなければ空',
     examples: ['https://www.city.warabi.saitama.jp/'],
   }),
+  pages: z
+    .string()
+    .meta({ title: 'ページ', description: '資料のうち読んだページ。わからなければ空', examples: ['12〜15'] }),
   checked: IsoDate.nullable().meta({ title: '確認日', description: '資料を確かめた日', examples: ['2026-11-20'] }),
   terms: z
     .string()
@@ -55,6 +58,7 @@ export const sourcesTable = defineSourceTable({
     発行者: optionalColumn('publisher', cell.optionalText(), { role: 'other' }),
     発行日: optionalColumn('issued', cell.optionalDate()),
     URL: optionalColumn('website', cell.optionalUrl()),
+    ページ: optionalColumn('pages', cell.optionalText(), { role: 'other' }),
     確認日: optionalColumn('checked', cell.optionalDate()),
     利用条件: optionalColumn('terms', cell.optionalText(), { role: 'other' }),
     備考: optionalColumn('note', cell.optionalText(), { role: 'other' }),

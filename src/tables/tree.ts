@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FilledText, SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
-import { ItemKind, itemKinds } from '../model/value-lists.ts';
+import { InferredColumn, inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
@@ -65,14 +65,19 @@ export const PlanItem = z.strictObject({
   marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
   examples: z.boolean().meta({
     title: '例示',
-    description: 'ここで終わるならびが例であるとき true（計画に「など」とある）',
+    description: '計画が例としてあげているとき true（ならびの終わりに「など」とある）',
     examples: [false],
+  }),
+  inferred: z.array(InferredColumn).meta({
+    title: 'サイトの読み取り',
+    description: '計画に書かれておらず、計画ひろばが読み取ったもの（departments か related）',
   }),
   note: z.string().meta({
     title: '備考',
     description: '書き写しについての注意',
     examples: ['印「強靱化」は、施策1と施策2のあいだに一度だけ印刷されています。'],
   }),
+  planState: PlanState,
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl,
 });
@@ -111,6 +116,7 @@ export const treeTable = defineSourceTable({
     例示: optionalColumn('examples', cell.optionalFlag('例示')),
     印: optionalColumn('marks', cell.textList(), { role: 'other' }),
     関連: optionalColumn('related', cell.codeList(), { references: 'tree' }),
+    サイトの読み取り: optionalColumn('inferred', cell.choiceList('サイトの読み取り', inferredColumns.words)),
     備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記', '注', '注釈'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
     出典箇所: optionalColumn('place', cell.optionalText(), {

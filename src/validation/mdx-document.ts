@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
+import { planCategories, planStates } from '../model/value-lists.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
@@ -27,6 +28,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   numbers: '番号の例を ["(1)", "", "①"] のように書いてください。',
   order: '1 からの整数を書いてください。',
   minimumSample: '1 からの整数を書いてください。',
+  category: `${Object.values(planCategories.words).join('、')} のどれかを書いてください。`,
+  state: `${Object.values(planStates.words).join('、')} のどれかを書いてください。`,
+  stateWebsite: 'https:// から始まるアドレスを書いてください。',
+  stateChecked: '2026-11-21 のように書いてください。',
 };
 
 /** Reads an MDX file, validates its front matter and reports every issue. Returns null if the file can't be used. */

@@ -14,6 +14,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
   contact: '連絡先を書いてください。決まっていなければ "" とします。',
+  coverage: 'のせた範囲を文で書いてください。計画の全体をのせたときは "" とします。',
   licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',
   colours: '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。',
   fictional: '架空のデータなら true、そうでなければ false と書いてください。',
@@ -70,7 +71,12 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
     return null;
   }
   const parsed = SiteConfig.safeParse(read.value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { contact, fictional } = parsed.data;
+    if (contact === '' && !fictional)
+      report.add({ ...placeOf(decoded.text, 'contact'), field: 'contact' }, createIssue('no-contact'));
+    return parsed.data;
+  }
   for (const issue of parsed.error.issues) reportIssue(issue, read.value, decoded.text, report);
   return null;
 }

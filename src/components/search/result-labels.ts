@@ -18,7 +18,9 @@ export function serializeResultLabels({ plans, municipalities, themes }: SiteDat
   const names = {
     kind: { ...documentKindLabels, city: '市区町村', word: '言葉' },
     theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
-    plan: Object.fromEntries(plans.map(({ id, shortTitle }) => [id, shortTitle])),
+    plan: Object.fromEntries(
+      plans.map(({ id, shortTitle, state }) => [id, state === 'ended' ? `${shortTitle}（終了）` : shortTitle]),
+    ),
     cities: listSearchCities({ municipalities }),
   };
   return JSON.stringify(names).replaceAll('<', '\\u003c');

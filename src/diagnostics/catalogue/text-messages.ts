@@ -28,10 +28,33 @@ export const textMessages = {
     (v) => `${v.expected}`,
     { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
   ),
+  'no-contact': defineWarning(
+    () => '連絡先がありません。まちがいに気づいた人が、知らせられません。',
+    () => 'メールアドレスか、問い合わせのページ（https://…）を contact に書いてください。どのページの下にも出ます。',
+    {},
+  ),
   'numbers-do-not-match-levels': defineError(
     (v) => `numbers が${v.got}個ですが、levels は${v.expected}個です。`,
     () => '番号の例は、階層と同じ数、同じ順に書いてください。番号のない階層は "" とします。',
     { got: 2, expected: 3 },
+  ),
+  'ongoing-plan-is-over': defineError(
+    (v) => `計画の期間（${v.period}）は過ぎていますが、「実施中」とされています。`,
+    () => 'state を 終了 か 未確認 にするか、period を確かめてください。',
+    { period: '令和2年度' },
+  ),
+  'plan-end-not-marked': defineWarning(
+    (v) => `計画の期間（${v.period}）は過ぎていますが、state が 終了 になっていません。`,
+    () => '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を直します。',
+    { period: '令和2年度' },
+  ),
+  'plan-state-without-ground': defineError(
+    (v) => `「${v.state}」とわかる根拠がありません。`,
+    (v) =>
+      v.state === '終了'
+        ? '終わったことがわかるページを stateWebsite に、見た日を stateChecked に書いてください。わからないときは state: 未確認 とします。'
+        : '計画の期間を period に書くか、続いていることがわかるページを stateWebsite に書いてください。わからないときは state: 未確認 とします。',
+    { state: '終了' },
   ),
   'body-without-page': defineError(
     (v) => `コード「${v.value}」の項目は自分のページをもたないので、この本文は表示できません。`,

@@ -7,6 +7,8 @@ import {
   itemKinds,
   bandScales,
   indicatorStates,
+  planCategories,
+  planStates,
 } from '../../model/value-lists.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { PlanItem } from '../../tables/tree.ts';
@@ -117,6 +119,8 @@ export const codeLists: readonly PublishedTable[] = [
   words('sdgs', 'SDGsの目標', goals),
   levels,
   words('kinds', '種別', itemKinds.words),
+  words('plan-categories', '計画の種別', planCategories.words),
+  words('plan-states', '計画の状態', planStates.words),
   words('statuses', '進み具合の状態', progressStatuses),
   words('reasons', '評価しない理由', ownMethodReasons),
   words('directions', '良い方向', preferredDirections.words),
@@ -124,6 +128,7 @@ export const codeLists: readonly PublishedTable[] = [
   words('states', '指標の状態', indicatorStates.words),
   words('certainties', '確度', certaintyLevels.words),
   words('scales', '評価の尺度', bandScales.words),
+  words('origins', 'つながりの出どころ', { plan: '計画', site: '計画ひろば' }),
   words('relations', '項目のつながり', relations),
   words('comparators', '比べ方', targetComparators),
   words('roles', '値の役割', observationRoles),

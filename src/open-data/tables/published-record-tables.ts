@@ -85,7 +85,15 @@ export const publishedSources = definePublishedTable({
     ...Source.pick({ title: true, year: true }).shape,
     year_start: year.start,
     year_end: year.end,
-    ...Source.pick({ publisher: true, issued: true, website: true, checked: true, terms: true, note: true }).shape,
+    ...Source.pick({
+      publisher: true,
+      issued: true,
+      website: true,
+      pages: true,
+      checked: true,
+      terms: true,
+      note: true,
+    }).shape,
   }),
   rows: (siteData) =>
     siteData.sources.map((one) => {
@@ -132,22 +140,33 @@ export const publishedPlans = definePublishedTable({
     municipality_code: municipalityCodeColumn,
     title: Plan.shape.title,
     short_title: Plan.shape.shortTitle,
-    ...Plan.pick({ kind: true, period: true }).shape,
+    official_title: Plan.shape.officialTitle,
+    title_note: Plan.shape.titleNote,
+    ...Plan.pick({ kind: true, category: true, scope: true, period: true }).shape,
     period_start: period.start,
     period_end: period.end,
+    state: Plan.shape.state,
+    state_reason: Plan.shape.stateReason,
+    state_website: Plan.shape.stateWebsite,
+    state_checked: Plan.shape.stateChecked,
     minimum_sample: Plan.shape.minimumSample,
     source_id: sourceColumns.source_id,
     url: Plan.shape.url,
   }),
   rows: (siteData) =>
-    siteData.plans.map(({ shortTitle, minimumSample, source, ...one }) => {
+    siteData.plans.map(({ minimumSample, source, ...one }) => {
       const days = readDateRange(one.period ?? '');
       return {
         ...one,
         municipality_code: getMunicipalityCode(siteData, one.municipality),
-        short_title: shortTitle,
+        short_title: one.shortTitle,
+        official_title: one.officialTitle,
+        title_note: one.titleNote,
         period_start: days.start,
         period_end: days.end,
+        state_reason: one.stateReason,
+        state_website: one.stateWebsite,
+        state_checked: one.stateChecked,
         minimum_sample: minimumSample,
         source_id: source,
       };
@@ -176,12 +195,14 @@ export const publishedPlanItems = definePublishedTable({
       examples: true,
       note: true,
     }).shape,
+    plan_state: PlanItem.shape.planState,
     ...sourceColumns,
     url: PlanItem.shape.url,
   }),
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({
       ...one,
+      plan_state: one.planState,
       municipality_code: getMunicipalityCode(siteData, one.municipality),
       ...getSourceValues(source),
     })),
@@ -189,8 +210,12 @@ export const publishedPlanItems = definePublishedTable({
 
 /** The kinds of links of plan items, in the order of the rows. */
 const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
+type Relation = (typeof relations)[number];
 
-function targetsOf(siteData: SiteData, node: PlanItem): Record<(typeof relations)[number], readonly string[]> {
+/** What makes a link: the plan itself, or the site. */
+const linkOrigins = ['plan', 'site'] as const;
+
+function targetsOf(siteData: SiteData, node: PlanItem): Record<Relation, readonly string[]> {
   const { themes, departments, sdgs, terms, related } = node;
   return {
     theme: themes,
@@ -200,6 +225,16 @@ function targetsOf(siteData: SiteData, node: PlanItem): Record<(typeof relations
     related,
     indicator: siteData.indicatorsOfPlanItem(node.id).map(({ id }) => id),
   };
+}
+
+function findLinkOrigin({ inferred }: PlanItem, relation: Relation): (typeof linkOrigins)[number] {
+  const columns: Partial<Record<Relation, PlanItem['inferred'][number]>> = {
+    department: 'departments',
+    related: 'related',
+  };
+  const column = columns[relation];
+  const isInferred = column !== undefined && inferred.includes(column);
+  return isInferred || relation === 'theme' || relation === 'term' ? 'site' : 'plan';
 }
 
 export const publishedPlanItemLinks = definePublishedTable({
@@ -222,6 +257,12 @@ export const publishedPlanItemLinks = definePublishedTable({
       .string()
       .min(1)
       .meta({ title: '相手', description: 'つながる相手のID。SDGsは目標の番号', examples: ['digital'] }),
+    origin: z.enum(linkOrigins).meta({
+      title: '出どころ',
+      description: '計画に書かれているつながりは plan、計画ひろばがつけたか読み取ったつながりは site',
+      codeList: 'origins',
+      examples: ['site'],
+    }),
   }),
   rows: (siteData) =>
     siteData.planItems.flatMap((node) => {
@@ -232,6 +273,7 @@ export const publishedPlanItemLinks = definePublishedTable({
           municipality_code: getMunicipalityCode(siteData, node.municipality),
           relation,
           target,
+          origin: findLinkOrigin(node, relation),
         })),
       );
     }),

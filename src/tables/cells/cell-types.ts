@@ -17,6 +17,7 @@ export {
   requiredTextList,
   requiredChoice,
   optionalChoice,
+  choiceList,
   choiceWithDefault,
   optionalUrl,
 } from './text-cells.ts';

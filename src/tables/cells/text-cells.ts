@@ -41,6 +41,9 @@ export const requiredChoice = <K extends string>(field: string, list: Readonly<R
   defineCell(withTrim(readChoice(field, list)));
 export const optionalChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
   defineCell(withTrim(emptyAsNull(readChoice(field, list))));
+/** Words of a value list, separated by `;`. */
+export const choiceList = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
+  defineCell(withTrim(splitList(readChoice(field, list))));
 /** A word of a value list; an empty cell means `other`. */
 export const choiceWithDefault = <K extends string>(
   field: string,

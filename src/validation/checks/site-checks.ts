@@ -11,6 +11,7 @@ import {
 } from './observation-checks.ts';
 import { checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkOutsidePaths, checkPathNames, checkUnknownFiles } from './file-checks.ts';
+import { checkPlanStates } from './plan-state-checks.ts';
 import { checkItemThemes, checkParentCodes, checkPlanActions, checkPlanLevels, checkSummaries } from './tree-checks.ts';
 import { checkTextLinks } from './link-checks.ts';
 import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts';
@@ -41,6 +42,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkLargePercentages,
   checkPlaceholders,
   checkPlanActions,
+  checkPlanStates,
   checkPrefectures,
   checkRepeatedIds,
   checkRepeatedObservations,

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { certaintyLevels, itemKinds, listKeys } from '../../model/value-lists.ts';
+import { countPlanItems, listKindsWithThemes } from '../../site-data/plan-item-queries.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
+import { Source } from '../../tables/sources.ts';
+import { Theme } from '../../tables/themes.ts';
+import { Municipality } from '../../model/municipality.ts';
+import { Zone } from '../../tables/zones.ts';
+import { definePublishedTable, splitTable, type PublishedTable } from '../published-table.ts';
+import { publishedPlanItems } from './published-record-tables.ts';
+
+/*
+ * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.
+ */
+
+/** The roles of values, as pages name them. */
+const ROLES = { baseline: '現状値', result: '実績', target: '目標値' } as const;
+
+const word = (title: string, description: string, example: string) =>
+  z.string().meta({ title, description, examples: [example] });
+
+/** The values of indicators with their targets. */
+const indicatorFigures = definePublishedTable({
+  id: 'indicator-figures',
+  title: '指標の数値',
+  description: '1行が、ある指標の現状値、実績、目標値のどれか1つです。',
+  key: ['indicator', 'role', 'zone', 'period', 'certainty'],
+  row: z.object({
+    title: Indicator.shape.title,
+    role: word('役割', '現状値、実績、目標値のどれか', '現状値'),
+    zone: Zone.shape.title.nullable().meta({ title: '地域', description: '地域の名前。市全体の値は空' }),
+    value: Observation.shape.value.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
+    text: Observation.shape.text,
+    period: word('時点', '資料に書かれている時点', '令和4年度'),
+    certainty: word('確度', '確報か速報か。目標値は空', '確報'),
+    source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の名前' }),
+    place: word('出典箇所', '資料の中の場所（見出しの道すじ）', '第7章 > 指標'),
+    pages: Source.shape.pages,
+    municipality: Municipality.shape.title.meta({ title: '市区町村', description: '計画をつくった市区町村の名前' }),
+    indicator: Indicator.shape.id.meta({ title: '指標ID' }),
+    version: word('データの版', 'この表をつくったデータの版', '3f6579a30981'),
+  }),
+  rows: (siteData) =>
+    siteData.indicators.flatMap(({ id, title, unit, municipality }) => {
+      const common = {
+        title,
+        unit,
+        municipality: siteData.municipality(municipality).title,
+        indicator: id,
+        version: siteData.version,
+      };
+      const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
+        role: ROLES[role],
+        zone: siteData.zones.find((other) => other.id === zone)?.title ?? null,
+        certainty: certaintyLevels.words[certainty],
+        ...one,
+      }));
+      const targets = siteData
+        .targetsOf(id)
+        .map((target) => ({ role: ROLES.target, zone: null, certainty: '', ...target }));
+      return [...values, ...targets].map(({ role, zone, value, text, period, certainty, source }) => ({
+        ...common,
+        role,
+        zone,
+        value,
+        text,
+        period: period.text,
+        certainty,
+        source: siteData.source(source.id).title,
+        place: source.place,
+        pages: siteData.source(source.id).pages,
+      }));
+    }),
+});
+
+/** The numbers of items by theme and municipality. */
+const themeCounts = definePublishedTable({
+  id: 'theme-counts',
+  title: 'テーマごとの項目の数',
+  description: '1行が、ある市区町村の、あるテーマの、ある種別の項目の数です。',
+  key: ['theme', 'municipality', 'kind'],
+  row: z.object({
+    theme: Theme.shape.title.meta({ title: 'テーマ', description: 'テーマの名前' }),
+    municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
+    kind: word('種別', '項目の種別', '取組'),
+    count: z.int().nonnegative().meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
+  }),
+  rows: (siteData) =>
+    siteData.themes.flatMap((theme) =>
+      siteData.municipalities.flatMap((city) =>
+        listKindsWithThemes(siteData).map((kind) => ({
+          theme: theme.title,
+          municipality: city.title,
+          kind: itemKinds.words[kind],
+          count: countPlanItems(siteData, theme.id, city.id, kind),
+        })),
+      ),
+    ),
+});
+
+/** Returns the table of the items of a theme. */
+function filterByTheme(siteData: SiteData, theme: string): PublishedTable {
+  const ids = new Set<unknown>(siteData.planItemsWithTheme(theme).map(({ id }) => id));
+  const column = publishedPlanItems.columns.findIndex(({ name }) => name === 'id');
+  return { ...publishedPlanItems, rows: (site) => publishedPlanItems.rows(site).filter((row) => ids.has(row[column])) };
+}
+
+/** Returns the tables with the figures of single pages, by the path of their file below `/data/`. */
+export function listFigureTables(siteData: SiteData): (readonly [path: string, table: PublishedTable])[] {
+  const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
+  const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
+  const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
+  return [
+    ...[...splitTable(indicatorFigures, siteData, 'indicator')].map(
+      ([id, table]) => [`indicators/${id}`, table] as const,
+    ),
+    ...siteData.planItems.flatMap(({ plan, code, url }) => {
+      const table = itemsByPage.get(url);
+      return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
+    }),
+    ...siteData.themes.map(({ id }) => [`themes/${id}`, filterByTheme(siteData, id)] as const),
+    ...[...countsByKind].map(([kind, table]) => [`compare/${kind}`, table] as const),
+  ];
+}
