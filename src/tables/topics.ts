@@ -8,7 +8,9 @@ export const Topic = z.strictObject({
   id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
   title: FilledText.meta({ title: '名称', description: 'くらしの話題' }),
   words: z.array(FilledText).min(1).meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
-  otherPhrases: z.array(FilledText).meta({ title: '除く言い回し', description: '言葉をふくむが、話題とは別のことをいう部分' }),
+  otherPhrases: z
+    .array(FilledText)
+    .meta({ title: '除く言い回し', description: '言葉をふくむが、話題とは別のことをいう部分' }),
 });
 export type Topic = z.infer<typeof Topic>;
 

@@ -5,6 +5,7 @@ import { readModules } from '../support/source-modules.ts';
 const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'checker/FileChecker': 'it is the whole of /check/, and its script allows only one on a page',
   'data/DataTable': 'its script loads a file of the open data; the pages of the tables show it',
+  'data/FigureDownloads': 'its links lead to files of the open data; buttons have an example',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
   'search/FilterOptions': 'it is a part of /search/',
   'search/MunicipalityFilter': 'it is a part of /search/',

@@ -3,6 +3,7 @@ import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
+import { listKeys, planCategories, planStates } from '../../model/value-lists.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import {
@@ -34,6 +35,28 @@ function wrongLevels(typed: string): string | null {
   return `「${joined}」が1つの階層の名前になってしまいます。「${parted.filter((name) => name !== '').join(';')}」のように、; で区切ってください。`;
 }
 
+/** Creates a field for a word of a value list. */
+function createChoiceField(option: string, title: string, words: readonly string[]): RecipeField {
+  const validate = (typed: string) =>
+    typed === '' || words.includes(typed)
+      ? null
+      : describeIssue(createIssue('bad-choice', { value: typed, field: title, choices: words.join('、') }));
+  return createTextField(option, `${title}（${words.join('・')}）`, 'may', { validate });
+}
+
+/** The keys of the front matter about age and scope, by the options that fill them. */
+const FRONT_KEYS = {
+  'official-title': 'officialTitle',
+  kind: 'kind',
+  category: 'category',
+  scope: 'scope',
+  period: 'period',
+  state: 'state',
+  'state-reason': 'stateReason',
+  'state-website': 'stateWebsite',
+  'state-checked': 'stateChecked',
+} as const;
+
 const ofNewMunicipality: RecipeField['isNeeded'] = (answers, known) => {
   const id = getAnswer(answers, 'municipality');
   return id !== '' && !known.municipalities.has(id);
@@ -48,8 +71,15 @@ const fields: readonly RecipeField[] = [
   }),
   createTextField('title', '計画の名称', 'must'),
   createTextField('short-title', '短い名前', 'may', { getDefault: (answers) => getAnswer(answers, 'title') }),
+  createTextField('official-title', '計画の正式な名前', 'may'),
   createTextField('kind', '計画の種類（総合計画など）', 'must'),
+  createChoiceField('category', '計画の種別', Object.values(planCategories.words)),
+  createTextField('scope', 'のせる範囲（第7章だけ、など）', 'may'),
   createTextField('period', '計画の期間', 'may'),
+  createChoiceField('state', '計画の状態', Object.values(planStates.words)),
+  createTextField('state-reason', '状態の理由', 'may'),
+  createCellField('state-website', 'URL', sourcesTable, 'flag'),
+  createCellField('state-checked', '確認日', sourcesTable, 'flag'),
   createTextField('levels', '階層の名前（上から、; で区切る）', 'may', {
     getDefault: () => LEVELS,
     validate: wrongLevels,
@@ -71,8 +101,11 @@ function frontMatter(answers: RecipeAnswers): string {
     title: getAnswer(answers, 'title'),
     shortTitle: getAnswer(answers, 'short-title'),
     municipality: getAnswer(answers, 'municipality'),
-    kind: getAnswer(answers, 'kind'),
-    ...(getAnswer(answers, 'period') === '' ? {} : { period: getAnswer(answers, 'period') }),
+    ...Object.fromEntries(
+      listKeys(FRONT_KEYS)
+        .map((option) => [FRONT_KEYS[option], getAnswer(answers, option)])
+        .filter(([, answer]) => answer !== ''),
+    ),
     levels: listOf(getAnswer(answers, 'levels')),
     ...(numbers.length === 0 ? {} : { numbers }),
     source: getAnswer(answers, 'source'),

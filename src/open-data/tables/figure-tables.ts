@@ -9,6 +9,7 @@ import { Theme } from '../../tables/themes.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable, splitTable, type PublishedTable } from '../published-table.ts';
+import { createPeriodColumns } from './published-columns.ts';
 import { publishedPlanItems } from './published-record-tables.ts';
 
 /*
@@ -18,6 +19,7 @@ import { publishedPlanItems } from './published-record-tables.ts';
 /** The roles of values, as pages name them. */
 const ROLES = { baseline: '現状値', result: '実績', target: '目標値' } as const;
 
+const period = createPeriodColumns('値');
 const word = (title: string, description: string, example: string) =>
   z.string().meta({ title, description, examples: [example] });
 
@@ -30,11 +32,15 @@ const indicatorFigures = definePublishedTable({
   row: z.object({
     title: Indicator.shape.title,
     role: word('役割', '現状値、実績、目標値のどれか', '現状値'),
-    zone: Zone.shape.title.nullable().meta({ title: '地域', description: '地域の名前。市全体の値は空' }),
+    zone: Zone.shape.title
+      .nullable()
+      .meta({ title: '地域', description: '地域の名前。市全体の値は空', examples: ['北部'] }),
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,
-    period: word('時点', '資料に書かれている時点', '令和4年度'),
+    period: period.text,
+    start: period.start,
+    end: period.end,
     certainty: word('確度', '確報か速報か。目標値は空', '確報'),
     source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の名前' }),
     place: word('出典箇所', '資料の中の場所（見出しの道すじ）', '第7章 > 指標'),
@@ -61,13 +67,15 @@ const indicatorFigures = definePublishedTable({
       const targets = siteData
         .targetsOf(id)
         .map((target) => ({ role: ROLES.target, zone: null, certainty: '', ...target }));
-      return [...values, ...targets].map(({ role, zone, value, text, period, certainty, source }) => ({
+      return [...values, ...targets].map(({ role, zone, value, text, period: time, certainty, source }) => ({
         ...common,
         role,
         zone,
         value,
         text,
-        period: period.text,
+        period: time.text,
+        start: time.start,
+        end: time.end,
         certainty,
         source: siteData.source(source.id).title,
         place: source.place,
@@ -86,7 +94,10 @@ const themeCounts = definePublishedTable({
     theme: Theme.shape.title.meta({ title: 'テーマ', description: 'テーマの名前' }),
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
     kind: word('種別', '項目の種別', '取組'),
-    count: z.int().nonnegative().meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
+    count: z
+      .int()
+      .nonnegative()
+      .meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
   }),
   rows: (siteData) =>
     siteData.themes.flatMap((theme) =>

@@ -15,13 +15,13 @@ function explained(id: string, method: 'linear' | 'own' = 'linear'): string {
 describe('a rating by the common method', () => {
   test('is explained by all its values', () => {
     expect(explained('mihon-sogo/plain-words')).toBe(
-      '令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの道のりの102.5%まで進んだところです。' +
-        '過ぎた時間は60%です。同じ歩みなら、そのときの目安は約64%です。実績は、それより約17ポイント大きい値です。',
+      '期間の60%が過ぎました。令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの102.5%まで進んでいます。' +
+        '同じ歩みなら、そのときの目安は約64%です。実績は、目安より約17ポイント大きい値です。',
     );
   });
 
   test('explains how far a result went in the wrong direction', () => {
-    expect(explained('mihon-tsunagari/events')).toContain('道のりを20%もどったところです。');
+    expect(explained('mihon-tsunagari/events')).toContain('から20%遠ざかっています。');
     expect(explained('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');
   });
 

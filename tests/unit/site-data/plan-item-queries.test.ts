@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   countDescendantActions,
   countActions,
-  countByKind,
+  countByLevel,
+  countPlanLevels,
   listDescendants,
   listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
@@ -25,14 +27,26 @@ describe('counts', () => {
     expect([countDescendantActions(siteData, node('1')), countDescendantActions(siteData, node('2'))]).toEqual([2, 0]);
   });
 
-  test('of kinds are in the order of the value list, without kinds with no nodes', () => {
-    const nodes = [node('1_1_2'), node('1'), node('1_1'), node('1_1_1')];
-    expect(countByKind(nodes)).toEqual([
-      { kind: 'policy', title: '政策', count: 1 },
-      { kind: 'measure', title: '施策', count: 1 },
-      { kind: 'action', title: '取組', count: 2 },
+  test('of levels are in the order of the plan, without levels that have no items', () => {
+    const items = [node('1_1_2'), node('1'), node('1_1')];
+    expect(countByLevel(siteData.plan(PLAN).levels, items)).toEqual([
+      { level: '政策', count: 1 },
+      { level: '施策', count: 1 },
+      { level: '取組', count: 1 },
     ]);
-    expect(countByKind([])).toEqual([]);
+    expect(countByLevel(siteData.plan(PLAN).levels, [])).toEqual([]);
+  });
+
+  test.each([
+    ['warabi-jiritsu', '分野3・施策9・小施策26・取組46'],
+    ['kashiwa-suishin', '考え方3・分野7・取組17'],
+    ['hiratsuka-jitsugen', '展開方針3・項目8・主な取組み20・目指す状態3'],
+    ['kanazawa-keiei', '方針3・施策9・項目18・取組35・取組姿勢5・課題14'],
+    ['kashiwara-unei-r2', '政策目標2・施策目標2・重点課題7・活動目標10・達成目標10・重点的な取組7'],
+  ])('of the plan %s use its own levels, without the item that repeats its title', (plan, expected) => {
+    const real = openSharedSite(REPOSITORY_FOLDER);
+    const counts = countPlanLevels(real, real.plan(plan));
+    expect(counts.map(({ level, count }) => `${level}${count}`).join('・')).toBe(expected);
   });
 
   test('of actions with a theme leave out measures', () => {

@@ -61,7 +61,7 @@ describe('the front matter of a plan', () => {
 
   test('has its levels as a list', () => {
     const files = editFixtureFile(INDEX, '[政策, 施策, 取組, 事業, 目指す姿, 姿勢, 課題]', '政策');
-    expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 7:9 levels']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['bad-key 15:9 levels']);
   });
 });
 

@@ -166,6 +166,7 @@ const WITH_OTHER_FILES = [
   'checkPathNames',
   'checkOutliers',
   'checkPlanActions',
+  'checkPlanStates',
   'checkResultsBeforeBaseline',
   'checkZoneShapes',
   'checkSharedIds',

@@ -59,6 +59,7 @@ describe('csv-metadata.json', () => {
       key('municipality_code', 'municipalities.csv', 'municipality_code'),
       key('kind', 'codes/kinds.csv', 'code'),
       key('parent', 'nodes.csv', 'id'),
+      key('plan_state', 'codes/plan-states.csv', 'code'),
       key('source_id', 'sources.csv', 'id'),
     ]);
   });

@@ -66,7 +66,10 @@ describe('the periods of a table', () => {
   });
 
   test('of plans are the printed periods, each once', () => {
-    expect(listDateRanges(getTable('nodes'), own)).toEqual([{ start: '2020-04-01', end: '2021-03-31' }]);
+    expect(listDateRanges(getTable('nodes'), own)).toEqual([
+      { start: '2007-04-01', end: '2017-03-31' },
+      { start: '2020-04-01', end: '2021-03-31' },
+    ]);
   });
 
   test('are empty without date columns, and for years of documents', () => {

@@ -123,7 +123,7 @@ describe('a text', () => {
       'content/guides/index.mdx': '---\ntitle: 題\n---\n\n# 題\n',
       ...editFixtureFile(`${PLAN}/index.mdx`, '## どんな計画か', '# どんな計画か'),
     };
-    expect(formatFixtureDiagnostics(files)).toEqual(['heading-too-high 5:1', 'heading-too-high 13:1']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['heading-too-high 5:1', 'heading-too-high 21:1']);
   });
 });
 
@@ -139,7 +139,7 @@ describe('a mention', () => {
     [
       'a source, of a plan',
       editFixtureFile(`${PLAN}/index.mdx`, 'source: mihon-keikaku', 'source: mihon'),
-      '9:9 source',
+      '17:9 source',
     ],
     [
       'a source, of a text',

@@ -143,7 +143,7 @@ describe('a front matter', () => {
   test('is held to it in lists too', () => {
     expect(
       formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/index.mdx`, '目指す姿, 姿勢', '目指す姿, 姿勢, =1')),
-    ).toContain('formula-like 7:9 levels');
+    ).toContain('formula-like 15:9 levels');
   });
 });
 

@@ -80,7 +80,7 @@ describe('levels', () => {
 
   test('have a number each, where there are numbers', () => {
     const files = editFixtureFile(INDEX, '"第1章", "1", ', '"第1章", ');
-    expect(formatFixtureDiagnostics(files)).toEqual(['numbers-do-not-match-levels 8:10 numbers']);
+    expect(formatFixtureDiagnostics(files)).toEqual(['numbers-do-not-match-levels 16:10 numbers']);
   });
 
   test('need no numbers at all', () => {
