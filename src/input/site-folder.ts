@@ -21,6 +21,9 @@ const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
  */
 export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
 
+/** The tables of the program that staff can edit. They are the same for every site. */
+const PROGRAM_FILES = [EVERYDAY_PHRASES_FILE, 'data/message-explanations.csv'];
+
 /** A file below the root, or a link that leads out of it. */
 interface FolderEntry {
   readonly path: string;
@@ -58,7 +61,7 @@ export function openSiteFolder(root: string): SiteFolder {
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
   const listPaths = (outside: boolean) =>
     entries.flatMap(({ path, isOutside }) => (isOutside === outside ? [path] : []));
-  const files = listPaths(false).filter((path) => path !== EVERYDAY_PHRASES_FILE);
+  const files = listPaths(false).filter((path) => !PROGRAM_FILES.includes(path));
   const fileSet = new Set(files);
   return {
     files,

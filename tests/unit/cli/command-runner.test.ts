@@ -6,7 +6,7 @@ import { UsageError } from '../../../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { callCommand } from '../../support/call-command.ts';
 
-test.each(globSync('src/cli/*-command.ts', { cwd: PROJECT_FOLDER }))(
+test.each(globSync(['src/cli/*-command.ts', 'tools/*-command.ts'], { cwd: PROJECT_FOLDER }))(
   '%s runs its command and reports a wrong option without a stack',
   (file) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT_FOLDER, file), '--unknown'], {
