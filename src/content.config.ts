@@ -32,10 +32,7 @@ const indicatorLoader: Loader = {
 };
 
 export const collections = {
-  chapters: defineCollection({
-    loader: loadTexts('plans'),
-    schema: z.union([PlanFrontMatter, TextFrontMatter]),
-  }),
+  chapters: defineCollection({ loader: loadTexts('plans'), schema: z.union([PlanFrontMatter, TextFrontMatter]) }),
   guides: defineCollection({ loader: loadTexts('guides'), schema: TextFrontMatter }),
   indicators: defineCollection({ loader: indicatorLoader, schema: Indicator }),
 };

@@ -16,10 +16,7 @@ const searchDocumentSchema = z.strictObject({
     .enum(['node', 'indicator', 'term', 'zone', 'chapter', 'dataset', 'guide'])
     .meta({ title: '種類', description: '項目、指標、用語、地域、本文、データの表、案内のどれか' }),
   plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
-  municipality: RecordSlug.nullable().meta({
-    title: '市区町村ID',
-    description: '市区町村のものでなければ null',
-  }),
+  municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
   url: PageUrl,
   title: z.string().meta({ title: '名称', description: '見出し' }),
@@ -60,10 +57,9 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   format: z.number().int().meta({ title: '形式', description: '索引の形式の番号' }),
   version: z.string().meta({ title: 'データの版', description: '索引を作ったデータの版' }),
   documents: z.number().int().nonnegative().meta({ title: '件数', description: '検索できるものの数' }),
-  folder: z.string().meta({
-    title: 'フォルダ',
-    description: '索引のほかのファイルがある、このファイルからの道。中身が変われば変わる',
-  }),
+  folder: z
+    .string()
+    .meta({ title: 'フォルダ', description: '索引のほかのファイルがある、このファイルからの道。中身が変われば変わる' }),
 });
 
 /** Returns the entry of the search index in `/api/v1/index.json`. */

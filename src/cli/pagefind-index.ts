@@ -27,10 +27,7 @@ const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\
  */
 export async function writePagefindIndex(dist: string, base: string): Promise<void> {
   // The header, the footer and the pictures of a page are not its prose.
-  const { index, errors } = await createIndex({
-    rootSelector: 'main',
-    excludeSelectors: ['svg', 'nav', 'form'],
-  });
+  const { index, errors } = await createIndex({ rootSelector: 'main', excludeSelectors: ['svg', 'nav', 'form'] });
   if (!index) throw new Error(errors.join('\n'));
   try {
     const pages = globSync(PROSE, { cwd: dist })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug, PageUrl } from './identifiers.ts';
+import { FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 
 /**
  * Returns the check digit of a 全国地方公共団体コード by the rule of 総務省: the first five digits are multiplied by 6, 5,
@@ -29,10 +29,7 @@ export const MunicipalityCode = z
 export const Municipality = z.strictObject({
   id: RecordSlug.meta({ title: '市区町村ID', description: '市区町村のID（ローマ字）', examples: ['warabi'] }),
   code: MunicipalityCode,
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
+  title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
   english: z.string().meta({ title: '英語名', description: '名称の英語表記', examples: ['Warabi'] }),
   prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称', examples: ['埼玉県'] }),
@@ -41,23 +38,13 @@ export const Municipality = z.strictObject({
     .min(20)
     .max(46)
     .nullable()
-    .meta({
-      title: '緯度',
-      description: '役所の緯度（度、世界測地系）',
-      unit: '度',
-      examples: [35.82555556],
-    }),
+    .meta({ title: '緯度', description: '役所の緯度（度、世界測地系）', unit: '度', examples: [35.82555556] }),
   longitude: z
     .number()
     .min(122)
     .max(154)
     .nullable()
-    .meta({
-      title: '経度',
-      description: '役所の経度（度、世界測地系）',
-      unit: '度',
-      examples: [139.6794444],
-    }),
+    .meta({ title: '経度', description: '役所の経度（度、世界測地系）', unit: '度', examples: [139.6794444] }),
   website: z.string().meta({
     title: '公式サイト',
     description: '市区町村の公式サイトのURL',

@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { RecordSlug, PageUrl } from './identifiers.ts';
+import { FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 import { IsoDate } from './quantity-schema.ts';
 import { PlanCategory, planCategories, PlanState, planStates } from './value-lists.ts';
 
 /** One level of a plan's items, with the plan's own name for it. */
 export const PlanLevel = z.strictObject({
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '階層', description: '計画が使っている階層の名前', examples: ['施策'], printed: true }),
+  title: FilledText.meta({
+    title: '階層',
+    description: '計画が使っている階層の名前',
+    examples: ['施策'],
+    printed: true,
+  }),
   number: z
     .string()
     .meta({ title: '番号の例', description: '計画がこの階層の1番めをどう印刷するか。番号がなければ空' }),
@@ -17,44 +19,31 @@ export type PlanLevel = z.infer<typeof PlanLevel>;
 
 /** A municipal plan, or the part of it that the site contains. */
 export const Plan = z.strictObject({
-  id: RecordSlug.meta({
-    title: '計画ID',
-    description: '計画のID（フォルダの名前）',
-    examples: ['warabi-jiritsu'],
-  }),
+  id: RecordSlug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）', examples: ['warabi-jiritsu'] }),
   municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '計画をつくった市区町村',
     references: 'municipalities.id',
     examples: ['warabi'],
   }),
-  title: z
-    .string()
-    .min(1)
-    .meta({
-      title: '名称',
-      description: '計画の名前',
-      examples: ['第7章 市民と市がともに力を発揮して創る自立したまち'],
-      printed: true,
-    }),
-  shortTitle: z
-    .string()
-    .min(1)
-    .meta({
-      title: '略称',
-      description: '一覧などで使う短い名前',
-      examples: ['市民と創る自立したまち'],
-      printed: true,
-    }),
-  officialTitle: z
-    .string()
-    .nullable()
-    .meta({
-      title: '正式名',
-      description: 'この部分をふくむ計画の正式な名前。確かめられていなければ空',
-      examples: ['平塚市総合計画 生活快適・夢プラン'],
-      printed: true,
-    }),
+  title: FilledText.meta({
+    title: '名称',
+    description: '計画の名前',
+    examples: ['第7章 市民と市がともに力を発揮して創る自立したまち'],
+    printed: true,
+  }),
+  shortTitle: FilledText.meta({
+    title: '略称',
+    description: '一覧などで使う短い名前',
+    examples: ['市民と創る自立したまち'],
+    printed: true,
+  }),
+  officialTitle: FilledText.nullable().meta({
+    title: '正式名',
+    description: 'この部分をふくむ計画の正式な名前。確かめられていなければ空',
+    examples: ['平塚市総合計画 生活快適・夢プラン'],
+    printed: true,
+  }),
   titleNote: z.string().meta({
     title: '正式名の注記',
     description: '正式名について確かでないこと',
@@ -67,19 +56,17 @@ export const Plan = z.strictObject({
     codeList: 'plan-categories',
     examples: ['comprehensive'],
   }),
-  scope: z
-    .string()
-    .nullable()
-    .meta({ title: 'のせた範囲', description: '計画のうち、このサイトにある部分', examples: ['第7章だけ'] }),
-  period: z
-    .string()
-    .nullable()
-    .meta({
-      title: '期間',
-      description: '計画の期間。資料に書かれていなければ空',
-      examples: ['令和2年度'],
-      printed: true,
-    }),
+  scope: FilledText.nullable().meta({
+    title: 'のせた範囲',
+    description: '計画のうち、このサイトにある部分',
+    examples: ['第7章だけ'],
+  }),
+  period: FilledText.nullable().meta({
+    title: '期間',
+    description: '計画の期間。資料に書かれていなければ空',
+    examples: ['令和2年度'],
+    printed: true,
+  }),
   state: PlanState,
   stateReason: z
     .string()
@@ -106,12 +93,7 @@ export const Plan = z.strictObject({
     .int()
     .positive()
     .nullable()
-    .meta({
-      title: '最小標本数',
-      description: '標本数がこれより少ない調査は評価しない',
-      unit: '人',
-      examples: [400],
-    }),
+    .meta({ title: '最小標本数', description: '標本数がこれより少ない調査は評価しない', unit: '人', examples: [400] }),
   url: PageUrl.meta({ examples: ['/plans/warabi-jiritsu/'] }),
 });
 export type Plan = z.infer<typeof Plan>;

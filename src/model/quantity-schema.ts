@@ -16,22 +16,11 @@ export function toDayNumber(date: string): number {
  * are known (`随時`, or an empty text), both days are null.
  */
 export const Period = z.strictObject({
-  text: z.string().meta({
-    title: '時点',
-    description: '計画に書かれている時点',
-    examples: ['令和5年10月時点'],
-    printed: true,
-  }),
-  start: IsoDate.nullable().meta({
-    title: '時点（はじめ）',
-    description: '期間の最初の日',
-    examples: ['2023-10-01'],
-  }),
-  end: IsoDate.nullable().meta({
-    title: '時点（おわり）',
-    description: '期間の最後の日',
-    examples: ['2023-10-31'],
-  }),
+  text: z
+    .string()
+    .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
+  start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間の最初の日', examples: ['2023-10-01'] }),
+  end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
 });
 export type Period = z.infer<typeof Period>;
 
@@ -52,12 +41,9 @@ const value = z
   .number()
   .nullable()
   .meta({ title: '値', description: '数値。数値として読めない、またはわからないときは空', examples: [5587] });
-const text = z.string().meta({
-  title: '値（表記）',
-  description: '計画に書かれているとおりの値',
-  examples: ['5,587人'],
-  printed: true,
-});
+const text = z
+  .string()
+  .meta({ title: '値（表記）', description: '計画に書かれているとおりの値', examples: ['5,587人'], printed: true });
 
 /** A value: the printed text, the number and the period. */
 export const Quantity = z.strictObject({ value, text, period: Period });

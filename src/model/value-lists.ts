@@ -29,18 +29,9 @@ export const itemKinds = list({
   stance: '姿勢',
   issue: '課題',
 });
-export const preferredDirections = list({
-  increase: '増加',
-  decrease: '減少',
-  maintain: '維持',
-  range: '範囲',
-});
+export const preferredDirections = list({ increase: '増加', decrease: '減少', maintain: '維持', range: '範囲' });
 export const aggregationKinds = list({ annual: '単年', cumulative: '累計', point: '時点' });
-export const indicatorStates = list({
-  continuing: '継続',
-  ended: '終了',
-  'definition-changed': '定義変更',
-});
+export const indicatorStates = list({ continuing: '継続', ended: '終了', 'definition-changed': '定義変更' });
 /** Whether a plan is in force. */
 export const planStates = list({ ongoing: '実施中', ended: '終了', unknown: '未確認' });
 export const planCategories = list({

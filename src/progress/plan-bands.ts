@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FilledText } from '../model/identifiers.ts';
 import { getRoundingTolerance } from './progress-metrics.ts';
 import { BandScale } from '../model/value-lists.ts';
 import { Period } from '../model/quantity-schema.ts';
@@ -18,14 +19,13 @@ export const RatingBand = z.strictObject({
     .int()
     .positive()
     .meta({ title: '順', description: '段を調べる順番', examples: [1] }),
-  symbol: z
-    .string()
-    .min(1)
-    .meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
-  title: z
-    .string()
-    .min(1)
-    .meta({ title: '記号の名称', description: '評価の記号の意味', examples: ['予定どおり'], printed: true }),
+  symbol: FilledText.meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
+  title: FilledText.meta({
+    title: '記号の名称',
+    description: '評価の記号の意味',
+    examples: ['予定どおり'],
+    printed: true,
+  }),
   scale: BandScale.meta({ title: '尺度', description: '段が見る値', codeList: 'scales', examples: ['share'] }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
   lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),

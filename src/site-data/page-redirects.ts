@@ -1,5 +1,5 @@
 import { ID_CHANGE_ITEM } from '../tables/changes.ts';
-import { routes } from '../model/routes.ts';
+import { menuItems } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -89,11 +89,8 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map(pages.map((page) => [page.from, page])).values()];
 });
 
-/** The titles of the pages to which shortened URLs lead. */
-const targetTitles = { plans: '計画', indicators: '指標', compare: 'くらべる', data: 'オープンデータ' } as const;
-
 /** URLs that a reader gets by shortening the URL of a page or a file, and the page that is nearest to each. */
-const shortenedUrls: Readonly<Record<string, keyof typeof targetTitles>> = {
+const shortenedUrls: Readonly<Record<string, (typeof menuItems)[number]['section']>> = {
   '/cities/': 'plans',
   '/zones/': 'plans',
   '/compare/city/': 'compare',
@@ -109,11 +106,11 @@ const shortenedUrls: Readonly<Record<string, keyof typeof targetTitles>> = {
 
 /** Returns a redirect for each URL that is the beginning of another URL and has no page. */
 export const listShortenedUrls = memoizeBySite(({ urls, plans }): readonly PageRedirect[] => [
-  ...Object.entries(shortenedUrls).map(([from, target]) => ({
-    from: urls.withBase(from),
-    to: urls.withBase(routes[target]),
-    title: targetTitles[target],
-  })),
+  ...Object.entries(shortenedUrls).flatMap(([from, target]) =>
+    menuItems
+      .filter(({ section }) => section === target)
+      .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
+  ),
   ...plans.flatMap(({ id, url, shortTitle }) =>
     [`/plans/${id}/text/`, `/indicators/${id}/`, `/embed/indicators/${id}/`, `/data/plans/${id}/`].map((from) => ({
       from: urls.withBase(from),

@@ -61,6 +61,12 @@ export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
     siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title)),
   );
 
+/** Returns the numbers of a plan's items in words: 分野3、施策9、小施策26、取組46. */
+export const formatLevelCounts = (siteData: SiteData, plan: Plan): string =>
+  countPlanLevels(siteData, plan)
+    .map(({ level, count }) => `${level}${count}`)
+    .join('、');
+
 const cell = (theme: string, municipality: string, kind: ItemKind) => `${theme}/${municipality}/${kind}`;
 
 /** Counts items by theme, municipality and kind. */

@@ -9,8 +9,6 @@ export interface SiteUrls {
   readonly plan: (plan: string) => string;
   /** The indicators on a plan's page, if the plan has any. */
   readonly planIndicators: (plan: string) => string;
-  /** The SDGs on a plan's page, if the plan names any. */
-  readonly planGoals: (plan: string) => string;
   /** The bands of a plan's own rating method. */
   readonly planBands: (plan: string) => string;
   readonly planItem: (plan: string, code: string) => string;
@@ -54,7 +52,6 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     city: (municipality) => at(routes.municipality, { municipality }),
     plan: (plan) => at(routes.plan, { plan }),
     planIndicators: (plan) => at(places.planPart, { plan, part: 'indicators' }),
-    planGoals: (plan) => at(places.planPart, { plan, part: 'sdgs' }),
     planBands: (plan) => at(places.planPart, { plan, part: 'rating' }),
     planItem: (plan, code) => at(routes.planItem, { plan, code }),
     planText: (plan, slug) => at(routes.planText, { plan, slug }),

@@ -117,12 +117,7 @@ export const tableFormats = {
     description: 'CSV（UTF-8、BOMつき）。見出しは日本語',
     serialize: serializeCsv,
   },
-  json: {
-    code: 'JSON',
-    mediaType: 'application/json',
-    description: 'JSON。1行が1つの記録',
-    serialize: serializeJson,
-  },
+  json: { code: 'JSON', mediaType: 'application/json', description: 'JSON。1行が1つの記録', serialize: serializeJson },
   xlsx: {
     code: 'XLSX',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

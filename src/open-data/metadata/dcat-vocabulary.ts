@@ -51,11 +51,7 @@ export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencet
   'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
 });
 
-const geojson: FileFormat = {
-  code: 'GEOJSON',
-  mediaType: 'application/geo+json',
-  description: 'GeoJSON。地域の形',
-};
+const geojson: FileFormat = { code: 'GEOJSON', mediaType: 'application/geo+json', description: 'GeoJSON。地域の形' };
 
 /** Returns the format of a file, by its extension. */
 export function getFileFormat(path: string): FileFormat {

@@ -106,11 +106,7 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
     variableMeasured: describeColumns(table),
     measurementTechnique: getGuideUrl(siteData, 'method', '/data/'),
-    includedInDataCatalog: {
-      '@type': 'DataCatalog',
-      '@id': getCatalogId(siteData),
-      name: siteData.site.name,
-    },
+    includedInDataCatalog: { '@type': 'DataCatalog', '@id': getCatalogId(siteData), name: siteData.site.name },
     distribution: files.map((file) => describeDownload(file, siteData)),
   });
 }

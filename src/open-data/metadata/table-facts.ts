@@ -9,9 +9,7 @@ import {
   type PublishedValue,
 } from '../published-table.ts';
 
-/*
- * The facts that the descriptions of a table share in all formats.
- */
+/* The facts that the descriptions of a table share in all formats. */
 
 /** The first and the last day of a period, as ISO dates. */
 export interface DateRange {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FilledText } from '../../model/identifiers.ts';
 import { Department } from '../../tables/departments.ts';
 import {
   aggregationKinds,
@@ -100,15 +101,12 @@ const spellings = definePublishedTable({
   key: ['term', 'spelling'],
   row: z.object({
     term: Term.shape.id.meta({ description: 'どの用語の書き方か', references: 'glossary.id' }),
-    spelling: z
-      .string()
-      .min(1)
-      .meta({
-        title: 'ほかの書き方',
-        description: '用語と同じ意味の言葉。計画での書き方や略語など',
-        examples: ['業務委託'],
-        printed: true,
-      }),
+    spelling: FilledText.meta({
+      title: 'ほかの書き方',
+      description: '用語と同じ意味の言葉。計画での書き方や略語など',
+      examples: ['業務委託'],
+      printed: true,
+    }),
   }),
   rows: (siteData) => siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PairId } from '../../model/identifiers.ts';
+import { FilledText, PairId } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
@@ -253,10 +253,11 @@ export const publishedPlanItemLinks = definePublishedTable({
       codeList: 'relations',
       examples: ['theme'],
     }),
-    target: z
-      .string()
-      .min(1)
-      .meta({ title: '相手', description: 'つながる相手のID。SDGsは目標の番号', examples: ['digital'] }),
+    target: FilledText.meta({
+      title: '相手',
+      description: 'つながる相手のID。SDGsは目標の番号',
+      examples: ['digital'],
+    }),
     origin: z.enum(linkOrigins).meta({
       title: '出どころ',
       description: '計画に書かれているつながりは plan、計画ひろばがつけたか読み取ったつながりは site',

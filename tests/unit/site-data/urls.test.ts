@@ -11,7 +11,6 @@ test.each([
   ['an indicator', at.indicator('keikaku/sns'), '/plans/indicators/keikaku/sns/'],
   ['a theme', at.theme('digital'), '/plans/themes/digital/'],
   ['a theme in a city', at.themeInCity('digital', 'mihon'), '/plans/themes/digital/#mihon'],
-  ['the goals of a plan', at.planGoals('keikaku'), '/plans/plans/keikaku/#sdgs'],
   ['the bands of a plan', at.planBands('keikaku'), '/plans/plans/keikaku/#rating'],
   ['a term', at.term('dx'), '/plans/glossary/#dx'],
   ['a zone', at.zone('mihon', 'north'), '/plans/zones/mihon/#north'],

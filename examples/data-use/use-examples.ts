@@ -1,10 +1,10 @@
-import duckdb from '../../../examples/data-use/count-actions.sql?raw';
-import javascript from '../../../examples/data-use/count-actions.mjs?raw';
-import pandas from '../../../examples/data-use/count-actions.py?raw';
-import powerQuery from '../../../examples/data-use/count-actions.pq?raw';
-import r from '../../../examples/data-use/count-actions.R?raw';
-import shell from '../../../examples/data-use/count-actions.sh?raw';
-import checksums from '../../../examples/data-use/verify-checksums.sh?raw';
+import duckdb from './count-actions.sql?raw';
+import javascript from './count-actions.mjs?raw';
+import pandas from './count-actions.py?raw';
+import powerQuery from './count-actions.pq?raw';
+import r from './count-actions.R?raw';
+import shell from './count-actions.sh?raw';
+import checksums from './verify-checksums.sh?raw';
 
 /**
  * Code that uses the open data: the same question in several languages; the last example verifies downloads. Each is a
