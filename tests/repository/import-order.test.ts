@@ -41,7 +41,7 @@ const EXAMPLES = 'examples/design/';
 const DESIGN_PAGE = 'src/pages/about/design.astro';
 
 const sources = readModules('src/**/*.{ts,astro}');
-const outside = readModules('tools/**/*.ts', 'examples/design/**/*.{ts,astro}', '*.{ts,mjs}');
+const outside = readModules('tools/**/*.ts', 'examples/{data-use,design}/**/*.{ts,astro}', '*.{ts,mjs}');
 const paths = new Set([...sources, ...outside].map(({ path }) => path));
 const folderOf = (path: string) => path.split('/')[1] ?? '';
 const rank = (path: string) => ORDER.indexOf(folderOf(path));

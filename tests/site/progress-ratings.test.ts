@@ -35,7 +35,9 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     'plans/warabi-jiritsu/7/index.html',
   ])('are “not rated” on %s, without a bar that would look like an achieved target', (file) => {
     const html = readSiteFile(site, file);
-    expect(toText(html)).toContain('の4つの指標は、どれも「評価なし」です（実績の掲載なし4）。');
+    expect(toText(html)).toContain(
+      'の4つの指標は、計画のあとの実績がまだのっていないため、進み具合を評価していません。',
+    );
     expect(readBars(html)).toEqual([]);
   });
 

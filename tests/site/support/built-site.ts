@@ -38,9 +38,18 @@ export function readSiteFile(site: Pick<BuiltSite, 'dist'>, file: string): strin
   return readFileSync(join(site.dist, file), 'utf8');
 }
 
-/** Lists the files of all pages of a site, also of those without a link to them. */
+/** Lists the files of all pages of a site, also of those without a link to them, but not those that only redirect. */
 export function listPageFiles(site: BuiltSite): string[] {
-  return listFolderFiles(site.dist, '**/*.html');
+  const files = listFolderFiles(site.dist, '**/*.html');
+  const redirects = new Set(listRedirectFiles(site));
+  return files.filter((file) => !redirects.has(file));
+}
+
+/** Lists the files that redirect to another page. */
+export function listRedirectFiles(site: BuiltSite): string[] {
+  return listFolderFiles(site.dist, '**/*.html').filter((file) =>
+    readSiteFile(site, file).includes('<meta http-equiv="refresh"'),
+  );
 }
 
 /** Returns the path of a page in URLs: `/plans/about/`. */

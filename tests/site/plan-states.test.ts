@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { getBuiltSite, readSiteFile, type BuiltSite } from './support/built-site.ts';
+
+const Records = z.object({ data: z.array(z.object({ id: z.string(), url: z.string(), planState: z.string() })) });
+const Plans = z.object({
+  data: z.array(z.object({ id: z.string(), url: z.string(), state: z.string(), officialTitle: z.string().nullable() })),
+});
+
+/** The number of letters in which the state must occur: about one screen of a phone. */
+const FIRST_SCREEN = 420;
+
+const readText = (html: string) =>
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, '');
+
+const readRecords = (site: BuiltSite, list: string) =>
+  Records.parse(JSON.parse(readSiteFile(site, `api/v1/${list}.json`))).data;
+
+/** Returns the pages of records, without the base and without the places on them. */
+const listPages = (site: BuiltSite, urls: readonly string[]) => [
+  ...new Set(urls.map((url) => `${url.slice(site.base.length).replace(/#.*/, '')}index.html`)),
+];
+
+describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
+  const site = getBuiltSite(name);
+  const plans = Plans.parse(JSON.parse(readSiteFile(site, 'api/v1/plans.json'))).data;
+  const records = [...readRecords(site, 'nodes'), ...readRecords(site, 'indicators')];
+
+  test('every record has the state of its plan', () => {
+    const states = new Map(plans.map(({ id, state }) => [id, state]));
+    const wrong = records.filter(({ id, planState }) => states.get(id.split('/')[0] ?? '') !== planState);
+    expect(wrong).toEqual([]);
+  });
+
+  test('every page of an ended plan, its items and indicators says so in its first screen', () => {
+    const ended = plans.filter(({ state }) => state === 'ended');
+    expect(ended.length).toBeGreaterThan(0);
+    const urls = [...ended, ...records.filter(({ planState }) => planState === 'ended')].map(({ url }) => url);
+    const pages = listPages(site, urls);
+    expect(pages.length).toBeGreaterThan(5);
+    const silent = pages.filter((file) => {
+      const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
+      return !readText(main).slice(0, FIRST_SCREEN).includes('終了');
+    });
+    expect(silent).toEqual([]);
+  });
+});
+
+test.each([
+  ['hiratsuka-jitsugen', 'ended', '平塚市総合計画 生活快適・夢プラン', 'page-c_02344.html'],
+  ['kashiwara-unei-r2', 'ended', '令和2年度 政策推進部の運営方針', '原本のアドレスは未確認です'],
+  ['kanazawa-keiei', 'unknown', '金沢市行政経営プラン', '23938.html'],
+  ['warabi-jiritsu', 'unknown', null, '原本のアドレスは未確認です'],
+  ['kashiwa-suishin', 'unknown', null, '原本のアドレスは未確認です'],
+])('the plan %s is shown as what is known of it', (id, state, officialTitle, original) => {
+  const site = getBuiltSite('root');
+  const plans = Plans.parse(JSON.parse(readSiteFile(site, 'api/v1/plans.json'))).data;
+  expect(plans.find((plan) => plan.id === id)).toMatchObject({ state, officialTitle });
+  expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
+});
