@@ -34,9 +34,7 @@ export default defineConfig(
   { files: ['**/*.astro', '**/*.astro/*.ts', '**/*.mjs'], extends: [ts.configs.disableTypeChecked] },
   {
     // Tables.
-    files: [
-      'tests/unit/notation/{published,invented}-notations.ts',
-    ],
+    files: ['tests/unit/notation/{published,invented}-notations.ts'],
     rules: { 'max-lines': 'off' },
   },
 );

@@ -48,7 +48,7 @@ describe('the table on the page of a dataset', () => {
 
   test('filters its rows during typing, and says how many rows are left', async () => {
     const page = await openDataset('nodes');
-    await page.getByLabel('言葉でしぼる').pressSequentially('warabi action ＳＮＳ');
+    await page.getByLabel('絞り込み').pressSequentially('warabi action ＳＮＳ');
     await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr').length < 10);
     const rowCount = await locateRows(page).count();
     expect(rowCount).toBeGreaterThan(0);

@@ -68,8 +68,8 @@ describe.each(SITE_NAMES)('the metadata of the site “%s”', (name) => {
     const listPagesWith = (type: string) =>
       pages.filter(({ data }) => data.some((entry) => entry['@type'] === type)).map(({ file }) => file);
     expect(listPagesWith('DataCatalog')).toEqual(['data/index.html']);
-    const pages = listPageFiles(site).filter((file) => /^data\/[^/]+\/index\.html$/.test(file));
-    expect(listPagesWith('Dataset')).toEqual(pages);
+    const tablePages = listPageFiles(site).filter((file) => /^data\/[^/]+\/index\.html$/.test(file));
+    expect(listPagesWith('Dataset')).toEqual(tablePages);
   });
 
   test('is linked from the HTTP headers of each table and of the home page', async () => {
