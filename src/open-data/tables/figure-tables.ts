@@ -10,7 +10,7 @@ import { Municipality } from '../../model/municipality.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable, splitTable, type PublishedTable } from '../published-table.ts';
 import { createPeriodColumns } from './published-columns.ts';
-import { publishedPlanItems } from './published-record-tables.ts';
+import { publishedPlanItems, publishedZones } from './published-record-tables.ts';
 
 /*
  * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.
@@ -133,6 +133,10 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
     }),
     ...siteData.themes.map(({ id }) => [`themes/${id}`, filterByTheme(siteData, id)] as const),
+    ...[...splitTable(publishedPlanItems, siteData, 'municipality')].map(
+      ([id, table]) => [`cities/${id}`, table] as const,
+    ),
+    ...[...splitTable(publishedZones, siteData, 'municipality')].map(([id, table]) => [`zones/${id}`, table] as const),
     ...[...countsByKind].map(([kind, table]) => [`compare/${kind}`, table] as const),
   ];
 }

@@ -17,7 +17,7 @@ describe('all.zip', () => {
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(?:plans|municipalities|indicators|themes|compare)\//.test(path) &&
+          !/^(?:plans|municipalities|indicators|themes|compare|cities|zones)\//.test(path) &&
           !['all.zip', 'SHA256SUMS'].includes(path),
       );
     expect(Object.keys(inside).sort()).toEqual([...own, 'LICENSE.txt', 'README.txt'].sort());
