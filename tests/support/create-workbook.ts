@@ -1,3 +1,4 @@
+import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
 import { strToU8, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
 
@@ -115,5 +116,5 @@ export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = fals
   files['xl/styles.xml'] = encodeXml(stylesXml(formats));
   const items = strings.all.map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
   files['xl/sharedStrings.xml'] = encodeXml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
-  return zipSync(files, { mtime: '1980-01-01' });
+  return zipSync(files, { mtime: getEarliestZipTime() });
 }
