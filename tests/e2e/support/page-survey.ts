@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import { errors, type Browser, type Page } from 'playwright-core';
 import { getPagePath, listPageFiles, readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { findAxeViolations } from './axe-violations.ts';
 import { mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN } from './browser-tabs.ts';
@@ -32,12 +32,16 @@ function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'fo
   return { console: messages, foreign };
 }
 
+/** The tabs that paint whole pages. To switch interception off and on between pages can leave a request without answer. */
+const tabsWithRoute = new WeakSet<Page>();
+
 /**
- * Opens a page, and lists its layout shifts. It is painted only once the browser has read all of its HTML: the columns
- * of a table that is painted row by row move, or not, depending on the load of the machine.
+ * Lets a tab paint a page only once it has read all of its HTML: the columns of a table that is painted row by row move,
+ * or not, depending on the load of the machine.
  */
-async function findShiftsOnOpening(page: Page, url: string): Promise<string[]> {
-  await page.unrouteAll();
+async function paintWholePages(page: Page): Promise<void> {
+  if (tabsWithRoute.has(page)) return;
+  tabsWithRoute.add(page);
   await page.route(/\/(?:[^/.]*\.html)?(?:\?.*)?$/, async (route) => {
     const response = await route.fetch();
     const body = (await response.text())
@@ -45,7 +49,18 @@ async function findShiftsOnOpening(page: Page, url: string): Promise<string[]> {
       .replace('</body>', '<template id="whole"></template></body>');
     await route.fulfill({ response, body });
   });
-  await openPage(page, url);
+}
+
+/** Opens a page, and lists its layout shifts. If the browser loses an intercepted request, the page is opened again. */
+async function findShiftsOnOpening(page: Page, url: string): Promise<string[]> {
+  await paintWholePages(page);
+  try {
+    await openPage(page, url);
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    await page.goto('about:blank');
+    await openPage(page, url);
+  }
   return page.evaluate(findLayoutShifts);
 }
 
