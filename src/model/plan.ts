@@ -110,7 +110,7 @@ export const PlanFrontMatter = z.strictObject({
   category: planCategories.wordSchema.optional(),
   scope: z.string().min(1).optional(),
   period: z.string().min(1).optional(),
-  state: planStates.wordSchema.optional(),
+  state: planStates.wordSchema.default('unknown'),
   stateReason: z.string().min(1).optional(),
   stateWebsite: z.url({ protocol: /^https?$/ }).optional(),
   // Some readers of YAML make a date of a day.

@@ -169,7 +169,7 @@ export function buildIndicators(
       latest: latest && { value: latest.value, text: latest.text, period: latest.period, certainty: latest.certainty },
       progress,
       note: row.note,
-      planState: plan.index.front.state ?? 'unknown',
+      planState: plan.index.front.state,
       source: { id: row.source, place: row.place },
       url: urls.indicator(id),
     });

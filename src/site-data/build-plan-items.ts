@@ -47,7 +47,7 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: S
       examples: row.examples,
       inferred: row.inferred,
       note: row.note,
-      planState: state ?? 'unknown',
+      planState: state,
       source: { id: row.source, place: row.place },
       url: urls.withBase(getPlanItemPath(plan.id, findPage(row.code), row.code)),
     };

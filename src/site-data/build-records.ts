@@ -90,7 +90,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       category: front.category ?? null,
       scope: front.scope ?? null,
       period: front.period ?? null,
-      state: front.state ?? 'unknown',
+      state: front.state,
       stateReason: front.stateReason ?? '',
       stateWebsite: front.stateWebsite ?? '',
       stateChecked: front.stateChecked ?? null,

@@ -83,7 +83,7 @@ function createContext(
     id: 'loose',
     index: {
       file: '',
-      front: { title: '', shortTitle: '', municipality: '', kind: '', levels: [], source: '' },
+      front: { title: '', shortTitle: '', municipality: '', kind: '', state: 'unknown', levels: [], source: '' },
       parts: [],
       text: '',
       locate: () => nowhere,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
-import { startSlowServer } from './support/slow-server.ts';
+import { startSlowServer } from './support/page-servers.ts';
 import { findLayoutShifts } from './support/visual-faults.ts';
 
 const browser = await connectBrowser();

@@ -49,8 +49,9 @@ const indicatorFigures = definePublishedTable({
     indicator: Indicator.shape.id.meta({ title: '指標ID' }),
     version: word('データの版', 'この表をつくったデータの版', '3f6579a30981'),
   }),
-  rows: (siteData) =>
-    siteData.indicators.flatMap(({ id, title, unit, municipality }) => {
+  rows: (siteData) => {
+    const zoneTitles = new Map(siteData.zones.map((zone) => [zone.id, zone.title]));
+    return siteData.indicators.flatMap(({ id, title, unit, municipality }) => {
       const common = {
         title,
         unit,
@@ -60,7 +61,7 @@ const indicatorFigures = definePublishedTable({
       };
       const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
         role: ROLES[role],
-        zone: siteData.zones.find((other) => other.id === zone)?.title ?? null,
+        zone: zone === null ? null : (zoneTitles.get(zone) ?? null),
         certainty: certaintyLevels.words[certainty],
         ...one,
       }));
@@ -81,7 +82,8 @@ const indicatorFigures = definePublishedTable({
         place: source.place,
         pages: siteData.source(source.id).pages,
       }));
-    }),
+    });
+  },
 });
 
 /** The numbers of items by theme and municipality. */
@@ -112,16 +114,20 @@ const themeCounts = definePublishedTable({
     ),
 });
 
-/** Returns the table of the items of a theme. */
-function filterByTheme(siteData: SiteData, theme: string): PublishedTable {
-  const ids = new Set<unknown>(siteData.planItemsWithTheme(theme).map(({ id }) => id));
-  const column = publishedPlanItems.columns.findIndex(({ name }) => name === 'id');
-  return { ...publishedPlanItems, rows: (site) => publishedPlanItems.rows(site).filter((row) => ids.has(row[column])) };
+/** Returns the table of the items of a theme, from the rows of each item. */
+function joinThemeRows(
+  siteData: SiteData,
+  theme: string,
+  rowsById: ReadonlyMap<string, PublishedTable>,
+): PublishedTable {
+  const rows = siteData.planItemsWithTheme(theme).flatMap(({ id }) => rowsById.get(id)?.rows(siteData) ?? []);
+  return { ...publishedPlanItems, rows: () => rows };
 }
 
 /** Returns the tables with the figures of single pages, by the path of their file below `/data/`. */
 export function listFigureTables(siteData: SiteData): (readonly [path: string, table: PublishedTable])[] {
   const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
+  const rowsById = splitTable(publishedPlanItems, siteData, 'id');
   const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
   return [
@@ -132,7 +138,7 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       const table = itemsByPage.get(url);
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
     }),
-    ...siteData.themes.map(({ id }) => [`themes/${id}`, filterByTheme(siteData, id)] as const),
+    ...siteData.themes.map(({ id }) => [`themes/${id}`, joinThemeRows(siteData, id, rowsById)] as const),
     ...[...splitTable(publishedPlanItems, siteData, 'municipality')].map(
       ([id, table]) => [`cities/${id}`, table] as const,
     ),

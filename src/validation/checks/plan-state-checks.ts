@@ -1,23 +1,29 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { PlanFrontMatter } from '../../model/plan.ts';
+import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteCheck } from '../validation-context.ts';
+
+/** An issue of a plan's state, and the key of the front matter to which it belongs. */
+type StateIssue = readonly [key: keyof PlanFrontMatter, issue: Issue];
 
 /**
  * Returns the issue of a plan's state, or null.
  * @param today the latest day in the ledger of changes, so that the same files always have the same diagnostics
  */
-function findStateIssue(front: PlanFrontMatter, today: string): Issue | null {
-  const { state = 'unknown', stateWebsite, stateChecked, period = '' } = front;
+function findStateIssue(
+  { state, stateWebsite, stateChecked, period = '' }: PlanFrontMatter,
+  today: string,
+): StateIssue | null {
   const read = readPeriod(period);
   const end = read.ok ? read.value.end : null;
   const isOver = end !== null && end < today;
   if (stateWebsite !== undefined && stateChecked === undefined)
-    return createIssue('missing-key', { key: 'stateChecked' });
-  if (state === 'ongoing' && isOver) return createIssue('ongoing-plan-is-over', { period });
-  if (state === 'unknown') return isOver ? createIssue('plan-end-not-marked', { period }) : null;
+    return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
+  if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : null;
+  if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
-  return hasGround ? null : createIssue('plan-state-without-ground', { state: state === 'ended' ? '終了' : '実施中' });
+  return hasGround ? null : ['state', createIssue('plan-state-without-ground', { state: planStates.words[state] })];
 }
 
 /** Reports states of plans that contradict the plan's period, or for which nothing speaks. */
@@ -25,7 +31,7 @@ export const checkPlanStates: SiteCheck = (context, report) => {
   const days = context.changes.rows.map(({ fields }) => fields.date);
   const today = days.reduce((latest, day) => (day > latest ? day : latest), '');
   for (const { index } of context.plans) {
-    const issue = findStateIssue(index.front, today);
-    if (issue) report.add(index.locate(index.front.state === undefined ? 'period' : 'state'), issue);
+    const [key, issue] = findStateIssue(index.front, today) ?? [];
+    if (key && issue) report.add(index.locate(key), issue);
   }
 };

@@ -1,8 +1,9 @@
-import { errors, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { getPagePath, listPageFiles, readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { findAxeViolations } from './axe-violations.ts';
 import { mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN } from './browser-tabs.ts';
 import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, renderWholePage } from './page-facts.ts';
+import { startWholePageServer } from './page-servers.ts';
 import { chooseStructures } from './page-structure.ts';
 import { findForcedColourFaults, findScreenFaults, type ScreenFaults } from './screen-faults.ts';
 import { isFull } from './test-scope.ts';
@@ -32,36 +33,10 @@ function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'fo
   return { console: messages, foreign };
 }
 
-/** The tabs that paint whole pages. To switch interception off and on between pages can leave a request without answer. */
-const tabsWithRoute = new WeakSet<Page>();
-
-/**
- * Lets a tab paint a page only once it has read all of its HTML: the columns of a table that is painted row by row move,
- * or not, depending on the load of the machine.
- */
-async function paintWholePages(page: Page): Promise<void> {
-  if (tabsWithRoute.has(page)) return;
-  tabsWithRoute.add(page);
-  await page.route(/\/(?:[^/.]*\.html)?(?:\?.*)?$/, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text())
-      .replace('</head>', '<link rel="expect" href="#whole" blocking="render" /></head>')
-      .replace('</body>', '<template id="whole"></template></body>');
-    await route.fulfill({ response, body });
-  });
-}
-
-/** Opens a page, and lists its layout shifts. If the browser loses an intercepted request, the page is opened again. */
-async function findShiftsOnOpening(page: Page, url: string): Promise<string[]> {
-  await paintWholePages(page);
-  try {
-    await openPage(page, url);
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    await page.goto('about:blank');
-    await openPage(page, url);
-  }
-  return page.evaluate(findLayoutShifts);
+/** Opens a page of a server of whole pages, and lists its layout shifts. */
+async function findShiftsOnOpening(tab: Page, url: string): Promise<string[]> {
+  await openPage(tab, url);
+  return tab.evaluate(findLayoutShifts);
 }
 
 /** Lists the parts that are visible on the screen and not in print. */
@@ -108,7 +83,7 @@ async function surveyPage(
 ): Promise<{ readonly faults: PageFaults; readonly text: string }> {
   const heard = listenTo(tab, site);
   await tab.setViewportSize(WIDE_SCREEN.viewport);
-  const shifts = await findShiftsOnOpening(tab, site.served + getPagePath(site, file));
+  await openPage(tab, site.served + getPagePath(site, file));
   await tab.evaluate(renderWholePage);
   const text = await tab.evaluate(readPageText);
   const axe = await findAllViolations(tab);
@@ -116,7 +91,7 @@ async function surveyPage(
   const print = await findUnprinted(tab);
   const screens = await findScreenFaults(tab);
   const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
-  return { faults: { ...heard, ...screens, shifts, axe, forcedColours, print, skipLink, scriptless: [] }, text };
+  return { faults: { ...heard, ...screens, shifts: [], axe, forcedColours, print, skipLink, scriptless: [] }, text };
 }
 
 /** Returns the text of a page in a browser without JavaScript. */
@@ -149,10 +124,15 @@ export async function surveySites(
       return [name, await surveyPage(tab, page)] as const;
     }),
   );
-  await mapInTabs(browser, NARROW_SCREEN, [...pages], async (tab, [name, { site, file }]) => {
-    const shifts = await findShiftsOnOpening(tab, site.served + getPagePath(site, file));
-    surveys.get(name)?.faults.shifts.push(...shifts.map((shift) => `${NARROW_SCREEN.viewport.width} px: ${shift}`));
-  });
+  const servers = new Map(
+    await Promise.all(sites.map(async (site) => [site, await startWholePageServer(site)] as const)),
+  );
+  for (const screen of [WIDE_SCREEN, NARROW_SCREEN])
+    await mapInTabs(browser, screen, [...pages], async (tab, [name, { site, file }]) => {
+      const shifts = await findShiftsOnOpening(tab, `${servers.get(site)?.url}${getPagePath(site, file)}`);
+      surveys.get(name)?.faults.shifts.push(...shifts.map((shift) => `${screen.viewport.width} px: ${shift}`));
+    });
+  for (const server of servers.values()) server.close();
   const scripted = [...pages].filter(([, { file, html }]) => !NEEDS_SCRIPT.test(file) && (isFull || hasScript(html)));
   const options = { ...WIDE_SCREEN, javaScriptEnabled: false };
   await mapInTabs(browser, options, scripted, async (tab, [name, page]) => {
