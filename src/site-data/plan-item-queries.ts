@@ -1,18 +1,11 @@
-import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
-import type { Plan } from '../model/plan.ts';
+import type { ItemKind } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import type { PrefectureGroup } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
 
 /** Returns all items below an item, in the order of the plan. */
 export function listDescendants(siteData: SiteData, node: PlanItem): PlanItem[] {
   return siteData.childrenOf(node.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
-}
-
-/** Returns the number of actions below an item. */
-export function countDescendantActions(siteData: SiteData, node: PlanItem): number {
-  return listDescendants(siteData, node).filter(({ kind }) => kind === 'action').length;
 }
 
 /** Returns the items of a plan that have pages, in the order of the plan. */
@@ -34,77 +27,6 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   const deeper = below.flatMap((one) => (one.kind === 'policy' ? siteData.childrenOf(one.id) : [one]));
   return deeper.filter(({ kind }) => kind === 'measure');
 }
-
-interface LevelCount {
-  readonly level: string;
-  readonly count: number;
-}
-
-/**
- * Counts items by levels of their plans, in the order of the levels, with the plan's own names. Every number of items that a
- * page, the feed or the API contains comes from here, so that two pages never count a plan differently. The kinds of the
- * site are not counted: they merge levels, such as 施策 and 小施策 of 蕨市.
- */
-export function countByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] {
-  const counts = Map.groupBy(planItems, ({ level, kind }) => level || itemKinds.words[kind]);
-  const order = [...new Set([...levels.map(({ title }) => title), ...counts.keys()])];
-  return order.flatMap((level) => {
-    const count = counts.get(level)?.length ?? 0;
-    return count === 0 ? [] : [{ level, count }];
-  });
-}
-
-/** Counts the items of a plan by level. An item at the top that only repeats the plan's title is not counted. */
-export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
-  countByLevel(
-    plan.levels,
-    siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title)),
-  );
-
-/** Returns the numbers of a plan's items in words: 分野3、施策9、小施策26、取組46. */
-export const formatLevelCounts = (siteData: SiteData, plan: Plan): string =>
-  countPlanLevels(siteData, plan)
-    .map(({ level, count }) => `${level}${count}`)
-    .join('、');
-
-const cell = (theme: string, municipality: string, kind: ItemKind) => `${theme}/${municipality}/${kind}`;
-
-/** Counts items by theme, municipality and kind. */
-const counted = memoizeBySite((siteData) => {
-  const counts = new Map<string, number>();
-  for (const { themes, municipality, kind } of siteData.planItems)
-    for (const theme of themes) {
-      const key = cell(theme, municipality, kind);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  return counts;
-});
-
-/** Returns the number of a municipality's items of a kind with a theme. */
-export function countPlanItems(siteData: SiteData, theme: string, municipality: string, kind: ItemKind): number {
-  return counted(siteData).get(cell(theme, municipality, kind)) ?? 0;
-}
-
-/** Returns the number of a prefecture's items of a kind with a theme. */
-export function countPlanItemsInPrefecture(
-  siteData: SiteData,
-  theme: string,
-  { municipalities }: PrefectureGroup,
-  kind: ItemKind,
-): number {
-  return municipalities.reduce((sum, { id }) => sum + countPlanItems(siteData, theme, id, kind), 0);
-}
-
-/** Returns the number of a municipality's actions with a theme. */
-export function countActions(siteData: SiteData, theme: string, municipality: string): number {
-  return countPlanItems(siteData, theme, municipality, 'action');
-}
-
-/** Returns the kinds of items that have themes anywhere on the site, in the order of the value list. */
-export const listKindsWithThemes = memoizeBySite((siteData): readonly ItemKind[] => {
-  const found = new Set(siteData.planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
-  return listKeys(itemKinds.words).filter((kind) => found.has(kind));
-});
 
 /** The items of a list that one page shows. */
 export interface PageGroup {
@@ -141,13 +63,20 @@ function saysOf({ title, summary }: PlanItem, words: readonly string[], otherPhr
   return words.some((word) => text.includes(word));
 }
 
-/** Returns, for each topic in the plans, the first of its words that occurs, as a search suggestion. */
-export function listExampleWords({ topics, planItems }: Pick<SiteData, 'topics' | 'planItems'>): string[] {
-  return topics.flatMap(({ words }) => {
-    const word = words.find((one) => planItems.some((node) => saysOf(node, [one])));
-    return word === undefined ? [] : [word];
-  });
-}
+/** Returns the most frequent word of each topic in the plans, as search suggestions; the topics with the most items first. */
+export const listExampleWords = memoizeBySite(({ topics, planItems }): readonly string[] => {
+  const concrete = planItems.filter(({ kind }) => CONCRETE.includes(kind));
+  return topics
+    .flatMap(({ words, otherPhrases }) =>
+      words
+        .map((word) => ({ word, count: concrete.filter((item) => saysOf(item, [word], otherPhrases)).length }))
+        .sort((a, b) => b.count - a.count)
+        .slice(0, 1),
+    )
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+    .map(({ word }) => word);
+});
 
 /**
  * Returns a municipality's items that contain a word of a topic, in the order of the plans. A measure is left out if an

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certaintyLevels, itemKinds, listKeys } from '../../model/value-lists.ts';
-import { countPlanItems, listKindsWithThemes } from '../../site-data/plan-item-queries.ts';
+import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
@@ -90,12 +90,13 @@ const indicatorFigures = definePublishedTable({
 const themeCounts = definePublishedTable({
   id: 'theme-counts',
   title: 'テーマごとの項目の数',
-  description: '1行が、ある市区町村の、あるテーマの、ある種別の項目の数です。',
-  key: ['theme', 'municipality', 'kind'],
+  description: '1行が、ある市区町村の、あるテーマの、計画のある階層の項目の数です。',
+  key: ['theme', 'municipality', 'kind', 'level'],
   row: z.object({
     theme: Theme.shape.title.meta({ title: 'テーマ', description: 'テーマの名前' }),
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
     kind: word('種別', '項目の種別', '取組'),
+    level: word('階層', '計画が使っている階層の名前', '活動目標'),
     count: z
       .int()
       .nonnegative()
@@ -104,12 +105,15 @@ const themeCounts = definePublishedTable({
   rows: (siteData) =>
     siteData.themes.flatMap((theme) =>
       siteData.municipalities.flatMap((city) =>
-        listKindsWithThemes(siteData).map((kind) => ({
-          theme: theme.title,
-          municipality: city.title,
-          kind: itemKinds.words[kind],
-          count: countPlanItems(siteData, theme.id, city.id, kind),
-        })),
+        listKindsWithThemes(siteData)
+          .flatMap((kind) => listThemedLevels(siteData, city.id, kind))
+          .map((level) => ({
+            theme: theme.title,
+            municipality: city.title,
+            kind: itemKinds.words[level.kind],
+            level: level.level,
+            count: countLevelItems(siteData, theme.id, level),
+          })),
       ),
     ),
 });

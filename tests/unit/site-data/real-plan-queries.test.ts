@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareTheme } from '../../../src/site-data/theme-comparison.ts';
+import { countDescendantActions, countThemeActions } from '../../../src/site-data/item-counts.ts';
 import {
-  countActions,
-  countDescendantActions,
   findPlanItemsOnTopic,
   listDescendants,
   listOverviewItems,
@@ -117,7 +116,7 @@ describe('counts', () => {
   test('of a theme in all municipalities add up to its actions', () => {
     for (const { id } of siteData.themes) {
       const all = siteData.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;
-      const cities = siteData.municipalities.map((city) => countActions(siteData, id, city.id));
+      const cities = siteData.municipalities.map((city) => countThemeActions(siteData, id, [city]));
       expect(cities.reduce((sum, count) => sum + count, 0)).toBe(all);
     }
   });

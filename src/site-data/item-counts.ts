@@ -1,0 +1,109 @@
+import type { Plan } from '../model/plan.ts';
+import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { listDescendants } from './plan-item-queries.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
+
+/*
+ * Every number of items that readers see comes from here, so that two pages never count a plan differently. Items are
+ * counted by the levels of their plans. The kinds of the site merge levels, such as 施策 and 小施策 of 蕨市, and are never
+ * added up, with one exception: actions.
+ */
+
+interface LevelCount {
+  readonly level: string;
+  readonly count: number;
+}
+
+/** Returns the plan's own name of an item's level. An item outside the levels, such as 取組姿勢, has that of its kind. */
+const nameLevel = ({ level, kind }: PlanItem) => level || itemKinds.words[kind];
+
+/** Groups items by levels of their plans, in the order of the levels. */
+function groupByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]) {
+  const groups = Map.groupBy(planItems, nameLevel);
+  const order = [...new Set([...levels.map(({ title }) => title), ...groups.keys()])];
+  return order.flatMap((level) => {
+    const group = groups.get(level);
+    return group ? [{ level, planItems: group }] : [];
+  });
+}
+
+/** Counts items by levels of their plans, in the order of the levels. */
+export const countByLevel = (levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] =>
+  groupByLevel(levels, planItems).map(({ level, planItems: group }) => ({ level, count: group.length }));
+
+/** Counts the items of a plan by level. An item at the top that only repeats the plan's title is not counted. */
+export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
+  countByLevel(
+    plan.levels,
+    siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title)),
+  );
+
+/** Returns the numbers of a plan's items in words: 分野3、施策9、小施策26、取組46. */
+export const formatLevelCounts = (siteData: SiteData, plan: Plan): string =>
+  countPlanLevels(siteData, plan)
+    .map(({ level, count }) => `${level}${count}`)
+    .join('、');
+
+/** A level of a municipality's plans whose items have themes: 小施策 of 蕨市, which are measures. */
+export interface ThemedLevel {
+  readonly municipality: string;
+  readonly kind: ItemKind;
+  readonly level: string;
+}
+
+/** The levels whose items have themes, by municipality and kind, in the order of the plans. */
+const themedLevels = memoizeBySite((siteData) => {
+  const levels = new Map<string, ThemedLevel>();
+  for (const plan of siteData.plans) {
+    const items = siteData.planItemsOf(plan.id).filter(({ themes }) => themes.length > 0);
+    for (const { level, planItems } of groupByLevel(plan.levels, items))
+      for (const { municipality, kind } of planItems)
+        levels.set(`${municipality}/${kind}/${level}`, { municipality, kind, level });
+  }
+  return Map.groupBy(levels.values(), ({ municipality, kind }) => `${municipality}/${kind}`);
+});
+
+/** Returns the levels of a kind in a municipality's plans whose items have themes. */
+export const listThemedLevels = (siteData: SiteData, municipality: string, kind: ItemKind): readonly ThemedLevel[] =>
+  themedLevels(siteData).get(`${municipality}/${kind}`) ?? [];
+
+/** The items with a theme by municipality, kind and level. */
+const themeCounts = memoizeBySite((siteData) => {
+  const counts = new Map<string, number>();
+  for (const item of siteData.planItems)
+    for (const theme of item.themes) {
+      const key = [theme, item.municipality, item.kind, nameLevel(item)].join('/');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  return counts;
+});
+
+/** Returns the number of a level's items with a theme. */
+export function countLevelItems(siteData: SiteData, theme: string, { municipality, kind, level }: ThemedLevel): number {
+  return themeCounts(siteData).get([theme, municipality, kind, level].join('/')) ?? 0;
+}
+
+/** Returns the number of actions in a list, whatever their plans call them. */
+export const countActions = (planItems: readonly PlanItem[]): number =>
+  planItems.filter(({ kind }) => kind === 'action').length;
+
+/** Returns the number of actions below an item. */
+export const countDescendantActions = (siteData: SiteData, item: PlanItem): number =>
+  countActions(listDescendants(siteData, item));
+
+/** Returns the number of actions with a theme in the plans of municipalities. */
+export const countThemeActions = (
+  siteData: SiteData,
+  theme: string,
+  municipalities: readonly { readonly id: string }[],
+): number =>
+  municipalities
+    .flatMap(({ id }) => listThemedLevels(siteData, id, 'action'))
+    .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
+
+/** Returns the kinds of items that have themes anywhere on the site, in the order of the value list. */
+export const listKindsWithThemes = memoizeBySite((siteData): readonly ItemKind[] => {
+  const found = new Set(siteData.planItems.filter(({ themes }) => themes.length > 0).map(({ kind }) => kind));
+  return listKeys(itemKinds.words).filter((kind) => found.has(kind));
+});

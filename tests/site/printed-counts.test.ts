@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { countPlanLevels } from '../../src/site-data/item-counts.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { getBuiltSite, readSiteFile } from './support/built-site.ts';
+
+const site = getBuiltSite('root');
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const { plans, themes, municipalities } = siteData;
+
+const readText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
+const readPage = (path: string) => readSiteFile(site, `${path.slice(1)}index.html`);
+
+const Nodes = z.object({
+  data: z.array(
+    z.object({
+      plan: z.string(),
+      municipality: z.string(),
+      kind: z.string(),
+      level: z.string(),
+      themes: z.string().array(),
+    }),
+  ),
+});
+const nodes = Nodes.parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json'))).data;
+
+describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', ({ plan }) => {
+  const counts = countPlanLevels(siteData, plan);
+  const words = counts.map(({ level, count }) => `${level}${count}`).join('、');
+
+  test('are counted alike on the pages of the plan and the city', () => {
+    expect(readText(readPage(plan.url))).toContain(words);
+    expect(readText(readPage(siteData.municipality(plan.municipality).url))).toContain(`項目の数：${words}`);
+  });
+
+  test('are counted alike on the cards of the home page and the list of plans', () => {
+    for (const page of ['/', '/plans/']) {
+      const card =
+        readPage(page)
+          .split('<li class="card">')
+          .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
+      const [, count, level] = /class="figure-line num">\s*(\d+)\s*<small>の([^<]+)</.exec(card) ?? [];
+      expect(counts).toContainEqual({ level, count: Number(count) });
+    }
+  });
+
+  test('are as many in the API, but for the item that repeats the plan’s title', () => {
+    const published = nodes.filter((node) => node.plan === plan.id);
+    for (const { level, count } of counts.filter((one) => plan.levels.some(({ title }) => title === one.level)))
+      expect(
+        published.filter((node) => node.level === level),
+        level,
+      ).toHaveLength(count);
+  });
+
+  test('are counted alike in the feed', () => {
+    const entry = readSiteFile(site, 'feed.xml')
+      .split('<entry>')
+      .find((text) =>
+        text.includes(`計画を公開しました：${siteData.municipality(plan.municipality).title} ${plan.title}<`),
+      );
+    const pairs = [...(entry?.match(/<summary>.*（(.*)）/)?.[1] ?? '').matchAll(/([^、]*?)(\d+)(?:、|$)/g)];
+    expect(pairs.length).toBeGreaterThan(0);
+    const indicators = { level: '指標', count: siteData.indicatorsOf(plan.id).length };
+    for (const [, level, count] of pairs)
+      expect([...counts, indicators]).toContainEqual({ level, count: Number(count) });
+  });
+});
+
+test.each(['action', 'measure', 'outcome'])(
+  'the table that compares items of the kind %s counts each level alone',
+  (kind) => {
+    const [head = '', ...rows] = readPage(kind === 'action' ? '/compare/' : `/compare/kind/${kind}/`)
+      .replace(/[\s\S]*<table class="matrix/, '')
+      .replace(/<\/table>[\s\S]*/, '')
+      .split('<tr>')
+      .slice(1);
+    const columns = [...head.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)</g)].map(([, title = '']) => title);
+    expect(columns.length).toBeGreaterThanOrEqual(municipalities.length);
+    expect(rows).toHaveLength(themes.length);
+    for (const [index, row] of rows.entries()) {
+      const cells = row.split('<td>').slice(1);
+      const printed = cells.map((cell) => Number(/class="num">(\d+)</.exec(cell)?.[1] ?? 0));
+      const counted = columns.map((column) => {
+        const [, city = '', level] = /^([^（]*)(?:（(.*)）)?$/.exec(column) ?? [];
+        const id = municipalities.find(({ title }) => title === city)?.id;
+        return nodes.filter(
+          (node) =>
+            node.municipality === id &&
+            node.kind === kind &&
+            node.themes.includes(themes[index]?.id ?? '') &&
+            (level === undefined || node.level === level),
+        ).length;
+      });
+      expect(printed).toEqual(counted);
+    }
+  },
+);
