@@ -1,4 +1,5 @@
 import type { Indicator } from '../tables/indicators.ts';
+import type { Target } from '../tables/targets.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { countStatuses } from '../progress/status-counts.ts';
 import type { ProgressStatus } from '../model/progress-status.ts';
@@ -94,4 +95,10 @@ export function groupComparableIndicators(
   return groups
     .filter(([, indicators]) => differing(indicators, ({ municipality }) => municipality))
     .map(([title, indicators]) => ({ title, indicators, ...differences(siteData, indicators) }));
+}
+
+/** Returns what pages and files call a target: the current one, on which ratings and charts are based, is just 目標値. */
+export function nameTarget({ target: current }: Indicator, { kind, text, period }: Target): string {
+  if (kind === 'interim') return '中間の目標値';
+  return text === current.text && period.text === current.period.text ? '目標値' : '別に設定された目標値';
 }

@@ -4,6 +4,7 @@ import type { PublishedTable } from '../published-table.ts';
 import {
   ATTRIBUTION_LICENCE,
   CODE_LIST_TYPE,
+  COMPLETED_STATUS,
   toDateLiteral,
   getFileFormat,
   describeFileFormat,
@@ -135,6 +136,7 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
     'dct:issued': toDateLiteral(getIssueDate(siteData)),
     'dct:modified': toDateLiteral(siteData.updated),
     'dcatap:availability': STABLE_AVAILABILITY,
+    'adms:status': COMPLETED_STATUS,
     'dct:conformsTo':
       format.code === 'CSV' ? createResource(getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard') : null,
     'dcat:accessService': isInApi ? { '@id': getServiceId(siteData) } : null,

@@ -44,6 +44,7 @@ export const DATA_THEMES = createResource(`${AUTHORITY}/data-theme`, 'skos:Conce
 export const GOVERNMENT_THEME = concept('data-theme/GOVE', 'Government and public sector');
 export const REGIONS_THEME = concept('data-theme/REGI', 'Regions and cities');
 export const STABLE_AVAILABILITY = concept('planned-availability/STABLE', 'stable');
+export const COMPLETED_STATUS = concept('distribution-status/COMPLETED', 'completed');
 export const PUBLIC_ACCESS = createResource(`${AUTHORITY}/access-right/PUBLIC`, 'dct:RightsStatement');
 export const IRREGULAR_FREQUENCY = createResource(`${AUTHORITY}/frequency/IRREG`, 'dct:Frequency');
 export const CODE_LIST_TYPE = concept('dataset-type/CODE_LIST', 'Code list');

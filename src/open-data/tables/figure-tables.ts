@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { certaintyLevels, itemKinds, listKeys } from '../../model/value-lists.ts';
+import { nameTarget } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -17,7 +18,7 @@ import { publishedPlanItems, publishedZones } from './published-record-tables.ts
  */
 
 /** The roles of values, as pages name them. */
-const ROLES = { baseline: '現状値', result: '実績', target: '目標値' } as const;
+const ROLES = { baseline: '現状値', result: '実績' } as const;
 
 const period = createPeriodColumns('値');
 const word = (title: string, description: string, example: string) =>
@@ -31,7 +32,7 @@ const indicatorFigures = definePublishedTable({
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
   row: z.object({
     title: Indicator.shape.title,
-    role: word('役割', '現状値、実績、目標値のどれか', '現状値'),
+    role: word('役割', '現状値、実績、目標値、中間の目標値、別に設定された目標値のどれか', '現状値'),
     zone: Zone.shape.title
       .nullable()
       .meta({ title: '地域', description: '地域の名前。市全体の値は空', examples: ['北部'] }),
@@ -42,6 +43,8 @@ const indicatorFigures = definePublishedTable({
     start: period.start,
     end: period.end,
     certainty: word('確度', '確報か速報か。目標値は空', '確報'),
+    rating: Observation.shape.rating,
+    note: Observation.shape.note,
     source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の名前' }),
     place: word('出典箇所', '資料の中の場所（見出しの道すじ）', '第7章 > 指標'),
     pages: Source.shape.pages,
@@ -51,7 +54,8 @@ const indicatorFigures = definePublishedTable({
   }),
   rows: (siteData) => {
     const zoneTitles = new Map(siteData.zones.map((zone) => [zone.id, zone.title]));
-    return siteData.indicators.flatMap(({ id, title, unit, municipality }) => {
+    return siteData.indicators.flatMap((indicator) => {
+      const { id, title, unit, municipality } = indicator;
       const common = {
         title,
         unit,
@@ -65,23 +69,32 @@ const indicatorFigures = definePublishedTable({
         certainty: certaintyLevels.words[certainty],
         ...one,
       }));
-      const targets = siteData
-        .targetsOf(id)
-        .map((target) => ({ role: ROLES.target, zone: null, certainty: '', ...target }));
-      return [...values, ...targets].map(({ role, zone, value, text, period: time, certainty, source }) => ({
-        ...common,
-        role,
-        zone,
-        value,
-        text,
-        period: time.text,
-        start: time.start,
-        end: time.end,
-        certainty,
-        source: siteData.source(source.id).title,
-        place: source.place,
-        pages: siteData.source(source.id).pages,
+      const targets = siteData.targetsOf(id).map((target) => ({
+        role: nameTarget(indicator, target),
+        zone: null,
+        certainty: '',
+        rating: '',
+        note: target.set === null ? '' : `${target.set} 設定`,
+        ...target,
       }));
+      return [...values, ...targets].map(
+        ({ role, zone, value, text, period: time, certainty, rating, note, source }) => ({
+          ...common,
+          role,
+          zone,
+          value,
+          text,
+          period: time.text,
+          start: time.start,
+          end: time.end,
+          certainty,
+          rating,
+          note,
+          source: siteData.source(source.id).title,
+          place: source.place,
+          pages: siteData.source(source.id).pages,
+        }),
+      );
     });
   },
 });
@@ -128,16 +141,30 @@ function joinThemeRows(
   return { ...publishedPlanItems, rows: () => rows };
 }
 
+/** Returns the table of the values of a municipality's zones, from the figures of each indicator. */
+function joinZoneFigures(
+  siteData: SiteData,
+  municipality: string,
+  figures: ReadonlyMap<string, PublishedTable>,
+): PublishedTable {
+  const zone = indicatorFigures.columns.findIndex(({ name }) => name === 'zone');
+  const rows = siteData
+    .plansOf(municipality)
+    .flatMap(({ id }) => siteData.indicatorsOf(id))
+    .flatMap(({ id }) => figures.get(id)?.rows(siteData) ?? [])
+    .filter((row) => row[zone] !== null);
+  return { ...indicatorFigures, rows: () => rows };
+}
+
 /** Returns the tables with the figures of single pages, by the path of their file below `/data/`. */
 export function listFigureTables(siteData: SiteData): (readonly [path: string, table: PublishedTable])[] {
   const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
+  const figures = splitTable(indicatorFigures, siteData, 'indicator');
   const rowsById = splitTable(publishedPlanItems, siteData, 'id');
   const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
   return [
-    ...[...splitTable(indicatorFigures, siteData, 'indicator')].map(
-      ([id, table]) => [`indicators/${id}`, table] as const,
-    ),
+    ...[...figures].map(([id, table]) => [`indicators/${id}`, table] as const),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(url);
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
@@ -146,7 +173,10 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
     ...[...splitTable(publishedPlanItems, siteData, 'municipality')].map(
       ([id, table]) => [`cities/${id}`, table] as const,
     ),
-    ...[...splitTable(publishedZones, siteData, 'municipality')].map(([id, table]) => [`zones/${id}`, table] as const),
+    ...[...splitTable(publishedZones, siteData, 'municipality')].flatMap(([id, table]) => [
+      [`zones/${id}`, table] as const,
+      [`zones/${id}-figures`, joinZoneFigures(siteData, id, figures)] as const,
+    ]),
     ...[...countsByKind].map(([kind, table]) => [`compare/${kind}`, table] as const),
   ];
 }

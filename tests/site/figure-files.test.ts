@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { getBuiltSite, listPageFiles, readSiteFile } from './support/built-site.ts';
+
+const FileRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])));
+
+const readText = (html: string) =>
+  html
+    .replace(/<small[\s\S]*?<\/small>/g, '')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, '');
+
+/** Returns a cell as all formats write it. */
+const toText = (value: unknown) => (value === null ? '' : String(value));
+
+describe.each(['root', 'mihon'] as const)('the files of figures on the site “%s”', (name) => {
+  const site = getBuiltSite(name);
+  const pages = listPageFiles(site).flatMap((file) => {
+    const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
+    const links = main.matchAll(/href="\/(data\/(?:indicators|plans|themes|cities|zones|compare)\/[^"]+)\.json"/g);
+    const paths = [...links].map(([, path = '']) => path);
+    const rows = paths.flatMap((path) => FileRows.parse(JSON.parse(readSiteFile(site, `${path}.json`))));
+    return paths.length > 0 ? [{ file, main, paths, rows }] : [];
+  });
+  const listPages = (pattern: RegExp) => pages.filter(({ file }) => pattern.test(file));
+
+  test('are offered by pages of every kind', () => {
+    const kinds = new Set(pages.map(({ file }) => file.split('/')[0]));
+    expect([...kinds].sort()).toEqual([
+      'cities',
+      'compare',
+      'indicators',
+      'plans',
+      'themes',
+      ...(pages.some(({ file }) => file.startsWith('zones')) ? ['zones'] : []),
+    ]);
+  });
+
+  test('contain the same rows in CSV, Excel and JSON', async () => {
+    for (const { paths } of pages.filter((_, index) => index % 5 === 0))
+      for (const path of paths) {
+        const rows = FileRows.parse(JSON.parse(readSiteFile(site, `${path}.json`))).map((row) =>
+          Object.values(row).map(toText),
+        );
+        const csv = Papa.parse<string[]>(readSiteFile(site, `${path}.csv`).replace(/^\ufeff/, ''), {
+          skipEmptyLines: true,
+        });
+        expect(csv.data.slice(1), path).toEqual(rows);
+        const [sheet] = await readXlsxFile(readFileSync(join(site.dist, `${path}.xlsx`)));
+        expect(
+          (sheet?.data ?? []).slice(1).map((row) => row.map(toText)),
+          path,
+        ).toEqual(rows);
+      }
+  });
+
+  test('of an indicator contain every value of its page, with its role and time', () => {
+    for (const { file, main, rows } of listPages(/^indicators\//)) {
+      const shown = [...main.matchAll(/<th scope="row">(.*?)<\/th><td[^>]*>(.*?)<\/td><td class="num">(.*?)<\/td>/g)];
+      const values = shown.map((cells) => cells.slice(1).map(readText));
+      const known = rows.map((row) => [row.role, row.period, row.text].map((cell) => toText(cell).replace(/\s+/g, '')));
+      expect(values.length, file).toBeGreaterThan(0);
+      for (const [role = '', ...rest] of values)
+        expect(known, file).toContainEqual([role.replace(/（.*/, ''), ...rest]);
+    }
+  });
+
+  test('of a measure contain every item of its page', () => {
+    for (const { file, main, rows } of listPages(/^plans\//)) {
+      const words = readText(main);
+      expect(rows.length, file).toBeGreaterThan(0);
+      for (const { title } of rows) expect(words, file).toContain(toText(title).replace(/\s+/g, ''));
+    }
+  });
+
+  test('of a theme contain as many actions as its page counts', () => {
+    for (const { file, main, rows } of listPages(/^themes\/[^/]+\/index/)) {
+      const total = /あわせて(\d+)の取組/.exec(readText(main))?.[1] ?? 0;
+      expect(rows.filter(({ kind }) => kind === 'action').length, file).toBe(Number(total));
+    }
+  });
+
+  test('of a city contain as many items of each level as its page counts', () => {
+    for (const { file, main, rows } of listPages(/^cities\//)) {
+      const printed = [...main.matchAll(/項目の数：([^<]*)/g)].flatMap(([, counts = '']) => [
+        ...counts.matchAll(/([^、]+?)(\d+)(?:、|$)/g),
+      ]);
+      for (const [, level] of printed) {
+        const total = printed.filter((one) => one[1] === level).reduce((sum, [, , count]) => sum + Number(count), 0);
+        expect(rows.filter((row) => row.level === level).length, `${file} ${level}`).toBe(total);
+      }
+    }
+  });
+
+  test('of a comparison contain every number of its table', () => {
+    for (const { file, main, rows } of listPages(/^compare\//)) {
+      const printed = [...main.matchAll(/<td>[\s\S]*?<\/td>/g)].map(([cell]) =>
+        Number(/class="num">(\d+)</.exec(cell)?.[1] ?? 0),
+      );
+      const counted = rows.map(({ count }) => Number(count));
+      const isSome = (count: number) => count > 0;
+      expect(printed.filter(isSome), file).toEqual(counted.filter(isSome));
+    }
+  });
+
+  test('of zones contain every zone and value of the page', () => {
+    for (const { file, main, rows } of listPages(/^zones\//)) {
+      const cells = [...main.matchAll(/<td class="num">(.*?)<\/td>/g)].map(([, text = '']) => readText(text));
+      const known = rows.flatMap((row) => Object.values(row).map(toText));
+      for (const cell of cells) expect(known, file).toContain(cell);
+      for (const [, title = ''] of (/<dl class="definitions"[\s\S]*?<\/dl>/.exec(main)?.[0] ?? '').matchAll(
+        /<dt>\s*([^<]*?)\s*</g,
+      ))
+        expect(known, file).toContain(title);
+    }
+  });
+});
