@@ -43,6 +43,17 @@ export const planCategories = list({
 /** Columns of a plan item that may contain what the site read out of a plan that does not say it. */
 export const inferredColumns = list({ departments: '担当', related: '関連' });
 export const certaintyLevels = list({ provisional: '速報', final: '確報' });
+export const statisticCategories = list({ finance: '財政', population: '人口', staff: '職員', land: '土地' });
+/** How the values of municipalities of unlike sizes become comparable. */
+export const statisticComparisons = list({
+  value: 'そのまま',
+  index: '指数',
+  'per-person': '1人あたり',
+  share: '割合',
+  none: '比べない',
+});
+/** What the value of a statistic is: a number, or the official statement that there is none to calculate. */
+export const statisticValueStates = list({ calculated: '数値', 'not-calculated': '算定なし' });
 export const targetKinds = list({ interim: '中間', final: '最終' });
 /** The figures that a band of a plan's own rating method can use. */
 export const bandScales = list({
@@ -71,6 +82,10 @@ export type PlanState = z.infer<typeof PlanState>;
 export const InferredColumn = inferredColumns.schema;
 export const PlanCategory = planCategories.schema;
 export const CertaintyLevel = certaintyLevels.schema;
+export const StatisticCategory = statisticCategories.schema;
+export const StatisticComparison = statisticComparisons.schema;
+export type StatisticComparison = z.infer<typeof StatisticComparison>;
+export const StatisticValueState = statisticValueStates.schema;
 export const TargetKind = targetKinds.schema;
 export const BandScale = bandScales.schema;
 export type BandScale = z.infer<typeof BandScale>;

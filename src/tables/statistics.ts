@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
+import {
+  PreferredDirection,
+  preferredDirections,
+  StatisticCategory,
+  statisticCategories,
+  StatisticComparison,
+  statisticComparisons,
+} from '../model/value-lists.ts';
+import * as cell from './cells/cell-types.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+
+/** A threshold that a law sets for a statistic. */
+export const StatisticThreshold = z.strictObject({
+  value: z.number().meta({ title: '基準値', description: '法律などが定める値', examples: [350] }),
+  title: FilledText.meta({ title: '基準の名称', description: '基準の名前', examples: ['早期健全化基準'] }),
+  source: RecordSlug.meta({ title: '基準の出典ID', description: '基準が書かれている資料', references: 'sources.id' }),
+});
+export type StatisticThreshold = z.infer<typeof StatisticThreshold>;
+
+/** An official statistic of municipalities. A series whose definition changed is another statistic. */
+export const Statistic = z.strictObject({
+  id: RecordSlug.meta({ title: '統計ID', description: '統計のID', examples: ['future-burden-ratio'] }),
+  title: FilledText.meta({ title: '名称', description: '統計の名前', examples: ['将来負担比率'], printed: true }),
+  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['しょうらいふたんひりつ'] }),
+  unit: FilledText.meta({ title: '単位', description: '値の単位', examples: ['%'] }),
+  category: StatisticCategory.meta({
+    title: '分類',
+    description: '統計の分野',
+    codeList: 'statistic-categories',
+    examples: ['finance'],
+  }),
+  direction: PreferredDirection.nullable().meta({
+    title: '良い方向',
+    description: '増えるとよいか、減るとよいか。どちらともいえなければ空',
+    codeList: 'directions',
+    examples: ['decrease'],
+  }),
+  comparison: StatisticComparison.meta({
+    title: '比べ方',
+    description: '市区町村の大きさがちがうときの比べ方',
+    codeList: 'statistic-comparisons',
+    examples: ['value'],
+  }),
+  divisor: RecordSlug.nullable().meta({
+    title: '割る統計ID',
+    description: '1人あたりや割合を計算するとき、この統計の値を割る統計',
+    references: 'statistics.id',
+    examples: ['resident-population'],
+  }),
+  adjusted: RecordSlug.nullable().meta({
+    title: '参考の統計ID',
+    description: '特別な事情の年に、この統計の代わりに読む統計',
+    references: 'statistics.id',
+    examples: ['pay-index-adjusted'],
+  }),
+  definition: FilledText.meta({ title: '定義', description: '何を表す数か', examples: ['市の借金などの大きさです。'] }),
+  note: z.string().meta({ title: '注記', description: '読むときに気をつけること', examples: ['決算の値です。'] }),
+  themes: z.array(RecordSlug).meta({ title: 'テーマID', description: '関係するテーマ', references: 'themes.id' }),
+  threshold: StatisticThreshold.nullable().meta({ title: '基準', description: '法律などが定める基準。なければ空' }),
+  url: PageUrl.meta({ examples: ['/statistics/future-burden-ratio/'] }),
+});
+export type Statistic = z.infer<typeof Statistic>;
+
+export const statisticsTable = defineSourceTable({
+  path: 'data/statistics.csv',
+  title: '統計',
+  ids: 'unique',
+  columns: {
+    統計ID: keyColumn('id', cell.requiredSlug()),
+    名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    単位: requiredColumn('unit', cell.requiredText()),
+    分類: requiredColumn('category', cell.requiredChoice('分類', statisticCategories.words)),
+    良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words)),
+    比べ方: requiredColumn('comparison', cell.requiredChoice('比べ方', statisticComparisons.words)),
+    割る統計ID: optionalColumn('divisor', cell.optionalSlug(), { references: 'statistics' }),
+    参考の統計ID: optionalColumn('adjusted', cell.optionalSlug(), { references: 'statistics' }),
+    定義: requiredColumn('definition', cell.requiredText(), { role: 'summary' }),
+    注記: optionalColumn('note', cell.optionalText(), { role: 'other' }),
+    テーマID: optionalColumn('themes', cell.slugList(), { references: 'themes' }),
+    基準値: optionalColumn('thresholdValue', cell.optionalDecimal('基準値', 0, 1_000_000, '350')),
+    基準の名称: optionalColumn('thresholdTitle', cell.optionalText(), { role: 'other' }),
+    基準の出典ID: optionalColumn('thresholdSource', cell.optionalSlug(), { references: 'sources' }),
+  },
+});
