@@ -27,20 +27,25 @@ interface EndLabel {
   readonly y: number;
   readonly text: string;
   readonly attributes: (kind: string) => string;
+  /** True for a label that is hidden until the reader chooses its line. */
+  readonly spare?: boolean;
 }
 
-/** Returns the label of a line: its name, with its last value if the line stands out. */
+/** Returns the label of a line: its name, with its last value if the line stands out or is one of many. */
 function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
+  const isCrowded = chart.series.length > MOST_LABELLED;
   const isMain = standsOut(chart, series);
   const row = frame.rows.get(series.id);
   const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));
   const last = series.points.findLast((point) => point.value !== null || isNotCalculated(point));
   const y = last && locate(last);
-  if (!last || y === undefined || (!isMain && chart.series.length > MOST_LABELLED)) return [];
-  const value = isMain ? ` ${last.text}` : '';
+  const spare = isCrowded && !isMain;
+  // Only a large chart has buttons that choose lines.
+  if (!last || y === undefined || (spare && chart.size === 'small')) return [];
+  const value = isMain || isCrowded ? ` ${last.text}` : '';
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value, 1), 1);
-  const attributes = (kind: string) => getSeriesAttributes(chart, series, kind);
-  return [{ x: frame.x(last.day), y, text: `${name}${value}`.trim(), attributes }];
+  const attributes = (kind: string) => getSeriesAttributes(chart, series, spare ? `${kind} spare` : kind);
+  return [{ x: frame.x(last.day), y, text: `${name}${value}`.trim(), attributes, spare }];
 }
 
 /** Returns the label of the median of all municipalities. */
@@ -53,25 +58,27 @@ function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFr
 
 /** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */
 export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
-  const labels = [
-    ...chart.series.flatMap((series) => createEndLabel(chart, frame, series)),
-    ...createMedianLabel(chart, frame),
-  ];
+  const all = chart.series.flatMap((series) => createEndLabel(chart, frame, series));
+  const labels = [...all.filter(({ spare }) => !spare), ...createMedianLabel(chart, frame)];
   const positions = spreadLabels(
     labels.map(({ y }) => y),
     frame.toShare(LABEL_GAP),
     0,
     frame.toShare(LINE_CHART_SIZES[chart.size].height + BELOW),
   );
-  const early = labels.map(({ x, y, attributes }) =>
-    x > 99.9
-      ? ''
-      : `<line ${attributes('lead-line')} x1="${formatShare(x)}" x2="100%" y1="${formatShare(y)}" y2="${formatShare(y)}"/>`,
+  const drawn = [...labels, ...all.filter(({ spare }) => spare)];
+  const drawLeader = ({ attributes }: EndLabel, [x1, x2]: readonly [string, string], y: number, end: number) =>
+    `<line ${attributes('lead-line')} x1="${x1}" x2="${x2}" y1="${formatShare(y)}" y2="${formatShare(end)}"/>`;
+  // A line that ends before the others has a leader to the edge, too.
+  const isEarly = ({ x }: EndLabel) => x < 99.9;
+  const early = drawn.flatMap((label) =>
+    isEarly(label) ? drawLeader(label, [formatShare(label.x), '100%'], label.y, label.y) : [],
   );
-  const texts = labels.map(({ x, y, text, attributes }, at) => {
-    const position = formatShare(positions[at] ?? y);
-    const leader = `<line ${attributes('lead-line')} x1="${x > 99.9 ? 6 : 0}" x2="16" y1="${formatShare(y)}" y2="${position}"/>`;
-    return `${leader}<text ${attributes('end')} x="19" y="${position}" dy="5">${escapeXml(text)}</text>`;
+  const texts = drawn.map((label, at) => {
+    const position = positions[at] ?? label.y;
+    const leader = drawLeader(label, [isEarly(label) ? '0' : '6', '16'], label.y, position);
+    const text = escapeXml(label.text);
+    return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
   return `${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg>`;
 }
