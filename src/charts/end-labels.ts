@@ -1,0 +1,84 @@
+import { formatApproximate } from '../notation/format.ts';
+import { spreadLabels } from './label-gaps.ts';
+import {
+  isNotCalculated,
+  LINE_CHART_SIZES,
+  MOST_LABELLED,
+  standsOut,
+  type LineChart,
+  type LineChartFrame,
+  type LineChartPoint,
+  type LineChartSeries,
+} from './line-chart-frame.ts';
+import { getSeriesAttributes } from './line-layer.ts';
+import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
+
+/** Formats a percentage of the picture. */
+export const formatShare = (share: number) => `${Math.round(share * 100) / 100}%`;
+
+/** Pixels between two labels at the line ends, and how far the last one may be below the picture. */
+const LABEL_GAP = 18;
+const BELOW = 20;
+/** Width of a label, in letters. */
+const LABEL_WIDTH = 8.4;
+/** A label at the end of a line: where the line ends, in percent, and the attributes of its parts. */
+interface EndLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly attributes: (kind: string) => string;
+  /** True for a label that is hidden until the reader chooses its line. */
+  readonly spare?: boolean;
+}
+
+/** Returns the label of a line: its name, with its last value if the line stands out or is one of many. */
+function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
+  const isCrowded = chart.series.length > MOST_LABELLED;
+  const isMain = standsOut(chart, series);
+  const row = frame.rows.get(series.id);
+  const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));
+  const last = series.points.findLast((point) => point.value !== null || isNotCalculated(point));
+  const y = last && locate(last);
+  const spare = isCrowded && !isMain;
+  // Only a large chart has buttons that choose lines.
+  if (!last || y === undefined || (spare && chart.size === 'small')) return [];
+  const value = isMain || isCrowded ? ` ${last.text}` : '';
+  const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value, 1), 1);
+  const attributes = (kind: string) => getSeriesAttributes(chart, series, spare ? `${kind} spare` : kind);
+  return [{ x: frame.x(last.day), y, text: `${name}${value}`.trim(), attributes, spare }];
+}
+
+/** Returns the label of the median of all municipalities. */
+function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
+  const last = band.at(-1);
+  if (!last) return [];
+  const attributes = (kind: string) => `class="${kind} other"`;
+  return [{ x: x(last.day), y: y(last.median), text: `中央値 ${formatApproximate(last.median)}${unit}`, attributes }];
+}
+
+/** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */
+export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
+  const all = chart.series.flatMap((series) => createEndLabel(chart, frame, series));
+  const labels = [...all.filter(({ spare }) => !spare), ...createMedianLabel(chart, frame)];
+  const positions = spreadLabels(
+    labels.map(({ y }) => y),
+    frame.toShare(LABEL_GAP),
+    0,
+    frame.toShare(LINE_CHART_SIZES[chart.size].height + BELOW),
+  );
+  const drawn = [...labels, ...all.filter(({ spare }) => spare)];
+  const drawLeader = ({ attributes }: EndLabel, [x1, x2]: readonly [string, string], y: number, end: number) =>
+    `<line ${attributes('lead-line')} x1="${x1}" x2="${x2}" y1="${formatShare(y)}" y2="${formatShare(end)}"/>`;
+  // A line that ends before the others has a leader to the edge, too.
+  const isEarly = ({ x }: EndLabel) => x < 99.9;
+  const early = drawn.flatMap((label) =>
+    isEarly(label) ? drawLeader(label, [formatShare(label.x), '100%'], label.y, label.y) : [],
+  );
+  const texts = drawn.map((label, at) => {
+    const position = positions[at] ?? label.y;
+    const leader = drawLeader(label, [isEarly(label) ? '0' : '6', '16'], label.y, position);
+    const text = escapeXml(label.text);
+    return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
+  });
+  return `${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg>`;
+}

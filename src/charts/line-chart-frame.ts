@@ -1,0 +1,131 @@
+import { extent, nice, scaleLinear, sort, ticks } from 'd3';
+import type { StatisticValue } from '../tables/statistic-values.ts';
+
+/** A value at one time. */
+export interface LineChartPoint {
+  /** Its position on the axis of time: days since 1970-01-01. */
+  readonly day: number;
+  /** The year on the axis: 2008. */
+  readonly year: number;
+  /** The time in words: 2008年度. */
+  readonly time: string;
+  /** Null if it is missing or 算定なし. */
+  readonly value: number | null;
+  /** The value in words, with its unit: 20.7%, 算定なし. */
+  readonly text: string;
+  readonly state: StatisticValue['state'];
+}
+
+/** One line of a chart. A time of another line at which it has no value is a gap. */
+export interface LineChartSeries {
+  readonly id: string;
+  readonly title: string;
+  /** The CSS class of its colour: `city-2`. */
+  readonly tone: string;
+  readonly points: readonly LineChartPoint[];
+  /** True for a line that stands out: if there are such lines, all others are grey. */
+  readonly isMain?: boolean;
+  /** Values of the same times that the line does not follow: drawn dashed. */
+  readonly dashed?: readonly LineChartPoint[];
+}
+
+/** The middle half of many values at one time: the lower quartile, the median and the upper quartile. */
+export interface ValueBandPoint {
+  readonly day: number;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+/** What a line chart shows. */
+export interface LineChart {
+  /** What the values are: 将来負担比率. */
+  readonly title: string;
+  readonly unit: string;
+  readonly size: 'page' | 'small';
+  readonly series: readonly LineChartSeries[];
+  /** The lowest and the highest value of the axis. If there is none, the axis begins at 0 and contains all values. */
+  readonly domain?: readonly [low: number, high: number];
+  readonly threshold?: { readonly value: number; readonly title: string };
+  /** The middle half of all municipalities. */
+  readonly band?: readonly ValueBandPoint[];
+  /** Times with a shaded background: their first and last day. */
+  readonly spans?: readonly (readonly [first: number, last: number])[];
+  /** What a dashed value is: 公表値. */
+  readonly dashedTitle?: string;
+}
+
+/** With more lines than this, only main lines have labels and colours. */
+export const MOST_LABELLED = 8;
+
+/**
+ * Lengths in pixels, if a rem has 16: the least height that line-chart.css gives a chart, the distance of two rows of
+ * 算定なし, and of the labels at the line ends.
+ */
+export const LINE_CHART_SIZES = {
+  page: { height: 304, row: 12, ticks: 5 },
+  small: { height: 208, row: 8, ticks: 4 },
+} as const;
+
+/** Below the axis: the distances to the rule, to the first row of 算定なし, and from the last row to the end. */
+const STRIP = { rule: 12, first: 12, end: 8 };
+
+export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => state === 'not-calculated';
+
+/** True for a line in its own colour, with its value at its end. */
+export function standsOut({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {
+  return isMain || (series.length <= MOST_LABELLED && !series.some((one) => one.isMain));
+}
+
+/** Returns the times of all values, in order. */
+export function listTimes({ series }: Pick<LineChart, 'series'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
+  const points = series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]);
+  return sort(new Map(points.map(({ day, time, year }) => [day, { day, time, year }])).values(), ({ day }) => day);
+}
+
+/** Returns the lowest and the highest value of the axis. */
+function chooseDomain({ series, domain, threshold, band = [] }: LineChart): readonly [number, number] {
+  if (domain) return domain;
+  const values = series.flatMap(({ points, dashed = [] }) =>
+    [...points, ...dashed].flatMap(({ value }) => value ?? []),
+  );
+  const [low = 0, high = 0] = extent([0, ...values, ...band.flatMap((one) => [one.low, one.high])]);
+  const limit = threshold && threshold.value <= high * 1.5 ? threshold.value : high;
+  return low === limit ? [0, 1] : nice(low, Math.max(high, limit), 5);
+}
+
+/** The area of a line chart, with its scales. */
+export type LineChartFrame = ReturnType<typeof createLineFrame>;
+
+/** Creates the frame of a chart. Coordinates are percentages of the width and the height of the picture. */
+export function createLineFrame(chart: LineChart) {
+  const { height, row, ticks: tickCount } = LINE_CHART_SIZES[chart.size];
+  const stripped = chart.series.filter(
+    (one) =>
+      (chart.series.length <= MOST_LABELLED || standsOut(chart, one)) &&
+      one.points.some((point) => isNotCalculated(point)),
+  );
+  const stripHeight = stripped.length === 0 ? 0 : STRIP.rule + STRIP.first + (stripped.length - 1) * row + STRIP.end;
+  const toShare = (pixels: number) => (100 * pixels) / height;
+  const bottom = 100 - toShare(stripHeight);
+  const times = listTimes(chart);
+  const [low, high] = chooseDomain(chart);
+  const [first = 0, last = 0] = extent(times, ({ day }) => day);
+  const firstRow = bottom + toShare(STRIP.rule + STRIP.first);
+  return {
+    times,
+    x: scaleLinear([first, last], [0, 100]),
+    y: scaleLinear([low, high], [bottom, 0]),
+    low,
+    high,
+    numbers: ticks(low, high, tickCount),
+    /** The end of the axis of values; below it is only 算定なし. */
+    bottom,
+    /** The line between the axis and 算定なし. */
+    rule: stripped.length === 0 ? null : bottom + toShare(STRIP.rule),
+    /** The row of 算定なし of each line that has it. */
+    rows: new Map(stripped.map(({ id }, at) => [id, firstRow + toShare(at * row)])),
+    /** Pixels in percent of the height, at the least height of the picture. */
+    toShare,
+  };
+}

@@ -1,0 +1,118 @@
+import { area, line } from 'd3';
+import {
+  isNotCalculated,
+  standsOut,
+  type LineChart,
+  type LineChartFrame,
+  type LineChartPoint,
+  type LineChartSeries,
+} from './line-chart-frame.ts';
+import { escapeXml, formatCoordinate } from './svg-text.ts';
+
+/** The picture of lines is 1000 wide and high; coordinates of the frame are percentages. */
+const SCALE = 10;
+
+/** A position in the picture; `y` is null at a gap. */
+interface PathPoint {
+  readonly x: number;
+  readonly y: number | null;
+}
+
+const drawPath = line<PathPoint>(
+  ({ x }) => x * SCALE,
+  ({ y }) => (y ?? 0) * SCALE,
+)
+  .defined(({ y }) => y !== null)
+  .digits(1);
+
+/** Returns the class of a line and its parts, and the id that the script and the buttons know. */
+export function getSeriesAttributes(chart: LineChart, series: LineChartSeries, kind: string): string {
+  const rank = standsOut(chart, series) ? '' : ' other';
+  return `class="${kind} ${series.tone}${rank}" data-series="${escapeXml(series.id)}"`;
+}
+
+/** Returns the points of a line at all times of the chart, with gaps. */
+function listPathPoints({ times, x, y }: LineChartFrame, points: readonly LineChartPoint[]): PathPoint[] {
+  const values = new Map(points.map(({ day, value }) => [day, value]));
+  return times.map(({ day }) => {
+    const value = values.get(day) ?? null;
+    return { x: x(day), y: value === null ? null : y(value) };
+  });
+}
+
+/** Returns the points of a dashed line: each run of its values, joined to the line at the times before and after it. */
+function listDashedPoints(frame: LineChartFrame, { points, dashed = [] }: LineChartSeries): PathPoint[] {
+  const solid = listPathPoints(frame, points);
+  const apart = listPathPoints(frame, dashed);
+  const hasValue = (at: number) => (apart[at]?.y ?? null) !== null;
+  return apart.map((point, at) => {
+    const isNeighbour = !hasValue(at) && (hasValue(at - 1) || hasValue(at + 1));
+    return isNeighbour ? (solid[at] ?? point) : point;
+  });
+}
+
+/** Returns the dashed line and the line of a series. */
+function drawSeries(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
+  const solid = drawPath(listPathPoints(frame, series.points)) ?? '';
+  const dashed = series.dashed ? (drawPath(listDashedPoints(frame, series)) ?? '') : '';
+  const draw = (path: string, kind: string) =>
+    path === '' ? '' : `<path ${getSeriesAttributes(chart, series, kind)} d="${path}"/>`;
+  return draw(dashed, 'line dashed') + draw(solid, 'line');
+}
+
+/** Returns the positions around times of the chart: halfway to the times before and after them, inside the picture. */
+function findSurroundings({ times, x }: LineChartFrame, first: number, last: number): readonly [number, number] {
+  const before = times.findLast(({ day }) => day < first)?.day ?? first;
+  const after = times.find(({ day }) => day > last)?.day ?? last;
+  return [x((before + first) / 2), x((last + after) / 2)];
+}
+
+/** Returns the runs of times at which a line is 算定なし, as positions in percent of the width. */
+export function listNotCalculatedRuns(frame: LineChartFrame, { points }: LineChartSeries) {
+  const days = new Set(points.filter(isNotCalculated).map(({ day }) => day));
+  const runs: { first: number; last: number }[] = [];
+  frame.times.forEach(({ day }, at) => {
+    if (!days.has(day)) return;
+    const run = runs.at(-1);
+    const before = frame.times[at - 1]?.day;
+    if (run && run.last === before) run.last = day;
+    else runs.push({ first: day, last: day });
+  });
+  return runs.map(({ first, last }) => findSurroundings(frame, first, last));
+}
+
+/** Draws what is behind the lines: shaded times, the grid, the middle half of all municipalities, the threshold. */
+function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: LineChartFrame): string {
+  const { x, y, bottom, numbers, rule, low, high } = frame;
+  const scale = (share: number) => formatCoordinate(share * SCALE);
+  const horizontal = (kind: string, share: number) => `<path class="${kind}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
+  const shades = spans.map(([first, last]) => {
+    const [from, to] = findSurroundings(frame, first, last);
+    return `<rect class="shade" x="${scale(from)}" y="0" width="${scale(to - from)}" height="${scale(bottom)}"/>`;
+  });
+  const drawMiddle = area<(typeof band)[number]>(
+    ({ day }) => x(day) * SCALE,
+    (one) => y(one.low) * SCALE,
+    (one) => y(one.high) * SCALE,
+  ).digits(1);
+  const drawMedian = line<(typeof band)[number]>(
+    ({ day }) => x(day) * SCALE,
+    ({ median }) => y(median) * SCALE,
+  ).digits(1);
+  return [
+    ...shades,
+    ...(band.length > 0 ? [`<path class="middle-half" d="${drawMiddle(band) ?? ''}"/>`] : []),
+    ...numbers.map((tick) => horizontal(tick === 0 && low < 0 ? 'grid zero' : 'grid', y(tick))),
+    ...(rule === null ? [] : [horizontal('strip-rule', rule)]),
+    ...(band.length > 0 ? [`<path class="median" d="${drawMedian(band) ?? ''}"/>`] : []),
+    ...(threshold && threshold.value >= low && threshold.value <= high
+      ? [horizontal('threshold', y(threshold.value))]
+      : []),
+  ].join('');
+}
+
+/** Draws the picture that is stretched: the background and the lines, those that stand out on top. */
+export function drawLineLayer(chart: LineChart, frame: LineChartFrame): string {
+  const lines = chart.series.toSorted((a, b) => Number(standsOut(chart, a)) - Number(standsOut(chart, b)));
+  return drawBackground(chart, frame) + lines.map((series) => drawSeries(chart, frame, series)).join('');
+}

@@ -1,0 +1,90 @@
+import { formatNumber } from '../notation/format.ts';
+import { drawEndLabels, formatShare } from './end-labels.ts';
+import { getSeriesAttributes, listNotCalculatedRuns } from './line-layer.ts';
+import {
+  MOST_LABELLED,
+  standsOut,
+  type LineChart,
+  type LineChartFrame,
+  type LineChartSeries,
+} from './line-chart-frame.ts';
+import { escapeXml } from './svg-text.ts';
+
+/** With more times than this, a small chart has no dots on its lines. */
+const MOST_SMALL_DOTS = 8;
+
+/** Formats a number of the axis: 万 keeps the numbers of a large chart short. */
+const formatTick = (tick: number, highest: number) =>
+  highest >= 10_000 ? `${formatNumber(tick / 10_000)}${tick === 0 ? '' : '万'}` : formatNumber(tick);
+
+/** Draws the labels of both axes: at most five years, of which two are hidden on narrow screens. */
+function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame): string {
+  const highest = Math.max(...numbers.map(Math.abs));
+  const values = numbers.map(
+    (tick) =>
+      `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${formatTick(tick, highest)}</text>`,
+  );
+  const count = Math.min(5, times.length);
+  const years = Array.from({ length: count }, (_, at) => {
+    const time = times[Math.round((at * (times.length - 1)) / Math.max(1, count - 1))];
+    if (!time) return '';
+    const anchor = count === 1 || (at > 0 && at < count - 1) ? 'middle' : at === 0 ? 'start' : 'end';
+    const kind = count > 3 && at % 2 === 1 && at < count - 1 ? 'tick minor' : 'tick';
+    return `<text class="${kind}" x="${formatShare(x(time.day))}" y="100%" dy="20" text-anchor="${anchor}">${time.year}</text>`;
+  });
+  const middle = formatShare((rule ?? 0) / 2 + 50);
+  const strip = [-3, 12].map(
+    (dy, at) =>
+      `<text class="tick" x="-8" y="${middle}" dy="${dy}" text-anchor="end">${at === 0 ? '算定' : 'なし'}</text>`,
+  );
+  return [...values, ...(bottom < 100 ? strip : []), ...years].join('');
+}
+
+/** Draws the values of a line that have dots: each that has no neighbour, the last, and on a large chart all. */
+function drawDots(chart: LineChart, { times, x, y }: LineChartFrame, series: LineChartSeries): string {
+  const values = new Map(series.points.map(({ day, value }) => [day, value]));
+  const valueAt = (at: number) => values.get(times[at]?.day ?? Number.NaN) ?? null;
+  const last = times.findLastIndex((_, at) => valueAt(at) !== null);
+  const hasAll = standsOut(chart, series) && (chart.size === 'page' || times.length <= MOST_SMALL_DOTS);
+  return times
+    .map(({ day }, at) => {
+      const value = valueAt(at);
+      if (value === null) return '';
+      const isAlone = valueAt(at - 1) === null && valueAt(at + 1) === null;
+      const isLast = at === last && (standsOut(chart, series) || chart.series.length <= MOST_LABELLED);
+      if (!isAlone && !isLast && !hasAll) return '';
+      const kind = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';
+      return `<circle ${getSeriesAttributes(chart, series, kind)} cx="${formatShare(x(day))}" cy="${formatShare(y(value))}" r="${isLast ? 4.5 : 3.4}"/>`;
+    })
+    .join('');
+}
+
+/** Draws the times of 算定なし of a line in its row below the axis. */
+function drawNotCalculated(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
+  const row = frame.rows.get(series.id);
+  if (row === undefined) return '';
+  const attributes = getSeriesAttributes(chart, series, 'not-calculated');
+  const y = `y1="${formatShare(row)}" y2="${formatShare(row)}"`;
+  return listNotCalculatedRuns(frame, series)
+    .map(([from, to]) => `<line ${attributes} x1="${formatShare(from)}" x2="${formatShare(to)}" ${y}/>`)
+    .join('');
+}
+
+/** Draws the name of a threshold on its line, if the axis contains it. */
+function drawThresholdName({ threshold, unit }: LineChart, { y, low, high }: LineChartFrame): string {
+  if (!threshold || threshold.value < low || threshold.value > high) return '';
+  const name = escapeXml(`${threshold.title} ${formatNumber(threshold.value)}${unit}`);
+  return `<text class="threshold-name" x="4" y="${formatShare(y(threshold.value))}" dy="-6">${name}</text>`;
+}
+
+/** Draws the picture that is not stretched: labels, dots, and the times of 算定なし. */
+export function drawMarkLayer(chart: LineChart, frame: LineChartFrame): string {
+  const series = chart.series.toSorted((a, b) => Number(standsOut(chart, a)) - Number(standsOut(chart, b)));
+  return [
+    drawAxisLabels(frame),
+    ...series.map((one) => drawNotCalculated(chart, frame, one)),
+    ...series.map((one) => drawDots(chart, frame, one)),
+    drawThresholdName(chart, frame),
+    drawEndLabels(chart, frame),
+  ].join('');
+}

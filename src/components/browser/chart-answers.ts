@@ -1,0 +1,192 @@
+import { connectTabs } from './chart-tabs.ts';
+import { chosenSeries, connectButtons, readChosenSeries, showChosenSeries } from './chosen-series.ts';
+import { createElement } from './dom-elements.ts';
+import {
+  findNearestTime,
+  findNearestValue,
+  findSeriesPart,
+  readPlotTimes,
+  selectValues,
+  type PlotTime,
+  type PlotValue,
+} from './plot-values.ts';
+
+/*
+ * Lets line charts answer: a tip with all values of the time at the pointer, the finger or the slider, and lines that
+ * stand out. Numbers come from the table of the chart.
+ */
+
+/** Distance of the tip from the pointer and from the line of the time, in pixels; a finger covers more. */
+const DISTANCE = { mouse: 14, touch: 36 };
+/** Distance of the tip from the edges of the screen, in pixels. */
+const EDGE = 8;
+
+function createSvgElement(tag: string, attributes: Readonly<Record<string, string>>): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+/** The place of the pointer in the chart, in pixels. */
+interface PointerPlace {
+  readonly y: number;
+  readonly distance: number;
+}
+
+/** A tip of a chart, and the line and the rings that mark its time. */
+class ChartTip {
+  readonly #plot: HTMLElement;
+  readonly #source: string;
+  readonly #box = createElement('div', { class: 'tip', hidden: '' });
+  readonly #marks = createSvgElement('g', {});
+
+  constructor(plot: HTMLElement, source: string) {
+    this.#plot = plot;
+    this.#source = source;
+    plot.querySelector('.plot-marks')?.append(this.#marks);
+    plot.append(this.#box);
+  }
+
+  contains(target: EventTarget | null): boolean {
+    return target instanceof Node && this.#box.contains(target);
+  }
+
+  hide(): void {
+    this.#box.hidden = true;
+    this.#marks.replaceChildren();
+    for (const part of this.#plot.querySelectorAll('.is-near')) part.classList.remove('is-near');
+  }
+
+  /** Shows the values of a time, the nearest in bold. Without a pointer, the tip is beside the line of the time. */
+  show(time: PlotTime, near?: PlotValue, pointer?: PointerPlace): void {
+    this.hide();
+    const x = `${time.x}%`;
+    const values = selectValues(this.#plot, time, near);
+    this.#marks.replaceChildren(
+      createSvgElement('line', { class: 'cursor', x1: x, x2: x, y1: '0', y2: '100%' }),
+      ...values.flatMap((value) => {
+        if (value.y === null) return [];
+        const kind = `ring ${this.#getTone(value)}${value === near ? ' is-near' : ''}`;
+        return createSvgElement('circle', { class: kind, cx: x, cy: `${value.y}%`, r: value === near ? '6' : '4.5' });
+      }),
+    );
+    const rows = values.map((value) =>
+      createElement(
+        'tr',
+        value === near ? { class: 'is-near' } : {},
+        createElement('th', { scope: 'row' }, createElement('i', { class: this.#getTone(value) }), value.title),
+        createElement('td', {}, value.text),
+      ),
+    );
+    this.#box.replaceChildren(
+      createElement('strong', {}, time.title),
+      createElement('table', {}, createElement('tbody', {}, ...rows)),
+      createElement('small', {}, `出典：${this.#source}`),
+    );
+    this.#box.hidden = false;
+    for (const part of this.#plot.querySelectorAll<SVGElement>('[data-series]'))
+      part.classList.toggle('is-near', part.dataset.series === near?.series);
+    this.#place(time, pointer);
+  }
+
+  #getTone({ series }: PlotValue): string {
+    return [...(findSeriesPart(this.#plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
+  }
+
+  /**
+   * Places the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
+   * and one that moves straight up reaches it.
+   */
+  #place({ x }: PlotTime, pointer?: PointerPlace): void {
+    const plot = this.#plot.getBoundingClientRect();
+    const { width, height } = this.#box.getBoundingClientRect();
+    const line = (x / 100) * plot.width;
+    const beside = x < 50 ? line + DISTANCE.mouse : line - width - DISTANCE.mouse;
+    const least = EDGE - plot.left;
+    const most = document.documentElement.clientWidth - EDGE - plot.left - width;
+    const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
+    const above = pointer ? pointer.y - pointer.distance - height : 0;
+    const hasRoom = plot.top + above > EDGE;
+    const top = hasRoom || !pointer ? above : pointer.y + pointer.distance;
+    this.#box.style.left = `${left}px`;
+    this.#box.style.top = `${top}px`;
+  }
+}
+
+function connectFigure(figure: HTMLElement): void {
+  const plot = figure.querySelector<HTMLElement>('.plot');
+  const table = document.getElementById(plot?.dataset.table ?? '');
+  const slider = figure.querySelector<HTMLInputElement>('.plot-year');
+  if (!plot || !(table instanceof HTMLTableElement)) return;
+  const times = readPlotTimes(plot, table);
+  const tip = new ChartTip(plot, figure.dataset.source ?? '');
+  /** The time and the line of the tip; the tip doesn't move while they are the same. */
+  let shown = '';
+  let at = times.length - 1;
+
+  const hide = () => {
+    shown = '';
+    tip.hide();
+  };
+  const setTime = (index: number) => {
+    at = index;
+    const time = times[at];
+    if (!slider || !time) return;
+    const values = selectValues(plot, time).map(({ title, text }) => `${title} ${text}`);
+    slider.value = String(at);
+    slider.setAttribute('aria-valuetext', `${time.title}。${values.join('、')}`);
+  };
+  const showSlider = () => {
+    const time = times[at];
+    shown = '';
+    if (time) tip.show(time);
+  };
+  const point = (event: PointerEvent) => {
+    if (tip.contains(event.target)) return;
+    const box = plot.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    setTime(findNearestTime(times, (100 * x) / box.width));
+    const time = times[at];
+    if (!time) return;
+    const near = findNearestValue(time, (100 * y) / box.height, chosenSeries);
+    const place = `${at} ${near?.series ?? ''}`;
+    if (place === shown) return;
+    shown = place;
+    tip.show(time, near, { y, distance: event.pointerType === 'touch' ? DISTANCE.touch : DISTANCE.mouse });
+  };
+
+  setTime(at);
+  plot.addEventListener('pointermove', point);
+  plot.addEventListener('pointerdown', point);
+  plot.addEventListener('pointercancel', hide);
+  plot.addEventListener('pointerleave', ({ pointerType }) => {
+    if (pointerType !== 'touch') hide();
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Node && !figure.contains(target)) hide();
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') hide();
+  });
+  slider?.addEventListener('input', () => {
+    setTime(Number(slider.value));
+    showSlider();
+  });
+  slider?.addEventListener('focus', () => {
+    if (slider.matches(':focus-visible')) showSlider();
+  });
+  slider?.addEventListener('blur', hide);
+  figure.classList.add('ready');
+}
+
+const figures = [...document.querySelectorAll<HTMLElement>('.plot-figure')];
+const showAll = () => {
+  figures.forEach(showChosenSeries);
+};
+readChosenSeries();
+for (const figure of figures) {
+  connectFigure(figure);
+  connectButtons(figure, showAll);
+}
+for (const container of document.querySelectorAll<HTMLElement>('.chart-tabs')) connectTabs(container);
+showAll();

@@ -1,0 +1,92 @@
+import { spreadLabels } from '../../charts/label-gaps.ts';
+
+/*
+ * The lines that the reader has chosen to stand out, in all charts of the page. The address of the page contains them:
+ * `?city=warabi,kashiwa`.
+ */
+
+/** The distance of labels in pixels, and how far the last one may be below the chart. */
+const LABEL_GAP = 18;
+const BELOW = 20;
+
+/** The ids of the chosen lines. */
+export const chosenSeries = new Set<string>();
+
+/** Reads the chosen lines from the address. Unknown ids are ignored. */
+export function readChosenSeries(): void {
+  const known = new Set(
+    [...document.querySelectorAll<HTMLElement>('.plot-tools button')].map((one) => one.dataset.series),
+  );
+  const ids = new URLSearchParams(location.search).get('city')?.split(',') ?? [];
+  for (const id of ids) if (known.has(id)) chosenSeries.add(id);
+}
+
+function writeAddress(): void {
+  const rest = new URLSearchParams(location.search);
+  rest.delete('city');
+  const ids = [...chosenSeries].map(encodeURIComponent).join(',');
+  const search = [rest.toString(), ids && `city=${ids}`].filter((part) => part !== '').join('&');
+  history.replaceState(null, '', `${location.pathname}${search && `?${search}`}${location.hash}`);
+}
+
+/** Moves the labels at the line ends apart, because chosen lines of a crowded chart have labels too. */
+function spreadEndLabels(plot: HTMLElement): void {
+  const labels = [...plot.querySelectorAll('.end')].filter((label) => label.matches('.is-on, :not(.spare)'));
+  const leaders = labels.map((label) => label.previousElementSibling);
+  const { clientHeight } = plot;
+  const toShare = (pixels: number) => (100 * pixels) / clientHeight;
+  const wanted = leaders.map((leader) => parseFloat(leader?.getAttribute('y1') ?? '0'));
+  spreadLabels(wanted, toShare(LABEL_GAP), 0, toShare(clientHeight + BELOW)).forEach((position, at) => {
+    labels[at]?.setAttribute('y', `${position}%`);
+    leaders[at]?.setAttribute('y2', `${position}%`);
+  });
+}
+
+/** Shows in a chart which lines are chosen. */
+export function showChosenSeries(figure: HTMLElement): void {
+  let count = 0;
+  for (const part of figure.querySelectorAll<SVGElement>('.plot [data-series]')) {
+    const isChosen = chosenSeries.has(part.dataset.series ?? '');
+    part.classList.toggle('is-on', isChosen);
+    if (isChosen) count += 1;
+  }
+  figure.classList.toggle('is-lifted', count > 0);
+  const isCrowded = figure.querySelector('.plot-tools select') !== null;
+  for (const button of figure.querySelectorAll<HTMLButtonElement>('.plot-tools button')) {
+    const isChosen = chosenSeries.has(button.dataset.series ?? '');
+    button.setAttribute('aria-pressed', String(isChosen));
+    if (isCrowded) button.hidden = !isChosen;
+  }
+  const plot = figure.querySelector<HTMLElement>('.plot');
+  if (isCrowded && plot && plot.clientHeight > 0) spreadEndLabels(plot);
+}
+
+/**
+ * Connects the buttons of a chart.
+ * @param show shows the chosen lines in all charts of the page
+ */
+export function connectButtons(figure: HTMLElement, show: () => void): void {
+  const status = figure.querySelector('output');
+  const select = figure.querySelector<HTMLSelectElement>('.plot-tools select');
+  const change = () => {
+    show();
+    writeAddress();
+    if (!status) return;
+    const pressed = [...figure.querySelectorAll('.plot-tools [aria-pressed=true]')];
+    const names = pressed.map(({ textContent }) => textContent.trim()).join('、');
+    status.value = names === '' ? 'どの線も目立たせていません。' : `${names}を目立たせています。`;
+  };
+  for (const button of figure.querySelectorAll<HTMLButtonElement>('.plot-tools button'))
+    button.addEventListener('click', () => {
+      const { series = '' } = button.dataset;
+      if (!chosenSeries.delete(series)) chosenSeries.add(series);
+      change();
+      // The button of a crowded chart is gone.
+      if (button.hidden) select?.focus();
+    });
+  select?.addEventListener('change', () => {
+    if (select.value !== '') chosenSeries.add(select.value);
+    select.value = '';
+    change();
+  });
+}

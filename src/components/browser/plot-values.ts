@@ -1,0 +1,79 @@
+import { bisector, least } from 'd3';
+
+/** A value of a chart, as the table below the chart prints it. */
+export interface PlotValue {
+  readonly series: string;
+  readonly title: string;
+  readonly text: string;
+  /** Its position in percent of the height; null if the chart doesn't show it. */
+  readonly y: number | null;
+}
+
+/** The values of one time. */
+export interface PlotTime {
+  readonly title: string;
+  /** Its position in percent of the width. */
+  readonly x: number;
+  readonly values: readonly PlotValue[];
+}
+
+const splitNumbers = (text = '') => text.split(' ').map(Number);
+
+/** Returns the row of each line that has times of 算定なし, in percent of the height. */
+function readRows(plot: HTMLElement): ReadonlyMap<string, number> {
+  const lines = [...plot.querySelectorAll<SVGElement>('.not-calculated')];
+  return new Map(lines.map((line) => [line.dataset.series ?? '', parseFloat(line.getAttribute('y1') ?? '')]));
+}
+
+/** Reads the values of a chart from its table: a row for each time, a column for each line. */
+export function readPlotTimes(plot: HTMLElement, table: HTMLTableElement): PlotTime[] {
+  const [first = 0, last = 0] = splitNumbers(plot.dataset.days);
+  const [low = 0, high = 1] = splitNumbers(plot.dataset.domain);
+  const bottom = Number(plot.dataset.bottom);
+  const rows = readRows(plot);
+  const headings = [...table.querySelectorAll<HTMLElement>('thead [data-series]')];
+  return [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => {
+    const cells = [...row.cells];
+    const values = headings.map(({ dataset, textContent }, at): PlotValue => {
+      const cell = cells[at + 1];
+      const series = dataset.series ?? '';
+      const text = (cell?.textContent ?? '').replace(/\s+/g, ' ').trim();
+      const number = cell?.querySelector('data')?.value;
+      const row = text === '算定なし' ? (rows.get(series) ?? null) : null;
+      const y = number === undefined ? row : bottom * (1 - (Number(number) - low) / (high - low));
+      return { series, title: textContent.trim(), text, y };
+    });
+    const share = first === last ? 0.5 : (Number(row.dataset.day) - first) / (last - first);
+    return { title: (cells[0]?.textContent ?? '').trim(), x: 100 * share, values };
+  });
+}
+
+/** Returns the index of the time that is nearest to a position in percent of the width. */
+export const findNearestTime = (times: readonly PlotTime[], x: number): number =>
+  bisector<PlotTime, number>((time) => time.x).center(times, x);
+
+/**
+ * Returns the value that is nearest to a position in percent of the height.
+ * @param chosen the lines to choose from; all if it is empty
+ */
+export function findNearestValue({ values }: PlotTime, y: number, chosen: ReadonlySet<string>): PlotValue | undefined {
+  const shown = values.filter((value) => value.y !== null);
+  const among = shown.filter(({ series }) => chosen.has(series));
+  return least(among.length > 0 ? among : shown, (value) => Math.abs((value.y ?? 0) - y));
+}
+
+/**
+ * Returns the values of a time in the order of the lines; of a crowded chart, only those of lines that stand out.
+ * @param near a value that is always among them
+ */
+export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: PlotValue): PlotValue[] {
+  const isCrowded = plot.querySelector('.spare') !== null;
+  const stands = ({ series }: PlotValue) => findSeriesPart(plot, series)?.matches('.is-on, :not(.other)');
+  return values
+    .filter((value) => !isCrowded || value === near || stands(value))
+    .sort((a, b) => (a.y ?? 101) - (b.y ?? 101));
+}
+
+/** Returns the first drawn part of a line. */
+export const findSeriesPart = (plot: HTMLElement, series: string) =>
+  plot.querySelector<SVGElement>(`[data-series="${CSS.escape(series)}"]`);
