@@ -30,17 +30,33 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
   return change > 0 ? 'up' : 'down';
 }
 
-/** Rates and index numbers rise (上がる); counts and amounts become more (ふえる). */
-export function chooseVerbs({ unit, comparison }: FindingSubject) {
-  return comparison === 'share' || /[%％]|指数/.test(unit)
-    ? {
-        up: { joined: '上がり', ended: '上がりました', past: '上がった' },
-        down: { joined: '下がり', ended: '下がりました', past: '下がった' },
-      }
-    : {
-        up: { joined: 'ふえ', ended: 'ふえました', past: 'ふえた' },
-        down: { joined: 'へり', ended: 'へりました', past: 'へった' },
-      };
+/** The forms of a verb in a sentence: before another clause, at the end, and before a noun. */
+interface VerbForms {
+  readonly joined: string;
+  readonly ended: string;
+  readonly past: string;
+}
+
+/** The verbs for what happened. */
+const OBSERVED = {
+  上がる: { joined: '上がり', ended: '上がりました', past: '上がった' },
+  下がる: { joined: '下がり', ended: '下がりました', past: '下がった' },
+  ふえる: { joined: 'ふえ', ended: 'ふえました', past: 'ふえた' },
+  へる: { joined: 'へり', ended: 'へりました', past: 'へった' },
+} as const;
+
+/**
+ * Returns the verbs for a statistic: rates and index numbers rise (上がる), counts and amounts become more (ふえる). What a
+ * projection (推計) says has not happened.
+ */
+export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readonly<Record<'up' | 'down', VerbForms>> {
+  const [up, down] =
+    comparison === 'share' || /[%％]|指数/.test(unit) ? (['上がる', '下がる'] as const) : (['ふえる', 'へる'] as const);
+  const conjugate = (verb: typeof up | typeof down): VerbForms =>
+    title.includes('推計')
+      ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }
+      : OBSERVED[verb];
+  return { up: conjugate(up), down: conjugate(down) };
 }
 
 /** Returns the name of what is compared. */
