@@ -12,6 +12,7 @@ export const routes = {
   zones: '/zones/{municipality}/',
   indicators: '/indicators/',
   indicator: '/indicators/{indicator}/',
+  statistic: '/statistics/{statistic}/',
   themes: '/themes/',
   theme: '/themes/{theme}/',
   themeInPrefecture: '/themes/{theme}/prefecture/{prefecture}/',

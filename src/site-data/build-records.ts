@@ -9,6 +9,7 @@ import type { SiteUrls } from './urls.ts';
 import { buildChapters, buildGuides } from './build-chapters.ts';
 import { buildIndicators } from './build-indicators.ts';
 import { buildPlanItems } from './build-plan-items.ts';
+import { buildStatistics, buildStatisticValues } from './build-statistics.ts';
 import type { SiteRecords } from './site-data.ts';
 import { buildBands } from './build-ratings.ts';
 
@@ -105,11 +106,13 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     targets: measured.flatMap((one) => one.targets),
     ratings: measured.flatMap((one) => one.ratings),
     bands: plans.flatMap((plan) => buildBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
+    statistics: buildStatistics(parsedSite.statistics, urls),
+    statisticValues: buildStatisticValues(parsedSite, municipalities),
     themes: ordered(values(parsedSite.themes)).map((row) => ({ ...row, url: urls.theme(row.id) })),
     terms,
     departments: values(parsedSite.departments),
     sources: values(parsedSite.sources),
-    zones: parsedSite.zones.flatMap(({ municipality, zones }) =>
+    zones: parsedSite.folders.flatMap(({ municipality, zones }) =>
       ordered(values(zones)).map(({ id, source, place: where, ...row }) => ({
         ...row,
         id: `${municipality}/${id}`,
@@ -119,7 +122,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
         url: urls.zone(municipality, id),
       })),
     ),
-    municipalityOutlines: parsedSite.zones.flatMap(({ municipality, outlines }) =>
+    municipalityOutlines: parsedSite.folders.flatMap(({ municipality, outlines }) =>
       outlines ? buildMunicipalityOutlines(municipality, outlines) : [],
     ),
     relatedPlans: plans.flatMap((plan) =>

@@ -12,6 +12,8 @@ import type { Rating } from '../progress/rating-record.ts';
 import type { RelatedPlan } from '../tables/related-plans.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { Source } from '../tables/sources.ts';
+import type { Statistic } from '../tables/statistics.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { Target } from '../tables/targets.ts';
 import type { Term } from '../tables/glossary.ts';
 import type { Theme } from '../tables/themes.ts';
@@ -31,6 +33,10 @@ export interface SiteRecords {
   readonly ratings: readonly Rating[];
   /** The bands of the plans with their own rating method, in the order in which they are tried. */
   readonly bands: readonly (RatingBand & { readonly plan: string })[];
+  /** The official statistics, in the order of their file. */
+  readonly statistics: readonly Statistic[];
+  /** The values of the statistics, each statistic's by municipality and time. */
+  readonly statisticValues: readonly StatisticValue[];
   readonly themes: readonly Theme[];
   readonly terms: readonly Term[];
   readonly departments: readonly Department[];
@@ -51,6 +57,7 @@ export interface RecordLookups {
   readonly municipality: (id: string) => Municipality;
   readonly plan: (id: string) => Plan;
   readonly planItem: (id: string) => PlanItem;
+  readonly statistic: (id: string) => Statistic;
   readonly theme: (id: string) => Theme;
   readonly term: (id: string) => Term;
   readonly department: (id: string) => Department;
@@ -73,6 +80,8 @@ export interface RecordLookups {
   readonly relatedPlansOf: (plan: string) => readonly RelatedPlan[];
   readonly chaptersOf: (plan: string) => readonly Chapter[];
   readonly planItemsWithTheme: (theme: string) => readonly PlanItem[];
+  readonly statisticsWithTheme: (theme: string) => readonly Statistic[];
+  readonly statisticValuesOf: (statistic: string) => readonly StatisticValue[];
   readonly planItemsWithTerm: (term: string) => readonly PlanItem[];
   /** The body of an item's own page, or null. */
   readonly bodyChapterOf: (node: PlanItem) => Chapter | null;

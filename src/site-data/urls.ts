@@ -14,6 +14,7 @@ export interface SiteUrls {
   readonly planItem: (plan: string, code: string) => string;
   readonly planText: (plan: string, slug: string) => string;
   readonly indicator: (id: string) => string;
+  readonly statistic: (id: string) => string;
   readonly theme: (theme: string) => string;
   /** The part of a theme's page about one municipality. */
   readonly themeInCity: (theme: string, municipality: string) => string;
@@ -56,6 +57,7 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     planItem: (plan, code) => at(routes.planItem, { plan, code }),
     planText: (plan, slug) => at(routes.planText, { plan, slug }),
     indicator: (indicator) => at(routes.indicator, { indicator }),
+    statistic: (statistic) => at(routes.statistic, { statistic }),
     theme: (theme) => at(routes.theme, { theme }),
     themeInCity: (theme, municipality) => at(places.themeInCity, { theme, municipality }),
     themeInPrefecture: (theme, prefecture) => at(routes.themeInPrefecture, { theme, prefecture }),

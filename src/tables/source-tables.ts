@@ -7,6 +7,8 @@ import { observationsTable } from './observations.ts';
 import { ratingBandsTable } from './rating-bands.ts';
 import { relatedPlansTable } from './related-plans.ts';
 import { sourcesTable } from './sources.ts';
+import { statisticsTable } from './statistics.ts';
+import { statisticValuesTable } from './statistic-values.ts';
 import type { SourceTable } from './table-schema.ts';
 import { targetsTable } from './targets.ts';
 import { themesTable } from './themes.ts';
@@ -34,11 +36,12 @@ export const siteTables = {
   themes: themesTable,
   topics: topicsTable,
   words: wordsTable,
+  statistics: statisticsTable,
   changes: changesTable,
 };
 
 /** The tables that each municipality has. */
-export const municipalityTables = { zones: zonesTable };
+export const municipalityTables = { zones: zonesTable, statisticValues: statisticValuesTable };
 
 const { indicators, ...otherPlanTables } = planTables;
 

@@ -31,7 +31,7 @@ export const StatisticValue = Quantity.extend({
 export type StatisticValue = z.infer<typeof StatisticValue>;
 
 export const statisticValuesTable = defineSourceTable({
-  path: 'data/municipalities/{municipality}/statistics.csv',
+  path: 'data/municipalities/{municipality}/statistic-values.csv',
   title: '統計の値',
   columns: {
     統計ID: requiredColumn('statistic', cell.requiredSlug(), { references: 'statistics' }),

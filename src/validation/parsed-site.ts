@@ -36,7 +36,8 @@ export interface ParsedPlan extends ParsedTables<typeof planTables> {
   readonly texts: readonly ParsedText[];
 }
 
-export interface ParsedZones extends ParsedTables<typeof municipalityTables> {
+/** The parsed files of one municipality. */
+export interface ParsedMunicipality extends ParsedTables<typeof municipalityTables> {
   readonly municipality: string;
   /** Null if the municipality has no file of outlines. */
   readonly outlines: ParsedOutlines | null;
@@ -45,7 +46,7 @@ export interface ParsedZones extends ParsedTables<typeof municipalityTables> {
 /** Every parsed source file of a site. Each file is valid by itself; checks compare the files with one another. */
 export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly site: SiteConfig;
-  readonly zones: readonly ParsedZones[];
+  readonly folders: readonly ParsedMunicipality[];
   readonly plans: readonly ParsedPlan[];
   readonly guides: readonly ParsedText[];
 }
@@ -86,5 +87,5 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
 
 /** Lists all parsed files of a site. */
 export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
-  return [...listSiteFiles(site), ...site.zones.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
+  return [...listSiteFiles(site), ...site.folders.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
 }

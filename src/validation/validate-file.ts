@@ -98,7 +98,7 @@ function createContext(
     plan,
     plans: [plan],
     ...parseTables(siteTables, parse),
-    zones: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null }],
+    folders: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null }],
     guides: [],
   };
 }

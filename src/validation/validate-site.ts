@@ -107,13 +107,13 @@ export function validateSite(folder: SiteFolder): SiteValidation {
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
   const plans = [...planIds].map((id) => readPlan(folder, files, id, report)).filter((plan) => plan !== null);
-  const zones = listFolders(folder, 'data/municipalities').map((municipality) => ({
+  const folders = listFolders(folder, 'data/municipalities').map((municipality) => ({
     municipality,
     ...readTables(municipalityTables, folder, report, municipality),
     outlines: readZoneOutlines(folder, municipality, report),
   }));
   const guides = readTexts(folder, report, files.get('content/guides'));
-  const contents = { ...tables, plans, zones, guides };
+  const contents = { ...tables, plans, folders, guides };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
   const diagnostics = report.diagnostics.sort(compareLocations);
   return { parsedSite: site && !hasErrors(diagnostics) ? { site, ...contents } : null, diagnostics };

@@ -23,7 +23,7 @@ export function collectIds(context: ValidationContext): IdRegister {
   const tables = [
     ...listSiteFiles(context).map((file) => ({ ...file, prefix: '' })),
     ...context.plans.flatMap((plan) => listPlanFiles(plan).map((file) => ({ ...file, prefix: `${plan.id}/` }))),
-    ...context.zones.flatMap((folder) =>
+    ...context.folders.flatMap((folder) =>
       listMunicipalityFiles(folder).map((file) => ({ ...file, prefix: `${folder.municipality}/` })),
     ),
   ].filter(({ table }) => table.ids !== undefined);

@@ -84,8 +84,13 @@ function listPlanIds({ folder, planIds }: ValidationContext): PlacedId[] {
   return [...planIds].map((id) => ({ id, what: '計画ID', place: locateFile(files.get(id) ?? '') }));
 }
 
-/** A theme may have the id of the term that explains its name. */
-const COMMON_IDS = [getKeyHeading(siteTables.themes), getKeyHeading(siteTables.terms)];
+/** Themes and statistics may have the id of the term that explains their name. */
+const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);
+
+/** Returns true for a term and something that it may explain. */
+function mayShareId(one: string, other: string): boolean {
+  return (one === TERM && EXPLAINED.includes(other)) || (other === TERM && EXPLAINED.includes(one));
+}
 
 /**
  * Reports ids that two kinds of things share: a change or a search result names its subject by the id alone. Sources
@@ -97,7 +102,7 @@ export const checkSharedIds: SiteCheck = (context, report) => {
     for (const { id, what, place } of ids) {
       const first = firstUses.get(id);
       if (!first) firstUses.set(id, { id, what, place });
-      else if (first.what !== what && ![first.what, what].every((kind) => COMMON_IDS.includes(kind))) {
+      else if (first.what !== what && !mayShareId(first.what, what)) {
         const { file, line } = first.place;
         report.add(place, createIssue('shared-id', { value: id, what, other: first.what, file, line }));
       }

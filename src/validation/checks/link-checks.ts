@@ -32,7 +32,7 @@ function* listUrls(context: ValidationContext): Generator<string> {
   for (const theme of context.themes.keys) yield fillRoute(routes.theme, { theme });
   for (const term of context.terms.keys) yield fillRoute(places.term, { term });
   for (const source of context.sources.keys) yield fillRoute(places.source, { source });
-  for (const { municipality, zones } of context.zones) {
+  for (const { municipality, zones } of context.folders) {
     if (zones.rows.length > 0) yield fillRoute(routes.zones, { municipality });
     for (const zone of zones.keys) yield fillRoute(places.zone, { municipality, zone });
   }

@@ -3,7 +3,7 @@ import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnosti
 import type { SiteCheck } from '../validation-context.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
-import type { ParsedZones } from '../parsed-site.ts';
+import type { ParsedMunicipality } from '../parsed-site.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
 /**
@@ -45,7 +45,7 @@ function* listShapeIssues({ id, polygons }: GeoArea, schematic: boolean): Genera
   if (outside) yield createIssue('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
 }
 
-function checkShapes({ zones, outlines }: ParsedZones, report: DiagnosticReport): void {
+function checkShapes({ zones, outlines }: ParsedMunicipality, report: DiagnosticReport): void {
   if (!outlines) return;
   const { file, schematic, shapes } = outlines;
   const first = new Map<string, number>();
@@ -74,14 +74,14 @@ function checkShapes({ zones, outlines }: ParsedZones, report: DiagnosticReport)
 
 /** Checks the shapes of zones: every zone has exactly one, and each can be drawn. */
 export const checkZoneShapes: SiteCheck = (context, report) => {
-  for (const zones of context.zones) checkShapes(zones, report);
+  for (const folder of context.folders) checkShapes(folder, report);
 };
 
 /** Reports zones of municipalities without a plan, because zones come from plans. */
 export const checkZonePlans: SiteCheck = (context, report) => {
   const planned = new Set(context.plans.map(({ index }) => index.front.municipality));
   const allRead = context.plans.length === context.planIds.size;
-  for (const { municipality, zones } of context.zones)
+  for (const { municipality, zones } of context.folders)
     if (allRead && zones.rows.length > 0 && context.municipalities.keys.has(municipality) && !planned.has(municipality))
       report.add(locateFile(zones.file), createIssue('zones-without-plan', { value: municipality }));
 };

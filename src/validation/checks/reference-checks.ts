@@ -90,7 +90,7 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
     if (name !== 'tree')
       checkFiles(files, name, createReferenceCheck(createTarget(table, parsed.file, parsed), report));
   const { municipality } = plan.index.front;
-  const folder = context.zones.find((zones) => zones.municipality === municipality);
+  const folder = context.folders.find((one) => one.municipality === municipality);
   for (const [name, table] of Object.entries(municipalityTables)) {
     const ids = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
     const target = createTarget(table, getTableFile(table, municipality), ids ?? { keys: new Set(), unread: false });
@@ -117,8 +117,10 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
     report,
   );
   const checkSource = createReferenceCheck(createTarget(siteTables.sources, sources.file, sources), report);
-  for (const { municipality, zones } of context.zones)
-    checkMunicipality({ locate: (field) => ({ file: zones.file, line: 1, column: 1, field }) }, '', municipality);
+  for (const folder of context.folders) {
+    const file = listMunicipalityFiles(folder).find(({ parsed }) => context.folder.has(parsed.file))?.parsed.file ?? '';
+    checkMunicipality({ locate: (field) => ({ file, line: 1, column: 1, field }) }, '', folder.municipality);
+  }
   for (const { index, bodies, texts } of plans) {
     checkMunicipality(index, 'municipality', index.front.municipality);
     checkSource(index, 'source', index.front.source);

@@ -5,7 +5,14 @@ import { indicatorsTable } from '../../../src/tables/indicators.ts';
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
-import { keyColumn, optionalColumn, requiredColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
+import {
+  getFileName,
+  keyColumn,
+  optionalColumn,
+  requiredColumn,
+  type SourceTable,
+  type TableSchema,
+} from '../../../src/tables/table-schema.ts';
 import { readTableFile } from '../../../src/validation/parse-table.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
@@ -112,7 +119,10 @@ describe('the other words for headings', () => {
     readFileSync('data/README.md', 'utf8')
       .split(/^## /m)
       .find((part) => part.startsWith('見出し')) ?? '';
-  const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [name, columns]);
+  const shapes: [string, TableSchema][] = Object.values<SourceTable>(sourceTables).map((table) => [
+    getFileName(table),
+    table.columns,
+  ]);
   const lines = shapes.flatMap(([file, columns]) => {
     const names = createColumnMatcher(columns);
     return Object.entries(columns).flatMap(([heading, { aliases = [] }]) => {
