@@ -1,0 +1,132 @@
+import { roundDecimal } from '../notation/decimal.ts';
+import type { Statistic } from '../tables/statistics.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
+
+/** A value of a statistic at one time; `not-calculated` has no number. */
+export type StatisticPoint = Pick<StatisticValue, 'period' | 'value' | 'state'>;
+
+/** The values of a statistic for one municipality, in the order of time. */
+export interface StatisticSeries {
+  readonly municipality: string;
+  /** The name of the municipality. */
+  readonly title: string;
+  readonly points: readonly StatisticPoint[];
+}
+
+/** Values that may be compared across municipalities, with their unit. */
+export interface ComparedStatistic {
+  readonly unit: string;
+  readonly series: readonly StatisticSeries[];
+  /** The time at which every index is 100; null for other comparisons. */
+  readonly base: StatisticPoint['period'] | null;
+}
+
+/** The units of money in the data, in 円. */
+const YEN: Readonly<Record<string, number>> = { 千円: 1e3, 万円: 1e4, 百万円: 1e6, 億円: 1e8 };
+
+/** Returns a text that is the same for values of the same time. */
+export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): string => `${start ?? text}/${end ?? ''}`;
+
+/** Rounds to decimals as the pages print them: no more digits than the sources of a quotient support. */
+const round = (value: number, digits: number) => Number(value.toFixed(digits)) + 0;
+
+/** Rounds to three significant digits, but never to more than a whole number or less than 0.01. */
+const roundQuotient = (value: number) => round(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+
+/** Replaces the numbers of a series; a point whose new number is null is left out, and 算定なし stays. */
+function mapNumbers(
+  { points, ...rest }: StatisticSeries,
+  convert: (value: number, point: StatisticPoint) => number | null,
+): StatisticSeries {
+  return {
+    ...rest,
+    points: points.flatMap((point) => {
+      if (point.value === null) return [point];
+      const value = convert(point.value, point);
+      return value === null ? [] : [{ ...point, value }];
+    }),
+  };
+}
+
+/** Returns the latest number of a series whose time is within a period: 1 January 2016 is within 2015年度. */
+function findNumberWithin(points: readonly StatisticPoint[], { start, end }: StatisticPoint['period']): number | null {
+  if (start === null || end === null) return null;
+  const within = points.filter(
+    ({ period, value }) =>
+      value !== null && period.start !== null && period.end !== null && period.start >= start && period.end <= end,
+  );
+  return within.at(-1)?.value ?? null;
+}
+
+/** Divides every number by the divisor's number of the same municipality and time; without one, it is left out. */
+function divide(
+  series: readonly StatisticSeries[],
+  divisors: readonly StatisticSeries[],
+  compute: (quotient: number) => number,
+): StatisticSeries[] {
+  const byMunicipality = new Map(divisors.map(({ municipality, points }) => [municipality, points]));
+  return series.map((one) =>
+    mapNumbers(one, (value, { period }) => {
+      const divisor = findNumberWithin(byMunicipality.get(one.municipality) ?? [], period);
+      return divisor === null || divisor <= 0 ? null : compute(value / divisor);
+    }),
+  );
+}
+
+/** Returns the first time at which the most series have a number other than 0: the first common time, if there is one. */
+function findBase(series: readonly StatisticSeries[]): StatisticPoint['period'] | null {
+  const numbers = series.flatMap(({ points }) => points.filter(({ value }) => value !== null && value !== 0));
+  const times = [...Map.groupBy(numbers, ({ period }) => getTimeKey(period))].sort(
+    ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
+  );
+  return times[0]?.[1][0]?.period ?? null;
+}
+
+/** Returns each series from the base on, with its number there as 100; a series without a number there has no points. */
+function indexSeries(series: readonly StatisticSeries[], base: StatisticPoint['period']): StatisticSeries[] {
+  return series.map((one) => {
+    const from = one.points.findIndex(({ period }) => getTimeKey(period) === getTimeKey(base));
+    const first = one.points[from]?.value ?? 0;
+    const points = first === 0 ? [] : one.points.slice(from);
+    return mapNumbers({ ...one, points }, (value) => round((value / first) * 100, 1));
+  });
+}
+
+/**
+ * Converts the values of a statistic to values that may be compared across municipalities of unlike sizes.
+ *
+ * - per-person: value ÷ the divisor at the latest time within the value's period; amounts of money in 円
+ * - share: the same quotient, in % with one decimal
+ * - index: value ÷ the value at the first time that all series have × 100, with one decimal; earlier values are left out
+ * - value, none: unchanged
+ *
+ * 算定なし stays 算定なし. A value without a divisor is left out.
+ * @param series one series for each municipality, in the order of time, in the unit of the statistic
+ * @param divisors the series of the statistic to divide by; empty if there is none
+ */
+export function compareStatistic(
+  { comparison, unit }: Pick<Statistic, 'comparison' | 'unit'>,
+  series: readonly StatisticSeries[],
+  divisors: readonly StatisticSeries[] = [],
+): ComparedStatistic {
+  switch (comparison) {
+    case 'per-person': {
+      const yen = YEN[unit];
+      const compute = (quotient: number) => roundQuotient(roundDecimal(quotient * (yen ?? 1)));
+      return { unit: yen ? '円' : unit, series: divide(series, divisors, compute), base: null };
+    }
+    case 'share':
+      return { unit: '%', series: divide(series, divisors, (quotient) => round(quotient * 100, 1)), base: null };
+    case 'index': {
+      const base = findBase(series);
+      return {
+        unit: '',
+        series: base ? indexSeries(series, base) : series.map((one) => ({ ...one, points: [] })),
+        base,
+      };
+    }
+    case 'value':
+    case 'none':
+      return { unit, series, base: null };
+  }
+}

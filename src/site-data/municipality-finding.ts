@@ -1,0 +1,113 @@
+import { subtractDecimals } from '../notation/decimal.ts';
+import { formatDifference, formatNumber } from '../notation/format.ts';
+import { toDayNumber } from '../model/quantity-schema.ts';
+import { type ComparedStatistic, getTimeKey, type StatisticPoint, type StatisticSeries } from './compare-statistic.ts';
+import {
+  chooseNoun,
+  chooseVerbs,
+  classifyMovement,
+  type FindingSubject,
+  formatTime,
+  formatValue,
+  formatYear,
+  getPrintedUnit,
+  nameSubject,
+} from './statistic-words.ts';
+
+type NumberPoint = StatisticPoint & { readonly value: number };
+
+/** The index at the base. */
+const BASE = 100;
+
+const isNumber = (point: StatisticPoint): point is NumberPoint => point.value !== null;
+const isNotCalculated = ({ value, state }: StatisticPoint) => value === null && state === 'not-calculated';
+
+/** Returns the range of the other municipalities' values at a time; those without a value are said to have none. */
+function describeOthers(
+  others: readonly StatisticSeries[],
+  time: StatisticPoint['period'],
+  formatRange: (least: number, most: number) => string,
+): string {
+  const points = others.flatMap(({ points: all }) =>
+    all.filter((point) => getTimeKey(point.period) === getTimeKey(time) && (isNumber(point) || isNotCalculated(point))),
+  );
+  if (points.length === 0) return '';
+  const noun = chooseNoun(others.map(({ title }) => title));
+  const numbers = points.filter(isNumber).map(({ value }) => value);
+  const blank = points.length - numbers.length;
+  const missing = others.length - points.length;
+  const values = numbers.length > 0 ? formatRange(Math.min(...numbers), Math.max(...numbers)) : '算定なし';
+  return [
+    `。ほかの${formatNumber(others.length)}${noun}`,
+    missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}は` : 'は',
+    values,
+    blank > 0 && numbers.length > 0 ? `と、算定なしが${formatNumber(blank)}${noun}` : '',
+  ].join('');
+}
+
+/** Returns the first of the last points that are 算定なし without a day between them. */
+function findBlankStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
+  const before = points.findLastIndex((point, at) => {
+    const next = points[at + 1]?.period.start;
+    const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;
+    return !isNotCalculated(point) || (at + 1 < points.length && !follows);
+  });
+  return points[before + 1];
+}
+
+/** Returns how an index changed, in %. */
+function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]): string | null {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || first === last) return null;
+  const change = formatDifference(subtractDecimals(last.value, BASE), 1);
+  const movement = classifyMovement(BASE, last.value, '');
+  const [from, to] = [formatYear(first.period), formatYear(last.period)];
+  if (movement === 'same') return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%）`;
+  return `${nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${chooseVerbs(subject)[movement].ended}`;
+}
+
+/** Returns how the values moved from the municipality's own first number to its last value. */
+function describeValues(subject: FindingSubject, unit: string, points: readonly StatisticPoint[]): string | null {
+  const name = nameSubject(subject);
+  const numbers = points.filter(isNumber);
+  const [first, last] = [numbers[0], points.at(-1)];
+  if (!last) return null;
+  if (!isNumber(last)) {
+    const start = findBlankStart(points) ?? last;
+    const blank = start === last ? `${formatTime(last.period)}が算定なし` : `${formatTime(start.period)}から算定なし`;
+    return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first.value, unit)}、` : ''}${blank}`;
+  }
+  const end = `${formatTime(last.period)}は${formatValue(last.value, unit)}`;
+  if (!first || first === last) return `${name}の${end}`;
+  const movement = classifyMovement(first.value, last.value, unit);
+  const start = `${name}は${formatTime(first.period)}の${formatValue(first.value, unit)}`;
+  return movement === 'same'
+    ? `${start}とほぼ同じで、${end}`
+    : `${start}から${chooseVerbs(subject)[movement].joined}、${end}`;
+}
+
+/**
+ * Returns the headline of a statistic on a municipality's page: its own first number and last value, and the range of
+ * the others at the time of the last value. Null if values are not to be compared, or if the municipality has none.
+ * @param compared the values after `compareStatistic`
+ * @param municipality the id of the municipality
+ * @example describeMunicipality(…) // → 経常収支比率は2005年度の90.4%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%
+ */
+export function describeMunicipality(
+  subject: FindingSubject,
+  { unit, series, base }: ComparedStatistic,
+  municipality: string,
+): string | null {
+  if (subject.comparison === 'none') return null;
+  const own = series.find((one) => one.municipality === municipality);
+  const points = own?.points.filter((point) => isNumber(point) || isNotCalculated(point)) ?? [];
+  const sentence = base ? describeIndex(subject, points.filter(isNumber)) : describeValues(subject, unit, points);
+  const time = (base ? points.filter(isNumber) : points).at(-1)?.period;
+  if (sentence === null || !time) return null;
+  const formatLimit = (value: number) =>
+    base ? formatDifference(subtractDecimals(value, BASE), 1) : formatNumber(value);
+  const formatRange = (...limits: [least: number, most: number]) =>
+    [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
+  const others = series.filter((one) => one.municipality !== municipality);
+  return sentence + describeOthers(others, time, formatRange);
+}

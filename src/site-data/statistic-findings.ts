@@ -1,0 +1,155 @@
+import { formatCount } from '../notation/format.ts';
+import { type ComparedStatistic, getTimeKey, type StatisticPoint, type StatisticSeries } from './compare-statistic.ts';
+import {
+  chooseNoun,
+  chooseVerbs,
+  classifyMovement,
+  type FindingSubject,
+  formatYear,
+  nameSubject,
+} from './statistic-words.ts';
+
+/** Maximum number of municipalities of which a sentence names some. */
+const NAMED = 12;
+
+/** The first and the last time that a sentence compares. */
+interface Span {
+  readonly first: StatisticPoint['period'];
+  readonly last: StatisticPoint['period'];
+}
+
+/** What became of a municipality between two times; any other text says why it is not compared. */
+type Outcome = 'up' | 'down' | 'same' | 'not-calculated' | `${string}ため`;
+
+/** The names of the municipalities with one outcome. */
+type Groups = ReadonlyMap<Outcome, readonly string[]>;
+
+const isKnown = ({ value, state }: StatisticPoint) => value !== null || state === 'not-calculated';
+
+/**
+ * Returns the times to compare: the first at which more than half of the municipalities have a number, and the last at
+ * which more than half have a number or 算定なし. Null if there are not two.
+ */
+function findSpan(series: readonly StatisticSeries[]): Span | null {
+  const times = Map.groupBy(
+    series.flatMap(({ points }) => points.filter(isKnown)),
+    ({ period }) => getTimeKey(period),
+  );
+  const sorted = [...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, points]) => points);
+  const isMajority = (points: readonly unknown[]) => points.length * 2 > series.length;
+  const first = sorted.find((points) => isMajority(points.filter(({ value }) => value !== null)))?.[0]?.period;
+  const last = sorted.findLast(isMajority)?.[0]?.period;
+  return first && last && getTimeKey(first) < getTimeKey(last) ? { first, last } : null;
+}
+
+/** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
+function findOutcome({ points }: StatisticSeries, { first, last }: Span, unit: string): Outcome {
+  const findPoint = (time: StatisticPoint['period']) =>
+    points.find((point) => isKnown(point) && getTimeKey(point.period) === getTimeKey(time));
+  const [from, to] = [findPoint(first), findPoint(last)];
+  if (!to) return `${formatYear(last)}の値がないため`;
+  if (to.value === null) return 'not-calculated';
+  if (!from) return `${formatYear(first)}の値がないため`;
+  if (from.value === null) return `${formatYear(first)}が算定なしのため`;
+  return classifyMovement(from.value, to.value, unit);
+}
+
+/** Returns every municipality with the particle: 5つの市とも, or the name if there is one. */
+function nameAll(titles: readonly string[]): string {
+  if (titles.length === 1) return `${titles.join('')}で`;
+  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > NAMED ? 'すべてで' : 'とも'}`;
+}
+
+/** Returns a function that names the members of a group, or counts them if they are many or the usual case. */
+function createNaming(titles: readonly string[], groups: Groups): (members: readonly string[]) => string {
+  const largest = Math.max(...[...groups.values()].map(({ length }) => length));
+  return (members) => {
+    const named = titles.length <= NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
+    return named ? members.join('と') : `${formatCount(members.length)}の${chooseNoun(titles)}`;
+  };
+}
+
+/** Returns the sentence about the only municipality that moved one way, if all others did one other thing. */
+function describeOnlyOne(
+  subject: FindingSubject,
+  span: string,
+  titles: readonly string[],
+  groups: Groups,
+): string | null {
+  if (titles.length < 3 || titles.length > NAMED || groups.size !== 2) return null;
+  const verbs = chooseVerbs(subject);
+  for (const [way, other] of [
+    ['up', 'down'],
+    ['down', 'up'],
+  ] as const) {
+    const [alone, ...more] = groups.get(way) ?? [];
+    const rest = groups.get(other) ?? groups.get('same');
+    if (!alone || more.length > 0 || !rest) continue;
+    const others = `ほかの${formatCount(rest.length)}の${chooseNoun(titles)}`;
+    const ending = groups.has('same') ? 'はほぼ同じです' : `では${verbs[other].ended}`;
+    return `${nameSubject(subject)}が${span}${verbs[way].past}のは、${alone}だけです。${others}${ending}`;
+  }
+  return null;
+}
+
+/** Returns the sentence about several groups: who moved, the more numerous first, who did not, and who is not compared. */
+function describeGroups(
+  subject: FindingSubject,
+  { first, last }: Span,
+  titles: readonly string[],
+  groups: Groups,
+): string | null {
+  const name = createNaming(titles, groups);
+  const verbs = chooseVerbs(subject);
+  const [from, to] = [formatYear(first), formatYear(last)];
+  const moved = (['up', 'down'] as const)
+    .flatMap((way) => [{ way, members: groups.get(way) ?? [] }])
+    .filter(({ members }) => members.length > 0)
+    .sort((a, b) => b.members.length - a.members.length);
+  const same = groups.get('same');
+  if (moved.length === 0 && !same) return null;
+  const clauses = moved.map(
+    ({ way, members }, at) => `${name(members)}で${verbs[way][at === moved.length - 1 ? 'ended' : 'joined']}`,
+  );
+  const notCalculated = groups.get('not-calculated');
+  const leftOut = [...groups].filter(([outcome]) => outcome.endsWith('ため'));
+  return [
+    moved.length > 0
+      ? `${nameSubject(subject)}は、${from}から${to}までに、${clauses.join('、')}`
+      : `${nameSubject(subject)}は、${from}と${to}をくらべると、${name(same ?? [])}でほぼ同じです`,
+    ...(same && moved.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
+    ...(notCalculated ? [`${name(notCalculated)}は${to}が算定なしです`] : []),
+    ...leftOut.map(([reason, members]) => `${name(members)}は${reason}、くらべていません`),
+  ].join('。');
+}
+
+/**
+ * Returns the headline of a statistic's page: how its values moved from the first to the last common time. It says
+ * which municipalities are 算定なし or not compared, so that it is true of each. Null if values are not to be compared,
+ * or if there are not two times.
+ * @param compared the values after `compareStatistic`
+ * @example describeStatistic(…) // → 経常収支比率は、2005年度から2024年度までに、5つの市とも上がりました
+ */
+export function describeStatistic(subject: FindingSubject, { unit, series }: ComparedStatistic): string | null {
+  const span = findSpan(series);
+  if (subject.comparison === 'none' || !span) return null;
+  const titles = series.map(({ title }) => title);
+  const groups = new Map(
+    [...Map.groupBy(series, (one) => findOutcome(one, span, unit))].map(([outcome, members]) => [
+      outcome,
+      members.map(({ title }) => title),
+    ]),
+  );
+  const [from, to] = [formatYear(span.first), formatYear(span.last)];
+  const [only] = groups.keys();
+  if (groups.size > 1 || only === undefined)
+    return (
+      describeOnlyOne(subject, `${from}から${to}までに`, titles, groups) ??
+      describeGroups(subject, span, titles, groups)
+    );
+  const start = `${nameSubject(subject)}は、`;
+  if (only === 'up' || only === 'down')
+    return `${start}${from}から${to}までに、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
+  if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
+  return only === 'not-calculated' ? `${start}${to}は、${nameAll(titles)}算定なしです` : null;
+}

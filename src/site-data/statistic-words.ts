@@ -1,0 +1,89 @@
+import { subtractDecimals } from '../notation/decimal.ts';
+import { formatNumber } from '../notation/format.ts';
+import type { Statistic } from '../tables/statistics.ts';
+import type { StatisticPoint } from './compare-statistic.ts';
+
+/** What the sentences need to know about a statistic. */
+export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'>;
+
+type Period = StatisticPoint['period'];
+export type Movement = 'up' | 'down' | 'same';
+
+/** A change of at most this share of the first value is none. */
+const SAME_SHARE = 0.01;
+
+/** The smallest step in which rates are printed, in %: a change by one step may be the effect of rounding. */
+const RATE_STEP = 0.1;
+
+const isRate = (unit: string) => /^[%％]/.test(unit);
+
+/**
+ * Returns how a value moved. It is the same if it changed by at most 1 % of the first value; a rate in % also if it
+ * changed by at most 0.1 points. From 0, any other change is a movement.
+ * @param unit the unit of both values
+ */
+export function classifyMovement(first: number, last: number, unit: string): Movement {
+  const change = subtractDecimals(last, first);
+  const limit = Math.max(Math.abs(first) * SAME_SHARE, isRate(unit) ? RATE_STEP : 0);
+  // The difference is exact in decimals, the limit may be off by an error of binary numbers.
+  if (Math.abs(change) <= limit * (1 + Number.EPSILON * 4)) return 'same';
+  return change > 0 ? 'up' : 'down';
+}
+
+/** The forms of a verb in a sentence: before another clause, at the end, and before a noun. */
+interface VerbForms {
+  readonly joined: string;
+  readonly ended: string;
+  readonly past: string;
+}
+
+/** The verbs for what happened. */
+const OBSERVED = {
+  上がる: { joined: '上がり', ended: '上がりました', past: '上がった' },
+  下がる: { joined: '下がり', ended: '下がりました', past: '下がった' },
+  ふえる: { joined: 'ふえ', ended: 'ふえました', past: 'ふえた' },
+  へる: { joined: 'へり', ended: 'へりました', past: 'へった' },
+} as const;
+
+/**
+ * Returns the verbs for a statistic: rates and index numbers rise (上がる), counts and amounts become more (ふえる). What a
+ * projection (推計) says has not happened.
+ */
+export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readonly<Record<'up' | 'down', VerbForms>> {
+  const [up, down] =
+    comparison === 'share' || /[%％]|指数/.test(unit) ? (['上がる', '下がる'] as const) : (['ふえる', 'へる'] as const);
+  const conjugate = (verb: typeof up | typeof down): VerbForms =>
+    title.includes('推計')
+      ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }
+      : OBSERVED[verb];
+  return { up: conjugate(up), down: conjugate(down) };
+}
+
+/** Returns the name of what is compared. */
+export const nameSubject = ({ title, comparison }: FindingSubject) =>
+  comparison === 'per-person' ? `1人あたりの${title}` : comparison === 'share' ? `${title}の割合` : title;
+
+const isFiscalYear = ({ start, end }: Period) => start?.endsWith('-04-01') === true && end?.endsWith('-03-31') === true;
+
+/** Returns the time of a value for readers: 2005年度, 2006年4月1日, or the period as printed. */
+export function formatTime(period: Period): string {
+  const { start, end, text } = period;
+  if (start === null) return text;
+  const [year = '', month, day] = start.split('-').map(Number);
+  if (isFiscalYear(period)) return `${year}年度`;
+  return start === end ? `${year}年${month ?? ''}月${day ?? ''}日` : text;
+}
+
+/** Returns the year of a value, which is enough if all values of a statistic are of different years. */
+export const formatYear = (period: Period) =>
+  period.start === null || isFiscalYear(period) ? formatTime(period) : `${Number(period.start.slice(0, 4))}年`;
+
+/** Returns the unit to print after a value; index numbers have none. */
+export const getPrintedUnit = (unit: string): string => (unit.includes('指数') ? '' : unit);
+
+/** Returns a value with its unit. */
+export const formatValue = (value: number, unit: string): string => `${formatNumber(value)}${getPrintedUnit(unit)}`;
+
+/** Returns the word for the municipalities with these names: 市 if all are cities. */
+export const chooseNoun = (titles: readonly string[]): '市' | '市区町村' =>
+  titles.every((title) => /市(?:（[^）]*）)?$/.test(title)) ? '市' : '市区町村';

@@ -1,0 +1,26 @@
+import { getFiscalYearSpan } from '../../src/notation/calendar.ts';
+import type { StatisticPoint, StatisticSeries } from '../../src/site-data/compare-statistic.ts';
+
+/** A number, 算定なし as the ministry writes it, or null for a year without a row. */
+export type YearValue = number | '-' | null;
+
+const createPoint = (period: StatisticPoint['period'], value: number | '-'): StatisticPoint => ({
+  period,
+  value: value === '-' ? null : value,
+  state: value === '-' ? 'not-calculated' : 'calculated',
+});
+
+/** Returns the series of a municipality with one value for each fiscal year from the first on. */
+export function createYearSeries(title: string, first: number, values: readonly YearValue[]): StatisticSeries {
+  const points = values.flatMap((value, at) => {
+    const year = first + at;
+    return value === null ? [] : [createPoint({ text: `${year}年度`, ...getFiscalYearSpan(year) }, value)];
+  });
+  return { municipality: title, title, points };
+}
+
+/** Returns the series of a municipality with values of days: `{ '2025-10-01': 435302 }`. */
+export function createDaySeries(title: string, values: Readonly<Record<string, number>>): StatisticSeries {
+  const points = Object.entries(values).map(([day, value]) => createPoint({ text: day, start: day, end: day }, value));
+  return { municipality: title, title, points };
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDaySeries, createYearSeries } from '../../support/statistic-series.ts';
+import { compareStatistic, type StatisticSeries } from '../../../src/site-data/compare-statistic.ts';
+
+const listValues = (series: readonly StatisticSeries[]) =>
+  series.map(({ points }) => points.map(({ period, value }) => `${period.text} ${value ?? '算定なし'}`));
+
+describe('the comparison per person', () => {
+  const population = [createDaySeries('蕨市', { '2013-03-31': 72241, '2014-01-01': 72249 })];
+
+  test('divides by the divisor within the period, and money is in yen', () => {
+    const tax = [createYearSeries('蕨市', 2012, [10960648, 11062844])];
+    const compared = compareStatistic({ comparison: 'per-person', unit: '千円' }, tax, population);
+    expect(compared.unit).toBe('円');
+    expect(listValues(compared.series)).toEqual([['2012年度 151723', '2013年度 153121']]);
+  });
+
+  test('leaves out a value without a divisor, and keeps 算定なし', () => {
+    const values = [createYearSeries('蕨市', 2011, [5, 5, '-']), createYearSeries('柏市', 2012, [5])];
+    const { series } = compareStatistic({ comparison: 'per-person', unit: '億円' }, values, population);
+    expect(listValues(series)).toEqual([['2012年度 6921', '2013年度 算定なし'], []]);
+  });
+
+  test('rounds a quotient to three digits', () => {
+    const values = [createYearSeries('甲市', 2020, [12345, 123, 1])];
+    const people = [createYearSeries('甲市', 2020, [1000, 1000, 1000])];
+    const { unit, series } = compareStatistic({ comparison: 'per-person', unit: 'm2' }, values, people);
+    expect(unit).toBe('m2');
+    expect(listValues(series)).toEqual([['2020年度 12.3', '2021年度 0.12', '2022年度 0']]);
+  });
+});
+
+describe('the comparison by share', () => {
+  test('is in % with one decimal, and no number is divided by 0', () => {
+    const aged = [createDaySeries('蕨市', { '2010-10-01': 14650, '2020-10-01': 17247 })];
+    const all = [createDaySeries('蕨市', { '2010-10-01': 0, '2020-10-01': 74283 })];
+    const { unit, series } = compareStatistic({ comparison: 'share', unit: '人' }, aged, all);
+    expect(unit).toBe('%');
+    expect(listValues(series)).toEqual([['2020-10-01 23.2']]);
+  });
+});
+
+describe('the index', () => {
+  test('is 100 at the first time that all have, and leaves out earlier values', () => {
+    const census = [
+      createDaySeries('柏市', { '2005-10-01': 380963, '2025-10-01': 435302 }),
+      createDaySeries('柏原市', { '2000-10-01': 79227, '2005-10-01': 77034, '2025-10-01': 65794 }),
+    ];
+    const { unit, series, base } = compareStatistic({ comparison: 'index', unit: '人' }, census);
+    expect([unit, base?.text]).toEqual(['', '2005-10-01']);
+    expect(listValues(series)).toEqual([
+      ['2005-10-01 100', '2025-10-01 114.3'],
+      ['2005-10-01 100', '2025-10-01 85.4'],
+    ]);
+  });
+
+  test('has no points for a series without a number at the base, or with 0', () => {
+    const values = [
+      createYearSeries('甲市', 2020, [1, 2]),
+      createYearSeries('乙市', 2020, [0, 2]),
+      createYearSeries('丙市', 2019, [4]),
+    ];
+    const { base, series } = compareStatistic({ comparison: 'index', unit: '人' }, values);
+    expect(base?.text).toBe('2021年度');
+    expect(listValues(series)).toEqual([['2021年度 100'], ['2021年度 100'], []]);
+    expect(compareStatistic({ comparison: 'index', unit: '人' }, []).base).toBeNull();
+  });
+
+  test('grows as the values do', () => {
+    const values = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(values, (numbers) => {
+        const { series } = compareStatistic({ comparison: 'index', unit: '人' }, [
+          createYearSeries('甲市', 2000, numbers),
+        ]);
+        const [first = 1] = numbers;
+        const points = series[0]?.points ?? [];
+        expect(points).toHaveLength(numbers.length);
+        points.forEach(({ value }, at) => {
+          expect(Math.abs((value ?? 0) - ((numbers[at] ?? 0) / first) * 100)).toBeLessThanOrEqual(0.05 + 1e-6);
+        });
+      }),
+    );
+  });
+});
+
+test.each(['value', 'none'] as const)('values stay as they are if the comparison is %s', (comparison) => {
+  const series = [createYearSeries('甲市', 2020, [1.25, '-', 0])];
+  expect(compareStatistic({ comparison, unit: '%' }, series)).toEqual({ unit: '%', series, base: null });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
+import { compareStatistic, type StatisticSeries } from '../../../src/site-data/compare-statistic.ts';
+import { describeMunicipality } from '../../../src/site-data/municipality-finding.ts';
+import type { FindingSubject } from '../../../src/site-data/statistic-words.ts';
+
+const burden: FindingSubject = { title: '将来負担比率', unit: '%', comparison: 'value' };
+const describeFirst = (subject: FindingSubject, series: readonly StatisticSeries[]) =>
+  describeMunicipality(subject, compareStatistic(subject, series), series[0]?.municipality ?? '');
+const describeRows = (...rows: readonly YearValue[][]) =>
+  describeFirst(
+    burden,
+    rows.map((values, at) => createYearSeries(`${'甲乙丙丁戊'.charAt(at)}市`, 2020, values)),
+  );
+
+describe('the headline of a statistic for a municipality', () => {
+  test('has its first and last value and the range of the others', () => {
+    const subject = { title: '経常収支比率', unit: '%', comparison: 'value' } as const;
+    const series = [
+      createYearSeries('柏市', 2023, [90.6, 92.7]),
+      createYearSeries('柏原市', 2023, [98.4, 100.9]),
+      createYearSeries('平塚市', 2023, [96.4, 96.7]),
+      createYearSeries('蕨市', 2023, [90.2, 92.4]),
+      createYearSeries('金沢市', 2023, [89.9, 88.4]),
+    ];
+    expect(describeFirst(subject, series)).toBe(
+      '経常収支比率は2023年度の90.6%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%',
+    );
+  });
+
+  test('says since when there is nothing to calculate', () => {
+    expect(describeRows([16.7, 1.9, '-', '-'], [1, 2, 3, 5.2], [1, 2, 3, '-'])).toBe(
+      '将来負担比率は2020年度が16.7%、2022年度から算定なし。ほかの2市は5.2%と、算定なしが1市',
+    );
+    expect(describeRows([3, '-', null, '-'], [1, 1, 1, '-'])).toBe(
+      '将来負担比率は2020年度が3%、2023年度が算定なし。ほかの1市は算定なし',
+    );
+    expect(describeRows(['-', '-'])).toBe('将来負担比率は2020年度から算定なし');
+  });
+
+  test('begins with the own first number', () => {
+    expect(describeRows([null, '-', 0.5, 0], [9, 9, 9, 9])).toBe(
+      '将来負担比率は2022年度の0.5%から下がり、2023年度は0%。ほかの1市は9%',
+    );
+    expect(describeRows([null, 5], [9, null], [8, 7])).toBe(
+      '将来負担比率の2021年度は5%。ほかの2市のうち値のある1市は7%',
+    );
+    expect(describeRows([5, 5])).toBe('将来負担比率は2020年度の5%とほぼ同じで、2021年度は5%');
+  });
+
+  test('has changes instead of index numbers', () => {
+    const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
+    const series = [
+      createDaySeries('柏市', { '2005-10-01': 380963, '2025-10-01': 435302 }),
+      createDaySeries('柏原市', { '2005-10-01': 77034, '2025-10-01': 65794 }),
+      createDaySeries('蕨市', { '2005-10-01': 70010, '2025-10-01': 75454 }),
+    ];
+    expect(describeFirst(subject, series)).toBe(
+      '国勢調査人口は2005年から2025年までに14.3%ふえました。ほかの2市は−14.6～+7.8%',
+    );
+    const [, ...rest] = series;
+    expect(
+      describeFirst(subject, [createDaySeries('金沢市', { '2005-10-01': 454607, '2025-10-01': 453605 }), ...rest]),
+    ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市は−14.6～+7.8%');
+  });
+
+  test('names the day of a value that has one, and an index number without a unit', () => {
+    const subject = { title: 'ラスパイレス指数', unit: '指数', comparison: 'value' } as const;
+    expect(describeFirst(subject, [createDaySeries('柏市', { '2006-04-01': 100.7, '2024-04-01': 102 })])).toBe(
+      'ラスパイレス指数は2006年4月1日の100.7から上がり、2024年4月1日は102',
+    );
+  });
+
+  test('is missing if there is nothing to say', () => {
+    expect(describeRows([null, null], [1, 2])).toBeNull();
+    const area = { title: '面積', unit: 'km2', comparison: 'none' } as const;
+    expect(describeFirst(area, [createDaySeries('柏市', { '2019-10-01': 114.74, '2024-10-01': 114.74 })])).toBeNull();
+  });
+
+  test('has the true range of the others in every case', () => {
+    const value = fc.oneof(fc.integer({ min: 0, max: 99 }), fc.constant('-' as const), fc.constant(null));
+    const others = fc.array(fc.tuple(fc.integer({ min: 0, max: 99 }), value), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 }), others, (first, last, rows) => {
+        const [own = '', said] = describeRows([first, last], ...rows)?.split('。') ?? [];
+        expect(own.match(/\d+(?=%)/g)).toEqual([String(first), String(last)]);
+        const known = rows.map(([, value]) => value).filter((value) => value !== null);
+        const numbers = known.filter((value) => value !== '-');
+        if (known.length === 0) expect(said).toBeUndefined();
+        else if (numbers.length === 0) expect(said).toMatch(/は算定なし$/);
+        else {
+          const limits = [...new Set([Math.min(...numbers), Math.max(...numbers)])];
+          expect(said).toMatch(new RegExp(`は${limits.join('～')}%`));
+          expect(Number(/算定なしが(\d)市/.exec(said ?? '')?.[1] ?? 0)).toBe(known.length - numbers.length);
+        }
+      }),
+    );
+  });
+});

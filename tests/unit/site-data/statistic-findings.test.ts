@@ -1,0 +1,299 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
+import { compareStatistic } from '../../../src/site-data/compare-statistic.ts';
+import { describeStatistic } from '../../../src/site-data/statistic-findings.ts';
+import { classifyMovement, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
+
+const ratio: FindingSubject = { title: '割合の統計', unit: '%', comparison: 'value' };
+const count: FindingSubject = { title: '人数の統計', unit: '人', comparison: 'value' };
+const CITIES = ['甲市', '乙市', '丙市', '丁市', '戊市'] as const;
+
+/** Describes one row of values for each municipality, from 2015年度 on. */
+function describeRows(rows: readonly (readonly YearValue[])[], subject = ratio, titles: readonly string[] = CITIES) {
+  const series = rows.map((values, at) => createYearSeries(titles[at] ?? `${at}町`, 2015, values));
+  return describeStatistic(subject, compareStatistic(subject, series));
+}
+
+describe('the movement of a value', () => {
+  test.each([
+    ['same', 100, 101, '人'],
+    ['up', 100, 102, '人'],
+    ['same', 0.99, 0.99, '指数'],
+    ['up', 0.99, 1, '指数'],
+    ['same', 1, 1.01, '指数'],
+    ['same', 0, 0, '人'],
+    ['up', 0, 1, '人'],
+    ['same', 1, 1.1, '%'],
+    ['down', 1.2, 1, '%'],
+    ['same', 0, 0.1, '%'],
+    ['up', 0, 0.2, '%'],
+    ['down', -2, -3, '%'],
+    ['same', 90.4, 91.3, '%'],
+  ])('is %s from %d to %d %s', (movement, first, last, unit) => {
+    expect(classifyMovement(first, last, unit)).toBe(movement);
+  });
+});
+
+describe('the headline of a statistic', () => {
+  test('says so if all municipalities moved one way', () => {
+    expect(
+      describeRows([
+        [10, 20],
+        [1, 2],
+        [5, 9],
+      ]),
+    ).toBe('割合の統計は、2015年度から2016年度までに、3つの市とも上がりました');
+    expect(
+      describeRows(
+        [
+          [100, 100],
+          [200, 201],
+        ],
+        count,
+      ),
+    ).toBe('人数の統計は、2015年度と2016年度をくらべると、2つの市ともほぼ同じです');
+  });
+
+  test('says which municipality alone moved one way, and what the others did', () => {
+    expect(
+      describeRows([
+        [10, 20],
+        [9, 5],
+        [8, 5],
+      ]),
+    ).toBe('割合の統計が2015年度から2016年度までに上がったのは、甲市だけです。ほかの2つの市では下がりました');
+    expect(
+      describeRows(
+        [
+          [100, 90],
+          [9, 9],
+          [8, 8],
+        ],
+        count,
+      ),
+    ).toBe('人数の統計が2015年度から2016年度までにへったのは、甲市だけです。ほかの2つの市はほぼ同じです');
+  });
+
+  test('claims for no municipality alone what another without a number may have done too', () => {
+    expect(
+      describeRows([
+        [10, 20],
+        [9, 5],
+        [8, '-'],
+      ]),
+    ).toBe('割合の統計は、2015年度から2016年度までに、甲市で上がり、乙市で下がりました。丙市は2016年度が算定なしです');
+  });
+
+  test('counts the usual case and names the exceptions', () => {
+    expect(
+      describeRows([
+        [10, 20],
+        [9, 15],
+        [8, 5],
+        [5, 7],
+        [5, 5],
+      ]),
+    ).toBe('割合の統計は、2015年度から2016年度までに、3つの市で上がり、丙市で下がりました。戊市はほぼ同じです');
+  });
+
+  test('says from which values a municipality is not compared', () => {
+    expect(
+      describeRows([
+        [10, 20],
+        ['-', 5],
+        [8, 9],
+        [null, 7],
+        [5, 6, null],
+      ]),
+    ).toBe(
+      '割合の統計は、2015年度から2016年度までに、3つの市で上がりました。' +
+        '乙市は2015年度が算定なしのため、くらべていません。丁市は2015年度の値がないため、くらべていません',
+    );
+    expect(
+      describeRows([
+        [10, 20, 30],
+        [5, 6, 7],
+        [8, 9, null],
+      ]),
+    ).toBe(
+      '割合の統計は、2015年度から2017年度までに、甲市と乙市で上がりました。丙市は2017年度の値がないため、くらべていません',
+    );
+  });
+
+  test('names one municipality, and only counts many', () => {
+    expect(describeRows([[10, 20]])).toBe('割合の統計は、2015年度から2016年度までに、甲市で上がりました');
+    const rows = Array.from({ length: 1741 }, (_, at) => (at === 7 ? [3, 2] : [2, 3]));
+    expect(describeRows(rows, ratio, [])).toBe(
+      '割合の統計は、2015年度から2016年度までに、1,740の市区町村で上がり、1つの市区町村で下がりました',
+    );
+    expect(
+      describeRows(
+        rows.map(() => [1, 5]),
+        ratio,
+        [],
+      ),
+    ).toBe('割合の統計は、2015年度から2016年度までに、1,741の市区町村すべてで上がりました');
+  });
+
+  test('speaks of a projection as of one', () => {
+    const subject = { ...count, title: '将来推計人口' };
+    expect(
+      describeRows(
+        [
+          [100, 90],
+          [50, 40],
+          [20, 30],
+        ],
+        subject,
+      ),
+    ).toBe(
+      '将来推計人口が2015年度から2016年度までにふえると推計されているのは、丙市だけです。ほかの2つの市ではへると推計されています',
+    );
+  });
+
+  test('is missing if nothing is to be compared', () => {
+    expect(
+      describeRows(
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        { ...count, comparison: 'none' },
+      ),
+    ).toBeNull();
+    expect(describeRows([[1], [3]])).toBeNull();
+    expect(
+      describeRows([
+        [null, null],
+        [null, null],
+      ]),
+    ).toBeNull();
+    expect(
+      describeRows([
+        ['-', '-'],
+        ['-', '-'],
+      ]),
+    ).toBeNull();
+    expect(describeRows([])).toBeNull();
+  });
+});
+
+describe('the headline of published values', () => {
+  const burden = [
+    createYearSeries('柏市', 2008, [124.7, 110.3, 88.6, 68.9, 52.4, 34.6, 16.7, 1.9, ...Array<'-'>(9).fill('-')]),
+    createYearSeries('柏原市', 2008, [117.6, ...Array<null>(15).fill(null), 5.2]),
+    createYearSeries('平塚市', 2008, [
+      16.5,
+      12.4,
+      '-',
+      '-',
+      '-',
+      '-',
+      0.5,
+      0,
+      16.7,
+      ...Array<null>(7).fill(null),
+      19.2,
+    ]),
+    createYearSeries('蕨市', 2008, [76.5, ...Array<null>(9).fill(null), ...Array<'-'>(7).fill('-')]),
+    createYearSeries('金沢市', 2008, [119.5, ...Array<null>(15).fill(null), 20.7]),
+  ];
+
+  test('of 将来負担比率 names 算定なし as what it is', () => {
+    const subject = { title: '将来負担比率', unit: '%', comparison: 'value' } as const;
+    expect(describeStatistic(subject, compareStatistic(subject, burden))).toBe(
+      '将来負担比率は、2008年度から2024年度までに、柏原市と金沢市で下がり、平塚市で上がりました。柏市と蕨市は2024年度が算定なしです',
+    );
+  });
+
+  test('of 国勢調査人口 begins with the first common census', () => {
+    const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
+    const census = [
+      createDaySeries('柏市', { '2005-10-01': 380963, '2025-10-01': 435302 }),
+      createDaySeries('柏原市', { '2000-10-01': 79227, '2005-10-01': 77034, '2025-10-01': 65794 }),
+      createDaySeries('平塚市', { '2000-10-01': 254633, '2005-10-01': 258958, '2025-10-01': 257765 }),
+      createDaySeries('蕨市', { '2000-10-01': 71063, '2005-10-01': 70010, '2025-10-01': 75454 }),
+      createDaySeries('金沢市', { '2000-10-01': 456438, '2005-10-01': 454607, '2025-10-01': 453605 }),
+    ];
+    expect(describeStatistic(subject, compareStatistic(subject, census))).toBe(
+      '国勢調査人口は、2005年から2025年までに、柏市と蕨市でふえ、柏原市でへりました。平塚市と金沢市はほぼ同じです',
+    );
+  });
+});
+
+describe('any headline', () => {
+  const value = fc.oneof(
+    { arbitrary: fc.integer({ min: 0, max: 30 }), weight: 6 },
+    fc.constant('-' as const),
+    fc.constant(null),
+  );
+  const table = fc
+    .integer({ min: 2, max: 4 })
+    .chain((years) =>
+      fc.array(fc.array(value, { minLength: years, maxLength: years }), { minLength: 1, maxLength: 5 }),
+    );
+
+  /** The municipalities of which each kind of clause speaks; null for a clause that only counts. */
+  const CLAUSES = [
+    ['up', /(?<who>[^。、は]+)で上が(?:り|りました)(?:、|。|$)/],
+    ['down', /(?<who>[^。、は]+)で下が(?:り|りました)(?:、|。|$)/],
+    ['same', /(?:^|。|、)(?<who>[^。、]+)[はで]ほぼ同じです/],
+    ['not-calculated', /(?:^|。)(?<who>[^。、]+)は\d+年度が算定なしです/],
+    ['left-out', /(?:^|。)(?<who>[^。、]+)は\d+年度(?:の値がない|が算定なしの)ため/],
+  ] as const;
+
+  /** What the values say of each municipality between two years, computed without the code under test. */
+  function listFacts(rows: readonly (readonly YearValue[])[], first: number, last: number) {
+    return rows.map((row) => {
+      const [from, to] = [row[first - 2015], row[last - 2015]];
+      if (to === '-') return 'not-calculated';
+      if (typeof from !== 'number' || typeof to !== 'number') return 'left-out';
+      if (Math.abs(to - from) * 100 <= from) return 'same';
+      return to > from ? 'up' : 'down';
+    });
+  }
+
+  test('is true of every municipality that it names or counts', () => {
+    let described = 0;
+    fc.assert(
+      fc.property(table, (rows) => {
+        const text = describeRows(rows);
+        if (text === null) return;
+        described += 1;
+        const years = [...text.matchAll(/(\d{4})年度/g)].map((found) => Number(found[1]));
+        const [first, last] = [Math.min(...years), Math.max(...years)];
+        const titles = CITIES.slice(0, rows.length);
+        const facts = listFacts(rows, first, last);
+        const collect = (kind: string) => titles.filter((_, at) => facts[at] === kind);
+        if (/とも|だけです/.test(text) || rows.length === 1) {
+          const alone = /のは、(.+)だけです。ほかの/.exec(text)?.[1];
+          expect(new Set(facts.filter((_, at) => titles[at] !== alone)).size).toBe(1);
+          if (alone) expect(collect(text.includes('上がったのは') ? 'up' : 'down')).toEqual([alone]);
+          else if (facts.includes('up')) expect(text).toMatch(/上がりました$/);
+          else if (facts.includes('down')) expect(text).toMatch(/下がりました$/);
+          else expect(text).toMatch(facts.includes('same') ? /ほぼ同じです$/ : /算定なしです$/);
+          return;
+        }
+        for (const [kind, clause] of CLAUSES) {
+          const said = [...text.matchAll(new RegExp(clause, 'g'))].flatMap(
+            ({ groups }) => groups?.who?.split('と') ?? [],
+          );
+          const counted = said.find((who) => /^\d/.test(who));
+          if (counted) expect(collect(kind)).toHaveLength(Number.parseInt(counted, 10));
+          else expect(said.toSorted()).toEqual(collect(kind).toSorted());
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(described).toBeGreaterThan(100);
+  });
+
+  test('has no word of praise, blame or cause', () => {
+    fc.assert(
+      fc.property(table, (rows) => {
+        expect(describeRows(rows) ?? '').not.toMatch(/改善|悪化|軽く|重く|ため、[^く]|位|良|0になり/);
+      }),
+    );
+  });
+});
