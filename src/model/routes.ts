@@ -12,6 +12,7 @@ export const routes = {
   zones: '/zones/{municipality}/',
   indicators: '/indicators/',
   indicator: '/indicators/{indicator}/',
+  statistics: '/statistics/',
   statistic: '/statistics/{statistic}/',
   themes: '/themes/',
   theme: '/themes/{theme}/',
@@ -35,6 +36,7 @@ export const routes = {
   messagesGuide: '/about/messages/',
   rulesGuide: '/about/rules/',
   indicatorEmbed: '/embed/indicators/{indicator}/',
+  statisticEmbed: '/embed/statistics/{statistic}/',
   zonesEmbed: '/embed/zones/{municipality}/',
   compareEmbed: '/embed/compare/',
 } as const;
@@ -90,6 +92,7 @@ export const getRouteStart = (route: string): string => route.slice(0, route.las
 export const menuItems = [
   { section: 'plans', title: '計画', path: routes.plans },
   { section: 'indicators', title: '指標', path: routes.indicators },
+  { section: 'statistics', title: '統計', path: routes.statistics },
   { section: 'themes', title: 'テーマ', path: routes.themes },
   { section: 'compare', title: 'くらべる', path: routes.compare },
   { section: 'glossary', title: '用語', path: routes.glossary },

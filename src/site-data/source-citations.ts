@@ -1,5 +1,6 @@
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Zone } from '../tables/zones.ts';
 import { fillRoute, routes } from '../model/routes.ts';
@@ -35,16 +36,55 @@ export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
   return [...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values()];
 }
 
+/** The end of the title of a yearly edition. */
+const EDITION = /（([^（）]*年度)）$/;
+
 /** Maximum number of sources that are listed. For more, pages show only their number and the URL of their list. */
 const NAMED = 20;
 
-/** Returns the sources of a page in words: each document with its places, or the number of many documents. */
+/**
+ * Returns documents in words: each with its places, and the yearly editions of one document as a range.
+ * @example 総務省「主要財政指標一覧」（平成17年度～令和6年度）
+ */
+function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[]): string[] {
+  const groups = Map.groupBy(documents, ({ id, place }) => {
+    const source = siteData.source(id);
+    return place === '' ? `${getSourceOwner(siteData, source)}「${source.title.replace(EDITION, '')}」` : id;
+  });
+  return [...groups].flatMap(([name, group]) => {
+    const years = group.flatMap(({ id }) => EDITION.exec(siteData.source(id).title)?.[1] ?? []);
+    const [latest, earliest] = [years[0], years.at(-1)];
+    if (years.length < 2 || years.length < group.length) return group.map((one) => formatSource(siteData, one));
+    return [`${name}（${earliest}～${latest}）`];
+  });
+}
+
+/** Returns the sources of a page in words: documents with their places, or the number of many documents. */
 export function formatSourceList(siteData: SiteData, sources: readonly SourceCitation[]): string[] {
   const { urls } = siteData;
-  const documents = mergeCitations(sources);
+  const documents = formatDocuments(siteData, mergeCitations(sources));
   if (documents.length > NAMED)
     return [
       `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase(fillRoute(routes.dataset, { dataset: 'sources' })))}）`,
     ];
-  return documents.map((one) => formatSource(siteData, one));
+  return documents;
+}
+
+/** Returns the sources of statistics, each once, the latest first. */
+export function listStatisticSources(
+  siteData: SiteData,
+  statistics: readonly Pick<Statistic, 'id' | 'divisor' | 'adjusted' | 'threshold'>[],
+): SourceCitation[] {
+  const ids = statistics.flatMap(({ id, divisor, adjusted, threshold }) => [
+    ...[id, adjusted, divisor].flatMap((one) =>
+      one === null
+        ? []
+        : siteData
+            .statisticValuesOf(one)
+            .map(({ source }) => source)
+            .reverse(),
+    ),
+    ...(threshold ? [threshold.source] : []),
+  ]);
+  return [...new Set(ids)].map((id) => ({ id, place: '' }));
 }

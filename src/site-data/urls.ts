@@ -33,6 +33,7 @@ export interface SiteUrls {
   readonly zonesPicture: (municipality: string) => string;
   /** The page of an indicator's chart for frames in other pages. */
   readonly indicatorEmbed: (id: string) => string;
+  readonly statisticEmbed: (id: string) => string;
   readonly guide: (slug: string) => string;
   /** One of the rules for machine-readable tables. */
   readonly readabilityRule: (id: string) => string;
@@ -76,6 +77,7 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     indicatorPicture: (indicator) => at(places.indicatorPicture, { indicator }),
     zonesPicture: (municipality) => at(places.zonesPicture, { municipality }),
     indicatorEmbed: (indicator) => at(routes.indicatorEmbed, { indicator }),
+    statisticEmbed: (statistic) => at(routes.statisticEmbed, { statistic }),
     readabilityRule: (rule) => at(places.readabilityRule, { rule }),
     guide: (slug) => withBase(getGuidePath(slug)),
     absolute: (rootRelative) => new URL(rootRelative, site).href,

@@ -21,3 +21,6 @@ export const zonesEmbedHeight = 800;
 export function getCompareEmbedHeight(siteData: SiteData): number {
   return 360 + Math.min(siteData.themes.length, ROWS) * 70;
 }
+
+/** Height for the chart of a statistic with its table, which scrolls inside its frame. */
+export const statisticEmbedHeight = 900;

@@ -1,0 +1,85 @@
+import type { Statistic } from '../tables/statistics.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { type ComparedStatistic, compareStatistic, type StatisticSeries } from './compare-statistic.ts';
+import { listDescendants } from './plan-item-queries.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
+import { describeStatistic } from './statistic-findings.ts';
+
+/** Fewer times than this are no line. */
+const LEAST_TIMES = 3;
+
+/** A statistic of the site with its values, as published and as they may be compared, and what they show. */
+export interface SiteStatistic {
+  readonly statistic: Statistic;
+  readonly published: readonly StatisticSeries[];
+  readonly compared: ComparedStatistic;
+  /** The headline of the statistic; null if nothing can be said in one sentence. */
+  readonly finding: string | null;
+}
+
+/** Returns one series for each municipality with values. */
+function listSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): StatisticSeries[] {
+  const groups = Map.groupBy(statisticValuesOf(statistic), (value) => value.municipality);
+  return [...groups].map(([id, points]) => ({ municipality: id, title: municipality(id).title, points }));
+}
+
+const siteStatistics = memoizeBySite(
+  (siteData) =>
+    new Map(
+      siteData.statistics.map((statistic): [string, SiteStatistic] => {
+        const published = listSeries(siteData, statistic.id);
+        const divisors = statistic.divisor === null ? [] : listSeries(siteData, statistic.divisor);
+        const compared = compareStatistic(statistic, published, divisors);
+        return [statistic.id, { statistic, published, compared, finding: describeStatistic(statistic, compared) }];
+      }),
+    ),
+);
+
+/** Returns the statistics that have values, in the order of their file. */
+export const listSiteStatistics = (siteData: SiteData): SiteStatistic[] =>
+  [...siteStatistics(siteData).values()].filter(({ published }) => published.length > 0);
+
+/** Returns a statistic with its values. */
+export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic {
+  const found = siteStatistics(siteData).get(id);
+  if (!found) throw new Error(`there is no statistic “${id}”`);
+  return found;
+}
+
+/**
+ * Returns the statistics that are read as lines over some years: with a finding, and not the adjusted form of another
+ * one.
+ */
+export function listMainStatistics(siteData: SiteData): SiteStatistic[] {
+  const adjusted = new Set(siteData.statistics.map((one) => one.adjusted));
+  return listSiteStatistics(siteData).filter(
+    ({ statistic, compared, finding }) =>
+      finding !== null &&
+      !adjusted.has(statistic.id) &&
+      compared.series.some(({ points }) => points.length >= LEAST_TIMES),
+  );
+}
+
+/** Returns the items that name a statistic, in the order of the plans. An item is left out if one below it does so too. */
+export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanItem[] {
+  const isNaming = (item: PlanItem) => `${item.title}\n${item.summary}`.includes(title);
+  const naming = siteData.planItems.filter(isNaming);
+  const parents = new Set(naming.flatMap((item) => siteData.ancestorsOf(item).map(({ id }) => id)));
+  return naming.filter(({ id }) => !parents.has(id));
+}
+
+/** Maximum number of statistics beside an item. */
+const RELATED_SHOWN = 5;
+
+/** Returns statistics with a theme of an item or of one below it; those that their texts name are first. */
+export function listRelatedStatistics(siteData: SiteData, item: PlanItem): Statistic[] {
+  const items = [item, ...listDescendants(siteData, item)];
+  const themes = new Set(items.flatMap((one) => one.themes));
+  const text = items.map(({ title, summary }) => `${title}\n${summary}`).join('\n');
+  const isNamed = ({ title }: Statistic) => text.includes(title);
+  return listMainStatistics(siteData)
+    .map(({ statistic }) => statistic)
+    .filter((statistic) => isNamed(statistic) || statistic.themes.some((theme) => themes.has(theme)))
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+    .slice(0, RELATED_SHOWN);
+}
