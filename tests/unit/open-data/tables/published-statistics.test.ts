@@ -24,7 +24,7 @@ interface ReadRow {
   readonly state: string;
 }
 
-const show = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+const show = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
 
 /** Returns the rows of the table of values as a reader of each format sees them. */
 async function readFormats(): Promise<(readonly [format: string, rows: readonly ReadRow[]])[]> {
