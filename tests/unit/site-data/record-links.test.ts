@@ -15,6 +15,7 @@ describe('the record of an id', () => {
     [`${PLAN}/sns`, '見本町 町公式SNSの登録者数', '/indicators/mihon-keikaku/sns/'],
     ['mihon/north', '見本町 北部', '/zones/mihon/#north'],
     ['digital', 'デジタル', '/themes/digital/'],
+    ['burden', '負担の割合', '/statistics/burden/'],
     ['dx', 'DX', '/glossary/#dx'],
     ['mihon-kikaku', '企画課', null],
     ['mihon-tokei', '見本の統計', null],

@@ -57,6 +57,11 @@ describe('an id of two kinds of things', () => {
       appendFixtureLines('data/themes.csv', 'mihon,題,説明,'),
       'data/themes.csv 5:1 テーマID「mihon」が、市区町村ID（data/municipalities.csv の2行め）と同じです。',
     ],
+    [
+      'a statistic and a theme',
+      appendFixtureLines('data/statistics.csv', 'digital,題,,人,人口,,そのまま,,,定義です。,,,,,'),
+      'data/statistics.csv 7:1 統計ID「digital」が、テーマID（data/themes.csv の2行め）と同じです。',
+    ],
   ])('is told: %s', (_what, files, expected) => {
     expect(shared(files)).toEqual([expected]);
   });
@@ -71,7 +76,8 @@ describe('an id of two kinds of things', () => {
     ]);
   });
 
-  test('may be that of a plan and its source, of a theme and its term, and of nodes in two plans', () => {
-    expect(shared({ ...plan('b'), ...appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明') })).toEqual([]);
+  test('may be that of a plan and its source, of a term and its theme or statistic, and of nodes in two plans', () => {
+    const terms = appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明', 'income,歳入,さいにゅう,説明');
+    expect(shared({ ...plan('b'), ...terms })).toEqual([]);
   });
 });
