@@ -1,4 +1,4 @@
-import { extent, nice, scaleLinear, sort, ticks } from 'd3';
+import { extent, min, nice, pairs, scaleLinear, sort, ticks } from 'd3';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value at one time. */
@@ -16,7 +16,7 @@ export interface LineChartPoint {
   readonly state: StatisticValue['state'];
 }
 
-/** One line of a chart. A time of another line at which it has no value is a gap. */
+/** One line of a chart. A time of another line at which it has no value is a gap, and so is a long interval. */
 export interface LineChartSeries {
   readonly id: string;
   readonly title: string;
@@ -67,6 +67,9 @@ export const LINE_CHART_SIZES = {
   small: { height: 208, row: 8, ticks: 4 },
 } as const;
 
+/** An interval that is longer than this many of the shortest intervals is a gap: years of 276 days exist, and leap years. */
+const LONGEST_INTERVAL = 1.5;
+
 /** Below the axis: the distances to the rule, to the first row of 算定なし, and from the last row to the end. */
 const STRIP = { rule: 12, first: 12, end: 8 };
 
@@ -111,9 +114,15 @@ export function createLineFrame(chart: LineChart) {
   const times = listTimes(chart);
   const [low, high] = chooseDomain(chart);
   const [first = 0, last = 0] = extent(times, ({ day }) => day);
+  const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 0;
   const firstRow = bottom + toShare(STRIP.rule + STRIP.first);
   return {
     times,
+    /** The shortest interval of two times, in days. */
+    interval,
+    /** True if a time follows the time before it without a gap. */
+    follows: (at: number) =>
+      (times[at]?.day ?? Infinity) - (times[at - 1]?.day ?? -Infinity) <= interval * LONGEST_INTERVAL,
     x: scaleLinear([first, last], [0, 100]),
     y: scaleLinear([low, high], [bottom, 0]),
     low,
