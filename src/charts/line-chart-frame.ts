@@ -9,14 +9,17 @@ export interface LineChartPoint {
   readonly year: number;
   /** The time in words: 2008年度. */
   readonly time: string;
-  /** Null if it is missing or 算定なし. */
+  /** Null if it is 算定なし, or if there is none: a known gap. */
   readonly value: number | null;
   /** The value in words, with its unit: 20.7%, 算定なし. */
   readonly text: string;
   readonly state: StatisticValue['state'];
 }
 
-/** One line of a chart. A time of another line at which it has no value is a gap, and so is a long interval. */
+/**
+ * One line of a chart. It breaks at each time at which it has no value but another line has one, and at intervals longer
+ * than usual: a year that no line has is a gap, too.
+ */
 export interface LineChartSeries {
   readonly id: string;
   readonly title: string;
@@ -74,6 +77,9 @@ const LONGEST_INTERVAL = 1.5;
 const STRIP = { rule: 12, first: 12, end: 8 };
 
 export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => state === 'not-calculated';
+
+/** True for a value, or the statement that there is none to calculate. */
+export const isStated = (point: LineChartPoint) => point.value !== null || isNotCalculated(point);
 
 /** True for a line in its own colour, with its value at its end. */
 export function standsOut({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {

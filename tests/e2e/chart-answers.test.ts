@@ -94,6 +94,17 @@ describe('a line chart', () => {
     expect(await getTip(page).isVisible()).toBe(false);
   });
 
+  test('lets a finger scroll the page, without a tip that stays', async () => {
+    const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
+    const place = await locatePoint(page, 0.5, 0.5);
+    const before = await page.evaluate(() => scrollY);
+    const devTools = await page.context().newCDPSession(page);
+    const gesture = { ...place, yDistance: -200, gestureSourceType: 'touch' } as const;
+    await devTools.send('Input.synthesizeScrollGesture', gesture);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+    expect(await getTip(page).isVisible()).toBe(false);
+  });
+
   test('is read year by year with the arrow keys, and lets the focus go', async () => {
     const page = await openExamples();
     await page.locator(`${GAPS} .plot-tools button`).last().focus();
