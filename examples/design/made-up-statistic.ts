@@ -7,10 +7,10 @@ export type MadeUpValues = readonly (number | null | '算定なし')[];
 
 /** Creates the points of consecutive fiscal years. */
 export function createPoints(first: number, values: MadeUpValues, unit = '%'): LineChartPoint[] {
-  return values.flatMap((value, at) => {
+  return values.map((value, at) => {
     const year = first + at;
     const time = { day: toDayNumber(`${year + 1}-03-31`), year, time: `${year}年度` };
-    if (value === null) return [];
+    if (value === null) return { ...time, value, text: '', state: 'calculated' };
     if (value === '算定なし') return { ...time, value: null, text: value, state: 'not-calculated' };
     return { ...time, value, text: `${formatNumber(value, 1)}${unit}`, state: 'calculated' };
   });

@@ -1,7 +1,7 @@
 import { formatApproximate } from '../notation/format.ts';
 import { spreadLabels } from './label-gaps.ts';
 import {
-  isNotCalculated,
+  isStated,
   LINE_CHART_SIZES,
   MOST_LABELLED,
   standsOut,
@@ -37,7 +37,7 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const isMain = standsOut(chart, series);
   const row = frame.rows.get(series.id);
   const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));
-  const last = series.points.findLast((point) => point.value !== null || isNotCalculated(point));
+  const last = series.points.findLast(isStated);
   const y = last && locate(last);
   const spare = isCrowded && !isMain;
   // Only a large chart has buttons that choose lines.

@@ -1,4 +1,4 @@
-import { extent, nice, scaleLinear, sort, ticks } from 'd3';
+import { extent, min, nice, pairs, scaleLinear, sort, ticks } from 'd3';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value at one time. */
@@ -9,14 +9,17 @@ export interface LineChartPoint {
   readonly year: number;
   /** The time in words: 2008年度. */
   readonly time: string;
-  /** Null if it is missing or 算定なし. */
+  /** Null if it is 算定なし, or if there is none: a known gap. */
   readonly value: number | null;
   /** The value in words, with its unit: 20.7%, 算定なし. */
   readonly text: string;
   readonly state: StatisticValue['state'];
 }
 
-/** One line of a chart. A time of another line at which it has no value is a gap. */
+/**
+ * One line of a chart. It breaks at each time at which it has no value but another line has one, and at intervals longer
+ * than usual: a year that no line has is a gap, too.
+ */
 export interface LineChartSeries {
   readonly id: string;
   readonly title: string;
@@ -67,10 +70,16 @@ export const LINE_CHART_SIZES = {
   small: { height: 208, row: 8, ticks: 4 },
 } as const;
 
+/** An interval that is longer than this many of the shortest intervals is a gap: years of 276 days exist, and leap years. */
+const LONGEST_INTERVAL = 1.5;
+
 /** Below the axis: the distances to the rule, to the first row of 算定なし, and from the last row to the end. */
 const STRIP = { rule: 12, first: 12, end: 8 };
 
 export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => state === 'not-calculated';
+
+/** True for a value, or the statement that there is none to calculate. */
+export const isStated = (point: LineChartPoint) => point.value !== null || isNotCalculated(point);
 
 /** True for a line in its own colour, with its value at its end. */
 export function standsOut({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {
@@ -111,9 +120,15 @@ export function createLineFrame(chart: LineChart) {
   const times = listTimes(chart);
   const [low, high] = chooseDomain(chart);
   const [first = 0, last = 0] = extent(times, ({ day }) => day);
+  const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 0;
   const firstRow = bottom + toShare(STRIP.rule + STRIP.first);
   return {
     times,
+    /** The shortest interval of two times, in days. */
+    interval,
+    /** True if a time follows the time before it without a gap. */
+    follows: (at: number) =>
+      (times[at]?.day ?? Infinity) - (times[at - 1]?.day ?? -Infinity) <= interval * LONGEST_INTERVAL,
     x: scaleLinear([first, last], [0, 100]),
     y: scaleLinear([low, high], [bottom, 0]),
     low,

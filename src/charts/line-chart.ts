@@ -1,10 +1,4 @@
-import {
-  type LineChart,
-  type LineChartSeries,
-  createLineFrame,
-  isNotCalculated,
-  standsOut,
-} from './line-chart-frame.ts';
+import { type LineChart, type LineChartSeries, createLineFrame, isStated, standsOut } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
 import { escapeXml } from './svg-text.ts';
@@ -12,7 +6,7 @@ import { formatNumber } from '../notation/format.ts';
 
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {
-  const known = points.filter((point) => point.value !== null || isNotCalculated(point));
+  const known = points.filter(isStated);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return `${title} 値なし。`;
   const ends = first === last ? [first] : [first, last];
@@ -60,7 +54,7 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const frame = createLineFrame(chart);
   const { times, low, high, bottom } = frame;
   const [first, last] = [times[0], times.at(-1)];
-  if (!first || !last) return '';
+  if (!first || !last || !chart.series.some(({ points }) => points.some(isStated))) return '';
   return (
     `<div class="plot plot-${chart.size}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +

@@ -40,6 +40,10 @@ function listPathPoints({ times, x, y }: LineChartFrame, points: readonly LineCh
   });
 }
 
+/** Draws points at all times of the chart as a path, with a gap at each long interval. */
+const drawPoints = ({ follows }: LineChartFrame, points: readonly PathPoint[]) =>
+  drawPath(points.flatMap((point, at) => (follows(at) ? point : [{ ...point, y: null }, point]))) ?? '';
+
 /** Returns the points of a dashed line: each run of its values, joined to the line at the times before and after it. */
 function listDashedPoints(frame: LineChartFrame, { points, dashed = [] }: LineChartSeries): PathPoint[] {
   const solid = listPathPoints(frame, points);
@@ -53,18 +57,16 @@ function listDashedPoints(frame: LineChartFrame, { points, dashed = [] }: LineCh
 
 /** Returns the dashed line and the line of a series. */
 function drawSeries(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
-  const solid = drawPath(listPathPoints(frame, series.points)) ?? '';
-  const dashed = series.dashed ? (drawPath(listDashedPoints(frame, series)) ?? '') : '';
+  const solid = drawPoints(frame, listPathPoints(frame, series.points));
+  const dashed = series.dashed ? drawPoints(frame, listDashedPoints(frame, series)) : '';
   const draw = (path: string, kind: string) =>
     path === '' ? '' : `<path ${getSeriesAttributes(chart, series, kind)} d="${path}"/>`;
   return draw(dashed, 'line dashed') + draw(solid, 'line');
 }
 
-/** Returns the positions around times of the chart: halfway to the times before and after them, inside the picture. */
-function findSurroundings({ times, x }: LineChartFrame, first: number, last: number): readonly [number, number] {
-  const before = times.findLast(({ day }) => day < first)?.day ?? first;
-  const after = times.find(({ day }) => day > last)?.day ?? last;
-  return [x((before + first) / 2), x((last + after) / 2)];
+/** Returns the positions around times of the chart: half an interval before and after them, inside the picture. */
+function findSurroundings({ interval, x }: LineChartFrame, first: number, last: number): readonly [number, number] {
+  return [Math.max(0, x(first - interval / 2)), Math.min(100, x(last + interval / 2))];
 }
 
 /** Returns the runs of times at which a line is 算定なし, as positions in percent of the width. */
@@ -74,8 +76,7 @@ export function listNotCalculatedRuns(frame: LineChartFrame, { points }: LineCha
   frame.times.forEach(({ day }, at) => {
     if (!days.has(day)) return;
     const run = runs.at(-1);
-    const before = frame.times[at - 1]?.day;
-    if (run && run.last === before) run.last = day;
+    if (run && frame.follows(at) && run.last === frame.times[at - 1]?.day) run.last = day;
     else runs.push({ first: day, last: day });
   });
   return runs.map(({ first, last }) => findSurroundings(frame, first, last));

@@ -41,7 +41,7 @@ function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame):
 }
 
 /** Draws the values of a line that have dots: each that has no neighbour, the last, and on a large chart all. */
-function drawDots(chart: LineChart, { times, x, y }: LineChartFrame, series: LineChartSeries): string {
+function drawDots(chart: LineChart, { times, follows, x, y }: LineChartFrame, series: LineChartSeries): string {
   const values = new Map(series.points.map(({ day, value }) => [day, value]));
   const valueAt = (at: number) => values.get(times[at]?.day ?? Number.NaN) ?? null;
   const last = times.findLastIndex((_, at) => valueAt(at) !== null);
@@ -50,7 +50,8 @@ function drawDots(chart: LineChart, { times, x, y }: LineChartFrame, series: Lin
     .map(({ day }, at) => {
       const value = valueAt(at);
       if (value === null) return '';
-      const isAlone = valueAt(at - 1) === null && valueAt(at + 1) === null;
+      const isJoined = (next: number) => follows(next) && valueAt(next - 1) !== null && valueAt(next) !== null;
+      const isAlone = !isJoined(at) && !isJoined(at + 1);
       const isLast = at === last && (standsOut(chart, series) || chart.series.length <= MOST_LABELLED);
       if (!isAlone && !isLast && !hasAll) return '';
       const kind = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';

@@ -16,6 +16,12 @@ const PICTURE = /^<script type="module" src="[^"]*\/assets\/Picture\w*\.[^"]+\.j
 /** The script of a page with a table: it filters and sorts the rows, after the page is loaded. */
 const TABLE = /^<script type="module" src="([^"]*\/assets\/DataTable\w*\.[^"]+\.js)"/;
 
+/** The script of a page with a line chart, which answers to the pointer and the keyboard after the page is loaded. */
+const LINE_CHART = /^<script type="module" src="([^"]*\/assets\/LineChart\w*\.[^"]+\.js)"/;
+
+/** The limit of the script of line charts with its imports. */
+const LINE_CHART_BUDGET = 6 * 1024;
+
 /** The limit of the script of tables with its imports. */
 const TABLE_BUDGET = 4 * 1024;
 
@@ -69,12 +75,13 @@ describe('the size of pages', () => {
     return [...loaded].reduce((sum, file) => sum + gzipped(readSiteFile(site, file)), 0);
   };
 
-  test('includes no inline scripts, and only the scripts of its pictures or tables', () => {
+  test('includes no inline scripts, and only the scripts of its pictures, tables or charts', () => {
     const others = listStaticPages().flatMap((file) => {
       const html = readSiteFile(site, file);
       const allowed = [
         ...(html.includes('data-picture=') ? [PICTURE] : []),
         ...(html.includes('data-rows=') ? [TABLE] : []),
+        ...(html.includes('class="plot ') ? [LINE_CHART] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],
@@ -92,11 +99,14 @@ describe('the size of pages', () => {
     expect(weight).toBeLessThanOrEqual(CHARTS_BUDGET);
   });
 
-  test('includes at most 4 KiB for the script of tables', () => {
+  test.each([
+    ['tables', TABLE, TABLE_BUDGET],
+    ['line charts', LINE_CHART, LINE_CHART_BUDGET],
+  ] as const)('has the script of %s within its limit', (_, pattern, budget) => {
     const scripts = new Set(
-      listStaticPages().flatMap((file) => matches(readSiteFile(site, file), new RegExp(TABLE.source.slice(1), 'g'))),
+      listStaticPages().flatMap((file) => matches(readSiteFile(site, file), new RegExp(pattern.source.slice(1), 'g'))),
     );
     expect(scripts.size).toBe(1);
-    expect(measureScripts([...scripts])).toBeLessThanOrEqual(TABLE_BUDGET);
+    expect(measureScripts([...scripts])).toBeLessThanOrEqual(budget);
   });
 });

@@ -1,0 +1,212 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+
+const site = getBuiltSite('base');
+const browser = await connectBrowser();
+const pages: Page[] = [];
+
+/** Opens the page with the examples of charts. */
+async function openExamples(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  pages.push(page);
+  await page.goto(`${site.served}${site.base}about/design/${address}`);
+  return page;
+}
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close();
+});
+
+/** The chart with gaps and 算定なし: the years 2010 to 2021 of three cities. */
+const GAPS = '#line-gaps-figure';
+const MANY = '#line-many-figure';
+const getTip = (page: Page) => page.locator(`${GAPS} .tip`);
+const getSlider = (page: Page) => page.locator(`${GAPS} .plot-year`);
+const getLines = (page: Page, state: string) =>
+  page.locator(`${GAPS} .plot .line${state}`).evaluateAll((lines) => lines.map((line) => line.getAttribute('class')));
+
+/** Returns a position on the screen from shares of the width and the height of the chart. */
+async function locatePoint(page: Page, x: number, y: number) {
+  const plot = page.locator(`${GAPS} .plot`);
+  await plot.scrollIntoViewIfNeeded();
+  const box = await plot.boundingBox();
+  if (!box) throw new Error('the chart is not visible');
+  return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+async function moveMouse(page: Page, x: number, y: number): Promise<void> {
+  const place = await locatePoint(page, x, y);
+  await page.mouse.move(place.x, place.y);
+}
+/** Returns the rows of the tip, and the bold one. */
+const readTip = async (page: Page) => ({
+  rows: await getTip(page).locator('tr').allInnerTexts(),
+  near: await getTip(page).locator('tr.is-near').allInnerTexts(),
+});
+
+describe('a line chart', () => {
+  test('tells the values of the nearest year to the mouse, with the nearest line, 算定なし and the source', async () => {
+    const page = await openExamples();
+    await moveMouse(page, 2 / 11 + 0.02, 0.08);
+    expect(await getTip(page).locator('strong').innerText()).toBe('2012年度');
+    const { rows, near } = await readTip(page);
+    expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual(['見本市 111%', '架空市 46.1%', '例示市 算定なし']);
+    expect(near.join()).toContain('見本市');
+    expect(await getTip(page).innerText()).toContain('出典：架空の統計');
+    await moveMouse(page, 2 / 11, 0.97);
+    expect((await readTip(page)).near.join()).toContain('例示市');
+  });
+
+  test('tells of a gap that there is no value', async () => {
+    const page = await openExamples();
+    await moveMouse(page, 3 / 11, 0.3);
+    expect((await readTip(page)).rows.join()).toMatch(/見本市\s+値なし/);
+  });
+
+  test('keeps its tip while the pointer moves up into it, and hides it with Escape and outside', async () => {
+    const page = await openExamples();
+    await moveMouse(page, 7 / 11, 0.6);
+    const box = await getTip(page).boundingBox();
+    const from = await locatePoint(page, 7 / 11, 0.6);
+    await page.mouse.move(from.x, (box?.y ?? 0) + 10, { steps: 8 });
+    expect(await getTip(page).isVisible()).toBe(true);
+    expect(await getTip(page).evaluate((tip) => tip.matches(':hover'))).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await getTip(page).isVisible()).toBe(false);
+    await moveMouse(page, 0.5, 0.5);
+    expect(await getTip(page).isVisible()).toBe(true);
+    await moveMouse(page, 0.5, -0.5);
+    expect(await getTip(page).isVisible()).toBe(false);
+  });
+
+  test('answers a tap, keeps its tip, and hides it after a tap elsewhere', async () => {
+    const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
+    const place = await locatePoint(page, 0.5, 0.5);
+    await page.touchscreen.tap(place.x, place.y);
+    expect(await getTip(page).isVisible()).toBe(true);
+    const box = await getTip(page).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375);
+    expect(await page.locator(`${GAPS} .plot`).evaluate((plot) => getComputedStyle(plot).touchAction)).toBe('pan-y');
+    await page.touchscreen.tap(place.x, 5);
+    expect(await getTip(page).isVisible()).toBe(false);
+  });
+
+  test('lets a finger scroll the page, without a tip that stays', async () => {
+    const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
+    const place = await locatePoint(page, 0.5, 0.5);
+    const before = await page.evaluate(() => scrollY);
+    const devTools = await page.context().newCDPSession(page);
+    const gesture = { ...place, yDistance: -200, gestureSourceType: 'touch' } as const;
+    await devTools.send('Input.synthesizeScrollGesture', gesture);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+    expect(await getTip(page).isVisible()).toBe(false);
+  });
+
+  test('is read year by year with the arrow keys, and lets the focus go', async () => {
+    const page = await openExamples();
+    await page.locator(`${GAPS} .plot-tools button`).last().focus();
+    await page.keyboard.press('Tab');
+    expect(await getSlider(page).evaluate((slider) => slider === document.activeElement)).toBe(true);
+    expect(await getSlider(page).getAttribute('aria-valuetext')).toBe(
+      '2021年度。見本市 20.7%、例示市 19.2%、架空市 算定なし',
+    );
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await getSlider(page).getAttribute('aria-valuetext')).toContain('2011年度。見本市 110.4%');
+    expect(await getTip(page).locator('strong').innerText()).toBe('2011年度');
+    await page.keyboard.press('Escape');
+    expect(await getTip(page).isVisible()).toBe(false);
+    await page.keyboard.press('Tab');
+    expect(await getSlider(page).evaluate((slider) => slider === document.activeElement)).toBe(false);
+  });
+
+  test('lets cities stand out in all charts, says so, and keeps them in the address', async () => {
+    const page = await openExamples();
+    await page.locator(GAPS).getByRole('button', { name: '例示市' }).click();
+    await page.locator(GAPS).getByRole('button', { name: '架空市' }).click();
+    expect(await page.locator(`${GAPS} output`).innerText()).toBe('架空市、例示市を目立たせています。');
+    expect(new URL(page.url()).search).toBe('?city=kakuu-2,kakuu-1');
+    expect(await getLines(page, '.is-on')).toHaveLength(2);
+    await page.reload();
+    const pressed = page.locator(`${GAPS} [aria-pressed=true]`);
+    expect((await pressed.allInnerTexts()).map((text) => text.trim())).toEqual(['架空市', '例示市']);
+    await pressed.first().click();
+    await pressed.first().click();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.locator('.is-lifted').count()).toBe(0);
+  });
+
+  test('ignores unknown cities in the address', async () => {
+    const page = await openExamples({}, '?city=nobody,kakuu-3');
+    expect(await getLines(page, '.is-on')).toHaveLength(1);
+  });
+
+  test('of many lines gives a chosen one a label, apart from the others', async () => {
+    const page = await openExamples();
+    const select = page.locator(`${MANY} select`);
+    for (const city of ['例示5市', '例示10市', '例示28市']) await select.selectOption(city);
+    const labels = page.locator(`${MANY} .end:visible`);
+    const boxes = await labels.evaluateAll((ends) => ends.map((end) => end.getBoundingClientRect().top));
+    expect(boxes).toHaveLength(5);
+    boxes.sort((a, b) => a - b);
+    boxes.slice(1).forEach((top, at) => {
+      expect(top - (boxes[at] ?? 0)).toBeGreaterThan(17);
+    });
+    await page.locator(`${MANY} button:visible`).first().click();
+    await expect.poll(() => labels.count()).toBe(4);
+    expect(await select.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('fades nothing slowly if the reader wants less motion', async () => {
+    for (const [reducedMotion, duration] of [
+      ['no-preference', '0.2s'],
+      ['reduce', '0s'],
+    ] as const) {
+      const page = await openExamples({ reducedMotion });
+      const line = page.locator(`${GAPS} .line`).first();
+      expect(await line.evaluate((element) => getComputedStyle(element).transitionDuration)).toBe(duration);
+    }
+  });
+});
+
+describe('the parts of a line chart', () => {
+  const getPanels = (page: Page) => page.locator('.chart-panel[id^=line-gaps]:visible');
+
+  test('are tabs, for the mouse and the keyboard, and in the address', async () => {
+    const page = await openExamples();
+    const [figure, table, data] = ['図', '表', 'データ'].map((name) => page.getByRole('tab', { name }).first());
+    expect(await getPanels(page).count()).toBe(1);
+    await table?.click();
+    expect(await getPanels(page).getAttribute('id')).toBe('line-gaps-table');
+    expect(new URL(page.url()).hash).toBe('#line-gaps-table');
+    await page.keyboard.press('ArrowRight');
+    expect(await data?.evaluate((tab) => tab === document.activeElement)).toBe(true);
+    expect(await data?.getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Home');
+    expect(await figure?.getAttribute('aria-selected')).toBe('true');
+    await page.goto(`${page.url().replace(/#.*/, '')}#line-gaps-data`);
+    expect(await getPanels(page).getAttribute('id')).toBe('line-gaps-data');
+  });
+
+  test('are below one another without scripts, without controls that do nothing', async () => {
+    const page = await openExamples({ javaScriptEnabled: false });
+    expect(await getPanels(page).count()).toBe(3);
+    expect(await page.locator('.chart-panel-title:visible').count()).toBeGreaterThanOrEqual(3);
+    expect(await page.locator(':is(.plot-tools, .plot-year, .tip):visible').count()).toBe(0);
+    await page.locator('.chart-tab-list a', { hasText: '表' }).first().click();
+    expect(new URL(page.url()).hash).toBe('#line-gaps-table');
+  });
+
+  test.each([1280, 320])('have no axe violations and do not scroll sideways on a screen of %i px', async (width) => {
+    const page = await openExamples({ viewport: { width, height: 800 } });
+    await page.locator(GAPS).getByRole('button', { name: '例示市' }).click();
+    await getSlider(page).focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  describeAxisStart,
+  describeLineChart,
+  describeThreshold,
+  drawLineChart,
+} from '../../../src/charts/line-chart.ts';
+import type { LineChart, LineChartPoint } from '../../../src/charts/line-chart-frame.ts';
+import { createMadeUpChart, createPoints, type MadeUpValues } from '../../../examples/design/made-up-statistic.ts';
+
+const draw = (chart: LineChart) => drawLineChart(chart, 'values');
+const matchAll = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
+const readPaths = (html: string, kind = 'line') =>
+  matchAll(html, new RegExp(`<path class="${kind} [^>]* d="([^"]+)"`, 'g'));
+/** The points of a path, in percent; each M begins a part. */
+const readParts = (path: string) =>
+  path
+    .split('M')
+    .slice(1)
+    .map((part) =>
+      part
+        .replace('Z', '')
+        .split('L')
+        .map((point) => {
+          const [x = 0, y = 0] = point.split(',').map(Number);
+          return { x: x / 10, y: y / 10 };
+        }),
+    );
+const readBottom = (html: string) => Number(/data-bottom="([\d.]+)"/.exec(html)?.[1]);
+const readEnds = (html: string) =>
+  [...html.matchAll(/<text class="end[^>]* y="([\d.]+)%"[^>]*>([^<]*)</g)].map((match) => ({
+    y: Number(match[1]),
+    text: match[2] ?? '',
+  }));
+
+const values = fc.array(
+  fc.oneof(
+    { arbitrary: fc.integer({ min: 0, max: 400 }).map((tenths) => tenths / 10), weight: 4 },
+    fc.constantFrom(null, '算定なし' as const),
+  ),
+  { minLength: 1, maxLength: 20 },
+);
+const madeUp = fc.array(values, { minLength: 1, maxLength: 8 }).map((lines) => {
+  const named = Object.fromEntries(lines.map((line, at): [string, MadeUpValues] => [`${at}番市`, line]));
+  return { lines, chart: createMadeUpChart(named, { domain: [0, 40] }) };
+});
+
+describe('the lines of a chart', () => {
+  test('are linear in value and time', () => {
+    const html = draw(createMadeUpChart({ 架空市: [0, 10, 20, 30, 40] }, { domain: [0, 40] }));
+    const [points = []] = readParts(readPaths(html)[0] ?? '');
+    expect(points.map(({ y }) => y)).toEqual([100, 75, 50, 25, 0]);
+    // Days, not years: a leap year is longer.
+    expect(points.map(({ x }) => x)).toEqual([0, 25, 50, 75, 100].map((share): unknown => expect.closeTo(share, 0)));
+  });
+
+  test('break at gaps and at 算定なし, and are on the axis between', () => {
+    fc.assert(
+      fc.property(madeUp, ({ lines, chart }) => {
+        const html = draw(chart);
+        const bottom = readBottom(html);
+        const isNumber = (value: MadeUpValues[number] | undefined) => typeof value === 'number';
+        const parts = readPaths(html).flatMap(readParts);
+        const starts = lines.flatMap((line) => line.filter((value, at) => isNumber(value) && !isNumber(line[at - 1])));
+        expect(parts).toHaveLength(starts.length);
+        const drawn = parts.flat().map(({ y }) => (1 - y / bottom) * 40);
+        const numbers = lines.flatMap((line) => line.filter((value) => typeof value === 'number'));
+        expect(drawn).toHaveLength(numbers.length);
+        drawn.sort((a, b) => a - b);
+        numbers.sort((a, b) => a - b);
+        drawn.forEach((value, at) => {
+          expect(Math.abs(value - (numbers[at] ?? 0))).toBeLessThan(0.05);
+        });
+      }),
+    );
+  });
+
+  test('break at a year that no line has, but not between years of unlike length', () => {
+    const chart = createMadeUpChart({ 架空市: [] });
+    const years = createPoints(2013, [1, 2, null, 3, 4, 5]).filter(({ value }) => value !== null);
+    // The first interval is 276 days, as from 2013-03-31 to 2014-01-01.
+    const points = years.map((point, at): LineChartPoint => ({ ...point, day: point.day - (at === 0 ? 0 : 89) }));
+    const html = draw({ ...chart, series: chart.series.map((one) => ({ ...one, points })) });
+    expect(readParts(readPaths(html)[0] ?? '').map((part) => part.length)).toEqual([2, 3]);
+  });
+
+  test('have a dot at a value alone between gaps', () => {
+    const html = draw(createMadeUpChart({ 架空市: [1, null, 3, null, 5, 6], 例示市: [1, 2, 3, 4, 5, 6] }));
+    expect(matchAll(html, /<circle class="(dot) city-1"/g)).toHaveLength(2);
+  });
+
+  test('have their values in the text alternative, first and last', () => {
+    const chart = createMadeUpChart({ 架空市: [76.5, 20, '算定なし'], 例示市: [null, 3] });
+    expect(describeLineChart(chart)).toBe(
+      '架空の比率（%）。架空市 2010年度 76.5%、2012年度 算定なし。例示市 2011年度 3%。',
+    );
+    expect(draw(chart)).toContain(`role="img" aria-label="${describeLineChart(chart)}"`);
+  });
+
+  test('follow the adjusted values; the published ones are dashed between their neighbours', () => {
+    const chart = createMadeUpChart({ 架空市: [100, 101, 102, 103] }, { domain: [90, 110] });
+    const series = chart.series.map((one) => ({ ...one, dashed: createPoints(2011, [109, 108]) }));
+    const html = draw({ ...chart, series });
+    const [dashed = []] = readParts(readPaths(html, 'line dashed')[0] ?? '');
+    expect(dashed.map(({ y }) => 110 - y / 5)).toEqual([100, 109, 108, 103]);
+    expect(readParts(readPaths(html)[1] ?? '')[0]).toHaveLength(4);
+  });
+
+  test('are nothing without values', () => {
+    expect(draw(createMadeUpChart({ 架空市: [] }))).toBe('');
+    expect(draw(createMadeUpChart({ 架空市: [null, null] }))).toBe('');
+  });
+});
+
+describe('算定なし', () => {
+  const html = draw(createMadeUpChart({ 架空市: [5, '算定なし', '算定なし', 5], 例示市: [5, 5, 0, '算定なし'] }));
+  const rows = [
+    ...html.matchAll(/<line class="not-calculated city-(\d)"[^>]* x1="([\d.]+)%" x2="([\d.]+)%" y1="([\d.]+)%/g),
+  ];
+
+  test('is a bar below the axis, with a row for each line that has it', () => {
+    expect(rows.map((row) => row[1])).toEqual(['1', '2']);
+    const heights = rows.map((row) => Number(row[4]));
+    expect(Math.min(...heights)).toBeGreaterThan(readBottom(html));
+    expect(Math.max(...heights)).toBeLessThan(100);
+    expect(new Set(heights).size).toBe(2);
+  });
+
+  test('is as long as its times, from halfway to halfway', () => {
+    expect(rows.map((row) => [Number(row[2]), Number(row[3])])).toEqual([
+      [expect.closeTo(16.7, 0), expect.closeTo(83.3, 0)],
+      [expect.closeTo(83.3, 0), 100],
+    ]);
+  });
+
+  test('is at the line end in words, below the values', () => {
+    expect(readEnds(html).find(({ text }) => text === '例示市 算定なし')?.y).toBeGreaterThan(readBottom(html));
+  });
+
+  test('has no place without such a value; 0.0 is on the axis', () => {
+    const zero = draw(createMadeUpChart({ 架空市: [5, 0] }));
+    expect(zero).not.toContain('not-calculated');
+    expect(readBottom(zero)).toBe(100);
+    expect(readParts(readPaths(zero)[0] ?? '')[0]?.at(-1)?.y).toBe(100);
+  });
+});
+
+describe('the labels at line ends', () => {
+  test.each([
+    ['page', 304],
+    ['small', 208],
+  ] as const)(
+    'of a chart of size %s are 18 pixels apart at its least height, in the order of values',
+    (size, height) => {
+      fc.assert(
+        fc.property(madeUp, ({ chart }) => {
+          const ends = readEnds(draw({ ...chart, size })).sort((a, b) => a.y - b.y);
+          const pixels = ends.map(({ y }) => (y * height) / 100);
+          pixels.slice(1).forEach((position, at) => {
+            expect(position - (pixels[at] ?? 0)).toBeGreaterThan(17.9);
+          });
+          expect(Math.max(0, ...pixels)).toBeLessThanOrEqual(height + 20.1);
+          const numbers = ends.flatMap(({ text }) => (text.endsWith('%') ? parseFloat(text.split(' ')[1] ?? '') : []));
+          expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+        }),
+      );
+    },
+  );
+
+  test('of lines that do not stand out are names only', () => {
+    const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
+    const series = chart.series.map((one, at) => ({ ...one, isMain: at === 0 }));
+    expect(readEnds(draw({ ...chart, series })).map(({ text }) => text)).toEqual(['架空市 6%', '例示市']);
+  });
+
+  test('of more than eight lines are only for main lines; the others wait until they are chosen', () => {
+    const lines = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at, at]]),
+    );
+    const chart = createMadeUpChart(lines);
+    const html = draw({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 4 })) });
+    expect(matchAll(html, /<text class="(end [^"]*)"/g).filter((kind) => !kind.includes('spare'))).toEqual([
+      'end city-5',
+    ]);
+    expect(matchAll(html, /<text class="(end spare [^"]*)"/g)).toHaveLength(8);
+  });
+});
+
+describe('a threshold', () => {
+  const lines = { 架空市: [100, 20] };
+
+  test('far above the axis is a sentence, and not on the chart', () => {
+    const chart = createMadeUpChart(lines, { domain: [0, 130], threshold: { value: 350, title: '早期健全化基準' } });
+    expect(describeThreshold(chart)).toBe('▲ 早期健全化基準 350% は、この図の上のはしの2.7倍の高さです。');
+    expect(draw(chart)).not.toContain('threshold');
+  });
+
+  test('inside the axis is a dashed line with its name', () => {
+    const chart = createMadeUpChart(lines, { threshold: { value: 110, title: '架空の基準' } });
+    expect(describeThreshold(chart)).toBeNull();
+    expect(draw(chart)).toMatch(/class="threshold-name"[^>]*>架空の基準 110%</);
+  });
+
+  test('does not hide where the axis begins', () => {
+    expect(describeAxisStart(createMadeUpChart(lines, { domain: [80, 110] }))).toBe('縦の目もりは80%からです。');
+    expect(describeAxisStart(createMadeUpChart(lines))).toBeNull();
+  });
+});
+
+test('a chart escapes names, and has no style attribute or invalid number', () => {
+  const html = draw(createMadeUpChart({ '<b>"市&': [1, 2] }));
+  expect(html).not.toContain('<b>');
+  expect(html).not.toMatch(/style=|NaN|Infinity|undefined/);
+});
