@@ -23,5 +23,5 @@ export const messageGroups: readonly MessageGroup[] = [
   { id: 'references', title: '項目のつながり', messages: referenceMessages },
   { id: 'ratings', title: '評価のしかた', messages: ratingMessages },
   { id: 'texts', title: '文章', messages: textMessages },
-  { id: 'sheets', title: '指標の表の取りこみ', messages: sheetMessages },
+  { id: 'sheets', title: '表の取りこみ', messages: sheetMessages },
 ];
