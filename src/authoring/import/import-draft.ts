@@ -39,7 +39,7 @@ function relocated(
 }
 
 /** Rows of a sheet for one file of a plan or municipality. */
-export interface SheetPart {
+interface SheetPart {
   readonly table: SourceTable;
   readonly owner: string;
   readonly rows: readonly DraftRow[];
