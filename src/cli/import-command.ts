@@ -16,6 +16,7 @@ import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { listBaseFolders } from './resolve-paths.ts';
+import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
 import { createTerminalStyle } from './terminal-style.ts';
 import { readRootOption, createCommandFormatter, siteOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
@@ -59,7 +60,32 @@ function formatPreview(file: string, imported: ImportResult): string {
   return parts.join('\n\n');
 }
 
-/** `npm run import`: shows the rows that a table of indicators adds to a plan, and writes them with `--write`. */
+/** Reads a sheet of indicators for a plan. */
+function previewIndicators(
+  { folder, file, rows }: OpenedSheet,
+  plan: string,
+  source: string | undefined,
+  formatCommand: CommandFormatter,
+): ImportPreview {
+  const sources = findSources(folder, plan, source, formatCommand);
+  const sheet = readIndicatorSheet(listRows(rows));
+  if (!sheet)
+    throw new UsageError(
+      `${file} に見出しの行が見つかりません。「指標名」と、「現状値」「目標値」か「令和5年度実績」のような列がいります。`,
+    );
+  const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
+  const draft = draftImport(folder, plan, file, imported);
+  return {
+    text: `${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n\n${formatPreview(file, imported)}`,
+    draft,
+    diagnostics: [...listDoubtfulCells(file, rows.issues, sheet), ...draft.diagnostics],
+  };
+}
+
+/**
+ * `npm run import`: shows the rows that a table of indicators adds to a plan, or the ministry's table of statistics to
+ * the municipalities, and writes them with `--write`.
+ */
 export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values, positionals } = parseArguments({
     args,
@@ -70,34 +96,33 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       plan: { type: 'string' },
       sheet: { type: 'string' },
       source: { type: 'string' },
+      statistics: { type: 'boolean', default: false },
+      period: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   });
   const [name, ...extra] = positionals;
-  const { plan } = values;
-  if (name === undefined || extra.length > 0 || plan === undefined)
+  const { plan, statistics, period } = values;
+  if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics)
     throw new UsageError(
-      'ファイルをひとつと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu',
+      'ファイルをひとつと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu\n' +
+        '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
+  if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
   const root = readRootOption(values.example, values.root);
-  const folder = openSiteFolder(root);
   const formatCommand = createCommandFormatter(values);
-  const sources = findSources(folder, plan, values.source, formatCommand);
   const file = basename(name);
   const bytes = readFileSync(findTablePath(name));
   const report = new DiagnosticReport();
   const rows = await openTableRows(bytes, file, report, values.sheet);
   if (!rows) throw new DiagnosticsError(report.diagnostics);
-  const sheet = readIndicatorSheet(listRows(rows));
-  if (!sheet)
-    throw new UsageError(
-      `${file} に見出しの行が見つかりません。「指標名」と、「現状値」「目標値」か「令和5年度実績」のような列がいります。`,
-    );
-  const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
-  const draft = draftImport(folder, plan, file, imported);
-  const diagnostics = [...report.diagnostics, ...listDoubtfulCells(file, rows.issues, sheet), ...draft.diagnostics];
-  stdout.write(`${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n\n`);
-  stdout.write(`${formatPreview(file, imported)}\n\n`);
+  const opened = { folder: openSiteFolder(root), file, rows };
+  const { text, draft, ...found } =
+    plan === undefined
+      ? previewStatistics(opened, values)
+      : previewIndicators(opened, plan, values.source, formatCommand);
+  const diagnostics = [...report.diagnostics, ...found.diagnostics];
+  stdout.write(`${text}\n\n`);
   const { folder: changedFolder, writes } = draft;
   const readBytes = (path: string) => {
     if (path === file) return bytes;

@@ -6,7 +6,7 @@ import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
-import type { DraftRow, ImportResult } from './import-rows.ts';
+import type { CellIssue, DraftRow, ImportResult } from './import-rows.ts';
 
 /** The files to write, and their diagnostics with locations in the sheet. */
 export interface ImportDraft {
@@ -38,37 +38,51 @@ function relocated(
   return { ...problem, ...drafted.row.locate(index), file: sheet };
 }
 
+/** Rows of a sheet for one file of a plan or municipality. */
+interface SheetPart {
+  readonly table: SourceTable;
+  readonly owner: string;
+  readonly rows: readonly DraftRow[];
+}
+
 /**
- * Drafts the files that an imported sheet changes, and validates the site with them.
+ * Drafts the files that the rows of a sheet change, and validates the site with them.
  * @param sheet the name of the sheet's file, which diagnostics quote
+ * @param issues the issues of the sheet itself
  */
-export function draftImport(folder: SiteFolder, plan: string, sheet: string, imported: ImportResult): ImportDraft {
-  const part = (table: SourceTable, rows: readonly DraftRow[]): Part => ({
-    table,
-    file: getTableFile(table, plan),
-    rows,
-  });
-  const parts = [
-    part(indicatorsTable, imported.indicators),
-    part(observationsTable, imported.observations),
-    part(targetsTable, imported.targets),
-  ];
+export function draftSheetRows(
+  folder: SiteFolder,
+  sheet: string,
+  parts: readonly SheetPart[],
+  issues: readonly CellIssue[],
+): ImportDraft {
+  const located = parts.map(({ table, owner, rows }) => ({ table, file: getTableFile(table, owner), rows }));
   const draft = new WriteDraft(folder);
-  for (const { table, rows } of parts)
+  for (const { table, rows, owner } of parts)
     draft.addRows(
       table,
       rows.map(({ cells }) => cells),
-      plan,
+      owner,
     );
   const { writes } = draft;
   return {
     writes,
     folder: draft.folder,
     diagnostics: [
-      ...imported.issues.map(({ row, index, field, issue }) =>
+      ...issues.map(({ row, index, field, issue }) =>
         createDiagnostic({ file: sheet, ...row.locate(index), field }, issue),
       ),
-      ...draft.findDiagnostics().map((one) => relocated(one, sheet, parts, writes)),
+      ...draft.findDiagnostics().map((one) => relocated(one, sheet, located, writes)),
     ],
   };
+}
+
+/** Drafts the files of a plan that an imported sheet of indicators changes. */
+export function draftImport(folder: SiteFolder, plan: string, sheet: string, imported: ImportResult): ImportDraft {
+  const parts = [
+    { table: indicatorsTable, owner: plan, rows: imported.indicators },
+    { table: observationsTable, owner: plan, rows: imported.observations },
+    { table: targetsTable, owner: plan, rows: imported.targets },
+  ];
+  return draftSheetRows(folder, sheet, parts, imported.issues);
 }

@@ -35,7 +35,8 @@ export interface DraftRow {
   readonly sourceIndexes: Readonly<Record<string, number>>;
 }
 
-interface CellIssue {
+/** An issue of a cell of a sheet. */
+export interface CellIssue {
   readonly row: InputRow;
   readonly index: number;
   readonly field: string;

@@ -25,5 +25,5 @@ export const messageGroups: readonly MessageGroup[] = [
   { id: 'ratings', title: '評価のしかた', messages: ratingMessages },
   { id: 'statistics', title: '統計', messages: statisticMessages },
   { id: 'texts', title: '文章', messages: textMessages },
-  { id: 'sheets', title: '指標の表の取りこみ', messages: sheetMessages },
+  { id: 'sheets', title: '表の取りこみ', messages: sheetMessages },
 ];

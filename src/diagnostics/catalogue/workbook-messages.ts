@@ -13,6 +13,56 @@ export const sheetMessages = {
       `表に「指標ID」という列を加え、行ごとにちがうIDを書いてください。${v.known ? `すでにある指標のIDは${v.known}です。` : ''}`,
     { value: '満足度', where: '3行め、8行め', known: '「park-satisfaction」' },
   ),
+  'no-statistic-headings': defineError(
+    () => '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
+    (v) => `${v.columns}の列がいります。ファイルかシート（--sheet）がちがわないか、確かめてください。`,
+    { columns: '団体コード、団体名' },
+  ),
+  'unclear-sheet-year': defineError(
+    (v) =>
+      v.found
+        ? `表の年度は「${v.found}」で、「${v.wanted}」（${v.where}）とちがいます。`
+        : '表の題に年度がないので、いつの値かわかりません。',
+    (v) =>
+      v.found
+        ? '年度のちがう値は書きません。ファイルと、--period や --source を確かめてください。'
+        : '--period 令和6年度 のように、資料に書かれている年度を書いてください。',
+    { found: '令和4年度', where: '--period', wanted: '令和6年度' },
+  ),
+  'municipality-not-in-sheet': defineError(
+    (v) => `「${v.title}」（団体コード ${v.code}）の行が、表にありません。`,
+    () => '全国の市区町村がのっている表か、コードの列がずれていないかを確かめてください。',
+    { title: '見本市', code: '990019' },
+  ),
+  'repeated-municipality': defineError(
+    (v) => `「${v.title}」（団体コード ${v.code}）の行が、${v.line}行めにもあります。`,
+    () => 'どちらの値を読めばよいかわかりません。公表されたままの表かどうか、確かめてください。',
+    { title: '見本市', code: '990019', line: 590 },
+  ),
+  'other-municipality': defineError(
+    (v) => `団体コード ${v.code} は「${v.title}」のものですが、団体名は「${v.value}」です。`,
+    () => '行や列がずれていないか、公表されたままの表かどうかを確かめてください。',
+    { code: '990019', title: '見本市', value: '別見本市' },
+  ),
+  'not-a-statistic-value': defineError(
+    (v) => `「${v.value}」は、${v.title}の値として読めません。`,
+    (v) => `${v.limits}の数で、小数は${v.decimals}けたまでです。列がずれていないか確かめてください。`,
+    { value: '94.9', title: '財政力指数', limits: '0から10まで', decimals: 2 },
+  ),
+  'other-statistic-value': defineError(
+    (v) =>
+      `${v.title}の${v.statistic}（${v.period}）は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。`,
+    () => '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv にわけを書きます。',
+    {
+      title: '見本市',
+      statistic: '経常収支比率',
+      period: '2024年度',
+      value: '92.7',
+      file: 'data/municipalities/mihon/statistic-values.csv',
+      line: 41,
+      before: '97.2',
+    },
+  ),
 } as const;
 
 /** Issues of Excel files. */

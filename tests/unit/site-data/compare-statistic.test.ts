@@ -16,6 +16,13 @@ describe('the comparison per person', () => {
     expect(listValues(compared.series)).toEqual([['2012年度 151723', '2013年度 153121']]);
   });
 
+  test('divides by the later of two divisors within the period', () => {
+    const tax = [createYearSeries('蕨市', 2018, [11755748])];
+    const people = [createDaySeries('蕨市', { '2018-10-01': 1, '2019-01-01': 75261, '2019-04-01': 2 })];
+    const { series } = compareStatistic({ comparison: 'per-person', unit: '千円' }, tax, people);
+    expect(listValues(series)).toEqual([['2018年度 156200']]);
+  });
+
   test('leaves out a value without a divisor, and keeps 算定なし', () => {
     const values = [createYearSeries('蕨市', 2011, [5, 5, '-']), createYearSeries('柏市', 2012, [5])];
     const { series } = compareStatistic({ comparison: 'per-person', unit: '億円' }, values, population);

@@ -1,0 +1,160 @@
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import { formatNumber } from '../../notation/format.ts';
+import { statisticValueStates } from '../../model/value-lists.ts';
+import type { CellIssue, DraftRow } from './import-rows.ts';
+import { createResultKey } from './match-indicators.ts';
+import type { SheetNote } from './indicator-rows.ts';
+import { getCellText } from './indicator-sheet.ts';
+import { foldText, type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';
+
+/** The signs that are printed in place of a value. */
+const DASH = /^[-‐‑–—―−ー]$/;
+
+const NOT_CALCULATED = statisticValueStates.words['not-calculated'];
+
+/** A value that the site has already. */
+export interface ExistingValue {
+  readonly text: string;
+  readonly value: number | null;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A municipality of the site with its existing values, by `createResultKey`. */
+export interface ImportedMunicipality {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly values: ReadonlyMap<string, ExistingValue>;
+}
+
+/** What a sheet of statistics becomes. */
+export interface StatisticRows {
+  /** The rows to write, by the id of the municipality. */
+  readonly rows: ReadonlyMap<string, readonly DraftRow[]>;
+  readonly notes: readonly SheetNote[];
+  readonly issues: readonly CellIssue[];
+  /** The rows of the sheet that belong to municipalities of the site. */
+  readonly used: readonly InputRow[];
+  /** How many values the site has already. */
+  readonly same: number;
+}
+
+const withoutQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
+
+/**
+ * Returns true if a row belongs to a municipality. A spreadsheet may lack the check digit or the first 0 of a code; such
+ * a code may be another municipality's, so that the name must be the same too.
+ */
+function isRowOf({ code, title }: ImportedMunicipality, written: string, name: string): boolean {
+  if (written === code) return true;
+  const short = code.slice(0, 5);
+  const shortened = [short, code.replace(/^0/, ''), short.replace(/^0/, '')];
+  return shortened.includes(written) && foldText(name) === withoutQualifier(title);
+}
+
+/** Reads a cell as the value to write: the number as printed, or 算定なし; null if it is neither. */
+function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, cell: string): string | null {
+  const text = foldText(cell).replace(/^[△▲]/, '-');
+  if (id === 'future-burden-ratio' && DASH.test(text)) return NOT_CALCULATED;
+  if (!/^-?\d+(?:\.\d+)?$/.test(text) || (text.split('.')[1]?.length ?? 0) > decimals) return null;
+  const value = Number(text);
+  return value >= least && value <= greatest ? value.toFixed(decimals) : null;
+}
+
+/** Converts the rows of the municipalities of the site. */
+class StatisticImporter implements StatisticRows {
+  readonly rows = new Map<string, DraftRow[]>();
+  readonly notes: SheetNote[] = [];
+  readonly issues: CellIssue[];
+  readonly used: InputRow[] = [];
+  same = 0;
+  readonly #sheet: StatisticSheet;
+  readonly #year: number;
+  readonly #source: string;
+
+  constructor(sheet: StatisticSheet, year: number, municipalities: readonly ImportedMunicipality[], source: string) {
+    this.#sheet = sheet;
+    this.#year = year;
+    this.#source = source;
+    this.issues = [...sheet.issues];
+    for (const municipality of municipalities) this.#takeMunicipality(municipality);
+    const missing = sheetStatistics.filter(({ title }) => !sheet.columns.has(title));
+    for (const { title } of missing)
+      this.notes.push({ row: sheet.header, index: 0, text: `「${title}」の列がないので、書きません。` });
+  }
+
+  #index(heading: string): number {
+    return this.#sheet.columns.get(heading) ?? 0;
+  }
+
+  #report(row: InputRow, field: string, issue: CellIssue['issue']): void {
+    this.issues.push({ row, index: this.#index(field), field, issue });
+  }
+
+  #takeMunicipality(municipality: ImportedMunicipality): void {
+    const { code, title } = municipality;
+    const [codes, names] = [this.#index('団体コード'), this.#index('団体名')];
+    const [row, ...more] = this.#sheet.rows.filter((one) =>
+      isRowOf(municipality, foldText(getCellText(one, codes)), getCellText(one, names)),
+    );
+    if (!row) {
+      this.#report(this.#sheet.header, '団体コード', createIssue('municipality-not-in-sheet', { code, title }));
+      return;
+    }
+    this.used.push(row, ...more);
+    for (const other of more)
+      this.#report(other, '団体コード', createIssue('repeated-municipality', { code, title, line: row.line }));
+    const name = getCellText(row, names);
+    if (foldText(name) !== withoutQualifier(title))
+      this.#report(row, '団体名', createIssue('other-municipality', { code, title, value: name || '（空）' }));
+    for (const statistic of sheetStatistics)
+      if (this.#sheet.columns.has(statistic.title)) this.#takeValue(municipality, row, statistic);
+  }
+
+  #takeValue({ id, title, values }: ImportedMunicipality, row: InputRow, statistic: SheetStatistic): void {
+    const index = this.#index(statistic.title);
+    const written = getCellText(row, index);
+    const value = readValue(statistic, written);
+    if (value === null && (written === '' || DASH.test(foldText(written)))) {
+      const text = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
+      this.notes.push({ row, index, text });
+      return;
+    }
+    if (value === null) {
+      const [least, greatest] = statistic.limits;
+      const limits = `${formatNumber(least)}から${formatNumber(greatest)}まで`;
+      const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
+      this.#report(row, statistic.title, createIssue('not-a-statistic-value', quoted));
+      return;
+    }
+    const period = statistic.formatPeriod(this.#year);
+    const there = values.get(createResultKey(statistic.id, period));
+    if (!there) {
+      const cells = { 統計ID: statistic.id, 時点: period, 値: value, 出典ID: this.#source };
+      const drafted = { cells, row, sourceIndexes: { 統計ID: index, 時点: index, 値: index, 出典ID: index } };
+      this.rows.set(id, [...(this.rows.get(id) ?? []), drafted]);
+    } else if (there.text === value || (there.value !== null && there.value === Number(value))) this.same += 1;
+    else {
+      const { text: before, file, line } = there;
+      const quoted = { title, statistic: statistic.title, period, value, file, line, before };
+      this.#report(row, statistic.title, createIssue('other-statistic-value', quoted));
+    }
+  }
+}
+
+/**
+ * Converts the ministry's sheet into rows of `statistic-values.csv`. A value that the site has already is not written
+ * again; another value at the same time is an issue, and so is every municipality without exactly one row.
+ * @param year the fiscal year of the sheet
+ * @param source the 出典ID of the sheet
+ */
+export function importStatisticRows(
+  sheet: StatisticSheet,
+  year: number,
+  municipalities: readonly ImportedMunicipality[],
+  source: string,
+): StatisticRows {
+  return new StatisticImporter(sheet, year, municipalities, source);
+}

@@ -1,0 +1,138 @@
+import { draftSheetRows, type ImportDraft } from '../authoring/import/import-draft.ts';
+import { readExistingStatistics, readSheetSources, type SheetSource } from '../authoring/import/existing-statistics.ts';
+import { formatColumnUses, formatDraftRows, formatSheetNotes } from '../authoring/import/import-preview.ts';
+import { findSheetYear, readFiscalYear } from '../authoring/import/sheet-year.ts';
+import { importStatisticRows, type StatisticRows } from '../authoring/import/statistic-rows.ts';
+import { readStatisticSheet, sheetStatistics, type StatisticSheet } from '../authoring/import/statistic-sheet.ts';
+import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
+import {
+  createDiagnostic,
+  createIssue,
+  type Diagnostic,
+  DiagnosticsError,
+  locateFile,
+} from '../diagnostics/diagnostic.ts';
+import { type InputRows, listRows } from '../input/input-rows.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { formatNumber } from '../notation/format.ts';
+import { getTableFile } from '../tables/table-schema.ts';
+import { statisticValuesTable } from '../tables/statistic-values.ts';
+import { UsageError } from './command-runner.ts';
+
+/** A sheet to import, and the site that it is for. */
+export interface OpenedSheet {
+  readonly folder: SiteFolder;
+  /** The name of the sheet's file. */
+  readonly file: string;
+  readonly rows: InputRows;
+}
+
+/** What a sheet becomes: in words, and as files to write. */
+export interface ImportPreview {
+  readonly text: string;
+  readonly draft: ImportDraft;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns the sources that `--source` names; their fiscal years must be that of the sheet. */
+function findSource(folder: SiteFolder, id: string | undefined): readonly SheetSource[] {
+  const sources = id === undefined ? [] : readSheetSources(folder, id);
+  if (id !== undefined && sources.length === 0)
+    throw new UsageError(`--source の「${id}」という出典IDが data/sources.csv にありません。`);
+  return sources;
+}
+
+/** Returns the error that names the source which the sheet probably is, or says how to add it. */
+function createSourceError(folder: SiteFolder, { year, text }: { year: number; text: string }): UsageError {
+  const near = readSheetSources(folder, undefined).find((source) => readFiscalYear(source.year)?.year === year);
+  return new UsageError(
+    near
+      ? `--source がありません。--source ${near.id} ではありませんか（${near.title}）。`
+      : `--source がありません。資料名「全市町村の主要財政指標（${text}）」、年度「${text}」の行を data/sources.csv に加え、その出典IDを --source に書いてください。`,
+  );
+}
+
+/** Returns the fiscal year of a sheet. */
+function readYear(
+  { file }: OpenedSheet,
+  { above }: StatisticSheet,
+  sources: readonly SheetSource[],
+  period: string | undefined,
+): { year: number; text: string } {
+  const typed = period === undefined ? null : readFiscalYear(period);
+  if (period !== undefined && !typed)
+    throw new UsageError(`--period の「${period}」は年度として読めません。令和6年度 のように書いてください。`);
+  const ofSources = sources.flatMap((source) => {
+    const read = readFiscalYear(source.year);
+    return read ? [{ ...read, where: `出典「${source.id}」` }] : [];
+  });
+  const found = findSheetYear(above, [...(typed ? [{ ...typed, where: '--period' }] : []), ...ofSources]);
+  if (found.ok) return found;
+  const { line = 1, column = 1 } = found.row?.locate(found.index) ?? {};
+  throw new DiagnosticsError([createDiagnostic(locateFile(file, line, column), found.issue)]);
+}
+
+function formatColumns({ columns }: StatisticSheet, year: number): string {
+  return formatColumnUses(
+    [...columns].map(([heading, index]) => {
+      const statistic = sheetStatistics.find(({ title }) => title === heading);
+      const use = statistic ? `${statistic.id}（${statistic.formatPeriod(year)}）` : '市区町村を見分けます';
+      return [formatColumnLetters(index + 1), heading, use];
+    }),
+  );
+}
+
+function formatRows(file: string, sheet: StatisticSheet, imported: StatisticRows): string {
+  const { rows, notes, used, same } = imported;
+  const parts = [...rows].map(
+    ([id, own]) => `${getTableFile(statisticValuesTable, id)} に足す${own.length}行\n${formatDraftRows(own)}`,
+  );
+  if (same > 0) parts.push(`同じ値がすでにある${formatNumber(same)}件は、書きません。`);
+  const others = sheet.rows.length - used.length;
+  if (others > 0)
+    parts.push(`ほかの${formatNumber(others)}行は、このサイトにない市区町村や、平均や注の行なので、使いません。`);
+  if (notes.length > 0) parts.push(`知っておくこと\n${formatSheetNotes(file, imported)}`);
+  return parts.join('\n\n');
+}
+
+/** Returns the issues of merged, hidden and other doubtful cells in the used rows and columns. */
+function listDoubtfulCells(
+  { file, rows }: OpenedSheet,
+  { columns }: StatisticSheet,
+  { used }: StatisticRows,
+): Diagnostic[] {
+  const lines = new Set(used.map(({ line }) => line));
+  const indexes = new Set(columns.values());
+  return rows.issues
+    .filter(({ line, column }) => lines.has(line) && indexes.has(column - 1))
+    .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue));
+}
+
+/**
+ * Reads the ministry's sheet 全市町村の主要財政指標 for the municipalities of a site.
+ * @param options the options `--period` and `--source`
+ */
+export function previewStatistics(
+  opened: OpenedSheet,
+  options: { readonly period?: string | undefined; readonly source?: string | undefined },
+): ImportPreview {
+  const { folder, file } = opened;
+  const sources = findSource(folder, options.source);
+  const sheet = readStatisticSheet(listRows(opened.rows));
+  if (!sheet) {
+    const columns = ['団体コード', '団体名', ...sheetStatistics.map(({ title }) => title)].join('、');
+    throw new DiagnosticsError([createDiagnostic(locateFile(file), createIssue('no-statistic-headings', { columns }))]);
+  }
+  const year = readYear(opened, sheet, sources, options.period);
+  if (options.source === undefined) throw createSourceError(folder, year);
+  const imported = importStatisticRows(sheet, year.year, readExistingStatistics(folder), options.source);
+  const parts = [...imported.rows].map(([owner, rows]) => ({ table: statisticValuesTable, owner, rows }));
+  const draft = draftSheetRows(folder, file, parts, imported.issues);
+  return {
+    text:
+      `${file} の列（見出しは${sheet.header.line}行め、${year.text}）\n${formatColumns(sheet, year.year)}\n\n` +
+      formatRows(file, sheet, imported),
+    draft,
+    diagnostics: [...listDoubtfulCells(opened, sheet, imported), ...draft.diagnostics],
+  };
+}
