@@ -13,8 +13,8 @@ export const listSiteDocuments = (siteData: SiteData): SearchDocument[] =>
 const searchDocumentSchema = z.strictObject({
   id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
   kind: z
-    .enum(['node', 'indicator', 'term', 'zone', 'chapter', 'dataset', 'guide'])
-    .meta({ title: '種類', description: '項目、指標、用語、地域、本文、データの表、案内のどれか' }),
+    .enum(['node', 'indicator', 'statistic', 'term', 'zone', 'chapter', 'dataset', 'guide'])
+    .meta({ title: '種類', description: '項目、指標、統計、用語、地域、本文、データの表、案内のどれか' }),
   plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),

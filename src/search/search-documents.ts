@@ -4,7 +4,7 @@ import type { PlanItem } from '../tables/tree.ts';
 import { normalizeSearchText } from './search-text.ts';
 
 /** The kind of a document; filters and results use these names. */
-export type DocumentKind = 'node' | 'indicator' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
+export type DocumentKind = 'node' | 'indicator' | 'statistic' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
 
 /** Something that can be found: its kind, the page that shows it, and the words that find it. */
 export interface SearchDocument {
@@ -40,7 +40,7 @@ function getIndicatorText({ baseline, target, latest, note }: Indicator): string
 
 /** Returns every document of a site, each with a URL of its own. */
 export function listSearchDocuments(siteData: SiteData, tables: readonly SearchableTable[]): SearchDocument[] {
-  const { planItems, indicators, chapters, zones, terms, guides, urls } = siteData;
+  const { planItems, indicators, statistics, chapters, zones, terms, guides, urls } = siteData;
   return [
     ...planItems.map((item): SearchDocument => {
       const { id, plan, municipality, themes, url, title } = item;
@@ -52,6 +52,10 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
       const themes = node === null ? [] : siteData.planItem(node).themes;
       const text = getIndicatorText(indicator);
       return { id, kind: 'indicator', plan, municipality, themes, url, title, text };
+    }),
+    ...statistics.map(({ id, themes, url, title, reading, unit, definition, note }): SearchDocument => {
+      const text = joinLines(reading, unit, definition, note);
+      return { ...WITHOUT_PLAN, id, kind: 'statistic', themes, url, title, text };
     }),
     ...chapters
       .filter(({ role }) => role !== 'body')

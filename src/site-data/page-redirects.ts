@@ -65,6 +65,7 @@ const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]>
     ...siteData.plans.map(({ id }) => [id, () => pagesOfPlan(siteData, id)] as const),
     ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => [nodePage]] as const),
     ...siteData.indicators.map(({ id }) => [id, () => [urls.indicator, urls.indicatorEmbed]] as const),
+    ...siteData.statistics.map(({ id }) => [id, () => [urls.statistic, urls.statisticEmbed]] as const),
     ...siteData.themes.map(({ id }) => [id, () => pagesOfTheme(siteData)] as const),
     ...siteData.municipalities.map(({ id }) => [id, () => pagesOfCity(siteData, id)] as const),
   ]);
@@ -101,6 +102,7 @@ const shortenedUrls: Readonly<Record<string, (typeof menuItems)[number]['section
   '/api/v1/': 'data',
   '/embed/': 'data',
   '/embed/indicators/': 'indicators',
+  '/embed/statistics/': 'statistics',
   '/embed/zones/': 'plans',
 };
 

@@ -12,10 +12,13 @@ export function getSourceOwner(siteData: SiteData, { municipality, publisher }: 
   return municipality === null ? publisher : siteData.municipality(municipality).title;
 }
 
+/** Returns the title of a document in quotation marks, unless it has its own. */
+export const quoteTitle = (title: string): string => (title.startsWith('「') ? title : `「${title}」`);
+
 /** Returns a citation in words: 柏市「総合計画」第2章. */
 export function formatSource(siteData: SiteData, { id, place }: SourceCitation): string {
   const source = siteData.source(id);
-  return `${getSourceOwner(siteData, source)}「${source.title}」${place}`;
+  return getSourceOwner(siteData, source) + quoteTitle(source.title) + place;
 }
 
 /** Merges the citations of each document, with all places: 第2章、第3章. */
@@ -49,7 +52,7 @@ const NAMED = 20;
 function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[]): string[] {
   const groups = Map.groupBy(documents, ({ id, place }) => {
     const source = siteData.source(id);
-    return place === '' ? `${getSourceOwner(siteData, source)}「${source.title.replace(EDITION, '')}」` : id;
+    return place === '' ? getSourceOwner(siteData, source) + quoteTitle(source.title.replace(EDITION, '')) : id;
   });
   return [...groups].flatMap(([name, group]) => {
     const years = group.flatMap(({ id }) => EDITION.exec(siteData.source(id).title)?.[1] ?? []);

@@ -6,6 +6,7 @@ import { listSearchCities } from '../../search/build-index.ts';
 export const documentKindLabels: Readonly<Record<DocumentKind, string>> = {
   node: '計画の項目',
   indicator: '指標',
+  statistic: '統計',
   term: '用語',
   zone: '地域',
   chapter: '計画の文章',

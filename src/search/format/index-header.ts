@@ -6,6 +6,7 @@ import { ByteReader, ByteWriter } from './byte-encoding.ts';
 export const RANKED_KINDS = [
   'node',
   'indicator',
+  'statistic',
   'term',
   'zone',
   'chapter',
