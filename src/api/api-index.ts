@@ -81,6 +81,7 @@ const DESCRIPTION = '/api/openapi.json';
 const itemUrls: Readonly<Record<string, string>> = {
   plans: '/api/v1/plans/{id}.json',
   indicators: '/api/v1/indicators/{id}.json',
+  statistics: '/api/v1/statistics/{id}.json',
   zones: '/api/v1/zones/{municipality}.geojson',
 };
 

@@ -47,7 +47,7 @@ export function createOpenApiDocument(siteData: SiteData) {
     ...(developers ? { externalDocs: { description: developers.title, url: developers.url } } : {}),
     tags: [
       { name: 'lists', description: '記録の一覧' },
-      { name: 'single', description: '1つの計画、指標、市区町村のくわしい記録' },
+      { name: 'single', description: '1つの計画、指標、統計、市区町村のくわしい記録' },
       { name: 'tables', description: '公開している表の、型のついた行' },
     ],
     paths: createApiPaths(siteData),

@@ -66,6 +66,7 @@ const planId = (value: string) => ({ name: 'plan', meaning: '計画ID', value })
 function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = siteData.plans;
   const [indicator] = siteData.indicators;
+  const [statistic] = siteData.statistics;
   const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
   return [
@@ -90,6 +91,17 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       type: JSON_TYPE,
       parameters: [planId(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
       example: files.get(`v1/indicators/${indicator?.id ?? ''}.json`) ?? null,
+    },
+    {
+      path: '/api/v1/statistics/{statistic}.json',
+      id: 'getStatistic',
+      tag: 'single',
+      summary: '1つの統計',
+      description: '統計を、市区町村ごとのすべての値（values）とともに返します。',
+      answer: 'StatisticSeriesAnswer',
+      type: JSON_TYPE,
+      parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
+      example: files.get(`v1/statistics/${statistic?.id ?? ''}.json`) ?? null,
     },
     {
       path: '/api/v1/zones/{municipality}.geojson',

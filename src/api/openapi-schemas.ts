@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { createListSchema, ResponseMeta, createRecordSchema } from '../open-data/api/api-responses.ts';
-import { PlanItemTree, IndicatorSeries, PlanTree, ZoneFeatures } from '../open-data/api/record-details.ts';
+import {
+  PlanItemTree,
+  IndicatorSeries,
+  PlanTree,
+  StatisticSeries,
+  ZoneFeatures,
+} from '../open-data/api/record-details.ts';
 import { publishedTables } from '../open-data/tables/published-tables.ts';
 import { SourceCitation } from '../model/identifiers.ts';
 import { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
@@ -23,12 +29,14 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   PlanNode: PlanItemTree,
   PlanTree,
   IndicatorSeries,
+  StatisticSeries,
   ResourceList: createListSchema(ApiResource),
   ...Object.fromEntries(
     apiLists.map(({ schemaName, record }) => [getListSchemaName(schemaName), createListSchema(record)]),
   ),
   PlanTreeAnswer: createRecordSchema(PlanTree),
   IndicatorSeriesAnswer: createRecordSchema(IndicatorSeries),
+  StatisticSeriesAnswer: createRecordSchema(StatisticSeries),
   ZoneMap: ZoneFeatures,
   SearchManifest,
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),

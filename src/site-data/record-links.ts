@@ -9,8 +9,9 @@ export interface RecordLink {
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
 const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
-  const { municipalities, plans, planItems, indicators, zones, themes, terms, departments, sources } = siteData;
-  const withPages = [terms, themes, zones, indicators, planItems, plans, municipalities].flat();
+  const { municipalities, plans, planItems, indicators, statistics, zones, themes, terms, departments, sources } =
+    siteData;
+  const withPages = [terms, themes, statistics, zones, indicators, planItems, plans, municipalities].flat();
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {

@@ -25,8 +25,13 @@ export const StatisticValue = Quantity.extend({
     codeList: 'statistic-value-states',
     examples: ['calculated'],
   }),
-  note: z.string().meta({ title: '備考', description: '値についての注意' }),
-  source: RecordSlug.meta({ title: '出典ID', description: '読んだ資料', references: 'sources.id' }),
+  note: z.string().meta({ title: '備考', description: '値についての注意', examples: ['この年だけ3月31日の値です。'] }),
+  source: RecordSlug.meta({
+    title: '出典ID',
+    description: '読んだ資料',
+    references: 'sources.id',
+    examples: ['mic-finance-2021'],
+  }),
 });
 export type StatisticValue = z.infer<typeof StatisticValue>;
 

@@ -15,7 +15,12 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const StatisticThreshold = z.strictObject({
   value: z.number().meta({ title: '基準値', description: '法律などが定める値', examples: [350] }),
   title: FilledText.meta({ title: '基準の名称', description: '基準の名前', examples: ['早期健全化基準'] }),
-  source: RecordSlug.meta({ title: '基準の出典ID', description: '基準が書かれている資料', references: 'sources.id' }),
+  source: RecordSlug.meta({
+    title: '基準の出典ID',
+    description: '基準が書かれている資料',
+    references: 'sources.id',
+    examples: ['mic-finance-guide-2020'],
+  }),
 });
 export type StatisticThreshold = z.infer<typeof StatisticThreshold>;
 

@@ -37,7 +37,7 @@ const compare = (a: string | null, b: string | null) => {
 };
 
 /** Compares points by time. Points of an unknown time come first, sorted by their texts. */
-function byTime(a: SeriesPoint, b: SeriesPoint): number {
+export function compareByTime(a: SeriesPoint, b: SeriesPoint): number {
   const time = compare(a.period.end, b.period.end) || compare(a.period.start, b.period.start);
   return time || (a.period.end === null ? compare(a.period.text, b.period.text) : 0) || a.rank - b.rank;
 }
@@ -86,7 +86,7 @@ function makeSeries(plan: ParsedPlan): ObservationSeries[] {
     return [...zones].map(([zone, points]) => ({
       indicator,
       baseline: zone === null ? first : null,
-      results: points.sort(byTime),
+      results: points.sort(compareByTime),
     }));
   });
 }
@@ -105,7 +105,7 @@ export type NumericPoint = SeriesPoint & { readonly value: number };
 
 /** Returns the numbers of a series including its baseline, one for each period: the one with the highest priority. */
 export function listNumericPoints({ baseline, results }: ObservationSeries): NumericPoint[] {
-  const points = baseline?.period.end ? [baseline, ...results].sort(byTime) : results;
+  const points = baseline?.period.end ? [baseline, ...results].sort(compareByTime) : results;
   const known = points.filter((point): point is NumericPoint => point.value !== null && point.period.end !== null);
   return known.filter((point, index) => {
     const next = known[index + 1];

@@ -25,6 +25,7 @@ import { checkTargetDirections, checkTargets } from './checks/target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree-checks.ts';
 import { checkPrefectures } from './checks/municipality-checks.ts';
 import { checkRepeatedIds } from './checks/id-checks.ts';
+import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './checks/statistic-checks.ts';
 import { checkRepeatedObservations } from './checks/observation-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
@@ -57,6 +58,9 @@ const ALONE: readonly SiteCheck[] = [
   checkRepeatedIds,
   checkRepeatedObservations,
   checkNameSpaces,
+  checkStatisticPeriods,
+  checkStatistics,
+  checkStatisticValues,
   checkSummaries,
   checkTargets,
   checkItemThemes,

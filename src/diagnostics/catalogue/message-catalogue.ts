@@ -4,6 +4,7 @@ import { notationMessages } from './notation-messages.ts';
 import { ratingMessages } from './rating-messages.ts';
 import { referenceMessages } from './reference-messages.ts';
 import { sheetMessages, workbookMessages } from './workbook-messages.ts';
+import { statisticMessages } from './statistic-messages.ts';
 import { textMessages } from './text-messages.ts';
 
 export type { MessageEntry, MessageValues } from './message-entry.ts';
@@ -16,6 +17,7 @@ export const messageCatalogue = {
   ...notationMessages,
   ...referenceMessages,
   ...ratingMessages,
+  ...statisticMessages,
   ...textMessages,
   ...sheetMessages,
 } as const;

@@ -4,6 +4,7 @@ import type { MessageEntry } from './message-entry.ts';
 import { notationMessages } from './notation-messages.ts';
 import { ratingMessages } from './rating-messages.ts';
 import { referenceMessages } from './reference-messages.ts';
+import { statisticMessages } from './statistic-messages.ts';
 import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import { textMessages } from './text-messages.ts';
 
@@ -22,6 +23,7 @@ export const messageGroups: readonly MessageGroup[] = [
   { id: 'notation', title: '値と時点', messages: notationMessages },
   { id: 'references', title: '項目のつながり', messages: referenceMessages },
   { id: 'ratings', title: '評価のしかた', messages: ratingMessages },
+  { id: 'statistics', title: '統計', messages: statisticMessages },
   { id: 'texts', title: '文章', messages: textMessages },
   { id: 'sheets', title: '表の取りこみ', messages: sheetMessages },
 ];

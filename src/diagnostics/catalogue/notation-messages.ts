@@ -81,8 +81,8 @@ export const notationMessages = {
     { value: '76万1.366世帯', why: '数の区切りがくずれている' },
   ),
   'other-unit': defineError(
-    (v) => `「${v.value}」の単位「${v.got}」が、この指標の単位「${v.expected}」とちがいます。`,
+    (v) => `「${v.value}」の単位「${v.got}」が、この${v.what}の単位「${v.expected}」とちがいます。`,
     () => '単位をそろえてください。',
-    { value: '20件', got: '件', expected: '人' },
+    { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
 } as const;

@@ -148,9 +148,9 @@ export const referenceMessages = {
     { title: '広報紙を読む人の割合', value: '0.355' },
   ),
   outlier: defineWarning(
-    (v) => `「${v.value}」は、この指標のほかの値（まん中は「${v.middle}」）から大きく離れています。`,
+    (v) => `「${v.value}」は、この${v.what}のほかの値（まん中は「${v.middle}」）から大きく離れています。`,
     () => '資料と見くらべてください。正しければ、このままでかまいません。',
-    { value: '5,000人', middle: '310人' },
+    { value: '5,000人', middle: '310人', what: '指標' },
   ),
   'repeated-observation': defineError(
     (v) => `同じ指標、時点、地域の値が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,

@@ -3,7 +3,7 @@ import { IsoDate } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { tableLists } from './record-lists.ts';
-import { buildIndicatorSeries, buildPlanTrees, buildZoneFeatures } from './record-details.ts';
+import { buildIndicatorSeries, buildPlanTrees, buildStatisticSeries, buildZoneFeatures } from './record-details.ts';
 
 const { name, licence } = SiteConfig.shape;
 
@@ -60,6 +60,9 @@ export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, st
     ),
     ...buildIndicatorSeries(siteData).map(
       ([id, data]) => [`v1/indicators/${id}.json`, printRecordResponse(siteData, data)] as const,
+    ),
+    ...buildStatisticSeries(siteData).map(
+      ([id, data]) => [`v1/statistics/${id}.json`, printRecordResponse(siteData, data)] as const,
     ),
     ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, printJson(map)] as const),
   ]);

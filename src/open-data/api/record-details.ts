@@ -9,6 +9,8 @@ import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
 import { Rating } from '../../progress/rating-record.ts';
 import { Target } from '../../tables/targets.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
 
@@ -44,6 +46,13 @@ export const IndicatorSeries = Indicator.extend({
   ratings: z
     .array(Rating.omit({ indicator: true }))
     .meta({ title: '評価', description: '方法ごとの評価と、計算に使った値' }),
+});
+
+/** A statistic with all its values. */
+export const StatisticSeries = Statistic.extend({
+  values: z
+    .array(StatisticValue.omit({ statistic: true }))
+    .meta({ title: '値', description: '市区町村ごとに古い順にならぶ、すべての値' }),
 });
 
 /** Zones as GeoJSON (RFC 7946). The coordinates of a schematic map are no positions on the earth. */
@@ -94,6 +103,14 @@ export function buildIndicatorSeries(siteData: SiteData): [string, z.infer<typeo
     const targets = siteData.targetsOf(indicator.id).map(omitIndicator);
     const ratings = siteData.ratingsOf(indicator.id).map(omitIndicator);
     return [indicator.id, { ...indicator, series, targets, ratings }];
+  });
+}
+
+/** Returns the id of each statistic, and the statistic with its values. */
+export function buildStatisticSeries(siteData: SiteData): [string, z.infer<typeof StatisticSeries>][] {
+  return siteData.statistics.map((statistic) => {
+    const values = siteData.statisticValuesOf(statistic.id).map(({ statistic: _statistic, ...one }) => one);
+    return [statistic.id, { ...statistic, values }];
   });
 }
 

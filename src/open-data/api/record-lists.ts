@@ -7,6 +7,8 @@ import { PlanItem } from '../../tables/tree.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Plan } from '../../model/plan.ts';
 import { Source } from '../../tables/sources.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';
@@ -35,6 +37,8 @@ const nestedRecords: Readonly<Record<string, Pick<RecordList, 'record' | 'record
   nodes: defineRecords(PlanItem, (siteData) => siteData.planItems),
   indicators: defineRecords(Indicator, (siteData) => siteData.indicators),
   observations: defineRecords(Observation, (siteData) => siteData.observations),
+  statistics: defineRecords(Statistic, (siteData) => siteData.statistics),
+  'statistic-values': defineRecords(StatisticValue, (siteData) => siteData.statisticValues),
   themes: defineRecords(Theme, (siteData) => siteData.themes),
   glossary: defineRecords(Term, (siteData) => siteData.terms),
   sources: defineRecords(Source, (siteData) => siteData.sources),
@@ -49,6 +53,8 @@ const schemaNames: Readonly<Record<string, string>> = {
   indicators: 'Indicator',
   observations: 'Observation',
   ratings: 'Rating',
+  statistics: 'Statistic',
+  'statistic-values': 'StatisticValue',
   themes: 'Theme',
   glossary: 'Term',
   sources: 'Source',

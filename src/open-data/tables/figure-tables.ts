@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import { certaintyLevels, itemKinds, listKeys } from '../../model/value-lists.ts';
+import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../../model/value-lists.ts';
 import { countPlanItems, listKindsWithThemes } from '../../site-data/plan-item-queries.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable, splitTable, type PublishedTable } from '../published-table.ts';
-import { createPeriodColumns } from './published-columns.ts';
+import { createPeriodColumns, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
 import { publishedPlanItems, publishedZones } from './published-record-tables.ts';
+import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
 
 /*
  * Tables with exactly the figures of one page, in words that need no other table: readers download what they look at.
@@ -22,6 +25,8 @@ const ROLES = { baseline: '現状値', result: '実績', target: '目標値' } a
 const period = createPeriodColumns('値');
 const word = (title: string, description: string, example: string) =>
   z.string().meta({ title, description, examples: [example] });
+
+const version = word('データの版', 'この表をつくったデータの版', '3f6579a30981');
 
 /** The values of indicators with their targets. */
 const indicatorFigures = definePublishedTable({
@@ -47,7 +52,7 @@ const indicatorFigures = definePublishedTable({
     pages: Source.shape.pages,
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '計画をつくった市区町村の名前' }),
     indicator: Indicator.shape.id.meta({ title: '指標ID' }),
-    version: word('データの版', 'この表をつくったデータの版', '3f6579a30981'),
+    version,
   }),
   rows: (siteData) => {
     const zoneTitles = new Map(siteData.zones.map((zone) => [zone.id, zone.title]));
@@ -84,6 +89,48 @@ const indicatorFigures = definePublishedTable({
       }));
     });
   },
+});
+
+/** The values of statistics. */
+const statisticFigures = definePublishedTable({
+  id: 'statistic-figures',
+  title: '統計の数値',
+  description: '1行が、ある市区町村の、ある統計の、ある時点の値です。',
+  key: ['statistic', 'municipality', 'period'],
+  row: z.object({
+    title: Statistic.shape.title,
+    municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
+    ...statisticPeriodColumns,
+    ...statisticValueColumns,
+    state: word('値の状態', '数値か、資料が計算していないと示している（算定なし）か', '数値'),
+    note: StatisticValue.shape.note,
+    source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の発行者と名前' }),
+    statistic: Statistic.shape.id,
+    municipality_code: municipalityCodeColumn,
+    version,
+  }),
+  rows: (siteData) =>
+    siteData.statisticValues.map((one) => {
+      const { statistic, municipality, value, period: time, state, note, source } = one;
+      const { title, unit } = siteData.statistic(statistic);
+      const document = siteData.source(source);
+      return {
+        title,
+        municipality: siteData.municipality(municipality).title,
+        period: time.text,
+        start: time.start,
+        end: time.end,
+        value,
+        unit,
+        text: getPrintedNumber(one),
+        state: statisticValueStates.words[state],
+        note,
+        source: `${document.publisher}${document.title}`,
+        statistic,
+        municipality_code: getMunicipalityCode(siteData, municipality),
+        version: siteData.version,
+      };
+    }),
 });
 
 /** The numbers of items by theme and municipality. */
@@ -129,6 +176,7 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
   const rowsById = splitTable(publishedPlanItems, siteData, 'id');
   const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
+  const statisticsByCode = splitTable(statisticFigures, siteData, 'municipality_code');
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
   return [
     ...[...splitTable(indicatorFigures, siteData, 'indicator')].map(
@@ -142,6 +190,13 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
     ...[...splitTable(publishedPlanItems, siteData, 'municipality')].map(
       ([id, table]) => [`cities/${id}`, table] as const,
     ),
+    ...[...splitTable(statisticFigures, siteData, 'statistic')].map(
+      ([id, table]) => [`statistics/${id}`, table] as const,
+    ),
+    ...siteData.municipalities.flatMap(({ id, code }) => {
+      const table = statisticsByCode.get(code);
+      return table ? [[`cities/${id}/statistics`, table] as const] : [];
+    }),
     ...[...splitTable(publishedZones, siteData, 'municipality')].map(([id, table]) => [`zones/${id}`, table] as const),
     ...[...countsByKind].map(([kind, table]) => [`compare/${kind}`, table] as const),
   ];

@@ -10,6 +10,9 @@ import {
   indicatorStates,
   planCategories,
   planStates,
+  statisticCategories,
+  statisticComparisons,
+  statisticValueStates,
 } from '../../model/value-lists.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { PlanItem } from '../../tables/tree.ts';
@@ -17,7 +20,9 @@ import { observationRoles } from '../../tables/observations.ts';
 import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/progress-status.ts';
 import { targetComparators } from '../../model/quantity-schema.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
+import { Statistic } from '../../tables/statistics.ts';
 import { Term } from '../../tables/glossary.ts';
+import { Theme } from '../../tables/themes.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
 
@@ -111,6 +116,20 @@ const spellings = definePublishedTable({
   rows: (siteData) => siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
+/** The themes of statistics have a list of their own, because a cell contains one value. */
+const statisticThemes = definePublishedTable({
+  id: 'statistic-themes',
+  title: '統計のテーマ',
+  description: '1行が、ある統計の1つのテーマです。はじめの行がおもなテーマです。',
+  key: ['statistic', 'theme'],
+  row: z.object({
+    statistic: Statistic.shape.id.meta({ description: 'どの統計のテーマか', references: 'statistics.id' }),
+    theme: Theme.shape.id.meta({ description: '統計と関係するテーマ', references: 'themes.id' }),
+  }),
+  rows: (siteData) =>
+    siteData.statistics.flatMap(({ id, themes }) => themes.map((theme) => ({ statistic: id, theme }))),
+});
+
 /** The code lists, which explain the values of columns. */
 export const codeLists: readonly PublishedTable[] = [
   departments,
@@ -130,6 +149,10 @@ export const codeLists: readonly PublishedTable[] = [
   words('relations', '項目のつながり', relations),
   words('comparators', '比べ方', targetComparators),
   words('roles', '値の役割', observationRoles),
+  words('statistic-categories', '統計の分類', statisticCategories.words),
+  words('statistic-comparisons', '統計の比べ方', statisticComparisons.words),
+  words('statistic-value-states', '統計の値の状態', statisticValueStates.words),
+  statisticThemes,
   words('methods', '評価の方法', ratingMethods),
   spellings,
 ];

@@ -2,6 +2,7 @@ import type { PublishedTable } from '../published-table.ts';
 import { publishedIndicators } from './published-indicators.ts';
 import { publishedObservations } from './published-observations.ts';
 import { publishedRatings } from './published-ratings.ts';
+import { publishedStatistics, publishedStatisticValues } from './published-statistics.ts';
 import {
   publishedGlossary,
   publishedMunicipalities,
@@ -23,6 +24,8 @@ export const publishedTables: readonly PublishedTable[] = [
   publishedIndicators,
   publishedObservations,
   publishedRatings,
+  publishedStatistics,
+  publishedStatisticValues,
   publishedThemes,
   publishedGlossary,
   publishedSources,

@@ -2,6 +2,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { listSeries, listNumericPoints, type NumericPoint } from '../observation-series.ts';
 import { createFractionTest } from '../fraction-percentages.ts';
+import { listStatisticSeries } from '../statistic-series.ts';
 
 /** Minimum number of values for a median. */
 const FEWEST = 5;
@@ -55,12 +56,18 @@ function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoin
  * median. Percentages that were entered as fractions have a check of their own.
  */
 export const checkOutliers: SiteCheck = (context, report) => {
-  const all = context.plans.flatMap((plan) => {
+  const indicators = context.plans.flatMap((plan) => {
     const isSlip = createFractionTest(plan);
-    return listSeries(plan).map((series) => ({ series, isSlip }));
+    return listSeries(plan).map((series) => ({
+      what: '指標',
+      points: listNumericPoints(series).filter(({ row, heading }) => !isSlip(row, heading)),
+    }));
   });
-  for (const { series, isSlip } of all) {
-    const points = listNumericPoints(series).filter(({ row, heading }) => !isSlip(row, heading));
+  const statistics = listStatisticSeries(context).map((points) => ({
+    what: '統計',
+    points: points.filter((point): point is NumericPoint => point.value !== null),
+  }));
+  for (const { what, points } of [...indicators, ...statistics]) {
     const values = points.map(({ value }) => value);
     const centre = middle(values);
     const spread = Math.max(middle(values.map((value) => Math.abs(value - centre))), LEAST * Math.abs(centre));
@@ -76,7 +83,7 @@ export const checkOutliers: SiteCheck = (context, report) => {
           createIssue('slipped-unit', { value, near: beside[0].text, times }),
         );
       else if (points.length >= FEWEST && isFar)
-        report.add(point.row.locate(point.heading), createIssue('outlier', { value, middle: typical }));
+        report.add(point.row.locate(point.heading), createIssue('outlier', { value, middle: typical, what }));
     });
   }
 };

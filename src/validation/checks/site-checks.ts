@@ -16,6 +16,7 @@ import { checkItemThemes, checkParentCodes, checkPlanActions, checkPlanLevels, c
 import { checkTextLinks } from './link-checks.ts';
 import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts';
 import { checkOutliers } from './outlier-check.ts';
+import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
 import { checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 
@@ -51,6 +52,9 @@ export const siteChecks: readonly SiteCheck[] = [
   checkZoneShapes,
   checkSharedIds,
   checkNameSpaces,
+  checkStatisticPeriods,
+  checkStatistics,
+  checkStatisticValues,
   checkSummaries,
   checkTargets,
   checkMdxCharacters,

@@ -85,7 +85,7 @@ export const checkTargets: SiteCheck = (context, report) => {
       if (fits && !fits(unit))
         report.add(
           row.locate(heading),
-          createIssue('other-unit', { value: text, got: unit, expected: expected || 'なし' }),
+          createIssue('other-unit', { value: text, got: unit, expected: expected || 'なし', what: '指標' }),
         );
     };
     for (const row of indicators.rows) {

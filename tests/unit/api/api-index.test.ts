@@ -93,7 +93,8 @@ describe('/api/v1/index.json', () => {
     const reached = new Set([
       ...siteData.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
       ...siteData.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
-      ...siteData.municipalityOutlines.map(({ municipality }) => forms[2]?.replace('{municipality}', municipality)),
+      ...siteData.statistics.map(({ id }) => forms[2]?.replace('{id}', id)),
+      ...siteData.municipalityOutlines.map(({ municipality }) => forms[3]?.replace('{municipality}', municipality)),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });

@@ -23,7 +23,7 @@ describe('the documents', () => {
       chapter: chapters.length,
       zone: siteData.zones.length,
       term: siteData.terms.length,
-      dataset: 12,
+      dataset: 14,
       guide: siteData.guides.length,
     });
   });

@@ -94,7 +94,7 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
 );
 
 describe('a row that belongs to a municipality', () => {
-  test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'zones'])(
+  test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'statistic-values', 'zones'])(
     'of %s carries its 全国地方公共団体コード',
     (id) => {
       expect(new Set(records(id).map((row) => row.municipality_code))).toEqual(new Set(['990019']));

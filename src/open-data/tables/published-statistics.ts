@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
+import { definePublishedTable } from '../published-table.ts';
+import { createPeriodColumns, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+
+const threshold = StatisticThreshold.shape;
+/** Returns a column that is empty without a threshold. */
+const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
+
+export const publishedStatistics = definePublishedTable({
+  id: 'statistics',
+  title: '統計',
+  description:
+    '1行が、計画のそばで読む1つの公的な統計です。定義と注記は計画ひろばが書きました。テーマは、コード表の statistic-themes にあります。',
+  key: ['id'],
+  row: z.object({
+    ...Statistic.omit({ themes: true, threshold: true, url: true }).shape,
+    threshold_value: orNothing(threshold.value.meta({ unitColumn: 'unit' })),
+    threshold_title: orNothing(threshold.title),
+    threshold_source: orNothing(threshold.source),
+    url: Statistic.shape.url,
+  }),
+  rows: (siteData) =>
+    siteData.statistics.map(({ threshold: limit, ...one }) => ({
+      ...one,
+      threshold_value: limit?.value ?? null,
+      threshold_title: limit?.title ?? null,
+      threshold_source: limit?.source ?? null,
+    })),
+});
+
+/** The columns of the value of a statistic, also for the files of single pages. */
+export const statisticValueColumns = {
+  value: StatisticValue.shape.value.meta({
+    description: '数値（単位の列の単位で）。算定なしのときは空',
+    unitColumn: 'unit',
+    examples: [16.5],
+  }),
+  unit: Statistic.shape.unit,
+  text: StatisticValue.shape.text.nullable().meta({
+    title: '値（表記）',
+    description: '資料にあるとおりの数。算定なしのときは空',
+    examples: ['16.50'],
+    printed: true,
+  }),
+};
+
+/** Returns the printed number of a value. 算定なし is in the column of states: a column of numbers has no other words. */
+export const getPrintedNumber = ({ state, text }: StatisticValue): string | null =>
+  state === 'not-calculated' ? null : text;
+
+const period = createPeriodColumns('値', { text: '2021年度', start: '2021-04-01', end: '2022-03-31' });
+
+/** The columns of the period of a statistic's value. */
+export const statisticPeriodColumns = {
+  period: period.text.meta({ description: '資料の時点' }),
+  start: period.start.meta({ description: '期間の最初の日' }),
+  end: period.end.meta({ description: '期間の最後の日' }),
+};
+
+export const publishedStatisticValues = definePublishedTable({
+  id: 'statistic-values',
+  title: '統計の値',
+  description:
+    '1行が、ある市区町村の、ある統計の、ある時点の値です。資料に値がない時点には、行がありません。資料が計算していないと示しているときは、値が空で、値の状態が算定なし（not-calculated）です。0 とは区別します。',
+  key: ['statistic', 'municipality', 'period'],
+  row: z.object({
+    ...StatisticValue.pick({ statistic: true, municipality: true }).shape,
+    municipality_code: municipalityCodeColumn,
+    ...statisticValueColumns,
+    state: StatisticValue.shape.state,
+    ...statisticPeriodColumns,
+    note: StatisticValue.shape.note,
+    source_id: StatisticValue.shape.source,
+  }),
+  rows: (siteData) =>
+    siteData.statisticValues.map((one) => ({
+      ...one,
+      text: getPrintedNumber(one),
+      municipality_code: getMunicipalityCode(siteData, one.municipality),
+      unit: siteData.statistic(one.statistic).unit,
+      period: one.period.text,
+      start: one.period.start,
+      end: one.period.end,
+      source_id: one.source,
+    })),
+});

@@ -1,0 +1,64 @@
+import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { choosePeriod } from '../observation-series.ts';
+import { listStatisticSeries, listStatisticUnits } from '../statistic-series.ts';
+import type { SiteCheck } from '../validation-context.ts';
+
+/** The comparisons that divide the values by another statistic. */
+const DIVIDING: readonly StatisticComparison[] = ['per-person', 'share'];
+
+/** Reports statistics with a divisor that they need or don't need, or with only a part of a threshold. */
+export const checkStatistics: SiteCheck = ({ statistics }, report) => {
+  for (const { fields, locate } of statistics.rows) {
+    const { id, comparison, divisor, adjusted, thresholdValue, thresholdTitle, thresholdSource } = fields;
+    if (DIVIDING.includes(comparison) !== (divisor !== null))
+      report.add(
+        locate('割る統計ID'),
+        divisor === null
+          ? createIssue('missing-divisor', { value: statisticComparisons.words[comparison] })
+          : createIssue('needless-divisor', { value: divisor, comparison: statisticComparisons.words[comparison] }),
+      );
+    for (const [heading, other] of [
+      ['割る統計ID', divisor],
+      ['参考の統計ID', adjusted],
+    ] as const)
+      if (other === id) report.add(locate(heading), createIssue('own-statistic', { value: id, heading }));
+    const threshold = { 基準値: thresholdValue, 基準の名称: thresholdTitle || null, 基準の出典ID: thresholdSource };
+    const empty = Object.entries(threshold).flatMap(([heading, cell]) => (cell === null ? [heading] : []));
+    const [heading] = empty;
+    if (heading !== undefined && empty.length < Object.keys(threshold).length)
+      report.add(locate(heading), createIssue('incomplete-threshold', { heading: empty.join('と') }));
+  }
+};
+
+/** Reports values that are neither a number in the unit of the statistic nor 算定なし, and periods without days. */
+export const checkStatisticValues: SiteCheck = (context, report) => {
+  const units = listStatisticUnits(context);
+  const expected = new Map(context.statistics.rows.map(({ fields: { id, unit } }) => [id, unit]));
+  const none = statisticValueStates.words['not-calculated'];
+  for (const { fields, locate } of context.folders.flatMap(({ statisticValues }) => statisticValues.rows)) {
+    const { text: value, value: number, unit: got, approximate, period } = fields.value.value;
+    const time = choosePeriod(fields.period.value, period);
+    const unit = expected.get(fields.statistic) ?? '';
+    if (time.end === null) report.add(locate('時点'), createIssue('not-a-period', { value: time.text }));
+    if (value === none) continue;
+    if (number === null || approximate) report.add(locate('値'), createIssue('not-a-statistic-value', { value, none }));
+    else if (units.get(fields.statistic)?.isCompatible(got) === false)
+      report.add(locate('値'), createIssue('other-unit', { value, got, expected: unit, what: '統計' }));
+  }
+};
+
+/** Reports a value of a statistic whose period has days in common with that of another value. */
+export const checkStatisticPeriods: SiteCheck = (context, report) => {
+  for (const points of listStatisticSeries(context))
+    points.forEach(({ period, row }, index) => {
+      const before = points[index - 1];
+      // The points are sorted by their last days, so that the one before lasts longest.
+      if (!before?.period.end || !period.start || period.start > before.period.end) return;
+      const { line } = before.row.locate('時点');
+      report.add(
+        row.locate('時点'),
+        createIssue('overlapping-periods', { value: period.text, before: before.period.text, line }),
+      );
+    });
+};

@@ -1,0 +1,124 @@
+import { parquetReadObjects } from 'hyparquet';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { buildRecordFiles } from '../../../../src/open-data/api/api-responses.ts';
+import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/formats/table-formats.ts';
+import { listRowObjects } from '../../../../src/open-data/published-table.ts';
+import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
+import {
+  publishedStatistics,
+  publishedStatisticValues,
+} from '../../../../src/open-data/tables/published-statistics.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+
+/** One row of a format, with texts in place of numbers. */
+interface ReadRow {
+  readonly statistic: string;
+  readonly municipality: string;
+  readonly period: string;
+  readonly value: string;
+  readonly text: string;
+  readonly state: string;
+}
+
+const show = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
+
+/** Returns the rows of the table of values as a reader of each format sees them. */
+async function readFormats(): Promise<(readonly [format: string, rows: readonly ReadRow[]])[]> {
+  const { columns } = publishedStatisticValues;
+  const headings = new Map(columns.map(({ name, title }) => [title, name]));
+  const csv = Papa.parse<Record<string, unknown>>(serializeCsv(publishedStatisticValues, siteData).slice(1), {
+    header: true,
+    skipEmptyLines: true,
+    transformHeader: (title) => headings.get(title) ?? title,
+  }).data;
+  const json = JSON.parse(serializeJson(publishedStatisticValues, siteData)) as Record<string, unknown>[];
+  const { buffer } = Uint8Array.from(serializeParquet(publishedStatisticValues, siteData));
+  const parquet = await parquetReadObjects({ file: buffer });
+  return Object.entries({ csv, json, parquet }).map(([format, rows]) => [
+    format,
+    rows.map(({ statistic, municipality, period, value, text, state }) => ({
+      statistic: show(statistic),
+      municipality: show(municipality),
+      period: show(period),
+      value: show(value),
+      text: show(text),
+      state: show(state),
+    })),
+  ]);
+}
+
+describe.each(await readFormats())('the values of statistics as %s', (_format, rows) => {
+  const find = (municipality: string, period: string) =>
+    rows
+      .filter((row) => row.statistic === 'future-burden-ratio')
+      .filter((row) => row.municipality === municipality && row.period === period)
+      .map(({ value, text, state }) => [value, text, state]);
+
+  test('are all there, with their sum', () => {
+    const sum = (list: readonly { readonly value: number | string | null }[]) =>
+      list.reduce((total, { value }) => total + Number(value), 0);
+    expect(rows).toHaveLength(874);
+    expect(sum(rows)).toBe(sum(siteData.statisticValues));
+  });
+
+  test('tell 0.0, 算定なし and a missing value apart', () => {
+    expect(find('hiratsuka', '2015年度')).toEqual([['0', '0.0', 'calculated']]);
+    expect(find('hiratsuka', '2013年度')).toEqual([['', '', 'not-calculated']]);
+    expect(find('hiratsuka', '2007年度')).toEqual([]);
+  });
+});
+
+test('the table of statistics contains the threshold, or nothing', () => {
+  const rows = new Map(listRowObjects(publishedStatistics, siteData).map((row) => [row.id, row]));
+  expect(rows.size).toBe(19);
+  expect(rows.get('future-burden-ratio')).toMatchObject({ threshold_value: 350, threshold_title: '早期健全化基準' });
+  expect(rows.get('debt-service-ratio')).toMatchObject({ threshold_value: 25 });
+  expect(rows.get('revenue')).toMatchObject({
+    threshold_value: null,
+    threshold_source: null,
+    divisor: 'resident-population',
+  });
+});
+
+describe('the files of single pages', () => {
+  const tables = new Map(listFigureTables(siteData));
+  const listRows = (path: string) => {
+    const table = tables.get(path);
+    return table ? listRowObjects(table, siteData) : [];
+  };
+
+  test('contain every value once by statistic and once by municipality', () => {
+    const count = (list: readonly string[]) => list.reduce((total, path) => total + listRows(path).length, 0);
+    expect(count(siteData.statistics.map(({ id }) => `statistics/${id}`))).toBe(874);
+    expect(count(siteData.municipalities.map(({ id }) => `cities/${id}/statistics`))).toBe(874);
+  });
+
+  test('need no other table to be understood', () => {
+    expect(listRows('statistics/future-burden-ratio').find(({ state }) => state === '算定なし')).toMatchObject({
+      title: '将来負担比率',
+      municipality: '蕨市',
+      value: null,
+      source: expect.stringMatching(/^総務省「地方公共団体の主要財政指標一覧」/) as string,
+    });
+  });
+});
+
+test('the API has one record for each statistic with all its values', () => {
+  const text = buildRecordFiles(siteData).get('v1/statistics/future-burden-ratio.json') ?? '';
+  const { data } = JSON.parse(text) as { data: { title: string; values: Record<string, unknown>[] } };
+  expect(data.title).toBe('将来負担比率');
+  expect(data.values).toHaveLength(85);
+  expect(data.values.find(({ state }) => state === 'not-calculated')).toEqual({
+    municipality: 'warabi',
+    value: null,
+    text: '算定なし',
+    period: { text: '2018年度', start: '2018-04-01', end: '2019-03-31' },
+    state: 'not-calculated',
+    note: '',
+    source: 'mic-finance-2018',
+  });
+});
