@@ -27,6 +27,10 @@ const YEN: Readonly<Record<string, number>> = { 千円: 1e3, 万円: 1e4, 百万
 /** Returns a text that is the same for values of the same time. */
 export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): string => `${start ?? text}/${end ?? ''}`;
 
+/** Returns true if two values are of the same time. */
+export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
+  a.start === b.start && a.end === b.end && (a.start !== null || a.text === b.text);
+
 /** Rounds to decimals as the pages print them: no more digits than the sources of a quotient support. */
 const round = (value: number, digits: number) => Number(value.toFixed(digits)) + 0;
 
@@ -85,7 +89,7 @@ function findBase(series: readonly StatisticSeries[]): StatisticPoint['period'] 
 /** Returns each series from the base on, with its number there as 100; a series without a number there has no points. */
 function indexSeries(series: readonly StatisticSeries[], base: StatisticPoint['period']): StatisticSeries[] {
   return series.map((one) => {
-    const from = one.points.findIndex(({ period }) => getTimeKey(period) === getTimeKey(base));
+    const from = one.points.findIndex(({ period }) => isSameTime(period, base));
     const first = one.points[from]?.value ?? 0;
     const points = first === 0 ? [] : one.points.slice(from);
     return mapNumbers({ ...one, points }, (value) => round((value / first) * 100, 1));

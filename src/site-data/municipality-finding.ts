@@ -1,7 +1,7 @@
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatNumber } from '../notation/format.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
-import { type ComparedStatistic, getTimeKey, type StatisticPoint, type StatisticSeries } from './compare-statistic.ts';
+import { type ComparedStatistic, isSameTime, type StatisticPoint, type StatisticSeries } from './compare-statistic.ts';
 import {
   chooseNoun,
   chooseVerbs,
@@ -28,8 +28,9 @@ function describeOthers(
   time: StatisticPoint['period'],
   formatRange: (least: number, most: number) => string,
 ): string {
-  const points = others.flatMap(({ points: all }) =>
-    all.filter((point) => getTimeKey(point.period) === getTimeKey(time) && (isNumber(point) || isNotCalculated(point))),
+  const points = others.flatMap(
+    ({ points: all }) =>
+      all.findLast((point) => isSameTime(point.period, time) && (isNumber(point) || isNotCalculated(point))) ?? [],
   );
   if (points.length === 0) return '';
   const noun = chooseNoun(others.map(({ title }) => title));

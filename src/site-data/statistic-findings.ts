@@ -1,5 +1,11 @@
 import { formatCount } from '../notation/format.ts';
-import { type ComparedStatistic, getTimeKey, type StatisticPoint, type StatisticSeries } from './compare-statistic.ts';
+import {
+  type ComparedStatistic,
+  getTimeKey,
+  isSameTime,
+  type StatisticPoint,
+  type StatisticSeries,
+} from './compare-statistic.ts';
 import {
   chooseNoun,
   chooseVerbs,
@@ -45,7 +51,7 @@ function findSpan(series: readonly StatisticSeries[]): Span | null {
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
 function findOutcome({ points }: StatisticSeries, { first, last }: Span, unit: string): Outcome {
   const findPoint = (time: StatisticPoint['period']) =>
-    points.find((point) => isKnown(point) && getTimeKey(point.period) === getTimeKey(time));
+    points.find((point) => isKnown(point) && isSameTime(point.period, time));
   const [from, to] = [findPoint(first), findPoint(last)];
   if (!to) return `${formatYear(last)}の値がないため`;
   if (to.value === null) return 'not-calculated';

@@ -126,7 +126,7 @@ class StatisticImporter implements StatisticRows {
       const [least, greatest] = statistic.limits;
       const limits = `${formatNumber(least)}から${formatNumber(greatest)}まで`;
       const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
-      this.#report(row, statistic.title, createIssue('not-a-statistic-value', quoted));
+      this.#report(row, statistic.title, createIssue('shifted-statistic-value', quoted));
       return;
     }
     const period = statistic.formatPeriod(this.#year);

@@ -44,7 +44,7 @@ export const sheetMessages = {
     () => '行や列がずれていないか、公表されたままの表かどうかを確かめてください。',
     { code: '990019', title: '見本市', value: '別見本市' },
   ),
-  'not-a-statistic-value': defineError(
+  'shifted-statistic-value': defineError(
     (v) => `「${v.value}」は、${v.title}の値として読めません。`,
     (v) => `${v.limits}の数で、小数は${v.decimals}けたまでです。列がずれていないか確かめてください。`,
     { value: '94.9', title: '財政力指数', limits: '0から10まで', decimals: 2 },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/import-command.ts';
@@ -7,21 +7,21 @@ import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createWorkbook, type WorkbookCell, type WorkbookSheet } from '../../support/create-workbook.ts';
-import { appendFixtureLines, createEmptyFolder, createFixtureSite } from '../../support/fixture-site.ts';
+import { appendFixtureLines, createEmptyFolder, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const VALUES = 'data/municipalities/mihon/statistic-values.csv';
-const SHARE = '%,財政,そのまま,見本の説明です。';
+const BEFORE = readFileSync(join(FIXTURE_SITES, 'sound', VALUES), 'utf8');
+const REST = 'そのまま,,,見本の説明です。,,,,,';
 const TOWN = {
   ...appendFixtureLines('data/sources.csv', 'mic-2024,,全市町村の主要財政指標（令和6年度）,令和6年度,総務省,,,,,'),
-  'data/statistics.csv': [
-    '統計ID,名称,単位,分類,比べ方,定義',
-    'financial-strength,財政力指数,指数,財政,そのまま,見本の説明です。',
-    `ordinary-balance-ratio,経常収支比率,${SHARE}`,
-    `debt-service-ratio,実質公債費比率,${SHARE}`,
-    `future-burden-ratio,将来負担比率,${SHARE}`,
-    'pay-index,ラスパイレス指数,指数,職員,そのまま,見本の説明です。',
-    '',
-  ].join('\n'),
+  ...appendFixtureLines(
+    'data/statistics.csv',
+    `financial-strength,財政力指数,,指数,財政,,${REST}`,
+    `ordinary-balance-ratio,経常収支比率,,%,財政,,${REST}`,
+    `debt-service-ratio,実質公債費比率,,%,財政,,${REST}`,
+    `future-burden-ratio,将来負担比率,,%,財政,,${REST}`,
+    `pay-index,ラスパイレス指数,,指数,職員,,${REST}`,
+  ),
 };
 
 const HEAD = [
@@ -77,7 +77,7 @@ const WRITE = ['--source', 'mic-2024', '--write'];
 describe('the import of the ministry’s sheet', () => {
   test('shows what it takes and what it leaves, and writes nothing without --write', async () => {
     const { root, status, stdout } = await importSheet(createMinistrySheet(), '--source', 'mic-2024');
-    expect([status, existsSync(join(root, VALUES))]).toEqual([0, false]);
+    expect([status, readFileSync(join(root, VALUES), 'utf8')]).toEqual([0, BEFORE]);
     expect(stdout).toContain('見出しは2行め、令和6年度');
     expect(stdout).toMatch(/H {2}ラスパイレス指数 +→ pay-index（2024年4月1日）/);
     expect(stdout).toContain(`${VALUES} に足す5行`);
@@ -88,8 +88,9 @@ describe('the import of the ministry’s sheet', () => {
   test('writes the values of the municipalities of the site, which are valid', async () => {
     const { root, status, run } = await importSheet(createMinistrySheet(), ...WRITE);
     expect(status).toBe(0);
-    expect(readFileSync(join(root, VALUES), 'utf8').replace('\ufeff', '').split('\r\n')).toEqual([
-      '統計ID,時点,値,備考,出典ID',
+    const after = readFileSync(join(root, VALUES), 'utf8');
+    expect(after.startsWith(BEFORE)).toBe(true);
+    expect(after.slice(BEFORE.length).split('\n')).toEqual([
       'financial-strength,2024年度,0.60,,mic-2024',
       'ordinary-balance-ratio,2024年度,92.7,,mic-2024',
       'debt-service-ratio,2024年度,5.1,,mic-2024',

@@ -72,14 +72,14 @@ describe('the row of a municipality', () => {
 
   test('is reported at each cell if its values are shifted', () => {
     const { issues, rows } = importRows([['012343', '北広島市', '', '0.6', '95', '5.1', '21.8']]);
-    expect(issues).toEqual(['not-a-statistic-value 2:4', 'not-a-statistic-value 2:7']);
+    expect(issues).toEqual(['shifted-statistic-value 2:4', 'shifted-statistic-value 2:7']);
     expect(rows).toHaveLength(2);
     expect(importRows([['012343', '0.6', '95', '5.1', '－', '100.1']]).issues).toContain('other-municipality 2:2');
   });
 
   test.each(['90.12', '九十', '9.1.2', '1e2', '250', '#N/A'])('is reported if a value is %s', (value) => {
     expect(importRows([['012343', '北広島市', '0.6', value, '5', '－', '100']]).issues).toEqual([
-      'not-a-statistic-value 2:4',
+      'shifted-statistic-value 2:4',
     ]);
   });
 
