@@ -47,7 +47,7 @@ export interface LineChart {
   readonly unit: string;
   readonly size: 'page' | 'small';
   readonly series: readonly LineChartSeries[];
-  /** The lowest and the highest value of the axis. If there is none, the axis begins at 0 and contains all values. */
+  /** The lowest and the highest value of the axis. Without it, the axis begins at 0. */
   readonly domain?: readonly [low: number, high: number];
   readonly threshold?: { readonly value: number; readonly title: string };
   /** The middle half of all municipalities. */
@@ -92,15 +92,14 @@ export function listTimes({ series }: Pick<LineChart, 'series'>): Pick<LineChart
   return sort(new Map(points.map(({ day, time, year }) => [day, { day, time, year }])).values(), ({ day }) => day);
 }
 
-/** Returns the lowest and the highest value of the axis. */
+/** Returns the lowest and the highest value of the axis. It contains every value, even if the declared one does not. */
 function chooseDomain({ series, domain, threshold, band = [] }: LineChart): readonly [number, number] {
-  if (domain) return domain;
-  const values = series.flatMap(({ points, dashed = [] }) =>
-    [...points, ...dashed].flatMap(({ value }) => value ?? []),
-  );
-  const [low = 0, high = 0] = extent([0, ...values, ...band.flatMap((one) => [one.low, one.high])]);
-  const limit = threshold && threshold.value <= high * 1.5 ? threshold.value : high;
-  return low === limit ? [0, 1] : nice(low, Math.max(high, limit), 5);
+  const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
+  const values = [...lines.flatMap(({ value }) => value ?? []), ...band.flatMap((one) => [one.low, one.high])];
+  const [low = 0, high = 0] = extent([...(domain ?? [0]), ...values]);
+  if (domain && low === domain[0] && high === domain[1]) return domain;
+  const limit = !domain && threshold && threshold.value <= high * 1.5 ? Math.max(high, threshold.value) : high;
+  return low === limit ? [0, 1] : nice(low, limit, 5);
 }
 
 /** The area of a line chart, with its scales. */

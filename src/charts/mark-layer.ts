@@ -29,7 +29,8 @@ function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame):
     const time = times[Math.round((at * (times.length - 1)) / Math.max(1, count - 1))];
     if (!time) return '';
     const anchor = count === 1 || (at > 0 && at < count - 1) ? 'middle' : at === 0 ? 'start' : 'end';
-    const kind = count > 3 && at % 2 === 1 && at < count - 1 ? 'tick minor' : 'tick';
+    const isMinor = at > 0 && at < count - 1 && (count === 4 || (count === 5 && at !== 2));
+    const kind = isMinor ? 'tick minor' : 'tick';
     return `<text class="${kind}" x="${formatShare(x(time.day))}" y="100%" dy="20" text-anchor="${anchor}">${time.year}</text>`;
   });
   const middle = formatShare((rule ?? 0) / 2 + 50);

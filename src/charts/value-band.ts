@@ -2,7 +2,7 @@ import { quantileSorted, sort } from 'd3';
 import type { LineChartPoint, ValueBandPoint } from './line-chart-frame.ts';
 
 /** Of fewer values, quartiles say more about single municipalities than about all. */
-export const LEAST_BAND_VALUES = 30;
+const LEAST_BAND_VALUES = 30;
 
 /**
  * Returns the middle half of the values at each time that has at least `LEAST_BAND_VALUES` numbers, in the order of time.

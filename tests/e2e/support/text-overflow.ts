@@ -77,7 +77,8 @@ export function findClippedText(spill: boolean): string[] {
   });
   const labels = [...document.querySelectorAll<SVGTextElement>('svg text')].filter((label) => {
     if (!label.checkVisibility({ visibilityProperty: true })) return false;
-    const picture = label.ownerSVGElement;
+    // The labels of a line chart are beside its SVG, inside its figure.
+    const picture = label.closest('.plot-figure') ?? label.ownerSVGElement;
     const box = label.getBoundingClientRect();
     if (!picture || box.width === 0) return false;
     if (spill && getComputedStyle(picture).overflow === 'visible') return false;

@@ -99,6 +99,8 @@ export function findInvisibleMarks(): string[] {
 /** Lists the tables whose hint to scroll sideways is wrong: it is there if and only if the table is wider than its box. */
 export function findWrongScrollHints(): string[] {
   return [...document.querySelectorAll('.scroll')].flatMap((box) => {
+    // A folded table has no hint.
+    if (!box.checkVisibility()) return [];
     const isWider = box.scrollWidth > box.clientWidth;
     const { content, display } = getComputedStyle(box, '::before');
     const hasHint = content !== 'none' && display !== 'none';

@@ -85,6 +85,16 @@ describe('the lines of a chart', () => {
     expect(readParts(readPaths(html)[0] ?? '').map((part) => part.length)).toEqual([2, 3]);
   });
 
+  test('are inside the axis even if values are outside of the declared one', () => {
+    const html = draw(createMadeUpChart({ 架空市: [74, 121, '算定なし'] }, { domain: [80, 110] }));
+    const heights = readPaths(html)
+      .flatMap(readParts)
+      .flat()
+      .map(({ y }) => y);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...heights)).toBeLessThanOrEqual(readBottom(html));
+  });
+
   test('have a dot at a value alone between gaps', () => {
     const html = draw(createMadeUpChart({ 架空市: [1, null, 3, null, 5, 6], 例示市: [1, 2, 3, 4, 5, 6] }));
     expect(matchAll(html, /<circle class="(dot) city-1"/g)).toHaveLength(2);
@@ -203,7 +213,9 @@ describe('a threshold', () => {
   });
 
   test('does not hide where the axis begins', () => {
-    expect(describeAxisStart(createMadeUpChart(lines, { domain: [80, 110] }))).toBe('縦の目もりは80%からです。');
+    expect(describeAxisStart(createMadeUpChart({ 架空市: [90, 100] }, { domain: [80, 110] }))).toBe(
+      '縦の目もりは80%からです。',
+    );
     expect(describeAxisStart(createMadeUpChart(lines))).toBeNull();
   });
 });
