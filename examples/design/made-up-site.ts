@@ -34,6 +34,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
       planIndicators: to,
       indicator: to,
       indicatorEmbed: to,
+      statisticEmbed: to,
       statistic: to,
       theme: to,
       themeInCity: to,

@@ -3,7 +3,10 @@ import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value of a statistic at one time; `not-calculated` has no number. */
-export type StatisticPoint = Pick<StatisticValue, 'period' | 'value' | 'state'>;
+export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' | 'state'> {
+  /** The number as it was published; none if it is computed. */
+  readonly text?: string;
+}
 
 /** The values of a statistic for one municipality, in the order of time. */
 export interface StatisticSeries {
@@ -46,8 +49,9 @@ function mapNumbers(
     ...rest,
     points: points.flatMap((point) => {
       if (point.value === null) return [point];
+      const { period, state } = point;
       const value = convert(point.value, point);
-      return value === null ? [] : [{ ...point, value }];
+      return value === null ? [] : [{ period, state, value }];
     }),
   };
 }

@@ -6,8 +6,11 @@ import { toDayNumber } from '../../model/quantity-schema.ts';
 import type { StatisticPoint, StatisticSeries } from '../../site-data/compare-statistic.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, type SiteStatistic } from '../../site-data/site-statistics.ts';
-import { formatTime, formatValue, formatYear, nameSubject } from '../../site-data/statistic-words.ts';
+import { formatTime, formatValue, formatYear, getPrintedUnit, nameSubject } from '../../site-data/statistic-words.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
+
+/** A published number with all its decimals: 102.0. */
+const DECIMALS = /^\d+\.\d+$/;
 
 /** Half a year around a day, which is shaded. */
 const HALF_YEAR = 183;
@@ -17,7 +20,9 @@ const FLAT = 0.5;
 
 /** Returns the points of a line. A point without a known day is in no chart. */
 function createPoints(points: readonly StatisticPoint[], unit: string): LineChartPoint[] {
-  return points.flatMap(({ period, value, state }) =>
+  const format = (value: number, text: string) =>
+    DECIMALS.test(text) ? text + getPrintedUnit(unit) : formatValue(value, unit);
+  return points.flatMap(({ period, value, state, text = '' }) =>
     period.start === null
       ? []
       : [
@@ -31,7 +36,7 @@ function createPoints(points: readonly StatisticPoint[], unit: string): LineChar
                 ? state === 'not-calculated'
                   ? statisticValueStates.words[state]
                   : ''
-                : formatValue(value, unit),
+                : format(value, text),
             state,
           },
         ],

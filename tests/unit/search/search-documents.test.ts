@@ -12,7 +12,7 @@ const findIds = (query: string) =>
   all.filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word))).map(({ id }) => id);
 
 describe('the documents', () => {
-  test('are one for each plan item, indicator, term, zone, chapter, dataset and guide', () => {
+  test('are one for each plan item, indicator, statistic, term, zone, chapter, dataset and guide', () => {
     const counts = Object.fromEntries(
       Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, list]) => [kind, list.length]),
     );
@@ -20,6 +20,7 @@ describe('the documents', () => {
     expect(counts).toEqual({
       node: siteData.planItems.length,
       indicator: siteData.indicators.length,
+      statistic: siteData.statistics.length,
       chapter: chapters.length,
       zone: siteData.zones.length,
       term: siteData.terms.length,

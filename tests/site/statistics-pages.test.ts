@@ -1,0 +1,85 @@
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { getBuiltSite, readSiteFile } from './support/built-site.ts';
+
+const site = getBuiltSite('root');
+const readText = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, '');
+
+const Statistics = z.object({
+  data: z.array(
+    z.object({ id: z.string(), title: z.string(), url: z.string(), comparison: z.string(), unit: z.string() }),
+  ),
+});
+const statistics = Statistics.parse(JSON.parse(readSiteFile(site, 'api/v1/statistics.json'))).data;
+
+/** Returns a number without needless zeros: pages print 102.0 as it was published. */
+const toShown = (value: string) => (value === '' || value === '算定なし' ? '算定なし' : String(Number(value)));
+
+const readPage = (url: string) => readSiteFile(site, `${url.slice(1)}index.html`);
+
+/** Returns the cells of the table with an id: rows with the time and one cell for each municipality. */
+function readTable(html: string, id: string) {
+  const table = new RegExp(`<table[^>]* id="${id}"[\\s\\S]*?</table>`).exec(html)?.[0] ?? '';
+  const [head = '', ...rows] = table.split('<tr').slice(1);
+  const titles = [...head.matchAll(/<th[^>]*data-series[^>]*>(.*?)<\/th>/g)].map(([, text = '']) => readText(text));
+  return rows.flatMap((row) => {
+    const time = readText(/<th[^>]*>(.*?)<\/th>/.exec(row)?.[1] ?? '');
+    const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, text = '']) =>
+      readText(/<small[^>]*>[^<\d]*([^<]*)<\/small>/.exec(text)?.[1] ?? text),
+    );
+    return titles.map((title, at) => ({ title, time, text: cells[at] }));
+  });
+}
+
+test('each statistic has a page, which the list of statistics links to', () => {
+  const list = readPage('/statistics/');
+  expect(statistics.length).toBeGreaterThan(15);
+  for (const { url, title } of statistics) {
+    expect(list).toContain(`href="${url}"`);
+    expect(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(readPage(url))?.[1]).toContain(title);
+  }
+});
+
+describe.each(statistics.map((statistic) => [statistic.title, statistic] as const))(
+  'the page of %s',
+  (_, { id, url, comparison, unit }) => {
+    const Rows = z.array(z.object({ 市区町村: z.string(), 値: z.string(), 状態: z.string().optional() }).loose());
+    const rows = Rows.parse(
+      Papa.parse(readSiteFile(site, `data/statistics/${id}.csv`).replace(/^\ufeff/, ''), {
+        header: true,
+        skipEmptyLines: true,
+      }).data,
+    );
+
+    test('shows every published value in its table, and nothing else', () => {
+      const cells = readTable(readPage(url), comparison === 'value' ? `statistic-${id}-values` : 'published').filter(
+        ({ text }) => text !== '値なし',
+      );
+      expect(cells).toHaveLength(rows.length);
+      const shown = cells.map(
+        ({ title, text = '' }) => `${title} ${toShown(text.replace(unit, '').replaceAll(',', ''))}`,
+      );
+      const published = rows.map(({ 市区町村: city, 値: value }) => `${city} ${toShown(value)}`);
+      expect(shown.sort()).toEqual(published.sort());
+    });
+  },
+);
+
+test('0.0 and 算定なし are told apart on the page, in the API and in the files', () => {
+  const cells = readTable(readPage('/statistics/future-burden-ratio/'), 'statistic-future-burden-ratio-values');
+  const find = (title: string, time: string) => cells.find((cell) => cell.title === title && cell.time === time)?.text;
+  expect(find('平塚市', '2015年度')).toBe('0.0%');
+  expect(find('平塚市', '2013年度')).toBe('算定なし');
+  expect(find('柏市', '2024年度')).toBe('算定なし');
+});
+
+test('measures, themes and cities link to statistics', () => {
+  expect(readPage('/plans/warabi-jiritsu/35_3/')).toContain('href="/statistics/future-burden-ratio/"');
+  expect(readPage('/themes/finance/')).toContain('href="/statistics/future-burden-ratio/"');
+  expect(readPage('/cities/kashiwa/')).toContain('href="/statistics/census-population/"');
+});
