@@ -1,5 +1,5 @@
 import { formatApproximate } from '../notation/format.ts';
-import { spreadLabels } from './label-gaps.ts';
+import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-gaps.ts';
 import {
   isStated,
   LINE_CHART_SIZES,
@@ -16,9 +16,6 @@ import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
 /** Formats a percentage of the picture. */
 export const formatShare = (share: number) => `${Math.round(share * 100) / 100}%`;
 
-/** Pixels between two labels at the line ends, and how far the last one may be below the picture. */
-const LABEL_GAP = 18;
-const BELOW = 20;
 /** Width of a label, in letters. */
 const LABEL_WIDTH = 8.4;
 /** A label at the end of a line: where the line ends, in percent, and the attributes of its parts. */
@@ -44,8 +41,10 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   if (!last || y === undefined || (spare && chart.size === 'small')) return [];
   const value = isMain || isCrowded ? ` ${last.text}` : '';
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value, 1), 1);
+  // A value that leaves no room for the name is only in the table.
+  const text = name === '' ? truncateText(series.title, LABEL_WIDTH, 1) : `${name}${value}`;
   const attributes = (kind: string) => getSeriesAttributes(chart, series, spare ? `${kind} spare` : kind);
-  return [{ x: frame.x(last.day), y, text: `${name}${value}`.trim(), attributes, spare }];
+  return [{ x: frame.x(last.day), y, text, attributes, spare }];
 }
 
 /** Returns the label of the median of all municipalities. */
@@ -64,7 +63,7 @@ export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
     labels.map(({ y }) => y),
     frame.toShare(LABEL_GAP),
     0,
-    frame.toShare(LINE_CHART_SIZES[chart.size].height + BELOW),
+    frame.toShare(LINE_CHART_SIZES[chart.size].height + LABEL_OVERHANG),
   );
   const drawn = [...labels, ...all.filter(({ spare }) => spare)];
   const drawLeader = ({ attributes }: EndLabel, [x1, x2]: readonly [string, string], y: number, end: number) =>

@@ -1,3 +1,8 @@
+/** Pixels between two labels at the line ends of a chart. */
+export const LABEL_GAP = 18;
+/** How many pixels the last label may be below the chart. */
+export const LABEL_OVERHANG = 20;
+
 /** A group of labels that touch one another: they move as one. */
 interface LabelGroup {
   readonly sum: number;

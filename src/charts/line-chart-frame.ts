@@ -97,7 +97,7 @@ function chooseDomain({ series, domain, threshold, band = [] }: LineChart): read
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
   const values = [...lines.flatMap(({ value }) => value ?? []), ...band.flatMap((one) => [one.low, one.high])];
   const [low = 0, high = 0] = extent([...(domain ?? [0]), ...values]);
-  if (domain && low === domain[0] && high === domain[1]) return domain;
+  if (low === domain?.[0] && high === domain[1]) return domain;
   const limit = !domain && threshold && threshold.value <= high * 1.5 ? Math.max(high, threshold.value) : high;
   return low === limit ? [0, 1] : nice(low, limit, 5);
 }

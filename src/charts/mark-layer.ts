@@ -13,16 +13,24 @@ import { escapeXml } from './svg-text.ts';
 /** With more times than this, a small chart has no dots on its lines. */
 const MOST_SMALL_DOTS = 8;
 
-/** Formats a number of the axis: 万 keeps the numbers of a large chart short. */
-const formatTick = (tick: number, highest: number) =>
-  highest >= 10_000 ? `${formatNumber(tick / 10_000)}${tick === 0 ? '' : '万'}` : formatNumber(tick);
+/** Formats the numbers of the axis with the same decimals; 万 and 億 keep them short. */
+function formatTicks(numbers: readonly number[]): string[] {
+  const highest = Math.max(...numbers.map(Math.abs));
+  const [size, unit] = highest >= 1e8 ? [1e8, '億'] : highest >= 1e4 ? [1e4, '万'] : [1, ''];
+  const texts = numbers.map((tick) => formatNumber(tick / size));
+  const decimals = Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  return texts.map((text, at) => {
+    const [whole = '', part = ''] = text.split('.');
+    return numbers[at] === 0 ? '0' : `${whole}${decimals > 0 ? `.${part.padEnd(decimals, '0')}` : ''}${unit}`;
+  });
+}
 
 /** Draws the labels of both axes: at most five years, of which two are hidden on narrow screens. */
 function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame): string {
-  const highest = Math.max(...numbers.map(Math.abs));
+  const texts = formatTicks(numbers);
   const values = numbers.map(
-    (tick) =>
-      `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${formatTick(tick, highest)}</text>`,
+    (tick, at) =>
+      `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${texts[at] ?? ''}</text>`,
   );
   const count = Math.min(5, times.length);
   const years = Array.from({ length: count }, (_, at) => {

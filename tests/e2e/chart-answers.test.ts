@@ -94,14 +94,23 @@ describe('a line chart', () => {
     expect(await getTip(page).isVisible()).toBe(false);
   });
 
-  test('lets a finger scroll the page, without a tip that stays', async () => {
+  test('follows a finger sideways, and lets one that moves up scroll the page without its tip', async () => {
     const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
-    const place = await locatePoint(page, 0.5, 0.5);
-    const before = await page.evaluate(() => scrollY);
+    const { x, y } = await locatePoint(page, 0.5, 0.5);
     const devTools = await page.context().newCDPSession(page);
-    const gesture = { ...place, yDistance: -200, gestureSourceType: 'touch' } as const;
-    await devTools.send('Input.synthesizeScrollGesture', gesture);
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(before + 100);
+    const drag = async (stepX: number, stepY: number) => {
+      await devTools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      for (let step = 1; step <= 10; step++) {
+        const touchPoints = [{ x: x + step * stepX, y: y + step * stepY }];
+        await devTools.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+      }
+      await devTools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await drag(10, 0);
+    await expect.poll(() => getTip(page).locator('strong').innerText()).toBe('2021年度');
+    const before = await page.evaluate(() => scrollY);
+    await drag(0, -20);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(before + 50);
     expect(await getTip(page).isVisible()).toBe(false);
   });
 

@@ -59,7 +59,9 @@ describe('the size of pages', () => {
   });
 
   test('of the largest page with its styles is at most 60 KiB gzipped', () => {
-    expect(measurePages().filter(({ weight }) => weight > LARGEST_BUDGET)).toEqual([]);
+    const heavy = measurePages().filter(({ weight }) => weight > LARGEST_BUDGET);
+    // The page of all examples has its own limit, in design-page.test.ts.
+    expect(heavy.filter(({ file }) => file !== 'about/design/index.html')).toEqual([]);
   });
 
   const listScripts = (html: string) => matches(html, /(<script(?![^>]*type="application\/ld\+json")[^>]*>)/g);

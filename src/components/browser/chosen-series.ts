@@ -1,13 +1,9 @@
-import { spreadLabels } from '../../charts/label-gaps.ts';
+import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-gaps.ts';
 
 /*
  * The lines that the reader has chosen to stand out, in all charts of the page. The address of the page contains them:
  * `?city=warabi,kashiwa`.
  */
-
-/** The distance of labels in pixels, and how far the last one may be below the chart. */
-const LABEL_GAP = 18;
-const BELOW = 20;
 
 /** The ids of the chosen lines. */
 export const chosenSeries = new Set<string>();
@@ -36,7 +32,7 @@ function spreadEndLabels(plot: HTMLElement): void {
   const { clientHeight } = plot;
   const toShare = (pixels: number) => (100 * pixels) / clientHeight;
   const wanted = leaders.map((leader) => parseFloat(leader?.getAttribute('y1') ?? '0'));
-  spreadLabels(wanted, toShare(LABEL_GAP), 0, toShare(clientHeight + BELOW)).forEach((position, at) => {
+  spreadLabels(wanted, toShare(LABEL_GAP), 0, toShare(clientHeight + LABEL_OVERHANG)).forEach((position, at) => {
     labels[at]?.setAttribute('y', `${position}%`);
     leaders[at]?.setAttribute('y2', `${position}%`);
   });

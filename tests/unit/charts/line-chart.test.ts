@@ -178,6 +178,11 @@ describe('the labels at line ends', () => {
     },
   );
 
+  test('name the line even if its value is long', () => {
+    const html = draw(createMadeUpChart({ 架空市: [164_471_229, 164_471_229], とても長い名前の架空市: [1, 2] }));
+    expect(readEnds(html).map(({ text }) => text)).toEqual(['架空市', 'とても長い… 2%']);
+  });
+
   test('of lines that do not stand out are names only', () => {
     const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
     const series = chart.series.map((one, at) => ({ ...one, isMain: at === 0 }));
@@ -195,6 +200,28 @@ describe('the labels at line ends', () => {
     ]);
     expect(matchAll(html, /<text class="(end spare [^"]*)"/g)).toHaveLength(8);
   });
+});
+
+test.each([
+  [
+    [0, 1.2],
+    ['0', '0.2', '0.4', '0.6', '0.8', '1.0', '1.2'],
+  ],
+  [
+    [0, 100],
+    ['0', '20', '40', '60', '80', '100'],
+  ],
+  [
+    [0, 40_000],
+    ['0', '1万', '2万', '3万', '4万'],
+  ],
+  [
+    [0, 200_000_000],
+    ['0', '0.5億', '1.0億', '1.5億', '2.0億'],
+  ],
+] as const)('the numbers of an axis of %j are short, with the same decimals', (domain, numbers) => {
+  const html = draw(createMadeUpChart({ 架空市: [...domain] }, { domain }));
+  expect(matchAll(html, /<text class="tick" x="-8"[^>]*>([^<]*)</g)).toEqual(numbers);
 });
 
 describe('a threshold', () => {
