@@ -119,7 +119,9 @@ export function createLineFrame(chart: LineChart) {
   const times = listTimes(chart);
   const [low, high] = chooseDomain(chart);
   const [first = 0, last = 0] = extent(times, ({ day }) => day);
-  const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 0;
+  const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 1;
+  // One time is in the middle, with half an interval on both sides.
+  const margin = first === last ? interval / 2 : 0;
   const firstRow = bottom + toShare(STRIP.rule + STRIP.first);
   return {
     times,
@@ -128,7 +130,7 @@ export function createLineFrame(chart: LineChart) {
     /** True if a time follows the time before it without a gap. */
     follows: (at: number) =>
       (times[at]?.day ?? Infinity) - (times[at - 1]?.day ?? -Infinity) <= interval * LONGEST_INTERVAL,
-    x: scaleLinear([first, last], [0, 100]),
+    x: scaleLinear([first - margin, last + margin], [0, 100]),
     y: scaleLinear([low, high], [bottom, 0]),
     low,
     high,

@@ -1,4 +1,11 @@
-import { type LineChart, type LineChartSeries, createLineFrame, isStated, standsOut } from './line-chart-frame.ts';
+import {
+  type LineChart,
+  type LineChartSeries,
+  createLineFrame,
+  isStated,
+  MOST_LABELLED,
+  standsOut,
+} from './line-chart-frame.ts';
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
 import { escapeXml } from './svg-text.ts';
@@ -13,13 +20,13 @@ function describeSeries({ title, points }: LineChartSeries): string {
   return `${title} ${ends.map(({ time, text }) => `${time} ${text}`).join('、')}。`;
 }
 
-/** Describes the chart: what it shows, and the first and the last value of each line that stands out. */
+/** Describes the chart: what it shows, and the first and the last value of each line; of many, those that stand out. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
-  const main = series.filter((one) => standsOut(chart, one));
-  const others = series.length - main.length;
-  const rest = others === 0 ? '' : `${main.length === 0 ? '' : 'ほかに'}灰色の線が${others}本。`;
-  return `${title}${unit && `（${unit}）`}。${main.map(describeSeries).join('')}${rest}`;
+  const described = series.filter((one) => series.length <= MOST_LABELLED || standsOut(chart, one));
+  const others = series.length - described.length;
+  const rest = others === 0 ? '' : `${described.length === 0 ? '' : 'ほかに'}灰色の線が${others}本。`;
+  return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}`;
 }
 
 /**

@@ -108,6 +108,16 @@ describe('the lines of a chart', () => {
     expect(draw(chart)).toContain(`role="img" aria-label="${describeLineChart(chart)}"`);
   });
 
+  test('have their values in the text alternative even if they are grey, but not if they are many', () => {
+    const describeLines = (count: number) => {
+      const names = Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at]]);
+      const chart = createMadeUpChart(Object.fromEntries(names));
+      return describeLineChart({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
+    };
+    expect(describeLines(2)).toBe('架空の比率（%）。0番市 2010年度 0%。1番市 2010年度 1%。');
+    expect(describeLines(9)).toBe('架空の比率（%）。0番市 2010年度 0%。ほかに灰色の線が8本。');
+  });
+
   test('follow the adjusted values; the published ones are dashed between their neighbours', () => {
     const chart = createMadeUpChart({ 架空市: [100, 101, 102, 103] }, { domain: [90, 110] });
     const series = chart.series.map((one) => ({ ...one, dashed: createPoints(2011, [109, 108]) }));
@@ -142,6 +152,12 @@ describe('算定なし', () => {
       [expect.closeTo(16.7, 0), expect.closeTo(83.3, 0)],
       [expect.closeTo(83.3, 0), 100],
     ]);
+  });
+
+  test('of a single time is as wide as the chart', () => {
+    const single = draw(createMadeUpChart({ 架空市: ['算定なし'], 例示市: [3] }));
+    expect(single).toMatch(/<line class="not-calculated city-1"[^>]* x1="0%" x2="100%"/);
+    expect(single).toMatch(/<circle class="dot last city-2"[^>]* cx="50%"/);
   });
 
   test('is at the line end in words, below the values', () => {
