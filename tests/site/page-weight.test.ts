@@ -4,6 +4,8 @@ import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './sup
 
 const MIDDLE_BUDGET = 20 * 1024;
 const LARGEST_BUDGET = 60 * 1024;
+/** The limit of the home page and the pages of statistics, with styles and scripts. */
+const CHART_PAGE_BUDGET = 30 * 1024;
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 const matches = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
 
@@ -76,6 +78,15 @@ describe('the size of pages', () => {
         loaded.add(`assets/${part}`);
     return [...loaded].reduce((sum, file) => sum + gzipped(readSiteFile(site, file)), 0);
   };
+
+  test('of the home page and each page of a statistic, with styles and scripts, is at most 30 KiB gzipped', () => {
+    const weights = measurePages().filter(({ file }) => /^(?:index|statistics\/.+\/index)\.html$/.test(file));
+    expect(weights.length).toBeGreaterThan(10);
+    for (const { file, weight } of weights) {
+      const scripts = measureScripts(matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g));
+      expect(weight + scripts, file).toBeLessThanOrEqual(CHART_PAGE_BUDGET);
+    }
+  });
 
   test('includes no inline scripts, and only the scripts of its pictures, tables or charts', () => {
     const others = listStaticPages().flatMap((file) => {
