@@ -62,8 +62,8 @@ export interface LineChart {
 export const MOST_LABELLED = 8;
 
 /**
- * Lengths in pixels, if a rem has 16: the least height that line-chart.css gives a chart, the distance of two rows of
- * 算定なし, and of the labels at the line ends.
+ * Lengths in pixels, if a rem has 16: the least height that line-chart.css gives a chart, and the distance of two rows of
+ * 算定なし. The last number is about how many values its axis has.
  */
 export const LINE_CHART_SIZES = {
   page: { height: 304, row: 12, ticks: 5 },
