@@ -13,7 +13,7 @@ export function getSourceOwner(siteData: SiteData, { municipality, publisher }: 
 }
 
 /** Returns the title of a document in quotation marks, unless it has its own. */
-export const quoteTitle = (title: string): string => (title.startsWith('「') ? title : `「${title}」`);
+const quoteTitle = (title: string): string => (title.startsWith('「') ? title : `「${title}」`);
 
 /** Returns a citation in words: 柏市「総合計画」第2章. */
 export function formatSource(siteData: SiteData, { id, place }: SourceCitation): string {

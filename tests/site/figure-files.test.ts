@@ -15,7 +15,7 @@ const readText = (html: string) =>
     .replace(/\s+/g, '');
 
 /** Returns a cell as all formats write it. */
-const toText = (value: unknown) => (value === null ? '' : String(value));
+const toText = (value: string | number | boolean | Date | null | undefined) => String(value ?? '');
 
 describe.each(['root', 'mihon'] as const)('the files of figures on the site “%s”', (name) => {
   const site = getBuiltSite(name);

@@ -14,7 +14,7 @@ const DASH = /^[-‐‑–—―−ー]$/;
 const NOT_CALCULATED = statisticValueStates.words['not-calculated'];
 
 /** A value that the site has already. */
-export interface ExistingValue {
+interface ExistingValue {
   readonly text: string;
   readonly value: number | null;
   readonly file: string;
