@@ -15,6 +15,7 @@ export const colourTokens = [
   { token: 'brand-soft', use: '選んだところの地' },
   { token: 'brand-mid', use: '図の面（濃いほう）' },
   { token: 'on-brand', use: '緑の上の文字' },
+  { token: 'back', use: '後退の帯' },
   { token: 'figure-1', use: '地図のいちばん小さい値' },
   { token: 'figure-2', use: '地図の小さい値' },
   { token: 'figure-3', use: '地図の中ほどの値' },

@@ -1,12 +1,26 @@
 import { drawShareStrip, drawUnitSquares } from '../../src/charts/count-charts.ts';
-import { drawProgressRow } from '../../src/charts/progress-row.ts';
+import { createNeedScale, drawNeed } from '../../src/charts/need-chart.ts';
+import { drawWay } from '../../src/charts/way-chart.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
-import { createMadeUpIndicator, type MadeUpFigures } from './made-up-indicator.ts';
+import { createMadeUpIndicator } from './made-up-indicator.ts';
 
-const row = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
+const HALF_WAY = { baseline: [2022, 40], target: [2030, 80], results: [[2026, 60]] } as const;
+
+const way = (id: string, title: string, share: number, elapsed: number | null, provisional = false): ChartCase => ({
   id: `way-${id}`,
   title,
-  draw: () => drawProgressRow(createMadeUpIndicator(figures).indicator) ?? '',
+  draw: () =>
+    drawWay(createMadeUpIndicator({ ...HALF_WAY, provisional: provisional ? [2026] : [] }).indicator, {
+      kind: 'way',
+      share,
+      elapsed,
+    }),
+});
+
+const need = (id: string, title: string, change: number, others: readonly number[]): ChartCase => ({
+  id: `need-${id}`,
+  title,
+  draw: () => drawNeed(change, createNeedScale([change, ...others])),
 });
 
 const strip = (id: string, title: string, counts: readonly number[]): ChartCase => ({
@@ -24,24 +38,42 @@ const units = (id: string, title: string, count: number): ChartCase => ({
   draw: () => drawUnitSquares(count),
 });
 
-/** Cases of the progress row. */
-export const progressRowSeries: CaseSeries = {
+/** Cases of the way to the target. */
+export const waySeries: CaseSeries = {
   id: 'way',
-  title: '表の中の道のり',
+  title: '目標までの道のり',
   description:
-    '●が現状値、◎が目標値です。点線はこれからの道のり、実線は実績の分です。行ごとに目もりがちがうので、長さをくらべるものではありません。',
+    '現状値を0、目標値を100%とする、どの指標にも同じ目もりです。●は実績（○は速報）、▼は期間のうち過ぎた割合です。',
   cases: [
-    row('increase', '増えるとよい', { baseline: [2022, 45], target: [2030, 80] }),
-    row('decrease', '減るとよい', { direction: 'decrease', baseline: [2022, 24], target: [2030, 15] }),
-    row('negative', '負の値から0へ', { unit: '百万円', baseline: [2022, -240], target: [2028, 0] }),
-    row('half', '実績がある', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 60]] }),
-    row('worse', '実績が現状値より悪い', { baseline: [2022, 45], target: [2030, 80], results: [[2026, 38]] }),
-    row('beyond', '実績が目標値をこえた', {
-      baseline: [2022, 45],
-      target: [2030, 80],
-      results: [[2026, 92]],
-    }),
-    row('same', '現状値と目標値が同じ（図は描きません）', { baseline: [2022, 98], target: [2028, 98] }),
+    way('axis', '半分まで進んだ', 0.5, 0.6),
+    way('start', '現状値と同じ', 0, 0.2),
+    way('little', 'ほんの少し進んだ', 0.004, 0.2),
+    way('almost', '目標値に、わずかに届かない', 0.996, 0.8),
+    way('provisional', '速報', 0.625, 0.6, true),
+    way('worse', '現状値より後退した', -0.35, 0.4),
+    way('worse-outside', '目もりの外まで後退した', -1, 0.6),
+    way('reached', '目標値にちょうど届いた', 1, 1),
+    way('beyond', '目標値をこえた', 1.2, 0.6),
+    way('edge', '目もりの端', 1.55, 0.6),
+    way('beyond-outside', '目もりの外までこえた', 20.5, 0.33),
+    way('no-time', '時点がわからない', 1.1, null),
+  ],
+};
+
+/** Cases of the needed change. */
+export const needSeries: CaseSeries = {
+  id: 'need',
+  title: '目標までに必要な変化',
+  description:
+    '現状値に対する割合です。枠だけの帯は、まだ実績がないことを表します。100%をこえる帯は切り、数字で示します。',
+  cases: [
+    need('large', 'いちばん大きい', 0.525, [0.253, 0.006]),
+    need('middle', '中くらい', 0.253, [0.525, 0.006]),
+    need('small', 'とても小さい', 0.006, [0.525, 0.253]),
+    need('tiny', '0.1%に満たない', 0.0004, []),
+    need('decrease', '減らす目標だけ', -0.3, [-0.1]),
+    need('mixed', '減らす目標と増やす目標', -0.3, [0.5]),
+    need('outside', '100%をこえる', 2.75, [0.2]),
   ],
 };
 

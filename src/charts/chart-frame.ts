@@ -69,10 +69,17 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
     /** The labels of the value axis. */
     numbers,
     hasNegative: low < 0,
+    /** The value at which the axis begins. */
+    lowest,
     font,
     /** The largest number of years on the axis. */
     years,
   };
+}
+
+/** Returns the top of the sign that the value axis does not begin at zero; empty if it does. */
+export function locateAxisBreak({ lowest, left, bottom }: ChartFrame): LineSegment[] {
+  return lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
 }
 
 /** Returns an SVG line. */
@@ -87,6 +94,10 @@ export function drawLine({ x1, y1, x2, y2 }: LineSegment, kind: string): string 
  */
 export function drawAxes(frame: ChartFrame, unit: string, start: string, end: string): string {
   const { width, left, right, bottom, x, y, font } = frame;
+  // An axis that does not begin at zero begins with a break.
+  const axisBreak = locateAxisBreak(frame).map(
+    ({ x1, y1 }) => `<path class="axis-break" d="M${formatCoordinate(x1)} ${y1 + 5}l3 -5l6 10l6 -10l6 10l3 -5"/>`,
+  );
   const grid = frame.numbers.map(
     ({ tick, label }) =>
       // If there are negative values, the line of zero is stronger.
@@ -103,5 +114,5 @@ export function drawAxes(frame: ChartFrame, unit: string, start: string, end: st
       `<text ${attributes} y="${bottom + 42}" font-size="12">${western}</text>`
     );
   });
-  return grid.join('') + unitLabel + yearLabels.join('');
+  return grid.join('') + axisBreak.join('') + unitLabel + yearLabels.join('');
 }

@@ -1,12 +1,20 @@
 import { certaintyLevels } from '../model/value-lists.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
+import { formatShortNumber } from '../notation/format.ts';
 import type { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
 import { type ChartPoint, type ChartSeries, createChartSeries, filterCityResults } from './result-series.ts';
 import { createSvg, drawText, estimateTextWidth, truncateText } from './svg-text.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
-import { drawAxes, createChartFrame, drawLine, type ChartFrame, type ChartSize } from './chart-frame.ts';
+import {
+  drawAxes,
+  createChartFrame,
+  drawLine,
+  locateAxisBreak,
+  type ChartFrame,
+  type ChartSize,
+} from './chart-frame.ts';
 import { drawMarkers } from './chart-markers.ts';
 
 const formatQuantity = ({ period, text }: Pick<Quantity, 'period' | 'text'>) => `${period.text} ${text}`.trim();
@@ -35,6 +43,17 @@ export function describeIndicatorChart(
   );
   const measured = results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;
   return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(target, targets)}${measured}`;
+}
+
+/** Says where the value axis of a chart begins, if not at zero; null if it does, or if there is no chart. */
+export function describeAxisStart(
+  indicator: Indicator,
+  observations: readonly Observation[],
+  targets: readonly Target[] = [],
+): string | null {
+  const series = createChartSeries(indicator, observations, targets);
+  const lowest = series ? createChartFrame(series.points, 'wide').lowest : 0;
+  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest)}${indicator.unit}からです。` : null;
 }
 
 /** Font size of labels, and their distance from their points. */
@@ -121,6 +140,6 @@ export function drawIndicatorChart(
       drawLine(expected, 'expected') +
       done.map((segment) => drawLine(segment, 'result')).join('') +
       drawMarkers(series, (point) => locate(frame, point), 'large') +
-      drawLabels(frame, listLabels(series), [expected, ...done, ...dots]),
+      drawLabels(frame, listLabels(series), [expected, ...done, ...dots, ...locateAxisBreak(frame)]),
   );
 }

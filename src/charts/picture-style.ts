@@ -31,6 +31,7 @@ export const PICTURE_STYLE = resolveTokens(
     `.provisional{fill:var(--paper);stroke:var(--ink);stroke-width:2}`,
     `.result-label,.interim-label{font-weight:400}`,
     `.zero{stroke:var(--line)}`,
+    `.axis-break{fill:var(--paper);stroke:var(--ink-3)}`,
     `.baseline,.target-core{fill:var(--brand)}`,
     `.target{fill:var(--paper);stroke:var(--brand);stroke-width:3}`,
     `.interim{stroke-width:2}`,

@@ -4,12 +4,14 @@ import { bandScales } from '../model/value-lists.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
 import type { Rating } from '../progress/rating-record.ts';
 import {
-  formatApproximate,
+  formatBetween,
   formatDifference,
   formatNumber,
   formatPercentage,
   getDifferenceUnit,
 } from '../notation/format.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
+import { convertToPrintedUnit } from './change-words.ts';
 
 /** Explains in a sentence why an indicator is not rated. */
 function explainReason(reason: OwnMethodReason, { target, baseline, latest }: Indicator, { sample }: Rating): string {
@@ -32,8 +34,21 @@ function explainReason(reason: OwnMethodReason, { target, baseline, latest }: In
   return sentences[reason];
 }
 
+/** Compares a result with the value of a constant pace, which is only as precise as the distance to the target allows. */
+function compareWithPace(indicator: Indicator, latest: number, expected: number): string {
+  const { baseline, target } = indicator;
+  const distance = (target.value ?? 0) - (baseline.value ?? 0);
+  const apart = subtractDecimals(latest, expected);
+  const { unit, values } = convertToPrintedUnit(indicator, expected, Math.abs(apart), distance);
+  const [aim = 0, size = 0, span = 0] = values;
+  const sizeText = formatBetween(size, span);
+  const than = `約${sizeText}${getDifferenceUnit(unit)}${apart > 0 ? '大きい' : '小さい'}値`;
+  return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${unit}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
+}
+
 /** Explains the values behind a rating by the common method. */
-function explainInputs({ baseline, target, latest, unit }: Indicator, { figures }: Rating): string[] {
+function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
+  const { baseline, target, latest } = indicator;
   if (!latest) return [];
   const now = `${latest.period.text}の実績${latest.text}`;
   const { achieved, elapsed, expected } = figures;
@@ -49,14 +64,7 @@ function explainInputs({ baseline, target, latest, unit }: Indicator, { figures 
       ? `${now}は、${start}より後退し、${end}から${formatPercentage(-achieved)}遠ざかっています。`
       : `${now}は、${start}から${end}までの${formatPercentage(achieved)}まで進んでいます。`;
   if (expected === null || latest.value === null) return [time + went];
-  const aim = `同じ歩みなら、そのときの目安は約${formatApproximate(expected)}${unit}です。`;
-  const apart = latest.value - expected;
-  const size = `${formatApproximate(Math.abs(apart))}${getDifferenceUnit(unit)}`;
-  const than = apart > 0 ? `約${size}大きい` : `約${size}小さい`;
-  return [
-    time + went,
-    `${aim}実績は、${size === `0${getDifferenceUnit(unit)}` ? '目安と同じ' : `目安より${than}`}値です。`,
-  ];
+  return [time + went, compareWithPace(indicator, latest.value, expected)];
 }
 
 /** Explains a rating, or why there is none, in one or two sentences. */

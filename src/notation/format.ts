@@ -1,3 +1,4 @@
+import { roundDecimal } from './decimal.ts';
 import { parseKanjiNumber, formatKanjiNumber } from './number-and-unit.ts';
 
 /** Formats a number for readers: separators of thousands, at most `digits` decimals, a real minus sign. */
@@ -37,10 +38,51 @@ export const formatCount = (count: number): string => `${formatNumber(count)}${c
 /** Formats a share: 12.5% for 0.125. */
 export const formatPercentage = (share: number): string => `${formatNumber(share * 100, 1)}%`;
 
+/**
+ * Formats a share in whole per cent. Rounding never reaches 0% or 100% from below: 99.6% is 99%, 0.4% is 1%未満.
+ * @example formatWholePercentage(-0.353) // → −35%
+ */
+export function formatWholePercentage(share: number): string {
+  const percent = roundDecimal(Math.abs(share) * 100);
+  const sign = share < 0 ? '−' : '';
+  if (percent > 0 && percent < 1) return `${sign}1%未満`;
+  return `${sign}${formatNumber(percent < 100 ? Math.min(Math.round(percent), 99) : percent, 0)}%`;
+}
+
 /** Formats a computed number: three significant digits, and at most two decimals. */
 export function formatApproximate(value: number): string {
   const size = Math.abs(value);
   return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+}
+
+/** The most decimals of an estimate. */
+const ESTIMATE_DECIMALS = 6;
+
+/** Formats a number that is rounded to a power of ten: to hundreds for the exponent 2, to tenths for −1. */
+function formatRounded(value: number, exponent: number): string {
+  if (exponent <= 0) return formatNumber(value, Math.min(-exponent, ESTIMATE_DECIMALS));
+  const step = 10 ** exponent;
+  return formatNumber(Math.round(value / step) * step, 0);
+}
+
+/**
+ * Formats a computed number that no plan prints, such as a yearly change: two significant digits.
+ * @example formatEstimate(201.3) // → 200
+ * @example formatEstimate(5.1666) // → 5.2
+ */
+export function formatEstimate(value: number): string {
+  return value === 0 ? '0' : formatRounded(value, Math.floor(Math.log10(Math.abs(value))) - 1);
+}
+
+/**
+ * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the
+ * largest power of ten that is at most a fiftieth of the distance: 97.76 between 97.4 and 98 must not become 98.
+ * @param distance the distance between baseline and target, not 0
+ * @example formatBetween(16799.1, 8000) // → 16,800
+ * @example formatBetween(97.7599, 0.6) // → 97.76
+ */
+export function formatBetween(value: number, distance: number): string {
+  return formatRounded(value, Math.floor(Math.log10(Math.abs(distance) / 50)));
 }
 
 /** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */

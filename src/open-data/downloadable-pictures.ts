@@ -1,5 +1,5 @@
 import { formatCount } from '../notation/format.ts';
-import { describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
+import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
 import { createChartPicture } from '../charts/chart-picture.ts';
 import { drawZoneMap } from '../maps/zone-map.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -27,6 +27,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
   const chart = drawIndicatorChart(indicator, observations, 'wide', targets);
   if (chart === null) return null;
   const { title, municipality, plan, source, url } = indicator;
+  const axisStart = describeAxisStart(indicator, observations, targets);
   const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
   const lineNotes = [
     ...(results.length > 0 ? ['実線：実績'] : []),
@@ -36,7 +37,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
     title,
     owner: `${siteData.municipality(municipality).title}「${siteData.plan(plan).shortTitle}」`,
     description: describeIndicatorChart(indicator, observations, targets),
-    notes: [['● 現状値', '◎ 目標値', ...lineNotes].join('　'), PACE_NOTE],
+    notes: [['● 現状値', '◎ 目標値', ...lineNotes].join('　'), PACE_NOTE, ...(axisStart === null ? [] : [axisStart])],
     foot: listFooterLines(siteData, formatSource(siteData, source), url),
   });
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import { drawShareStrip, drawUnitSquares } from '../../../src/charts/count-charts.ts';
-import { drawProgressRow } from '../../../src/charts/progress-row.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -99,13 +98,5 @@ describe('the unit squares', () => {
   test('are left out for zero and for too large counts', () => {
     expect(drawUnitSquares(0)).toBe('');
     expect(drawUnitSquares(61)).toBe('');
-  });
-});
-
-describe('the progress row', () => {
-  test('is null if baseline and target are equal', () => {
-    const [one] = siteData.indicators.filter(({ baseline }) => baseline.value !== null);
-    if (!one) throw new Error('the example has no baseline');
-    expect(drawProgressRow({ ...one, target: { ...one.target, value: one.baseline.value } })).toBeNull();
   });
 });

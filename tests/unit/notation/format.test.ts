@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   formatApproximate,
+  formatBetween,
   formatCount,
   formatDifference,
+  formatEstimate,
   formatItemNumber,
   formatNumber,
   formatPercentage,
   formatShortNumber,
+  formatWholePercentage,
   getDifferenceUnit,
 } from '../../../src/notation/format.ts';
 import fc from 'fast-check';
@@ -30,6 +33,44 @@ test.each([
   [-261.4, '−261'],
 ])('%s is about %s', (value, words) => {
   expect(formatApproximate(value)).toBe(words);
+});
+
+describe('an estimate', () => {
+  test.each([
+    [201.3, '200'],
+    [5.1666, '5.2'],
+    [0.0998, '0.1'],
+    [9.96, '10'],
+    [1833.3, '1,800'],
+    [-44.2, '−44'],
+    [0, '0'],
+  ])('of %d has two significant digits: %s', (value, words) => {
+    expect(formatEstimate(value)).toBe(words);
+  });
+
+  test.each([
+    [16_799.1, 8000, '16,800'],
+    [97.7599, 0.6, '97.76'],
+    [599.89, 1000, '600'],
+    [20.1, 1000, '20'],
+    [69.2333, 31, '69.2'],
+  ])('of %d on a way of %d is as precise as that allows: %s', (value, distance, words) => {
+    expect(formatBetween(value, distance)).toBe(words);
+  });
+});
+
+test.each([
+  [0.5, '50%'],
+  [-0.353, '−35%'],
+  [1.025, '103%'],
+  [0.996, '99%'],
+  [0.004, '1%未満'],
+  [-0.004, '−1%未満'],
+  [0, '0%'],
+  [1, '100%'],
+  [20.5, '2,050%'],
+])('the share %d is %s in whole per cent', (share, words) => {
+  expect(formatWholePercentage(share)).toBe(words);
 });
 
 test('percentages differ in points, and everything else in its own unit', () => {

@@ -1,0 +1,65 @@
+import type { Indicator } from '../tables/indicators.ts';
+import { certaintyLevels } from '../model/value-lists.ts';
+import type { Period } from '../model/quantity-schema.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
+import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
+import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
+import { readQuantity } from '../notation/quantity.ts';
+import { readTarget } from '../notation/target.ts';
+import { computeRequiredPace } from '../progress/required-pace.ts';
+
+type Change = Pick<Indicator, 'unit' | 'baseline' | 'target'>;
+
+/** Returns the unit in which the plan prints both the baseline and the target, or else the indicator's unit. */
+function choosePrintedUnit({ unit, baseline, target }: Change): string {
+  const [from, to] = [readQuantity(baseline.text), readTarget(target.text)];
+  if (!from.ok || !to.ok || from.value.unit === '' || !isSameUnit(from.value.unit, to.value.unit)) return unit;
+  return convertUnit(1, unit, from.value.unit) === null ? unit : from.value.unit;
+}
+
+/** Returns values of an indicator in the unit in which the plan prints it, and that unit. */
+export function convertToPrintedUnit(indicator: Change, ...values: readonly number[]) {
+  const unit = choosePrintedUnit(indicator);
+  return { unit, values: values.map((value) => convertUnit(value, indicator.unit, unit) ?? value) };
+}
+
+/** Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or both are equal. */
+export function formatTargetDistance(indicator: Change): string | null {
+  const { baseline, target } = indicator;
+  if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
+  const { unit, values } = convertToPrintedUnit(indicator, subtractDecimals(target.value, baseline.value));
+  return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
+}
+
+/** Formats the yearly change that reaches the target: 1年に約5.2件の増加. Null if there is none. */
+export function formatYearlyStep(indicator: Indicator): string | null {
+  const pace = computeRequiredPace(indicator);
+  if (pace === null) return null;
+  const { unit, values } = convertToPrintedUnit(indicator, Math.abs(pace.perYear));
+  return `1年に約${formatEstimate(values[0] ?? 0)}${getDifferenceUnit(unit)}の${pace.perYear < 0 ? '減少' : '増加'}`;
+}
+
+/** Explains the yearly change that reaches the target, and how it is computed. Null if there is none. */
+export function explainYearlyStep(indicator: Indicator): string | null {
+  const pace = computeRequiredPace(indicator);
+  const step = formatYearlyStep(indicator);
+  if (pace === null || step === null) return null;
+  const { latest, baseline, target } = indicator;
+  const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
+  return `目標まで、${step}が必要です（${since}から${target.period.text}の目標までを、${formatNumber(pace.years, 1)}年で割りました）。`;
+}
+
+const formatPeriod = (...words: readonly string[]) => {
+  const known = words.filter((word) => word !== '');
+  return known.length === 0 ? '' : `（${known.join('、')}）`;
+};
+const formatValue = (label: string, { text, period }: { readonly text: string; readonly period: Period }, note = '') =>
+  `${label} ${text}${formatPeriod(period.text, note)}`;
+
+/** Returns the printed values of an indicator: 現状値, the latest result and 目標値, each with its period. */
+export function listTargetValues({ baseline, latest, target }: Indicator): string[] {
+  const result = latest
+    ? [formatValue('実績', latest, latest.certainty === 'provisional' ? certaintyLevels.words.provisional : '')]
+    : [];
+  return [formatValue('現状値', baseline), ...result, formatValue('目標値', target)];
+}

@@ -1,0 +1,75 @@
+import { ticks } from 'd3';
+import { roundDecimal } from '../notation/decimal.ts';
+import { formatDifference } from '../notation/format.ts';
+import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './relative-shapes.ts';
+import { escapeXml } from './svg-text.ts';
+
+/** The axis of needed changes, as shares of the baseline. It contains 0, the baseline. */
+export interface NeedScale {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Longer bars are cut, so that one large change does not make all others invisible. */
+const LONGEST = 1;
+
+/** Returns the next ten per cent beyond a change, at most `LONGEST`. Rounding errors of binary numbers do not count. */
+const roundUp = (change: number) => Math.min(Math.ceil(roundDecimal(change * 10)) / 10, LONGEST);
+
+/** Returns the common axis of changes: from 0 to the next 10 % beyond the largest one, to the left for decreases. */
+export function createNeedScale(changes: readonly number[]): NeedScale {
+  const low = roundUp(Math.max(0, ...changes.map((change) => -change)));
+  const high = roundUp(Math.max(0, ...changes));
+  return low + high === 0 ? { low: 0, high: LONGEST } : { low: 0 - low, high };
+}
+
+/** Formats a change as a share of the baseline: +52.5%. */
+export function formatNeed(change: number): string {
+  const text = formatDifference(change * 100, 1);
+  if (text !== '±0') return `${text}%`;
+  return change > 0 ? '+0.1%未満' : '−0.1%未満';
+}
+
+const [TOP, THICKNESS] = [8, 24];
+
+/** A label needs this share of the width, in per cent. */
+const ROOM = 25;
+
+/**
+ * Draws the change that a target needs: a bar from the baseline (0) to (target − baseline) ÷ |baseline| on the common
+ * axis of a list. Its outline is broken, because nothing was measured yet. A bar beyond the axis is cut by ‹ or ›; its
+ * number is the true one.
+ */
+export function drawNeed(change: number, { low, high }: NeedScale): string {
+  const zero = locateOnAxis(0, low, high).x;
+  const { x, cut } = locateOnAxis(change, low, high);
+  const rises = change > 0;
+  const outside = (rises ? 100 - x : x) >= ROOM;
+  const toTheRight = rises === outside;
+  const words = `目標値までに、現状値の${formatNeed(change).slice(1)}の${rises ? '増加' : '減少'}が必要です。`;
+  return (
+    `<svg class="need-chart" role="img" aria-label="${escapeXml(words)}">` +
+    listTicks({ low, high })
+      .map((tick) => drawUpright('grid', locateOnAxis(tick, low, high).x, 0, '100%'))
+      .join('') +
+    drawBar('need', [zero, x], TOP, THICKNESS) +
+    drawUpright('zero', zero, 0, '100%') +
+    (cut === null ? '' : drawCut(cut, TOP + THICKNESS / 2)) +
+    drawTextAt('number', [x, TOP + 18], formatNeed(change), toTheRight ? { dx: 10 } : { dx: -10, anchor: 'end' }) +
+    '</svg>'
+  );
+}
+
+const listTicks = ({ low, high }: NeedScale) => ticks(low, high, 6);
+
+/** Draws the axis above the needed changes of a list, hidden from screen readers. */
+export function drawNeedAxis({ low, high }: NeedScale): string {
+  const labels = listTicks({ low, high }).map((tick, index, all) => {
+    const { x } = locateOnAxis(tick, low, high);
+    const anchor = x < 1 ? 'start' : x > 99 ? 'end' : 'middle';
+    const zero = all.indexOf(0);
+    const kind = tick === 0 ? 'strong' : (index - zero) % 2 === 0 ? 'tick' : 'tick minor';
+    return drawTextAt(kind, [x, 16], tick === 0 ? '現状値' : `${formatDifference(tick * 100, 1)}%`, { anchor });
+  });
+  return `<svg class="need-axis" aria-hidden="true">${labels.join('')}</svg>`;
+}

@@ -1,0 +1,63 @@
+import { escapeXml } from './svg-text.ts';
+
+/** Formats a horizontal place, in per cent of the width of the picture. */
+const formatPlace = (place: number) => `${Math.round(place * 100) / 100}%`;
+
+/** A value on the axis of a picture. */
+export interface AxisPlace {
+  /** In per cent of the width: 0 on the left, 100 on the right. */
+  readonly x: number;
+  /** The edge at which a value outside the axis is cut; null inside the axis. */
+  readonly cut: 'left' | 'right' | null;
+}
+
+/** Returns the place of a value on a linear axis; a value outside the axis is at its edge. */
+export function locateOnAxis(value: number, low: number, high: number): AxisPlace {
+  const x = ((value - low) / (high - low)) * 100;
+  if (x < 0) return { x: 0, cut: 'left' };
+  return x > 100 ? { x: 100, cut: 'right' } : { x, cut: null };
+}
+
+/** Returns an SVG line from top to bottom. */
+export const drawUpright = (kind: string, x: number, top: number | string, bottom: number | string) =>
+  `<line class="${kind}" x1="${formatPlace(x)}" x2="${formatPlace(x)}" y1="${top}" y2="${bottom}"/>`;
+
+/** Returns an SVG rectangle between two places. */
+export function drawBar(kind: string, [a, b]: readonly [number, number], top: number, height: number): string {
+  const [left, right] = [Math.min(a, b), Math.max(a, b)];
+  return `<rect class="${kind}" x="${formatPlace(left)}" width="${formatPlace(right - left)}" y="${top}" height="${height}"/>`;
+}
+
+/** Returns a hatched rectangle: dashes of a thick line, slanted. It needs no pattern, whose id would be twice in a page. */
+export function drawHatchedBar(kind: string, [a, b]: readonly [number, number], top: number, height: number): string {
+  const [left, right] = [Math.min(a, b), Math.max(a, b)];
+  return (
+    `<svg x="${formatPlace(left)}" width="${formatPlace(right - left)}" y="${top}" height="${height}">` +
+    `<line class="${kind}-hatch" x1="${-height}" x2="100%" y1="${height / 2}" y2="${height / 2}" stroke-width="${height}" transform="translate(${height}) skewX(-45)"/></svg>` +
+    drawBar(kind, [a, b], top, height)
+  );
+}
+
+/** Returns a path at a place; its coordinates are pixels from there. */
+export const drawPathAt = (kind: string, x: number, y: number, path: string) =>
+  `<svg x="${formatPlace(x)}" y="${y}" width="1" height="1" overflow="visible"><path class="${kind}" d="${path}"/></svg>`;
+
+/** Returns the sign of a value outside the axis: ‹ beyond the left edge, › beyond the right one. */
+export const drawCut = (edge: 'left' | 'right', y: number) =>
+  edge === 'left' ? drawPathAt('cut', 0, y, 'M-4 -9l-7 9l7 9') : drawPathAt('cut', 100, y, 'M4 -9l7 9l-7 9');
+
+/** Returns an SVG circle at a place; radius and height are in pixels. */
+export const drawDot = (kind: string, x: number, y: number, radius: number) =>
+  `<circle class="${kind}" cx="${formatPlace(x)}" cy="${y}" r="${radius}"/>`;
+
+/** Returns a text at a place; `dx` is its distance from there in pixels. */
+export function drawTextAt(
+  kind: string,
+  [x, y]: readonly [x: number, y: number],
+  text: string,
+  { anchor = 'start', dx = 0 }: { readonly anchor?: 'start' | 'middle' | 'end'; readonly dx?: number } = {},
+): string {
+  const shift = dx === 0 ? '' : ` dx="${dx}"`;
+  const alignment = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  return `<text class="${kind}" x="${formatPlace(x)}" y="${y}"${shift}${alignment}>${escapeXml(text)}</text>`;
+}

@@ -1,0 +1,100 @@
+import type { Indicator } from '../tables/indicators.ts';
+import type { WayView } from '../progress/target-view.ts';
+import { formatWholePercentage } from '../notation/format.ts';
+import {
+  drawBar,
+  drawCut,
+  drawDot,
+  drawHatchedBar,
+  drawPathAt,
+  drawTextAt,
+  drawUpright,
+  locateOnAxis,
+  type AxisPlace,
+} from './relative-shapes.ts';
+import { escapeXml } from './svg-text.ts';
+
+/** The ends of the axis, as shares of the way: all rows have the same. */
+const AXIS = { low: -0.6, high: 1.55 } as const;
+
+/** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
+const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
+
+/** A result farther right has its number on its left side, where there is room. */
+const LAST_NUMBER_ON_THE_RIGHT = 1.25;
+
+/** Returns the place of a share of the way: the baseline is 0, the target 1. */
+export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
+
+const START = locateShare(0).x;
+const GOAL = locateShare(1).x;
+
+/** Describes the way in a sentence: 目標までの20%。期間の60%が過ぎたところです。 */
+export function describeWay({ share, elapsed }: WayView): string {
+  const size = (value: number) => formatWholePercentage(Math.abs(value));
+  const went =
+    share < 0
+      ? `現状値より後退し、目標から${size(share)}遠ざかったところです。`
+      : share > 1
+        ? `目標を${size(share - 1)}こえたところです。`
+        : share === 1
+          ? '目標に届いたところです。'
+          : `目標までの${size(share)}まで進んだところです。`;
+  if (elapsed === null) return went;
+  return `${went}${elapsed >= 1 ? '期間は、すべて過ぎています。' : `期間は、${size(elapsed)}が過ぎています。`}`;
+}
+
+/** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
+function drawProgress({ x }: AxisPlace): string {
+  if (x < START) return drawHatchedBar('back', [x, START], TOP, THICKNESS);
+  const done = drawBar('done', [START, Math.min(x, GOAL)], TOP, THICKNESS);
+  return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
+}
+
+function drawNumber(share: number, { x, cut }: AxisPlace): string {
+  const text = formatWholePercentage(share);
+  const y = MIDDLE + 5;
+  // The number of a worse result is on the other side of the baseline, where there is always room.
+  if (share < 0) return drawTextAt('minus', [START, y], text, { dx: 9 });
+  const left = cut !== null || share > LAST_NUMBER_ON_THE_RIGHT;
+  return drawTextAt('number', [x, y], text, left ? { dx: -12, anchor: 'end' } : { dx: 12 });
+}
+
+/**
+ * Draws the way of a result from the baseline to the target. The baseline is at 0 %, the target at 100 % of one axis for
+ * all indicators, whether values should rise or fall. ● is the result (○ 速報), ▼ the share of the time that has passed.
+ * Outside the axis the bar is cut by ‹ or › and has no dot; the number is the true one.
+ */
+export function drawWay({ latest }: Pick<Indicator, 'latest'>, view: WayView): string {
+  const place = locateShare(view.share);
+  const dot = latest?.certainty === 'provisional' ? 'point provisional' : 'point';
+  // After the end of the period, all of it has passed.
+  const now = view.elapsed === null || view.elapsed <= 0 ? null : locateShare(Math.min(view.elapsed, 1)).x;
+  return (
+    `<svg class="way-chart" role="img" aria-label="${escapeXml(describeWay(view))}">` +
+    drawBar('track', [START, GOAL], TOP, THICKNESS) +
+    drawProgress(place) +
+    drawUpright('start', START, 6, 34) +
+    drawUpright('goal', GOAL, 6, 34) +
+    (place.cut === null ? drawDot(dot, place.x, MIDDLE, 6.5) : drawCut(place.cut, MIDDLE)) +
+    (now === null ? '' : drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')) +
+    `${drawNumber(view.share, place)}</svg>`
+  );
+}
+
+/** Draws the axis above the ways of a list. It is hidden from screen readers: each way has its own description. */
+export function drawWayAxis(): string {
+  const tick = (share: number, y: number, text: string, kind: string) =>
+    drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
+  return (
+    '<svg class="way-axis" aria-hidden="true">' +
+    tick(0, 16, '現状値', 'strong') +
+    tick(1, 16, '目標値', 'strong') +
+    tick(-0.5, 34, '−50%', '') +
+    tick(0, 34, '0', 'strong') +
+    tick(0.5, 34, '50%', '') +
+    tick(1, 34, '100%', 'strong') +
+    drawTextAt('edge', [0, 16], '← 後退') +
+    `${drawTextAt('edge', [100, 16], 'こえた →', { anchor: 'end' })}</svg>`
+  );
+}

@@ -1,0 +1,93 @@
+import type { Indicator } from '../tables/indicators.ts';
+import { notRatedReasons, type NotRatedReason } from '../model/progress-status.ts';
+import { computeTargetChange } from './progress-metrics.ts';
+
+/** Why a target is shown in words only: the reasons why it is not rated, and targets that are no distance. */
+export const wordsOnlyReasons = {
+  ...notRatedReasons,
+  maintain: '維持の目標',
+  range: '範囲の目標',
+  'met-before': '現状値が、すでに目標に届いている',
+  'zero-baseline': '現状値が0で、割合にできない',
+} as const;
+type WordsOnlyReason = keyof typeof wordsOnlyReasons;
+
+/** A result on the way to the target: its share of the distance, and the share of the time that has passed. */
+export interface WayView {
+  readonly kind: 'way';
+  readonly share: number;
+  readonly elapsed: number | null;
+}
+
+/** The change that a target needs if nothing was measured: (target − baseline) ÷ |baseline|. */
+export interface NeedView {
+  readonly kind: 'need';
+  readonly change: number;
+}
+
+/** A target without a picture. */
+export interface WordsView {
+  readonly kind: 'words';
+  readonly reason: WordsOnlyReason;
+}
+
+/** How a target is shown. */
+export type TargetView = WayView | NeedView | WordsView;
+
+/** Returns the reason why there is no distance between the baseline and the target. */
+function explainMissingDistance({
+  direction,
+  target,
+  baseline,
+}: Indicator): Exclude<WordsOnlyReason, NotRatedReason> | 'no-baseline' {
+  if (direction === 'range' || target.comparator === 'within') return 'range';
+  if (direction === 'maintain') return 'maintain';
+  return baseline.value === null ? 'no-baseline' : 'met-before';
+}
+
+/**
+ * Returns how the target of an indicator is shown. A rated result is on the way from the baseline (0) to the target (1).
+ * If nothing was measured, the view is the needed change as a share of the baseline. There are only words for targets to
+ * maintain, ranges, targets that the baseline meets, a baseline of 0, and all other indicators that are not rated.
+ */
+export function chooseTargetView(indicator: Indicator): TargetView {
+  const { progress, baseline } = indicator;
+  const { reason, achieved, elapsed } = progress;
+  if (reason !== null && reason !== 'not-measured') return { kind: 'words', reason };
+  if (achieved !== null) return { kind: 'way', share: achieved, elapsed };
+  const change = computeTargetChange(indicator);
+  if (change === null || baseline.value === null) return { kind: 'words', reason: explainMissingDistance(indicator) };
+  if (baseline.value === 0) return { kind: 'words', reason: 'zero-baseline' };
+  return { kind: 'need', change: change / Math.abs(baseline.value) };
+}
+
+/** An indicator with the view of its target. */
+export interface TargetRow<View extends TargetView = TargetView> {
+  readonly indicator: Indicator;
+  readonly view: View;
+}
+
+/** Indicators by the view of their targets. */
+export interface TargetGroups {
+  readonly way: readonly TargetRow<WayView>[];
+  readonly need: readonly TargetRow<NeedView>[];
+  readonly words: readonly TargetRow<WordsView>[];
+}
+
+/**
+ * Groups indicators by the view of their targets. Sorted by `size`, the least progress and the largest change are first,
+ * and rated indicators are before those that are not. Equals stay in the given order.
+ */
+export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'given' = 'size'): TargetGroups {
+  const rows = indicators.map((indicator) => ({ indicator, view: chooseTargetView(indicator) }));
+  const select = <Kind extends TargetView['kind']>(kind: Kind) =>
+    rows.filter((row): row is TargetRow<Extract<TargetView, { kind: Kind }>> => row.view.kind === kind);
+  const groups = { way: select('way'), need: select('need'), words: select('words') };
+  if (order === 'given') return groups;
+  const countRated = ({ indicator }: TargetRow) => (indicator.progress.reason === null ? 0 : 1);
+  return {
+    way: groups.way.toSorted((a, b) => a.view.share - b.view.share),
+    need: groups.need.toSorted((a, b) => Math.abs(b.view.change) - Math.abs(a.view.change)),
+    words: groups.words.toSorted((a, b) => countRated(a) - countRated(b)),
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
+import {
+  explainYearlyStep,
+  formatTargetDistance,
+  formatYearlyStep,
+  listTargetValues,
+} from '../../../src/charts/change-words.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+
+const town = openSharedSite(EXAMPLE_SITE);
+const find = (id: string) => {
+  const indicator = town.indicators.find((one) => one.id === id);
+  if (!indicator) throw new Error(`no indicator ${id}`);
+  return indicator;
+};
+const madeUp = (unit: string, from: number, to: number) =>
+  createMadeUpIndicator({ unit, baseline: [2022, from], target: [2028, to] }).indicator;
+
+describe('the distance to the target', () => {
+  test.each([
+    ['件', 59, 90, '+31件'],
+    ['%', 97.4, 98, '+0.6ポイント'],
+    ['百万円', -120, -180, '−60百万円'],
+  ])('in %s from %d to %d is %s', (unit, from, to, words) => {
+    expect(formatTargetDistance(madeUp(unit, from, to))).toBe(words);
+  });
+
+  test('is in the unit that the plan prints, not in that of the data', () => {
+    expect(find('mihon-sogo/sns-followers')).toMatchObject({ unit: '人', target: { value: 20_000, text: '20千人' } });
+    expect(formatTargetDistance(find('mihon-sogo/sns-followers'))).toBe('+8千人');
+  });
+
+  test('is in the unit of the data if the plan prints two units', () => {
+    const indicator = find('mihon-sogo/sns-followers');
+    const target = { ...indicator.target, text: '2万人' };
+    expect(formatTargetDistance({ ...indicator, target })).toBe('+8,000人');
+  });
+
+  test('is unknown without two different values', () => {
+    expect(formatTargetDistance(madeUp('%', 98, 98))).toBeNull();
+    expect(formatTargetDistance(find('mihon-sogo/short-visits'))).toBeNull();
+  });
+});
+
+describe('the yearly step', () => {
+  test('has two significant digits', () => {
+    expect(formatYearlyStep(madeUp('人', 5587, 7000))).toBe('1年に約240人の増加');
+    expect(formatYearlyStep(madeUp('%', 97.4, 98))).toBe('1年に約0.1ポイントの増加');
+    expect(formatYearlyStep(madeUp('件', 90, 59))).toBe('1年に約5.2件の減少');
+  });
+
+  test('is explained by its values', () => {
+    expect(explainYearlyStep(madeUp('件', 59, 90))).toBe(
+      '目標まで、1年に約5.2件の増加が必要です（令和4年度の現状値から令和10年度の目標までを、6年で割りました）。',
+    );
+    expect(explainYearlyStep(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績から');
+  });
+
+  test('is unknown if the target is met', () => {
+    expect(explainYearlyStep(find('mihon-sogo/plain-words'))).toBeNull();
+  });
+});
+
+test('the values of a row are as the plan prints them, with their periods', () => {
+  expect(listTargetValues(find('mihon-sogo/sns-followers'))).toEqual([
+    '現状値 12千人（令和4年度末）',
+    '実績 17.0千人（令和7年度末、速報）',
+    '目標値 20千人（令和9年度末）',
+  ]);
+  expect(listTargetValues(find('mihon-sogo/answers-published')).at(-1)).toBe('目標値 ―');
+});

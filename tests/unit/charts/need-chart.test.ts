@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createNeedScale, drawNeed, drawNeedAxis, formatNeed } from '../../../src/charts/need-chart.ts';
+
+/** Returns the ends of the bar, in per cent of the width. */
+function findBar(svg: string) {
+  const [, left = 'NaN', width = 'NaN'] = /<rect class="need" x="([-\d.]+)%" width="([-\d.]+)%"/.exec(svg) ?? [];
+  return { left: Number(left), right: Number(left) + Number(width) };
+}
+const length = (svg: string) => findBar(svg).right - findBar(svg).left;
+
+const change = fc.double({ min: -1, max: 1, noNaN: true }).filter((value) => Math.abs(value) > 0.01);
+
+describe('the axis of needed changes', () => {
+  test.each([
+    [[0.525, 0.253, 0.25, 0.006], { low: 0, high: 0.6 }],
+    [[0.006], { low: 0, high: 0.1 }],
+    [[0.5], { low: 0, high: 0.5 }],
+    [[-0.3, 0.52], { low: -0.3, high: 0.6 }],
+    [[-0.3], { low: -0.3, high: 0 }],
+    [[2.75, 0.2], { low: 0, high: 1 }],
+    [[], { low: 0, high: 1 }],
+  ])('of %j is %j', (changes, scale) => {
+    expect(createNeedScale(changes)).toEqual(scale);
+  });
+
+  test('names the baseline', () => {
+    expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="16">現状値<');
+    expect(drawNeedAxis({ low: -0.3, high: 0.6 })).toContain('x="33.33%" y="16" text-anchor="middle">現状値<');
+    expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('text-anchor="end">+60%<');
+  });
+});
+
+describe('the bar of a needed change', () => {
+  test('begins at the baseline and is as long as the change, on one axis for all', () => {
+    fc.assert(
+      fc.property(change, change, (a, b) => {
+        const scale = createNeedScale([a, b]);
+        const ratio = length(drawNeed(a, scale)) / length(drawNeed(b, scale));
+        // Places are rounded to a hundredth of a per cent.
+        expect(Math.abs(ratio - Math.abs(a / b))).toBeLessThan(0.1 * Math.abs(a / b) + 0.01);
+      }),
+    );
+  });
+
+  test('goes to the other side if the value should fall', () => {
+    fc.assert(
+      fc.property(change, (one) => {
+        const scale = createNeedScale([one, -one]);
+        expect(length(drawNeed(one, scale))).toBeCloseTo(length(drawNeed(-one, scale)), 1);
+        const [rising, falling] = one > 0 ? [one, -one] : [-one, one];
+        expect(findBar(drawNeed(rising, scale)).left).toBe(50);
+        expect(findBar(drawNeed(falling, scale)).right).toBeCloseTo(50, 1);
+      }),
+    );
+  });
+
+  test('tells 59→90 from 97.4→98', () => {
+    const scale = createNeedScale([31 / 59, 0.6 / 97.4]);
+    expect(length(drawNeed(31 / 59, scale))).toBeCloseTo(87.57, 1);
+    expect(length(drawNeed(0.6 / 97.4, scale))).toBeCloseTo(1.03, 1);
+  });
+
+  test('is cut beyond the axis, with the true number', () => {
+    const svg = drawNeed(2.75, createNeedScale([2.75, 0.2]));
+    expect(findBar(svg).right).toBe(100);
+    expect(svg).toContain('class="cut"');
+    expect(svg).toContain('>+275%<');
+  });
+
+  test('has its number beside it, or inside if there is no room', () => {
+    const scale = createNeedScale([0.525, -0.5]);
+    expect(drawNeed(0.05, scale)).toContain('dx="10">+5%<');
+    expect(drawNeed(0.525, scale)).toContain('dx="-10" text-anchor="end">+52.5%<');
+    expect(drawNeed(-0.05, scale)).toContain('dx="-10" text-anchor="end">−5%<');
+    expect(drawNeed(-0.5, scale)).toContain('dx="10">−50%<');
+  });
+
+  test('is described in words', () => {
+    const scale = createNeedScale([0.525]);
+    expect(drawNeed(0.525, scale)).toContain('aria-label="目標値までに、現状値の52.5%の増加が必要です。"');
+    expect(drawNeed(-0.4, createNeedScale([-0.4]))).toContain(
+      'aria-label="目標値までに、現状値の40%の減少が必要です。"',
+    );
+  });
+});
+
+test.each([
+  [0.5254, '+52.5%'],
+  [0.25, '+25%'],
+  [-1 / 3, '−33.3%'],
+  [0.0004, '+0.1%未満'],
+  [-0.0004, '−0.1%未満'],
+])('a change of %d is %s', (value, words) => {
+  expect(formatNeed(value)).toBe(words);
+});

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
+import { describeWay, drawWay, drawWayAxis, locateShare } from '../../../src/charts/way-chart.ts';
+import { listWayMarks } from '../../../src/charts/way-key.ts';
+import { computeMetrics } from '../../../src/progress/progress-metrics.ts';
+import type { WayView } from '../../../src/progress/target-view.ts';
+import { createProgressInput } from '../../support/progress-input.ts';
+
+const { indicator } = createMadeUpIndicator({ baseline: [2022, 40], target: [2030, 80], results: [[2026, 60]] });
+const view = (share: number, elapsed: number | null = 0.5): WayView => ({ kind: 'way', share, elapsed });
+const draw = (share: number, elapsed: number | null = 0.5) => drawWay(indicator, view(share, elapsed));
+
+/** Returns the left end and the width of a bar, in per cent; null if there is no such bar. */
+function findBar(svg: string, kind: string) {
+  const match = new RegExp(`<rect class="${kind}" x="([-\\d.]+)%" width="([-\\d.]+)%"`).exec(svg);
+  return match && { left: Number(match[1]), right: Number(match[1]) + Number(match[2]) };
+}
+const findDot = (svg: string) => Number(/<circle class="point[^"]*" cx="([-\d.]+)%"/.exec(svg)?.[1] ?? NaN);
+const START = locateShare(0).x;
+const GOAL = locateShare(1).x;
+
+const inside = fc.double({ min: -0.6, max: 1.55, noNaN: true });
+const any = fc.double({ min: -1000, max: 1000, noNaN: true });
+
+describe('the place of a result', () => {
+  test('is linear in its share of the way', () => {
+    fc.assert(
+      fc.property(inside, inside, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, part) => {
+        const between = a + (b - a) * part;
+        const [from, to] = [locateShare(a).x, locateShare(b).x];
+        expect(locateShare(between).x).toBeCloseTo(from + (to - from) * part, 6);
+      }),
+    );
+  });
+
+  test('keeps the order of shares', () => {
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(Math.sign(locateShare(a).x - locateShare(b).x) * Math.sign(a - b)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test('is never inside the axis if the share is outside', () => {
+    fc.assert(
+      fc.property(any, (share) => {
+        const { x, cut } = locateShare(share);
+        const svg = draw(share);
+        if (share < -0.6) expect([x, cut]).toEqual([0, 'left']);
+        else if (share > 1.55) expect([x, cut]).toEqual([100, 'right']);
+        else expect(cut).toBeNull();
+        expect(svg.includes('<circle')).toBe(cut === null);
+        expect(svg.includes('class="cut"')).toBe(cut !== null);
+      }),
+    );
+  });
+
+  test('is the same for values that should rise and for their mirror, which should fall', () => {
+    const whole = fc.integer({ min: -10_000, max: 10_000 });
+    fc.assert(
+      fc.property(whole, whole, whole, (baseline, distance, latestValue) => {
+        fc.pre(distance > 0);
+        const rise = computeMetrics(
+          createProgressInput({ baseline, target: baseline + distance, latest: latestValue, direction: 'increase' }),
+        );
+        const fall = computeMetrics(
+          createProgressInput({
+            baseline: -baseline,
+            target: -baseline - distance,
+            latest: -latestValue,
+            direction: 'decrease',
+          }),
+        );
+        expect(fall.achieved).toBe(rise.achieved);
+        expect(draw(fall.achieved ?? 0)).toBe(draw(rise.achieved ?? 0));
+      }),
+    );
+  });
+});
+
+describe('the picture of the way', () => {
+  test('has the baseline and the target at one place in every row', () => {
+    for (const share of [-5, -0.2, 0, 0.4, 1, 1.3, 30]) {
+      const svg = draw(share);
+      expect(/class="start" x1="([\d.]+)%"/.exec(svg)?.[1]).toBe('27.91');
+      expect(/class="goal" x1="([\d.]+)%"/.exec(svg)?.[1]).toBe('74.42');
+    }
+    expect([START, GOAL].map((x) => x.toFixed(2))).toEqual(['27.91', '74.42']);
+    expect(drawWayAxis()).toContain('x="27.91%" y="16" text-anchor="middle">現状値');
+  });
+
+  test('is solid from the baseline to the result', () => {
+    const svg = draw(0.5);
+    expect(findBar(svg, 'done')?.left).toBeCloseTo(START, 1);
+    expect(findBar(svg, 'done')?.right).toBeCloseTo(findDot(svg), 1);
+    expect(findBar(svg, 'back')).toBeNull();
+    expect(svg).toContain('>50%<');
+  });
+
+  test('goes left from the baseline and is hatched if the result is worse, with its number on the right of it', () => {
+    const svg = draw(-0.35);
+    expect(findDot(svg)).toBeLessThan(START);
+    expect(findBar(svg, 'back')?.left).toBeCloseTo(findDot(svg), 1);
+    expect(findBar(svg, 'back')?.right).toBeCloseTo(START, 1);
+    expect(findBar(svg, 'done')).toBeNull();
+    expect(svg).toContain('class="back-hatch"');
+    expect(svg).toContain('<text class="minus" x="27.91%" y="25" dx="9">−35%<');
+  });
+
+  test('goes on to the right of the target', () => {
+    const svg = draw(1.2);
+    expect(findBar(svg, 'done')?.right).toBeCloseTo(GOAL, 1);
+    expect(findBar(svg, 'over')?.right).toBeCloseTo(findDot(svg), 1);
+    expect(findDot(svg)).toBeGreaterThan(GOAL);
+  });
+
+  test.each([
+    [-3, 'M-4 -9l-7 9l7 9', '−300%'],
+    [20.5, 'M4 -9l7 9l-7 9', '2,050%'],
+  ])('is cut at %d, with the true number', (share, sign, number) => {
+    const svg = draw(share);
+    expect(svg).toContain(sign);
+    expect(svg).toContain(`>${number}<`);
+  });
+
+  test.each([
+    [0.6, locateShare(0.6).x],
+    [1.4, GOAL],
+  ])('marks an elapsed share of %d', (elapsed, place) => {
+    const x = Number(/<svg x="([\d.]+)%" y="0"[^>]*><path class="now"/.exec(draw(0.5, elapsed))?.[1]);
+    expect(x).toBeCloseTo(place, 1);
+  });
+
+  test('has no mark of time if the time is unknown', () => {
+    expect(draw(0.5, null)).not.toContain('class="now"');
+  });
+
+  test('shows 速報 as a hollow point', () => {
+    const { indicator: provisional } = createMadeUpIndicator({
+      baseline: [2022, 40],
+      target: [2030, 80],
+      results: [[2026, 60]],
+      provisional: [2026],
+    });
+    expect(drawWay(provisional, view(0.5))).toContain('class="point provisional"');
+    expect(drawWay(indicator, view(0.5))).toContain('class="point" ');
+  });
+
+  test.each([
+    [view(0.2, 0.6), '目標までの20%まで進んだところです。期間は、60%が過ぎています。'],
+    [view(-0.5, null), '現状値より後退し、目標から50%遠ざかったところです。'],
+    [view(1.1, 1), '目標を10%こえたところです。期間は、すべて過ぎています。'],
+    [view(1, 0.4), '目標に届いたところです。期間は、40%が過ぎています。'],
+  ])('is described in words', (way, words) => {
+    expect(describeWay(way)).toBe(words);
+    expect(drawWay(indicator, way)).toContain(`aria-label="${words}"`);
+  });
+});
+
+describe('the key', () => {
+  const words = (...views: readonly WayView[]) =>
+    listWayMarks(views.map((one) => ({ indicator, view: one }))).map((mark) => mark.words);
+
+  test('explains only the signs of its list', () => {
+    expect(words(view(0.5, null))).toEqual(['実績までの進み']);
+    expect(words(view(-2, 0.5))).toEqual([
+      '現状値より後退（0の左）',
+      '期間のうち、実績の時点までに過ぎた割合',
+      '目もりの外（数字は実際の値）',
+    ]);
+  });
+});
