@@ -32,13 +32,13 @@ describe('alignment', () => {
 
   test.each([375, 768, 1280])('all progress charts begin at one position on a screen of %i px', async (width) => {
     const page = await openSitePage('mihon', '/plans/mihon-sogo/', width);
-    expect(await measureBoxes(page, '.indicator-table .way', 'x')).toHaveLength(1);
+    expect(await measureBoxes(page, '.indicator-row .way-chart', 'x')).toHaveLength(1);
     await page.close();
   });
 
   test('the progress charts of indicators in a text begin at one position', async () => {
     const page = await openSitePage('root', '/plans/warabi-jiritsu/', 1280);
-    expect(await measureBoxes(page, '.indicator-line .way-chart', 'x')).toHaveLength(1);
+    expect(await measureBoxes(page, '.indicator-line .need-chart', 'x')).toHaveLength(1);
     await page.close();
   });
 

@@ -20,7 +20,9 @@ describe('the four indicators of 蕨市, which have no published results', () =>
 
   test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
     const page = toText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
-    expect(page).toContain('評価なし：実績の掲載なし');
+    const reason = 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。';
+    expect(page.split(reason)).toHaveLength(2);
+    expect(page).not.toContain('評価なし');
     expect(page).toMatch(
       /1年に約[\d,.]+(?:件|人|ポイント)の増加が必要です（令和\d+年(?:度|\d+月時点)の現状値から令和\d+年度の目標までを、[\d.]+年で割りました）/,
     );
@@ -40,6 +42,22 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     );
     expect(readBars(html)).toEqual([]);
   });
+
+  test.each(['index.html', 'indicators/index.html', 'cities/warabi/index.html', 'plans/warabi-jiritsu/index.html'])(
+    'are on %s as needed changes on one axis, the largest first',
+    (file) => {
+      const html = readSiteFile(site, file);
+      const list = html.slice(html.indexOf('class="indicator-list'));
+      const rows = [...list.matchAll(/<rect class="need" x="0%" width="([\d.]+)%"[\s\S]*?>([+−][\d.]+%)<\/text>/g)];
+      expect(rows.map((row) => [row[1], row[2]])).toEqual([
+        ['87.57', '+52.5%'],
+        ['42.15', '+25.3%'],
+        ['41.67', '+25%'],
+        ['1.03', '+0.6%'],
+      ]);
+      expect(toText(list)).toContain('+0.6ポイント、1年に約0.1ポイントの増加');
+    },
+  );
 
   test('are not rated in the data, and have only the common method', () => {
     const { data } = JSON.parse(readSiteFile(site, 'api/v1/ratings.json')) as {
@@ -107,6 +125,25 @@ describe('the pages of the fictional town', () => {
     expect(readBars(readPage('plans/mihon-midori/1_1/index.html'))).toEqual(['順調1', 'やや遅れ1']);
     expect(readBars(readPage('plans/mihon-midori/1_2/index.html'))).toEqual(['達成1', '順調1', 'やや遅れ1']);
     expect(readBars(readPage('plans/mihon-midori/1/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
+  });
+
+  test('are one item of a list for each indicator, in three groups', () => {
+    const html = readPage('indicators/index.html');
+    expect(html.match(/<li class="indicator-row"/g)).toHaveLength(40);
+    expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => toText(heading[1] ?? ''))).toEqual([
+      '実績を目もりに置ける29の指標',
+      '実績がまだない1つの指標',
+      '目もりに置けない10の指標',
+    ]);
+    const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?\d+)%<\/text><\/svg>/g)];
+    const shares = numbers.map((number) => Number(number[1]?.replace('−', '-')));
+    expect(shares).toHaveLength(29);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+
+  test('say once why neither method rates an indicator', () => {
+    const html = toText(readPage('indicators/mihon-sogo/forecast-readers/index.html'));
+    expect(html.split('という言葉なので')).toHaveLength(2);
   });
 
   test('show both methods, and why their results differ', () => {
