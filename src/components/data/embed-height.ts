@@ -22,5 +22,5 @@ export function getCompareEmbedHeight(siteData: SiteData): number {
   return 360 + Math.min(siteData.themes.length, ROWS) * 70;
 }
 
-/** Height for the chart of a statistic with its table, which scrolls inside its frame. */
-export const statisticEmbedHeight = 900;
+/** Height for the chart of a statistic, whose table is folded. */
+export const statisticEmbedHeight = 860;
