@@ -27,6 +27,9 @@ export interface ComparedStatistic {
 /** The units of money in the data, in 円. */
 const YEN: Readonly<Record<string, number>> = { 千円: 1e3, 万円: 1e4, 百万円: 1e6, 億円: 1e8 };
 
+/** Amounts from 1万円 on are read in 万円. */
+const TEN_THOUSAND = 10_000;
+
 /** Returns a text that is the same for values of the same time. */
 export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): string => `${start ?? text}/${end ?? ''}`;
 
@@ -103,7 +106,8 @@ function indexSeries(series: readonly StatisticSeries[], base: StatisticPoint['p
 /**
  * Converts the values of a statistic to values that may be compared across municipalities of unlike sizes.
  *
- * - per-person: value ÷ the divisor at the latest time within the value's period; amounts of money in 円
+ * - per-person: value ÷ the divisor at the latest time within the value's period; amounts of money in 円, or in 万円 with
+ *   one decimal if all are at least 1万円
  * - share: the same quotient, in % with one decimal
  * - index: value ÷ the value at the first time that all series have × 100, with one decimal; earlier values are left out
  * - value, none: unchanged
@@ -120,8 +124,12 @@ export function compareStatistic(
   switch (comparison) {
     case 'per-person': {
       const yen = YEN[unit];
-      const compute = (quotient: number) => roundQuotient(roundDecimal(quotient * (yen ?? 1)));
-      return { unit: yen ? '円' : unit, series: divide(series, divisors, compute), base: null };
+      if (!yen) return { unit, series: divide(series, divisors, roundQuotient), base: null };
+      const amounts = divide(series, divisors, (quotient) => roundDecimal(quotient * yen));
+      const numbers = amounts.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+      const isLarge = numbers.every((value) => Math.abs(value) >= TEN_THOUSAND);
+      const compute = (value: number) => (isLarge ? round(value / TEN_THOUSAND, 1) : roundQuotient(value));
+      return { unit: isLarge ? '万円' : '円', series: amounts.map((one) => mapNumbers(one, compute)), base: null };
     }
     case 'share':
       return { unit: '%', series: divide(series, divisors, (quotient) => round(quotient * 100, 1)), base: null };

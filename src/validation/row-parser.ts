@@ -4,6 +4,7 @@ import { createColumnParser, type ParsedCell } from './column-parser.ts';
 import {
   findHeaderRow,
   findOtherSeparator,
+  findPublishedColumn,
   findYearColumn,
   type LeadingRow,
   MAX_LEADING_ROWS,
@@ -186,15 +187,16 @@ export function createRowParser<S extends TableSchema>(
   const begin = () => {
     const headerIndex = findHeaderRow(early, shape);
     const row = early[headerIndex];
-    const years = findYearColumn(early, shape);
-    if (years) {
+    const published = findPublishedColumn(early);
+    const foreign = published ?? findYearColumn(early, shape);
+    if (foreign) {
       isUnreadable = true;
-      const { line, start, cells } = years.row;
-      const field = cells[years.index]?.trim() ?? '';
+      const { line, start, cells } = foreign.row;
+      const field = cells[foreign.index]?.trim() ?? '';
       // Other issues of such a table are not useful.
       report.add(
-        { file, ...source.locate(line, start, years.index), field },
-        createIssue('years-side-by-side', { field }),
+        { file, ...source.locate(line, start, foreign.index), field },
+        createIssue(published ? 'published-table' : 'years-side-by-side', { field }),
       );
       return;
     }

@@ -148,10 +148,22 @@ const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|�
 /** Words in the headings of columns beside the results. */
 const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 
-/** The heading of a column with the values of one year. */
-interface YearColumn {
+/** A heading that tells that a table is not one of the source tables. */
+interface ForeignColumn {
   readonly row: LeadingRow;
   readonly index: number;
+}
+
+/** The column of municipality codes in the open data of a site, and columns of which such a table has one or more. */
+const PUBLISHED_CODE = '全国地方公共団体コード';
+const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID'];
+
+/** Returns the column by which a table is one of the open data that a site publishes, or null. */
+export function findPublishedColumn(early: readonly LeadingRow[]): ForeignColumn | null {
+  const row = early.find(
+    ({ cells }) => cells.includes(PUBLISHED_CODE) && PUBLISHED_IDS.some((id) => cells.includes(id)),
+  );
+  return row ? { row, index: row.cells.indexOf(PUBLISHED_CODE) } : null;
 }
 
 /** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
@@ -166,7 +178,7 @@ function isYear(heading: string): boolean {
  * tables: one row for each indicator, one column for each year.
  * @param early the first rows of the file
  */
-export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): YearColumn | null {
+export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
   const names = createColumnMatcher(shape);
   const headerIndex = findHeaderRow(early, shape);
   const header = early[headerIndex];

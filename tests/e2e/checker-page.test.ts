@@ -22,7 +22,7 @@ import { findAxeViolations } from './support/axe-violations.ts';
 
 /* All tables here are fictional. */
 
-const BUDGET = 120 * 1024;
+const BUDGET = 130 * 1024;
 const HEADINGS = '指標ID,指標名,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
 const ROWS = [
   HEADINGS,
@@ -198,7 +198,7 @@ describe('with only the keyboard, a person', () => {
     expect(await page.locator('#check-preview svg').count()).toBeGreaterThan(0);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('End');
-    await page.locator('#check-status', { hasText: '地域（zones.csv）' }).waitFor();
+    await page.locator('#check-status', { hasText: '統計の値（statistic-values.csv）' }).waitFor();
     await page.context().close();
   });
 });
@@ -267,7 +267,7 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
   await page.context().close();
 });
 
-test.each(['root', 'base', 'mihon'] as const)('the page of the site “%s” loads at most 120 KiB of scripts', (name) => {
+test.each(['root', 'base', 'mihon'] as const)('the page of the site “%s” loads at most 130 KiB of scripts', (name) => {
   const ownSite = getBuiltSite(name);
   const html = readSiteFile(ownSite, 'check/index.html');
   const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { getBuiltSite, listPageFiles, readSiteFile } from './support/built-site.ts';
 
-const FileRows = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])));
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const FileRows = z.array(z.record(z.string(), Cell));
 
 const readText = (html: string) =>
   html
@@ -15,7 +16,7 @@ const readText = (html: string) =>
     .replace(/\s+/g, '');
 
 /** Returns a cell as all formats write it. */
-const toText = (value: string | number | boolean | Date | null | undefined) => String(value ?? '');
+const toText = (value: z.infer<typeof Cell> | undefined) => String(value ?? '');
 
 describe.each(['root', 'mihon'] as const)('the files of figures on the site “%s”', (name) => {
   const site = getBuiltSite(name);
@@ -52,7 +53,7 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
         expect(csv.data.slice(1), path).toEqual(rows);
         const [sheet] = await readXlsxFile(readFileSync(join(site.dist, `${path}.xlsx`)));
         expect(
-          (sheet?.data ?? []).slice(1).map((row) => row.map(toText)),
+          (sheet?.data ?? []).slice(1).map((row) => z.array(Cell).parse(row).map(toText)),
           path,
         ).toEqual(rows);
       }

@@ -1,3 +1,5 @@
+import type { SourceCitation } from '../../model/identifiers.ts';
+import { formatSourceList } from '../../site-data/source-citations.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /*
@@ -22,5 +24,7 @@ export function getCompareEmbedHeight(siteData: SiteData): number {
   return 360 + Math.min(siteData.themes.length, ROWS) * 70;
 }
 
-/** Height for the chart of a statistic with its table, which scrolls inside its frame. */
-export const statisticEmbedHeight = 900;
+/** Returns the height for the chart of a statistic, whose table is folded. Its sources take the most lines. */
+export function getStatisticEmbedHeight(siteData: SiteData, sources: readonly SourceCitation[]): number {
+  return 820 + Math.ceil(formatSourceList(siteData, sources).join('').length * 1.2);
+}

@@ -33,6 +33,12 @@ export const fileMessages = {
       `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。`,
     { what: 'タブ' },
   ),
+  'published-table': defineError(
+    (v) => `「${v.field}」の列があるので、サイトが公開している表です。書くための表ではありません。`,
+    () =>
+      '公開用の表は、サイトが data/ の表からつくります。値を直すときは、data/ にあるもとの表を書きかえてください。表と列の名前は data/README.md にあります。',
+    { field: '全国地方公共団体コード' },
+  ),
   'years-side-by-side': defineError(
     (v) => `「${v.field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。`,
     () =>

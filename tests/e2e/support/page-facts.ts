@@ -9,16 +9,18 @@ export function renderWholePage(): void {
 }
 
 /**
- * Returns the text that a reader sees, without white space and without the buttons that a script adds to pictures and
- * tables.
+ * Returns the text that a reader sees, without white space and without the buttons that a script adds to pictures, charts
+ * and tables. It contains all parts of a chart, of which tabs show one at a time.
  */
 export function readPageText(): string {
-  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
-    (element) => ({ element, display: element.style.display }),
-  );
-  for (const { element } of added) element.style.display = 'none';
+  const added = '.picture button, .data-tools, .data-hint, .plot-tools, .chart-tab-list, .chart-panel-title';
+  const changed = [...document.querySelectorAll<HTMLElement>(`${added}, .chart-panel`)].map((element) => ({
+    element,
+    display: element.style.display,
+  }));
+  for (const { element } of changed) element.style.display = element.matches(added) ? 'none' : 'block';
   const text = document.body.innerText.replace(/\s+/g, '');
-  for (const { element, display } of added) element.style.display = display;
+  for (const { element, display } of changed) element.style.display = display;
   return text;
 }
 

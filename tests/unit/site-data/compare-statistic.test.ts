@@ -9,18 +9,24 @@ const listValues = (series: readonly StatisticSeries[]) =>
 describe('the comparison per person', () => {
   const population = [createDaySeries('蕨市', { '2013-03-31': 72241, '2014-01-01': 72249 })];
 
-  test('divides by the divisor within the period, and money is in yen', () => {
+  test('divides by the divisor within the period, and large amounts are in 万円', () => {
     const tax = [createYearSeries('蕨市', 2012, [10960648, 11062844])];
     const compared = compareStatistic({ comparison: 'per-person', unit: '千円' }, tax, population);
-    expect(compared.unit).toBe('円');
-    expect(listValues(compared.series)).toEqual([['2012年度 151723', '2013年度 153121']]);
+    expect(compared.unit).toBe('万円');
+    expect(listValues(compared.series)).toEqual([['2012年度 15.2', '2013年度 15.3']]);
   });
 
   test('divides by the later of two divisors within the period', () => {
     const tax = [createYearSeries('蕨市', 2018, [11755748])];
     const people = [createDaySeries('蕨市', { '2018-10-01': 1, '2019-01-01': 75261, '2019-04-01': 2 })];
     const { series } = compareStatistic({ comparison: 'per-person', unit: '千円' }, tax, people);
-    expect(listValues(series)).toEqual([['2018年度 156200']]);
+    expect(listValues(series)).toEqual([['2018年度 15.6']]);
+  });
+
+  test('is in 円 if an amount is below 1万円', () => {
+    const tax = [createYearSeries('蕨市', 2012, [10960648, 110628])];
+    const { unit, series } = compareStatistic({ comparison: 'per-person', unit: '千円' }, tax, population);
+    expect([unit, listValues(series)]).toEqual(['円', [['2012年度 151723', '2013年度 1531']]]);
   });
 
   test('leaves out a value without a divisor, and keeps 算定なし', () => {

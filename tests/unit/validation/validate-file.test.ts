@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { validateSite } from '../../../src/validation/validate-site.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { siteChecks } from '../../../src/validation/checks/site-checks.ts';
 import { detectTable } from '../../../src/validation/detect-table.ts';
@@ -90,6 +91,14 @@ describe('a file by itself', () => {
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
     expect(diagnostics[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
     expect(diagnostics[0]?.hint).toContain('npm run import');
+  });
+
+  test.each([...publishedTables])('that a site publishes is named as such: $id', async (table) => {
+    const headings = table.columns.map(({ title }) => title);
+    const { diagnostics } = await validateFile(`${table.id}.csv`, bytes(headings.join(',')));
+    const isMarked = headings.includes('全国地方公共団体コード');
+    if (isMarked) expect(diagnostics).toMatchObject([{ code: 'published-table' }]);
+    expect(isMarked || ['themes', 'glossary', 'statistics'].includes(table.id)).toBe(true);
   });
 
   test.each([
