@@ -14,6 +14,13 @@ const MOST_LISTED = 500;
 const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
+/** Returns the level of an item with its printed number: 小施策 (1), 施策1. A bullet is no number. */
+function describePlace(item: PlanItem): string {
+  const level = nameLevel(item);
+  if (item.number.startsWith(level)) return item.number;
+  return /[\p{L}\p{N}]/u.test(item.number) ? `${level} ${item.number}` : level;
+}
+
 const orNone = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
@@ -25,7 +32,7 @@ export const listPlanExploreItems = (siteData: SiteData, planId: string): Explor
     summary: item.summary,
     url: item.url,
     plan: plan.shortTitle,
-    place: `${nameLevel(item)} ${item.number}`.trim(),
+    place: describePlace(item),
     values: {
       city: [item.municipality],
       theme: orNone(item.themes),
