@@ -4,7 +4,7 @@ import { facetTitles, valueNames } from './explore-elements.ts';
 import { listHeadings, SHOWN_COLUMNS, toRow } from './found-rows.ts';
 
 /** Largest number of rows on the page. */
-const MOST_ROWS = 300;
+const MOST_ROWS = 150;
 
 /** Shows items as a table, and returns the number of its rows. */
 export function showFoundTable(container: HTMLElement, found: readonly ExploreItem[]): number {

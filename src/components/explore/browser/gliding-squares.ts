@@ -3,6 +3,9 @@ import { easeCubicInOut, timer, type Timer } from 'd3';
 /** Duration of a glide, in milliseconds. */
 const DURATION = 600;
 
+/** Largest number of squares that glide: more take too long for a frame. */
+const MOST_GLIDING = 300;
+
 let running: Timer | null = null;
 
 /** Ends the glide at once. */
@@ -14,14 +17,18 @@ function stop(squares: Iterable<HTMLElement>): void {
 
 /**
  * Moves squares to other places, and lets each glide there from its old place; new ones fade in. Without a glide if the
- * reader wants less motion.
+ * reader wants less motion, if there are too many squares, or if they were hidden.
  * @param list returns the squares as they are on the page now
  * @param move changes the page
  */
 export function glideSquares(list: () => HTMLElement[], move: () => void): void {
   const before = list();
   stop(before);
-  if (before.length === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+  const isStill =
+    before.length > MOST_GLIDING ||
+    before[0]?.offsetParent == null ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (isStill) {
     move();
     return;
   }

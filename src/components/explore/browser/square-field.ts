@@ -5,7 +5,7 @@ import type { CityLook, ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
 /** Largest number of squares. More items are bars. */
-export const MOST_SQUARES = 1000;
+export const MOST_SQUARES = 400;
 
 /** A picture of items: a square for each, which is a link, in rows of groups. */
 export class SquareField {
