@@ -14,6 +14,7 @@ export const routes = {
   indicator: '/indicators/{indicator}/',
   statistics: '/statistics/',
   statistic: '/statistics/{statistic}/',
+  explore: '/explore/',
   themes: '/themes/',
   theme: '/themes/{theme}/',
   themeInPrefecture: '/themes/{theme}/prefecture/{prefecture}/',
@@ -91,10 +92,10 @@ export const getRouteStart = (route: string): string => route.slice(0, route.las
 /** The main menu. Each item is the section that its pages belong to. */
 export const menuItems = [
   { section: 'plans', title: '計画', path: routes.plans },
+  { section: 'explore', title: '取組をさがす', path: routes.explore },
   { section: 'indicators', title: '指標', path: routes.indicators },
   { section: 'statistics', title: '統計', path: routes.statistics },
   { section: 'themes', title: 'テーマ', path: routes.themes },
-  { section: 'compare', title: 'くらべる', path: routes.compare },
   { section: 'glossary', title: '用語', path: routes.glossary },
   { section: 'data', title: 'オープンデータ', path: routes.data },
   { section: 'about', title: 'このサイトについて', path: routes.guides },

@@ -16,7 +16,7 @@ interface LevelCount {
 }
 
 /** Returns the plan's own name of an item's level. An item outside the levels, such as 取組姿勢, has that of its kind. */
-const nameLevel = ({ level, kind }: PlanItem) => level || itemKinds.words[kind];
+export const nameLevel = ({ level, kind }: PlanItem) => level || itemKinds.words[kind];
 
 /** Groups items by levels of their plans, in the order of the levels. */
 function groupByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]) {
@@ -32,12 +32,13 @@ function groupByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]) {
 export const countByLevel = (levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] =>
   groupByLevel(levels, planItems).map(({ level, planItems: group }) => ({ level, count: group.length }));
 
-/** Counts the items of a plan by level. An item at the top that only repeats the plan's title is not counted. */
+/** Returns the items of a plan that are counted: all but one at the top that only repeats the plan's title. */
+export const listCountedItems = (siteData: SiteData, plan: Plan): PlanItem[] =>
+  siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title));
+
+/** Counts the items of a plan by level. */
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
-  countByLevel(
-    plan.levels,
-    siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title)),
-  );
+  countByLevel(plan.levels, listCountedItems(siteData, plan));
 
 /** Returns the numbers of a plan's items in words: 分野3、施策9、小施策26、取組46. */
 export const formatLevelCounts = (siteData: SiteData, plan: Plan): string =>

@@ -1,5 +1,5 @@
 import { ID_CHANGE_ITEM } from '../tables/changes.ts';
-import { menuItems } from '../model/routes.ts';
+import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -90,8 +90,11 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   return [...new Map(pages.map((page) => [page.from, page])).values()];
 });
 
+/** The pages that shortened URLs lead to: those of the menu, and the comparison. */
+const targets = [...menuItems, { section: 'compare', title: 'くらべる', path: routes.compare }] as const;
+
 /** URLs that a reader gets by shortening the URL of a page or a file, and the page that is nearest to each. */
-const shortenedUrls: Readonly<Record<string, (typeof menuItems)[number]['section']>> = {
+const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']>> = {
   '/cities/': 'plans',
   '/zones/': 'plans',
   '/compare/city/': 'compare',
@@ -109,7 +112,7 @@ const shortenedUrls: Readonly<Record<string, (typeof menuItems)[number]['section
 /** Returns a redirect for each URL that is the beginning of another URL and has no page. */
 export const listShortenedUrls = memoizeBySite(({ urls, plans }): readonly PageRedirect[] => [
   ...Object.entries(shortenedUrls).flatMap(([from, target]) =>
-    menuItems
+    targets
       .filter(({ section }) => section === target)
       .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
   ),

@@ -1,3 +1,4 @@
+import type { FacetId } from '../model/explore-facets.ts';
 import { fillRoute, getGuidePath, places, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 
@@ -23,6 +24,8 @@ export interface SiteUrls {
   /** The comparison of municipalities by items of one kind, in the country or in one prefecture. */
   readonly compare: (kind: ItemKind, prefecture?: string) => string;
   readonly compareCity: (municipality: string) => string;
+  /** The plan items with one value of some facets; the page shows actions unless `kind` is `all`. */
+  readonly explore: (values: Readonly<Partial<Record<FacetId, string>>>) => string;
   readonly term: (term: string) => string;
   /** The search results for some words. */
   readonly search: (words: string) => string;
@@ -69,6 +72,7 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
         ? at(routes.compareInPrefecture, { prefecture })
         : at(routes.compareKindInPrefecture, { kind, prefecture });
     },
+    explore: (values) => withBase(`${routes.explore}?${new URLSearchParams(values)}`),
     compareCity: (municipality) => at(routes.compareCity, { municipality }),
     term: (term) => at(places.term, { term }),
     search: (words) => withBase(`${routes.search}?q=${encodeURIComponent(words)}`),

@@ -21,6 +21,12 @@ const TABLE = /^<script type="module" src="([^"]*\/assets\/DataTable\w*\.[^"]+\.
 /** The script of a page with a line chart, which answers to the pointer and the keyboard after the page is loaded. */
 const LINE_CHART = /^<script type="module" src="([^"]*\/assets\/LineChart\w*\.[^"]+\.js)"/;
 
+/** The script of the page that narrows all items. */
+const EXPLORE = /^<script type="module" src="([^"]*\/assets\/ExplorePage\w*\.[^"]+\.js)"/;
+
+/** The limit of that page with its styles and its script. What saves Excel files is loaded when it is needed. */
+const EXPLORE_PAGE_BUDGET = 45 * 1024;
+
 /** The limit of the script of line charts with its imports. */
 const LINE_CHART_BUDGET = 6 * 1024;
 
@@ -88,13 +94,23 @@ describe('the size of pages', () => {
     }
   });
 
-  test('includes no inline scripts, and only the scripts of its pictures, tables or charts', () => {
+  test('of the page that narrows all items, with styles and scripts, is at most 45 KiB gzipped', () => {
+    const [page] = measurePages().filter(({ file }) => file === 'explore/index.html');
+    const scripts = measureScripts(
+      matches(readSiteFile(site, 'explore/index.html'), /<script type="module" src="([^"]+)"/g),
+    );
+    expect(scripts).toBeGreaterThan(0);
+    expect((page?.weight ?? Infinity) + scripts).toBeLessThanOrEqual(EXPLORE_PAGE_BUDGET);
+  });
+
+  test('includes no inline scripts, and only the scripts of its pictures, tables, charts or items', () => {
     const others = listStaticPages().flatMap((file) => {
       const html = readSiteFile(site, file);
       const allowed = [
         ...(html.includes('data-picture=') ? [PICTURE] : []),
         ...(html.includes('data-rows=') ? [TABLE] : []),
         ...(html.includes('class="plot ') ? [LINE_CHART] : []),
+        ...(html.includes('id="explore"') ? [EXPLORE] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],
@@ -107,7 +123,7 @@ describe('the size of pages', () => {
     const scripts = listStaticPages().flatMap((file) =>
       matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g),
     );
-    const weight = measureScripts(scripts.filter((src) => !src.includes('/DataTable')));
+    const weight = measureScripts(scripts.filter((src) => !/\/(?:DataTable|ExplorePage)/.test(src)));
     expect(weight).toBeGreaterThan(0);
     expect(weight).toBeLessThanOrEqual(CHARTS_BUDGET);
   });

@@ -12,6 +12,8 @@ const KINDS = [
   '/indicators/warabi-jiritsu/agreements/',
   '/themes/digital/',
   '/compare/',
+  '/explore/',
+  '/explore/?view=table&theme=digital',
   '/zones/kashiwa/',
   '/data/',
   '/data/nodes/',

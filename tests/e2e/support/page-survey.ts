@@ -13,8 +13,8 @@ import { findLayoutShifts } from './visual-faults.ts';
 export type PageFaults = PageFacts & ScreenFaults & { scriptless: string[] };
 type PageFacts = Record<'console' | 'foreign' | 'shifts' | 'axe' | 'forcedColours' | 'print' | 'skipLink', string[]>;
 
-/** Pages that need a script, and say so without one. */
-const NEEDS_SCRIPT = /^(?:search|check)\/index\.html$/;
+/** Pages that need a script, and say so without one, and the page whose script narrows its list. */
+const HAS_OTHER_TEXT = /^(?:search|check|explore)\/index\.html$/;
 
 const hasScript = (html: string) => /<script(?![^>]*type="application\/ld\+json")/.test(html);
 
@@ -133,7 +133,7 @@ export async function surveySites(
       surveys.get(name)?.faults.shifts.push(...shifts.map((shift) => `${screen.viewport.width} px: ${shift}`));
     });
   for (const server of servers.values()) server.close();
-  const scripted = [...pages].filter(([, { file, html }]) => !NEEDS_SCRIPT.test(file) && (isFull || hasScript(html)));
+  const scripted = [...pages].filter(([, { file, html }]) => !HAS_OTHER_TEXT.test(file) && (isFull || hasScript(html)));
   const options = { ...WIDE_SCREEN, javaScriptEnabled: false };
   await mapInTabs(browser, options, scripted, async (tab, [name, page]) => {
     const survey = surveys.get(name);

@@ -1,0 +1,119 @@
+import { saveFile } from '../../browser/dom-elements.ts';
+import { formatCsv } from '../../data/browser/table-rows.ts';
+import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elements.ts';
+import { formatExploreQuery, groupings, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
+import { showChips, showCounts } from './facet-display.ts';
+import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
+import { listHeadings, toRow } from './found-rows.ts';
+import { showFoundTable } from './found-table.ts';
+import { assignCityLooks, groupItems } from './item-groups.ts';
+import { readPageItems, type PageItems } from './read-items.ts';
+import { MOST_SQUARES, SquareField } from './square-field.ts';
+
+/*
+ * The page /explore/: narrows the items of all plans during typing and at each choice, shows them as squares or as a table,
+ * and saves what it found as a file. The query is in the URL; nothing else is stored.
+ */
+
+const { root, form, boxes, words, count, grouping, picture, table, note, list, buttons } = pageElements;
+
+const readUrl = () => parseExploreQuery(location.search, (facet, value) => valueNames[facet].has(value));
+
+/** Shows entries of the list of the page, and hides the others. */
+function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>): void {
+  for (const [id, entry] of entries) entry.hidden = !found.has(id);
+  for (const plan of list.querySelectorAll<HTMLElement>('.found-plan'))
+    plan.hidden = plan.querySelector('.found > :not([hidden])') === null;
+}
+
+function describeResult(found: number, { view, group }: ExploreQuery, rows: number): string {
+  if (found === 0) return '当てはまる項目はありません。';
+  if (view === 'table')
+    return rows < found ? `はじめの${rows}件です。Excel と CSV のファイルには、${found}件すべてが入ります。` : '';
+  if (found > MOST_SQUARES) return `${MOST_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
+  return group === 'theme'
+    ? 'こま1つが、項目1つです。テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。'
+    : 'こま1つが、項目1つです。';
+}
+
+/** Answers to the controls of the page from now on. */
+function connectPage({ items, entries }: PageItems): void {
+  const indexed = indexItems(items);
+  const field = new SquareField(picture, ({ title, summary, place, values }) => {
+    const name = (facet: 'city' | 'state') => valueNames[facet].get(values[facet][0] ?? '') ?? '';
+    return { city: name('city'), place: `${place} ・ ${name('state')}`, title, summary };
+  });
+  let query = readUrl();
+  let result: FilterResult = filterItems(indexed, query.chosen, query.words);
+
+  const show = () => {
+    result = filterItems(indexed, query.chosen, query.words);
+    const { found, counts } = result;
+    const { chosen, group, view } = query;
+    const looks = assignCityLooks(valueNames.city, chosen.city);
+    count.value = `${found.length}件`;
+    showCounts(counts, chosen, looks);
+    showChips(query, change);
+    for (const button of buttons)
+      if (button.name !== 'file') button.ariaPressed = String(button.value === (button.name === 'view' ? view : group));
+    picture.hidden = grouping.hidden = view === 'table';
+    table.hidden = view === 'picture';
+    list.hidden = view === 'table' || entries.size === 0;
+    let rows = 0;
+    if (view === 'table') rows = showFoundTable(table, found);
+    else field.show(groupItems(found, group, valueNames), looks, group !== 'theme');
+    if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
+    note.textContent = describeResult(found.length, query, rows);
+  };
+  /** Shows a changed query, and writes it into the URL. */
+  function change(part: Partial<ExploreQuery>): void {
+    query = { ...query, ...part };
+    history.replaceState(null, '', `${location.pathname}${formatExploreQuery(query)}${location.hash}`);
+    show();
+  }
+  const save = async (format: string) => {
+    const headings = listHeadings(facetTitles);
+    const rows = result.found.map((item) => toRow(item, valueNames));
+    if (format === 'csv') {
+      saveFile('torikumi.csv', new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
+      return;
+    }
+    const { createWorkbook } = await import('./found-workbook.ts');
+    const workbook = await createWorkbook(headings, rows);
+    saveFile('torikumi.xlsx', workbook, workbook.type);
+  };
+
+  words.addEventListener('input', () => {
+    change({ words: words.value });
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+  });
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !isFacetId(target.name)) return;
+    const listChecked = (facet: string) => boxes.filter((box) => box.name === facet && box.checked);
+    change({ chosen: mapFacets((facet) => new Set(listChecked(facet).map(({ value }) => value))) });
+  });
+  root.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLButtonElement>('.explore-tools button') : null;
+    if (button?.name === 'view') change({ view: button.value === 'table' ? 'table' : 'picture' });
+    if (button?.name === 'group') change({ group: groupings.find((group) => group === button.value) ?? query.group });
+    if (button?.name === 'file')
+      save(button.value).catch(() => {
+        note.textContent = 'ファイルをつくれませんでした。もう一度ためしてください。';
+      });
+  });
+  addEventListener('popstate', () => {
+    query = readUrl();
+    show();
+  });
+  show();
+  root.classList.add('ready');
+}
+
+readPageItems(list, root.dataset.items)
+  .then(connectPage)
+  .catch(() => {
+    note.textContent = '項目を読みこめませんでした。ページを読みこみ直してください。';
+    root.classList.add('failed');
+  });

@@ -1,0 +1,50 @@
+import { ACTION_VALUE, type FacetId, facetIds } from '../../../model/explore-facets.ts';
+import { mapFacets, type ChosenValues } from './filter-items.ts';
+
+/** How the page groups squares. */
+export const groupings = ['theme', 'city', 'state'] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** What a reader asks `/explore/` for. Its URL contains all of it. */
+export interface ExploreQuery {
+  readonly chosen: ChosenValues;
+  readonly words: string;
+  readonly group: Grouping;
+  readonly view: 'picture' | 'table';
+}
+
+/** The parameter that stands for no choice of a kind: without a parameter, the page shows actions. */
+const ALL_KINDS = 'all';
+
+/**
+ * Returns the query of a URL's search part. Unknown parameters and values are ignored.
+ * @param isKnown tells whether a facet of the page has a value
+ */
+export function parseExploreQuery(search: string, isKnown: (facet: FacetId, value: string) => boolean): ExploreQuery {
+  const parameters = new URLSearchParams(search);
+  const listValues = (facet: FacetId) => {
+    const values = parameters.getAll(facet);
+    return (facet === 'kind' && values.length === 0 ? [ACTION_VALUE] : values).filter((value) => isKnown(facet, value));
+  };
+  return {
+    chosen: mapFacets((facet) => new Set(listValues(facet))),
+    words: parameters.get('q') ?? '',
+    group: groupings.find((group) => group === parameters.get('by')) ?? 'theme',
+    view: parameters.get('view') === 'table' ? 'table' : 'picture',
+  };
+}
+
+/** Returns the search part of the URL of a query, without what the page shows anyway. */
+export function formatExploreQuery({ chosen, words, group, view }: ExploreQuery): string {
+  const parameters = new URLSearchParams();
+  for (const facet of facetIds) {
+    const values = [...chosen[facet]];
+    if (facet === 'kind' && values.length === 0) values.push(ALL_KINDS);
+    const isUsual = facet === 'kind' && values.length === 1 && values[0] === ACTION_VALUE;
+    if (!isUsual) for (const value of values) parameters.append(facet, value);
+  }
+  if (words !== '') parameters.set('q', words);
+  if (group !== 'theme') parameters.set('by', group);
+  if (view === 'table') parameters.set('view', view);
+  return parameters.size === 0 ? '' : `?${parameters}`;
+}

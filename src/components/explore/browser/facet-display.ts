@@ -1,0 +1,75 @@
+import { facetIds } from '../../../model/explore-facets.ts';
+import { createElement } from '../../browser/dom-elements.ts';
+import { isFacetId, pageElements, valueNames } from './explore-elements.ts';
+import type { ExploreQuery } from './explore-query.ts';
+import { mapFacets, type ChosenValues, type FilterResult } from './filter-items.ts';
+import type { CityLook } from './item-groups.ts';
+
+const { boxes, chosen: chips, words } = pageElements;
+
+/** A choice with the parts that change. */
+const choices = boxes.map((box) => {
+  const label = box.closest('label');
+  return { box, label, number: label?.querySelector('.num'), key: label?.querySelector('i') };
+});
+
+/** Shows how many items each choice has, with a bar for its share of its facet, and the colours of municipalities. */
+export function showCounts(
+  counts: FilterResult['counts'],
+  chosen: ChosenValues,
+  looks: ReadonlyMap<string, CityLook>,
+): void {
+  const most = mapFacets((facet) => Math.max(1, ...counts[facet].values()));
+  for (const { box, label, number, key } of choices) {
+    const { name, value } = box;
+    if (!label || !number || !isFacetId(name)) continue;
+    const count = counts[name].get(value) ?? 0;
+    box.checked = chosen[name].has(value);
+    const text = String(count);
+    if (number.textContent !== text) {
+      number.textContent = text;
+      label.style.setProperty('--share', `${(100 * count) / most[name]}%`);
+      label.classList.toggle('none', count === 0);
+    }
+    if (key) {
+      const look = looks.get(value);
+      key.hidden = look === undefined;
+      key.className = `tile ${look?.colour ?? ''}`;
+      key.dataset.sign = look?.sign ?? '';
+    }
+  }
+}
+
+/**
+ * Shows a button for each choice, which takes the choice back.
+ * @param change shows a changed query
+ */
+export function showChips(query: ExploreQuery, change: (part: Partial<ExploreQuery>) => void): void {
+  const parts = facetIds.flatMap((facet) =>
+    [...query.chosen[facet]].map((value): { title: string; rest: Partial<ExploreQuery> } => {
+      const rest = new Set([...query.chosen[facet]].filter((one) => one !== value));
+      return { title: valueNames[facet].get(value) ?? value, rest: { chosen: { ...query.chosen, [facet]: rest } } };
+    }),
+  );
+  if (query.words.trim() !== '') parts.push({ title: `「${query.words.trim()}」`, rest: { words: '' } });
+  const buttons = parts.map(({ title, rest }, at) => {
+    const button = createElement('button', { type: 'button', 'aria-label': `${title}をはずす` }, `${title} ×`);
+    button.addEventListener('click', () => {
+      change(rest);
+      // The button is gone: its neighbour takes the focus.
+      const others = chips.querySelectorAll('button');
+      (others[Math.min(at, others.length - 1)] ?? words).focus();
+    });
+    return button;
+  });
+  if (buttons.length > 1) {
+    const all = createElement('button', { type: 'button', class: 'all' }, 'すべてはずす');
+    all.addEventListener('click', () => {
+      change({ chosen: mapFacets(() => new Set<string>()), words: '' });
+      words.focus();
+    });
+    buttons.push(all);
+  }
+  chips.replaceChildren(...buttons);
+  if (words.value !== query.words) words.value = query.words;
+}

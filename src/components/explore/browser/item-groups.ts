@@ -1,0 +1,53 @@
+import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+
+/** Items with the same first value of a facet. */
+export interface ItemGroup {
+  readonly title: string;
+  readonly items: readonly ExploreItem[];
+}
+
+/** The names of a facet's values, in their order. */
+export type ValueNames = ReadonlyMap<string, string>;
+
+/**
+ * Groups items by their first value of a facet, in the order of the values; in each group, items of a municipality are
+ * together, in the order of the municipalities. Empty groups are left out.
+ */
+export function groupItems(
+  items: readonly ExploreItem[],
+  facet: FacetId,
+  names: Readonly<Record<FacetId, ValueNames>>,
+): ItemGroup[] {
+  const cities = new Map([...names.city.keys()].map((city, at) => [city, at]));
+  const getCity = ({ values }: ExploreItem) => cities.get(values.city[0] ?? '') ?? cities.size;
+  const groups = Map.groupBy(items, ({ values }) => values[facet][0] ?? NO_VALUE);
+  return [...names[facet]].flatMap(([value, title]) => {
+    const group = groups.get(value);
+    return group ? [{ title, items: group.toSorted((a, b) => getCity(a) - getCity(b)) }] : [];
+  });
+}
+
+/** Largest number of municipalities with colours of their own. */
+const COLOURS = 6;
+
+/** How a municipality's squares look. */
+export interface CityLook {
+  readonly colour: string;
+  /** The letter on the first square of each row of squares: the first letter of the name that no other has. */
+  readonly sign: string;
+}
+
+/**
+ * Returns the looks of the municipalities that have one: all, or the chosen ones of many. Others are grey, without a sign.
+ */
+export function assignCityLooks(cities: ValueNames, chosen: ReadonlySet<string>): ReadonlyMap<string, CityLook> {
+  const all = [...cities];
+  const coloured = all.length <= COLOURS ? all : all.filter(([id]) => chosen.has(id));
+  const signs = new Set<string>();
+  const looks = coloured.slice(0, COLOURS).map(([id, title], at): [string, CityLook] => {
+    const sign = [...title].find((letter) => !signs.has(letter)) ?? '';
+    signs.add(sign);
+    return [id, { colour: `city-${at + 1}`, sign }];
+  });
+  return new Map(looks);
+}

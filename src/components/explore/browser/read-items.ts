@@ -1,0 +1,58 @@
+import { NO_VALUE, type ExploreItem } from '../../../model/explore-facets.ts';
+
+/** The items of the page, with the entries of the list that show them. */
+export interface PageItems {
+  readonly items: readonly ExploreItem[];
+  /** The entries by the ids of their items; empty if the page does not list its items. */
+  readonly entries: ReadonlyMap<string, HTMLElement>;
+}
+
+const split = (values: string | undefined) => values?.split(' ') ?? [NO_VALUE];
+
+function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
+  const { city = '', state = '', plan: planId = '' } = plan.dataset;
+  const { theme, kind, department, sdg } = entry.dataset;
+  const link = entry.querySelector('a');
+  const url = link?.getAttribute('href') ?? '';
+  // The page of an item, or the part of a page that shows it, has the item's code as its name.
+  const code = /([^/#]+)\/?$/.exec(url)?.[1] ?? '';
+  return {
+    id: `${planId}/${code}`,
+    title: link?.textContent ?? '',
+    summary: entry.querySelector('p')?.textContent ?? '',
+    url,
+    plan: plan.querySelector('a')?.textContent ?? '',
+    place: entry.querySelector('small')?.textContent ?? '',
+    values: {
+      city: [city],
+      theme: split(theme),
+      kind: split(kind),
+      department: split(department),
+      state: [state],
+      sdg: split(sdg),
+    },
+  };
+}
+
+function readListedItems(list: HTMLElement): PageItems {
+  const entries = new Map<string, HTMLElement>();
+  const items = [...list.querySelectorAll<HTMLElement>('.found-plan')].flatMap((plan) =>
+    [...plan.querySelectorAll<HTMLElement>('.found > li')].map((entry) => {
+      const item = readEntry(plan, entry);
+      entries.set(item.id, entry);
+      return item;
+    }),
+  );
+  return { items, entries };
+}
+
+/**
+ * Returns the items of the page.
+ * @param url the file with the items, if the page does not list them
+ */
+export async function readPageItems(list: HTMLElement, url: string | undefined): Promise<PageItems> {
+  if (url === undefined) return readListedItems(list);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(String(response.status));
+  return { items: (await response.json()) as ExploreItem[], entries: new Map() };
+}

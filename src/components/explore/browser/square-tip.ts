@@ -1,0 +1,86 @@
+import { createElement } from '../../browser/dom-elements.ts';
+
+/** What the tip of a square says. */
+export interface TipContent {
+  readonly city: string;
+  /** The state of the plan, and its level. */
+  readonly place: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Distance of the tip from its square, in pixels. */
+const DISTANCE = 10;
+
+/**
+ * Shows a tip for the square at the pointer or the focus. The first tap of a finger shows the tip, with a link to the page.
+ * @param describe returns what the tip of a square says
+ */
+export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElement) => TipContent | null) {
+  const box = createElement('div', { class: 'tip square-tip', id: 'square-tip', hidden: '' });
+  let isTouch = false;
+  let current: HTMLElement | null = null;
+
+  const hide = () => {
+    current?.removeAttribute('aria-describedby');
+    current = null;
+    box.hidden = true;
+  };
+  const place = (square: HTMLElement) => {
+    const [area, at, size] = [field, square, box].map((element) => element.getBoundingClientRect());
+    if (!area || !at || !size) return;
+    const left = at.left - area.left + (at.width - size.width) / 2;
+    const above = at.top - size.height - DISTANCE;
+    box.style.left = `${Math.max(0, Math.min(area.width - size.width, left))}px`;
+    box.style.top = `${(above > 0 ? above : at.bottom + DISTANCE) - area.top}px`;
+  };
+  const show = (square: HTMLElement) => {
+    const content = describe(square);
+    if (!content) return;
+    hide();
+    current = square;
+    const { city, place: where, title, summary } = content;
+    box.replaceChildren(
+      createElement('small', {}, `${city} ・ ${where}`),
+      createElement('strong', {}, title),
+      createElement('p', { id: 'square-tip-summary' }, summary),
+      ...(isTouch ? [createElement('a', { href: square.getAttribute('href') ?? '' }, 'この項目を読む')] : []),
+    );
+    square.setAttribute('aria-describedby', 'square-tip-summary');
+    box.hidden = false;
+    place(square);
+  };
+  const findSquare = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>('.tile') : null);
+
+  field.addEventListener('pointerover', (event) => {
+    const square = findSquare(event);
+    if (event.pointerType === 'mouse' && square) show(square);
+  });
+  field.addEventListener('pointerleave', ({ pointerType }) => {
+    if (pointerType === 'mouse') hide();
+  });
+  field.addEventListener('pointerdown', ({ pointerType }) => {
+    isTouch = pointerType !== 'mouse';
+  });
+  field.addEventListener('focusin', (event) => {
+    const square = findSquare(event);
+    if (square?.matches(':focus-visible')) show(square);
+  });
+  field.addEventListener('click', (event) => {
+    const square = findSquare(event);
+    if (!isTouch || !square) return;
+    event.preventDefault();
+    show(square);
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Node && !field.contains(target)) hide();
+  });
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Node && !field.contains(target)) hide();
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    isTouch = false;
+    if (key === 'Escape') hide();
+  });
+  return { box, hide };
+}

@@ -1,0 +1,34 @@
+import { facetIds, NO_VALUE, type FacetId, type FacetValue } from '../../model/explore-facets.ts';
+import { sdgGoals } from '../../model/sdg-goals.ts';
+import { listExploreItems, listKindValues } from '../../site-data/explore-items.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { getMunicipalityWord } from '../../site-data/site-size.ts';
+import { planStateLabels } from '../plan/plan-state-labels.ts';
+
+/** A facet of `/explore/` with the values that items have. */
+export interface ExploreFacet {
+  readonly id: FacetId;
+  readonly title: string;
+  readonly values: readonly FacetValue[];
+}
+
+/** Returns the facets of `/explore/`, in their order. */
+export function listExploreFacets(siteData: SiteData): ExploreFacet[] {
+  const none = { id: NO_VALUE, title: '書かれていない' };
+  const states = (['ongoing', 'ended', 'unknown'] as const).map((id) => ({ id, title: planStateLabels[id] }));
+  const goals = sdgGoals.map(({ goal, short }) => ({ id: String(goal), title: `${goal} ${short}` }));
+  const facets: Readonly<Record<FacetId, { title: string; values: readonly FacetValue[] }>> = {
+    city: { title: getMunicipalityWord(siteData), values: siteData.municipalities },
+    theme: { title: 'テーマ', values: [...siteData.themes, { id: NO_VALUE, title: 'テーマなし' }] },
+    kind: { title: '種別', values: listKindValues(siteData) },
+    department: { title: '担当', values: [...siteData.departments, none] },
+    state: { title: '計画の状態', values: states },
+    sdg: { title: 'SDGs', values: [...goals, none] },
+  };
+  const items = listExploreItems(siteData);
+  return facetIds.map((id) => {
+    const present = new Set(items.flatMap(({ values }) => values[id]));
+    const { title, values } = facets[id];
+    return { id, title, values: values.filter((value) => present.has(value.id)) };
+  });
+}

@@ -1,0 +1,29 @@
+/** The properties that narrow the items of `/explore/`, in the order of the page. They are parameters of its URL. */
+export const facetIds = ['city', 'theme', 'kind', 'department', 'state', 'sdg'] as const;
+export type FacetId = (typeof facetIds)[number];
+
+/** The value of an item without a theme, a department or a goal. */
+export const NO_VALUE = 'none';
+
+/** The value of all actions, whatever their plans call them. */
+export const ACTION_VALUE = 'action';
+
+/** A value of a facet with its name. */
+export interface FacetValue {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A plan item as `/explore/` shows and narrows it. */
+export interface ExploreItem {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+  /** The short title of its plan. */
+  readonly plan: string;
+  /** The plan's own name of its level, with the printed number, if any: 小施策 (1). */
+  readonly place: string;
+  /** At least one value for each facet; the first is the main one. */
+  readonly values: Readonly<Record<FacetId, readonly string[]>>;
+}

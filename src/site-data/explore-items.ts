@@ -1,0 +1,76 @@
+import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from '../model/explore-facets.ts';
+import { itemKinds, listKeys } from '../model/value-lists.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { listCountedItems, nameLevel } from './item-counts.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
+
+/** Largest number of items that a page lists; the script of the page loads more from a file. */
+const MOST_LISTED = 500;
+
+/**
+ * Returns the value of an item in the facet 種別: one for all actions, and one for each other level of the plans. Items of
+ * different kinds are told apart even if plans name their levels alike, such as 分野.
+ */
+const getKindValue = (item: PlanItem) =>
+  item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
+
+/** Returns the level of an item with its printed number: 小施策 (1), 施策1. A bullet is no number. */
+function describePlace(item: PlanItem): string {
+  const level = nameLevel(item);
+  if (item.number.startsWith(level)) return item.number;
+  return /[\p{L}\p{N}]/u.test(item.number) ? `${level} ${item.number}` : level;
+}
+
+const orNone = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
+
+/** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
+export const listPlanExploreItems = (siteData: SiteData, planId: string): ExploreItem[] => {
+  const plan = siteData.plan(planId);
+  return listCountedItems(siteData, plan).map((item) => ({
+    id: item.id,
+    title: item.title,
+    summary: item.summary,
+    url: item.url,
+    plan: plan.shortTitle,
+    place: describePlace(item),
+    values: {
+      city: [item.municipality],
+      theme: orNone(item.themes),
+      kind: [getKindValue(item)],
+      department: orNone(item.departments),
+      state: [item.planState],
+      sdg: orNone(item.sdgs),
+    },
+  }));
+};
+
+/** Returns the items of all plans that `/explore/` shows, in the order of the municipalities and their plans. */
+export const listExploreItems = memoizeBySite((siteData): readonly ExploreItem[] =>
+  siteData.municipalities
+    .flatMap(({ id }) => siteData.plansOf(id))
+    .flatMap(({ id }) => listPlanExploreItems(siteData, id)),
+);
+
+/** Returns true if the page lists all items; otherwise its script loads them. */
+export const isExploreListed = (siteData: SiteData): boolean => listExploreItems(siteData).length <= MOST_LISTED;
+
+/** Returns the levels of plans as values of the facet 種別: actions first, then by kind. */
+export const listKindValues = memoizeBySite((siteData): readonly FacetValue[] => {
+  const items = siteData.plans.flatMap((plan) => listCountedItems(siteData, plan));
+  const levels = new Map(items.map((item) => [getKindValue(item), item]));
+  const names = Map.groupBy(levels.values(), nameLevel);
+  const order = listKeys(itemKinds.words).toSorted((a, b) => Number(b === 'action') - Number(a === 'action'));
+  return order.flatMap((kind) =>
+    [...levels]
+      .filter(([, item]) => item.kind === kind)
+      .map(([id, item]) => {
+        const level = nameLevel(item);
+        const isShared = (names.get(level)?.length ?? 0) > 1;
+        return {
+          id,
+          title:
+            id === ACTION_VALUE ? itemKinds.words.action : isShared ? `${level}（${itemKinds.words[kind]}）` : level,
+        };
+      }),
+  );
+});

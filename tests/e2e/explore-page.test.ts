@@ -1,0 +1,261 @@
+import { buffer } from 'node:stream/consumers';
+import Papa from 'papaparse';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { readSheet } from 'read-excel-file/node';
+import { afterEach, describe, expect, test } from 'vitest';
+import { listExploreItems } from '../../src/site-data/explore-items.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+
+const site = getBuiltSite('base');
+const browser = await connectBrowser();
+const pages: Page[] = [];
+
+async function openExplore(query = '', options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  pages.push(page);
+  await page.goto(`${site.served}${site.base}explore/${query}`);
+  if (options.javaScriptEnabled !== false) await page.locator('.explore.ready').waitFor();
+  return page;
+}
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close();
+});
+
+const locateSquares = (page: Page) => page.locator('#explore-picture .tile');
+const getTip = (page: Page) => page.locator('.square-tip');
+const readCount = async (page: Page) => Number((await page.locator('#explore-count').innerText()).replace('件', ''));
+const readSearch = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const choose = (page: Page, facet: string, value: string) =>
+  page.getByRole('group', { name: facet, exact: true }).getByRole('checkbox', { name: value }).click();
+/** Returns what the page shows: number, choices, and titles in their order. */
+const readShown = async (page: Page) => ({
+  count: await readCount(page),
+  chips: await page.locator('#explore-chosen button').allInnerTexts(),
+  groups: await page.locator('.field-group h2:visible').allInnerTexts(),
+  rows: await page.locator('.found-table tbody th:visible').allInnerTexts(),
+});
+const isFocused = (page: Page, at: number) =>
+  locateSquares(page)
+    .nth(at)
+    .evaluate((square) => square === document.activeElement);
+
+describe('the page /explore/', () => {
+  test('shows the actions as squares, one for each, and reads them from its list', async () => {
+    const page = await openExplore();
+    const actions = listExploreItems(openSharedSite(REPOSITORY_FOLDER)).filter(({ values }) =>
+      values.kind.includes('action'),
+    );
+    expect(await readCount(page)).toBe(actions.length);
+    expect(await locateSquares(page).count()).toBe(actions.length);
+    expect(await page.locator('.found > li:visible').count()).toBe(actions.length);
+    const urls = await locateSquares(page).evaluateAll((squares) =>
+      squares.map((square) => square.getAttribute('href')),
+    );
+    expect(new Set(urls)).toEqual(new Set(actions.map(({ url }) => `${site.base}${url.slice(1)}`)));
+  });
+
+  test('counts each choice as what it would find, and takes choices back', async () => {
+    const page = await openExplore();
+    const label = page.locator('label', { has: page.locator('input[value=digital]') });
+    const promised = Number(await label.locator('.num').innerText());
+    await choose(page, 'テーマ', 'デジタル化');
+    expect(await readCount(page)).toBe(promised);
+    await choose(page, '市', '金沢市');
+    expect(await readCount(page)).toBeLessThan(promised);
+    await page.getByRole('button', { name: '金沢市をはずす' }).click();
+    expect(await readCount(page)).toBe(promised);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('デジタル化をはずす');
+    await page.getByRole('button', { name: 'すべてはずす' }).click();
+    expect(readSearch(page)).toBe('?kind=all');
+    expect(await readCount(page)).toBe(listExploreItems(openSharedSite(REPOSITORY_FOLDER)).length);
+  });
+
+  test('keeps what it shows in its URL, which shows the same when opened anew', async () => {
+    const page = await openExplore();
+    await choose(page, '市', '蕨市');
+    await choose(page, '市', '柏市');
+    await choose(page, '種別', '小施策');
+    await page.getByLabel('言葉').fill('ｓｎｓ');
+    await page.getByRole('button', { name: '計画の状態' }).click();
+    expect(readSearch(page)).toBe('?city=warabi&city=kashiwa&kind=action&kind=measure-小施策&q=ｓｎｓ&by=state');
+    const picture = await readShown(page);
+    expect(picture.count).toBeGreaterThan(1);
+    await page.reload();
+    await page.locator('.explore.ready').waitFor();
+    expect(await readShown(page)).toEqual(picture);
+    await page.getByRole('button', { name: '表', exact: true }).click();
+    const table = await readShown(page);
+    expect(table.rows).toHaveLength(table.count);
+    const other = await openExplore(new URL(page.url()).search);
+    expect(await readShown(other)).toEqual(table);
+  });
+
+  test('says so if nothing fits', async () => {
+    const page = await openExplore('?q=どこにもない言葉');
+    expect(await readCount(page)).toBe(0);
+    expect(await page.locator('#explore-note').innerText()).toBe('当てはまる項目はありません。');
+    expect(await page.locator('.found-plan:visible').count()).toBe(0);
+  });
+
+  test.each(['Excel', 'CSV'])('saves exactly the rows of its table as %s', async (format) => {
+    const page = await openExplore('?theme=digital&theme=disaster&q=市&view=table');
+    const shown = await page
+      .locator('.found-table tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map(({ textContent }) => textContent)));
+    expect(shown.length).toBeGreaterThan(3);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: format }).click();
+    const bytes = await buffer(await (await download).createReadStream());
+    const rows =
+      format === 'CSV'
+        ? Papa.parse<string[]>(bytes.toString('utf8').replace(/^\ufeff/, ''), { skipEmptyLines: true }).data
+        : (await readSheet(bytes)).map((row) => row.map((cell) => (typeof cell === 'string' ? cell : '')));
+    const [headings = []] = rows;
+    const columns = shown[0]?.map((heading) => headings.indexOf(heading)) ?? [];
+    expect(columns).not.toContain(-1);
+    expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(shown);
+    expect(headings.at(-1)).toBe('ID');
+  });
+
+  test('lists every item without scripts, and has no control that does nothing', async () => {
+    const page = await openExplore('', { javaScriptEnabled: false });
+    const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
+    expect(await page.locator('.found > li > a:visible').allInnerTexts()).toEqual(items.map(({ title }) => title));
+    expect(await page.locator('.explore :is(button, input):visible').count()).toBe(0);
+  });
+
+  test.each([
+    [1280, ''],
+    [1280, '?view=table'],
+    [320, ''],
+    [320, '?view=table&kind=all'],
+  ])('has no axe violations and does not scroll sideways on a screen of %i px with “%s”', async (width, query) => {
+    const page = await openExplore(query, { viewport: { width, height: 800 } });
+    if (query === '') await locateSquares(page).nth(3).press('ArrowRight');
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('the squares', () => {
+  test('are one stop of Tab, answer to the arrow keys, and lead to their items', async () => {
+    const page = await openExplore();
+    await page.locator('#explore-chosen button').last().focus();
+    await page.keyboard.press('Tab');
+    expect(await isFocused(page, 0)).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    expect(await isFocused(page, 1)).toBe(true);
+    const item = page.locator('.square-tip strong');
+    expect(await locateSquares(page).nth(1).innerText()).toContain(await item.innerText());
+    const described = await locateSquares(page).nth(1).getAttribute('aria-describedby');
+    expect(await page.locator(`#${described}`).innerText()).not.toBe('');
+    await page.keyboard.press('Escape');
+    expect(await getTip(page).isVisible()).toBe(false);
+    const first = Number(await page.locator('.field-group h2 .num').first().innerText());
+    await page.keyboard.press('ArrowDown');
+    expect(await isFocused(page, first)).toBe(true);
+    await page.keyboard.press('End');
+    expect(await isFocused(page, (await locateSquares(page).count()) - 1)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.field') ?? null)).toBeNull();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Home');
+    const url = await locateSquares(page).first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((now) => now.pathname + now.hash === url);
+  });
+
+  test('tell at the first tap of a finger, and lead on from there', async () => {
+    const page = await openExplore('', { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
+    const square = locateSquares(page).nth(5);
+    const before = page.url();
+    await square.tap();
+    expect(page.url()).toBe(before);
+    const box = await getTip(page).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+    await page.locator('h1').tap();
+    expect(await getTip(page).isVisible()).toBe(false);
+    await square.tap();
+    const url = await square.getAttribute('href');
+    await page.getByRole('link', { name: 'この項目を読む' }).tap();
+    await page.waitForURL((now) => now.pathname + now.hash === url);
+  });
+
+  test('glide to their new places, but not if the reader wants less motion', async () => {
+    for (const [reducedMotion, expected] of [
+      ['no-preference', true],
+      ['reduce', false],
+    ] as const) {
+      const page = await openExplore('', { reducedMotion });
+      const isMoved = await page.evaluate(() => {
+        document.querySelector<HTMLElement>('[name=group][value=city]')?.click();
+        return [...document.querySelectorAll<HTMLElement>('#explore-picture .tile')].some(
+          ({ style }) => style.transform !== '',
+        );
+      });
+      expect(isMoved).toBe(expected);
+      await expect
+        .poll(() => page.locator('#explore-picture .tile[style*=transform]').count(), { timeout: 5000 })
+        .toBe(0);
+    }
+  });
+});
+
+describe('10,000 items', () => {
+  /** Opens the page with copies of the items in a file, as a site with many plans has it. */
+  async function openManyItems(): Promise<Page> {
+    const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
+    const many = Array.from({ length: 10_000 }, (_, at) => ({ ...items[at % items.length], id: `copy/${at}` }));
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    pages.push(page);
+    await page.route('**/explore/', async (route) => {
+      const html = await (await route.fetch()).text();
+      await route.fulfill({
+        contentType: 'text/html',
+        body: html.replace('id="explore"', 'id="explore" data-items="../explore.json"'),
+      });
+    });
+    await page.route('**/explore.json', (route) => route.fulfill({ json: many }));
+    await page.goto(`${site.served}${site.base}explore/`);
+    await page.locator('.explore.ready').waitFor();
+    return page;
+  }
+
+  test('are bars, and each change needs at most 50 ms of processor time', async () => {
+    const page = await openManyItems();
+    expect(await page.locator('.field-bar').count()).toBeGreaterThan(5);
+    expect(await locateSquares(page).count()).toBe(0);
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const readTime = async () => {
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      const { metrics } = await devTools.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+    };
+    const times: Record<string, number> = {};
+    for (const selector of [
+      '[name=theme][value=digital]',
+      '[name=theme][value=digital]',
+      '[name=city][value=kashiwara]',
+      '[name=group][value=state]',
+      '[name=view][value=table]',
+      '[name=view][value=picture]',
+      '[name=city][value=warabi]',
+    ]) {
+      const before = await readTime();
+      await page.evaluate((name) => document.querySelector<HTMLElement>(name)?.click(), selector);
+      times[`${Object.keys(times).length} ${selector}`] = (await readTime()) - before;
+    }
+    for (const [change, time] of Object.entries(times)) expect(time, change).toBeLessThanOrEqual(50);
+  });
+});

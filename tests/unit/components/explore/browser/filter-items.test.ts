@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { filterItems, indexItems, mapFacets } from '../../../../../src/components/explore/browser/filter-items.ts';
+import { facetIds, type ExploreItem, type FacetId } from '../../../../../src/model/explore-facets.ts';
+import { arbitraryChoice, arbitraryItem, createItems, madeUpValues } from '../made-up-items.ts';
+
+type Choice = Readonly<Record<FacetId, ReadonlySet<string>>>;
+
+/** Returns true if an item has one of the chosen values of each facet, and the word: the definition, word for word. */
+function fits({ title, summary, values }: ExploreItem, choice: Choice, word: string): boolean {
+  const normalize = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(' ', '');
+  return (
+    (normalize(title).includes(normalize(word)) || normalize(summary).includes(normalize(word))) &&
+    facetIds.every((facet) => choice[facet].size === 0 || values[facet].some((value) => choice[facet].has(value)))
+  );
+}
+
+const arbitraryWord = fc.constantFrom('', 'sns', 'デジタル', '広報', 'a', '広報ごみ');
+const arbitraryCase = fc.tuple(fc.array(arbitraryItem, { maxLength: 30 }), arbitraryChoice, arbitraryWord);
+
+describe('the filter', () => {
+  test('finds the items that fit, in their order', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([items, choice, word]) => {
+        expect(filterItems(indexItems(items), choice, word).found).toEqual(
+          items.filter((item) => fits(item, choice, word)),
+        );
+      }),
+    );
+  });
+
+  test('counts for each value what it would find as the only value of its facet', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([items, choice, word]) => {
+        const { counts } = filterItems(indexItems(items), choice, word);
+        for (const facet of facetIds)
+          for (const value of madeUpValues[facet]) {
+            const alone = { ...choice, [facet]: new Set([value]) };
+            const expected = items.filter((item) => fits(item, alone, word)).length;
+            expect(counts[facet].get(value) ?? 0).toBe(expected);
+          }
+      }),
+    );
+  });
+
+  test('finds items with every word, in half or full width, but no word across name and summary', () => {
+    const [item] = createItems(1);
+    const find = (words: string) =>
+      filterItems(
+        indexItems(item ? [item] : []),
+        mapFacets(() => new Set<string>()),
+        words,
+      ).found.length;
+    expect(['ｓｎｓ', 'SNS 充実', '充実　窓口', '見直し', '充実市民', 'SNS 見直し'].map(find)).toEqual([
+      1, 1, 1, 0, 0, 0,
+    ]);
+  });
+
+  test('needs at most 50 ms of processor time for 10,000 items', () => {
+    const indexed = indexItems(createItems(10_000));
+    const choices: readonly Partial<Choice>[] = [
+      {},
+      { kind: new Set(['kind-1']) },
+      { city: new Set(['city-1', 'city-2', 'city-3']), theme: new Set(['theme-4']) },
+    ];
+    for (const choice of choices)
+      for (const words of ['', 'sns', '窓口 充実']) {
+        const run = () =>
+          filterItems(
+            indexed,
+            mapFacets((facet) => choice[facet] ?? new Set()),
+            words,
+          );
+        run();
+        const before = process.cpuUsage();
+        for (let round = 0; round < 5; round++) run();
+        const { user, system } = process.cpuUsage(before);
+        expect((user + system) / 1000 / 5).toBeLessThanOrEqual(50);
+      }
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { ACTION_VALUE } from '../../../src/model/explore-facets.ts';
+import { listExploreItems, listKindValues } from '../../../src/site-data/explore-items.ts';
+import { countActions, countPlanLevels } from '../../../src/site-data/item-counts.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const items = listExploreItems(siteData);
+
+describe('the items of /explore/', () => {
+  test('are as many as all levels of the plans have together, each once', () => {
+    const counted = siteData.plans.flatMap((plan) => countPlanLevels(siteData, plan));
+    expect(items).toHaveLength(counted.reduce((sum, { count }) => sum + count, 0));
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+  });
+
+  test('are actions as often as everywhere on the site', () => {
+    const actions = items.filter(({ values }) => values.kind.includes(ACTION_VALUE));
+    expect(actions).toHaveLength(countActions(siteData.planItems));
+  });
+
+  test('have levels as kinds; levels of different kinds are told apart by words', () => {
+    const kinds = listKindValues(siteData);
+    expect(kinds[0]).toEqual({ id: ACTION_VALUE, title: '取組' });
+    expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);
+    expect(kinds.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['分野（政策）', '分野（施策）', '小施策', '達成目標']),
+    );
+    expect(new Set(items.flatMap(({ values }) => values.kind))).toEqual(new Set(kinds.map(({ id }) => id)));
+  });
+
+  test('have their printed numbers with their levels, without bullets and without a level twice', () => {
+    const find = (id: string) => items.find((item) => item.id === id)?.place;
+    expect(find('warabi-jiritsu/33_1')).toBe('施策1');
+    expect(find('warabi-jiritsu/33_1_1')).toBe('小施策 (1)');
+    expect(find('kashiwa-suishin/1_1_1')).toBe('取組');
+  });
+});
