@@ -17,7 +17,7 @@ const RADII = {
 } as const;
 
 /** Returns an SVG circle. */
-export const drawCircle = (kind: string, x: number, y: number, radius: number) =>
+const drawCircle = (kind: string, x: number, y: number, radius: number) =>
   `<circle class="${kind}" cx="${formatCoordinate(x)}" cy="${formatCoordinate(y)}" r="${radius}"/>`;
 
 /**

@@ -20,13 +20,13 @@ export interface WayView {
 }
 
 /** The change that a target needs if nothing was measured: (target − baseline) ÷ |baseline|. */
-export interface NeedView {
+interface NeedView {
   readonly kind: 'need';
   readonly change: number;
 }
 
 /** A target without a picture. */
-export interface WordsView {
+interface WordsView {
   readonly kind: 'words';
   readonly reason: WordsOnlyReason;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
+import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
 import { createMadeUpIndicator, type MadeUpFigures } from '../../../examples/design/made-up-indicator.ts';
 
 const usual: MadeUpFigures = {
@@ -60,6 +60,33 @@ describe('the line of results', () => {
       ],
     });
     expect(count(svg, '<line class="result"')).toBe(3);
+  });
+});
+
+describe('a value axis', () => {
+  const high: MadeUpFigures = { unit: '人', baseline: [2022, 5587], target: [2028, 7000] };
+  const describeStart = (figures: MadeUpFigures) => {
+    const { indicator, observations, targets } = createMadeUpIndicator(figures);
+    return describeAxisStart(indicator, observations, targets);
+  };
+
+  test('that does not begin at zero has a sign and says where it begins', () => {
+    expect(count(drawn(high).svg, 'class="axis-break"')).toBe(1);
+    expect(describeStart(high)).toBe('縦の目もりは、0からではなく5,000人からです。');
+  });
+
+  test.each<readonly [string, MadeUpFigures]>([
+    ['begins at zero', { baseline: [2022, 3], target: [2028, 80] }],
+    ['has values below zero', { unit: '百万円', baseline: [2022, -240], target: [2028, 50] }],
+  ])('has no sign if it %s', (_case, figures) => {
+    expect(drawn(figures).svg).not.toContain('axis-break');
+    expect(describeStart(figures)).toBeNull();
+  });
+
+  test('does not hide its sign behind the label of the baseline', () => {
+    const [, left, top] = /class="axis-break" d="M([\d.]+) ([\d.]+)l/.exec(drawn(high).svg)?.map(Number) ?? [];
+    const [, x, y] = /class="label" x="([\d.]+)" y="([\d.]+)"[^>]*>現状値/.exec(drawn(high).svg)?.map(Number) ?? [];
+    expect((y ?? 0) <= (top ?? 0) - 5 || (x ?? 0) >= (left ?? 0) + 30).toBe(true);
   });
 });
 

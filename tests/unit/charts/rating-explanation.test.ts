@@ -20,6 +20,14 @@ describe('a rating by the common method', () => {
     );
   });
 
+  test('is explained in the unit of the plan, no more precisely than the way allows', () => {
+    expect(explained('mihon-sogo/sns-followers')).toContain(
+      '目安は約16.8千人です。実績は、目安より約0.2千人大きい値です。',
+    );
+    expect(explained('mihon-midori/trees')).toContain('目安は約600本です。実績は、目安より約20本大きい値です。');
+    expect(explained('mihon-manabi/concerts')).toContain('目安は約5回です。実績は、目安とほぼ同じ値です。');
+  });
+
   test('explains how far a result went in the wrong direction', () => {
     expect(explained('mihon-tsunagari/events')).toContain('から20%遠ざかっています。');
     expect(explained('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');

@@ -44,6 +44,15 @@ describe('the pictures of the sites', () => {
     expect(svg).not.toContain('架空');
   });
 
+  test('say where the value axis begins, if not at zero', () => {
+    const start = (slug: string) => {
+      const indicator = real.indicators.find(({ id }) => id === `warabi-jiritsu/${slug}`);
+      return (indicator && drawIndicatorPicture(real, indicator)) ?? '';
+    };
+    expect(start('sns-followers')).toContain('縦の目もりは、0からではなく5,000人からです。');
+    expect(start('tax-collection')).toContain('0からではなく97.2%からです。');
+  });
+
   test('of a fictional town say so', () => {
     const svg = example.indicators.map((one) => drawIndicatorPicture(example, one)).find((one) => one !== null);
     expect(svg).toContain('この図の内容は、すべて架空です。');
