@@ -32,11 +32,15 @@ function groupByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]) {
 export const countByLevel = (levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] =>
   groupByLevel(levels, planItems).map(({ level, planItems: group }) => ({ level, count: group.length }));
 
+/** Returns true for an item at the top of a plan that only repeats the plan's title. */
+export const repeatsPlanTitle = (plan: Plan, item: PlanItem): boolean =>
+  item.parent === null && plan.title.endsWith(item.title);
+
 /** Counts the items of a plan by level. An item at the top that only repeats the plan's title is not counted. */
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
   countByLevel(
     plan.levels,
-    siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title)),
+    siteData.planItemsOf(plan.id).filter((item) => !repeatsPlanTitle(plan, item)),
   );
 
 /** Returns the numbers of a plan's items in words: 分野3、施策9、小施策26、取組46. */
