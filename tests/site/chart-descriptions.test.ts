@@ -88,21 +88,3 @@ describe('the maps of zones with numbers', () => {
     for (const { shapes, rows } of readMaps()) expect(shapes).toEqual(rows);
   });
 });
-
-test('the chart of a plan has one link for each page of its outline, and one block for each action', () => {
-  const site = getBuiltSite('root');
-  const { data } = JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as {
-    data: { plan: string; kind: string }[];
-  };
-  const plans = listPageFiles(site).filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
-  expect(plans).toHaveLength(5);
-  for (const file of plans) {
-    const html = readSiteFile(site, file);
-    const icicle = /<svg class="icicle".*?<\/svg>/s.exec(html)?.[0] ?? '';
-    const outline = /<ul class="outline">.*?<\/section>/s.exec(html)?.[0] ?? '';
-    const listHrefs = (part: string) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).sort();
-    expect(listHrefs(icicle)).toEqual(listHrefs(outline));
-    const actions = data.filter(({ plan, kind }) => kind === 'action' && plan === file.split('/')[1]);
-    expect(icicle.match(/<rect class="block"/g)).toHaveLength(actions.length);
-  }
-});

@@ -9,11 +9,11 @@ export function renderWholePage(): void {
 }
 
 /**
- * Returns the text that a reader sees, without white space and without the buttons that a script adds to pictures and
- * tables.
+ * Returns the text that a reader sees, without white space and without the buttons that only a script makes useful: of
+ * pictures, tables and the filter of a plan.
  */
 export function readPageText(): string {
-  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint')].map(
+  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint, .theme-filter')].map(
     (element) => ({ element, display: element.style.display }),
   );
   for (const { element } of added) element.style.display = 'none';
