@@ -24,6 +24,9 @@ const LINE_CHART = /^<script type="module" src="([^"]*\/assets\/LineChart\w*\.[^
 /** The script of a plan's page: it filters the items by theme, after the page is loaded. */
 const PLAN = /^<script type="module" src="([^"]*\/assets\/PlanThemeFilter\w*\.[^"]+\.js)"/;
 
+/** The script of a map of zones with values: it shows the values that readers choose, after the page is loaded. */
+const ZONES = /^<script type="module" src="[^"]*\/assets\/Zone\w*\.[^"]+\.js"/;
+
 /** The limit of the script of a plan's page. */
 const PLAN_BUDGET = 3 * 1024;
 
@@ -108,6 +111,7 @@ describe('the size of pages', () => {
         ...(html.includes('data-rows=') ? [TABLE] : []),
         ...(html.includes('class="plot ') ? [LINE_CHART] : []),
         ...(html.includes('class="theme-filter"') ? [PLAN] : []),
+        ...(html.includes('class="zone-choice"') ? [ZONES] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],

@@ -27,18 +27,16 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     expect(page).not.toContain('目安は');
   });
 
-  test.each([
-    'index.html',
-    'indicators/index.html',
-    'cities/warabi/index.html',
-    'plans/warabi-jiritsu/index.html',
-  ])('are “not rated” on %s, without a bar that would look like an achieved target', (file) => {
-    const html = readSiteFile(site, file);
-    expect(toText(html)).toContain(
-      'の4つの指標は、計画のあとの実績がまだのっていないため、進み具合を評価していません。',
-    );
-    expect(readBars(html)).toEqual([]);
-  });
+  test.each(['index.html', 'indicators/index.html', 'cities/warabi/index.html', 'plans/warabi-jiritsu/index.html'])(
+    'are “not rated” on %s, without a bar that would look like an achieved target',
+    (file) => {
+      const html = readSiteFile(site, file);
+      expect(toText(html)).toContain(
+        'の4つの指標は、計画のあとの実績がまだのっていないため、進み具合を評価していません。',
+      );
+      expect(readBars(html)).toEqual([]);
+    },
+  );
 
   test('are not rated in the data, and have only the common method', () => {
     const { data } = JSON.parse(readSiteFile(site, 'api/v1/ratings.json')) as {

@@ -10,12 +10,12 @@ export function renderWholePage(): void {
 
 /**
  * Returns the text that a reader sees, without white space and without the buttons that only a script makes useful: of
- * pictures, tables and the filter of a plan.
+ * pictures, tables, the filter of a plan and the map of zones.
  */
 export function readPageText(): string {
-  const added = [...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint, .theme-filter')].map(
-    (element) => ({ element, display: element.style.display }),
-  );
+  const added = [
+    ...document.querySelectorAll<HTMLElement>('.picture button, .data-tools, .data-hint, .theme-filter, .zone-choice'),
+  ].map((element) => ({ element, display: element.style.display }));
   for (const { element } of added) element.style.display = 'none';
   const text = document.body.innerText.replace(/\s+/g, '');
   for (const { element, display } of added) element.style.display = display;
