@@ -1,7 +1,6 @@
 import { drawDepartmentBars, type DepartmentCount } from '../../src/charts/department-bars.ts';
 import { drawSdgStrip, type GoalCount } from '../../src/charts/sdg-strip.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
-import { drawPlanIcicle, type IciclePart } from '../../src/charts/plan-icicle.ts';
 
 const strip = (id: string, title: string, counts: readonly GoalCount[]): ChartCase => ({
   id: `sdg-strip-${id}`,
@@ -72,43 +71,5 @@ export const departmentSeries: CaseSeries = {
       })),
     ),
     bars('none', '部署が書かれていない（図は描きません）', []),
-  ],
-};
-
-const action: IciclePart = { title: '取組', number: '①', url: null, children: [] };
-
-/** A part with a link to its own case, because it has no page. */
-const part = (id: string, number: string, title: string, below: number | readonly IciclePart[]): IciclePart => ({
-  title,
-  number,
-  url: `#icicle-${id}`,
-  children: typeof below === 'number' ? Array.from({ length: below }, () => action) : below,
-});
-
-const icicle = (id: string, title: string, createParts: (id: string) => readonly IciclePart[]): ChartCase => ({
-  id: `icicle-${id}`,
-  title,
-  draw: () => drawPlanIcicle(createParts(id), `架空の計画の組み立て：${title}`),
-});
-
-const LONG = '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
-
-/** Cases of the plan icicle. */
-export const icicleSeries: CaseSeries = {
-  id: 'icicle',
-  title: '計画の組み立て',
-  description: '左から右へ、計画の階層です。高さは取組の数、右はしの四角が1つの取組です。',
-  cases: [
-    icicle('usual', '政策の下に施策がある', (id) => [
-      part(id, '1', '伝える', [part(id, '1-1', '広報紙', 3), part(id, '1-2', 'SNS', 2)]),
-      part(id, '2', '聴く', [part(id, '2-1', '市政モニター', 4)]),
-    ]),
-    icicle('one', '施策が1つ、取組が1つ', (id) => [part(id, '1', '伝える', 1)]),
-    icicle('empty', '取組のない施策がある', (id) => [part(id, '1', '伝える', 4), part(id, '2', '聴く', 0)]),
-    icicle('long', '名前が長い', (id) => [part(id, '1', LONG, [part(id, '1-1', LONG, 1), part(id, '1-2', LONG, 5)])]),
-    icicle('uneven', '階層の深さがちがう', (id) => [
-      part(id, '1', '伝える', 3),
-      part(id, '2', '聴く', [part(id, '2-1', '調査', [part(id, '2-1-1', '市民意識調査', 2)])]),
-    ]),
   ],
 };

@@ -1,5 +1,4 @@
 import { drawIndicatorChart } from '../../src/charts/indicator-chart.ts';
-import { drawSparkline } from '../../src/charts/sparkline.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 import { createMadeUpIndicator, type MadeUpFigures } from './made-up-indicator.ts';
 
@@ -133,42 +132,5 @@ export const indicatorChartSeries: CaseSeries = {
       baseline: [2022, 45],
       target: [2022, 80],
     }),
-  ],
-};
-
-const sparkline = (id: string, title: string, figures: MadeUpFigures): ChartCase => ({
-  id: `small-${id}`,
-  title,
-  draw: () => {
-    const { indicator, observations, targets } = createMadeUpIndicator(figures);
-    return drawSparkline(indicator, observations, targets) ?? '';
-  },
-});
-
-/** Cases of the sparkline. */
-export const sparklineSeries: CaseSeries = {
-  id: 'small',
-  title: '小さな道のり',
-  description: '計画の指標をならべて見るための図です。数は、図の下の言葉が伝えます。',
-  cases: [
-    sparkline('gap', '実績のない年があり、最新は速報', {
-      baseline: [2019, 51],
-      target: [2029, 70],
-      results: [
-        [2020, 53],
-        [2021, 52],
-        [2023, 58],
-        [2024, 57],
-      ],
-      provisional: [2024],
-      interim: [[2026, 64]],
-    }),
-    sparkline('no-results', '実績がまだない、減るとよい', {
-      direction: 'decrease',
-      baseline: [2022, 24],
-      target: [2028, 15],
-    }),
-    sparkline('level', '現状値と目標値が同じ', { baseline: [2022, 98], target: [2028, 98] }),
-    sparkline('forty-years', '40年分', { baseline: [1990, 38], target: [2030, 95], results: fortyYears }),
   ],
 };

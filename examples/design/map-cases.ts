@@ -1,5 +1,5 @@
 import { drawJapanMap, type MapCity } from '../../src/maps/japan-map.ts';
-import type { ZoneMark } from '../../src/maps/zone-colours.ts';
+import type { ZoneMark, ZoneScale } from '../../src/maps/zone-colours.ts';
 import { drawZoneMap } from '../../src/maps/zone-map.ts';
 import type { MunicipalityOutlines } from '../../src/tables/zones.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
@@ -52,7 +52,13 @@ const odd: MunicipalityOutlines = {
 
 type Figure = readonly [title: string, value?: number | null, text?: string];
 
-const zones = (id: string, title: string, outlines: MunicipalityOutlines, figures: readonly Figure[]): ChartCase => ({
+const zones = (
+  id: string,
+  title: string,
+  outlines: MunicipalityOutlines,
+  figures: readonly Figure[],
+  scale: ZoneScale = 'colour',
+): ChartCase => ({
   id: `zones-${id}`,
   title,
   draw: () => {
@@ -60,7 +66,7 @@ const zones = (id: string, title: string, outlines: MunicipalityOutlines, figure
       const mark = { id: outlines.outlines[at]?.zone ?? '', title: name, url: `#zones-${id}` };
       return value === undefined ? mark : { ...mark, value, ...(text === undefined ? {} : { text }) };
     });
-    return drawZoneMap(outlines, marks, `架空の地域：${title}`, `gallery-${id}`);
+    return drawZoneMap(outlines, marks, `架空の地域：${title}`, `gallery-${id}`, scale);
   },
 });
 
@@ -68,7 +74,8 @@ const zones = (id: string, title: string, outlines: MunicipalityOutlines, figure
 export const zoneSeries: CaseSeries = {
   id: 'zones',
   title: '地域の地図',
-  description: '緑が強いほど値が大きく、斜線は値のない地域です。どの地域も架空です。',
+  description:
+    '割合は色で、緑が強いほど値が大きく、数は円の面積で示します。斜線は値のない地域、点線の円は負の値です。どの地域も架空です。',
   cases: [
     zones('plain', '値のない模式図', four, [['北部'], ['東部'], ['西部'], ['南部']]),
     zones('figures', '値で色をつける', four, [
@@ -89,12 +96,18 @@ export const zoneSeries: CaseSeries = {
       ['西部', 50, '50%'],
       ['南部', 50, '50%'],
     ]),
-    zones('negative', '負の値がある', four, [
-      ['北部', -12, '−12人'],
-      ['東部', 8, '8人'],
-      ['西部', 0, '0人'],
-      ['南部', -3, '−3人'],
-    ]),
+    zones(
+      'negative',
+      '数は円、負の値と0がある',
+      four,
+      [
+        ['北部', -12, '−12人'],
+        ['東部', 8, '8人'],
+        ['西部', 0, '0人'],
+        ['南部', -3, '−3人'],
+      ],
+      'circle',
+    ),
     zones('odd', '細い地域、はなれた地域、長い名前', odd, [
       ['東西に長い地域の名前がとても長い場合の見本'],
       ['細い地域'],

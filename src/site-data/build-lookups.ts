@@ -29,7 +29,9 @@ function lister<T>(records: readonly T[], keys: (record: T) => readonly string[]
 export function buildLookups(records: SiteRecords): RecordLookups {
   const node = finder('node', records.planItems);
   const parentOf = (one: PlanItem) => (one.parent === null ? null : node(one.parent));
-  const isPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null);
+  const rootItemsOf = lister(records.planItems, (one) => (one.parent === null ? [one.plan] : []));
+  const isOnlyRoot = (one: PlanItem) => one.parent === null && rootItemsOf(one.plan).length === 1;
+  const isPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null, isOnlyRoot(one));
   const ancestorsOf = (one: PlanItem): readonly PlanItem[] => {
     const parent = parentOf(one);
     return parent ? [...ancestorsOf(parent), parent] : [];
@@ -49,7 +51,7 @@ export function buildLookups(records: SiteRecords): RecordLookups {
     plansOf: lister(records.plans, (one) => [one.municipality]),
     zonesOf: lister(records.zones, (one) => [one.municipality]),
     planItemsOf: lister(records.planItems, (one) => [one.plan]),
-    rootItemsOf: lister(records.planItems, (one) => (one.parent === null ? [one.plan] : [])),
+    rootItemsOf,
     childrenOf: lister(records.planItems, (one) => (one.parent === null ? [] : [one.parent])),
     ancestorsOf,
     indicatorsOf: lister(records.indicators, (one) => [one.plan]),

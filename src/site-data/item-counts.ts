@@ -32,9 +32,13 @@ function groupByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]) {
 export const countByLevel = (levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] =>
   groupByLevel(levels, planItems).map(({ level, planItems: group }) => ({ level, count: group.length }));
 
+/** Returns true for an item at the top of a plan that only repeats the plan's title. */
+export const repeatsPlanTitle = (plan: Plan, item: PlanItem): boolean =>
+  item.parent === null && plan.title.endsWith(item.title);
+
 /** Returns the items of a plan that are counted: all but one at the top that only repeats the plan's title. */
 export const listCountedItems = (siteData: SiteData, plan: Plan): PlanItem[] =>
-  siteData.planItemsOf(plan.id).filter((item) => item.parent !== null || !plan.title.endsWith(item.title));
+  siteData.planItemsOf(plan.id).filter((item) => !repeatsPlanTitle(plan, item));
 
 /** Counts the items of a plan by level. */
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>

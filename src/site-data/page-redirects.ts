@@ -71,9 +71,19 @@ const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]>
   ]);
 });
 
+/** Returns a redirect to each plan from the URL of the only item at its top, which the plan's page shows. */
+function listOnlyRoots({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] {
+  return plans.flatMap(({ id, url, shortTitle }) => {
+    const roots = rootItemsOf(id);
+    return roots.length === 1
+      ? roots.map(({ code }) => ({ from: urls.planItem(id, code), to: url, title: shortTitle }))
+      : [];
+  });
+}
+
 /**
- * Returns the redirects of pages whose ids changed, from the ledger of changes. If a measure left a plan whose id changed
- * too, the measure's own row decides.
+ * Returns the redirects of pages whose ids changed, from the ledger of changes, and of items whose page is their plan's.
+ * If a measure left a plan whose id changed too, the measure's own row decides.
  */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const rows = siteData.changes
@@ -87,7 +97,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
       title: getRecordLink(siteData, now).title,
     })),
   );
-  return [...new Map(pages.map((page) => [page.from, page])).values()];
+  return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
 });
 
 /** The pages that shortened URLs lead to: those of the menu, and the comparison. */

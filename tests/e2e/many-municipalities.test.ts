@@ -117,12 +117,12 @@ describe('a site with many municipalities, some of them without a plan', () => {
 });
 
 describe('a site without guides and with a plan without rows', () => {
-  test('shows the plan without a file and a chart of its rows', () => {
+  test('shows the plan without a file and a picture of its rows', () => {
     const plan = readPage('plans/mihon-annai');
     expect(plan).toContain('<h1>見本村の案内</h1>');
     expect(plan).toContain('読めます。"');
     expect(plan).not.toContain('nodes.csv');
-    expect(plan).not.toContain('<svg class="icicle"');
+    expect(plan).not.toContain('class="plan-overview"');
   });
 
   test('shows the municipality without a file of rows', () => {

@@ -63,46 +63,44 @@ describe.each(SITE_NAMES)('the charts of indicators of the site “%s”', (name
   });
 });
 
-describe('the maps of zones with numbers', () => {
-  /** Returns each map with its description, the titles of its shapes, and the rows of the table beside it. */
-  const readMaps = () => {
-    const site = getBuiltSite('mihon');
-    return listPageFiles(site)
-      .filter((file) => file.startsWith('zones/'))
-      .flatMap((file) => readSiteFile(site, file).split('<section').slice(1))
-      .map((section) => ({
-        words: toText(/<svg class="zone-map"[^>]* aria-label="([^"]*)"/.exec(section)?.[1] ?? ''),
-        shapes: [...section.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => toText(title ?? '')),
-        rows: [...section.matchAll(/<tr><th scope="row">(.*?)<\/th><td class="num">(.*?)<\/td>/gs)].map(
-          ([, zone = '', value = '']) => `${toText(zone)} ${toText(value)}`,
-        ),
-      }));
-  };
+describe('the map of zones with numbers', () => {
+  const html = readSiteFile(getBuiltSite('mihon'), 'zones/mihon/index.html');
+  const map = /<svg class="zone-map".*?<\/svg>/s.exec(html)?.[0] ?? '';
+  const table = /<table class="zone-values">.*?<\/table>/s.exec(html)?.[0] ?? '';
+  const zones = [...table.matchAll(/<th scope="col">(.*?)<\/th>/g)].slice(1).map(([, title = '']) => toText(title));
+  /** The rows of the table: what the map says of a row, and its values. */
+  const rows = [...table.matchAll(/<tr data-title="(.*?)" data-description="(.*?)".*?<\/tr>/gs)].map(
+    ([row, title = '', words = '']) => ({
+      title,
+      words,
+      values: [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(
+        ([, value = ''], at) => `${zones[at] ?? ''} ${toText(value)}`,
+      ),
+    }),
+  );
 
-  test('describe the values of all zones in the order of the table, and nothing else', () => {
-    expect(readMaps().length).toBeGreaterThan(0);
-    for (const { words, rows } of readMaps()) expect(words.split('：')[1]?.split('、')).toEqual(rows);
+  test('is the only one of the page, and describes the first row of the table', () => {
+    expect(html.split('aria-label="').filter((part) => part.includes('の地域ごとの値'))).toHaveLength(1);
+    expect(/aria-label="([^"]*)"/.exec(map)?.[1]).toBe(rows[0]?.words);
   });
 
-  test('name each shape as the table does', () => {
-    for (const { shapes, rows } of readMaps()) expect(shapes).toEqual(rows);
+  test('describes the values of each row, and nothing else', () => {
+    expect(rows.length).toBeGreaterThan(1);
+    for (const { title, words, values } of rows) expect(words).toBe(`${title}：${values.join('、')}`);
   });
-});
 
-test('the chart of a plan has one link for each page of its outline, and one block for each action', () => {
-  const site = getBuiltSite('root');
-  const { data } = JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as {
-    data: { plan: string; kind: string }[];
-  };
-  const plans = listPageFiles(site).filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
-  expect(plans).toHaveLength(5);
-  for (const file of plans) {
-    const html = readSiteFile(site, file);
-    const icicle = /<svg class="icicle".*?<\/svg>/s.exec(html)?.[0] ?? '';
-    const outline = /<ul class="outline">.*?<\/section>/s.exec(html)?.[0] ?? '';
-    const listHrefs = (part: string) => [...part.matchAll(/href="([^"]+)"/g)].map(([, href]) => href).sort();
-    expect(listHrefs(icicle)).toEqual(listHrefs(outline));
-    const actions = data.filter(({ plan, kind }) => kind === 'action' && plan === file.split('/')[1]);
-    expect(icicle.match(/<rect class="block"/g)).toHaveLength(actions.length);
-  }
+  test('names each shape as the table does', () => {
+    const shapes = [...map.matchAll(/<title>(.*?)<\/title>/g)].map(([, title]) => toText(title ?? ''));
+    expect(shapes).toEqual(rows[0]?.values);
+  });
+
+  test('colours rates and draws circles for counts', () => {
+    expect(map).toMatch(/<circle class="count"[^>]* r="46"/);
+    expect(map).not.toContain('step-');
+    expect([...table.matchAll(/data-kind="(step-\d)"/g)].map(([, step]) => step)).toEqual([
+      'step-5',
+      'step-3',
+      'step-1',
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 import { addCsvRows, mergeSites } from './support/merge-sites.ts';
@@ -17,6 +18,9 @@ const PREFECTURES = prefectureNames.size + 1;
 
 /** The title of an added action. */
 const TITLE = '試しに加えた取組';
+
+/** The number of actions that are added to one measure, so that its plan is too large for one page. */
+const ADDED = 1000;
 
 /** Fictional towns, five in each prefecture: together with the other cities they are too many for one page. */
 const towns = Array.from({ length: 235 }, (_, index) => {
@@ -61,6 +65,19 @@ describe('a site of municipalities across the country, with an added city, an ad
         出典ID: 'kashiwa-suishin',
       },
     ]);
+    addCsvRows(
+      join(root, 'data', 'plans', 'kashiwara-unei-r2', 'tree.csv'),
+      Array.from({ length: ADDED }, (_, index) => ({
+        コード: `5_2_1_${index + 100}`,
+        親コード: '5_2_1',
+        階層: '重点的な取組',
+        種別: '取組',
+        名称: `${TITLE}${index}`,
+        要約: '試すために加えました。',
+        テーマ: 'management',
+        出典ID: 'kashiwara-unei-r2',
+      })),
+    );
     await spawnBuild(out, ['--root', root], project);
   });
 
@@ -79,6 +96,16 @@ describe('a site of municipalities across the country, with an added city, an ad
     const page = readPage('plans/kashiwa-suishin/1_1');
     expect(page).toContain(TITLE);
     expect(page).toContain('id="1_1_99"');
+  });
+
+  test('shows only the measures of a plan with too many items for one page, and the actions on their pages', () => {
+    const plan = readMain('plans/kashiwara-unei-r2');
+    expect(plan).not.toContain(TITLE);
+    expect(plan).not.toContain('class="plan-overview"');
+    expect(plan).toContain('<a href="/plans/kashiwara-unei-r2/5_2_1/">第5次柏原市総合計画の策定</a>');
+    expect(plan).toMatch(/取組 1,0\d\d/);
+    expect(gzipSync(plan).length).toBeLessThan(20 * 1024);
+    expect(readMain('plans/kashiwara-unei-r2/5_2_1').split(TITLE)).toHaveLength(2 * ADDED + 1);
   });
 
   test('redirects from the URL with an old id, which the sitemap leaves out', () => {

@@ -26,6 +26,17 @@ const EXPLORE = /^<script type="module" src="([^"]*\/assets\/ExplorePage\w*\.[^"
 
 /** The limit of that page with its styles and its script. What saves Excel files is loaded when it is needed. */
 const EXPLORE_PAGE_BUDGET = 45 * 1024;
+/** The script of a plan's page: it filters the items by theme, after the page is loaded. */
+const PLAN = /^<script type="module" src="([^"]*\/assets\/PlanThemeFilter\w*\.[^"]+\.js)"/;
+
+/** The script of a map of zones with values: it shows the values that readers choose, after the page is loaded. */
+const ZONES = /^<script type="module" src="[^"]*\/assets\/Zone\w*\.[^"]+\.js"/;
+
+/** The limit of the script of a plan's page. */
+const PLAN_BUDGET = 3 * 1024;
+
+/** The limit of a plan's page, with styles and scripts. */
+const PLAN_PAGE_BUDGET = 45 * 1024;
 
 /** The limit of the script of line charts with its imports. */
 const LINE_CHART_BUDGET = 6 * 1024;
@@ -85,12 +96,15 @@ describe('the size of pages', () => {
     return [...loaded].reduce((sum, file) => sum + gzipped(readSiteFile(site, file)), 0);
   };
 
-  test('of the home page and each page of a statistic, with styles and scripts, is at most 30 KiB gzipped', () => {
-    const weights = measurePages().filter(({ file }) => /^(?:index|statistics\/.+\/index)\.html$/.test(file));
-    expect(weights.length).toBeGreaterThan(10);
+  test.each([
+    ['the home page and each page of a statistic', /^(?:index|statistics\/.+\/index)\.html$/, CHART_PAGE_BUDGET],
+    ['each page of a plan', /^plans\/[^/]+\/index\.html$/, PLAN_PAGE_BUDGET],
+  ] as const)('of %s, with styles and scripts, is within its limit', (_, pages, budget) => {
+    const weights = measurePages().filter(({ file }) => pages.test(file));
+    expect(weights.length).toBeGreaterThanOrEqual(5);
     for (const { file, weight } of weights) {
       const scripts = measureScripts(matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g));
-      expect(weight + scripts, file).toBeLessThanOrEqual(CHART_PAGE_BUDGET);
+      expect(weight + scripts, file).toBeLessThanOrEqual(budget);
     }
   });
 
@@ -111,6 +125,8 @@ describe('the size of pages', () => {
         ...(html.includes('data-rows=') ? [TABLE] : []),
         ...(html.includes('class="plot ') ? [LINE_CHART] : []),
         ...(html.includes('id="explore"') ? [EXPLORE] : []),
+        ...(html.includes('class="theme-filter"') ? [PLAN] : []),
+        ...(html.includes('class="zone-choice"') ? [ZONES] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],
@@ -123,7 +139,7 @@ describe('the size of pages', () => {
     const scripts = listStaticPages().flatMap((file) =>
       matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g),
     );
-    const weight = measureScripts(scripts.filter((src) => !/\/(?:DataTable|ExplorePage)/.test(src)));
+    const weight = measureScripts(scripts.filter((src) => !/\/(?:DataTable|ExplorePage|PlanThemeFilter)/.test(src)));
     expect(weight).toBeGreaterThan(0);
     expect(weight).toBeLessThanOrEqual(CHARTS_BUDGET);
   });
@@ -131,6 +147,7 @@ describe('the size of pages', () => {
   test.each([
     ['tables', TABLE, TABLE_BUDGET],
     ['line charts', LINE_CHART, LINE_CHART_BUDGET],
+    ['plans', PLAN, PLAN_BUDGET],
   ] as const)('has the script of %s within its limit', (_, pattern, budget) => {
     const scripts = new Set(
       listStaticPages().flatMap((file) => matches(readSiteFile(site, file), new RegExp(pattern.source.slice(1), 'g'))),

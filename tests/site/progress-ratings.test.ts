@@ -29,19 +29,16 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     expect(page).not.toContain('目安は');
   });
 
-  test.each([
-    'index.html',
-    'indicators/index.html',
-    'cities/warabi/index.html',
-    'plans/warabi-jiritsu/index.html',
-    'plans/warabi-jiritsu/7/index.html',
-  ])('are “not rated” on %s, without a bar that would look like an achieved target', (file) => {
-    const html = readSiteFile(site, file);
-    expect(toText(html)).toContain(
-      'の4つの指標は、計画のあとの実績がまだのっていないため、進み具合を評価していません。',
-    );
-    expect(readBars(html)).toEqual([]);
-  });
+  test.each(['index.html', 'indicators/index.html', 'cities/warabi/index.html', 'plans/warabi-jiritsu/index.html'])(
+    'are “not rated” on %s, without a bar that would look like an achieved target',
+    (file) => {
+      const html = readSiteFile(site, file);
+      expect(toText(html)).toContain(
+        'の4つの指標は、計画のあとの実績がまだのっていないため、進み具合を評価していません。',
+      );
+      expect(readBars(html)).toEqual([]);
+    },
+  );
 
   test.each(['index.html', 'indicators/index.html', 'cities/warabi/index.html', 'plans/warabi-jiritsu/index.html'])(
     'are on %s as needed changes on one axis, the largest first',
@@ -124,7 +121,7 @@ describe('the pages of the fictional town', () => {
   test('count an indicator of two measures for each measure, and once for their policy', () => {
     expect(readBars(readPage('plans/mihon-midori/1_1/index.html'))).toEqual(['順調1', 'やや遅れ1']);
     expect(readBars(readPage('plans/mihon-midori/1_2/index.html'))).toEqual(['達成1', '順調1', 'やや遅れ1']);
-    expect(readBars(readPage('plans/mihon-midori/1/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
+    expect(readBars(readPage('plans/mihon-midori/index.html'))).toEqual(['達成1', '順調2', 'やや遅れ1']);
   });
 
   test('are one item of a list for each indicator, in three groups', () => {

@@ -9,11 +9,13 @@ export function renderWholePage(): void {
 }
 
 /**
- * Returns the text that a reader sees, without white space and without the buttons that a script adds to pictures, charts
- * and tables. It contains all parts of a chart, of which tabs show one at a time.
+ * Returns the text that a reader sees, without white space and without what only a script makes useful: buttons of
+ * pictures, charts and tables, the filter of a plan and the choice of a map of zones. It contains all parts of a chart, of
+ * which tabs show one at a time.
  */
 export function readPageText(): string {
-  const added = '.picture button, .data-tools, .data-hint, .plot-tools, .chart-tab-list, .chart-panel-title';
+  const added =
+    '.picture button, .data-tools, .data-hint, .plot-tools, .chart-tab-list, .chart-panel-title, .theme-filter, .zone-choice';
   const changed = [...document.querySelectorAll<HTMLElement>(`${added}, .chart-panel`)].map((element) => ({
     element,
     display: element.style.display,

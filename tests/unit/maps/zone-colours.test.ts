@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createColourScale, listLegendSteps, type ZoneMark } from '../../../src/maps/zone-colours.ts';
+import {
+  createColourScale,
+  createRadiusScale,
+  createZoneLook,
+  getZoneScale,
+  listLegendSteps,
+  type ZoneMark,
+} from '../../../src/maps/zone-colours.ts';
 
 const marks = (...values: (number | null | undefined)[]) =>
   values.map((value, at): ZoneMark => {
@@ -9,23 +17,82 @@ const marks = (...values: (number | null | undefined)[]) =>
 
 describe('the colour steps of a map', () => {
   test('go from the lowest value to the highest', () => {
-    const step = createColourScale(marks(10, 20, 60));
-    expect([10, 20, 35, 60].map(step)).toEqual([1, 2, 3, 5]);
+    const step = createColourScale(marks(10, 60, 20));
+    expect([10, 20, 60].map(step)).toEqual([1, 3, 5]);
+  });
+
+  test('differ between the middle and the highest of very unequal values', () => {
+    const step = createColourScale(marks(60, 180, 210));
+    expect([60, 180, 210].map(step)).toEqual([1, 3, 5]);
+  });
+
+  test('are in order, alike for equal values, and different for the middle and the highest', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 40 }), (values) => {
+        const step = createColourScale(marks(...values));
+        const sorted = [...new Set(values)].sort((a, b) => a - b);
+        const steps = sorted.map(step);
+        expect(steps).toEqual([...steps].sort((a, b) => a - b));
+        expect(steps.every((one) => Number.isInteger(one) && one >= 1 && one <= 5)).toBe(true);
+        if (sorted.length <= 5) expect(new Set(steps).size).toBe(sorted.length);
+        if (sorted.length >= 3) expect(steps[Math.floor((sorted.length - 1) / 2)]).toBeLessThan(steps.at(-1) ?? 0);
+      }),
+    );
   });
 
   test('are in the legend from low to high, if values have them', () => {
     expect(listLegendSteps(marks(60, 10, null, 11))).toMatchObject([
-      { step: 1, low: { value: 10 }, high: { value: 11 } },
+      { step: 1, low: { value: 10 }, high: { value: 10 } },
+      { step: 3, low: { value: 11 }, high: { value: 11 } },
       { step: 5, low: { value: 60 }, high: { value: 60 } },
     ]);
   });
 
   test('are one if all values are equal', () => {
-    expect(listLegendSteps(marks(50, 50))).toMatchObject([{ low: { value: 50 }, high: { value: 50 } }]);
+    expect(listLegendSteps(marks(50, 50))).toMatchObject([{ step: 3, low: { value: 50 }, high: { value: 50 } }]);
   });
 
   test('are none without values', () => {
     expect(listLegendSteps(marks(null, null))).toEqual([]);
     expect(listLegendSteps(marks(undefined))).toEqual([]);
+  });
+});
+
+describe('the circles of a map', () => {
+  test('show every unit but the percentage', () => {
+    expect(['%', '人', '件', '', 'ポイント'].map(getZoneScale)).toEqual([
+      'colour',
+      'circle',
+      'circle',
+      'circle',
+      'circle',
+    ]);
+  });
+
+  test('have areas in proportion to the values', () => {
+    const radius = createRadiusScale(marks(0, 50, 200));
+    expect(radius(0)).toBe(0);
+    expect(radius(200) ** 2 / radius(50) ** 2).toBeCloseTo(4);
+  });
+
+  test('have no size if all values are 0 or missing', () => {
+    expect(createRadiusScale(marks(0, 0))(0)).toBe(0);
+    expect(createRadiusScale(marks(null))(0)).toBe(0);
+  });
+
+  test('have one scale for all times', () => {
+    const [small] = marks(50);
+    const all = marks(50, 200);
+    if (!small) throw new Error('no mark');
+    expect(createZoneLook([small], 'circle', all)(small).radius).toBeCloseTo(createRadiusScale(all)(50));
+  });
+
+  test('are marked for negative values, and missing values have none', () => {
+    const all = marks(-12, 8, null);
+    expect(all.map(createZoneLook(all, 'circle'))).toMatchObject([
+      { isNegative: true, kind: '' },
+      { isNegative: false, kind: '' },
+      { radius: 0, kind: 'none' },
+    ]);
   });
 });

@@ -161,7 +161,7 @@ describe('the map of zones', () => {
   });
 
   test('links each zone by its name', () => {
-    expect(map([])).toContain('<a href="#mihon/sw"><title>mihon/sw</title>');
+    expect(map([])).toContain('<a href="#mihon/sw" data-zone="mihon/sw"><title>mihon/sw</title>');
   });
 
   test('hatches a zone without a value, and describes the values', () => {
@@ -171,8 +171,23 @@ describe('the map of zones', () => {
     expect(svg).toContain('zone step-5');
   });
 
-  test('has no hatch if no value is missing', () => {
-    expect(map([])).not.toContain('<pattern');
+  test('has neither a hatch nor circles without values', () => {
+    expect(map([])).not.toMatch(/<pattern|<circle/);
+  });
+
+  test('shows counts as circles on plain areas', () => {
+    const counts = [60, 180, 210].map((value) => ({ value, text: `${value}人` }));
+    const svg = drawZoneMap(
+      outlines,
+      marks.slice(0, 3).map((mark, at) => ({ ...mark, ...counts[at] })),
+      '地域',
+      'k',
+      'circle',
+    );
+    const radii = [...svg.matchAll(/<circle class="count"[^>]* r="([\d.]+)"/g)].map(([, radius]) => Number(radius));
+    expect(radii).toHaveLength(3);
+    expect(radii).toEqual([...radii].sort((a, b) => a - b));
+    expect(svg).not.toContain('step-');
   });
 
   test('escapes markup', () => {

@@ -4,6 +4,7 @@ import type { Change } from '../../../src/tables/changes.ts';
 import { listRedirects } from '../../../src/site-data/page-redirects.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
@@ -67,4 +68,10 @@ describe('a page with a changed id', () => {
   test('is not redirected if another field changes', () => {
     expect(moved('old', 'digital', '名前の変更')).toEqual([]);
   });
+});
+
+test('the URL of the only item at the top of a plan leads to the plan', () => {
+  const real = openSharedSite(REPOSITORY_FOLDER);
+  const pages = listRedirects(real).filter(({ from }) => from.startsWith('/plans/'));
+  expect(pages.map(({ from, to }) => `${from} → ${to}`)).toEqual(['/plans/warabi-jiritsu/7/ → /plans/warabi-jiritsu/']);
 });

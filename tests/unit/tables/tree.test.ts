@@ -12,5 +12,9 @@ test.each([
   ['a stance', 'stance', null, false],
   ['an issue', 'issue', null, false],
 ] as const)('%s (%s below %s) has a page of its own: %s', (_what, kind, parent, page) => {
-  expect(hasPage(kind, parent)).toBe(page);
+  expect(hasPage(kind, parent, false)).toBe(page);
+});
+
+test.each(['policy', 'measure'] as const)('the only item at the top of a plan has no page: %s', (kind) => {
+  expect(hasPage(kind, null, true)).toBe(false);
 });

@@ -1,0 +1,45 @@
+/** Shows the values of a row of the table on the map. */
+function showRow(row: HTMLElement, map: Element): void {
+  const hatch = map.querySelector('pattern')?.id ?? '';
+  const links = new Map([...map.querySelectorAll('a')].map((link) => [link.dataset.zone, link]));
+  const names = [...(row.closest('table')?.tHead?.querySelectorAll('th') ?? [])].map(({ textContent }) => textContent);
+  map.setAttribute('aria-label', row.dataset.description ?? '');
+  for (const cell of row.querySelectorAll('td')) {
+    const { zone, kind = '', radius = '0', negative } = cell.dataset;
+    const link = links.get(zone);
+    const [area, circle] = [link?.querySelector('path'), link?.querySelector('circle')];
+    const [title, label] = [link?.querySelector('title'), link?.querySelector('.figure-text')];
+    const text = kind === 'none' ? '' : cell.textContent.trim();
+    area?.setAttribute('class', `zone ${kind}`.trim());
+    area?.setAttribute('fill', `url(#${hatch})`);
+    circle?.setAttribute('r', radius);
+    circle?.classList.toggle('negative', negative !== undefined);
+    if (title) title.textContent = `${names[cell.cellIndex] ?? ''} ${text}`.trim();
+    if (label) label.textContent = text;
+  }
+}
+
+const select = document.querySelector<HTMLSelectElement>('.zone-choice select');
+const figure = document.querySelector('.zone-figure:has(.zone-shown)');
+const rows = [...document.querySelectorAll<HTMLElement>('.zone-values tr[data-title]')];
+const legends = [...document.querySelectorAll<HTMLElement>('.zone-legend')];
+
+function showChoice(): void {
+  const chosen = Number(select?.value);
+  const row = rows[chosen];
+  const [map, shown] = [figure?.querySelector('.zone-map'), figure?.querySelector('.zone-shown')];
+  if (!row || !map || !shown) return;
+  showRow(row, map);
+  shown.textContent = row.dataset.title ?? '';
+  rows.forEach((one, at) => {
+    if (at === chosen) one.setAttribute('aria-current', 'true');
+    else one.removeAttribute('aria-current');
+  });
+  legends.forEach((legend, at) => {
+    legend.hidden = at !== chosen;
+  });
+}
+
+select?.addEventListener('change', showChoice);
+// A browser may restore the choice of an earlier visit.
+showChoice();

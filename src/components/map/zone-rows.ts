@@ -1,0 +1,36 @@
+import { createZoneLook, getZoneScale, type ZoneLook, type ZoneMark } from '../../maps/zone-colours.ts';
+import { describeZoneMap } from '../../maps/zone-map.ts';
+import type { ZoneValues } from '../../site-data/zone-values.ts';
+import type { Indicator } from '../../tables/indicators.ts';
+import type { Zone } from '../../tables/zones.ts';
+
+/** The values of an indicator at one time, as a row of the table and as the map that shows them. */
+export interface ZoneRow {
+  readonly indicator: Indicator;
+  readonly period: string;
+  /** What the map is called while it shows the row. */
+  readonly title: string;
+  /** What the map then says to screen readers. */
+  readonly description: string;
+  readonly marks: readonly ZoneMark[];
+  /** The marks of all times of the indicator. */
+  readonly all: readonly ZoneMark[];
+  readonly looks: readonly ZoneLook[];
+}
+
+/** Returns a row for each indicator and time. */
+export function createZoneRows(values: readonly ZoneValues[], zones: readonly Zone[]): ZoneRow[] {
+  const toMarks = ({ results }: ZoneValues) =>
+    zones.map(({ id, title, url }, at): ZoneMark => {
+      const { value = null, text = '' } = results[at] ?? {};
+      return { id, title, url, value, text };
+    });
+  return values.map((one) => {
+    const { indicator, period } = one;
+    const marks = toMarks(one);
+    const all = values.filter((other) => other.indicator.id === indicator.id).flatMap(toMarks);
+    const title = `${indicator.title}の地域ごとの値（${period}）`;
+    const looks = marks.map(createZoneLook(marks, getZoneScale(indicator.unit), all));
+    return { indicator, period, title, description: describeZoneMap(marks, title), marks, all, looks };
+  });
+}

@@ -1,0 +1,62 @@
+import { connectThemeFilter } from './theme-filter.ts';
+
+/** Marks in the contents the part of the page that the reader sees. */
+function followReader(contents: HTMLElement): void {
+  const links = [...contents.querySelectorAll<HTMLAnchorElement>('a')];
+  const linkOf = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const visible = new Set<string>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        if (isIntersecting) visible.add(target.id);
+        else visible.delete(target.id);
+      // A part is inside another one: the last in the order of the page is the innermost.
+      const current = [...linkOf.keys()].findLast((id) => visible.has(id));
+      if (current === undefined) return;
+      for (const [id, link] of linkOf)
+        if (id === current) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+    },
+    { rootMargin: '-10% 0px -75% 0px' },
+  );
+  for (const id of linkOf.keys()) {
+    const part = document.getElementById(id);
+    if (part) observer.observe(part);
+  }
+}
+
+/** Makes the squares one stop of the Tab key: the arrow keys, Home and End move among them. */
+function connectSquares(squares: readonly HTMLAnchorElement[]): void {
+  const stopAt = (index: number) => {
+    squares.forEach((square, at) => {
+      square.tabIndex = at === index ? 0 : -1;
+    });
+  };
+  const last = squares.length - 1;
+  squares.forEach((square, at) => {
+    square.addEventListener('focus', () => {
+      stopAt(at);
+    });
+    square.addEventListener('keydown', (event) => {
+      const steps: Readonly<Record<string, number>> = {
+        ArrowRight: at + 1,
+        ArrowDown: at + 1,
+        ArrowLeft: at - 1,
+        ArrowUp: at - 1,
+        Home: 0,
+        End: last,
+      };
+      const next = squares[Math.max(0, Math.min(last, steps[event.key] ?? at))];
+      if (!(event.key in steps) || !next) return;
+      event.preventDefault();
+      next.focus();
+    });
+  });
+  stopAt(0);
+}
+
+const contents = document.querySelector<HTMLElement>('.contents');
+const filter = document.querySelector<HTMLElement>('.theme-filter');
+if (contents) followReader(contents);
+if (filter) connectThemeFilter(filter);
+connectSquares([...document.querySelectorAll<HTMLAnchorElement>('.plan-overview li a')]);

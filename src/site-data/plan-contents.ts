@@ -1,0 +1,60 @@
+import type { Plan } from '../model/plan.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { repeatsPlanTitle } from './item-counts.ts';
+import { listDescendants } from './plan-item-queries.ts';
+import type { SiteData } from './site-data.ts';
+
+/** A heading of a plan's page: an item with others below it, or with a page of its own. */
+export interface PlanPart {
+  readonly item: PlanItem;
+  /** The actions below the item, in the order of the plan. */
+  readonly actions: readonly PlanItem[];
+  /** The parts directly below; a part of the second level has none. */
+  readonly parts: readonly PlanPart[];
+}
+
+/** What a plan's page shows. */
+export interface PlanContents {
+  /** The only item at the top if it repeats the plan's title: the page shows its summary without a heading. */
+  readonly opening: PlanItem | null;
+  readonly parts: readonly PlanPart[];
+  /** The items at the top that are no parts, such as stances and issues. */
+  readonly others: readonly PlanItem[];
+  /** The items at the end of the branches, which the filter by theme shows or hides. */
+  readonly leaves: readonly PlanItem[];
+  /** False for a plan with too many items for one page, which shows only the items with pages and links to them. */
+  readonly isWhole: boolean;
+}
+
+/** A plan with more items than this has a page of its parts only: a longer page is slow to load and tiring to scroll. */
+export const MOST_ITEMS = 250;
+
+/** Returns true for an item that a page shows as a heading of its own, not as an entry of a list. */
+export const isPart = ({ childrenOf, hasOwnPage }: SiteData, item: PlanItem): boolean =>
+  childrenOf(item.id).length > 0 || hasOwnPage(item);
+
+function listParts(siteData: SiteData, items: readonly PlanItem[], levels: number): PlanPart[] {
+  if (levels === 0) return [];
+  return items
+    .filter((item) => isPart(siteData, item))
+    .map((item) => ({
+      item,
+      actions: listDescendants(siteData, item).filter(({ kind }) => kind === 'action'),
+      parts: listParts(siteData, siteData.childrenOf(item.id), levels - 1),
+    }));
+}
+
+/** Returns what the page of a plan shows. */
+export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
+  const roots = siteData.rootItemsOf(plan.id);
+  const items = siteData.planItemsOf(plan.id);
+  const opening = roots.find((item) => roots.length === 1 && repeatsPlanTitle(plan, item)) ?? null;
+  const top = opening ? siteData.childrenOf(opening.id) : roots;
+  return {
+    opening,
+    parts: listParts(siteData, top, 2),
+    others: top.filter((item) => !isPart(siteData, item)),
+    leaves: items.filter((item) => item !== opening && !isPart(siteData, item)),
+    isWhole: items.length <= MOST_ITEMS,
+  };
+}

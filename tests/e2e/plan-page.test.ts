@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { connectBrowser, NARROW_SCREEN, WIDE_SCREEN } from './support/browser-tabs.ts';
+
+const browser = await connectBrowser();
+const site = getBuiltSite('root');
+const PLAN = `${site.served}${site.base}plans/warabi-jiritsu/`;
+
+/** Opens the page of the plan, runs a task and closes the page. */
+async function onPage(task: (page: Page) => Promise<void>, { search = '', wide = true, script = true } = {}) {
+  const context = await browser.newContext({
+    ...(wide ? WIDE_SCREEN : NARROW_SCREEN),
+    locale: 'ja-JP',
+    javaScriptEnabled: script,
+  });
+  const page = await context.newPage();
+  await page.goto(PLAN + search);
+  await task(page);
+  await context.close();
+}
+
+const listShown = (page: Page) => page.locator('.node[data-themes]:visible').count();
+const theme = (page: Page, title: string) => page.getByRole('button', { name: title });
+
+describe('the filter of a plan by theme', () => {
+  test('shows the items of the chosen themes with their headings, and keeps them in the address', () =>
+    onPage(async (page) => {
+      expect(await listShown(page)).toBe(46);
+      await theme(page, 'デジタル化').focus();
+      await page.keyboard.press('Space');
+      expect(await listShown(page)).toBe(6);
+      expect(await page.locator('.theme-filter output').textContent()).toBe('46の取組のうち、6を出しています。');
+      expect(await page.locator('[id="34"]').isVisible()).toBe(false);
+      expect(await page.locator('[id="35_2"] > h3').isVisible()).toBe(true);
+      expect(new URL(page.url()).search).toBe('?theme=digital');
+      await theme(page, 'デジタル化').click();
+      expect(await listShown(page)).toBe(46);
+      expect(new URL(page.url()).search).toBe('');
+    }));
+
+  test('shows what the address says, and everything after a link to a hidden item', () =>
+    onPage(
+      async (page) => {
+        expect(await listShown(page)).toBe(6);
+        await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
+        expect(await page.locator('[id="34_1_1_1"]').isVisible()).toBe(true);
+        expect(await listShown(page)).toBe(46);
+      },
+      { search: '?theme=digital' },
+    ));
+
+  test('is absent without a script, and every item is there', () =>
+    onPage(
+      async (page) => {
+        expect(await page.locator('.theme-filter').isVisible()).toBe(false);
+        expect(await listShown(page)).toBe(46);
+      },
+      { search: '?theme=digital', script: false },
+    ));
+});
+
+test('the squares are one stop of the Tab key, and the arrow keys move among them', () =>
+  onPage(async (page) => {
+    const readFocus = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+    await page.locator('.plan-overview li a').first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await readFocus()).toBe('#33_1_1_2');
+    await page.keyboard.press('End');
+    expect(await readFocus()).toBe('#35_3_3_1');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.theme-filter') !== null)).toBe(true);
+  }));
+
+describe('the contents of a plan', () => {
+  const contents = (page: Page) => page.getByRole('navigation', { name: 'この計画の目次' });
+  const link = (page: Page) => contents(page).getByRole('link', { name: '施策3 健全な財政運営' });
+
+  test('stay in view beside the text and say where the reader is', () =>
+    onPage(async (page) => {
+      await link(page).click();
+      await expect.poll(() => link(page).getAttribute('aria-current')).toBe('true');
+      expect(await link(page).isVisible()).toBe(true);
+      expect((await contents(page).boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    }));
+
+  test('unfold on a small screen', () =>
+    onPage(
+      async (page) => {
+        expect(await link(page).isVisible()).toBe(false);
+        await contents(page).locator('summary').click();
+        expect(await link(page).isVisible()).toBe(true);
+      },
+      { wide: false },
+    ));
+});

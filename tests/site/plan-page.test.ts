@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { findElementIds, getBuiltSite, readSiteFile } from './support/built-site.ts';
+
+const site = getBuiltSite('root');
+const readPlan = (plan: string) => readSiteFile(site, `plans/${plan}/index.html`);
+const PlanItems = z.object({
+  data: z.array(z.object({ id: z.string(), plan: z.string(), code: z.string(), kind: z.string(), title: z.string() })),
+});
+const items = PlanItems.parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json'))).data;
+const plans = [...new Set(items.map(({ plan }) => plan))];
+
+describe.each(plans)('the page of the plan %s', (plan) => {
+  const own = items.filter((item) => item.plan === plan);
+  const html = readPlan(plan);
+
+  test('shows every item once', () => {
+    const ids = findElementIds(html);
+    expect(own.filter(({ code }) => !ids.has(code))).toEqual([]);
+    for (const { code } of own) expect(html.split(` id="${code}"`)).toHaveLength(2);
+  });
+
+  test('has every action as a heading', () => {
+    const headings = new Set(
+      [...html.matchAll(/<h[2-6][^>]*>([\s\S]*?)<\/h[2-6]>/g)].map(([, text = '']) => text.trim()),
+    );
+    const actions = own.filter(({ kind }) => kind === 'action');
+    expect(actions.length).toBeGreaterThan(0);
+    expect(actions.filter(({ title }) => !headings.has(title))).toEqual([]);
+  });
+
+  test('skips no level of headings', () => {
+    const levels = [...html.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test('has a square for each action, which leads to it', () => {
+    const overview = /<section class="plan-overview"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    const links = [...overview.matchAll(/href="#([^"]+)"/g)].map(([, code]) => code);
+    expect([...links].sort()).toEqual(
+      own
+        .filter(({ kind }) => kind === 'action')
+        .map(({ code }) => code)
+        .sort(),
+    );
+  });
+});
+
+test('the indicators of a plan are on its page once', () => {
+  const links = [...readPlan('warabi-jiritsu').matchAll(/href="\/indicators\/warabi-jiritsu\/([^"]+)\/"/g)];
+  expect(links.map(([, slug]) => slug).sort()).toEqual([
+    'agreements',
+    'sdgs-proposals',
+    'sns-followers',
+    'tax-collection',
+  ]);
+});
+
+test('the page of the only item at the top of a plan leads to the plan', () => {
+  expect(readSiteFile(site, 'plans/warabi-jiritsu/7/index.html')).toContain('content="0; url=/plans/warabi-jiritsu/"');
+  expect(readSiteFile(site, 'plans/warabi-jiritsu/33/index.html')).not.toContain('href="/plans/warabi-jiritsu/7/"');
+});
+
+describe('the page of a measure', () => {
+  const html = readSiteFile(site, 'plans/warabi-jiritsu/34_3/index.html');
+
+  test('has its actions as headings', () => {
+    expect(html).toMatch(/<h4 class="node-title">接遇など窓口サービスの向上/);
+  });
+
+  test('has nothing about other items in its rail', () => {
+    const rail = /<aside class="rail"[\s\S]*?<\/aside>/.exec(html)?.[0] ?? '';
+    expect(rail).not.toContain('/indicators/');
+    expect(rail).not.toContain('href="/plans/warabi-jiritsu/34_1/"');
+  });
+
+  test('does not repeat its themes under each action', () => {
+    const article = /<article>[\s\S]*?<\/article>/.exec(html)?.[0] ?? '';
+    expect(article).not.toContain('/themes/services/');
+  });
+});
