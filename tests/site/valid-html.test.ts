@@ -14,6 +14,8 @@ const validator = new HtmlValidate({
     'doctype-style': 'off',
     // The codes of plan items are ids that begin with a digit, which HTML allows.
     'valid-id': ['error', { relaxed: true }],
+    // Checkboxes of one name are the values of one parameter.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     // Titles name the page, its plan and the site. They are longer than 70 characters, a limit for Latin letters.
     'long-title': 'off',
     // Scripts and styles come from the site itself, and its policy lists the checksums of those that it allows.

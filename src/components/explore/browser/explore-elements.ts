@@ -8,16 +8,16 @@ import type { ValueNames } from './item-groups.ts';
  */
 
 const root = getElement('explore', HTMLDivElement);
-const form = findElement(root, 'form', HTMLFormElement);
-const boxes = [...form.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+const facets = findElement(root, '.facets', HTMLDivElement);
+const boxes = [...facets.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
 const findBoxes = (facet: FacetId) => boxes.filter(({ name }) => name === facet);
 const readName = (box: HTMLInputElement) => box.nextElementSibling?.textContent.trim() ?? '';
 
 export const pageElements = {
   root,
-  form,
+  facets,
   boxes,
-  words: findElement(form, '[type=search]', HTMLInputElement),
+  words: findElement(facets, '[type=search]', HTMLInputElement),
   count: getElement('explore-count', HTMLOutputElement),
   chosen: getElement('explore-chosen', HTMLDivElement),
   grouping: getElement('explore-grouping', HTMLDivElement),

@@ -15,7 +15,7 @@ import { MOST_SQUARES, SquareField } from './square-field.ts';
  * and saves what it found as a file. The query is in the URL; nothing else is stored.
  */
 
-const { root, form, boxes, words, count, grouping, picture, table, note, list, buttons } = pageElements;
+const { root, facets, boxes, words, count, grouping, picture, table, note, list, buttons } = pageElements;
 
 const readUrl = () => parseExploreQuery(location.search, (facet, value) => valueNames[facet].has(value));
 
@@ -86,10 +86,7 @@ function connectPage({ items, entries }: PageItems): void {
   words.addEventListener('input', () => {
     change({ words: words.value });
   });
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-  });
-  form.addEventListener('change', ({ target }) => {
+  facets.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !isFacetId(target.name)) return;
     const listChecked = (facet: string) => boxes.filter((box) => box.name === facet && box.checked);
     change({ chosen: mapFacets((facet) => new Set(listChecked(facet).map(({ value }) => value))) });
