@@ -14,6 +14,9 @@ const PROSE = [
 /** Folders of pages without prose for readers: they show components, messages and rules with made-up names. */
 const EXCLUDED = ['about/design', 'about/messages', 'about/rules'];
 
+/** Pictures and controls of a page, and the items of a plan, which are in the other index. */
+const NO_PROSE = ['svg', 'nav', 'form', '.plan-overview', '.theme-filter', '.node-group', '.node-run'];
+
 /** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads, without its own form and list. */
 const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
 
@@ -26,8 +29,7 @@ const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\
  * @throws if Pagefind can't read a page
  */
 export async function writePagefindIndex(dist: string, base: string): Promise<void> {
-  // The header, the footer and the pictures of a page are not its prose.
-  const { index, errors } = await createIndex({ rootSelector: 'main', excludeSelectors: ['svg', 'nav', 'form'] });
+  const { index, errors } = await createIndex({ rootSelector: 'main', excludeSelectors: NO_PROSE });
   if (!index) throw new Error(errors.join('\n'));
   try {
     const pages = globSync(PROSE, { cwd: dist })

@@ -36,12 +36,6 @@ describe('alignment', () => {
     await page.close();
   });
 
-  test('the progress charts of indicators in a text begin at one position', async () => {
-    const page = await openSitePage('root', '/plans/warabi-jiritsu/', 1280);
-    expect(await measureBoxes(page, '.indicator-line .need-chart', 'x')).toHaveLength(1);
-    await page.close();
-  });
-
   test.each(['1', '1_1'])('the text of %s and its sidebar begin at one height', async (code) => {
     const page = await openSitePage('root', `/plans/kashiwa-suishin/${code}/`, 1280);
     const [text] = await measureBoxes(page, '.with-rail article .section > :not(.hidden-text):first-of-type', 'y');

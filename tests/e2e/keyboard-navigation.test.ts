@@ -24,6 +24,7 @@ describe('with only the keyboard', () => {
     const route = [
       '/plans/warabi-jiritsu/',
       '/plans/warabi-jiritsu/33_3/',
+      '/indicators/',
       '/indicators/warabi-jiritsu/agreements/',
       '/data/',
       '/data/indicators.csv',
@@ -56,7 +57,8 @@ describe('with only the keyboard', () => {
       await step(({ name }) => name.startsWith('/plans/warabi-jiritsu/33_3/'));
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.pathname === '/plans/warabi-jiritsu/33_3/');
-      for (const path of ['/indicators/warabi-jiritsu/agreements/', '/data/', '/data/indicators.csv']) {
+      const rest = ['/indicators/', '/indicators/warabi-jiritsu/agreements/', '/data/', '/data/indicators.csv'];
+      for (const path of rest) {
         await step(({ name }) => name === path);
         if (!path.endsWith('/')) continue;
         await page.keyboard.press('Enter');

@@ -21,7 +21,7 @@ test.each([1280, 920, 320])(
 );
 
 test.each([
-  ['/plans/warabi-jiritsu/', '.outline a', 'link', '33 市民参画・協働'],
+  ['/plans/warabi-jiritsu/', '.group-head', 'heading', '33 市民参画・協働'],
   ['/plans/warabi-jiritsu/33_3/', '.group-head', 'heading', '(1) 市民ニーズの把握'],
 ] as const)('on %s a space separates the number of an item from its name', async (path, among, role, name) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {

@@ -20,6 +20,9 @@ function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Gener
   const rows = tree.rows.map(({ fields }) => fields);
   const findPage = createPageFinder(rows);
   for (const { code } of rows) yield getPlanItemPath(plan, findPage(code), code);
+  // The URL of the only item at the top leads to the plan.
+  const roots = rows.filter(({ parent }) => parent === null);
+  if (roots.length === 1) for (const { code } of roots) yield getPlanItemPath(plan, code, code);
   for (const { slug } of texts) yield fillRoute(routes.planText, { plan, slug });
   for (const slug of indicators.keys) yield fillRoute(routes.indicator, { indicator: `${plan}/${slug}` });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeShown, hasChosenTheme } from '../../../../../src/components/plan/browser/theme-filter.ts';
+import { describeShown, hasChosenTheme } from '../../../../src/components/browser/theme-filter.ts';
 
 describe('the filter of a plan by theme', () => {
   test('keeps every item if no theme is chosen', () => {
