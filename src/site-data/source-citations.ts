@@ -4,7 +4,7 @@ import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Zone } from '../tables/zones.ts';
 import { fillRoute, routes } from '../model/routes.ts';
-import type { SiteData } from './site-data.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
 
 /** Returns the owner of a source: the municipality, or else the publisher. */
@@ -73,20 +73,30 @@ export function formatSourceList(siteData: SiteData, sources: readonly SourceCit
   return documents;
 }
 
+/** Returns the sources of the values of each statistic, each once, the latest first. */
+const valueSources = memoizeBySite(
+  ({ statistics, statisticValuesOf }) =>
+    new Map(
+      statistics.map(({ id }) => [
+        id,
+        [
+          ...new Set(
+            statisticValuesOf(id)
+              .map(({ source }) => source)
+              .reverse(),
+          ),
+        ],
+      ]),
+    ),
+);
+
 /** Returns the sources of statistics, each once, the latest first. */
 export function listStatisticSources(
   siteData: SiteData,
   statistics: readonly Pick<Statistic, 'id' | 'divisor' | 'adjusted' | 'threshold'>[],
 ): SourceCitation[] {
   const ids = statistics.flatMap(({ id, divisor, adjusted, threshold }) => [
-    ...[id, adjusted, divisor].flatMap((one) =>
-      one === null
-        ? []
-        : siteData
-            .statisticValuesOf(one)
-            .map(({ source }) => source)
-            .reverse(),
-    ),
+    ...[id, adjusted, divisor].flatMap((one) => valueSources(siteData).get(one ?? '') ?? []),
     ...(threshold ? [threshold.source] : []),
   ]);
   return [...new Set(ids)].map((id) => ({ id, place: '' }));

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 
+const STATISTIC_VALUES = 'statistic-values.csv';
+
 type Row = Readonly<Record<string, string>>;
 
 const readText = (file: string) => readFileSync(file, 'utf8').replace(/^\ufeff/, '');
@@ -30,6 +32,24 @@ interface Town {
   readonly original: { readonly plan: string; readonly municipality: string };
 }
 
+/** Returns a factor from 0.7 to 1.3 for a statistic of a town. It is the same every time. */
+const chooseFactor = (town: number, statistic: string) =>
+  0.7 + ((town * 7919 + statistic.length * 104_729) % 601) / 1000;
+
+/** Returns the values of a town: those of the original municipality, all of a statistic times the same factor. */
+function scaleStatistics(file: string, town: number): string {
+  const { headings, rows } = readRows(file);
+  const scaled = rows.map((row) => {
+    const text = row['値'] ?? '';
+    const decimals = text.split('.')[1]?.length ?? 0;
+    const value = (Number(text) * chooseFactor(town, row['統計ID'] ?? '')).toFixed(decimals);
+    return headings.map((heading) =>
+      heading === '値' && Number.isFinite(Number(text)) ? value : (row[heading] ?? ''),
+    );
+  });
+  return `${Papa.unparse([headings, ...scaled], { newline: '\n' })}\n`;
+}
+
 const MUNICIPALITY = /^municipality: *(.+)$/m;
 
 /** Creates towns in all prefectures in turn, with codes that no municipality has. */
@@ -53,7 +73,8 @@ function createTowns(count: number, plans: readonly Town['original'][]): Town[] 
 }
 
 /**
- * Creates a site with many municipalities: a copy of a site, and fictional towns with a copy of one of its plans each.
+ * Creates a site with many municipalities: a copy of a site, and fictional towns with a copy of one of its plans each,
+ * and with statistics.
  * @param from the root of the original site
  * @param to the new root, which is deleted first
  * @param count the number of towns, at most 100 for each prefecture
@@ -69,8 +90,12 @@ export function createFictionalTowns(from: string, to: string, count: number): v
       return { plan: dirname(file).split(/[\\/]/).at(-1) ?? '', municipality };
     });
   const towns = createTowns(count, plans);
-  for (const town of towns) {
+  for (const [at, town] of towns.entries()) {
     const { original, plan, id } = town;
+    const statistics = join(from, 'data', 'municipalities', original.municipality, STATISTIC_VALUES);
+    const folder = join(to, 'data', 'municipalities', id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, STATISTIC_VALUES), scaleStatistics(statistics, at));
     for (const file of globSync(`{content,data}/plans/${original.plan}/**/*.{mdx,csv}`, { cwd: from })) {
       const text = readText(join(from, file))
         .replaceAll(original.plan, plan)
