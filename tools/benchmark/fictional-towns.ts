@@ -78,8 +78,9 @@ function createTowns(count: number, plans: readonly Town['original'][]): Town[] 
  * @param from the root of the original site
  * @param to the new root, which is deleted first
  * @param count the number of towns, at most 100 for each prefecture
+ * @param withPlans false for towns that have only statistics
  */
-export function createFictionalTowns(from: string, to: string, count: number): void {
+export function createFictionalTowns(from: string, to: string, count: number, withPlans = true): void {
   rmSync(to, { recursive: true, force: true });
   for (const name of ['site.config.json', 'content', 'data'])
     cpSync(join(from, name), join(to, name), { recursive: true });
@@ -96,7 +97,8 @@ export function createFictionalTowns(from: string, to: string, count: number): v
     const folder = join(to, 'data', 'municipalities', id);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, STATISTIC_VALUES), scaleStatistics(statistics, at));
-    for (const file of globSync(`{content,data}/plans/${original.plan}/**/*.{mdx,csv}`, { cwd: from })) {
+    const files = withPlans ? globSync(`{content,data}/plans/${original.plan}/**/*.{mdx,csv}`, { cwd: from }) : [];
+    for (const file of files) {
       const text = readText(join(from, file))
         .replaceAll(original.plan, plan)
         .replaceAll(`${original.municipality}-`, `${id}-`)
@@ -112,6 +114,7 @@ export function createFictionalTowns(from: string, to: string, count: number): v
       ? { 団体コード: code, 市区町村ID: id, 名称: title, 都道府県: prefecture, 出典ID: row['出典ID'] ?? '' }
       : null,
   );
+  if (!withPlans) return;
   copyRows(getTablePath('sources'), towns, (row, { id, plan, title, original }) =>
     row['出典ID'] === original.plan ? { ...row, 出典ID: plan, 市区町村ID: id, 発行者: title } : null,
   );
