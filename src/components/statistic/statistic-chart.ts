@@ -3,7 +3,7 @@ import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/li
 import { LEAST_BAND_VALUES, summarizeValues } from '../../charts/value-band.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
-import type { StatisticPoint, StatisticSeries } from '../../site-data/compare-statistic.ts';
+import type { StatisticPoint, MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { formatTime, formatValue, formatYear, getPrintedUnit, nameSubject } from '../../site-data/statistic-words.ts';
@@ -131,7 +131,7 @@ export function createPublishedTable(
   siteData: SiteData,
   { statistic, published }: Pick<SiteStatistic, 'statistic' | 'published'>,
 ): LineChart {
-  const series = published.map(({ municipality, title, points }: StatisticSeries) => ({
+  const series = published.map(({ municipality, title, points }: MunicipalitySeries) => ({
     id: municipality,
     title,
     tone: getMunicipalityColour(siteData, municipality),
