@@ -36,18 +36,24 @@ interface Town {
 const chooseFactor = (town: number, statistic: string) =>
   0.7 + ((town * 7919 + statistic.length * 104_729) % 601) / 1000;
 
-/** Returns the values of a town: those of the original municipality, all of a statistic times the same factor. */
-function scaleStatistics(file: string, town: number): string {
-  const { headings, rows } = readRows(file);
+/**
+ * Gives a town the statistics of another municipality, all values of a statistic times the same factor.
+ * @param root the site of both
+ * @param number the number of the town, which decides its factors
+ */
+export function copyStatistics(root: string, original: string, town: string, number: number): void {
+  const folder = join(root, 'data', 'municipalities');
+  const { headings, rows } = readRows(join(folder, original, STATISTIC_VALUES));
   const scaled = rows.map((row) => {
     const text = row['値'] ?? '';
     const decimals = text.split('.')[1]?.length ?? 0;
-    const value = (Number(text) * chooseFactor(town, row['統計ID'] ?? '')).toFixed(decimals);
+    const value = (Number(text) * chooseFactor(number, row['統計ID'] ?? '')).toFixed(decimals);
     return headings.map((heading) =>
       heading === '値' && Number.isFinite(Number(text)) ? value : (row[heading] ?? ''),
     );
   });
-  return `${Papa.unparse([headings, ...scaled], { newline: '\n' })}\n`;
+  mkdirSync(join(folder, town), { recursive: true });
+  writeFileSync(join(folder, town, STATISTIC_VALUES), `${Papa.unparse([headings, ...scaled], { newline: '\n' })}\n`);
 }
 
 const MUNICIPALITY = /^municipality: *(.+)$/m;
@@ -93,10 +99,7 @@ export function createFictionalTowns(from: string, to: string, count: number, wi
   const towns = createTowns(count, plans);
   for (const [at, town] of towns.entries()) {
     const { original, plan, id } = town;
-    const statistics = join(from, 'data', 'municipalities', original.municipality, STATISTIC_VALUES);
-    const folder = join(to, 'data', 'municipalities', id);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, STATISTIC_VALUES), scaleStatistics(statistics, at));
+    copyStatistics(to, original.municipality, id, at);
     const files = withPlans ? globSync(`{content,data}/plans/${original.plan}/**/*.{mdx,csv}`, { cwd: from }) : [];
     for (const file of files) {
       const text = readText(join(from, file))
