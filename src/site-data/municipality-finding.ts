@@ -1,7 +1,12 @@
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatNumber } from '../notation/format.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
-import { type ComparedStatistic, isSameTime, type StatisticPoint, type MunicipalitySeries } from './compare-statistic.ts';
+import {
+  type ComparedStatistic,
+  isSameTime,
+  type StatisticPoint,
+  type MunicipalitySeries,
+} from './compare-statistic.ts';
 import {
   chooseNoun,
   chooseVerbs,

@@ -122,7 +122,8 @@ export function createStatisticChart(
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
     ...(first !== undefined &&
-      last !== undefined && { spans: [[first - HALF_YEAR, last + HALF_YEAR]], dashedTitle: '公表値' }),
+      last !== undefined &&
+      series.length > 0 && { spans: [[first - HALF_YEAR, last + HALF_YEAR]], dashedTitle: '公表値' }),
   };
 }
 

@@ -77,7 +77,10 @@ function describeTableLicence(table: PublishedTable, siteData: SiteData): JsonVa
   const url = getSourceTermsUrl(table, siteData);
   if (url === null) return describeLicence(siteData);
   const titles = listSourceTerms(table, siteData).map(({ title }) => title);
-  return createResource(url, 'dct:LicenseDocument', { 'dct:title': toJapaneseLiteral(titles.join('、')) });
+  return createResource(url, 'dct:LicenseDocument', {
+    'dct:title': toJapaneseLiteral(titles.join('、')),
+    'dct:type': ATTRIBUTION_LICENCE,
+  });
 }
 
 /** Returns the rights in a table, with the terms and credit lines of documents that it copies facts from. */
