@@ -17,6 +17,7 @@ const benchmarks = {
   check: ({ rows }) => benchmarkValidation(rows),
   search: ({ documents }) => benchmarkSearch(documents),
   municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
+  statistics: ({ municipalities }) => benchmarkMunicipalities(municipalities, false),
   pages: () => benchmarkPages(),
 } as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 

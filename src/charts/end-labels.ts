@@ -49,10 +49,11 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
 
 /** Returns the label of the median of all municipalities. */
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
-  const last = band.at(-1);
-  if (!last) return [];
+  const last = band.findLast(({ middle }) => middle !== null);
+  if (!last?.middle) return [];
+  const { median } = last.middle;
   const attributes = (kind: string) => `class="${kind} other"`;
-  return [{ x: x(last.day), y: y(last.median), text: `中央値 ${formatApproximate(last.median)}${unit}`, attributes }];
+  return [{ x: x(last.day), y: y(median), text: `中央値 ${formatApproximate(median)}${unit}`, attributes }];
 }
 
 /** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */

@@ -32,12 +32,14 @@ export interface LineChartSeries {
   readonly dashed?: readonly LineChartPoint[];
 }
 
-/** The middle half of many values at one time: the lower quartile, the median and the upper quartile. */
-export interface ValueBandPoint {
-  readonly day: number;
-  readonly low: number;
-  readonly median: number;
-  readonly high: number;
+/** Many values at one time. */
+export interface ValueBandPoint extends Pick<LineChartPoint, 'day' | 'year' | 'time'> {
+  /** How many municipalities have a number. */
+  readonly numbers: number;
+  /** How many are 算定なし. */
+  readonly notCalculated: number;
+  /** The middle half of the numbers: the lower quartile, the median and the upper quartile. Null if they are too few. */
+  readonly middle: { readonly low: number; readonly median: number; readonly high: number } | null;
 }
 
 /** What a line chart shows. */
@@ -50,13 +52,16 @@ export interface LineChart {
   /** The lowest and the highest value of the axis. Without it, the axis begins at 0. */
   readonly domain?: readonly [low: number, high: number];
   readonly threshold?: { readonly value: number; readonly title: string };
-  /** The middle half of all municipalities. */
+  /** The values of all municipalities, with their middle half. */
   readonly band?: readonly ValueBandPoint[];
   /** Times with a shaded background: their first and last day. */
   readonly spans?: readonly (readonly [first: number, last: number])[];
   /** What a dashed value is: 公表値. */
   readonly dashedTitle?: string;
 }
+
+/** The id of the line of the median; no municipality has it. */
+export const MEDIAN_ID = '(median)';
 
 /** With more lines than this, only main lines have labels and colours. */
 export const MOST_LABELLED = 8;
@@ -87,15 +92,21 @@ export function standsOut({ series }: LineChart, { isMain = false }: LineChartSe
 }
 
 /** Returns the times of all values, in order. */
-export function listTimes({ series }: Pick<LineChart, 'series'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
-  const points = series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]);
+export function listTimes({
+  series,
+  band = [],
+}: Pick<LineChart, 'series' | 'band'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
+  const points = [...series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]), ...band];
   return sort(new Map(points.map(({ day, time, year }) => [day, { day, time, year }])).values(), ({ day }) => day);
 }
 
 /** Returns the lowest and the highest value of the axis. It contains every value, even if the declared one does not. */
 function chooseDomain({ series, domain, threshold, band = [] }: LineChart): readonly [number, number] {
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
-  const values = [...lines.flatMap(({ value }) => value ?? []), ...band.flatMap((one) => [one.low, one.high])];
+  const values = [
+    ...lines.flatMap(({ value }) => value ?? []),
+    ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
+  ];
   const [low = 0, high = 0] = extent([...(domain ?? [0]), ...values]);
   if (low === domain?.[0] && high === domain[1]) return domain;
   const limit = !domain && threshold && threshold.value <= high * 1.5 ? Math.max(high, threshold.value) : high;

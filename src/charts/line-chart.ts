@@ -1,6 +1,7 @@
 import {
   type LineChart,
   type LineChartSeries,
+  type ValueBandPoint,
   createLineFrame,
   isStated,
   MOST_LABELLED,
@@ -9,7 +10,7 @@ import {
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
 import { escapeXml } from './svg-text.ts';
-import { formatNumber } from '../notation/format.ts';
+import { formatApproximate, formatNumber } from '../notation/format.ts';
 
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {
@@ -20,13 +21,22 @@ function describeSeries({ title, points }: LineChartSeries): string {
   return `${title} ${ends.map(({ time, text }) => `${time} ${text}`).join('、')}。`;
 }
 
+/** Describes the median of all municipalities by its first and its last number. */
+function describeMedian({ band = [], unit }: LineChart): string {
+  const known = band.flatMap(({ time, middle }) =>
+    middle ? `${time} ${formatApproximate(middle.median)}${unit}` : [],
+  );
+  const [first, last] = [known[0], known.at(-1)];
+  return first === undefined ? '' : `中央値 ${[...new Set([first, last])].join('、')}。`;
+}
+
 /** Describes the chart: what it shows, and the first and the last value of each line; of many, those that stand out. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
   const described = series.filter((one) => series.length <= MOST_LABELLED || standsOut(chart, one));
   const others = series.length - described.length;
   const rest = others === 0 ? '' : `${described.length === 0 ? '' : 'ほかに'}灰色の線が${others}本。`;
-  return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}`;
+  return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}${describeMedian(chart)}`;
 }
 
 /**
@@ -52,6 +62,17 @@ export function describeAxisStart(chart: LineChart): string | null {
 }
 
 /**
+ * Returns what the band and its line are, and how many municipalities they leave out.
+ * @param word what municipalities are called: 市区町村
+ */
+export function describeBand(band: readonly ValueBandPoint[], word: string): string {
+  const meaning = `帯は、数のある${word}のまん中の半分が入るところで、帯の中の太い線は中央値です。`;
+  const last = band.at(-1);
+  if (!last || last.notCalculated === 0) return meaning;
+  return `${meaning}${last.time}に数があるのは${formatNumber(last.numbers)}で、算定なしの${formatNumber(last.notCalculated)}は帯に入っていません。`;
+}
+
+/**
  * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the picture
  * of points and text is not, so that no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
  * Returns HTML; empty if there is no value.
@@ -61,7 +82,9 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const frame = createLineFrame(chart);
   const { times, low, high, bottom } = frame;
   const [first, last] = [times[0], times.at(-1)];
-  if (!first || !last || !chart.series.some(({ points }) => points.some(isStated))) return '';
+  const { series, band = [] } = chart;
+  const hasValue = band.some(({ middle }) => middle) || series.some(({ points }) => points.some(isStated));
+  if (!first || !last || !hasValue) return '';
   return (
     `<div class="plot plot-${chart.size}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +

@@ -1,6 +1,7 @@
 import { area, line } from 'd3';
 import {
   isNotCalculated,
+  MEDIAN_ID,
   standsOut,
   type LineChart,
   type LineChartFrame,
@@ -93,19 +94,23 @@ function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: 
   });
   const drawMiddle = area<(typeof band)[number]>(
     ({ day }) => x(day) * SCALE,
-    (one) => y(one.low) * SCALE,
-    (one) => y(one.high) * SCALE,
-  ).digits(1);
+    ({ middle }) => y(middle?.low ?? 0) * SCALE,
+    ({ middle }) => y(middle?.high ?? 0) * SCALE,
+  )
+    .defined(({ middle }) => middle !== null)
+    .digits(1);
   const drawMedian = line<(typeof band)[number]>(
     ({ day }) => x(day) * SCALE,
-    ({ median }) => y(median) * SCALE,
-  ).digits(1);
+    ({ middle }) => y(middle?.median ?? 0) * SCALE,
+  )
+    .defined(({ middle }) => middle !== null)
+    .digits(1);
   return [
     ...shades,
     ...(band.length > 0 ? [`<path class="middle-half" d="${drawMiddle(band) ?? ''}"/>`] : []),
     ...numbers.map((tick) => horizontal(tick === 0 && low < 0 ? 'grid zero' : 'grid', y(tick))),
     ...(rule === null ? [] : [horizontal('strip-rule', rule)]),
-    ...(band.length > 0 ? [`<path class="median" d="${drawMedian(band) ?? ''}"/>`] : []),
+    ...(band.length > 0 ? [`<path class="median" data-series="${MEDIAN_ID}" d="${drawMedian(band) ?? ''}"/>`] : []),
     ...(threshold && threshold.value >= low && threshold.value <= high
       ? [horizontal('threshold', y(threshold.value))]
       : []),

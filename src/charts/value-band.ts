@@ -1,21 +1,29 @@
 import { quantileSorted, sort } from 'd3';
-import type { LineChartPoint, ValueBandPoint } from './line-chart-frame.ts';
+import { isNotCalculated, type LineChartPoint, type ValueBandPoint } from './line-chart-frame.ts';
 
 /** Of fewer values, quartiles say more about single municipalities than about all. */
-const LEAST_BAND_VALUES = 30;
+export const LEAST_BAND_VALUES = 30;
+
+/** Returns the quartiles of numbers, interpolated (R-7, `quantile` of d3); null if they are too few. */
+function findMiddle(numbers: readonly number[]): ValueBandPoint['middle'] {
+  if (numbers.length < LEAST_BAND_VALUES) return null;
+  const sorted = sort(numbers);
+  const [low = 0, median = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => quantileSorted(sorted, share));
+  return { low, median, high };
+}
 
 /**
- * Returns the middle half of the values at each time that has at least `LEAST_BAND_VALUES` numbers, in the order of time.
- * Quartiles are interpolated (R-7, `quantile` of d3). 算定なし is no number, so that it is not counted.
+ * Returns a summary of the values at each time, in the order of time: the middle half of at least `LEAST_BAND_VALUES`
+ * numbers, and how many there are. 算定なし is no number, and is counted on its own. Empty for fewer lines than that.
  */
 export function summarizeValues(series: readonly (readonly LineChartPoint[])[]): ValueBandPoint[] {
+  if (series.length < LEAST_BAND_VALUES) return [];
   const days = Map.groupBy(series.flat(), ({ day }) => day);
-  return [...days]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([day, points]) => {
-      const values = sort(points.flatMap(({ value }) => value ?? []));
-      if (values.length < LEAST_BAND_VALUES) return [];
-      const [low = 0, median = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => quantileSorted(values, share));
-      return [{ day, low, median, high }];
-    });
+  return sort(days, ([day]) => day).flatMap(([day, points]) => {
+    const [{ year, time } = {}] = points;
+    if (year === undefined || time === undefined) return [];
+    const numbers = points.flatMap(({ value }) => value ?? []);
+    const notCalculated = points.filter((point) => isNotCalculated(point)).length;
+    return [{ day, year, time, numbers: numbers.length, notCalculated, middle: findMiddle(numbers) }];
+  });
 }

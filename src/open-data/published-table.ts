@@ -51,6 +51,8 @@ export interface PublishedTable {
   readonly primaryKey: readonly string[];
   /** The column with a plan's id, alone or before `/`; null if rows belong to no plan. */
   readonly planColumn: string | null;
+  /** True if the rows are copied from their sources: the terms of these sources hold, not those of the site. */
+  readonly isCopied: boolean;
 }
 
 interface TableDefinition<S extends z.ZodRawShape> {
@@ -62,6 +64,7 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly rows: (siteData: SiteData) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
   readonly key: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
+  readonly isCopied?: boolean;
 }
 
 /** The parts that we use of a column's JSON Schema. */
@@ -123,6 +126,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   rows,
   key,
   planColumn,
+  isCopied = false,
   ...texts
 }: TableDefinition<S>): PublishedTable {
   const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
@@ -132,6 +136,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     columns,
     primaryKey: key,
     planColumn: planColumn ?? null,
+    isCopied,
     rows: memoizeBySite((siteData) =>
       rows(siteData).map((row) =>
         columns.map(({ name }) => (row as Readonly<Record<string, PublishedValue>>)[name] ?? null),

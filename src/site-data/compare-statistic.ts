@@ -9,7 +9,7 @@ export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' 
 }
 
 /** The values of a statistic for one municipality, in the order of time. */
-export interface StatisticSeries {
+export interface MunicipalitySeries {
   readonly municipality: string;
   /** The name of the municipality. */
   readonly title: string;
@@ -19,7 +19,7 @@ export interface StatisticSeries {
 /** Values that may be compared across municipalities, with their unit. */
 export interface ComparedStatistic {
   readonly unit: string;
-  readonly series: readonly StatisticSeries[];
+  readonly series: readonly MunicipalitySeries[];
   /** The time at which every index is 100; null for other comparisons. */
   readonly base: StatisticPoint['period'] | null;
 }
@@ -45,9 +45,9 @@ const roundQuotient = (value: number) => round(value, Math.abs(value) >= 100 ? 0
 
 /** Replaces the numbers of a series; a point whose new number is null is left out, and 算定なし stays. */
 function mapNumbers(
-  { points, ...rest }: StatisticSeries,
+  { points, ...rest }: MunicipalitySeries,
   convert: (value: number, point: StatisticPoint) => number | null,
-): StatisticSeries {
+): MunicipalitySeries {
   return {
     ...rest,
     points: points.flatMap((point) => {
@@ -71,10 +71,10 @@ function findNumberWithin(points: readonly StatisticPoint[], { start, end }: Sta
 
 /** Divides every number by the divisor's number of the same municipality and time; without one, it is left out. */
 function divide(
-  series: readonly StatisticSeries[],
-  divisors: readonly StatisticSeries[],
+  series: readonly MunicipalitySeries[],
+  divisors: readonly MunicipalitySeries[],
   compute: (quotient: number) => number,
-): StatisticSeries[] {
+): MunicipalitySeries[] {
   const byMunicipality = new Map(divisors.map(({ municipality, points }) => [municipality, points]));
   return series.map((one) =>
     mapNumbers(one, (value, { period }) => {
@@ -85,7 +85,7 @@ function divide(
 }
 
 /** Returns the first time at which the most series have a number other than 0: the first common time, if there is one. */
-function findBase(series: readonly StatisticSeries[]): StatisticPoint['period'] | null {
+function findBase(series: readonly MunicipalitySeries[]): StatisticPoint['period'] | null {
   const numbers = series.flatMap(({ points }) => points.filter(({ value }) => value !== null && value !== 0));
   const times = [...Map.groupBy(numbers, ({ period }) => getTimeKey(period))].sort(
     ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
@@ -94,7 +94,7 @@ function findBase(series: readonly StatisticSeries[]): StatisticPoint['period'] 
 }
 
 /** Returns each series from the base on, with its number there as 100; a series without a number there has no points. */
-function indexSeries(series: readonly StatisticSeries[], base: StatisticPoint['period']): StatisticSeries[] {
+function indexSeries(series: readonly MunicipalitySeries[], base: StatisticPoint['period']): MunicipalitySeries[] {
   return series.map((one) => {
     const from = one.points.findIndex(({ period }) => isSameTime(period, base));
     const first = one.points[from]?.value ?? 0;
@@ -118,8 +118,8 @@ function indexSeries(series: readonly StatisticSeries[], base: StatisticPoint['p
  */
 export function compareStatistic(
   { comparison, unit }: Pick<Statistic, 'comparison' | 'unit'>,
-  series: readonly StatisticSeries[],
-  divisors: readonly StatisticSeries[] = [],
+  series: readonly MunicipalitySeries[],
+  divisors: readonly MunicipalitySeries[] = [],
 ): ComparedStatistic {
   switch (comparison) {
     case 'per-person': {

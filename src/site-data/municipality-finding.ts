@@ -1,7 +1,12 @@
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDifference, formatNumber } from '../notation/format.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
-import { type ComparedStatistic, isSameTime, type StatisticPoint, type StatisticSeries } from './compare-statistic.ts';
+import {
+  type ComparedStatistic,
+  isSameTime,
+  type StatisticPoint,
+  type MunicipalitySeries,
+} from './compare-statistic.ts';
 import {
   chooseNoun,
   chooseVerbs,
@@ -24,7 +29,7 @@ const isNotCalculated = ({ value, state }: StatisticPoint) => value === null && 
 
 /** Returns the range of the other municipalities' values at a time; those without a value are said to have none. */
 function describeOthers(
-  others: readonly StatisticSeries[],
+  others: readonly MunicipalitySeries[],
   time: StatisticPoint['period'],
   formatRange: (least: number, most: number) => string,
 ): string {

@@ -1,6 +1,6 @@
 import type { Statistic } from '../tables/statistics.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { type ComparedStatistic, compareStatistic, type StatisticSeries } from './compare-statistic.ts';
+import { type ComparedStatistic, compareStatistic, type MunicipalitySeries } from './compare-statistic.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeStatistic } from './statistic-findings.ts';
@@ -11,14 +11,14 @@ const LEAST_TIMES = 3;
 /** A statistic of the site with its values, as published and as they may be compared, and what they show. */
 export interface SiteStatistic {
   readonly statistic: Statistic;
-  readonly published: readonly StatisticSeries[];
+  readonly published: readonly MunicipalitySeries[];
   readonly compared: ComparedStatistic;
   /** The headline of the statistic; null if nothing can be said in one sentence. */
   readonly finding: string | null;
 }
 
 /** Returns one series for each municipality with values. */
-function listSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): StatisticSeries[] {
+function listSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): MunicipalitySeries[] {
   const groups = Map.groupBy(statisticValuesOf(statistic), (value) => value.municipality);
   return [...groups].map(([id, points]) => ({ municipality: id, title: municipality(id).title, points }));
 }

@@ -1,11 +1,13 @@
+import { sort } from 'd3';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
 import type { Zone } from '../tables/zones.ts';
 import { fillRoute, routes } from '../model/routes.ts';
-import type { SiteData } from './site-data.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
+import { readPeriod } from '../notation/period.ts';
 
 /** Returns the owner of a source: the municipality, or else the publisher. */
 export function getSourceOwner(siteData: SiteData, { municipality, publisher }: Source): string {
@@ -39,6 +41,12 @@ export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
   return [...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values()];
 }
 
+/** Returns the first day of a printed year: 2005-04-01 for 平成17年度. */
+function getFirstDay(year: string): string {
+  const reading = readPeriod(year);
+  return (reading.ok ? reading.value.start : null) ?? '';
+}
+
 /** The end of the title of a yearly edition. */
 const EDITION = /（([^（）]*年度)）$/;
 
@@ -55,10 +63,12 @@ function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[
     return place === '' ? getSourceOwner(siteData, source) + quoteTitle(source.title.replace(EDITION, '')) : id;
   });
   return [...groups].flatMap(([name, group]) => {
-    const years = group.flatMap(({ id }) => EDITION.exec(siteData.source(id).title)?.[1] ?? []);
-    const [latest, earliest] = [years[0], years.at(-1)];
+    const years = sort(
+      group.flatMap(({ id }) => EDITION.exec(siteData.source(id).title)?.[1] ?? []),
+      getFirstDay,
+    );
     if (years.length < 2 || years.length < group.length) return group.map((one) => formatSource(siteData, one));
-    return [`${name}（${earliest}～${latest}）`];
+    return [`${name}（${years[0] ?? ''}～${years.at(-1) ?? ''}）`];
   });
 }
 
@@ -73,20 +83,30 @@ export function formatSourceList(siteData: SiteData, sources: readonly SourceCit
   return documents;
 }
 
+/** Returns the sources of the values of each statistic, each once, the latest first. */
+const valueSources = memoizeBySite(
+  ({ statistics, statisticValuesOf }) =>
+    new Map(
+      statistics.map(({ id }) => [
+        id,
+        [
+          ...new Set(
+            statisticValuesOf(id)
+              .map(({ source }) => source)
+              .reverse(),
+          ),
+        ],
+      ]),
+    ),
+);
+
 /** Returns the sources of statistics, each once, the latest first. */
 export function listStatisticSources(
   siteData: SiteData,
   statistics: readonly Pick<Statistic, 'id' | 'divisor' | 'adjusted' | 'threshold'>[],
 ): SourceCitation[] {
   const ids = statistics.flatMap(({ id, divisor, adjusted, threshold }) => [
-    ...[id, adjusted, divisor].flatMap((one) =>
-      one === null
-        ? []
-        : siteData
-            .statisticValuesOf(one)
-            .map(({ source }) => source)
-            .reverse(),
-    ),
+    ...[id, adjusted, divisor].flatMap((one) => valueSources(siteData).get(one ?? '') ?? []),
     ...(threshold ? [threshold.source] : []),
   ]);
   return [...new Set(ids)].map((id) => ({ id, place: '' }));

@@ -4,7 +4,7 @@ import {
   getTimeKey,
   isSameTime,
   type StatisticPoint,
-  type StatisticSeries,
+  type MunicipalitySeries,
 } from './compare-statistic.ts';
 import {
   chooseNoun,
@@ -36,7 +36,7 @@ const isKnown = ({ value, state }: StatisticPoint) => value !== null || state ==
  * Returns the times to compare: the first at which more than half of the municipalities have a number, and the last at
  * which more than half have a number or 算定なし. Null if there are not two.
  */
-function findSpan(series: readonly StatisticSeries[]): Span | null {
+function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const times = Map.groupBy(
     series.flatMap(({ points }) => points.filter(isKnown)),
     ({ period }) => getTimeKey(period),
@@ -49,7 +49,7 @@ function findSpan(series: readonly StatisticSeries[]): Span | null {
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
-function findOutcome({ points }: StatisticSeries, { first, last }: Span, unit: string): Outcome {
+function findOutcome({ points }: MunicipalitySeries, { first, last }: Span, unit: string): Outcome {
   const findPoint = (time: StatisticPoint['period']) =>
     points.find((point) => isKnown(point) && isSameTime(point.period, time));
   const [from, to] = [findPoint(first), findPoint(last)];

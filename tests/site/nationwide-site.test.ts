@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { copyStatistics } from '../../tools/benchmark/fictional-towns.ts';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 import { addCsvRows, mergeSites } from './support/merge-sites.ts';
 import { copySiteSources } from './support/project-copy.ts';
@@ -43,6 +44,7 @@ describe('a site of municipalities across the country, with an added city, an ad
   beforeAll(async () => {
     const root = copySiteSources(project, join(project, 'root'));
     addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
+    for (const [at, town] of towns.entries()) copyStatistics(root, 'hiratsuka', town.市区町村ID, at);
     mergeSites(join(project, 'examples', 'mihon'), root);
     addCsvRows(join(root, 'data', 'changes.csv'), [
       {
@@ -159,6 +161,53 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(html).toMatch(/<section id="warabi"/);
     expect(html).toContain('href="/plans/warabi-jiritsu/35_2/');
     expect(html).not.toContain('id="kashiwa"');
+  });
+
+  const readTable = (path: string, id: string) =>
+    new RegExp(`<table[^>]* id="${id}".*?</table>`, 's').exec(readPage(path))?.[0] ?? '';
+  const listSeries = (html: string) => [...html.matchAll(/<th[^>]* data-series="([^"]*)"/g)].map((match) => match[1]);
+
+  test('shows the middle half and the median of a statistic instead of a line, a column and a button for each', () => {
+    const html = readPage('statistics/future-burden-ratio');
+    expect(html).toContain('class="middle-half"');
+    expect(html).not.toContain('class="line ');
+    expect(html).not.toContain('class="plot-tools"');
+    const table = readTable('statistics/future-burden-ratio', 'statistic-future-burden-ratio-values');
+    expect(listSeries(table)).toEqual(['(median)']);
+    expect(table).toMatch(/中央値.*数のある市区町村.*算定なし/s);
+    expect(html).toMatch(/2024年度に数があるのは238で、算定なしの2は帯に入っていません。/);
+  });
+
+  test('shows the line of a city above the middle half of all on its own page, with its values', () => {
+    const html = readPage('cities/kakuu-1');
+    expect(html).toMatch(/<path class="line city-\d" data-series="kakuu-1"/);
+    expect(html).not.toContain('data-series="kakuu-2"');
+    expect(listSeries(readTable('cities/kakuu-1', 'statistic-ordinary-balance-ratio-values'))).toEqual([
+      'kakuu-1',
+      '(median)',
+    ]);
+  });
+
+  test('leaves amounts that may not be compared to their files', () => {
+    const html = readPage('statistics/revenue');
+    expect(html).not.toContain('id="published"');
+    expect(html).toContain('href="/data/statistics/revenue.csv"');
+    expect(readFileSync(join(out, 'data', 'statistics', 'revenue.csv'), 'utf8').split('\n').length).toBeGreaterThan(
+      2000,
+    );
+  });
+
+  test('has pages with charts of at most 20 KiB gzipped', () => {
+    const measure = (path: string) => gzipSync(readPage(path), { level: 9 }).length;
+    for (const path of [
+      '',
+      'statistics',
+      'statistics/future-burden-ratio',
+      'statistics/revenue',
+      'cities/warabi',
+      'themes/finance',
+    ])
+      expect(measure(path), path).toBeLessThan(20 * 1024);
   });
 
   test('uses the word 市区町村 if not all municipalities are 市', () => {

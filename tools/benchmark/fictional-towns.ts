@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 
+const STATISTIC_VALUES = 'statistic-values.csv';
+
 type Row = Readonly<Record<string, string>>;
 
 const readText = (file: string) => readFileSync(file, 'utf8').replace(/^\ufeff/, '');
@@ -30,6 +32,30 @@ interface Town {
   readonly original: { readonly plan: string; readonly municipality: string };
 }
 
+/** Returns a factor from 0.7 to 1.3 for a statistic of a town. It is the same every time. */
+const chooseFactor = (town: number, statistic: string) =>
+  0.7 + ((town * 7919 + statistic.length * 104_729) % 601) / 1000;
+
+/**
+ * Gives a town the statistics of another municipality, all values of a statistic times the same factor.
+ * @param root the site of both
+ * @param number the number of the town, which decides its factors
+ */
+export function copyStatistics(root: string, original: string, town: string, number: number): void {
+  const folder = join(root, 'data', 'municipalities');
+  const { headings, rows } = readRows(join(folder, original, STATISTIC_VALUES));
+  const scaled = rows.map((row) => {
+    const text = row['値'] ?? '';
+    const decimals = text.split('.')[1]?.length ?? 0;
+    const value = (Number(text) * chooseFactor(number, row['統計ID'] ?? '')).toFixed(decimals);
+    return headings.map((heading) =>
+      heading === '値' && Number.isFinite(Number(text)) ? value : (row[heading] ?? ''),
+    );
+  });
+  mkdirSync(join(folder, town), { recursive: true });
+  writeFileSync(join(folder, town, STATISTIC_VALUES), `${Papa.unparse([headings, ...scaled], { newline: '\n' })}\n`);
+}
+
 const MUNICIPALITY = /^municipality: *(.+)$/m;
 
 /** Creates towns in all prefectures in turn, with codes that no municipality has. */
@@ -53,12 +79,14 @@ function createTowns(count: number, plans: readonly Town['original'][]): Town[] 
 }
 
 /**
- * Creates a site with many municipalities: a copy of a site, and fictional towns with a copy of one of its plans each.
+ * Creates a site with many municipalities: a copy of a site, and fictional towns with a copy of one of its plans each,
+ * and with statistics.
  * @param from the root of the original site
  * @param to the new root, which is deleted first
  * @param count the number of towns, at most 100 for each prefecture
+ * @param withPlans false for towns that have only statistics
  */
-export function createFictionalTowns(from: string, to: string, count: number): void {
+export function createFictionalTowns(from: string, to: string, count: number, withPlans = true): void {
   rmSync(to, { recursive: true, force: true });
   for (const name of ['site.config.json', 'content', 'data'])
     cpSync(join(from, name), join(to, name), { recursive: true });
@@ -69,9 +97,11 @@ export function createFictionalTowns(from: string, to: string, count: number): v
       return { plan: dirname(file).split(/[\\/]/).at(-1) ?? '', municipality };
     });
   const towns = createTowns(count, plans);
-  for (const town of towns) {
+  for (const [at, town] of towns.entries()) {
     const { original, plan, id } = town;
-    for (const file of globSync(`{content,data}/plans/${original.plan}/**/*.{mdx,csv}`, { cwd: from })) {
+    copyStatistics(to, original.municipality, id, at);
+    const files = withPlans ? globSync(`{content,data}/plans/${original.plan}/**/*.{mdx,csv}`, { cwd: from }) : [];
+    for (const file of files) {
       const text = readText(join(from, file))
         .replaceAll(original.plan, plan)
         .replaceAll(`${original.municipality}-`, `${id}-`)
@@ -87,6 +117,7 @@ export function createFictionalTowns(from: string, to: string, count: number): v
       ? { 団体コード: code, 市区町村ID: id, 名称: title, 都道府県: prefecture, 出典ID: row['出典ID'] ?? '' }
       : null,
   );
+  if (!withPlans) return;
   copyRows(getTablePath('sources'), towns, (row, { id, plan, title, original }) =>
     row['出典ID'] === original.plan ? { ...row, 出典ID: plan, 市区町村ID: id, 発行者: title } : null,
   );

@@ -10,6 +10,8 @@ import { createFictionalTowns } from './fictional-towns.ts';
 const BuildMeasurement = z.object({
   plans: z.number(),
   nodes: z.number(),
+  statisticValues: z.number(),
+  checkSeconds: z.number(),
   seconds: z.number(),
   megabytes: z.number(),
 });
@@ -34,16 +36,17 @@ function weighPages(out: string): PageWeight[] {
 const kib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(9);
 
 /**
- * Builds the site with many more municipalities, each with a copy of one of its plans.
+ * Checks and builds the site with many more municipalities, each with a copy of one of its plans and with statistics.
  * @param count the number of added municipalities
- * @returns the time and memory of the build, and the heaviest pages without shared styles
+ * @param withPlans false for municipalities that have only statistics
+ * @returns the times and memory of the check and the build, and the heaviest pages without shared styles
  */
-export function benchmarkMunicipalities(count: number): string {
+export function benchmarkMunicipalities(count: number, withPlans = true): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-municipalities-'));
   try {
     const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
-    createFictionalTowns(PROJECT_FOLDER, root, count);
-    const { plans, nodes, seconds, megabytes } = measureProcess(
+    createFictionalTowns(PROJECT_FOLDER, root, count, withPlans);
+    const { plans, nodes, statisticValues, checkSeconds, seconds, megabytes } = measureProcess(
       'municipalities-process.ts',
       [root, out],
       BuildMeasurement,
@@ -51,7 +54,7 @@ export function benchmarkMunicipalities(count: number): string {
     const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
     const middle = findMedian(weights.map(({ packed }) => packed));
     return [
-      `${plans} plans, ${nodes} nodes: built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
+      `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${checkSeconds.toFixed(0)} s, built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
       `${weights.length} pages; the middle one ${kib(middle).trim()} KiB packed by gzip. The heaviest:`,
       '',
       '     KiB     gzip',

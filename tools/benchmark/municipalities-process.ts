@@ -1,18 +1,24 @@
 import { buildSite } from '../../src/cli/build-site.ts';
-import { getSiteData } from '../../src/site-data/current-site-data.ts';
+import { getSiteData, setSiteOptions } from '../../src/site-data/current-site-data.ts';
 
 /*
- * Builds a site and prints its time and memory as JSON: `municipalities-process.ts ROOT OUTPUT_FOLDER`.
+ * Checks and builds a site and prints its times and memory as JSON: `municipalities-process.ts ROOT OUTPUT_FOLDER`.
  */
 const [root = '', out = ''] = process.argv.slice(2);
+setSiteOptions({ root });
+getSiteData();
+const checked = process.cpuUsage();
 await buildSite({ root }, out);
-const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-const { plans, planItems } = getSiteData();
+const built = process.cpuUsage(checked);
+const { maxRSS } = process.resourceUsage();
+const { plans, planItems, statisticValues } = getSiteData();
 process.stdout.write(
   JSON.stringify({
     plans: plans.length,
     nodes: planItems.length,
-    seconds: (userCPUTime + systemCPUTime) / 1e6,
+    statisticValues: statisticValues.length,
+    checkSeconds: (checked.user + checked.system) / 1e6,
+    seconds: (built.user + built.system) / 1e6,
     megabytes: maxRSS / 1024,
   }),
 );

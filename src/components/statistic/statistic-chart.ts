@@ -1,11 +1,11 @@
 import { extent, nice } from 'd3';
-import type { LineChart, LineChartPoint } from '../../charts/line-chart-frame.ts';
-import { summarizeValues } from '../../charts/value-band.ts';
+import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
+import { LEAST_BAND_VALUES, summarizeValues } from '../../charts/value-band.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
-import type { StatisticPoint, StatisticSeries } from '../../site-data/compare-statistic.ts';
-import type { SiteData } from '../../site-data/site-data.ts';
-import { getSiteStatistic, type SiteStatistic } from '../../site-data/site-statistics.ts';
+import type { StatisticPoint, MunicipalitySeries } from '../../site-data/compare-statistic.ts';
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { formatTime, formatValue, formatYear, getPrintedUnit, nameSubject } from '../../site-data/statistic-words.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
 
@@ -43,22 +43,27 @@ function createPoints(points: readonly StatisticPoint[], unit: string): LineChar
   );
 }
 
-function chooseDomain(lines: readonly { readonly points: readonly LineChartPoint[] }[]): [number, number] | null {
-  const [low = 0, high = 0] = extent(lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? [])));
+/** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. */
+function chooseDomain(values: readonly number[]): [number, number] | null {
+  const [low = 0, high = 0] = extent(values);
   return low > high * FLAT ? nice(low, high, 5) : null;
 }
 
-/**
- * Returns the line chart of a statistic. In the years of its adjusted form, the lines follow that form, and the published
- * values are dashed.
- * @param main the municipality whose line stands out; none if all are alike
- */
-export function createStatisticChart(
-  siteData: SiteData,
-  { statistic, compared: { unit, series, base } }: SiteStatistic,
-  size: LineChart['size'],
-  main: string | null = null,
-): LineChart {
+/** True for too many municipalities for a line, a column and a button each: charts then show the middle half of all. */
+export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
+  published.length >= LEAST_BAND_VALUES;
+
+/** The lines of a statistic, and the shaded days of its adjusted form. */
+interface StatisticLines {
+  readonly lines: readonly LineChartSeries[];
+  readonly band: ReturnType<typeof summarizeValues>;
+  readonly shaded: readonly number[];
+}
+
+/** Creates the lines. In the years of the adjusted form they follow that form, and the published values are dashed. */
+function createLines(siteData: SiteData, entry: SiteStatistic): StatisticLines {
+  const { statistic, compared } = entry;
+  const { unit, series } = compared;
   const adjusted = statistic.adjusted === null ? null : getSiteStatistic(siteData, statistic.adjusted);
   const adjustedPoints = new Map(
     adjusted?.published.map((one) => [one.municipality, createPoints(one.points, unit)] as const),
@@ -72,22 +77,53 @@ export function createStatisticChart(
       tone: getMunicipalityColour(siteData, municipality),
       points: own.map((point) => better.get(point.day) ?? point),
       ...(better.size > 0 && { dashed: own.filter(({ day }) => better.has(day)) }),
-      ...(municipality === main && { isMain: true }),
     };
   });
-  const days = [...new Set([...adjustedPoints.values()].flat().map(({ day }) => day))].sort((a, b) => a - b);
-  const [first, last] = [days[0], days.at(-1)];
-  const domain = chooseDomain(lines.map(({ points, dashed = [] }) => ({ points: [...points, ...dashed] })));
+  const days = new Set([...adjustedPoints.values()].flat().map(({ day }) => day));
+  return {
+    lines,
+    band: isSummarized(entry) ? summarizeValues(lines.map(({ points }) => points)) : [],
+    shaded: [...days].sort((a, b) => a - b),
+  };
+}
+
+const statisticLines = memoizeBySite(
+  (siteData) =>
+    new Map(listSiteStatistics(siteData).map((entry) => [entry.statistic.id, createLines(siteData, entry)])),
+);
+
+/**
+ * Returns the line chart of a statistic. Of many municipalities, it has only the line that stands out, above the middle
+ * half of all.
+ * @param main the municipality whose line stands out; none if all are alike
+ */
+export function createStatisticChart(
+  siteData: SiteData,
+  entry: SiteStatistic,
+  size: LineChart['size'],
+  main: string | null = null,
+): LineChart {
+  const { statistic, compared } = entry;
+  const { unit, base } = compared;
+  const { lines = [], band = [], shaded = [] } = statisticLines(siteData).get(statistic.id) ?? {};
+  const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
+  const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
+  const domain = chooseDomain([
+    ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
+    ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
+  ]);
+  const [first, last] = [shaded[0], shaded.at(-1)];
   return {
     title: base ? `${statistic.title}（${formatYear(base)}を100とした値）` : nameSubject(statistic),
     unit: unit === '指数' ? '' : unit,
     size,
-    series: main === null ? lines : lines.toSorted((a, b) => Number(a.id === main) - Number(b.id === main)),
-    band: summarizeValues(lines.map(({ points }) => points)),
+    series,
+    band,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
     ...(first !== undefined &&
-      last !== undefined && { spans: [[first - HALF_YEAR, last + HALF_YEAR]], dashedTitle: '公表値' }),
+      last !== undefined &&
+      series.length > 0 && { spans: [[first - HALF_YEAR, last + HALF_YEAR]], dashedTitle: '公表値' }),
   };
 }
 
@@ -96,7 +132,7 @@ export function createPublishedTable(
   siteData: SiteData,
   { statistic, published }: Pick<SiteStatistic, 'statistic' | 'published'>,
 ): LineChart {
-  const series = published.map(({ municipality, title, points }: StatisticSeries) => ({
+  const series = published.map(({ municipality, title, points }: MunicipalitySeries) => ({
     id: municipality,
     title,
     tone: getMunicipalityColour(siteData, municipality),

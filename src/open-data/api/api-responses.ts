@@ -10,7 +10,10 @@ const { name, licence } = SiteConfig.shape;
 /** The metadata of every response: the terms of use and the version of the data. */
 export const ResponseMeta = z.strictObject({
   name: name.meta({ title: 'サイト', description: 'データを出しているサイトの名前' }),
-  licence: licence.meta({ title: '利用条件', description: 'データの利用条件（SPDXのID、名前、全文のURL）' }),
+  licence: licence.meta({
+    title: '利用条件',
+    description: 'データの利用条件（SPDXのID、名前、全文のURL）。統計の値には、出典ごとの条件があります',
+  }),
   version: z
     .string()
     .regex(/^[0-9a-f]{12}$/)

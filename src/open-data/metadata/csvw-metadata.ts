@@ -3,6 +3,7 @@ import { csvDialect, ENCODING, standardTypeNames } from '../formats/csv-dialect.
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
+import { getSourceTermsUrl } from './source-terms.ts';
 
 /*
  * CSV on the Web (W3C, 2015) describes the columns of each CSV. Its readers first look for `{file}.csv-metadata.json`,
@@ -69,11 +70,13 @@ function describeTableSchema(
   siteData: SiteData,
   foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
+  const termsUrl = getSourceTermsUrl(table, siteData);
   return {
     '@type': 'Table',
     url,
     'dc:title': table.title,
     'dc:description': describeTable(table, siteData),
+    ...(termsUrl === null ? {} : { 'dc:license': { '@id': termsUrl } }),
     ...(path.startsWith('codes/')
       ? {}
       : { 'dcat:landingPage': { '@id': getAbsoluteUrl(siteData, `/data/${table.id}/`) } }),
@@ -105,8 +108,8 @@ export function createCsvwTable(file: CsvFile, siteData: SiteData): JsonValue {
   const name = file.path.split('/').at(-1) ?? file.path;
   return {
     '@context': CONTEXT,
-    ...describeTableSchema(file, name, siteData),
     ...describePublication(siteData),
+    ...describeTableSchema(file, name, siteData),
     'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
     dialect: DIALECT,
   };

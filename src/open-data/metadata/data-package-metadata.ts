@@ -5,6 +5,7 @@ import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys, type CsvFile } from './csvw-metadata.ts';
 import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
+import { listSourceTerms } from './source-terms.ts';
 
 /*
  * A Data Package (version 2) describes the CSV files of all tables and code lists: sizes, hashes, columns and keys. The
@@ -44,6 +45,12 @@ function getResourceName({ path }: CsvFile): string {
   return path.replace(/\.csv$/, '').replaceAll('/', '-');
 }
 
+const describeLicence = (siteData: SiteData): JsonValue => ({
+  name: siteData.site.licence.id,
+  title: siteData.site.licence.name,
+  path: getLicenceUrl(siteData),
+});
+
 function describeResource(
   file: CsvFile,
   files: readonly CsvFile[],
@@ -55,7 +62,9 @@ function describeResource(
   const hasRequiredKey = table.primaryKey.every((name) =>
     table.columns.some((column) => column.name === name && column.required),
   );
-  return {
+  const terms = listSourceTerms(table, siteData);
+  const licences = table.isCopied ? [] : [describeLicence(siteData)];
+  return omitEmpty({
     name: getResourceName(file),
     path,
     type: 'table',
@@ -66,6 +75,9 @@ function describeResource(
     encoding: ENCODING,
     bytes: countBytes(body),
     hash: `sha256:${computeSha256(body)}`,
+    // A resource without its own licences and sources has those of the package.
+    licenses: terms.length === 0 ? [] : [...licences, ...terms.map(({ title, url }) => ({ title, path: url }))],
+    sources: terms.flatMap(({ credits, url }) => credits.map((title) => ({ title, path: url }))),
     dialect: csvDialect,
     schema: omitEmpty({
       fields: table.columns.map((column) => describeField(column, table)),
@@ -75,7 +87,7 @@ function describeResource(
       uniqueKeys: hasRequiredKey ? null : [key],
       foreignKeys: describeForeignKeys(file, files),
     }),
-  };
+  });
 }
 
 /** Returns the source documents of the data. */
@@ -105,7 +117,7 @@ export function createDataPackage(
     version,
     created: updated === null ? null : `${updated}T00:00:00+09:00`,
     keywords: ['市町村の計画', '行政', 'オープンデータ', ...siteData.municipalities.map(({ title }) => title)],
-    licenses: [{ name: site.licence.id, title: site.licence.name, path: getLicenceUrl(siteData) }],
+    licenses: [describeLicence(siteData)],
     contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
     sources: describeSources(siteData),
     resources: files.map((file) => describeResource(file, files, getBody(file.path), siteData)),

@@ -33,6 +33,7 @@ import {
   type ContactPoint,
 } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
+import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
  * The catalogue in DCAT 3 with the profile DCAT-AP 3.0.1: a Dataset for each table and code list, a Distribution for
@@ -61,12 +62,34 @@ const describePublisher = (siteData: SiteData) =>
 
 const createDocument = (url: string) => createResource(url, 'foaf:Document');
 
+/** Returns the licence of the site's own texts and tables. */
 function describeLicence(siteData: SiteData): JsonValue {
   const { id, name } = siteData.site.licence;
   return createResource(getLicenceUrl(siteData), 'dct:LicenseDocument', {
     'dct:identifier': id,
     'dct:title': toJapaneseLiteral(name),
     'dct:type': /^CC-BY-\d/.test(id) ? ATTRIBUTION_LICENCE : null,
+  });
+}
+
+/** Returns the licence of a table; of one that is copied, the terms of its sources: DCAT-AP allows only one licence. */
+function describeTableLicence(table: PublishedTable, siteData: SiteData): JsonValue {
+  const url = getSourceTermsUrl(table, siteData);
+  if (url === null) return describeLicence(siteData);
+  const titles = listSourceTerms(table, siteData).map(({ title }) => title);
+  return createResource(url, 'dct:LicenseDocument', {
+    'dct:title': toJapaneseLiteral(titles.join('、')),
+    'dct:type': ATTRIBUTION_LICENCE,
+  });
+}
+
+/** Returns the rights in a table, with the terms and credit lines of documents that it copies facts from. */
+function describeTableRights(table: PublishedTable, siteData: SiteData): JsonValue {
+  const terms = listSourceTerms(table, siteData);
+  if (terms.length === 0) return describeRightsStatement(siteData);
+  const text = describeRights(siteData) + describeSourceTerms(terms);
+  return createResource(getAbsoluteUrl(siteData, `/data/${table.id}/#rights`), 'dct:RightsStatement', {
+    'rdfs:label': toJapaneseLiteral(text),
   });
 }
 
@@ -130,8 +153,8 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
-    'dct:license': describeLicence(siteData),
-    'dct:rights': describeRightsStatement(siteData),
+    'dct:license': describeTableLicence(entry.table, siteData),
+    'dct:rights': describeTableRights(entry.table, siteData),
     'dct:language': JAPANESE_LANGUAGE,
     'dct:issued': toDateLiteral(getIssueDate(siteData)),
     'dct:modified': toDateLiteral(siteData.updated),

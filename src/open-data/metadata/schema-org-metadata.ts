@@ -16,6 +16,7 @@ import {
   getAbsoluteUrl,
 } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
+import { getSourceTermsUrl } from './source-terms.ts';
 
 /*
  * The descriptions of tables for search engines, inside the pages: schema.org Dataset, by the rules of Google's Dataset
@@ -37,6 +38,9 @@ function describePublisher(siteData: SiteData): JsonValue {
 }
 
 const getCatalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
+
+const getTableLicence = (table: PublishedTable, siteData: SiteData) =>
+  getSourceTermsUrl(table, siteData) ?? getLicenceUrl(siteData);
 
 /** Returns the properties that the catalogue and its tables share. */
 function describePublication(siteData: SiteData): Record<string, JsonValue> {
@@ -101,6 +105,7 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
     url: page,
     identifier: page,
     ...describePublication(siteData),
+    license: getTableLicence(table, siteData),
     keywords: listKeywords(table, siteData),
     spatialCoverage: describePlaces(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
@@ -129,7 +134,7 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
         name: `${entry.table.title}（${siteData.site.name}）`,
         description: describeTable(entry.table, siteData),
         url: getAbsoluteUrl(siteData, `/data/${entry.table.id}/`),
-        license: getLicenceUrl(siteData),
+        license: getTableLicence(entry.table, siteData),
         creator: describePublisher(siteData),
       })),
   });

@@ -8,6 +8,7 @@ import {
   type PublishedTable,
   type PublishedValue,
 } from '../published-table.ts';
+import { listSourceTerms } from './source-terms.ts';
 
 /* The facts that the descriptions of a table share in all formats. */
 
@@ -138,18 +139,32 @@ function describeColumn({ name, description, type, nullable, unit, codeList }: P
   return `${description}。${parts.join('、')}`;
 }
 
+/** Returns the notes on the terms of use of a table, and on the credit lines. */
+function listLicenceNotes(table: PublishedTable, siteData: SiteData): [string, string][] {
+  const { site, version } = siteData;
+  const terms = listSourceTerms(table, siteData).flatMap(({ title, url, credits }): [string, string][] => [
+    ['写した値の利用条件', `${title} ${url}`],
+    ['写した値の出典の書き方', credits.join('、')],
+  ]);
+  const own: [string, string][] = [
+    ['利用条件', `${site.licence.name} ${site.licence.url}`],
+    ['出典の書き方', `${site.name}（データの版 ${version}）`],
+  ];
+  if (!table.isCopied) return [...own, ...terms];
+  if (terms.length > 0) return terms;
+  const list = getAbsoluteUrl(siteData, '/data/sources/');
+  return [['利用条件', `値には、「出典」の列にある資料の利用条件があります。資料ごとの条件 ${list}`]];
+}
+
 /** Returns the notes on a table, as pairs of a title and a text: its meaning, terms of use, version and columns. */
-export function listTableNotes(
-  { title, description, columns }: PublishedTable,
-  siteData: SiteData,
-): [string, string][] {
+export function listTableNotes(table: PublishedTable, siteData: SiteData): [string, string][] {
+  const { title, description, columns } = table;
   const { site, urls, version, updated } = siteData;
   return [
     ['表', title],
     ['1行の意味', description],
     ['作成', site.publisher],
-    ['利用条件', `${site.licence.name} ${site.licence.url}`],
-    ['出典の書き方', `${site.name}（データの版 ${version}）`],
+    ...listLicenceNotes(table, siteData),
     ['データの版', version],
     ...(updated === null ? [] : [['更新日', updated] satisfies [string, string]]),
     ['サイト', urls.absolute(urls.withBase('/data/'))],

@@ -110,6 +110,7 @@ const statisticFigures = definePublishedTable({
   title: '統計の数値',
   description: '1行が、ある市区町村の、ある統計の、ある時点の値です。',
   key: ['statistic', 'municipality', 'period'],
+  isCopied: true,
   row: z.object({
     title: Statistic.shape.title,
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),

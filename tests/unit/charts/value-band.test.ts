@@ -10,13 +10,17 @@ describe('the middle half of values', () => {
   test('is between the quartiles of d3, with the median inside', () => {
     const [first] = summarizeValues(createLines(31));
     const values = Array.from({ length: 31 }, (_, at) => (at * 37) % 101);
-    expect([first?.low, first?.median, first?.high]).toEqual([0.25, 0.5, 0.75].map((share) => quantile(values, share)));
+    const [low, median, high] = [0.25, 0.5, 0.75].map((share) => quantile(values, share));
+    expect(first?.middle).toEqual({ low, median, high });
   });
 
-  test('needs 30 numbers at a time; 算定なし is no number', () => {
+  test('needs 30 numbers at a time; 算定なし is no number, and is counted', () => {
     expect(summarizeValues(createLines(29))).toEqual([]);
-    expect(summarizeValues(createLines(30))).toHaveLength(1);
-    expect(summarizeValues(createLines(31))).toHaveLength(2);
+    const [first, second] = summarizeValues(createLines(30));
+    expect(first).toMatchObject({ time: '2020年度', numbers: 30, notCalculated: 0 });
+    expect(first?.middle).not.toBeNull();
+    expect(second).toMatchObject({ time: '2021年度', numbers: 29, notCalculated: 1, middle: null });
+    expect(summarizeValues(createLines(31))[1]?.middle).not.toBeNull();
   });
 
   test('is in the order of time', () => {

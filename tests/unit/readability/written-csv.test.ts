@@ -37,6 +37,7 @@ describe('a CSV file of the project', () => {
     rowSchema: z.object({}),
     primaryKey: [],
     planColumn: null,
+    isCopied: false,
     columns: titles.map((one) => ({
       name: 'a',
       title: one,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDaySeries, createYearSeries } from '../../support/statistic-series.ts';
-import { compareStatistic, type StatisticSeries } from '../../../src/site-data/compare-statistic.ts';
+import { compareStatistic, type MunicipalitySeries } from '../../../src/site-data/compare-statistic.ts';
 
-const listValues = (series: readonly StatisticSeries[]) =>
+const listValues = (series: readonly MunicipalitySeries[]) =>
   series.map(({ points }) => points.map(({ period, value }) => `${period.text} ${value ?? '算定なし'}`));
 
 describe('the comparison per person', () => {

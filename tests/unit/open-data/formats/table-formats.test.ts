@@ -43,6 +43,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
     columns,
     primaryKey: ['a'],
     planColumn: null,
+    isCopied: false,
     rows: () => rows,
   };
 }

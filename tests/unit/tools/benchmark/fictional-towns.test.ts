@@ -37,6 +37,18 @@ describe('the fictional towns of the benchmark', () => {
     expect(added.filter(({ title }) => !title.startsWith('架空'))).toEqual([]);
   });
 
+  test('have as many values of statistics as the municipality that they copy, and others', () => {
+    const countValues = ({ statisticValues }: SiteData, id: string) =>
+      statisticValues.filter(({ municipality }) => municipality === id).length;
+    const [original, town] = [real.municipalities[0]?.id ?? '', 'kakuu-1'];
+    const copied = real.municipalities.map(({ id }) => countValues(real, id));
+    expect(copied).toContain(countValues(many, town));
+    expect(countValues(many, town)).toBeGreaterThan(150);
+    const find = (id: string) =>
+      many.statisticValues.find(({ statistic, municipality }) => statistic === 'revenue' && municipality === id)?.value;
+    expect(find(town)).not.toBe(find(original));
+  });
+
   test('cause no new warnings', () => {
     expect(many.warnings).toEqual(real.warnings);
   });

@@ -1,0 +1,69 @@
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { formatSourceList } from '../../site-data/source-citations.ts';
+import type { Source } from '../../tables/sources.ts';
+import type { PublishedTable } from '../published-table.ts';
+
+/** The terms of use of documents that a table copies facts from. */
+export interface SourceTerms {
+  /** The first sentence of the terms, which names them: 公共データ利用規約（第1.0版）. */
+  readonly title: string;
+  /** The URL of the full terms, in the list of sources. */
+  readonly url: string;
+  /** What to write when using the facts: the documents, with 加工して作成. */
+  readonly credits: readonly string[];
+}
+
+/** The first sentence of a text; a 。 in brackets does not end it. */
+const FIRST_SENTENCE = /^(?:（[^）]*）|[^。（])*/;
+
+/** Returns the sources that the rows of a table name, in the order of their file. */
+function listNamedSources(table: PublishedTable, siteData: SiteData): Source[] {
+  const at = table.columns.flatMap(({ references }, index) => (references?.table === 'sources' ? [index] : []));
+  const ids = new Set(table.rows(siteData).flatMap((row) => at.map((index) => row[index])));
+  return siteData.sources.filter(({ id }) => ids.has(id));
+}
+
+function findSourceTerms(table: PublishedTable, siteData: SiteData): SourceTerms[] {
+  const sources = listNamedSources(table, siteData).filter(
+    ({ municipality, terms }) => municipality === null && terms !== '',
+  );
+  const groups = Map.groupBy(sources, ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
+  return [...groups].map(([title, members]) => ({
+    title,
+    url: siteData.urls.absolute(siteData.urls.withBase(`/data/#source-${members[0]?.id ?? ''}`)),
+    credits: formatSourceList(
+      siteData,
+      members.map(({ id }) => ({ id, place: '' })),
+    ).map((text) => `${text}を加工して作成`),
+  }));
+}
+
+const knownTerms = memoizeBySite(() => new Map<PublishedTable, readonly SourceTerms[]>());
+
+/**
+ * Returns the terms of the documents that the rows of a table name. Documents of municipalities are left out: their
+ * texts are theirs, and the facts from them have no terms.
+ */
+export function listSourceTerms(table: PublishedTable, siteData: SiteData): readonly SourceTerms[] {
+  const known = knownTerms(siteData);
+  const terms = known.get(table) ?? findSourceTerms(table, siteData);
+  known.set(table, terms);
+  return terms;
+}
+
+/** Returns a sentence with the terms and credit lines; empty if there are none. */
+export function describeSourceTerms(terms: readonly SourceTerms[]): string {
+  if (terms.length === 0) return '';
+  const parts = terms.map(({ title, credits }) => `${title}。出典の書き方は「${credits.join('、')}」`);
+  return `写した値の、もとの資料の利用条件は、次のとおりです。${parts.join('。')}。`;
+}
+
+/**
+ * Returns the URL of the terms of a table that is copied from its sources, on the page of the table; null if the licence
+ * of the site holds.
+ */
+export function getSourceTermsUrl(table: PublishedTable, siteData: SiteData): string | null {
+  const { urls } = siteData;
+  if (!table.isCopied || listSourceTerms(table, siteData).length === 0) return null;
+  return urls.absolute(urls.withBase(`/data/${table.id}/#licence`));
+}

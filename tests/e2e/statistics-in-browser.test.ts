@@ -1,0 +1,168 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
+
+const site = getBuiltSite('base');
+const browser = await connectBrowser();
+const pages: Page[] = [];
+
+/** Opens the page of a statistic with 0.0 and 算定なし, or another address. */
+async function openStatistic(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  pages.push(page);
+  await page.goto(
+    address.startsWith('http') ? address : `${site.served}${site.base}statistics/future-burden-ratio/${address}`,
+  );
+  return page;
+}
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close();
+});
+
+const ID = 'statistic-future-burden-ratio';
+const getPlot = (page: Page) => page.locator(`#${ID}-figure .plot`);
+const getTip = (page: Page) => page.locator(`#${ID}-figure .tip`);
+const getSlider = (page: Page) => page.locator(`#${ID}-figure .plot-year`);
+const getButton = (page: Page, name: string) => page.locator(`#${ID}-figure`).getByRole('button', { name });
+const readPressed = async (page: Page) =>
+  (await page.locator(`#${ID}-figure [aria-pressed=true]`).allInnerTexts()).map((text) => text.trim());
+const readLifted = (page: Page) =>
+  getPlot(page)
+    .locator('.line.is-on')
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-series')));
+const listVisible = (page: Page, selector: string) => page.locator(`${selector}:visible`).count();
+
+/** Returns the position of a year on the screen, at a share of the height of the chart. */
+async function locateYear(page: Page, year: string, share: number) {
+  await getPlot(page).scrollIntoViewIfNeeded();
+  const box = await getPlot(page).boundingBox();
+  const [first = 0, last = 0] = ((await getPlot(page).getAttribute('data-days')) ?? '').split(' ').map(Number);
+  const row = page.locator(`#${ID}-values tbody tr`).filter({ hasText: year });
+  const day = Number(await row.getAttribute('data-day'));
+  if (!box) throw new Error('the chart is not visible');
+  return { x: box.x + (box.width * (day - first)) / (last - first), y: box.y + box.height * share };
+}
+
+/** Returns the value of a city in the tip. */
+const readTip = async (page: Page, city: string) =>
+  (await getTip(page).locator('tr').filter({ hasText: city }).locator('td').innerText()).trim();
+
+/** The years in which 平塚市 is 0.0 and 算定なし. */
+const CASES = [
+  ['2015年度', '0.0%'],
+  ['2013年度', '算定なし'],
+] as const;
+
+describe('the page of a statistic', () => {
+  test.each(CASES)('says to mouse, finger and keyboard that 平塚市 in %s is %s', async (year, value) => {
+    const withMouse = await openStatistic();
+    const place = await locateYear(withMouse, year, 0.5);
+    await withMouse.mouse.move(place.x, place.y);
+    expect(await getTip(withMouse).locator('strong').innerText()).toBe(year);
+    expect(await readTip(withMouse, '平塚市')).toBe(value);
+
+    const withFinger = await openStatistic({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
+    const spot = await locateYear(withFinger, year, 0.5);
+    await withFinger.touchscreen.tap(spot.x, spot.y);
+    expect(await getTip(withFinger).locator('strong').innerText()).toBe(year);
+    expect(await readTip(withFinger, '平塚市')).toBe(value);
+
+    await getSlider(withMouse).focus();
+    await withMouse.keyboard.press('Home');
+    const readSpeech = async () => (await getSlider(withMouse).getAttribute('aria-valuetext')) ?? '';
+    for (let step = 0; step < 30 && !(await readSpeech()).startsWith(year); step++)
+      await withMouse.keyboard.press('ArrowRight');
+    expect(await readSpeech()).toMatch(new RegExp(`^${year}。.*平塚市 ${value}`));
+    expect(await readTip(withMouse, '平塚市')).toBe(value);
+  });
+
+  test('lets a city be chosen with the keyboard; its address opens the same chart, and the same part of it', async () => {
+    const page = await openStatistic();
+    await getButton(page, '平塚市').focus();
+    await page.keyboard.press('Space');
+    await getButton(page, '金沢市').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: '表' }).click();
+    const shared = await openStatistic(
+      { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } },
+      page.url(),
+    );
+    expect(await listVisible(shared, `#${ID}-values`)).toBe(1);
+    await shared.getByRole('tab', { name: '図', exact: true }).tap();
+    expect(await readPressed(shared)).toEqual(['平塚市', '金沢市']);
+    expect((await readLifted(shared)).sort()).toEqual(['hiratsuka', 'kanazawa']);
+    await getButton(shared, '平塚市').tap();
+    expect(await readPressed(shared)).toEqual(['金沢市']);
+    expect(new URL(shared.url()).search).toBe('?city=kanazawa');
+  });
+
+  test('shows the picture and all values without scripts, and no control that does nothing', async () => {
+    const page = await openStatistic({ javaScriptEnabled: false }, '?city=hiratsuka');
+    expect(await listVisible(page, `#${ID}-figure .plot-lines .line`)).toBe(5);
+    for (const [year, value] of CASES)
+      expect(await page.locator(`#${ID}-values tr:visible`).filter({ hasText: year }).innerText()).toContain(value);
+    expect(await listVisible(page, ':is(.plot-tools, .plot-year, .tip, [role=tab])')).toBe(0);
+    expect(await listVisible(page, `#${ID}-data a[href$=".csv"]`)).toBe(1);
+  });
+
+  test('prints its picture with all values, without controls', async () => {
+    const page = await openStatistic();
+    await getButton(page, '平塚市').click();
+    const place = await locateYear(page, '2015年度', 0.5);
+    await page.mouse.move(place.x, place.y);
+    await page.emulateMedia({ media: 'print' });
+    expect(await listVisible(page, `#${ID}-figure .plot-lines .line`)).toBe(5);
+    expect(await listVisible(page, `#${ID}-values td`)).toBeGreaterThan(50);
+    expect(await listVisible(page, ':is(.plot-tools, .plot-year, .tip, .chart-tab-list)')).toBe(0);
+  });
+
+  test('opens the tables of small charts in print', async () => {
+    const page = await openStatistic({}, '../');
+    await page.emulateMedia({ media: 'print' });
+    const count = await page.locator('.plot-fold').count();
+    expect(count).toBeGreaterThan(10);
+    expect(await listVisible(page, '.plot-fold .plot-values')).toBe(count);
+    expect(await listVisible(page, ':is(.plot-year, .tip)')).toBe(0);
+  });
+
+  test('answers at once for readers who want less motion', async () => {
+    const page = await openStatistic({ reducedMotion: 'reduce' });
+    await getButton(page, '平塚市').click();
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+    const opacity = (line: Element) => getComputedStyle(line).opacity;
+    expect(await getPlot(page).locator('.line:not(.is-on)').first().evaluate(opacity)).toBe('0.28');
+    expect(await getPlot(page).locator('.line.is-on').first().evaluate(opacity)).toBe('1');
+  });
+
+  test('tells chosen cities and the nearest value apart with forced colours', async () => {
+    const page = await openStatistic({ forcedColors: 'active' });
+    const background = (button: Element) => getComputedStyle(button).backgroundColor;
+    await getButton(page, '平塚市').click();
+    expect(await getButton(page, '平塚市').evaluate(background)).not.toBe(
+      await getButton(page, '金沢市').evaluate(background),
+    );
+    const place = await locateYear(page, '2015年度', 0.5);
+    await page.mouse.move(place.x, place.y);
+    const fill = (ring: Element) => getComputedStyle(ring).fill;
+    const [near] = await getPlot(page)
+      .locator('.ring.is-near')
+      .evaluateAll((rings) => rings.map((ring) => getComputedStyle(ring).fill));
+    expect(near).not.toBe(await getPlot(page).locator('.ring:not(.is-near)').first().evaluate(fill));
+    const stroke = (line: Element) => getComputedStyle(line).stroke;
+    expect(await getPlot(page).locator('.line.is-on').evaluate(stroke)).not.toBe('none');
+  });
+
+  test.each(['figure', 'table', 'data'])(
+    'fits a screen of 320 px with its part %s, without axe violations',
+    async (part) => {
+      const page = await openStatistic({ viewport: { width: 320, height: 700 } }, `?city=hiratsuka#${ID}-${part}`);
+      expect(await listVisible(page, `#${ID}-${part}`)).toBe(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(await findAxeViolations(page)).toEqual([]);
+    },
+  );
+});

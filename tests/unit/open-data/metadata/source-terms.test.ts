@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeSourceTerms,
+  getSourceTermsUrl,
+  listSourceTerms,
+} from '../../../../src/open-data/metadata/source-terms.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { createPublishedFiles } from '../../../support/metadata/published-files.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+const own = openSharedSite(REPOSITORY_FOLDER);
+const { document } = await createPublishedFiles(own);
+const getTable = (id: string) => {
+  const table = publishedTables.find((candidate) => candidate.id === id);
+  if (!table) throw new Error(`no table ${id}`);
+  return table;
+};
+const values = getTable('statistic-values');
+const terms = listSourceTerms(values, own);
+const GOVERNMENT = '政府標準利用規約（第2.0版。今は公共データ利用規約 第1.0版）';
+const SSDSE = '「独立行政法人統計センター SSDSE を加工して作成」と書けば使えます';
+const PUBLIC_DATA = '公共データ利用規約（第1.0版）';
+const LICENCE = 'https://keikaku.example/data/statistic-values/#licence';
+
+describe('the terms of the sources of a table', () => {
+  test('are named by their first sentence, each once, with the full terms', () => {
+    expect(terms.map(({ title }) => title).sort()).toEqual([SSDSE, PUBLIC_DATA, GOVERNMENT].sort());
+    expect(terms.find(({ title }) => title === PUBLIC_DATA)?.url).toBe(
+      'https://keikaku.example/data/#source-ipss-projection-2023',
+    );
+  });
+
+  test('have the credit line of every source of the values', () => {
+    const credits = terms.flatMap((one) => one.credits);
+    expect(credits.every((credit) => credit.endsWith('を加工して作成'))).toBe(true);
+    expect(credits).toContain(
+      '総務省「地方公共団体の主要財政指標一覧」全市町村の主要財政指標（平成17年度～令和6年度）を加工して作成',
+    );
+    expect(describeSourceTerms(terms)).toContain(credits.at(-1));
+  });
+
+  test('are those of thresholds in the table of statistics, and are none for plans', () => {
+    expect(listSourceTerms(getTable('statistics'), own).map(({ title }) => title)).toEqual([GOVERNMENT]);
+    expect(listSourceTerms(getTable('nodes'), own)).toEqual([]);
+    expect(describeSourceTerms([])).toBe('');
+  });
+
+  test('replace the licence of the site only if the table is copied and has rows', () => {
+    expect(getSourceTermsUrl(values, own)).toBe(LICENCE);
+    expect(getSourceTermsUrl(getTable('statistics'), own)).toBeNull();
+    expect(getSourceTermsUrl(values, openSharedSite(EXAMPLE_SITE))).toBeNull();
+  });
+});
+
+describe('the descriptions of the values of statistics', () => {
+  test('name these terms in the catalogue, with the credit lines', () => {
+    const catalog = document('catalog.jsonld') as { readonly 'dcat:dataset': readonly Record<string, unknown>[] };
+    const dataset = catalog['dcat:dataset'].find((one) => one['dct:identifier'] === 'statistic-values');
+    const [first] = dataset?.['dcat:distribution'] as readonly Record<string, unknown>[];
+    expect(first?.['dct:license']).toMatchObject({ '@id': LICENCE, '@type': 'dct:LicenseDocument' });
+    expect(JSON.stringify(first?.['dct:license'])).toContain(GOVERNMENT);
+    for (const credit of terms.flatMap((one) => one.credits))
+      expect(JSON.stringify(first?.['dct:rights'])).toContain(credit);
+  });
+
+  test('name these terms and sources in the Data Package', () => {
+    const { resources } = document('datapackage.json') as { readonly resources: readonly Record<string, unknown>[] };
+    const find = (name: string) => resources.find((one) => one.name === name) ?? {};
+    expect(find('statistic-values').licenses).toEqual(terms.map(({ title, url }) => ({ title, path: url })));
+    expect(find('statistic-values').sources).toHaveLength(terms.flatMap(({ credits }) => credits).length);
+    expect(find('statistics').licenses).toMatchObject([{ name: 'CC-BY-4.0' }, { title: GOVERNMENT }]);
+    expect(find('nodes').licenses).toBeUndefined();
+  });
+
+  test('name these terms beside the CSV', () => {
+    expect(document('statistic-values.csv-metadata.json')).toMatchObject({ 'dc:license': { '@id': LICENCE } });
+    expect(document('statistics.csv-metadata.json')).toMatchObject({
+      'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
+    });
+  });
+});
