@@ -33,6 +33,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
     ...{
       planIndicators: to,
       indicator: to,
+      explore: to,
       indicatorEmbed: to,
       statisticEmbed: to,
       statistic: to,

@@ -53,7 +53,7 @@ export function createChartPicture(chart: string, { title, owner, description, n
   const rule = legend.bottom + 8;
   const footer = drawBlock(foot, 'foot', FOOT, rule + 8, chartWidth);
   const height = Math.ceil(footer.bottom + MARGIN - 8);
-  const content = inside.replace(/<a href="[^"]*">/g, '<g>').replaceAll('</a>', '</g>');
+  const content = inside.replace(/<a [^>]*>/g, '<g>').replaceAll('</a>', '</g>');
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">` +
     `<title id="title">${escapeXml(title)}（${escapeXml(owner)}）</title><desc id="desc">${escapeXml(description)}</desc>` +

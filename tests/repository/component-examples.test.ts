@@ -9,6 +9,7 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'explore/ExploreFacets': 'it is a part of /explore/',
   'explore/ExploreList': 'it is a part of /explore/',
   'explore/ExplorePage': 'it is the whole of /explore/, and its script allows only one on a page',
+  'explore/ThemeSquares': 'it counts the actions of the site; the page of all items shows such squares',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
   'search/FilterOptions': 'it is a part of /search/',
   'search/MunicipalityFilter': 'it is a part of /search/',
