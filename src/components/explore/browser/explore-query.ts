@@ -3,7 +3,7 @@ import { mapFacets, type ChosenValues } from './filter-items.ts';
 
 /** How the page groups squares. */
 export const groupings = ['theme', 'city', 'state'] as const;
-export type Grouping = (typeof groupings)[number];
+type Grouping = (typeof groupings)[number];
 
 /** What a reader asks `/explore/` for. Its URL contains all of it. */
 export interface ExploreQuery {
