@@ -21,7 +21,7 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
 /** A result farther right has its number on its left side, where there is room. */
-const LAST_NUMBER_ON_THE_RIGHT = 1.25;
+const LAST_NUMBER_ON_THE_RIGHT = 1.15;
 
 /** Returns the place of a share of the way: the baseline is 0, the target 1. */
 export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
@@ -90,7 +90,7 @@ export function drawWayAxis(): string {
     '<svg class="way-axis" aria-hidden="true">' +
     tick(0, 16, '現状値', 'strong') +
     tick(1, 16, '目標値', 'strong') +
-    tick(-0.5, 34, '−50%', '') +
+    tick(-0.5, 34, '−50%', 'edge') +
     tick(0, 34, '0', 'strong') +
     tick(0.5, 34, '50%', '') +
     tick(1, 34, '100%', 'strong') +
