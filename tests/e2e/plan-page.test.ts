@@ -44,7 +44,7 @@ describe('the filter of a plan by theme', () => {
       async (page) => {
         expect(await listShown(page)).toBe(6);
         await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
-        expect(await page.locator('[id="34_1_1_1"]').isVisible()).toBe(true);
+        await page.locator('[id="34_1_1_1"]').waitFor();
         expect(await listShown(page)).toBe(46);
       },
       { search: '?theme=digital' },
