@@ -6,8 +6,10 @@ const PATIENT = { testTimeout: 120_000, hookTimeout: 300_000 };
 
 /** Tests that take long or measure times: other work on the machine changes times. */
 const FULL_ONLY = [
+  'tests/e2e/chart-answers.test.ts',
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
+  'tests/site/nationwide-site.test.ts',
   'tests/site/reproducible-build.test.ts',
 ];
 const exclude = process.env.FULL ? [] : FULL_ONLY;
