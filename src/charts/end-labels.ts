@@ -4,7 +4,7 @@ import {
   isStated,
   LINE_CHART_SIZES,
   MOST_LABELLED,
-  standsOut,
+  isHighlighted,
   type LineChart,
   type LineChartFrame,
   type LineChartPoint,
@@ -28,10 +28,10 @@ interface EndLabel {
   readonly spare?: boolean;
 }
 
-/** Returns the label of a line: its name, with its last value if the line stands out or is one of many. */
+/** Returns the label of a line: its name, with its last value if the line is highlighted or is one of many. */
 function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
   const isCrowded = chart.series.length > MOST_LABELLED;
-  const isMain = standsOut(chart, series);
+  const isMain = isHighlighted(chart, series);
   const row = frame.rows.get(series.id);
   const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));
   const last = series.points.findLast(isStated);

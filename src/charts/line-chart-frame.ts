@@ -26,7 +26,7 @@ export interface LineChartSeries {
   /** The CSS class of its colour: `city-2`. */
   readonly tone: string;
   readonly points: readonly LineChartPoint[];
-  /** True for a line that stands out: if there are such lines, all others are grey. */
+  /** True for a line that is highlighted: if there are such lines, all others are grey. */
   readonly isMain?: boolean;
   /** Values of the same times that the line does not follow: drawn dashed. */
   readonly dashed?: readonly LineChartPoint[];
@@ -87,7 +87,7 @@ export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => sta
 export const isStated = (point: LineChartPoint) => point.value !== null || isNotCalculated(point);
 
 /** True for a line in its own colour, with its value at its end. */
-export function standsOut({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {
+export function isHighlighted({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {
   return isMain || (series.length <= MOST_LABELLED && !series.some((one) => one.isMain));
 }
 
@@ -121,7 +121,7 @@ export function createLineFrame(chart: LineChart) {
   const { height, row, ticks: tickCount } = LINE_CHART_SIZES[chart.size];
   const stripped = chart.series.filter(
     (one) =>
-      (chart.series.length <= MOST_LABELLED || standsOut(chart, one)) &&
+      (chart.series.length <= MOST_LABELLED || isHighlighted(chart, one)) &&
       one.points.some((point) => isNotCalculated(point)),
   );
   const stripHeight = stripped.length === 0 ? 0 : STRIP.rule + STRIP.first + (stripped.length - 1) * row + STRIP.end;

@@ -5,7 +5,7 @@ import {
   createLineFrame,
   isStated,
   MOST_LABELLED,
-  standsOut,
+  isHighlighted,
 } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
@@ -30,10 +30,10 @@ function describeMedian({ band = [], unit }: LineChart): string {
   return first === undefined ? '' : `中央値 ${[...new Set([first, last])].join('、')}。`;
 }
 
-/** Describes the chart: what it shows, and the first and the last value of each line; of many, those that stand out. */
+/** Describes the chart: what it shows, and the first and the last value of each line; of many, those that are highlighted. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
-  const described = series.filter((one) => series.length <= MOST_LABELLED || standsOut(chart, one));
+  const described = series.filter((one) => series.length <= MOST_LABELLED || isHighlighted(chart, one));
   const others = series.length - described.length;
   const rest = others === 0 ? '' : `${described.length === 0 ? '' : 'ほかに'}灰色の線が${others}本。`;
   return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}${describeMedian(chart)}`;

@@ -2,7 +2,7 @@ import { area, line } from 'd3';
 import {
   isNotCalculated,
   MEDIAN_ID,
-  standsOut,
+  isHighlighted,
   type LineChart,
   type LineChartFrame,
   type LineChartPoint,
@@ -28,7 +28,7 @@ const drawPath = line<PathPoint>(
 
 /** Returns the class of a line and its parts, and the id that the script and the buttons know. */
 export function getSeriesAttributes(chart: LineChart, series: LineChartSeries, kind: string): string {
-  const rank = standsOut(chart, series) ? '' : ' other';
+  const rank = isHighlighted(chart, series) ? '' : ' other';
   return `class="${kind} ${series.tone}${rank}" data-series="${escapeXml(series.id)}"`;
 }
 
@@ -117,8 +117,8 @@ function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: 
   ].join('');
 }
 
-/** Draws the picture that is stretched: the background and the lines, those that stand out on top. */
+/** Draws the picture that is stretched: the background and the lines, the highlighted ones on top. */
 export function drawLineLayer(chart: LineChart, frame: LineChartFrame): string {
-  const lines = chart.series.toSorted((a, b) => Number(standsOut(chart, a)) - Number(standsOut(chart, b)));
+  const lines = chart.series.toSorted((a, b) => Number(isHighlighted(chart, a)) - Number(isHighlighted(chart, b)));
   return drawBackground(chart, frame) + lines.map((series) => drawSeries(chart, frame, series)).join('');
 }

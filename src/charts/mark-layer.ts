@@ -3,7 +3,7 @@ import { drawEndLabels, formatShare } from './end-labels.ts';
 import { getSeriesAttributes, listNotCalculatedRuns } from './line-layer.ts';
 import {
   MOST_LABELLED,
-  standsOut,
+  isHighlighted,
   type LineChart,
   type LineChartFrame,
   type LineChartSeries,
@@ -54,14 +54,14 @@ function drawDots(chart: LineChart, { times, follows, x, y }: LineChartFrame, se
   const values = new Map(series.points.map(({ day, value }) => [day, value]));
   const valueAt = (at: number) => values.get(times[at]?.day ?? Number.NaN) ?? null;
   const last = times.findLastIndex((_, at) => valueAt(at) !== null);
-  const hasAll = standsOut(chart, series) && (chart.size === 'page' || times.length <= MOST_SMALL_DOTS);
+  const hasAll = isHighlighted(chart, series) && (chart.size === 'page' || times.length <= MOST_SMALL_DOTS);
   return times
     .map(({ day }, at) => {
       const value = valueAt(at);
       if (value === null) return '';
       const isJoined = (next: number) => follows(next) && valueAt(next - 1) !== null && valueAt(next) !== null;
       const isAlone = !isJoined(at) && !isJoined(at + 1);
-      const isLast = at === last && (standsOut(chart, series) || chart.series.length <= MOST_LABELLED);
+      const isLast = at === last && (isHighlighted(chart, series) || chart.series.length <= MOST_LABELLED);
       if (!isAlone && !isLast && !hasAll) return '';
       const kind = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';
       return `<circle ${getSeriesAttributes(chart, series, kind)} cx="${formatShare(x(day))}" cy="${formatShare(y(value))}" r="${isLast ? 4.5 : 3.4}"/>`;
@@ -89,7 +89,7 @@ function drawThresholdName({ threshold, unit }: LineChart, { y, low, high }: Lin
 
 /** Draws the picture that is not stretched: labels, dots, and the times of 算定なし. */
 export function drawMarkLayer(chart: LineChart, frame: LineChartFrame): string {
-  const series = chart.series.toSorted((a, b) => Number(standsOut(chart, a)) - Number(standsOut(chart, b)));
+  const series = chart.series.toSorted((a, b) => Number(isHighlighted(chart, a)) - Number(isHighlighted(chart, b)));
   return [
     drawAxisLabels(frame),
     ...series.map((one) => drawNotCalculated(chart, frame, one)),

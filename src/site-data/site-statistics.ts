@@ -50,7 +50,7 @@ export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic 
  * Returns the statistics that are read as lines over some years: with a finding, and not the adjusted form of another
  * one.
  */
-export function listMainStatistics(siteData: SiteData): SiteStatistic[] {
+export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly SiteStatistic[] => {
   const adjusted = new Set(siteData.statistics.map((one) => one.adjusted));
   return listSiteStatistics(siteData).filter(
     ({ statistic, compared, finding }) =>
@@ -58,7 +58,7 @@ export function listMainStatistics(siteData: SiteData): SiteStatistic[] {
       !adjusted.has(statistic.id) &&
       compared.series.some(({ points }) => points.length >= LEAST_TIMES),
   );
-}
+});
 
 /** Returns the items that name a statistic, in the order of the plans. An item is left out if one below it does so too. */
 export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanItem[] {

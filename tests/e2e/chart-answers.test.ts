@@ -133,7 +133,7 @@ describe('a line chart', () => {
     expect(await getSlider(page).evaluate((slider) => slider === document.activeElement)).toBe(false);
   });
 
-  test('lets cities stand out in all charts, says so, and keeps them in the address', async () => {
+  test('highlights cities in all charts, says so, and keeps them in the address', async () => {
     const page = await openExamples();
     await page.locator(GAPS).getByRole('button', { name: '例示市' }).click();
     await page.locator(GAPS).getByRole('button', { name: '架空市' }).click();

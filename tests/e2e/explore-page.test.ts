@@ -1,4 +1,3 @@
-import { isFull } from './support/test-scope.ts';
 import { buffer } from 'node:stream/consumers';
 import Papa from 'papaparse';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -10,6 +9,7 @@ import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
+import { isFull } from './support/test-scope.ts';
 
 const site = getBuiltSite('base');
 const browser = await connectBrowser();

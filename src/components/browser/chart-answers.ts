@@ -13,7 +13,7 @@ import {
 
 /*
  * Lets line charts answer: a tip with all values of the time at the pointer, the finger or the slider, and lines that
- * stand out. Numbers come from the table of the chart.
+ * are highlighted. Numbers come from the table of the chart.
  */
 
 /** Distance of the tip from the pointer and from the line of the time, in pixels; a finger covers more. */

@@ -1,7 +1,7 @@
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-gaps.ts';
 
 /*
- * The lines that the reader has chosen to stand out, in all charts of the page. The address of the page contains them:
+ * The lines that the reader has chosen to highlight, in all charts of the page. The address of the page contains them:
  * `?city=warabi,kashiwa`.
  */
 

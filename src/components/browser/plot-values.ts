@@ -63,7 +63,7 @@ export function findNearestValue({ values }: PlotTime, y: number, chosen: Readon
 }
 
 /**
- * Returns the values of a time in the order of the lines; of a crowded chart, only those of lines that stand out.
+ * Returns the values of a time in the order of the lines; of a crowded chart, only those of lines that are highlighted.
  * @param near a value that is always among them
  */
 export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: PlotValue): PlotValue[] {

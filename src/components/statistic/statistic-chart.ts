@@ -93,9 +93,9 @@ const statisticLines = memoizeBySite(
 );
 
 /**
- * Returns the line chart of a statistic. Of many municipalities, it has only the line that stands out, above the middle
+ * Returns the line chart of a statistic. Of many municipalities, it has only the line that is highlighted, above the middle
  * half of all.
- * @param main the municipality whose line stands out; none if all are alike
+ * @param main the municipality whose line is highlighted; none if all are alike
  */
 export function createStatisticChart(
   siteData: SiteData,

@@ -199,7 +199,7 @@ describe('the labels at line ends', () => {
     expect(readEnds(html).map(({ text }) => text)).toEqual(['架空市', 'とても長い… 2%']);
   });
 
-  test('of lines that do not stand out are names only', () => {
+  test('of lines that are not highlighted are names only', () => {
     const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
     const series = chart.series.map((one, at) => ({ ...one, isMain: at === 0 }));
     expect(readEnds(draw({ ...chart, series })).map(({ text }) => text)).toEqual(['架空市 6%', '例示市']);

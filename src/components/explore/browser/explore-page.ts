@@ -1,7 +1,7 @@
 import { saveFile } from '../../browser/dom-elements.ts';
 import { formatCsv } from '../../data/browser/table-rows.ts';
 import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elements.ts';
-import { formatExploreQuery, groupings, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
+import { formatExploreQuery, squareGroupings, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
 import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
 import { listHeadings, toRow } from './found-rows.ts';
@@ -94,7 +94,8 @@ function connectPage({ items, entries }: PageItems): void {
   root.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLButtonElement>('.explore-tools button') : null;
     if (button?.name === 'view') change({ view: button.value === 'table' ? 'table' : 'picture' });
-    if (button?.name === 'group') change({ group: groupings.find((group) => group === button.value) ?? query.group });
+    if (button?.name === 'group')
+      change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
     if (button?.name === 'file')
       save(button.value).catch(() => {
         note.textContent = 'ファイルをつくれませんでした。もう一度ためしてください。';

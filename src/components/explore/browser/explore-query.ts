@@ -2,8 +2,8 @@ import { ACTION_VALUE, type FacetId, facetIds } from '../../../model/explore-fac
 import { mapFacets, type ChosenValues } from './filter-items.ts';
 
 /** How the page groups squares. */
-export const groupings = ['theme', 'city', 'state'] as const;
-type Grouping = (typeof groupings)[number];
+export const squareGroupings = ['theme', 'city', 'state'] as const;
+type Grouping = (typeof squareGroupings)[number];
 
 /** What a reader asks `/explore/` for. Its URL contains all of it. */
 export interface ExploreQuery {
@@ -29,7 +29,7 @@ export function parseExploreQuery(search: string, isKnown: (facet: FacetId, valu
   return {
     chosen: mapFacets((facet) => new Set(listValues(facet))),
     words: parameters.get('q') ?? '',
-    group: groupings.find((group) => group === parameters.get('by')) ?? 'theme',
+    group: squareGroupings.find((group) => group === parameters.get('by')) ?? 'theme',
     view: parameters.get('view') === 'table' ? 'table' : 'picture',
   };
 }

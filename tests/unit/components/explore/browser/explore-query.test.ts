@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatExploreQuery,
-  groupings,
+  squareGroupings,
   parseExploreQuery,
 } from '../../../../../src/components/explore/browser/explore-query.ts';
 import { mapFacets } from '../../../../../src/components/explore/browser/filter-items.ts';
@@ -17,7 +17,7 @@ describe('the URL of /explore/', () => {
     const query = fc.record({
       chosen: arbitraryChoice,
       words: fc.string(),
-      group: fc.constantFrom(...groupings),
+      group: fc.constantFrom(...squareGroupings),
       view: fc.constantFrom('picture' as const, 'table' as const),
     });
     fc.assert(
