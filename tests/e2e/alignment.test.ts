@@ -31,7 +31,7 @@ describe('alignment', () => {
   });
 
   test.each([375, 768, 1280])('all progress charts begin at one position on a screen of %i px', async (width) => {
-    const page = await openSitePage('mihon', '/plans/mihon-sogo/', width);
+    const page = await openSitePage('mihon', '/plans/plans/mihon-sogo/', width);
     expect(await measureBoxes(page, '.indicator-row .way-chart', 'x')).toHaveLength(1);
     await page.close();
   });

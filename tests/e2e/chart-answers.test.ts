@@ -4,7 +4,7 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 
-const site = getBuiltSite('base');
+const site = getBuiltSite('root');
 const browser = await connectBrowser();
 const pages: Page[] = [];
 

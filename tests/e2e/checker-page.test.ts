@@ -17,7 +17,7 @@ import {
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
 import { runCommand } from '../site/support/run-command.ts';
-import { readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
+import { readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 
 /* All tables here are fictional. */
@@ -267,7 +267,7 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
   await page.context().close();
 });
 
-test.each(['root', 'base', 'mihon'] as const)('the page of the site “%s” loads at most 130 KiB of scripts', (name) => {
+test.each(SITE_NAMES)('the page of the site “%s” loads at most 130 KiB of scripts', (name) => {
   const ownSite = getBuiltSite(name);
   const html = readSiteFile(ownSite, 'check/index.html');
   const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');

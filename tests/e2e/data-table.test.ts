@@ -5,7 +5,7 @@ import { connectBrowser } from './support/browser-tabs.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
 
-const site = getBuiltSite('base');
+const site = getBuiltSite('root');
 const browser = await connectBrowser();
 
 async function openDataset(id: string, options: { javaScriptEnabled?: boolean; width?: number } = {}): Promise<Page> {

@@ -11,7 +11,7 @@ import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { isFull } from './support/test-scope.ts';
 
-const site = getBuiltSite('base');
+const site = getBuiltSite('root');
 const browser = await connectBrowser();
 const pages: Page[] = [];
 
@@ -135,7 +135,6 @@ describe('the page /explore/', () => {
   });
 
   test.each([
-    [1280, ''],
     [1280, '?view=table'],
     [320, ''],
     [320, '?view=table&kind=all'],

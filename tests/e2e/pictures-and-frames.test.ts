@@ -16,7 +16,7 @@ describe('downloadable pictures', () => {
   let site: BuiltSite;
   let browser: Browser;
   beforeAll(async () => {
-    site = getBuiltSite('base');
+    site = getBuiltSite('root');
     browser = await chromium.connect(inject('browser'));
   });
   afterAll(() => browser.close());
@@ -68,7 +68,7 @@ describe('frames on another site', () => {
   const INDICATOR = 'indicators/warabi-jiritsu/sns-followers/';
 
   test('are allowed for embed pages only', async () => {
-    for (const site of [getBuiltSite('root'), getBuiltSite('base')])
+    for (const site of [getBuiltSite('root'), getBuiltSite('mihon')])
       for (const file of listPageFiles(site)) {
         const { headers } = await fetch(site.served + getPagePath(site, file));
         const ancestors = file.startsWith('embed/') ? '*' : "'none'";
@@ -77,7 +77,7 @@ describe('frames on another site', () => {
   });
 
   test('show an embed page, and no other page, in a browser', async () => {
-    const site = getBuiltSite('base');
+    const site = getBuiltSite('root');
     const root = `${site.served}${site.base}`;
     // Another port is another origin.
     const host = createServer((_request, response) => {

@@ -33,7 +33,7 @@ test.each([
 
 test('on a phone a table of results becomes blocks without sideways scroll', async () => {
   await withTab(browser, NARROW_SCREEN, async (page) => {
-    await openPage(page, `${getBuiltSite('mihon').served}/indicators/mihon-sogo/wait-time/`);
+    await openPage(page, `${getBuiltSite('mihon').served}/plans/indicators/mihon-sogo/wait-time/`);
     const table = page.locator('section.scroll').first();
     expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   });

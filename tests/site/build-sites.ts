@@ -10,12 +10,11 @@ import { spawnBuild, WORK_FOLDER } from './support/run-command.ts';
 
 const builds: Record<SiteName, { base: string; address: string; args: string[] }> = {
   root: { base: '/', address: 'https://keikaku.example', args: [] },
-  base: {
+  mihon: {
     base: '/plans/',
     address: 'https://example.org',
-    args: ['--base', '/plans/', '--site', 'https://example.org'],
+    args: ['--example', 'mihon', '--base', '/plans/', '--site', 'https://example.org'],
   },
-  mihon: { base: '/', address: 'https://mihon.example', args: ['--example', 'mihon'] },
 };
 
 /** Builds each site and serves it, once for all projects of a run. */

@@ -41,7 +41,7 @@ const readRecords = (name: string) =>
   (JSON.parse(readSiteFile(site, `api/v1/${name}.json`)) as { readonly data: readonly unknown[] }).data;
 
 beforeAll(() => {
-  site = getBuiltSite('base');
+  site = getBuiltSite('root');
   folder = mkdtempSync(join(tmpdir(), 'keikaku-examples-'));
   const nodes = readRecords('nodes') as NodeRecord[];
   answer = (readRecords('municipalities') as MunicipalityRecord[]).map((city) => [
@@ -140,7 +140,7 @@ describe('the examples', () => {
 
 describe('the code on the pages of datasets', () => {
   const readPaths = () =>
-    (JSON.parse(readSiteFile(getBuiltSite('base'), 'api/openapi.json')) as { paths: object }).paths;
+    (JSON.parse(readSiteFile(getBuiltSite('root'), 'api/openapi.json')) as { paths: object }).paths;
   const names = Object.keys(readPaths())
     .filter((path) => path.startsWith('/data/'))
     .map((path) => path.slice('/data/'.length, -'.json'.length));

@@ -22,8 +22,8 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
   const site = getBuiltSite(name);
   const pages = listPageFiles(site).flatMap((file) => {
     const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
-    const links = main.matchAll(/href="\/(data\/(?:indicators|plans|themes|cities|zones|compare)\/[^"]+)\.json"/g);
-    const paths = [...links].map(([, path = '']) => path);
+    const links = main.matchAll(/href="([^"]*\/data\/(?:indicators|plans|themes|cities|zones|compare)\/[^"]+)\.json"/g);
+    const paths = [...links].map(([, path = '']) => path.slice(site.base.length));
     const rows = paths.flatMap((path) => FileRows.parse(JSON.parse(readSiteFile(site, `${path}.json`))));
     return paths.length > 0 ? [{ file, main, paths, rows }] : [];
   });

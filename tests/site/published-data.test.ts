@@ -116,16 +116,6 @@ describe('the data of the five plans', () => {
   ])('has the actions of %s: %i', (plan, count) => {
     expect(actions(plan)).toHaveLength(count);
   });
-
-  test('is the same below another base, except for its URLs', () => {
-    const [root, base] = [getBuiltSite('root'), getBuiltSite('base')];
-    const withoutBase = (site: BuiltSite) =>
-      readNodes(site).map(({ url, ...rest }) => ({
-        ...rest,
-        url: url.slice(site.base.length),
-      }));
-    expect(withoutBase(base)).toEqual(withoutBase(root));
-  });
 });
 
 describe('the feed', () => {

@@ -32,4 +32,13 @@ describe('a site that is built in another folder and time zone', () => {
     expect(stderr).toContain(`data/plans/kashiwa-suishin/tree.csv:${index + 1}:7`);
     expect(computeChecksums(out)).toEqual(before);
   });
+
+  test('has the same data below another base, except for its URLs', async () => {
+    const below = join(project, 'below');
+    await spawnBuild(below, ['--base', '/plans/'], project);
+    const readRows = (dist: string) => readFileSync(join(dist, 'data', 'nodes.csv'), 'utf8').split('\r\n');
+    const rows = readRows(getBuiltSite('root').dist);
+    expect(readRows(below).map((row) => row.replaceAll('/plans/plans/', '/plans/'))).toEqual(rows);
+    expect(rows.length).toBeGreaterThan(100);
+  });
 });

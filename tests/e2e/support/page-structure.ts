@@ -1,10 +1,10 @@
 /** Elements without an end tag. */
 const VOID = new Set(['br', 'circle', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
 
-/** The levels of elements that make a structure: an element, its parent and the parent of that. */
-const LEVELS = 3;
+/** The levels of elements that make a structure: an element and its parent. */
+const LEVELS = 2;
 
-/** Lists the structures of a page: tag, classes and role of each element, its parent and the parent of that. */
+/** Lists the structures of a page: tag, classes and role of each element and its parent, with one colour for all cities. */
 function listStructures(html: string): Set<string> {
   const paths = new Set<string>();
   const open: { readonly tag: string; readonly path: string }[] = [];
@@ -15,7 +15,7 @@ function listStructures(html: string): Set<string> {
       continue;
     }
     const marks = [...attributes.matchAll(/\s(?:class|role|type)="([^"]*)"/g)].map(([, value = '']) => value);
-    const path = `${open.at(-1)?.path ?? ''}/${[tag, ...marks].join('.')}`;
+    const path = `${open.at(-1)?.path ?? ''}/${[tag, ...marks].join('.').replace(/\bcity-\d+/g, 'city')}`;
     paths.add(path.split('/').slice(-LEVELS).join('/'));
     if (!VOID.has(tag) && !attributes.endsWith('/')) open.push({ tag, path });
   }

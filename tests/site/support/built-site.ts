@@ -15,8 +15,8 @@ export interface BuiltSite {
 }
 export type SiteName = (typeof SITE_NAMES)[number];
 
-/** `root` is the real site at `/`, `base` the same below `/plans/`, `mihon` the fictional town. */
-export const SITE_NAMES = ['root', 'base', 'mihon'] as const;
+/** `root` is the real site at `/`, `mihon` the fictional town below `/plans/`. */
+export const SITE_NAMES = ['root', 'mihon'] as const;
 
 declare module 'vitest' {
   interface ProvidedContext {
