@@ -161,7 +161,7 @@ describe('a wrong argument is reported without a stack', () => {
 
   test('a file without headings', async () => {
     expect((await runImport(createFixtureSite(), createCsvFile('あ,い\n1,2\n'))).stderr).toContain(
-      '見出しの行が見つかりません',
+      '指標の表の見出しが見つかりません',
     );
   });
 });

@@ -27,7 +27,10 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
     indicators: cells(indicators),
     observations: cells(observations),
     targets: cells(targets),
-    notes: notes.map(({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`),
+    notes: notes
+      // Of directions, other tests see the notes.
+      .filter(({ text }) => !text.startsWith('良い方向が書かれて'))
+      .map(({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`),
     issues: issues.map(({ row, index, issue }) => {
       const { line, column } = row.locate(index);
       return `${line}:${column} ${issue.code} ${JSON.stringify(issue.values)}`;
@@ -54,6 +57,7 @@ describe('a row of a sheet', () => {
         現状値の時点: '令和4年度',
         目標値: '6000',
         目標値の時点: '令和9年度',
+        良い方向: '増加',
         出典ID: 'mihon-keikaku',
       },
     ]);
@@ -112,8 +116,17 @@ describe('a row that is not used', () => {
     expect([indicators.length, notes]).toEqual([1, ['2:1 「基本目標1」の行には値がないので、使いません。']]);
   });
 
-  test('is told where it has values but no name', () => {
-    expect(imported([HEAD, ',冊,5,,,6']).notes).toEqual(['2:1 指標の名前が空なので、この行は使いません。']);
+  test.each(['-', '－', 'なし', '成果目標なし', '成果指標なし', '指標の設定なし'])(
+    'is told where its name is %s',
+    (title) => {
+      const { indicators, notes } = imported([HEAD, `${title},,－,,,－`]);
+      expect([indicators, notes]).toEqual([[], [`2:1 「${title}」は指標の名前ではないので、使いません。`]]);
+    },
+  );
+
+  test('is an error where it has values but no name', () => {
+    const { indicators, issues } = imported([HEAD, '本,冊,5,,,6', ',冊,,7,,8']);
+    expect([indicators.length, issues]).toEqual([1, ['3:1 nameless-row {}']]);
   });
 });
 
