@@ -12,7 +12,7 @@ import {
   type RowIdentity,
 } from './match-indicators.ts';
 import { chooseCellTime, type ProposedCell, proposeDirection, proposeUnit } from './proposed-cells.ts';
-import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
+import { readBlockEntries, type SheetEntry, TITLE_LEVEL } from './sheet-entries.ts';
 
 /** Notations of 良い方向 in sheets, and the word for each in our files. */
 const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
@@ -84,7 +84,7 @@ class Importer {
     const cells = entries.flatMap(({ levels }) => levels);
     const known = new Set(cells.flatMap(({ level, text }) => (this.#items.find(text).length > 0 ? [level] : [])));
     const unknown = Map.groupBy(
-      cells.filter(({ level }) => !known.has(level)),
+      cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level)),
       ({ level }) => level,
     );
     for (const [level, [cell]] of unknown)
@@ -161,7 +161,11 @@ class Importer {
     const match = this.#items.match(entry.levels.filter(({ level }) => this.#levels.has(level)));
     if (!match) return { text: '', origin: null, note: null };
     const text = match.is === 'found' ? match.item.code : '';
-    return { text, origin: match.cell, note: { ...match.cell, text: describeItemMatch(match) } };
+    return {
+      text,
+      origin: match.cell,
+      note: { row: entry.row, index: match.cell.index, text: describeItemMatch(match) },
+    };
   }
 
   #addIndicator(entry: SheetEntry, id: string): void {

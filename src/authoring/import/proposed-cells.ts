@@ -1,4 +1,4 @@
-import { convertUnit } from '../../notation/number-and-unit.ts';
+import { convertUnit, getUnitScale } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
@@ -14,7 +14,16 @@ export interface ProposedCell {
   readonly note: SheetNote | null;
 }
 
-/** Returns the unit of an indicator from its name, or else from the headings of its values. */
+/** Returns the units that are printed beside values, with their cells. */
+function listPrintedUnits(cells: readonly SheetCell[]): { readonly cell: SheetCell; readonly unit: string }[] {
+  return cells.flatMap((cell) => {
+    const [value, target] = [readQuantity(cell.text), readTarget(cell.text)];
+    const unit = (value.ok && value.value.unit) || (target.ok && target.value.unit) || '';
+    return unit === '' ? [] : [{ cell, unit }];
+  });
+}
+
+/** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {
   const name = own.get('名称') ?? null;
   const inName = readBracketedUnit(title);
@@ -27,7 +36,13 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
       origin: name,
       note: { row, index: name?.index ?? 0, text: `名前の中の「${inName}」を、単位とします。` },
     };
-  if (!first) return { text: '', origin: null, note: null };
+  if (!first) {
+    const [printed, ...more] = listPrintedUnits(values);
+    const isOne = printed && more.every(({ unit }) => getUnitScale(unit, printed.unit) !== null);
+    if (!isOne) return { text: '', origin: null, note: null };
+    const { cell, unit } = printed;
+    return { text: unit, origin: cell, note: { ...cell, text: `値についている「${unit}」を、単位とします。` } };
+  }
   const other = headed.find(({ unit }) => unit !== first.unit);
   if (other) {
     const text = `見出しの単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
@@ -36,6 +51,10 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   const text = `見出しの中の「${first.unit}」を、単位とします。`;
   return { text: first.unit, origin: first, note: { row, index: first.index, text } };
 }
+
+/** Returns a value in a unit; null if it has no number or another unit. */
+const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
+  value === null ? null : convertUnit(value, own, unit);
 
 const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
 const NOT_RATED =
@@ -51,11 +70,11 @@ export function proposeDirection({ own, row }: SheetEntry, unit: string): Propos
   const [baselineCell, targetCell] = [own.get('現状値') ?? null, own.get('目標値') ?? null];
   const [baseline, target] = [readQuantity(baselineCell?.text ?? ''), readTarget(targetCell?.text ?? '')];
   const index = (targetCell ?? baselineCell ?? own.get('名称'))?.index ?? 0;
-  const from = baseline.ok && baseline.value.value;
-  const to = target.ok && target.value.value;
   const comparator = target.ok ? target.value.comparator : null;
-  const start = baseline.ok && typeof from === 'number' ? convertUnit(from, baseline.value.unit, unit) : null;
-  const end = target.ok && typeof to === 'number' ? convertUnit(to, target.value.unit, unit) : null;
+  // Without a unit of the indicator, the values are compared in that of one of them.
+  const common = unit || (baseline.ok && baseline.value.unit) || (target.ok && target.value.unit) || '';
+  const start = baseline.ok ? toUnit(baseline.value, common) : null;
+  const end = target.ok ? toUnit(target.value, common) : null;
   const direction = start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
   const isAgainst =
     (direction === '増加' && (comparator === '<=' || comparator === '<')) ||

@@ -42,6 +42,9 @@ export interface BlockEntries {
   readonly issues: readonly CellIssue[];
 }
 
+/** The level of a name above the headings. */
+export const TITLE_LEVEL = '見出しの上';
+
 function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   return row === null || text === ''
@@ -64,8 +67,13 @@ class BlockReader implements BlockEntries {
   /** The last name of each level, for the empty cells below it. */
   #levels: LevelCell[] = [];
 
+  /** The name of a plan item above the headings, if there is one. */
+  readonly #title: readonly LevelCell[];
+
   constructor(block: SheetBlock) {
     this.#block = block;
+    const text = block.title ? getCellText(block.title.row, block.title.index) : '';
+    this.#title = block.title ? [{ ...block.title, text, period: '', unit: '', level: TITLE_LEVEL }] : [];
     this.columns = mapColumns(block);
     this.markers = findRowMarkers(block);
     const { own, results, interim } = this.columns;
@@ -140,7 +148,7 @@ class BlockReader implements BlockEntries {
     const years = this.columns.results;
     if (unmarked && years.some(({ index }) => getCellText(unmarked, index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });
-      this.issues.push({ row: unmarked, index: markerIndex, field: '名称', issue });
+      this.issues.push({ row: unmarked, index: markerIndex, field: '', issue });
       return;
     }
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
@@ -151,15 +159,16 @@ class BlockReader implements BlockEntries {
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
   #carryLevels(row: InputRow): void {
     const next: LevelCell[] = [];
-    let isSame = true;
+    // An empty cell beside a wider name that is written again has no name.
+    let isAbove = true;
     for (const column of this.columns.levels) {
       const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
       const cell = readCell(row, column);
       const above = this.#levels.find((one) => one.index === column.index);
       if (cell) {
-        isSame &&= cell.text === above?.text;
+        isAbove = false;
         next.push({ ...cell, level });
-      } else if (above && isSame) next.push(above);
+      } else if (above && isAbove) next.push(above);
     }
     this.#levels = next;
   }
@@ -205,7 +214,7 @@ class BlockReader implements BlockEntries {
       own,
       results: years.flatMap((column) => readCell(results, column) ?? []),
       interim: earlier,
-      levels: this.#levels,
+      levels: [...this.#title, ...this.#levels],
     });
   }
 }

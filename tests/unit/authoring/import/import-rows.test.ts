@@ -257,3 +257,30 @@ describe('a result', () => {
     expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
   });
 });
+
+describe('a name like that of an existing indicator', () => {
+  const SIMILAR: FixtureFiles = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,単位,現状値,目標値,出典ID\nroads,都市計画道路整備率,%,50%,60%,x\n',
+  };
+
+  test.each(['都市計画道路の整備率', '都市計画道路整備率（％）', '都市計画道路・整備率'])(
+    '%s is offered as the same one, and added',
+    (title) => {
+      const { indicators, notes } = imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
+      expect(indicators).toHaveLength(1);
+      expect(notes).toContain(
+        `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
+      );
+    },
+  );
+
+  test.each(['都市計画公園整備率', '都市計画道路改良率', '道路'])('is not %s', (title) => {
+    expect(imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
+  });
+});
+
+test('a message about many rows of one name lists the first ones', () => {
+  const { issues } = imported(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
+  expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');
+});
