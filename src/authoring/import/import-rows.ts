@@ -1,8 +1,8 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { RowCells } from '../csv-writer.ts';
-import type { CellIssue, CellOrigin, IndicatorSheet, SheetCell, SheetNote } from './indicator-sheet.ts';
-import { describeItemMatch, ItemNames } from './item-names.ts';
+import type { CellIssue, CellOrigin, IndicatorSheet, ProposedCell, SheetCell, SheetNote } from './indicator-sheet.ts';
+import { ItemNames } from './item-names.ts';
 import {
   createIndicatorMatcher,
   createResultKey,
@@ -11,23 +11,8 @@ import {
   findSimilarIndicator,
   type RowIdentity,
 } from './match-indicators.ts';
-import { chooseCellTime, type ProposedCell, proposeDirection, proposeUnit } from './proposed-cells.ts';
-import { readBlockEntries, type SheetEntry, TITLE_LEVEL } from './sheet-entries.ts';
-
-/** Notations of 良い方向 in sheets, and the word for each in our files. */
-const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:[↑↗⬆⇧]|増|増やす|上げる|上昇|向上)$/u, '増加'],
-  [/^(?:[↓↘⬇⇩]|減|減らす|下げる|低下|縮小)$/u, '減少'],
-  [/^(?:→|維持する|現状維持|横ばい)$/u, '維持'],
-];
-
-/**
- * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
- * @example readDirection('↑') // → 増加
- */
-function readDirection(text: string): string {
-  return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;
-}
+import { chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
+import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 
 /** A row to write, with the origin of its cells in the sheet. */
 export interface DraftRow {
@@ -35,6 +20,12 @@ export interface DraftRow {
   readonly row: InputRow;
   /** The cell of the sheet that each cell comes from. Generated cells have none. */
   readonly origins: Readonly<Record<string, CellOrigin>>;
+}
+
+/** The cells of a row in the making. */
+interface DraftCells {
+  readonly cells: Record<string, string>;
+  readonly origins: Record<string, CellOrigin>;
 }
 
 /** The 出典ID of imported values. */
@@ -61,8 +52,6 @@ class Importer {
   readonly #typed: ReadonlySet<string>;
   readonly #match: ReturnType<typeof createIndicatorMatcher>;
   readonly #items: ItemNames;
-  /** The levels of which the plan's tree has at least one name. */
-  readonly #levels: ReadonlySet<string>;
   #number = 0;
 
   constructor(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds) {
@@ -73,27 +62,13 @@ class Importer {
     this.issues = blocks.flatMap(({ issues }) => issues);
     const entries = blocks.flatMap((block) => block.entries);
     this.#typed = new Set(entries.map(({ id }) => id));
-    this.#items = new ItemNames(existing.items);
-    this.#levels = this.#findLevels(entries);
+    this.#items = new ItemNames(
+      existing.items,
+      entries.flatMap(({ levels }) => levels),
+    );
+    this.notes.push(...this.#items.notes);
     this.#match = createIndicatorMatcher(entries.map(identify), existing);
     for (const entry of entries) this.#take(entry);
-  }
-
-  /** Returns the levels with names of the plan's tree, and notes those without any. */
-  #findLevels(entries: readonly SheetEntry[]): ReadonlySet<string> {
-    const cells = entries.flatMap(({ levels }) => levels);
-    const known = new Set(cells.flatMap(({ level, text }) => (this.#items.find(text).length > 0 ? [level] : [])));
-    const unknown = Map.groupBy(
-      cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level)),
-      ({ level }) => level,
-    );
-    for (const [level, [cell]] of unknown)
-      if (cell)
-        this.notes.push({
-          ...cell,
-          text: `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`,
-        });
-    return known;
   }
 
   #note({ row, index }: CellOrigin, text: string): void {
@@ -157,24 +132,13 @@ class Importer {
     if (origin) row.origins[heading] = origin;
   }
 
-  #proposeCode(entry: SheetEntry): ProposedCell {
-    const match = this.#items.match(entry.levels.filter(({ level }) => this.#levels.has(level)));
-    if (!match) return { text: '', origin: null, note: null };
-    const text = match.is === 'found' ? match.item.code : '';
-    return {
-      text,
-      origin: match.cell,
-      note: { row: entry.row, index: match.cell.index, text: describeItemMatch(match) },
-    };
-  }
-
   #addIndicator(entry: SheetEntry, id: string): void {
     const draft: DraftCells = { cells: {}, origins: {} };
     for (const [heading, cell] of entry.own) {
       draft.cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
       draft.origins[heading] = cell;
     }
-    if (!entry.own.has('コード')) this.#propose('コード', this.#proposeCode(entry), draft);
+    if (!entry.own.has('コード')) this.#propose('コード', this.#items.proposeCode(entry.levels, entry.row), draft);
     if (!entry.own.has('単位')) this.#propose('単位', proposeUnit(entry), draft);
     if (!entry.own.has('良い方向')) this.#propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
     this.#addTime(entry, '現状値', draft);
@@ -239,12 +203,6 @@ class Importer {
     const cells = { 指標ID: id, 時点: period, 値: value, 出典ID: source };
     this.observations.push({ cells, row, origins: { 値: cell, 時点: cell } });
   }
-}
-
-/** The cells of a row in the making. */
-interface DraftCells {
-  readonly cells: Record<string, string>;
-  readonly origins: Record<string, CellOrigin>;
 }
 
 const identify = ({ title, id, row }: SheetEntry): RowIdentity => ({ title, id, line: row.line });

@@ -1,3 +1,6 @@
+import type { InputRow } from '../../input/input-rows.ts';
+import { getCellText, isUnusedResult, type SheetBlock, type SheetNote } from './indicator-sheet.ts';
+
 /** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;
 
@@ -19,4 +22,30 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
   if (title !== '') return hasValues ? null : `「${title}」の行には値がないので、使いません。`;
   return '';
+}
+
+/**
+ * Returns notes on columns with values that are not used because their headings say too little.
+ * @param marker the column of the markers 目標 and 実績
+ */
+export function listUnusedColumns(
+  { columns, rows }: SheetBlock,
+  marker: number | null,
+  hasValues: (row: InputRow) => boolean,
+): SheetNote[] {
+  const [first] = rows;
+  if (!first) return [];
+  const undated = columns.filter(isUnusedResult).map(({ index, text }) => ({
+    row: first,
+    index,
+    text: `「${text}」の列は、いつの実績かわからないので使いません。見出しを「令和5年度実績」のように直すと読めます。`,
+  }));
+  const titled = new Set([...columns.map(({ index }) => index), marker]);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const untitled = Array.from({ length: width }, (_, index) => index).flatMap((index) => {
+    const row = rows.find((one) => /\d/.test(getCellText(one, index)) && hasValues(one));
+    const text = '見出しのない列に数がありますが、何の値かわからないので使いません。';
+    return row && !titled.has(index) ? [{ row, index, text }] : [];
+  });
+  return [...undated, ...untitled];
 }

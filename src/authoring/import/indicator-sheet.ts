@@ -27,8 +27,19 @@ export interface SheetCell extends CellOrigin {
   readonly unit: string;
 }
 
+/** The level of a name above the headings. */
+export const TITLE_LEVEL = '見出しの上';
+
 /** A cell with the name of a plan item, such as a measure. */
 export type LevelCell = SheetCell & { readonly level: string };
+
+/** A cell that the sheet does not have as such, and the note that says where it comes from. */
+export interface ProposedCell {
+  /** Empty if nothing can be proposed. */
+  readonly text: string;
+  readonly origin: SheetCell | null;
+  readonly note: SheetNote | null;
+}
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {

@@ -1,5 +1,6 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import type { LevelCell } from './indicator-sheet.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import { type LevelCell, type ProposedCell, type SheetNote, TITLE_LEVEL } from './indicator-sheet.ts';
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 export interface NamedItem {
@@ -11,7 +12,7 @@ export interface NamedItem {
 }
 
 /** The plan item of a row, or the cell that names none or several. */
-export type ItemMatch =
+type ItemMatch =
   | { readonly is: 'found'; readonly cell: LevelCell; readonly item: NamedItem }
   | { readonly is: 'unknown'; readonly cell: LevelCell; readonly near: string }
   | { readonly is: 'several'; readonly cell: LevelCell; readonly codes: readonly string[] }
@@ -45,16 +46,39 @@ function listSpellings(text: string): string[] {
 export class ItemNames {
   readonly #items = new Map<string, NamedItem>();
   readonly #byName = new Map<string, NamedItem[]>();
+  /** The levels of which the plan has at least one name. */
+  readonly #levels: ReadonlySet<string>;
+  /** A note on each level without any name of the plan. */
+  readonly notes: readonly SheetNote[];
 
-  constructor(items: readonly NamedItem[]) {
+  /** @param cells all names of plan items in the sheet */
+  constructor(items: readonly NamedItem[], cells: readonly LevelCell[]) {
     for (const item of items) {
       this.#items.set(item.code, item);
       for (const name of listSpellings(item.title)) this.#byName.set(name, [...(this.#byName.get(name) ?? []), item]);
     }
+    const known = new Set(cells.flatMap(({ level, text }) => (this.#find(text).length > 0 ? [level] : [])));
+    const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level));
+    this.#levels = known;
+    this.notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]) => {
+      const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
+      return cell ? [{ ...cell, text }] : [];
+    });
+  }
+
+  /**
+   * Returns the code of the item that a row names, with a note that says so or why there is none.
+   * @param cells the names in the row, the widest first
+   */
+  proposeCode(cells: readonly LevelCell[], row: InputRow): ProposedCell {
+    const match = this.#match(cells.filter(({ level }) => this.#levels.has(level)));
+    if (!match) return { text: '', origin: null, note: null };
+    const text = match.is === 'found' ? match.item.code : '';
+    return { text, origin: match.cell, note: { row, index: match.cell.index, text: describeItemMatch(match) } };
   }
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
-  find(text: string): readonly NamedItem[] {
+  #find(text: string): readonly NamedItem[] {
     const code = this.#items.get(text.trim());
     if (code) return [code];
     return (
@@ -79,17 +103,17 @@ export class ItemNames {
    * another branch of the plan.
    * @param cells the widest first
    */
-  match(cells: readonly LevelCell[]): ItemMatch | null {
+  #match(cells: readonly LevelCell[]): ItemMatch | null {
     const cell = cells.at(-1);
     if (!cell) return null;
-    const named = this.find(cell.text);
+    const named = this.#find(cell.text);
     if (named.length === 0) {
       const titles = [...this.#items.values()].map(({ title }) => title);
       return { is: 'unknown', cell, near: suggestChoice(cell.text, titles) };
     }
     const wider = cells
       .slice(0, -1)
-      .map(({ text }) => this.find(text))
+      .map(({ text }) => this.#find(text))
       .filter((items) => items.length > 0);
     const inside = named.filter((item) => wider.every((items) => this.#isBelow(item, items)));
     const [first] = named;
@@ -102,7 +126,7 @@ export class ItemNames {
 }
 
 /** Describes what becomes of the name of a plan item. */
-export function describeItemMatch(match: ItemMatch): string {
+function describeItemMatch(match: ItemMatch): string {
   const { level, text } = match.cell;
   const cell = `「${level}」の「${text}」`;
   if (match.is === 'found')

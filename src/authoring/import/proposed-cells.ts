@@ -2,16 +2,23 @@ import { convertUnit, getUnitScale } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
-import type { SheetCell, SheetNote } from './indicator-sheet.ts';
+import type { ProposedCell, SheetCell, SheetNote } from './indicator-sheet.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay, readBracketedUnit } from './sheet-heading.ts';
 
-/** A cell that the sheet does not have as such, and the note that says where it comes from. */
-export interface ProposedCell {
-  /** Empty if nothing can be proposed. */
-  readonly text: string;
-  readonly origin: SheetCell | null;
-  readonly note: SheetNote | null;
+/** Notations of 良い方向 in sheets, and the word for each in our files. */
+const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:[↑↗⬆⇧]|増|増やす|上げる|上昇|向上)$/u, '増加'],
+  [/^(?:[↓↘⬇⇩]|減|減らす|下げる|低下|縮小)$/u, '減少'],
+  [/^(?:→|維持する|現状維持|横ばい)$/u, '維持'],
+];
+
+/**
+ * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
+ * @example readDirection('↑') // → 増加
+ */
+export function readDirection(text: string): string {
+  return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;
 }
 
 /** Returns the units that are printed beside values, with their cells. */

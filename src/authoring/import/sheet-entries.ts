@@ -2,18 +2,18 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { findReasonToLeaveOut } from './indicator-rows.ts';
+import { findReasonToLeaveOut, listUnusedColumns } from './indicator-rows.ts';
 import {
   type CellIssue,
   getCellText,
-  isUnusedResult,
   type LevelCell,
   type SheetBlock,
   type SheetCell,
   type SheetColumn,
   type SheetNote,
+  TITLE_LEVEL,
 } from './indicator-sheet.ts';
-import { getSortDay } from './sheet-heading.ts';
+import { chooseTarget } from './current-target.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
 export interface SheetEntry {
@@ -41,9 +41,6 @@ export interface BlockEntries {
   readonly notes: readonly SheetNote[];
   readonly issues: readonly CellIssue[];
 }
-
-/** The level of a name above the headings. */
-export const TITLE_LEVEL = '見出しの上';
 
 function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
@@ -79,7 +76,7 @@ class BlockReader implements BlockEntries {
     const { own, results, interim } = this.columns;
     this.#values = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((column) => column ?? []);
     this.#name = own.get('名称')?.index ?? 0;
-    this.#noteColumns();
+    this.notes.push(...listUnusedColumns(block, this.markers?.column ?? null, (row) => this.#hasValues(row)));
     if (this.markers) this.#takeGroups(this.markers);
     else for (const row of block.rows) this.#takeRow(row);
   }
@@ -90,27 +87,6 @@ class BlockReader implements BlockEntries {
 
   #hasValues(row: InputRow): boolean {
     return this.#values.some(({ index }) => getCellText(row, index) !== '');
-  }
-
-  /** Notes columns with values that are not used because their headings say too little. */
-  #noteColumns(): void {
-    const { columns, rows } = this.#block;
-    const titled = new Set(columns.map(({ index }) => index));
-    const [first] = rows;
-    if (!first) return;
-    for (const { index, text } of columns.filter(isUnusedResult))
-      this.notes.push({
-        row: first,
-        index,
-        text: `「${text}」の列は、いつの実績かわからないので使いません。見出しを「令和5年度実績」のように直すと読めます。`,
-      });
-    const width = Math.max(...rows.map(({ cells }) => cells.length));
-    for (let index = 0; index < width; index += 1) {
-      if (titled.has(index) || index === this.markers?.column) continue;
-      const row = rows.find((one) => /\d/.test(getCellText(one, index)) && this.#hasValues(one));
-      if (row)
-        this.notes.push({ row, index, text: '見出しのない列に数がありますが、何の値かわからないので使いません。' });
-    }
   }
 
   /** Returns true for a row of an indicator; others are noted. */
@@ -217,25 +193,6 @@ class BlockReader implements BlockEntries {
       levels: [...this.#title, ...this.#levels],
     });
   }
-}
-
-/**
- * Chooses the current target: the one in the column of targets, or in a row of targets the latest. A target of the same
- * year as the current one repeats it.
- * @param dated the targets of the row of targets
- */
-function chooseTarget(
-  stated: SheetCell | undefined,
-  interim: readonly SheetCell[],
-  dated: readonly SheetCell[],
-): { target: SheetCell | undefined; earlier: SheetCell[]; repeated: SheetCell[] } {
-  const latest = dated.toSorted((a, b) => (getSortDay(a.period) < getSortDay(b.period) ? 1 : -1))[0];
-  const [day, statedDay] = [getSortDay(latest?.period ?? ''), getSortDay(stated?.period ?? '')];
-  const target = latest !== undefined && (stated === undefined || day > statedDay) ? latest : stated;
-  const others = [...(stated ? [stated] : []), ...interim].filter((cell) => cell !== target);
-  const isRepeated = ({ period }: SheetCell) =>
-    target !== undefined && period !== '' && getSortDay(period) === getSortDay(target.period);
-  return { target, earlier: others.filter((cell) => !isRepeated(cell)), repeated: others.filter(isRepeated) };
 }
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
