@@ -1,5 +1,5 @@
-import type { SheetCell } from './indicator-sheet.ts';
 import { getSortDay } from './sheet-heading.ts';
+import type { SheetCell } from './sheet-cells.ts';
 
 /** The targets of one indicator. */
 interface ChosenTargets {

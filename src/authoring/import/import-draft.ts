@@ -6,8 +6,8 @@ import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
-import type { DraftRow, ImportResult } from './import-rows.ts';
-import type { CellIssue } from './indicator-sheet.ts';
+import type { ImportResult } from './import-rows.ts';
+import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
 /** The files to write, and their diagnostics with locations in the sheet. */
 export interface ImportDraft {

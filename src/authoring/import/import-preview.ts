@@ -2,9 +2,10 @@ import stringWidth from 'string-width';
 import { formatColumnLetters, formatLocation } from '../../diagnostics/cell-reference.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
 import { describeMapping, mapColumns } from './column-mapping.ts';
-import type { DraftRow, ImportResult } from './import-rows.ts';
-import type { IndicatorSheet, SheetBlock, SheetNote } from './indicator-sheet.ts';
+import type { ImportResult } from './import-rows.ts';
+import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
 import { findRowMarkers } from './row-markers.ts';
+import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
 const [WIDEST, MOST] = [24, 20];

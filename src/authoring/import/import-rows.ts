@@ -1,7 +1,5 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import type { InputRow } from '../../input/input-rows.ts';
-import type { RowCells } from '../csv-writer.ts';
-import type { CellIssue, CellOrigin, IndicatorSheet, ProposedCell, SheetCell, SheetNote } from './indicator-sheet.ts';
+import type { IndicatorSheet } from './indicator-sheet.ts';
 import { ItemNames } from './item-names.ts';
 import {
   createIndicatorMatcher,
@@ -13,14 +11,7 @@ import {
 } from './match-indicators.ts';
 import { chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-
-/** A row to write, with the origin of its cells in the sheet. */
-export interface DraftRow {
-  readonly cells: RowCells;
-  readonly row: InputRow;
-  /** The cell of the sheet that each cell comes from. Generated cells have none. */
-  readonly origins: Readonly<Record<string, CellOrigin>>;
-}
+import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
 /** The cells of a row in the making. */
 interface DraftCells {

@@ -1,5 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { getCellText, isUnusedResult, type SheetBlock, type SheetNote } from './indicator-sheet.ts';
+import { isUnusedResult, type SheetBlock } from './indicator-sheet.ts';
+import { type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;

@@ -1,6 +1,6 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import { type LevelCell, type ProposedCell, type SheetNote, TITLE_LEVEL } from './indicator-sheet.ts';
+import { type LevelCell, type ProposedCell, type SheetNote, TITLE_LEVEL } from './sheet-cells.ts';
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 export interface NamedItem {

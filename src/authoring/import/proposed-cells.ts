@@ -2,9 +2,9 @@ import { convertUnit, getUnitScale } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
-import type { ProposedCell, SheetCell, SheetNote } from './indicator-sheet.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay, readBracketedUnit } from './sheet-heading.ts';
+import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
 /** Notations of 良い方向 in sheets, and the word for each in our files. */
 const DIRECTIONS: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { getCellText, isNameColumn, type SheetBlock } from './indicator-sheet.ts';
+import { isNameColumn, type SheetBlock } from './indicator-sheet.ts';
 import { createTitleKey } from './match-indicators.ts';
+import { getCellText } from './sheet-cells.ts';
 
 /** What the values of a row are: targets, results, or something else such as 達成率. */
 export type RowKind = 'target' | 'result' | 'other';

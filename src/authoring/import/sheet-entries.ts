@@ -3,17 +3,16 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findReasonToLeaveOut, listUnusedColumns } from './indicator-rows.ts';
+import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
+import { chooseTarget } from './current-target.ts';
 import {
   type CellIssue,
-  getCellText,
   type LevelCell,
-  type SheetBlock,
   type SheetCell,
-  type SheetColumn,
   type SheetNote,
   TITLE_LEVEL,
-} from './indicator-sheet.ts';
-import { chooseTarget } from './current-target.ts';
+  getCellText,
+} from './sheet-cells.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
 export interface SheetEntry {

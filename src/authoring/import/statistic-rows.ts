@@ -2,10 +2,9 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { formatNumber } from '../../notation/format.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
-import type { DraftRow } from './import-rows.ts';
 import { createResultKey } from './match-indicators.ts';
-import { type CellIssue, getCellText, type SheetNote } from './indicator-sheet.ts';
 import { foldText, type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';
+import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** The signs that are printed in place of a value. */
 const DASH = /^[-‐‑–—―−ー]$/;

@@ -1,15 +1,9 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
-import {
-  type CellIssue,
-  getCellText,
-  isNameColumn,
-  isValueColumn,
-  listHeadings,
-  MAX_ROWS_ABOVE,
-} from './indicator-sheet.ts';
+import { isNameColumn, isValueColumn, listHeadings, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { getSortDay, readSheetHeading } from './sheet-heading.ts';
+import { type CellIssue, getCellText } from './sheet-cells.ts';
 
 /** An example of headings that can be read. */
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';
