@@ -1,15 +1,14 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
 import { ItemNames } from './item-names.ts';
 import {
   createIndicatorMatcher,
-  createResultKey,
   createTitleKey,
   type ExistingIndicators,
   findSimilarIndicator,
   type RowIdentity,
 } from './match-indicators.ts';
 import { chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
+import { ResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
@@ -30,7 +29,7 @@ export interface SourceIds {
 /** Converts the indicators of a sheet into rows of the plan's files. */
 class Importer {
   readonly indicators: DraftRow[] = [];
-  readonly observations: DraftRow[] = [];
+  readonly observations: readonly DraftRow[];
   readonly targets: DraftRow[] = [];
   readonly notes: SheetNote[];
   readonly issues: CellIssue[];
@@ -38,8 +37,7 @@ class Importer {
   made = 0;
   readonly #existing: ExistingIndicators;
   readonly #sources: SourceIds;
-  /** The results of the sheet so far. */
-  readonly #results = new Map<string, { line: number; value: string }>();
+  readonly #results: ResultCollector;
   readonly #typed: ReadonlySet<string>;
   readonly #match: ReturnType<typeof createIndicatorMatcher>;
   readonly #items: ItemNames;
@@ -51,6 +49,8 @@ class Importer {
     const blocks = sheet.blocks.map(readBlockEntries);
     this.notes = blocks.flatMap(({ notes }) => notes);
     this.issues = blocks.flatMap(({ issues }) => issues);
+    this.#results = new ResultCollector(existing.results, this.notes, this.issues);
+    this.observations = this.#results.rows;
     const entries = blocks.flatMap((block) => block.entries);
     this.#typed = new Set(entries.map(({ id }) => id));
     this.#items = new ItemNames(
@@ -91,7 +91,7 @@ class Importer {
         this.#note(place, `「${named.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       this.#addIndicator(entry, id);
     } else this.#noteThere(place, id, named.title);
-    for (const cell of entry.results) this.#addResult(cell, id, isNew ? '' : this.#sources.sheet);
+    for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet);
   }
 
   #noteNew(place: CellOrigin, { title, id }: RowIdentity): void {
@@ -171,28 +171,6 @@ class Importer {
       row: cell.row,
       origins: { 目標値: cell, 目標値の時点: cell },
     });
-  }
-
-  #addResult(cell: SheetCell, id: string, source: string): void {
-    const { text: value, row } = cell;
-    const { period, note } = chooseCellTime(cell, 'value', cell.period);
-    if (note) this.notes.push(note);
-    const key = createResultKey(id, period);
-    const there = this.#existing.results.get(key);
-    if (there !== undefined) {
-      const other = there === value ? '' : `（「${there}」。表では「${value}」）`;
-      this.#note(cell, `「${id}」の${period}の実績はすでにある${other}ので、書きません。`);
-      return;
-    }
-    const before = this.#results.get(key);
-    if (before) {
-      const values = { line: before.line, before: before.value, value };
-      this.issues.push({ ...cell, field: '値', issue: createIssue('repeated-observation', values) });
-      return;
-    }
-    this.#results.set(key, { line: row.line, value });
-    const cells = { 指標ID: id, 時点: period, 値: value, 出典ID: source };
-    this.observations.push({ cells, row, origins: { 値: cell, 時点: cell } });
   }
 }
 

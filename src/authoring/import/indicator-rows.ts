@@ -11,6 +11,10 @@ const NO_INDICATOR =
 
 const foldTitle = (title: string) => title.normalize('NFKC').replace(/\s+/g, '');
 
+/** Returns the word for totals in a row without a name, such as 合計 in the column 分野; undefined if it has none. */
+export const findTotalWord = ({ cells }: InputRow): string | undefined =>
+  cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldTitle(cell)));
+
 /**
  * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
  * averages are none: 合　計, （小計）, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし.

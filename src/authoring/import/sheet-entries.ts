@@ -1,10 +1,9 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import { getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
+import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { findReasonToLeaveOut, listUnusedColumns } from './indicator-rows.ts';
+import { findReasonToLeaveOut, findTotalWord, listUnusedColumns } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
-import { chooseTarget } from './current-target.ts';
 import {
   type CellIssue,
   type LevelCell,
@@ -90,11 +89,12 @@ class BlockReader implements BlockEntries {
 
   /** Returns true for a row of an indicator; others are noted. */
   #isUsed(row: InputRow, title: string, hasValues: boolean): boolean {
-    if (title === '' && hasValues) {
+    const total = title === '' && hasValues ? findTotalWord(row) : undefined;
+    if (title === '' && hasValues && total === undefined) {
       this.issues.push({ row, index: this.#name, field: '名称', issue: createIssue('nameless-row') });
       return false;
     }
-    const text = findReasonToLeaveOut(title, this.#id(row), hasValues);
+    const text = findReasonToLeaveOut(total ?? title, this.#id(row), hasValues);
     if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
     return text === null;
   }

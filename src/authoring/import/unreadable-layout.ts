@@ -9,7 +9,7 @@ import { type CellIssue, getCellText } from './sheet-cells.ts';
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';
 
 /** The layouts that can't be read, and how to change them. */
-const LAYOUTS = {
+export const unreadableLayouts = {
   long: {
     layout: '1行に1年ずつ書いた表（年度の列と値の列）',
     advice: '1行に1つの指標を書き、年度を横に並べてください',
@@ -64,8 +64,8 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const valued = readings
     .filter(({ columns }) => columns.filter(isValueColumn).length > 0)
     .toSorted((a, b) => b.columns.filter(isValueColumn).length - a.columns.filter(isValueColumn).length)[0];
-  const layout = (name: keyof typeof LAYOUTS, row: InputRow | undefined) =>
-    refuse(row, createIssue('unreadable-layout', { ...LAYOUTS[name], example: EXAMPLE }));
+  const layout = (name: keyof typeof unreadableLayouts, row: InputRow | undefined) =>
+    refuse(row, createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE }));
   if (isForm(leading)) return layout('form', named?.row);
   if (findYearColumn(rows) >= 0 && named) return layout('long', named.row);
   if (findYearColumn(rows) === 0) return layout('turned', first);

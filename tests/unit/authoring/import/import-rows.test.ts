@@ -284,3 +284,20 @@ test('a message about many rows of one name lists the first ones', () => {
   const { issues } = imported(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
   expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');
 });
+
+test('a result that is printed again below a later year is written once', () => {
+  const { observations, notes, issues } = imported([
+    '指標名,単位,良い方向,令和2年度実績,令和4年度実績',
+    '本,%,増加,10.2%,10.2%（令和2年度）',
+  ]);
+  expect([observations.map((one) => one['時点']), issues]).toEqual([['令和2年度'], []]);
+  expect(notes).toContain('2:14 令和2年度の実績「10.2%（令和2年度）」は、2行めの「10.2%」と同じなので、書きません。');
+});
+
+test('a total whose word is in another column is left out and told', () => {
+  const { indicators, notes, issues } = imported(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
+  expect([indicators.length, issues]).toEqual([1, []]);
+  expect(notes).toContain(
+    '3:4 「合計」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
+  );
+});
