@@ -29,7 +29,7 @@ export interface ImportedLines {
 }
 
 /** Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some. */
-export function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): ImportedLines {
+function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): ImportedLines {
   const folder = createMemoryFolder({ ...NO_INDICATORS, ...files });
   const sheet = readIndicatorSheet(rows);
   if (!sheet) throw new Error('no headings');

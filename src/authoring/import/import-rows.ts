@@ -2,9 +2,9 @@ import type { IndicatorSheet } from './indicator-sheet.ts';
 import { ItemNames } from './item-names.ts';
 import {
   createIndicatorMatcher,
+  createSimilarFinder,
   createTitleKey,
   type ExistingIndicators,
-  findSimilarIndicator,
   type RowIdentity,
 } from './match-indicators.ts';
 import { chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
@@ -40,6 +40,7 @@ class Importer {
   readonly #results: ResultCollector;
   readonly #typed: ReadonlySet<string>;
   readonly #match: ReturnType<typeof createIndicatorMatcher>;
+  readonly #findSimilar: ReturnType<typeof createSimilarFinder>;
   readonly #items: ItemNames;
   #number = 0;
 
@@ -53,6 +54,7 @@ class Importer {
     this.observations = this.#results.rows;
     const entries = blocks.flatMap((block) => block.entries);
     this.#typed = new Set(entries.map(({ id }) => id));
+    this.#findSimilar = createSimilarFinder(existing);
     this.#items = new ItemNames(
       existing.items,
       entries.flatMap(({ levels }) => levels),
@@ -98,7 +100,7 @@ class Importer {
     const [same] = this.#existing.idsByTitle.get(createTitleKey(title)) ?? [];
     if (id !== '' && same !== undefined)
       this.#note(place, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
-    const similar = same === undefined ? findSimilarIndicator(title, this.#existing) : null;
+    const similar = same === undefined ? this.#findSimilar(title) : null;
     if (similar)
       this.#note(
         place,

@@ -124,6 +124,16 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && filled.length === 1 ? { row, index } : null;
 }
 
+/** The longest heading of a column of names. */
+const LONGEST_NAME = 20;
+
+/** True if a row contains a heading of names. Few rows do, so that most need no closer look. */
+const hasNameHeading = (row: InputRow | undefined): boolean =>
+  row?.cells.some((cell) => {
+    const meaning = cell !== '' && cell.length <= LONGEST_NAME ? readSheetHeading(cell) : null;
+    return meaning?.becomes === 'column' && meaning.heading === '名称';
+  }) ?? false;
+
 /** Finds the headings of a sheet, and further ones below it; null if no row names indicators and values. */
 export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | null {
   let first: FoundHeadings | null = null;
@@ -134,7 +144,7 @@ export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | 
   if (!first) return null;
   const all: FoundHeadings[] = [first];
   for (let at = first.at + first.height; at < rows.length; at += 1) {
-    const found = findHeadings(rows, at);
+    const found = hasNameHeading(rows[at]) || hasNameHeading(rows[at + 1]) ? findHeadings(rows, at) : null;
     if (!found || !beginsBlock(found, rows, at)) continue;
     all.push(found);
     at += found.height - 1;

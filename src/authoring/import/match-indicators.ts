@@ -43,15 +43,18 @@ function createSimilarityKey(title: string): string {
 /** Below this length, titles are too short to compare. */
 const MIN_SIMILAR = 3;
 
-/** Returns an existing indicator with a similar title, which may be the same one; null if there is none. */
-export function findSimilarIndicator(
-  title: string,
-  { titles }: ExistingIndicators,
-): { readonly id: string; readonly title: string } | null {
-  const key = createSimilarityKey(title);
-  if ([...key].length < MIN_SIMILAR) return null;
-  const found = [...titles].find(([, other]) => createSimilarityKey(other) === key);
-  return found ? { id: found[0], title: found[1] } : null;
+/**
+ * Returns a function that finds the existing indicator with a title similar to another one, which may be the same
+ * indicator; it returns null if there is none.
+ */
+export function createSimilarFinder({
+  titles,
+}: ExistingIndicators): (title: string) => { readonly id: string; readonly title: string } | null {
+  const byKey = new Map([...titles].map(([id, title]) => [createSimilarityKey(title), { id, title }]));
+  return (title) => {
+    const key = createSimilarityKey(title);
+    return [...key].length < MIN_SIMILAR ? null : (byKey.get(key) ?? null);
+  };
 }
 
 /** Reads the existing indicators and results of a plan, and the names of its items. Of invalid rows only the ids count. */

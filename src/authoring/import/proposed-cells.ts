@@ -1,6 +1,6 @@
 import { convertUnit, getUnitScale } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { readQuantity } from '../../notation/quantity.ts';
+import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay, readBracketedUnit } from './sheet-heading.ts';
@@ -107,6 +107,8 @@ export interface CellTime {
  * @param stated the time of the heading or column; empty if there is none
  */
 export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated: string): CellTime {
+  // A number of the usual forms contains no time.
+  if (readPlainQuantity(cell.text)) return { period: stated, note: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
   const day = getSortDay(inCell?.text ?? '');

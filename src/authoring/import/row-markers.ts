@@ -4,12 +4,15 @@ import { createTitleKey } from './match-indicators.ts';
 import { getCellText } from './sheet-cells.ts';
 
 /** What the values of a row are: targets, results, or something else such as 達成率. */
-export type RowKind = 'target' | 'result' | 'other';
+type RowKind = 'target' | 'result' | 'other';
 
 const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['target', /^(?:年度)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$/],
   ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$/],
-  ['other', /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|差|差引|評価|備考|判定)$/],
+  [
+    'other',
+    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
+  ],
 ];
 
 /** Returns a marker without white space, brackets and its unit: 達成率（％） is 達成率. */
@@ -141,16 +144,15 @@ export function groupMarkedRows(
 ): { readonly groups: readonly RowGroup[]; readonly nameless: readonly InputRow[] } {
   const groups: OpenGroup[] = [];
   const nameless: InputRow[] = [];
+  const byName = new Map<string, OpenGroup[]>();
   for (const row of rows) {
     const marked = markers.read(row);
     const { title } = marked;
     const id = idOf(row);
     const last = groups.at(-1);
-    const hasName = (group: OpenGroup | undefined) =>
-      group !== undefined &&
-      createTitleKey(group.title) === createTitleKey(title) &&
-      (id === '' || group.id === '' || id === group.id);
-    const named = title === '' || hasName(last) ? last : groups.find(hasName);
+    const key = createTitleKey(title);
+    const same = (byName.get(key) ?? []).filter((group) => id === '' || group.id === '' || id === group.id);
+    const named = title === '' || (last && same.includes(last)) ? last : same[0];
     if (named && addToGroup(named, marked)) continue;
     if (title === '') {
       nameless.push(row);
@@ -159,6 +161,7 @@ export function groupMarkedRows(
     const group: OpenGroup = { title, id, first: row, targets: null, results: null, others: [], unmarked: null };
     addToGroup(group, marked);
     groups.push(group);
+    byName.set(key, [...(byName.get(key) ?? []), group]);
   }
   return { groups, nameless };
 }

@@ -22,7 +22,7 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
     readExistingIndicators(createMemoryFolder(bare), 'mihon-keikaku'),
     sources,
   );
-  const cells = (rows: typeof indicators) => rows.map((row) => row.cells);
+  const cells = (rows: readonly (typeof indicators)[number][]) => rows.map((row) => row.cells);
   return {
     indicators: cells(indicators),
     observations: cells(observations),
