@@ -4,14 +4,15 @@ import { draftImport } from '../authoring/import/import-draft.ts';
 import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
 import { listRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
-import { formatMapping, formatSheetNotes, formatDraftRows } from '../authoring/import/import-preview.ts';
-import { listDoubtfulCells } from '../authoring/import/column-mapping.ts';
-import { importRows, type ImportResult } from '../authoring/import/import-rows.ts';
+import { formatImport, formatMapping } from '../authoring/import/import-preview.ts';
+import { listDoubtfulCells } from '../authoring/import/doubtful-cells.ts';
+import { importRows } from '../authoring/import/import-rows.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
+import { explainUnreadableSheet } from '../authoring/import/unreadable-layout.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { formatDiagnosticGroups } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { hasErrors, DiagnosticsError } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, hasErrors, DiagnosticsError, locateFile } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -48,18 +49,6 @@ function findSources(
   return { plan: records.findPlanSource(plan), sheet: source ?? '' };
 }
 
-function formatPreview(file: string, imported: ImportResult): string {
-  const { indicators, observations, targets, made } = imported;
-  const parts = Object.entries({ indicators, observations, targets })
-    .filter(([, rows]) => rows.length > 0)
-    .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
-  if (made > 0)
-    parts.push(`指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
-  const notes = formatSheetNotes(file, imported);
-  if (notes !== '') parts.push(`知っておくこと\n${notes}`);
-  return parts.join('\n\n');
-}
-
 /** Reads a sheet of indicators for a plan. */
 function previewIndicators(
   { folder, file, rows }: OpenedSheet,
@@ -68,15 +57,17 @@ function previewIndicators(
   formatCommand: CommandFormatter,
 ): ImportPreview {
   const sources = findSources(folder, plan, source, formatCommand);
-  const sheet = readIndicatorSheet(listRows(rows));
-  if (!sheet)
-    throw new UsageError(
-      `${file} に見出しの行が見つかりません。「指標名」と、「現状値」「目標値」か「令和5年度実績」のような列がいります。`,
-    );
+  const list = listRows(rows);
+  const sheet = readIndicatorSheet(list);
+  if (!sheet) {
+    const { row, index, issue } = explainUnreadableSheet(list);
+    const { line, column } = row.locate(index);
+    throw new DiagnosticsError([createDiagnostic(locateFile(file, line, column), issue)]);
+  }
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
   return {
-    text: `${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n\n${formatPreview(file, imported)}`,
+    text: `${file} の列（見出しは${sheet.headerLine}行め）\n${formatMapping(sheet)}\n\n${formatImport(file, imported)}`,
     draft,
     diagnostics: [...listDoubtfulCells(file, rows.issues, sheet), ...draft.diagnostics],
   };
@@ -129,7 +120,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     return changedFolder.has(path) ? changedFolder.readBytes(path) : undefined;
   };
   if (diagnostics.length > 0)
-    stdout.write(`${formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout))}\n`);
+    stdout.write(`${formatDiagnosticGroups(diagnostics, createTerminalStyle(readBytes, stdout))}\n`);
   if (hasErrors(diagnostics)) throw new UsageError('まちがいがあるので、何も書いていません。');
   if (writes.length === 0) stdout.write('書くものはありません。\n');
   else if (values.write) {

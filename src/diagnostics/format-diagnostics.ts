@@ -31,9 +31,52 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: P
   const lines = sorted.slice(0, MAX_SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, options));
   const rest = sorted.length - MAX_SHOWN;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
-  const count = (level: Diagnostic['level']) => sorted.filter((diagnostic) => diagnostic.level === level).length;
-  lines.push(`まちがい ${count('error')}件、注意 ${count('warning')}件`);
-  return `${lines.join('\n')}\n`;
+  return `${[...lines, formatCounts(sorted)].join('\n')}\n`;
+}
+
+function formatCounts(diagnostics: readonly Diagnostic[]): string {
+  const count = (level: Diagnostic['level']) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
+  return `まちがい ${count('error')}件、注意 ${count('warning')}件`;
+}
+
+/** The most diagnostics of one code that are shown in full, and the most further locations. */
+const [MAX_SAME, MAX_PLACES] = [3, 10];
+
+/**
+ * Formats diagnostics with the errors first. Of many with one code, it shows the first ones in full, and the locations
+ * and number of the others.
+ */
+export function formatDiagnosticGroups(
+  diagnostics: readonly Diagnostic[],
+  options: PrintOptions = PLAIN_OPTIONS,
+): string {
+  const sorted = [...diagnostics].sort(compareLocations);
+  const levels = ['error', 'warning'] as const;
+  const groups = levels.flatMap((level) => [
+    ...Map.groupBy(
+      sorted.filter((one) => one.level === level),
+      ({ code }) => code,
+    ).values(),
+  ]);
+  const lines = groups.flatMap((group) => {
+    // The same sentences are shown once.
+    const different = group.filter(
+      ({ message, hint }, at) => group.findIndex((one) => one.message === message && one.hint === hint) === at,
+    );
+    const shown = different.slice(0, MAX_SAME);
+    const others = group.filter((one) => !shown.includes(one));
+    const places = others.slice(0, MAX_PLACES).map(({ file, line, column }) => formatLocation(file, line, column));
+    const more = others.length > places.length ? ' など' : '';
+    return [
+      ...shown.map((one) => formatDiagnostic(one, options)),
+      ...(others.length > 0
+        ? [
+            `  同じ問題 [${group[0]?.code ?? ''}] が、ほかに${others.length}件あります: ${replaceControls(places.join('、'))}${more}`,
+          ]
+        : []),
+    ];
+  });
+  return `${[...lines, formatCounts(sorted)].join('\n')}\n`;
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions): string {

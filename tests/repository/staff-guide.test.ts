@@ -1,12 +1,14 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { unreadableLayouts } from '../../src/authoring/import/unreadable-layout.ts';
 import { readPeriod } from '../../src/notation/period.ts';
 import { readQuantity } from '../../src/notation/quantity.ts';
 import type { NotationReading } from '../../src/notation/normalize.ts';
 import { readTarget } from '../../src/notation/target.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { importSheetLines } from '../support/import-sheet.ts';
 import { appendFixtureLines, validateFixture } from '../support/fixture-site.ts';
 
 const guide = readFileText('docs/staff-guide.ja.md') ?? '';
@@ -72,6 +74,25 @@ describe('the guide for staff', () => {
       Object.entries(mode === '足す行' ? appendFixtureLines(path, text.trimEnd()) : { [path]: text }),
     );
     expect(validateFixture(Object.fromEntries(files))).toEqual(validateFixture({}));
+  });
+});
+
+describe('the section about the import of sheets', () => {
+  const section = guide.split('### 市の指標の表を取りこむ')[1]?.split('\n### ')[0] ?? '';
+  const sheets = [...section.matchAll(/```csv\n([\s\S]*?)```/g)].map(([, text = '']) => text.trim());
+
+  test('has at least three sheets', () => {
+    expect(sheets.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test.each(sheets)('has a sheet that can be read whole: %s', (sheet) => {
+    const { indicators, results, issues } = importSheetLines(sheet.split('\n'));
+    expect([indicators.length > 0, results.length > 0, issues]).toEqual([true, true, []]);
+  });
+
+  test('names every layout that can’t be read', () => {
+    const names = Object.values(unreadableLayouts).map(({ layout }) => layout);
+    expect(names.filter((name) => !section.includes(name))).toEqual([]);
   });
 });
 

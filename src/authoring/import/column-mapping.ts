@@ -1,9 +1,8 @@
-import { readPeriod } from '../../notation/period.ts';
-import type { IndicatorSheet, SheetColumn } from './indicator-sheet.ts';
-import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
-import type { LocatedIssue } from '../../input/input-rows.ts';
+import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
+import type { SheetCell } from './sheet-cells.ts';
+import { getSortDay } from './sheet-heading.ts';
 
-/** The columns of a sheet by their use. */
+/** The columns of a table by their use. */
 export interface ColumnMapping {
   /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
   readonly own: ReadonlyMap<string, SheetColumn>;
@@ -11,67 +10,85 @@ export interface ColumnMapping {
   readonly results: readonly SheetColumn[];
   /** Further columns of targets, for `targets.csv`. */
   readonly interim: readonly SheetColumn[];
+  /** The columns with the names of plan items, the widest first. */
+  readonly levels: readonly SheetColumn[];
 }
 
 const headingOf = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
 
-/** Returns the last day of a column's period. Without a period, returns a text that sorts after every day. */
-function endOf({ meaning }: SheetColumn): string {
-  const read = readPeriod(meaning?.period ?? '');
-  return (read.ok ? read.value.end : null) ?? '9999';
-}
+/** Returns the period in the heading of a column; empty if it has none. */
+export const getHeadingPeriod = ({ meaning }: SheetColumn): string =>
+  meaning !== null && 'period' in meaning ? meaning.period : '';
+
+const sortDayOf = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Sorts the columns of targets by period, the latest first. The first column is the current target. */
-function targetsOf(sheet: IndicatorSheet): SheetColumn[] {
-  const latest = (a: SheetColumn, b: SheetColumn) => (endOf(a) < endOf(b) ? 1 : endOf(a) > endOf(b) ? -1 : 0);
-  return sheet.columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);
+function targetsOf(columns: readonly SheetColumn[]): SheetColumn[] {
+  const latest = (a: SheetColumn, b: SheetColumn) =>
+    sortDayOf(a) < sortDayOf(b) ? 1 : sortDayOf(a) > sortDayOf(b) ? -1 : 0;
+  return columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);
 }
 
-/** Groups the columns of a sheet by their use. */
-export function mapColumns(sheet: IndicatorSheet): ColumnMapping {
+/** Groups the columns of a table by their use. */
+export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapping {
   const own = new Map<string, SheetColumn>();
-  const [last, ...interim] = targetsOf(sheet);
-  for (const column of last ? [last, ...sheet.columns] : sheet.columns) {
+  const [last, ...earlier] = targetsOf(columns);
+  for (const column of last ? [last, ...columns] : columns) {
     const heading = headingOf(column);
     if (heading !== null && !own.has(heading)) own.set(heading, column);
   }
+  // Two targets of the same period would contradict each other.
+  const isOther = (column: SheetColumn) =>
+    getHeadingPeriod(column) !== '' && !(last && sortDayOf(column) === sortDayOf(last));
+  const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
   return {
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
-    results: sheet.columns.filter(({ meaning }) => meaning?.becomes === 'result'),
-    // Two targets of the same period would contradict each other.
-    interim: interim.filter(({ meaning }) => meaning?.period !== '' && meaning?.period !== last?.meaning?.period),
+    results: columns.filter(({ meaning }) => meaning?.becomes === 'result'),
+    interim: [...earlier.filter(isOther), ...marked],
+    levels: columns.filter(({ meaning }) => meaning?.becomes === 'level'),
   };
 }
 
 /** Describes the use of a column; null for an unused one. */
-export function describeMapping(column: SheetColumn, { own, results, interim }: ColumnMapping): string | null {
-  const { meaning } = column;
-  if (results.includes(column)) return `observations.csv の「値」（時点 ${meaning?.period ?? ''}）`;
-  if (interim.includes(column)) return `targets.csv の「目標値」（時点 ${meaning?.period ?? ''}、中間）`;
+export function describeMapping(
+  column: SheetColumn,
+  { own, results, interim, levels }: ColumnMapping,
+  marker: number | null = null,
+): string | null {
+  const period = getHeadingPeriod(column);
+  const time = period ? `（時点 ${period}）` : '';
+  if (column.index === marker) return '行が目標か実績かを見分けます';
+  if (results.includes(column))
+    return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
+  if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}中間）`;
+  if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = headingOf(column);
-  if (heading === null || own.get(heading) !== column) return null;
-  const time = meaning?.period ? `（時点 ${meaning.period}）` : '';
-  return `indicators.csv の「${heading}」${time}`;
+  return heading === null || own.get(heading) !== column ? null : `indicators.csv の「${heading}」${time}`;
+}
+
+/** The targets of one indicator. */
+interface ChosenTargets {
+  readonly target: SheetCell | undefined;
+  readonly earlier: readonly SheetCell[];
+  /** Targets of the same year as the current one. */
+  readonly repeated: readonly SheetCell[];
 }
 
 /**
- * Returns the issues of merged cells, formulas and hidden cells, except above the headings and in unused columns.
- * @param file the name of the sheet's file
+ * Chooses the current target: the one in the column of targets, or in a row of targets the latest. A target of the same
+ * year as the current one repeats it.
+ * @param dated the targets of the row of targets
  */
-export function listDoubtfulCells(
-  file: string,
-  findings: readonly LocatedIssue[],
-  sheet: IndicatorSheet,
-): Diagnostic[] {
-  const columns = mapColumns(sheet);
-  const used = new Set(
-    sheet.columns.filter((column) => describeMapping(column, columns) !== null).map(({ index }) => index + 1),
-  );
-  return (
-    findings
-      .filter(({ line }) => line >= sheet.headerLine)
-      // A hidden row is reported at its first cell.
-      .filter(({ column, issue }) => used.has(column) || issue.code === 'hidden-cells')
-      .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue))
-  );
+export function chooseTarget(
+  stated: SheetCell | undefined,
+  interim: readonly SheetCell[],
+  dated: readonly SheetCell[],
+): ChosenTargets {
+  const latest = dated.toSorted((a, b) => (getSortDay(a.period) < getSortDay(b.period) ? 1 : -1))[0];
+  const [day, statedDay] = [getSortDay(latest?.period ?? ''), getSortDay(stated?.period ?? '')];
+  const target = latest !== undefined && (stated === undefined || day > statedDay) ? latest : stated;
+  const others = [...(stated ? [stated] : []), ...interim].filter((cell) => cell !== target);
+  const isRepeated = ({ period }: SheetCell) =>
+    target !== undefined && period !== '' && getSortDay(period) === getSortDay(target.period);
+  return { target, earlier: others.filter((cell) => !isRepeated(cell)), repeated: others.filter(isRepeated) };
 }

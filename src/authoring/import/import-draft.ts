@@ -6,7 +6,8 @@ import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
-import type { CellIssue, DraftRow, ImportResult } from './import-rows.ts';
+import type { ImportResult } from './import-rows.ts';
+import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
 /** The files to write, and their diagnostics with locations in the sheet. */
 export interface ImportDraft {
@@ -34,8 +35,9 @@ function relocated(
   const drafted = part?.rows[problem.line - firstLine];
   if (!part || !drafted) return problem;
   const [heading = ''] = createColumnMatcher(part.table.columns)(problem.field);
-  const index = drafted.sourceIndexes[heading] ?? drafted.sourceIndexes['名称'] ?? drafted.sourceIndexes['値'] ?? 0;
-  return { ...problem, ...drafted.row.locate(index), file: sheet };
+  const { origins } = drafted;
+  const { row, index } = origins[heading] ?? origins['名称'] ?? origins['値'] ?? { row: drafted.row, index: 0 };
+  return { ...problem, ...row.locate(index), file: sheet };
 }
 
 /** Rows of a sheet for one file of a plan or municipality. */

@@ -2,12 +2,16 @@ import stringWidth from 'string-width';
 import { formatColumnLetters, formatLocation } from '../../diagnostics/cell-reference.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
 import { describeMapping, mapColumns } from './column-mapping.ts';
-import type { DraftRow } from './import-rows.ts';
-import type { SheetNote } from './indicator-rows.ts';
-import type { IndicatorSheet } from './indicator-sheet.ts';
+import type { ImportResult } from './import-rows.ts';
+import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
+import { findRowMarkers } from './row-markers.ts';
+import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
 const [WIDEST, MOST] = [24, 20];
+
+/** The most locations that the preview lists for notes of the same text. */
+const MOST_LOCATIONS = 5;
 
 /** Formats rows as columns of a terminal, where a full-width character takes two cells. */
 function alignRows(rows: readonly (readonly string[])[]): string[] {
@@ -28,16 +32,35 @@ export function formatColumnUses(
     .join('\n');
 }
 
-/** Describes the use of each column of a sheet, one line each. */
-export function formatMapping(sheet: IndicatorSheet): string {
-  const columns = mapColumns(sheet);
+/** Describes the use of each column of a table, one line each. */
+function formatBlock(block: SheetBlock): string {
+  const columns = mapColumns(block);
+  const marker = findRowMarkers(block)?.column ?? null;
+  const untitled =
+    marker === null || block.columns.some(({ index }) => index === marker)
+      ? []
+      : [{ index: marker, text: '（見出しなし）', meaning: null, unit: '' }];
   return formatColumnUses(
-    sheet.columns.map((column) => [
-      formatColumnLetters(column.index + 1),
-      column.text,
-      describeMapping(column, columns) ?? '（使いません）',
-    ]),
+    [...block.columns, ...untitled]
+      .sort((a, b) => a.index - b.index)
+      .map((column) => [
+        formatColumnLetters(column.index + 1),
+        column.text,
+        describeMapping(column, columns, marker) ?? '（使いません）',
+      ]),
   );
+}
+
+/** Describes the use of each column of a sheet, one line each. Further tables with the same headings have one line. */
+export function formatMapping({ blocks }: IndicatorSheet): string {
+  const formatted = blocks.map((block) => ({ line: block.headerLine, text: formatBlock(block) }));
+  return formatted
+    .map(({ line, text }, at) => {
+      const same = formatted.slice(0, at).find((other) => other.text === text);
+      if (at === 0) return text;
+      return `  ${line}行めからの表${same ? `は、${same.line}行めの見出しと同じ` : `\n${text}`}`;
+    })
+    .join('\n');
 }
 
 /** Formats the rows to write into one file, with the headings that have values. */
@@ -52,12 +75,31 @@ export function formatDraftRows(drafted: readonly DraftRow[]): string {
   return [...alignRows([headings, ...rows]), ...(rest > 0 ? [`  ほかに${rest}行`] : [])].join('\n');
 }
 
-/** Formats the notes about the sheet, one line each, with their locations. */
+/** Formats the notes about the sheet, one line for each text, with their locations. */
 export function formatSheetNotes(file: string, { notes }: { readonly notes: readonly SheetNote[] }): string {
-  return notes
-    .map(({ row, index, text }) => {
-      const { line, column } = row.locate(index);
-      return `  ${formatLocation(replaceControls(file), line, column)} ${replaceControls(text)}`;
+  return [...Map.groupBy(notes, ({ text }) => text)]
+    .map(([text, same]) => {
+      const [first = '', ...others] = same.map(({ row, index }) => {
+        const { line, column } = row.locate(index);
+        return formatLocation(replaceControls(file), line, column);
+      });
+      const lines = others.slice(0, MOST_LOCATIONS).map((place) => place.slice(replaceControls(file).length + 1));
+      const more = others.length > lines.length ? ' など' : '';
+      const rest = others.length > 0 ? `（ほかに${others.length}か所: ${lines.join('、')}${more}）` : '';
+      return `  ${first} ${replaceControls(text)}${rest}`;
     })
     .join('\n');
+}
+
+/** Formats what a sheet becomes: the rows to add to each file, and the notes. */
+export function formatImport(file: string, imported: ImportResult): string {
+  const { indicators, observations, targets, made } = imported;
+  const parts = Object.entries({ indicators, observations, targets })
+    .filter(([, rows]) => rows.length > 0)
+    .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
+  if (made > 0)
+    parts.push(`指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
+  const notes = formatSheetNotes(file, imported);
+  if (notes !== '') parts.push(`知っておくこと\n${notes}`);
+  return parts.join('\n\n');
 }

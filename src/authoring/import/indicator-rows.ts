@@ -1,50 +1,56 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import type { ColumnMapping } from './column-mapping.ts';
-import { getCellText } from './indicator-sheet.ts';
+import { isUnusedResult, type SheetBlock } from './indicator-sheet.ts';
+import { type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;
 
+/** Words in place of a name: there is no indicator. */
+const NO_INDICATOR =
+  /^(?:[-‐‑–—―−ー*/／]+|(?:(?:成果|活動|数値|指標)?の?(?:目標|指標)(?:値|名)?(?:の?設定)?(?:は)?)?(?:なし|無し|未設定|設定なし|該当なし|設定していない|設定しない))$/;
+
+const foldTitle = (title: string) => title.normalize('NFKC').replace(/\s+/g, '');
+
+/** Returns the word for totals in a row without a name, such as 合計 in the column 分野; undefined if it has none. */
+export const findTotalWord = ({ cells }: InputRow): string | undefined =>
+  cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldTitle(cell)));
+
 /**
- * Returns true for the name of a row of totals or averages, which is no indicator. Width and white space do not matter.
- * @example isTotalRow('合　計') // → true
- * @example isTotalRow('（小計）') // → true
- * @example isTotalRow('合計特殊出生率') // → false
+ * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
+ * averages are none: 合　計, （小計）, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし.
+ * @param id the 指標ID in the sheet
  */
-function isTotalRow(title: string): boolean {
-  return TOTAL.test(title.normalize('NFKC').replace(/\s+/g, ''));
-}
-
-/** A note about the sheet for the user. */
-export interface SheetNote {
-  readonly row: InputRow;
-  /** The index of the column, from 0. */
-  readonly index: number;
-  readonly text: string;
-}
-
-/** Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. */
-function whyNot(title: string, id: string, hasValues: boolean): string | null {
-  if (isTotalRow(title) && id === '')
+export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean): string | null {
+  const folded = foldTitle(title);
+  if (TOTAL.test(folded) && id === '')
     return `「${title}」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
+  if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
   if (title !== '') return hasValues ? null : `「${title}」の行には値がないので、使いません。`;
-  return hasValues ? '指標の名前が空なので、この行は使いません。' : '';
+  return '';
 }
 
-/** Returns the indicator rows of a sheet, and notes on other rows: totals, rows without values or without a name. */
-export function selectIndicatorRows(
-  rows: readonly InputRow[],
-  { own, results, interim }: ColumnMapping,
-): { readonly used: readonly InputRow[]; readonly leftOut: readonly SheetNote[] } {
-  const values = [own.get('現状値'), own.get('目標値'), ...results, ...interim];
-  const [title, id] = [own.get('名称')?.index, own.get('指標ID')?.index];
-  const used: InputRow[] = [];
-  const leftOut: SheetNote[] = [];
-  for (const row of rows) {
-    const hasValues = values.some((column) => getCellText(row, column?.index) !== '');
-    const text = whyNot(getCellText(row, title), getCellText(row, id), hasValues);
-    if (text === null) used.push(row);
-    else if (text !== '') leftOut.push({ row, index: title ?? 0, text });
-  }
-  return { used, leftOut };
+/**
+ * Returns notes on columns with values that are not used because their headings say too little.
+ * @param marker the column of the markers 目標 and 実績
+ */
+export function listUnusedColumns(
+  { columns, rows }: SheetBlock,
+  marker: number | null,
+  hasValues: (row: InputRow) => boolean,
+): SheetNote[] {
+  const [first] = rows;
+  if (!first) return [];
+  const undated = columns.filter(isUnusedResult).map(({ index, text }) => ({
+    row: first,
+    index,
+    text: `「${text}」の列は、いつの実績かわからないので使いません。見出しを「令和5年度実績」のように直すと読めます。`,
+  }));
+  const titled = new Set([...columns.map(({ index }) => index), marker]);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const untitled = Array.from({ length: width }, (_, index) => index).flatMap((index) => {
+    const row = rows.find((one) => /\d/.test(getCellText(one, index)) && hasValues(one));
+    const text = '見出しのない列に数がありますが、何の値かわからないので使いません。';
+    return row && !titled.has(index) ? [{ row, index, text }] : [];
+  });
+  return [...undated, ...untitled];
 }

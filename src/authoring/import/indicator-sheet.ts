@@ -1,5 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import { isUndatedResult, readBracketedUnit, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import type { CellOrigin } from './sheet-cells.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {
@@ -7,19 +8,30 @@ export interface SheetColumn {
   readonly index: number;
   readonly text: string;
   readonly meaning: HeadingMeaning | null;
+  /** The unit in the brackets of the heading; empty if there is none. */
+  readonly unit: string;
 }
 
-/** A sheet whose headings are known. */
-export interface IndicatorSheet {
+/** A table of a sheet: headings and the rows below them. */
+export interface SheetBlock {
   /** The line, from 1, of the last row of headings. */
   readonly headerLine: number;
   readonly columns: readonly SheetColumn[];
   /** The rows below the headings. */
   readonly rows: readonly InputRow[];
+  /** The only cell of the row above the headings, such as 施策1 健康; null if there is none. */
+  readonly title: CellOrigin | null;
+}
+
+/** A sheet whose headings are known: one table, or blocks with headings of their own. */
+export interface IndicatorSheet {
+  /** The line, from 1, of the last row of the first headings. */
+  readonly headerLine: number;
+  readonly blocks: readonly SheetBlock[];
 }
 
 /** Maximum number of rows above the headings: a title, notes, a date. */
-const ABOVE = 20;
+export const MAX_ROWS_ABOVE = 20;
 
 /** Returns the text of a heading without line breaks. */
 const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
@@ -28,7 +40,7 @@ const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] 
  * Returns the headings of one row, or of two if the upper row contains groups: 実績 above 令和5年度 and 令和6年度. Only the
  * first column of a group has its name, as merged cells are saved.
  */
-function headingsIn(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
+export function listHeadings(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
   let group = '';
   return Array.from({ length: width }, (_, index) => {
@@ -37,42 +49,116 @@ function headingsIn(upper: InputRow, lower: InputRow | undefined): SheetColumn[]
     const both = below === '' || below === above ? above : `${group}${below}`;
     // A year below 指標名 does not belong to it.
     const text = readSheetHeading(both) || below === '' || !readSheetHeading(below) ? both : below;
-    return { index, text, meaning: readSheetHeading(text) };
+    return { index, text, meaning: readSheetHeading(text), unit: readBracketedUnit(text) };
   }).filter(({ text }) => text !== '');
 }
 
-const isColumn =
-  (heading: string) =>
-  ({ meaning }: SheetColumn) =>
-    meaning?.becomes === 'column' && meaning.heading === heading;
+/** True for the column with the names of indicators. */
+export const isNameColumn = ({ meaning }: SheetColumn): boolean =>
+  meaning?.becomes === 'column' && meaning.heading === '名称';
+
+/** True for a column with baselines, targets or results. */
+export const isValueColumn = ({ meaning }: SheetColumn): boolean =>
+  meaning?.becomes === 'result' ||
+  meaning?.becomes === 'interim' ||
+  (meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値'));
+
+/** True for a column of results without a time, which no file can take. */
+export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);
 
 /** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */
-function worth(columns: readonly SheetColumn[]): number {
-  const known = columns.filter(({ meaning }) => meaning !== null);
-  const hasValues = known.some(
-    ({ meaning }) => meaning?.becomes === 'result' || meaning?.heading === '現状値' || meaning?.heading === '目標値',
+function worth(columns: readonly SheetColumn[], lower: InputRow | undefined): number {
+  const name = columns.find(isNameColumn);
+  if (!name || !columns.some(isValueColumn)) return 0;
+  // Below 指標名, the name of an indicator begins the values.
+  const below = textAt(lower, name.index);
+  return below !== '' && !readSheetHeading(below) ? 0 : columns.filter(({ meaning }) => meaning !== null).length;
+}
+
+/** True if the upper row is a title: without it, the columns mean the same. */
+const addsNothing = (columns: readonly SheetColumn[], lower: InputRow) =>
+  JSON.stringify(columns.map(({ meaning }) => meaning).filter(Boolean)) ===
+  JSON.stringify(
+    listHeadings(lower, undefined)
+      .map(({ meaning }) => meaning)
+      .filter(Boolean),
   );
-  return columns.some(isColumn('名称')) && hasValues ? known.length : 0;
+
+/** Headings at a row: their columns, and the number of their rows. */
+interface FoundHeadings {
+  readonly worth: number;
+  readonly at: number;
+  readonly height: number;
+  readonly columns: readonly SheetColumn[];
 }
 
-/** Finds the headings of a sheet among its first rows; null if no row names indicators and values. */
+/** Returns the headings that begin at a row, or null. */
+function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
+  const row = rows[at];
+  let best: FoundHeadings | null = null;
+  for (const height of [1, 2]) {
+    const lower = height === 2 ? rows[at + 1] : undefined;
+    if (!row || (height === 2 && !lower)) continue;
+    const columns = listHeadings(row, lower);
+    const here = lower && addsNothing(columns, lower) ? 0 : worth(columns, lower);
+    if (here > (best?.worth ?? 0)) best = { worth: here, at, height, columns };
+  }
+  return best;
+}
+
+const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in meaning && meaning.period !== '';
+
+/**
+ * True if a row in the middle of a sheet is headings and not values: an indicator may be named 指標 or KPI, but then no
+ * further cell is a heading.
+ */
+function beginsBlock({ columns, height, worth: here }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
+  const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
+  return here >= 3 && (height === 2 || here * 2 > filled) && (columns.some(isTimed) || here * 3 > filled * 2);
+}
+
+/** Returns the only cell of a row above headings, or null. */
+function findTitle(row: InputRow | undefined): CellOrigin | null {
+  const filled = row?.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index])) ?? [];
+  const [index] = filled;
+  return row && index !== undefined && filled.length === 1 ? { row, index } : null;
+}
+
+/** The longest heading of a column of names. */
+const LONGEST_NAME = 20;
+
+/** True if a row contains a heading of names. Few rows do, so that most need no closer look. */
+const hasNameHeading = (row: InputRow | undefined): boolean =>
+  row?.cells.some((cell) => {
+    const meaning = cell !== '' && cell.length <= LONGEST_NAME ? readSheetHeading(cell) : null;
+    return meaning?.becomes === 'column' && meaning.heading === '名称';
+  }) ?? false;
+
+/** Finds the headings of a sheet, and further ones below it; null if no row names indicators and values. */
 export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | null {
-  let best: { worth: number; sheet: IndicatorSheet } | null = null;
-  for (const [at, row] of rows.slice(0, ABOVE).entries())
-    for (const height of [1, 2]) {
-      const lower = height === 2 ? rows[at + 1] : undefined;
-      if (height === 2 && !lower) continue;
-      const columns = headingsIn(row, lower);
-      const here = worth(columns);
-      if (here <= (best?.worth ?? 0)) continue;
-      const headLine = (lower ?? row).line;
-      best = { worth: here, sheet: { headerLine: headLine, columns, rows: rows.slice(at + height) } };
-    }
-  return best?.sheet ?? null;
-}
-
-/** Returns the text of a cell on one line; empty if there is no such column. */
-export function getCellText(row: InputRow, index: number | undefined): string {
-  const text = index === undefined ? undefined : row.cells[index];
-  return (text ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  let first: FoundHeadings | null = null;
+  for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {
+    const found = findHeadings(rows, at);
+    if (found && found.worth > (first?.worth ?? 0) && !(first && beginsBlock(found, rows, at))) first = found;
+  }
+  if (!first) return null;
+  const all: FoundHeadings[] = [first];
+  for (let at = first.at + first.height; at < rows.length; at += 1) {
+    const found = hasNameHeading(rows[at]) || hasNameHeading(rows[at + 1]) ? findHeadings(rows, at) : null;
+    if (!found || !beginsBlock(found, rows, at)) continue;
+    all.push(found);
+    at += found.height - 1;
+  }
+  const blocks = all.map(({ at, height, columns }, order): SheetBlock => {
+    const next = all[order + 1];
+    const title = findTitle(rows[at - 1]);
+    const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
+    return {
+      headerLine: rows[at + height - 1]?.line ?? 1,
+      columns,
+      title,
+      rows: rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined),
+    };
+  });
+  return { headerLine: blocks[0]?.headerLine ?? 1, blocks };
 }

@@ -3,6 +3,9 @@ import { observationsTable } from '../../tables/observations.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { treeTable } from '../../tables/tree.ts';
+import type { NamedItem } from './item-names.ts';
+import { readBracketedUnit } from './sheet-heading.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
@@ -15,6 +18,8 @@ export interface ExistingIndicators {
   readonly ids: ReadonlySet<string>;
   /** The texts of its results, by `createResultKey`. */
   readonly results: ReadonlyMap<string, string>;
+  /** The items of the plan, for columns such as 分野 and 施策. */
+  readonly items: readonly NamedItem[];
 }
 
 /** Returns a key of a municipality's result: its indicator and the days of its period, in any notation. */
@@ -27,7 +32,32 @@ export function createResultKey(indicator: string, period: string): string {
 /** Returns a title for comparison, without white space and differences of width. */
 export const createTitleKey = (title: string): string => title.normalize('NFKC').replace(/\s+/g, '');
 
-/** Reads the existing indicators and results of a plan. Of invalid rows only the ids count. */
+/** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
+function createSimilarityKey(title: string): string {
+  const unit = readBracketedUnit(title).normalize('NFKC');
+  const folded = createTitleKey(title);
+  const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
+  return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '');
+}
+
+/** Below this length, titles are too short to compare. */
+const MIN_SIMILAR = 3;
+
+/**
+ * Returns a function that finds the existing indicator with a title similar to another one, which may be the same
+ * indicator; it returns null if there is none.
+ */
+export function createSimilarFinder({
+  titles,
+}: ExistingIndicators): (title: string) => { readonly id: string; readonly title: string } | null {
+  const byKey = new Map([...titles].map(([id, title]) => [createSimilarityKey(title), { id, title }]));
+  return (title) => {
+    const key = createSimilarityKey(title);
+    return [...key].length < MIN_SIMILAR ? null : (byKey.get(key) ?? null);
+  };
+}
+
+/** Reads the existing indicators and results of a plan, and the names of its items. Of invalid rows only the ids count. */
 export function readExistingIndicators(folder: SiteFolder, plan: string): ExistingIndicators {
   const report = new DiagnosticReport();
   const read = readTableFile(folder, indicatorsTable, report, plan);
@@ -37,6 +67,12 @@ export function readExistingIndicators(folder: SiteFolder, plan: string): Existi
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
     titles: new Map(read.rows.map(({ fields }) => [fields.id, fields.title])),
     ids: read.keys,
+    items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
+      code,
+      title,
+      level,
+      parent,
+    })),
     results: new Map(
       results.rows.flatMap(({ fields: { indicator, period, value, zone } }) =>
         zone === null ? [[createResultKey(indicator, period.value.text), value.value.text] as const] : [],
@@ -57,6 +93,15 @@ export interface RowIdentity {
 export type IndicatorMatch =
   { readonly is: 'there' | 'new'; readonly id: string } | { readonly is: 'unclear'; readonly issue: Issue };
 
+/** The most lines that a message lists. */
+const MOST_LINES = 5;
+
+/** Formats lines for a message: 3行め、8行め; of many, only the first ones and their number. */
+function formatLines(lines: readonly number[]): string {
+  const shown = lines.slice(0, MOST_LINES).map((line) => `${line}行め`);
+  return shown.join('、') + (lines.length > MOST_LINES ? `など${lines.length}行` : '');
+}
+
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
  * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
@@ -76,7 +121,7 @@ export function createIndicatorMatcher(
     if (there.length > 1)
       return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
     if (same.length > 1) {
-      const where = same.map(({ line }) => `${line}行め`).join('、');
+      const where = formatLines(same.map(({ line }) => line));
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
     const [only] = there;

@@ -1,11 +1,16 @@
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
+import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 
-/** The meaning of a sheet column: a column of `indicators.csv`, or the results of one period. */
+/**
+ * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the results of one period, or the names
+ * of plan items of one level.
+ */
 export type HeadingMeaning =
   | { readonly becomes: 'column'; readonly heading: string; readonly period: string }
-  | { readonly becomes: 'result'; readonly period: string };
+  | { readonly becomes: 'interim' | 'result'; readonly period: string }
+  | { readonly becomes: 'level'; readonly level: string };
 
 /** Headings of sheets for the columns of `indicators.csv`, besides their aliases. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +34,19 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
     '重要業績評価指標(KPI)',
   ],
   単位: ['単位(指標)', '指標の単位'],
-  良い方向: ['方向', '方向性', '目指す方向', '目指す方向性', 'めざす方向', '望ましい方向', '目標の方向'],
+  良い方向: [
+    '方向',
+    '方向性',
+    '目指す方向',
+    '目指す方向性',
+    'めざす方向',
+    '望ましい方向',
+    '目標の方向',
+    '指標の方向',
+    '指標の方向性',
+    '指標の目指す方向',
+    '目標の方向性',
+  ],
   集計: ['集計方法', '集計区分'],
   現状値: [
     '現状',
@@ -53,12 +70,20 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
   出典箇所: ['出典の箇所', '掲載箇所'],
 };
 
+/** Headings of interim targets. */
+const INTERIM = /^(?:の)?中間(?:年度?の?|年次の?)?(?:目標値?|目標数値|値)$/;
+
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^(?:の)?(?:実績値?|実績数|結果)?$/;
 
+/** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */
+const LEVEL =
+  /^((?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|基本政策|まちづくりの目標|大項目|中項目|小項目|取組|取り組み|事業|柱|章|節)(?:\d)?)(?:名称?|の名称)?$/;
+
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
-const YEAR = `(?:${ERA}|\\d{4})(?:年度?)?(?:\\((?:${ERA}|\\d{4})(?:年度?)?\\))?(?:年度?)?`;
-const TIME = new RegExp(`${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?`);
+const WESTERN = '(?:19|20|21)\\d{2}(?!\\d)';
+const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
+const TIME = new RegExp(`(?<!\\d)${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?`);
 
 /** Returns a heading for comparison, without white space and full-width letters. */
 const folded = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
@@ -77,25 +102,79 @@ function columnOf(heading: string): string | undefined {
 /** Returns the period in a heading and the text around it, or null. */
 function timeIn(text: string): { period: string; rest: string } | null {
   const found = TIME.exec(text);
-  if (!found || /^\d{4}$/.test(found[0]) || !readPeriod(found[0]).ok) return null;
+  if (!found || !readPeriod(found[0]).ok) return null;
   const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`;
   return { period: found[0], rest: rest.replace(/[()[\]【】〔〕:：・_-]/g, '') };
+}
+
+const BRACKETS = /[([【〔<〈]([^()[\]【】〔〕<>〈〉]*)[)\]】〕>〉]/g;
+
+/**
+ * Returns the unit in the brackets of a heading or of a name, as printed; empty if they contain none.
+ * @example readBracketedUnit('受診率（％）') // → ％
+ * @example readBracketedUnit('現状値（単位：人）') // → 人
+ * @example readBracketedUnit('健康寿命（男性）') // → an empty text
+ */
+export function readBracketedUnit(text: string): string {
+  const units = [
+    ...text.replace(/（/g, '(').replace(/）/g, ')').replace(/［/g, '[').replace(/］/g, ']').matchAll(BRACKETS),
+  ]
+    .map(([, inside = '']) => inside.trim())
+    .flatMap((inside) => {
+      const stated = /^単位 ?[:：] ?(.+)$/.exec(inside)?.[1];
+      return stated !== undefined ? [stated] : isKnownUnit(inside) ? [inside] : [];
+    });
+  return units.at(-1) ?? '';
+}
+
+/** Returns a folded heading without units in brackets: 目標値(%) is 目標値. */
+const withoutUnits = (word: string) =>
+  word.replace(BRACKETS, (whole, inside: string) => (inside.startsWith('単位:') || isKnownUnit(inside) ? '' : whole));
+
+/** Returns the meaning of a folded heading, or null if it is unknown. */
+function meaningOf(word: string): HeadingMeaning | null {
+  const whole = columnOf(word);
+  if (whole !== undefined) return { becomes: 'column', heading: whole, period: '' };
+  if (INTERIM.test(word)) return { becomes: 'interim', period: '' };
+  const level = LEVEL.exec(word)?.[1];
+  if (level !== undefined) return { becomes: 'level', level };
+  const time = timeIn(word);
+  if (!time) return null;
+  if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
+  if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
+  const heading = columnOf(time.rest.replace(/^の|の$/g, ''));
+  const takesTime = heading === '現状値' || heading === '目標値';
+  return takesTime ? { becomes: 'column', heading, period: time.period } : null;
 }
 
 /**
  * Returns the meaning of a sheet column, or null if its heading is unknown.
  * @example readSheetHeading('指標名') // → column 名称
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
+ * @example readSheetHeading('目標値（％）') // → column 目標値
+ * @example readSheetHeading('中間目標(2019年度)') // → interim, period 2019年度
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
+ * @example readSheetHeading('2023') // → result, period 2023
+ * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const word = folded(text);
-  const whole = columnOf(word);
-  if (whole !== undefined) return { becomes: 'column', heading: whole, period: '' };
-  const time = timeIn(word);
-  if (!time) return null;
-  if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
-  const heading = columnOf(time.rest.replace(/^の|の$/g, ''));
-  const takesTime = heading === '現状値' || heading === '目標値';
-  return takesTime ? { becomes: 'column', heading, period: time.period } : null;
+  return meaningOf(word) ?? (/[([]/.test(word) ? meaningOf(withoutUnits(word)) : null);
+}
+
+/** True for a heading of results without their time. */
+export const isUndatedResult = (text: string): boolean => /^(?:最新の?)?実績[値数]?$/.test(withoutUnits(folded(text)));
+
+/**
+ * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year
+ * without 年 or 年度 counts as 年度. Periods without days come last.
+ * @example getSortDay('R7') // → 2026-03-31
+ * @example getSortDay('') // → 9999
+ */
+export function getSortDay(period: string): string {
+  for (const text of [period, `${period}年度`]) {
+    const read = readPeriod(text);
+    if (text !== '' && read.ok && read.value.end !== null) return read.value.end;
+  }
+  return '9999';
 }

@@ -2,11 +2,9 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { formatNumber } from '../../notation/format.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
-import type { CellIssue, DraftRow } from './import-rows.ts';
 import { createResultKey } from './match-indicators.ts';
-import type { SheetNote } from './indicator-rows.ts';
-import { getCellText } from './indicator-sheet.ts';
 import { foldText, type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';
+import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** The signs that are printed in place of a value. */
 const DASH = /^[-‐‑–—―−ー]$/;
@@ -133,7 +131,8 @@ class StatisticImporter implements StatisticRows {
     const there = values.get(createResultKey(statistic.id, period));
     if (!there) {
       const cells = { 統計ID: statistic.id, 時点: period, 値: value, 出典ID: this.#source };
-      const drafted = { cells, row, sourceIndexes: { 統計ID: index, 時点: index, 値: index, 出典ID: index } };
+      const origin = { row, index };
+      const drafted = { cells, row, origins: { 統計ID: origin, 時点: origin, 値: origin, 出典ID: origin } };
       this.rows.set(id, [...(this.rows.get(id) ?? []), drafted]);
     } else if (there.text === value || (there.value !== null && there.value === Number(value))) this.same += 1;
     else {

@@ -1,6 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import type { CellIssue } from './import-rows.ts';
+import type { CellIssue } from './sheet-cells.ts';
 
 /** A statistic that the sheet 全市町村の主要財政指標 of 総務省 contains. */
 export interface SheetStatistic {

@@ -107,6 +107,29 @@ describe('the import of a CSV file', () => {
     expect(readPlanFile(root, 'indicators.csv')).toContain('indicator-1,,本,冊,増加,,5冊,,6冊,');
   });
 
+  test('says that an empty file is empty', async () => {
+    const { status, stderr } = await runImport(createFixtureSite(), createCsvFile(''));
+    expect([status, stderr.includes('ファイルが空です。')]).toEqual([1, true]);
+  });
+
+  test('writes targets and results that are in two rows', async () => {
+    const root = createFixtureSite();
+    const file = createCsvFile('指標名,単位,方向,区分,R4年度,R5年度\n本,冊,↑,目標,5,6\n,,,実績,4,7\n');
+    const { stdout } = await runImport(root, file, '--write');
+    expect(stdout).toMatch(/D {2}区分 +→ 行が目標か実績かを見分けます/);
+    expect(readPlanFile(root, 'indicators.csv')).toContain('indicator-1,,本,冊,増加,,,,6,R5年度,');
+    expect(readPlanFile(root, 'targets.csv')).toContain('indicator-1,5,R4年度,中間');
+    expect(readPlanFile(root, 'observations.csv')).toMatch(/indicator-1,R4年度,4,.*\n.*indicator-1,R5年度,7,/);
+  });
+
+  test('shows many problems of one kind once, errors first', async () => {
+    const rows = Array.from({ length: 120 }, (_, at) => `本${at},,6`).join('\n');
+    const file = createCsvFile(`指標名,現状値,目標値\n${rows}\n紙,あれ,6\n`);
+    const { stdout } = await runImport(createFixtureSite(), file);
+    expect(stdout).toContain('shihyo.csv:122:3 「現状値」');
+    expect(stdout).toMatch(/同じ問題 \[no-direction\] が、ほかに\d+件あります/);
+  });
+
   test('reports diagnostics with line, column and the quoted line', async () => {
     const { stdout } = await runImport(
       createFixtureSite(),
@@ -161,7 +184,7 @@ describe('a wrong argument is reported without a stack', () => {
 
   test('a file without headings', async () => {
     expect((await runImport(createFixtureSite(), createCsvFile('あ,い\n1,2\n'))).stderr).toContain(
-      '見出しの行が見つかりません',
+      '指標の表の見出しが見つかりません',
     );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatGithubAnnotations,
   formatDiagnosticsJson,
+  formatDiagnosticGroups,
   formatDiagnostics,
   MAX_SHOWN,
 } from '../../../src/diagnostics/format-diagnostics.ts';
@@ -62,6 +63,28 @@ describe('the text form', () => {
 
   test('counts none in an empty list', () => {
     expect(formatDiagnostics([])).toBe('まちがい 0件、注意 0件\n');
+  });
+});
+
+describe('the text form in groups', () => {
+  test('contains errors first, wherever they are', () => {
+    const text = formatDiagnosticGroups([warning, { ...one, line: 9 }]);
+    expect(text.indexOf('まちがい: ')).toBeLessThan(text.indexOf('注意: '));
+    expect(text).toContain('まちがい 1件、注意 1件\n');
+  });
+
+  test('contains the first diagnostics of a code, and the locations of the others', () => {
+    const rows = many(30).map((each) => ({ ...each, message: `「名称」が空です（${each.line}）。` }));
+    const text = formatDiagnosticGroups([...rows, warning]);
+    expect(text.match(/まちがい: /g)).toHaveLength(3);
+    expect(text).toMatch(/ {2}同じ問題 \[empty-cell\] が、ほかに27件あります: data\/themes\.csv:4:5、.+:13:5 など\n/);
+    expect(text).toContain('まちがい 30件、注意 1件\n');
+  });
+
+  test('contains the same sentences once', () => {
+    const text = formatDiagnosticGroups(many(3));
+    expect(text.match(/まちがい: /g)).toHaveLength(1);
+    expect(text).toContain('ほかに2件あります: data/themes.csv:2:5、data/themes.csv:3:5\n');
   });
 });
 

@@ -7,7 +7,7 @@ const [row] = readCsvRows('x');
 
 function drafted(...cells: readonly Readonly<Record<string, string>>[]) {
   if (!row) throw new Error('no row');
-  return cells.map((one) => ({ cells: one, row, sourceIndexes: {} }));
+  return cells.map((one) => ({ cells: one, row, origins: {} }));
 }
 
 test('the mapping names each column by its letter, and marks unused columns', () => {

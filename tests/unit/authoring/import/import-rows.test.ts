@@ -22,12 +22,15 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
     readExistingIndicators(createMemoryFolder(bare), 'mihon-keikaku'),
     sources,
   );
-  const cells = (rows: typeof indicators) => rows.map((row) => row.cells);
+  const cells = (rows: readonly (typeof indicators)[number][]) => rows.map((row) => row.cells);
   return {
     indicators: cells(indicators),
     observations: cells(observations),
     targets: cells(targets),
-    notes: notes.map(({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`),
+    notes: notes
+      // Of directions, other tests see the notes.
+      .filter(({ text }) => !text.startsWith('良い方向が書かれて'))
+      .map(({ row, index, text }) => `${row.locate(index).line}:${row.locate(index).column} ${text}`),
     issues: issues.map(({ row, index, issue }) => {
       const { line, column } = row.locate(index);
       return `${line}:${column} ${issue.code} ${JSON.stringify(issue.values)}`;
@@ -54,6 +57,7 @@ describe('a row of a sheet', () => {
         現状値の時点: '令和4年度',
         目標値: '6000',
         目標値の時点: '令和9年度',
+        良い方向: '増加',
         出典ID: 'mihon-keikaku',
       },
     ]);
@@ -112,8 +116,17 @@ describe('a row that is not used', () => {
     expect([indicators.length, notes]).toEqual([1, ['2:1 「基本目標1」の行には値がないので、使いません。']]);
   });
 
-  test('is told where it has values but no name', () => {
-    expect(imported([HEAD, ',冊,5,,,6']).notes).toEqual(['2:1 指標の名前が空なので、この行は使いません。']);
+  test.each(['-', '－', 'なし', '成果目標なし', '成果指標なし', '指標の設定なし'])(
+    'is told where its name is %s',
+    (title) => {
+      const { indicators, notes } = imported([HEAD, `${title},,－,,,－`]);
+      expect([indicators, notes]).toEqual([[], [`2:1 「${title}」は指標の名前ではないので、使いません。`]]);
+    },
+  );
+
+  test('is an error where it has values but no name', () => {
+    const { indicators, issues } = imported([HEAD, '本,冊,5,,,6', ',冊,,7,,8']);
+    expect([indicators.length, issues]).toEqual([1, ['3:1 nameless-row {}']]);
   });
 });
 
@@ -243,4 +256,48 @@ describe('a result', () => {
     expect(observations.map((one) => one['値'])).toEqual(['5']);
     expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
   });
+});
+
+describe('a name like that of an existing indicator', () => {
+  const SIMILAR: FixtureFiles = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,単位,現状値,目標値,出典ID\nroads,都市計画道路整備率,%,50%,60%,x\n',
+  };
+
+  test.each(['都市計画道路の整備率', '都市計画道路整備率（％）', '都市計画道路・整備率'])(
+    '%s is offered as the same one, and added',
+    (title) => {
+      const { indicators, notes } = imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
+      expect(indicators).toHaveLength(1);
+      expect(notes).toContain(
+        `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
+      );
+    },
+  );
+
+  test.each(['都市計画公園整備率', '都市計画道路改良率', '道路'])('is not %s', (title) => {
+    expect(imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
+  });
+});
+
+test('a message about many rows of one name lists the first ones', () => {
+  const { issues } = imported(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
+  expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');
+});
+
+test('a result that is printed again below a later year is written once', () => {
+  const { observations, notes, issues } = imported([
+    '指標名,単位,良い方向,令和2年度実績,令和4年度実績',
+    '本,%,増加,10.2%,10.2%（令和2年度）',
+  ]);
+  expect([observations.map((one) => one['時点']), issues]).toEqual([['令和2年度'], []]);
+  expect(notes).toContain('2:14 令和2年度の実績「10.2%（令和2年度）」は、2行めの「10.2%」と同じなので、書きません。');
+});
+
+test('a total whose word is in another column is left out and told', () => {
+  const { indicators, notes, issues } = imported(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
+  expect([indicators.length, issues]).toEqual([1, []]);
+  expect(notes).toContain(
+    '3:4 「合計」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
+  );
 });

@@ -5,12 +5,12 @@ import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 
 /** The line of the headings and what becomes of each column, by its heading. */
 function mapped(...lines: readonly string[]) {
-  const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
-  if (!sheet) return null;
-  const columns = mapColumns(sheet);
+  const [block] = readIndicatorSheet(readCsvRows(lines.join('\n')))?.blocks ?? [];
+  if (!block) return null;
+  const columns = mapColumns(block);
   return {
-    line: sheet.headerLine,
-    columns: sheet.columns.map((one) => [one.text, describeMapping(one, columns)]),
+    line: block.headerLine,
+    columns: block.columns.map((one) => [one.text, describeMapping(one, columns)]),
   };
 }
 

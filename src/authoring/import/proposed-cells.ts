@@ -1,0 +1,128 @@
+import { convertUnit, getUnitScale } from '../../notation/number-and-unit.ts';
+import { readPeriod } from '../../notation/period.ts';
+import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import { readTarget } from '../../notation/target.ts';
+import type { SheetEntry } from './sheet-entries.ts';
+import { getSortDay, readBracketedUnit } from './sheet-heading.ts';
+import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+
+/** Notations of 良い方向 in sheets, and the word for each in our files. */
+const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:[↑↗⬆⇧]|増|増やす|上げる|上昇|向上)$/u, '増加'],
+  [/^(?:[↓↘⬇⇩]|減|減らす|下げる|低下|縮小)$/u, '減少'],
+  [/^(?:→|維持する|現状維持|横ばい)$/u, '維持'],
+];
+
+/**
+ * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
+ * @example readDirection('↑') // → 増加
+ */
+export function readDirection(text: string): string {
+  return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;
+}
+
+/** Returns the units that are printed beside values, with their cells. */
+function listPrintedUnits(cells: readonly SheetCell[]): { readonly cell: SheetCell; readonly unit: string }[] {
+  return cells.flatMap((cell) => {
+    const [value, target] = [readQuantity(cell.text), readTarget(cell.text)];
+    const unit = (value.ok && value.value.unit) || (target.ok && target.value.unit) || '';
+    return unit === '' ? [] : [{ cell, unit }];
+  });
+}
+
+/** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
+export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {
+  const name = own.get('名称') ?? null;
+  const inName = readBracketedUnit(title);
+  const values = [own.get('現状値'), own.get('目標値'), ...results].flatMap((cell) => cell ?? []);
+  const headed = values.filter(({ unit }) => unit !== '');
+  const [first] = headed;
+  if (inName !== '')
+    return {
+      text: inName,
+      origin: name,
+      note: { row, index: name?.index ?? 0, text: `名前の中の「${inName}」を、単位とします。` },
+    };
+  if (!first) {
+    const [printed, ...more] = listPrintedUnits(values);
+    const isOne = printed && more.every(({ unit }) => getUnitScale(unit, printed.unit) !== null);
+    if (!isOne) return { text: '', origin: null, note: null };
+    const { cell, unit } = printed;
+    return { text: unit, origin: cell, note: { ...cell, text: `値についている「${unit}」を、単位とします。` } };
+  }
+  const other = headed.find(({ unit }) => unit !== first.unit);
+  if (other) {
+    const text = `見出しの単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
+    return { text: '', origin: null, note: { row, index: first.index, text } };
+  }
+  const text = `見出しの中の「${first.unit}」を、単位とします。`;
+  return { text: first.unit, origin: first, note: { row, index: first.index, text } };
+}
+
+/** Returns a value in a unit; null if it has no number or another unit. */
+const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
+  value === null ? null : convertUnit(value, own, unit);
+
+const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
+const NOT_RATED =
+  '良い方向が書かれておらず、現状値から目標値への動きもわからないので、空のままにします。このままでは、進み具合を評価しません。' +
+  '表に「良い方向」の列を加え、増加・減少・維持・範囲のどれかを書いてください。';
+
+/**
+ * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
+ * the target's own 以上 or 以下, nothing is proposed.
+ * @param unit the indicator's unit
+ */
+export function proposeDirection({ own, row }: SheetEntry, unit: string): ProposedCell {
+  const [baselineCell, targetCell] = [own.get('現状値') ?? null, own.get('目標値') ?? null];
+  const [baseline, target] = [readQuantity(baselineCell?.text ?? ''), readTarget(targetCell?.text ?? '')];
+  const index = (targetCell ?? baselineCell ?? own.get('名称'))?.index ?? 0;
+  const comparator = target.ok ? target.value.comparator : null;
+  // Without a unit of the indicator, the values are compared in that of one of them.
+  const common = unit || (baseline.ok && baseline.value.unit) || (target.ok && target.value.unit) || '';
+  const start = baseline.ok ? toUnit(baseline.value, common) : null;
+  const end = target.ok ? toUnit(target.value, common) : null;
+  const direction = start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
+  const isAgainst =
+    (direction === '増加' && (comparator === '<=' || comparator === '<')) ||
+    (direction === '減少' && (comparator === '>=' || comparator === '>'));
+  if (direction !== '' && !isAgainst) {
+    const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。${ADVICE}`;
+    return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
+  }
+  // 以上, 以下 and words such as 維持 tell what is aimed at.
+  const isTold = comparator !== null || (target.ok && target.value.words !== null);
+  return { text: '', origin: null, note: isTold ? null : { row, index, text: NOT_RATED } };
+}
+
+/** The time of a value, and the note if the cell contradicts its heading. */
+export interface CellTime {
+  readonly period: string;
+  readonly note: SheetNote | null;
+}
+
+/**
+ * Returns the time of a value: the one in its own cell, or else the one of its heading or column of times. If they
+ * differ, a note names both.
+ * @param stated the time of the heading or column; empty if there is none
+ */
+export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated: string): CellTime {
+  // A number of the usual forms contains no time.
+  if (readPlainQuantity(cell.text)) return { period: stated, note: null };
+  const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
+  const inCell = read.ok ? read.value.period : null;
+  const day = getSortDay(inCell?.text ?? '');
+  if (stated === '' || inCell === null || (inCell.end === null && day === '9999'))
+    return { period: stated, note: null };
+  const known = readPeriod(stated);
+  const heading = known.ok ? known.value : null;
+  const isSameYear = day === getSortDay(stated);
+  if (inCell.end === null && isSameYear) return { period: stated, note: null };
+  const isWithin =
+    inCell.start !== null && inCell.end !== null && heading?.start && heading.end
+      ? heading.start <= inCell.start && inCell.end <= heading.end
+      : isSameYear;
+  if (isWithin) return { period: inCell.text, note: null };
+  const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
+  return { period: inCell.text, note: { row: cell.row, index: cell.index, text } };
+}

@@ -1,0 +1,167 @@
+import type { InputRow } from '../../input/input-rows.ts';
+import { isNameColumn, type SheetBlock } from './indicator-sheet.ts';
+import { createTitleKey } from './match-indicators.ts';
+import { getCellText } from './sheet-cells.ts';
+
+/** What the values of a row are: targets, results, or something else such as 達成率. */
+type RowKind = 'target' | 'result' | 'other';
+
+const KINDS: readonly (readonly [RowKind, RegExp])[] = [
+  ['target', /^(?:年度)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$/],
+  ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$/],
+  [
+    'other',
+    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
+  ],
+];
+
+/** Returns a marker without white space, brackets and its unit: 達成率（％） is 達成率. */
+const foldMarker = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+|\([%％]\)|[()[\]【】〔〕<>・:：]/g, '')
+    .replace(/[%％]$/, '');
+
+/** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
+const kindOf = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
+
+/** The end of a name that says whether the row has targets or results: 受診率（目標）. */
+const NAME_END = /^(.*\S)\s*[（([【［〔]\s*([^（）()[\]【】［］〔〕]+?)\s*[）)\]】］〕]$/;
+
+/** A row with its name and its marker. */
+interface MarkedRow {
+  readonly row: InputRow;
+  /** The name; empty if the row belongs to the indicator above. */
+  readonly title: string;
+  /** The marker as written; empty if there is none. */
+  readonly marker: string;
+  readonly kind: RowKind | null;
+}
+
+/** How the rows of a table say whether they have targets or results. */
+export interface RowMarkers {
+  /** The index of the column of markers; null if the names contain them. */
+  readonly column: number | null;
+  readonly read: (row: InputRow) => MarkedRow;
+}
+
+/** True if some markers are known, and if most of them are. */
+function areMarkers(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const kinds = filled.map(kindOf);
+  const known = kinds.filter((kind) => kind !== null).length;
+  return kinds.some((kind) => kind === 'target' || kind === 'result') && known * 5 >= filled.length * 4;
+}
+
+/**
+ * Finds the markers 目標 and 実績 of a table: in a column of any heading or none, alone in the column of names, or at the
+ * end of names. Returns null if each row is one indicator.
+ */
+export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null {
+  const name = columns.find(isNameColumn)?.index ?? 0;
+  const used = new Set(columns.filter(({ meaning }) => meaning !== null).map(({ index }) => index));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const column = Array.from({ length: width }, (_, index) => index).find(
+    (index) => !used.has(index) && areMarkers(rows.map((row) => getCellText(row, index))),
+  );
+  if (column !== undefined)
+    return {
+      column,
+      read: (row) => {
+        const marker = getCellText(row, column);
+        return { row, title: getCellText(row, name), marker, kind: kindOf(marker) };
+      },
+    };
+  const names = rows.map((row) => getCellText(row, name));
+  const hasBoth = (markers: readonly string[]) =>
+    (['target', 'result'] as const).every((kind) => markers.some((marker) => kindOf(marker) === kind));
+  if (hasBoth(names))
+    return {
+      column: null,
+      read: (row) => {
+        const text = getCellText(row, name);
+        const kind = kindOf(text);
+        return { row, title: kind === null ? text : '', marker: kind === null ? '' : text, kind };
+      },
+    };
+  if (!hasBoth(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
+  return {
+    column: null,
+    read: (row) => {
+      const text = getCellText(row, name);
+      const [, title = '', marker = ''] = NAME_END.exec(text) ?? [];
+      const kind = kindOf(marker);
+      return kind === null ? { row, title: text, marker: '', kind } : { row, title, marker, kind };
+    },
+  };
+}
+
+/** The rows of one indicator. */
+export interface RowGroup {
+  readonly title: string;
+  /** The row of the name. */
+  readonly first: InputRow;
+  readonly targets: InputRow | null;
+  readonly results: InputRow | null;
+  /** Rows of other figures, which are left out, with their markers. */
+  readonly others: readonly MarkedRow[];
+  /** A row of the group that has no marker. */
+  readonly unmarked: InputRow | null;
+}
+
+interface OpenGroup {
+  title: string;
+  id: string;
+  first: InputRow;
+  targets: InputRow | null;
+  results: InputRow | null;
+  others: MarkedRow[];
+  unmarked: InputRow | null;
+}
+
+/** Adds a row to a group; false if the group has such a row already. */
+function addToGroup(group: OpenGroup, marked: MarkedRow): boolean {
+  const { row, kind } = marked;
+  if (kind === 'target' && group.targets === null) group.targets = row;
+  else if (kind === 'result' && group.results === null) group.results = row;
+  else if (kind === 'other' || (kind === null && marked.marker !== '')) group.others.push(marked);
+  else if (kind === null && group.unmarked === null && group.targets === null && group.results === null)
+    group.unmarked = row;
+  else return false;
+  return true;
+}
+
+/**
+ * Groups the rows of one indicator. A row without a name, or with the same name, belongs to the indicator above, unless
+ * that has such a row already; rows of one name may also be apart.
+ * @param idOf returns the 指標ID in a row
+ * @returns the groups, and the rows that belong to no name
+ */
+export function groupMarkedRows(
+  rows: readonly InputRow[],
+  markers: RowMarkers,
+  idOf: (row: InputRow) => string,
+): { readonly groups: readonly RowGroup[]; readonly nameless: readonly InputRow[] } {
+  const groups: OpenGroup[] = [];
+  const nameless: InputRow[] = [];
+  const byName = new Map<string, OpenGroup[]>();
+  for (const row of rows) {
+    const marked = markers.read(row);
+    const { title } = marked;
+    const id = idOf(row);
+    const last = groups.at(-1);
+    const key = createTitleKey(title);
+    const same = (byName.get(key) ?? []).filter((group) => id === '' || group.id === '' || id === group.id);
+    const named = title === '' || (last && same.includes(last)) ? last : same[0];
+    if (named && addToGroup(named, marked)) continue;
+    if (title === '') {
+      nameless.push(row);
+      continue;
+    }
+    const group: OpenGroup = { title, id, first: row, targets: null, results: null, others: [], unmarked: null };
+    addToGroup(group, marked);
+    groups.push(group);
+    byName.set(key, [...(byName.get(key) ?? []), group]);
+  }
+  return { groups, nameless };
+}

@@ -1,0 +1,56 @@
+import type { Issue } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import type { RowCells } from '../csv-writer.ts';
+
+/** A cell of a sheet: its row, and its column from 0. */
+export interface CellOrigin {
+  readonly row: InputRow;
+  readonly index: number;
+}
+
+/** A note about the sheet for the user. */
+export interface SheetNote extends CellOrigin {
+  readonly text: string;
+}
+
+/** An issue of a cell of a sheet. */
+export interface CellIssue extends CellOrigin {
+  readonly field: string;
+  readonly issue: Issue;
+}
+
+/** A filled cell with its text, and the period of its heading, which may be empty. */
+export interface SheetCell extends CellOrigin {
+  readonly text: string;
+  readonly period: string;
+  /** The unit in the heading; empty if there is none. */
+  readonly unit: string;
+}
+
+/** The level of a name above the headings. */
+export const TITLE_LEVEL = '見出しの上';
+
+/** A cell with the name of a plan item, such as a measure. */
+export type LevelCell = SheetCell & { readonly level: string };
+
+/** A cell that the sheet does not have as such, and the note that says where it comes from. */
+export interface ProposedCell {
+  /** Empty if nothing can be proposed. */
+  readonly text: string;
+  readonly origin: SheetCell | null;
+  readonly note: SheetNote | null;
+}
+
+/** A row to write, with the origin of its cells in the sheet. */
+export interface DraftRow {
+  readonly cells: RowCells;
+  readonly row: InputRow;
+  /** The cell of the sheet that each cell comes from. Generated cells have none. */
+  readonly origins: Readonly<Record<string, CellOrigin>>;
+}
+
+/** Returns the text of a cell on one line; empty if there is no such column. */
+export function getCellText(row: InputRow, index: number | undefined): string {
+  const text = index === undefined ? undefined : row.cells[index];
+  return (text ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
+}

@@ -1,0 +1,200 @@
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
+import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
+import { findReasonToLeaveOut, findTotalWord, listUnusedColumns } from './indicator-rows.ts';
+import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
+import {
+  type CellIssue,
+  type LevelCell,
+  type SheetCell,
+  type SheetNote,
+  TITLE_LEVEL,
+  getCellText,
+} from './sheet-cells.ts';
+
+/** One indicator of a sheet, whatever the layout of its rows and columns. */
+export interface SheetEntry {
+  /** The row of the name. */
+  readonly row: InputRow;
+  readonly title: string;
+  /** The 指標ID in the sheet; empty if it has none. */
+  readonly id: string;
+  /** The cells for `indicators.csv`, by heading. */
+  readonly own: ReadonlyMap<string, SheetCell>;
+  readonly results: readonly SheetCell[];
+  /** The targets before the current one. */
+  readonly interim: readonly SheetCell[];
+  /** The cells with names of plan items, the widest first, with the level as heading. */
+  readonly levels: readonly LevelCell[];
+}
+
+/** The indicators of a table, and what is said about its other rows and columns. */
+export interface BlockEntries {
+  readonly columns: ColumnMapping;
+  readonly markers: RowMarkers | null;
+  readonly entries: readonly SheetEntry[];
+  /** The rows of each entry: one, or one for targets and one for results. */
+  readonly rows: readonly (readonly InputRow[])[];
+  readonly notes: readonly SheetNote[];
+  readonly issues: readonly CellIssue[];
+}
+
+function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
+  const text = row === null ? '' : getCellText(row, column.index);
+  return row === null || text === ''
+    ? null
+    : { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit };
+}
+
+/** Reads a table into indicators. */
+class BlockReader implements BlockEntries {
+  readonly columns: ColumnMapping;
+  readonly markers: RowMarkers | null;
+  readonly entries: SheetEntry[] = [];
+  readonly rows: (readonly InputRow[])[] = [];
+  readonly notes: SheetNote[] = [];
+  readonly issues: CellIssue[] = [];
+  readonly #block: SheetBlock;
+  /** The columns with values. */
+  readonly #values: readonly SheetColumn[];
+  readonly #name: number;
+  /** The last name of each level, for the empty cells below it. */
+  #levels: LevelCell[] = [];
+
+  /** The name of a plan item above the headings, if there is one. */
+  readonly #title: readonly LevelCell[];
+
+  constructor(block: SheetBlock) {
+    this.#block = block;
+    const text = block.title ? getCellText(block.title.row, block.title.index) : '';
+    this.#title = block.title ? [{ ...block.title, text, period: '', unit: '', level: TITLE_LEVEL }] : [];
+    this.columns = mapColumns(block);
+    this.markers = findRowMarkers(block);
+    const { own, results, interim } = this.columns;
+    this.#values = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((column) => column ?? []);
+    this.#name = own.get('名称')?.index ?? 0;
+    this.notes.push(...listUnusedColumns(block, this.markers?.column ?? null, (row) => this.#hasValues(row)));
+    if (this.markers) this.#takeGroups(this.markers);
+    else for (const row of block.rows) this.#takeRow(row);
+  }
+
+  #id(row: InputRow): string {
+    return getCellText(row, this.columns.own.get('指標ID')?.index);
+  }
+
+  #hasValues(row: InputRow): boolean {
+    return this.#values.some(({ index }) => getCellText(row, index) !== '');
+  }
+
+  /** Returns true for a row of an indicator; others are noted. */
+  #isUsed(row: InputRow, title: string, hasValues: boolean): boolean {
+    const total = title === '' && hasValues ? findTotalWord(row) : undefined;
+    if (title === '' && hasValues && total === undefined) {
+      this.issues.push({ row, index: this.#name, field: '名称', issue: createIssue('nameless-row') });
+      return false;
+    }
+    const text = findReasonToLeaveOut(total ?? title, this.#id(row), hasValues);
+    if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
+    return text === null;
+  }
+
+  #takeRow(row: InputRow): void {
+    this.#carryLevels(row);
+    const title = getCellText(row, this.#name);
+    if (this.#isUsed(row, title, this.#hasValues(row))) this.#addEntry(row, title, [row], null, row);
+  }
+
+  #takeGroups(markers: RowMarkers): void {
+    const { groups, nameless } = groupMarkedRows(this.#block.rows, markers, (row) => this.#id(row));
+    for (const row of nameless) this.#isUsed(row, '', this.#hasValues(row));
+    for (const group of groups) this.#takeGroup(group, markers.column ?? this.#name);
+  }
+
+  #takeGroup(group: RowGroup, markerIndex: number): void {
+    const { first, title, targets, results, others, unmarked } = group;
+    this.#carryLevels(first);
+    for (const { row, marker } of others)
+      this.notes.push({
+        row,
+        index: markerIndex,
+        text: `「${marker}」の行は、目標でも実績でもないので使いません。`,
+      });
+    const years = this.columns.results;
+    if (unmarked && years.some(({ index }) => getCellText(unmarked, index) !== '')) {
+      const issue = createIssue('unclear-row-kind', { value: title });
+      this.issues.push({ row: unmarked, index: markerIndex, field: '', issue });
+      return;
+    }
+    const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
+    const hasValues = used.some((row) => this.#hasValues(row));
+    if (this.#isUsed(first, title, hasValues)) this.#addEntry(first, title, used, targets, results);
+  }
+
+  /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
+  #carryLevels(row: InputRow): void {
+    const next: LevelCell[] = [];
+    // An empty cell beside a wider name that is written again has no name.
+    let isAbove = true;
+    for (const column of this.columns.levels) {
+      const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
+      const cell = readCell(row, column);
+      const above = this.#levels.find((one) => one.index === column.index);
+      if (cell) {
+        isAbove = false;
+        next.push({ ...cell, level });
+      } else if (above && isAbove) next.push(above);
+    }
+    this.#levels = next;
+  }
+
+  /** @param results the row of the results; its other values are those of `rows` */
+  #addEntry(
+    row: InputRow,
+    title: string,
+    rows: readonly InputRow[],
+    targets: InputRow | null,
+    results: InputRow | null,
+  ): void {
+    const { own: headings, results: years, interim: further } = this.columns;
+    const firstCell = (column: SheetColumn) => {
+      const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
+      const other = more.find(({ text }) => cell && text !== cell.text);
+      if (cell && other && column.index !== this.#name && column.index !== this.markers?.column)
+        this.notes.push({
+          ...other,
+          text: `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`,
+        });
+      return cell;
+    };
+    const own = new Map<string, SheetCell>();
+    for (const [heading, column] of headings) {
+      const cell = firstCell(column);
+      if (cell) own.set(heading, heading === '名称' ? { ...cell, text: title } : cell);
+    }
+    const dated = years.flatMap((column) => readCell(targets, column) ?? []);
+    const interim = [...further.flatMap((column) => firstCell(column) ?? []), ...dated];
+    const { target, earlier, repeated } = chooseTarget(own.get('目標値'), interim, dated);
+    if (target) own.set('目標値', target);
+    for (const cell of repeated.filter(({ text }) => text !== target?.text))
+      this.notes.push({
+        ...cell,
+        text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
+      });
+    this.rows.push([...new Set([...rows, row])]);
+    this.entries.push({
+      row,
+      title,
+      id: rows.map((one) => this.#id(one)).find((id) => id !== '') ?? '',
+      own,
+      results: years.flatMap((column) => readCell(results, column) ?? []),
+      interim: earlier,
+      levels: [...this.#title, ...this.#levels],
+    });
+  }
+}
+
+/** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
+export function readBlockEntries(block: SheetBlock): BlockEntries {
+  return new BlockReader(block);
+}

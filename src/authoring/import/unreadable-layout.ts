@@ -1,0 +1,81 @@
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import { readPeriod } from '../../notation/period.ts';
+import { isNameColumn, isValueColumn, listHeadings, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { getSortDay, readSheetHeading } from './sheet-heading.ts';
+import { type CellIssue, getCellText } from './sheet-cells.ts';
+
+/** An example of headings that can be read. */
+const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';
+
+/** The layouts that can't be read, and how to change them. */
+export const unreadableLayouts = {
+  long: {
+    layout: '1行に1年ずつ書いた表（年度の列と値の列）',
+    advice: '1行に1つの指標を書き、年度を横に並べてください',
+  },
+  turned: {
+    layout: '行と列が逆の表（年度が縦、指標が横）',
+    advice: '行と列を入れかえて（Excel では「形式を選択して貼り付け」の「行/列の入れ替え」）ください',
+  },
+  form: {
+    layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
+    advice: 'すべての指標をひとつの表にまとめ、見出しを横に並べてください',
+  },
+} as const;
+
+const isTime = (text: string) =>
+  text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
+
+/** Returns the index of a column with at least three years below each other, or -1. */
+function findYearColumn(rows: readonly InputRow[]): number {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, index) => index).findIndex((index) => {
+    const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
+    const times = texts.filter(isTime);
+    return times.length >= 3 && times.length * 2 >= texts.length;
+  });
+}
+
+/** True if a column contains the headings of one indicator below each other: 指標名, 単位, 目標値. */
+const isForm = (rows: readonly InputRow[]): boolean =>
+  [0, 1].some((index) => {
+    const found = rows.flatMap((row) => {
+      const meaning = readSheetHeading(getCellText(row, index));
+      return meaning?.becomes === 'column' ? [meaning.heading] : [];
+    });
+    return found.includes('名称') && new Set(found).size >= 3;
+  });
+
+/** Returns why a sheet without headings of indicators can't be read, and what can. */
+export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
+  const leading = rows.slice(0, MAX_ROWS_ABOVE);
+  const [first] = leading;
+  const empty: InputRow = { cells: [], line: 1, brokenFrom: null, locate: () => ({ line: 1, column: 1 }) };
+  const refuse = (row: InputRow | undefined, issue: CellIssue['issue']) => ({
+    row: row ?? empty,
+    index: 0,
+    field: '',
+    issue,
+  });
+  if (!first) return refuse(undefined, createIssue('empty-file'));
+  const readings = leading.map((row) => ({ row, columns: listHeadings(row, undefined) }));
+  const named = readings.find(({ columns }) => columns.some(isNameColumn));
+  const valued = readings
+    .filter(({ columns }) => columns.filter(isValueColumn).length > 0)
+    .toSorted((a, b) => b.columns.filter(isValueColumn).length - a.columns.filter(isValueColumn).length)[0];
+  const layout = (name: keyof typeof unreadableLayouts, row: InputRow | undefined) =>
+    refuse(row, createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE }));
+  if (isForm(leading)) return layout('form', named?.row);
+  if (findYearColumn(rows) >= 0 && named) return layout('long', named.row);
+  if (findYearColumn(rows) === 0) return layout('turned', first);
+  const lacking = named
+    ? '値の列（「現状値」「目標値」や「令和5年度実績」など）'
+    : valued
+      ? '指標の名前の列（「指標名」など）'
+      : '指標の名前の列（「指標名」など）と値の列（「現状値」「目標値」や「令和5年度実績」など）';
+  const row = (named ?? valued)?.row ?? first;
+  const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
+  const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
+  return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));
+}

@@ -1,0 +1,83 @@
+import { draftImport } from '../../src/authoring/import/import-draft.ts';
+import { importRows } from '../../src/authoring/import/import-rows.ts';
+import { listDoubtfulCells } from '../../src/authoring/import/doubtful-cells.ts';
+import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
+import { readExistingIndicators } from '../../src/authoring/import/match-indicators.ts';
+import { readCsvRows } from '../../src/input/csv-reader.ts';
+import { type InputRow, listRows } from '../../src/input/input-rows.ts';
+import { openWorkbook } from '../../src/input/xlsx/open-workbook.ts';
+import { createWorkbook, type WorkbookSheet } from './create-workbook.ts';
+import { createMemoryFolder, type FixtureFiles } from './fixture-site.ts';
+
+const PLAN = 'mihon-keikaku';
+const NO_INDICATORS: FixtureFiles = {
+  [`data/plans/${PLAN}/indicators.csv`]: null,
+  [`data/plans/${PLAN}/observations.csv`]: null,
+};
+
+/** What a sheet becomes, in one line for each row. */
+export interface ImportedLines {
+  /** Name, unit, direction, baseline @ time → target @ time, # code; parts that are empty are left out. */
+  readonly indicators: readonly string[];
+  /** Name, time: value. */
+  readonly results: readonly string[];
+  /** Name, time: value. */
+  readonly targets: readonly string[];
+  readonly notes: readonly string[];
+  /** The codes of errors in the sheet, each with its line. */
+  readonly issues: readonly string[];
+}
+
+/** Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some. */
+function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): ImportedLines {
+  const folder = createMemoryFolder({ ...NO_INDICATORS, ...files });
+  const sheet = readIndicatorSheet(rows);
+  if (!sheet) throw new Error('no headings');
+  const existing = readExistingIndicators(folder, PLAN);
+  const imported = importRows(sheet, existing, { plan: PLAN, sheet: '' });
+  const titles = new Map([
+    ...existing.titles,
+    ...imported.indicators.map(({ cells }) => [cells.指標ID ?? '', cells.名称 ?? ''] as const),
+  ]);
+  const title = (id = '') => titles.get(id) ?? id;
+  const at = (value = '', time = '') => (time === '' ? value : `${value}@${time}`);
+  return {
+    indicators: imported.indicators.map(({ cells: c }) =>
+      [
+        c.名称,
+        c.単位,
+        c.良い方向,
+        `${at(c.現状値, c.現状値の時点)}→${at(c.目標値, c.目標値の時点)}`,
+        c.コード && `#${c.コード}`,
+      ]
+        .filter((part) => part !== undefined && part !== '')
+        .join(' '),
+    ),
+    results: imported.observations.map(({ cells: c }) => `${title(c.指標ID)} ${c.時点 ?? ''}: ${c.値 ?? ''}`),
+    targets: imported.targets.map(({ cells: c }) => `${title(c.指標ID)} ${c.目標値の時点 ?? ''}: ${c.目標値 ?? ''}`),
+    notes: imported.notes.map(({ row, text }) => `${row.line}: ${text}`),
+    issues: imported.issues.map(({ row, issue }) => `${issue.code} ${row.line}`),
+  };
+}
+
+/** Imports a sheet that is written as CSV lines. */
+export const importSheetLines = (lines: readonly string[], files: FixtureFiles = {}): ImportedLines =>
+  importSheetRows(readCsvRows(lines.join('\n')), files);
+
+/** Imports the first sheet of a workbook; also returns the codes of all diagnostics, each with its line. */
+export async function importWorkbookSheet(
+  sheet: WorkbookSheet,
+): Promise<ImportedLines & { readonly diagnostics: readonly string[] }> {
+  const opened = await openWorkbook(createWorkbook([sheet]));
+  if (!opened.ok) throw new Error(opened.issue.code);
+  const rows = listRows(opened.rows);
+  const read = readIndicatorSheet(rows);
+  if (!read) throw new Error('no headings');
+  const folder = createMemoryFolder(NO_INDICATORS);
+  const imported = importRows(read, readExistingIndicators(folder, PLAN), { plan: PLAN, sheet: '' });
+  const diagnostics = [
+    ...listDoubtfulCells('a.xlsx', opened.rows.issues, read),
+    ...draftImport(folder, PLAN, 'a.xlsx', imported).diagnostics,
+  ];
+  return { ...importSheetRows(rows), diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`) };
+}

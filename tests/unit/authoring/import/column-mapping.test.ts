@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines } from '../../../support/import-sheet.ts';
+
+describe('of several columns of targets', () => {
+  test.each([
+    ['R7目標,R8目標', 'R8', 'R7'],
+    ['R8目標,R7目標', 'R8', 'R7'],
+    ['令和7年度目標,R8目標', 'R8', '令和7年度'],
+    ['R7目標,令和8年度目標', '令和8年度', 'R7'],
+    ['2025目標,2028目標', '2028', '2025'],
+    ['2028目標,R7目標', '2028', 'R7'],
+    ['H30目標,R5目標', 'R5', 'H30'],
+    ['H30目標,令和5年度目標値', '令和5年度', 'H30'],
+    ['目標（2025年度）,目標（令和10年度）', '令和10年度', '2025年度'],
+    ['令和元年度目標,平成30年度目標', '令和元年度', '平成30年度'],
+  ])('%s the latest is the target, whatever the spelling', (headings, last, earlier) => {
+    const [first = ''] = headings.split(',');
+    const cells = first.includes(last) ? '60,50' : '50,60';
+    expect(importSheetLines([`指標名,現状値,${headings}`, `本,40,${cells}`])).toMatchObject({
+      indicators: [`本 増加 40→60@${last}`],
+      targets: [`本 ${earlier}: 50`],
+    });
+  });
+
+  test('three are sorted', () => {
+    expect(importSheetLines(['指標名,R9目標,2025目標,令和8年度目標', '本,3,1,2'])).toMatchObject({
+      indicators: ['本 →3@R9'],
+      targets: ['本 令和8年度: 2', '本 2025: 1'],
+    });
+  });
+
+  test('an undated one is the target', () => {
+    expect(importSheetLines(['指標名,R8目標,最終目標', '本,1,2'])).toMatchObject({
+      indicators: ['本 →2'],
+      targets: ['本 R8: 1'],
+    });
+  });
+});
+
+describe('an interim target', () => {
+  test.each([
+    ['中間目標(2019年度)', '2019年度'],
+    ['中間目標値（令和元年度）', '令和元年度'],
+    ['令和元年度中間目標', '令和元年度'],
+    ['中間値（R元）', 'R元'],
+  ])('%s has its time', (heading, time) => {
+    expect(importSheetLines([`指標名,現状値(2011年度),${heading},目標値(2023年度)`, '本,9.7,12,20'])).toMatchObject({
+      indicators: ['本 増加 9.7@2011年度→20@2023年度'],
+      targets: [`本 ${time}: 12`],
+    });
+  });
+
+  test('may lack a time, which is said', () => {
+    const { targets, notes } = importSheetLines(['指標名,中間目標値,目標値', '本,12,20']);
+    expect(targets).toEqual(['本 : 12']);
+    expect(notes).toContain(
+      '2: 中間の目標「12」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。',
+    );
+  });
+
+  test('never becomes the target', () => {
+    expect(importSheetLines(['指標名,中間目標（令和12年度）,目標値（令和9年度）', '本,12,20']).indicators).toEqual([
+      '本 →20@令和9年度',
+    ]);
+  });
+});
+
+describe('a Western year alone', () => {
+  test('is the time of results', () => {
+    expect(importSheetLines(['指標名,現状値(2021),2022,2023,目標(2028)', '本,5,6,7,9'])).toMatchObject({
+      indicators: ['本 増加 5@2021→9@2028'],
+      results: ['本 2022: 6', '本 2023: 7'],
+    });
+  });
+
+  test('may stand beside words', () => {
+    expect(importSheetLines(['指標名,実績値(2022),2023実績,2028目標値', '本,6,7,9']).results).toEqual([
+      '本 2022: 6',
+      '本 2023: 7',
+    ]);
+  });
+
+  test('is no heading in the first row of values', () => {
+    const { indicators, results } = importSheetLines(['指標名,番号,現状値,目標値', '西暦の本,2022,2023,2030']);
+    expect([indicators, results]).toEqual([['西暦の本 増加 2023→2030'], []]);
+  });
+});
+
+describe('a column that is not used', () => {
+  test('of results without a time is said', () => {
+    const { notes } = importSheetLines(['指標名,現状値,目標値,実績値', '本,5,9,6']);
+    expect(notes).toContain(
+      '2: 「実績値」の列は、いつの実績かわからないので使いません。見出しを「令和5年度実績」のように直すと読めます。',
+    );
+  });
+
+  test('of numbers without a heading is said', () => {
+    const { notes } = importSheetLines(['指標名,現状値,目標値', '本,5,9,6']);
+    expect(notes).toContain('2: 見出しのない列に数がありますが、何の値かわからないので使いません。');
+  });
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { draftImport } from '../../../../src/authoring/import/import-draft.ts';
+import { importRows } from '../../../../src/authoring/import/import-rows.ts';
+import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
+import { readExistingIndicators } from '../../../../src/authoring/import/match-indicators.ts';
+import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+import { createMemoryFolder } from '../../../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+test('a wrong value of two rows is reported at its own cell', () => {
+  const folder = createMemoryFolder({});
+  const sheet = readIndicatorSheet(
+    readCsvRows('指標名,単位,方向,区分,令和4年度,令和5年度\n本,冊,↑,目標,5,ろく\n,,,実績,よん,7\n'),
+  );
+  if (!sheet) throw new Error('no headings');
+  const plan = 'mihon-keikaku';
+  const imported = importRows(sheet, readExistingIndicators(folder, plan), { plan, sheet: '' });
+  const { diagnostics } = draftImport(folder, plan, 'a.csv', imported);
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  expect(errors.map(({ code, line, column }) => `${code} ${line}:${column}`).sort()).toEqual([
+    'not-a-quantity 3:7',
+    'not-a-target 2:12',
+  ]);
+});
+
+/** Returns the paths that a file imports when it runs, types left out. */
+function listRunImports(path: string): string[] {
+  const code = readFileSync(path, 'utf8');
+  return [...code.matchAll(/^(?:import|export) (?!type )(?:[^;']*? from )?'([^']+)';/gm)].map(([, to = '']) => to);
+}
+
+test('nothing below the import of sheets needs Node, so that a browser can run it', () => {
+  const folder = join(REPOSITORY_FOLDER, 'src/authoring/import');
+  const reached = new Set<string>();
+  const packages = new Set<string>();
+  const visit = (path: string) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const to of listRunImports(path))
+      if (to.startsWith('.')) visit(join(path, '..', to));
+      else packages.add(to);
+  };
+  for (const name of readdirSync(folder)) visit(join(folder, name));
+  expect(reached.size).toBeGreaterThan(50);
+  expect([...packages].filter((name) => name.startsWith('node:'))).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+
+const TREE = {
+  'data/plans/mihon-keikaku/tree.csv': [
+    'コード,親コード,階層,種別,名称,要約,テーマ,出典ID',
+    '1,,分野,政策,健康,あ。,,mihon-keikaku',
+    '1_1,1,施策,施策,健康づくりの推進,あ。,publicity,mihon-keikaku',
+    '1_2,1,施策,施策,人材の育成,あ。,publicity,mihon-keikaku',
+    '1_1_1,1_1,小施策,施策,検診を受けやすくする,あ。,publicity,mihon-keikaku',
+    '2,,分野,政策,教育,あ。,,mihon-keikaku',
+    '2_1,2,施策,施策,人材の育成,あ。,publicity,mihon-keikaku',
+    '2_2,2,施策,施策,第1次産業を学ぶ,あ。,publicity,mihon-keikaku',
+    '',
+  ].join('\n'),
+};
+
+const HEADINGS = '指標名,単位,良い方向,現状値,目標値';
+const VALUES = '本,冊,増加,5,6';
+
+/** Returns the codes that rows with these names of items get, and what is said of them. */
+function findCodes(headings: string, ...rows: readonly string[]) {
+  const { indicators, notes } = importSheetLines(
+    [`${headings},${HEADINGS}`, ...rows.map((row, at) => `${row},本${at},冊,増加,5,6`)],
+    TREE,
+  );
+  return { codes: indicators.map((line) => line.split('#')[1] ?? ''), notes };
+}
+
+describe('the name of a plan item', () => {
+  test.each([
+    ['分野', '健康', '1'],
+    ['施策', '健康づくりの推進', '1_1'],
+    ['施策名', '健康づくりの 推進', '1_1'],
+    ['施策', '施策1 健康づくりの推進', '1_1'],
+    ['施策', '１－１　健康づくりの推進', '1_1'],
+    ['施策', '(1)健康づくりの推進', '1_1'],
+    ['施策', '①健康づくりの推進', '1_1'],
+    ['基本目標', '第1章 健康', '1'],
+    ['小施策', '検診を受けやすくする', '1_1_1'],
+    ['施策', '1_1', '1_1'],
+    ['施策', '第1次産業を学ぶ', '2_2'],
+  ])('in the column %s, %s, is the item %s, which is said', (heading, name, code) => {
+    const { codes, notes } = findCodes(heading, name);
+    expect(codes).toEqual([code]);
+    expect(notes[0]).toMatch(
+      new RegExp(`^2: 「.+」の「.+」は、tree.csv の名称「.+」と合うので、コードを「${code}」とします。$`),
+    );
+  });
+
+  test('of the narrowest level counts', () => {
+    expect(
+      findCodes('分野,施策,小施策', '健康,健康づくりの推進,検診を受けやすくする', '健康,健康づくりの推進,').codes,
+    ).toEqual(['1_1_1', '1_1']);
+  });
+
+  test('that several items have is found by the wider names', () => {
+    expect(findCodes('分野,施策', '健康,人材の育成', '教育,人材の育成').codes).toEqual(['1_2', '2_1']);
+  });
+
+  test('that several items have is said and gets no code', () => {
+    const { codes, notes } = findCodes('施策', '人材の育成');
+    expect(codes).toEqual(['']);
+    expect(notes[0]).toContain('tree.csv にいくつもあります（1_2、2_1）。コードは空のままにします。');
+  });
+
+  test('that no item has is said with a near one and gets no code', () => {
+    const { codes, notes } = findCodes('施策', '健康づくりの推進', '健康づくりを推進', '第2次産業を学ぶ');
+    expect(codes).toEqual(['1_1', '', '']);
+    expect(notes.filter((note) => note.includes('tree.csv にありません。「健康づくりの推進」のことなら'))).toHaveLength(
+      1,
+    );
+  });
+
+  test('below another item is said and gets no code', () => {
+    const { codes, notes } = findCodes('分野,施策', '教育,健康づくりの推進');
+    expect(codes).toEqual(['']);
+    expect(notes[0]).toContain('左の列の項目の下にありません');
+  });
+
+  test('counts for the empty cells below it', () => {
+    expect(findCodes('分野,施策', '健康,健康づくりの推進', ',', ',人材の育成', '教育,', ',人材の育成').codes).toEqual([
+      '1_1',
+      '1_1',
+      '1_2',
+      '2',
+      '2_1',
+    ]);
+  });
+
+  test('is not used beside a code', () => {
+    const { indicators, notes } = importSheetLines([`コード,施策,${HEADINGS}`, `2,健康づくりの推進,${VALUES}`], TREE);
+    expect([indicators, notes]).toEqual([['本 冊 増加 5→6 #2'], []]);
+  });
+});
+
+test('a column without any name of the plan is said once', () => {
+  const { codes, notes } = findCodes('事業,施策', '事業A,健康づくりの推進', '事業B,');
+  expect(codes).toEqual(['1_1', '']);
+  expect(notes.filter((note) => note.startsWith('2: 「事業」の列の名称は、tree.csv にひとつもない'))).toHaveLength(1);
+});
+
+test('merged names are read for each row without an error', async () => {
+  const { diagnostics } = await importWorkbookSheet({
+    rows: [
+      ['分野', ...HEADINGS.split(',')],
+      ['みんなでつくるまち', '本', '冊', '増加', 5, 6],
+      [null, '紙', '枚', '増加', 5, 6],
+    ],
+    merged: ['A2:A3'],
+  });
+  expect(diagnostics).toEqual([]);
+});

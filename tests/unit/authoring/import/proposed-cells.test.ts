@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines } from '../../../support/import-sheet.ts';
+
+describe('the unit', () => {
+  test.each([
+    ['精密検査受診率（％）', '％'],
+    ['年間観光入込客数（万人）', '万人'],
+    ['相談の件数[件]', '件'],
+    ['医療費（千円）', '千円'],
+    ['ごみの量（ｇ）', 'ｇ'],
+    ['利用者数（単位：人日）', '人日'],
+    ['健康寿命（男性）（歳）', '歳'],
+  ])('is in the name %s', (title, unit) => {
+    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
+    expect(indicators).toEqual([`${title} ${unit} 増加 5→6`]);
+    expect(notes).toContain(`2: 名前の中の「${unit}」を、単位とします。`);
+  });
+
+  test.each(['健康寿命（男性）', '満足度（市民意識調査）', '施設の数（累計）'])('is not in the name %s', (title) => {
+    expect(importSheetLines(['指標名,現状値,目標値', `${title},5,6`]).indicators).toEqual([`${title} 増加 5→6`]);
+  });
+
+  test('may be in the headings', () => {
+    const { indicators, notes } = importSheetLines([
+      '指標名,現状値（％）,目標値（％）,令和5年度（％）',
+      '受診率,5,6,5',
+    ]);
+    expect(indicators).toEqual(['受診率 ％ 増加 5→6']);
+    expect(notes).toContain('2: 見出しの中の「％」を、単位とします。');
+  });
+
+  test('stays empty if the headings contradict each other', () => {
+    const { indicators, notes } = importSheetLines(['指標名,現状値（人）,目標値（％）', '受診率,5,6']);
+    expect(indicators).toEqual(['受診率 増加 5→6']);
+    expect(notes).toContain('2: 見出しの単位が「人」と「％」でちがうので、単位は空のままにします。');
+  });
+
+  test.each([
+    ['500円', '1千円', '円'],
+    ['', '10件以上', '件'],
+    ['40', '50%', '%'],
+  ])('may be beside the values %j and %s', (baseline, target, unit) => {
+    const { indicators, notes } = importSheetLines(['指標名,良い方向,現状値,目標値', `本,増加,${baseline},${target}`]);
+    expect(indicators).toEqual([`本 ${unit} 増加 ${baseline}→${target}`]);
+    expect(notes).toEqual([`2: 値についている「${unit}」を、単位とします。`]);
+  });
+
+  test('stays empty if the values have several', () => {
+    expect(importSheetLines(['指標名,良い方向,現状値,目標値', '本,増加,5人,6件']).indicators).toEqual([
+      '本 増加 5人→6件',
+    ]);
+  });
+
+  test('of its own column comes first', () => {
+    expect(importSheetLines(['指標名,単位,現状値,目標値', '受診率（％）,人,5,6']).indicators).toEqual([
+      '受診率（％） 人 増加 5→6',
+    ]);
+  });
+});
+
+describe('the direction', () => {
+  test.each([
+    ['5', '9', '件', '増加'],
+    ['9', '5', '件', '減少'],
+    ['500円', '1千円', '円', '増加'],
+    ['5件', '3件以下', '件', '減少'],
+    ['▲3', '0', '%', '増加'],
+    ['約40%', '50%以上', '%', '増加'],
+  ])('from %s to %s in %s is %s, which is said', (baseline, target, unit, direction) => {
+    const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
+    expect(indicators).toEqual([`本 ${unit} ${direction} ${baseline}→${target}`]);
+    expect(notes).toContain(
+      `2: 良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`,
+    );
+  });
+
+  test.each([
+    ['0件', '0件'],
+    ['－', '10件'],
+    ['', '10件'],
+    ['5件', ''],
+    ['5人', '6件'],
+  ])('from %j to %j is unknown, and the indicator is not rated, which is said', (baseline, target) => {
+    const unit = '件';
+    const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
+    expect(indicators).toEqual([`本 ${unit} ${baseline}→${target}`]);
+    expect(notes.some((note) => note.includes('このままでは、進み具合を評価しません。'))).toBe(true);
+  });
+
+  test.each([
+    ['5件', '3件以上'],
+    ['0件', '0件を維持'],
+    ['5件', '増加'],
+    ['－', '10件以上'],
+  ])('from %s to %s is left to the words of the target', (baseline, target) => {
+    const unit = '件';
+    const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
+    expect([indicators, notes]).toEqual([[`本 ${unit} ${baseline}→${target}`], []]);
+  });
+
+  test('of the sheet comes first', () => {
+    const { indicators, notes } = importSheetLines(['指標名,指標の方向,現状値,目標値', '本,↓,5,6']);
+    expect([indicators, notes]).toEqual([['本 減少 5→6'], []]);
+  });
+});
+
+describe('the year in a cell', () => {
+  test('comes before that of the heading, and both are named', () => {
+    const { indicators, results, notes } = importSheetLines([
+      '指標名,単位,良い方向,現状値（2015年度）,令和4年度実績,目標値（令和9年度）',
+      '本,%,増加,70.7%(2012年度),10.2%（令和2年度）,80%（令和10年度）',
+    ]);
+    expect(indicators).toEqual(['本 % 増加 70.7%(2012年度)@2012年度→80%（令和10年度）@令和10年度']);
+    expect(results).toEqual(['本 令和2年度: 10.2%（令和2年度）']);
+    expect(notes).toEqual([
+      '2: 「70.7%(2012年度)」のセルの時点「2012年度」が、見出しや列の時点「2015年度」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。',
+      '2: 「80%（令和10年度）」のセルの時点「令和10年度」が、見出しや列の時点「令和9年度」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。',
+      '2: 「10.2%（令和2年度）」のセルの時点「令和2年度」が、見出しや列の時点「令和4年度」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。',
+    ]);
+  });
+
+  test('comes before that of the column of times', () => {
+    expect(
+      importSheetLines(['指標名,単位,現状値,基準年度,目標値', '本,%,50%(2010年度),2019年度,60%']).indicators,
+    ).toEqual(['本 % 増加 50%(2010年度)@2010年度→60%']);
+  });
+
+  test.each([
+    ['令和4年度', '5人(R4)', '令和4年度'],
+    ['令和4年度', '5人(令和4年10月1日現在)', '令和4年10月1日現在'],
+    ['R4', '5人(令和4年度)', '令和4年度'],
+    ['2022年度', '5人(令和4年度)', '令和4年度'],
+  ])('in a column of %s, %s contradicts nothing', (heading, cell, time) => {
+    const { results, notes } = importSheetLines([`指標名,単位,良い方向,${heading}実績`, `本,人,増加,${cell}`]);
+    expect(results).toEqual([`本 ${time}: ${cell}`]);
+    expect(notes.filter((note) => note.includes('ちがいます'))).toEqual([]);
+  });
+});

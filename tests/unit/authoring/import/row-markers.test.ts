@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+
+/** What every layout of two rows becomes: the sheet has 健診 and 広場 with yearly targets and results. */
+const EXPECTED = {
+  indicators: ['健診受診率 % 増加 38.2@令和3年度→50@令和9年度', '広場の数 箇所 増加 3@令和3年度→8@令和9年度'],
+  results: [
+    '健診受診率 令和4年度: 39.5',
+    '健診受診率 令和5年度: 41.1',
+    '広場の数 令和4年度: 3',
+    '広場の数 令和5年度: 5',
+  ],
+  targets: ['健診受診率 令和4年度: 40', '健診受診率 令和5年度: 42', '広場の数 令和4年度: 4', '広場の数 令和5年度: 5'],
+  issues: [],
+};
+
+const HEAD = '指標名,単位,現状値（令和3年度）,目標値（令和9年度）';
+const YEARS = '令和4年度,令和5年度';
+
+const LAYOUTS: readonly (readonly [string, readonly string[]])[] = [
+  ...['区分', '項目', '目標・実績', '目標/実績', '内訳', '種類', ''].map(
+    (heading) =>
+      [
+        `a column of markers called 「${heading}」, with a blank name`,
+        [
+          `${HEAD},${heading},${YEARS}`,
+          '健診受診率,%,38.2,50,目標,40,42',
+          ',,,,実績,39.5,41.1',
+          '広場の数,箇所,3,8,目標,4,5',
+          ',,,,実績,3,5',
+        ],
+      ] as const,
+  ),
+  [
+    'a repeated name',
+    [
+      `${HEAD},区分,${YEARS}`,
+      '健診受診率,%,38.2,50,目標値,40,42',
+      '健診受診率,%,38.2,50,実績値,39.5,41.1',
+      '広場の数,箇所,3,8,目標値,4,5',
+      '広場の数,箇所,3,8,実績値,3,5',
+    ],
+  ],
+  [
+    'the results first',
+    [
+      `${HEAD},区分,${YEARS}`,
+      '健診受診率,%,38.2,50,実績,39.5,41.1',
+      ',,,,計画,40,42',
+      '広場の数,箇所,3,8,実績,3,5',
+      ',,,,計画,4,5',
+    ],
+  ],
+  [
+    'the markers before the names',
+    [
+      `区分,${HEAD},${YEARS}`,
+      '目標,健診受診率,%,38.2,50,40,42',
+      '実績,,,,,39.5,41.1',
+      '目標,広場の数,箇所,3,8,4,5',
+      '実績,,,,,3,5',
+    ],
+  ],
+  [
+    'all targets before all results',
+    [
+      `${HEAD},区分,${YEARS}`,
+      '健診受診率,%,38.2,50,目標,40,42',
+      '広場の数,箇所,3,8,目標,4,5',
+      '健診受診率,%,38.2,50,実績,39.5,41.1',
+      '広場の数,箇所,3,8,実績,3,5',
+    ],
+  ],
+  [
+    'the markers at the end of the names',
+    [
+      `${HEAD},${YEARS}`,
+      '健診受診率（目標）,%,38.2,50,40,42',
+      '健診受診率（実績）,%,38.2,50,39.5,41.1',
+      '広場の数（目標）,箇所,3,8,4,5',
+      '広場の数（実績）,箇所,3,8,3,5',
+    ],
+  ],
+  [
+    'the markers below the name',
+    [
+      `${HEAD},${YEARS}`,
+      '健診受診率,%,38.2,50,,',
+      '　目標,,,,40,42',
+      '　実績,,,,39.5,41.1',
+      '広場の数,箇所,3,8,,',
+      '　目標,,,,4,5',
+      '　実績,,,,3,5',
+    ],
+  ],
+  [
+    'years in a second row of headings',
+    [
+      `${HEAD},区分,年度別,`,
+      ',,,,,令和4年度,令和5年度',
+      '健診受診率,%,38.2,50,目標,40,42',
+      ',,,,実績,39.5,41.1',
+      '広場の数,箇所,3,8,目標,4,5',
+      ',,,,実績,3,5',
+    ],
+  ],
+];
+
+describe('two rows for each indicator', () => {
+  test.each(LAYOUTS)('are read with %s', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject(EXPECTED);
+  });
+
+  test('are read if the cells of the name are merged', async () => {
+    const { diagnostics, ...imported } = await importWorkbookSheet({
+      rows: [
+        ['指標名', '単位', '現状値（令和3年度）', '目標値（令和9年度）', '区分', '令和4年度', '令和5年度'],
+        ['健診受診率', '%', 38.2, 50, '目標', 40, 42],
+        [null, null, null, null, '実績', 39.5, 41.1],
+        ['広場の数', '箇所', 3, 8, '目標', 4, 5],
+        [null, null, null, null, '実績', 3, 5],
+      ],
+      merged: ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'A4:A5', 'B4:B5'],
+    });
+    expect(imported).toMatchObject(EXPECTED);
+    expect(diagnostics.filter((code) => code.startsWith('merged'))).toEqual([]);
+  });
+
+  test('have the latest target of the row as target if no column has one', () => {
+    expect(importSheetLines(['指標名,区分,R8,令和4年度,2025', '本,目標,60,40,50', ',実績,,39,'])).toMatchObject({
+      indicators: ['本 →60@R8'],
+      results: ['本 令和4年度: 39'],
+      targets: ['本 令和4年度: 40', '本 2025: 50'],
+    });
+  });
+
+  test('say if a yearly target contradicts the target of its year', () => {
+    const { targets, notes } = importSheetLines([
+      '指標名,目標値（令和5年度）,区分,令和4年度,令和5年度',
+      '本,50,目標,40,45',
+      ',,実績,39,44',
+    ]);
+    expect(targets).toEqual(['本 令和4年度: 40']);
+    expect(notes).toContain('2: 「本」の目標値は「50」を使い、同じ時点の「45」は使いません。');
+  });
+});
+
+describe('three rows for each indicator', () => {
+  test.each(['達成率', '達成率（％）', '進捗率', '達成度'])('leave out the row of %s and say so', (rate) => {
+    const { indicators, results, targets, notes, issues } = importSheetLines([
+      '施策,指標名,単位,区分,令和4年度,令和5年度',
+      'x,健診受診率,%,目標,40,42',
+      ',,,実績,39.5,41.1',
+      `,,,${rate},98.8,97.9`,
+    ]);
+    expect([indicators, results.length, targets, issues]).toEqual([
+      ['健診受診率 % →42@令和5年度'],
+      2,
+      ['健診受診率 令和4年度: 40'],
+      [],
+    ]);
+    expect(notes).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
+  });
+});
+
+describe('a table of two rows reports', () => {
+  const HEADINGS = '指標名,区分,令和4年度,令和5年度';
+
+  test('a row without a marker', () => {
+    const { issues, results } = importSheetLines([
+      HEADINGS,
+      '本,目標,1,2',
+      ',実績,1,1',
+      '紙,,3,4',
+      '筆,目標,5,6',
+      ',実績,5,5',
+    ]);
+    expect([issues, results.length]).toEqual([['unclear-row-kind 4'], 4]);
+  });
+
+  test('a second pair of rows below one name', () => {
+    const { issues } = importSheetLines([HEADINGS, '本,目標,1,2', ',実績,1,1', ',目標,3,4', ',実績,5,5']);
+    expect(issues).toEqual(['nameless-row 4', 'nameless-row 5']);
+  });
+
+  test('two indicators of one name', () => {
+    const { issues } = importSheetLines([HEADINGS, '本,目標,1,2', '本,実績,1,1', '本,目標,3,4', '本,実績,5,5']);
+    expect(issues).toEqual(['repeated-name 2', 'repeated-name 4']);
+  });
+
+  test('cells in both rows that differ', () => {
+    const { notes } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,目標,1', ',人,実績,2']);
+    expect(notes[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
+  });
+});
+
+test('a table of targets alone has no results', () => {
+  expect(importSheetLines(['指標名,区分,令和4年度,令和5年度', '本,目標,1,2', '紙,目標,3,4'])).toMatchObject({
+    indicators: ['本 →2@令和5年度', '紙 →4@令和5年度'],
+    results: [],
+    targets: ['本 令和4年度: 1', '紙 令和4年度: 3'],
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+
+const HEAD = '指標名,単位,指標の方向,現状値（R3）,令和5年度実績,目標値（令和9年度）';
+
+describe('a sheet of blocks', () => {
+  const EXPECTED = {
+    indicators: ['本 冊 増加 5@R3→9@令和9年度', '紙 枚 減少 8@R3→4@令和9年度'],
+    results: ['本 令和5年度: 6', '紙 令和5年度: 7'],
+    issues: [],
+  };
+
+  test.each([
+    ['with titles', ['まちづくり編,,,,,', HEAD, '本,冊,↑,5,6,9', 'くらし編,,,,,', HEAD, '紙,枚,↓,8,7,4']],
+    ['without titles', [HEAD, '本,冊,↑,5,6,9', HEAD, '紙,枚,↓,8,7,4']],
+    ['with empty rows between', [HEAD, '本,冊,↑,5,6,9', '', HEAD, '紙,枚,↓,8,7,4']],
+    [
+      'whose columns are in another order',
+      [HEAD, '本,冊,↑,5,6,9', '単位,指標名,目標値（令和9年度）,現状値（R3）,指標の方向,令和5年度実績', '枚,紙,4,8,↓,7'],
+    ],
+    [
+      'with two rows of headings',
+      [
+        '指標名,単位,方向,現状値,実績,目標値',
+        ',,,R3,令和5年度,令和9年度',
+        '本,冊,↑,5,6,9',
+        '指標名,単位,方向,現状値,実績,目標値',
+        ',,,R3,令和5年度,令和9年度',
+        '紙,枚,↓,8,7,4',
+      ],
+    ],
+  ])('%s is read block by block', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject(EXPECTED);
+  });
+
+  test('has the titles of blocks as names of plan items', () => {
+    const lines = [
+      '施策1 情報を伝える,,,,,',
+      HEAD,
+      '本,冊,↑,5,6,9',
+      '施策2 建物を長く使う,,,,,',
+      HEAD,
+      '紙,枚,↓,8,7,4',
+    ];
+    expect(importSheetLines(lines).indicators).toEqual([
+      '本 冊 増加 5@R3→9@令和9年度 #1_1',
+      '紙 枚 減少 8@R3→4@令和9年度 #2_1',
+    ]);
+  });
+
+  test('may have merged titles', async () => {
+    const head = ['指標名', '単位', '方向', '現状値（令和3年度）', '目標値（令和9年度）'];
+    const { indicators, diagnostics } = await importWorkbookSheet({
+      rows: [['施策1'], head, ['本', '冊', '増加', 5, 9], ['施策2'], head, ['紙', '枚', '減少', 8, 4]],
+      merged: ['A1:E1', 'A4:E4'],
+    });
+    expect([indicators.length, diagnostics]).toEqual([2, []]);
+  });
+
+  test('is no sheet whose indicator is named 指標', () => {
+    expect(importSheetLines(['指標名,現状値,目標値', '本,5,6', '指標,7,8', 'KPI,目標,9']).indicators).toHaveLength(3);
+  });
+});
+
+describe('merged cells', () => {
+  const head = ['指標名', '単位', '方向', '現状値（令和3年度）', '目標値（令和9年度）'];
+
+  test('of a value for two indicators are an error', async () => {
+    const { diagnostics } = await importWorkbookSheet({
+      rows: [head, ['本', '冊', '増加', 5, 9], ['紙', '枚', '増加', null, 10]],
+      merged: ['D2:D3'],
+    });
+    expect(diagnostics).toContain('merged-cells 2');
+  });
+
+  test('of a note below the table do not matter', async () => {
+    const { diagnostics } = await importWorkbookSheet({
+      rows: [head, ['本', '冊', '増加', 5, 9], ['※ 速報を含みます。']],
+      merged: ['A3:E3'],
+    });
+    expect(diagnostics).toEqual([]);
+  });
+});

@@ -1,0 +1,121 @@
+import { assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
+import { expect, test } from 'vitest';
+import { getSortDay } from '../../../../src/authoring/import/sheet-heading.ts';
+import { importSheetLines } from '../../../support/import-sheet.ts';
+
+/** One indicator: a baseline of 2021, results and targets of 2022 to 2024, and a target of 2028. */
+interface TableRow {
+  readonly title: string;
+  readonly baseline: number;
+  readonly results: readonly number[];
+  readonly targets: readonly number[];
+  readonly last: number;
+}
+
+type YearSpelling = (year: number) => string;
+type Layout = (rows: readonly TableRow[], spell: YearSpelling) => readonly string[];
+
+const YEARS = [2022, 2023, 2024];
+
+const SPELLINGS: readonly YearSpelling[] = [
+  (year) => `令和${year - 2018}年度`,
+  (year) => `R${year - 2018}`,
+  (year) => `${year}年度`,
+  String,
+  (year) => `令和${year - 2018}(${year})年度`,
+  (year) => `Ｒ${year - 2018}年度`,
+];
+
+const join = (...cells: readonly (string | number)[]) => cells.join(',');
+
+/** The headings before the years. */
+const headings = (spell: YearSpelling) =>
+  join('指標名', '単位', `現状値（${spell(2021)}）`, `目標値（${spell(2028)}）`);
+
+/** Targets and results in columns of their own, in two orders. */
+const columnLayouts: readonly Layout[] = [
+  (rows, spell) => [
+    join(headings(spell), ...YEARS.map((year) => `${spell(year)}実績`), ...YEARS.map((year) => `${spell(year)}目標`)),
+    ...rows.map((row) => join(row.title, '件', row.baseline, row.last, ...row.results, ...row.targets)),
+  ],
+  (rows, spell) => [
+    join(...YEARS.map((year) => `目標（${spell(year)}）`), headings(spell), ...YEARS.map((year) => spell(year))),
+    ...rows.map((row) => join(...row.targets, row.title, '件', row.baseline, row.last, ...row.results)),
+  ],
+  (rows, spell) => [
+    join('指標名', '単位', '現状値', ...YEARS.flatMap((year) => [spell(year), '', '']), '最終目標'),
+    join('', '', spell(2021), ...YEARS.flatMap(() => ['目標', '実績', '達成率']), spell(2028)),
+    ...rows.map((row) =>
+      join(
+        row.title,
+        '件',
+        row.baseline,
+        ...YEARS.flatMap((_, at) => [row.targets[at] ?? '', row.results[at] ?? '', '99']),
+        row.last,
+      ),
+    ),
+  ],
+];
+
+/** Targets and results in rows of their own. */
+const rowLayouts: readonly Layout[] = [
+  (rows, spell) => [
+    join(headings(spell), '区分', ...YEARS.map(spell)),
+    ...rows.flatMap((row) => [
+      join(row.title, '件', row.baseline, row.last, '目標', ...row.targets),
+      join('', '', '', '', '実績', ...row.results),
+    ]),
+  ],
+  (rows, spell) => [
+    join(headings(spell), '', ...YEARS.map(spell)),
+    ...rows.flatMap((row) => [
+      join(row.title, '件', row.baseline, row.last, '実績値', ...row.results),
+      join(row.title, '件', row.baseline, row.last, '目標値', ...row.targets),
+      join(row.title, '件', row.baseline, row.last, '達成率', ...YEARS.map(() => '99')),
+    ]),
+  ],
+  (rows, spell) =>
+    rows.flatMap((row, at) => [
+      `施策${at + 1}`,
+      join(headings(spell), '項目', ...YEARS.map(spell)),
+      join(row.title, '件', row.baseline, row.last, '目標', ...row.targets),
+      join('', '', '', '', '実績', ...row.results),
+    ]),
+];
+
+/** Returns a line with the year of its time alone, since a spelling may leave 年度 open. */
+const withYear = (line: string) =>
+  line.replace(/ (\S+): /, (_, time: string) => ` ${Number(getSortDay(time).slice(0, 4)) - 1}: `);
+
+const value = integer({ min: 1, max: 999 });
+const row = record({
+  title: constantFrom('本', '広場の数', '相談の件数', '健診を受けた人', '道の長さ', '森の広さ'),
+  baseline: value,
+  results: record({ a: value, b: value, c: value }),
+  targets: record({ a: value, b: value, c: value }),
+  last: value,
+}).map((one): TableRow => ({ ...one, results: Object.values(one.results), targets: Object.values(one.targets) }));
+
+const table = uniqueArray(row, { minLength: 1, maxLength: 5, selector: ({ title }) => title });
+
+test('the same table gives the same results and targets in every layout and spelling', () => {
+  assert(
+    property(
+      table,
+      constantFrom(...columnLayouts, ...rowLayouts),
+      constantFrom(...SPELLINGS),
+      (rows, layout, spell) => {
+        const { indicators, results, targets, issues } = importSheetLines(layout(rows, spell));
+        expect(issues).toEqual([]);
+        expect(indicators.map((line) => line.replace(/@\S*?(?=→|$)/g, '').replace(/ (?:増加|減少)/, ''))).toEqual(
+          rows.map(({ title, baseline, last }) => `${title} 件 ${baseline}→${last}`),
+        );
+        const list = (of: (one: TableRow) => readonly number[]) =>
+          rows.flatMap((one) => of(one).map((number, at) => `${one.title} ${YEARS[at] ?? 0}: ${number}`)).sort();
+        expect(results.map(withYear).sort()).toEqual(list((one) => one.results));
+        expect(targets.map(withYear).sort()).toEqual(list((one) => one.targets));
+      },
+    ),
+    { numRuns: 300, seed: 17 },
+  );
+});

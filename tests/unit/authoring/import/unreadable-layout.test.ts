@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
+import { explainUnreadableSheet } from '../../../../src/authoring/import/unreadable-layout.ts';
+import { createDiagnostic, locateFile } from '../../../../src/diagnostics/diagnostic.ts';
+import { readCsvRows } from '../../../../src/input/csv-reader.ts';
+
+/** Returns what is said about a sheet that can't be read. */
+function explain(...lines: readonly string[]): string {
+  const rows = readCsvRows(lines.join('\n'));
+  expect(readIndicatorSheet(rows)).toBeNull();
+  const { row, issue } = explainUnreadableSheet(rows);
+  const { code, message, hint } = createDiagnostic(locateFile('a.csv', row.line), issue);
+  expect(hint).toMatch(code === 'empty-file' ? /。$/ : /読める見出しの例は「指標名、単位、現状値（令和4年度）、/);
+  return `${code}: ${message}`;
+}
+
+describe('a sheet that can’t be read is explained', () => {
+  test.each([
+    [
+      'one row for each year',
+      ['指標名,年度,値', '本,令和4年度,5', '本,令和5年度,6', '本,令和6年度,7'],
+      '1行に1年ずつ書いた表',
+    ],
+    ['years below each other', ['年度,本,紙', 'R4,5,6', 'R5,6,7', 'R6,7,8'], '行と列が逆の表'],
+    ['Western years below each other', [',本,紙', '2022,5,6', '2023,6,7', '2024,7,8'], '行と列が逆の表'],
+    [
+      'a form of one indicator',
+      ['施策評価調書,', '指標名,健診受診率', '単位,%', '現状値,38.2', '目標値,50'],
+      '1つの指標を1枚に書いた調書',
+    ],
+  ])('%s', (_what, lines, layout) => {
+    expect(explain(...lines)).toContain(`unreadable-layout: 取りこめない形の表です。${layout}`);
+  });
+
+  test('by the column of names that it lacks', () => {
+    expect(explain('事業名,R6,R8', '図書館,100,120')).toBe(
+      'no-indicator-headings: 指標の表の見出しが見つかりません。指標の名前の列（「指標名」など）がありません（読んだ見出し: 事業名、R6、R8）。',
+    );
+  });
+
+  test('by the columns of values that it lacks', () => {
+    expect(explain('指標名,担当課', '本,図書館')).toContain(
+      '値の列（「現状値」「目標値」や「令和5年度実績」など）がありません',
+    );
+  });
+
+  test('by both', () => {
+    expect(explain('あ,い', '1,2')).toContain('指標の名前の列（「指標名」など）と値の列');
+  });
+
+  test('if it is empty', () => {
+    expect(explain('')).toBe('empty-file: ファイルが空です。');
+  });
+});
