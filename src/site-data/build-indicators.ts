@@ -138,6 +138,8 @@ export function buildIndicators(
     const { progress, ratings } = buildRatings(
       id,
       {
+        title: row.title,
+        unit: row.unit,
         direction: row.direction,
         state: row.state,
         baseline,
