@@ -12,6 +12,7 @@ import {
   getDifferenceUnit,
 } from '../notation/format.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
 /** Explains why nothing tells whether a result meets the target. */
@@ -40,7 +41,7 @@ function explainUnknownDirection(indicator: Indicator): string {
  * @example describeDirection(indicator) // → 書かれていません（現状値から目標値への向きから、増えるとよいとみます）
  */
 export function describeDirection(indicator: Indicator): string {
-  const { direction, target } = indicator;
+  const { direction, target } = addPrintedUnits(indicator);
   if (direction !== null) return preferredDirections.words[direction];
   const { ground } = compareWithTarget(indicator);
   const way = findBetterWay(indicator) === 1 ? '増えるとよい' : '減るとよい';
@@ -123,7 +124,8 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
 }
 
 /** Explains a rating, or why there is none, in one or two sentences. */
-export function explainRating(indicator: Indicator, rating: Rating): string[] {
+export function explainRating(record: Indicator, rating: Rating): string[] {
+  const indicator = addPrintedUnits(record);
   if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating)];
   if (rating.method === 'linear') return explainInputs(indicator, rating);
   const { band, measured } = rating;

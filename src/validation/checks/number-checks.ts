@@ -1,4 +1,5 @@
 import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
+import { findUnitInName } from '../../notation/printed-unit.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
@@ -46,4 +47,13 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
       if (unit === '' || (inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), createIssue('over-100-percent', { value: text }));
     });
+};
+
+/** Reports indicators whose unit is only in their name: 年間観光入込客数（万人）. */
+export const checkUnitsInNames: SiteCheck = (context, report) => {
+  for (const { indicators } of context.plans)
+    for (const { fields, locate } of indicators.rows) {
+      const unit = fields.unit === '' ? findUnitInName(fields.title) : null;
+      if (unit) report.add(locate('単位'), createIssue('unit-in-name', { value: fields.title, unit }));
+    }
 };
