@@ -17,6 +17,7 @@ function withResults(
     aggregation = '単年',
     baseline = '－',
     unit = '人',
+    direction = '増加',
     from = '令和4年度',
     target = '増加',
     source = 'mihon-tokei',
@@ -25,7 +26,7 @@ function withResults(
   return {
     ...appendFixtureLines(
       `${PLAN}/indicators.csv`,
-      `new,,題,${unit},増加,${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
+      `new,,題,${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
     ),
     ...appendFixtureLines(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
   };
