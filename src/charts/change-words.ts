@@ -2,6 +2,7 @@ import type { Indicator } from '../tables/indicators.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
@@ -56,8 +57,9 @@ const formatPeriod = (...words: readonly string[]) => {
 const formatValue = (label: string, { text, period }: { readonly text: string; readonly period: Period }, note = '') =>
   `${label} ${text}${formatPeriod(period.text, note)}`;
 
-/** Returns the printed values of an indicator: 現状値, the latest result and 目標値, each with its period. */
-export function listTargetValues({ baseline, latest, target }: Indicator): string[] {
+/** Returns the printed values of an indicator: 現状値, the latest result and 目標値, each with its unit and its period. */
+export function listTargetValues(indicator: Indicator): string[] {
+  const { baseline, latest, target } = addPrintedUnits(indicator);
   const result = latest
     ? [formatValue('実績', latest, latest.certainty === 'provisional' ? certaintyLevels.words.provisional : '')]
     : [];

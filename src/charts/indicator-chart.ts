@@ -2,7 +2,8 @@ import { certaintyLevels } from '../model/value-lists.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { formatShortNumber } from '../notation/format.ts';
-import type { Quantity, TargetValue } from '../model/quantity-schema.ts';
+import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
+import type { Quantity } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
 import { type ChartPoint, type ChartSeries, createChartSeries, filterCityResults } from './result-series.ts';
 import { createSvg, drawText, estimateTextWidth, truncateText } from './svg-text.ts';
@@ -17,15 +18,20 @@ import {
 } from './chart-frame.ts';
 import { drawMarkers } from './chart-markers.ts';
 
-const formatQuantity = ({ period, text }: Pick<Quantity, 'period' | 'text'>) => `${period.text} ${text}`.trim();
+const formatQuantity = (
+  { period, text }: Pick<Quantity, 'period' | 'text'>,
+  unit: string,
+  kind: 'value' | 'target' = 'value',
+) => `${period.text} ${addPrintedUnit(text, unit, kind)}`.trim();
 
 /** Describes the targets besides the current one: interim and former targets. */
-function describeOtherTargets(current: TargetValue, targets: readonly Target[]): string {
-  const interim = targets.filter(({ kind }) => kind === 'interim').map(formatQuantity);
+function describeOtherTargets({ target: current, unit }: Indicator, targets: readonly Target[]): string {
+  const format = (target: Target) => formatQuantity(target, unit, 'target');
+  const interim = targets.filter(({ kind }) => kind === 'interim').map(format);
   const former = targets
     .filter(({ kind }) => kind === 'final')
     .filter(({ text, period }) => text !== current.text || period.text !== current.period.text)
-    .map((one) => formatQuantity(one) + (one.set === null ? '' : `（${one.set} 設定）`));
+    .map((one) => format(one) + (one.set === null ? '' : `（${one.set} 設定）`));
   return [
     ...(interim.length > 0 ? [`中間の目標値は${interim.join('、')}。`] : []),
     ...(former.length > 0 ? [`別に設定された目標値は${former.join('、')}。`] : []),
@@ -34,15 +40,18 @@ function describeOtherTargets(current: TargetValue, targets: readonly Target[]):
 
 /** Describes the chart in a few sentences, with every number of the whole city from its table. */
 export function describeIndicatorChart(
-  { title, baseline, target }: Indicator,
+  indicator: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[] = [],
 ): string {
+  const { title, unit } = indicator;
+  const { baseline, target } = addPrintedUnits(indicator);
   const results = filterCityResults(observations).map(
-    (one) => formatQuantity(one) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
+    (one) =>
+      formatQuantity(one, unit) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
   );
   const measured = results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;
-  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(target, targets)}${measured}`;
+  return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }
 
 /** Says where the value axis of a chart begins, if not at zero; null if it does, or if there is no chart. */

@@ -1,8 +1,9 @@
 import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import { bandScales } from '../model/value-lists.ts';
+import { bandScales, preferredDirections } from '../model/value-lists.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
 import type { Rating } from '../progress/rating-record.ts';
+import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import {
   formatBetween,
   formatDifference,
@@ -11,10 +12,66 @@ import {
   getDifferenceUnit,
 } from '../notation/format.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
+/** Explains why nothing tells whether a result meets the target. */
+function explainUnknownDirection(indicator: Indicator): string {
+  const { target, baseline, direction } = indicator;
+  const { ground } = compareWithTarget(indicator);
+  const unknown = '増えるのと減るのと、どちらがよいのかがわからないので、評価しません。';
+  switch (ground) {
+    case 'contradiction':
+      return direction === null
+        ? `目標値「${target.text}」の言葉と、現状値${baseline.text}からの向きが合わないので、評価しません。`
+        : `目標値「${target.text}」が、良い方向「${preferredDirections.words[direction]}」と合わないので、評価しません。`;
+    case 'maintain':
+      return `目標値「${target.text}」を保つ目標ですが、ちがう値になったとき、${unknown}`;
+    case 'same-as-baseline':
+      return `目標値${target.text}は現状値と同じで、計画に良い方向が書かれていません。実績がちがう値になったとき、${unknown}`;
+    case 'range-without-ends':
+      return `範囲の目標ですが、目標値「${target.text}」から範囲がわからないので、評価しません。`;
+    default:
+      return `計画に良い方向が書かれておらず、現状値から目標値への向きもありません。${unknown}`;
+  }
+}
+
+/**
+ * Says which way is better: the plan's 良い方向, or else what the rating takes instead.
+ * @example describeDirection(indicator) // → 書かれていません（現状値から目標値への向きから、増えるとよいとみます）
+ */
+export function describeDirection(indicator: Indicator): string {
+  const { direction, target } = addPrintedUnits(indicator);
+  if (direction !== null) return preferredDirections.words[direction];
+  const { ground } = compareWithTarget(indicator);
+  const way = findBetterWay(indicator) === 1 ? '増えるとよい' : '減るとよい';
+  switch (ground) {
+    case 'comparator':
+    case 'words':
+    case 'maintain':
+      return `書かれていません（目標値の「${target.text}」という書き方で判断します）`;
+    case 'movement':
+      return `書かれていません（現状値から目標値への向きから、${way}とみます）`;
+    default:
+      return '計画からはわかりません';
+  }
+}
+
+/** Says what a result outside the way from baseline to target is compared with. */
+function explainComparison(indicator: Indicator): string {
+  const { comparator, ground } = compareWithTarget(indicator);
+  if (comparator === 'within') return '範囲の目標なので、その中にあるかどうかだけを見ます。';
+  if (ground === 'maintain' || indicator.direction === 'maintain')
+    return '保つ目標なので、保たれているかどうかだけを見ます。';
+  if (indicator.baseline.value === null) return '現状値がないので、届いているかどうかだけを見ます。';
+  return ground === 'same-as-baseline'
+    ? '目標値が現状値と同じなので、同じ値かどうかだけを見ます。'
+    : '現状値がすでに目標に届いているので、届いているかどうかだけを見ます。';
+}
+
 /** Explains in a sentence why an indicator is not rated. */
-function explainReason(reason: OwnMethodReason, { target, baseline, latest }: Indicator, { sample }: Rating): string {
+function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }: Rating): string {
+  const { target, baseline, latest } = indicator;
   const unknown = [baseline.period, target.period, latest?.period].find((period) => period && !period.end);
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
     ended: '取組が終わったので、評価しません。',
@@ -23,6 +80,8 @@ function explainReason(reason: OwnMethodReason, { target, baseline, latest }: In
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
     'not-measured': 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。',
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
+    'direction-unknown': explainUnknownDirection(indicator),
+    'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,
     'no-baseline': '計画をつくったときの値がないので、どこまで進んだかを計算できません。',
     'period-unknown': unknown?.text
       ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`
@@ -52,10 +111,7 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   if (!latest) return [];
   const now = `${latest.period.text}の実績${latest.text}`;
   const { achieved, elapsed, expected } = figures;
-  if (achieved === null)
-    return [
-      `${now}を、目標値${target.text}とくらべました。保つ目標や、現状値がない指標では、届いているかどうかだけを見ます。`,
-    ];
+  if (achieved === null) return [`${now}を、目標値${target.text}とくらべました。${explainComparison(indicator)}`];
   const start = `現状値${baseline.text}（${baseline.period.text}）`;
   const end = `目標値${target.text}（${target.period.text}）`;
   const time = elapsed === null ? '' : `期間の${formatPercentage(elapsed)}が過ぎました。`;
@@ -68,7 +124,8 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
 }
 
 /** Explains a rating, or why there is none, in one or two sentences. */
-export function explainRating(indicator: Indicator, rating: Rating): string[] {
+export function explainRating(record: Indicator, rating: Rating): string[] {
+  const indicator = addPrintedUnits(record);
   if (rating.reason !== null) return [explainReason(rating.reason, indicator, rating)];
   if (rating.method === 'linear') return explainInputs(indicator, rating);
   const { band, measured } = rating;

@@ -2,6 +2,7 @@ import { min } from 'd3';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
+import { addPrintedUnit } from '../notation/printed-unit.ts';
 import type { Target } from '../tables/targets.ts';
 
 /** A value and its day in a chart. */
@@ -21,9 +22,14 @@ export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;
 
 type DatedValue = Pick<Quantity, 'value' | 'text' | 'period'>;
 
-/** Returns the point of a value; null if its number or its period is unknown. */
-function createChartPoint({ value, text, period }: DatedValue): ChartPoint | null {
-  return value === null || period.end === null ? null : { day: toDayNumber(period.end), value, text };
+/** Returns the point of a value, its text with the unit; null if its number or its period is unknown. */
+function createChartPoint(
+  { value, text, period }: DatedValue,
+  unit: string,
+  kind: 'value' | 'target' = 'value',
+): ChartPoint | null {
+  if (value === null || period.end === null) return null;
+  return { day: toDayNumber(period.end), value, text: addPrintedUnit(text, unit, kind) };
 }
 
 /** Returns the results of the whole city, without the results of zones. */
@@ -32,9 +38,9 @@ export function filterCityResults(observations: readonly Observation[]): Observa
 }
 
 /** Returns the points of the results. If a day has several results, only the last is kept: the 確報 if there is one. */
-function listResultPoints(observations: readonly Observation[]): ResultPoint[] {
+function listResultPoints(observations: readonly Observation[], unit: string): ResultPoint[] {
   const points = filterCityResults(observations).flatMap((result): ResultPoint[] => {
-    const point = createChartPoint(result);
+    const point = createChartPoint(result, unit);
     return point ? [{ ...point, provisional: result.certainty === 'provisional' }] : [];
   });
   return points.filter(({ day }, index) => points[index + 1]?.day !== day);
@@ -68,15 +74,17 @@ function listMissingDays(observations: readonly Observation[]): number[] {
 
 /** Returns the data of a chart; null unless baseline and target have numbers and periods, and the target is later. */
 export function createChartSeries(
-  { baseline, target }: Indicator,
+  { baseline, target, unit }: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[],
 ) {
-  const from = createChartPoint(baseline);
-  const to = createChartPoint(target);
+  const from = createChartPoint(baseline, unit);
+  const to = createChartPoint(target, unit, 'target');
   if (!from || !to || from.day >= to.day) return null;
-  const results = listResultPoints(observations);
-  const interim = targets.flatMap((one) => (one.kind === 'interim' ? (createChartPoint(one) ?? []) : []));
+  const results = listResultPoints(observations, unit);
+  const interim = targets.flatMap((one) =>
+    one.kind === 'interim' ? (createChartPoint(one, unit, 'target') ?? []) : [],
+  );
   const measured = [from, ...results].sort((a, b) => a.day - b.day);
   const pairs = pairNeighbours(measured, listMissingDays(observations));
   return { from, to, results, interim, points: [from, to, ...results, ...interim], pairs };

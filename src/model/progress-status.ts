@@ -20,6 +20,8 @@ export const notRatedReasons = {
   'target-in-words': '言葉の目標',
   'not-measured': '実績の掲載なし',
   'small-sample': '標本数の不足',
+  'direction-unknown': '方向がわからない',
+  'target-approximate': 'おおよその目標',
   'no-baseline': '現状値なし',
   'period-unknown': '時点が不明',
 } as const;

@@ -300,3 +300,32 @@ export function convertUnit(value: number, unit: string, target: string): number
   const exponent = getExponentBetween(unit, target);
   return exponent === null ? null : shiftDecimal(value, exponent);
 }
+
+/** Units of things that are counted, so that values can't be negative. */
+const COUNTED_UNITS = [
+  ...['人', '名', '件', '回', '世帯', '箇所', '団体', '社', '校', '園', '店', '館', '棟', '戸', '室', '席'],
+  ...['台', '本', '冊', '部', '枚', '個', '通', '種類', '頭', '羽', '匹', '株', '組', '班', '地区', '施設'],
+  ...['事業', '事業所', '事業者', '講座', '品目', '項目', '市', '町', '村'],
+];
+
+/** True for a unit of things that are counted. */
+export const isCountedUnit = (unit: string): boolean =>
+  unit !== '' && COUNTED_UNITS.some((counted) => getUnitScale(unit, counted) !== null);
+
+/** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
+const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
+
+/** True for the title of an indicator that may be negative. */
+export const isDifferenceTitle = (title: string): boolean => DIFFERENCE.test(title);
+
+/**
+ * Returns the end of a scale that a value is, or null: nothing counted is less than 0, and hardly a share more than 100 %.
+ * @example findScaleEnd(0, '人', '待機児童数') // → low
+ * @example findScaleEnd(100, '%', '受診率') // → high
+ * @example findScaleEnd(0, '人', '社会増減数') // → null
+ */
+export function findScaleEnd(value: number | null, unit: string, title: string): 'low' | 'high' | null {
+  if (value === null || isDifferenceTitle(title)) return null;
+  if (value === 0) return isCountedUnit(unit) ? 'low' : null;
+  return unit !== '' && convertUnit(value, unit, '%') === 100 ? 'high' : null;
+}

@@ -162,3 +162,30 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
     findUnparsedForm(core.text, text) ?? (number ? createUnparsedIssue(text, number.isRank ? 'rank' : 'change') : null);
   return warning ? accept({}, warning) : rejectNotation(createIssue('not-a-target', { value: text }));
 }
+
+/** What the words beside the number of a target say: which way is better, or that the value should stay. */
+export type TargetTendency = 'increase' | 'decrease' | 'maintain';
+
+/** The words of each tendency, the more specific first. 改善, 達成 and 目指す say none. */
+const TENDENCIES: readonly (readonly [TargetTendency, RegExp])[] = [
+  ['maintain', /維持|継続|堅持|キープ/],
+  ['decrease', /減|ダウン|down|低下|軽減|縮小|短縮|圧縮|抑|引き?下げ|収める|とどめる/i],
+  ['increase', /増|アップ|up|向上|上昇|拡大|延伸|延長|引き?上げ|確保/i],
+];
+
+const findTendency = (words: string): TargetTendency | null =>
+  TENDENCIES.find(([, form]) => form.test(words))?.[0] ?? null;
+
+/**
+ * Returns what the words beside the number of a target say, or null.
+ * @example readTargetTendency('100%を維持') // → maintain
+ * @example readTargetTendency('30件に減少') // → decrease
+ * @example readTargetTendency('10件以下に抑える') // → decrease
+ * @example readTargetTendency('100件（前年から維持）') // → null
+ */
+export function readTargetTendency(text: string): TargetTendency | null {
+  // Reading is slow, and most targets have no such word.
+  if (findTendency(text) === null) return null;
+  const target = readTarget(text);
+  return target.ok && target.value.value !== null ? findTendency(target.value.words ?? '') : null;
+}

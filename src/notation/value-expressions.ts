@@ -10,6 +10,7 @@ export const missingReasons = {
   'not-available': '値がわからない',
   'not-yet': 'まだ集計・公表されていない',
   'not-surveyed': '調べていない',
+  'not-carried-out': '実施していない',
   'not-applicable': 'あてはまらない',
   withheld: '公表しない',
   undecided: '決まっていない',
@@ -42,6 +43,7 @@ const MISSING_FORMS: readonly (readonly [MissingReason, RegExp])[] = [
     'not-surveyed',
     new RegExp(`^(?:調査|測定|計測|アンケート)(?:は|を)?(?:(?:実施)?${NO}|未実施|中止|(?:実施)?(?:せず|していない))$`),
   ],
+  ['not-carried-out', new RegExp(`^(?:未実施|実施(?:${NO}|せず|していない))$`)],
   ['not-yet', new RegExp(`^(?:現在)?${COUNTING}中(?:です)?$`)],
   ['not-yet', new RegExp(`^(?:今後|後日|別途|次年度以降)${COUNTING}${WILL_BE}$`)],
   // R4年度調査 is the time of the survey; 8月頃確定 is the time when the value will be known.

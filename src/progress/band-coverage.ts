@@ -44,6 +44,8 @@ const on = (day: string) => ({ text: '', start: day, end: day });
 function inputOf({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
   const from = toDayNumber(now) - elapsed * SPAN;
   return {
+    title: '',
+    unit: '',
     direction: 'increase',
     state: 'continuing',
     baseline: { value: baseline, text: '', period: on(dayOf(from)) },

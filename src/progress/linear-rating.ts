@@ -1,10 +1,5 @@
-import {
-  getRoundingTolerance,
-  computeMetrics,
-  chooseComparator,
-  meetsTarget,
-  type ProgressInput,
-} from './progress-metrics.ts';
+import { getRoundingTolerance, computeMetrics, type ProgressInput } from './progress-metrics.ts';
+import { compareWithTarget, failsTarget, meetsTarget } from './target-comparison.ts';
 import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
 
 const PACE_ON_TRACK = 0.95;
@@ -44,7 +39,8 @@ function forbidding(input: ProgressInput): NotRatedReason | null {
  * achieved = (latest − baseline) ÷ (target − baseline), elapsed = (t − t₀) ÷ (t₁ − t₀) in days between last days of
  * periods, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below 0 worse.
  * A target that is met is achieved; a target that is not met at its end or later is missed. For a range, 維持, and a
- * target that the baseline already meets, a value outside the target before its end is behind.
+ * target that the baseline already meets, a value outside the target before its end is behind. There is no rating if
+ * nothing tells which results meet the target, and none of a result that may be near enough to 概ね80%.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const why = forbidding(input);
@@ -62,8 +58,14 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
     elapsed,
   });
   const [end, now] = [target.period.end, input.latest?.period.end ?? null];
-  if (meetsTarget(latest, target, chooseComparator(input))) return rated('achieved');
-  if (end && now && now >= end) return rated('missed');
+  const comparison = compareWithTarget(input);
+  if (comparison.comparator === null) return notRated('direction-unknown');
+  if (meetsTarget(latest, target, comparison.comparator)) return rated('achieved');
+  if (!failsTarget(latest, comparison, input)) return notRated('direction-unknown');
+  const isOver = end !== null && now !== null && now >= end;
+  const hasNoWay = baseline.value !== null && achieved === null;
+  if (target.comparator === 'about' && (isOver || hasNoWay)) return notRated('target-approximate');
+  if (isOver) return rated('missed');
   if (baseline.value === null) return notRated('no-baseline');
   if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
   if (achieved === null) return rated('behind');

@@ -8,6 +8,7 @@ import {
   type ProgressInput,
 } from './progress-metrics.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
+import { compareWithTarget } from './target-comparison.ts';
 import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 
 /** The symbol that the municipality typed in 評価, and the last day of its period. */
@@ -58,10 +59,12 @@ function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
 
 /** Returns the reason why an indicator has no value on a scale. */
 function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
-  const withTarget = scale === 'share' || scale === 'pace' || scale === 'target-ratio';
-  const why = withTarget ? findTargetObstacle(input) : null;
+  const isDistance = scale === 'share' || scale === 'pace';
+  const why = isDistance || scale === 'target-ratio' ? findTargetObstacle(input) : null;
   if (why) return why;
   if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
+  const { comparator, ground } = compareWithTarget(input);
+  if (comparator === null || (!isDistance && ground === 'same-as-baseline')) return 'direction-unknown';
   const timeless = scale === 'pace' && computeTargetChange(input) !== null;
   return timeless ? 'period-unknown' : 'no-value';
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
 import type { PreferredDirection, BandScale, IndicatorState } from '../model/value-lists.ts';
-import { type Quantity, type TargetComparator, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
+import { type Quantity, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
+import { compareWithTarget, findBetterWay, meetsTarget, type ComparedTarget } from './target-comparison.ts';
 
 /** The data from which progress is computed. */
 export interface ProgressInput {
+  readonly title: string;
+  readonly unit: string;
   readonly direction: PreferredDirection | null;
   readonly state: IndicatorState;
   readonly baseline: Quantity;
@@ -60,63 +63,14 @@ const DUST = 1e-9;
  */
 export const getRoundingTolerance = (limit: number): number => DUST * Math.max(1, Math.abs(limit));
 
-type Judge = Exclude<TargetComparator, 'about'>;
-
-/**
- * Returns the comparator of a target: the plan's own, or else the one of 良い方向, or else the one that follows from the
- * direction from baseline to target.
- */
-export function chooseComparator(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): Judge {
-  const { comparator, value } = input.target;
-  // If more is better, 85% reaches 概ね80%: "about" is the precision of a figure, not the better direction.
-  if (comparator && comparator !== 'about') return comparator;
-  if (input.direction === 'increase') return '>=';
-  if (input.direction === 'decrease') return '<=';
-  if (input.direction) return '=';
-  const baseline = input.baseline.value;
-  return baseline !== null && value !== null && value < baseline ? '<=' : '>=';
-}
-
-/** Returns true if `latest` meets the target. */
-export function meetsTarget(latest: number, target: TargetValue, comparator: Judge): boolean {
-  const inside = (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
-  if (comparator === 'within') return inside;
-  const { value } = target;
-  if (value === null) return false;
-  switch (comparator) {
-    case '>=':
-      return latest >= value;
-    case '<=':
-      return latest <= value;
-    case '>':
-      return latest > value;
-    case '<':
-      return latest < value;
-    case '=':
-      return latest === value;
-  }
-}
-
-/** Returns the better direction: 1 up, -1 down; null if unknown or if there is none (a range, 維持 at a plain number). */
-function betterWay(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): 1 | -1 | null {
-  const { direction, target, baseline } = input;
-  const stated = direction === 'increase' || direction === 'decrease' || target.comparator !== null;
-  if (!stated && (target.value === null || target.value === baseline.value)) return null;
-  const comparator = chooseComparator(input);
-  if (comparator === '>=' || comparator === '>') return 1;
-  return comparator === '<=' || comparator === '<' ? -1 : null;
-}
-
 /** Returns target − baseline; null if there is no distance: to stay at a value or in a range can't be partly done. */
-export function computeTargetChange(input: Pick<ProgressInput, 'direction' | 'baseline' | 'target'>): number | null {
-  const { direction, target } = input;
+export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 'target'>): number | null {
+  const { target } = input;
   const baseline = input.baseline.value;
-  if (direction === 'maintain' || direction === 'range') return null;
   if (baseline === null || target.value === null) return null;
-  const comparator = chooseComparator(input);
-  return comparator === 'within' || meetsTarget(baseline, target, comparator)
-    ? null
-    : subtractDecimals(target.value, baseline) || null;
+  const { comparator } = compareWithTarget(input);
+  if (comparator === null || comparator === 'within' || comparator === '=') return null;
+  return meetsTarget(baseline, target, comparator) ? null : subtractDecimals(target.value, baseline) || null;
 }
 
 /** Returns the value that a constant pace reaches after a part of the time; at the end and later, the target. */
@@ -139,7 +93,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const moved = value === null || baseline.value === null ? null : subtractDecimals(value, baseline.value);
   const achieved = way === null || moved === null ? null : moved / way;
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
-  const better = betterWay(input);
+  const better = findBetterWay(input);
   const difference = moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
   // If values should stay below the target, or if the target is negative, 150 % of it is no success.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;

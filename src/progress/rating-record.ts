@@ -31,12 +31,15 @@ export const Rating = z.strictObject({
     codeList: 'reasons',
     examples: ['not-measured'],
   }),
-  judgedBy: TargetComparator.exclude(['about']).meta({
-    title: '判断のしかた',
-    description: '目標値とのくらべ方。計画に書かれていないときは、良い方向から決めたもの',
-    codeList: 'comparators',
-    examples: ['>='],
-  }),
+  judgedBy: TargetComparator.exclude(['about'])
+    .nullable()
+    .meta({
+      title: '判断のしかた',
+      description:
+        '目標値とのくらべ方。計画に書かれていないときは、良い方向、目標値の言葉、現状値から目標値への向きの順で決めたもの。わからなければ空',
+      codeList: 'comparators',
+      examples: ['>='],
+    }),
   sample: z
     .number()
     .int()

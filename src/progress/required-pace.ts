@@ -1,5 +1,6 @@
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
 import { type Quantity, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
+import { compareWithTarget, failsTarget, meetsTarget, type ComparedTarget } from './target-comparison.ts';
 import type { IndicatorProgress } from '../model/progress-status.ts';
 
 const DAY = 86_400_000;
@@ -22,20 +23,25 @@ export interface RequiredPace {
 }
 
 /**
- * Returns (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a day is unknown, the
- * target is met, no time is left, or the indicator has ended.
+ * Returns (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a day is unknown, that
+ * value does not certainly fail the target, no time is left, or the indicator has ended.
  */
-export function computeRequiredPace(indicator: {
-  readonly baseline: Quantity;
-  readonly target: TargetValue;
-  readonly latest: Quantity | null;
-  readonly progress: IndicatorProgress;
-}): RequiredPace | null {
-  const { status, reason } = indicator.progress;
-  if (status === 'achieved' || reason === 'ended' || reason === 'definition-changed') return null;
+export function computeRequiredPace(
+  indicator: ComparedTarget & {
+    readonly baseline: Quantity;
+    readonly target: TargetValue;
+    readonly latest: Quantity | null;
+    readonly progress: IndicatorProgress;
+  },
+): RequiredPace | null {
+  const { reason } = indicator.progress;
+  if (reason === 'ended' || reason === 'definition-changed') return null;
   const now = indicator.latest ?? indicator.baseline;
   const { value, period } = indicator.target;
   if (now.value === null || value === null || !now.period.end || !period.end) return null;
+  const comparison = compareWithTarget(indicator);
+  if (comparison.comparator === null || meetsTarget(now.value, indicator.target, comparison.comparator)) return null;
+  if (!failsTarget(now.value, comparison, indicator)) return null;
   const years = period.end > now.period.end ? yearsBetween(now.period.end, period.end) : 0;
   if (years === 0 || value === now.value) return null;
   return { perYear: roundDecimal(subtractDecimals(value, now.value) / years), years: roundDecimal(years) };

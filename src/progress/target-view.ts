@@ -1,6 +1,7 @@
 import type { Indicator } from '../tables/indicators.ts';
-import { notRatedReasons, type NotRatedReason } from '../model/progress-status.ts';
+import { notRatedReasons } from '../model/progress-status.ts';
 import { computeTargetChange } from './progress-metrics.ts';
+import { compareWithTarget } from './target-comparison.ts';
 
 /** Why a target is shown in words only: the reasons why it is not rated, and targets that are no distance. */
 export const wordsOnlyReasons = {
@@ -35,14 +36,13 @@ interface WordsView {
 export type TargetView = WayView | NeedView | WordsView;
 
 /** Returns the reason why there is no distance between the baseline and the target. */
-function explainMissingDistance({
-  direction,
-  target,
-  baseline,
-}: Indicator): Exclude<WordsOnlyReason, NotRatedReason> | 'no-baseline' {
-  if (direction === 'range' || target.comparator === 'within') return 'range';
-  if (direction === 'maintain') return 'maintain';
-  return baseline.value === null ? 'no-baseline' : 'met-before';
+function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
+  const { direction, baseline } = indicator;
+  const { comparator, ground } = compareWithTarget(indicator);
+  if (comparator === 'within' || ground === 'range-without-ends') return 'range';
+  if (ground === 'maintain' || direction === 'maintain') return 'maintain';
+  if (baseline.value === null) return 'no-baseline';
+  return comparator === null ? 'direction-unknown' : 'met-before';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { normalizeSearchText } from './search-text.ts';
@@ -33,7 +34,8 @@ function getPlanItemText(siteData: SiteData, item: PlanItem): string {
   return joinLines(item.summary, ...departments, ...item.marks, item.note, body);
 }
 
-function getIndicatorText({ baseline, target, latest, note }: Indicator): string {
+function getIndicatorText(indicator: Indicator): string {
+  const { baseline, target, latest, note } = addPrintedUnits(indicator);
   const values = [baseline, ...(latest ? [latest] : []), target];
   return joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
 }

@@ -1,6 +1,6 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
-import { choosePeriod } from '../validation/observation-series.ts';
+import { choosePeriod } from '../notation/cell-period.ts';
 import { compareObservations, findLatestResult, findLatestRow } from '../progress/latest-result.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
@@ -138,6 +138,8 @@ export function buildIndicators(
     const { progress, ratings } = buildRatings(
       id,
       {
+        title: row.title,
+        unit: row.unit,
         direction: row.direction,
         state: row.state,
         baseline,

@@ -1,11 +1,7 @@
 import { createBand, type RatingBand } from '../progress/plan-bands.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
-import {
-  computeMetrics,
-  chooseComparator,
-  type ProgressMetrics,
-  type ProgressInput,
-} from '../progress/progress-metrics.ts';
+import { computeMetrics, type ProgressMetrics, type ProgressInput } from '../progress/progress-metrics.ts';
+import { compareWithTarget } from '../progress/target-comparison.ts';
 import { rateLinear } from '../progress/linear-rating.ts';
 import { rateByOwnMethod, type TypedRating } from '../progress/own-method-rating.ts';
 import type { IndicatorProgress } from '../model/progress-status.ts';
@@ -39,7 +35,7 @@ export function buildRatings(
 ): { readonly progress: IndicatorProgress; readonly ratings: Rating[] } {
   const common = rateLinear(input);
   const figures = computeMetrics(input);
-  const both = { indicator, judgedBy: chooseComparator(input), sample: input.latest?.sample ?? null };
+  const both = { indicator, judgedBy: compareWithTarget(input).comparator, sample: input.latest?.sample ?? null };
   const linear: Rating = {
     ...both,
     method: 'linear',

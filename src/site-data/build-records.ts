@@ -2,6 +2,7 @@ import { polygonArea } from 'd3';
 import type { ParsedOutlines } from '../validation/read-zone-outlines.ts';
 import type { MunicipalityOutlines } from '../tables/zones.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
+import { listUsedThemes } from '../validation/used-themes.ts';
 import { compareReadings } from '../model/japanese-text.ts';
 import type { Change } from '../tables/changes.ts';
 import { getPrefectureNumber, prefectureNames } from '../model/municipality.ts';
@@ -77,6 +78,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     .map((row) => ({ ...row, url: urls.term(row.id) }))
     .sort((a, b) => compareReadings(a.reading, b.reading));
   const issued = new Map(values(parsedSite.sources).map((one) => [one.id, one.issued]));
+  const usedThemes = listUsedThemes(parsedSite);
   const measured = plans.map((plan) => buildIndicators(plan, urls, issued));
   return {
     municipalities,
@@ -108,7 +110,9 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     bands: plans.flatMap((plan) => buildBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
     statistics: buildStatistics(parsedSite.statistics, urls),
     statisticValues: buildStatisticValues(parsedSite, municipalities),
-    themes: ordered(values(parsedSite.themes)).map((row) => ({ ...row, url: urls.theme(row.id) })),
+    themes: ordered(values(parsedSite.themes))
+      .filter(({ id }) => usedThemes.has(id))
+      .map((row) => ({ ...row, url: urls.theme(row.id) })),
     terms,
     departments: values(parsedSite.departments),
     sources: values(parsedSite.sources),

@@ -1,5 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
+import type { Theme } from '../tables/themes.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -106,6 +107,21 @@ export const countThemeActions = (
   municipalities
     .flatMap(({ id }) => listThemedLevels(siteData, id, 'action'))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
+
+/**
+ * Returns the themes with actions in more than half of the municipalities that have actions: only these are missing in a
+ * municipality without them, because many plans cover one field alone.
+ */
+export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
+  const municipalities = siteData.municipalities.filter(
+    ({ id }) => listThemedLevels(siteData, id, 'action').length > 0,
+  );
+  const isUsual = ({ id }: Theme) => {
+    const covered = municipalities.filter((one) => countThemeActions(siteData, id, [one]) > 0);
+    return covered.length * 2 > municipalities.length;
+  };
+  return siteData.themes.filter(isUsual);
+});
 
 /** Returns the kinds of items that have themes anywhere on the site, in the order of the value list. */
 export const listKindsWithThemes = memoizeBySite((siteData): readonly ItemKind[] => {

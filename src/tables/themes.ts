@@ -25,7 +25,6 @@ export const themesTable = defineSourceTable({
   path: 'data/themes.csv',
   title: 'テーマ',
   ids: 'unique',
-  mustBeUsed: true,
   columns: {
     テーマID: keyColumn('id', cell.requiredSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),

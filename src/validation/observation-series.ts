@@ -1,14 +1,10 @@
 import type { Period } from '../model/quantity-schema.ts';
+import { choosePeriod } from '../notation/cell-period.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
-
-/** Returns the period of a value: the one in the period column, or else the one in the cell of the value. */
-export function choosePeriod(column: Period, inCell: Period | null): Period {
-  return column.text === '' && inCell ? inCell : column;
-}
 
 /** One value of a series. */
 export interface SeriesPoint {

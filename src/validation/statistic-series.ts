@@ -1,5 +1,6 @@
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
-import { choosePeriod, compareByTime, type SeriesPoint } from './observation-series.ts';
+import { choosePeriod } from '../notation/cell-period.ts';
+import { compareByTime, type SeriesPoint } from './observation-series.ts';
 import type { ParsedSite } from './parsed-site.ts';
 
 /** Returns the conversion into the unit of each statistic, by its id. */

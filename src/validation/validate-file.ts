@@ -20,7 +20,13 @@ import {
   checkPlatformCharacters,
   checkTextLengths,
 } from './checks/text-cell-checks.ts';
-import { checkFractionPercentages, checkLargePercentages, checkNegativeCounts } from './checks/number-checks.ts';
+import {
+  checkFractionPercentages,
+  checkLargePercentages,
+  checkNegativeCounts,
+  checkUnitsInNames,
+} from './checks/number-checks.ts';
+import { checkCellPeriods } from './checks/period-checks.ts';
 import { checkTargetDirections, checkTargets } from './checks/target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree-checks.ts';
 import { checkPrefectures } from './checks/municipality-checks.ts';
@@ -49,6 +55,8 @@ const ALONE: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
   checkTargetDirections,
+  checkCellPeriods,
+  checkUnitsInNames,
   checkFractionPercentages,
   checkTextLengths,
   checkParentCodes,

@@ -57,6 +57,8 @@ const inWords = [
   ['sogo/known-news', '標本数の不足'],
   ['sogo/short-visits', '現状値なし'],
   ['sogo/example-users', '時点が不明'],
+  ['sogo/evening-meetings', '方向がわからない'],
+  ['sogo/easy-forms', 'おおよその目標'],
 ] as const;
 
 /** Width of the axis from −60 % to 155 %, and the place of its 0, in per cent. */

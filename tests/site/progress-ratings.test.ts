@@ -126,7 +126,7 @@ describe('the pages of the fictional town', () => {
 
   test('are one item of a list for each indicator, in three groups', () => {
     const html = readPage('indicators/index.html');
-    expect(html.match(/<li class="indicator-row"/g)).toHaveLength(40);
+    expect(html.match(/<li class="indicator-row"/g)).toHaveLength(42);
     expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => toText(heading[1] ?? ''))).toEqual([
       '実績を目もりに置ける29の指標',
       '実績がまだない1つの指標',

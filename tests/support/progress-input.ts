@@ -13,13 +13,15 @@ export function formatDayAfter(after: number): string {
 
 /** The values that a test sets; the rest is an ordinary indicator, half-way between baseline and target year. */
 export interface ProgressCase extends Partial<
-  Pick<ProgressInput, 'direction' | 'state' | 'targetMissing' | 'minimumSample'>
+  Pick<ProgressInput, 'title' | 'unit' | 'direction' | 'state' | 'targetMissing' | 'minimumSample'>
 > {
   readonly baseline: number | null;
   readonly target: number | null;
   /** The latest result; null if there is none. */
   readonly latest: number | null;
   readonly comparator?: ProgressInput['target']['comparator'];
+  /** The target as printed. */
+  readonly text?: string;
   readonly low?: number;
   readonly high?: number;
   readonly sample?: number;
@@ -34,8 +36,10 @@ const dayOrNull = (after: number | null) => createDayPeriod(after === null ? nul
 /** Returns the input of a rating: the default is from day 0 to day 100, and now is day 50. */
 export function createProgressInput(given: ProgressCase): ProgressInput {
   const { direction = null, state = 'continuing', targetMissing = false, minimumSample = null } = given;
-  const { from = 0, now = 50, to = 100 } = given;
+  const { title = '', unit = '', from = 0, now = 50, to = 100 } = given;
   return {
+    title,
+    unit,
     direction,
     state,
     targetMissing,
@@ -46,7 +50,7 @@ export function createProgressInput(given: ProgressCase): ProgressInput {
       comparator: given.comparator ?? null,
       low: given.low ?? null,
       high: given.high ?? null,
-      text: '',
+      text: given.text ?? '',
       period: dayOrNull(to),
     },
     latest:

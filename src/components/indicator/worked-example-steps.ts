@@ -1,5 +1,6 @@
 import { formatNumber } from '../../notation/format.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
+import { addPrintedUnits } from '../../notation/printed-unit.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 import type { ProgressStatus } from '../../model/progress-status.ts';
 import type { Rating } from '../../progress/rating-record.ts';
@@ -23,7 +24,8 @@ const formatDay = (day: string) => {
 };
 
 /** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
-export function explainRatingSteps({ baseline, target, latest }: Indicator, { figures, status }: Rating): string[] {
+export function explainRatingSteps(indicator: Indicator, { figures, status }: Rating): string[] {
+  const { baseline, target, latest } = addPrintedUnits(indicator);
   const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end];
   const { achieved, elapsed, pace } = figures;
   if (baseline.value === null || target.value === null || latest?.value == null) return [];

@@ -1,5 +1,6 @@
 import { createZoneLook, getZoneScale, type ZoneLook, type ZoneMark } from '../../maps/zone-colours.ts';
 import { describeZoneMap } from '../../maps/zone-map.ts';
+import { addPrintedUnit } from '../../notation/printed-unit.ts';
 import type { ZoneValues } from '../../site-data/zone-values.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 import type { Zone } from '../../tables/zones.ts';
@@ -20,10 +21,10 @@ export interface ZoneRow {
 
 /** Returns a row for each indicator and time. */
 export function createZoneRows(values: readonly ZoneValues[], zones: readonly Zone[]): ZoneRow[] {
-  const toMarks = ({ results }: ZoneValues) =>
+  const toMarks = ({ indicator, results }: ZoneValues) =>
     zones.map(({ id, title, url }, at): ZoneMark => {
       const { value = null, text = '' } = results[at] ?? {};
-      return { id, title, url, value, text };
+      return { id, title, url, value, text: addPrintedUnit(text, indicator.unit) };
     });
   return values.map((one) => {
     const { indicator, period } = one;

@@ -85,4 +85,14 @@ export const notationMessages = {
     () => '単位をそろえてください。',
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
+  'other-period': defineWarning(
+    (v) => `「${v.value}」の時点「${v.period}」が、${v.heading}の「${v.column}」とちがいます。`,
+    (v) => `セルの中の「${v.period}」を使います。資料を確かめ、正しい時点をどちらにも書いてください。`,
+    { value: '70.7%（2012年度）', period: '2012年度', heading: '現状値の時点', column: '2015年度' },
+  ),
+  'unit-in-name': defineWarning(
+    (v) => `指標「${v.value}」の名前に「${v.unit}」とありますが、単位が空です。`,
+    (v) => `「${v.unit}」が単位かどうかを確かめ、単位なら、単位の列にも書いてください。`,
+    { value: '精密検査受診率（％）', unit: '％' },
+  ),
 } as const;

@@ -9,6 +9,7 @@ import {
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
 import type { ParsedPlan } from '../parsed-site.ts';
+import { listUsedThemes } from '../used-themes.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../page-lookup.ts';
@@ -32,7 +33,10 @@ function* listUrls(context: ValidationContext): Generator<string> {
   yield* fixedPages;
   for (const municipality of context.municipalities.keys) yield fillRoute(routes.municipality, { municipality });
   for (const plan of context.plans) yield* listPlanUrls(plan);
-  for (const theme of context.themes.keys) yield fillRoute(routes.theme, { theme });
+  // A row with errors may name a theme.
+  const isSure = context.plans.every(({ tree }) => tree.whole && tree.rows.length === tree.keys.size);
+  const usedThemes = isSure ? listUsedThemes(context) : context.themes.keys;
+  for (const theme of context.themes.keys) if (usedThemes.has(theme)) yield fillRoute(routes.theme, { theme });
   for (const term of context.terms.keys) yield fillRoute(places.term, { term });
   for (const source of context.sources.keys) yield fillRoute(places.source, { source });
   for (const { municipality, zones } of context.folders) {

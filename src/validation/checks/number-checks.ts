@@ -1,30 +1,21 @@
-import { getUnitScale } from '../../notation/number-and-unit.ts';
+import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
+import { findUnitInName } from '../../notation/printed-unit.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
 
-/** Units of things that are counted, so that values can't be negative. */
-const COUNTED = [
-  ...['人', '名', '件', '回', '世帯', '箇所', '団体', '社', '校', '園', '店', '館', '棟', '戸', '室', '席'],
-  ...['台', '本', '冊', '部', '枚', '個', '通', '種類', '頭', '羽', '匹', '株', '組', '班', '地区', '施設'],
-  ...['事業', '事業所', '事業者', '講座', '品目', '項目', '市', '町', '村'],
-];
-
-/** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
-const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
-
 /** Reports negative counts, except for differences. */
 export const checkNegativeCounts: SiteCheck = (context, report) => {
-  const answers = new Map<string, boolean>([['', false]]);
+  const answers = new Map<string, boolean>();
   const isCounted = (unit: string) => {
-    const isCount = answers.get(unit) ?? COUNTED.some((counted) => getUnitScale(unit, counted) !== null);
+    const isCount = answers.get(unit) ?? isCountedUnit(unit);
     answers.set(unit, isCount);
     return isCount;
   };
   for (const plan of context.plans)
     visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
-      if (value < 0 && isCounted(unit) && !DIFFERENCE.test(indicator?.title ?? ''))
+      if (value < 0 && isCounted(unit) && !isDifferenceTitle(indicator?.title ?? ''))
         report.add(row.locate(heading), createIssue('negative-count', { value: text, unit }));
     });
 };
@@ -56,4 +47,13 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
       if (unit === '' || (inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), createIssue('over-100-percent', { value: text }));
     });
+};
+
+/** Reports indicators whose unit is only in their name: 年間観光入込客数（万人）. */
+export const checkUnitsInNames: SiteCheck = (context, report) => {
+  for (const { indicators } of context.plans)
+    for (const { fields, locate } of indicators.rows) {
+      const unit = fields.unit === '' ? findUnitInName(fields.title) : null;
+      if (unit) report.add(locate('単位'), createIssue('unit-in-name', { value: fields.title, unit }));
+    }
 };

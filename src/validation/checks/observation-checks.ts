@@ -1,6 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { choosePeriod, isSamePeriod, listNumericPoints, listSeries } from '../observation-series.ts';
+import { choosePeriod } from '../../notation/cell-period.ts';
+import { isSamePeriod, listNumericPoints, listSeries } from '../observation-series.ts';
 
 /** Reports cumulative values that decrease. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {

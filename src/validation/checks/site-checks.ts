@@ -2,13 +2,19 @@ import type { SiteCheck } from '../validation-context.ts';
 import { checkRatingBands, checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies } from './mdx-checks.ts';
 import { checkNameSpaces, checkPlaceholders, checkPlatformCharacters, checkTextLengths } from './text-cell-checks.ts';
-import { checkFractionPercentages, checkLargePercentages, checkNegativeCounts } from './number-checks.ts';
+import {
+  checkFractionPercentages,
+  checkLargePercentages,
+  checkNegativeCounts,
+  checkUnitsInNames,
+} from './number-checks.ts';
 import {
   checkCumulativeResults,
   checkEarlyResults,
   checkRepeatedObservations,
   checkResultsBeforeBaseline,
 } from './observation-checks.ts';
+import { checkCellPeriods } from './period-checks.ts';
 import { checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkOutsidePaths, checkPathNames, checkUnknownFiles } from './file-checks.ts';
 import { checkPlanStates } from './plan-state-checks.ts';
@@ -31,6 +37,8 @@ export const siteChecks: readonly SiteCheck[] = [
   checkNegativeCounts,
   checkCumulativeResults,
   checkTargetDirections,
+  checkCellPeriods,
+  checkUnitsInNames,
   checkFractionPercentages,
   checkOutsidePaths,
   checkTextLengths,

@@ -1,5 +1,11 @@
-import { preferredDirections as list, type PreferredDirection } from '../../model/value-lists.ts';
-import { convertUnit } from '../../notation/number-and-unit.ts';
+import { preferredDirections as list } from '../../model/value-lists.ts';
+import { findScaleEnd } from '../../notation/number-and-unit.ts';
+import {
+  compareWithTarget,
+  meetsTarget,
+  type ComparedTarget,
+  type TargetComparison,
+} from '../../progress/target-comparison.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
@@ -7,31 +13,73 @@ import type { Period } from '../../model/quantity-schema.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { ParsedRow } from '../parse-table.ts';
-import { choosePeriod } from '../observation-series.ts';
+import { choosePeriod } from '../../notation/cell-period.ts';
 import { createUnitConversion } from '../numeric-cells.ts';
 
-/** The comparators that contradict 良い方向. */
-const AGAINST: Readonly<Record<PreferredDirection, readonly ParsedTarget['comparator'][]>> = {
-  increase: ['<=', '<', 'within'],
-  decrease: ['>=', '>', 'within'],
-  maintain: [],
-  range: [],
-};
-
-/** Returns true for the limit of a scale (100 %, 0件), which values can reach from one side only. */
-function isLimit({ value, unit: typed }: ParsedTarget, expected: string): boolean {
-  const unit = typed || expected;
-  return value === 0 || (value !== null && unit !== '' && convertUnit(value, unit, '%') === 100);
+/** Returns the data that decide how results are compared with a target, in the indicator's unit. */
+function createComparedTarget(
+  { title, unit, direction, baseline }: IndicatorRow,
+  target: ParsedTarget,
+): ComparedTarget {
+  const { convert } = createUnitConversion(unit);
+  return {
+    title,
+    unit: unit || target.unit,
+    direction,
+    baseline: { value: convert(baseline.value.value, baseline.value.unit) },
+    target: { value: convert(target.value, target.unit), comparator: target.comparator, text: target.text },
+  };
 }
 
-function findDirectionIssue(target: ParsedTarget, direction: PreferredDirection, unit: string): Issue | null {
-  const { comparator, value, text } = target;
-  if (AGAINST[direction].includes(comparator))
+/** Says how results are compared with a target as long as 良い方向 is empty. */
+function explainComparison({ ground, comparator }: TargetComparison, { text, value, low, high }: ParsedTarget): string {
+  // A target in words is not compared.
+  if (value === null && low === null && high === null) return '';
+  const rises = comparator === '>=' || comparator === '>';
+  switch (ground) {
+    case 'comparator':
+    case 'words':
+    case 'maintain':
+      return `それまでは、目標値の「${text}」という書き方で判断します。`;
+    case 'movement':
+      return `それまでは、現状値から目標値への向き（${rises ? '増えるとよい' : '減るとよい'}）で判断します。`;
+    case 'same-as-baseline':
+      return '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。';
+    default:
+      return 'どちらへ動くとよいかがわからないので、それまで進み具合を評価しません。';
+  }
+}
+
+function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | null {
+  const { value, text } = target;
+  const compared = createComparedTarget(row, target);
+  const { ground, comparator } = compareWithTarget(compared);
+  const { direction } = row;
+  if (direction === null) return null;
+  if (ground === 'contradiction')
     return createIssue('comparator-against-direction', { value: text, direction: list.words[direction] });
   if (value === null) return null;
-  if (direction === 'maintain' && comparator === null && !isLimit(target, unit))
+  if (
+    direction === 'maintain' &&
+    ground === 'maintain' &&
+    !findScaleEnd(compared.target.value, compared.unit, row.title)
+  )
     return createIssue('maintain-needs-bound', { value: text });
-  return direction === 'range' ? createIssue('range-needs-ends', { value: text }) : null;
+  if (direction === 'range') return createIssue('range-needs-ends', { value: text });
+  const { baseline } = compared;
+  const isBehindBaseline =
+    ground === 'direction' &&
+    comparator !== null &&
+    baseline.value !== null &&
+    baseline.value !== compared.target.value &&
+    meetsTarget(baseline.value, { value: compared.target.value, low: null, high: null }, comparator);
+  return isBehindBaseline
+    ? createIssue('direction-against-movement', {
+        value: text,
+        baseline: row.baseline.value.text,
+        direction: list.words[direction],
+      })
+    : null;
 }
 
 /** Reports a missing 良い方向, and targets that contradict it. */
@@ -39,14 +87,16 @@ export const checkTargetDirections: SiteCheck = (context, report) => {
   for (const { indicators, targets } of context.plans) {
     const rows = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
     for (const { fields, locate } of indicators.rows) {
-      const { direction, title, unit, target } = fields;
-      const issue = direction && findDirectionIssue(target.value, direction, unit);
-      if (!direction) report.add(locate('良い方向'), createIssue('no-direction', { value: title }));
-      else if (issue) report.add(locate('目標値'), issue);
+      const target = fields.target.value;
+      const issue = findDirectionIssue(fields, target);
+      if (issue) report.add(locate('目標値'), issue);
+      if (fields.direction !== null) continue;
+      const meanwhile = explainComparison(compareWithTarget(createComparedTarget(fields, target)), target);
+      report.add(locate('良い方向'), createIssue('no-direction', { value: fields.title, meanwhile }));
     }
     for (const { fields, locate } of targets.rows) {
-      const { direction = null, unit = '' } = rows.get(fields.indicator) ?? {};
-      const issue = direction && findDirectionIssue(fields.target.value, direction, unit);
+      const indicator = rows.get(fields.indicator);
+      const issue = indicator && findDirectionIssue(indicator, fields.target.value);
       if (issue) report.add(locate('目標値'), issue);
     }
   }

@@ -15,8 +15,8 @@ const find = (id: string) => {
   if (!indicator) throw new Error(`no indicator ${id}`);
   return indicator;
 };
-const madeUp = (unit: string, from: number, to: number) =>
-  createMadeUpIndicator({ unit, baseline: [2022, from], target: [2028, to] }).indicator;
+const madeUp = (unit: string, from: number, to: number, direction: 'increase' | 'decrease' = 'increase') =>
+  createMadeUpIndicator({ unit, direction, baseline: [2022, from], target: [2028, to] }).indicator;
 
 describe('the distance to the target', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('the yearly step', () => {
   test('has two significant digits', () => {
     expect(formatYearlyStep(madeUp('人', 5587, 7000))).toBe('1年に約240人の増加');
     expect(formatYearlyStep(madeUp('%', 97.4, 98))).toBe('1年に約0.1ポイントの増加');
-    expect(formatYearlyStep(madeUp('件', 90, 59))).toBe('1年に約5.2件の減少');
+    expect(formatYearlyStep(madeUp('件', 90, 59, 'decrease'))).toBe('1年に約5.2件の減少');
   });
 
   test('is explained by its values', () => {

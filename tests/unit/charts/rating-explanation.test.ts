@@ -46,6 +46,8 @@ describe('a rating by the common method', () => {
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの値がない'],
     ['example-users', '時点が「計画策定時」で'],
+    ['evening-meetings', '目標値4回は現状値と同じで、計画に良い方向が書かれていません。'],
+    ['easy-forms', '目標が「概ね80%」というおおよその数で'],
   ])('explains why %s is not rated', (slug, words) => {
     expect(explained(`mihon-sogo/${slug}`)).toContain(words);
   });

@@ -88,7 +88,10 @@ test('a table that breaks a rule by its form is a mistake of the program', async
 
 test('a rule that the text of a plan breaks is reported without an error', async () => {
   const siteData = openSiteData({
-    root: createFixtureSite(appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9')),
+    root: createFixtureSite({
+      ...appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9'),
+      ...appendFixtureLines('data/changes.csv', '2026-11-20,squares,テーマ,,追加,,'),
+    }),
   });
   const { tables: judged } = readQualityReport(await buildOpenData(siteData));
   const broken = judged.flatMap(({ verdicts }) =>

@@ -107,7 +107,7 @@ describe('a better value never has a worse status', () => {
 
   test('if more is better', () => {
     fc.assert(
-      fc.property(anything, fc.constantFrom(null, '>=', '>', 'about'), gain, (given, sign, more) => {
+      fc.property(anything, fc.constantFrom(null, '>=', '>'), gain, (given, sign, more) => {
         const up: ProgressCase = { ...given, direction: 'increase', comparator: sign };
         expect(rank({ ...up, latest: given.latest + more })).toBeLessThanOrEqual(rank(up));
       }),
@@ -116,7 +116,7 @@ describe('a better value never has a worse status', () => {
 
   test('if less is better', () => {
     fc.assert(
-      fc.property(anything, fc.constantFrom(null, '<=', '<', 'about'), gain, (given, sign, less) => {
+      fc.property(anything, fc.constantFrom(null, '<=', '<'), gain, (given, sign, less) => {
         const down: ProgressCase = { ...given, direction: 'decrease', comparator: sign };
         expect(rank({ ...down, latest: given.latest - less })).toBeLessThanOrEqual(rank(down));
       }),

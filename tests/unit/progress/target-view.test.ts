@@ -41,7 +41,8 @@ describe('a target', () => {
   });
 
   test.each<readonly [string, ProgressCase, string]>([
-    ['to maintain', { baseline: 95, target: 95, latest: 96, direction: 'maintain' }, 'maintain'],
+    ['to maintain', { baseline: 95, target: 95, latest: 95, direction: 'maintain' }, 'maintain'],
+    ['not kept, if nothing says which way is better', { baseline: 95, target: 95, latest: 96 }, 'direction-unknown'],
     ['to maintain, without a result', { baseline: 95, target: 95, latest: null, direction: 'maintain' }, 'maintain'],
     ['that is a range', { baseline: 31, target: null, low: 40, high: 60, comparator: 'within', latest: 42 }, 'range'],
     [
@@ -53,8 +54,18 @@ describe('a target', () => {
     ['in words, without a result', { baseline: 3, target: null, latest: null }, 'target-in-words'],
     ['that the plan does not name', { baseline: 3, target: null, targetMissing: true, latest: 4 }, 'no-target'],
     ['that the baseline meets', { baseline: 85, target: 80, latest: 84, direction: 'increase' }, 'met-before'],
-    ['without a baseline', { baseline: null, target: 70, latest: 55 }, 'no-baseline'],
-    ['that is reached, without a baseline', { baseline: null, target: 70, latest: 75 }, 'no-baseline'],
+    ['without a baseline', { baseline: null, target: 70, latest: 55, direction: 'increase' }, 'no-baseline'],
+    [
+      'that is reached, without a baseline',
+      { baseline: null, target: 70, latest: 75, direction: 'increase' },
+      'no-baseline',
+    ],
+    ['that no result is known to meet', { baseline: null, target: 70, latest: 75 }, 'direction-unknown'],
+    [
+      'that contradicts 良い方向, without a result',
+      { baseline: 80, target: 70, latest: null, direction: 'increase', comparator: '<=' },
+      'direction-unknown',
+    ],
     ['without baseline and result', { baseline: null, target: 70, latest: null }, 'no-baseline'],
     ['from a baseline of 0, without a result', { baseline: 0, target: 100, latest: null }, 'zero-baseline'],
     ['of a finished indicator', { baseline: 1, target: 5, latest: 4, state: 'ended' }, 'ended'],
@@ -81,7 +92,7 @@ describe('a list of targets', () => {
     createRated({ baseline: 3, target: null, latest: 4 }, 'made-up/words'),
     createRated({ baseline: 0, target: 10, latest: -2 }, 'made-up/worse'),
     createRated({ baseline: 100, target: 40, latest: null }, 'made-up/large'),
-    createRated({ baseline: 95, target: 95, latest: 96, direction: 'maintain' }, 'made-up/kept'),
+    createRated({ baseline: 95, target: 95, latest: 95, direction: 'maintain' }, 'made-up/kept'),
   ];
   const listIds = (order?: 'given') => {
     const groups = groupTargetViews(indicators, order);

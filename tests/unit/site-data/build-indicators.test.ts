@@ -126,9 +126,9 @@ describe('figures', () => {
     expect(withRow(row)?.baseline.period).toMatchObject({ start: '2022-04-01', end: '2023-03-31' });
   });
 
-  test('use the period of the column if both exist', () => {
+  test('use the period of their cell if the column has another', () => {
     const row = 'new,,題,%,増加,,83.1%(令和3年度),令和4年度,90%,令和10年度,,,mihon-keikaku,';
-    expect(withRow(row)?.baseline.period.text).toBe('令和4年度');
+    expect(withRow(row)?.baseline.period.text).toBe('令和3年度');
   });
 
   test('are null if unknown, and keep their mark', () => {

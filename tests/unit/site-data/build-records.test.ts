@@ -25,6 +25,19 @@ describe('the prefecture of a municipality', () => {
   });
 });
 
+describe('a theme that nothing of the site names', () => {
+  const files = appendFixtureLines('data/themes.csv', 'health,健康・医療,健康づくりです。,4');
+
+  test('is no record', () => {
+    expect(open(files).themes.map(({ id }) => id)).toEqual(open().themes.map(({ id }) => id));
+  });
+
+  test('is one as soon as the ledger of changes names it', () => {
+    const change = appendFixtureLines('data/changes.csv', '2026-11-20,health,テーマを足しました,,健康・医療,,');
+    expect(open({ ...files, ...change }).themes.map(({ id }) => id)).toContain('health');
+  });
+});
+
 describe('the order of records', () => {
   test('of municipalities is that of their codes', () => {
     expect(open(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);

@@ -43,7 +43,7 @@ describe('the status counts of a municipality', () => {
       behind: 6,
       worse: 6,
       missed: 2,
-      'not-rated': 8,
+      'not-rated': 10,
     });
   });
 

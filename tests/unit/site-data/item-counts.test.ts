@@ -5,6 +5,7 @@ import {
   countDescendantActions,
   countPlanLevels,
   countThemeActions,
+  listUsualThemes,
 } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -44,4 +45,16 @@ describe('counts', () => {
   test('of actions with a theme leave out measures', () => {
     expect(countThemeActions(siteData, 'digital', [{ id: 'mihon' }])).toBe(1);
   });
+});
+
+test('a usual theme has actions in more than half of the municipalities with actions', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const count = (theme: string) => own.municipalities.filter((one) => countThemeActions(own, theme, [one]) > 0).length;
+  const withActions = own.municipalities.filter(({ id }) =>
+    own.themes.some((theme) => countThemeActions(own, theme.id, [{ id }]) > 0),
+  ).length;
+  const usual = own.themes.filter(({ id }) => count(id) * 2 > withActions);
+  expect(listUsualThemes(own)).toEqual(usual);
+  expect(usual.length).toBeGreaterThan(0);
+  expect(usual.length).toBeLessThan(own.themes.length);
 });

@@ -1,5 +1,6 @@
 import { drawIndicatorChart } from '../../../charts/indicator-chart.ts';
 import type { ParsedPlan } from '../../../validation/parsed-site.ts';
+import { addPrintedUnits } from '../../../notation/printed-unit.ts';
 import type { Indicator } from '../../../tables/indicators.ts';
 import { createSiteUrls } from '../../../site-data/urls.ts';
 import { buildIndicators } from '../../../site-data/build-indicators.ts';
@@ -22,7 +23,8 @@ function formatValue(label: string, { text, period }: Indicator['baseline' | 'ta
 }
 
 function createPreview(indicator: Indicator): HTMLElement {
-  const values = `${formatValue('現状値', indicator.baseline)} → ${formatValue('目標値', indicator.target)}`;
+  const { baseline, target } = addPrintedUnits(indicator);
+  const values = `${formatValue('現状値', baseline)} → ${formatValue('目標値', target)}`;
   const charts = (['wide', 'narrow'] as const).flatMap((size) => drawIndicatorChart(indicator, [], size) ?? []);
   const missing = '図は、現状値と目標値の数と時点がわかり、目標値の時点が後のときにつきます。';
   return createElement(

@@ -20,8 +20,8 @@ const rated = rows.filter(({ reason }) => reason === null);
 
 describe('the published ratings', () => {
   test('have a row for each indicator and method', () => {
-    expect(rows).toHaveLength(80);
-    expect(new Set(rows.map(({ indicator, method }) => `${String(indicator)} ${String(method)}`)).size).toBe(80);
+    expect(rows).toHaveLength(84);
+    expect(new Set(rows.map(({ indicator, method }) => `${String(indicator)} ${String(method)}`)).size).toBe(84);
   });
 
   test('hold either a state, or a symbol, or a reason', () => {

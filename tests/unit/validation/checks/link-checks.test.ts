@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../../support/fixture-site.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/fixture-site.ts';
 
 const FILE = 'content/plans/mihon-keikaku/text/basis.mdx';
 const link = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画](${address})\n` });
@@ -114,4 +119,9 @@ describe('an indicator in a text', () => {
   ])('%s', (_what, body) => {
     expect(formatFixtureDiagnostics({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual(['unknown-indicator 5:1']);
   });
+});
+
+test('a theme that nothing of the site names has no page to link to', () => {
+  const theme = appendFixtureLines('data/themes.csv', 'health,健康・医療,健康づくりです。,4');
+  expect(formatFixtureDiagnostics({ ...theme, ...link('/themes/health/') })).toEqual(['dead-link 5:1']);
 });

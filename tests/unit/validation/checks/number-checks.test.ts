@@ -20,15 +20,15 @@ function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target
 
 describe('more than 100 % is told', () => {
   test.each([
-    ['a baseline', { baseline: '974%' }, {}, '現状値'],
+    ['a baseline', { baseline: '974%', target: '増加' }, {}, '現状値'],
     ['a target', { target: '120%以上' }, {}, '目標値'],
     ['the upper end of a range', { target: '80%以上105%以下', direction: '範囲' }, {}, '目標値'],
     ['a further target', {}, { target: '105%' }, '目標値'],
     ['a result', {}, { result: '100.1%' }, '値'],
-    ['a number without its own unit', { baseline: '101' }, {}, '現状値'],
-    ['tenths', { baseline: '11割' }, {}, '現状値'],
-    ['another spelling', { unit: 'パーセント', baseline: '101㌫' }, {}, '現状値'],
-    ['a share of a day', { unit: '%/年', baseline: '101' }, {}, '現状値'],
+    ['a number without its own unit', { baseline: '101', target: '増加' }, {}, '現状値'],
+    ['tenths', { baseline: '11割', target: '増加' }, {}, '現状値'],
+    ['another spelling', { unit: 'パーセント', baseline: '101㌫', target: '増加' }, {}, '現状値'],
+    ['a share of a day', { unit: '%/年', baseline: '101', target: '増加' }, {}, '現状値'],
   ])('of %s', (_what, cells, others, field) => {
     expect(toldOf(cells, others)).toEqual([`over-100-percent ${field}`]);
   });
@@ -68,16 +68,13 @@ describe('a count below zero is told', () => {
 });
 
 describe('維持', () => {
-  test.each(['95%', '95', '95%を維持'])('with %s asks on which side it is kept', (target) => {
+  test.each(['95%', '95', '95%を維持', '95%程度', '0%'])('with %s asks on which side it is kept', (target) => {
     expect(toldOf({ direction: '維持', target })).toEqual(['maintain-needs-bound 目標値']);
   });
 
-  test.each(['95%以上', '95%以下', '90～95%', '95%程度', '100%', '0%', '維持', '現状値以上', '―'])(
-    'goes with %s',
-    (target) => {
-      expect(toldOf({ direction: '維持', target })).toEqual([]);
-    },
-  );
+  test.each(['95%以上', '95%以下', '90～95%', '100%', '維持', '現状値以上', '―'])('goes with %s', (target) => {
+    expect(toldOf({ direction: '維持', target })).toEqual([]);
+  });
 
   test('is asked of a further target too', () => {
     expect(toldOf({ direction: '維持', target: '95%以上' }, { target: '96%' })).toEqual([

@@ -17,6 +17,7 @@ function withResults(
     aggregation = '単年',
     baseline = '－',
     unit = '人',
+    direction = '増加',
     from = '令和4年度',
     target = '増加',
     source = 'mihon-tokei',
@@ -25,7 +26,7 @@ function withResults(
   return {
     ...appendFixtureLines(
       `${PLAN}/indicators.csv`,
-      `new,,題,${unit},増加,${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
+      `new,,題,${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
     ),
     ...appendFixtureLines(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
   };
@@ -128,7 +129,9 @@ describe('a share of 1 in an indicator in %', () => {
 
   test('is told at the baseline or the target where the others are right', () => {
     expect(codes(withResults(years('38.2'), { ...plan, baseline: '0.355' }))).toEqual(['slipped-percent 9']);
-    expect(codes(withResults(years('38.2'), { ...plan, target: '0.5' }))).toEqual(['slipped-percent 9']);
+    expect(codes(withResults(years('38.2'), { ...plan, target: '0.5', direction: '減少' }))).toEqual([
+      'slipped-percent 9',
+    ]);
     const both = withResults(years('38.2'), { ...plan, baseline: '0.355', target: '0.5' });
     expect(codes(both)).toEqual(['slipped-percent 9', 'slipped-percent 9']);
   });
@@ -140,8 +143,8 @@ describe('a share of 1 in an indicator in %', () => {
 
   test.each([
     ['a 1 by itself', '1', { baseline: '1%', target: '80%' }],
-    ['a number near its baseline', '0.5', { baseline: '1.2%', target: '0.5%' }],
-    ['a fall to nothing', '0.3', { baseline: '30%', target: '0.1%' }],
+    ['a number near its baseline', '0.5', { direction: '減少', baseline: '1.2%', target: '0.5%' }],
+    ['a fall to nothing', '0.3', { direction: '減少', baseline: '30%', target: '0.1%' }],
     ['nothing', '0', {}],
     ['a rise', '38.2', {}],
     ['another unit', '0.382', { unit: 'kg', baseline: '35.5kg', target: '50kg' }],
@@ -156,7 +159,7 @@ describe('a share of 1 in an indicator in %', () => {
   });
 
   test('is none where all numbers are small and say that they are in %', () => {
-    const small = { unit: '%', baseline: '0.8%', target: '0.5%' };
+    const small = { unit: '%', direction: '減少', baseline: '0.8%', target: '0.5%' };
     expect(codes(withResults(years('0.7%', '0.6%'), small))).toEqual([]);
   });
 });

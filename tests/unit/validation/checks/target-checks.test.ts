@@ -108,6 +108,29 @@ describe('良い方向', () => {
   });
 
   test.each([
+    ['20人以上', '10人', 'それまでは、目標値の「20人以上」という書き方で判断します。'],
+    ['20人に増加', '10人', 'それまでは、目標値の「20人に増加」という書き方で判断します。'],
+    ['10人を維持', '10人', 'それまでは、目標値の「10人を維持」という書き方で判断します。'],
+    ['20人', '10人', 'それまでは、現状値から目標値への向き（増えるとよい）で判断します。'],
+    ['5人', '10人', 'それまでは、現状値から目標値への向き（減るとよい）で判断します。'],
+    ['10人', '10人', '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。'],
+    ['20人', '－', 'どちらへ動くとよいかがわからないので、それまで進み具合を評価しません。'],
+    ['増加', '10人', ''],
+  ])('that is not written: the warning says how %s from %s is rated', (target, baseline, meanwhile) => {
+    const [warning] = validateFixture(withIndicator({ direction: '', target, baseline }));
+    expect(warning?.hint).toBe(`増加・減少・維持・範囲のどれかを書いてください。${meanwhile}`);
+  });
+
+  test.each([
+    ['増加', '10人に減少', 'comparator-against-direction'],
+    ['減少', '20人に増加', 'comparator-against-direction'],
+    ['増加', '5人', 'direction-against-movement'],
+    ['減少', '20人程度', 'direction-against-movement'],
+  ])('%s is doubtful beside %s from 10人', (direction, target, code) => {
+    expect(lineOf({ direction, target })).toEqual([`${code} 目標値`]);
+  });
+
+  test.each([
     ['増加', '20人以下'],
     ['増加', '20人未満'],
     ['減少', '20人以上'],

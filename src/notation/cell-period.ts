@@ -1,0 +1,49 @@
+import { readPeriod } from './period.ts';
+import type { Period } from '../model/quantity-schema.ts';
+
+/** Eras and centuries that a plan may leave out: 28年度. */
+const LEFT_OUT = ['', '令和', '平成', '昭和', '20'];
+
+/** Returns the periods that a text can mean: R2 is a year or a fiscal year, and 28年度 is of several eras. */
+function listReadings(period: Period): readonly Period[] {
+  if (period.end !== null) return [period];
+  const text = period.text.replace(/[(（]度[)）]/, '');
+  if (!/\d|[０-９]/.test(text)) return [];
+  const completed = text.replace(/(\d+|[０-９]+)(?![\d０-９年月日./])/, '$1年度');
+  return LEFT_OUT.flatMap((left) =>
+    [text, completed, completed.replace('年度', '年')].map((one) => left + one),
+  ).flatMap((one) => {
+    const reading = readPeriod(one);
+    return reading.ok && reading.value.end !== null ? [reading.value] : [];
+  });
+}
+
+/** Returns true if all days of a period are days of another. */
+function isInside({ start, end }: Period, outer: Period): boolean {
+  if (start === null || end === null || outer.start === null || outer.end === null) return false;
+  return outer.start <= start && end <= outer.end;
+}
+
+/**
+ * Returns true if the period in a cell contradicts the period of its column: neither is a part of the other, in any
+ * reading. 2012年度 contradicts 2015年度; 令和5年10月1日 is a part of 令和5年度, and a cell without a year contradicts nothing.
+ */
+export function isOtherPeriod(column: Period, inCell: Period | null): boolean {
+  if (inCell === null || column.text === '') return false;
+  const [outside, inside] = [listReadings(column), listReadings(inCell)];
+  if (outside.length === 0 || inside.length === 0) return false;
+  return !outside.some((one) => inside.some((other) => isInside(one, other) || isInside(other, one)));
+}
+
+/**
+ * Returns the period of a value: the year in its own cell wins over the one of its column or heading. If they agree, it is
+ * the narrower one (令和5年10月1日 beside 令和5年度); if only one of them has days, it is that one (令和2年度 beside R2).
+ * @param column the period of the column or heading; its text is empty if there is none
+ * @param inCell the period in the cell of the value (`ParsedQuantity.period`); null if there is none
+ */
+export function choosePeriod(column: Period, inCell: Period | null): Period {
+  if (inCell === null) return column;
+  if (column.text === '' || isOtherPeriod(column, inCell)) return inCell;
+  if (column.end === null) return inCell.end === null ? column : inCell;
+  return isInside(inCell, column) ? inCell : column;
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addPrintedUnit, findUnitInName } from '../../../src/notation/printed-unit.ts';
+import { readQuantity } from '../../../src/notation/quantity.ts';
+
+describe('a value as printed', () => {
+  test.each([
+    ['45', '人', '45人'],
+    ['1,234', '世帯', '1,234世帯'],
+    ['４５', '人', '４５人'],
+    ['▲3.2', '百万円', '▲3.2百万円'],
+    ['約45', '人', '約45人'],
+    ['45程度', '人', '45人程度'],
+    ['83.1（R4年度）', '%', '83.1%（R4年度）'],
+    ['令和4年度:45', '人', '令和4年度:45人'],
+    ['45※1', '人', '45人※1'],
+    ['4万7,660', '人', '4万7,660人'],
+    ['12.5', '件/年', '12.5件/年'],
+    ['45', '人（延べ）', '45人（延べ）'],
+  ])('%s in %s is shown as %s', (text, unit, shown) => {
+    expect(addPrintedUnit(text, unit)).toBe(shown);
+  });
+
+  test.each([
+    ['45人', '人'],
+    ['12千人', '人'],
+    ['－', '人'],
+    ['集計中', '人'],
+    ['23校（45%）', '校'],
+    ['45', ''],
+  ])('%s in "%s" stays as it is', (text, unit) => {
+    expect(addPrintedUnit(text, unit)).toBe(text);
+  });
+
+  test.each([
+    ['100以上', '人', '100人以上'],
+    ['40～60', '%', '40～60%'],
+    ['95を維持', '%', '95%を維持'],
+    ['増加', '%', '増加'],
+  ])('the target %s in %s is shown as %s', (text, unit, shown) => {
+    expect(addPrintedUnit(text, unit, 'target')).toBe(shown);
+  });
+
+  test('is always read as the same number', () => {
+    const numbers = fc.integer({ min: -99_999, max: 99_999 }).map((number) => String(number / 10));
+    fc.assert(
+      fc.property(numbers, fc.constantFrom('人', '%', '千円', '件/年', '㎥', 'か所', 'mGAP', '部/月'), (text, unit) => {
+        const [bare, shown] = [readQuantity(text), readQuantity(addPrintedUnit(text, unit))];
+        expect(shown.ok && shown.value.value).toBe(bare.ok && bare.value.value);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['精密検査受診率（％）', '％'],
+  ['年間観光入込客数（万人）', '万人'],
+  ['年間観光入込客数 (単位：人)', '人'],
+  ['講座の参加者数（累計）', null],
+  ['合計特殊出生率', null],
+  ['（％）', null],
+])('the unit in the name %s is %s', (title, unit) => {
+  expect(findUnitInName(title)).toBe(unit);
+});

@@ -1,0 +1,210 @@
+import { expect, test } from 'vitest';
+import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
+import { explainRating } from '../../../src/charts/rating-explanation.ts';
+import { explainYearlyStep } from '../../../src/charts/change-words.ts';
+import { preferredDirections } from '../../../src/model/value-lists.ts';
+import { notRatedReasons, progressStatuses } from '../../../src/model/progress-status.ts';
+import { readTarget } from '../../../src/notation/target.ts';
+import type { ProgressInput } from '../../../src/progress/progress-metrics.ts';
+import { chooseTargetView } from '../../../src/progress/target-view.ts';
+import { buildRatings } from '../../../src/site-data/build-ratings.ts';
+import { createProgressInput } from '../../support/progress-input.ts';
+
+/*
+ * Every combination of 良い方向, the comparator of a target of 50人 (or of 40人 to 60人), the baseline and the word 維持,
+ * with the state of 35, 50 and 65人, in the middle of the time and at its end. The states are written by hand.
+ * 上 is a baseline of 20人, 下 of 80人, 同 of 50人; 無 is no baseline. Half of the time is over when 35人 of 20人 → 50人 and
+ * 65人 of 80人 → 50人 are half of the way. 方向, 現状値 and おおよそ are the reasons for no rating. One row is a class of
+ * equal combinations.
+ */
+const TABLE = `
+良い方向             比べ方             現状値       維持    途中: 35 50 65              おわり: 35 50 65
+
+# More is better.
+増加                 なし・以上         上           有・無  順調 達成 達成              未達成 達成 達成
+増加                 なし・以上         下・同       有・無  遅れ 達成 達成              未達成 達成 達成
+増加                 なし・以上         無           有・無  現状値 達成 達成            未達成 達成 達成
+増加                 超                 上           有・無  順調 順調 達成              未達成 未達成 達成
+増加                 超                 下・同       有・無  遅れ 遅れ 達成              未達成 未達成 達成
+増加                 超                 無           有・無  現状値 現状値 達成          未達成 未達成 達成
+増加                 程度               上           有・無  順調 達成 達成              おおよそ 達成 達成
+増加                 程度               下・同       有・無  おおよそ 達成 達成          おおよそ 達成 達成
+増加                 程度               無           有・無  現状値 達成 達成            おおよそ 達成 達成
+# More is better, but the target says at most, or in a range: nobody knows what is meant.
+増加                 以下・未満・範囲   上・下・同・無  有・無  方向 方向 方向           方向 方向 方向
+
+# Less is better.
+減少                 なし・以下         下           有・無  達成 達成 順調              達成 達成 未達成
+減少                 なし・以下         上・同       有・無  達成 達成 遅れ              達成 達成 未達成
+減少                 なし・以下         無           有・無  達成 達成 現状値            達成 達成 未達成
+減少                 未満               下           有・無  達成 順調 順調              達成 未達成 未達成
+減少                 未満               上・同       有・無  達成 遅れ 遅れ              達成 未達成 未達成
+減少                 未満               無           有・無  達成 現状値 現状値          達成 未達成 未達成
+減少                 程度               下           有・無  達成 達成 順調              達成 達成 おおよそ
+減少                 程度               上・同       有・無  達成 達成 おおよそ          達成 達成 おおよそ
+減少                 程度               無           有・無  達成 達成 現状値            達成 達成 おおよそ
+減少                 以上・超・範囲     上・下・同・無  有・無  方向 方向 方向           方向 方向 方向
+
+# To stay at a number without 以上 or 以下: only the number itself is certain. 範囲 with one number has no ends.
+維持・範囲           なし・程度         上・下・同・無  有・無  方向 達成 方向           方向 達成 方向
+
+# The target's own comparator decides if 良い方向 says neither more nor less.
+維持・範囲・空       以上               上           有・無  順調 達成 達成              未達成 達成 達成
+維持・範囲・空       以上               下・同       有・無  遅れ 達成 達成              未達成 達成 達成
+維持・範囲・空       以上               無           有・無  現状値 達成 達成            未達成 達成 達成
+維持・範囲・空       超                 上           有・無  順調 順調 達成              未達成 未達成 達成
+維持・範囲・空       超                 下・同       有・無  遅れ 遅れ 達成              未達成 未達成 達成
+維持・範囲・空       超                 無           有・無  現状値 現状値 達成          未達成 未達成 達成
+維持・範囲・空       以下               下           有・無  達成 達成 順調              達成 達成 未達成
+維持・範囲・空       以下               上・同       有・無  達成 達成 遅れ              達成 達成 未達成
+維持・範囲・空       以下               無           有・無  達成 達成 現状値            達成 達成 未達成
+維持・範囲・空       未満               下           有・無  達成 順調 順調              達成 未達成 未達成
+維持・範囲・空       未満               上・同       有・無  達成 遅れ 遅れ              達成 未達成 未達成
+維持・範囲・空       未満               無           有・無  達成 現状値 現状値          達成 未達成 未達成
+維持・範囲・空       範囲               上・下・同   有・無  遅れ 達成 遅れ              未達成 達成 未達成
+維持・範囲・空       範囲               無           有・無  現状値 達成 現状値          未達成 達成 未達成
+
+# Nothing written: the direction from baseline to target decides. Without a direction there is no rating, but a value
+# that 維持 or the same baseline asks to keep is certainly kept.
+空                   なし               上           有・無  順調 達成 達成              未達成 達成 達成
+空                   なし               下           有・無  達成 達成 順調              達成 達成 未達成
+空                   程度               上           有・無  順調 達成 達成              おおよそ 達成 達成
+空                   程度               下           有・無  達成 達成 順調              達成 達成 おおよそ
+空                   なし・程度         同           有・無  方向 達成 方向              方向 達成 方向
+空                   なし・程度         無           有      方向 達成 方向              方向 達成 方向
+空                   なし・程度         無           無      方向 方向 方向              方向 方向 方向
+`;
+
+const rows = TABLE.split('\n')
+  .filter((line) => /^[^#\s]/.test(line) && !line.startsWith('良い方向'))
+  .map((line) => line.split(/\s+/))
+  .map(([ways = '', signs = '', baselines = '', keeps = '', ...states]) => ({
+    classes: [ways, signs, baselines, keeps].map((cell) => cell.split('・')),
+    states: states.join(' '),
+  }));
+
+const DIRECTIONS = { 増加: 'increase', 減少: 'decrease', 維持: 'maintain', 範囲: 'range', 空: null } as const;
+const TARGETS = {
+  なし: '50人',
+  以上: '50人以上',
+  以下: '50人以下',
+  超: '50人超',
+  未満: '50人未満',
+  範囲: '40人以上60人以下',
+  程度: '50人程度',
+} as const;
+const BASELINES = { 上: 20, 下: 80, 同: 50, 無: null } as const;
+const KEEPS = { 有: 'を維持', 無: '' } as const;
+const REASONS: Readonly<Record<string, string>> = {
+  方向: notRatedReasons['direction-unknown'],
+  おおよそ: notRatedReasons['target-approximate'],
+  現状値: notRatedReasons['no-baseline'],
+};
+
+/** Returns the input of a result of a combination; the end is on day 100. */
+function createInput(names: readonly string[], latest: number, now: number): ProgressInput {
+  const [direction = null] = Object.entries(DIRECTIONS).flatMap(([name, value]) => (name === names[0] ? [value] : []));
+  const find = <T>(list: Readonly<Record<string, T>>, at: number) => list[names[at] ?? ''] as T;
+  const text = `${find<string>(TARGETS, 1)}${find<string>(KEEPS, 3)}`;
+  const target = readTarget(text);
+  if (!target.ok) throw new Error(text);
+  const { value, comparator, low, high } = target.value;
+  const input = createProgressInput({
+    direction,
+    unit: '人',
+    baseline: find(BASELINES, 2),
+    target: value,
+    latest,
+    now,
+  });
+  return { ...input, target: { ...input.target, text, comparator, low, high } };
+}
+
+const combinations = Object.keys(DIRECTIONS).flatMap((way) =>
+  Object.keys(TARGETS).flatMap((sign) =>
+    Object.keys(BASELINES).flatMap((baseline) => Object.keys(KEEPS).map((keep) => [way, sign, baseline, keep])),
+  ),
+);
+const RESULTS = [50, 100].flatMap((now) => [35, 50, 65].map((latest) => ({ latest, now })));
+
+test('each of the 280 combinations is in exactly one row', () => {
+  const counts = combinations.map(
+    (names) => rows.filter(({ classes }) => names.every((name, at) => classes[at]?.includes(name))).length,
+  );
+  expect([combinations.length, new Set(counts)]).toEqual([280, new Set([1])]);
+});
+
+test.each(combinations)('良い方向 %s, %s, baseline %s, 維持 %s has the states of its row', (...names) => {
+  const row = rows.find(({ classes }) => names.every((name, at) => classes[at]?.includes(name)));
+  const states = RESULTS.map(({ latest, now }) => {
+    const { status, reason } = buildRatings('', createInput(names, latest, now), [], null).progress;
+    return reason === null
+      ? progressStatuses[status]
+      : Object.keys(REASONS).find((name) => REASONS[name] === notRatedReasons[reason]);
+  });
+  expect(states.join(' ')).toBe(row?.states);
+});
+
+test.each(combinations)('良い方向 %s, %s, baseline %s, 維持 %s: picture, sentences and figures agree', (...names) => {
+  const { indicator: plain } = createMadeUpIndicator({ baseline: [2022, 0], target: [2030, 1] });
+  for (const { latest, now } of RESULTS) {
+    const input = createInput(names, latest, now);
+    const { progress, ratings } = buildRatings('', input, [], null);
+    const result = input.latest && { ...input.latest, certainty: 'final' as const };
+    const indicator = { ...plain, ...input, latest: result, progress };
+    const [rating] = ratings;
+    if (!rating) throw new Error('no rating');
+    const view = chooseTargetView(indicator);
+    const text = explainRating(indicator, rating).join('');
+    if (progress.reason === null) {
+      expect(view.kind === 'way').toBe(progress.achieved !== null);
+      expect(text).not.toMatch(/評価しません|計算できません/);
+      expect(rating.judgedBy).not.toBeNull();
+    } else {
+      expect(view).toEqual({ kind: 'words', reason: progress.reason });
+      expect(text).toMatch(/評価しません|計算できません/);
+      expect(Object.values(rating.figures).every((figure) => figure === null)).toBe(true);
+    }
+    if (progress.status === 'achieved' || progress.reason === 'direction-unknown')
+      expect(explainYearlyStep(indicator)).toBeNull();
+    if (progress.reason === 'direction-unknown') expect(text).toMatch(/どちらがよい|合わない|範囲がわからない/);
+  }
+});
+
+test.each([
+  // At the end of a scale, a value that was not kept can only be worse.
+  ['0人を維持', '人', '待機児童数', 0, '達成'],
+  ['0人を維持', '人', '待機児童数', 45, '遅れ'],
+  ['0人を維持', '人', '社会増減数', 45, '方向'],
+  ['0千円を維持', '千円', '一時借入金', 45, '方向'],
+  ['100%を維持', '%', '給水普及率', 100, '達成'],
+  ['100%を維持', '%', '給水普及率', 98, '遅れ'],
+  ['100%を維持', '%', '給水普及率', 103, '方向'],
+  ['100%を維持', '', '給水普及率', 98, '遅れ'],
+  ['100%を維持', '%', '経常収支比率', 98, '方向'],
+  ['95%を維持', '%', '収納率', 94, '方向'],
+  ['0件', '件', '事故の件数', 45, '方向'],
+  ['30件に減少', '件', '事故の件数', 45, '遅れ'],
+  ['30件以下に減少', '件', '事故の件数', 25, '達成'],
+  ['30件に増加', '件', '相談の件数', 45, '達成'],
+  ['30件を確保', '件', '相談の件数', 45, '達成'],
+  ['30件に抑える', '件', '苦情の件数', 45, '遅れ'],
+  ['30件を達成', '件', '相談の件数', 45, '方向'],
+])('a baseline that equals the target %s in %s of %s, and the result %d: %s', (text, unit, title, latest, state) => {
+  const target = readTarget(text);
+  if (!target.ok) throw new Error(text);
+  const { value, comparator } = target.value;
+  const input = createProgressInput({ title, unit, baseline: value, target: value, latest, comparator, text });
+  const { status, reason } = buildRatings('', input, [], null).progress;
+  expect(reason === 'direction-unknown' ? '方向' : progressStatuses[status]).toBe(state);
+});
+
+test.each([
+  ['増加', '30件に減少'],
+  ['減少', '30件に増加'],
+  ['', '30件に減少'],
+])('良い方向「%s」 and %s of 20件 contradict each other', (word, text) => {
+  const direction = word === '' ? null : preferredDirections.wordSchema.parse(word);
+  const input = createProgressInput({ direction, unit: '件', baseline: 20, target: 30, latest: 40, text });
+  expect(buildRatings('', input, [], null).progress.reason).toBe('direction-unknown');
+});
