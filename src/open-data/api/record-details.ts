@@ -3,7 +3,7 @@ import { RatingBand } from '../../progress/plan-bands.ts';
 import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Source } from '../../tables/sources.ts';
-import { formatSource } from '../../site-data/source-citations.ts';
+import { formatShapeCredit } from '../../site-data/source-citations.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Observation } from '../../tables/observations.ts';
@@ -160,13 +160,10 @@ export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof Z
   ]);
 }
 
-/** Returns the words that credit the source of a municipality's outline. A published outline is simplified. */
-const formatShapeCredit = (siteData: SiteData, source: string): string =>
-  `${formatSource(siteData, { id: source, place: '' })}を加工して作成`;
-
 /** Returns the id of each municipality that has an outline, and its outline. */
 export function buildMunicipalityFeatures(siteData: SiteData): [string, z.infer<typeof MunicipalityFeatures>][] {
-  return siteData.municipalityShapes.map(({ municipality, source, polygons }) => {
+  return siteData.municipalityShapes.map((shape) => {
+    const { municipality, source, polygons } = shape;
     const { id, code, title, prefecture, url } = siteData.municipality(municipality);
     const { terms } = siteData.source(source);
     const properties = {
@@ -176,7 +173,7 @@ export function buildMunicipalityFeatures(siteData: SiteData): [string, z.infer<
       prefecture,
       url,
       source,
-      attribution: formatShapeCredit(siteData, source),
+      attribution: formatShapeCredit(siteData, [shape]),
       terms,
     };
     const geometry = { type: 'MultiPolygon' as const, coordinates: polygons };

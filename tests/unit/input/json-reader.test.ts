@@ -21,7 +21,7 @@ const feature = (geometry = polygon(), properties = '{ "id": "north", "名称": 
   `{ "type": "Feature", "properties": ${properties}, "geometry": ${geometry} }`;
 const collection = (...features: readonly string[]) =>
   `{ "type": "FeatureCollection", "features": [\n${features.join(',\n')}\n] }`;
-const read = (text: string) => readGeoJson(text, text.length);
+const read = (text: string) => readGeoJson(text, text.length, 'zones');
 const describeIssues = (text: string) => {
   const result = read(text);
   return result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`);
@@ -86,8 +86,8 @@ test('reports invalid JSON with its position', () => {
 });
 
 test('refuses a file that is too large', () => {
-  expect(readGeoJson(collection(feature()), 1_000_000)).toMatchObject({ ok: true });
-  expect(readGeoJson(collection(feature()), 1_000_001)).toMatchObject({
+  expect(readGeoJson(collection(feature()), 1_000_000, 'zones')).toMatchObject({ ok: true });
+  expect(readGeoJson(collection(feature()), 1_000_001, 'zones')).toMatchObject({
     ok: false,
     issues: [{ issue: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
   });
