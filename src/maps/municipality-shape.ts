@@ -23,7 +23,7 @@ const BAR = 24;
 const CARD_SIZE = 96;
 const CARD_POINTS = 60;
 /** A municipality smaller than this gets a circle around it, in pixels. */
-const TINY = 16;
+const TINY = 12;
 
 const projectPolygons = (polygons: Polygons, project: (point: Point) => Point): Point[][][] =>
   polygons.map((rings) => rings.map((ring) => ring.map(project)));
@@ -150,7 +150,7 @@ export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipal
   const [across, down] = [getSpan(here, 0), getSpan(here, 1)];
   const middle: Point = [getMiddle(across), getMiddle(down)];
   const isTiny = Math.max(getLength(across), getLength(down)) < TINY;
-  const circle = `<circle cx="${formatCoordinate(middle[0])}" cy="${formatCoordinate(middle[1])}" r="${TINY * 0.75}"/>`;
+  const circle = `<circle cx="${formatCoordinate(middle[0])}" cy="${formatCoordinate(middle[1])}" r="${TINY}"/>`;
   const { title, prefecture } = municipality;
   const where = describeDirection(middle, [width, height]);
   return createSvg(

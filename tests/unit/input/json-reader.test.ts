@@ -92,3 +92,31 @@ test('refuses a file that is too large', () => {
     issues: [{ issue: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
   });
 });
+
+describe('the outline of a municipality', () => {
+  const readOutline = (text: string) => readGeoJson(text, text.length, 'outline');
+  const outline = (...features: readonly string[]) =>
+    collection(...features).replace('"features"', '\n"source": "ksj",\n"features"');
+
+  test('has a source and parts without ids', () => {
+    const plain = feature(polygon(), 'null');
+    expect(readOutline(outline(plain, plain))).toMatchObject({
+      ok: true,
+      source: 'ksj',
+      sourcePosition: { line: 2, column: 1 },
+      areas: [{ polygons: [[JSON.parse(RING)]] }, { polygons: [[JSON.parse(RING)]] }],
+    });
+  });
+
+  test.each([
+    ['no source', collection(feature()), 'source 1:1'],
+    ['an empty source', outline(feature()).replace('"ksj"', '""'), 'source 1:1'],
+    ['no parts', outline(), 'features 1:1'],
+    ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.0.geometry.type 4:1'],
+  ])('with %s is told', (_what, text, expected) => {
+    const result = readOutline(text);
+    expect(result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`)).toEqual([
+      expected,
+    ]);
+  });
+});
