@@ -115,8 +115,8 @@ describe('the outline of a municipality', () => {
     ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.0.geometry.type 4:1'],
   ])('with %s is told', (_what, text, expected) => {
     const result = readOutline(text);
-    expect(result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`)).toEqual([
-      expected,
-    ]);
+    expect(
+      result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`),
+    ).toEqual([expected]);
   });
 });

@@ -44,7 +44,9 @@ describe('the outlines of the five cities', () => {
     // RFC 7946 and d3 disagree about the direction of rings.
     const coordinates = shape.polygons.map((rings) => rings.map((ring) => ring.toReversed()));
     const area = geoArea({ type: 'MultiPolygon', coordinates }) * EARTH_RADIUS ** 2;
-    const published = siteData.statisticValuesOf('area').findLast(({ municipality }) => municipality === city.id)?.value;
+    const published = siteData
+      .statisticValuesOf('area')
+      .findLast(({ municipality }) => municipality === city.id)?.value;
     expect(Math.abs(area / (published ?? 0) - 1)).toBeLessThan(0.02);
   });
 });
