@@ -19,8 +19,8 @@ const MARGIN = 3;
 const LEAST_WIDTH = 130;
 /** Height of the bar for kilometres with its text, below the outline. */
 const BAR = 24;
-/** Width and height of the small picture on a card, and the most points of its outline. */
-const CARD_SIZE = 96;
+/** Width and height of the picture on a card, which is shown half as large, and the most points of its outline. */
+const CARD_SIZE = 192;
 const CARD_POINTS = 60;
 /** A municipality smaller than this gets a circle around it, in pixels. */
 const TINY = 12;
@@ -105,13 +105,30 @@ export function drawMunicipalityShape({ polygons }: MunicipalityShape, { title }
   );
 }
 
+/** Returns the path data of polygons as steps of whole pixels, which are much shorter than positions. */
+function formatSteps(polygons: Polygons): string {
+  const ring = (points: readonly Point[]) => {
+    const [[left, top] = [0, 0], ...others] = points
+      .slice(0, -1)
+      .map(([x, y]): Point => [Math.round(x), Math.round(y)]);
+    let [x0, y0] = [left, top];
+    const steps = others.map(([x, y]) => {
+      const step = `${x - x0}${y < y0 ? '' : ' '}${y - y0}`;
+      [x0, y0] = [x, y];
+      return step;
+    });
+    return `M${left} ${top}l${steps.join(' ').replaceAll(' -', '-')}z`;
+  };
+  return polygons.flatMap((rings) => rings.map(ring)).join('');
+}
+
 /** Draws the outline of a municipality with few points, for a card. */
 export function drawSmallShape({ polygons }: MunicipalityShape, { title }: Named): string {
   const { project, width, height } = fitFrame(polygons, CARD_SIZE);
   const projected = projectPolygons(polygons, project);
   return createSvg(
     { kind: 'shape small', width, height, label: `${title}の形` },
-    `<path d="${formatPolygonPath(reducePoints(projected, CARD_POINTS))}"/>`,
+    `<path d="${formatSteps(reducePoints(projected, CARD_POINTS))}"/>`,
   );
 }
 
