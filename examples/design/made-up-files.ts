@@ -100,6 +100,11 @@ south,南部,なんぶ,2,kakuu
     schematic: true,
     features: [zone('north', 0, 1), zone('south', 0, 0)],
   }),
+  'data/municipalities/kakuu-shi/outline.geojson': JSON.stringify({
+    type: 'FeatureCollection',
+    source: 'kakuu',
+    features: [{ ...zone('', 139, 35), properties: {} }],
+  }),
   'data/plans/kakuu/tree.csv': `コード,親コード,階層,種別,名称,要約,テーマ,担当,SDGs,例示,印,関連,備考,出典ID,出典箇所
 1,,政策,政策,伝わるまち,市の情報を、だれにでもわかるように伝えます。,,,,,,,,kakuu,第1章
 1_1,1,施策,施策,広報を届ける,広報紙とDXで、市の情報を届けます。,publicity;digital,koho,16;17,,,,,kakuu,第1章 > 1

@@ -82,6 +82,7 @@ const itemUrls: Readonly<Record<string, string>> = {
   plans: '/api/v1/plans/{id}.json',
   indicators: '/api/v1/indicators/{id}.json',
   statistics: '/api/v1/statistics/{id}.json',
+  municipalities: '/api/v1/municipalities/{id}.geojson',
   zones: '/api/v1/zones/{municipality}.geojson',
 };
 

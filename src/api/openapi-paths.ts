@@ -67,6 +67,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   const [plan] = siteData.plans;
   const [indicator] = siteData.indicators;
   const [statistic] = siteData.statistics;
+  const [shape] = siteData.municipalityShapes;
   const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
   return [
@@ -102,6 +103,18 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       type: JSON_TYPE,
       parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
       example: files.get(`v1/statistics/${statistic?.id ?? ''}.json`) ?? null,
+    },
+    {
+      path: '/api/v1/municipalities/{municipality}.geojson',
+      id: 'getMunicipalityShape',
+      tag: 'single',
+      summary: '市区町村の形',
+      description:
+        '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
+      answer: 'MunicipalityMap',
+      type: 'application/geo+json',
+      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: shape?.municipality ?? '' }],
+      example: files.get(`v1/municipalities/${shape?.municipality ?? ''}.geojson`) ?? null,
     },
     {
       path: '/api/v1/zones/{municipality}.geojson',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createListSchema, ResponseMeta, createRecordSchema } from '../open-data/api/api-responses.ts';
 import {
+  MunicipalityFeatures,
   PlanItemTree,
   IndicatorSeries,
   PlanTree,
@@ -37,6 +38,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   PlanTreeAnswer: createRecordSchema(PlanTree),
   IndicatorSeriesAnswer: createRecordSchema(IndicatorSeries),
   StatisticSeriesAnswer: createRecordSchema(StatisticSeries),
+  MunicipalityMap: MunicipalityFeatures,
   ZoneMap: ZoneFeatures,
   SearchManifest,
   ...Object.fromEntries(publishedTables.map(({ id, rowSchema }) => [getRowsSchemaName(id), z.array(rowSchema)])),

@@ -20,18 +20,43 @@ const Geometry = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.looseObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
 ]);
-const Feature = z.looseObject({
-  type: z.literal('Feature'),
-  properties: z.looseObject({ id: z.string().min(1) }),
-  geometry: Geometry,
-});
+const createFeature = <P extends z.ZodType<{ readonly id: string }>>(properties: P) =>
+  z.looseObject({ type: z.literal('Feature'), properties, geometry: Geometry });
 
-/** The part of RFC 7946 that zones use: areas, each with an id. Other members are allowed. */
-const FeatureCollection = z.looseObject({
-  type: z.literal('FeatureCollection'),
-  schematic: z.boolean().default(false),
-  features: z.array(Feature),
-});
+const type = z.literal('FeatureCollection');
+
+/** The parts of RFC 7946 that the two kinds of files use. Other members are allowed. */
+const collections = {
+  /** Zones: areas, each with its id. */
+  zones: z.looseObject({
+    type,
+    schematic: z.boolean().default(false),
+    source: z
+      .unknown()
+      .optional()
+      .transform(() => ''),
+    features: z.array(createFeature(z.looseObject({ id: z.string().min(1) }))),
+  }),
+  /** The parts of one municipality, and the id of their source. */
+  outline: z.looseObject({
+    type,
+    schematic: z
+      .unknown()
+      .optional()
+      .transform(() => false),
+    source: z.string().min(1),
+    features: z
+      .array(
+        createFeature(
+          z
+            .unknown()
+            .optional()
+            .transform(() => ({ id: '' })),
+        ),
+      )
+      .min(1),
+  }),
+};
 
 /** The most bytes of a file, because every reader of a map loads it. */
 const MAX_GEOJSON_BYTES = 1_000_000;
@@ -44,13 +69,21 @@ export interface GeoArea {
 }
 
 type GeoJsonReading =
-  | { readonly ok: true; readonly schematic: boolean; readonly areas: readonly GeoArea[] }
+  | {
+      readonly ok: true;
+      readonly schematic: boolean;
+      /** The id of the source of an outline; empty for zones. */
+      readonly source: string;
+      readonly sourcePosition: InputPosition;
+      readonly areas: readonly GeoArea[];
+    }
   | { readonly ok: false; readonly issues: readonly LocatedIssue[] };
 
 /** The expected value of a member, in words, by the member's name. */
 const EXPECTED: Readonly<Record<string, string>> = {
   '': '{ "type": "FeatureCollection", "features": [ … ] } の形にしてください。',
   type: 'いちばん外は "FeatureCollection"、その中は "Feature"、geometry は "Polygon" か "MultiPolygon" にしてください。',
+  source: '"source": "（出典ID）" のように、sources.csv の出典IDを書いてください。',
   schematic: '形だけの図なら true、そうでなければ false と書いてください。',
   features: '[ ] の中に Feature をならべてください。',
   properties: '{ "id": "north" } のように、地域IDを書いてください。',
@@ -93,7 +126,7 @@ function locateOffsets(text: string, offsets: readonly number[]): InputPosition[
 const START: InputPosition = { line: 1, column: 1 };
 
 /** Reads areas from the text of a GeoJSON file, and reports at most one issue for each Feature. */
-export function readGeoJson(text: string, bytes: number): GeoJsonReading {
+export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections): GeoJsonReading {
   if (bytes > MAX_GEOJSON_BYTES) {
     const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`;
     const issue = createIssue('bad-geojson', { path: 'ファイル全体', expected });
@@ -105,7 +138,7 @@ export function readGeoJson(text: string, bytes: number): GeoJsonReading {
     return { ok: false, issues: [{ issue: createIssue('bad-json', { detail }), line, column }] };
   }
   const positions = locateOffsets(text, findFeatureOffsets(text));
-  const parsed = FeatureCollection.safeParse(json.value);
+  const parsed = collections[kind].safeParse(json.value);
   if (!parsed.success) {
     const errors = Map.groupBy(parsed.error.issues, ({ path }) => (path.length > 1 ? Number(path[1]) : -1));
     const issues = [...errors].map(([index, [error]]) => {
@@ -123,11 +156,12 @@ export function readGeoJson(text: string, bytes: number): GeoJsonReading {
     });
     return { ok: false, issues };
   }
-  const { schematic, features } = parsed.data;
+  const { schematic, source, features } = parsed.data;
+  const [sourcePosition = START] = locateOffsets(text, [Math.max(text.search(/"source"\s*:/), 0)]);
   const areas = features.map(({ properties, geometry }, index) => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
     position: positions[index] ?? START,
   }));
-  return { ok: true, schematic, areas };
+  return { ok: true, schematic, source, sourcePosition, areas };
 }

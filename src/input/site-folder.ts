@@ -21,8 +21,8 @@ const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
  */
 export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
 
-/** The tables of the program that staff can edit. They are the same for every site. */
-const PROGRAM_FILES = [EVERYDAY_PHRASES_FILE, 'data/message-explanations.csv'];
+/** The files of the program in `data/`. They are the same for every site. */
+const PROGRAM_FILES = [EVERYDAY_PHRASES_FILE, 'data/message-explanations.csv', 'data/prefectures.json'];
 
 /** A file below the root, or a link that leads out of it. */
 interface FolderEntry {

@@ -1,3 +1,4 @@
+import { formatCoordinate } from '../charts/svg-text.ts';
 import { extent, geoMercator, greatest } from 'd3';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
@@ -30,6 +31,16 @@ function toFeatures(outlines: readonly ZoneOutline[]): FeatureCollection<MultiPo
       geometry: { type: 'MultiPolygon', coordinates: polygons },
     })),
   };
+}
+
+/** Returns the path data of polygons in pixels. */
+export function formatPolygonPath(polygons: ProjectedZone['polygons']): string {
+  const ring = (points: readonly Point[]) =>
+    `M${points
+      .slice(0, -1)
+      .map(([x, y]) => `${formatCoordinate(x)} ${formatCoordinate(y)}`)
+      .join('L')}Z`;
+  return polygons.flatMap((rings) => rings.map(ring)).join('');
 }
 
 const listPoints = (outlines: readonly ZoneOutline[]): Point[] => outlines.flatMap(({ polygons }) => polygons.flat(2));

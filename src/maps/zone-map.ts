@@ -1,7 +1,7 @@
 import { createSvg, escapeXml, formatCoordinate, truncateText } from '../charts/svg-text.ts';
 import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { createZoneLook, type ZoneMark, type ZoneScale } from './zone-colours.ts';
-import { findLabelSpace, type ProjectedZone, projectOutlines } from './zone-geometry.ts';
+import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
 const WIDTH = 520;
 const HEIGHT = 420;
@@ -13,15 +13,6 @@ const SMALL = 14;
 const LARGEST = 22;
 /** Space between a name and the borders. */
 const GAP = 4;
-
-function formatPath(polygons: ProjectedZone['polygons']): string {
-  const ring = (points: readonly (readonly [number, number])[]) =>
-    `M${points
-      .slice(0, -1)
-      .map(([x, y]) => `${formatCoordinate(x)} ${formatCoordinate(y)}`)
-      .join('L')}Z`;
-  return polygons.flatMap((rings) => rings.map(ring)).join('');
-}
 
 /** Returns what a map says to screen readers: its title and the value of each zone. */
 export function describeZoneMap(marks: readonly ZoneMark[], title: string): string {
@@ -64,7 +55,7 @@ export function drawZoneMap(
     const { kind, radius, isNegative } = getLook(mark);
     // The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
     const fill = kind === 'none' ? ` fill="url(#${hatch})"` : '';
-    const area = `<path class="zone${kind && ` ${kind}`}"${fill} d="${formatPath(polygons)}"/>`;
+    const area = `<path class="zone${kind && ` ${kind}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
     const circle = `<circle class="count${isNegative ? ' negative' : ''}" cx="${x.toFixed(1)}" cy="${(y + FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
     const valueText = `<text class="figure-text" ${position} y="${(y + FONT * 1.3).toFixed(1)}" font-size="${SMALL}">${escapeXml(mark.text ?? '')}</text>`;
     const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);

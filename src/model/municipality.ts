@@ -78,6 +78,9 @@ export const prefectureNames: ReadonlyMap<string, string> = new Map(
   ].map((title, at) => [String(at + 1).padStart(2, '0'), title]),
 );
 
+/** Mean radius of the earth (IUGG), in kilometres. */
+export const EARTH_RADIUS = 6371.0088;
+
 /**
  * Returns the number of the prefecture of a 全国地方公共団体コード.
  * @example getPrefectureNumber('112232') // → '11'

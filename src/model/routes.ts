@@ -8,6 +8,7 @@ export const routes = {
   plan: '/plans/{plan}/',
   planItem: '/plans/{plan}/{code}/',
   planText: '/plans/{plan}/text/{slug}/',
+  municipalities: '/cities/',
   municipality: '/cities/{municipality}/',
   zones: '/zones/{municipality}/',
   indicators: '/indicators/',

@@ -39,6 +39,7 @@ export function buildLookups(records: SiteRecords): RecordLookups {
   const bodies = new Map(
     records.chapters.filter(({ role }) => role === 'body').map((one) => [`${one.plan}/${one.slug}`, one]),
   );
+  const shapes = new Map(records.municipalityShapes.map((one) => [one.municipality, one]));
   return {
     municipality: finder('municipality', records.municipalities),
     plan: finder('plan', records.plans),
@@ -50,6 +51,7 @@ export function buildLookups(records: SiteRecords): RecordLookups {
     source: finder('source', records.sources),
     plansOf: lister(records.plans, (one) => [one.municipality]),
     zonesOf: lister(records.zones, (one) => [one.municipality]),
+    shapeOf: (municipality) => shapes.get(municipality) ?? null,
     planItemsOf: lister(records.planItems, (one) => [one.plan]),
     rootItemsOf,
     childrenOf: lister(records.planItems, (one) => (one.parent === null ? [] : [one.parent])),

@@ -1,6 +1,6 @@
 import { polygonArea } from 'd3';
-import type { ParsedOutlines } from '../validation/read-zone-outlines.ts';
-import type { MunicipalityOutlines } from '../tables/zones.ts';
+import type { ParsedOutlines } from '../validation/read-outlines.ts';
+import type { MunicipalityOutlines, MunicipalityShape } from '../tables/zones.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
 import { listUsedThemes } from '../validation/used-themes.ts';
 import { compareReadings } from '../model/japanese-text.ts';
@@ -24,19 +24,29 @@ function wound(ring: readonly Point[], hole: boolean): Point[] {
 }
 
 /**
- * Builds the outlines of a municipality's zones with the directions of RFC 7946 (section 3.1.6): outer rings
- * counterclockwise, holes clockwise. Heights are left out.
+ * Returns polygons with the directions of RFC 7946 (section 3.1.6): outer rings counterclockwise, holes clockwise.
+ * Heights are left out.
  */
+function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): Point[][][] {
+  const flat = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
+  return polygons.map((rings) => rings.map((ring, at) => wound(ring.map(flat), at > 0)));
+}
+
+/** Builds the outlines of a municipality's zones. */
 export function buildMunicipalityOutlines(
   municipality: string,
-  { schematic, shapes }: ParsedOutlines,
+  { schematic, shapes }: Pick<ParsedOutlines, 'schematic' | 'shapes'>,
 ): MunicipalityOutlines {
-  const flat = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
   const outlines = shapes.map(({ id, polygons }) => ({
     zone: `${municipality}/${id}`,
-    polygons: polygons.map((rings) => rings.map((ring, at) => wound(ring.map(flat), at > 0))),
+    polygons: windPolygons(polygons),
   }));
   return { municipality, schematic, outlines };
+}
+
+/** Builds the outline of a municipality from all shapes in its file. */
+export function buildMunicipalityShape(municipality: string, { source, shapes }: ParsedOutlines): MunicipalityShape {
+  return { municipality, source, polygons: shapes.flatMap(({ polygons }) => windPolygons(polygons)) };
 }
 
 /** Sorts rows by 順序. Rows without a 順序 are last, in their original order. */
@@ -128,6 +138,9 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     ),
     municipalityOutlines: parsedSite.folders.flatMap(({ municipality, outlines }) =>
       outlines ? buildMunicipalityOutlines(municipality, outlines) : [],
+    ),
+    municipalityShapes: parsedSite.folders.flatMap(({ municipality, outline }) =>
+      outline ? buildMunicipalityShape(municipality, outline) : [],
     ),
     relatedPlans: plans.flatMap((plan) =>
       values(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({

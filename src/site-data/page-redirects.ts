@@ -105,7 +105,6 @@ const targets = [...menuItems, { section: 'compare', title: 'くらべる', path
 
 /** URLs that a reader gets by shortening the URL of a page or a file, and the page that is nearest to each. */
 const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']>> = {
-  '/cities/': 'plans',
   '/zones/': 'plans',
   '/compare/city/': 'compare',
   '/compare/kind/': 'compare',

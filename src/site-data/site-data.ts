@@ -5,7 +5,7 @@ import type { Department } from '../tables/departments.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import type { MunicipalityOutlines, Zone } from '../tables/zones.ts';
+import type { MunicipalityOutlines, MunicipalityShape, Zone } from '../tables/zones.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Rating } from '../progress/rating-record.ts';
@@ -43,6 +43,7 @@ export interface SiteRecords {
   readonly sources: readonly Source[];
   readonly zones: readonly Zone[];
   readonly municipalityOutlines: readonly MunicipalityOutlines[];
+  readonly municipalityShapes: readonly MunicipalityShape[];
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
   readonly topics: readonly Topic[];
@@ -64,6 +65,8 @@ export interface RecordLookups {
   readonly source: (id: string) => Source;
   readonly plansOf: (municipality: string) => readonly Plan[];
   readonly zonesOf: (municipality: string) => readonly Zone[];
+  /** The outline of a municipality, or null. */
+  readonly shapeOf: (municipality: string) => MunicipalityShape | null;
   readonly planItemsOf: (plan: string) => readonly PlanItem[];
   /** The items at the top of a plan's tree. */
   readonly rootItemsOf: (plan: string) => readonly PlanItem[];

@@ -3,7 +3,7 @@ import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
-import type { Zone } from '../tables/zones.ts';
+import type { MunicipalityShape, Zone } from '../tables/zones.ts';
 import { fillRoute, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
@@ -39,6 +39,13 @@ export function listPlanSources(plans: readonly Plan[]): SourceCitation[] {
 /** Returns the citations of zones, each once. */
 export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
   return [...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values()];
+}
+
+/** Returns the words that credit the sources of municipalities' outlines, which are simplified; empty without outlines. */
+export function formatShapeCredit(siteData: SiteData, shapes: readonly MunicipalityShape[]): string {
+  const sources = [...new Set(shapes.map(({ source }) => source))];
+  const names = sources.map((id) => formatSource(siteData, { id, place: '' }));
+  return names.length === 0 ? '' : `${names.join('、')}を加工して作成`;
 }
 
 /** Returns the first day of a printed year: 2005-04-01 for 平成17年度. */

@@ -18,6 +18,14 @@ export const MunicipalityOutlines = z.strictObject({
 });
 export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
 
+/** The outline of a municipality: its polygons as of a zone, and the document that they come from. */
+export const MunicipalityShape = z.strictObject({
+  municipality: RecordSlug,
+  source: RecordSlug,
+  polygons: ZoneOutline.shape.polygons,
+});
+export type MunicipalityShape = z.infer<typeof MunicipalityShape>;
+
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
   id: PairId.meta({ title: 'ID', description: '市区町村IDと地域IDを / でつないだもの', examples: ['kashiwa/north'] }),

@@ -12,7 +12,7 @@ import { listKeys } from '../model/value-lists.ts';
 import type { SchemaRow, SourceTable, TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
 import type { ParsedTable } from './parse-table.ts';
-import type { ParsedOutlines } from './read-zone-outlines.ts';
+import type { ParsedOutlines } from './read-outlines.ts';
 
 /** A text of a plan or a guide, with the facts from its path. */
 export interface ParsedText extends MdxDocument<TextFrontMatter> {
@@ -39,8 +39,10 @@ export interface ParsedPlan extends ParsedTables<typeof planTables> {
 /** The parsed files of one municipality. */
 export interface ParsedMunicipality extends ParsedTables<typeof municipalityTables> {
   readonly municipality: string;
-  /** Null if the municipality has no file of outlines. */
+  /** The shapes of its zones; null if there is no file of them. */
   readonly outlines: ParsedOutlines | null;
+  /** Its own shape; null if there is no file of it. */
+  readonly outline: ParsedOutlines | null;
 }
 
 /** Every parsed source file of a site. Each file is valid by itself; checks compare the files with one another. */

@@ -110,7 +110,7 @@ function createContext(
     plan,
     plans: [plan],
     ...parseTables(siteTables, parse),
-    folders: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null }],
+    folders: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
     guides: [],
   };
 }

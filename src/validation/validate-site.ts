@@ -19,7 +19,7 @@ import {
   type SourceTables,
 } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../tables/table-schema.ts';
-import { readZoneOutlines } from './read-zone-outlines.ts';
+import { readOutlines } from './read-outlines.ts';
 import { DiagnosticReport, type TitledRecord } from '../diagnostics/diagnostic-report.ts';
 import { siteChecks } from './checks/site-checks.ts';
 import { readSiteConfig } from './read-site-config.ts';
@@ -110,7 +110,8 @@ export function validateSite(folder: SiteFolder): SiteValidation {
   const folders = listFolders(folder, 'data/municipalities').map((municipality) => ({
     municipality,
     ...readTables(municipalityTables, folder, report, municipality),
-    outlines: readZoneOutlines(folder, municipality, report),
+    outlines: readOutlines(folder, municipality, 'zones', report),
+    outline: readOutlines(folder, municipality, 'outline', report),
   }));
   const guides = readTexts(folder, report, files.get('content/guides'));
   const contents = { ...tables, plans, folders, guides };

@@ -1,5 +1,8 @@
 import { defineError, defineWarning } from './message-entry.ts';
 
+/** Names a shape in a GeoJSON file: that of a zone, or of the municipality, which has no id in its file. */
+const nameShape = (id: string | number | undefined) => (id === '' ? '市区町村の形' : `地域「${id ?? ''}」`);
+
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
   'missing-file': defineError(
@@ -89,14 +92,26 @@ export const fileMessages = {
     { path: 'features.0.geometry.type', expected: '"Polygon" か "MultiPolygon" にしてください。' },
   ),
   'open-ring': defineError(
-    (v) => `地域「${v.value}」の境界の線が閉じていません。`,
+    (v) => `${nameShape(v.value)}の境界の線が閉じていません。`,
     () => '線のはじめと終わりを同じ点にしてください。点は4つ以上要ります。',
     { value: 'north' },
   ),
   'outside-japan': defineError(
-    (v) => `地域「${v.value}」の点（${v.position}）が、日本の外にあります。`,
-    () => '経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。形だけの図なら、"schematic": true をつけます。',
+    (v) => `${nameShape(v.value)}の点（${v.position}）が、日本の外にあります。`,
+    (v) =>
+      `経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。${v.value === '' ? '' : '形だけの図なら、"schematic": true をつけます。'}`,
     { value: 'north', position: '35.82, 139.67' },
+  ),
+  'too-many-points': defineError(
+    (v) => `市区町村の形に、点が${v.count}あります。`,
+    (v) => `${v.most}点までに減らしてください。地図のソフトに、形を単純にするはたらきがあります。`,
+    { count: 3247, most: 1000 },
+  ),
+  'office-outside-shape': defineWarning(
+    (v) => `市区町村の形が、役所の位置（緯度 ${v.latitude}、経度 ${v.longitude}）をふくみません。`,
+    () =>
+      'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
+    { latitude: 35.86, longitude: 139.97 },
   ),
   'empty-file': defineError(
     () => 'ファイルが空です。',

@@ -3,7 +3,13 @@ import { IsoDate } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { tableLists } from './record-lists.ts';
-import { buildIndicatorSeries, buildPlanTrees, buildStatisticSeries, buildZoneFeatures } from './record-details.ts';
+import {
+  buildIndicatorSeries,
+  buildMunicipalityFeatures,
+  buildPlanTrees,
+  buildStatisticSeries,
+  buildZoneFeatures,
+} from './record-details.ts';
 
 const { name, licence } = SiteConfig.shape;
 
@@ -66,6 +72,9 @@ export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, st
     ),
     ...buildStatisticSeries(siteData).map(
       ([id, data]) => [`v1/statistics/${id}.json`, printRecordResponse(siteData, data)] as const,
+    ),
+    ...buildMunicipalityFeatures(siteData).map(
+      ([id, map]) => [`v1/municipalities/${id}.geojson`, printJson(map)] as const,
     ),
     ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, printJson(map)] as const),
   ]);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { RatingBand } from '../../progress/plan-bands.ts';
 import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import { Municipality } from '../../model/municipality.ts';
+import { Source } from '../../tables/sources.ts';
+import { formatShapeCredit } from '../../site-data/source-citations.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Observation } from '../../tables/observations.ts';
@@ -55,6 +58,29 @@ export const StatisticSeries = Statistic.extend({
     .meta({ title: '値', description: '市区町村ごとに古い順にならぶ、すべての値' }),
 });
 
+const geometry = z.strictObject({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(z.array(GeoPosition))),
+});
+
+/** A municipality as GeoJSON (RFC 7946). */
+export const MunicipalityFeatures = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.strictObject({
+      type: z.literal('Feature'),
+      id: RecordSlug,
+      properties: z.strictObject({
+        ...Municipality.pick({ id: true, code: true, title: true, prefecture: true, url: true }).shape,
+        source: RecordSlug.meta({ title: '出典ID', description: '形の出典', references: 'sources.id' }),
+        attribution: z.string().meta({ title: '出典の書き方', description: '形を使うときに書く、出典の言葉' }),
+        terms: Source.shape.terms,
+      }),
+      geometry,
+    }),
+  ),
+});
+
 /** Zones as GeoJSON (RFC 7946). The coordinates of a schematic map are no positions on the earth. */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
@@ -66,10 +92,7 @@ export const ZoneFeatures = z.strictObject({
       type: z.literal('Feature'),
       id: PairId,
       properties: z.strictObject({ id: PairId, title: Zone.shape.title, reading: Zone.shape.reading, url: PageUrl }),
-      geometry: z.strictObject({
-        type: z.literal('MultiPolygon'),
-        coordinates: z.array(z.array(z.array(GeoPosition))),
-      }),
+      geometry,
     }),
   ),
 });
@@ -135,4 +158,25 @@ export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof Z
     outlines.municipality,
     buildFeatureCollection(siteData, outlines),
   ]);
+}
+
+/** Returns the id of each municipality that has an outline, and its outline. */
+export function buildMunicipalityFeatures(siteData: SiteData): [string, z.infer<typeof MunicipalityFeatures>][] {
+  return siteData.municipalityShapes.map((shape) => {
+    const { municipality, source, polygons } = shape;
+    const { id, code, title, prefecture, url } = siteData.municipality(municipality);
+    const { terms } = siteData.source(source);
+    const properties = {
+      id,
+      code,
+      title,
+      prefecture,
+      url,
+      source,
+      attribution: formatShapeCredit(siteData, [shape]),
+      terms,
+    };
+    const geometry = { type: 'MultiPolygon' as const, coordinates: polygons };
+    return [id, { type: 'FeatureCollection', features: [{ type: 'Feature', id, properties, geometry }] }];
+  });
 }

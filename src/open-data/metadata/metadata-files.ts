@@ -15,10 +15,10 @@ const csvFiles: readonly CsvFile[] = [
   ...codeLists.map((table) => ({ path: `codes/${table.id}.csv`, table })),
 ];
 
-/** Returns the API files with the content of a table: its list, and the outlines of zones. */
+/** Returns the API files with the content of a table: its list, and the outlines of municipalities or zones. */
 function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
   const belongsToTable = (path: string) =>
-    path === `v1/${id}.json` || (id === 'zones' && /^v1\/zones\/[^/]+\.geojson$/.test(path));
+    path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson'));
   return [...buildRecordFiles(siteData)]
     .filter(([path]) => belongsToTable(path))
     .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));

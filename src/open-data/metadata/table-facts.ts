@@ -43,9 +43,15 @@ export function getContactPoint({ site }: SiteData): ContactPoint | null {
 }
 
 /** Returns a sentence about what the licence covers and does not cover. */
-export function describeRights({ site, statistics }: SiteData): string {
+export function describeRights({ site, statistics, municipalityShapes }: SiteData): string {
+  const copied = [
+    ...(statistics.length > 0 ? ['統計の値'] : []),
+    ...(municipalityShapes.length > 0 ? ['市区町村の形'] : []),
+  ];
   const values =
-    statistics.length > 0 ? '統計の値は国などの資料から写したもので、「出典」の表に資料ごとの利用条件があります。' : '';
+    copied.length > 0
+      ? `${copied.join('と')}は国などの資料から写したもので、「出典」の表に資料ごとの利用条件があります。`
+      : '';
   return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。${values}`;
 }
 

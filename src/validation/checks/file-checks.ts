@@ -35,6 +35,7 @@ const OTHER_FILES = [
   'site.config.json',
   'data/README.md',
   'data/municipalities/{municipality}/zones.geojson',
+  'data/municipalities/{municipality}/outline.geojson',
   'content/plans/{plan}/{text}.mdx',
   'content/plans/{plan}/text/{text}.mdx',
   'content/guides/{guide}.mdx',

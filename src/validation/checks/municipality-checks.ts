@@ -1,4 +1,5 @@
-import { getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
+import { geoDistance, polygonContains } from 'd3';
+import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
@@ -44,6 +45,40 @@ function* listShapeIssues({ id, polygons }: GeoArea, schematic: boolean): Genera
   const outside = schematic ? undefined : rings.flat().find((position) => !isInJapan(position));
   if (outside) yield createIssue('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
 }
+
+/** The most points of a municipality's outline: pictures of it are small. */
+const MOST_POINTS = 1000;
+
+/** A town hall at most this far from a point of the border may be inside the exact border. In kilometres. */
+const BORDER_DISTANCE = 1;
+
+/** Returns true if a place is inside the outer ring of one of the polygons, or near a point of them. */
+function isInOrNear(place: [number, number], polygons: GeoArea['polygons']): boolean {
+  const rings = polygons.map((rings) => (rings[0] ?? []).map(([x = 0, y = 0]): [number, number] => [x, y]));
+  return rings.some(
+    (ring) =>
+      polygonContains(ring, place) || ring.some((point) => geoDistance(point, place) * EARTH_RADIUS <= BORDER_DISTANCE),
+  );
+}
+
+/** Checks the outline of each municipality: it can be drawn, and contains the town hall. */
+export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, report) => {
+  const byId = new Map(municipalities.rows.map(({ fields }) => [fields.id, fields]));
+  for (const { municipality, outline } of folders) {
+    if (!outline) continue;
+    const { file, shapes } = outline;
+    const issues = shapes.map((shape) => ({ shape, issues: [...listShapeIssues(shape, false)] }));
+    for (const { shape, issues: own } of issues)
+      for (const issue of own) report.add({ file, ...shape.position, field: '' }, issue);
+    const polygons = shapes.flatMap((shape) => shape.polygons);
+    const count = polygons.flat(2).length;
+    if (count > MOST_POINTS) report.add(locateFile(file), createIssue('too-many-points', { count, most: MOST_POINTS }));
+    const { latitude = null, longitude = null } = byId.get(municipality) ?? {};
+    const isSound = issues.every(({ issues: own }) => own.length === 0);
+    if (isSound && latitude !== null && longitude !== null && !isInOrNear([longitude, latitude], polygons))
+      report.add(locateFile(file), createIssue('office-outside-shape', { latitude, longitude }));
+  }
+};
 
 function checkShapes({ zones, outlines }: ParsedMunicipality, report: DiagnosticReport): void {
   if (!outlines) return;

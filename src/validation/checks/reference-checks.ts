@@ -118,8 +118,11 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   );
   const checkSource = createReferenceCheck(createTarget(siteTables.sources, sources.file, sources), report);
   for (const folder of context.folders) {
-    const file = listMunicipalityFiles(folder).find(({ parsed }) => context.folder.has(parsed.file))?.parsed.file ?? '';
+    const tables = listMunicipalityFiles(folder).map(({ parsed }) => parsed);
+    const files = [...tables, folder.outlines, folder.outline].flatMap((one) => one?.file ?? []);
+    const file = files.find(context.folder.has) ?? '';
     checkMunicipality({ locate: (field) => ({ file, line: 1, column: 1, field }) }, '', folder.municipality);
+    if (folder.outline) checkSource({ locate: folder.outline.locateSource }, 'source', folder.outline.source);
   }
   for (const { index, bodies, texts } of plans) {
     checkMunicipality(index, 'municipality', index.front.municipality);
@@ -145,10 +148,13 @@ function listOccurringTerms({ plans, terms }: ValidationContext): string[] {
     .map(({ fields }) => fields.id);
 }
 
-function listCitedSources({ plans }: ValidationContext): string[] {
-  return plans.flatMap(({ index, bodies, texts }) =>
-    [index, ...bodies, ...texts].flatMap(({ front }) => front.source ?? []),
-  );
+function listCitedSources({ plans, folders }: ValidationContext): string[] {
+  return [
+    ...plans.flatMap(({ index, bodies, texts }) =>
+      [index, ...bodies, ...texts].flatMap(({ front }) => front.source ?? []),
+    ),
+    ...folders.flatMap(({ outline }) => outline?.source ?? []),
+  ];
 }
 
 /**

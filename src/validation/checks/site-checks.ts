@@ -23,7 +23,7 @@ import { checkTextLinks } from './link-checks.ts';
 import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts';
 import { checkOutliers } from './outlier-check.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
-import { checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
+import { checkMunicipalityShapes, checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
 import { checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 
 /**
@@ -53,6 +53,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkPlanActions,
   checkPlanStates,
   checkPrefectures,
+  checkMunicipalityShapes,
   checkRepeatedIds,
   checkRepeatedObservations,
   checkResultsBeforeBaseline,

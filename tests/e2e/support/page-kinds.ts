@@ -4,6 +4,7 @@ import { getBuiltSite } from '../../site/support/built-site.ts';
 const KINDS = [
   '/',
   '/plans/',
+  '/cities/',
   '/cities/kanazawa/',
   '/plans/kanazawa-keiei/',
   '/plans/kanazawa-keiei/text/philosophy/',
@@ -32,6 +33,7 @@ const KINDS = [
 /** Pages of the fictional town with results and with zones that have figures, which the real site lacks. */
 const KINDS_WITH_RESULTS = [
   '/',
+  '/cities/mihon/',
   '/indicators/mihon-sogo/wait-time/',
   '/indicators/mihon-sogo/known-news/',
   '/zones/mihon/',

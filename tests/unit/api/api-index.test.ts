@@ -91,10 +91,11 @@ describe('/api/v1/index.json', () => {
     const singles = [...files.keys()].filter((path) => !beside.includes(path) && path !== 'v1/index.json');
     const forms = buildApiIndex(siteData).flatMap(({ items }) => items ?? []);
     const reached = new Set([
-      ...siteData.plans.map(({ id }) => forms[0]?.replace('{id}', id)),
-      ...siteData.indicators.map(({ id }) => forms[1]?.replace('{id}', id)),
-      ...siteData.statistics.map(({ id }) => forms[2]?.replace('{id}', id)),
-      ...siteData.municipalityOutlines.map(({ municipality }) => forms[3]?.replace('{municipality}', municipality)),
+      ...siteData.municipalityShapes.map(({ municipality }) => forms[0]?.replace('{id}', municipality)),
+      ...siteData.plans.map(({ id }) => forms[1]?.replace('{id}', id)),
+      ...siteData.indicators.map(({ id }) => forms[2]?.replace('{id}', id)),
+      ...siteData.statistics.map(({ id }) => forms[3]?.replace('{id}', id)),
+      ...siteData.municipalityOutlines.map(({ municipality }) => forms[4]?.replace('{municipality}', municipality)),
     ]);
     expect(reached).toEqual(new Set(singles.map((path) => `/api/${path}`)));
   });

@@ -21,7 +21,7 @@ const feature = (geometry = polygon(), properties = '{ "id": "north", "名称": 
   `{ "type": "Feature", "properties": ${properties}, "geometry": ${geometry} }`;
 const collection = (...features: readonly string[]) =>
   `{ "type": "FeatureCollection", "features": [\n${features.join(',\n')}\n] }`;
-const read = (text: string) => readGeoJson(text, text.length);
+const read = (text: string) => readGeoJson(text, text.length, 'zones');
 const describeIssues = (text: string) => {
   const result = read(text);
   return result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`);
@@ -86,9 +86,37 @@ test('reports invalid JSON with its position', () => {
 });
 
 test('refuses a file that is too large', () => {
-  expect(readGeoJson(collection(feature()), 1_000_000)).toMatchObject({ ok: true });
-  expect(readGeoJson(collection(feature()), 1_000_001)).toMatchObject({
+  expect(readGeoJson(collection(feature()), 1_000_000, 'zones')).toMatchObject({ ok: true });
+  expect(readGeoJson(collection(feature()), 1_000_001, 'zones')).toMatchObject({
     ok: false,
     issues: [{ issue: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
+  });
+});
+
+describe('the outline of a municipality', () => {
+  const readOutline = (text: string) => readGeoJson(text, text.length, 'outline');
+  const outline = (...features: readonly string[]) =>
+    collection(...features).replace('"features"', '\n"source": "ksj",\n"features"');
+
+  test('has a source and parts without ids', () => {
+    const plain = feature(polygon(), 'null');
+    expect(readOutline(outline(plain, plain))).toMatchObject({
+      ok: true,
+      source: 'ksj',
+      sourcePosition: { line: 2, column: 1 },
+      areas: [{ polygons: [[JSON.parse(RING)]] }, { polygons: [[JSON.parse(RING)]] }],
+    });
+  });
+
+  test.each([
+    ['no source', collection(feature()), 'source 1:1'],
+    ['an empty source', outline(feature()).replace('"ksj"', '""'), 'source 1:1'],
+    ['no parts', outline(), 'features 1:1'],
+    ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.0.geometry.type 4:1'],
+  ])('with %s is told', (_what, text, expected) => {
+    const result = readOutline(text);
+    expect(
+      result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`),
+    ).toEqual([expected]);
   });
 });

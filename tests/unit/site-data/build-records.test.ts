@@ -128,7 +128,6 @@ const hole = [
 ];
 const made = (...rings: readonly (readonly number[])[][]) =>
   buildMunicipalityOutlines('mihon', {
-    file: '',
     schematic: false,
     shapes: [{ id: 'north', polygons: [rings], position: { line: 1, column: 1 } }],
   }).outlines;

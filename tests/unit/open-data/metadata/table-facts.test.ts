@@ -53,13 +53,13 @@ describe('the licence', () => {
   });
 
   test('covers the publisher’s texts, not those of the plans', () => {
-    expect(describeRights({ ...own, statistics: [] })).toMatch(
+    expect(describeRights({ ...own, statistics: [], municipalityShapes: [] })).toMatch(
       /^利用条件は、計画ひろばが書いた.*計画の文章は、それぞれの市区町村のものです。$/,
     );
   });
 
   test('does not cover the values of statistics, which have the terms of their sources', () => {
-    expect(describeRights(own)).toMatch(/統計の値は.*「出典」の表に資料ごとの利用条件があります。$/);
+    expect(describeRights(own)).toMatch(/統計の値と市区町村の形は.*「出典」の表に資料ごとの利用条件があります。$/);
   });
 });
 

@@ -142,3 +142,68 @@ test('a file that is no GeoJSON is told once, and nothing of its zones', () => {
 test('zones need no shapes', () => {
   expect(formatFixtureDiagnostics({})).toEqual([]);
 });
+
+describe('the outline of a municipality', () => {
+  const OUTLINE = 'data/municipalities/mihon/outline.geojson';
+  const CITIES = 'data/municipalities.csv';
+  const HEAD = '団体コード,市区町村ID,名称,都道府県,緯度,経度,出典ID';
+  const at = (latitude: string, longitude: string): FixtureFiles => ({
+    [CITIES]: `${HEAD}\n992011,mihon,見本町,架空県,${latitude},${longitude},mihon-keikaku\n`,
+  });
+  const outline = (ring: Ring, source = 'mihon-keikaku'): FixtureFiles => ({
+    [OUTLINE]: JSON.stringify({ type: 'FeatureCollection', source, features: [feature('', ring)] }),
+  });
+  const around = outline(square(140.2, 30.5));
+
+  test('contains its town hall', () => {
+    expect(formatFixtureDiagnostics({ ...around, ...at('30.53', '140.26') })).toEqual([]);
+  });
+
+  test('may have the town hall just outside the simplified border', () => {
+    expect(formatFixtureDiagnostics({ ...around, ...at('30.495', '140.2') })).toEqual([]);
+  });
+
+  test('may belong to a municipality without coordinates', () => {
+    expect(formatFixtureDiagnostics({ ...outline(square(130, 30)), ...at('', '') })).toEqual([]);
+  });
+
+  test('of another municipality is told for checking', () => {
+    expect(validateFixture({ ...around, ...at('35.82', '139.67') })).toMatchObject([
+      { code: 'office-outside-shape', level: 'warning', file: OUTLINE, line: 1 },
+    ]);
+  });
+
+  test('that is open or outside Japan is told once, without the advice for schematics', () => {
+    const swapped = square(140.2, 30.5).map(([west = 0, south = 0]) => [south, west]);
+    const [outside, ...others] = validateFixture({ ...outline(swapped), ...at('35.82', '139.67') });
+    expect(others).toEqual([]);
+    expect(outside).toMatchObject({
+      code: 'outside-japan',
+      file: OUTLINE,
+      message: '市区町村の形の点（30.5, 140.2）が、日本の外にあります。',
+      hint: '経度、緯度の順に、度で書いてください（例: 139.67, 35.82）。',
+    });
+    expect(validateFixture(outline(square(140.2, 30.5).slice(0, -1)))).toMatchObject([
+      { code: 'open-ring', message: '市区町村の形の境界の線が閉じていません。' },
+    ]);
+  });
+
+  test('with more points than pictures need is told with the limit', () => {
+    const points = Array.from({ length: 1001 }, (_, index) => [140.2 + index / 1e4, 30.5 + (index % 2) / 1e3]);
+    const [issue] = validateFixture(outline([...points, points[0] ?? []]));
+    expect(issue).toMatchObject({ code: 'too-many-points', message: '市区町村の形に、点が1002あります。' });
+  });
+
+  test('names a source of sources.csv', () => {
+    expect(validateFixture(outline(square(140.2, 30.5), 'mihon-keikak'))).toMatchObject([
+      { code: 'unknown-reference', file: OUTLINE, line: 1, hint: '「mihon-keikaku」ではありませんか。' },
+    ]);
+  });
+
+  test('is in the folder of a municipality', () => {
+    const stray = { 'data/municipalities/tonari/outline.geojson': around[OUTLINE] ?? null };
+    expect(validateFixture(stray)).toMatchObject([
+      { code: 'unknown-reference', file: 'data/municipalities/tonari/outline.geojson' },
+    ]);
+  });
+});

@@ -1,23 +1,30 @@
-import { locateFile } from '../diagnostics/diagnostic.ts';
+import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
-/** The shapes of a municipality's zones in its GeoJSON file. */
+/** The shapes in one of a municipality's GeoJSON files: its zones, or the parts of the municipality itself. */
 export interface ParsedOutlines {
   readonly file: string;
   readonly schematic: boolean;
+  /** The id of the source of the municipality's own outline; empty for zones. */
+  readonly source: string;
+  readonly locateSource: (field: string) => Location;
   readonly shapes: readonly GeoArea[];
 }
 
-/** Reads a municipality's `zones.geojson` and reports every issue. Returns null if there is no usable file. */
-export function readZoneOutlines(
+/**
+ * Reads a municipality's `zones.geojson` or `outline.geojson` and reports every issue. Returns null if there is no
+ * usable file.
+ */
+export function readOutlines(
   folder: SiteFolder,
   municipality: string,
+  kind: 'zones' | 'outline',
   report: DiagnosticReport,
 ): ParsedOutlines | null {
-  const file = `data/municipalities/${municipality}/zones.geojson`;
+  const file = `data/municipalities/${municipality}/${kind}.geojson`;
   if (!folder.has(file)) return null;
   const top = locateFile(file);
   const bytes = folder.readBytes(file);
@@ -26,10 +33,11 @@ export function readZoneOutlines(
     report.add(top, decoded.issue);
     return null;
   }
-  const read = readGeoJson(decoded.text, bytes.length);
+  const read = readGeoJson(decoded.text, bytes.length, kind);
   if (!read.ok) {
     for (const { issue, line, column } of read.issues) report.add({ ...top, line, column }, issue);
     return null;
   }
-  return { file, schematic: read.schematic, shapes: read.areas };
+  const { schematic, source, sourcePosition, areas } = read;
+  return { file, schematic, source, locateSource: (field) => ({ file, ...sourcePosition, field }), shapes: areas };
 }

@@ -1,0 +1,182 @@
+import { extent, geoMercator, max } from 'd3';
+import { feature } from 'topojson-client';
+import { topology } from 'topojson-server';
+import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
+import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
+import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
+import type { MunicipalityShape } from '../tables/zones.ts';
+import prefectures from '../../data/prefectures.json' with { type: 'json' };
+import { formatPolygonPath } from './zone-geometry.ts';
+
+type Point = [number, number];
+type Polygons = readonly (readonly (readonly Point[])[])[];
+type Named = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
+
+/** Width and height of the picture of a municipality or a prefecture. */
+const SIZE = 200;
+const MARGIN = 3;
+/** The least width of a picture with a bar for kilometres: its text fits. */
+const LEAST_WIDTH = 130;
+/** Height of the bar for kilometres with its text, below the outline. */
+const BAR = 24;
+/** Width and height of the picture on a card, which is shown half as large, and the most points of its outline. */
+const CARD_SIZE = 192;
+const CARD_POINTS = 60;
+/** A municipality smaller than this gets a circle around it, in pixels. */
+const TINY = 12;
+
+const projectPolygons = (polygons: Polygons, project: (point: Point) => Point): Point[][][] =>
+  polygons.map((rings) => rings.map((ring) => ring.map(project)));
+
+/** Returns the least and the greatest coordinate of polygons, along an axis. */
+function getSpan(polygons: Polygons, axis: 0 | 1): readonly [least: number, most: number] {
+  const [least = 0, most = 0] = extent(polygons.flat(2), (point) => point[axis]);
+  return [least, most];
+}
+
+const getLength = ([least, most]: readonly [number, number]): number => most - least;
+const getMiddle = ([least, most]: readonly [number, number]): number => (least + most) / 2;
+
+interface Frame {
+  readonly project: (point: Point) => Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Returns the Mercator projection that fits polygons into a square, and the part of the square that they fill. It fits
+ * their points, because d3 reads a counterclockwise ring as everything outside the ring.
+ */
+function fitFrame(polygons: Polygons, size: number): Frame {
+  const corners: [Point, Point] = [
+    [MARGIN, MARGIN],
+    [size - MARGIN, size - MARGIN],
+  ];
+  const projection = geoMercator().fitExtent(corners, { type: 'MultiPoint', coordinates: polygons.flat(2) });
+  const projected = projectPolygons(polygons, (point) => projection(point) ?? [0, 0]);
+  const [across, down] = [getSpan(projected, 0), getSpan(projected, 1)];
+  return {
+    project: (point) => {
+      const [x, y] = projection(point) ?? [0, 0];
+      return [x - across[0] + MARGIN, y - down[0] + MARGIN];
+    },
+    width: Math.ceil(getLength(across) + MARGIN * 2),
+    height: Math.ceil(getLength(down) + MARGIN * 2),
+  };
+}
+
+/** Leaves out the corners with the smallest triangles, until an outline has at most so many points. */
+function reducePoints(polygons: Polygons, most: number): Polygons {
+  const shape = { type: 'MultiPolygon', coordinates: polygons } as Parameters<typeof topology>[0][string];
+  const weighted = presimplify(topology({ shape }) as Parameters<typeof presimplify>[0], planarTriangleArea);
+  const weights = weighted.arcs
+    .flat()
+    .map(([, , weight = 0]) => weight)
+    .sort((a, b) => b - a);
+  const simple = simplify(weighted, weights[most - 1] ?? 0);
+  const reduced = simple.objects.shape ? feature(simple, simple.objects.shape) : null;
+  return reduced?.type === 'Feature' && reduced.geometry.type === 'MultiPolygon'
+    ? (reduced.geometry.coordinates as Point[][][])
+    : polygons;
+}
+
+/** Draws a bar of 1, 2, 5, 10 … kilometres, at most 0.4 of the picture long. */
+function drawKilometreBar({ project, height }: Frame, polygons: Polygons): string {
+  const [longitude, latitude] = [getMiddle(getSpan(polygons, 0)), getMiddle(getSpan(polygons, 1))];
+  const degree = (Math.PI / 180) * EARTH_RADIUS * Math.cos((latitude * Math.PI) / 180);
+  const kilometre = project([longitude + 1 / degree, latitude])[0] - project([longitude, latitude])[0];
+  const lengths = [100, 50, 20, 10, 5, 2, 1, 0.5];
+  const length = lengths.find((one) => one * kilometre <= SIZE * 0.4) ?? 0.2;
+  const end = formatCoordinate(MARGIN + length * kilometre);
+  const text = `<text x="${formatCoordinate(MARGIN + length * kilometre + 6)}" y="${height + 14}" font-size="15">${length}km</text>`;
+  return `<path class="scale" d="M${MARGIN} ${height + 4}v6H${end}v-6"/>${text}`;
+}
+
+/**
+ * Draws the outline of a municipality with a bar for kilometres. North is at the top.
+ * @param shape the outline, in degrees
+ */
+export function drawMunicipalityShape({ polygons }: MunicipalityShape, { title }: Named): string {
+  const frame = fitFrame(polygons, SIZE);
+  const outline = formatPolygonPath(projectPolygons(polygons, frame.project));
+  return createSvg(
+    { kind: 'shape', width: Math.max(frame.width, LEAST_WIDTH), height: frame.height + BAR, label: `${title}の形` },
+    `<path d="${outline}"/>${drawKilometreBar(frame, polygons)}`,
+  );
+}
+
+/** Returns the path data of polygons as steps of whole pixels, which are much shorter than positions. */
+function formatSteps(polygons: Polygons): string {
+  const ring = (points: readonly Point[]) => {
+    const [[left, top] = [0, 0], ...others] = points
+      .slice(0, -1)
+      .map(([x, y]): Point => [Math.round(x), Math.round(y)]);
+    let [x0, y0] = [left, top];
+    const steps = others.map(([x, y]) => {
+      const step = `${x - x0}${y < y0 ? '' : ' '}${y - y0}`;
+      [x0, y0] = [x, y];
+      return step;
+    });
+    return `M${left} ${top}l${steps.join(' ').replaceAll(' -', '-')}z`;
+  };
+  return polygons.flatMap((rings) => rings.map(ring)).join('');
+}
+
+/** Draws the outline of a municipality with few points, for a card. */
+export function drawSmallShape({ polygons }: MunicipalityShape, { title }: Named): string {
+  const { project, width, height } = fitFrame(polygons, CARD_SIZE);
+  const projected = projectPolygons(polygons, project);
+  return createSvg(
+    { kind: 'shape small', width, height, label: `${title}の形` },
+    `<path d="${formatSteps(reducePoints(projected, CARD_POINTS))}"/>`,
+  );
+}
+
+/** Returns the outline of a prefecture; null for a number that no prefecture has. */
+function findPrefecture(number: string): Polygons | null {
+  const atlas = prefectures as unknown as Parameters<typeof presimplify>[0];
+  const collection = atlas.objects.prefectures ? feature(atlas, atlas.objects.prefectures) : null;
+  const found =
+    collection?.type === 'FeatureCollection' ? collection.features.find(({ id }) => id === number) : undefined;
+  return found?.geometry.type === 'MultiPolygon' ? (found.geometry.coordinates as Point[][][]) : null;
+}
+
+/** Returns where a point is in a picture: 北西, or 中ほど for the middle third. */
+function describeDirection([x, y]: Point, [width, height]: Point): string {
+  const side = (share: number, names: readonly [string, string]) =>
+    share < 1 / 3 ? names[0] : share > 2 / 3 ? names[1] : '';
+  return side(y / height, ['北', '南']) + side(x / width, ['西', '東']) || '中ほど';
+}
+
+/**
+ * Draws the place of a municipality in its prefecture. The picture fits the largest part of the prefecture and the
+ * municipality; islands beyond it are left out. Returns null if the code has the number of no prefecture.
+ * @param shape the outline of the municipality, in degrees
+ */
+export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipality: Named): string | null {
+  const land = findPrefecture(getPrefectureNumber(municipality.code));
+  if (land === null) return null;
+  const getArea = (part: Polygons[number]) => getLength(getSpan([part], 0)) * getLength(getSpan([part], 1));
+  const most = max(land, getArea);
+  const fitted = [...land.filter((part) => getArea(part) === most), ...polygons];
+  const { project, width, height } = fitFrame(fitted, SIZE);
+  const here = projectPolygons(polygons, project);
+  const parts = projectPolygons(land, project).filter((part) =>
+    part.flat().some(([x, y]) => x > 0 && x < width && y > 0 && y < height),
+  );
+  const [across, down] = [getSpan(here, 0), getSpan(here, 1)];
+  const middle: Point = [getMiddle(across), getMiddle(down)];
+  const isTiny = Math.max(getLength(across), getLength(down)) < TINY;
+  const circle = `<circle cx="${formatCoordinate(middle[0])}" cy="${formatCoordinate(middle[1])}" r="${TINY}"/>`;
+  const { title, prefecture } = municipality;
+  const where = describeDirection(middle, [width, height]);
+  return createSvg(
+    {
+      kind: 'shape',
+      width,
+      height,
+      label: `${prefecture}の中の${title}の場所。${prefecture.slice(-1)}の${where}にあります`,
+    },
+    `<path class="prefecture" d="${formatPolygonPath(parts)}"/><path class="here" d="${formatPolygonPath(here)}"/>${isTiny ? circle : ''}`,
+  );
+}

@@ -1,0 +1,83 @@
+import { formatNumber } from '../notation/format.ts';
+import type { Municipality } from '../model/municipality.ts';
+import type { Statistic } from '../tables/statistics.ts';
+import type { Theme } from '../tables/themes.ts';
+import { countActions, countThemeActions, listUsualThemes } from './item-counts.ts';
+import { hasManyMunicipalities } from './site-size.ts';
+import type { SiteData } from './site-data.ts';
+import { formatTime, getPrintedUnit } from './statistic-words.ts';
+
+/** A theme of a municipality's actions. */
+interface CityTheme {
+  readonly theme: Theme;
+  readonly count: number;
+  /** The title of the first action in the order of the plans, which shows what the theme is about. */
+  readonly example: string;
+}
+
+/** Returns the themes of a municipality's actions; those with the most actions are first. */
+export function listCityThemes(siteData: SiteData, city: Municipality): CityTheme[] {
+  const actions = siteData
+    .plansOf(city.id)
+    .flatMap(({ id }) => siteData.planItemsOf(id))
+    .filter(({ kind }) => kind === 'action');
+  return siteData.themes
+    .map((theme) => ({
+      theme,
+      count: countThemeActions(siteData, theme.id, [city]),
+      example: actions.find(({ themes }) => themes.includes(theme.id))?.title ?? '',
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+/** A theme without actions of a municipality, and the other municipalities with actions of it. */
+interface MissingTheme {
+  readonly theme: Theme;
+  /** Empty on a site with many municipalities, which would be too many links. */
+  readonly elsewhere: readonly { readonly city: Municipality; readonly count: number }[];
+}
+
+/** Returns the usual themes that a municipality has no actions of, in the order of the themes. */
+export function listMissingThemes(siteData: SiteData, city: Municipality): MissingTheme[] {
+  const cities = hasManyMunicipalities(siteData) ? [] : siteData.municipalities;
+  return listUsualThemes(siteData)
+    .filter(({ id }) => countThemeActions(siteData, id, [city]) === 0)
+    .map((theme) => ({
+      theme,
+      elsewhere: cities
+        .map((other) => ({ city: other, count: countThemeActions(siteData, theme.id, [other]) }))
+        .filter(({ count }) => count > 0),
+    }));
+}
+
+/** Returns the latest value of the first statistic of a category that a municipality has values of. */
+function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: string, category: Statistic['category']) {
+  for (const { id, title, unit, category: own } of statistics) {
+    if (own !== category) continue;
+    const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
+    if (latest && latest.value !== null)
+      return [
+        { label: `${title}（${formatTime(latest.period)}）`, value: formatNumber(latest.value) + getPrintedUnit(unit) },
+      ];
+  }
+  return [];
+}
+
+/**
+ * Returns the figures at the head of a municipality's page: people and area by the first statistic of their category,
+ * or people by `municipalities.csv`, and the number of actions.
+ */
+export function listCityFigures(
+  siteData: SiteData,
+  city: Municipality,
+): { readonly label: string; readonly value: string }[] {
+  const people = findLatestFigure(siteData, city.id, 'population');
+  const listed = city.population === null ? [] : [{ label: '人口', value: `${formatNumber(city.population)}人` }];
+  const actions = siteData.plansOf(city.id).reduce((sum, { id }) => sum + countActions(siteData.planItemsOf(id)), 0);
+  return [
+    ...(people.length > 0 ? people : listed),
+    ...findLatestFigure(siteData, city.id, 'land'),
+    ...(actions > 0 ? [{ label: 'のせている取組', value: formatNumber(actions) }] : []),
+  ];
+}

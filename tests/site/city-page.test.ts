@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { getBuiltSite, readSiteFile, type SiteName } from './support/built-site.ts';
+
+const readPage = (name: SiteName, path: string) => readSiteFile(getBuiltSite(name), `${path}index.html`);
+const readText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
+const listHeadings = (html: string) =>
+  [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, text = '']) => readText(text));
+/** Returns the municipality, the theme and the printed number of each link to filtered actions. */
+const listThemeLinks = (html: string) =>
+  [...html.matchAll(/href="\/explore\/\?city=([a-z]+)&(?:amp;|#38;)?theme=([a-z-]+)"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, city, theme, text = '']) => ({ city, theme, count: Number(/\d+/.exec(readText(text))?.[0]) }),
+  );
+
+const Nodes = z.object({
+  data: z.array(z.object({ municipality: z.string(), kind: z.string(), themes: z.array(z.string()) })),
+});
+const nodes = Nodes.parse(JSON.parse(readSiteFile(getBuiltSite('root'), 'api/v1/nodes.json'))).data;
+
+describe('the page of a city', () => {
+  const html = readPage('root', 'cities/kashiwa/');
+
+  test('shows its place and its shape, with the credit of the source', () => {
+    expect(html).toContain('aria-label="千葉県の中の柏市の場所。県の北西にあります"');
+    expect(html).toContain('aria-label="柏市の形"');
+    expect(readText(html)).toContain('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');
+  });
+
+  test('says what the site has and has not, before its themes', () => {
+    expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの、いないもの', 'テーマから読む']);
+    expect(readText(html)).toContain('防災・危機管理：柏原市に5件');
+    expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
+  });
+
+  test.each(['warabi', 'kashiwa', 'hiratsuka', 'kanazawa', 'kashiwara'])(
+    'links each theme of %s to exactly so many actions',
+    (id) => {
+      const links = listThemeLinks(readPage('root', `cities/${id}/`));
+      expect(links.length).toBeGreaterThan(5);
+      for (const { city, theme = '', count } of links)
+        expect(
+          nodes.filter(
+            ({ municipality, kind, themes }) => municipality === city && kind === 'action' && themes.includes(theme),
+          ),
+        ).toHaveLength(count);
+    },
+  );
+});
+
+test('the page of a city without an outline and with six plans shows each plan once, before the themes', () => {
+  const html = readPage('mihon', 'cities/mihon/');
+  expect(html).not.toContain('の形"');
+  expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの', 'テーマから読む']);
+  expect(html.split('<li class="coverage">')).toHaveLength(7);
+});
+
+test('/cities/ lists the cities with their shapes', () => {
+  const html = readPage('root', 'cities/');
+  for (const [id, title] of [
+    ['warabi', '蕨市'],
+    ['kashiwa', '柏市'],
+    ['hiratsuka', '平塚市'],
+    ['kanazawa', '金沢市'],
+    ['kashiwara', '柏原市'],
+  ] as const) {
+    expect(html).toContain(`href="/cities/${id}/"`);
+    expect(html).toContain(`aria-label="${title}の形"`);
+  }
+});
+
+test('the outline of a city is published with its source, as RFC 7946 winds it', () => {
+  const Outline = z.object({
+    type: z.literal('FeatureCollection'),
+    features: z.tuple([
+      z.object({
+        properties: z.object({
+          id: z.literal('kashiwa'),
+          source: z.string(),
+          attribution: z.string(),
+          terms: z.string(),
+        }),
+        geometry: z.object({ coordinates: z.array(z.array(z.array(z.tuple([z.number(), z.number()])))) }),
+      }),
+    ]),
+  });
+  const text = readSiteFile(getBuiltSite('root'), 'api/v1/municipalities/kashiwa.geojson');
+  const [{ properties, geometry }] = Outline.parse(JSON.parse(text)).features;
+  expect(properties.attribution).toBe('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');
+  expect(properties.terms).toContain('加工して作成');
+  const ring = geometry.coordinates[0]?.[0] ?? [];
+  const doubled = ring
+    .slice(1)
+    .reduce((sum, [x, y], at) => sum + (ring[at]?.[0] ?? 0) * y - x * (ring[at]?.[1] ?? 0), 0);
+  expect(doubled).toBeGreaterThan(0);
+  expect(readSiteFile(getBuiltSite('root'), 'data/catalog.jsonld')).toContain('/api/v1/municipalities/kashiwa.geojson');
+});

@@ -1,0 +1,114 @@
+import { geoArea } from 'd3';
+import { describe, expect, test } from 'vitest';
+import { drawMunicipalityPlace, drawMunicipalityShape, drawSmallShape } from '../../../src/maps/municipality-shape.ts';
+import { EARTH_RADIUS } from '../../../src/model/municipality.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const { municipalityShapes } = siteData;
+const named = municipalityShapes.map((shape) => ({ shape, city: siteData.municipality(shape.municipality) }));
+const label = (svg: string | null) => /aria-label="([^"]*)"/.exec(svg ?? '')?.[1];
+/** Returns the numbers of the paths of a class. */
+const readPoints = (svg: string, kind = ''): [number, number][] =>
+  [...svg.matchAll(new RegExp(`<path${kind && ` class="${kind}"`} d="([^"]*)"`, 'g'))].flatMap(([, path = '']) =>
+    [...path.matchAll(/([\d.-]+) ([\d.-]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
+  );
+
+/** A square of 0.1 degrees with its corner at a place. */
+const createSquare = (longitude: number, latitude: number) => ({
+  municipality: 'mihon',
+  source: 'mihon',
+  polygons: [
+    [
+      [
+        [longitude, latitude],
+        [longitude + 0.1, latitude],
+        [longitude + 0.1, latitude + 0.1],
+        [longitude, latitude + 0.1],
+        [longitude, latitude],
+      ] satisfies [number, number][],
+    ],
+  ],
+});
+const mihon = { title: '見本町', prefecture: '千葉県', code: '120000' };
+
+describe('the outlines of the five cities', () => {
+  test('are five', () => {
+    expect(municipalityShapes).toHaveLength(5);
+  });
+
+  test.each(named)('$city.title has 100 to 400 points and the area of its statistic', ({ shape, city }) => {
+    expect(shape.polygons.flat(2).length).toBeGreaterThanOrEqual(100);
+    expect(shape.polygons.flat(2).length).toBeLessThanOrEqual(400);
+    // RFC 7946 and d3 disagree about the direction of rings.
+    const coordinates = shape.polygons.map((rings) => rings.map((ring) => ring.toReversed()));
+    const area = geoArea({ type: 'MultiPolygon', coordinates }) * EARTH_RADIUS ** 2;
+    const published = siteData
+      .statisticValuesOf('area')
+      .findLast(({ municipality }) => municipality === city.id)?.value;
+    expect(Math.abs(area / (published ?? 0) - 1)).toBeLessThan(0.02);
+  });
+});
+
+describe('the picture of a shape', () => {
+  test.each(named)('of $city.title is named and inside its frame', ({ shape, city }) => {
+    const svg = drawMunicipalityShape(shape, city);
+    expect(label(svg)).toBe(`${city.title}の形`);
+    const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
+    for (const [x, y] of readPoints(svg)) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(width);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(height);
+    }
+  });
+
+  test('has a bar of the length that it names', () => {
+    const svg = drawMunicipalityShape(createSquare(140, 60), mihon);
+    const [, end = '', text = ''] = /M3 \d+v6H([\d.]+)v-6"\/><text[^>]*>(\d+)km/.exec(svg) ?? [];
+    const across = Math.max(...readPoints(svg).map(([x]) => x)) - 3;
+    // At 60° north, 0.1 degrees are half as long as at the equator.
+    const kilometres = ((Math.PI / 180) * 0.1 * EARTH_RADIUS) / 2;
+    expect((Number(end) - 3) / Number(text)).toBeCloseTo(across / kilometres, 0);
+  });
+
+  test.each(named)('of $city.title has at most 60 points on a card', ({ shape, city }) => {
+    const svg = drawSmallShape(shape, city);
+    expect(label(svg)).toBe(`${city.title}の形`);
+    const count = (/ d="([^"]*)"/.exec(svg)?.[1]?.match(/-?\d+/g)?.length ?? 0) / 2;
+    expect(count).toBeGreaterThan(30);
+    expect(count).toBeLessThanOrEqual(60);
+    expect(svg.length).toBeLessThan(550);
+  });
+});
+
+describe('the place in the prefecture', () => {
+  test.each([
+    ['北西', 140, 35.85],
+    ['南', 140.25, 35.1],
+    ['東', 140.7, 35.5],
+    ['中ほど', 140.2, 35.45],
+  ])('is said in words: %s', (where, longitude, latitude) => {
+    const svg = drawMunicipalityPlace(createSquare(longitude, latitude), mihon);
+    expect(label(svg)).toBe(`千葉県の中の見本町の場所。県の${where}にあります`);
+  });
+
+  test('is inside the land', () => {
+    for (const { shape, city } of named) {
+      const svg = drawMunicipalityPlace(shape, city) ?? '';
+      const xs = (kind: string) => readPoints(svg, kind).map(([x]) => x);
+      expect(Math.min(...xs('here'))).toBeGreaterThan(Math.min(...xs('prefecture')) - 2);
+      expect(Math.max(...xs('here'))).toBeLessThan(Math.max(...xs('prefecture')) + 2);
+    }
+  });
+
+  test('is circled if it is small', () => {
+    const circles = named.filter(({ shape, city }) => drawMunicipalityPlace(shape, city)?.includes('<circle'));
+    expect(circles.map(({ city }) => city.title)).toEqual(['蕨市']);
+  });
+
+  test('needs a prefecture that exists', () => {
+    expect(drawMunicipalityPlace(createSquare(140, 36), { ...mihon, code: '992011' })).toBeNull();
+  });
+});

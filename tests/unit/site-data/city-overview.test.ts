@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { listCityFigures, listCityThemes, listMissingThemes } from '../../../src/site-data/city-overview.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const kashiwa = siteData.municipality('kashiwa');
+
+describe('the themes of a municipality', () => {
+  test('are those of its actions, the largest first, with an action as example', () => {
+    const themes = listCityThemes(siteData, kashiwa);
+    expect(themes.slice(0, 2).map(({ theme, count }) => `${theme.title} ${count}`)).toEqual([
+      '組織・職員 5',
+      'デジタル化 4',
+    ]);
+    for (const { theme, example } of themes)
+      expect(siteData.planItemsWithTheme(theme.id).map(({ title }) => title)).toContain(example);
+  });
+
+  test('and its missing themes are all themes', () => {
+    for (const city of siteData.municipalities)
+      expect(listCityThemes(siteData, city).length + listMissingThemes(siteData, city).length).toBe(
+        siteData.themes.length,
+      );
+  });
+
+  test('that are missing lead to the municipalities that have them', () => {
+    const missing = listMissingThemes(siteData, kashiwa).map(({ theme, elsewhere }) => [
+      theme.title,
+      ...elsewhere.map(({ city, count }) => `${city.title} ${count}`),
+    ]);
+    expect(missing).toContainEqual(['防災・危機管理', '柏原市 5']);
+    expect(missing).toContainEqual(['官民連携', '蕨市 4', '平塚市 2', '金沢市 6']);
+  });
+});
+
+describe('the figures of a municipality', () => {
+  test('are its latest population and area, and its actions', () => {
+    expect(listCityFigures(siteData, kashiwa)).toEqual([
+      { label: '国勢調査人口（2025年10月1日）', value: '435,302人' },
+      { label: '面積（2024年10月1日）', value: '114.74平方キロメートル' },
+      { label: 'のせている取組', value: '17' },
+    ]);
+  });
+
+  test('without statistics and actions are the population of its row, if there is one', () => {
+    const city = { ...kashiwa, id: 'mihon', population: 54_321 };
+    expect(listCityFigures(siteData, city)).toEqual([{ label: '人口', value: '54,321人' }]);
+    expect(listCityFigures(siteData, { ...city, population: null })).toEqual([]);
+  });
+});
