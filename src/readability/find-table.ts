@@ -1,5 +1,6 @@
 import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
+import { describesColumns, findHeadingRows, isDirective, joinHeadings } from './heading-rows.ts';
 import {
   BLANK_CELL,
   countFilledCells,
@@ -22,23 +23,26 @@ const HEADING_SHARE = 0.5;
 const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
 /**
- * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one.
+ * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one,
+ * with the rows of headings above and below it.
  * @param grid true for an Excel file, whose rows are numbered
  * @returns null for an empty sheet
  */
 export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {
   const widest = max(sheet.rows, countFilledCells) ?? 0;
-  const at = sheet.rows.findIndex((row) => countFilledCells(row) >= Math.max(widest * HEADING_SHARE, 1));
-  const heading = sheet.rows[at];
+  const at = findFullestHeading(sheet.rows, widest);
+  if (at < 0) return null;
+  const { first, last } = findHeadingRows(sheet, at);
+  const headings = sheet.rows.slice(first, last + 1);
+  const heading = sheet.rows[last];
   if (!heading) return null;
-  const above = sheet.rows.slice(0, at);
-  const { records, notes, otherTable, gaps } = classifyRows(sheet.rows.slice(at + 1), heading, grid);
-  const titles = getTexts(heading);
+  const { records, notes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, grid);
+  const titles = joinHeadings(headings);
   const metadata = getMetadata(titles);
   const beside = findTablesBeside(titles, records);
-  const width = beside[0] ?? (max([heading, ...records], findLastFilled) ?? -1) + 1;
+  const width = beside[0] ?? (max([...headings, ...records], findLastFilled) ?? -1) + 1;
   const columns = Array.from({ length: width }, (_, index): SheetTableColumn => {
-    const title = heading.cells[index]?.text ?? '';
+    const title = titles[index] ?? '';
     const cells = records.map((row) => {
       const cell = row.cells[index] ?? BLANK_CELL;
       return { row, cell, text: cell.text };
@@ -47,10 +51,10 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
   });
   return {
     sheet,
-    above,
+    headings,
     heading,
     records,
-    notes: [...above.filter((row) => countFilledCells(row) === 1 && widest > 1), ...notes],
+    notes: [...(widest > 1 ? sheet.rows.slice(0, first) : []), ...notes],
     otherTables: [
       ...(otherTable ? [{ row: otherTable, index: findFirstFilled(otherTable) }] : []),
       ...beside.map((index) => ({ row: heading, index: index + 1 })),
@@ -59,6 +63,17 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
     columns,
     metadata,
   };
+}
+
+/** Returns the index of the first row that is filled at least half as far as the fullest one, or -1. */
+function findFullestHeading(rows: readonly SheetRow[], widest: number): number {
+  const directives = rows.findIndex((row) => !isDirective(row));
+  return rows.findIndex((row, at) => {
+    const filled = countFilledCells(row);
+    // One line with # as wide as the table can be its headings: #id,name.
+    const isAbove = isDirective(row) && at < directives && (directives > 1 || filled < widest);
+    return !isAbove && filled >= Math.max(widest * HEADING_SHARE, 1);
+  });
 }
 
 /** Finds the empty columns, without headings, that other columns follow. */
@@ -86,7 +101,7 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
     if (otherTable) return { records, notes, gaps, otherTable };
     for (let line = last + 1; line < row.line; line++) emptyLines.push(line);
     last = getLastLine(row, grid);
-    if (isNote(row, width, afterGap)) notes.push(row);
+    if (isNote(row, width, afterGap) || (records.length === 0 && describesColumns(row))) notes.push(row);
     else {
       records.push(row);
       for (const line of emptyLines) gaps.push(line);
