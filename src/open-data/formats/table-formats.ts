@@ -4,7 +4,8 @@ import { type ColumnType, listRowObjects, type PublishedTable, type PublishedVal
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';
-import { removeZipTimes, type PublishedFile } from '../published-file.ts';
+import { finishWorkbook, protectText } from './finish-workbook.ts';
+import type { PublishedFile } from '../published-file.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
 /** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
@@ -21,24 +22,35 @@ export function serializeJson(table: PublishedTable, siteData: SiteData): string
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
-/** The column types of Parquet. Dates are texts, as in the other formats: `CAST(start AS DATE)` reads them. */
+/** The types of columns in the schema of a Parquet file. */
 const parquetTypes = {
-  text: 'STRING',
-  integer: 'INT32',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  date: 'STRING',
-} as const satisfies Readonly<Record<ColumnType, string>>;
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+} as const satisfies Readonly<Record<ColumnType, object>>;
+
+/** Returns a value as the writer of Parquet takes it: a day as a `Date` at midnight UTC. */
+function createParquetValue(value: PublishedValue | undefined, type: ColumnType): PublishedValue | Date {
+  return type === 'date' && typeof value === 'string' ? new Date(value) : (value ?? null);
+}
 
 /** Writes a table as Parquet with English column names. An unknown value is null. */
 export function serializeParquet(table: PublishedTable, siteData: SiteData): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({
-    columnData: table.columns.map(({ name, type, nullable }, at) => ({
+    schema: [
+      { name: 'root', num_children: table.columns.length },
+      ...table.columns.map(({ name, type, nullable }) => ({
+        name,
+        ...parquetTypes[type],
+        repetition_type: nullable ? ('OPTIONAL' as const) : ('REQUIRED' as const),
+      })),
+    ],
+    columnData: table.columns.map(({ name, type }, at) => ({
       name,
-      data: rows.map((row) => row[at] ?? null),
-      type: parquetTypes[type],
-      nullable,
+      data: rows.map((row) => createParquetValue(row[at], type)),
     })),
   });
   return new Uint8Array(buffer);
@@ -52,7 +64,7 @@ function createCell(value: PublishedValue): Cell {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
-  return { value, type: String };
+  return { value: protectText(value), type: String };
 }
 
 /** Returns the width of the longest value, within the limits. Kana and kanji count double. */
@@ -91,7 +103,7 @@ export async function serializeXlsx(table: PublishedTable, siteData: SiteData): 
       columns: [{ width: 24 }, { width: MAX_WIDTH }],
     },
   ]).toBuffer();
-  return removeZipTimes(new Uint8Array(buffer));
+  return finishWorkbook(new Uint8Array(buffer));
 }
 
 /** A kind of file. */
