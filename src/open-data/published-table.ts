@@ -121,11 +121,11 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
 }
 
 /** An address for documentation only (RFC 2606): a site that has it has no address of its own yet. */
-const PLACEHOLDER = /\.example$/u;
+const PLACEHOLDER = '.example';
 
 /** Returns the URL of a page for a published table: with the origin, once the site has an address of its own. */
 export function publishPageUrl({ site, urls }: SiteData, url: string): string {
-  return PLACEHOLDER.test(new URL(site.site).hostname) ? url : urls.absolute(url);
+  return new URL(site.site).hostname.endsWith(PLACEHOLDER) ? url : urls.absolute(url);
 }
 
 /** Defines a table. Every format and page uses this definition. */

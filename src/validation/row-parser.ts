@@ -1,7 +1,7 @@
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
 import { createColumnParser, type ParsedCell } from './column-parser.ts';
-import { findPublishedColumn, findYearColumn, namesIndicators } from './foreign-table.ts';
+import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import {
   findHeaderRow,
   findOtherSeparator,

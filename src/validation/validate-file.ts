@@ -3,8 +3,13 @@ import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts'
 import { parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
-import { recognizeTable, type TableRecognition } from './detect-table.ts';
-import { describeForeignTable, findPublishedColumn, findYearColumn } from './foreign-table.ts';
+import {
+  describeForeignTable,
+  findPublishedColumn,
+  findYearColumn,
+  recognizeTable,
+  type TableRecognition,
+} from './detect-table.ts';
 import {
   municipalityTables,
   planTables,
