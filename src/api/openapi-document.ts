@@ -44,7 +44,9 @@ export function createOpenApiDocument(siteData: SiteData) {
       'x-data-updated': updated,
     },
     servers: [{ url: urls.withBase('/').replace(/(.)\/$/, '$1') }],
-    ...(developers ? { externalDocs: { description: developers.title, url: developers.url } } : {}),
+    ...(developers ? { externalDocs: { description: developers.title, url: urls.absolute(developers.url) } } : {}),
+    // Anybody can read everything.
+    security: [],
     tags: [
       { name: 'lists', description: '記録の一覧' },
       { name: 'single', description: '1つの計画、指標、統計、市区町村のくわしい記録' },

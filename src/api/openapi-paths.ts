@@ -187,7 +187,9 @@ function createOperation(endpoint: Endpoint) {
         description: summary,
         content: { [type]: { schema: createSchemaReference(answer), ...exampleEntry } },
       },
-      ...(parameters.length === 0 ? {} : { 404: { description: 'そのIDの記録はありません。' } }),
+      404: {
+        description: parameters.length === 0 ? 'このサイトには、このファイルがありません。' : 'そのIDの記録はありません。',
+      },
     },
   };
 }

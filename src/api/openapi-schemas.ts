@@ -58,6 +58,7 @@ const EXTENSIONS = {
   unitColumn: 'x-unit-column',
   codeList: 'x-code-list',
   references: 'x-references',
+  printed: 'x-printed',
 };
 
 /** Renames column facts to extensions, and removes column examples: the document shows complete answers. */

@@ -79,7 +79,7 @@ export function drawSdgStrip(counts: readonly GoalCount[], text: StripText, size
       elements.push(
         `<rect class="${kind}" x="${formatCoordinate(middle - column / 2 + TILE.gap / 2)}" y="${formatCoordinate(base)}" width="${formatCoordinate(column - TILE.gap)}" height="${TILE.height}"/>`,
         drawText(`${kind}-number`, [middle, base + TILE.height / 2 + figure * 0.36], figure, String(goal), 'middle'),
-        `<text class="${kind}-name" writing-mode="vertical-rl" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
+        `<text class="${kind}-name" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
       );
     });
     const longest = max(row, ({ short }) => short.length) ?? 0;

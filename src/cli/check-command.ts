@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { validateSite } from '../validation/validate-site.ts';
+import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
+import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import {
   formatGithubAnnotations,
   formatDiagnosticsJson,
@@ -33,12 +35,14 @@ async function checkOnce(
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
+  const recognitions: string[] = [];
   const otherResults = await Promise.all(
-    otherFiles.map(async ({ name, path }) =>
-      resolve(path) === EVERYDAY_PHRASES
-        ? validateEverydayPhrases(PROJECT_FOLDER)
-        : validateFile(name, otherBytes.get(name) ?? new Uint8Array()),
-    ),
+    otherFiles.map(async ({ name, path }) => {
+      if (resolve(path) === EVERYDAY_PHRASES) return validateEverydayPhrases(PROJECT_FOLDER);
+      const validation = await validateFile(name, otherBytes.get(name) ?? new Uint8Array());
+      recognitions.push(`${replaceControls(name)}：${describeRecognition(validation.recognition)}\n`);
+      return validation;
+    }),
   );
   if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
     otherResults.push(validateEverydayPhrases(PROJECT_FOLDER));
@@ -51,7 +55,7 @@ async function checkOnce(
   const readBytes = (file: string) => otherBytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined);
   if (format === 'json') stdout.write(formatDiagnosticsJson(diagnostics));
   else if (format === 'github') stdout.write(formatGithubAnnotations(diagnostics));
-  else stdout.write(formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));
+  else stdout.write(recognitions.join('') + formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));
   return hasErrors(diagnostics) ? 1 : 0;
 }
 

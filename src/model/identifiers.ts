@@ -27,6 +27,13 @@ export const PageUrl = z
     examples: ['/plans/warabi-jiritsu/33_1/'],
   });
 
+/** The same in a published table: with the site's origin, once the site has one, so that it leads from a saved file. */
+export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
+  title: 'ページ',
+  description: 'この記録を見られるページの住所。サイトのアドレスが決まっていれば https:// から、まだなら / から',
+  examples: ['/plans/warabi-jiritsu/33_1/'],
+});
+
 /** The source of a record, and the headings that lead to the place in it. */
 export const SourceCitation = z.strictObject({
   id: RecordSlug.meta({

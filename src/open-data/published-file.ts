@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { zipSync, type Zippable } from 'fflate';
 import { getEarliestZipTime } from '../input/xlsx/zip-archive.ts';
 
 /** A file to download: its path below `/data/`, its media type and its content. */
@@ -26,9 +26,4 @@ export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Arra
     [bytes, { mtime: getEarliestZipTime(), level: 9 }],
   ]);
   return zipSync(Object.fromEntries(entries));
-}
-
-/** Repacks an archive with a fixed time. */
-export function removeZipTimes(bytes: Uint8Array): Uint8Array {
-  return zipFiles(unzipSync(bytes));
 }

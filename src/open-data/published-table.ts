@@ -120,6 +120,14 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   };
 }
 
+/** An address for documentation only (RFC 2606): a site that has it has no address of its own yet. */
+const PLACEHOLDER = '.example';
+
+/** Returns the URL of a page for a published table: with the origin, once the site has an address of its own. */
+export function publishPageUrl({ site, urls }: SiteData, url: string): string {
+  return new URL(site.site).hostname.endsWith(PLACEHOLDER) ? url : urls.absolute(url);
+}
+
 /** Defines a table. Every format and page uses this definition. */
 export function definePublishedTable<S extends z.ZodRawShape>({
   row: rowSchema,
@@ -139,7 +147,10 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     isCopied,
     rows: memoizeBySite((siteData) =>
       rows(siteData).map((row) =>
-        columns.map(({ name }) => (row as Readonly<Record<string, PublishedValue>>)[name] ?? null),
+        columns.map(({ name }) => {
+          const value = (row as Readonly<Record<string, PublishedValue>>)[name] ?? null;
+          return name === 'url' && typeof value === 'string' ? publishPageUrl(siteData, value) : value;
+        }),
       ),
     ),
   };

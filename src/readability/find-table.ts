@@ -7,6 +7,7 @@ import {
   findLastFilled,
   isMissingMark,
   listFilledCells,
+  listFilledTexts,
   looksLikeNumber,
   type MetadataLookup,
   type SheetContent,
@@ -21,24 +22,142 @@ const HEADING_SHARE = 0.5;
 /** Beginnings of the notes of a table. */
 const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
+/*
+ * Headings of several rows, as printed tables have them: an upper row of groups (令和4年度) and a lower row of their parts
+ * (目標, 実績).
+ */
+
+/** The first cell of a line about the file, as LinkData writes it: #lang, #license. Its line of headings is #property. */
+const DIRECTIVE = /^#(?!property$)[a-z_]{2,}/iu;
+
+/** True for a line about the file, not a record: #lang,ja. */
+const isDirective = ({ cells }: SheetRow): boolean => DIRECTIVE.test(cells[0]?.text.trim() ?? '');
+
+const TYPE_NAME =
+  /^(?:string|text|number|numeric|integer|int|float|double|decimal|boolean|bool|date|datetime|time|uri|url)(?::\w+)?$/iu;
+
+/** True for a row below the headings that describes the columns: a line with #, or the types of the values. */
+function describesColumns(row: SheetRow): boolean {
+  const texts = listFilledTexts(row);
+  return isDirective(row) || (texts.length > 1 && texts.every((text) => TYPE_NAME.test(text)));
+}
+
+const textAt = (row: SheetRow | undefined, index: number): string => row?.cells[index]?.text.trim() ?? '';
+
+/** A value, not a heading: 59, 5,587人, ▲3.2. Years and numbered items can be headings: 2023, 令和4年度, 問1. */
+const isValue = (text: string): boolean => {
+  const plain = text.normalize('NFKC').replaceAll(',', '');
+  if (/^(?:1[89]|20|21)\d\d$/u.test(plain)) return false;
+  return (
+    isMissingMark(plain) || looksLikeNumber(plain) || /^[▲△+-]?\d+(?:\.\d+)?(?![^\d]*[年月])[^\d\s]{0,3}$/u.test(plain)
+  );
+};
+
+/** The number of rows below the headings that show which columns contain numbers. */
+const SAMPLE = 50;
+
+/** The minimum share of numbers in a column of numbers. */
+const MOST = 0.6;
+
 /**
- * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one.
+ * Returns the first and the last row of headings around the fullest one.
+ * @param at the index of the fullest row
+ */
+function findHeadingRows(sheet: SheetContent, at: number): { readonly first: number; readonly last: number } {
+  const { rows } = sheet;
+  const [upper, row, lower] = [rows[at - 1], rows[at], rows[at + 1]];
+  if (!row) return { first: at, last: at };
+  const hasUpper = upper?.line === row.line - 1 && isGroupRow(upper, row);
+  const rest = rows.slice(at + 2, at + 2 + SAMPLE);
+  const hasLower = lower?.line === row.line + 1 && isPartRow(sheet, row, lower, rest);
+  return { first: hasUpper ? at - 1 : at, last: hasLower ? at + 1 : at };
+}
+
+/**
+ * True for a row of groups above a fuller row of headings. A title begins over the first heading; the first group
+ * follows it, or a heading of one row has nothing below it.
+ */
+function isGroupRow(upper: SheetRow, row: SheetRow): boolean {
+  const first = findFirstFilled(upper);
+  if (countFilledCells(upper) < 2 || isDirective(upper)) return false;
+  return first > findFirstFilled(row) || textAt(row, first) === '';
+}
+
+/**
+ * True for a row below the headings with the parts of their groups, or with the units of all columns of numbers. A
+ * record has a value in the column of labels, or numbers.
+ */
+function isPartRow(sheet: SheetContent, row: SheetRow, lower: SheetRow, rest: readonly SheetRow[]): boolean {
+  const words = lower.cells.flatMap(({ text }, index) => (isFilledCell(text) ? [{ index, text: text.trim() }] : []));
+  if (words.length < 2 || isDirective(lower) || words.some(({ text }) => isValue(text))) return false;
+  const numbers = row.cells.flatMap((_, index) => (isNumberColumn(rest, index) ? [index] : []));
+  const overNumbers = words.filter(({ index }) => numbers.includes(index)).length;
+  const isGroup = (index: number) => {
+    const own = textAt(row, index);
+    const isRepeated = own !== '' && [index - 1, index + 1].some((beside) => textAt(row, beside) === own);
+    return own === '' || isRepeated || (textAt(row, index + 1) === '' && textAt(lower, index + 1) !== '');
+  };
+  const groups = words.filter(({ index }) => isGroup(index)).length;
+  const first = findFirstFilled(row);
+  const hasNoLabel = !isGroup(first) && textAt(lower, first) === '' && rest.some((next) => textAt(next, first) !== '');
+  const areAboveNumbers = groups > 1 || (hasNoLabel && overNumbers === numbers.length);
+  if (overNumbers > 1 && areAboveNumbers) return true;
+  const areParts = groups > 1 && words.every(({ index, text }) => isGroup(index) || textAt(row, index) === text);
+  return areParts && (hasNoLabel || hasWideCell(sheet, row.line));
+}
+
+/** True for a column whose cells below the headings are mostly numbers. */
+function isNumberColumn(rest: readonly SheetRow[], index: number): boolean {
+  const texts = rest.map((row) => textAt(row, index)).filter((text) => text !== '');
+  return texts.length > 0 && texts.filter(looksLikeNumber).length >= MOST * texts.length;
+}
+
+/** True if cells of a line are merged across columns only. */
+function hasWideCell({ issues }: SheetContent, line: number): boolean {
+  return issues.some(({ line: at, issue: { code, values } }) => {
+    const [, from, start, to, end] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/u.exec(String(values.range ?? '')) ?? [];
+    return code === 'merged-cells' && at === line && start === end && from !== to;
+  });
+}
+
+/** Returns the headings of all columns, each with its group: 令和4年度 実績. Merged cells have the group only once. */
+function joinHeadings(rows: readonly SheetRow[]): string[] {
+  const [last] = rows.slice(-1);
+  if (!last || rows.length === 1) return last?.cells.map(({ text }) => text) ?? [];
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const groups = rows.map(() => '');
+  return Array.from({ length: width }, (_, index) => {
+    const words = rows.flatMap((row, at) => {
+      const own = textAt(row, index);
+      const hasPart = rows.slice(at + 1).some((below) => textAt(below, index) !== '');
+      if (own !== '') groups[at] = own;
+      return own === '' && hasPart ? [groups[at] ?? ''] : [own];
+    });
+    return [...new Set(words.filter((word) => word !== ''))].join(' ');
+  });
+}
+
+/**
+ * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one,
+ * with the rows of headings above and below it.
  * @param grid true for an Excel file, whose rows are numbered
  * @returns null for an empty sheet
  */
 export function findTable(sheet: SheetContent, grid: boolean, getMetadata: MetadataLookup): SheetTable | null {
   const widest = max(sheet.rows, countFilledCells) ?? 0;
-  const at = sheet.rows.findIndex((row) => countFilledCells(row) >= Math.max(widest * HEADING_SHARE, 1));
-  const heading = sheet.rows[at];
+  const at = findFullestHeading(sheet.rows, widest);
+  if (at < 0) return null;
+  const { first, last } = findHeadingRows(sheet, at);
+  const headings = sheet.rows.slice(first, last + 1);
+  const heading = sheet.rows[last];
   if (!heading) return null;
-  const above = sheet.rows.slice(0, at);
-  const { records, notes, otherTable, gaps } = classifyRows(sheet.rows.slice(at + 1), heading, grid);
-  const titles = getTexts(heading);
+  const { records, notes, otherTable, gaps } = classifyRows(sheet.rows.slice(last + 1), heading, grid);
+  const titles = joinHeadings(headings);
   const metadata = getMetadata(titles);
   const beside = findTablesBeside(titles, records);
-  const width = beside[0] ?? (max([heading, ...records], findLastFilled) ?? -1) + 1;
+  const width = beside[0] ?? (max([...headings, ...records], findLastFilled) ?? -1) + 1;
   const columns = Array.from({ length: width }, (_, index): SheetTableColumn => {
-    const title = heading.cells[index]?.text ?? '';
+    const title = titles[index] ?? '';
     const cells = records.map((row) => {
       const cell = row.cells[index] ?? BLANK_CELL;
       return { row, cell, text: cell.text };
@@ -47,10 +166,10 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
   });
   return {
     sheet,
-    above,
+    headings,
     heading,
     records,
-    notes: [...above.filter((row) => countFilledCells(row) === 1 && widest > 1), ...notes],
+    notes: [...(widest > 1 ? sheet.rows.slice(0, first) : []), ...notes],
     otherTables: [
       ...(otherTable ? [{ row: otherTable, index: findFirstFilled(otherTable) }] : []),
       ...beside.map((index) => ({ row: heading, index: index + 1 })),
@@ -59,6 +178,17 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
     columns,
     metadata,
   };
+}
+
+/** Returns the index of the first row that is filled at least half as far as the fullest one, or -1. */
+function findFullestHeading(rows: readonly SheetRow[], widest: number): number {
+  const directives = rows.findIndex((row) => !isDirective(row));
+  return rows.findIndex((row, at) => {
+    const filled = countFilledCells(row);
+    // One line with # as wide as the table can be its headings: #id,name.
+    const isAbove = isDirective(row) && at < directives && (directives > 1 || filled < widest);
+    return !isAbove && filled >= Math.max(widest * HEADING_SHARE, 1);
+  });
 }
 
 /** Finds the empty columns, without headings, that other columns follow. */
@@ -86,7 +216,7 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
     if (otherTable) return { records, notes, gaps, otherTable };
     for (let line = last + 1; line < row.line; line++) emptyLines.push(line);
     last = getLastLine(row, grid);
-    if (isNote(row, width, afterGap)) notes.push(row);
+    if (isNote(row, width, afterGap) || (records.length === 0 && describesColumns(row))) notes.push(row);
     else {
       records.push(row);
       for (const line of emptyLines) gaps.push(line);

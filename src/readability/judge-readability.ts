@@ -28,9 +28,15 @@ export async function judgeReadability(bytes: Uint8Array, getMetadata: MetadataL
   const file = await openReadableFile(bytes, getMetadata);
   return readabilityRules.map((rule, at) => {
     if (!file.ok) {
-      const violations = [createPlaceViolation('', file.position, file)];
+      const { position, wrong, instead } = file;
       return at === 0
-        ? { rule, applies: true, verdict: 'failed', reason: file.wrong, violations }
+        ? {
+            rule,
+            applies: true,
+            verdict: 'failed',
+            reason: wrong,
+            violations: [createPlaceViolation('', position, { wrong, instead })],
+          }
         : { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
     }
     if (rule.formats.includes(file.format)) return { rule, applies: true, ...rule.apply(file) };

@@ -1,4 +1,5 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
+import { suggestOneLine } from './listed-values.ts';
 import {
   createPlaceViolation,
   createViolation,
@@ -10,8 +11,10 @@ import {
   type Violation,
 } from './readability-rule.ts';
 import {
+  BLANK_CELL,
   findLastFilled,
   listFilledCells,
+  type SheetCell,
   type SheetRow,
   type SheetTable,
   type SheetTableColumn,
@@ -19,10 +22,18 @@ import {
 
 type Cells = SheetTableColumn['cells'];
 
-/** Returns the appearance that most cells have. */
-function findUsualAppearance(cells: Cells): string {
+/** The minimum share of the cells of a column that look alike, so that the others stand out. */
+const MOST_ALIKE = 0.75;
+
+/** Returns the cells that look the same, for each appearance, from the most to the fewest. */
+function groupByAppearance(cells: Cells): Cells[] {
   const groups = Map.groupBy(cells, ({ cell }) => cell.appearance);
-  return [...groups].sort((a, b) => b[1].length - a[1].length)[0]?.[0] ?? '';
+  return [...groups.values()].sort((a, b) => b.length - a.length);
+}
+
+function describeAppearance(cell: SheetCell | undefined): string {
+  const { appearance } = cell ?? BLANK_CELL;
+  return appearance === '' ? '色も飾りもなし' : appearance;
 }
 
 const lookAlike = (cells: Cells) => cells.every(({ cell }) => cell.appearance === cells[0]?.cell.appearance);
@@ -33,17 +44,34 @@ function isStriped(cells: Cells): boolean {
   return halves.every((half) => half.length > 1 && lookAlike(half));
 }
 
-function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
-  const cells = listFilledCells(column);
-  const usual = findUsualAppearance(cells);
-  const unusual = isStriped(cells) ? [] : cells.filter(({ cell }) => cell.appearance !== usual);
-  return [
-    ...unusual.map(({ row, cell }) =>
+/** Finds the cells that do not look like most of their column; if there is no usual look, only a person can judge. */
+function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): Violation[] {
+  const [usual = [], ...others] = groups;
+  const count = groups.reduce((sum, group) => sum + group.length, 0);
+  if (usual.length >= MOST_ALIKE * count)
+    return others.flat().map(({ row, cell }) =>
       createViolation(table, row, column.index, {
-        wrong: `同じ列のほかのセルと、書式（${cell.appearance || '色も飾りもなし'}）がちがいます。`,
+        wrong: `同じ列のほかのセルと、書式（${describeAppearance(cell)}）がちがいます。`,
         instead: '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
       }),
-    ),
+    );
+  return others.flatMap(([first]) =>
+    first
+      ? [
+          createViolation(table, first.row, column.index, {
+            wrong: `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${describeAppearance(first.cell)}」のセルがまざっています。`,
+            instead: '書式が何かの意味を表していないかを確かめてください。',
+            doubtful: true,
+          }),
+        ]
+      : [],
+  );
+}
+
+function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
+  const cells = listFilledCells(column);
+  return [
+    ...(isStriped(cells) ? [] : findUnusualCells(column, table, groupByAppearance(cells))),
     ...cells
       .filter(({ cell }) => cell.affix !== '')
       .map(({ row, cell }) =>
@@ -57,7 +85,7 @@ function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Vi
 
 /** Finds rows with fewer cells than there are headings: a record that continues in the next line. */
 function findShortRows(table: SheetTable): Violation[] {
-  const width = findLastFilled(table.heading) + 1;
+  const width = Math.max(...table.headings.map(findLastFilled)) + 1;
   return table.records
     .filter(({ cells, brokenFrom }) => cells.length < width && brokenFrom === null)
     .map((row) =>
@@ -75,8 +103,7 @@ function findSplitNumber({ cells }: SheetRow): number {
   );
 }
 
-function createLongRowViolation(table: SheetTable, row: SheetRow): Violation {
-  const width = table.heading.cells.length;
+function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): Violation {
   const at = findSplitNumber(row);
   const halves = row.cells.slice(at, at + 2).map(({ text }) => text);
   const number = at < 0 ? undefined : halves.join(',');
@@ -88,10 +115,11 @@ function createLongRowViolation(table: SheetTable, row: SheetRow): Violation {
 }
 
 function findUnquotedCells(table: SheetTable): Violation[] {
+  const width = Math.max(...table.headings.map(({ cells }) => cells.length));
   const long = table.records
-    .filter(({ cells, brokenFrom }) => cells.length > table.heading.cells.length && brokenFrom === null)
-    .map((row) => createLongRowViolation(table, row));
-  const unbalanced = [table.heading, ...table.records]
+    .filter(({ cells, brokenFrom }) => cells.length > width && brokenFrom === null)
+    .map((row) => createLongRowViolation(table, row, width));
+  const unbalanced = [...table.headings, ...table.records]
     .filter(({ brokenFrom }) => brokenFrom !== null)
     .map((row) =>
       createViolation(table, row, 0, {
@@ -126,7 +154,8 @@ export const formatRules: readonly ReadabilityRule[] = [
     title: 'Excel：色や書式だけで意味を表さない',
     asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
     looks:
-      '同じ列の中で、一部のセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出しと、1行おきの色は除きます。',
+      '値のあるセルの4分の3以上が同じ書式の列で、ほかのセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出し、空のセル、1行おきの色は除きます。',
+    people: '同じ列に書式のちがうセルがまざっているとき、書式に意味があるか。',
     formats: ['xlsx'],
     find: (file) => findInColumns(file, findFormatsWithMeaning),
     otherwise: '書式は、どの列でもそろっています。',
@@ -167,10 +196,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     find: (file) => [
       ...findInTexts(file, (text) =>
         /[\r\n]/u.test(text)
-          ? {
-              wrong: 'セルの中で改行しているので、1件が1行になりません。',
-              instead: `「${text.replace(/\s*[\r\n]+\s*/gu, '')}」のように、改行せずに書いてください。`,
-            }
+          ? { wrong: 'セルの中で改行しているので、1件が1行になりません。', instead: suggestOneLine(text) }
           : null,
       ),
       ...file.tables.flatMap(findShortRows),

@@ -1,15 +1,18 @@
+import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { isFilledCell } from '../input/input-rows.ts';
+import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
 import { findEmptyColumns } from './find-table.ts';
 import {
   createPlaceViolation,
   createViolation,
   defineRule,
   findInHeadings,
+  findInTexts,
   passRule,
   type ReadabilityRule,
   type Violation,
 } from './readability-rule.ts';
-import { findFirstFilled, isMissingMark, listFilledCells, type SheetTable } from './sheet-table.ts';
+import { findFirstFilled, isDamagedText, isMissingMark, listFilledCells, type SheetTable } from './sheet-table.ts';
 
 function findGaps(table: SheetTable): Violation[] {
   const rows = table.gaps.map((line) =>
@@ -34,12 +37,19 @@ const MEANINGLESS =
 
 /** L1-01 to L1-05: the form of the file and the layout of its table. */
 export const layoutRules: readonly ReadabilityRule[] = [
-  /** Always passes: a file of another form is never opened (see `judge-readability.ts`). */
+  /** A file of another form is never opened (see `judge-readability.ts`). */
   defineRule({
     id: 'L1-01',
     title: '機械で読める形式である',
     asks: 'プログラムがそのまま読める、だれでも使える形式で公表します。PDF や画像の表は、読み取れません。',
     looks: 'ファイルの中身が CSV か Excel ブック（.xlsx）で、文字がこわれていないことを調べます。',
+    find: (file) =>
+      findInTexts(file, (text) => {
+        const issue = isDamagedText(text) ? findBrokenCharacter(text)?.issue : undefined;
+        if (!issue) return null;
+        const { message, fix } = messageCatalogue[issue.code];
+        return { wrong: message(issue.values), instead: fix(issue.values) };
+      }),
     otherwise: ({ format, encoding }) =>
       passRule(
         format === 'csv' ? `CSV として読めました。文字コードは ${encoding} です。` : 'Excel ブックとして読めました。',
@@ -74,7 +84,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     id: 'L1-04',
     title: '表の外に注や題を書かない',
     asks: '表の題、注、出典は、表のあるファイルやシートの中に書かず、別のところに書きます。',
-    looks: '見出しの上や、表の下に、1つのセルだけの行がないかを調べます。',
+    looks: '見出しの上の行、表の下の1つのセルだけの行、「#」ではじまる行や型の名前の行を調べます。',
     find: ({ tables }) =>
       tables.flatMap((table) =>
         table.notes.map((row) => ({

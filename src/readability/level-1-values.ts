@@ -2,6 +2,7 @@ import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts'
 import { isFilledCell } from '../input/input-rows.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/character-issues.ts';
+import { areWeekdays, countJsonValues, findListedValues, suggestOneLine } from './listed-values.ts';
 import {
   askPerson,
   createViolation,
@@ -12,12 +13,13 @@ import {
   findInTexts,
   passRule,
   type ReadabilityRule,
+  type ViolationMessage,
 } from './readability-rule.ts';
 import {
+  isDamagedText,
   isNumericColumn,
-  isProseText,
-  isUrlText,
   listFilledCells,
+  memoizeByColumn,
   type ReadableFile,
   type SheetTableColumn,
 } from './sheet-table.ts';
@@ -29,55 +31,64 @@ const SPACED_OUT = /^[^\x20-\x7e\s](?:[ \u3000]+[^\x20-\x7e\s])+$/u;
 const WHITE_SPACE: readonly (readonly [RegExp, string])[] = [
   [/^\s|\s$/u, 'はじめか終わりに空白があります。'],
   [/\t/u, 'タブが入っています。'],
-  [SPACED_OUT, '字と字のあいだに、見ためのための空白があります。'],
   [/\s\s/u, '空白が続いています。'],
 ];
 
-function removeExtraSpace(text: string): string {
-  const trimmed = text.trim().replace(/\s*[\r\n]+\s*/gu, '');
-  return SPACED_OUT.test(trimmed) ? trimmed.replace(/\s/gu, '') : trimmed.replace(/\s+/gu, ' ');
-}
+const removeExtraSpace = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s*[\r\n]+\s*/gu, '')
+    .replace(/\t+/gu, ' ')
+    .replace(/(\s)\s+/gu, '$1');
 
-/** Returns the message for wrong white space in a text. Rule L1-14 reports line breaks in a CSV. */
-function describeWhiteSpace(text: string, { format }: ReadableFile): string | undefined {
-  if (format === 'xlsx' && /[\r\n]/u.test(text)) return 'セルの中で改行しています。';
-  const line = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
-  return WHITE_SPACE.find(([form]) => form.test(line))?.[1];
-}
-
-/** Always separates values. */
-const SEPARATOR = /[;；|｜\r\n]+/u;
-/** Separates values in a list, but also words in a name. */
-const POSSIBLE_SEPARATOR = /[,，、/／]+/u;
-
-function splitValues(text: string, separator: RegExp): string[] {
-  const values = text.split(separator).map((value) => value.trim());
-  return values.length > 1 && values.every((value) => value !== '') ? values : [];
-}
-
-/** Ids, dates and paths are one value each, with their slashes. */
-const splitPossibleValues = (text: string): string[] =>
-  /^[\x21-\x7e]+$/u.test(text) ? [] : splitValues(text, POSSIBLE_SEPARATOR);
-
-/** A semicolon between phrases of several words separates clauses, not values. */
-function splitListedValues(text: string): string[] {
-  const values = splitValues(text, SEPARATOR);
-  return values.some((value) => value.split(' ').length > 3) ? [] : values;
-}
+const listTexts = memoizeByColumn((column) => new Set(listFilledCells(column).map(({ text }) => text.trim())));
 
 /**
- * Returns the values of possible lists that occur again in the same column, alone or in another such list: a comma or a
- * slash may belong to a name (保全、更新), so that it separates only such values.
+ * Judges letters with white space between them. They are one word if the word also occurs without it, or in a heading;
+ * otherwise they can be values.
  */
-function findRepeatedValues(column: SheetTableColumn): Set<string> {
-  const alone = new Set<string>();
-  const lists = new Map<string, number>();
-  for (const text of new Set(listFilledCells(column).map((cell) => cell.text))) {
-    const values = splitPossibleValues(text);
-    if (values.length === 0) alone.add(text.trim());
-    for (const value of new Set(values)) lists.set(value, (lists.get(value) ?? 0) + 1);
-  }
-  return new Set([...lists].flatMap(([value, count]) => (alone.has(value) || count > 1 ? [value] : [])));
+function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): ViolationMessage | null {
+  if (areWeekdays(text)) return null;
+  const wrong = '字と字のあいだに、見ためのための空白があります。';
+  const word = text.replace(/\s/gu, '');
+  if (isHeading || listTexts(column).has(word)) return { wrong, instead: `「${word}」と書いてください。` };
+  return {
+    wrong: '字と字のあいだに空白があります。',
+    instead: '字をそろえるための空白か、別々の値の区切りかを確かめてください。',
+    doubtful: true,
+  };
+}
+
+/** Judges the white space in a text. Rule L1-14 reports line breaks in a CSV. */
+function judgeWhiteSpace(
+  text: string,
+  column: SheetTableColumn,
+  isHeading: boolean,
+  { format }: ReadableFile,
+): ViolationMessage | null {
+  if (format === 'xlsx' && /[\r\n]/u.test(text))
+    return { wrong: 'セルの中で改行しています。', instead: suggestOneLine(text) };
+  const line = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
+  if (SPACED_OUT.test(line)) return judgeSpacedLetters(line, column, isHeading);
+  const wrong = WHITE_SPACE.find(([form]) => form.test(line))?.[1];
+  return wrong === undefined ? null : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
+}
+
+const SPLIT_VALUES = '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。';
+
+function judgeListedValues(text: string, column: SheetTableColumn): ViolationMessage | null {
+  const inJson = countJsonValues(text);
+  if (inJson > 1)
+    return { wrong: `1つのセルに、JSON で${formatCount(inJson)}の値が入っています。`, instead: SPLIT_VALUES };
+  const listed = findListedValues(text, column);
+  if (!listed) return null;
+  const values = `${formatCount(listed.values.length)}の値（${listed.values.join(' / ')}）`;
+  if (listed.sure) return { wrong: `1つのセルに${values}が入っています。`, instead: SPLIT_VALUES };
+  return {
+    wrong: `1つのセルに${values}が入っているように見えます。`,
+    instead: '1つの名前か、別々の値かを確かめてください。',
+    doubtful: true,
+  };
 }
 
 /** Headings of names: 名称, 氏名, 施設名, 資料名. */
@@ -101,11 +112,8 @@ export const valueRules: readonly ReadabilityRule[] = [
     asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
     looks:
       'セルの前後の空白、続いた空白、1字ずつのあいだの空白、タブを調べます。Excel では、セルの中の改行も調べます（CSV の改行は L1-14）。',
-    find: (file) =>
-      findInTexts(file, (text) => {
-        const wrong = describeWhiteSpace(text, file);
-        return wrong === undefined ? null : { wrong, instead: `「${removeExtraSpace(text)}」と書いてください。` };
-      }),
+    people: '1字ずつ空白であけた言葉が、1つの値か、いくつもの値か。',
+    find: (file) => findInTexts(file, (text, column, isHeading) => judgeWhiteSpace(text, column, isHeading, file)),
     otherwise: '見ためのための空白や改行はありません。',
   }),
   defineRule({
@@ -113,23 +121,10 @@ export const valueRules: readonly ReadabilityRule[] = [
     title: '1つのセルに1つの値',
     asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
     looks:
-      '文ではないセルに「;」「|」や改行で分けた値がないかを調べます。「、」「,」「/」は名前にも使うので、分けた言葉がどれも同じ列にくり返し出てくるときだけ、値のならびとみなします。',
+      '文ではないセルに「;」「|」で分けた値、ならんだ曜日、JSON がないかを調べます。「、」「,」「/」や改行で分けた言葉は、どれも同じ列に1つだけでも出てくるとき、値のならびとみなします。',
+    people: '「、」「/」や改行で分けた言葉が、1つの名前か、いくつもの値か。',
     find: (file) =>
-      findInAllCells(file, (column) => {
-        if (column.metadata?.printed) return null;
-        const repeated = findRepeatedValues(column);
-        return (text) => {
-          if (isProseText(text) || isUrlText(text)) return null;
-          const listed = splitListedValues(text);
-          const possible = splitPossibleValues(text);
-          const values = listed.length === 0 && possible.every((value) => repeated.has(value)) ? possible : listed;
-          if (values.length === 0) return null;
-          return {
-            wrong: `1つのセルに${formatCount(values.length)}の値（${values.join(' / ')}）が入っています。`,
-            instead: '値を1つずつ別の行か別の列に分けるか、つながりだけの表を別につくってください。',
-          };
-        };
-      }),
+      findInAllCells(file, (column) => (column.metadata?.printed ? null : (text) => judgeListedValues(text, column))),
     otherwise: 'いくつもの値をならべたセルは見つかりません。',
   }),
   defineRule({
@@ -140,7 +135,8 @@ export const valueRules: readonly ReadabilityRule[] = [
       '見出しとセルに、囲み文字、組み文字、ローマ数字の記号、半角カナ、外字がないかを調べます。名前の列（見出しが「名」「名称」で終わる列と、説明に「書かれているとおり」の写しとある列）は、固有名詞として除きます。',
     find: (file) =>
       findInTexts(file, (text, column, isHeading) => {
-        const [first] = isVerbatim(column) && !isHeading ? [] : findPlatformCharacters(text);
+        const isCopy = isVerbatim(column) && !isHeading;
+        const [first] = isCopy || isDamagedText(text) ? [] : findPlatformCharacters(text);
         if (!first) return null;
         const { code, values } = first.issue;
         return { wrong: messageCatalogue[code].message(values), instead: messageCatalogue[code].fix(values) };

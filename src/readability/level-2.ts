@@ -9,9 +9,9 @@ import {
   passRule,
   type ReadabilityRule,
   type Violation,
+  type ViolationMessage,
 } from './readability-rule.ts';
 import {
-  countFilledCells,
   findFirstFilled,
   hasMetadata,
   isDittoMark,
@@ -39,8 +39,11 @@ const AMOUNT = /^[約△▲※+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
 
 const isAmount = (text: string): boolean => AMOUNT.test(normalizeNumber(text.trim()));
 
-/** Texts that begin with digits but are times, codes and ordinals. */
-const NO_AMOUNT = /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|回目|か年|カ年)|^\d+[-:/]/u;
+/** Texts that begin with digits but are times, codes, ordinals and classes: 10月, 3号, 20代, 65歳以上. */
+const NO_AMOUNT =
+  /^\d+(?:年|月|日|時|分|号|番|丁目|条|章|節|款|次|期|階|組|班|級|種|類|位|代|歳代|歳児|歳以上|歳未満|回目|か年|カ年)|^\d+[-:/]/u;
+
+const isPlainAmount = (text: string): boolean => isAmount(text) && !NO_AMOUNT.test(normalizeNumber(text));
 
 const POWERS: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 億: 1e8 };
 
@@ -60,15 +63,25 @@ function hasNumberBeside({ cells }: SheetRow, index: number, text: string): bool
 /** True for a column of numbers with their units, unless its description declares a column of texts. */
 function isAmountColumn(column: SheetTableColumn): boolean {
   if (column.metadata || isNumericColumn(column)) return false;
-  return matchesMostCells(column, (text) => isAmount(text) && !NO_AMOUNT.test(normalizeNumber(text)));
+  return matchesMostCells(column, isPlainAmount);
 }
 
-/** Returns the fix for an amount: write the number alone, and its unit or note elsewhere. */
-function suggestNumber(text: string): string {
-  const number = extractNumber(text);
-  if (number === '') return 'この列には数だけを書き、言葉は注の列をつくってそこに書いてください。';
-  const rest = text.trim().replace(/^\D*?[\d０-９.,．，]+/u, '');
-  return `「${number}」と書いてください。${rest === '' ? '' : `「${rest}」は、見出しか、単位や注の列に書きます。`}`;
+/** Judges a text in a column of numbers that is no number. Only an amount has a number that can replace it. */
+function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
+  if (looksLikeNumber(text))
+    return {
+      wrong: `「${text}」は数ですが、文字として入っています。`,
+      instead: 'セルの書式を標準にして、数を入れなおしてください。',
+    };
+  const wrong = `数の列に「${text}」と書かれていて、数として読めません。`;
+  if (isPlainAmount(text)) {
+    const rest = text.trim().replace(/^\D*?[\d０-９.,．，]+/u, '');
+    const elsewhere = rest === '' ? '' : `「${rest}」は、見出しか、単位や注の列に書きます。`;
+    return { wrong, instead: `「${extractNumber(text)}」と書いてください。${elsewhere}` };
+  }
+  if (isDescribed || !/\d/u.test(text.normalize('NFKC')))
+    return { wrong, instead: 'この列には数だけを書き、言葉は注の列をつくってそこに書いてください。' };
+  return { wrong, instead: '数の列か、番号や区分の列かを確かめてください。', doubtful: true };
 }
 
 const REPEAT_VALUE = '上の行と同じでも、値を省かずに書いてください。';
@@ -95,16 +108,16 @@ function findOmittedGroupNames(table: SheetTable): Violation[] {
   );
 }
 
-/** Finds rows of headings above the headings, which complete them. */
-function findUpperHeadings(table: SheetTable): Violation[] {
-  return table.above
-    .filter((row) => countFilledCells(row) > 1)
-    .map((row) =>
-      createViolation(table, row, findFirstFilled(row), {
-        wrong: '見出しが2行に分かれていて、下の行だけでは何の列かがわかりません。',
-        instead: '「令和5年度」と「件数」を「令和5年度の件数」とするように、1行の見出しにまとめてください。',
-      }),
-    );
+/** Finds headings of several rows, which must be read together. */
+function findSplitHeadings(table: SheetTable): Violation[] {
+  const [first] = table.headings;
+  if (!first || table.headings.length === 1) return [];
+  return [
+    createViolation(table, first, findFirstFilled(first), {
+      wrong: `見出しが${table.headings.length}行に分かれていて、1つの行だけでは何の列かがわかりません。`,
+      instead: '「令和5年度」と「件数」を「令和5年度の件数」とするように、1行の見出しにまとめてください。',
+    }),
+  ];
 }
 
 /** The maximum number of different values in a column of choices, and its minimum number of rows. */
@@ -145,6 +158,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるカンマも書きません。',
     looks:
       '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、カンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。',
+    people: '列の説明がないとき、数の列にある「A1」「20代」のような書き方が、数か、番号や区分か。',
     find: (file) =>
       findInAllCells(file, (column) => {
         const hasUnits = isAmountColumn(column);
@@ -156,14 +170,9 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         return (text, row, { kind }) => {
           if (needsNumberCells ? kind === 'number' : looksLikeNumber(text)) return null;
           if (isMissingMark(text) || isDittoMark(text)) return null;
-          if (hasUnits && !isAmount(text)) return null;
+          if (hasUnits && !isPlainAmount(text)) return null;
           if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
-          return looksLikeNumber(text)
-            ? {
-                wrong: `「${text}」は数ですが、文字として入っています。`,
-                instead: 'セルの書式を標準にして、数を入れなおしてください。',
-              }
-            : { wrong: `数の列に「${text}」と書かれていて、数として読めません。`, instead: suggestNumber(text) };
+          return judgeNumberText(text, column.metadata !== null);
         };
       }),
     otherwise: '数の列には、数だけが書かれています。',
@@ -203,7 +212,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
           instead: '「現状値の時点」「目標値の時点」のように、ちがう見出しにしてください。',
         };
       }),
-      ...file.tables.flatMap(findUpperHeadings),
+      ...file.tables.flatMap(findSplitHeadings),
     ],
     otherwise: '同じ見出しや、省いた見出しはありません。',
   }),

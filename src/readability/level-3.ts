@@ -1,12 +1,12 @@
+import { isFilledCell } from '../input/input-rows.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../model/municipality.ts';
-import { ERA_PATTERN, toWesternYear } from '../notation/calendar.ts';
 import { formatCount } from '../notation/format.ts';
+import { findEraDates, hasEraLetter, haveEraLetters } from './era-years.ts';
 import {
   askPerson,
   createViolation,
   defineRule,
   findInAllCells,
-  findInCells,
   findInColumns,
   findInHeadings,
   passRule,
@@ -21,9 +21,7 @@ import {
   isNumericColumn,
   listFilledCells,
   looksLikeNumber,
-  matchesMostCells,
   type ReadableFile,
-  type SheetRow,
   type SheetTable,
   type SheetTableColumn,
 } from './sheet-table.ts';
@@ -48,14 +46,21 @@ function findMissingHeadings(table: SheetTable): Violation[] {
 }
 
 function findLateHeadings(table: SheetTable): Violation[] {
+  const [first] = table.headings;
   const { heading } = table;
-  if (heading.line === 1) return [];
-  return [
-    createViolation(table, heading, findFirstFilled(heading), {
-      wrong: `見出しが${heading.line}行めにあります。`,
-      instead: '見出しより上の行を消し、1行めを見出しにしてください。',
-    }),
-  ];
+  if (!first || heading.line === 1) return [];
+  const message =
+    first.line === 1
+      ? {
+          wrong: `見出しが${heading.line}行めまで続いています。`,
+          instead: '1行めだけで何の列かがわかる見出しにし、2行めからは値にしてください。',
+        }
+      : {
+          wrong: `見出しが${first.line}行めにあります。`,
+          instead: '見出しより上の行を消し、1行めを見出しにしてください。',
+        };
+  const row = first.line === 1 ? heading : first;
+  return [createViolation(table, row, findFirstFilled(row), message)];
 }
 
 /** Finds marks without a meaning in columns of numbers. */
@@ -72,13 +77,15 @@ const findUndefinedMarks = (file: ReadableFile): Violation[] =>
   });
 
 /** A heading that contains or implies the unit: 人口（人）, 面積[km2], 割合(%), 件数, 緯度. */
-const HEADING_WITH_UNIT = /[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度)|[%％]|^(?:西暦|年|年度|月|日|時点)$/u;
+const HEADING_WITH_UNIT =
+  /[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度|latitude|longitude)|[%％]|^(?:西暦|年|年度|月|日|時点)$/iu;
 /** Headings of numbers that count nothing, and so have no unit. */
 const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階)$/iu;
 const UNIT_COLUMN = /単位|unit/iu;
 
 function lacksUnit({ title, metadata }: SheetTableColumn, { columns }: SheetTable): boolean {
-  if (HEADING_WITHOUT_UNIT.test(title)) return false;
+  // Rule L1-05 reports a missing heading.
+  if (!isFilledCell(title) || HEADING_WITHOUT_UNIT.test(title)) return false;
   if (metadata) return metadata.unit === null && metadata.unitColumn === null;
   return !HEADING_WITH_UNIT.test(title) && !columns.some((column) => UNIT_COLUMN.test(column.title));
 }
@@ -93,57 +100,10 @@ const findMissingUnits = (file: ReadableFile): Violation[] =>
       : null,
   );
 
-/** A cell that contains only a period or a date of an era: 令和4年度, R5.10.1, 平成31年・令和元年. */
-const ERA_DATE = new RegExp(
-  `^${ERA_PATTERN}(?:\\d{1,2}|元)(?:年度?|[./-]).{0,20}$|^${ERA_PATTERN}(?:\\d{1,2}|元)$`,
-  'u',
-);
-const ERA_YEAR = new RegExp(`(${ERA_PATTERN})(\\d{1,2}|元)`, 'gu');
-const ERA_YEAR_IN_HEADING = /(?:明治|大正|昭和|平成|令和)(?:\d{1,2}|元)年/u;
-const WESTERN_YEAR = /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u;
-
-const isEraDate = (text: string): boolean => {
-  const normalized = text.normalize('NFKC').trim();
-  return ERA_DATE.test(normalized) && !WESTERN_YEAR.test(normalized);
-};
-
-/** True if another cell of the row begins with a Western year. */
-const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
-  cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
-
-/** Suggests the Western years of a text with years of an era: 2024年度 for 令和6年度. */
-function suggestWesternYears(text: string): string {
-  const western = text
-    .normalize('NFKC')
-    .trim()
-    .replace(ERA_YEAR, (all, era: string, year: string) =>
-      String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? all),
-    );
-  return `「${western}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
-}
-
-function findEraDates(column: SheetTableColumn, table: SheetTable): Violation[] {
-  const { title, index } = column;
-  const heading =
-    ERA_YEAR_IN_HEADING.test(title.normalize('NFKC')) && !WESTERN_YEAR.test(title)
-      ? [
-          createViolation(table, table.heading, index, {
-            wrong: `見出し「${title}」の年が、和暦だけです。`,
-            instead: suggestWesternYears(title),
-          }),
-        ]
-      : [];
-  if (!matchesMostCells(column, isEraDate)) return heading;
-  const cells = findInCells(column, table, (text, row) =>
-    isEraDate(text) && !hasWesternYearBeside(row, index)
-      ? { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead: suggestWesternYears(text) }
-      : null,
-  );
-  return [...heading, ...cells];
-}
-
-const AREA_CODE_HEADING = /(?:公共団体|団体|市区町村|市町村|自治体|都道府県|地域)コード/u;
-const AREA_NAME_HEADING = /^(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?$/u;
+const AREA_CODE_HEADING =
+  /(?:公共団体|団体|市区町村|市町村|自治体|都道府県|地域)コード|^(?:pref|prefecture|city|municipality)[_-]?code$/iu;
+const AREA_NAME_HEADING =
+  /^(?:(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?|(?:pref|prefecture|city|municipality)(?:[_-]?name)?)$/iu;
 
 function judgeAreaCode(code: string): ViolationMessage | null {
   if (/^\d{6}$/u.test(code)) {
@@ -158,14 +118,15 @@ function judgeAreaCode(code: string): ViolationMessage | null {
   if (/^(?:0[1-9]|[1-4]\d)(?:\d{3})?$/u.test(code)) return null;
   return {
     wrong: `「${code}」は、全国地方公共団体コードの形ではありません。`,
-    instead: /^\d{4,5}$/u.test(code)
-      ? 'はじめの 0 が落ちていないかを確かめ、6けたで書いてください。'
+    instead: /^(?:\d|\d{4,5})$/u.test(code)
+      ? `はじめの 0 が落ちていないかを確かめ、${code.length === 1 ? '2けたか' : ''}6けたで書いてください。`
       : '総務省が定める6けたのコードを書いてください。',
   };
 }
 
 function judgeAreaName(name: string): ViolationMessage | null {
-  if (/[都道府県市区町村]$/u.test(name)) return null;
+  // A name in Latin letters has no ending that shows whether it is complete.
+  if (/[都道府県市区町村]$/u.test(name) || /^[\x20-\x7e]+$/u.test(name)) return null;
   return {
     wrong: `「${name}」は、地域の正式な名前ではないようです。`,
     instead: '「見本市」のように「市」「県」などまで書くか、全国地方公共団体コードの列を加えてください。',
@@ -191,7 +152,7 @@ function judgeColumnMetadata({ title, metadata }: SheetTableColumn): ViolationMe
 /** The years, months and numbers in which headings of one series differ, each with the fewest columns of a series. */
 const SERIES_FORMS: readonly (readonly [form: RegExp, label: string, fewest: number])[] = [
   [/(?:1[89]|20|21)\d\d(?:年度?)?/u, '年', 2],
-  [/(?:明治|大正|昭和|平成|令和|[MTSHR])(?:\d{1,2}|元)(?:年度?)?/u, '年', 2],
+  [/(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])(?:\d{1,2}|元)(?:年度?)?/u, '年', 2],
   [/(?<!\d)(?:1[0-2]|[1-9])月/u, '月', 3],
   [/(?<=\D)\d{1,2}$/u, '番号', 3],
 ];
@@ -202,6 +163,9 @@ function removeSeriesPart(title: string, form: RegExp): string | null {
   return form.test(normalized) ? normalized.replace(form, '') : null;
 }
 
+/** The end of a heading whose number is a level, not a repetition: 説明L1, 分類2. */
+const LEVEL = /(?:L|Lv\.?|level|レベル|階層|段階|分類|カテゴリー?|category)$/iu;
+
 /** Counts the columns whose headings differ from this heading only in a year, a month or a number. */
 function findSeries(
   { title }: SheetTableColumn,
@@ -209,7 +173,7 @@ function findSeries(
 ): { label: string; count: number } | null {
   for (const [form, label, fewest] of SERIES_FORMS) {
     const stem = removeSeriesPart(title, form);
-    if (stem === null) continue;
+    if (stem === null || (label === '番号' && LEVEL.test(stem.trim()))) continue;
     const count = columns.filter((column) => removeSeriesPart(column.title, form) === stem).length;
     if (count >= fewest) return { label, count };
   }
@@ -282,6 +246,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     asks: '年や日付は、西暦で書くか、和暦と西暦の両方を書きます。',
     looks:
       '時を書いた列と見出しが、和暦だけになっていないかを調べます。同じ行に西暦の列があればかまいません。文や名前の中の和暦は調べません。',
+    people: '「R6」のような字が、和暦の年か、記号か。',
     find: (file) => findInColumns(file, findEraDates),
     otherwise: '和暦だけで書かれた時の列はありません。',
   }),
@@ -342,15 +307,19 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     id: 'L3-09',
     title: '横に年をならべず、縦に長い形',
     asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
-    looks: '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。',
+    looks:
+      '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。「分類1」「説明L1」のような段階は除きます。',
+    people: '番号だけがちがう列が、同じことのくり返しか、別々の項目か。',
     find: (file) =>
       findInHeadings(file, (column, { columns }) => {
         const series = findSeries(column, columns);
         if (!series) return null;
-        return {
-          wrong: `「${column.title}」のように、${series.label}だけがちがう列が${formatCount(series.count)}ならんでいます。`,
-          instead: `「${series.label}」の列と「値」の列をつくり、1つの値を1行に書いてください。`,
-        };
+        const areCodes = hasEraLetter(column) && !haveEraLetters(columns);
+        const label = areCodes ? '番号' : series.label;
+        const wrong = `「${column.title}」のように、${label}だけがちがう列が${formatCount(series.count)}ならんでいます。`;
+        if (label === '番号')
+          return { wrong, instead: '同じことのくり返しか、別々の項目かを確かめてください。', doubtful: true };
+        return { wrong, instead: `「${label}」の列と「値」の列をつくり、1つの値を1行に書いてください。` };
       }),
     otherwise: '年、月、番号だけがちがう列は、ならんでいません。',
   }),

@@ -1,4 +1,5 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
+import { createIssue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
@@ -29,12 +30,13 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
   }
   const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map(createTextCell) }));
   const table = findTable({ name: '', rows, issues: [], objects: [] }, false, getMetadata);
+  if (!table) return refuseFile(EMPTY_FILE);
   return {
     ok: true,
     format: 'csv',
     encoding: csv.encoding === 'utf-8' ? 'UTF-8' : 'Shift_JIS（CP932）',
     hasBom: hasByteOrderMark(bytes),
-    tables: table ? [table] : [],
+    tables: [table],
     hiddenSheets: [],
   };
 }
@@ -56,9 +58,12 @@ async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Pr
     const table = findTable({ name, rows, issues: opened.rows.issues, objects }, true, lookup);
     if (table) tables.push(table);
   }
+  if (tables.length === 0) return refuseFile(EMPTY_FILE);
   const hiddenSheets = sheets.filter(({ hidden }) => hidden).map(({ name }) => name);
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets };
 }
+
+const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, column: 1 };
 
 function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): FileReading {
   const { message, fix } = messageCatalogue[code];
@@ -68,11 +73,10 @@ function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): Fi
 /** Returns the other format of a text that is not separated by commas; null if it can be a CSV. */
 function describeOtherFormat(text: string): string | null {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  if (lines.length === 0) return '何も書かれていないファイルです。';
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
   if (text.startsWith('%PDF-')) return 'PDF のファイルです。';
   if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
-  const isSeparator = (sign: string) => lines.every((line) => line.includes(sign));
+  const isSeparator = (sign: string) => lines.length > 0 && lines.every((line) => line.includes(sign));
   if (!isSeparator(',') && isSeparator('\t')) return 'カンマではなくタブで区切られています。';
   if (!isSeparator(',') && isSeparator(';')) return 'カンマではなくセミコロンで区切られています。';
   return null;

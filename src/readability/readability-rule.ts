@@ -13,6 +13,8 @@ export const judgeLabels = { machine: '機械', both: '機械と人', person: '�
 export interface ViolationMessage {
   readonly wrong: string;
   readonly instead: string;
+  /** True if only a person can tell whether this is wrong. */
+  readonly doubtful?: true;
 }
 
 /** A place that breaks a rule. */
@@ -52,7 +54,7 @@ interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' |
   readonly people?: string;
   /** Left out if both formats can break the rule. */
   readonly formats?: ReadabilityRule['formats'];
-  /** Left out if the program can find no violations of the rule. */
+  /** Left out if the program can find no violations of the rule. A file with only doubtful ones is for a person. */
   readonly find?: (file: ReadableFile) => readonly Violation[];
   /** The verdict on a file without violations; a text alone is the reason why it passes. */
   readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);
@@ -68,8 +70,11 @@ export function defineRule(definition: RuleDefinition): ReadabilityRule {
     formats,
     apply: (file) => {
       const violations = find?.(file) ?? [];
-      if (violations.length > 0)
-        return { verdict: 'failed', reason: `${violations.length}か所が合いません。`, violations };
+      const doubts = violations.filter(({ doubtful }) => doubtful).length;
+      const sure = violations.length - doubts;
+      const lookAt = doubts === 0 ? '' : `${sure > 0 ? 'ほかに' : ''}${doubts}か所を確かめてください。`;
+      if (sure > 0) return { verdict: 'failed', reason: `${sure}か所が合いません。${lookAt}`, violations };
+      if (doubts > 0) return askPerson(lookAt, violations);
       return typeof otherwise === 'string' ? passRule(otherwise) : otherwise(file);
     },
   };
@@ -88,20 +93,20 @@ export function createViolation(
   table: SheetTable,
   row: SheetRow,
   index: number,
-  { wrong, instead }: ViolationMessage,
+  message: ViolationMessage,
   value = row.cells[index]?.text ?? '',
 ): Violation {
   const heading = row.line <= table.heading.line ? '' : (table.columns[index]?.title ?? '');
-  return { sheet: table.sheet.name, ...row.locate(index), heading, value, wrong, instead };
+  return { sheet: table.sheet.name, ...row.locate(index), heading, value, ...message };
 }
 
 /** Creates a violation at a place without a column. */
 export function createPlaceViolation(
   sheet: string,
   { line, column }: InputPosition,
-  { wrong, instead }: ViolationMessage,
+  message: ViolationMessage,
 ): Violation {
-  return { sheet, line, column, heading: '', value: '', wrong, instead };
+  return { sheet, line, column, heading: '', value: '', ...message };
 }
 
 /** Finds violations in each column of a file's tables. */
@@ -141,8 +146,18 @@ export function findInHeadings(
 ): Violation[] {
   return findInColumns(file, (column, table) => {
     const message = judge(column, table);
-    return message ? [createViolation(table, table.heading, column.index, message)] : [];
+    return message ? [createHeadingViolation(table, column, message)] : [];
   });
+}
+
+/** Creates a violation in the heading of a column; from several rows, in the lowest one that has a word for it. */
+export function createHeadingViolation(
+  table: SheetTable,
+  { index }: SheetTableColumn,
+  message: ViolationMessage,
+): Violation {
+  const row = table.headings.findLast(({ cells }) => isFilledCell(cells[index]?.text)) ?? table.heading;
+  return createViolation(table, row, index, message);
 }
 
 /** Finds violations in the texts of a file: in headings and in cells, even if a cell contains only white space. */
@@ -151,9 +166,9 @@ export function findInTexts(
   judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
 ): Violation[] {
   return findInColumns(file, (column, table) =>
-    [table.heading, ...table.records].flatMap((row) => {
+    [...table.headings, ...table.records].flatMap((row) => {
       const text = row.cells[column.index]?.text ?? '';
-      const message = text === '' ? null : judge(text, column, row === table.heading);
+      const message = text === '' ? null : judge(text, column, table.headings.includes(row));
       return message ? [createViolation(table, row, column.index, message)] : [];
     }),
   );

@@ -1,4 +1,5 @@
 import { type InputPosition, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
+import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
 import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
 
 /** A cell of a record. */
@@ -63,6 +64,7 @@ export type MetadataLookup = (headings: readonly string[]) => TableMetadata | nu
 /** A column of a table: its heading and the cells below it. */
 export interface SheetTableColumn {
   readonly index: number;
+  /** Its heading; from several rows of headings, all words for it. */
   readonly title: string;
   readonly cells: readonly { readonly row: SheetRow; readonly cell: SheetCell; readonly text: string }[];
   readonly metadata: ColumnMetadata | null;
@@ -71,8 +73,9 @@ export interface SheetTableColumn {
 /** The table that was found in a sheet. */
 export interface SheetTable {
   readonly sheet: SheetContent;
-  /** The rows above the headings. */
-  readonly above: readonly SheetRow[];
+  /** The rows of headings, from the top; a good table has one. */
+  readonly headings: readonly SheetRow[];
+  /** The last row of headings. */
   readonly heading: SheetRow;
   /** The rows below the headings, except notes and other tables. */
   readonly records: readonly SheetRow[];
@@ -120,11 +123,24 @@ const DITTO_MARK = /^(?:同上|同左|同前|同じ|上に?同じ|〃|々|仝|�
 /** True for a mark that repeats the value of the row above. */
 export const isDittoMark = (text: string): boolean => DITTO_MARK.test(text.trim());
 
+/** True for a text with lost characters, whose other characters mean nothing. */
+export const isDamagedText = (text: string): boolean => findBrokenCharacter(text)?.issue.code === 'damaged-character';
+
 /** True for prose, which may contain any characters: whole sentences, or a long text. */
 export const isProseText = (text: string): boolean => /[。！？]|[.!?]\s/u.test(text) || [...text].length > 60;
 
 /** True for a URL or the path of a page. */
 export const isUrlText = (text: string): boolean => /^(?:https?:\/\/|mailto:|\/[\w/-]*)/.test(text);
+
+/** Returns a function that computes something of a column only once. */
+export function memoizeByColumn<T>(compute: (column: SheetTableColumn) => T): (column: SheetTableColumn) => T {
+  const known = new WeakMap<SheetTableColumn, T>();
+  return (column) => {
+    const found = known.get(column) ?? compute(column);
+    known.set(column, found);
+    return found;
+  };
+}
 
 /** The cells of a column that are not blank. */
 export const listFilledCells = (column: SheetTableColumn): SheetTableColumn['cells'] =>
@@ -147,6 +163,10 @@ export function isNumericColumn(column: SheetTableColumn): boolean {
 
 /** Counts the cells of a row that are not blank. */
 export const countFilledCells = ({ cells }: SheetRow): number => cells.filter(({ text }) => isFilledCell(text)).length;
+
+/** The texts of the cells of a row that are not blank. */
+export const listFilledTexts = ({ cells }: SheetRow): string[] =>
+  cells.flatMap(({ text }) => (isFilledCell(text) ? [text.trim()] : []));
 
 /** Returns the index of the first cell of a row that is not blank. */
 export const findFirstFilled = ({ cells }: SheetRow): number => cells.findIndex(({ text }) => isFilledCell(text));

@@ -1,8 +1,17 @@
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import { listKeys } from '../model/value-lists.ts';
+import { readPeriod } from '../notation/period.ts';
+import { indicatorsTable } from '../tables/indicators.ts';
 import { sourceTables, type SourceTableName } from '../tables/source-tables.ts';
-import { getFileName, type TableSchema } from '../tables/table-schema.ts';
-import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher, splitByOtherSeparators } from './table-header.ts';
+import { getFileName, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
+import {
+  createColumnMatcher,
+  findHeaderRow,
+  type LeadingRow,
+  MAX_LEADING_ROWS,
+  splitByOtherSeparators,
+} from './table-header.ts';
 
 /** Returns the source table whose files have a name, without its ending; null if no table has it. */
 export function findTableByFileName(fileName: string): SourceTableName | null {
@@ -10,38 +19,220 @@ export function findTableByFileName(fileName: string): SourceTableName | null {
   return name ?? null;
 }
 
-/** Returns how well a row fits the headings of a table: the known headings minus foreign and missing headings. */
-function scoreHeadings(cells: readonly string[], columns: TableSchema): number {
-  const findColumns = createColumnMatcher(columns);
-  const headings = cells.filter(isFilledCell).map((cell) => findColumns(cell));
-  const foreign = headings.filter((names) => names.length === 0).length;
-  const present = new Set(headings.flat());
-  const missing = Object.entries(columns).filter(([name, { required }]) => required && !present.has(name));
-  return present.size - foreign - missing.length;
+/** The source table of a file, and how it was recognized. */
+export interface TableRecognition {
+  /** Null if neither the file's name nor its headings identify a table. */
+  readonly table: SourceTableName | null;
+  readonly by: 'name' | 'headings' | 'choice';
+  /** The headings, as the file writes them, that the table shares with it. */
+  readonly shared: readonly string[];
+  /** The table that shares the most headings, even if they identify none; null if no table shares any. */
+  readonly nearest: SourceTableName | null;
 }
 
-/** Returns the table whose headings one of these rows fits best; null if no table has such headings. */
-function findBestTable(rows: readonly Pick<InputRow, 'cells'>[]): SourceTableName | null {
-  let best: { readonly name: SourceTableName | null; readonly score: number } = { name: null, score: -Infinity };
-  for (const name of listKeys(sourceTables)) {
-    const { columns } = sourceTables[name];
-    const header = rows[findHeaderRow(rows, columns)];
-    const score = header ? scoreHeadings(header.cells, columns) : -Infinity;
-    if (score > best.score) best = { name, score };
-  }
-  return best.name;
+/** A table compared with the headings of a file. */
+interface TableFit {
+  readonly name: SourceTableName;
+  readonly shared: readonly string[];
+  readonly score: number;
+  readonly isSure: boolean;
+}
+
+/** Columns that tie a row to others of the site. Tables of other origin have none of them. */
+const LINK = /ID$|^コード$/u;
+
+/**
+ * Compares a row with the headings of a table. One shared heading proves nothing, because 名称 or URL is in many
+ * tables: most of the required headings must be there, one of them an id, and at least half of all headings be known.
+ */
+function compareHeadings(cells: readonly string[], name: SourceTableName): TableFit {
+  const columns: TableSchema = sourceTables[name].columns;
+  const findColumns = createColumnMatcher(columns);
+  const headings = cells.filter(isFilledCell);
+  const shared = headings.filter((cell) => findColumns(cell).length > 0);
+  const foreign = headings.length - shared.length;
+  const present = new Set(shared.flatMap(findColumns));
+  const required = Object.keys(columns).filter((heading) => columns[heading]?.required);
+  const found = required.filter((heading) => present.has(heading));
+  const links = required.filter((heading) => LINK.test(heading));
+  return {
+    name,
+    shared: shared.map((heading) => heading.trim()),
+    score: present.size - foreign - (required.length - found.length),
+    isSure:
+      shared.length > 1 &&
+      found.length > required.length / 2 &&
+      foreign <= shared.length &&
+      (links.length === 0 || links.some((heading) => present.has(heading))),
+  };
+}
+
+/** Compares rows with the headings of all tables; the best fit is first. */
+function compareTables(rows: readonly Pick<InputRow, 'cells'>[]): TableFit[] {
+  return listKeys(sourceTables)
+    .flatMap((name) => {
+      const header = rows[findHeaderRow(rows, sourceTables[name].columns)];
+      return header ? [compareHeadings(header.cells, name)] : [];
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /**
- * Returns the source table of a file: the one that its name belongs to, or else the one that its headings fit best,
- * even if a wrong separator divides them. Null if no table has such headings.
+ * Recognizes the source table of a file: the one that its name belongs to, or else the one that its headings fit best,
+ * even if a wrong separator divides them.
  * @param name the file's name, with or without a path
  * @param rows the file's rows; only the first ones matter
- * @example detectTable('data/Tree.CSV', []) // → 'tree'
+ * @example recognizeTable('data/Tree.CSV', []).table // → 'tree'
  */
-export function detectTable(name: string, rows: readonly InputRow[]): SourceTableName | null {
+export function recognizeTable(name: string, rows: readonly InputRow[]): TableRecognition {
   const fileName = /([^/\\]+)\.(?:csv|xlsx)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const named = findTableByFileName(fileName);
+  if (named) return { table: named, by: 'name', shared: [], nearest: named };
   const leadingRows = rows.slice(0, MAX_LEADING_ROWS);
   const separations = [leadingRows, ...splitByOtherSeparators(leadingRows).map((split) => split.rows)];
-  return findTableByFileName(fileName) ?? separations.map(findBestTable).find((table) => table !== null) ?? null;
+  const fit = separations.map((split) => compareTables(split).find(({ isSure }) => isSure)).find((best) => best);
+  const nearest = compareTables(leadingRows).toSorted((a, b) => b.shared.length - a.shared.length)[0];
+  return {
+    table: fit?.name ?? null,
+    by: 'headings',
+    shared: fit?.shared ?? [],
+    nearest: fit?.name ?? nearest?.name ?? null,
+  };
+}
+
+/** Says in a sentence as which table a file was checked, and why. */
+export function describeRecognition({ table, by, shared }: TableRecognition): string {
+  if (!table) return 'どの表かわかりませんでした。';
+  const title = `${sourceTables[table].title}（${getFileName(sourceTables[table])}.csv）`;
+  const headings = shared.map((heading) => `「${heading}」`).join('');
+  const why = { name: 'ファイルの名前から、', headings: `見出し${headings}から、`, choice: '' }[by];
+  return `${why}${title}の表として調べました。`;
+}
+
+/** Words and signs around the period in the heading of a column of values. */
+const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|計画|結果|[値数の()[\]【】〔〕:・_-]/g;
+
+/** Words in the headings of columns beside the results. */
+const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
+
+/** A heading that tells that a table is not one of the source tables. */
+interface ForeignColumn {
+  readonly row: LeadingRow;
+  readonly index: number;
+}
+
+/** The column of municipality codes in the open data of a site, and columns of which such a table has one or more. */
+const PUBLISHED_CODE = '全国地方公共団体コード';
+const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID'];
+
+/** Returns the column by which a table is one of the open data that a site publishes, or null. */
+export function findPublishedColumn(early: readonly LeadingRow[]): ForeignColumn | null {
+  const row = early.find(
+    ({ cells }) => cells.includes(PUBLISHED_CODE) && PUBLISHED_IDS.some((id) => cells.includes(id)),
+  );
+  return row ? { row, index: row.cells.indexOf(PUBLISHED_CODE) } : null;
+}
+
+/** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
+function isYear(heading: string): boolean {
+  const time = heading.normalize('NFKC').replace(/\s/g, '').replace(AROUND, '');
+  // A bare 2023 may be a value.
+  return /^\D*\d|元/.test(time) && !/^\d+$/.test(time) && readPeriod(time).ok;
+}
+
+/**
+ * Returns the first column of a year in a table that lacks required columns, or null. Municipalities often keep such
+ * tables: one row for each indicator, one column for each year.
+ * @param early the first rows of the file
+ */
+export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
+  const names = createColumnMatcher(shape);
+  const headerIndex = findHeaderRow(early, shape);
+  const header = early[headerIndex];
+  const present = new Set(header?.cells.flatMap((cell) => names(cell).slice(0, 1)));
+  const isComplete = Object.entries(shape).every(([name, { required }]) => !required || present.has(name));
+  if (isComplete) return null;
+  const listYears = (row: LeadingRow) =>
+    row.cells.flatMap((cell, index) =>
+      isFilledCell(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],
+    );
+  const years = header ? listYears(header) : [];
+  const result = years.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));
+  // Years may have their own row below 実績. Two periods in a row of values belong to a baseline and a target.
+  const nearHeader = headerIndex < 0 ? early : early.slice(Math.max(headerIndex - 1, 0), headerIndex + 2);
+  const planned = years.length > 1 ? years[0] : undefined;
+  return result ?? planned ?? nearHeader.map(listYears).find((row) => row.length > 2)?.[0] ?? null;
+}
+
+const matchIndicatorColumn = createColumnMatcher(indicatorsTable.columns);
+
+/** Headings of names of indicators that only `npm run import` knows: 成果指標, KPI. */
+const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/iu;
+
+/** Headings of values of indicators. */
+const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
+
+/** True for a row whose headings name indicators, so that `npm run import` can read the table. */
+export function namesIndicators({ cells }: Pick<LeadingRow, 'cells'>): boolean {
+  return cells.some(
+    (cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC').trim()),
+  );
+}
+
+/** Returns the column of values in a sheet of indicators without ids, as municipalities keep them; null in any other table. */
+function findSheetColumn(early: readonly LeadingRow[]): ForeignColumn | null {
+  for (const row of early) {
+    const index = row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell));
+    const names = row.cells.flatMap(matchIndicatorColumn);
+    if (index >= 0 && namesIndicators(row) && !names.includes('指標ID')) return { row, index };
+  }
+  return null;
+}
+
+/** Returns the first row with the most cells, which probably contains the headings. */
+function findFullestRow<R extends Pick<LeadingRow, 'cells'>>(rows: readonly R[]): R | undefined {
+  const count = ({ cells }: Pick<LeadingRow, 'cells'>) => cells.filter(isFilledCell).length;
+  const most = Math.max(...rows.map(count));
+  return rows.find((row) => count(row) === most);
+}
+
+/** The number of headings that a message quotes, and of characters of each. */
+const [QUOTED, LONGEST] = [5, 20];
+
+function quoteHeadings(headings: readonly string[]): string {
+  const quoted = headings.slice(0, QUOTED).map((heading) => {
+    const letters = [...heading.trim()];
+    return `「${letters.slice(0, LONGEST).join('')}${letters.length > LONGEST ? '…' : ''}」`;
+  });
+  return `${quoted.join('')}${headings.length > QUOTED ? 'など' : ''}`;
+}
+
+/**
+ * Returns the issue of a table that is no source table, and the row and the heading that it is about.
+ * @param early the first rows of the file; at least one
+ * @param nearest the source table with the most of its headings; null if none has one
+ */
+export function describeForeignTable(
+  early: readonly LeadingRow[],
+  nearest: SourceTable | null,
+): { readonly issue: Issue; readonly column: ForeignColumn } | null {
+  const sheet = findSheetColumn(early);
+  if (sheet) {
+    const field = sheet.row.cells[sheet.index]?.trim() ?? '';
+    return { issue: createIssue('indicator-sheet', { field }), column: sheet };
+  }
+  const row = findFullestRow(early);
+  if (!row) return null;
+  const matches = createColumnMatcher(nearest?.columns ?? {});
+  const shared = row.cells.filter((cell) => isFilledCell(cell) && matches(cell).length > 0);
+  const missing = Object.entries(nearest?.columns ?? {}).flatMap(([name, { required }]) =>
+    required && !row.cells.some((cell) => matches(cell).includes(name)) ? [name] : [],
+  );
+  const issue = createIssue('foreign-table', {
+    headings: quoteHeadings(row.cells.filter(isFilledCell)),
+    near: nearest ? `${nearest.title}（${getFileName(nearest)}.csv）` : '',
+    shared: quoteHeadings(shared),
+    missing: quoteHeadings(missing),
+  });
+  return { issue, column: { row, index: Math.max(row.cells.findIndex(isFilledCell), 0) } };
 }

@@ -1,11 +1,10 @@
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
 import { createColumnParser, type ParsedCell } from './column-parser.ts';
+import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import {
   findHeaderRow,
   findOtherSeparator,
-  findPublishedColumn,
-  findYearColumn,
   type LeadingRow,
   MAX_LEADING_ROWS,
   readTableHeader,
@@ -196,7 +195,9 @@ export function createRowParser<S extends TableSchema>(
       // Other issues of such a table are not useful.
       report.add(
         { file, ...source.locate(line, start, foreign.index), field },
-        createIssue(published ? 'published-table' : 'years-side-by-side', { field }),
+        published
+          ? createIssue('published-table', { field })
+          : createIssue('years-side-by-side', { field, nameless: early.some(namesIndicators) ? '' : 1 }),
       );
       return;
     }

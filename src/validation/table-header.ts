@@ -3,7 +3,6 @@ import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
 import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
-import { readPeriod } from '../notation/period.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
 export interface LeadingRow {
@@ -140,59 +139,4 @@ export function readTableHeader(
     }),
     locateHeading,
   };
-}
-
-/** Words and signs around the period in the heading of a column of values. */
-const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|計画|結果|[値数の()[\]【】〔〕:・_-]/g;
-
-/** Words in the headings of columns beside the results. */
-const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
-
-/** A heading that tells that a table is not one of the source tables. */
-interface ForeignColumn {
-  readonly row: LeadingRow;
-  readonly index: number;
-}
-
-/** The column of municipality codes in the open data of a site, and columns of which such a table has one or more. */
-const PUBLISHED_CODE = '全国地方公共団体コード';
-const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID'];
-
-/** Returns the column by which a table is one of the open data that a site publishes, or null. */
-export function findPublishedColumn(early: readonly LeadingRow[]): ForeignColumn | null {
-  const row = early.find(
-    ({ cells }) => cells.includes(PUBLISHED_CODE) && PUBLISHED_IDS.some((id) => cells.includes(id)),
-  );
-  return row ? { row, index: row.cells.indexOf(PUBLISHED_CODE) } : null;
-}
-
-/** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
-function isYear(heading: string): boolean {
-  const time = heading.normalize('NFKC').replace(/\s/g, '').replace(AROUND, '');
-  // A bare 2023 may be a value.
-  return /^\D*\d|元/.test(time) && !/^\d+$/.test(time) && readPeriod(time).ok;
-}
-
-/**
- * Returns the first column of a year in a table that lacks required columns, or null. Municipalities often keep such
- * tables: one row for each indicator, one column for each year.
- * @param early the first rows of the file
- */
-export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
-  const names = createColumnMatcher(shape);
-  const headerIndex = findHeaderRow(early, shape);
-  const header = early[headerIndex];
-  const present = new Set(header?.cells.flatMap((cell) => names(cell).slice(0, 1)));
-  const isComplete = Object.entries(shape).every(([name, { required }]) => !required || present.has(name));
-  if (isComplete) return null;
-  const listYears = (row: LeadingRow) =>
-    row.cells.flatMap((cell, index) =>
-      isFilledCell(cell) && names(cell).length === 0 && isYear(cell) ? [{ row, index }] : [],
-    );
-  const years = header ? listYears(header) : [];
-  const result = years.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));
-  // Years may have their own row below 実績. Two periods in a row of values belong to a baseline and a target.
-  const nearHeader = headerIndex < 0 ? early : early.slice(Math.max(headerIndex - 1, 0), headerIndex + 2);
-  const planned = years.length > 1 ? years[0] : undefined;
-  return result ?? planned ?? nearHeader.map(listYears).find((row) => row.length > 2)?.[0] ?? null;
 }

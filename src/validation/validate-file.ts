@@ -3,7 +3,13 @@ import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts'
 import { parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
-import { detectTable } from './detect-table.ts';
+import {
+  describeForeignTable,
+  findPublishedColumn,
+  findYearColumn,
+  recognizeTable,
+  type TableRecognition,
+} from './detect-table.ts';
 import {
   municipalityTables,
   planTables,
@@ -41,6 +47,7 @@ import { parseTable } from './parse-table.ts';
 export interface FileValidation {
   /** The source table; null if neither the file's name nor its headings identify it. */
   readonly table: SourceTableName | null;
+  readonly recognition: TableRecognition;
   readonly diagnostics: readonly Diagnostic[];
   /** The rows that are not empty, including the headings; none if the file can't be read. */
   readonly rows: readonly InputRow[];
@@ -116,6 +123,26 @@ function createContext(
 }
 
 /**
+ * Reports a table that is no source table, and returns true. A published table, or one with years side by side, has its
+ * own message.
+ */
+function reportForeignTable(
+  file: string,
+  rows: readonly InputRow[],
+  { table, nearest }: TableRecognition,
+  report: DiagnosticReport,
+): boolean {
+  const early = rows.slice(0, MAX_LEADING_ROWS).map((row) => ({ ...row, start: 0 }));
+  if (table || findPublishedColumn(early) || findYearColumn(early, sourceTables.indicators.columns)) return false;
+  const found = describeForeignTable(early, nearest && sourceTables[nearest]);
+  if (!found) return false;
+  const row = rows.find(({ line }) => line === found.column.row.line);
+  const field = row?.cells[found.column.index]?.trim() ?? '';
+  report.add({ file, ...(row?.locate(found.column.index) ?? { line: 1, column: 1 }), field }, found.issue);
+  return true;
+}
+
+/**
  * Validates one file by itself: every cell, and the checks that need no other file. It does not check whether the ids
  * in the file exist. It needs only the bytes, so that it also runs in a browser.
  * @param name the file's name, which diagnostics quote
@@ -132,12 +159,16 @@ export async function validateFile(
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const source = await openTableRows(bytes, file, report);
   const rows = source ? listRows(source) : [];
-  const table = as ?? detectTable(name, rows);
+  const recognition: TableRecognition = as
+    ? { table: as, by: 'choice', shared: [], nearest: as }
+    : recognizeTable(name, rows);
+  const { table } = recognition;
+  const isForeign = reportForeignTable(file, rows, recognition, report);
   // An unknown table is validated as the one that people check most often.
   const tableName = table ?? 'indicators';
-  const context = createContext(file, source, tableName, report);
+  const context = createContext(file, isForeign ? null : source, tableName, report);
   for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
   const diagnostics = report.diagnostics.sort(compareLocations).map((found) => ({ ...found, file: name }));
-  return { table, diagnostics, rows, headerIndex, plan: context.plan };
+  return { table, recognition, diagnostics, rows, headerIndex, plan: context.plan };
 }

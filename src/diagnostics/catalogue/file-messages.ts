@@ -2,6 +2,11 @@ import { defineError, defineWarning } from './message-entry.ts';
 
 /** Names a shape in a GeoJSON file: that of a zone, or of the municipality, which has no id in its file. */
 const nameShape = (id: string | number | undefined) => (id === '' ? '市区町村の形' : `地域「${id ?? ''}」`);
+const IMPORT_SHEET =
+  '市の指標の表は、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。';
+
+const JUDGE_RULES =
+  'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
 
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
@@ -44,9 +49,30 @@ export const fileMessages = {
   ),
   'years-side-by-side': defineError(
     (v) => `「${v.field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。`,
-    () =>
-      '市の指標の表は、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。',
+    (v) =>
+      v.nameless
+        ? `指標の表なら、指標の名前の列の見出しを「指標名」にすると、npm run import で取りこめます。${JUDGE_RULES}`
+        : IMPORT_SHEET,
     { field: '令和5年度実績' },
+  ),
+  'indicator-sheet': defineError(
+    (v) =>
+      `「${v.field}」の列があり「指標ID」の列がないので、市の手もとの指標の表のようです。このサイトのファイルの形ではありません。`,
+    () => IMPORT_SHEET,
+    { field: '現状値' },
+  ),
+  'foreign-table': defineError(
+    (v) => `見出しが${v.headings}の表です。このサイトの表ではないようです。`,
+    (v) =>
+      v.near
+        ? `いちばん近い表は${v.near}ですが、同じ見出しは${v.shared}だけです。この表なら${v.missing ? `${v.missing}の列を加え、` : ''}見出しをそろえてください。${JUDGE_RULES}`
+        : `同じ見出しのある表はありません。${JUDGE_RULES}`,
+    {
+      headings: '「名称」「住所」「緯度」',
+      near: '市区町村（municipalities.csv）',
+      shared: '「名称」「緯度」',
+      missing: '「団体コード」「市区町村ID」',
+    },
   ),
   'bad-quote': defineError(
     (v) => `「${v.value}」から始まるセルの、引用符（"）の対応がとれていません。`,

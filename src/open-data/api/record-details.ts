@@ -1,3 +1,4 @@
+import { extent } from 'd3';
 import { z } from 'zod';
 import { RatingBand } from '../../progress/plan-bands.ts';
 import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
@@ -7,7 +8,7 @@ import { formatShapeCredit } from '../../site-data/source-citations.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Observation } from '../../tables/observations.ts';
-import { GeoPosition, type MunicipalityOutlines, Zone } from '../../tables/zones.ts';
+import { GeoPosition, type MunicipalityOutlines, Zone, type ZoneOutline } from '../../tables/zones.ts';
 import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
 import { Rating } from '../../progress/rating-record.ts';
@@ -81,12 +82,19 @@ export const MunicipalityFeatures = z.strictObject({
   ),
 });
 
-/** Zones as GeoJSON (RFC 7946). The coordinates of a schematic map are no positions on the earth. */
+/**
+ * Zones as GeoJSON (RFC 7946), which knows only longitudes and latitudes. A schematic has no positions on the earth, so
+ * that it lies around 0°, 0°, where no municipality is.
+ */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   schematic: z
     .boolean()
-    .meta({ title: '模式図', description: '地域のならび方だけを示すもので、座標が実際の場所ではないとき true' }),
+    .meta({
+      title: '模式図',
+      description:
+        '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
+    }),
   features: z.array(
     z.strictObject({
       type: z.literal('Feature'),
@@ -137,11 +145,27 @@ export function buildStatisticSeries(siteData: SiteData): [string, z.infer<typeo
   });
 }
 
+/** Returns the polygons of a schematic, moved and scaled into a square of one degree around 0°, 0°. */
+function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
+  const positions = outlines.flatMap(({ polygons }) => polygons.flat(2));
+  const [left = 0, right = 0] = extent(positions, ([x]) => x);
+  const [bottom = 0, top = 0] = extent(positions, ([, y]) => y);
+  const size = Math.max(right - left, top - bottom) || 1;
+  const place = (value: number, from: number, to: number) => Number(((value - (from + to) / 2) / size).toFixed(6));
+  return outlines.map(({ zone, polygons }) => ({
+    zone,
+    polygons: polygons.map((rings) =>
+      rings.map((ring) => ring.map(([x, y]): [number, number] => [place(x, left, right), place(y, bottom, top)])),
+    ),
+  }));
+}
+
 function buildFeatureCollection(
   siteData: SiteData,
   { municipality, schematic, outlines }: MunicipalityOutlines,
 ): z.infer<typeof ZoneFeatures> {
-  const polygonsByZone = new Map(outlines.map(({ zone, polygons }) => [zone, polygons]));
+  const placed = schematic ? placeSchematic(outlines) : outlines;
+  const polygonsByZone = new Map(placed.map(({ zone, polygons }) => [zone, polygons]));
   const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
     const coordinates = polygonsByZone.get(id);
     if (!coordinates) return [];

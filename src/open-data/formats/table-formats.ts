@@ -1,10 +1,11 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { type ColumnType, listRowObjects, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';
-import { removeZipTimes, type PublishedFile } from '../published-file.ts';
+import { zipFiles, type PublishedFile } from '../published-file.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
 /** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
@@ -21,27 +22,68 @@ export function serializeJson(table: PublishedTable, siteData: SiteData): string
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
-/** The column types of Parquet. Dates are texts, as in the other formats: `CAST(start AS DATE)` reads them. */
+/** The types of columns in the schema of a Parquet file. */
 const parquetTypes = {
-  text: 'STRING',
-  integer: 'INT32',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  date: 'STRING',
-} as const satisfies Readonly<Record<ColumnType, string>>;
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+} as const satisfies Readonly<Record<ColumnType, object>>;
+
+/** Returns a value as the writer of Parquet takes it: a day as a `Date` at midnight UTC. */
+function createParquetValue(value: PublishedValue | undefined, type: ColumnType): PublishedValue | Date {
+  return type === 'date' && typeof value === 'string' ? new Date(value) : (value ?? null);
+}
 
 /** Writes a table as Parquet with English column names. An unknown value is null. */
 export function serializeParquet(table: PublishedTable, siteData: SiteData): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({
-    columnData: table.columns.map(({ name, type, nullable }, at) => ({
+    schema: [
+      { name: 'root', num_children: table.columns.length },
+      ...table.columns.map(({ name, type, nullable }) => ({
+        name,
+        ...parquetTypes[type],
+        repetition_type: nullable ? ('OPTIONAL' as const) : ('REQUIRED' as const),
+      })),
+    ],
+    columnData: table.columns.map(({ name, type }, at) => ({
       name,
-      data: rows.map((row) => row[at] ?? null),
-      type: parquetTypes[type],
-      nullable,
+      data: rows.map((row) => createParquetValue(row[at], type)),
     })),
   });
   return new Uint8Array(buffer);
+}
+
+/*
+ * What the library that writes workbooks leaves out or gets wrong. It looks texts up in a plain object, so that it takes
+ * a text such as `constructor` or `__proto__` for one that it knows; and it writes no default style, of which other
+ * programs warn.
+ */
+
+/** A character of no text, before a text that the library would get wrong. */
+const MARK = '\u{10fffd}';
+
+/** Returns a text as the library can take it; `finishWorkbook` restores it. */
+const protectText = (text: string): string => (text in {} ? `${MARK}${text}` : text);
+
+const DEFAULT_STYLE = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
+const STYLE_NAMES = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
+
+const repairs: Readonly<Record<string, (xml: string) => string>> = {
+  'xl/sharedStrings.xml': (xml) => xml.replaceAll(`>${MARK}`, '>'),
+  'xl/styles.xml': (xml) =>
+    xml.replace('<cellXfs', `${DEFAULT_STYLE}<cellXfs`).replace('</cellXfs>', `</cellXfs>${STYLE_NAMES}`),
+};
+
+/** Repairs the parts of a workbook, and packs it with a fixed time. */
+function finishWorkbook(bytes: Uint8Array): Uint8Array {
+  const files = Object.entries(unzipSync(bytes)).map(([path, part]) => {
+    const repair = repairs[path];
+    return [path, repair ? strToU8(repair(strFromU8(part))) : part] as const;
+  });
+  return zipFiles(Object.fromEntries(files));
 }
 
 /** The limits of the width of a column, in characters. */
@@ -52,7 +94,7 @@ function createCell(value: PublishedValue): Cell {
   if (value === null || value === '') return null;
   if (typeof value === 'number') return { value, type: Number };
   if (typeof value === 'boolean') return { value, type: Boolean };
-  return { value, type: String };
+  return { value: protectText(value), type: String };
 }
 
 /** Returns the width of the longest value, within the limits. Kana and kanji count double. */
@@ -91,7 +133,7 @@ export async function serializeXlsx(table: PublishedTable, siteData: SiteData): 
       columns: [{ width: 24 }, { width: MAX_WIDTH }],
     },
   ]).toBuffer();
-  return removeZipTimes(new Uint8Array(buffer));
+  return finishWorkbook(new Uint8Array(buffer));
 }
 
 /** A kind of file. */

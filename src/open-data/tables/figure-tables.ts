@@ -11,7 +11,7 @@ import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Zone } from '../../tables/zones.ts';
-import { definePublishedTable, splitTable, type PublishedTable } from '../published-table.ts';
+import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable } from '../published-table.ts';
 import { createPeriodColumns, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
 import { publishedPlanItems, publishedZones } from './published-record-tables.ts';
 import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
@@ -215,7 +215,7 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   return [
     ...[...figures].map(([id, table]) => [`indicators/${id}`, table] as const),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
-      const table = itemsByPage.get(url);
+      const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
     }),
     ...siteData.themes.map(({ id }) => [`themes/${id}`, joinThemeRows(siteData, id, rowsById)] as const),

@@ -1,4 +1,4 @@
-import { SourceCitation } from '../../model/identifiers.ts';
+import { type PageUrl, PublishedPageUrl, SourceCitation } from '../../model/identifiers.ts';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Period } from '../../model/quantity-schema.ts';
 import { readPeriod } from '../../notation/period.ts';
@@ -14,6 +14,12 @@ export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'munic
 /** The 全国地方公共団体コード of a municipality. */
 export function getMunicipalityCode(siteData: SiteData, municipality: string): string {
   return siteData.municipality(municipality).code;
+}
+
+/** Returns the column with the page of a record, from the column of the record. */
+export function createPageColumn(pageUrl: typeof PageUrl): typeof PublishedPageUrl {
+  const { examples } = pageUrl.meta() ?? {};
+  return examples ? PublishedPageUrl.meta({ examples }) : PublishedPageUrl;
 }
 
 /** The two columns of a citation. */

@@ -9,6 +9,7 @@ import {
   createPeriodColumns,
   sourceColumns,
   getSourceValues,
+  createPageColumn,
 } from './published-columns.ts';
 
 const baseline = createPeriodColumns('現状値');
@@ -62,7 +63,7 @@ export const publishedIndicators = definePublishedTable({
     note: Indicator.shape.note,
     plan_state: Indicator.shape.planState,
     ...sourceColumns,
-    url: Indicator.shape.url,
+    url: createPageColumn(Indicator.shape.url),
   }),
   rows: (siteData) =>
     siteData.indicators.map((one) => ({

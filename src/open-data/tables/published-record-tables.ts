@@ -17,6 +17,7 @@ import {
   municipalityCodeColumn,
   readDateRange,
   sourceColumns,
+  createPageColumn,
 } from './published-columns.ts';
 
 const asOf = createDateColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
@@ -33,7 +34,7 @@ export const publishedMunicipalities = definePublishedTable({
     population_as_of: Municipality.shape.populationAsOf,
     population_start: asOf.start,
     population_end: asOf.end,
-    url: Municipality.shape.url,
+    url: createPageColumn(Municipality.shape.url),
   }),
   rows: (siteData) =>
     siteData.municipalities.map(({ code, populationAsOf, ...one }) => {
@@ -117,7 +118,7 @@ export const publishedZones = definePublishedTable({
     municipality_code: municipalityCodeColumn,
     ...Zone.pick({ slug: true, title: true, reading: true, description: true, order: true }).shape,
     ...sourceColumns,
-    url: Zone.shape.url,
+    url: createPageColumn(Zone.shape.url),
   }),
   rows: (siteData) =>
     siteData.zones.map(({ source, ...one }) => ({
@@ -151,7 +152,7 @@ export const publishedPlans = definePublishedTable({
     state_checked: Plan.shape.stateChecked,
     minimum_sample: Plan.shape.minimumSample,
     source_id: sourceColumns.source_id,
-    url: Plan.shape.url,
+    url: createPageColumn(Plan.shape.url),
   }),
   rows: (siteData) =>
     siteData.plans.map(({ minimumSample, source, ...one }) => {
@@ -197,7 +198,7 @@ export const publishedPlanItems = definePublishedTable({
     }).shape,
     plan_state: PlanItem.shape.planState,
     ...sourceColumns,
-    url: PlanItem.shape.url,
+    url: createPageColumn(PlanItem.shape.url),
   }),
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
 import { definePublishedTable } from '../published-table.ts';
-import { createPeriodColumns, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+import {
+  createPeriodColumns,
+  getMunicipalityCode,
+  municipalityCodeColumn,
+  createPageColumn,
+} from './published-columns.ts';
 
 const threshold = StatisticThreshold.shape;
 /** Returns a column that is empty without a threshold. */
@@ -19,7 +24,7 @@ export const publishedStatistics = definePublishedTable({
     threshold_value: orNothing(threshold.value.meta({ unitColumn: 'unit' })),
     threshold_title: orNothing(threshold.title),
     threshold_source: orNothing(threshold.source),
-    url: Statistic.shape.url,
+    url: createPageColumn(Statistic.shape.url),
   }),
   rows: (siteData) =>
     siteData.statistics.map(({ threshold: limit, ...one }) => ({

@@ -87,6 +87,14 @@ const SPELT: ReadonlyMap<string, string> = new Map([
   ['〟', '”'],
 ]);
 
+/** A half-width long vowel sign between digits or Latin letters, in place of a hyphen: 932ｰ7. */
+const HYPHEN = /(?<=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])\uff70(?=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])/uy;
+
+function isHyphen(text: string, index: number): boolean {
+  HYPHEN.lastIndex = index;
+  return HYPHEN.test(text);
+}
+
 /** Returns the usual spelling of a platform-dependent character; empty if none is known. */
 function replacementOf(found: string): string {
   const code = found.codePointAt(0) ?? 0;
@@ -103,6 +111,9 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
   for (const { 0: value, index } of text.matchAll(PLATFORM)) if (!found.has(value)) found.set(value, index);
   return [...found].map(([value, index]) => ({
     index,
-    issue: createIssue('platform-character', { value, replacement: replacementOf(value) }),
+    issue: createIssue('platform-character', {
+      value,
+      replacement: isHyphen(text, index) ? '-' : replacementOf(value),
+    }),
   }));
 }

@@ -171,10 +171,16 @@ test('lists without a schema of their own have as many records as their tables h
 
 test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
   const own = buildApiFiles(openSharedSite(REPOSITORY_FOLDER)).get('v1/zones/kashiwa.geojson') ?? 'null';
-  const map = JSON.parse(own) as { type: string; schematic: boolean; features: { id: string }[] };
+  const map = JSON.parse(own) as {
+    type: string;
+    schematic: boolean;
+    features: { id: string; geometry: { coordinates: [number, number][][][] } }[];
+  };
   expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
     'FeatureCollection',
     true,
     ['kashiwa/north', 'kashiwa/central', 'kashiwa/south', 'kashiwa/east'],
   ]);
+  const degrees = map.features.flatMap(({ geometry }) => geometry.coordinates.flat(3));
+  expect([Math.min(...degrees), Math.max(...degrees)]).toEqual([-0.5, 0.5]);
 });

@@ -56,6 +56,14 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     expect(wrong).toEqual([]);
   });
 
+  test('says what clients ask for: open access, missing files, whole addresses, and no key of its own making', () => {
+    const document = createOpenApiDocument(siteData);
+    expect(document.security).toEqual([]);
+    expect(Object.values(document.paths).filter(({ get }) => get.responses[404].description === '')).toEqual([]);
+    expect(document.externalDocs?.url ?? 'https://').toMatch(/^https:/);
+    expect(JSON.stringify(document.components)).not.toContain('"printed":');
+  });
+
   test('describes no URL without a file', () => {
     const fixed = Object.keys(description.paths).filter((path) => !path.includes('{'));
     expect(fixed.filter((path) => !found.has(path))).toEqual([]);

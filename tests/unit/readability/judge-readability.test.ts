@@ -161,13 +161,17 @@ describe('long form', () => {
     ['2023年度,2024年度', ['L3-09']],
     ['令和5年度の件数,令和6年度の件数', ['L3-05', 'L3-09']],
     ['4月,5月,6月', ['L3-09']],
-    ['担当1,担当2,担当3', ['L3-09']],
     ['2024年度の件数,2024年度の費用', []],
     ['開始年,終了年', []],
   ])('judges %s', async (headings, broken) => {
     const cells = headings.split(',').map(() => 'あ');
     expect(await failedIn(`名称,${headings}\nい,${cells.join(',')}\n`)).toEqual(broken);
   });
+});
+
+test('columns that differ in a number are for a person', async () => {
+  expect(await failedIn('名称,担当1,担当2,担当3\nい,あ,あ,あ\n')).toEqual([]);
+  expect(await rulesOf('person', bytesOf('名称,担当1,担当2,担当3\nい,あ,あ,あ\n'))).toContain('L3-09');
 });
 
 describe('area codes', () => {

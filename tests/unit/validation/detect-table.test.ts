@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName } from '../../../src/tables/table-schema.ts';
-import { detectTable } from '../../../src/validation/detect-table.ts';
+import { describeRecognition, recognizeTable } from '../../../src/validation/detect-table.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
 
 const tables = Object.entries(sourceTables).map(([name, table]) => ({
@@ -13,32 +13,58 @@ const headed = (...headings: string[]) => readCsvRows(`${headings.join(',')}\n`)
 
 describe('a table is recognised', () => {
   test.each(tables)('by the name $fileName.csv, whatever its headings are', ({ name, fileName }) => {
-    expect(detectTable(`${fileName}.csv`, headed('何か'))).toBe(name);
+    expect(recognizeTable(`${fileName}.csv`, headed('何か')).table).toBe(name);
   });
 
   test('by its name in a folder, in capitals, as a workbook', () => {
-    expect(detectTable('C:\\計画\\Tree.XLSX', [])).toBe('tree');
+    expect(recognizeTable('C:\\計画\\Tree.XLSX', []).table).toBe('tree');
   });
 
   test.each(tables)('as $name by all of its headings', ({ name, columns }) => {
-    expect(detectTable('表.csv', headed(...Object.keys(columns)))).toBe(name);
+    expect(recognizeTable('表.csv', headed(...Object.keys(columns))).table).toBe(name);
   });
 
-  test.each(tables)('as $name by its required headings', ({ name, columns }) => {
+  test.each(tables)('as $name by its required headings, if there are two', ({ name, columns }) => {
     const required = Object.entries(columns).flatMap(([heading, column]) => ('required' in column ? [heading] : []));
-    expect(detectTable('表.csv', headed(...required))).toBe(name);
+    if (required.length === 1) expect(recognizeTable('表.csv', headed(...required)).table).toBeNull();
+    else expect(recognizeTable('表.csv', headed(...required)).table).toBe(name);
   });
 
   test('by its headings, even if one is missing and another is unknown', () => {
     const headings = Object.keys(sourceTables.indicators.columns).filter((heading) => heading !== '指標ID');
-    expect(detectTable('表.csv', headed(...headings, 'メモ'))).toBe('indicators');
+    expect(recognizeTable('表.csv', headed(...headings, 'メモ')).table).toBe('indicators');
   });
 
   test('by headings below a title', () => {
-    expect(detectTable('表.csv', readCsvRows('実績の一覧\n指標ID,時点,値\n'))).toBe('observations');
+    expect(recognizeTable('表.csv', readCsvRows('実績の一覧\n指標ID,時点,値\n')).table).toBe('observations');
+  });
+
+  test.each([
+    ['ID,注意事項', '5374, remarks'],
+    ['名称,休止開始日,休止終了日', '5374, center'],
+    ['pid,lgcode,都道府県,市区町村,url', 'local governments'],
+    ['名称,住所,都道府県,緯度,経度,電話番号', 'facilities'],
+    ['URL,備考', 'links'],
+    ['指標名,単位,現状値,目標値', 'a sheet of a municipality without ids'],
+  ])('not by headings that other tables have: %s', (headings) => {
+    expect(recognizeTable('表.csv', headed(...headings.split(','))).table).toBeNull();
+  });
+
+  test('with the headings that tell, as the file writes them', () => {
+    const recognition = recognizeTable('表.csv', headed('ID', '年度', '実績', 'メモ'));
+    expect(recognition).toMatchObject({ table: 'observations', by: 'headings', shared: ['ID', '年度', '実績'] });
+    expect(describeRecognition(recognition)).toBe(
+      '見出し「ID」「年度」「実績」から、実績（observations.csv）の表として調べました。',
+    );
+  });
+
+  test('by its name, which the sentence says', () => {
+    expect(describeRecognition(recognizeTable('themes.csv', []))).toBe(
+      'ファイルの名前から、テーマ（themes.csv）の表として調べました。',
+    );
   });
 
   test.each([[[]], [headed('何か', '別のもの')]])('not at all without a heading that is known', (rows) => {
-    expect(detectTable('表.csv', rows)).toBeNull();
+    expect(recognizeTable('表.csv', rows).table).toBeNull();
   });
 });

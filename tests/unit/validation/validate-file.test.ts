@@ -2,11 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { readIndicatorSheet } from '../../../src/authoring/import/indicator-sheet.ts';
+import { readCsvRows } from '../../../src/input/csv-reader.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { siteChecks } from '../../../src/validation/checks/site-checks.ts';
-import { detectTable } from '../../../src/validation/detect-table.ts';
+import { recognizeTable } from '../../../src/validation/detect-table.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
@@ -66,10 +68,36 @@ describe('a file by itself', () => {
     expect(await validateFile('表.csv', cp932)).toMatchObject({ table: 'themes', diagnostics: [] });
   });
 
-  test('that cannot be recognised is reported as without headings', async () => {
-    const { table } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
+  test('that cannot be recognised is reported once, with its nearest table', async () => {
+    const { table, diagnostics } = await validateFile('表.csv', bytes('題', '名称,住所,緯度,電話', '甲,乙,35,0'));
     expect(table).toBeNull();
-    expect(await told('表.csv', '甲,乙', '1,2')).toEqual(['no-heading-row 1:1']);
+    expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 2, column: 1, field: '名称' }]);
+    expect(diagnostics[0]?.message).toContain('「名称」「住所」「緯度」「電話」');
+    expect(diagnostics[0]?.hint).toMatch(/市区町村（municipalities\.csv）.*同じ見出しは「名称」「緯度」だけ.*--rules/);
+  });
+
+  test('without any known heading is said to be near no table', async () => {
+    const { diagnostics } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
+    expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 1, column: 1 }]);
+    expect(diagnostics[0]?.hint).toMatch(/同じ見出しのある表はありません。.*--rules/);
+  });
+
+  test.each([
+    ['known words', '指標名,単位,現状値,目標値'],
+    ['bare years', '指標名,現状値(2021),目標値(2028)'],
+    ['another word for 指標名', 'No.,成果指標,担当課,現状,目標'],
+  ])('with indicators but without ids is told to be imported: %s', async (_what, headings) => {
+    const { diagnostics } = await validateFile('表.csv', bytes(headings));
+    expect(diagnostics).toMatchObject([{ code: 'indicator-sheet' }]);
+    expect(diagnostics[0]?.hint).toContain('npm run import');
+  });
+
+  test('with years, but without names of indicators, is not sent to an import that cannot read it', async () => {
+    const lines = ['年度,款,項,R6,R8,増減額', 'x,総務費,管理費,1,2,1'];
+    const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
+    expect(diagnostics).toMatchObject([{ code: 'years-side-by-side', field: 'R6' }]);
+    expect(diagnostics[0]?.hint).toMatch(/「指標名」.*--rules/);
+    expect(readIndicatorSheet(readCsvRows(`${lines.join('\n')}\n`))).toBeNull();
   });
 
   test('that is separated by tabs is recognised and reported', async () => {
@@ -85,7 +113,6 @@ describe('a file by itself', () => {
       'a title and headings of two rows',
       ['令和7年度 指標一覧', '指標名,現状値,実績,,,目標値', ',,令和5年度,令和6年度,令和7年度,', '甲,1%,2%,3%,4%,5%'],
     ],
-    ['headings that are not known', ['No.,取組,令和5年度実績値,令和6年度実績値,令和7年度実績値', '1,甲,2%,3%,4%']],
   ])('that a city keeps, with years side by side, is told to be imported: %s', async (_what, lines) => {
     const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
@@ -149,7 +176,7 @@ test.each(sound)('%s of the valid town has no error by itself', async (path) => 
   expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-test.each(broken.filter((path) => detectTable(path, []) !== null))(
+test.each(broken.filter((path) => recognizeTable(path, []).table !== null))(
   '%s has no diagnostic by itself that it does not have with all files',
   async (path) => {
     const file = path.slice(path.indexOf('/') + 1);

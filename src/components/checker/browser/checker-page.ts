@@ -2,7 +2,7 @@ import '../../browser/disable-zod-jit.ts';
 import { validateFile } from '../../../validation/validate-file.ts';
 import { sourceTables } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
-import { findTableByFileName } from '../../../validation/detect-table.ts';
+import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
 import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
@@ -36,10 +36,8 @@ async function validate(upload: UploadedTable): Promise<void> {
   const { name, bytes } = upload;
   const validation = await validateFile(name, bytes, findTableByFileName(kind.value));
   const table = validation.table && sourceTables[validation.table];
-  const kindSentence = table
-    ? `${table.title}（${getFileName(table)}.csv）の表として調べました。`
-    : 'どの表かわかりませんでした。「表の種類」で選んでください。';
-  status.value = `「${name}」を${kindSentence}${formatDiagnosticCounts(validation.diagnostics)}。`;
+  const choose = table ? '' : '「表の種類」で選んでください。';
+  status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
   showResults(validation);
   const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;

@@ -18,7 +18,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
-  date: 'VARCHAR',
+  date: 'DATE',
   integer: 'INTEGER',
   number: 'DOUBLE',
   boolean: 'BOOLEAN',
@@ -48,7 +48,7 @@ function asked(column: PublishedColumn): string[] {
 function counted(column: PublishedColumn, rows: readonly Readonly<Record<string, unknown>>[]): number[] {
   const known = rows.flatMap((row) => (row[column.name] === null ? [] : [row[column.name]]));
   const sum = isNumber(column) ? [known.reduce((total: number, value) => total + Number(value), 0)] : [];
-  return [known.length, new Set(known).size, ...sum];
+  return [known.length, new Set(known.map(String)).size, ...sum];
 }
 
 const portals = [
@@ -77,14 +77,13 @@ describe.each(portals)('the Parquet files of %s', (town, siteData) => {
   });
 });
 
-test('dates can be cast', async () => {
+test('dates are the days of the table', async () => {
   const observations = publishedTables.find(({ id }) => id === 'observations');
   if (!observations) throw new Error('no observations');
   const [, siteData] = portals[0];
   const file = join(folder, 'dates.parquet');
   writeFileSync(file, serializeParquet(observations, siteData));
-  const result = await database.runAndReadAll(`SELECT count(CAST("end" AS DATE)), count("end") FROM '${file}'`);
-  const [[dates, texts] = []] = result.getRows();
-  expect(dates).toBe(texts);
-  expect(Number(dates)).toBeGreaterThan(0);
+  const result = await database.runAndReadAll(`SELECT "end"::VARCHAR FROM '${file}'`);
+  const at = observations.columns.findIndex(({ name }) => name === 'end');
+  expect(result.getRows().map(([day]) => day)).toEqual(observations.rows(siteData).map((row) => row[at]));
 });

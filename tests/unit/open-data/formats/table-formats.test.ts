@@ -12,6 +12,7 @@ import { listRowObjects, type PublishedTable, type PublishedValue } from '../../
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -137,11 +138,37 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, s
     const bytes = serializeParquet(table, siteData);
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
     const read = rows.length === 0 ? [] : await parquetReadObjects({ file });
-    expect(read).toEqual(rows);
+    const days = new Set(table.columns.flatMap(({ name, type }) => (type === 'date' ? [name] : [])));
+    const typed = rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          days.has(name) && typeof value === 'string' ? new Date(value) : value,
+        ]),
+      ),
+    );
+    expect(read).toEqual(typed);
   });
 });
 
 describe('a workbook', () => {
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('can contain the text %s', async (text) => {
+    const [table, siteData] = [publishedTables.find(({ id }) => id === 'themes'), portals[0][1]];
+    if (!table) throw new Error('no table');
+    const bytes = await serializeXlsx({ ...table, rows: () => [[text, '甲']] }, siteData);
+    const [sheet] = await readXlsxFile(Buffer.from(bytes));
+    expect(sheet?.data[1]?.slice(0, 2)).toEqual([text, '甲']);
+  });
+
+  test('has a default style, which other programs look for', async () => {
+    const [table, siteData] = [publishedTables[0], portals[0][1]];
+    if (!table) throw new Error('no table');
+    const styles = unzipSync(await serializeXlsx(table, siteData))['xl/styles.xml'];
+    expect(strFromU8(styles ?? new Uint8Array())).toMatch(
+      /<cellStyleXfs count="1">.*<cellXfs.*<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"\/>/s,
+    );
+  });
+
   test('can have very many rows', async () => {
     const [, [, siteData]] = portals;
     const long = publishedTables.find(({ id }) => id === 'themes');

@@ -10,6 +10,7 @@ import {
 } from '../../../../src/open-data/published-table.ts';
 import { readDateRange } from '../../../../src/open-data/tables/published-columns.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -27,6 +28,21 @@ const records = (id: string): Record<string, PublishedValue>[] => {
   return rows(siteData).map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
 };
 const all = publishedTables.map((one) => [one.id, one] as const);
+
+describe('the page of a record', () => {
+  const pages = (site: string) =>
+    named('plans')
+      .rows(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/town/', site }))
+      .map((row) => row[named('plans').columns.findIndex(({ name }) => name === 'url')]);
+
+  test('has the address of the site, so that a saved file leads to it', () => {
+    expect(pages('https://plans.mihon.jp')).toEqual(['https://plans.mihon.jp/town/plans/mihon-keikaku/']);
+  });
+
+  test('begins at the root as long as the site has no address of its own', () => {
+    expect(pages('https://keikaku.example')).toEqual(['/town/plans/mihon-keikaku/']);
+  });
+});
 
 describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   test('has English names of columns in small letters, each once', () => {

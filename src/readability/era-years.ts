@@ -1,0 +1,95 @@
+import { ERA_PATTERN, toWesternYear } from '../notation/calendar.ts';
+import { createHeadingViolation, findInCells, type Violation, type ViolationMessage } from './readability-rule.ts';
+import { matchesMostCells, type SheetRow, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
+
+/** A cell that contains only a period or a date of an era: 令和4年度, R5.10.1, 平成31年・令和元年. */
+const ERA_DATE = new RegExp(
+  `^${ERA_PATTERN}(?:\\d{1,2}|元)(?:年度?|[./-]).{0,20}$|^${ERA_PATTERN}(?:\\d{1,2}|元)$`,
+  'u',
+);
+const ERA_YEAR = new RegExp(`(${ERA_PATTERN})(\\d{1,2}|元)`, 'gu');
+const ERA_YEAR_IN_HEADING = /(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR]\.?)(?:\d{1,2}|元)年/u;
+/** A letter of an era with a year alone, or a code: R6. */
+const ERA_LETTER = /^([MTSHR])\.?(\d{1,2}|元)$/u;
+const WESTERN_YEAR = /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u;
+
+const isEraDate = (text: string): boolean => {
+  const normalized = text.normalize('NFKC').trim();
+  return ERA_DATE.test(normalized) && !WESTERN_YEAR.test(normalized);
+};
+
+/** True if another cell of the row begins with a Western year. */
+const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
+  cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
+
+/** Returns a text with Western years in place of years of an era: 2024年度 for 令和6年度. */
+const toWesternYears = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(ERA_YEAR, (all, era: string, year: string) =>
+      String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? all),
+    );
+
+const suggestWesternYears = (text: string): string =>
+  `「${toWesternYears(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
+
+const listWords = (title: string): string[] => title.normalize('NFKC').split(/\s+/u);
+
+/** True for a heading with a letter of an era and a year alone: H26, 実績 R6. */
+export const hasEraLetter = ({ title }: SheetTableColumn): boolean =>
+  listWords(title).some((word) => ERA_LETTER.test(word));
+
+/**
+ * True if headings such as H26, H27, R1 are years: at least two of them, and not numbered from 1, as codes are (R1, R2,
+ * R3).
+ */
+export function haveEraLetters(columns: readonly SheetTableColumn[]): boolean {
+  const years = columns.flatMap(({ title }) =>
+    listWords(title).flatMap((word) => {
+      const [, letter, year = ''] = ERA_LETTER.exec(word) ?? [];
+      return letter === undefined ? [] : [{ letter, year: year === '元' ? 1 : Number(year) }];
+    }),
+  );
+  if (years.length < 2) return false;
+  return new Set(years.map(({ letter }) => letter)).size > 1 || !years.some(({ year }) => year === 1);
+}
+
+function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableColumn[]): ViolationMessage | null {
+  const { title } = column;
+  const normalized = title.normalize('NFKC');
+  const isLetter = hasEraLetter(column);
+  if (WESTERN_YEAR.test(title) || !(isLetter || ERA_YEAR_IN_HEADING.test(normalized))) return null;
+  if (isLetter && !haveEraLetters(columns))
+    return {
+      wrong: `見出し「${title}」は、和暦の年のように見えます。`,
+      instead: '年なら西暦で書きます。年か、記号かを確かめてください。',
+      doubtful: true,
+    };
+  return {
+    wrong: `見出し「${title}」の年が、和暦だけです。`,
+    instead: `「${toWesternYears(title)}」のように西暦で書くか、西暦をそえてください。`,
+  };
+}
+
+/** Headings of columns of times. */
+const TIME_HEADING = /年|月|日|時|期|year|date|time/iu;
+
+/** Finds the heading and the cells of a column that give years only in an era. */
+export function findEraDates(column: SheetTableColumn, table: SheetTable): Violation[] {
+  const { title, index } = column;
+  const message = judgeEraHeading(column, table.columns);
+  const heading = message ? [createHeadingViolation(table, column, message)] : [];
+  if (!matchesMostCells(column, isEraDate)) return heading;
+  const cells = findInCells(column, table, (text, row) => {
+    if (!isEraDate(text) || hasWesternYearBeside(row, index)) return null;
+    if (!ERA_LETTER.test(text.normalize('NFKC').trim()) || TIME_HEADING.test(title))
+      return { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead: suggestWesternYears(text) };
+    return {
+      wrong: `「${text}」は、和暦の年のように見えます。`,
+      instead: '年なら西暦で書きます。年か、記号かを確かめてください。',
+      doubtful: true,
+    };
+  });
+  return [...heading, ...cells];
+}

@@ -1,0 +1,114 @@
+import {
+  isDamagedText,
+  isProseText,
+  isUrlText,
+  listFilledCells,
+  memoizeByColumn,
+  type SheetTableColumn,
+} from './sheet-table.ts';
+
+/** The values that one cell contains. */
+interface ListedValues {
+  readonly values: readonly string[];
+  /** False if the cell may also contain a single value with such signs. */
+  readonly sure: boolean;
+}
+
+const LINE_BREAK = /\s*[\r\n]+\s*/u;
+/** Separates values. */
+const SEPARATOR = /[;；|｜]+/u;
+/** Separates values in a list, but also words in a name. */
+const POSSIBLE_SEPARATOR = /[,，、/／]+/u;
+
+/** The beginning of a note to the line above it. */
+const NOTE = /^[（(［[※＊*]/u;
+
+/** Days of the week, as calendars of waste collection list them: 月 木, 火1・火3. */
+const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,，、/／]+[月火水木金土日祝][\d０-９]?)+$/u;
+
+const UNIT_HEADING = /単位|unit/iu;
+
+/** A unit per time, per person or per area: 回/年, 人／日. */
+const RATIO_UNIT =
+  /^[^/／]+[/／](?:年度?|[かヵカケヶ]?月|週間?|日|時間?|分|秒|回|人|世帯|件|k?g|k?m[2²3³]?|㎡|㎢|㎥|ha|L|ℓ)$/iu;
+
+function splitValues(text: string, separator: RegExp): string[] {
+  const values = text.split(separator).map((value) => value.trim());
+  return values.length > 1 && values.every((value) => value !== '') ? values : [];
+}
+
+/** Ids, dates and paths are one value each, with their slashes. So are units per time. */
+function splitPossibleValues(text: string, { title }: SheetTableColumn): string[] {
+  if (/^[\x21-\x7e]+$/u.test(text) || RATIO_UNIT.test(text)) return [];
+  return splitValues(text, UNIT_HEADING.test(title) ? /[,，、]+/u : POSSIBLE_SEPARATOR);
+}
+
+/** A semicolon between phrases of several words separates clauses, not values. */
+function splitListedValues(text: string): string[] {
+  const values = splitValues(text, SEPARATOR);
+  return values.some((value) => value.split(' ').length > 3) ? [] : values;
+}
+
+/**
+ * Returns the values of a column that occur alone in a cell, and those that occur in several possible lists: a comma or
+ * a slash may belong to a name (保全、更新), so that it separates only such values.
+ */
+const findRepeatedValues = memoizeByColumn((column) => {
+  const alone = new Set<string>();
+  const lists = new Map<string, number>();
+  for (const text of new Set(listFilledCells(column).map((cell) => cell.text))) {
+    const values = [splitPossibleValues(text, column), splitValues(text, LINE_BREAK)].flat();
+    if (values.length === 0) alone.add(text.trim());
+    for (const value of new Set(values)) lists.set(value, (lists.get(value) ?? 0) + 1);
+  }
+  return { alone, inLists: new Set([...lists].flatMap(([value, count]) => (count > 1 ? [value] : []))) };
+});
+
+/** Returns the values of a JSON text with several values, or null. */
+function readJsonValues(text: string): unknown[] | null {
+  if (!/^\s*(?:\{.*\}|\[.*\])\s*$/su.test(text)) return null;
+  try {
+    const values: unknown[] = [];
+    JSON.parse(text, (_key, value: unknown) => {
+      if (typeof value !== 'object' || value === null) values.push(value);
+      return value;
+    });
+    return values.length > 1 ? values : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Returns the number of values in a cell with JSON; 0 for any other cell. */
+export const countJsonValues = (text: string): number => readJsonValues(text)?.length ?? 0;
+
+/** Returns the values of a cell that seems to list several, or null. */
+export function findListedValues(text: string, column: SheetTableColumn): ListedValues | null {
+  if (isDamagedText(text)) return null;
+  if (isProseText(text) || isUrlText(text)) return null;
+  const listed = WEEKDAYS.test(text) ? splitValues(text, /[ \u3000・,，、/／]+/u) : splitListedValues(text);
+  if (listed.length > 0) return { values: listed, sure: true };
+  const lines = splitValues(text, LINE_BREAK);
+  if (lines.slice(1).some((line) => NOTE.test(line))) return null;
+  const values = lines.length > 0 ? lines : splitPossibleValues(text, column);
+  const { alone, inLists } = findRepeatedValues(column);
+  const sure = values.every((value) => alone.has(value));
+  const possible = lines.length > 0 || values.every((value) => alone.has(value) || inLists.has(value));
+  return values.length > 0 && possible ? { values, sure } : null;
+}
+
+/** True for single letters that are values each, not one word spaced out: 月 木. */
+export const areWeekdays = (text: string): boolean => WEEKDAYS.test(text);
+
+/** Says how to write a text of several lines in one: joined, if its lines belong together. */
+export function suggestOneLine(text: string): string {
+  const lines = text.trim().split(LINE_BREAK);
+  const belongTogether = lines.slice(1).every((line) => /^[（(［[]/u.test(line));
+  if (!belongTogether && (!isProseText(text) || lines.some((line) => NOTE.test(line))))
+    return '1つの値なら、改行を消してください。別々の値や注なら、行か列を分けてください。';
+  const joined = text.trim().replace(/\s*[\r\n]+\s*/gu, (found, at: number, whole: string) => {
+    const around = `${whole[at - 1] ?? ''}${whole[at + found.length] ?? ''}`;
+    return /^[\x21-\x7e]{2}$/u.test(around) ? ' ' : '';
+  });
+  return `「${joined}」のように、改行せずに書いてください。`;
+}
