@@ -45,8 +45,8 @@ const usedTokens = {
     filter: { id: /\/src\/styles\/site\.css$/ },
     handler(code) {
       if (!code.includes(tokensImport)) throw new Error(`site.css has no line ${tokensImport}`);
-      const styles = globSync('src/**/*.css').map((file) => readFileSync(file, 'utf8'));
-      const names = new Set(styles.flatMap((style) => style.match(/--[\w-]+/g) ?? []));
+      const files = globSync(`${import.meta.dirname}/src/**/*.css`);
+      const names = new Set(files.flatMap((file) => readFileSync(file, 'utf8').match(/--[\w-]+/g) ?? []));
       const tokens = readFileSync(createRequire(import.meta.url).resolve(tokensImport.slice(9, -2)), 'utf8');
       const used = tokens.split('\n').filter((line) => names.has(line.split(':')[0].trim()));
       return `${code.replace(tokensImport, '')}\n:root {\n${used.join('\n')}\n}\n`;

@@ -99,7 +99,7 @@ export class SquareField {
     this.#field.style.minHeight = '';
     const heights = pictures.map((picture) => {
       this.#draw(picture);
-      return this.#field.offsetHeight;
+      return this.#field.getBoundingClientRect().height;
     });
     this.#field.style.minHeight = `${Math.max(...heights)}px`;
     this.#draw(now);
