@@ -18,7 +18,8 @@ const getTip = (page: Page) => page.locator('.square-tip');
 const readHeadings = (page: Page) => page.locator('.field-group h3 > a').allInnerTexts();
 const group = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 /** Returns the distance of the section after the squares from the top of the page. */
-const readTop = (page: Page) => page.locator('.square-list').evaluate((list) => list.getBoundingClientRect().top + scrollY);
+const readTop = (page: Page) =>
+  page.locator('.square-list').evaluate((list) => list.getBoundingClientRect().top + scrollY);
 
 test.each([WIDE_SCREEN, NARROW_SCREEN])('the squares regroup, and nothing below them moves (%j)', async (screen) => {
   await withTab(browser, screen, async (page) => {
