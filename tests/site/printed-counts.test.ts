@@ -39,6 +39,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
       const card =
         readPage(page)
           .split('<li class="card">')
+          .slice(1)
           .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
       const [, count, level] = /class="figure-line num">\s*(\d+)\s*<small>の([^<]+)</.exec(card) ?? [];
       expect(counts).toContainEqual({ level, count: Number(count) });

@@ -4,6 +4,7 @@ import { listExploreItems, listKindValues } from '../../site-data/explore-items.
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import { planStateLabels } from '../plan/plan-state-labels.ts';
+import { stateOrder } from './browser/item-groups.ts';
 
 /** A facet of `/explore/` with the values that items have. */
 export interface ExploreFacet {
@@ -15,7 +16,7 @@ export interface ExploreFacet {
 /** Returns the facets of `/explore/`, in their order. */
 export function listExploreFacets(siteData: SiteData): ExploreFacet[] {
   const none = { id: NO_VALUE, title: '書かれていない' };
-  const states = (['ongoing', 'ended', 'unknown'] as const).map((id) => ({ id, title: planStateLabels[id] }));
+  const states = stateOrder.map((id) => ({ id, title: planStateLabels[id] }));
   const goals = sdgGoals.map(({ goal, short }) => ({ id: String(goal), title: `${goal} ${short}` }));
   const facets: Readonly<Record<FacetId, { title: string; values: readonly FacetValue[] }>> = {
     city: { title: getMunicipalityWord(siteData), values: siteData.municipalities },

@@ -39,14 +39,19 @@ export function findSmallText(): string[] {
   });
 }
 
-/** Lists sentences whose lines are longer than 42 letters, or break inside a phrase. */
+/**
+ * Lists sentences whose lines are longer than 42 letters. Lists headings and leads whose lines break inside a phrase, and
+ * other text whose lines don't.
+ */
 export function findHardLines(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('main :is(p, figcaption, .prose li)')].flatMap((element) => {
+  const heads = ':is(h1, h2, h3, h4, h5, h6, th, legend, summary, .lede)';
+  const texts = ':is(p, figcaption, .prose li)';
+  return [...document.querySelectorAll<HTMLElement>(`main :is(${heads}, ${texts})`)].flatMap((element) => {
     const { fontSize, wordBreak } = getComputedStyle(element);
     const letters = element.getBoundingClientRect().width / parseFloat(fontSize);
     const text = element.innerText.slice(0, 20);
-    if (wordBreak !== 'auto-phrase') return [`${wordBreak}: ${text}`];
-    return letters > 42.1 ? [`${letters.toFixed(0)} letters: ${text}`] : [];
+    if (wordBreak !== (element.closest(heads) ? 'auto-phrase' : 'normal')) return [`${wordBreak}: ${text}`];
+    return element.matches(texts) && letters > 42.1 ? [`${letters.toFixed(0)} letters: ${text}`] : [];
   });
 }
 
@@ -59,7 +64,7 @@ export function findSmallTargets(): string[] {
       return small ? [`${width.toFixed(0)}×${height.toFixed(0)} ${element.innerText.slice(0, 20)}`] : [];
     });
   return [
-    ...among('.site-nav a, .site-mark', 44),
+    ...among('.site-nav a, .site-mark, .site-menu > summary, .site-search-link', 44),
     ...among('nav a, button:not(.term), .buttons a, .formats a, .matrix td a, summary, select, input', 24),
   ];
 }

@@ -1,14 +1,14 @@
 import { saveFile } from '../../browser/dom-elements.ts';
 import { formatCsv } from '../../data/browser/table-rows.ts';
 import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elements.ts';
-import { formatExploreQuery, squareGroupings, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
+import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
 import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
 import { listHeadings, toRow } from './found-rows.ts';
 import { showFoundTable } from './found-table.ts';
-import { assignCityLooks, groupItems } from './item-groups.ts';
+import { assignCityLooks, groupItems, MOST_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
-import { MOST_SQUARES, SquareField } from './square-field.ts';
+import { SquareField } from './square-field.ts';
 
 /*
  * The page /explore/: narrows the items of all plans during typing and at each choice, shows them as squares or as a table,
@@ -39,10 +39,7 @@ function describeResult(found: number, { view, group }: ExploreQuery, rows: numb
 /** Answers to the controls of the page from now on. */
 function connectPage({ items, entries }: PageItems): void {
   const indexed = indexItems(items);
-  const field = new SquareField(picture, ({ title, summary, place, values }) => {
-    const name = (facet: 'city' | 'state') => valueNames[facet].get(values[facet][0] ?? '') ?? '';
-    return { city: name('city'), place: `${place} ・ ${name('state')}`, title, summary };
-  });
+  const field = new SquareField(picture, valueNames, 2);
   let query = readUrl();
   let result: FilterResult = filterItems(indexed, query.chosen, query.words);
 
@@ -61,7 +58,7 @@ function connectPage({ items, entries }: PageItems): void {
     list.hidden = view === 'table' || entries.size === 0;
     let rows = 0;
     if (view === 'table') rows = showFoundTable(table, found);
-    else field.show(groupItems(found, group, valueNames), looks, group !== 'theme');
+    else field.show({ groups: groupItems(found, group, valueNames), looks, isBlock: group !== 'theme' });
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
     note.textContent = describeResult(found.length, query, rows);
   };

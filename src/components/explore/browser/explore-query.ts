@@ -1,15 +1,12 @@
 import { ACTION_VALUE, type FacetId, facetIds } from '../../../model/explore-facets.ts';
 import { mapFacets, type ChosenValues } from './filter-items.ts';
-
-/** How the page groups squares. */
-export const squareGroupings = ['theme', 'city', 'state'] as const;
-type Grouping = (typeof squareGroupings)[number];
+import { squareGroupings, type SquareGrouping } from './item-groups.ts';
 
 /** What a reader asks `/explore/` for. Its URL contains all of it. */
 export interface ExploreQuery {
   readonly chosen: ChosenValues;
   readonly words: string;
-  readonly group: Grouping;
+  readonly group: SquareGrouping;
   readonly view: 'picture' | 'table';
 }
 

@@ -1,7 +1,18 @@
-import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem } from '../../../model/explore-facets.ts';
+
+/** How a page groups squares. */
+export const squareGroupings = ['theme', 'city', 'state'] as const;
+export type SquareGrouping = (typeof squareGroupings)[number];
+
+/** The states of plans, in the order of their groups. */
+export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
+
+/** Largest number of squares in a picture. More items are bars. */
+export const MOST_SQUARES = 400;
 
 /** Items with the same first value of a facet. */
 export interface ItemGroup {
+  readonly value: string;
   readonly title: string;
   readonly items: readonly ExploreItem[];
 }
@@ -9,21 +20,20 @@ export interface ItemGroup {
 /** The names of a facet's values, in their order. */
 export type ValueNames = ReadonlyMap<string, string>;
 
+/** The names of the values that group squares. */
+export type GroupNames = Readonly<Record<SquareGrouping, ValueNames>>;
+
 /**
  * Groups items by their first value of a facet, in the order of the values; in each group, items of a municipality are
  * together, in the order of the municipalities. Empty groups are left out.
  */
-export function groupItems(
-  items: readonly ExploreItem[],
-  facet: FacetId,
-  names: Readonly<Record<FacetId, ValueNames>>,
-): ItemGroup[] {
+export function groupItems(items: readonly ExploreItem[], facet: SquareGrouping, names: GroupNames): ItemGroup[] {
   const cities = new Map([...names.city.keys()].map((city, at) => [city, at]));
   const getCity = ({ values }: ExploreItem) => cities.get(values.city[0] ?? '') ?? cities.size;
   const groups = Map.groupBy(items, ({ values }) => values[facet][0] ?? NO_VALUE);
   return [...names[facet]].flatMap(([value, title]) => {
     const group = groups.get(value);
-    return group ? [{ title, items: group.toSorted((a, b) => getCity(a) - getCity(b)) }] : [];
+    return group ? [{ value, title, items: group.toSorted((a, b) => getCity(a) - getCity(b)) }] : [];
   });
 }
 

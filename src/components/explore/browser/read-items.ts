@@ -34,7 +34,8 @@ function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
   };
 }
 
-function readListedItems(list: HTMLElement): PageItems {
+/** Returns the items that a list shows. */
+export function readListedItems(list: HTMLElement): PageItems {
   const entries = new Map<string, HTMLElement>();
   const items = [...list.querySelectorAll<HTMLElement>('.found-plan')].flatMap((plan) =>
     [...plan.querySelectorAll<HTMLElement>('.found > li')].map((entry) => {

@@ -1,27 +1,39 @@
 import type { ExploreItem } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { glideSquares } from './gliding-squares.ts';
-import type { CityLook, ItemGroup } from './item-groups.ts';
+import { MOST_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
-/** Largest number of squares. More items are bars. */
-export const MOST_SQUARES = 400;
+/** What a field of squares shows. */
+export interface FieldPicture {
+  readonly groups: readonly ItemGroup[];
+  readonly looks: ReadonlyMap<string, CityLook>;
+  /** True for groups that are beside each other. */
+  readonly isBlock: boolean;
+  /** Returns the URL that the heading of a group leads to, if any. */
+  readonly getUrl?: (value: string) => string;
+}
 
 /** A picture of items: a square for each, which is a link, in rows of groups. */
 export class SquareField {
   readonly #field: HTMLElement;
-  readonly #describe: (item: ExploreItem) => TipContent;
+  readonly #names: GroupNames;
+  readonly #level: 2 | 3;
   readonly #squares = new Map<string, HTMLAnchorElement>();
   readonly #items = new Map<HTMLElement, ExploreItem>();
   readonly #tip: ReturnType<typeof connectSquareTip>;
 
-  /** @param describe returns what the tip says about an item */
-  constructor(field: HTMLElement, describe: (item: ExploreItem) => TipContent) {
+  /**
+   * @param names the names that tips say
+   * @param level the level of the headings of groups
+   */
+  constructor(field: HTMLElement, names: GroupNames, level: 2 | 3) {
     this.#field = field;
-    this.#describe = describe;
+    this.#names = names;
+    this.#level = level;
     this.#tip = connectSquareTip(field, (square) => {
       const item = this.#items.get(square);
-      return item ? describe(item) : null;
+      return item ? this.#describe(item) : null;
     });
     field.addEventListener('keydown', (event) => {
       this.#moveFocus(event);
@@ -29,6 +41,11 @@ export class SquareField {
   }
 
   readonly #list = () => [...this.#field.querySelectorAll<HTMLElement>('.tile')];
+
+  #describe({ title, summary, place, values }: ExploreItem): TipContent {
+    const getName = (facet: 'city' | 'state') => this.#names[facet].get(values[facet][0] ?? '') ?? '';
+    return { city: getName('city'), place: [place, getName('state')].filter(Boolean).join(' ・ '), title, summary };
+  }
 
   #getSquare(item: ExploreItem): HTMLAnchorElement {
     const known = this.#squares.get(item.id);
@@ -40,11 +57,11 @@ export class SquareField {
     return square;
   }
 
-  #createGroup({ title, items }: ItemGroup, looks: ReadonlyMap<string, CityLook>, most: number): HTMLElement {
+  #createGroup({ value, title, items }: ItemGroup, { looks, getUrl }: FieldPicture, most: number): HTMLElement {
     const head = createElement(
-      'h2',
+      `h${this.#level}`,
       {},
-      createElement('span', {}, title),
+      getUrl ? createElement('a', { href: getUrl(value) }, title) : createElement('span', {}, title),
       createElement('span', { class: 'num' }, String(items.length)),
     );
     const section = createElement('section', { class: 'field-group' }, head);
@@ -67,21 +84,36 @@ export class SquareField {
     return section;
   }
 
-  /**
-   * Shows groups of items: squares, or bars if there are too many for squares.
-   * @param isBlock true for groups that stand beside each other
-   */
-  show(groups: readonly ItemGroup[], looks: ReadonlyMap<string, CityLook>, isBlock: boolean): void {
+  /** Shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places. */
+  show(picture: FieldPicture): void {
+    this.#tip.hide();
+    if (this.#squares.size === 0) this.#draw(picture);
+    else
+      glideSquares(this.#list, () => {
+        this.#draw(picture);
+      });
+  }
+
+  /** Gives the field the height of the highest of some pictures, and shows again what it shows now. */
+  keepHeight(pictures: readonly FieldPicture[], now: FieldPicture): void {
+    this.#field.style.minHeight = '';
+    const heights = pictures.map((picture) => {
+      this.#draw(picture);
+      return this.#field.getBoundingClientRect().height;
+    });
+    this.#field.style.minHeight = `${Math.max(...heights)}px`;
+    this.#draw(now);
+  }
+
+  #draw(picture: FieldPicture): void {
+    const { groups, isBlock } = picture;
     const sizes = groups.map(({ items }) => items.length);
     const isBars = sizes.reduce((sum, size) => sum + size, 0) > MOST_SQUARES;
     const most = isBars ? Math.max(...sizes) : 0;
-    this.#tip.hide();
-    glideSquares(this.#list, () => {
-      const sections = groups.map((group) => this.#createGroup(group, looks, most));
-      this.#field.replaceChildren(...sections, this.#tip.box);
-      this.#field.classList.toggle('blocks', isBlock && !isBars);
-      this.#setStop(this.#list()[0]);
-    });
+    const sections = groups.map((group) => this.#createGroup(group, picture, most));
+    this.#field.replaceChildren(...sections, this.#tip.box);
+    this.#field.classList.toggle('blocks', isBlock && !isBars);
+    this.#setStop(this.#list()[0]);
   }
 
   /** Makes one square the only stop of Tab. */

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  formatExploreQuery,
-  squareGroupings,
-  parseExploreQuery,
-} from '../../../../../src/components/explore/browser/explore-query.ts';
+import { formatExploreQuery, parseExploreQuery } from '../../../../../src/components/explore/browser/explore-query.ts';
+import { squareGroupings } from '../../../../../src/components/explore/browser/item-groups.ts';
 import { mapFacets } from '../../../../../src/components/explore/browser/filter-items.ts';
 import { ACTION_VALUE } from '../../../../../src/model/explore-facets.ts';
 import { arbitraryChoice, madeUpValues } from '../made-up-items.ts';

@@ -1,0 +1,71 @@
+import { findElement, getElement } from '../../browser/dom-elements.ts';
+import { groupItems, squareGroupings, stateOrder, type CityLook, type GroupNames } from './item-groups.ts';
+import { readListedItems } from './read-items.ts';
+import { SquareField, type FieldPicture } from './square-field.ts';
+
+/*
+ * The squares of the home page: makes each a link with a tip, and groups them as readers choose. The list of the page has
+ * the items; the picture of the page, its key and the list have the names.
+ */
+
+const root = getElement('action-squares', HTMLDivElement);
+const field = findElement(root, '.field', HTMLDivElement);
+const list = findElement(root, '.square-list', HTMLDetailsElement);
+const buttons = [...root.querySelectorAll<HTMLButtonElement>('.choice button')];
+const keys = [...root.querySelectorAll<HTMLElement>('.square-key > li')];
+const getText = (parent: Element, selector: string) => parent.querySelector(selector)?.textContent.trim() ?? '';
+
+const states = new Map(
+  [...list.querySelectorAll<HTMLElement>('.found-plan')].map((plan) => [plan.dataset.state, getText(plan, '.badge')]),
+);
+const names: GroupNames = {
+  theme: new Map(
+    [...field.querySelectorAll<HTMLElement>('.field-group')].map((group) => [
+      group.dataset.theme ?? '',
+      getText(group, 'a'),
+    ]),
+  ),
+  city: new Map(keys.map((key) => [key.dataset.city ?? '', getText(key, 'span')])),
+  state: new Map(stateOrder.map((state) => [state, states.get(state) ?? ''])),
+};
+const looks = new Map(
+  keys.flatMap((key): [string, CityLook][] => {
+    const tile = findElement(key, '.tile', HTMLElement);
+    const [, colour] = tile.classList;
+    return colour === undefined ? [] : [[key.dataset.city ?? '', { colour, sign: tile.dataset.sign ?? '' }]];
+  }),
+);
+
+const { items } = readListedItems(list);
+const pictures = new Map(
+  squareGroupings.map((by): [string, FieldPicture] => [
+    by,
+    {
+      groups: groupItems(items, by, names),
+      looks,
+      isBlock: by !== 'theme',
+      getUrl: (value) => `${root.dataset.explore}?${new URLSearchParams({ [by]: value })}`,
+    },
+  ]),
+);
+const squares = new SquareField(field, names, 3);
+const [first] = pictures.values();
+let shown = first;
+let width = 0;
+if (first) squares.show(first);
+
+for (const button of buttons)
+  button.addEventListener('click', () => {
+    const picture = pictures.get(button.value);
+    if (!picture || !shown || picture === shown) return;
+    if (width !== field.clientWidth) squares.keepHeight([...pictures.values()], shown);
+    width = field.clientWidth;
+    shown = picture;
+    for (const other of buttons) other.ariaPressed = String(other === button);
+    squares.show(picture);
+  });
+// At another width the height is another one.
+addEventListener('resize', () => {
+  if (width !== field.clientWidth) field.style.minHeight = '';
+});
+root.classList.add('ready');

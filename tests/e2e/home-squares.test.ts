@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { listExploreItems } from '../../src/site-data/explore-items.ts';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+
+const site = getBuiltSite('base');
+const home = site.served + site.base;
+const browser = await connectBrowser();
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const actions = listExploreItems(siteData).filter(({ values }) => values.kind.includes('action'));
+
+const locateSquares = (page: Page) => page.locator('.action-squares .field .tile');
+const getTip = (page: Page) => page.locator('.square-tip');
+const readHeadings = (page: Page) => page.locator('.field-group h3 > a').allInnerTexts();
+const group = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+/** Returns the distance of the section after the squares from the top of the page. */
+const readTop = (page: Page) =>
+  page.locator('.square-list').evaluate((list) => list.getBoundingClientRect().top + scrollY);
+
+test.each([WIDE_SCREEN, NARROW_SCREEN])('the squares regroup, and nothing below them moves (%j)', async (screen) => {
+  await withTab(browser, screen, async (page) => {
+    await openPage(page, home);
+    const urls = () => locateSquares(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')).sort());
+    const expected = actions.map(({ url }) => `${site.base}${url.slice(1)}`).sort();
+    const top = await readTop(page);
+    for (const [name, headings] of [
+      ['市', siteData.municipalities.map(({ title }) => title)],
+      ['計画の状態', ['終了', '状態未確認']],
+    ] as const) {
+      await group(page, name);
+      expect(await readHeadings(page)).toEqual(headings);
+      expect(await urls()).toEqual(expected);
+      expect(await readTop(page)).toBeCloseTo(top, 0);
+      expect(await page.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('true');
+    }
+    const link = page.getByRole('link', { name: '終了', exact: true });
+    expect(await link.getAttribute('href')).toBe(`${site.base}explore/?state=ended`);
+    await group(page, 'テーマ');
+    expect((await readHeadings(page)).length).toBeGreaterThan(5);
+    expect(await readTop(page)).toBeCloseTo(top, 0);
+  });
+});
+
+test('the script changes neither the height nor the colours of the squares', async () => {
+  const [withScript, without] = await Promise.all(
+    [true, false].map((javaScriptEnabled) =>
+      withTab(browser, { ...WIDE_SCREEN, javaScriptEnabled }, async (page) => {
+        await page.goto(home);
+        return locateSquares(page).evaluateAll((all) =>
+          all.map((one) => {
+            const { left, top, width } = one.getBoundingClientRect();
+            const field = one.closest('.field')?.getBoundingClientRect();
+            return [left, top - (field?.top ?? 0), width, getComputedStyle(one).color, one.dataset.sign ?? ''];
+          }),
+        );
+      }),
+    ),
+  );
+  expect(withScript).toHaveLength(actions.length);
+  expect(withScript).toEqual(without);
+});
+
+test('a pointer at a square shows its city, name and summary, and a click opens it', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, home);
+    const square = locateSquares(page).nth(7);
+    await square.hover();
+    const [city = '', ...name] = (await square.innerText()).split(' ');
+    expect(await getTip(page).locator('strong').innerText()).toBe(name.join(' '));
+    expect(await getTip(page).locator('small').innerText()).toContain(city);
+    expect(await getTip(page).locator('p').innerText()).toMatch(/。$/);
+    const url = await square.getAttribute('href');
+    await square.click();
+    await page.waitForURL((now) => now.pathname + now.hash === url);
+  });
+});
+
+test('the squares are one stop of Tab, with arrows, Home, End, Escape and Enter', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, home);
+    const isFocused = (at: number) =>
+      locateSquares(page)
+        .nth(at)
+        .evaluate((square) => square === document.activeElement);
+    await page.locator('.field-group h3 > a').first().focus();
+    await page.keyboard.press('Tab');
+    expect(await isFocused(0)).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    expect(await isFocused(1)).toBe(true);
+    expect(await getTip(page).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await getTip(page).isVisible()).toBe(false);
+    await page.keyboard.press('End');
+    expect(await isFocused(actions.length - 1)).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Home');
+    const url = await locateSquares(page).first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((now) => now.pathname + now.hash === url);
+  });
+});
+
+test('the first tap of a finger tells at the foot of the screen, and a link leads on', async () => {
+  const phone = { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } };
+  await withTab(browser, phone, async (page) => {
+    await openPage(page, home);
+    const square = locateSquares(page).nth(5);
+    await square.tap();
+    expect(new URL(page.url()).pathname).toBe(site.base);
+    const box = await getTip(page).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(780);
+    const url = await square.getAttribute('href');
+    await page.getByRole('link', { name: 'この項目を読む' }).tap();
+    await page.waitForURL((now) => now.pathname + now.hash === url);
+  });
+});
+
+test.each([
+  ['no-preference', true],
+  ['reduce', false],
+] as const)('if readers prefer “%s” for motion, the squares glide: %s', async (reducedMotion, expected) => {
+  await withTab(browser, { ...WIDE_SCREEN, reducedMotion }, async (page) => {
+    await openPage(page, home);
+    const isMoved = await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.choice [value=city]')?.click();
+      return [...document.querySelectorAll<HTMLElement>('.field .tile')].some(({ style }) => style.transform !== '');
+    });
+    expect(isMoved).toBe(expected);
+    await expect.poll(() => page.locator('.field .tile[style*=transform]').count(), { timeout: 5000 }).toBe(0);
+  });
+});
+
+test('without scripts the list has every action, and no control does nothing', async () => {
+  await withTab(browser, { ...WIDE_SCREEN, javaScriptEnabled: false }, async (page) => {
+    await page.goto(home);
+    expect(await page.locator('.action-squares button:visible').count()).toBe(0);
+    await page.getByText(`一覧で読む（${actions.length}件）`).click();
+    expect(await page.locator('.square-list .found a:visible').allInnerTexts()).toEqual(
+      actions.map(({ title }) => title),
+    );
+    expect(await locateSquares(page).locator('a').count()).toBe(0);
+  });
+});
+
+test('on paper there are the squares with their signs, but neither buttons nor list', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, home);
+    await group(page, '市');
+    await page.emulateMedia({ media: 'print' });
+    const looks = await locateSquares(page)
+      .first()
+      .evaluate((square) => {
+        const { printColorAdjust } = getComputedStyle(square);
+        return [printColorAdjust, getComputedStyle(square, '::before').content];
+      });
+    expect(looks).toEqual(['exact', expect.stringContaining('蕨')]);
+    for (const hidden of ['.square-tools', '.square-list']) expect(await page.locator(hidden).isVisible()).toBe(false);
+  });
+});
+
+test.each([WIDE_SCREEN, NARROW_SCREEN])('the home page with a tip has no axe violations (%j)', async (screen) => {
+  await withTab(browser, screen, async (page) => {
+    await openPage(page, home);
+    await group(page, '計画の状態');
+    await locateSquares(page).nth(3).press('ArrowRight');
+    await page.locator('.square-list > summary').click();
+    await locateSquares(page).nth(3).focus();
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+});

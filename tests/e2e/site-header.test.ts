@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+
+// The made-up town has the longest name of a site.
+const site = getBuiltSite('mihon');
+const browser = await connectBrowser();
+const PHONE = { viewport: { width: 375, height: 800 } };
+
+/** Returns the middles of what the row of the header shows. */
+const readMiddles = (page: Page) =>
+  page.locator('.site-header :is(.site-mark, summary, .site-nav a, .site-search-link):visible').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { top, height } = part.getBoundingClientRect();
+      return Math.round(top + height / 2);
+    }),
+  );
+const readNames = (page: Page) => page.locator('.site-nav a:visible').allInnerTexts();
+
+test.each([
+  [1280, 10],
+  [1024, 10],
+  [375, 3],
+  [320, 3],
+])('on a screen of %i px the header is one row of %i parts, and does not scroll sideways', async (width, parts) => {
+  await withTab(browser, { viewport: { width, height: 800 } }, async (page) => {
+    await openPage(page, `${site.served}/glossary/`);
+    const middles = await readMiddles(page);
+    expect(middles).toHaveLength(parts);
+    expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await findAxeViolations(page)).toEqual([]);
+  });
+});
+
+test.each([true, false])('on a phone the menu opens by keyboard (with scripts: %s)', async (javaScriptEnabled) => {
+  const names = await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${site.served}/glossary/`);
+    return readNames(page);
+  });
+  await withTab(browser, { ...PHONE, javaScriptEnabled }, async (page) => {
+    await page.goto(`${site.served}/glossary/`);
+    expect(await readNames(page)).toEqual([]);
+    const [closed] = await readMiddles(page);
+    const menu = page.locator('.site-menu > summary');
+    await page.locator('.site-mark').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await readNames(page)).toEqual(names);
+    expect((await readMiddles(page))[0]).toBe(closed);
+    // The page moves down: no link of it is behind the menu.
+    const last = await page.locator('.site-nav a').last().boundingBox();
+    const main = await page.locator('main').boundingBox();
+    expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(main?.y ?? 0);
+    await menu.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === '/plans/');
+  });
+});
+
+test('on a phone a tap leads to the search', async () => {
+  await withTab(browser, { ...NARROW_SCREEN, hasTouch: true }, async (page) => {
+    await openPage(page, `${site.served}/glossary/`);
+    await page.locator('.site-header').getByRole('link', { name: '検索' }).tap();
+    await page.waitForURL((url) => url.pathname === '/search/');
+  });
+});
+
+test('on paper the header is the name of the site', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${site.served}/glossary/`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await readMiddles(page)).toHaveLength(1);
+  });
+});
+
+test('on a phone the footer is lower than two thirds of the screen', async () => {
+  await withTab(browser, PHONE, async (page) => {
+    await openPage(page, `${site.served}/glossary/`);
+    expect((await page.locator('.site-footer').boundingBox())?.height).toBeLessThan(530);
+  });
+});
