@@ -3,6 +3,8 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
+import { convertToPrintedUnit } from './change-words.ts';
 
 /** A value and its day in a chart. */
 export interface ChartPoint {
@@ -66,18 +68,26 @@ function listMissingDays(observations: readonly Observation[]): number[] {
   );
 }
 
-/** Returns the data of a chart; null unless baseline and target have numbers and periods, and the target is later. */
+/**
+ * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人 would be
+ * hard to read. Null unless baseline and target have numbers and periods, and the target is later.
+ */
 export function createChartSeries(
-  { baseline, target }: Indicator,
+  indicator: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[],
 ) {
-  const from = createChartPoint(baseline);
-  const to = createChartPoint(target);
-  if (!from || !to || from.day >= to.day) return null;
-  const results = listResultPoints(observations);
-  const interim = targets.flatMap((one) => (one.kind === 'interim' ? (createChartPoint(one) ?? []) : []));
+  const { unit } = convertToPrintedUnit(indicator);
+  const convert = <Point extends ChartPoint>(point: Point): Point => ({
+    ...point,
+    value: convertUnit(point.value, indicator.unit, unit) ?? point.value,
+  });
+  const [start, end] = [createChartPoint(indicator.baseline), createChartPoint(indicator.target)];
+  if (!start || !end || start.day >= end.day) return null;
+  const [from, to] = [convert(start), convert(end)];
+  const results = listResultPoints(observations).map(convert);
+  const interim = targets.flatMap((one) => (one.kind === 'interim' ? (createChartPoint(one) ?? []) : [])).map(convert);
   const measured = [from, ...results].sort((a, b) => a.day - b.day);
   const pairs = pairNeighbours(measured, listMissingDays(observations));
-  return { from, to, results, interim, points: [from, to, ...results, ...interim], pairs };
+  return { unit, from, to, results, interim, points: [from, to, ...results, ...interim], pairs };
 }
