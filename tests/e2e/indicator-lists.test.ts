@@ -70,7 +70,9 @@ test('citations and the code of frames have a button that copies them', () =>
       await page.getByText(box).click();
       const button = page.getByRole('button', { name }).first();
       await button.click();
-      await expect.poll(() => page.locator('.copy-text', { has: button }).innerText()).toContain('コピーしました。');
+      await expect
+        .poll(() => page.locator('pre + .buttons', { has: button }).innerText())
+        .toContain('コピーしました。');
       expect(await readClipboard()).toBe(
         await button.evaluate((one) => one.parentElement?.previousElementSibling?.textContent),
       );

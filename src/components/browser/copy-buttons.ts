@@ -20,5 +20,5 @@ for (const text of document.querySelectorAll('pre[data-copy]')) {
       },
     );
   });
-  text.after(createElement('div', { class: 'copy-text' }, button, status));
+  text.after(createElement('div', { class: 'buttons' }, button, status));
 }
