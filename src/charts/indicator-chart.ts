@@ -61,8 +61,9 @@ export function describeAxisStart(
   targets: readonly Target[] = [],
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
-  const lowest = series ? createChartFrame(series.points, 'wide').lowest : 0;
-  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest)}${indicator.unit}からです。` : null;
+  if (!series) return null;
+  const { lowest } = createChartFrame(series.points, 'wide');
+  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest)}${series.unit}からです。` : null;
 }
 
 /** Font size of labels, and their distance from their points. */
@@ -136,7 +137,7 @@ export function drawIndicatorChart(
   const series = createChartSeries(indicator, observations, targets);
   const [start, end] = [indicator.baseline.period.end, indicator.target.period.end];
   if (!series || !start || !end) return null;
-  const { from, to, points, pairs } = series;
+  const { unit, from, to, points, pairs } = series;
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
   const expected = createSegment(frame, from, to);
@@ -145,7 +146,7 @@ export function drawIndicatorChart(
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(
     { kind: `chart chart-${size}`, width, height, label },
-    drawAxes(frame, indicator.unit, start, end) +
+    drawAxes(frame, unit, start, end) +
       drawLine(expected, 'expected') +
       done.map((segment) => drawLine(segment, 'result')).join('') +
       drawMarkers(series, (point) => locate(frame, point), 'large') +

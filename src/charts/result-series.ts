@@ -4,6 +4,8 @@ import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import type { Target } from '../tables/targets.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
+import { convertToPrintedUnit } from './change-words.ts';
 
 /** A value and its day in a chart. */
 export interface ChartPoint {
@@ -72,20 +74,30 @@ function listMissingDays(observations: readonly Observation[]): number[] {
   );
 }
 
-/** Returns the data of a chart; null unless baseline and target have numbers and periods, and the target is later. */
+/**
+ * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人 would be
+ * hard to read. Null unless baseline and target have numbers and periods, and the target is later.
+ */
 export function createChartSeries(
-  { baseline, target, unit }: Indicator,
+  indicator: Indicator,
   observations: readonly Observation[],
   targets: readonly Target[],
 ) {
-  const from = createChartPoint(baseline, unit);
-  const to = createChartPoint(target, unit, 'target');
-  if (!from || !to || from.day >= to.day) return null;
-  const results = listResultPoints(observations, unit);
-  const interim = targets.flatMap((one) =>
-    one.kind === 'interim' ? (createChartPoint(one, unit, 'target') ?? []) : [],
-  );
+  const { unit } = convertToPrintedUnit(indicator);
+  const convert = <Point extends ChartPoint>(point: Point): Point => ({
+    ...point,
+    value: convertUnit(point.value, indicator.unit, unit) ?? point.value,
+  });
+  const start = createChartPoint(indicator.baseline, indicator.unit);
+  const end = createChartPoint(indicator.target, indicator.unit, 'target');
+  if (!start || !end || start.day >= end.day) return null;
+  const [from, to] = [convert(start), convert(end)];
+  const results = listResultPoints(observations, indicator.unit).map(convert);
+  const interim = targets.flatMap((one) => {
+    const point = one.kind === 'interim' ? createChartPoint(one, indicator.unit, 'target') : null;
+    return point ? [convert(point)] : [];
+  });
   const measured = [from, ...results].sort((a, b) => a.day - b.day);
   const pairs = pairNeighbours(measured, listMissingDays(observations));
-  return { from, to, results, interim, points: [from, to, ...results, ...interim], pairs };
+  return { unit, from, to, results, interim, points: [from, to, ...results, ...interim], pairs };
 }

@@ -49,6 +49,8 @@ export interface PublishedTable {
   readonly rows: (siteData: SiteData) => readonly (readonly PublishedValue[])[];
   /** The columns that identify a row. */
   readonly primaryKey: readonly string[];
+  /** The columns that the page of the table shows unless readers choose others. The first one names the row. */
+  readonly mainColumns: readonly string[];
   /** The column with a plan's id, alone or before `/`; null if rows belong to no plan. */
   readonly planColumn: string | null;
   /** True if the rows are copied from their sources: the terms of these sources hold, not those of the site. */
@@ -63,6 +65,8 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly row: z.ZodObject<S>;
   readonly rows: (siteData: SiteData) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
   readonly key: readonly (keyof S & string)[];
+  /** All columns if absent. */
+  readonly mainColumns?: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
   readonly isCopied?: boolean;
 }
@@ -133,6 +137,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   row: rowSchema,
   rows,
   key,
+  mainColumns,
   planColumn,
   isCopied = false,
   ...texts
@@ -143,6 +148,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     rowSchema,
     columns,
     primaryKey: key,
+    mainColumns: mainColumns ?? columns.map(({ name }) => name),
     planColumn: planColumn ?? null,
     isCopied,
     rows: memoizeBySite((siteData) =>

@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
+import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
+import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
@@ -8,22 +10,53 @@ import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
 
-async function openDataset(id: string, options: { javaScriptEnabled?: boolean; width?: number } = {}): Promise<Page> {
-  const { javaScriptEnabled = true, width = 1280 } = options;
+async function openDataset(
+  id: string,
+  options: { javaScriptEnabled?: boolean; width?: number; search?: string } = {},
+): Promise<Page> {
+  const { javaScriptEnabled = true, width = 1280, search = '' } = options;
   const page = await browser.newPage({ javaScriptEnabled, viewport: { width, height: 800 } });
-  await page.goto(`${site.served}${site.base}data/${id}/`);
+  await page.goto(`${site.served}${site.base}data/${id}/${search}`);
   return page;
 }
 const readCount = (page: Page) => page.locator('.data-table output').textContent();
 const locateRows = (page: Page) => page.locator('.data-table tbody tr');
 const readFirstCells = (page: Page) => page.locator('.data-table tbody th[scope=row]').allTextContents();
+const readHeadings = (page: Page) => page.locator('.data-table thead th').allTextContents();
+const readSearch = (page: Page) => new URL(page.url()).search;
+const waitForRows = (page: Page, pattern: RegExp) => expect.poll(() => readCount(page)).toMatch(pattern);
+const ALL_ROWS = /^(\d+)行のうち\1行を表示$/;
 
-/** Returns the file that the button saves. */
-async function saveRows(page: Page): Promise<string> {
+/** Returns the headings and rows as the page shows them. */
+const readTable = (page: Page) =>
+  page
+    .locator('.data-table tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+
+/** Returns the file that a button saves. */
+async function saveRows(page: Page, format: 'CSV' | 'Excel' = 'CSV'): Promise<Buffer> {
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '表示中の行をCSVで保存' }).click();
-  // The text keeps its byte order mark, which is part of the file.
-  return (await buffer(await (await download).createReadStream())).toString('utf8');
+  await page.getByRole('button', { name: `表示中を${format}で保存` }).click();
+  return buffer(await (await download).createReadStream());
+}
+
+/** Joins the names of values with the values, as the page shows them. */
+function joinNames([headings = [], ...rows]: readonly (readonly string[])[]): string[][] {
+  const columns = headings.flatMap((heading, at) => (heading.endsWith('（名称）') ? [] : [{ heading, at }]));
+  const isNamed = (at: number) => headings[at - 1]?.endsWith('（名称）') === true;
+  const join = (row: readonly string[], at: number) => {
+    const [name = '', value = ''] = [row[at - 1], row[at]];
+    return isNamed(at) && name !== '' ? `${name}（${value}）` : value;
+  };
+  return [columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ at }) => join(row, at)))];
+}
+
+/** Returns the rows of a saved file as the page shows them. */
+async function readSavedTable(page: Page, format: 'CSV' | 'Excel'): Promise<string[][]> {
+  const bytes = await saveRows(page, format);
+  if (format === 'CSV') return joinNames(Papa.parse<string[]>(bytes.toString('utf8').slice(1).trimEnd()).data);
+  const [sheet] = await readXlsxFile(bytes);
+  return joinNames((sheet?.data ?? []).map((row) => row.map((cell) => String(cell ?? ''))));
 }
 
 describe('the table on the page of a dataset', () => {
@@ -35,14 +68,17 @@ describe('the table on the page of a dataset', () => {
     await page.close();
   });
 
-  test('saves the rows that it shows: the first rows, then the whole published file', async () => {
+  test.each(['CSV', 'Excel'] as const)('saves as %s exactly the rows and columns that it shows', async (format) => {
     const page = await openDataset('nodes');
-    const published = readSiteFile(site, 'data/nodes.csv');
-    expect(await saveRows(page)).toBe(published.split('\r\n').slice(0, 11).join('\r\n') + '\r\n');
+    expect(await readSavedTable(page, format)).toEqual(await readTable(page));
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
-    await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr').length > 10);
-    expect(await saveRows(page)).toBe(published);
-    expect(await readCount(page)).toMatch(/^(\d+)行のうち\1行を表示$/);
+    await page.getByText('列をえらぶ').click();
+    await page.getByRole('button', { name: 'すべての列' }).click();
+    await expect.poll(async () => (await readHeadings(page)).length).toBe(18);
+    await waitForRows(page, ALL_ROWS);
+    const saved = await readSavedTable(page, format);
+    expect(saved).toEqual(await readTable(page));
+    expect(saved).toHaveLength(readSiteFile(site, 'data/nodes.csv').trimEnd().split('\r\n').length);
     await page.close();
   });
 
@@ -53,9 +89,63 @@ describe('the table on the page of a dataset', () => {
     const rowCount = await locateRows(page).count();
     expect(rowCount).toBeGreaterThan(0);
     expect(await readCount(page)).toContain(`行のうち${rowCount}行を表示`);
-    const lines = (await saveRows(page)).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(rowCount + 1);
-    expect(lines.slice(1).every((line) => /warabi.*action.*sns/i.test(line))).toBe(true);
+    const [, ...rows] = await readSavedTable(page, 'CSV');
+    expect(rows).toHaveLength(rowCount);
+    for (const row of rows) for (const word of [/warabi/, /取組（action）/, /SNS/]) expect(row.join(' ')).toMatch(word);
+    await page.close();
+  });
+
+  test('shows the chosen columns in the order of the page, with the names of their values', async () => {
+    const page = await openDataset('plans');
+    await page.getByText('列をえらぶ').click();
+    await page.getByRole('checkbox', { name: '期間', exact: true }).uncheck();
+    await page.getByRole('checkbox', { name: '出典ID' }).check();
+    await expect
+      .poll(() => readHeadings(page))
+      .toEqual(['名称', '市区町村ID', '計画の種別', '計画の状態', 'のせた範囲', '出典ID']);
+    expect((await readTable(page))[1]?.slice(1, 3)).toEqual(['蕨市（warabi）', '総合計画（comprehensive）']);
+    await page.getByRole('button', { name: 'はじめの列にもどす' }).click();
+    await expect.poll(() => readSearch(page)).toBe('');
+    await page.close();
+  });
+
+  test('has its words, columns and order in the address, which shows the same when it is opened again', async () => {
+    const page = await openDataset('nodes');
+    await page.getByLabel('絞り込み').fill('市民');
+    await page.getByText('列をえらぶ').click();
+    await page.getByRole('checkbox', { name: '種別' }).uncheck();
+    await page.locator('thead').getByRole('button', { name: '番号' }).click();
+    await expect.poll(() => page.locator('[aria-sort=ascending]').count()).toBe(1);
+    const shown = await readTable(page);
+    expect(shown[0]).toEqual(['名称', '番号', '階層', '要約', '計画ID']);
+    const again = await openDataset('nodes', { search: readSearch(page) });
+    await expect.poll(() => readTable(again)).toEqual(shown);
+    expect(await again.getByLabel('絞り込み').inputValue()).toBe('市民');
+    expect(await again.locator('[aria-sort=ascending]').textContent()).toBe('番号');
+    expect(await again.locator('[value=kind]').isChecked()).toBe(false);
+    await page.close();
+    await again.close();
+  });
+
+  test('has rows of at most three lines, and the whole text after one press, also without scripts', async () => {
+    const page = await openDataset('nodes', { javaScriptEnabled: false });
+    const cell = page.locator('td summary').first();
+    const before = await cell.boundingBox();
+    expect(before?.height).toBeLessThan(80);
+    await cell.click();
+    expect((await cell.boundingBox())?.height).toBeGreaterThan(before?.height ?? Infinity);
+    await page.close();
+  });
+
+  test.each([375, 320])('keeps the name of a row in view beside its other cells on %i px', async (width) => {
+    const page = await openDataset('nodes', { width });
+    const name = page.locator('.data-table tbody th').first();
+    const before = await name.boundingBox();
+    await page.locator('.data-table .scroll').evaluate((box) => {
+      box.scrollLeft = 200;
+    });
+    expect(await name.boundingBox()).toEqual(before);
+    expect(before?.width).toBeLessThan(width / 2);
     await page.close();
   });
 
@@ -65,7 +155,8 @@ describe('the table on the page of a dataset', () => {
     const heading = page.locator('.data-table th').first();
     await heading.getByRole('button').focus();
     const orders: (string | null)[] = [];
-    for (const expected of [[...before].sort(), [...before].sort().reverse(), before]) {
+    const sorted = before.toSorted(new Intl.Collator('ja').compare);
+    for (const expected of [sorted, sorted.toReversed(), before]) {
       await page.keyboard.press('Enter');
       await expect.poll(() => readFirstCells(page)).toEqual(expected);
       orders.push(await heading.getAttribute('aria-sort'));
@@ -80,11 +171,12 @@ describe('the table on the page of a dataset', () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
     await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr').length > 10);
-    await page.locator('.data-table tbody a').nth(30).focus();
+    await page.locator('.data-table tbody :is(a, summary)').nth(60).focus();
     for (let press = 0; press < 30; press++) {
       await page.keyboard.press('Shift+Tab');
       const isVisible = await page.evaluate(() => {
-        const { left, top, height } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+        // The first line of a link; its middle may be between two lines.
+        const { left, top, height } = document.activeElement?.getClientRects()[0] ?? new DOMRect();
         return document.elementFromPoint(left + 2, top + height / 2) === document.activeElement;
       });
       expect(isVisible).toBe(true);
@@ -108,7 +200,8 @@ describe('the table on the page of a dataset', () => {
     async (width) => {
       const page = await openDataset('indicators', { width });
       await page.getByRole('button', { name: 'すべての行を見る' }).click();
-      await expect.poll(() => readCount(page)).toMatch(/^(\d+)行のうち\1行を表示$/);
+      await page.getByText('列をえらぶ').click();
+      await waitForRows(page, ALL_ROWS);
       expect(await findAxeViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.close();

@@ -35,6 +35,12 @@ const PLAN = /^<script type="module" src="([^"]*\/assets\/PlanThemeFilter\w*\.[^
 /** The script of a map of zones with values: it shows the values that readers choose, after the page is loaded. */
 const ZONES = /^<script type="module" src="[^"]*\/assets\/Zone\w*\.[^"]+\.js"/;
 
+/** The script of a list of indicators: it narrows the list to some states, after the page is loaded. */
+const STATUS = /^<script type="module" src="[^"]*\/assets\/StatusCounts\w*\.[^"]+\.js"/;
+
+/** The script of a page with citations: it adds buttons that copy them, after the page is loaded. */
+const CITATION = /^<script type="module" src="[^"]*\/assets\/CitationBox\w*\.[^"]+\.js"/;
+
 /** The limit of the script of a plan's page. */
 const PLAN_BUDGET = 3 * 1024;
 
@@ -50,7 +56,7 @@ const SQUARES_BUDGET = 6 * 1024;
 /** The limit of the script of tables with its imports. */
 const TABLE_BUDGET = 4 * 1024;
 
-/** The limit of all scripts of charts and pictures together. */
+/** The limit of all scripts of charts, pictures, lists and citations together. */
 const CHARTS_BUDGET = 10 * 1024;
 
 describe('the size of pages', () => {
@@ -126,6 +132,8 @@ describe('the size of pages', () => {
         ...(html.includes('id="action-squares"') ? [SQUARES] : []),
         ...(html.includes('class="theme-filter"') ? [PLAN] : []),
         ...(html.includes('class="zone-choice"') ? [ZONES] : []),
+        ...(html.includes('status-filter"') ? [STATUS] : []),
+        ...(html.includes('class="cite"') ? [CITATION] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],
@@ -134,7 +142,7 @@ describe('the size of pages', () => {
     expect(others).toEqual([]);
   });
 
-  test('includes at most 10 KiB of scripts for all charts and pictures', () => {
+  test('includes at most 10 KiB of scripts for all charts, pictures, lists and citations', () => {
     const scripts = listStaticPages().flatMap((file) =>
       matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g),
     );

@@ -7,7 +7,7 @@ import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site
 const toText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
 /** Returns the bars of a page in their order: status and count. */
 const readBars = (html: string) => {
-  const list = /<div class="status-counts">[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
+  const list = /<div class="status-counts[^>]*>[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
   return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((match) => toText(match[1] ?? ''));
 };
 

@@ -1,4 +1,4 @@
-import { connectThemeFilter } from './theme-filter.ts';
+import { connectChoiceFilter, hasChosenValue } from './choice-filter.ts';
 
 /** Marks in the contents the part of the page that the reader sees. */
 function followReader(contents: HTMLElement): void {
@@ -23,6 +23,23 @@ function followReader(contents: HTMLElement): void {
     const part = document.getElementById(id);
     if (part) observer.observe(part);
   }
+}
+
+/** Connects the buttons that narrow the items of the plan, and its squares, to some themes. */
+function connectThemes(filter: HTMLElement): void {
+  const items = [...document.querySelectorAll<HTMLElement>('.node[data-themes]')];
+  const squares = [...document.querySelectorAll<HTMLElement>('.plan-overview [data-themes]')];
+  connectChoiceFilter(filter, {
+    parameter: 'theme',
+    items,
+    readValues: ({ dataset }) => dataset.themes,
+    groups: [...document.querySelectorAll<HTMLElement>('.node-run, .node-group')].filter((group) =>
+      group.querySelector('.node[data-themes]'),
+    ),
+    showMore: (chosen) => {
+      for (const square of squares) square.classList.toggle('is-off', !hasChosenValue(square.dataset.themes, chosen));
+    },
+  });
 }
 
 /** Makes the squares one stop of the Tab key: the arrow keys, Home and End move among them. */
@@ -58,5 +75,5 @@ function connectSquares(squares: readonly HTMLAnchorElement[]): void {
 const contents = document.querySelector<HTMLElement>('.contents');
 const filter = document.querySelector<HTMLElement>('.theme-filter');
 if (contents) followReader(contents);
-if (filter) connectThemeFilter(filter);
+if (filter) connectThemes(filter);
 connectSquares([...document.querySelectorAll<HTMLAnchorElement>('.plan-overview li a')]);

@@ -24,6 +24,17 @@ export const publishedIndicators = definePublishedTable({
   description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
   planColumn: 'plan',
   key: ['id'],
+  mainColumns: [
+    'title',
+    'plan',
+    'baseline_text',
+    'baseline_period',
+    'target_text',
+    'target_period',
+    'latest_text',
+    'latest_period',
+    'status',
+  ],
   row: z.object({
     ...Indicator.pick({ id: true, plan: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,

@@ -18,6 +18,7 @@ export const publishedObservations = definePublishedTable({
   description: '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
   planColumn: 'indicator',
   key: ['indicator', 'role', 'zone', 'period', 'certainty'],
+  mainColumns: ['indicator', 'role', 'zone', 'text', 'period', 'certainty', 'note'],
   row: z.object({
     indicator: Observation.shape.indicator,
     municipality_code: municipalityCodeColumn,

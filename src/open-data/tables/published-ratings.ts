@@ -120,6 +120,7 @@ export const publishedRatings = definePublishedTable({
     '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算しなおせます。',
   planColumn: 'indicator',
   key: ['indicator', 'method'],
+  mainColumns: ['indicator', 'method', 'status', 'symbol', 'reason', 'achieved', 'elapsed', 'pace'],
   row,
   rows: (siteData) =>
     siteData.indicators.flatMap((one) => siteData.ratingsOf(one.id).map((rating) => rowOf(siteData, rating, one))),

@@ -27,6 +27,7 @@ export const publishedMunicipalities = definePublishedTable({
   title: '市区町村',
   description: '1行が1つの市区町村です。',
   key: ['id'],
+  mainColumns: ['title', 'prefecture', 'population', 'population_as_of', 'website'],
   row: z.object({
     id: Municipality.shape.id,
     municipality_code: Municipality.shape.code,
@@ -54,6 +55,7 @@ export const publishedThemes = definePublishedTable({
   title: 'テーマ',
   description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',
   key: ['id'],
+  mainColumns: ['title', 'description'],
   row: z.object(Theme.shape),
   rows: (siteData) => siteData.themes,
 });
@@ -64,6 +66,7 @@ export const publishedGlossary = definePublishedTable({
   description:
     '1行が1つの用語です。説明は計画ひろばが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
   key: ['id'],
+  mainColumns: ['title', 'reading', 'description'],
   row: z.object(Term.omit({ aliases: true }).shape),
   rows: (siteData) => siteData.terms,
 });
@@ -75,6 +78,7 @@ export const publishedSources = definePublishedTable({
   title: '出典',
   description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
   key: ['id'],
+  mainColumns: ['title', 'municipality', 'publisher', 'year', 'checked', 'terms'],
   row: z.object({
     ...Source.pick({ id: true, municipality: true }).shape,
     municipality_code: MunicipalityCode.nullable().meta({
@@ -113,6 +117,7 @@ export const publishedZones = definePublishedTable({
   title: '地域',
   description: '1行が、計画に出てくる1つの地域です。',
   key: ['id'],
+  mainColumns: ['title', 'reading', 'municipality', 'description'],
   row: z.object({
     ...Zone.pick({ id: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
@@ -136,6 +141,7 @@ export const publishedPlans = definePublishedTable({
   description: '1行が1つの計画です。',
   planColumn: 'id',
   key: ['id'],
+  mainColumns: ['title', 'municipality', 'category', 'period', 'state', 'scope'],
   row: z.object({
     ...Plan.pick({ id: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
@@ -181,6 +187,7 @@ export const publishedPlanItems = definePublishedTable({
     '1行が計画の1つの項目（政策、施策、取組など）です。テーマや担当のように1つの項目に複数あるものは「項目のつながり」の表にあります。',
   planColumn: 'plan',
   key: ['id'],
+  mainColumns: ['title', 'number', 'level', 'kind', 'summary', 'plan'],
   row: z.object({
     ...PlanItem.pick({ id: true, plan: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
@@ -244,6 +251,7 @@ export const publishedPlanItemLinks = definePublishedTable({
   description: '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目・指標のどれか1つとのつながりです。',
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
+  mainColumns: ['node', 'relation', 'target', 'origin'],
   row: z.object({
     node: PlanItem.shape.id.meta({ title: '項目ID', description: '計画の項目のID', references: 'nodes.id' }),
     municipality_code: municipalityCodeColumn,
@@ -288,6 +296,7 @@ export const publishedRelatedPlans = definePublishedTable({
     '1行が、計画が名前をあげている別の計画と、それに関係する項目1つとの組です。関係する項目がないときは項目IDが空です。',
   planColumn: 'plan',
   key: ['plan', 'title', 'node'],
+  mainColumns: ['title', 'plan', 'node', 'description'],
   row: z.object({
     plan: RelatedPlan.shape.plan,
     municipality_code: municipalityCodeColumn,

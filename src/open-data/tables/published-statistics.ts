@@ -19,6 +19,7 @@ export const publishedStatistics = definePublishedTable({
   description:
     '1行が、計画のそばで読む1つの公的な統計です。定義と注記は計画ひろばが書きました。テーマは、コード表の statistic-themes にあります。',
   key: ['id'],
+  mainColumns: ['title', 'category', 'unit', 'definition', 'comparison'],
   row: z.object({
     ...Statistic.omit({ themes: true, threshold: true, url: true }).shape,
     threshold_value: orNothing(threshold.value.meta({ unitColumn: 'unit' })),
@@ -70,6 +71,7 @@ export const publishedStatisticValues = definePublishedTable({
   description:
     '1行が、ある市区町村の、ある統計の、ある時点の値です。資料に値がない時点には、行がありません。資料が計算していないと示しているときは、値が空で、値の状態が算定なし（not-calculated）です。0 とは区別します。',
   key: ['statistic', 'municipality', 'period'],
+  mainColumns: ['statistic', 'municipality', 'period', 'value', 'unit', 'state'],
   isCopied: true,
   row: z.object({
     ...StatisticValue.pick({ statistic: true, municipality: true }).shape,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createMadeUpIndicator, type MadeUpFigures } from '../../../examples/design/made-up-indicator.ts';
 
 const usual: MadeUpFigures = {
@@ -81,6 +83,18 @@ describe('a value axis', () => {
   ])('has no sign if it %s', (_case, figures) => {
     expect(drawn(figures).svg).not.toContain('axis-break');
     expect(describeStart(figures)).toBeNull();
+  });
+
+  test('has the unit in which the plan prints its values: 千人, not 人', () => {
+    const { indicators, observationsOf, targetsOf } = openSharedSite(EXAMPLE_SITE);
+    const [followers] = indicators.filter(({ id }) => id === 'mihon-sogo/sns-followers');
+    const [observations, targets] = [observationsOf(followers?.id ?? ''), targetsOf(followers?.id ?? '')];
+    const svg = followers && drawIndicatorChart(followers, observations, 'wide', targets);
+    expect(svg).toContain('単位：千人');
+    expect(svg).toContain('>22<');
+    expect(followers && describeAxisStart(followers, observations, targets)).toBe(
+      '縦の目もりは、0からではなく10千人からです。',
+    );
   });
 
   test('does not hide its sign behind the label of the baseline', () => {

@@ -36,6 +36,7 @@ describe('a CSV file of the project', () => {
     description: '表',
     rowSchema: z.object({}),
     primaryKey: [],
+    mainColumns: [],
     planColumn: null,
     isCopied: false,
     columns: titles.map((one) => ({

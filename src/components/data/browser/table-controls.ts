@@ -1,115 +1,201 @@
 import { createElement, findElement, saveFile } from '../../browser/dom-elements.ts';
+import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
 import {
-  formatCsv,
-  filterRows,
-  sortRows,
+  createFileRows,
+  filterRecords,
   formatCell,
+  formatCsv,
+  formatNamed,
+  isLongText,
+  sortRecords,
   type SortOrder,
-  type TableRow,
-  type CellValue,
+  type ShownColumn,
+  type TableRecord,
 } from './table-rows.ts';
 
 /*
- * Turns the first rows of a table into the whole table, which the reader can filter, sort and save as CSV. It loads all
- * rows once, at the first action.
+ * Turns the first rows of a table into the whole table: readers filter and sort its rows, choose its columns and save what
+ * they see. The URL contains the query. The script loads all rows once, at the first action.
  */
 
-/** Largest number of rows on the page. The CSV contains the rows of the page. */
+/** Largest number of rows on the page. The files contain the rows of the page. */
 const MOST_ROWS = 1000;
 
-/** Loads all rows of a table, with the columns in the order of the page. */
-async function fetchRows(url: string, names: readonly string[]): Promise<readonly TableRow[]> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(String(response.status));
-  const records = (await response.json()) as readonly Readonly<Record<string, CellValue>>[];
-  return records.map((record) => names.map((name) => record[name] ?? null));
+/** The width of the columns of an Excel file, in letters. */
+const FILE_WIDTH = 24;
+
+/** Loads the records of a file once. After a failure it tries again. */
+const loadRecords = (() => {
+  const loaded = new Map<string, Promise<readonly TableRecord[]>>();
+  const load = async (url: string) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(String(response.status));
+    return (await response.json()) as readonly TableRecord[];
+  };
+  return (url: string) => {
+    const records = loaded.get(url) ?? load(url);
+    loaded.set(url, records);
+    records.catch(() => loaded.delete(url));
+    return records;
+  };
+})();
+
+/** Loads the names of the values of a column, by value; null if they need none. */
+async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Promise<ShownColumn['names']> {
+  if (url === undefined) return null;
+  const records = await loadRecords(url);
+  return new Map(records.map((record) => [formatCell(record[key] ?? null), formatCell(record[title] ?? null)]));
+}
+
+function createCell(record: TableRecord, { name, title, names }: ShownColumn, index: number): HTMLElement {
+  const value = record[name] ?? null;
+  const text = formatNamed(names, value);
+  // The first cell is the heading of its row, and leads to the page of its record.
+  const isLink = name === 'url' || /^https?:\/\//.test(text);
+  const link = index === 0 ? formatCell(record.url ?? null) : isLink ? text : '';
+  const content =
+    link !== ''
+      ? createElement('a', { href: link }, text)
+      : isLongText(text)
+        ? createElement('details', {}, createElement('summary', {}, text))
+        : text;
+  const attributes = { 'data-head': title, ...(typeof value === 'number' && { class: 'num' }) };
+  return index === 0
+    ? createElement('th', { ...attributes, scope: 'row' }, content)
+    : createElement('td', attributes, content);
 }
 
 function addControls(container: HTMLElement): void {
-  const { rows: url = '', name = '' } = container.dataset;
+  const { rows: url = '', name: fileName = '' } = container.dataset;
   const table = findElement(container, 'table', HTMLTableElement);
-  const filter = findElement(container, 'input', HTMLInputElement);
+  const filter = findElement(container, '[type=search]', HTMLInputElement);
   const count = findElement(container, 'output', HTMLOutputElement);
-  const headings = [...table.querySelectorAll<HTMLElement>('thead th')];
+  const chosen = findElement(container, '[data-chosen]', HTMLSpanElement);
+  const head = findElement(table, 'thead tr', HTMLTableRowElement);
   const body = findElement(table, 'tbody', HTMLTableSectionElement);
+  const boxes = [...container.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+  const titles = new Map(boxes.map((box) => [box.value, box.nextElementSibling?.textContent ?? '']));
+  const columns = {
+    all: boxes.map(({ value }) => value),
+    main: boxes.filter((box) => box.defaultChecked).map(({ value }) => value),
+  };
   const first = body.childElementCount;
-  const titles = headings.map(({ textContent }) => textContent.trim());
-  let whole = false;
-  let order: SortOrder | null = null;
-  let fetched: Promise<readonly TableRow[]> | null = null;
+  let query = parseTableQuery(location.search, columns);
 
-  const loadRows = () =>
-    (fetched ??= fetchRows(
-      url,
-      headings.map((heading) => heading.dataset.name ?? ''),
-    ));
-  const createCell = (value: CellValue, index: number) => {
-    const text = formatCell(value);
-    const isLink = text !== '' && headings[index]?.dataset.name === 'url';
-    const attributes = { 'data-head': titles[index] ?? '', ...(typeof value === 'number' && { class: 'num' }) };
-    const content = isLink ? createElement('a', { href: text }, text) : text;
-    // The first cell is the heading of its row for screen readers.
-    return index === 0
-      ? createElement('th', { ...attributes, scope: 'row' }, content)
-      : createElement('td', attributes, content);
-  };
-  /** Returns the rows to show, and the numbers of matching and of all rows. */
-  const selectRows = async () => {
-    const rows = await loadRows();
-    const matching = sortRows(filterRows(rows, filter.value), order);
-    const limit = whole || filter.value.trim() !== '' || order !== null ? MOST_ROWS : first;
-    return { rows: matching.slice(0, limit), matchCount: matching.length, total: rows.length };
+  const loadColumns = () =>
+    Promise.all(
+      query.columns.map(async (name): Promise<ShownColumn> => {
+        const box = boxes.find(({ value }) => value === name);
+        return { name, title: titles.get(name) ?? '', names: await loadNames(box?.dataset ?? {}) };
+      }),
+    );
+  /** Returns the columns and records to show, and the numbers of matching and of all records. */
+  const selectRecords = async () => {
+    const { words, order, isWhole } = query;
+    const [records, shown] = await Promise.all([loadRecords(url), loadColumns()]);
+    const matching = sortRecords(filterRecords(records, shown, words), shown, order);
+    const limit = isWhole || words.trim() !== '' || order !== null ? MOST_ROWS : first;
+    return { shown, selected: matching.slice(0, limit), matchCount: matching.length, total: records.length };
   };
 
-  const attempt = (task: () => Promise<void>) => {
+  /** Shows headings with buttons that sort. The headings stay if their columns do, so that the focus stays too. */
+  const showHead = (names: readonly string[], order: SortOrder | null) => {
+    if (head.dataset.columns !== names.join())
+      head.replaceChildren(
+        ...names.map((name) => {
+          const button = createElement('button', { type: 'button', value: name }, titles.get(name) ?? '');
+          return createElement('th', { scope: 'col' }, button);
+        }),
+      );
+    head.dataset.columns = names.join();
+    for (const [index, heading] of [...head.children].entries())
+      if (order !== null && names[index] === order.column) heading.setAttribute('aria-sort', order.way);
+      else heading.removeAttribute('aria-sort');
+  };
+  const showControls = () => {
+    if (filter.value !== query.words) filter.value = query.words;
+    for (const box of boxes) box.checked = query.columns.includes(box.value);
+    chosen.textContent = `${boxes.length}のうち${query.columns.length}`;
+  };
+  const attempt = async (task: () => Promise<void>, failure: string) => {
     table.setAttribute('aria-busy', 'true');
-    task()
-      .catch(() => {
-        fetched = null;
-        count.value = '行を読みこめませんでした。つながりを確かめて、もう一度ためしてください。';
-      })
-      .finally(() => {
-        table.setAttribute('aria-busy', 'false');
-      });
+    await task().catch(() => {
+      count.value = failure;
+    });
+    table.setAttribute('aria-busy', 'false');
   };
   const show = () => {
-    attempt(async () => {
-      const { rows, matchCount, total } = await selectRows();
-      body.replaceChildren(...rows.map((row) => createElement('tr', {}, ...row.map(createCell))));
-      const rest = rows.length < matchCount ? `（見つかった${matchCount}行のはじめ）` : '';
-      count.value = `${total}行のうち${rows.length}行を表示${rest}`;
-    });
+    showControls();
+    const asked = query;
+    return attempt(async () => {
+      const { shown, selected, matchCount, total } = await selectRecords();
+      // A newer query shows its own rows.
+      if (asked !== query) return;
+      showHead(asked.columns, asked.order);
+      body.replaceChildren(
+        ...selected.map((record) =>
+          createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
+        ),
+      );
+      const rest = selected.length < matchCount ? `（見つかった${matchCount}行のはじめ）` : '';
+      count.value = `${total}行のうち${selected.length}行を表示${asked.words.trim() === '' ? '' : rest}`;
+    }, '行を読みこめませんでした。つながりを確かめて、もう一度ためしてください。');
+  };
+  /** Shows a changed query, and writes it into the URL. */
+  const change = (part: Partial<TableQuery>) => {
+    const changed = { ...query, ...part };
+    const { order } = changed;
+    query = { ...changed, order: order !== null && changed.columns.includes(order.column) ? order : null };
+    history.replaceState(null, '', `${location.pathname}${formatTableQuery(query, columns)}${location.hash}`);
+    void show();
+  };
+  const save = async (format: string) => {
+    const { shown, selected } = await selectRecords();
+    const { headings, rows } = createFileRows(shown, selected);
+    if (format === 'csv') {
+      saveFile(`${fileName}-selected.csv`, new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
+      return;
+    }
+    const { createRowsWorkbook } = await import('./rows-workbook.ts');
+    const workbook = await createRowsWorkbook(
+      '表示中の行',
+      headings,
+      rows,
+      headings.map(() => FILE_WIDTH),
+    );
+    saveFile(`${fileName}-selected.xlsx`, workbook, workbook.type);
   };
 
-  const setOrder = (by: SortOrder | null) => {
-    order = by;
-    for (const heading of headings) heading.removeAttribute('aria-sort');
-    if (by !== null) headings[by.column]?.setAttribute('aria-sort', by.way);
-  };
-
-  for (const [column, heading] of headings.entries()) {
-    const button = createElement('button', { type: 'button' }, ...heading.childNodes);
-    heading.replaceChildren(button);
-    button.addEventListener('click', () => {
-      const before = order?.column === column ? order.way : null;
-      const way = before === null ? 'ascending' : before === 'ascending' ? 'descending' : null;
-      setOrder(way === null ? null : { column, way });
-      show();
-    });
-  }
-  filter.addEventListener('input', show);
-  findElement(container, '[data-whole]', HTMLButtonElement).addEventListener('click', () => {
-    whole = true;
-    filter.value = '';
-    setOrder(null);
-    show();
+  head.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    const column = target.value;
+    const before = query.order?.column === column ? query.order.way : null;
+    const way = before === null ? 'ascending' : before === 'ascending' ? 'descending' : null;
+    change({ order: way === null ? null : { column, way } });
   });
-  findElement(container, '[data-save]', HTMLButtonElement).addEventListener('click', () => {
-    attempt(async () => {
-      const { rows } = await selectRows();
-      saveFile(`${name}-selected.csv`, new TextEncoder().encode(formatCsv(titles, rows)), 'text/csv');
-    });
+  filter.addEventListener('input', () => {
+    change({ words: filter.value });
   });
+  container.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
+    const checked = boxes.filter((box) => box.checked).map(({ value }) => value);
+    change({ columns: chooseColumns(columns, checked) });
+  });
+  container.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    const { whole, save: format, columns: set } = target.dataset;
+    if (whole !== undefined) change({ isWhole: true, words: '', order: null });
+    if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
+    if (format !== undefined)
+      void attempt(() => save(format), 'ファイルをつくれませんでした。もう一度ためしてください。');
+  });
+  addEventListener('popstate', () => {
+    query = parseTableQuery(location.search, columns);
+    void show();
+  });
+  showControls();
+  showHead(columns.main, null);
+  if (formatTableQuery(query, columns) !== '') void show();
   container.classList.add('ready');
 }
 

@@ -3,27 +3,61 @@ import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts'
 /** A value in the JSON of a published table. */
 export type CellValue = string | number | boolean | null;
 
-/** The values of a row, in the order of the columns. */
-export type TableRow = readonly CellValue[];
+/** A row in the JSON of a published table: its values by the names of their columns. */
+export type TableRecord = Readonly<Record<string, CellValue>>;
 
-/** The column to sort by, from 0, and the direction. */
+/** A column that the page shows. */
+export interface ShownColumn {
+  readonly name: string;
+  readonly title: string;
+  /** The names of its values, by value: 施策 of `measure`. Null if its values need none. */
+  readonly names: ReadonlyMap<string, string> | null;
+}
+
+/** The name of the column to sort by, and the direction. */
 export interface SortOrder {
-  readonly column: number;
+  readonly column: string;
   readonly way: 'ascending' | 'descending';
 }
 
 /** Formats a value for CSV. An unknown value is an empty text. */
-export function formatCell(value: CellValue): string {
-  return value === null ? '' : String(value);
+export const formatCell = (value: CellValue): string => (value === null ? '' : String(value));
+
+/** Returns the name of a value; null if it has none, or if it is its own name. */
+export function nameValue(names: ReadonlyMap<string, string> | null, value: CellValue): string | null {
+  const text = formatCell(value);
+  const name = names?.get(text) ?? '';
+  return text === '' || name === '' || name === text ? null : name;
 }
 
-/** Returns the rows that contain every word of a query, normalized like the site search. */
-export function filterRows(rows: readonly TableRow[], query: string): readonly TableRow[] {
+/** Formats a value as the page shows it: with its name, if it has one. */
+export function formatNamed(names: ReadonlyMap<string, string> | null, value: CellValue): string {
+  const name = nameValue(names, value);
+  return name === null ? formatCell(value) : `${name}（${formatCell(value)}）`;
+}
+
+/** The widest text that has room in three lines of a cell, in half-width letters. */
+const MOST_WIDTH = 130;
+
+/** Returns true for a text of which a cell shows the beginning only. */
+export const isLongText = (text: string): boolean =>
+  [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MOST_WIDTH;
+
+const getValue = (record: TableRecord, name: string): CellValue => record[name] ?? null;
+
+/** Returns the records that have every word of a query in the shown columns, normalized like the site search. */
+export function filterRecords(
+  records: readonly TableRecord[],
+  columns: readonly ShownColumn[],
+  query: string,
+): readonly TableRecord[] {
   const words = splitQuery(query);
-  if (words.length === 0) return rows;
-  return rows.filter((row) => {
+  if (words.length === 0) return records;
+  return records.filter((record) => {
     // No word matches across a line break, so none matches across two cells.
-    const text = row.map((value) => normalizeSearchText(formatCell(value))).join('\n');
+    const text = columns
+      .map(({ name, names }) => normalizeSearchText(formatNamed(names, getValue(record, name))))
+      .join('\n');
     return words.every((word) => text.includes(word));
   });
 }
@@ -36,15 +70,37 @@ function compare(a: CellValue, b: CellValue): number {
   return collator.compare(String(a), String(b));
 }
 
-/** Sorts rows. Equal rows keep their order, and unknown values are always last. */
-export function sortRows(rows: readonly TableRow[], order: SortOrder | null): readonly TableRow[] {
-  if (order === null) return rows;
-  const { column, way } = order;
-  const known = rows.filter((row) => formatCell(row[column] ?? null) !== '');
-  const unknown = rows.filter((row) => formatCell(row[column] ?? null) === '');
-  const sign = way === 'ascending' ? 1 : -1;
-  known.sort((a, b) => sign * compare(a[column] ?? null, b[column] ?? null));
-  return [...known, ...unknown];
+/** Sorts records by what the page shows. Equal ones keep their order, and unknown values are always last. */
+export function sortRecords(
+  records: readonly TableRecord[],
+  columns: readonly ShownColumn[],
+  order: SortOrder | null,
+): readonly TableRecord[] {
+  const column = columns.find(({ name }) => name === order?.column);
+  if (order === null || !column) return records;
+  const { name, names } = column;
+  const keyed = records.map((record) => {
+    const value = getValue(record, name);
+    return { record, key: nameValue(names, value) ?? value };
+  });
+  const known = keyed.filter(({ key }) => formatCell(key) !== '');
+  const unknown = keyed.filter(({ key }) => formatCell(key) === '');
+  const sign = order.way === 'ascending' ? 1 : -1;
+  known.sort((a, b) => sign * compare(a.key, b.key));
+  return [...known, ...unknown].map(({ record }) => record);
+}
+
+/** The headings and rows of a file of shown records. A name has a column of its own, before that of its value. */
+export function createFileRows(columns: readonly ShownColumn[], records: readonly TableRecord[]) {
+  return {
+    headings: columns.flatMap(({ title, names }) => (names === null ? [title] : [`${title}（名称）`, title])),
+    rows: records.map((record) =>
+      columns.flatMap(({ name, names }) => {
+        const value = getValue(record, name);
+        return names === null ? [value] : [nameValue(names, value), value];
+      }),
+    ),
+  };
 }
 
 /** Quotes a cell of CSV (RFC 4180) like the published files. */
@@ -53,7 +109,7 @@ function quoteCell(text: string): string {
 }
 
 /** Formats rows as CSV like the published files: with a byte order mark and CRLF. */
-export function formatCsv(headings: readonly string[], rows: readonly TableRow[]): string {
+export function formatCsv(headings: readonly string[], rows: readonly (readonly CellValue[])[]): string {
   const lines = [headings, ...rows.map((row) => row.map(formatCell))];
   return `\ufeff${lines.map((line) => `${line.map(quoteCell).join(',')}\r\n`).join('')}`;
 }

@@ -4,7 +4,7 @@ import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elem
 import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
 import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
-import { listHeadings, toRow } from './found-rows.ts';
+import { FILE_WIDTHS, listHeadings, toRow } from './found-rows.ts';
 import { showFoundTable } from './found-table.ts';
 import { assignCityLooks, groupItems, MOST_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
@@ -75,8 +75,8 @@ function connectPage({ items, entries }: PageItems): void {
       saveFile('torikumi.csv', new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
       return;
     }
-    const { createWorkbook } = await import('./found-workbook.ts');
-    const workbook = await createWorkbook(headings, rows);
+    const { createRowsWorkbook } = await import('../../data/browser/rows-workbook.ts');
+    const workbook = await createRowsWorkbook('見つかった項目', headings, rows, FILE_WIDTHS);
     saveFile('torikumi.xlsx', workbook, workbook.type);
   };
 

@@ -7,6 +7,9 @@ export function listHeadings(titles: Readonly<Record<FacetId, string>>): string[
   return [city, '計画', '階層', '名称', '要約', theme, department, sdg, state, 'URL', 'ID'];
 }
 
+/** The widths of the columns of an Excel file, in letters. */
+export const FILE_WIDTHS = [12, 24, 14, 36, 60, 24, 24, 24, 14, 40, 28] as const;
+
 /** The columns of a row that the page shows; the first is the heading of the row. */
 export const SHOWN_COLUMNS = [3, 0, 2, 4, 5, 8] as const;
 

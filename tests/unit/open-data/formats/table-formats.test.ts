@@ -43,6 +43,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
     rowSchema: z.object({ a: z.string(), b: z.string() }),
     columns,
     primaryKey: ['a'],
+    mainColumns: ['a'],
     planColumn: null,
     isCopied: false,
     rows: () => rows,

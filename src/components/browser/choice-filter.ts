@@ -1,0 +1,70 @@
+/** Returns true for an item that has one of the values, or if no value is chosen. */
+export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
+  chosen.length === 0 || (values ?? '').split(' ').some((value) => chosen.includes(value));
+
+/** Returns what a filter says: how many items the page shows. */
+export const describeShown = (what: string, total: number, shown: number): string =>
+  shown === total ? `${total}の${what}をすべて出しています。` : `${total}の${what}のうち、${shown}を出しています。`;
+
+/** What the buttons of a filter narrow. */
+export interface FilteredParts {
+  /** The parameter of the address, and the name of the data attribute of the buttons: `?theme=digital,finance`. */
+  readonly parameter: string;
+  readonly items: readonly HTMLElement[];
+  /** Returns the values of an item with spaces between them. */
+  readonly readValues: (item: HTMLElement) => string | undefined;
+  /** The parts of the page that are hidden with all of their items. */
+  readonly groups: readonly HTMLElement[];
+  /** Shows what else depends on the chosen values. */
+  readonly showMore?: (chosen: readonly string[]) => void;
+}
+
+/**
+ * Connects the buttons that narrow the items of a page to some values. The address of the page contains the chosen ones.
+ * @param filter the element with the buttons, and an output for the number of items
+ */
+export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): void {
+  const { parameter, items, readValues, groups, showMore } = parts;
+  const buttons = [...filter.querySelectorAll<HTMLButtonElement>('button')];
+  const status = filter.querySelector('output');
+  const isPressed = (button: HTMLButtonElement) => button.getAttribute('aria-pressed') === 'true';
+  const getValue = ({ dataset }: HTMLButtonElement) => dataset[parameter] ?? '';
+  const listChosen = () => buttons.filter(isPressed).map(getValue);
+
+  const show = () => {
+    const chosen = listChosen();
+    for (const item of items) item.hidden = !hasChosenValue(readValues(item), chosen);
+    for (const group of groups) group.hidden = !items.some((item) => !item.hidden && group.contains(item));
+    showMore?.(chosen);
+    const shown = items.filter(({ hidden }) => !hidden).length;
+    if (status) status.value = describeShown(filter.dataset.what ?? '', items.length, shown);
+  };
+  const press = (chosen: readonly string[]) => {
+    for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));
+    show();
+  };
+  const writeAddress = () => {
+    const address = new URL(location.href);
+    const chosen = listChosen();
+    if (chosen.length > 0) address.searchParams.set(parameter, chosen.join(','));
+    else address.searchParams.delete(parameter);
+    history.replaceState(null, '', address);
+  };
+
+  filter.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element && target.closest('button');
+    if (!button) return;
+    button.setAttribute('aria-pressed', String(!isPressed(button)));
+    show();
+    writeAddress();
+  });
+  // A link to an item that the filter hides shows all items again.
+  addEventListener('hashchange', () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || ![...items, ...groups].some((part) => part.hidden && part.contains(target))) return;
+    press([]);
+    writeAddress();
+    target.scrollIntoView();
+  });
+  press(new URLSearchParams(location.search).get(parameter)?.split(',') ?? []);
+}

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { describeShown, hasChosenValue } from '../../../../src/components/browser/choice-filter.ts';
+
+describe('a filter by values', () => {
+  test('keeps every item if no value is chosen', () => {
+    expect(hasChosenValue('digital', [])).toBe(true);
+    expect(hasChosenValue('', [])).toBe(true);
+    expect(hasChosenValue(undefined, [])).toBe(true);
+  });
+
+  test('keeps the items that have any of the chosen values', () => {
+    expect(hasChosenValue('finance digital', ['digital', 'services'])).toBe(true);
+    expect(hasChosenValue('finance', ['digital', 'services'])).toBe(false);
+    expect(hasChosenValue('', ['digital'])).toBe(false);
+  });
+
+  test('does not take a part of an id for a value', () => {
+    expect(hasChosenValue('public-private', ['public'])).toBe(false);
+  });
+
+  test('says how many items it shows', () => {
+    expect(describeShown('取組', 46, 6)).toBe('46の取組のうち、6を出しています。');
+    expect(describeShown('取組', 46, 46)).toBe('46の取組をすべて出しています。');
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { arrangeColumns, readValueNames } from '../../../../src/components/data/table-columns.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const arrange = (id: string) => publishedTables.filter((table) => table.id === id).flatMap(arrangeColumns);
+const findColumn = (id: string, name: string) => arrange(id).filter((column) => column.name === name);
+const listNames = (id: string, name: string) => findColumn(id, name).map((column) => readValueNames(column, siteData));
+
+describe('the page of a table', () => {
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
+    'of %s has each column once, the main ones first',
+    (_id, table) => {
+      const columns = arrangeColumns(table);
+      expect(columns.map(({ name }) => name).toSorted()).toEqual(table.columns.map(({ name }) => name).toSorted());
+      const main = columns.filter(({ isMain }) => isMain).map(({ name }) => name);
+      expect(main).toEqual(table.mainColumns);
+      expect(columns.slice(0, main.length).map(({ name }) => name)).toEqual(main);
+    },
+  );
+
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
+    'of %s begins its rows with a name and shows at most ten columns',
+    (_id, table) => {
+      const [first] = arrangeColumns(table);
+      expect(first?.name === 'title' || first?.names?.title === 'title').toBe(true);
+      expect(table.mainColumns.length).toBeLessThanOrEqual(10);
+    },
+  );
+
+  test('has ids last, and each column with its place in the file', () => {
+    const columns = arrange('nodes');
+    expect(columns.slice(-8).map(({ name }) => name)).toEqual([
+      'id',
+      'municipality',
+      'municipality_code',
+      'code',
+      'parent',
+      'order',
+      'source_id',
+      'url',
+    ]);
+    expect(columns.every(({ name, at }) => arrange('nodes').find((one) => one.at === at)?.name === name)).toBe(true);
+  });
+});
+
+describe('the names of values', () => {
+  test('are those of the code list', () => {
+    expect(listNames('nodes', 'kind')[0]?.get('measure')).toBe('施策');
+    expect(listNames('plans', 'state')[0]?.get('ended')).toBe('終了');
+  });
+
+  test('are those of the records that the values refer to, for plans the short ones', () => {
+    expect(listNames('nodes', 'municipality')[0]?.get('warabi')).toBe('蕨市');
+    expect(listNames('node-links', 'municipality_code')[0]?.get('112232')).toBe('蕨市');
+    expect(listNames('nodes', 'plan')[0]?.get('warabi-jiritsu')).toBe(siteData.plan('warabi-jiritsu').shortTitle);
+  });
+
+  test('are absent for texts, numbers and names in words', () => {
+    for (const name of ['title', 'order', 'level']) expect(listNames('nodes', name)).toEqual([new Map()]);
+    expect(findColumn('nodes', 'level')[0]?.names).toBeNull();
+  });
+});
