@@ -48,9 +48,9 @@ function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: 
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
 
-/** Returns a CSV file with all columns of its schema, with a byte order mark and CRLF for spreadsheets. */
+/** Returns a CSV file with all columns of its schema but memos, with a byte order mark and CRLF for spreadsheets. */
 export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
-  const headings = Object.keys(shape);
+  const headings = Object.keys(shape).filter((heading) => !shape[heading]?.memo);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
   return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
 }

@@ -1,6 +1,7 @@
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
-import { parseTables, type ParsedPlan } from './parsed-site.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { listSourceFiles, parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
 import { detectTable } from './detect-table.ts';
@@ -13,7 +14,7 @@ import {
 } from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { ValidationContext, SiteCheck } from './validation-context.ts';
-import { checkRatingBands } from './checks/rating-checks.ts';
+import { checkRatingBands, checkTypedRatings } from './checks/rating-checks.ts';
 import {
   checkNameSpaces,
   checkPlaceholders,
@@ -25,11 +26,23 @@ import { checkTargetDirections, checkTargets } from './checks/target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree-checks.ts';
 import { checkPrefectures } from './checks/municipality-checks.ts';
 import { checkRepeatedIds } from './checks/id-checks.ts';
+import { checkOutliers } from './checks/outlier-check.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './checks/statistic-checks.ts';
-import { checkRepeatedObservations } from './checks/observation-checks.ts';
-import { checkUnknownCodes } from './checks/reference-checks.ts';
+import {
+  checkCumulativeResults,
+  checkEarlyResults,
+  checkEmptyResults,
+  checkRepeatedObservations,
+  checkResultsBeforeBaseline,
+} from './checks/observation-checks.ts';
+import {
+  checkIndicatorMemos,
+  checkRenamedIds,
+  checkUnknownCodes,
+  checkUnknownReferences,
+} from './checks/reference-checks.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
-import { parseTable } from './parse-table.ts';
+import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
 
 /** The result of validating one file by itself. */
 export interface FileValidation {
@@ -49,6 +62,7 @@ const ALONE: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
   checkTargetDirections,
+  checkEmptyResults,
   checkFractionPercentages,
   checkTextLengths,
   checkParentCodes,
@@ -73,21 +87,47 @@ const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> =
   tree: [checkUnknownCodes],
 };
 
+/** The checks that compare a table of a plan with the other files of the plan. */
+const BESIDE: readonly SiteCheck[] = [
+  checkCumulativeResults,
+  checkEarlyResults,
+  checkIndicatorMemos,
+  checkOutliers,
+  checkResultsBeforeBaseline,
+  checkTypedRatings,
+  checkUnknownCodes,
+  checkUnknownReferences,
+];
+
+/** The files of a plan as the site has them, beside which a file is checked. */
+export interface PlanFiles {
+  readonly plan: string;
+  readonly municipality: string;
+  readonly folder: SiteFolder;
+}
+
 /** Returns the context of a site that has one table and one plan, which the table may belong to. */
 function createContext(
   file: string,
   rows: InputRows | null,
   tableName: SourceTableName,
   report: DiagnosticReport,
+  beside: PlanFiles | null,
 ): ValidationContext & { readonly plan: ParsedPlan } {
-  const parse = <S extends TableSchema>({ columns }: SourceTable<S>, name: string) =>
-    parseTable(name === tableName ? rows : null, file, columns, report);
+  const plainReport = new DiagnosticReport();
+  const parse = <S extends TableSchema>(table: SourceTable<S>, name: string) => {
+    if (name === tableName) return parseTable(rows, file, table.columns, report, beside?.plan ?? null);
+    if (!beside) return createUnreadableTable(file);
+    // The site has checked its own files.
+    return readTableFile(beside.folder, table, plainReport, name in planTables ? beside.plan : beside.municipality);
+  };
+  const municipality = beside?.municipality ?? '';
   const nowhere = locateFile('');
   const plan: ParsedPlan = {
-    id: 'loose',
+    id: beside?.plan ?? 'loose',
     index: {
       file: '',
-      front: { title: '', shortTitle: '', municipality: '', kind: '', state: 'unknown', levels: [], source: '' },
+      front: { title: '', shortTitle: '', municipality, kind: '', state: 'unknown', levels: [], source: '' },
       parts: [],
       text: '',
       locate: () => nowhere,
@@ -102,22 +142,37 @@ function createContext(
     plan,
     plans: [plan],
     ...parseTables(siteTables, parse),
-    folders: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null }],
+    folders: [{ municipality, ...parseTables(municipalityTables, parse), outlines: null }],
     guides: [],
   };
 }
 
+/** Compares the ids of a table with those of the same file on the site. */
+function checkAgainstPublished(
+  tableName: SourceTableName,
+  context: ValidationContext,
+  { folder, plan }: PlanFiles,
+  report: DiagnosticReport,
+): void {
+  const own = listSourceFiles(context).find(({ name }) => name === tableName);
+  // The codes of a tree differ in one character, so that no code is a misspelt one.
+  if (own?.table.ids !== 'unique' || tableName === 'tree') return;
+  checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
+}
+
 /**
- * Validates one file by itself: every cell, and the checks that need no other file. It does not check whether the ids
- * in the file exist. It needs only the bytes, so that it also runs in a browser.
+ * Validates one file by itself: every cell, and the checks that need no other file. Whether the ids in the file exist is
+ * checked only beside the files of a plan. It needs only the bytes, so that it also runs in a browser.
  * @param name the file's name, which diagnostics quote
  * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one
+ * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
  */
 export async function validateFile(
   name: string,
   bytes: Uint8Array,
   as: SourceTableName | null = null,
+  planFiles: PlanFiles | null = null,
 ): Promise<FileValidation> {
   const report = new DiagnosticReport();
   // Messages quote the name of the file without its folders.
@@ -127,9 +182,17 @@ export async function validateFile(
   const table = as ?? detectTable(name, rows);
   // An unknown table is validated as the one that people check most often.
   const tableName = table ?? 'indicators';
-  const context = createContext(file, source, tableName, report);
-  for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
+  const beside = tableName in planTables ? planFiles : null;
+  const context = createContext(file, source, tableName, report, beside);
+  const ownChecks = [...ALONE, ...(WITHIN[tableName] ?? [])];
+  for (const check of beside ? new Set([...ownChecks, checkNegativeCounts, ...BESIDE]) : ownChecks)
+    check(context, report);
+  if (beside) checkAgainstPublished(tableName, context, beside, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
-  const diagnostics = report.diagnostics.sort(compareLocations).map((found) => ({ ...found, file: name }));
-  return { table, diagnostics, rows, headerIndex, plan: context.plan };
+  const diagnostics = report.diagnostics
+    .filter((found) => found.file === file)
+    .sort(compareLocations)
+    .map((found) => ({ ...found, file: name }));
+  const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
+  return { table, diagnostics, rows, headerIndex, plan };
 }

@@ -6,6 +6,7 @@ import { checkFractionPercentages, checkLargePercentages, checkNegativeCounts } 
 import {
   checkCumulativeResults,
   checkEarlyResults,
+  checkEmptyResults,
   checkRepeatedObservations,
   checkResultsBeforeBaseline,
 } from './observation-checks.ts';
@@ -18,7 +19,7 @@ import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts'
 import { checkOutliers } from './outlier-check.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
-import { checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
+import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 
 /**
  * Every check of a site. Diagnostics are sorted by location, so that the order of the checks does not matter, except for
@@ -49,6 +50,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkRepeatedObservations,
   checkResultsBeforeBaseline,
   checkEarlyResults,
+  checkEmptyResults,
   checkZoneShapes,
   checkSharedIds,
   checkNameSpaces,
@@ -64,6 +66,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkUnknownCodes,
   checkUnknownFiles,
   checkUnknownReferences,
+  checkIndicatorMemos,
   checkZonePlans,
   checkUnusedIds,
 ];
