@@ -14,7 +14,7 @@ import {
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import { sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, type TableSchema } from '../tables/table-schema.ts';
-import type { RowCells } from './csv-writer.ts';
+import type { RowCells } from './csv-text.ts';
 
 /*
  * Turns tables of the open data back into the source tables that they are made from. A published table lacks some
@@ -237,6 +237,6 @@ export function fillLackingCells(
       ...filled,
       ...(table === 'indicators' ? target : {}),
       ...(isFirst ? { コード: known.コード } : {}),
-    } as RowCells;
+    };
   });
 }

@@ -7,7 +7,7 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
 import { listKeys } from '../model/value-lists.ts';
-import type { RowCells } from './csv-writer.ts';
+import type { RowCells } from './csv-text.ts';
 
 /** A choice of a cell: what is written, and what it means. */
 export interface TemplateChoice {

@@ -17,8 +17,7 @@ const WIDTHS = { memo: 30, choice: 16, text: 22 };
 const EMPTY_CELL = { type: String, format: '@' } as const;
 
 /** Returns a cell of text: a spreadsheet turns neither 1-1 into a date nor a code into a number. */
-const createTextCell = (value: string): Cell =>
-  value === '' ? EMPTY_CELL : { value, type: String, format: '@' };
+const createTextCell = (value: string): Cell => (value === '' ? EMPTY_CELL : { value, type: String, format: '@' });
 
 const createHeading = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' });
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
+import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
 import { readEverydayPhrases } from './everyday-phrases.ts';
@@ -45,6 +46,11 @@ export function setSiteOptions(opening: SiteOptions): void {
 /** Returns the options from `setSiteOptions`, or else the working folder. */
 export function getSiteOptions(): SiteOptions {
   return shared().opening;
+}
+
+/** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
+export function getSourceFolder(): SiteFolder {
+  return openSiteFolder(getSiteOptions().root);
 }
 
 /** Discards the site data after a change of a source file, so that the next call reads it again. */
