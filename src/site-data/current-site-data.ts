@@ -5,6 +5,7 @@ import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
 import { readEverydayPhrases } from './everyday-phrases.ts';
 import type { SiteData } from './site-data.ts';
+import { readGuidePictures, readStaffGuide, type GuidePicture, type StaffGuide } from './staff-guide.ts';
 
 /*
  * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
@@ -92,4 +93,14 @@ export function getExampleSiteData(): SiteData {
  */
 export function getEverydayPhrases(): readonly EverydayPhrase[] {
   return readEverydayPhrases(shared().project);
+}
+
+/** Returns the guide for staff. It is the same for every site. */
+export function getStaffGuide(): StaffGuide {
+  return readStaffGuide(shared().project);
+}
+
+/** Returns the pictures of the guide for staff. */
+export function getGuidePictures(): GuidePicture[] {
+  return readGuidePictures(shared().project, getStaffGuide());
 }

@@ -1,7 +1,7 @@
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { listSourceFiles, parseTables, type ParsedPlan } from './parsed-site.ts';
+import { parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
 import { detectTable } from './detect-table.ts';
@@ -14,7 +14,7 @@ import {
 } from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { ValidationContext, SiteCheck } from './validation-context.ts';
-import { checkRatingBands, checkTypedRatings } from './checks/rating-checks.ts';
+import { checkRatingBands } from './checks/rating-checks.ts';
 import {
   checkNameSpaces,
   checkPlaceholders,
@@ -26,21 +26,9 @@ import { checkTargetDirections, checkTargets } from './checks/target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree-checks.ts';
 import { checkPrefectures } from './checks/municipality-checks.ts';
 import { checkRepeatedIds } from './checks/id-checks.ts';
-import { checkOutliers } from './checks/outlier-check.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './checks/statistic-checks.ts';
-import {
-  checkCumulativeResults,
-  checkEarlyResults,
-  checkEmptyResults,
-  checkRepeatedObservations,
-  checkResultsBeforeBaseline,
-} from './checks/observation-checks.ts';
-import {
-  checkIndicatorMemos,
-  checkRenamedIds,
-  checkUnknownCodes,
-  checkUnknownReferences,
-} from './checks/reference-checks.ts';
+import { checkEmptyResults, checkRepeatedObservations } from './checks/observation-checks.ts';
+import { checkUnknownCodes } from './checks/reference-checks.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
 import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
 
@@ -87,23 +75,21 @@ const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> =
   tree: [checkUnknownCodes],
 };
 
-/** The checks that compare a table of a plan with the other files of the plan. */
-const BESIDE: readonly SiteCheck[] = [
-  checkCumulativeResults,
-  checkEarlyResults,
-  checkIndicatorMemos,
-  checkOutliers,
-  checkResultsBeforeBaseline,
-  checkTypedRatings,
-  checkUnknownCodes,
-  checkUnknownReferences,
-];
+/** A check of one table of a plan beside the other files of the plan. */
+export type PlanFileCheck = (
+  table: SourceTableName,
+  context: ValidationContext,
+  planFiles: Pick<PlanFiles, 'folder' | 'plan'>,
+  report: DiagnosticReport,
+) => void;
 
 /** The files of a plan as the site has them, beside which a file is checked. */
 export interface PlanFiles {
   readonly plan: string;
   readonly municipality: string;
   readonly folder: SiteFolder;
+  /** The checks that compare a table with the other files: `planFileChecks`. A browser loads them with the files. */
+  readonly checks: readonly PlanFileCheck[];
 }
 
 /** Returns the context of a site that has one table and one plan, which the table may belong to. */
@@ -147,19 +133,6 @@ function createContext(
   };
 }
 
-/** Compares the ids of a table with those of the same file on the site. */
-function checkAgainstPublished(
-  tableName: SourceTableName,
-  context: ValidationContext,
-  { folder, plan }: PlanFiles,
-  report: DiagnosticReport,
-): void {
-  const own = listSourceFiles(context).find(({ name }) => name === tableName);
-  // The codes of a tree differ in one character, so that no code is a misspelt one.
-  if (own?.table.ids !== 'unique' || tableName === 'tree') return;
-  checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
-}
-
 /**
  * Validates one file by itself: every cell, and the checks that need no other file. Whether the ids in the file exist is
  * checked only beside the files of a plan. It needs only the bytes, so that it also runs in a browser.
@@ -184,10 +157,8 @@ export async function validateFile(
   const tableName = table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
   const context = createContext(file, source, tableName, report, beside);
-  const ownChecks = [...ALONE, ...(WITHIN[tableName] ?? [])];
-  for (const check of beside ? new Set([...ownChecks, checkNegativeCounts, ...BESIDE]) : ownChecks)
-    check(context, report);
-  if (beside) checkAgainstPublished(tableName, context, beside, report);
+  for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
+  if (beside) for (const check of beside.checks) check(tableName, context, beside, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
   const diagnostics = report.diagnostics
     .filter((found) => found.file === file)

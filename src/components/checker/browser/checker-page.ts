@@ -7,7 +7,6 @@ import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import { showResults } from './checker-results.ts';
-import { loadPlanFiles } from './plan-files.ts';
 import type { FileOffer } from './offered-files.ts';
 import type { FileValidation, PlanFiles } from '../../../validation/validate-file.ts';
 import type { SourceTableName } from '../../../tables/source-tables.ts';
@@ -41,7 +40,9 @@ const MOST_CHANGES = 200;
 
 /** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */
 async function loadChosenPlan(): Promise<PlanFiles | null> {
+  if (planChoice.value === '') return null;
   try {
+    const { loadPlanFiles } = await import('./plan-files.ts');
     return await loadPlanFiles(planChoice.value);
   } catch (error) {
     reportError(error);
@@ -192,6 +193,7 @@ async function openFile(upload: File): Promise<void> {
 async function offerTemplate(table: SourceTableName): Promise<void> {
   status.value = 'ひな形をつくっています…';
   try {
+    const { loadPlanFiles } = await import('./plan-files.ts');
     const planFiles = await loadPlanFiles(planChoice.value);
     const { saveTemplate } = await import('./saved-template.ts');
     if (planFiles) status.value = `ひな形「${await saveTemplate(table, planFiles)}」をつくりました。`;

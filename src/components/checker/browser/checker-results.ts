@@ -53,9 +53,9 @@ const STEP = 500;
 /** Shows the first diagnostics, and the table with their cells marked. */
 function showFirst(count: number, all: readonly NumberedDiagnostic[], validation: FileValidation): void {
   const diagnostics = all.slice(0, count);
-  const explanationsUrl = getElement('check-results', HTMLElement).dataset.messages ?? '';
+  const { messages = '', guide = '' } = getElement('check-results', HTMLElement).dataset;
   getElement('check-problems', HTMLElement).replaceChildren(
-    ...diagnostics.map((entry) => createDiagnosticEntry(entry, explanationsUrl)),
+    ...diagnostics.map((entry) => createDiagnosticEntry(entry, messages, guide)),
   );
   const hidden = countHiddenRows(validation, diagnostics);
   getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));

@@ -1,4 +1,5 @@
 import type { SiteFolder } from '../../../input/site-folder.ts';
+import { planFileChecks } from '../../../validation/checks/plan-file-checks.ts';
 import type { PlanFiles } from '../../../validation/validate-file.ts';
 import { getElement } from '../../browser/dom-elements.ts';
 
@@ -25,7 +26,7 @@ async function fetchPlanFiles(option: HTMLOptionElement): Promise<PlanFiles> {
   const { files = '', municipality = '' } = option.dataset;
   const names = `${files} ${planChoice.dataset.files ?? ''}`.split(' ').filter((name) => name !== '');
   const contents = await Promise.all(names.map(loadFile));
-  return { plan: option.value, municipality, folder: createFolder(new Map(contents)) };
+  return { plan: option.value, municipality, folder: createFolder(new Map(contents)), checks: planFileChecks };
 }
 
 /** Loads the files of a plan as the site has them, once; null if the site does not have the plan. */
