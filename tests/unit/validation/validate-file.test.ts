@@ -168,6 +168,7 @@ const WITH_OTHER_FILES = [
   'checkTextBodies',
   'checkCumulativeResults',
   'checkEarlyResults',
+  'checkIndicatorMemos',
   'checkOutsidePaths',
   'checkPlanLevels',
   'checkTextLinks',

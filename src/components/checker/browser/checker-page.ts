@@ -122,7 +122,7 @@ async function validate(upload: UploadedTable): Promise<void> {
     ? `${table.title}（${getFileName(table)}.csv）の表として調べました。`
     : 'どの表かわかりませんでした。「表の種類」で選んでください。';
   status.value = `「${name}」を${kindSentence}${formatDiagnosticCounts(validation.diagnostics)}。`;
-  showResults(validation);
+  await showResults(validation);
   const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;
   const sentences = [
@@ -251,3 +251,6 @@ document.addEventListener('paste', (event) => {
 
 getElement('check-needs-script', HTMLElement).hidden = true;
 getElement('check-tool', HTMLElement).hidden = false;
+
+// The browser loads the pictures of indicators now, so that the check works without a network later.
+void import('./indicator-preview.ts');
