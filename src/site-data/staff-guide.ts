@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { markdownToHtml } from 'satteri';
+import { readProjectFile } from '../input/site-folder.ts';
 import { fixedPages, routes } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
@@ -38,7 +37,7 @@ const createAnchor = (title: string): string =>
 
 /** Reads the guide from the folder of the project's code. */
 export function readStaffGuide(projectFolder: string): StaffGuide {
-  const markdown = readFileSync(join(projectFolder, GUIDE_FILE), 'utf8');
+  const markdown = new TextDecoder().decode(readProjectFile(projectFolder, GUIDE_FILE));
   const headings = [...markdown.matchAll(/^(#{2,3}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
     depth: marks.length,
     title,
@@ -50,7 +49,7 @@ export function readStaffGuide(projectFolder: string): StaffGuide {
 /** Reads the pictures that the guide shows. A PNG has its width and height at fixed places. */
 export function readGuidePictures(projectFolder: string, { markdown }: StaffGuide): GuidePicture[] {
   return [...markdown.matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
-    const bytes = new Uint8Array(readFileSync(join(projectFolder, 'docs', 'images', name)));
+    const bytes = readProjectFile(projectFolder, `docs/images/${name}`);
     const view = new DataView(bytes.buffer);
     return { name, bytes, width: view.getUint32(16), height: view.getUint32(20) };
   });
