@@ -2,7 +2,8 @@ import { validateSite } from '../validation/validate-site.ts';
 import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { appendCsvRows, createCsv, type RowCells } from './csv-writer.ts';
+import { createCsv } from './csv-text.ts';
+import { appendCsvRows, type RowCells } from './csv-writer.ts';
 
 /** One file to write. Existing contents never change; bytes are only appended. */
 export interface FileWrite {

@@ -54,6 +54,11 @@ export function readEverydayPhrasesFile(projectFolder: string): Uint8Array | nul
   return existsSync(path) ? readFileSync(path) : null;
 }
 
+/** Returns a copy of the bytes of a file below the folder of the project's own code. */
+export function readProjectFile(projectFolder: string, path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(projectFolder, path)));
+}
+
 /** Lists the source files below a root, without hidden files; links that lead out of the root are listed separately. */
 export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);

@@ -33,6 +33,7 @@ export const routes = {
   check: '/check/',
   guides: '/about/',
   guide: '/about/{guide}/',
+  staffGuide: '/about/staff/',
   designGuide: '/about/design/',
   examplesGuide: '/about/examples/',
   messagesGuide: '/about/messages/',
@@ -53,6 +54,9 @@ export const places = {
   source: '/data/#source-{source}',
   zone: '/zones/{municipality}/#{zone}',
   readabilityRule: '/about/rules/#{rule}',
+  staffGuidePart: '/about/staff/#{part}',
+  tableTemplate: '/check/templates/{table}.xlsx',
+  sourceFile: '/check/files/{file}',
   indicatorPicture: '/charts/indicators/{indicator}.svg',
   zonesPicture: '/charts/zones/{municipality}.svg',
 } as const;

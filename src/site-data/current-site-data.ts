@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
+import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
 import { readEverydayPhrases } from './everyday-phrases.ts';
 import type { SiteData } from './site-data.ts';
+import { readGuidePictures, readStaffGuide, type GuidePicture, type StaffGuide } from './staff-guide.ts';
 
 /*
  * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
@@ -47,6 +49,11 @@ export function getSiteOptions(): SiteOptions {
   return shared().opening;
 }
 
+/** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
+export function getSourceFolder(): SiteFolder {
+  return openSiteFolder(getSiteOptions().root);
+}
+
 /** Discards the site data after a change of a source file, so that the next call reads it again. */
 export function clearSiteData(): void {
   shared().siteData = null;
@@ -86,4 +93,14 @@ export function getExampleSiteData(): SiteData {
  */
 export function getEverydayPhrases(): readonly EverydayPhrase[] {
   return readEverydayPhrases(shared().project);
+}
+
+/** Returns the guide for staff. It is the same for every site. */
+export function getStaffGuide(): StaffGuide {
+  return readStaffGuide(shared().project);
+}
+
+/** Returns the pictures of the guide for staff. */
+export function getGuidePictures(): GuidePicture[] {
+  return readGuidePictures(shared().project, getStaffGuide());
 }

@@ -4,6 +4,7 @@ import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.
 import { Quantity } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
+import { indicatorMemoColumns } from './targets.ts';
 
 /** The roles of a value of an indicator. */
 export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
@@ -55,6 +56,7 @@ export const observationsTable = defineSourceTable({
   title: '実績',
   columns: {
     指標ID: requiredColumn('indicator', cell.rowReference(), { references: 'indicators', aliases: ['ID'] }),
+    ...indicatorMemoColumns,
     時点: requiredColumn('period', cell.periodNotation(), {
       aliases: ['年度', '年', '実績の時点', '実績年度', '測定時点'],
     }),

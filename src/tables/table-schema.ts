@@ -12,6 +12,8 @@ interface ColumnFacts {
   readonly references?: string;
   /** No two rows of the file have the same value. A key is always unique. */
   readonly unique?: true;
+  /** The column repeats facts of the row it refers to, for people who fill in the table. Nothing is published from it. */
+  readonly memo?: true;
 }
 
 /** One column of a source table: the field that it fills, how its cells are read, and whether the file must have it. */

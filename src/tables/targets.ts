@@ -44,11 +44,18 @@ export const targetPeriodColumn = <const F extends string>(field: F) =>
     aliases: ['目標値の年度', '目標の時点', '目標年度', '目標年', '目標時点', '時点', '年度'],
   });
 
+/** The columns of a table of values that repeat the name and the unit of the indicator. */
+export const indicatorMemoColumns = {
+  名称: optionalColumn('title', cell.optionalText(), { memo: true }),
+  単位: optionalColumn('unit', cell.optionalText(), { memo: true }),
+};
+
 export const targetsTable = defineSourceTable({
   path: 'data/plans/{plan}/targets.csv',
   title: '中間などの目標',
   columns: {
     指標ID: requiredColumn('indicator', cell.rowReference(), { references: 'indicators', aliases: ['ID'] }),
+    ...indicatorMemoColumns,
     目標値: targetColumn,
     目標値の時点: targetPeriodColumn('period'),
     種類: optionalColumn('kind', cell.choiceWithDefault('種類', targetKinds.words, 'final'), {

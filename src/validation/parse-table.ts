@@ -2,6 +2,7 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows, openTableRows } from '../input/open-table.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { findPlanOfFile } from './own-ids.ts';
 import { createRowParser, type ParsedRow } from './row-parser.ts';
 import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 
@@ -28,15 +29,19 @@ export function createUnreadableTable(file: string): ParsedTable<never> {
   return { file, rows: [], keys: new Set(), whole: false, unread: true };
 }
 
-/** Parses the rows of a file; null is an unreadable file. It reports every issue, and leaves out invalid rows. */
+/**
+ * Parses the rows of a file; null is an unreadable file. It reports every issue, and leaves out invalid rows.
+ * @param plan the plan that the file belongs to, if its path does not tell
+ */
 export function parseTable<S extends TableSchema>(
   rows: InputRows | null,
   file: string,
   shape: S,
   report: DiagnosticReport,
+  plan: string | null = findPlanOfFile(file),
 ): ParsedTable<SchemaRow<S>> {
   if (!rows) return createUnreadableTable(file);
-  const reader = createRowParser(rows, file, shape, report);
+  const reader = createRowParser(rows, file, shape, report, plan);
   rows.visitRows(reader.take);
   return { file, ...reader.end() };
 }

@@ -2,6 +2,7 @@ import { createIssue, type Issue, type Location, locateFile } from '../diagnosti
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
 import { createColumnParser, type ParsedCell } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
+import { acceptPlanIds, type CellReader } from './own-ids.ts';
 import {
   findHeaderRow,
   findOtherSeparator,
@@ -44,7 +45,7 @@ interface ColumnReader {
   readonly name: string;
   readonly field: string;
   readonly index: number;
-  readonly read: (text: string) => ParsedCell;
+  readonly read: CellReader;
 }
 
 interface TableContents<T> {
@@ -54,12 +55,17 @@ interface TableContents<T> {
   readonly unread: boolean;
 }
 
-function createColumnReaders(shape: TableSchema, { indexes, locateCell }: TableHeader): readonly ColumnReader[] {
+function createColumnReaders(
+  shape: TableSchema,
+  { indexes, locateCell }: TableHeader,
+  plan: string | null,
+): readonly ColumnReader[] {
+  const acceptIds = acceptPlanIds(shape, plan);
   return Object.entries(shape).map(([name, column]) => ({
     name,
     field: column.field,
     index: indexes.get(name) ?? -1,
-    read: createColumnParser(column, locateCell(1, 0, name).field),
+    read: acceptIds(column, createColumnParser(column, locateCell(1, 0, name).field)),
   }));
 }
 
@@ -88,9 +94,10 @@ function createBodyParser<S extends TableSchema>(
   file: string,
   shape: S,
   report: DiagnosticReport,
+  plan: string | null,
 ): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
   const { indexes, width, length, untitledIndexes, locateCell, locateHeading } = headings;
-  const readers = createColumnReaders(shape, headings);
+  const readers = createColumnReaders(shape, headings, plan);
   const keyReader = readers.find(({ name, index }) => shape[name]?.key && index >= 0);
   // A missing required column is reported once for the file, not for every row.
   const isComplete = Object.entries(shape).every(([name, { required }]) => !required || indexes.has(name));
@@ -172,12 +179,14 @@ function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: st
 /**
  * Returns functions that take the rows of a file one after another and return the contents of the table at the end.
  * They keep the first rows until they find the row of headings.
+ * @param plan the plan that the file belongs to; null if unknown
  */
 export function createRowParser<S extends TableSchema>(
   source: InputRows,
   file: string,
   shape: S,
   report: DiagnosticReport,
+  plan: string | null,
 ): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
   const early: (LeadingRow & { readonly broken: number | null })[] = [];
   let body: ReturnType<typeof createBodyParser<S>> | null = null;
@@ -209,7 +218,7 @@ export function createRowParser<S extends TableSchema>(
     reportNotes(early, headerIndex, file, report);
     for (const { line, column, issue } of source.issues)
       if (line >= row.line) report.add(locateFile(file, line, column), issue);
-    body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report);
+    body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report, plan);
     for (const { cells, line, start, broken } of early.slice(headerIndex + 1)) body.take(cells, line, start, broken);
   };
 

@@ -1,5 +1,6 @@
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
 import { parseTables, type ParsedPlan } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
@@ -38,10 +39,10 @@ import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree
 import { checkPrefectures } from './checks/municipality-checks.ts';
 import { checkRepeatedIds } from './checks/id-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './checks/statistic-checks.ts';
-import { checkRepeatedObservations } from './checks/observation-checks.ts';
+import { checkEmptyResults, checkRepeatedObservations } from './checks/observation-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
-import { parseTable } from './parse-table.ts';
+import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
 
 /** The result of validating one file by itself. */
 export interface FileValidation {
@@ -64,6 +65,7 @@ const ALONE: readonly SiteCheck[] = [
   checkTargetDirections,
   checkCellPeriods,
   checkUnitsInNames,
+  checkEmptyResults,
   checkFractionPercentages,
   checkTextLengths,
   checkParentCodes,
@@ -88,21 +90,45 @@ const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> =
   tree: [checkUnknownCodes],
 };
 
+/** A check of one table of a plan beside the other files of the plan. */
+export type PlanFileCheck = (
+  table: SourceTableName,
+  context: ValidationContext,
+  planFiles: Pick<PlanFiles, 'folder' | 'plan'>,
+  report: DiagnosticReport,
+) => void;
+
+/** The files of a plan as the site has them, beside which a file is checked. */
+export interface PlanFiles {
+  readonly plan: string;
+  readonly municipality: string;
+  readonly folder: SiteFolder;
+  /** The checks that compare a table with the other files: `planFileChecks`. A browser loads them with the files. */
+  readonly checks: readonly PlanFileCheck[];
+}
+
 /** Returns the context of a site that has one table and one plan, which the table may belong to. */
 function createContext(
   file: string,
   rows: InputRows | null,
   tableName: SourceTableName,
   report: DiagnosticReport,
+  beside: PlanFiles | null,
 ): ValidationContext & { readonly plan: ParsedPlan } {
-  const parse = <S extends TableSchema>({ columns }: SourceTable<S>, name: string) =>
-    parseTable(name === tableName ? rows : null, file, columns, report);
+  const plainReport = new DiagnosticReport();
+  const parse = <S extends TableSchema>(table: SourceTable<S>, name: string) => {
+    if (name === tableName) return parseTable(rows, file, table.columns, report, beside?.plan ?? null);
+    if (!beside) return createUnreadableTable(file);
+    // The site has checked its own files.
+    return readTableFile(beside.folder, table, plainReport, name in planTables ? beside.plan : beside.municipality);
+  };
+  const municipality = beside?.municipality ?? '';
   const nowhere = locateFile('');
   const plan: ParsedPlan = {
-    id: 'loose',
+    id: beside?.plan ?? 'loose',
     index: {
       file: '',
-      front: { title: '', shortTitle: '', municipality: '', kind: '', state: 'unknown', levels: [], source: '' },
+      front: { title: '', shortTitle: '', municipality, kind: '', state: 'unknown', levels: [], source: '' },
       parts: [],
       text: '',
       locate: () => nowhere,
@@ -117,7 +143,7 @@ function createContext(
     plan,
     plans: [plan],
     ...parseTables(siteTables, parse),
-    folders: [{ municipality: '', ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
+    folders: [{ municipality, ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
     guides: [],
   };
 }
@@ -143,16 +169,18 @@ function reportForeignTable(
 }
 
 /**
- * Validates one file by itself: every cell, and the checks that need no other file. It does not check whether the ids
- * in the file exist. It needs only the bytes, so that it also runs in a browser.
+ * Validates one file by itself: every cell, and the checks that need no other file. Whether the ids in the file exist is
+ * checked only beside the files of a plan. It needs only the bytes, so that it also runs in a browser.
  * @param name the file's name, which diagnostics quote
  * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one
+ * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
  */
 export async function validateFile(
   name: string,
   bytes: Uint8Array,
   as: SourceTableName | null = null,
+  planFiles: PlanFiles | null = null,
 ): Promise<FileValidation> {
   const report = new DiagnosticReport();
   // Messages quote the name of the file without its folders.
@@ -166,9 +194,15 @@ export async function validateFile(
   const isForeign = reportForeignTable(file, rows, recognition, report);
   // An unknown table is validated as the one that people check most often.
   const tableName = table ?? 'indicators';
-  const context = createContext(file, isForeign ? null : source, tableName, report);
+  const beside = tableName in planTables ? planFiles : null;
+  const context = createContext(file, isForeign ? null : source, tableName, report, beside);
   for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
+  if (beside) for (const check of beside.checks) check(tableName, context, beside, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
-  const diagnostics = report.diagnostics.sort(compareLocations).map((found) => ({ ...found, file: name }));
-  return { table, recognition, diagnostics, rows, headerIndex, plan: context.plan };
+  const diagnostics = report.diagnostics
+    .filter((found) => found.file === file)
+    .sort(compareLocations)
+    .map((found) => ({ ...found, file: name }));
+  const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
+  return { table, recognition, diagnostics, rows, headerIndex, plan };
 }

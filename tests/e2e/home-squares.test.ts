@@ -7,7 +7,7 @@ import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 
-const site = getBuiltSite('base');
+const site = getBuiltSite('root');
 const home = site.served + site.base;
 const browser = await connectBrowser();
 const siteData = openSharedSite(REPOSITORY_FOLDER);

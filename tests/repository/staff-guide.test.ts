@@ -7,6 +7,9 @@ import { readQuantity } from '../../src/notation/quantity.ts';
 import type { NotationReading } from '../../src/notation/normalize.ts';
 import { readTarget } from '../../src/notation/target.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
+import { messageGroups } from '../../src/diagnostics/catalogue/message-groups.ts';
+import { readGuidePictures, readStaffGuide, renderStaffGuide } from '../../src/site-data/staff-guide.ts';
+import { createSiteUrls } from '../../src/site-data/urls.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { importSheetLines } from '../support/import-sheet.ts';
 import { appendFixtureLines, validateFixture } from '../support/fixture-site.ts';
@@ -56,6 +59,23 @@ describe('the guide for staff', () => {
         .replaceAll(' ', '-');
     const anchors = findInGuide(/^#+ (.*)$/gm).map(toAnchor);
     expect(findInGuide(/\]\(#([^)]+)\)/g).filter((to) => !anchors.includes(to))).toEqual([]);
+  });
+
+  test('has the chapters that messages lead to', () => {
+    const anchors = readStaffGuide(REPOSITORY_FOLDER).headings.map(({ anchor }) => anchor);
+    expect(messageGroups.map(({ chapter }) => chapter).filter((chapter) => !anchors.includes(chapter))).toEqual([]);
+  });
+
+  test('is a page with its pictures, and without links to files of the project', () => {
+    const staffGuide = readStaffGuide(REPOSITORY_FOLDER);
+    const pictures = readGuidePictures(REPOSITORY_FOLDER, staffGuide);
+    const html = renderStaffGuide(staffGuide, pictures, createSiteUrls('/base/', 'https://example.org'));
+    expect(html.match(/<img src="\/base\/about\/staff\/[\w-]+\.png" width="\d+" height="\d+"/g)).toHaveLength(
+      pictures.length,
+    );
+    expect([...html.matchAll(/href="([^"]+)"/g)].filter(([, to = '']) => !/^(?:#|\/base\/|https?:)/.test(to))).toEqual(
+      [],
+    );
   });
 
   test('has an example without an error or warning', () => {

@@ -1,10 +1,9 @@
 import stringWidth from 'string-width';
-import { formatColumnLetters, formatLocation } from '../../diagnostics/cell-reference.ts';
+import { formatLocation } from '../../diagnostics/cell-reference.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
-import { describeMapping, mapColumns } from './column-mapping.ts';
+import { listColumnUses } from './column-uses.ts';
 import type { ImportResult } from './import-rows.ts';
 import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
-import { findRowMarkers } from './row-markers.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
@@ -33,23 +32,7 @@ export function formatColumnUses(
 }
 
 /** Describes the use of each column of a table, one line each. */
-function formatBlock(block: SheetBlock): string {
-  const columns = mapColumns(block);
-  const marker = findRowMarkers(block)?.column ?? null;
-  const untitled =
-    marker === null || block.columns.some(({ index }) => index === marker)
-      ? []
-      : [{ index: marker, text: '（見出しなし）', meaning: null, unit: '' }];
-  return formatColumnUses(
-    [...block.columns, ...untitled]
-      .sort((a, b) => a.index - b.index)
-      .map((column) => [
-        formatColumnLetters(column.index + 1),
-        column.text,
-        describeMapping(column, columns, marker) ?? '（使いません）',
-      ]),
-  );
-}
+const formatBlock = (block: SheetBlock): string => formatColumnUses(listColumnUses(block));
 
 /** Describes the use of each column of a sheet, one line each. Further tables with the same headings have one line. */
 export function formatMapping({ blocks }: IndicatorSheet): string {

@@ -1,5 +1,13 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 
+/** The page below `/about/` with the guide for staff, which is a document of the project. */
+export const staffGuide = {
+  slug: 'staff',
+  title: '市の職員のための手引き',
+  description:
+    'Excel の表から、公開されたページまでの手引きです。表の形、値と時点の書き方、確かめ方、毎年の仕事を、絵と例で説明します。',
+} as const;
+
 /** The page below `/about/` that is generated from the messages. It has no text file. */
 export const messagesGuide = {
   slug: 'messages',
@@ -34,7 +42,7 @@ export const examplesGuide = {
 export function listGuideLinks({ guides, urls }: SiteData): { title: string; url: string }[] {
   return [
     ...guides.map(({ title, url }) => ({ title, url })),
-    ...[examplesGuide, messagesGuide, rulesGuide, designGuide].map(({ slug, title }) => ({
+    ...[staffGuide, examplesGuide, messagesGuide, rulesGuide, designGuide].map(({ slug, title }) => ({
       title,
       url: urls.guide(slug),
     })),

@@ -44,7 +44,7 @@ export const fileMessages = {
   'published-table': defineError(
     (v) => `「${v.field}」の列があるので、サイトが公開している表です。書くための表ではありません。`,
     () =>
-      '公開用の表は、サイトが data/ の表からつくります。値を直すときは、data/ にあるもとの表を書きかえてください。表と列の名前は data/README.md にあります。',
+      '公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。サイトの「データの確認」（/check/）で、この表をもとの表にもどせます。',
     { field: '全国地方公共団体コード' },
   ),
   'years-side-by-side': defineError(

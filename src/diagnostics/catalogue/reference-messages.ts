@@ -35,6 +35,26 @@ export const referenceMessages = {
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`),
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
+  'id-of-other-plan': defineError(
+    (v) => `「${v.value}」は、ほかの計画（${v.other}）のIDです。この表は「${v.plan}」の表です。`,
+    (v) => `行がこの計画のものなら「${v.id}」とだけ書きます。ほかの計画のものなら、その計画の表に移してください。`,
+    { value: 'mihon-midori/trees', other: 'mihon-midori', plan: 'mihon-keikaku', id: 'trees' },
+  ),
+  'renamed-id': defineWarning(
+    (v) => `「${v.value}」という${v.what}は、サイトの今のファイルにありません。`,
+    (v) => `「${v.near}」ではありませんか。公開したIDは変えません。新しく足すIDなら、このままでかまいません。`,
+    { value: 'sns-follower', what: '指標ID', near: 'sns-followers' },
+  ),
+  'name-of-other-indicator': defineWarning(
+    (v) => `指標ID「${v.id}」の${v.heading}は「${v.title}」ですが、「${v.value}」と書かれています。`,
+    () => '行がずれていないか、指標IDと値を確かめてください。この列は公開しません。合っていれば、写しを直します。',
+    { id: 'readers', heading: '名称', title: '広報紙を読む人の割合', value: '窓口で待つ時間' },
+  ),
+  'empty-result': defineWarning(
+    () => '実績の値が空です。値のない実績として、ページに出ます。',
+    () => '値がまだなければ、行を消します。値がないわけがわかれば、集計中、未調査などと書きます。',
+    {},
+  ),
   'moved-without-target': defineError(
     (v) => `項目が「${v.item}」の行の対象が「${v.value}」です。`,
     () => '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',

@@ -38,6 +38,12 @@ export const checkEarlyResults: SiteCheck = (context, report) => {
   }
 };
 
+/** Reports results without a value or a reason: rows that a person prepared and did not fill in. */
+export const checkEmptyResults: SiteCheck = ({ plans }, report) => {
+  for (const { fields, locate } of plans.flatMap(({ observations }) => observations.rows))
+    if (fields.value.value.missing === 'empty') report.add(locate('値'), createIssue('empty-result'));
+};
+
 /** Reports a second value of an indicator for one period and zone. A 速報 and the later 確報 may both exist. */
 export const checkRepeatedObservations: SiteCheck = (context, report) => {
   for (const { results } of context.plans.flatMap(listSeries))

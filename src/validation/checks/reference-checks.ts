@@ -131,6 +131,49 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   }
 };
 
+/** The memos of an indicator by their headings. */
+const MEMO_FIELDS = [
+  ['名称', 'title'],
+  ['単位', 'unit'],
+] as const;
+
+const normalizeMemo = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** Reports names and units beside the id of an indicator that are not its own: the ids and the values may be shifted. */
+export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
+  for (const { indicators, observations, targets } of plans) {
+    const byId = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
+    for (const { fields, locate } of [...observations.rows, ...targets.rows]) {
+      const indicator = byId.get(fields.indicator);
+      if (!indicator) continue;
+      for (const [heading, field] of MEMO_FIELDS) {
+        const [value, title] = [fields[field], indicator[field]];
+        const issue = createIssue('name-of-other-indicator', { id: indicator.id, heading, title, value });
+        if (value !== '' && normalizeMemo(value) !== normalizeMemo(title)) report.add(locate(heading), issue);
+      }
+    }
+  }
+};
+
+/**
+ * Reports ids of a file that are similar to ids which the file no longer contains.
+ * @param published the ids of the same file as the site has it
+ */
+export function checkRenamedIds(
+  { table, parsed }: SourceFile,
+  published: ReadonlySet<string>,
+  report: DiagnosticReport,
+) {
+  const heading = getKeyHeading(table);
+  const field = table.columns[heading]?.field ?? '';
+  const gone = [...published].filter((id) => !parsed.keys.has(id));
+  for (const { fields, locate } of parsed.rows) {
+    const value = String(fields[field]);
+    const near = published.has(value) ? '' : suggestChoice(value, gone);
+    if (near !== '') report.add(locate(heading), createIssue('renamed-id', { value, what: heading, near }));
+  }
+}
+
 function listLinks({ plans, guides }: ValidationContext): string[] {
   const texts = [...plans.flatMap(({ index, bodies, texts }) => [index, ...bodies, ...texts]), ...guides];
   return texts.flatMap(({ parts }) => parts.flatMap(({ type, value }) => (type === 'link' ? [value] : [])));

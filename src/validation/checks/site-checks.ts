@@ -11,6 +11,7 @@ import {
 import {
   checkCumulativeResults,
   checkEarlyResults,
+  checkEmptyResults,
   checkRepeatedObservations,
   checkResultsBeforeBaseline,
 } from './observation-checks.ts';
@@ -24,7 +25,7 @@ import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts'
 import { checkOutliers } from './outlier-check.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkMunicipalityShapes, checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
-import { checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
+import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 
 /**
  * Every check of a site. Diagnostics are sorted by location, so that the order of the checks does not matter, except for
@@ -58,6 +59,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkRepeatedObservations,
   checkResultsBeforeBaseline,
   checkEarlyResults,
+  checkEmptyResults,
   checkZoneShapes,
   checkSharedIds,
   checkNameSpaces,
@@ -73,6 +75,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkUnknownCodes,
   checkUnknownFiles,
   checkUnknownReferences,
+  checkIndicatorMemos,
   checkZonePlans,
   checkUnusedIds,
 ];

@@ -40,7 +40,7 @@ export async function openCheckerPage(
   page.on('console', (message) => {
     if (/^(?:error|warning)$/.test(message.type())) faults.push(message.text());
   });
-  await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'load' });
+  await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'networkidle' });
   page.on('request', (request) => asked.push(request.url()));
   await context.setOffline(true);
   return { page, asked, faults };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/input/text-decoding.ts';
-import { appendCsvRows, createCsv, encodeText, type RowCells } from '../../../src/authoring/csv-writer.ts';
+import { createCsv } from '../../../src/authoring/csv-text.ts';
+import { appendCsvRows, encodeText, type RowCells } from '../../../src/authoring/csv-writer.ts';
 import iconv from 'iconv-lite';
 import { sourcesTable } from '../../../src/tables/sources.ts';
 import { themesTable } from '../../../src/tables/themes.ts';

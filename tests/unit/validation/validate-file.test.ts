@@ -195,6 +195,7 @@ const WITH_OTHER_FILES = [
   'checkTextBodies',
   'checkCumulativeResults',
   'checkEarlyResults',
+  'checkIndicatorMemos',
   'checkOutsidePaths',
   'checkPlanLevels',
   'checkTextLinks',

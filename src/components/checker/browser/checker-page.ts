@@ -7,15 +7,21 @@ import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import { showResults } from './checker-results.ts';
+import type { FileOffer } from './offered-files.ts';
+import type { FileValidation, PlanFiles } from '../../../validation/validate-file.ts';
+import type { SourceTableName } from '../../../tables/source-tables.ts';
 import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
 
 /*
- * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page: after the
- * page has loaded, it sends no request.
+ * The page /check/ validates a table with the same code as `npm run check`. The table never leaves the page. The page
+ * loads further files of the site only for a plan that a person chose, and scripts only for tables that need them.
  */
 
 const file = getElement('check-file', HTMLInputElement);
 const kind = getElement('check-kind', HTMLSelectElement);
+const planChoice = getElement('check-plan', HTMLSelectElement);
+const templates = getElement('check-templates', HTMLElement);
+const offer = getElement('check-offer', HTMLElement);
 const text = getElement('check-text', HTMLTextAreaElement);
 const status = getElement('check-status', HTMLOutputElement);
 const results = getElement('check-results', HTMLElement);
@@ -32,13 +38,89 @@ const waitForPaint = () =>
 /** The page lists at most this many changes. */
 const MOST_CHANGES = 200;
 
+/** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */
+async function loadChosenPlan(): Promise<PlanFiles | null> {
+  if (planChoice.value === '') return null;
+  try {
+    const { loadPlanFiles } = await import('./plan-files.ts');
+    return await loadPlanFiles(planChoice.value);
+  } catch (error) {
+    reportError(error);
+    return null;
+  }
+}
+
+function describeScope(planFiles: PlanFiles | null): string {
+  if (planFiles) {
+    const plan = planChoice.selectedOptions[0]?.textContent.trim() ?? '';
+    return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、そこにありません。`;
+  }
+  const rest =
+    'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、npm run check で確かめます。';
+  return planChoice.value === ''
+    ? rest
+    : `計画のファイルを読みこめませんでした。ネットワークを確かめて、もう一度選んでください。${rest}`;
+}
+
+/** Headings that only tables of the open data have. */
+const PUBLISHED_HEADING = /^(?:ページ|年度（はじめ）)$/;
+
+/** Returns what can be made of a table that is not a source table: source rows of a published one, or of a sheet. */
+function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | null {
+  const isPublished = diagnostics.some(
+    ({ code, field }) => code === 'published-table' || (code === 'unknown-column' && PUBLISHED_HEADING.test(field)),
+  );
+  if (isPublished) return 'restore';
+  return diagnostics.some(({ code }) => code === 'years-side-by-side' || code === 'indicator-sheet') ? 'import' : null;
+}
+
+const describeFailure = (title: string, note: string): FileOffer => ({ title, notes: [note], problems: [], files: [] });
+
+/** Makes files for the site from a published table or from a sheet with years side by side; null for other tables. */
+async function createOffer(
+  upload: UploadedTable,
+  validation: FileValidation,
+  planFiles: PlanFiles | null,
+): Promise<FileOffer | null> {
+  if (chooseOffer(validation) === 'restore') return (await import('./restored-files.ts')).restoreFiles(validation.rows);
+  if (!planFiles)
+    return describeFailure(
+      '市の指標の表を、サイトの表にする',
+      '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。',
+    );
+  const source = planChoice.selectedOptions[0]?.dataset.source ?? '';
+  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source);
+}
+
+/** Shows the files made from a table. A failure, such as a lost network, leaves the result of the check as it is. */
+async function showOffer(
+  upload: UploadedTable,
+  validation: FileValidation,
+  planFiles: PlanFiles | null,
+): Promise<void> {
+  offer.hidden = true;
+  if (chooseOffer(validation) === null) return;
+  try {
+    const { showFileOffer } = await import('./offered-files.ts');
+    const made = await createOffer(upload, validation, planFiles);
+    if (made && last === upload) showFileOffer(offer, made);
+  } catch (error) {
+    reportError(error);
+    if (last === upload)
+      status.value +=
+        'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
+  }
+}
+
 async function validate(upload: UploadedTable): Promise<void> {
   const { name, bytes } = upload;
-  const validation = await validateFile(name, bytes, findTableByFileName(kind.value));
+  const planFiles = await loadChosenPlan();
+  const validation = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles);
+  getElement('check-scope', HTMLElement).textContent = describeScope(planFiles);
   const table = validation.table && sourceTables[validation.table];
   const choose = table ? '' : '「表の種類」で選んでください。';
   status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
-  showResults(validation);
+  await showResults(validation);
   const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;
   const sentences = [
@@ -49,17 +131,18 @@ async function validate(upload: UploadedTable): Promise<void> {
     ...sentences.map((sentence) => createElement('li', {}, sentence)),
   );
   const stem = name.replace(/\.[^.]*$/, '');
-  const offer = (id: string, as: string, type: string, format: () => string) => {
+  const offerText = (id: string, as: string, type: string, format: () => string) => {
     getElement(id, HTMLButtonElement).onclick = () => {
       saveFile(as, encodeWithBom(format()), type);
     };
   };
   const { diagnostics } = validation;
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offer('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
-  offer('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
-  offer('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
+  offerText('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
+  offerText('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
+  offerText('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
+  await showOffer(upload, validation, planFiles);
 }
 
 /** Reports a failure of the page itself, and hides the results, which may be incomplete. */
@@ -104,6 +187,20 @@ async function openFile(upload: File): Promise<void> {
   if (bytes !== null) await run({ name, bytes: new Uint8Array(bytes) });
 }
 
+/** Saves the template of a table of the chosen plan, and says so. */
+async function offerTemplate(table: SourceTableName): Promise<void> {
+  status.value = 'ひな形をつくっています…';
+  try {
+    const { loadPlanFiles } = await import('./plan-files.ts');
+    const planFiles = await loadPlanFiles(planChoice.value);
+    const { saveTemplate } = await import('./saved-template.ts');
+    if (planFiles) status.value = `ひな形「${await saveTemplate(table, planFiles)}」をつくりました。`;
+  } catch (error) {
+    reportError(error);
+    status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、もう一度押してください。';
+  }
+}
+
 function openFirstFile(files: FileList | undefined): boolean {
   const first = files?.[0];
   if (first) void openFile(first);
@@ -113,6 +210,14 @@ function openFirstFile(files: FileList | undefined): boolean {
 file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
 kind.addEventListener('change', () => {
   if (last) void run(last);
+});
+planChoice.addEventListener('change', () => {
+  templates.hidden = planChoice.value === '';
+  if (last) void run(last);
+});
+templates.addEventListener('click', ({ target }) => {
+  const name = target instanceof HTMLButtonElement ? target.dataset.template : undefined;
+  if (name !== undefined) void offerTemplate(name as SourceTableName);
 });
 getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   if (text.value.trim() === '') {
@@ -144,3 +249,6 @@ document.addEventListener('paste', (event) => {
 
 getElement('check-needs-script', HTMLElement).hidden = true;
 getElement('check-tool', HTMLElement).hidden = false;
+
+// The browser loads the pictures of indicators now, so that the check works without a network later.
+void import('./indicator-preview.ts');

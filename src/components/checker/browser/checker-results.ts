@@ -1,53 +1,8 @@
-import { drawIndicatorChart } from '../../../charts/indicator-chart.ts';
-import type { ParsedPlan } from '../../../validation/parsed-site.ts';
-import { addPrintedUnits } from '../../../notation/printed-unit.ts';
-import type { Indicator } from '../../../tables/indicators.ts';
-import { createSiteUrls } from '../../../site-data/urls.ts';
-import { buildIndicators } from '../../../site-data/build-indicators.ts';
-import { createElement, getElement } from '../../browser/dom-elements.ts';
+import { getElement } from '../../browser/dom-elements.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { compareLocations } from '../../../diagnostics/diagnostic.ts';
 import { createDiagnosticTable, countHiddenRows } from './diagnostic-table.ts';
 import { createDiagnosticEntry, findCellAnchor, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
-
-/** The preview shows at most this many indicators. */
-const DRAWN = 20;
-
-/** Parses an SVG. The charts escape the text in it. */
-function parseSvg(svg: string): ChildNode[] {
-  return [...new DOMParser().parseFromString(svg, 'text/html').body.childNodes];
-}
-
-function formatValue(label: string, { text, period }: Indicator['baseline' | 'target']): string {
-  return `${label} ${text}${period.text === '' ? '' : `（${period.text}）`}`;
-}
-
-function createPreview(indicator: Indicator): HTMLElement {
-  const { baseline, target } = addPrintedUnits(indicator);
-  const values = `${formatValue('現状値', baseline)} → ${formatValue('目標値', target)}`;
-  const charts = (['wide', 'narrow'] as const).flatMap((size) => drawIndicatorChart(indicator, [], size) ?? []);
-  const missing = '図は、現状値と目標値の数と時点がわかり、目標値の時点が後のときにつきます。';
-  return createElement(
-    'section',
-    {},
-    createElement('h3', {}, indicator.title),
-    createElement('p', { class: 'num' }, values),
-    charts.length > 0
-      ? createElement('div', { class: 'chart-box' }, ...charts.flatMap(parseSvg))
-      : createElement('p', { class: 'note' }, missing),
-  );
-}
-
-/** Shows the first indicators of a file as on their pages, then the number of the others. */
-function previewIndicators(plan: ParsedPlan): HTMLElement[] {
-  // The preview contains neither URLs nor dates of sources.
-  const { indicators } = buildIndicators(plan, createSiteUrls('/', 'https://example.org'), new Map());
-  const rest = indicators.length - DRAWN;
-  return [
-    ...indicators.slice(0, DRAWN).map(createPreview),
-    ...(rest > 0 ? [createElement('p', { class: 'note' }, `ほかに ${rest}件の指標があります。`)] : []),
-  ];
-}
 
 /** Number of diagnostics shown at first, and added each time. */
 const STEP = 500;
@@ -55,9 +10,9 @@ const STEP = 500;
 /** Shows the first diagnostics, and the table with their cells marked. */
 function showFirst(count: number, all: readonly NumberedDiagnostic[], validation: FileValidation): void {
   const diagnostics = all.slice(0, count);
-  const explanationsUrl = getElement('check-results', HTMLElement).dataset.messages ?? '';
+  const { messages = '', guide = '' } = getElement('check-results', HTMLElement).dataset;
   getElement('check-problems', HTMLElement).replaceChildren(
-    ...diagnostics.map((entry) => createDiagnosticEntry(entry, explanationsUrl)),
+    ...diagnostics.map((entry) => createDiagnosticEntry(entry, messages, guide)),
   );
   const hidden = countHiddenRows(validation, diagnostics);
   getElement('check-table', HTMLElement).replaceChildren(createDiagnosticTable(validation, diagnostics));
@@ -74,7 +29,7 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 }
 
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
-export function showResults(validation: FileValidation): void {
+export async function showResults(validation: FileValidation): Promise<void> {
   const { rows, plan } = validation;
   const diagnostics = [...validation.diagnostics]
     .sort(compareLocations)
@@ -82,7 +37,10 @@ export function showResults(validation: FileValidation): void {
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;
-  const previews = previewIndicators(plan);
-  getElement('check-preview', HTMLElement).replaceChildren(...previews);
-  getElement('check-preview-part', HTMLElement).hidden = previews.length === 0;
+  const part = getElement('check-preview-part', HTMLElement);
+  part.hidden = true;
+  if (plan.indicators.rows.length === 0) return;
+  const { previewIndicators } = await import('./indicator-preview.ts');
+  getElement('check-preview', HTMLElement).replaceChildren(...previewIndicators(plan));
+  part.hidden = false;
 }

@@ -1,6 +1,7 @@
 import { bisector } from 'd3';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { type Diagnostic, severityLabels } from '../../../diagnostics/diagnostic.ts';
+import { messageGroups } from '../../../diagnostics/catalogue/message-groups.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
 import { formatCellReference, isExcelFile } from '../../../diagnostics/cell-reference.ts';
 import { createElement } from '../../browser/dom-elements.ts';
@@ -63,8 +64,13 @@ function describeLocation({ file, line, column, field }: Diagnostic): string {
 /**
  * Creates an entry of the list: the location with a link to the cell, the message and the fix.
  * @param explanationsUrl the page that explains every message
+ * @param guideUrl the page with the guide for staff
  */
-export function createDiagnosticEntry(entry: NumberedDiagnostic, explanationsUrl: string): HTMLLIElement {
+export function createDiagnosticEntry(
+  entry: NumberedDiagnostic,
+  explanationsUrl: string,
+  guideUrl: string,
+): HTMLLIElement {
   const { diagnostic, number, anchor } = entry;
   const location = describeLocation(diagnostic);
   const code = createElement(
@@ -72,6 +78,13 @@ export function createDiagnosticEntry(entry: NumberedDiagnostic, explanationsUrl
     { href: `${explanationsUrl}#${diagnostic.code}`, target: '_blank', class: 'code' },
     diagnostic.code,
     createElement('span', { class: 'hidden-text' }, '（くわしい説明を新しいタブで開く）'),
+  );
+  const chapter = messageGroups.find(({ messages }) => diagnostic.code in messages)?.chapter ?? '';
+  const guide = createElement(
+    'a',
+    { href: `${guideUrl}#${chapter}`, target: '_blank' },
+    '手引き',
+    createElement('span', { class: 'hidden-text' }, '（書き方の章を新しいタブで開く）'),
   );
   return createElement(
     'li',
@@ -90,6 +103,6 @@ export function createDiagnosticEntry(entry: NumberedDiagnostic, explanationsUrl
     anchor ? createElement('a', { href: `#${getAnchorId(anchor)}` }, location) : location,
     createElement('p', { class: 'what' }, diagnostic.message),
     createElement('p', {}, `→ ${diagnostic.hint}`),
-    createElement('p', { class: 'note' }, '問題の名前：', code),
+    createElement('p', { class: 'note' }, '問題の名前：', code, '　書き方：', guide),
   );
 }

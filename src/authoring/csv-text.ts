@@ -1,0 +1,68 @@
+import Papa from 'papaparse';
+import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher } from '../validation/table-header.ts';
+import { readCsvRows } from '../input/csv-reader.ts';
+import type { TableSchema } from '../tables/table-schema.ts';
+
+/** The cells of a row to write, by heading. Missing headings have empty cells. */
+export type RowCells = Readonly<Record<string, string>>;
+
+/** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
+function onOneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+}
+
+function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
+  const cells = rows.map((row) => headings.map((heading) => onOneLine(row[heading] ?? '')));
+  return `${Papa.unparse(cells, { newline })}${newline}`;
+}
+
+/** Returns a CSV file with all columns of its schema but memos, with a byte order mark and CRLF for spreadsheets. */
+export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
+  const headings = Object.keys(shape).filter((heading) => !shape[heading]?.memo);
+  const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
+  return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
+}
+
+/** Returns the name in the schema of each column of a CSV file; an empty text for an unknown column. */
+function columnsOf(text: string, shape: TableSchema): string[] {
+  const names = createColumnMatcher(shape);
+  const rows = readCsvRows(text);
+  const head = rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)];
+  return (head?.cells ?? []).map((cell) => {
+    const [name = '', ...others] = names(cell);
+    return others.length === 0 ? name : '';
+  });
+}
+
+/** The text to append to a file, or the reason why that is impossible. */
+type CsvTextAddition =
+  | { readonly ok: true; readonly text: string; readonly firstLine: number }
+  | { readonly ok: false; readonly why: string };
+
+/**
+ * Returns the text that adds rows to a CSV text, with its line breaks and its order of columns.
+ * @param file the name of the file, for messages
+ * @param present the present text of the file
+ */
+export function formatAddedRows(
+  file: string,
+  present: string,
+  shape: TableSchema,
+  rows: readonly RowCells[],
+): CsvTextAddition {
+  const headings = columnsOf(present, shape);
+  const missing = rows.flatMap((row) =>
+    Object.entries(row)
+      .filter(([heading, value]) => value !== '' && !headings.includes(heading))
+      .map(([heading]) => heading),
+  );
+  if (missing.length > 0) {
+    const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
+    const why = `${file} に列${columns}がありません。見出しの行に加えてから、もう一度実行してください。`;
+    return { ok: false, why };
+  }
+  const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';
+  const between = /[\r\n]$/.test(present) ? '' : newline;
+  const firstLine = (present + between).split(/\r\n?|\n/).length;
+  return { ok: true, text: between + csvOf(headings, rows, newline), firstLine };
+}

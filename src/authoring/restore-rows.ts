@@ -1,0 +1,242 @@
+import { convertUnit } from '../notation/number-and-unit.ts';
+import { readQuantity } from '../notation/quantity.ts';
+import { readTarget } from '../notation/target.ts';
+import {
+  aggregationKinds,
+  certaintyLevels,
+  indicatorStates,
+  itemKinds,
+  preferredDirections,
+  statisticCategories,
+  statisticComparisons,
+  statisticValueStates,
+} from '../model/value-lists.ts';
+import { isFilledCell, type InputRow } from '../input/input-rows.ts';
+import { sourceTables, type SourceTableName } from '../tables/source-tables.ts';
+import { getKeyHeading, type TableSchema } from '../tables/table-schema.ts';
+import type { RowCells } from './csv-text.ts';
+
+/*
+ * Turns tables of the open data back into the source tables that they are made from. A published table lacks some
+ * columns and has others twice (as printed, and as a number), so that each has a rule here.
+ */
+
+/** How a published table becomes a source table. Columns that are not named have the same heading in both. */
+interface RestoreRule {
+  readonly table: SourceTableName;
+  /** Headings that tell that a file is this published table. */
+  readonly headings: readonly string[];
+  /** The published column whose value begins with the plan or the municipality of the row's file. */
+  readonly owner?: string;
+  /** The published column of each source column that has another heading there. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Columns with ids that are printed behind those of their plan or municipality. */
+  readonly prefixed?: readonly string[];
+  /** False for rows that belong to another source table. */
+  readonly isOwnRow?: (row: RowCells) => boolean;
+  /** The columns of numbers, each with the column of the same value as printed. */
+  readonly printed?: Readonly<Record<string, string>>;
+  /** The column whose values of several rows become one cell. */
+  readonly joined?: string;
+}
+
+const RULES: readonly RestoreRule[] = [
+  {
+    table: 'observations',
+    headings: ['指標ID', '役割', '値（表記）', '値の時点', '確度', '標本数'],
+    owner: '指標ID',
+    renamed: { 時点: '値の時点', 値: '値（表記）' },
+    prefixed: ['指標ID', '地域ID'],
+    isOwnRow: ({ 役割 }) => 役割 !== 'baseline' && 役割 !== '現状値',
+    printed: { 値: '値（表記）' },
+  },
+  {
+    table: 'indicators',
+    headings: ['ID', '計画ID', '項目ID', '現状値（表記）', '目標値（表記）'],
+    owner: '計画ID',
+    renamed: { 指標ID: 'ID', コード: '項目ID', 現状値: '現状値（表記）', 目標値: '目標値（表記）' },
+    prefixed: ['指標ID', 'コード'],
+    printed: { 現状値: '現状値（表記）', 目標値: '目標値（表記）' },
+  },
+  {
+    table: 'tree',
+    headings: ['ID', '計画ID', '親ID', '階層', '種別', '要約', '例示'],
+    owner: '計画ID',
+    renamed: { 親コード: '親ID' },
+    prefixed: ['親コード'],
+  },
+  {
+    table: 'relatedPlans',
+    headings: ['計画ID', '全国地方公共団体コード', '名称', '説明', '項目ID'],
+    owner: '計画ID',
+    renamed: { コード: '項目ID' },
+    prefixed: ['コード'],
+    joined: 'コード',
+  },
+  {
+    table: 'zones',
+    headings: ['ID', '市区町村ID', '全国地方公共団体コード', '地域ID', 'よみ', '順序'],
+    owner: '市区町村ID',
+  },
+  {
+    table: 'statisticValues',
+    headings: ['統計ID', '市区町村ID', '値（表記）', '値の状態', '値の時点'],
+    owner: '市区町村ID',
+    renamed: { 時点: '値の時点', 値: '値（表記）' },
+    printed: { 値: '値（表記）' },
+  },
+  { table: 'sources', headings: ['出典ID', '全国地方公共団体コード', '資料名', '年度（はじめ）'] },
+  {
+    table: 'departments',
+    headings: ['コード', '名称', '市区町村ID', '全国地方公共団体コード'],
+    renamed: { 部署ID: 'コード' },
+  },
+  {
+    table: 'municipalities',
+    headings: ['市区町村ID', '全国地方公共団体コード', '人口の時点（はじめ）', '公式サイト'],
+    renamed: { 団体コード: '全国地方公共団体コード' },
+  },
+  { table: 'statistics', headings: ['統計ID', '比べ方', '定義', '基準の名称', 'ページ'] },
+  { table: 'themes', headings: ['テーマID', '名称', '説明', '順序', 'ページ'] },
+  { table: 'terms', headings: ['用語ID', '用語', 'よみ', '説明', 'ページ'] },
+];
+
+/** The Japanese words of published values, by heading. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  種別: itemKinds.words,
+  良い方向: preferredDirections.words,
+  集計: aggregationKinds.words,
+  状態: indicatorStates.words,
+  確度: certaintyLevels.words,
+  分類: statisticCategories.words,
+  比べ方: statisticComparisons.words,
+};
+
+/** The rows of one source file that come from a published table. */
+export interface RestoredTable {
+  readonly table: SourceTableName;
+  /** The plan or the municipality whose file it is; empty for a file of the site. */
+  readonly owner: string;
+  readonly rows: readonly RowCells[];
+  /** Columns that the published table lacks. */
+  readonly lacking: readonly string[];
+}
+
+/** The source tables of a published table, and what prevents using some of its rows. */
+export interface RestoredTables {
+  readonly tables: readonly RestoredTable[];
+  readonly problems: readonly string[];
+}
+
+const removePrefix = (text: string) => text.slice(text.lastIndexOf('/') + 1);
+
+/** Returns the number of a printed value in a unit; null if there is none. */
+function readNumber(printed: string, unit: string, heading: string): number | null {
+  const read = heading === '目標値' ? readTarget(printed) : readQuantity(printed);
+  if (!read.ok || read.value.value === null) return null;
+  return unit === '' ? read.value.value : convertUnit(read.value.value, read.value.unit, unit);
+}
+
+/** Returns a sentence if somebody changed a number or its printed form, but not both. */
+function findContradiction(row: RowCells, line: number, { printed = {} }: RestoreRule): string | null {
+  for (const [number, text] of Object.entries(printed)) {
+    const [value = '', words = ''] = [row[number], row[text]];
+    const read = readNumber(words, row.単位 ?? '', number);
+    const typed = value === '' ? null : Number(value.replaceAll(',', ''));
+    const isSame = read === null || typed === null ? read === typed : Math.abs(read - typed) <= Math.abs(read) * 1e-9;
+    if (!isSame)
+      return `${line}行め：「${number}」は「${value}」、「${text}」は「${words}」で、合いません。どちらも直してください。`;
+  }
+  return null;
+}
+
+/** Returns the cells of a source row; columns that the published table lacks are left out. */
+function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefixed = [] }: RestoreRule): RowCells {
+  const entries = Object.keys(columns).flatMap((heading) => {
+    const text = row[renamed[heading] ?? heading];
+    if (text === undefined || columns[heading]?.memo) return [];
+    const plain = prefixed.includes(heading) ? removePrefix(text) : text;
+    if (heading === '例示') return [[heading, /^(?:true|1)$/i.test(plain) ? '1' : '']];
+    return [[heading, WORDS[heading]?.[plain] ?? plain]];
+  });
+  return Object.fromEntries(entries) as RowCells;
+}
+
+/** Joins the values of one column of rows that are otherwise equal. */
+function joinRows(rows: readonly RowCells[], heading: string): RowCells[] {
+  const groups = Map.groupBy(rows, (row) => JSON.stringify({ ...row, [heading]: '' }));
+  return [...groups.values()].map((same) => ({
+    ...same[0],
+    [heading]: same
+      .flatMap((row) => row[heading] ?? [])
+      .filter(isFilledCell)
+      .join(';'),
+  }));
+}
+
+/**
+ * Returns the rows of source tables that a published table is made from, one table for each plan or municipality; null
+ * for any other file.
+ * @param rows the rows of the file, with its headings
+ */
+export function restoreTables(rows: readonly InputRow[]): RestoredTables | null {
+  const [header, ...body] = rows;
+  const headings = header?.cells.map((cell) => cell.trim()) ?? [];
+  const rule = RULES.find((one) => one.headings.every((heading) => headings.includes(heading)));
+  if (!rule) return null;
+  const { table, owner, isOwnRow, joined, renamed = {} } = rule;
+  const columns: TableSchema = sourceTables[table].columns;
+  const problems: string[] = [];
+  const byOwner = new Map<string, RowCells[]>();
+  for (const { cells, line } of body) {
+    const row = Object.fromEntries(headings.map((heading, at) => [heading, cells[at]?.trim() ?? '']));
+    if (isOwnRow?.(row) === false) continue;
+    const [id = ''] = (owner === undefined ? '' : (row[owner] ?? '')).split('/');
+    const isMissing = owner !== undefined && id === '';
+    const problem = isMissing ? `${line}行め：「${owner}」が空です。` : findContradiction(row, line, rule);
+    if (problem !== null) problems.push(problem);
+    const restored = { ...restoreCells(row, columns, rule) };
+    if (table === 'statisticValues' && row.値の状態 === 'not-calculated')
+      restored.値 = statisticValueStates.words['not-calculated'];
+    byOwner.set(id, [...(byOwner.get(id) ?? []), restored]);
+  }
+  const lacking = Object.keys(columns).filter(
+    (heading) => !columns[heading]?.memo && !headings.includes(renamed[heading] ?? heading),
+  );
+  const tables = [...byOwner].map(([id, found]) => ({
+    table,
+    owner: id,
+    rows: joined === undefined ? found : joinRows(found, joined),
+    lacking,
+  }));
+  return { tables, problems };
+}
+
+/**
+ * Fills in what a published table lacks from the rows that the site has now, by their ids.
+ * @param current the rows of the site's file
+ * @param targets the rows of targets.csv, because the published target of an indicator may come from there
+ */
+export function fillLackingCells(
+  { table, rows, lacking }: RestoredTable,
+  current: readonly RowCells[],
+  targets: readonly RowCells[] = [],
+): RowCells[] {
+  const key = getKeyHeading(sourceTables[table]);
+  const byId = new Map(current.map((row) => [row[key], row]));
+  return rows.map((row) => {
+    const known = key === '' ? undefined : byId.get(row[key]);
+    if (!known) return row;
+    const filled = Object.fromEntries(lacking.map((heading) => [heading, known[heading] ?? '']));
+    const isLater = targets.some(({ 指標ID, 目標値 }) => 指標ID === row.指標ID && 目標値 === row.目標値);
+    const target = isLater ? { 目標値: known.目標値 ?? '', 目標値の時点: known.目標値の時点 ?? '' } : {};
+    // The published table has the first of several codes.
+    const isFirst = known.コード?.split(/[;；]/)[0]?.trim() === row.コード;
+    return {
+      ...row,
+      ...filled,
+      ...(table === 'indicators' ? target : {}),
+      ...(isFirst ? { コード: known.コード } : {}),
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import { parseCell } from '../validation/column-parser.ts';
+import { createColumnMatcher, findHeaderRow, MAX_LEADING_ROWS } from '../validation/table-header.ts';
+import { readPeriod } from '../notation/period.ts';
+import { openCsv } from '../input/open-table.ts';
+import { listRows } from '../input/input-rows.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../tables/source-tables.ts';
+import { getKeyHeading, getTableFile, type SourceColumn, type TableSchema } from '../tables/table-schema.ts';
+import { listKeys } from '../model/value-lists.ts';
+import type { RowCells } from './csv-text.ts';
+
+/** A choice of a cell: what is written, and what it means. */
+export interface TemplateChoice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** One column of a template. */
+export interface TemplateColumn {
+  readonly heading: string;
+  readonly required: boolean;
+  readonly memo: boolean;
+  /** The words or ids to choose from; none if people write the cell themselves. */
+  readonly choices: readonly TemplateChoice[];
+  /** True if other values than the choices are wrong. */
+  readonly isClosed: boolean;
+  /** The table whose ids the column contains; empty for other columns. */
+  readonly refersTo: string;
+}
+
+/** What people fill in: the columns of a source table, and rows to begin with. */
+export interface TableTemplate {
+  readonly name: SourceTableName;
+  readonly title: string;
+  /** The path of the file, with `{plan}` or `{municipality}` for an unknown folder. */
+  readonly path: string;
+  readonly columns: readonly TemplateColumn[];
+  readonly rows: readonly RowCells[];
+}
+
+/** The plan, and its municipality, that a template is for. */
+export interface TemplatePlan {
+  readonly plan: string;
+  readonly municipality: string;
+}
+
+/**
+ * Returns the words that a column accepts, as its own message lists them, and whether a cell can have several.
+ * @example listColumnWords('種別', treeTable.columns['種別']).words // → ['政策', '施策', …]
+ */
+export function listColumnWords(heading: string, column: SourceColumn): { words: readonly string[]; several: boolean } {
+  const { issues } = parseCell(column, heading, '？');
+  const [issue] = issues;
+  if (issue?.code === 'bad-flag') return { words: ['1'], several: false };
+  const words = issue?.code === 'bad-choice' ? String(issue.values.choices).split('、') : [];
+  const [first = '', second = ''] = words;
+  return { words, several: words.length > 1 && parseCell(column, heading, `${first};${second}`).valid };
+}
+
+/** Returns the cells of a source file by the headings of its table; none if the file is missing. */
+export function readSourceCells(folder: SiteFolder, path: string, shape: TableSchema): RowCells[] {
+  const opened = folder.has(path) ? openCsv(folder.readBytes(path)) : null;
+  if (!opened?.ok) return [];
+  const rows = listRows(opened.rows);
+  const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape);
+  const findColumns = createColumnMatcher(shape);
+  const headings = (rows[headerIndex]?.cells ?? []).map((cell) => findColumns(cell)[0] ?? '');
+  return rows.slice(headerIndex + 1).map(({ cells }) => {
+    const entries = headings.map((heading, at) => [heading, cells[at]?.trim() ?? ''] as const);
+    return Object.fromEntries(entries.filter(([heading]) => heading !== ''));
+  });
+}
+
+/** Returns the folder of a table's file: the plan or the municipality. */
+const getFolderName = (name: SourceTableName, of: TemplatePlan | null): string => {
+  if (name in planTables) return of?.plan ?? '';
+  return name in municipalityTables ? (of?.municipality ?? '') : '';
+};
+
+/** Returns the ids of a table with their names: of a plan's municipality, if the table has those of several. */
+function listTableIds(folder: SiteFolder, name: SourceTableName, of: TemplatePlan | null): TemplateChoice[] {
+  const table = sourceTables[name];
+  const key = getKeyHeading(table);
+  const columns: TableSchema = table.columns;
+  const title = listKeys(columns).find((heading) => columns[heading]?.field === 'title') ?? key;
+  return readSourceCells(folder, getTableFile(table, getFolderName(name, of)), columns).flatMap((cells) => {
+    const owner = cells.市区町村ID ?? '';
+    const isOther = of !== null && name !== 'municipalities' && owner !== '' && owner !== of.municipality;
+    return isOther || !cells[key] ? [] : [{ value: cells[key], title: cells[title] ?? '' }];
+  });
+}
+
+function createColumn(
+  heading: string,
+  column: SourceColumn,
+  folder: SiteFolder,
+  of: TemplatePlan | null,
+): TemplateColumn {
+  const { references = '', required = false, memo = false } = column;
+  const common = { heading, required, memo, refersTo: references };
+  if (references in sourceTables) {
+    const choices = listTableIds(folder, references as SourceTableName, of);
+    return { ...common, choices, isClosed: false };
+  }
+  const { words, several } = listColumnWords(heading, column);
+  return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !several };
+}
+
+/**
+ * Returns the period one year after a period, in the same words; empty if that is unclear.
+ * @example findNextPeriod('令和7年度末') // → 令和8年度末
+ */
+export function findNextPeriod(text: string): string {
+  const years = [...text.normalize('NFKC').matchAll(/(?:元|\d{1,4})(?=年)/g)];
+  const [year] = years;
+  if (!year || years.length > 1) return '';
+  const [before, now] = [readPeriod(text), year[0] === '元' ? 1 : Number(year[0])];
+  const half = text.normalize('NFKC');
+  const next = `${half.slice(0, year.index)}${now + 1}${half.slice(year.index + year[0].length)}`;
+  const after = readPeriod(next);
+  if (!before.ok || !after.ok || before.value.start === null || after.value.start === null) return '';
+  const isNextYear = Number(after.value.start.slice(0, 4)) === Number(before.value.start.slice(0, 4)) + 1;
+  return isNextYear && after.value.start.slice(4) === before.value.start.slice(4) ? next : '';
+}
+
+/** Returns the last day of a period, for comparison; empty if unknown. */
+function getLastDay(text: string): string {
+  const read = readPeriod(text);
+  return read.ok ? (read.value.end ?? '') : '';
+}
+
+/** Returns the existing results of a plan, and after them an empty row for the next year of each indicator and zone. */
+function listResultRows(indicators: readonly RowCells[], results: readonly RowCells[]): RowCells[] {
+  const describe = (id: string) => {
+    const { 名称 = '', 単位 = '' } = indicators.find(({ 指標ID }) => 指標ID === id) ?? {};
+    return { 名称, 単位 };
+  };
+  const next = indicators
+    .filter(({ 状態 = '' }) => !['終了', 'ended'].includes(状態))
+    .flatMap(({ 指標ID = '', 現状値の時点 = '' }) => {
+      const own = results.filter((row) => row.指標ID === 指標ID);
+      const series = Map.groupBy(own, ({ 地域ID = '' }) => 地域ID);
+      if (series.size === 0) series.set('', [{ 時点: 現状値の時点 }]);
+      return [...series].map(([地域ID, rows]) => {
+        const last = rows.reduce((latest, row) =>
+          getLastDay(row.時点 ?? '') > getLastDay(latest.時点 ?? '') ? row : latest,
+        );
+        return { 指標ID, ...describe(指標ID), 時点: findNextPeriod(last.時点 ?? ''), 地域ID };
+      });
+    });
+  return [...results.map((row) => ({ ...row, ...describe(row.指標ID ?? '') })), ...next];
+}
+
+/**
+ * Creates the template of a source table.
+ * @param folder the files of the site
+ * @param of the plan whose rows the template begins with; null for an empty template
+ */
+export function createTableTemplate(name: SourceTableName, folder: SiteFolder, of: TemplatePlan | null): TableTemplate {
+  const table = sourceTables[name];
+  const columns: TableSchema = table.columns;
+  const readPlanCells = (own: SourceTableName) =>
+    readSourceCells(folder, getTableFile(sourceTables[own], getFolderName(own, of)), sourceTables[own].columns);
+  const existing = of === null ? [] : readPlanCells(name);
+  return {
+    name,
+    title: table.title,
+    path: of === null ? table.path : getTableFile(table, getFolderName(name, of)),
+    columns: Object.entries(columns).map(([heading, column]) => createColumn(heading, column, folder, of)),
+    rows: of !== null && name === 'observations' ? listResultRows(readPlanCells('indicators'), existing) : existing,
+  };
+}

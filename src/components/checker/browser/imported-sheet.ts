@@ -1,0 +1,142 @@
+import { listColumnUses } from '../../../authoring/import/column-uses.ts';
+import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
+import { importRows } from '../../../authoring/import/import-rows.ts';
+import { readIndicatorSheet, type IndicatorSheet } from '../../../authoring/import/indicator-sheet.ts';
+import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
+import type { DraftRow, SheetNote } from '../../../authoring/import/sheet-cells.ts';
+import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
+import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
+import { createDiagnostic, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
+import { listRows } from '../../../input/input-rows.ts';
+import { openTableRows } from '../../../input/open-table.ts';
+import { decodeText } from '../../../input/text-decoding.ts';
+import { planTables } from '../../../tables/source-tables.ts';
+import { getTableFile } from '../../../tables/table-schema.ts';
+import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
+import type { FileOffer, OfferedFile } from './offered-files.ts';
+import type { UploadedTable } from './uploaded-table.ts';
+
+/** The tables that a sheet of indicators becomes. Later tables refer to earlier ones. */
+const IMPORTED = ['indicators', 'observations', 'targets'] as const;
+
+const TITLE = '市の指標の表を、サイトの表にする';
+
+/** The number of rows in a preview. */
+const PREVIEWED = 20;
+
+/** Describes what becomes of each column of a sheet, one sentence for each table in it. */
+const describeColumns = ({ blocks }: IndicatorSheet): string[] =>
+  blocks.map((block) => {
+    const uses = listColumnUses(block).map(([letters, heading, use]) => `${letters}列「${heading}」→ ${use}`);
+    return `見出しは${block.headerLine}行め：${uses.join('。')}。`;
+  });
+
+/** Describes notes, one sentence for all with the same text. */
+const describeNotes = (notes: readonly SheetNote[]): string[] =>
+  [...Map.groupBy(notes, ({ text }) => text)].map(([text, same]) => {
+    const rest = same.length > 1 ? `（同じことが、ほかに${same.length - 1}か所）` : '';
+    return `${same[0]?.row.line ?? ''}行め：${text}${rest}`;
+  });
+
+/** Returns the bytes of a file with further rows; a file in Shift_JIS becomes UTF-8. Or the reason why it is impossible. */
+function addRows(
+  name: (typeof IMPORTED)[number],
+  { plan, folder }: PlanFiles,
+  rows: readonly RowCells[],
+): Uint8Array<ArrayBuffer> | string {
+  const { columns } = planTables[name];
+  const path = getTableFile(planTables[name], plan);
+  if (!folder.has(path)) return new Uint8Array(createCsv(columns, rows));
+  const present = decodeText(folder.readBytes(path));
+  if (!present.ok) return `${path} の文字コードを読みとれません。`;
+  const added = formatAddedRows(path, present.text, columns, rows);
+  return added.ok ? new TextEncoder().encode(`\ufeff${present.text.replace(/^\ufeff/, '')}${added.text}`) : added.why;
+}
+
+/** Returns the files of a plan with one of them replaced. */
+function replaceFile({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles {
+  return {
+    ...plan,
+    folder: {
+      files: [...new Set([...folder.files, path])].sort(),
+      has: (file) => file === path || folder.has(file),
+      readBytes: (file) => (file === path ? bytes : folder.readBytes(file)),
+    },
+  };
+}
+
+const createPreview = (rows: readonly DraftRow[]): OfferedFile['preview'] => {
+  const headings = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))].filter((heading) =>
+    rows.some(({ cells }) => cells[heading]),
+  );
+  return [headings, ...rows.slice(0, PREVIEWED).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''))];
+};
+
+const describeDiagnostic = ({ line, field, message, hint }: Diagnostic) =>
+  `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
+
+/**
+ * Makes source files from a sheet of indicators, as `npm run import` does; null if the file has no rows.
+ * @param planFiles the files of the plan that the sheet belongs to
+ * @param source the 出典ID of the plan
+ */
+export async function importSheet(
+  { name, bytes }: UploadedTable,
+  planFiles: PlanFiles,
+  source: string,
+): Promise<FileOffer | null> {
+  const rows = await openTableRows(bytes, name, new DiagnosticReport());
+  if (!rows) return null;
+  const list = listRows(rows);
+  const sheet = readIndicatorSheet(list);
+  if (!sheet) {
+    const { row, index, field, issue } = explainUnreadableSheet(list);
+    const problem = describeDiagnostic(createDiagnostic({ file: name, ...row.locate(index), field }, issue));
+    return { title: TITLE, notes: [], problems: [problem], files: [] };
+  }
+  const imported = importRows(sheet, readExistingIndicators(planFiles.folder, planFiles.plan), {
+    plan: source,
+    sheet: '',
+  });
+  const doubtful = listDoubtfulCells(name, rows.issues, sheet);
+  const issues = imported.issues.map(({ row, index, field, issue }) =>
+    createDiagnostic({ file: name, ...row.locate(index), field }, issue),
+  );
+  const problems = [...doubtful, ...issues].filter((one) => hasErrors([one])).map(describeDiagnostic);
+  const warnings = [...doubtful, ...issues].filter((one) => !hasErrors([one])).map(describeDiagnostic);
+  const files: OfferedFile[] = [];
+  let site = planFiles;
+  for (const table of IMPORTED) {
+    const added = imported[table];
+    if (added.length === 0) continue;
+    const path = getTableFile(planTables[table], site.plan);
+    const content = addRows(
+      table,
+      site,
+      added.map(({ cells }) => cells),
+    );
+    if (typeof content === 'string') {
+      problems.push(content);
+      continue;
+    }
+    const validation = await validateFile(`${table}.csv`, content, table, site);
+    site = replaceFile(site, path, content);
+    const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
+    files.push({ path, bytes: content, sentences, validation, preview: createPreview(added) });
+  }
+  return {
+    title: TITLE,
+    notes: [
+      ...describeColumns(sheet),
+      ...(imported.made > 0
+        ? [`指標IDの列がないか空なので、${imported.made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`]
+        : []),
+      ...describeNotes(imported.notes),
+      ...warnings,
+      ...(files.length === 0 ? ['足す行はありません。'] : []),
+    ],
+    problems,
+    files,
+  };
+}

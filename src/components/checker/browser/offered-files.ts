@@ -1,0 +1,85 @@
+import type { FileValidation } from '../../../validation/validate-file.ts';
+import { hasErrors } from '../../../diagnostics/diagnostic.ts';
+import { createElement, saveFile } from '../../browser/dom-elements.ts';
+import { formatDiagnosticCounts } from './checker-report.ts';
+
+/** A file for the site that is made from the table of a person. */
+export interface OfferedFile {
+  /** Its path in the project. */
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What the file contains, and what the person should look at. */
+  readonly sentences: readonly string[];
+  readonly validation: FileValidation;
+  /** The first rows, to look at before saving: headings, then cells. */
+  readonly preview: readonly (readonly string[])[];
+}
+
+/** The files made from a table. */
+export interface FileOffer {
+  readonly title: string;
+  /** Sentences about all files. */
+  readonly notes: readonly string[];
+  /** What prevents making the files. If there is something, no file is offered. */
+  readonly problems: readonly string[];
+  readonly files: readonly OfferedFile[];
+}
+
+/** At most this many sentences of a list are shown. */
+const SHOWN = 20;
+
+function createList(sentences: readonly string[]): HTMLUListElement {
+  const rest = sentences.length - SHOWN;
+  const shown = [...sentences.slice(0, SHOWN), ...(rest > 0 ? [`ほかに ${rest}件あります。`] : [])];
+  return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
+}
+
+function createPreview([headings = [], ...rows]: OfferedFile['preview'], path: string): HTMLElement {
+  const line = (cells: readonly string[], tag: 'th' | 'td') =>
+    createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
+  const table = createElement(
+    'table',
+    {},
+    createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
+    createElement('thead', {}, line(headings, 'th')),
+    createElement('tbody', {}, ...rows.map((cells) => line(cells, 'td'))),
+  );
+  return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
+}
+
+function createFileEntry({ path, bytes, sentences, validation, preview }: OfferedFile): HTMLElement {
+  const { diagnostics } = validation;
+  const button = createElement('button', { type: 'button' }, `${path} を保存する`);
+  button.addEventListener('click', () => {
+    saveFile(path.slice(path.lastIndexOf('/') + 1), bytes, 'text/csv');
+  });
+  const messages = diagnostics.map(
+    ({ line, field, message, hint }) => `${line}行めの「${field}」：${message}→ ${hint}`,
+  );
+  return createElement(
+    'section',
+    { class: 'flow' },
+    createElement('h3', {}, createElement('code', {}, path)),
+    ...sentences.map((sentence) => createElement('p', {}, sentence)),
+    createPreview(preview, path),
+    createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
+    ...(messages.length > 0 ? [createList(messages)] : []),
+    createElement(
+      'p',
+      {},
+      hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。上の表を直してください。' : button,
+    ),
+  );
+}
+
+/** Shows the files that a person can save in place of the table, each with the result of its check. */
+export function showFileOffer(place: HTMLElement, { title, notes, problems, files }: FileOffer): void {
+  const isBlocked = problems.length > 0;
+  place.replaceChildren(
+    createElement('h2', {}, title),
+    ...notes.map((note) => createElement('p', {}, note)),
+    ...(isBlocked ? [createElement('p', {}, '次のところを直すと、ファイルをつくれます。'), createList(problems)] : []),
+    ...(isBlocked ? [] : files.map(createFileEntry)),
+  );
+  place.hidden = false;
+}

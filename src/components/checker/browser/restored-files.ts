@@ -1,0 +1,63 @@
+import { createCsv } from '../../../authoring/csv-text.ts';
+import { fillLackingCells, restoreTables, type RestoredTable } from '../../../authoring/restore-rows.ts';
+import { readSourceCells } from '../../../authoring/table-template.ts';
+import type { InputRow } from '../../../input/input-rows.ts';
+import { municipalityTables, planTables, sourceTables } from '../../../tables/source-tables.ts';
+import { getTableFile } from '../../../tables/table-schema.ts';
+import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
+import type { FileOffer, OfferedFile } from './offered-files.ts';
+import { loadMunicipalityFiles, loadPlanFiles, loadSiteFiles } from './plan-files.ts';
+
+/** The number of rows in a preview. */
+const PREVIEWED = 5;
+
+function loadFilesOf({ table, owner }: RestoredTable): Promise<PlanFiles | null> {
+  if (table in planTables) return loadPlanFiles(owner);
+  return table in municipalityTables ? loadMunicipalityFiles(owner) : loadSiteFiles();
+}
+
+async function createFile(restored: RestoredTable): Promise<OfferedFile> {
+  const { table, owner, lacking } = restored;
+  const source = sourceTables[table];
+  const path = getTableFile(source, owner);
+  const site = await loadFilesOf(restored);
+  const readCurrent = (name: 'targets' | typeof table) => {
+    const { columns } = sourceTables[name];
+    return site ? readSourceCells(site.folder, getTableFile(sourceTables[name], owner), columns) : [];
+  };
+  const current = readCurrent(table);
+  const rows = fillLackingCells(restored, current, table === 'indicators' ? readCurrent('targets') : []);
+  const bytes = createCsv(source.columns, rows);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const headings = Object.keys(source.columns).filter((heading) => rows.some((row) => row[heading]));
+  return {
+    path,
+    bytes: new Uint8Array(bytes),
+    sentences: [
+      `この表の${rows.length}行からつくりました。サイトの今のファイルは${current.length}行です。`,
+      ...(rows.length < current.length ? ['行がへっています。このまま置きかえると、なくなる行があります。'] : []),
+      ...(lacking.length > 0
+        ? [`公開の表にない列（${lacking.join('、')}）は、サイトの今のファイルから、同じIDの行の値を入れました。`]
+        : []),
+    ],
+    validation: await validateFile(name, bytes, table, site),
+    preview: [headings, ...rows.slice(0, PREVIEWED).map((row) => headings.map((heading) => row[heading] ?? ''))],
+  };
+}
+
+/** Makes source files from a table that the site publishes; null for any other table. */
+export async function restoreFiles(rows: readonly InputRow[]): Promise<FileOffer | null> {
+  const restored = restoreTables(rows);
+  if (!restored) return null;
+  const { tables, problems } = restored;
+  return {
+    title: '書くための表にもどす',
+    notes: [
+      tables.length > 0
+        ? 'これは公開用の表です。サイトのもとになる表にもどしました。保存して、同じ名前のファイルと置きかえます。'
+        : 'これは公開用の表です。もとの表にもどす行はありません（現状値は、指標の表に書きます）。',
+    ],
+    problems,
+    files: problems.length > 0 ? [] : await Promise.all(tables.map(createFile)),
+  };
+}

@@ -1,0 +1,39 @@
+import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
+import { listSourceFiles } from '../parsed-site.ts';
+import { readTableFile } from '../parse-table.ts';
+import type { PlanFileCheck } from '../validate-file.ts';
+import type { SiteCheck } from '../validation-context.ts';
+import { checkNegativeCounts } from './number-checks.ts';
+import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
+import { checkOutliers } from './outlier-check.ts';
+import { checkTypedRatings } from './rating-checks.ts';
+import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownReferences } from './reference-checks.ts';
+
+/** Reports ids of a table that are similar to ids of the same file on the site, and replace them. */
+const checkAgainstPublished: PlanFileCheck = (name, context, { folder, plan }, report) => {
+  const own = listSourceFiles(context).find((file) => file.name === name);
+  // The codes of a tree differ in one character, so that no code is a misspelt one.
+  if (own?.table.ids !== 'unique' || name === 'tree') return;
+  checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
+};
+
+/** Makes a check of a site one of a table, unless the check runs without other files already. */
+const besideOthers =
+  (check: SiteCheck, ...alone: readonly string[]): PlanFileCheck =>
+  (name, context, _planFiles, report) => {
+    if (!alone.includes(name)) check(context, report);
+  };
+
+/** The checks that compare a table of a plan with the other files of the plan. */
+export const planFileChecks: readonly PlanFileCheck[] = [
+  besideOthers(checkCumulativeResults),
+  besideOthers(checkEarlyResults),
+  besideOthers(checkIndicatorMemos),
+  besideOthers(checkNegativeCounts, 'indicators'),
+  besideOthers(checkOutliers),
+  besideOthers(checkResultsBeforeBaseline),
+  besideOthers(checkTypedRatings),
+  besideOthers(checkUnknownCodes, 'tree'),
+  besideOthers(checkUnknownReferences),
+  checkAgainstPublished,
+];

@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Download, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { unzipSync, zipSync } from 'fflate';
+import { validateFile } from '../../src/validation/validate-file.ts';
+import { getBuiltSite, readSiteFile, type BuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { readShownDiagnostics, uploadFile } from './support/checker-actions.ts';
+
+/* The town and all its figures are fictional. */
+
+const PLAN = 'mihon-sogo';
+
+let site: BuiltSite;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'check-'));
+  site = getBuiltSite('mihon');
+  browser = await chromium.connect(inject('browser'));
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await browser.close();
+});
+
+/** Opens the page; a plan is chosen with the keyboard alone. */
+async function openPage(plan = ''): Promise<Page> {
+  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'networkidle' });
+  if (plan === '') return page;
+  const choice = page.locator('#check-plan');
+  const index = await choice
+    .locator('option')
+    .evaluateAll((all, id) => all.findIndex((one) => (one as HTMLOptionElement).value === id), plan);
+  await choice.focus();
+  for (let presses = 0; presses < index; presses++) await page.keyboard.press('ArrowDown');
+  expect(await choice.inputValue()).toBe(plan);
+  return page;
+}
+
+/** Returns the bytes of a download. The browser is remote, so that it needs a place on this machine. */
+async function readDownload(download: Download): Promise<Buffer> {
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return readFileSync(path);
+}
+
+async function pressAndSave(page: Page, selector: string): Promise<{ name: string; bytes: Buffer }> {
+  await page.locator(selector).first().focus();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  return { name: download.suggestedFilename(), bytes: await readDownload(download) };
+}
+
+/** Fills the empty values of the rows of a year in a template, as a person does in a spreadsheet. */
+function fillTemplate(bytes: Uint8Array, period: string): Buffer {
+  const files = unzipSync(new Uint8Array(bytes));
+  const read = (path: string) => new TextDecoder().decode(files[path]);
+  const strings = [...read('xl/sharedStrings.xml').matchAll(/<si>[\s\S]*?<t[^>]*>([\s\S]*?)<\/t>[\s\S]*?<\/si>/g)].map(
+    ([, text]) => text,
+  );
+  const at = strings.indexOf(period);
+  const sheet = read('xl/worksheets/sheet1.xml').replace(/<row [\s\S]*?<\/row>/g, (row) =>
+    row.includes(`<v>${at}</v>`)
+      ? row.replace(/<c r="(E\d+)"([^>]*?)\/>/, '<c r="$1"$2 t="inlineStr"><is><t>集計中</t></is></c>')
+      : row,
+  );
+  return Buffer.from(zipSync({ ...files, 'xl/worksheets/sheet1.xml': new TextEncoder().encode(sheet) }));
+}
+
+describe('a person who chose a plan', () => {
+  test('saves a template with the rows of the next year, fills it in and checks it', async () => {
+    const page = await openPage(PLAN);
+    const template = await pressAndSave(page, '[data-template="observations"]');
+    expect(template.name).toBe('observations.xlsx');
+    const empty = await uploadFile(page, { name: template.name, buffer: template.bytes });
+    expect(empty).toContain('実績（observations.csv）');
+    const before = await readShownDiagnostics(page);
+    expect(before.filter(({ code }) => code === 'empty-result').length).toBeGreaterThan(10);
+    await uploadFile(page, { name: template.name, buffer: fillTemplate(template.bytes, '令和8年度') });
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('[data-code="empty-result"]').length < count,
+      before.filter(({ code }) => code === 'empty-result').length,
+    );
+    const after = await readShownDiagnostics(page);
+    expect(after.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual([]);
+    const saved = await pressAndSave(page, '#check-save');
+    expect(saved.bytes.toString('utf8')).toContain('やさしい言葉で書いた記事の割合,%,令和8年度,集計中');
+    await page.context().close();
+  });
+
+  test('is told of a misspelt id, and may write ids as pages print them', async () => {
+    const page = await openPage(PLAN);
+    const rows = ['指標ID,時点,値', `${PLAN}/sns-followers,令和8年度末,15千人`, 'sns-follower,令和9年度末,16千人'];
+    await uploadFile(page, { name: 'observations.csv', buffer: Buffer.from(rows.join('\n')) });
+    const found = await readShownDiagnostics(page);
+    expect(found.filter(({ code }) => code === 'unknown-reference')).toMatchObject([
+      { line: 3, hint: '「sns-followers」ではありませんか。' },
+    ]);
+    await page.context().close();
+  });
+
+  test('turns a sheet with years side by side into files of the site', async () => {
+    const page = await openPage(PLAN);
+    const rows = [
+      '指標名,単位,現状値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）',
+      '広場に来た人の数（架空）,人,"1,000人","1,100人","1,250人","1,500人以上"',
+    ];
+    await uploadFile(page, { name: '指標一覧.csv', buffer: Buffer.from(rows.join('\n')) });
+    const offer = page.locator('#check-offer');
+    await offer.locator('h3').first().waitFor();
+    expect(await offer.innerText()).toContain('C列「現状値（令和4年度）」→ indicators.csv の「現状値」');
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(await offer.locator('h3').allInnerTexts()).toEqual([
+      `data/plans/${PLAN}/indicators.csv`,
+      `data/plans/${PLAN}/observations.csv`,
+    ]);
+    const saved = await pressAndSave(page, '#check-offer section:nth-of-type(2) button');
+    const present = readSiteFile(site, `check/files/plans/${PLAN}/observations.csv`);
+    const text = saved.bytes.toString('utf8').replace(/^\ufeff/, '');
+    expect(text.startsWith(present.replace(/^\ufeff/, ''))).toBe(true);
+    expect(text.slice(present.replace(/^\ufeff/, '').length)).toContain('indicator-1,令和6年度,"1,250人"');
+    await page.context().close();
+  });
+});
+
+describe('a table that the site publishes', () => {
+  test.each([
+    ['observations', `data/plans/${PLAN}/observations.csv`],
+    ['nodes', `data/plans/${PLAN}/tree.csv`],
+    ['themes', 'data/themes.csv'],
+  ])('%s is turned back into the table that it is made from', async (published, path) => {
+    const page = await openPage();
+    await uploadFile(page, {
+      name: `${published}.csv`,
+      buffer: Buffer.from(readSiteFile(site, `data/${published}.csv`)),
+    });
+    const button = page.locator('#check-offer button', { hasText: `${path} を保存する` });
+    await button.waitFor();
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await button.focus();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    const { diagnostics } = await validateFile(download.suggestedFilename(), await readDownload(download));
+    expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('every message leads to the chapter of the guide that explains it', async () => {
+  const page = await openPage();
+  await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from('テーマID,名称,色\nICT,\n') });
+  const links = await page
+    .locator('#check-problems > li a[href*="/about/staff/#"]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).hash));
+  expect(links).toHaveLength(await page.locator('#check-problems > li').count());
+  const guide = readSiteFile(site, 'about/staff/index.html');
+  for (const hash of links) expect(guide).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
+  await page.context().close();
+});
