@@ -188,7 +188,8 @@ function createOperation(endpoint: Endpoint) {
         content: { [type]: { schema: createSchemaReference(answer), ...exampleEntry } },
       },
       404: {
-        description: parameters.length === 0 ? 'このサイトには、このファイルがありません。' : 'そのIDの記録はありません。',
+        description:
+          parameters.length === 0 ? 'このサイトには、このファイルがありません。' : 'そのIDの記録はありません。',
       },
     },
   };

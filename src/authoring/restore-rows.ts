@@ -224,19 +224,23 @@ export function fillLackingCells(
 ): RowCells[] {
   const key = getKeyHeading(sourceTables[table]);
   const byId = new Map(current.map((row) => [row[key], row]));
-  return rows.map((row) => {
+  // Themes that a site does not use are not published.
+  const published = new Set(rows.map((row) => row[key]));
+  const unpublished = table === 'themes' ? current.filter((row) => !published.has(row[key])) : [];
+  const filled = rows.map((row) => {
     const known = key === '' ? undefined : byId.get(row[key]);
     if (!known) return row;
-    const filled = Object.fromEntries(lacking.map((heading) => [heading, known[heading] ?? '']));
+    const lacked = Object.fromEntries(lacking.map((heading) => [heading, known[heading] ?? '']));
     const isLater = targets.some(({ 指標ID, 目標値 }) => 指標ID === row.指標ID && 目標値 === row.目標値);
     const target = isLater ? { 目標値: known.目標値 ?? '', 目標値の時点: known.目標値の時点 ?? '' } : {};
     // The published table has the first of several codes.
     const isFirst = known.コード?.split(/[;；]/)[0]?.trim() === row.コード;
     return {
       ...row,
-      ...filled,
+      ...lacked,
       ...(table === 'indicators' ? target : {}),
       ...(isFirst ? { コード: known.コード } : {}),
     };
   });
+  return [...filled, ...unpublished];
 }

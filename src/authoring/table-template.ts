@@ -10,7 +10,7 @@ import { listKeys } from '../model/value-lists.ts';
 import type { RowCells } from './csv-text.ts';
 
 /** A choice of a cell: what is written, and what it means. */
-export interface TemplateChoice {
+interface TemplateChoice {
   readonly value: string;
   readonly title: string;
 }

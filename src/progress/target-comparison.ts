@@ -11,7 +11,7 @@ export type ResultComparator = Exclude<TargetComparator, 'about'>;
  * from baseline to target, a value to stay at (維持), or a target that equals its baseline. `contradiction` and `nothing`
  * decide nothing, so that no result can be rated.
  */
-export type ComparisonGround =
+type ComparisonGround =
   | 'comparator'
   | 'direction'
   | 'words'

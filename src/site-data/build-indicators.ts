@@ -1,6 +1,6 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
-import { choosePeriod } from '../notation/cell-period.ts';
+import { choosePeriod } from '../validation/cell-period.ts';
 import { compareObservations, findLatestResult, findLatestRow } from '../progress/latest-result.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';

@@ -45,7 +45,7 @@ export function buildMunicipalityOutlines(
 }
 
 /** Builds the outline of a municipality from all shapes in its file. */
-export function buildMunicipalityShape(municipality: string, { source, shapes }: ParsedOutlines): MunicipalityShape {
+function buildMunicipalityShape(municipality: string, { source, shapes }: ParsedOutlines): MunicipalityShape {
   return { municipality, source, polygons: shapes.flatMap(({ polygons }) => windPolygons(polygons)) };
 }
 

@@ -3,7 +3,7 @@ import type { Statistic, statisticsTable } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { SchemaRow } from '../tables/table-schema.ts';
 import { createUnitConversion } from '../validation/numeric-cells.ts';
-import { choosePeriod } from '../notation/cell-period.ts';
+import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedTable } from '../validation/parse-table.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
 import type { SiteUrls } from './urls.ts';

@@ -1,5 +1,5 @@
 import type { Period } from '../model/quantity-schema.ts';
-import { choosePeriod } from '../notation/cell-period.ts';
+import { choosePeriod } from './cell-period.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';

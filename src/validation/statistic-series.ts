@@ -1,5 +1,5 @@
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
-import { choosePeriod } from '../notation/cell-period.ts';
+import { choosePeriod } from './cell-period.ts';
 import { compareByTime, type SeriesPoint } from './observation-series.ts';
 import type { ParsedSite } from './parsed-site.ts';
 

@@ -88,13 +88,11 @@ export const MunicipalityFeatures = z.strictObject({
  */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
-  schematic: z
-    .boolean()
-    .meta({
-      title: '模式図',
-      description:
-        '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
-    }),
+  schematic: z.boolean().meta({
+    title: '模式図',
+    description:
+      '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
+  }),
   features: z.array(
     z.strictObject({
       type: z.literal('Feature'),

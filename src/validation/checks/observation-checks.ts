@@ -1,6 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { choosePeriod } from '../../notation/cell-period.ts';
+import { choosePeriod } from '../cell-period.ts';
 import { isSamePeriod, listNumericPoints, listSeries } from '../observation-series.ts';
 
 /** Reports cumulative values that decrease. */

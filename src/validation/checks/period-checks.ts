@@ -1,5 +1,5 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import { isOtherPeriod } from '../../notation/cell-period.ts';
+import { isOtherPeriod } from '../cell-period.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import type { SiteCheck } from '../validation-context.ts';

@@ -1,6 +1,6 @@
 import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import { choosePeriod } from '../../notation/cell-period.ts';
+import { choosePeriod } from '../cell-period.ts';
 import { listStatisticSeries, listStatisticUnits } from '../statistic-series.ts';
 import type { SiteCheck } from '../validation-context.ts';
 

@@ -13,7 +13,7 @@ import type { Period } from '../../model/quantity-schema.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { ParsedRow } from '../parse-table.ts';
-import { choosePeriod } from '../../notation/cell-period.ts';
+import { choosePeriod } from '../cell-period.ts';
 import { createUnitConversion } from '../numeric-cells.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */

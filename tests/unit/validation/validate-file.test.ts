@@ -209,6 +209,7 @@ const WITH_OTHER_FILES = [
   'checkSharedIds',
   'checkMdxCharacters',
   'checkMdxContent',
+  'checkMunicipalityShapes',
   'checkTypedRatings',
   'checkUnknownFiles',
   'checkUnknownReferences',

@@ -24,7 +24,7 @@ export interface SortOrder {
 export const formatCell = (value: CellValue): string => (value === null ? '' : String(value));
 
 /** Returns the name of a value; null if it has none, or if it is its own name. */
-export function nameValue(names: ReadonlyMap<string, string> | null, value: CellValue): string | null {
+function nameValue(names: ReadonlyMap<string, string> | null, value: CellValue): string | null {
   const text = formatCell(value);
   const name = names?.get(text) ?? '';
   return text === '' || name === '' || name === text ? null : name;

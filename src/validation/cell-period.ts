@@ -1,4 +1,4 @@
-import { readPeriod } from './period.ts';
+import { readPeriod } from '../notation/period.ts';
 import type { Period } from '../model/quantity-schema.ts';
 
 /** Eras and centuries that a plan may leave out: 28年度. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choosePeriod, isOtherPeriod } from '../../../src/notation/cell-period.ts';
+import { choosePeriod, isOtherPeriod } from '../../../src/validation/cell-period.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 
