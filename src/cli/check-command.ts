@@ -8,8 +8,7 @@ import {
   formatDiagnostics,
 } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { EVERYDAY_PHRASES_FILE, openSiteFolder } from '../input/site-folder.ts';
-import { validateEverydayPhrases } from '../site-data/everyday-phrases.ts';
+import { openSiteFolder } from '../input/site-folder.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle } from './terminal-style.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
@@ -19,9 +18,6 @@ import { runCli, runCommand, UsageError, type Command, type CommandStreams } fro
 import { watchFiles } from './watch-files.ts';
 
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
-
-/** The everyday phrases of the search belong to the project, not to a site. */
-const EVERYDAY_PHRASES = join(PROJECT_FOLDER, EVERYDAY_PHRASES_FILE);
 
 /** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
 async function checkOnce(
@@ -34,14 +30,8 @@ async function checkOnce(
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
   const otherResults = await Promise.all(
-    otherFiles.map(async ({ name, path }) =>
-      resolve(path) === EVERYDAY_PHRASES
-        ? validateEverydayPhrases(PROJECT_FOLDER)
-        : validateFile(name, otherBytes.get(name) ?? new Uint8Array()),
-    ),
+    otherFiles.map(({ name }) => validateFile(name, otherBytes.get(name) ?? new Uint8Array())),
   );
-  if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
-    otherResults.push(validateEverydayPhrases(PROJECT_FOLDER));
   // Files outside the site are checked without the site, and the site without them.
   const siteDiagnostics = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
   const diagnostics = [

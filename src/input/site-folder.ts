@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The source files of a site. */
@@ -16,13 +16,10 @@ export interface SiteFolder {
 const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
 
 /**
- * Words that the search engine uses on every site. The file is in `data/` so that staff can edit it, but it is not part
- * of any site: it is not in the list of files, and its changes do not change the version of the data.
+ * A table of the program that staff can edit. It is the same for every site and not part of any: it is not in the list
+ * of files, and its changes do not change the version of the data.
  */
-export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
-
-/** The tables of the program that staff can edit. They are the same for every site. */
-const PROGRAM_FILES = [EVERYDAY_PHRASES_FILE, 'data/message-explanations.csv'];
+const PROGRAM_FILE = 'data/message-explanations.csv';
 
 /** A file below the root, or a link that leads out of it. */
 interface FolderEntry {
@@ -48,12 +45,6 @@ function* walkFolder(root: string, path: string, above: readonly string[] = []):
     if (!name.startsWith('.')) yield* walkFolder(root, `${path}/${name}`, [...above, real]);
 }
 
-/** Returns the bytes of `data/everyday-phrases.csv` below the folder of the project's own code, or null without the file. */
-export function readEverydayPhrasesFile(projectFolder: string): Uint8Array | null {
-  const path = join(projectFolder, EVERYDAY_PHRASES_FILE);
-  return existsSync(path) ? readFileSync(path) : null;
-}
-
 /** Lists the source files below a root, without hidden files; links that lead out of the root are listed separately. */
 export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);
@@ -61,7 +52,7 @@ export function openSiteFolder(root: string): SiteFolder {
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
   const listPaths = (outside: boolean) =>
     entries.flatMap(({ path, isOutside }) => (isOutside === outside ? [path] : []));
-  const files = listPaths(false).filter((path) => !PROGRAM_FILES.includes(path));
+  const files = listPaths(false).filter((path) => path !== PROGRAM_FILE);
   const fileSet = new Set(files);
   return {
     files,

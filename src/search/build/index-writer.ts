@@ -5,29 +5,28 @@ import {
   FORMAT_VERSION,
   HEADER_NAME,
   MANIFEST_NAME,
-  SYNONYMS_NAME,
   type IndexFile,
   type IndexManifest,
 } from '../format/index-files.ts';
 import { writeHeader } from '../format/index-header.ts';
-import type { SynonymGroups } from '../format/json-shards.ts';
+import type { WordTable } from '../format/word-file.ts';
 import { getSearchableText, type SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { TextCorpus } from './extract-ngrams.ts';
 import {
   buildRowShards,
   buildSuggestionShards,
-  createJsonFile,
   type AlternativeNames,
   type ExtraSuggestion,
 } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
+import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */
 export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
-  readonly synonyms: SynonymGroups;
+  readonly wordTable: WordTable;
   readonly termNames: AlternativeNames;
   /** Suggestions besides documents. */
   readonly extraSuggestions: readonly ExtraSuggestion[];
@@ -73,14 +72,14 @@ function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
   return { units, starts, titleLengths };
 }
 
-/** Returns synonyms in the form of searched texts, so that readers need not normalize them. */
-function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: SynonymGroups): SynonymGroups {
-  const normalize = (groups: SynonymGroups['topics']) => groups.map((group) => group.map(normalizeSearchText));
+/** Returns the table of words in the form of searched texts, so that readers need not normalize it. */
+function normalizeWords({ rows, cities }: WordTable): WordTable {
+  const normalize = (words: readonly string[]) =>
+    [...new Set(words.map(normalizeSearchText))].filter((word) => word !== '');
   return {
-    spellings: normalize(spellings),
-    readings: normalize(readings),
-    everyday: normalize(everyday),
-    topics: normalize(topics),
+    rows: rows.map(({ forms, planWords, role }) => {
+      return { forms: normalize(forms), planWords: normalize(planWords), role };
+    }),
     cities,
   };
 }
@@ -92,7 +91,7 @@ function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: Sy
  */
 export function* writeIndex(
   documents: readonly SearchDocument[],
-  { version, synonyms, termNames, extraSuggestions, pageTitles }: IndexSource,
+  { version, wordTable, termNames, extraSuggestions, pageTitles }: IndexSource,
   { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
   const packedFiles: IndexFile[] = [];
@@ -114,7 +113,7 @@ export function* writeIndex(
   const suggestionSeparators = packAll(buildSuggestionShards(documents, termNames, extraSuggestions));
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators });
   pack({ name: HEADER_NAME, bytes: header });
-  pack(createJsonFile(SYNONYMS_NAME, normalizeSynonyms(synonyms)));
+  packAll(buildWordShards(documents, normalizeWords(wordTable)));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };

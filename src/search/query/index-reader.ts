@@ -4,19 +4,15 @@ import {
   HEADER_NAME,
   readManifest,
   MANIFEST_NAME,
-  SYNONYMS_NAME,
   verifyChecksums,
+  WORDS_NAME,
 } from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
-import {
-  readRowShard,
-  readSuggestionShard,
-  readSynonyms,
-  type SuggestionTuple,
-  type SynonymGroups,
-} from '../format/json-shards.ts';
+import { readRowShard, readSuggestionShard, type SuggestionTuple } from '../format/json-shards.ts';
 import { readKeyShard, type KeyPostings } from '../format/key-shard.ts';
+import { readWordFile, readWordShard, type WordFile, type WordPostings, type WordShard } from '../format/word-file.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
+import { endsWord } from '../word-starts.ts';
 
 /**
  * Returns a loader that fetches the files of an index.
@@ -167,7 +163,34 @@ export class IndexReader {
     return this.#files.get(formatShardName('suggestions', index), readSuggestionShard, signal);
   }
 
-  readSynonyms(signal?: AbortSignal): Promise<SynonymGroups> {
-    return this.#files.get(SYNONYMS_NAME, readSynonyms, signal);
+  /** Returns the table of words and, if the index is small, the words of the documents. */
+  readWordTable(signal?: AbortSignal): Promise<WordFile> {
+    return this.#files.get(WORDS_NAME, (bytes) => readWordFile(bytes, this.header.size), signal);
+  }
+
+  /** Returns the shard that contains a word, and the words near it. */
+  async #readWordShard(word: string, signal?: AbortSignal): Promise<WordShard> {
+    const { separators, shard } = await this.readWordTable(signal);
+    if (separators.length === 0) return shard;
+    const name = formatShardName('words', Math.max(0, findShardIndex(word, separators)));
+    return this.#files.get(name, (bytes) => readWordShard(bytes, this.header.size), signal);
+  }
+
+  /** Returns the words of the documents that are near a word in the order of texts: those with the same beginning. */
+  async readWordsNear(word: string, signal?: AbortSignal): Promise<readonly string[]> {
+    return (await this.#readWordShard(word, signal)).words;
+  }
+
+  /** Returns the postings of a word, and of the words that begin with it, if it may end there. */
+  async readWordPostings(word: string, signal?: AbortSignal): Promise<readonly WordPostings[]> {
+    const { words, postings } = await this.#readWordShard(word, signal);
+    const found: WordPostings[] = [];
+    for (let index = Math.max(0, findShardIndex(word, words)); index < words.length; index++) {
+      const other = words[index] ?? '';
+      const one = postings[index];
+      if (!one || (other > word && !other.startsWith(word))) break;
+      if (other.startsWith(word) && endsWord(other, word.length)) found.push(one);
+    }
+    return found;
   }
 }

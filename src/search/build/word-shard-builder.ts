@@ -1,0 +1,123 @@
+import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
+import { writeWordFile, writeWordShard, type WordPlace, type WordPostings, type WordTable } from '../format/word-file.ts';
+import type { DocumentKind, SearchDocument } from '../search-documents.ts';
+import { normalizeSearchText } from '../search-text.ts';
+import { beginsWord, endsWord } from '../word-starts.ts';
+
+/** The first word of a compound: at most four kanji, katakana or letters. Numbers do not name a subject. */
+const FIRST_WORD =
+  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2,4}|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+)/gu;
+
+/** Long texts that mention every subject; only their titles say what they are about. */
+const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
+
+/** Returns the parts of a text between white space, normalized: a word never contains white space. */
+const listParts = (text: string) => text.normalize('NFKC').split(/\s+/).map(normalizeSearchText).filter(Boolean);
+
+/** Finds words at the beginnings of words. */
+class WordFinder {
+  /** By the first two units of a word, the lengths of the words that begin so. */
+  readonly #lengths = new Map<string, Set<number>>();
+  readonly #words: ReadonlySet<string>;
+
+  constructor(words: ReadonlySet<string>) {
+    this.#words = words;
+    for (const word of words) {
+      const start = word.slice(0, 2);
+      const lengths = this.#lengths.get(start) ?? new Set();
+      this.#lengths.set(start, lengths.add(word.length));
+    }
+  }
+
+  /** Calls a function with each word of a text and its position. */
+  visit(text: string, take: (word: string, position: number) => void): void {
+    for (let position = 0; position < text.length; position++) {
+      const lengths = this.#lengths.get(text.slice(position, position + 2));
+      if (!lengths || !beginsWord(text, position)) continue;
+      for (const length of lengths) {
+        const word = text.slice(position, position + length);
+        if (word.length === length && this.#words.has(word) && endsWord(text, position + length)) take(word, position);
+      }
+    }
+  }
+}
+
+/** Returns, by word, the documents that contain it at the beginning of a word. */
+function collectPostings(documents: readonly SearchDocument[], words: ReadonlySet<string>): Map<string, WordPostings> {
+  const finder = new WordFinder(words);
+  const postings = new Map<string, { documents: number[]; places: WordPlace[] }>();
+  for (const [document, { kind, title, text }] of documents.entries()) {
+    const found = new Map<string, WordPlace>();
+    const name = normalizeSearchText(title);
+    let start = 0;
+    for (const part of listParts(title)) {
+      finder.visit(part, (word, position) => {
+        const place = word === name ? 3 : start + position === 0 ? 2 : 1;
+        found.set(word, Math.max(place, found.get(word) ?? 0) as WordPlace);
+      });
+      start += part.length;
+    }
+    if (!LONG_KINDS.includes(kind))
+      for (const part of listParts(text))
+        finder.visit(part, (word) => {
+          if (!found.has(word)) found.set(word, 0);
+        });
+    for (const [word, place] of found) {
+      const list = postings.get(word) ?? { documents: [], places: [] };
+      postings.set(word, list);
+      list.documents.push(document);
+      list.places.push(place);
+    }
+  }
+  return postings;
+}
+
+/** The words of one shard have about this many postings and units together. */
+const SHARD_SIZE = 20_000;
+
+/**
+ * Yields the file of the words, and, if they do not fit in it, the shards of the words that documents contain: those of
+ * the table, and those of the titles of documents. Plan words that no document contains are left out.
+ */
+export function* buildWordShards(
+  documents: readonly SearchDocument[],
+  { rows, cities }: WordTable,
+): Generator<IndexFile, void> {
+  const titleWords = documents.flatMap(({ kind, title, text }) =>
+    listParts(LONG_KINDS.includes(kind) ? title : `${title}\n${text}`).flatMap((part) =>
+      [...part.matchAll(FIRST_WORD)].map(([word]) => word),
+    ),
+  );
+  const tableWords = rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]);
+  const postings = collectPostings(documents, new Set([...titleWords, ...tableWords].filter((word) => word.length > 1)));
+  const words = [...postings.keys()].sort();
+  const usefulRows = rows
+    .map(({ forms, planWords, role }) => {
+      return { forms, planWords: planWords.filter((word) => postings.has(word)), role };
+    })
+    .filter(
+      ({ forms, planWords, role }) => role !== 'subject' || planWords.length > 0 || forms.some((form) => postings.has(form)),
+    );
+  const shards: string[][] = [];
+  let size = Infinity;
+  for (const word of words) {
+    const more = word.length + 1 + (postings.get(word)?.documents.length ?? 0);
+    if (size + more > SHARD_SIZE) shards.push([]);
+    size = (size + more > SHARD_SIZE ? 0 : size) + more;
+    shards.at(-1)?.push(word);
+  }
+  const createShard = (list: readonly string[]) => ({
+    words: list,
+    postings: list.flatMap((word) => postings.get(word) ?? []),
+  });
+  const isSplit = shards.length > 1;
+  if (isSplit)
+    for (const [index, list] of shards.entries())
+      yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
+  const separators = isSplit
+    ? shards.map((list, index) => findSeparatorKey(shards[index - 1]?.at(-1) ?? '', list[0] ?? ''))
+    : [];
+  const shard = createShard(isSplit ? [] : words);
+  yield { name: WORDS_NAME, bytes: writeWordFile({ rows: usefulRows, cities, separators, shard }) };
+}
