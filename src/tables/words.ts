@@ -4,8 +4,11 @@ import { listKeys } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn } from './table-schema.ts';
 
-/** What a word does in a query. いつ and 知りたい say nothing about its subject; 何人 asks for a number. */
-export const wordRoles = { subject: '話題', question: '問い', number: '数' } as const;
+/**
+ * What a word does in a query. いつ and 知りたい say nothing about its subject; 何人 asks for a number; 申し込み asks for
+ * guidance that plans do not hold.
+ */
+export const wordRoles = { subject: '話題', question: '問い', number: '数', guidance: '案内' } as const;
 
 /** A word of everyday life, its other spellings, and the words that plans use for it. */
 export const EverydayWord = z.strictObject({
@@ -16,7 +19,7 @@ export const EverydayWord = z.strictObject({
   english: z.array(FilledText).meta({ title: '英語', description: '同じ意味の英語' }),
   // Groups the rows for people who edit the file. The program does not use it.
   field: z.string().meta({ title: '分野', description: '行をまとめるための見出し' }),
-  role: z.enum(listKeys(wordRoles)).meta({ title: '役割', description: '「問い」と「数」は、さがす言葉に数えない。「数」があれば、指標と統計を先に出す' }),
+  role: z.enum(listKeys(wordRoles)).meta({ title: '役割', description: '「問い」と「数」はさがす言葉に数えない。「案内」は計画にないこと' }),
 });
 export type EverydayWord = z.infer<typeof EverydayWord>;
 

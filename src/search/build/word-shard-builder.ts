@@ -5,9 +5,9 @@ import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord } from '../word-starts.ts';
 
-/** The first word of a compound: at most four kanji, katakana or letters. Numbers do not name a subject. */
+/** The first word of a compound: two or three kanji, of more the first two; katakana; letters. Numbers do not name a subject. */
 const FIRST_WORD =
-  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2,4}|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+)/gu;
+  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+)/gu;
 
 /** Long texts that mention every subject; only their titles say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];

@@ -109,6 +109,14 @@ export class ByteReader {
     return Array.from({ length }, read);
   }
 
+  /** Returns the next bytes as they are. */
+  readBytes(length: number): Uint8Array {
+    const start = this.position;
+    this.position += length;
+    if (this.position > this.#bytes.length) throw damaged();
+    return this.#bytes.subarray(start, this.position);
+  }
+
   readText(): string {
     return String.fromCharCode(...this.readList(() => this.readBelow(0x10000)));
   }

@@ -11,8 +11,8 @@ export interface WordPostings {
   readonly places: readonly WordPlace[];
 }
 
-/** What a word does in a query: names its subject, asks without a subject, or asks for a number. */
-const ROLES = ['subject', 'question', 'number'] as const;
+/** What a word does in a query: names its subject, asks without one, asks for a number, or for guidance. */
+const ROLES = ['subject', 'question', 'number', 'guidance'] as const;
 export type WordRole = (typeof ROLES)[number];
 
 /** A row of the table of words: its forms, the first of which is shown, and the words that plans use, nearest first. */
@@ -43,6 +43,8 @@ export interface WordFile extends WordTable {
 }
 
 const PLACES = 4;
+
+const NO_POSTINGS: WordPostings = { documents: [], places: [] };
 
 function writePostings(writer: ByteWriter, { documents, places }: WordPostings): void {
   writer.writeNumber(documents.length);
@@ -95,24 +97,51 @@ export function readWordShard(bytes: Uint8Array, size: number): WordShard {
   return shard;
 }
 
-/** Writes the file `words.bin`. */
+/** Texts of the file one after another: as UTF-16, Japanese packs smaller than as UTF-8. */
+function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
+  const joined = texts.join('\n');
+  writer.writeNumber(joined.length);
+  const bytes = new Uint8Array(2 * joined.length);
+  const units = new DataView(bytes.buffer);
+  for (let index = 0; index < joined.length; index++) units.setUint16(2 * index, joined.charCodeAt(index), true);
+  writer.writeBytes(bytes);
+}
+
+const readTexts = (reader: ByteReader) =>
+  new TextDecoder('utf-16le').decode(reader.readBytes(2 * reader.readNumber())).split('\n');
+
+/**
+ * Writes the file `words.bin`. Each text is stored once: the forms of the rows, then the plan words that no row has as a
+ * form, then the words of the documents that no row has. Plan words are named by their rank, the commonest first, so that
+ * their numbers are short.
+ */
 export function writeWordFile({ rows, cities, separators, shard }: WordFile): Uint8Array<ArrayBuffer> {
+  const texts = new Set(rows.flatMap(({ forms }) => forms));
+  const counts = new Map<string, number>();
+  for (const word of rows.flatMap(({ planWords }) => planWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of [...[...counts.keys()].sort(), ...shard.words]) texts.add(word);
+  const indexes = new Map([...texts].map((text, index) => [text, index]));
+  const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+  const ranks = new Map(planWords.map((word, rank) => [word, rank]));
+  const postings = new Map(shard.words.map((word, index) => [word, shard.postings[index]]));
   const writer = new ByteWriter();
-  writeShard(writer, shard);
-  writer.writeSortedTexts(separators);
-  // Words of the shard are named by their index, so that no text is stored twice.
-  const others = new Set(rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
-  for (const word of shard.words) others.delete(word);
-  const otherWords = [...others].sort();
-  writer.writeSortedTexts(otherWords);
-  const indexes = new Map([...shard.words, ...otherWords].map((word, index) => [word, index]));
-  const writeWord = (word: string) => {
+  writeTexts(writer, [...texts]);
+  for (const text of texts) writePostings(writer, postings.get(text) ?? NO_POSTINGS);
+  writer.writeList(planWords, (word) => {
     writer.writeNumber(indexes.get(word) ?? 0);
-  };
-  writer.writeList(rows, ({ forms, planWords, role }) => {
+  });
+  // A form that an earlier row has too is named by its index; the others follow in their order.
+  let next = 0;
+  writer.writeList(rows, ({ forms, planWords: words, role }) => {
     writer.writeNumber(forms.length * ROLES.length + ROLES.indexOf(role));
-    for (const form of forms) writeWord(form);
-    writer.writeList(planWords, writeWord);
+    for (const form of forms) {
+      const index = indexes.get(form) ?? 0;
+      writer.writeNumber(index === next ? 0 : index + 1);
+      if (index === next) next++;
+    }
+    writer.writeList(words, (word) => {
+      writer.writeNumber(ranks.get(word) ?? 0);
+    });
   });
   writer.writeList(cities, ({ id, title, url, forms }) => {
     for (const text of [id, title, url]) writer.writeText(text);
@@ -120,7 +149,17 @@ export function writeWordFile({ rows, cities, separators, shard }: WordFile): Ui
       writer.writeText(form);
     });
   });
+  writer.writeSortedTexts(separators);
   return writer.takeBytes();
+}
+
+/** Returns the words that documents contain, sorted, with their postings. */
+function sortShard(texts: readonly string[], postings: readonly WordPostings[]): WordShard {
+  const entries = texts
+    .map((word, index) => ({ word, postings: postings[index] ?? NO_POSTINGS }))
+    .filter((entry) => entry.postings.documents.length > 0)
+    .sort((a, b) => (a.word < b.word ? -1 : 1));
+  return { words: entries.map(({ word }) => word), postings: entries.map((entry) => entry.postings) };
 }
 
 /**
@@ -129,19 +168,26 @@ export function writeWordFile({ rows, cities, separators, shard }: WordFile): Ui
  */
 export function readWordFile(bytes: Uint8Array, size: number): WordFile {
   const reader = new ByteReader(bytes);
-  const shard = readShard(reader, size);
-  const separators = reader.readSortedTexts();
-  const texts = [...shard.words, ...reader.readSortedTexts()];
+  const texts = readTexts(reader);
+  const postings = texts.map(() => readPostings(reader, size));
   const readWord = () => texts[reader.readBelow(texts.length)] ?? '';
+  const planWords = reader.readList(readWord);
+  let next = 0;
+  const readForm = () => {
+    const value = reader.readBelow(texts.length + 1);
+    return texts[value === 0 ? next++ : value - 1] ?? '';
+  };
   const rows = reader.readList((): WordRow => {
     const value = reader.readBelow(ROLES.length * (texts.length + 1));
-    const forms = Array.from({ length: Math.floor(value / ROLES.length) }, readWord);
-    return { forms, planWords: reader.readList(readWord), role: ROLES[value % ROLES.length] ?? 'subject' };
+    const forms = Array.from({ length: Math.floor(value / ROLES.length) }, readForm);
+    const words = reader.readList(() => planWords[reader.readBelow(planWords.length)] ?? '');
+    return { forms, planWords: words, role: ROLES[value % ROLES.length] ?? 'subject' };
   });
   const cities = reader.readList((): SearchCity => {
     const [id, title, url] = [reader.readText(), reader.readText(), reader.readText()];
     return { id, title, url, forms: reader.readList(() => reader.readText()) };
   });
+  const separators = reader.readSortedTexts();
   reader.expectEnd();
-  return { rows, cities, separators, shard };
+  return { rows, cities, separators, shard: sortShard(texts, postings) };
 }

@@ -141,7 +141,9 @@ export async function findExact(
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    const next = names.splice(0, names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE);
+    // Most questions end with the rarest key, which no document contains.
+    const atOnce = candidates === null ? 1 : names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE;
+    const next = names.splice(0, atOnce);
     const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {

@@ -25,6 +25,9 @@ const NOUN = 1;
 const VERB = 0.3;
 const REST = 0.5;
 
+/** What asks for guidance says more: no plan tells opening hours. */
+const GUIDANCE = 1.3;
+
 /** What words of the row, other spellings, and the words of plans count: the nearest, the second, the others. */
 const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
@@ -56,7 +59,7 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   return {
     text,
-    importance: INFLECTED.test(text) && planWords.length === 0 ? VERB : NOUN,
+    importance: rows.some(({ role }) => role === 'guidance') ? GUIDANCE : INFLECTED.test(text) && planWords.length === 0 ? VERB : NOUN,
     isUnlisted: false,
     words: removeRepeated([
       { word: surface, weight: 1 },
@@ -129,7 +132,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     }
     terms.push(...listUnlistedTerms(query, done, position, forms));
     const longest = found.filter((one) => one.length === length);
-    const isQuestion = longest.some(({ row }) => row.role !== 'subject');
+    const isQuestion = longest.some(({ row }) => row.role === 'question' || row.role === 'number');
     asksForNumber ||= longest.some(({ row }) => row.role === 'number');
     (isQuestion ? questions : terms).push(createListedTerm(query.slice(position, position + length), longest));
     position += length;

@@ -67,7 +67,7 @@ export class WordForms {
 
   /** True for a text that says nothing about the subject of a query. */
   isQuestion(text: string): boolean {
-    return this.#surfaces.get(text)?.some(({ row }) => row.role !== 'subject') ?? false;
+    return this.#surfaces.get(text)?.some(({ row }) => row.role === 'question' || row.role === 'number') ?? false;
   }
 
   /** Returns the rows whose form begins at a position of a query, longest first. */
