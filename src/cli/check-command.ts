@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { validateSite } from '../validation/validate-site.ts';
 import { validateFile } from '../validation/validate-file.ts';
 import {
@@ -12,7 +12,7 @@ import { openSiteFolder } from '../input/site-folder.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle } from './terminal-style.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
-import { PROJECT_FOLDER, readRootOption, siteOptions } from './site-options.ts';
+import { readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { watchFiles } from './watch-files.ts';

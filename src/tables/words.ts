@@ -19,7 +19,9 @@ export const EverydayWord = z.strictObject({
   english: z.array(FilledText).meta({ title: '英語', description: '同じ意味の英語' }),
   // Groups the rows for people who edit the file. The program does not use it.
   field: z.string().meta({ title: '分野', description: '行をまとめるための見出し' }),
-  role: z.enum(listKeys(wordRoles)).meta({ title: '役割', description: '「問い」と「数」はさがす言葉に数えない。「案内」は計画にないこと' }),
+  role: z
+    .enum(listKeys(wordRoles))
+    .meta({ title: '役割', description: '「問い」と「数」はさがす言葉に数えない。「案内」は計画にないこと' }),
 });
 export type EverydayWord = z.infer<typeof EverydayWord>;
 

@@ -1,6 +1,12 @@
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
-import { writeWordFile, writeWordShard, type WordPlace, type WordPostings, type WordTable } from '../format/word-file.ts';
+import {
+  writeWordFile,
+  writeWordShard,
+  type WordPlace,
+  type WordPostings,
+  type WordTable,
+} from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord } from '../word-starts.ts';
@@ -73,51 +79,66 @@ function collectPostings(documents: readonly SearchDocument[], words: ReadonlySe
   return postings;
 }
 
+/** Words of the table with more postings than this are not in the file of the words, but in its shards. */
+const MAX_LISTED = 20_000;
+
 /** The words of one shard have about this many postings and units together. */
-const SHARD_SIZE = 20_000;
+const SHARD_SIZE = 8000;
+
+/** Divides sorted words into shards. */
+function divideWords(words: readonly string[], postings: ReadonlyMap<string, WordPostings>): string[][] {
+  const shards: string[][] = [];
+  let size = Infinity;
+  for (const word of words) {
+    const more = word.length + 1 + (postings.get(word)?.documents.length ?? 0);
+    if (size + more > SHARD_SIZE) {
+      shards.push([]);
+      size = 0;
+    }
+    size += more;
+    shards.at(-1)?.push(word);
+  }
+  return shards;
+}
 
 /**
- * Yields the file of the words, and, if they do not fit in it, the shards of the words that documents contain: those of
- * the table, and those of the titles of documents. Plan words that no document contains are left out.
+ * Yields the file of the words of the table, and shards of the other words that begin a word in a document. A small index
+ * has the words of the table in the first file, so that most queries read no shard. Plan words that no document contains
+ * are left out, and so are rows that find nothing.
  */
 export function* buildWordShards(
   documents: readonly SearchDocument[],
   { rows, cities }: WordTable,
 ): Generator<IndexFile, void> {
-  const titleWords = documents.flatMap(({ kind, title, text }) =>
+  const firstWords = documents.flatMap(({ kind, title, text }) =>
     listParts(LONG_KINDS.includes(kind) ? title : `${title}\n${text}`).flatMap((part) =>
       [...part.matchAll(FIRST_WORD)].map(([word]) => word),
     ),
   );
-  const tableWords = rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]);
-  const postings = collectPostings(documents, new Set([...titleWords, ...tableWords].filter((word) => word.length > 1)));
-  const words = [...postings.keys()].sort();
+  const tableWords = new Set(rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
+  const postings = collectPostings(
+    documents,
+    new Set([...firstWords, ...tableWords].filter((word) => word.length > 1)),
+  );
   const usefulRows = rows
-    .map(({ forms, planWords, role }) => {
-      return { forms, planWords: planWords.filter((word) => postings.has(word)), role };
-    })
+    .map(({ planWords, ...row }) => ({ ...row, planWords: planWords.filter((word) => postings.has(word)) }))
     .filter(
-      ({ forms, planWords, role }) => role !== 'subject' || planWords.length > 0 || forms.some((form) => postings.has(form)),
+      ({ forms, planWords, role }) =>
+        role !== 'subject' || planWords.length > 0 || forms.some((form) => postings.has(form)),
     );
-  const shards: string[][] = [];
-  let size = Infinity;
-  for (const word of words) {
-    const more = word.length + 1 + (postings.get(word)?.documents.length ?? 0);
-    if (size + more > SHARD_SIZE) shards.push([]);
-    size = (size + more > SHARD_SIZE ? 0 : size) + more;
-    shards.at(-1)?.push(word);
-  }
+  const words = [...postings.keys()].sort();
+  const listedWords = words.filter((word) => tableWords.has(word));
+  const countPostings = (list: readonly string[]) =>
+    list.reduce((sum, word) => sum + (postings.get(word)?.documents.length ?? 0), 0);
+  const isSmall = countPostings(listedWords) <= MAX_LISTED;
+  const shards = divideWords(isSmall ? words.filter((word) => !tableWords.has(word)) : words, postings);
   const createShard = (list: readonly string[]) => ({
     words: list,
     postings: list.flatMap((word) => postings.get(word) ?? []),
   });
-  const isSplit = shards.length > 1;
-  if (isSplit)
-    for (const [index, list] of shards.entries())
-      yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
-  const separators = isSplit
-    ? shards.map((list, index) => findSeparatorKey(shards[index - 1]?.at(-1) ?? '', list[0] ?? ''))
-    : [];
-  const shard = createShard(isSplit ? [] : words);
-  yield { name: WORDS_NAME, bytes: writeWordFile({ rows: usefulRows, cities, separators, shard }) };
+  for (const [index, list] of shards.entries())
+    yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
+  const separators = shards.map((list, index) => findSeparatorKey(shards[index - 1]?.at(-1) ?? '', list[0] ?? ''));
+  const listed = createShard(isSmall ? listedWords : []);
+  yield { name: WORDS_NAME, bytes: writeWordFile({ rows: usefulRows, cities, listed, separators }) };
 }

@@ -15,7 +15,8 @@ export interface IndexFile {
 /** The names of the other files below the folder of the index. */
 export const HEADER_NAME = 'start.bin';
 export const WORDS_NAME = 'words.bin';
-export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions' | 'words', index: number) => `${kind}/${index}.bin`;
+export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions' | 'words', index: number) =>
+  `${kind}/${index}.bin`;
 
 /** The content of the manifest. */
 export interface IndexManifest {

@@ -1,4 +1,5 @@
 import { SearchError, type ResultRow, type SearchSuggestion } from '../search-results.ts';
+import { decodeText } from './byte-encoding.ts';
 import { isRecord } from './index-files.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
@@ -30,7 +31,7 @@ function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes
   return (bytes) => {
     let value: unknown;
     try {
-      value = JSON.parse(new TextDecoder().decode(bytes));
+      value = JSON.parse(decodeText(bytes));
     } catch (cause) {
       throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
     }

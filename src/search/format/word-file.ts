@@ -1,6 +1,6 @@
 import type { SearchCity } from '../city-names.ts';
 import { SearchError } from '../search-results.ts';
-import { ByteReader, ByteWriter } from './byte-encoding.ts';
+import { ByteReader, ByteWriter, decodeText, encodeText } from './byte-encoding.ts';
 
 /** Where a document contains a word at the beginning of a word: only in its text, in its title, at its beginning, alone. */
 export type WordPlace = 0 | 1 | 2 | 3;
@@ -37,9 +37,10 @@ export interface WordShard {
 
 /** The file `words.bin`. */
 export interface WordFile extends WordTable {
-  /** Texts that separate the shards of words; empty if the only shard is in this file. */
+  /** The words of the table that documents contain; empty in a large index, whose shards contain them. */
+  readonly listed: WordShard;
+  /** Texts that separate the shards of the other words. */
   readonly separators: readonly string[];
-  readonly shard: WordShard;
 }
 
 const PLACES = 4;
@@ -97,33 +98,33 @@ export function readWordShard(bytes: Uint8Array, size: number): WordShard {
   return shard;
 }
 
-/** Texts of the file one after another: as UTF-16, Japanese packs smaller than as UTF-8. */
+/** Writes texts one after another. */
 function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
   const joined = texts.join('\n');
+  writer.writeNumber(texts.length);
   writer.writeNumber(joined.length);
-  const bytes = new Uint8Array(2 * joined.length);
-  const units = new DataView(bytes.buffer);
-  for (let index = 0; index < joined.length; index++) units.setUint16(2 * index, joined.charCodeAt(index), true);
-  writer.writeBytes(bytes);
+  writer.writeBytes(encodeText(joined));
 }
 
-const readTexts = (reader: ByteReader) =>
-  new TextDecoder('utf-16le').decode(reader.readBytes(2 * reader.readNumber())).split('\n');
+function readTexts(reader: ByteReader): string[] {
+  const count = reader.readNumber();
+  return decodeText(reader.readBytes(2 * reader.readNumber())).split('\n').slice(0, count);
+}
 
 /**
  * Writes the file `words.bin`. Each text is stored once: the forms of the rows, then the plan words that no row has as a
- * form, then the words of the documents that no row has. Plan words are named by their rank, the commonest first, so that
+ * form. Plan words are named by their rank, the commonest first, so that
  * their numbers are short.
  */
-export function writeWordFile({ rows, cities, separators, shard }: WordFile): Uint8Array<ArrayBuffer> {
+export function writeWordFile({ rows, cities, separators, listed }: WordFile): Uint8Array<ArrayBuffer> {
   const texts = new Set(rows.flatMap(({ forms }) => forms));
   const counts = new Map<string, number>();
   for (const word of rows.flatMap(({ planWords }) => planWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const word of [...[...counts.keys()].sort(), ...shard.words]) texts.add(word);
+  for (const word of [...[...counts.keys()].sort(), ...listed.words]) texts.add(word);
   const indexes = new Map([...texts].map((text, index) => [text, index]));
   const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   const ranks = new Map(planWords.map((word, rank) => [word, rank]));
-  const postings = new Map(shard.words.map((word, index) => [word, shard.postings[index]]));
+  const postings = new Map(listed.words.map((word, index) => [word, listed.postings[index]]));
   const writer = new ByteWriter();
   writeTexts(writer, [...texts]);
   for (const text of texts) writePostings(writer, postings.get(text) ?? NO_POSTINGS);
@@ -189,5 +190,5 @@ export function readWordFile(bytes: Uint8Array, size: number): WordFile {
   });
   const separators = reader.readSortedTexts();
   reader.expectEnd();
-  return { rows, cities, separators, shard: sortShard(texts, postings) };
+  return { rows, cities, separators, listed: sortShard(texts, postings) };
 }

@@ -1,4 +1,5 @@
 import { readPositionsByDocument, TITLE_END, TITLE_START, type KeyPostings } from '../format/key-shard.ts';
+import { mayContain } from '../format/pair-filter.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 
@@ -132,6 +133,7 @@ export async function findExact(
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
   const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
+  if (!texts.every((text) => mayContain(reader.header.pairFilter, text))) return [];
   const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
   const keysByShard = groupKeysByShard(reader, words);
   const names = [...keysByShard.keys()].filter((name) => name !== null);
@@ -142,8 +144,8 @@ export async function findExact(
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
     // Most questions end with the rarest key, which no document contains.
-    const atOnce = candidates === null ? 1 : names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE;
-    const next = names.splice(0, atOnce);
+    const atOnce: number = candidates === null ? 1 : names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE;
+    const next: string[] = names.splice(0, atOnce);
     const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {

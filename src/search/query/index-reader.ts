@@ -51,6 +51,11 @@ class FileCache {
   readonly #load: FileLoader;
   readonly #folder: string;
   readonly #contents = new Map<string, unknown>();
+  /** The files that are being loaded, so that no file is loaded twice at a time for one query. */
+  readonly #pending = new Map<
+    string,
+    { readonly signal: AbortSignal | undefined; readonly content: Promise<unknown> }
+  >();
 
   constructor(load: FileLoader, folder: string) {
     this.#load = load;
@@ -67,6 +72,14 @@ class FileCache {
    */
   async get<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
     if (this.#contents.has(name)) return this.#contents.get(name) as T;
+    const pending = this.#pending.get(name);
+    if (pending && pending.signal === signal) return pending.content as Promise<T>;
+    const content = this.#read(name, parse, signal).finally(() => this.#pending.delete(name));
+    this.#pending.set(name, { signal, content });
+    return content;
+  }
+
+  async #read<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
     const bytes = await this.#load(this.#folder + name, signal);
     signal?.throwIfAborted();
     const content = parse(await unpack(verifyChecksums(this.#folder, name, bytes)));
@@ -168,29 +181,26 @@ export class IndexReader {
     return this.#files.get(WORDS_NAME, (bytes) => readWordFile(bytes, this.header.size), signal);
   }
 
-  /** Returns the shard that contains a word, and the words near it. */
-  async #readWordShard(word: string, signal?: AbortSignal): Promise<WordShard> {
-    const { separators, shard } = await this.readWordTable(signal);
-    if (separators.length === 0) return shard;
+  /**
+   * Returns the words of documents among which a word and its continuations are.
+   * @param isListed true for a word of the table
+   */
+  async readWordShards(word: string, isListed: boolean, signal?: AbortSignal): Promise<readonly WordShard[]> {
+    const { separators, listed } = await this.readWordTable(signal);
+    if (separators.length === 0 || (isListed && listed.words.length > 0)) return [listed];
     const name = formatShardName('words', Math.max(0, findShardIndex(word, separators)));
-    return this.#files.get(name, (bytes) => readWordShard(bytes, this.header.size), signal);
+    return [listed, await this.#files.get(name, (bytes) => readWordShard(bytes, this.header.size), signal)];
   }
+}
 
-  /** Returns the words of the documents that are near a word in the order of texts: those with the same beginning. */
-  async readWordsNear(word: string, signal?: AbortSignal): Promise<readonly string[]> {
-    return (await this.#readWordShard(word, signal)).words;
+/** Returns the postings of a word, and of the words that begin with it if it may end there. */
+export function findWordPostings({ words, postings }: WordShard, word: string): WordPostings[] {
+  const found: WordPostings[] = [];
+  for (let index = Math.max(0, findShardIndex(word, words)); index < words.length; index++) {
+    const other = words[index] ?? '';
+    const one = postings[index];
+    if (!one || (other > word && !other.startsWith(word))) break;
+    if (other.startsWith(word) && endsWord(other, word.length)) found.push(one);
   }
-
-  /** Returns the postings of a word, and of the words that begin with it, if it may end there. */
-  async readWordPostings(word: string, signal?: AbortSignal): Promise<readonly WordPostings[]> {
-    const { words, postings } = await this.#readWordShard(word, signal);
-    const found: WordPostings[] = [];
-    for (let index = Math.max(0, findShardIndex(word, words)); index < words.length; index++) {
-      const other = words[index] ?? '';
-      const one = postings[index];
-      if (!one || (other > word && !other.startsWith(word))) break;
-      if (other.startsWith(word) && endsWord(other, word.length)) found.push(one);
-    }
-    return found;
-  }
+  return found;
 }

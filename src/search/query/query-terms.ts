@@ -59,7 +59,11 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   return {
     text,
-    importance: rows.some(({ role }) => role === 'guidance') ? GUIDANCE : INFLECTED.test(text) && planWords.length === 0 ? VERB : NOUN,
+    importance: rows.some(({ role }) => role === 'guidance')
+      ? GUIDANCE
+      : INFLECTED.test(text) && planWords.length === 0
+        ? VERB
+        : NOUN,
     isUnlisted: false,
     words: removeRepeated([
       { word: surface, weight: 1 },
@@ -119,8 +123,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
   /** The end of the last word of the table. */
   let done = 0;
   for (let position = 0; position < query.length;) {
-    const isInside =
-      position > done && KANJI.test(query.charAt(position - 1)) && KANJI.test(query.charAt(position));
+    const isInside = position > done && KANJI.test(query.charAt(position - 1)) && KANJI.test(query.charAt(position));
     const mayBegin = position === done || beginsWord(query, position);
     const mayEnd = (end: number) =>
       endsWord(query, end) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));

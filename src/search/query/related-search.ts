@@ -5,13 +5,13 @@ import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './exact-search.ts';
 import { listSimilarWords } from './fuzzy-matches.ts';
-import type { IndexReader } from './index-reader.ts';
+import { findWordPostings, type IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
 import { WordForms } from './word-forms.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;
-const MIN_SHARE = 0.6;
+const MIN_SHARE = 0.65;
 
 /**
  * The smallest share of the meaning of a query that a result must explain: below it, nothing is shown. Measured with the
@@ -21,7 +21,7 @@ const MIN_COVERAGE = 0.52;
 
 /** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_FACTORS = [0.8, 1, 1, 1];
-const PLACE_BONUS = [0, 0.3, 0.45, 0.7];
+const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
@@ -50,7 +50,7 @@ function addMatches(
   { documents, places }: WordPostings,
   { size }: { readonly size: number },
 ): void {
-  const rarity = Math.log2(2 + size / documents.length);
+  const rarity = Math.log2(8 + size / documents.length);
   for (const [index, document] of documents.entries()) {
     const place = places[index] ?? 0;
     const coverage = weight * (PLACE_FACTORS[place] ?? 1);
@@ -65,13 +65,18 @@ async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSig
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        const postings = await reader.readWordPostings(word.word, signal);
+        const shards = await reader.readWordShards(word.word, !term.isUnlisted, signal);
+        const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
         for (const one of postings) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
   if (matches.size > 0 || !term.isUnlisted) return matches;
-  const similarWords = listSimilarWords(term.text, await reader.readWordsNear(term.text, signal));
+  const shards = await reader.readWordShards(term.text, false, signal);
+  const similarWords = listSimilarWords(
+    term.text,
+    shards.flatMap(({ words }) => words),
+  );
   await addWords(similarWords.map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
 }
@@ -99,7 +104,11 @@ function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly Matches
   return weights.map((weight) => weight / total);
 }
 
-function sumScores(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): Map<number, DocumentScore> {
+function sumScores(
+  terms: readonly QueryTerm[],
+  matchesByTerm: readonly MatchesByDocument[],
+  size: number,
+): Map<number, DocumentScore> {
   const weights = weighTerms(terms, matchesByTerm, size);
   const sums = new Map<number, DocumentScore>();
   for (const [index, matches] of matchesByTerm.entries())
@@ -141,7 +150,6 @@ export async function findRelated(
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, signal)));
-  if (process.env.DBG) console.log('   ', terms.map((t, i) => `${t.text}(${t.importance}${t.isUnlisted ? '?' : ''})=${t.words.map((x) => x.word).slice(0, 6).join('/')}:${matchesByTerm[i]!.size}`).join(' '), 'MAX', Math.max(0, ...[...sumScores(terms, matchesByTerm, reader.header.size)].filter(([d]) => isAllowed(d)).map(([, s]) => s.coverage)).toFixed(2));
   const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
   const ranked = [...sumScores(terms, matchesByTerm, reader.header.size)]
     .filter(([document, { coverage }]) => coverage >= MIN_COVERAGE && isAllowed(document))

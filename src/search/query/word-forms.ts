@@ -2,7 +2,6 @@ import type { WordRow } from '../format/word-file.ts';
 import { toHiragana } from '../search-text.ts';
 import { isCompoundCharacter } from '../word-starts.ts';
 
-
 /** The kana that may follow the stem of a verb or an adjective, by the last kana of its dictionary form. */
 const ENDINGS: Readonly<Record<string, string>> = {
   う: 'わいうえおっ',
@@ -75,7 +74,8 @@ export class WordForms {
     const found: FoundRow[] = [];
     for (let length = Math.min(this.#longest, query.length - position); length > 0; length--) {
       const text = query.slice(position, position + length);
-      const forms = this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];
+      const forms =
+        this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];
       const next = query.charAt(position + length);
       // A single kanji in a compound is not a word of its own: 人 of 人口.
       if (length === 1 && (isCompoundCharacter(next) || isCompoundCharacter(query.charAt(position - 1)))) continue;
@@ -88,4 +88,3 @@ export class WordForms {
     return found.sort((a, b) => b.length - a.length);
   }
 }
-
