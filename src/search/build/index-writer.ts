@@ -122,7 +122,7 @@ export function* writeIndex(
   const pairFilter = documents.length < MANY_DOCUMENTS ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
   pack({ name: HEADER_NAME, bytes: header });
-  packAll(buildWordShards(documents, normalizeWords(wordTable)));
+  packAll(buildWordShards(documents, normalizeWords(wordTable), size));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };

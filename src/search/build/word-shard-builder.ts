@@ -11,9 +11,12 @@ import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord } from '../word-starts.ts';
 
-/** The first word of a compound: two or three kanji, of more the first two; katakana; letters. Numbers do not name a subject. */
+/** The first word of a compound: two or three kanji, of more the first two; katakana; letters; a long number. */
 const FIRST_WORD =
-  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+)/gu;
+  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
+
+/** Several kanji in a title, which name what it is about: 指定管理者制度. */
+const TITLE_COMPOUND = /[\p{Script=Han}々ヶ]{4,}/gu;
 
 /** Long texts that mention every subject; only their titles say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
@@ -82,16 +85,17 @@ function collectPostings(documents: readonly SearchDocument[], words: ReadonlySe
 /** Words of the table with more postings than this are not in the file of the words, but in its shards. */
 const MAX_LISTED = 20_000;
 
-/** The words of one shard have about this many postings and units together. */
-const SHARD_SIZE = 8000;
-
-/** Divides sorted words into shards. */
-function divideWords(words: readonly string[], postings: ReadonlyMap<string, WordPostings>): string[][] {
+/** Divides sorted words into shards with about `maxSize` postings and units together. */
+function divideWords(
+  words: readonly string[],
+  postings: ReadonlyMap<string, WordPostings>,
+  maxSize: number,
+): string[][] {
   const shards: string[][] = [];
   let size = Infinity;
   for (const word of words) {
     const more = word.length + 1 + (postings.get(word)?.documents.length ?? 0);
-    if (size + more > SHARD_SIZE) {
+    if (size + more > maxSize) {
       shards.push([]);
       size = 0;
     }
@@ -105,16 +109,19 @@ function divideWords(words: readonly string[], postings: ReadonlyMap<string, Wor
  * Yields the file of the words of the table, and shards of the other words that begin a word in a document. A small index
  * has the words of the table in the first file, so that most queries read no shard. Plan words that no document contains
  * are left out, and so are rows that find nothing.
+ * @param maxSize the approximate number of postings and units in a shard
  */
 export function* buildWordShards(
   documents: readonly SearchDocument[],
   { rows, cities }: WordTable,
+  maxSize: number,
 ): Generator<IndexFile, void> {
-  const firstWords = documents.flatMap(({ kind, title, text }) =>
-    listParts(LONG_KINDS.includes(kind) ? title : `${title}\n${text}`).flatMap((part) =>
-      [...part.matchAll(FIRST_WORD)].map(([word]) => word),
-    ),
-  );
+  const listMatches = (text: string, pattern: RegExp) =>
+    listParts(text).flatMap((part) => [...part.matchAll(pattern)].map(([word]) => word));
+  const firstWords = documents.flatMap(({ kind, title, text }) => [
+    ...listMatches(title, TITLE_COMPOUND),
+    ...listMatches(LONG_KINDS.includes(kind) ? title : `${title}\n${text}`, FIRST_WORD),
+  ]);
   const tableWords = new Set(rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
   const postings = collectPostings(
     documents,
@@ -131,7 +138,7 @@ export function* buildWordShards(
   const countPostings = (list: readonly string[]) =>
     list.reduce((sum, word) => sum + (postings.get(word)?.documents.length ?? 0), 0);
   const isSmall = countPostings(listedWords) <= MAX_LISTED;
-  const shards = divideWords(isSmall ? words.filter((word) => !tableWords.has(word)) : words, postings);
+  const shards = divideWords(isSmall ? words.filter((word) => !tableWords.has(word)) : words, postings, maxSize);
   const createShard = (list: readonly string[]) => ({
     words: list,
     postings: list.flatMap((word) => postings.get(word) ?? []),

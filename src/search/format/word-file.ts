@@ -108,7 +108,9 @@ function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
 
 function readTexts(reader: ByteReader): string[] {
   const count = reader.readNumber();
-  return decodeText(reader.readBytes(2 * reader.readNumber())).split('\n').slice(0, count);
+  return decodeText(reader.readBytes(2 * reader.readNumber()))
+    .split('\n')
+    .slice(0, count);
 }
 
 /**

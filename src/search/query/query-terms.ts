@@ -43,6 +43,9 @@ const PARTICLE = /[のをにがはでとへもやか]/u;
 const VERB_ENDING = /[くぐつぬぶむるけげべめれきぎちびみり]/u;
 const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
+/** A shorter number occurs by chance. */
+const MIN_NUMBER_LENGTH = 4;
+
 /** A verb or an adjective: its first part is kanji, its last kana. */
 const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
 
@@ -89,7 +92,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (start === verbEnd) return [];
     const next = query.charAt(start + run.length);
     if (run.length > 1) {
-      if (/^[\p{N}.,-]+$/u.test(run)) return [];
+      if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       return [createUnlistedTerm(run, KANJI.test(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
     }
     if (!KANJI.test(run) || forms.isQuestion(run)) return [];

@@ -30,14 +30,18 @@ export function buildSiteFiles(siteData: SiteData): MemoryFiles {
   return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), words));
 }
 
-function createMemoryLoader(files: MemoryFiles): FileLoader {
+function createMemoryLoader(files: MemoryFiles, note: (bytes: number) => void): FileLoader {
   return (name) => {
     const bytes = files.get(name);
+    note(bytes?.length ?? 0);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new SearchError('unreachable', `no file ${name}`));
   };
 }
 
-/** Opens an index in memory. */
-export function openInMemory(files: MemoryFiles): Promise<SearchIndex> {
-  return openIndex(createMemoryLoader(files));
+/**
+ * Opens an index in memory.
+ * @param note is called with the number of bytes of each loaded file
+ */
+export function openInMemory(files: MemoryFiles, note: (bytes: number) => void = () => {}): Promise<SearchIndex> {
+  return openIndex(createMemoryLoader(files, note));
 }
