@@ -1,18 +1,9 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
-import {
-  formatShardName,
-  HEADER_NAME,
-  readManifest,
-  MANIFEST_NAME,
-  verifyChecksums,
-  WORDS_NAME,
-} from '../format/index-files.ts';
+import { formatShardName, HEADER_NAME, readManifest, MANIFEST_NAME, verifyChecksums } from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
 import { readRowShard, readSuggestionShard, type SuggestionTuple } from '../format/json-shards.ts';
 import { readKeyShard, type KeyPostings } from '../format/key-shard.ts';
-import { readWordFile, readWordShard, type WordFile, type WordPostings, type WordShard } from '../format/word-file.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
-import { endsWord } from '../word-starts.ts';
 
 /**
  * Returns a loader that fetches the files of an index.
@@ -176,31 +167,8 @@ export class IndexReader {
     return this.#files.get(formatShardName('suggestions', index), readSuggestionShard, signal);
   }
 
-  /** Returns the table of words and, if the index is small, the words of the documents. */
-  readWordTable(signal?: AbortSignal): Promise<WordFile> {
-    return this.#files.get(WORDS_NAME, (bytes) => readWordFile(bytes, this.header.size), signal);
+  /** Returns a file that only related results need, as `parse` reads its bytes for an index of `size` documents. */
+  readOther<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
+    return this.#files.get(name, (bytes) => parse(bytes, this.header.size), signal);
   }
-
-  /**
-   * Returns the words of documents among which a word and its continuations are.
-   * @param isListed true for a word of the table
-   */
-  async readWordShards(word: string, isListed: boolean, signal?: AbortSignal): Promise<readonly WordShard[]> {
-    const { separators, listed } = await this.readWordTable(signal);
-    if (separators.length === 0 || (isListed && listed.words.length > 0)) return [listed];
-    const name = formatShardName('words', Math.max(0, findShardIndex(word, separators)));
-    return [listed, await this.#files.get(name, (bytes) => readWordShard(bytes, this.header.size), signal)];
-  }
-}
-
-/** Returns the postings of a word, and of the words that begin with it if it may end there. */
-export function findWordPostings({ words, postings }: WordShard, word: string): WordPostings[] {
-  const found: WordPostings[] = [];
-  for (let index = Math.max(0, findShardIndex(word, words)); index < words.length; index++) {
-    const other = words[index] ?? '';
-    const one = postings[index];
-    if (!one || (other > word && !other.startsWith(word))) break;
-    if (other.startsWith(word) && endsWord(other, word.length)) found.push(one);
-  }
-  return found;
 }

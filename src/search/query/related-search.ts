@@ -5,9 +5,10 @@ import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './exact-search.ts';
 import { listSimilarWords } from './fuzzy-matches.ts';
-import { findWordPostings, type IndexReader } from './index-reader.ts';
+import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
 import { WordForms } from './word-forms.ts';
+import { findWordPostings, readWordShards, readWordTable } from './word-reader.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;
@@ -65,14 +66,14 @@ async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSig
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        const shards = await reader.readWordShards(word.word, !term.isUnlisted, signal);
+        const shards = await readWordShards(reader, word.word, !term.isUnlisted, signal);
         const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
         for (const one of postings) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
   if (matches.size > 0 || !term.isUnlisted) return matches;
-  const shards = await reader.readWordShards(term.text, false, signal);
+  const shards = await readWordShards(reader, term.text, false, signal);
   const similarWords = listSimilarWords(
     term.text,
     shards.flatMap(({ words }) => words),
@@ -137,7 +138,7 @@ export async function findRelated(
   passesFilters: (document: number) => boolean,
   signal?: AbortSignal,
 ): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
-  const table = await reader.readWordTable(signal);
+  const table = await readWordTable(reader, signal);
   const forms = new WordForms(table.rows);
   const queryWords = splitQuery(query);
   const separated = separateCities(queryWords, table.cities);

@@ -30,10 +30,10 @@ export function buildSiteFiles(siteData: SiteData): MemoryFiles {
   return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), words));
 }
 
-function createMemoryLoader(files: MemoryFiles, note: (bytes: number) => void): FileLoader {
+function createMemoryLoader(files: MemoryFiles, note?: (bytes: number) => void): FileLoader {
   return (name) => {
     const bytes = files.get(name);
-    note(bytes?.length ?? 0);
+    note?.(bytes?.length ?? 0);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new SearchError('unreachable', `no file ${name}`));
   };
 }
@@ -42,6 +42,6 @@ function createMemoryLoader(files: MemoryFiles, note: (bytes: number) => void): 
  * Opens an index in memory.
  * @param note is called with the number of bytes of each loaded file
  */
-export function openInMemory(files: MemoryFiles, note: (bytes: number) => void = () => {}): Promise<SearchIndex> {
+export function openInMemory(files: MemoryFiles, note?: (bytes: number) => void): Promise<SearchIndex> {
   return openIndex(createMemoryLoader(files, note));
 }

@@ -14,7 +14,11 @@ function createProject(...rows: readonly string[]): string {
 
 describe('the words of residents', () => {
   test('have readings, spellings, plan words, English words and a role', () => {
-    const project = createProject('逃げる,にげる,避難する;逃走,避難,escape,防災,', 'いつ,,,,,,問い', '申し込み,,,,,,案内');
+    const project = createProject(
+      '逃げる,にげる,避難する;逃走,避難,escape,防災,',
+      'いつ,,,,,,問い',
+      '申し込み,,,,,,案内',
+    );
     expect(readEverydayWords(project, [])).toEqual([
       {
         title: '逃げる',
