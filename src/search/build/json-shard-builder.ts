@@ -6,7 +6,7 @@ import type { ResultRow, SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
-export function createJsonFile(name: string, value: unknown): IndexFile {
+function createJsonFile(name: string, value: unknown): IndexFile {
   return { name, bytes: encodeText(JSON.stringify(value)) };
 }
 
