@@ -13,7 +13,7 @@ import { beginsWord, endsWord } from '../word-starts.ts';
 
 /** The first word of a compound: two or three kanji, of more the first two; katakana; letters; a long number. */
 const FIRST_WORD =
-  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
+  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
 const TITLE_COMPOUND = /[\p{Script=Han}々ヶ]{4,}/gu;
