@@ -16,13 +16,13 @@ const FIRST_WORD =
   /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
-const TITLE_COMPOUND = /[\p{Script=Han}々ヶ]{4,}/gu;
+const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])[\p{Script=Han}々ヶ]{4,}/gu;
 
 /** Long texts that mention every subject; only their titles say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
 /** Returns the parts of a text between white space, normalized: a word never contains white space. */
-const listParts = (text: string) => text.normalize('NFKC').split(/\s+/).map(normalizeSearchText).filter(Boolean);
+const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText).filter(Boolean);
 
 /** Finds words at the beginnings of words. */
 class WordFinder {
@@ -42,9 +42,8 @@ class WordFinder {
   /** Calls a function with each word of a text and its position. */
   visit(text: string, take: (word: string, position: number) => void): void {
     for (let position = 0; position < text.length; position++) {
-      const lengths = this.#lengths.get(text.slice(position, position + 2));
-      if (!lengths || !beginsWord(text, position)) continue;
-      for (const length of lengths) {
+      const lengths = beginsWord(text, position) ? this.#lengths.get(text.slice(position, position + 2)) : undefined;
+      for (const length of lengths ?? []) {
         const word = text.slice(position, position + length);
         if (word.length === length && this.#words.has(word) && endsWord(text, position + length)) take(word, position);
       }
@@ -52,26 +51,34 @@ class WordFinder {
   }
 }
 
-/** Returns, by word, the documents that contain it at the beginning of a word. */
-function collectPostings(documents: readonly SearchDocument[], words: ReadonlySet<string>): Map<string, WordPostings> {
-  const finder = new WordFinder(words);
+/** Returns, by word, the documents that contain it at the beginning of a word: the words of the table, and first words. */
+function collectPostings(
+  documents: readonly SearchDocument[],
+  tableWords: ReadonlySet<string>,
+): Map<string, WordPostings> {
+  const finder = new WordFinder(tableWords);
   const postings = new Map<string, { documents: number[]; places: WordPlace[] }>();
   for (const [document, { kind, title, text }] of documents.entries()) {
     const found = new Map<string, WordPlace>();
     const name = normalizeSearchText(title);
     let start = 0;
+    const addTitleWord = (word: string, position: number) => {
+      const place = word === name ? 3 : start + position === 0 ? 2 : 1;
+      found.set(word, Math.max(place, found.get(word) ?? 0) as WordPlace);
+    };
     for (const part of listParts(title)) {
-      finder.visit(part, (word, position) => {
-        const place = word === name ? 3 : start + position === 0 ? 2 : 1;
-        found.set(word, Math.max(place, found.get(word) ?? 0) as WordPlace);
-      });
+      finder.visit(part, addTitleWord);
+      for (const pattern of [FIRST_WORD, TITLE_COMPOUND])
+        for (const { 0: word, index } of part.matchAll(pattern)) addTitleWord(word, index);
       start += part.length;
     }
-    if (!LONG_KINDS.includes(kind))
-      for (const part of listParts(text))
-        finder.visit(part, (word) => {
-          if (!found.has(word)) found.set(word, 0);
-        });
+    const addTextWord = (word: string) => {
+      if (!found.has(word)) found.set(word, 0);
+    };
+    for (const part of LONG_KINDS.includes(kind) ? [] : listParts(text)) {
+      finder.visit(part, addTextWord);
+      for (const [word] of part.matchAll(FIRST_WORD)) addTextWord(word);
+    }
     for (const [word, place] of found) {
       const list = postings.get(word) ?? { documents: [], places: [] };
       postings.set(word, list);
@@ -116,17 +123,10 @@ export function* buildWordShards(
   { rows, cities }: WordTable,
   maxSize: number,
 ): Generator<IndexFile, void> {
-  const listMatches = (text: string, pattern: RegExp) =>
-    listParts(text).flatMap((part) => [...part.matchAll(pattern)].map(([word]) => word));
-  const firstWords = documents.flatMap(({ kind, title, text }) => [
-    ...listMatches(title, TITLE_COMPOUND),
-    ...listMatches(LONG_KINDS.includes(kind) ? title : `${title}\n${text}`, FIRST_WORD),
-  ]);
-  const tableWords = new Set(rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
-  const postings = collectPostings(
-    documents,
-    new Set([...firstWords, ...tableWords].filter((word) => word.length > 1)),
+  const tableWords = new Set(
+    rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]).filter((word) => word.length > 1),
   );
+  const postings = collectPostings(documents, tableWords);
   const usefulRows = rows
     .map(({ planWords, ...row }) => ({ ...row, planWords: planWords.filter((word) => postings.has(word)) }))
     .filter(

@@ -1,4 +1,4 @@
-import { beginsWord, endsWord, isCompoundCharacter, isHiragana } from '../word-starts.ts';
+import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants } from './spelling-variants.ts';
 import type { FoundRow, WordForms } from './word-forms.ts';
 
@@ -33,7 +33,6 @@ const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
-const KANJI = /\p{Script=Han}|々|ヶ/u;
 const SCRIPT_RUN = /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+/gu;
 
 /** Kana after a single kanji that are no ending of a verb. */
@@ -93,9 +92,9 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     const next = query.charAt(start + run.length);
     if (run.length > 1) {
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
-      return [createUnlistedTerm(run, KANJI.test(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
+      return [createUnlistedTerm(run, isKanji(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
     }
-    if (!KANJI.test(run) || forms.isQuestion(run)) return [];
+    if (!isKanji(run) || forms.isQuestion(run)) return [];
     if (isHiragana(next) && !PARTICLE.test(next)) {
       const after = query.charAt(start + 2);
       // 空き and 届け are nouns, 空いた is not.
@@ -126,7 +125,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
   /** The end of the last word of the table. */
   let done = 0;
   for (let position = 0; position < query.length;) {
-    const isInside = position > done && KANJI.test(query.charAt(position - 1)) && KANJI.test(query.charAt(position));
+    const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
     const mayBegin = position === done || beginsWord(query, position);
     const mayEnd = (end: number) =>
       endsWord(query, end) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
