@@ -140,12 +140,13 @@ export async function findExact(
   // No shard can contain one of the keys, so no text does.
   if (names.length < keysByShard.size) return [];
   const postings: PostingsByKey = new Map();
+  // In a small index, one key decides most queries.
+  const filesAtFirst = reader.header.pairFilter.length > 0 ? 1 : FILES_AT_ONCE;
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    // Most questions end with the rarest key, which no document contains.
-    const atOnce: number = candidates === null ? 1 : names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE;
-    const next: string[] = names.splice(0, atOnce);
+    const most: number = candidates === null ? filesAtFirst : FILES_AT_ONCE;
+    const next: string[] = names.splice(0, names.length <= most + 1 && candidates !== null ? names.length : most);
     const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {
