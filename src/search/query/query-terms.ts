@@ -23,7 +23,7 @@ export interface QueryTerm {
 /** A noun names a subject; a verb, or a kanji that is left of a compound, says less. */
 const NOUN = 1;
 const VERB = 0.3;
-const REST = 0.5;
+const REST = 0.55;
 
 /** What asks for guidance says more: no plan tells opening hours. */
 const GUIDANCE = 1.3;

@@ -175,6 +175,11 @@ describe('the name of a city in a query', () => {
     },
   );
 
+  test('is recognized before の even if it is one character', async () => {
+    const ask = await indexTitles(...titles);
+    expect(await ask('柏の防災の訓練はいつ')).toMatchObject({ related: ['防災の訓練'], cities: ['even'] });
+  });
+
   test('limits the results even if the city has none, and is not confused with a longer name', async () => {
     const ask = await indexTitles('道路', '防災の訓練');
     expect(await ask('柏市 防災')).toMatchObject({ related: [], cities: ['even'] });
