@@ -1,5 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
-import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
+import type { EverydayWord } from '../tables/words.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import { writeIndex } from './build/index-writer.ts';
@@ -34,25 +34,13 @@ function createTextTest(texts: readonly string[]): (word: string) => boolean {
   };
 }
 
-/**
- * Returns phrases of residents, each followed by the words of plans that the texts contain; phrases without such a word
- * are left out, because they would find nothing.
- * @param texts in the form of searched texts
- */
-export function selectEverydayPhrases(
-  phrases: readonly Pick<EverydayPhrase, 'phrase' | 'planWords'>[],
-  texts: readonly string[],
-): string[][] {
-  const isContained = createTextTest(texts);
-  return phrases.flatMap(({ phrase, planWords }) => {
-    const usefulWords = planWords.filter(isContained);
-    return usefulWords.length > 0 ? [[phrase, ...usefulWords]] : [];
-  });
-}
-
 /** Returns the suggestions besides documents: cities, and everyday words that a document contains. */
-function listExtraSuggestions(siteData: SiteData, texts: readonly string[]): ExtraSuggestion[] {
-  const { urls, terms, everydayWords } = siteData;
+function listExtraSuggestions(
+  siteData: SiteData,
+  everydayWords: readonly EverydayWord[],
+  texts: readonly string[],
+): ExtraSuggestion[] {
+  const { urls, terms } = siteData;
   const termTitles = new Set(terms.map(({ title }) => title));
   const isContained = createTextTest(texts);
   return [
@@ -60,7 +48,7 @@ function listExtraSuggestions(siteData: SiteData, texts: readonly string[]): Ext
       return { title, url, kind: 'city', names: forms };
     }),
     ...everydayWords
-      .filter(({ title }) => !termTitles.has(title) && isContained(title))
+      .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))
       .map(({ title, reading, aliases }): ExtraSuggestion => {
         return { title, url: urls.search(title), kind: 'word', names: [title, reading, ...aliases] };
       }),
@@ -80,27 +68,30 @@ function listPageTitles(siteData: SiteData): Map<string, string> {
 /**
  * Builds the search index of a site.
  * @param documents the documents of the site: `listSearchDocuments`
- * @param phrases the rows of data/everyday-phrases.csv, which are the same for every site
+ * @param everydayWords the words of residents: `getEverydayWords`
  */
 export function buildSiteIndex(
   siteData: SiteData,
   documents: readonly SearchDocument[],
-  phrases: readonly EverydayPhrase[],
+  everydayWords: readonly EverydayWord[],
 ): Iterable<IndexFile> {
-  const { terms, topics, version, everydayWords } = siteData;
+  const { terms, version } = siteData;
   const texts = documents.map(getSearchableText);
-  const words = [...terms, ...everydayWords];
   return writeIndex(documents, {
     version,
-    synonyms: {
-      spellings: words.map(({ title, aliases }) => [title, ...aliases]),
-      readings: words.flatMap(({ title, reading }) => (reading ? [[reading, title]] : [])),
-      everyday: selectEverydayPhrases(phrases, texts),
-      topics: topics.map((topic) => [topic.title, ...topic.words]),
+    wordTable: {
+      rows: [
+        ...everydayWords.map(({ title, reading, aliases, english, planWords, role }) => {
+          return { forms: [title, reading, ...aliases, ...english], planWords, role };
+        }),
+        ...terms.map(({ title, reading, aliases }) => {
+          return { forms: [title, reading, ...aliases], planWords: [], role: 'subject' as const };
+        }),
+      ],
       cities: listSearchCities(siteData),
     },
     termNames: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
-    extraSuggestions: listExtraSuggestions(siteData, texts),
+    extraSuggestions: listExtraSuggestions(siteData, everydayWords, texts),
     pageTitles: listPageTitles(siteData),
   });
 }

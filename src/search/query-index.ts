@@ -48,6 +48,7 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
     words,
     exact: rankMatches(header, filtered),
     related: [],
+    relatedWords: [],
     alsoSearched: [],
     cities: [],
     optional: [],

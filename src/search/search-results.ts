@@ -25,6 +25,8 @@ export interface SearchResults {
   readonly exact: readonly number[];
   /** Documents found by synonyms, other spellings or parts of the query, best first; none of them is in `exact`. */
   readonly related: readonly number[];
+  /** For each of them, the word that found it, which the document contains. */
+  readonly relatedWords: readonly string[];
   /** The other words that found them, as readers see them: 「サーバー」でも探しました. */
   readonly alsoSearched: readonly string[];
   /** The ids of the cities that the query names: related results belong to them. Empty if it names none. */

@@ -1,4 +1,4 @@
-import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { encodeText, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import { MAX_FORM_LENGTH, type SuggestionTuple } from '../format/json-shards.ts';
 import type { SearchDocument } from '../search-documents.ts';
@@ -6,8 +6,8 @@ import type { ResultRow, SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
-export function createJsonFile(name: string, value: unknown): IndexFile {
-  return { name, bytes: new TextEncoder().encode(JSON.stringify(value)) };
+function createJsonFile(name: string, value: unknown): IndexFile {
+  return { name, bytes: encodeText(JSON.stringify(value)) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readPositionsByDocument, TITLE_END, TITLE_START, type KeyPostings } from '../format/key-shard.ts';
+import { mayContain } from '../format/pair-filter.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 
@@ -132,16 +133,20 @@ export async function findExact(
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
   const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
+  if (!texts.every((text) => mayContain(reader.header.pairFilter, text))) return [];
   const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
   const keysByShard = groupKeysByShard(reader, words);
   const names = [...keysByShard.keys()].filter((name) => name !== null);
   // No shard can contain one of the keys, so no text does.
   if (names.length < keysByShard.size) return [];
   const postings: PostingsByKey = new Map();
+  // In a small index, one key decides most queries.
+  const filesAtFirst = reader.header.pairFilter.length > 0 ? 1 : FILES_AT_ONCE;
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    const next = names.splice(0, names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE);
+    const most: number = candidates === null ? filesAtFirst : FILES_AT_ONCE;
+    const next: string[] = names.splice(0, names.length <= most + 1 && candidates !== null ? names.length : most);
     const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {
