@@ -50,15 +50,12 @@ export function selectEverydayPhrases(
   });
 }
 
-/** Returns the suggestions besides documents: cities, and everyday words that a document contains. */
+/** Returns the suggestions besides documents: everyday words that a document contains. */
 function listExtraSuggestions(siteData: SiteData, texts: readonly string[]): ExtraSuggestion[] {
   const { urls, terms, everydayWords } = siteData;
   const termTitles = new Set(terms.map(({ title }) => title));
   const isContained = createTextTest(texts);
   return [
-    ...listSearchCities(siteData).map(({ title, url, forms }): ExtraSuggestion => {
-      return { title, url, kind: 'city', names: forms };
-    }),
     ...everydayWords
       .filter(({ title }) => !termTitles.has(title) && isContained(title))
       .map(({ title, reading, aliases }): ExtraSuggestion => {
@@ -99,7 +96,6 @@ export function buildSiteIndex(
       topics: topics.map((topic) => [topic.title, ...topic.words]),
       cities: listSearchCities(siteData),
     },
-    termNames: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
     extraSuggestions: listExtraSuggestions(siteData, texts),
     pageTitles: listPageTitles(siteData),
   });

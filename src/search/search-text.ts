@@ -34,3 +34,15 @@ export function splitQuery(query: string): string[] {
     .map(normalizeSearchText)
     .filter((word) => word !== '');
 }
+
+/** What is searched of a document. */
+interface SearchableParts {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+/** Returns the text that queries are compared with: the title, the other names and the text, normalized. */
+export function getSearchableText({ title, names, text }: SearchableParts): string {
+  return normalizeSearchText([title, ...names, text].join('\n'));
+}

@@ -14,7 +14,6 @@ export async function measureOwnIndex(
   const built = writeIndex(documents, {
     version: 'bench',
     synonyms: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
-    termNames: new Map(),
     extraSuggestions: [],
     pageTitles: new Map(),
   });

@@ -18,7 +18,6 @@ import {
   buildRowShards,
   buildSuggestionShards,
   createJsonFile,
-  type AlternativeNames,
   type ExtraSuggestion,
 } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
@@ -28,7 +27,6 @@ export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
   readonly synonyms: SynonymGroups;
-  readonly termNames: AlternativeNames;
   /** Suggestions besides documents. */
   readonly extraSuggestions: readonly ExtraSuggestion[];
   /** For a document without a page of its own, the title of the page that shows it. */
@@ -69,8 +67,10 @@ function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
     const start = starts[document] ?? 0;
     for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
   }
-  const titleLengths = Uint32Array.from(documents, ({ title }) => normalizeSearchText(title).length);
-  return { units, starts, titleLengths };
+  const nameLengths = documents.map(({ title, names }) =>
+    [title, ...names].map((name) => normalizeSearchText(name).length),
+  );
+  return { units, starts, nameLengths };
 }
 
 /** Returns synonyms in the form of searched texts, so that readers need not normalize them. */
@@ -92,7 +92,7 @@ function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: Sy
  */
 export function* writeIndex(
   documents: readonly SearchDocument[],
-  { version, synonyms, termNames, extraSuggestions, pageTitles }: IndexSource,
+  { version, synonyms, extraSuggestions, pageTitles }: IndexSource,
   { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
   const packedFiles: IndexFile[] = [];
@@ -111,7 +111,7 @@ export function* writeIndex(
   };
   const keys = packAll(buildKeyShards(createCorpus(documents), size, maxOccurrences));
   const rowFileStarts = packAll(buildRowShards(documents, pageTitles, size));
-  const suggestionSeparators = packAll(buildSuggestionShards(documents, termNames, extraSuggestions));
+  const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators });
   pack({ name: HEADER_NAME, bytes: header });
   pack(createJsonFile(SYNONYMS_NAME, normalizeSynonyms(synonyms)));

@@ -35,10 +35,11 @@ const isResultRow = (value: unknown): value is ResultRow =>
   [value.id, value.url, value.title, value.text].every(isString) &&
   [value.plan, value.municipality, value.page].every(isTextOrNull) &&
   isKind(value.kind) &&
+  isStringList(value.names) &&
   isStringList(value.themes);
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
-  isStringList(value) && value.length === 4 && (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
+  isStringList(value) && value.length === 4 && (isKind(value[3]) || value[3] === 'word');
 
 const isCity = (value: unknown): value is SearchCity =>
   isRecord(value) && [value.id, value.title, value.url].every(isString) && isStringList(value.forms);

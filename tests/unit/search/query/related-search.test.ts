@@ -39,6 +39,7 @@ async function indexTitles(...titles: readonly string[]) {
     plan: null,
     municipality: place % 2 === 0 ? 'even' : 'odd',
     themes: [],
+  names: [],
     url: `/${place}/`,
     title,
     text: '',

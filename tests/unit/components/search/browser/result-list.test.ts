@@ -6,6 +6,7 @@ const results = {
   words: [],
   exact: [],
   related: [1],
+  relatedWords: [''],
   alsoSearched: [],
   cities: [],
   optional: [],
