@@ -34,9 +34,7 @@ export function listNameForms(title: string, reading: string, english: string): 
   // A remark in brackets is not part of the name: 見本市（架空）.
   const [name = '', kana = '', romaji = ''] = [title, reading, english].map((text) => text.replace(/[（(].*$/u, ''));
   const suffix = SUFFIXES[name.slice(-1)];
-  const forms = suffix
-    ? [name, name.slice(0, -1), kana, kana.replace(suffix.readings, '')]
-    : [name, kana];
+  const forms = suffix ? [name, name.slice(0, -1), kana, kana.replace(suffix.readings, '')] : [name, kana];
   const ends = romaji === '' ? [] : (suffix?.english ?? []);
   return [...new Set([...forms, romaji, ...ends.map((end) => romaji + end)])].filter((form) => form !== '');
 }

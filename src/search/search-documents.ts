@@ -5,7 +5,7 @@ import type { PlanItem } from '../tables/tree.ts';
 import { prefectures } from '../model/municipality.ts';
 import { groupByPrefecture } from '../site-data/site-size.ts';
 import { listNameForms } from './city-names.ts';
-import { normalizeSearchText } from './search-text.ts';
+import { normalizeSearchText, NOTE_START } from './search-text.ts';
 
 export { getSearchableText } from './search-text.ts';
 
@@ -46,25 +46,28 @@ interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description'
 }
 
 const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
+const addNote = (text: string, note: string) => (note === '' ? text : text + NOTE_START + note);
 const WITHOUT_PLAN = { plan: null, municipality: null, themes: [] } as const;
 
 /** Returns names without empty ones, and without those that are equal in a search to the title or to an earlier one. */
 function listOtherNames(title: string, names: readonly (string | null)[]): string[] {
   const seen = new Set(['', normalizeSearchText(title)]);
-  return names.filter((name) => name !== null && !seen.has(normalizeSearchText(name)) && seen.add(normalizeSearchText(name))) as string[];
+  return names.filter(
+    (name) => name !== null && !seen.has(normalizeSearchText(name)) && seen.add(normalizeSearchText(name)),
+  ) as string[];
 }
 
 /** Returns the text of an item: first the plan's own, last the note of the site. */
 function getPlanItemText(siteData: SiteData, item: PlanItem): string {
   const departments = item.departments.map((id) => siteData.department(id).title);
   const body = siteData.bodyChapterOf(item)?.text ?? '';
-  return joinLines(item.summary, body, ...departments, ...item.marks, item.note);
+  return addNote(joinLines(item.summary, body, ...departments, ...item.marks), item.note);
 }
 
 function getIndicatorText(indicator: Indicator): string {
   const { baseline, target, latest, note } = addPrintedUnits(indicator);
   const values = [baseline, ...(latest ? [latest] : []), target];
-  return joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
+  return addNote(joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim())), note);
 }
 
 /** Returns the documents of places: municipalities, and prefectures with plans. */

@@ -35,6 +35,9 @@ export function splitQuery(query: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Begins the note of the site in the text of a document, after the text of the plan. */
+export const NOTE_START = '\n注記：';
+
 /** What is searched of a document. */
 interface SearchableParts {
   readonly title: string;

@@ -14,12 +14,7 @@ import type { SynonymGroups } from '../format/json-shards.ts';
 import { getSearchableText, type SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { TextCorpus } from './extract-ngrams.ts';
-import {
-  buildRowShards,
-  buildSuggestionShards,
-  createJsonFile,
-  type ExtraSuggestion,
-} from './json-shard-builder.ts';
+import { buildRowShards, buildSuggestionShards, createJsonFile, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */

@@ -10,12 +10,14 @@ import { createElement } from '../../browser/dom-elements.ts';
 import type { SearchParams } from './search-params.ts';
 import {
   clearResults,
+  createCityGaps,
   createStartContent,
   displayNames,
+  listAskedCities,
   offerFilterReset,
   pageElements,
   replaceContentBelow,
-  showActiveFilters,
+  listActiveFilters,
   showCityLinks,
   showFacetCounts,
 } from './search-page-elements.ts';
@@ -27,6 +29,7 @@ import {
   listRelatedEntries,
   type ResultEntry,
 } from './result-list.ts';
+import { readHomeCity, showHomeCity } from './home-city.ts';
 import { createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
@@ -34,7 +37,7 @@ import { CUT_SHORT, describeNoResults, describeResults } from './search-messages
 /** Number of lines shown before the texts of the other lines are loaded. */
 const FIRST_LINES = 6;
 
-const { list, count, tool, again } = pageElements;
+const { list, count, tool, again, home } = pageElements;
 const title = document.title;
 
 let index: Promise<SearchIndex> | null = null;
@@ -51,6 +54,7 @@ export function getSearchIndex(): Promise<SearchIndex> {
 const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 
 const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
+  firstCity: readHomeCity(),
   city: city || null,
   kind: kind === '' ? null : (kind as DocumentKind),
   theme: theme || null,
@@ -92,6 +96,14 @@ const loadProseSection = (query: string) =>
     () => [],
   );
 
+/** Shows which city comes first. @param isMissing true if the query has exact results, but none in that city */
+function showHome(params: SearchParams, isMissing = false): void {
+  showHomeCity(home, params.city, displayNames.city, isMissing, () => {
+    void runSearch(params);
+    count.focus();
+  });
+}
+
 /**
  * Searches, and shows the results: the exact results first, because related ones take longer.
  * @param filterNames the names of the active filters
@@ -123,6 +135,7 @@ async function showResults(
     count.dataset.exact = String(exact.length);
     describe(describeResults(q, exact.length, relatedCount, filterNames));
     showFacetCounts(counts);
+    showHome(params, exact.length > 0 && !counts.city.has(readHomeCity() ?? ''));
     offerFilterReset(unfiltered?.exact.length ?? null);
   };
   if (exactEntries.length > 0) await showFirst(createLoader(exactEntries, []), 0);
@@ -140,6 +153,7 @@ async function showResults(
   signal.throwIfAborted();
   replaceContentBelow(
     createMoreButton(list, loadLines, entries.length),
+    ...(hasNone && related.length === 0 ? createCityGaps(listAskedCities(params)) : []),
     ...(hasNone
       ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
       : []),
@@ -160,7 +174,8 @@ const wait = (milliseconds: number) =>
  */
 export async function runSearch(params: SearchParams, pause = 0, position?: ScrollPosition): Promise<void> {
   const q = params.q.trim();
-  const filterNames = showActiveFilters(params);
+  const filterNames = listActiveFilters(params);
+  showHome(params);
   resetStatus(pause > 0);
   document.title = q ? `「${q}」の${title}` : title;
   /** The description of the results that are shown. */
