@@ -43,7 +43,7 @@ function describeScope({ plansOf }: SiteData, municipality: string): string {
 
 /** Returns the names that the script shows beside results, as JSON that a page may contain. */
 export function serializeResultLabels(siteData: SiteData): string {
-  const { plans, municipalities, themes } = siteData;
+  const { plans, municipalities, themes, urls } = siteData;
   // With many municipalities only their pages tell these: the JSON would be too large.
   const details = hasManyMunicipalities(siteData) ? [] : municipalities;
   const names = {
@@ -54,7 +54,10 @@ export function serializeResultLabels(siteData: SiteData): string {
     ),
     cities: listSearchCities({ municipalities }),
     details: Object.fromEntries(
-      details.map(({ id, website }) => [id, { website, scope: describeScope(siteData, id) }]),
+      details.map(({ id, website }) => [
+        id,
+        { website, scope: describeScope(siteData, id), items: urls.explore({ city: id }) },
+      ]),
     ),
   };
   return JSON.stringify(names).replaceAll('<', '\\u003c');

@@ -1,5 +1,3 @@
-import { createElement } from '../../browser/dom-elements.ts';
-
 /*
  * The city whose results come first, if a reader chose one. It is kept on the reader's device only: no request contains
  * it.
@@ -20,7 +18,8 @@ export function readHomeCity(): string | null {
   }
 }
 
-function saveHomeCity(id: string | null): void {
+/** Keeps the id of the city, or forgets it. */
+export function saveHomeCity(id: string | null): void {
   try {
     if (id === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, id);
@@ -36,37 +35,23 @@ export function takeHomeCity(query: string, ids: readonly string[]): void {
 }
 
 /**
- * Shows which city comes first, with a button that ends it; or, if the results are narrowed to another city, a button
- * that chooses that one.
- * @param element the line of the page for it
+ * Shows which city comes first, if there is one or if the results are narrowed to one. What it shows is loaded then.
+ * @param line the line of the page for it
  * @param narrowed the id of the city to which results are narrowed, or empty
- * @param titles the names of the cities by id
  * @param isMissing true if the query has exact results, but none in the chosen city
  * @param onChange called when the reader chooses a city or ends the choice
  */
-export function showHomeCity(
-  element: HTMLElement,
-  narrowed: string,
-  titles: Readonly<Record<string, string>>,
-  isMissing: boolean,
-  onChange: () => void,
-): void {
-  const home = readHomeCity();
-  const homeTitle = titles[home ?? ''];
-  const addButton = (text: string, id: string | null, note: string) => {
-    const button = createElement('button', { type: 'button' }, text);
-    button.addEventListener('click', () => {
-      saveHomeCity(id);
-      onChange();
-    });
-    element.replaceChildren(...(note === '' ? [] : [createElement('span', {}, note)]), button);
-  };
-  element.hidden = false;
-  const narrowedTitle = titles[narrowed];
-  if (narrowedTitle !== undefined && narrowed !== home)
-    addButton(`${narrowedTitle}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
-  else if (homeTitle !== undefined) {
-    const missing = isMissing ? `この言葉は、${homeTitle}ののせた部分にはありません。` : '';
-    addButton('やめる', null, `${homeTitle}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
-  } else element.hidden = true;
+export function offerHomeCity(line: HTMLElement, narrowed: string, isMissing: boolean, onChange: () => void): void {
+  if (readHomeCity() === null && narrowed === '') {
+    line.hidden = true;
+    return;
+  }
+  import('./city-notes.ts').then(
+    ({ showHomeCity }) => {
+      showHomeCity(narrowed, isMissing, onChange);
+    },
+    () => {
+      // The results are right without this line.
+    },
+  );
 }

@@ -31,8 +31,8 @@ export interface DisplayNames {
   readonly plan: Readonly<Record<string, string>>;
   /** The cities that a query may name. */
   readonly cities: readonly SearchCity[];
-  /** By city id, its official site and the parts of its plans that the site contains; none on a site of many cities. */
-  readonly details: Readonly<Record<string, { readonly website: string; readonly scope: string }>>;
+  /** By city id: its official site, the parts of its plans on this site, and their items. Empty with many cities. */
+  readonly details: Readonly<Record<string, Readonly<Record<'website' | 'scope' | 'items', string>>>>;
 }
 
 /** Number of characters shown around the first searched word of a text. */

@@ -10,7 +10,6 @@ import { createElement } from '../../browser/dom-elements.ts';
 import type { SearchParams } from './search-params.ts';
 import {
   clearResults,
-  createCityGaps,
   createStartContent,
   displayNames,
   listAskedCities,
@@ -22,15 +21,9 @@ import {
   showFacetCounts,
 } from './search-page-elements.ts';
 import { resetStatus, runWithStatus, showStatus } from './search-status.ts';
-import {
-  createResultLine,
-  explainRelated,
-  listExactEntries,
-  listRelatedEntries,
-  type ResultEntry,
-} from './result-list.ts';
-import { readHomeCity, showHomeCity } from './home-city.ts';
-import { createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
+import { explainRelated, listExactEntries, listRelatedEntries, type ResultEntry } from './result-list.ts';
+import { offerHomeCity, readHomeCity } from './home-city.ts';
+import { createLineLoader, createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
@@ -60,35 +53,6 @@ const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
   theme: theme || null,
 });
 
-/**
- * Returns a function that loads some lines of the list.
- * @param words words marked in every line
- * @param otherWords words marked in the lines of related results too
- */
-function createLineLoader(
-  index: SearchIndex,
-  entries: readonly ResultEntry[],
-  words: readonly string[],
-  otherWords: readonly string[],
-  marksPages: boolean,
-): LineLoader {
-  const allWords = [...words, ...otherWords];
-  return async (from, most, signal) => {
-    const part = entries.slice(from, from + most);
-    const rows = await index.rows(
-      part.map(({ document }) => document),
-      signal,
-    );
-    signal.throwIfAborted();
-    return rows.flatMap((row, index) => {
-      const entry = part[index];
-      if (!entry) return [];
-      const marked = entry.tier === 'exact' ? words : allWords;
-      return [createResultLine(entry, row, marked, marksPages, displayNames)];
-    });
-  };
-}
-
 /** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
 const loadProseSection = (query: string) =>
   import('./prose-results.ts').then(
@@ -98,10 +62,20 @@ const loadProseSection = (query: string) =>
 
 /** Shows which city comes first. @param isMissing true if the query has exact results, but none in that city */
 function showHome(params: SearchParams, isMissing = false): void {
-  showHomeCity(home, params.city, displayNames.city, isMissing, () => {
+  offerHomeCity(home, params.city, isMissing, () => {
     void runSearch(params);
     count.focus();
   });
+}
+
+/** Creates what the page says about cities without results. If the script can't be loaded, that part is missing. */
+async function loadCityGaps(params: SearchParams): Promise<HTMLElement[]> {
+  const cities = listAskedCities(params);
+  if (cities.length === 0) return [];
+  return import('./city-notes.ts').then(
+    ({ createCityGaps }) => createCityGaps(cities),
+    () => [],
+  );
 }
 
 /**
@@ -127,7 +101,7 @@ async function showResults(
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
-    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0');
+    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0', displayNames);
   const showFirst = async (loadLines: LineLoader, relatedCount: number) => {
     list.replaceChildren(...(await loadLines(0, FIRST_LINES, signal)));
     showCityLinks(params);
@@ -149,11 +123,12 @@ async function showResults(
   list.append(...(await loadLines(list.children.length, lineCount - list.children.length, signal)));
   const hasNone = exact.length === 0;
   const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
+  const cityGaps = hasNone && related.length === 0 ? await loadCityGaps(params) : [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(
     createMoreButton(list, loadLines, entries.length),
-    ...(hasNone && related.length === 0 ? createCityGaps(listAskedCities(params)) : []),
+    ...cityGaps,
     ...(hasNone
       ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
       : []),

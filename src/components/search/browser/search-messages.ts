@@ -38,8 +38,3 @@ export function describeNoResults(size: number, isFiltered: boolean): string {
     isFiltered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;
 }
-
-/** Says that the site contains nothing of a city about the query. @param scope the parts that it contains, or empty */
-export function describeCityGap(city: string, scope: string): string {
-  return `${city}ののせた部分にはありません。${scope === '' ? '' : `のせた範囲：${scope}。`}`;
-}

@@ -2,7 +2,6 @@ import { separateCities, type FacetCounts, type SearchCity } from '../../../sear
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
-import { describeCityGap } from './search-messages.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 
 const RESET_FILTERS = '絞り込みをはずす';
@@ -81,23 +80,6 @@ export function clearResults(): void {
 export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[] {
   const { cities } = separateCities(splitQuery(q), displayNames.cities);
   return cities.length > 0 ? cities : displayNames.cities.filter(({ id }) => id === city);
-}
-
-/** Creates what the page says if a city has no results: what the site contains of the city, and where to look further. */
-export function createCityGaps(cities: readonly SearchCity[]): HTMLElement[] {
-  return cities.flatMap(({ id, title, url }) => {
-    const { website = '', scope = '' } = displayNames.details[id] ?? {};
-    const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
-    return [
-      createElement('p', {}, describeCityGap(title, scope)),
-      createElement(
-        'ul',
-        { class: 'buttons' },
-        link(url, `${title}について、のせたもの`),
-        ...(website === '' ? [] : [link(website, `${title}の公式サイト`)]),
-      ),
-    ];
-  });
 }
 
 /**

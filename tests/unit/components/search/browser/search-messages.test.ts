@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  describeCityGap,
   describeNoResults,
   describeOtherWords,
   describeResults,
@@ -22,13 +21,6 @@ describe('the description of results', () => {
   test('names the other words', () => {
     expect(describeOtherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でも探しました。');
     expect(describeOtherWords([])).toBe('');
-  });
-
-  test('names the city without results, and the parts of its plans on the site', () => {
-    expect(describeCityGap('蕨市', '「市民と創る自立したまち」は第7章だけ')).toBe(
-      '蕨市ののせた部分にはありません。のせた範囲：「市民と創る自立したまち」は第7章だけ。',
-    );
-    expect(describeCityGap('見本市', '')).toBe('見本市ののせた部分にはありません。');
   });
 
   test('says what was searched, and that filters exclude results', () => {
