@@ -90,24 +90,10 @@ describe('Pagefind finds on the real site what the index of documents does not:'
   let searchProse: (query: string) => Promise<string[]>;
 
   beforeAll(async () => {
-    const themes = Object.fromEntries(
-      siteData.themes.map(({ id, title, description }): [string, string] => [
-        `themes/${id}/index.html`,
-        formatPage(title, description),
-      ]),
-    );
     const terms = siteData.terms.map(({ title, description }) => `${title}：${description}`);
-    const pages = { ...themes, 'glossary/index.html': formatPage('用語集', ...terms) };
+    const pages = { 'glossary/index.html': formatPage('用語集', ...terms) };
     searchProse = await openPagefind(await indexPages('real', pages));
   }, 60_000);
-
-  test('pages that are not documents, such as the description of a theme', async () => {
-    const { exact, related } = await index.search('手助け', NO_FILTERS);
-    expect(exact).toEqual([]);
-    const urls = related.map((document) => documents[document]?.url);
-    expect(urls).not.toContain('/themes/digital/');
-    expect(await searchProse('手助け')).toContain('/base/themes/digital/');
-  });
 
   test('pages that contain the words in several documents', async () => {
     const { exact } = await index.search('ICT アウトカム', NO_FILTERS);
