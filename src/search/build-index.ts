@@ -34,7 +34,7 @@ function createTextTest(texts: readonly string[]): (word: string) => boolean {
   };
 }
 
-/** Returns the suggestions besides documents: cities, and everyday words that a document contains. */
+/** Returns the suggestions besides documents: everyday words that a document contains. */
 function listExtraSuggestions(
   siteData: SiteData,
   everydayWords: readonly EverydayWord[],
@@ -44,9 +44,6 @@ function listExtraSuggestions(
   const termTitles = new Set(terms.map(({ title }) => title));
   const isContained = createTextTest(texts);
   return [
-    ...listSearchCities(siteData).map(({ title, url, forms }): ExtraSuggestion => {
-      return { title, url, kind: 'city', names: forms };
-    }),
     ...everydayWords
       .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))
       .map(({ title, reading, aliases }): ExtraSuggestion => {
@@ -90,7 +87,6 @@ export function buildSiteIndex(
       ],
       cities: listSearchCities(siteData),
     },
-    termNames: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
     extraSuggestions: listExtraSuggestions(siteData, everydayWords, texts),
     pageTitles: listPageTitles(siteData),
   });

@@ -14,7 +14,6 @@ export async function measureOwnIndex(
   const built = writeIndex(documents, {
     version: 'bench',
     wordTable: { rows: [], cities: [] },
-    termNames: new Map(),
     extraSuggestions: [],
     pageTitles: new Map(),
   });

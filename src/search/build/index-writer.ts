@@ -14,12 +14,7 @@ import type { WordTable } from '../format/word-file.ts';
 import { getSearchableText, type SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { TextCorpus } from './extract-ngrams.ts';
-import {
-  buildRowShards,
-  buildSuggestionShards,
-  type AlternativeNames,
-  type ExtraSuggestion,
-} from './json-shard-builder.ts';
+import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
 import { buildWordShards } from './word-shard-builder.ts';
 
@@ -28,7 +23,6 @@ export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
   readonly wordTable: WordTable;
-  readonly termNames: AlternativeNames;
   /** Suggestions besides documents. */
   readonly extraSuggestions: readonly ExtraSuggestion[];
   /** For a document without a page of its own, the title of the page that shows it. */
@@ -66,8 +60,10 @@ function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
     const start = starts[document] ?? 0;
     for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
   }
-  const titleLengths = Uint32Array.from(documents, ({ title }) => normalizeSearchText(title).length);
-  return { units, starts, titleLengths };
+  const nameLengths = documents.map(({ title, names }) =>
+    [title, ...names].map((name) => normalizeSearchText(name).length),
+  );
+  return { units, starts, nameLengths };
 }
 
 /** Returns the filter of all pairs of neighbouring units in the texts. */
@@ -98,7 +94,7 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
  */
 export function* writeIndex(
   documents: readonly SearchDocument[],
-  { version, wordTable, termNames, extraSuggestions, pageTitles }: IndexSource,
+  { version, wordTable, extraSuggestions, pageTitles }: IndexSource,
   { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
   const packedFiles: IndexFile[] = [];
@@ -118,7 +114,7 @@ export function* writeIndex(
   const corpus = createCorpus(documents);
   const keys = packAll(buildKeyShards(corpus, size, maxOccurrences));
   const rowFileStarts = packAll(buildRowShards(documents, pageTitles, size));
-  const suggestionSeparators = packAll(buildSuggestionShards(documents, termNames, extraSuggestions));
+  const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
   const pairFilter = documents.length < MANY_DOCUMENTS ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
   pack({ name: HEADER_NAME, bytes: header });

@@ -58,7 +58,7 @@ function collectPostings(
 ): Map<string, WordPostings> {
   const finder = new WordFinder(tableWords);
   const postings = new Map<string, { documents: number[]; places: WordPlace[] }>();
-  for (const [document, { kind, title, text }] of documents.entries()) {
+  for (const [document, { kind, title, names, text }] of documents.entries()) {
     const found = new Map<string, WordPlace>();
     const name = normalizeSearchText(title);
     let start = 0;
@@ -75,7 +75,7 @@ function collectPostings(
     const addTextWord = (word: string) => {
       if (!found.has(word)) found.set(word, 0);
     };
-    for (const part of LONG_KINDS.includes(kind) ? [] : listParts(text)) {
+    for (const part of LONG_KINDS.includes(kind) ? [] : listParts([...names, text].join('\n'))) {
       finder.visit(part, addTextWord);
       for (const [word] of part.matchAll(FIRST_WORD)) addTextWord(word);
     }

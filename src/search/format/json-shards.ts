@@ -21,10 +21,11 @@ const isResultRow = (value: unknown): value is ResultRow =>
   [value.id, value.url, value.title, value.text].every(isString) &&
   [value.plan, value.municipality, value.page].every(isTextOrNull) &&
   isKind(value.kind) &&
+  isStringList(value.names) &&
   isStringList(value.themes);
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
-  isStringList(value) && value.length === 4 && (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
+  isStringList(value) && value.length === 4 && (isKind(value[3]) || value[3] === 'word');
 
 /** Returns a reader of JSON that throws a SearchError for any other content. */
 function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes: Uint8Array) => T {

@@ -14,7 +14,6 @@ export const NO_FILTERS = { city: null, kind: null, theme: null };
 export const EMPTY_SOURCE = {
   version: 'v',
   wordTable: { rows: [], cities: [] },
-  termNames: new Map<string, readonly string[]>(),
   extraSuggestions: [],
   pageTitles: new Map<string, string>(),
 };

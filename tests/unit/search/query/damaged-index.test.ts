@@ -21,6 +21,7 @@ function createDocuments(name: string): SearchDocument[] {
     municipality: name,
     themes: place % 2 === 0 ? ['money'] : [],
     url: `/${name}/${place}/`,
+    names: [],
     title: `${name}の取組${place}`,
     text: Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + ((place * 37 + at * at) % 900))).join(''),
   }));

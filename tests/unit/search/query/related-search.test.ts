@@ -49,6 +49,7 @@ async function indexTitles(...titles: readonly string[]) {
     plan: null,
     municipality: place % 2 === 0 ? 'even' : 'odd',
     themes: [],
+    names: [],
     url: `/${place}/`,
     title,
     text: '',
@@ -150,7 +151,7 @@ describe('question words', () => {
   test('that ask for a number put indicators first', async () => {
     const kinds = { 税金の案内: 'node', 税金の指標: 'indicator' } as const;
     const all = Object.entries(kinds).map(([title, kind]): SearchDocument => {
-      return { id: title, kind, plan: null, municipality: null, themes: [], url: '/', title, text: '' };
+      return { id: title, kind, plan: null, municipality: null, themes: [], url: '/', title, names: [], text: '' };
     });
     const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
     const first = async (query: string) => (await index.search(query, NO_FILTERS)).related[0];
