@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { computeChecksums } from '../../site/support/project-copy.ts';
@@ -85,7 +84,6 @@ async function openPagefind(index: string): Promise<(query: string) => Promise<s
 
 describe('Pagefind finds on the real site what the index of documents does not:', async () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
-  const documents = listSiteDocuments(siteData);
   const index = await openInMemory(buildSiteFiles(siteData));
   let searchProse: (query: string) => Promise<string[]>;
 
