@@ -96,6 +96,9 @@ describe('a remembered municipality', () => {
     await submitQuery(page, '避難所');
     expect(await line.innerText()).toContain('この言葉は、柏市ののせた部分にはありません。');
     await submitQuery(page, '市民');
+    // The open list of suggestions would cover the button.
+    await page.locator('#q').press('Enter');
+    await waitForAnswer(page);
     await line.getByRole('button', { name: 'やめる' }).click();
     await waitForAnswer(page);
     expect(await line.isVisible()).toBe(false);
