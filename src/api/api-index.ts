@@ -36,7 +36,11 @@ const searchDocumentSchema = z.strictObject({
   plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
-  url: PageUrl,
+  // The page of a department is the list of items, narrowed to it.
+  url: PageUrl.or(z.string().regex(/^\/(?:.*\/)?\?department=[a-z0-9-]+$/)).meta({
+    title: 'ページ',
+    description: 'これを見られるページの住所（サイトの根からの相対）',
+  }),
   title: z.string().meta({ title: '名称', description: '見出し' }),
   names: z
     .array(z.string())

@@ -130,6 +130,7 @@ describe('the page that a result opens', () => {
     await waitForAnswer(page);
     const countFragments = () => page.locator('#results a[href*=":~:"]').count();
     expect(await countFragments()).toBeGreaterThan(0);
+    await page.locator('#search-filters summary').click();
     await page.getByLabel('開いたページで言葉に印をつける').uncheck();
     await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.get('mark')).toBe('0');

@@ -78,8 +78,8 @@ describe('the filters', () => {
     expect(await readCounts(page, 'city')).toEqual(count(matches, listCities));
     expect(await readCounts(page, 'theme')).toEqual(count(matches, ({ themes }) => themes));
 
-    await page.getByLabel('市区町村').selectOption('warabi');
-    await page.getByLabel('種類').selectOption('node');
+    await page.locator('select[name=city]').selectOption('warabi');
+    await page.locator('select[name=kind]').selectOption('node');
     await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.toString()).toBe(
       new URLSearchParams({ q: '市民', city: 'warabi', kind: 'node' }).toString(),
@@ -131,7 +131,7 @@ describe('the filters', () => {
     const kinds = new Set(matches.map(({ kind }) => kind));
     expect(groups).toHaveLength(kinds.size);
     const nodes = matches.filter(({ kind }) => kind === 'node');
-    expect(groups[0]).toBe(`計画の項目 ${nodes.length}件`);
+    expect(groups).toContain(`計画の項目 ${nodes.length}件`);
     await close();
   });
 });

@@ -31,7 +31,10 @@ export function createCityGaps(cities: readonly SearchCity[]): HTMLElement[] {
 
 /**
  * Shows which city comes first, with a button that ends it; or, if the results are narrowed to another city, a button
- * that chooses that one. The parameters are those of `offerHomeCity`.
+ * that chooses that one.
+ * @param narrowed the id of the city to which results are narrowed, or empty
+ * @param isMissing true if the query has exact results, but none in the chosen city
+ * @param onChange called when the reader chooses a city or ends the choice
  */
 export function showHomeCity(narrowed: string, isMissing: boolean, onChange: () => void): void {
   const home = readHomeCity();

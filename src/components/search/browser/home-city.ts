@@ -33,25 +33,3 @@ export function takeHomeCity(query: string, ids: readonly string[]): void {
   const id = new URLSearchParams(query).get(PARAMETER);
   if (id !== null && ids.includes(id)) saveHomeCity(id);
 }
-
-/**
- * Shows which city comes first, if there is one or if the results are narrowed to one. What it shows is loaded then.
- * @param line the line of the page for it
- * @param narrowed the id of the city to which results are narrowed, or empty
- * @param isMissing true if the query has exact results, but none in the chosen city
- * @param onChange called when the reader chooses a city or ends the choice
- */
-export function offerHomeCity(line: HTMLElement, narrowed: string, isMissing: boolean, onChange: () => void): void {
-  if (readHomeCity() === null && narrowed === '') {
-    line.hidden = true;
-    return;
-  }
-  import('./city-notes.ts').then(
-    ({ showHomeCity }) => {
-      showHomeCity(narrowed, isMissing, onChange);
-    },
-    () => {
-      // The results are right without this line.
-    },
-  );
-}

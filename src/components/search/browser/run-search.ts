@@ -22,7 +22,7 @@ import {
 } from './search-page-elements.ts';
 import { resetStatus, runWithStatus, showStatus } from './search-status.ts';
 import { explainRelated, listExactEntries, listRelatedEntries, type ResultEntry } from './result-list.ts';
-import { offerHomeCity, readHomeCity } from './home-city.ts';
+import { readHomeCity } from './home-city.ts';
 import { createLineLoader, createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
@@ -60,12 +60,24 @@ const loadProseSection = (query: string) =>
     () => [],
   );
 
-/** Shows which city comes first. @param isMissing true if the query has exact results, but none in that city */
+/**
+ * Shows which city comes first, if there is one or if the results are narrowed to one.
+ * @param isMissing true if the query has exact results, but none in that city
+ */
 function showHome(params: SearchParams, isMissing = false): void {
-  offerHomeCity(home, params.city, isMissing, () => {
+  home.hidden = readHomeCity() === null && params.city === '';
+  if (home.hidden) return;
+  const onChange = () => {
     void runSearch(params);
     count.focus();
-  });
+  };
+  import('./city-notes.ts').then(
+    ({ showHomeCity }) => {
+      showHomeCity(params.city, isMissing, onChange);
+    },
+    // The results are right without this line.
+    () => (home.hidden = true),
+  );
 }
 
 /** Creates what the page says about cities without results. If the script can't be loaded, that part is missing. */
