@@ -20,7 +20,7 @@ export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 /** The root-relative URL (with the site's base) of the page, or the place on a page, that shows a record. */
 export const PageUrl = z
   .string()
-  .regex(/^\/(?:.*\/)?(?:#[a-z0-9_-]+)?$/)
+  .regex(/^\/(?:.*\/)?(?:\?[^#]*)?(?:#[a-z0-9_-]+)?$/)
   .meta({
     title: 'ページ',
     description: 'この記録を見られるページの住所（サイトの根からの相対）',
