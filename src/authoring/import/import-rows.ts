@@ -7,7 +7,7 @@ import {
   type ExistingIndicators,
   type RowIdentity,
 } from './match-indicators.ts';
-import { chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
+import { addCellUnits, chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
 import { ResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
@@ -77,9 +77,9 @@ class Importer {
     }
   }
 
-  #take(entry: SheetEntry): void {
-    const named = identify(entry);
-    const place = { row: entry.row, index: entry.own.get('名称')?.index ?? 0 };
+  #take(read: SheetEntry): void {
+    const named = identify(read);
+    const place = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = this.#match(named);
     if (match.is === 'unclear') {
       this.issues.push({ ...place, field: '名称', issue: match.issue });
@@ -87,6 +87,10 @@ class Importer {
     }
     const isNew = match.is === 'new';
     const id = match.id === '' ? this.#newId() : match.id;
+    const stated = read.own.get('単位')?.text ?? proposeUnit(read).text;
+    const unit = (isNew ? '' : this.#existing.units.get(id)) || stated;
+    const { entry, notes } = addCellUnits(isNew ? read : { ...read, own: new Map(), interim: [] }, stated, unit);
+    this.notes.push(...notes);
     if (isNew) {
       this.#noteNew(place, named);
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))

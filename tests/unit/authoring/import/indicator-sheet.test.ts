@@ -58,6 +58,25 @@ describe('the headings of a sheet', () => {
   });
 
   test.each([
+    ['a note with a date', '（令和7年8月1日現在）,,,,,,'],
+    ['a note with a date in a further column', ',（令和7年8月1日現在）,,,,,'],
+    ['a title with a year', '令和7年度 指標一覧,,,,,,'],
+  ])('of two rows are found below %s', (_what, line) => {
+    const sheet = mapped(
+      line,
+      '施策,指標名,単位,現状値,実績,,目標値',
+      ',,,令和3年度,令和5年度,令和6年度,令和9年度',
+      '甲,本,冊,5,6,7,9',
+    );
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(3)).toEqual([
+      'indicators.csv の「現状値」（時点 令和3年度）',
+      'observations.csv の「値」（時点 令和5年度）',
+      'observations.csv の「値」（時点 令和6年度）',
+      'indicators.csv の「目標値」（時点 令和9年度）',
+    ]);
+  });
+
+  test.each([
     ['no name', ['番号,現状値,目標値', '1,5,6']],
     ['no values', ['指標名,担当課', '本,図書館']],
     ['nothing', ['']],
