@@ -1,3 +1,4 @@
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
 import { ItemNames } from './item-names.ts';
 import {
@@ -87,9 +88,12 @@ class Importer {
     }
     const isNew = match.is === 'new';
     const id = match.id === '' ? this.#newId() : match.id;
-    const stated = read.own.get('単位')?.text ?? proposeUnit(read).text;
-    const unit = (isNew ? '' : this.#existing.units.get(id)) || stated;
-    const { entry, notes } = addCellUnits(isNew ? read : { ...read, own: new Map(), interim: [] }, stated, unit);
+    // A unit beside one value says nothing about the bare numbers of an indicator with a unit.
+    const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
+    const stated = read.own.get('単位')?.text ?? proposed;
+    const unit = isNew ? '' : (this.#existing.units.get(id) ?? '');
+    const written = isNew ? read : { ...read, own: new Map(), interim: [] };
+    const { entry, notes } = addCellUnits(written, stated, unit === '' ? stated : unit);
     this.notes.push(...notes);
     if (isNew) {
       this.#noteNew(place, named);

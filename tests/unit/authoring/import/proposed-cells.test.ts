@@ -81,6 +81,11 @@ describe('a bare number', () => {
     );
   });
 
+  test('beside a number with another unit is in the unit of the indicator', () => {
+    const { results } = importSheetLines(['指標名,令和4年度実績,令和5年度実績', '収支,1億円,2800'], there('百万円'));
+    expect(results).toEqual(['収支 令和4年度: 1億円', '収支 令和5年度: 2800']);
+  });
+
   test('below a heading in another unit than the column of units has that of the heading', () => {
     const { indicators, results } = importSheetLines([
       '指標名,単位,良い方向,現状値（千人）,令和5年度実績（千人）,目標値',
