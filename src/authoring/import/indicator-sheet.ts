@@ -103,7 +103,9 @@ interface FoundHeadings {
   readonly columns: readonly SheetColumn[];
 }
 
-/** Returns the headings that begin at a row, or null. */
+const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in meaning && meaning.period !== '';
+
+/** Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better. */
 function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
   const row = rows[at];
   let best: FoundHeadings | null = null;
@@ -112,12 +114,12 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
     if (!row || (height === 2 && !lower)) continue;
     const columns = listHeadings(row, lower);
     const here = lower && addsNothing(columns, lower) ? 0 : worth(columns, lower);
-    if (here > (best?.worth ?? 0)) best = { worth: here, at, height, columns };
+    const hasMoreTimes = columns.filter(isTimed).length > (best?.columns.filter(isTimed).length ?? 0);
+    if (here > (best?.worth ?? 0) || (here > 0 && here === best?.worth && hasMoreTimes))
+      best = { worth: here, at, height, columns };
   }
   return best;
 }
-
-const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in meaning && meaning.period !== '';
 
 /**
  * True if a row in the middle of a sheet is headings and not values: an indicator may be named 指標 or KPI, but then no
