@@ -13,14 +13,35 @@ export const listSiteDocuments = (siteData: SiteData): SearchDocument[] =>
 const searchDocumentSchema = z.strictObject({
   id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
   kind: z
-    .enum(['node', 'indicator', 'statistic', 'term', 'zone', 'chapter', 'dataset', 'guide'])
-    .meta({ title: '種類', description: '項目、指標、統計、用語、地域、本文、データの表、案内のどれか' }),
+    .enum([
+      'city',
+      'prefecture',
+      'theme',
+      'plan',
+      'department',
+      'node',
+      'indicator',
+      'statistic',
+      'term',
+      'zone',
+      'chapter',
+      'dataset',
+      'guide',
+    ])
+    .meta({
+      title: '種類',
+      description:
+        '市区町村、都道府県、テーマ、計画、部署、項目、指標、統計、用語、地域、本文、データの表、案内のどれか',
+    }),
   plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
   url: PageUrl,
   title: z.string().meta({ title: '名称', description: '見出し' }),
-  text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しをのぞく）' }),
+  names: z
+    .array(z.string())
+    .meta({ title: '別の名前', description: '名称のほかの名前（よみ、英語名、短い名前、別表記）' }),
+  text: z.string().meta({ title: '本文', description: 'ページに出ている文章（見出しと別の名前をのぞく）' }),
 });
 
 const documentList: RecordList = {

@@ -3,13 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { assertReplaceable } from './output-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
-import { readEverydayPhrases } from '../site-data/everyday-phrases.ts';
 import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { UsageError } from './command-runner.ts';
-import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
+import { getEverydayWords, getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 
 /** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
@@ -61,8 +60,8 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
   setSiteOptions(options);
   const { site, warnings } = getSiteData();
   assertNoPlaceholders(warnings, options.root);
-  // Checks this file first, because Astro would report its errors with a stack.
-  readEverydayPhrases(PROJECT_FOLDER);
+  // Checks the project's words first, because Astro would report their errors with a stack.
+  getEverydayWords();
   const parent = join(PROJECT_FOLDER, '.work');
   mkdirSync(parent, { recursive: true });
   const work = mkdtempSync(join(parent, 'build-'));

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { validateSite } from '../validation/validate-site.ts';
 import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
@@ -10,20 +10,16 @@ import {
   formatDiagnostics,
 } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { EVERYDAY_PHRASES_FILE, openSiteFolder } from '../input/site-folder.ts';
-import { validateEverydayPhrases } from '../site-data/everyday-phrases.ts';
+import { openSiteFolder } from '../input/site-folder.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle } from './terminal-style.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
-import { PROJECT_FOLDER, readRootOption, siteOptions } from './site-options.ts';
+import { readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { watchFiles } from './watch-files.ts';
 
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
-
-/** The everyday phrases of the search belong to the project, not to a site. */
-const EVERYDAY_PHRASES = join(PROJECT_FOLDER, EVERYDAY_PHRASES_FILE);
 
 /** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
 async function checkOnce(
@@ -37,15 +33,12 @@ async function checkOnce(
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
   const recognitions: string[] = [];
   const otherResults = await Promise.all(
-    otherFiles.map(async ({ name, path }) => {
-      if (resolve(path) === EVERYDAY_PHRASES) return validateEverydayPhrases(PROJECT_FOLDER);
+    otherFiles.map(async ({ name }) => {
       const validation = await validateFile(name, otherBytes.get(name) ?? new Uint8Array());
       recognitions.push(`${replaceControls(name)}：${describeRecognition(validation.recognition)}\n`);
       return validation;
     }),
   );
-  if (names.length === 0 && resolve(root) === resolve(PROJECT_FOLDER))
-    otherResults.push(validateEverydayPhrases(PROJECT_FOLDER));
   // Files outside the site are checked without the site, and the site without them.
   const siteDiagnostics = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
   const diagnostics = [

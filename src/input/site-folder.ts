@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 /** The source files of a site. */
@@ -16,13 +16,10 @@ export interface SiteFolder {
 const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
 
 /**
- * Words that the search engine uses on every site. The file is in `data/` so that staff can edit it, but it is not part
- * of any site: it is not in the list of files, and its changes do not change the version of the data.
+ * The files of the program in `data/`. They are the same for every site and not part of any: they are not in the list of
+ * files, and their changes do not change the version of the data.
  */
-export const EVERYDAY_PHRASES_FILE = 'data/everyday-phrases.csv';
-
-/** The files of the program in `data/`. They are the same for every site. */
-const PROGRAM_FILES = [EVERYDAY_PHRASES_FILE, 'data/message-explanations.csv', 'data/prefectures.json'];
+const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefectures.json'];
 
 /** A file below the root, or a link that leads out of it. */
 interface FolderEntry {
@@ -46,12 +43,6 @@ function* walkFolder(root: string, path: string, above: readonly string[] = []):
   if (!stat.isDirectory()) return;
   for (const name of readdirSync(full))
     if (!name.startsWith('.')) yield* walkFolder(root, `${path}/${name}`, [...above, real]);
-}
-
-/** Returns the bytes of `data/everyday-phrases.csv` below the folder of the project's own code, or null without the file. */
-export function readEverydayPhrasesFile(projectFolder: string): Uint8Array | null {
-  const path = join(projectFolder, EVERYDAY_PHRASES_FILE);
-  return existsSync(path) ? readFileSync(path) : null;
 }
 
 /** Returns a copy of the bytes of a file below the folder of the project's own code. */

@@ -67,15 +67,37 @@ export const Municipality = z.strictObject({
 });
 export type Municipality = z.infer<typeof Municipality>;
 
+/** The prefectures in the order of their numbers in JIS X 0401, each with its reading and its English name. */
+const PREFECTURES = `
+  北海道 ほっかいどう Hokkaido, 青森県 あおもりけん Aomori, 岩手県 いわてけん Iwate,
+  宮城県 みやぎけん Miyagi, 秋田県 あきたけん Akita, 山形県 やまがたけん Yamagata,
+  福島県 ふくしまけん Fukushima, 茨城県 いばらきけん Ibaraki, 栃木県 とちぎけん Tochigi,
+  群馬県 ぐんまけん Gunma, 埼玉県 さいたまけん Saitama, 千葉県 ちばけん Chiba,
+  東京都 とうきょうと Tokyo, 神奈川県 かながわけん Kanagawa, 新潟県 にいがたけん Niigata,
+  富山県 とやまけん Toyama, 石川県 いしかわけん Ishikawa, 福井県 ふくいけん Fukui,
+  山梨県 やまなしけん Yamanashi, 長野県 ながのけん Nagano, 岐阜県 ぎふけん Gifu,
+  静岡県 しずおかけん Shizuoka, 愛知県 あいちけん Aichi, 三重県 みえけん Mie,
+  滋賀県 しがけん Shiga, 京都府 きょうとふ Kyoto, 大阪府 おおさかふ Osaka,
+  兵庫県 ひょうごけん Hyogo, 奈良県 ならけん Nara, 和歌山県 わかやまけん Wakayama,
+  鳥取県 とっとりけん Tottori, 島根県 しまねけん Shimane, 岡山県 おかやまけん Okayama,
+  広島県 ひろしまけん Hiroshima, 山口県 やまぐちけん Yamaguchi, 徳島県 とくしまけん Tokushima,
+  香川県 かがわけん Kagawa, 愛媛県 えひめけん Ehime, 高知県 こうちけん Kochi,
+  福岡県 ふくおかけん Fukuoka, 佐賀県 さがけん Saga, 長崎県 ながさきけん Nagasaki,
+  熊本県 くまもとけん Kumamoto, 大分県 おおいたけん Oita, 宮崎県 みやざきけん Miyazaki,
+  鹿児島県 かごしまけん Kagoshima, 沖縄県 おきなわけん Okinawa
+`;
+
 /** The prefectures by their numbers in JIS X 0401, the first two digits of every 全国地方公共団体コード. */
+export const prefectures: ReadonlyMap<string, Readonly<Record<'title' | 'reading' | 'english', string>>> = new Map(
+  PREFECTURES.split(',').map((names, at) => {
+    const [title = '', reading = '', english = ''] = names.trim().split(' ');
+    return [String(at + 1).padStart(2, '0'), { title, reading, english }];
+  }),
+);
+
+/** The names of the prefectures by their numbers. */
 export const prefectureNames: ReadonlyMap<string, string> = new Map(
-  [
-    ...['北海道', '青森県', '岩手県', '宮城県', '秋田県', '山形県', '福島県', '茨城県', '栃木県', '群馬県'],
-    ...['埼玉県', '千葉県', '東京都', '神奈川県', '新潟県', '富山県', '石川県', '福井県', '山梨県', '長野県'],
-    ...['岐阜県', '静岡県', '愛知県', '三重県', '滋賀県', '京都府', '大阪府', '兵庫県', '奈良県', '和歌山県'],
-    ...['鳥取県', '島根県', '岡山県', '広島県', '山口県', '徳島県', '香川県', '愛媛県', '高知県', '福岡県'],
-    ...['佐賀県', '長崎県', '熊本県', '大分県', '宮崎県', '鹿児島県', '沖縄県'],
-  ].map((title, at) => [String(at + 1).padStart(2, '0'), title]),
+  [...prefectures].map(([number, { title }]) => [number, title]),
 );
 
 /** Mean radius of the earth (IUGG), in kilometres. */

@@ -38,6 +38,11 @@ export const Plan = z.strictObject({
     examples: ['市民と創る自立したまち'],
     printed: true,
   }),
+  reading: z.string().meta({
+    title: '略称のよみ',
+    description: '略称の読み（ひらがな）',
+    examples: ['しみんとつくるじりつしたまち'],
+  }),
   officialTitle: FilledText.nullable().meta({
     title: '正式名',
     description: 'この部分をふくむ計画の正式な名前。確かめられていなければ空',
@@ -102,6 +107,8 @@ export type Plan = z.infer<typeof Plan>;
 export const PlanFrontMatter = z.strictObject({
   title: z.string().min(1),
   shortTitle: z.string().min(1),
+  /** The reading of `shortTitle`, in hiragana. */
+  reading: z.string().min(1).optional(),
   municipality: RecordSlug,
   officialTitle: z.string().min(1).optional(),
   /** What is not certain about `officialTitle`. */

@@ -46,6 +46,7 @@ export const routes = {
 
 /** Parts of pages that links lead to, and pictures. */
 export const places = {
+  prefecture: '/plans/#prefecture-{prefecture}',
   planPart: '/plans/{plan}/#{part}',
   planItem: '/plans/{plan}/#{code}',
   planItemBelow: '/plans/{plan}/{page}/#{code}',

@@ -1,5 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
-import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
+import type { EverydayWord } from '../tables/words.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import { writeIndex } from './build/index-writer.ts';
@@ -34,33 +34,18 @@ function createTextTest(texts: readonly string[]): (word: string) => boolean {
   };
 }
 
-/**
- * Returns phrases of residents, each followed by the words of plans that the texts contain; phrases without such a word
- * are left out, because they would find nothing.
- * @param texts in the form of searched texts
- */
-export function selectEverydayPhrases(
-  phrases: readonly Pick<EverydayPhrase, 'phrase' | 'planWords'>[],
+/** Returns the suggestions besides documents: everyday words that a document contains. */
+function listExtraSuggestions(
+  siteData: SiteData,
+  everydayWords: readonly EverydayWord[],
   texts: readonly string[],
-): string[][] {
-  const isContained = createTextTest(texts);
-  return phrases.flatMap(({ phrase, planWords }) => {
-    const usefulWords = planWords.filter(isContained);
-    return usefulWords.length > 0 ? [[phrase, ...usefulWords]] : [];
-  });
-}
-
-/** Returns the suggestions besides documents: cities, and everyday words that a document contains. */
-function listExtraSuggestions(siteData: SiteData, texts: readonly string[]): ExtraSuggestion[] {
-  const { urls, terms, everydayWords } = siteData;
+): ExtraSuggestion[] {
+  const { urls, terms } = siteData;
   const termTitles = new Set(terms.map(({ title }) => title));
   const isContained = createTextTest(texts);
   return [
-    ...listSearchCities(siteData).map(({ title, url, forms }): ExtraSuggestion => {
-      return { title, url, kind: 'city', names: forms };
-    }),
     ...everydayWords
-      .filter(({ title }) => !termTitles.has(title) && isContained(title))
+      .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))
       .map(({ title, reading, aliases }): ExtraSuggestion => {
         return { title, url: urls.search(title), kind: 'word', names: [title, reading, ...aliases] };
       }),
@@ -80,27 +65,29 @@ function listPageTitles(siteData: SiteData): Map<string, string> {
 /**
  * Builds the search index of a site.
  * @param documents the documents of the site: `listSearchDocuments`
- * @param phrases the rows of data/everyday-phrases.csv, which are the same for every site
+ * @param everydayWords the words of residents: `getEverydayWords`
  */
 export function buildSiteIndex(
   siteData: SiteData,
   documents: readonly SearchDocument[],
-  phrases: readonly EverydayPhrase[],
+  everydayWords: readonly EverydayWord[],
 ): Iterable<IndexFile> {
-  const { terms, topics, version, everydayWords } = siteData;
+  const { terms, version } = siteData;
   const texts = documents.map(getSearchableText);
-  const words = [...terms, ...everydayWords];
   return writeIndex(documents, {
     version,
-    synonyms: {
-      spellings: words.map(({ title, aliases }) => [title, ...aliases]),
-      readings: words.flatMap(({ title, reading }) => (reading ? [[reading, title]] : [])),
-      everyday: selectEverydayPhrases(phrases, texts),
-      topics: topics.map((topic) => [topic.title, ...topic.words]),
+    wordTable: {
+      rows: [
+        ...everydayWords.map(({ title, reading, aliases, english, planWords, role }) => {
+          return { forms: [title, reading, ...aliases, ...english], planWords, role };
+        }),
+        ...terms.map(({ title, reading, aliases }) => {
+          return { forms: [title, reading, ...aliases], planWords: [], role: 'subject' as const };
+        }),
+      ],
       cities: listSearchCities(siteData),
     },
-    termNames: new Map(terms.map(({ id, aliases, reading }) => [id, [...aliases, reading]])),
-    extraSuggestions: listExtraSuggestions(siteData, texts),
+    extraSuggestions: listExtraSuggestions(siteData, everydayWords, texts),
     pageTitles: listPageTitles(siteData),
   });
 }

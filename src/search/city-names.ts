@@ -9,8 +9,16 @@ export interface SearchCity {
   readonly forms: readonly string[];
 }
 
-/** The end of a city's name or reading, which people often leave out. */
-const SUFFIX = /(?:市|区|町|村|し|く|ちょう|まち|むら|そん)$/;
+/** The ends of places' names, which people often leave out, with their readings and with what English names end in. */
+const SUFFIXES: Readonly<Record<string, { readonly readings: RegExp; readonly english: readonly string[] }>> = {
+  市: { readings: /し$/, english: ['-shi', 'shi', ' City'] },
+  区: { readings: /く$/, english: ['-ku', 'ku', ' City'] },
+  町: { readings: /(?:ちょう|まち)$/, english: ['-cho', 'cho', '-machi', 'machi', ' Town'] },
+  村: { readings: /(?:むら|そん)$/, english: ['-mura', 'mura', '-son', 'son', ' Village'] },
+  都: { readings: /と$/, english: ['-to'] },
+  府: { readings: /ふ$/, english: ['-fu', ' Prefecture'] },
+  県: { readings: /けん$/, english: ['-ken', ' Prefecture'] },
+};
 
 /** Characters after 市 that make a word of their own with it: 市役所, 市立, 市民. */
 const AFTER_SHI = /^[役立民長議庁営税有政債内外]/;
@@ -18,13 +26,23 @@ const AFTER_SHI = /^[役立民長議庁営税有政債内外]/;
 /** Particles between the name of a city and the rest of a query. */
 const PARTICLE = /^(?:における|での|[のでにへはが])/;
 
-/** Returns the names by which a query may name a city: the name, the reading and the English name, with and without 市. */
-export function listCityNames(title: string, reading: string, english: string): string[] {
+/**
+ * Returns the names of a place: the name, the reading and the English name, with and without 市 or 県.
+ * @example listNameForms('蕨市', 'わらびし', 'Warabi') // → 蕨市, 蕨, わらびし, わらび, Warabi, Warabi-shi, Warabishi, Warabi City
+ */
+export function listNameForms(title: string, reading: string, english: string): string[] {
   // A remark in brackets is not part of the name: 見本市（架空）.
-  const names = [title, reading, english].map((name) => normalizeSearchText(name.replace(/[（(].*$/u, '')));
-  const forms = names.flatMap((name) => [name, name.replace(SUFFIX, '')]);
-  return [...new Set(forms)].filter((form) => form !== '');
+  const [name = '', kana = '', romaji = ''] = [title, reading, english].map((text) => text.replace(/[（(].*$/u, ''));
+  const suffix = SUFFIXES[name.slice(-1)];
+  const forms = suffix ? [name, name.slice(0, -1), kana, kana.replace(suffix.readings, '')] : [name, kana];
+  const ends = romaji === '' ? [] : (suffix?.english ?? []);
+  return [...new Set([...forms, romaji, ...ends.map((end) => romaji + end)])].filter((form) => form !== '');
 }
+
+/** Returns the names by which a query may name a city, normalized. */
+export const listCityNames = (title: string, reading: string, english: string): string[] => [
+  ...new Set(listNameForms(title, reading, english).map(normalizeSearchText)),
+];
 
 /** The cities that a word of a query names, and the rest of the word, which may be empty. */
 interface CityMatch {

@@ -1,5 +1,5 @@
 import { findExact } from './query/exact-search.ts';
-import { countFacets, createFilter, rankMatches } from './query/filter-and-rank.ts';
+import { countFacets, createFilter, putCityFirst, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
 import { findSuggestions } from './query/suggestions.ts';
@@ -46,8 +46,9 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
   const documents = matches.map(({ document }) => document);
   const results: SearchResults = {
     words,
-    exact: rankMatches(header, filtered),
+    exact: rankMatches(header, filtered, words.length, filters.firstCity),
     related: [],
+    relatedWords: [],
     alsoSearched: [],
     cities: [],
     optional: [],
@@ -70,7 +71,7 @@ export async function openIndex(load: FileLoader): Promise<SearchIndex> {
       const { results, matches, passesFilters } = await searchExact(reader, query, filters, signal);
       if (results.exact.length >= FEW_RESULTS || results.words.length === 0) return results;
       const related = await findRelatedLazily(reader, query, matches, passesFilters, signal);
-      return { ...results, ...related };
+      return putCityFirst(reader.header, { ...results, ...related }, filters.firstCity);
     },
     rows: (documents, signal) => reader.readRows(documents, signal),
     suggest: (typed, most, signal) => findSuggestions(reader, typed, most, signal),

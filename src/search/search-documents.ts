@@ -2,10 +2,28 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { normalizeSearchText } from './search-text.ts';
+import { prefectures } from '../model/municipality.ts';
+import { groupByPrefecture } from '../site-data/site-size.ts';
+import { listNameForms } from './city-names.ts';
+import { normalizeSearchText, NOTE_START } from './search-text.ts';
+
+export { getSearchableText } from './search-text.ts';
 
 /** The kind of a document; filters and results use these names. */
-export type DocumentKind = 'node' | 'indicator' | 'statistic' | 'term' | 'zone' | 'chapter' | 'dataset' | 'guide';
+export type DocumentKind =
+  | 'city'
+  | 'prefecture'
+  | 'theme'
+  | 'plan'
+  | 'department'
+  | 'node'
+  | 'indicator'
+  | 'statistic'
+  | 'term'
+  | 'zone'
+  | 'chapter'
+  | 'dataset'
+  | 'guide';
 
 /** Something that can be found: its kind, the page that shows it, and the words that find it. */
 export interface SearchDocument {
@@ -16,7 +34,9 @@ export interface SearchDocument {
   readonly themes: readonly string[];
   readonly url: string;
   readonly title: string;
-  /** What the page shows of it, without the title. */
+  /** Its other names: readings, English names, short forms. A query that is one of them puts the document first. */
+  readonly names: readonly string[];
+  /** What the page shows of it, without the title and the other names. */
   readonly text: string;
 }
 
@@ -26,66 +46,131 @@ interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description'
 }
 
 const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
+const addNote = (text: string, note: string) => (note === '' ? text : text + NOTE_START + note);
 const WITHOUT_PLAN = { plan: null, municipality: null, themes: [] } as const;
 
+/** Returns names without empty ones, and without those that are equal in a search to the title or to an earlier one. */
+function listOtherNames(title: string, names: readonly (string | null)[]): string[] {
+  const seen = new Set(['', normalizeSearchText(title)]);
+  return names.filter(
+    (name) => name !== null && !seen.has(normalizeSearchText(name)) && seen.add(normalizeSearchText(name)),
+  ) as string[];
+}
+
+/** Returns the text of an item: first the plan's own, last the note of the site. */
 function getPlanItemText(siteData: SiteData, item: PlanItem): string {
   const departments = item.departments.map((id) => siteData.department(id).title);
   const body = siteData.bodyChapterOf(item)?.text ?? '';
-  return joinLines(item.summary, ...departments, ...item.marks, item.note, body);
+  return addNote(joinLines(item.summary, body, ...departments, ...item.marks), item.note);
 }
 
 function getIndicatorText(indicator: Indicator): string {
   const { baseline, target, latest, note } = addPrintedUnits(indicator);
   const values = [baseline, ...(latest ? [latest] : []), target];
-  return joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim()), note);
+  return addNote(joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim())), note);
+}
+
+/** Returns the documents of places: municipalities, and prefectures with plans. */
+function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
+  const { municipalities, urls } = siteData;
+  return [
+    ...municipalities.map(({ id, title, reading, english, prefecture, url }): SearchDocument => {
+      const plans = siteData.plansOf(id).map((plan) => plan.title);
+      return {
+        ...WITHOUT_PLAN,
+        id,
+        kind: 'city',
+        municipality: id,
+        url,
+        title,
+        names: listOtherNames(title, listNameForms(title, reading, english)),
+        text: joinLines(prefecture, ...plans),
+      };
+    }),
+    ...groupByPrefecture(siteData).flatMap(({ id, title, municipalities: own }): SearchDocument[] => {
+      const names = prefectures.get(id);
+      if (names?.title !== title || own.every((city) => siteData.plansOf(city.id).length === 0)) return [];
+      return [
+        {
+          ...WITHOUT_PLAN,
+          id,
+          kind: 'prefecture',
+          url: urls.prefecture(id),
+          title,
+          names: listOtherNames(title, listNameForms(title, names.reading, names.english)),
+          text: own.map((city) => city.title).join('、'),
+        },
+      ];
+    }),
+  ];
+}
+
+/** Returns the documents that plans belong to or are parts of. */
+function listPlanDocuments(siteData: SiteData): SearchDocument[] {
+  const { themes, chapters, departments, planItems, urls } = siteData;
+  return [
+    ...themes.map(({ id, title, reading, description, url }): SearchDocument => {
+      const names = listOtherNames(title, [reading]);
+      return { ...WITHOUT_PLAN, id, kind: 'theme', themes: [id], url, title, names, text: description };
+    }),
+    // The introduction of a plan is the text of the plan's page.
+    ...chapters
+      .filter(({ role }) => role !== 'body')
+      .map(({ id, plan: planId, role, url, title, text }): SearchDocument => {
+        const plan = siteData.plan(planId);
+        const kind = role === 'introduction' ? 'plan' : 'chapter';
+        const names = kind === 'plan' ? [plan.shortTitle, plan.officialTitle, plan.reading] : [];
+        const shared = { plan: planId, municipality: plan.municipality, themes: [], url, title, text };
+        return { ...shared, id, kind, names: listOtherNames(title, names) };
+      }),
+    ...departments
+      .filter(({ id }) => planItems.some((item) => item.departments.includes(id)))
+      .map(({ id, municipality, title }): SearchDocument => {
+        const url = urls.explore({ department: id });
+        const text = `${siteData.municipality(municipality).title}の部署が担当する取組`;
+        return { ...WITHOUT_PLAN, id, kind: 'department', municipality, url, title, names: [], text };
+      }),
+  ];
 }
 
 /** Returns every document of a site, each with a URL of its own. */
 export function listSearchDocuments(siteData: SiteData, tables: readonly SearchableTable[]): SearchDocument[] {
-  const { planItems, indicators, statistics, chapters, zones, terms, guides, urls } = siteData;
+  const { planItems, indicators, statistics, zones, terms, guides, urls } = siteData;
   return [
+    ...listPlaceDocuments(siteData),
+    ...listPlanDocuments(siteData),
     ...planItems.map((item): SearchDocument => {
       const { id, plan, municipality, themes, url, title } = item;
       const text = getPlanItemText(siteData, item);
-      return { id, kind: 'node', plan, municipality, themes, url, title, text };
+      return { id, kind: 'node', plan, municipality, themes, url, title, names: [], text };
     }),
     ...indicators.map((indicator): SearchDocument => {
       const { id, plan, municipality, node, url, title } = indicator;
       const themes = node === null ? [] : siteData.planItem(node).themes;
       const text = getIndicatorText(indicator);
-      return { id, kind: 'indicator', plan, municipality, themes, url, title, text };
+      return { id, kind: 'indicator', plan, municipality, themes, url, title, names: [], text };
     }),
     ...statistics.map(({ id, themes, url, title, reading, unit, definition, note }): SearchDocument => {
-      const text = joinLines(reading, unit, definition, note);
-      return { ...WITHOUT_PLAN, id, kind: 'statistic', themes, url, title, text };
+      const names = listOtherNames(title, [reading]);
+      const text = joinLines(definition, `単位：${unit}`, note);
+      return { ...WITHOUT_PLAN, id, kind: 'statistic', themes, url, title, names, text };
     }),
-    ...chapters
-      .filter(({ role }) => role !== 'body')
-      .map(({ id, plan, url, title, text }): SearchDocument => {
-        const { municipality } = siteData.plan(plan);
-        return { id, kind: 'chapter', plan, municipality, themes: [], url, title, text };
-      }),
     ...zones.map(({ id, municipality, url, title, reading, description }): SearchDocument => {
-      const text = joinLines(reading, description);
-      return { ...WITHOUT_PLAN, id, kind: 'zone', municipality, url, title, text };
+      const names = listOtherNames(title, [reading]);
+      return { ...WITHOUT_PLAN, id, kind: 'zone', municipality, url, title, names, text: description };
     }),
     ...terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => {
-      const text = joinLines(reading, ...aliases, description);
-      return { ...WITHOUT_PLAN, id, kind: 'term', url, title, text };
+      const names = listOtherNames(title, [reading, ...aliases]);
+      return { ...WITHOUT_PLAN, id, kind: 'term', url, title, names, text: description };
     }),
     ...tables.map(({ id, title, description, columns }): SearchDocument => {
       const columnTexts = columns.map((column) => `${column.title} ${column.name} ${column.description}`);
       const url = urls.withBase(`/data/${id}/`);
       const text = joinLines(description, ...columnTexts);
-      return { ...WITHOUT_PLAN, id, kind: 'dataset', url, title, text };
+      return { ...WITHOUT_PLAN, id, kind: 'dataset', url, title, names: [], text };
     }),
     ...guides.map(({ id, url, title, description, text: body }): SearchDocument => {
-      return { ...WITHOUT_PLAN, id, kind: 'guide', url, title, text: joinLines(description, body) };
+      return { ...WITHOUT_PLAN, id, kind: 'guide', url, title, names: [], text: joinLines(description, body) };
     }),
   ];
-}
-
-/** Returns the text that queries are compared with: the title and the text, normalized. */
-export function getSearchableText({ title, text }: SearchDocument): string {
-  return normalizeSearchText(`${title}\n${text}`);
 }

@@ -8,6 +8,8 @@ export interface SearchFilters {
   readonly city: string | null;
   readonly kind: DocumentKind | null;
   readonly theme: string | null;
+  /** The city whose results come first; without it, all cities are alike. It filters nothing. */
+  readonly firstCity?: string | null;
 }
 
 /** Number of documents by each value of a filter, with the other filters applied. */
@@ -25,6 +27,8 @@ export interface SearchResults {
   readonly exact: readonly number[];
   /** Documents found by synonyms, other spellings or parts of the query, best first; none of them is in `exact`. */
   readonly related: readonly number[];
+  /** For each of them, the word that found it, which the document contains. */
+  readonly relatedWords: readonly string[];
   /** The other words that found them, as readers see them: 「サーバー」でも探しました. */
   readonly alsoSearched: readonly string[];
   /** The ids of the cities that the query names: related results belong to them. Empty if it names none. */
@@ -41,11 +45,11 @@ export interface ResultRow extends SearchDocument {
   readonly page: string | null;
 }
 
-/** A document, a city, or an everyday word that begins with the typed text. */
+/** A document or an everyday word with a name that begins with the typed text. */
 export interface SearchSuggestion {
   readonly title: string;
   readonly url: string;
-  readonly kind: DocumentKind | 'city' | 'word';
+  readonly kind: DocumentKind | 'word';
 }
 
 /** An open index. It throws a SearchError if it can't answer; it never gives a wrong answer. */
@@ -58,7 +62,7 @@ export interface SearchIndex {
   searchExact(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
   /** Returns the data that results show of documents, in the order of the argument. */
   rows(documents: readonly number[], signal?: AbortSignal): Promise<readonly ResultRow[]>;
-  /** Returns at most `most` documents, cities and words with a name, spelling, reading or part that begins as typed. */
+  /** Returns at most `most` documents and words with a name, spelling, reading or part that begins as typed. */
   suggest(typed: string, most: number, signal?: AbortSignal): Promise<readonly SearchSuggestion[]>;
 }
 

@@ -34,3 +34,18 @@ export function splitQuery(query: string): string[] {
     .map(normalizeSearchText)
     .filter((word) => word !== '');
 }
+
+/** Begins the note of the site in the text of a document, after the text of the plan. */
+export const NOTE_START = '\n注記：';
+
+/** What is searched of a document. */
+interface SearchableParts {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+/** Returns the text that queries are compared with: the title, the other names and the text, normalized. */
+export function getSearchableText({ title, names, text }: SearchableParts): string {
+  return normalizeSearchText([title, ...names, text].join('\n'));
+}

@@ -97,6 +97,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       municipality: front.municipality,
       title: front.title,
       shortTitle: front.shortTitle,
+      reading: front.reading ?? '',
       officialTitle: front.officialTitle ?? null,
       titleNote: front.titleNote ?? '',
       kind: front.kind,

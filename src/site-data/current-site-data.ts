@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
-import type { EverydayPhrase } from '../tables/everyday-phrases.ts';
-import { readEverydayPhrases } from './everyday-phrases.ts';
+import type { EverydayWord } from '../tables/words.ts';
+import { readEverydayWords } from './everyday-words.ts';
 import type { SiteData } from './site-data.ts';
 import { readGuidePictures, readStaffGuide, type GuidePicture, type StaffGuide } from './staff-guide.ts';
 
@@ -88,11 +88,11 @@ export function getExampleSiteData(): SiteData {
 }
 
 /**
- * Returns the phrases of residents with the words that plans use for them. They are the same for every site.
- * @throws DiagnosticsError if the file has errors
+ * Returns the words of residents for the search: those of the site, then those of the project.
+ * @throws DiagnosticsError if the project's file has errors
  */
-export function getEverydayPhrases(): readonly EverydayPhrase[] {
-  return readEverydayPhrases(shared().project);
+export function getEverydayWords(): readonly EverydayWord[] {
+  return readEverydayWords(shared().project, getSiteData().everydayWords);
 }
 
 /** Returns the guide for staff. It is the same for every site. */

@@ -7,6 +7,8 @@ export interface SiteUrls {
   /** Any path of the site with its base: `/themes/` → `/base/themes/`. */
   readonly withBase: (path: string) => string;
   readonly city: (municipality: string) => string;
+  /** The plans of a prefecture's municipalities in the list of all plans. */
+  readonly prefecture: (prefecture: string) => string;
   readonly plan: (plan: string) => string;
   /** The indicators on a plan's page, if the plan has any. */
   readonly planIndicators: (plan: string) => string;
@@ -55,6 +57,7 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
   return {
     withBase,
     city: (municipality) => at(routes.municipality, { municipality }),
+    prefecture: (prefecture) => at(places.prefecture, { prefecture }),
     plan: (plan) => at(routes.plan, { plan }),
     planIndicators: (plan) => at(places.planPart, { plan, part: 'indicators' }),
     planBands: (plan) => at(places.planPart, { plan, part: 'rating' }),

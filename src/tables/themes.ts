@@ -7,6 +7,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: FilledText.meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
+  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['でじたるか'] }),
   description: z.string().meta({
     title: '説明',
     description: 'テーマに入るもの',
@@ -28,6 +29,7 @@ export const themesTable = defineSourceTable({
   columns: {
     テーマID: keyColumn('id', cell.requiredSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     順序: optionalColumn('order', cell.optionalPosition()),
   },

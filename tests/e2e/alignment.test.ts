@@ -38,7 +38,11 @@ describe('alignment', () => {
 
   test.each(['1', '1_1'])('the text of %s and its sidebar begin at one height', async (code) => {
     const page = await openSitePage('root', `/plans/kashiwa-suishin/${code}/`, 1280);
-    const [text] = await measureBoxes(page, '.with-rail article .section > :not(.hidden-text):first-of-type', 'y');
+    const [text] = await measureBoxes(
+      page,
+      '.with-rail > :first-child .section > :not(.hidden-text):first-of-type',
+      'y',
+    );
     expect([text]).toEqual(await measureBoxes(page, '.rail', 'y'));
     await page.close();
   });

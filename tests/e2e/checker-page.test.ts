@@ -218,7 +218,7 @@ async function dropFile(page: Page, bytes: Uint8Array, size = bytes.length): Pro
 test('the page accepts a file that is dropped anywhere on it', async () => {
   const { page } = await openCheckerPage(browser, site);
   await dropFile(page, cp932.buffer);
-  expect(await waitForAnnouncement(page)).toContain('「指標.csv」を指標');
+  expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）の表として調べました');
   await page.context().close();
 });
 

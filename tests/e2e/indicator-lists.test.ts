@@ -5,7 +5,8 @@ import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 
 const browser = await connectBrowser();
-const town = getBuiltSite('mihon').served;
+const { served, base } = getBuiltSite('mihon');
+const town = served + base;
 
 const listShown = (page: Page) => page.locator('.indicator-row:visible').count();
 const readOutput = (page: Page) => page.locator('.status-filter output').textContent();
@@ -14,13 +15,13 @@ const state = (page: Page, name: string) => page.getByRole('button', { name, exa
 describe('the states above a list of indicators', () => {
   test('narrow the list with the keyboard, say how many are left and stay in the address', () =>
     withTab(browser, WIDE_SCREEN, async (page) => {
-      await page.goto(`${town}/indicators/`);
-      expect(await listShown(page)).toBe(40);
+      await page.goto(`${town}indicators/`);
+      expect(await listShown(page)).toBe(42);
       await state(page, '後退').focus();
       await page.keyboard.press('Space');
       expect(await listShown(page)).toBe(6);
-      expect(await readOutput(page)).toBe('40の指標のうち、6を出しています。');
-      expect(await page.getByRole('heading', { name: '目もりに置けない10の指標' }).isVisible()).toBe(false);
+      expect(await readOutput(page)).toBe('42の指標のうち、6を出しています。');
+      expect(await page.getByRole('heading', { name: '目もりに置けない12の指標' }).isVisible()).toBe(false);
       await state(page, '遅れ').click();
       expect(new URL(page.url()).searchParams.get('status')).toBe('behind,worse');
       const shown = await page.locator('.indicator-row:visible').allInnerTexts();
@@ -30,13 +31,13 @@ describe('the states above a list of indicators', () => {
       expect(await findAxeViolations(page)).toEqual([]);
       await state(page, '後退').click();
       await state(page, '遅れ').click();
-      expect(await listShown(page)).toBe(40);
+      expect(await listShown(page)).toBe(42);
       expect(new URL(page.url()).search).toBe('');
     }));
 
   test('open the folded lists of plans that have such indicators, and hide the others', () =>
     withTab(browser, NARROW_SCREEN, async (page) => {
-      await page.goto(`${town}/cities/mihon/`);
+      await page.goto(`${town}cities/mihon/`);
       expect(await listShown(page)).toBe(0);
       expect(await page.locator('.indicator-fold:visible').count()).toBe(6);
       await state(page, '未達成').click();
@@ -47,7 +48,7 @@ describe('the states above a list of indicators', () => {
 
   test('are no buttons without scripts, and folded lists open by themselves in print', () =>
     withTab(browser, { ...WIDE_SCREEN, javaScriptEnabled: false }, async (page) => {
-      await page.goto(`${town}/cities/mihon/`);
+      await page.goto(`${town}cities/mihon/`);
       expect(await page.locator('.status-counts button, .status-choice:visible').count()).toBe(0);
       await page.locator('.indicator-fold summary').first().click();
       expect(await listShown(page)).toBe(4);
@@ -61,7 +62,7 @@ describe('the states above a list of indicators', () => {
 
 test('citations and the code of frames have a button that copies them', () =>
   withTab(browser, { ...WIDE_SCREEN, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
-    await page.goto(`${town}/indicators/mihon-sogo/sns-followers/`);
+    await page.goto(`${town}indicators/mihon-sogo/sns-followers/`);
     const readClipboard = () => page.evaluate(() => navigator.clipboard.readText());
     for (const [box, name] of [
       ['ほかのページに埋め込む', '埋め込むコードをコピー'],
@@ -81,7 +82,7 @@ test('citations and the code of frames have a button that copies them', () =>
 
 test('without scripts there is no button that copies', () =>
   withTab(browser, { ...WIDE_SCREEN, javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${town}/indicators/mihon-sogo/sns-followers/`);
+    await page.goto(`${town}indicators/mihon-sogo/sns-followers/`);
     await page.getByText('引用・出典の書き方').click();
     expect(await page.locator('.cite button').count()).toBe(0);
   }));

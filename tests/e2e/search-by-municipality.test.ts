@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
-import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
+import { submitQuery, waitForAnswer, openSearchPage } from './support/search-actions.ts';
 import { SITE_NAMES, getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
@@ -29,8 +30,23 @@ describe('a query that names a municipality', () => {
     const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市 防災');
     await waitForAnswer(page);
     expect(await page.locator('#results > li').count()).toBe(0);
-    expect(await page.locator('#search-below').innerText()).toContain('柏市にはありませんでした');
+    const below = page.locator('#search-below');
+    expect(await below.innerText()).toContain('柏市にはありませんでした');
+    expect(await below.innerText()).toContain('柏市ののせた部分にはありません。のせた範囲：');
+    const links = below.locator('ul.buttons').first().getByRole('link');
+    expect(
+      await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).getAttribute('href'))),
+    ).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
     await close();
+  });
+
+  test('puts the page of the municipality first', async () => {
+    for (const query of ['蕨市', 'わらびし', 'Warabi']) {
+      const { page, close } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
+      await waitForAnswer(page);
+      expect(await page.locator('#results h3 a').first().innerText()).toBe('蕨市');
+      await close();
+    }
   });
 
   test.each(SITE_NAMES)('links to the page of the municipality on the site “%s”', async (name) => {
@@ -54,4 +70,47 @@ test('results with the same title name their page of the plan', async () => {
   expect(new Set(locations).size).toBe(locations.length);
   expect(locations.join()).toContain('重点課題');
   await close();
+});
+
+describe('a remembered municipality', () => {
+  const readCities = (page: Page) =>
+    page
+      .locator('#results > li[data-tier="exact"] .where')
+      .evaluateAll((lines) => lines.map((line) => /[^・]+市/.exec(line.textContent)?.[0] ?? ''));
+
+  test('comes first, is named on the page, and one press forgets it', async () => {
+    const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
+    await waitForAnswer(page);
+    const line = page.locator('#search-home');
+    expect(await line.isVisible()).toBe(false);
+    await page.getByLabel('市区町村').selectOption('kashiwa');
+    await waitForAnswer(page);
+    await line.getByRole('button', { name: '柏市の結果をいつも先に出す' }).click();
+    await page.getByLabel('市区町村').selectOption('');
+    await waitForAnswer(page);
+    expect((await readCities(page)).slice(0, 3)).toEqual(['柏市', '柏市', '柏市']);
+    expect(await line.innerText()).toContain('柏市の結果を先に出す設定です（この端末だけに残ります）。');
+    await page.reload();
+    await waitForAnswer(page);
+    expect((await readCities(page))[0]).toBe('柏市');
+    await submitQuery(page, '避難所');
+    expect(await line.innerText()).toContain('この言葉は、柏市ののせた部分にはありません。');
+    await submitQuery(page, '市民');
+    await line.getByRole('button', { name: 'やめる' }).click();
+    await waitForAnswer(page);
+    expect(await line.isVisible()).toBe(false);
+    expect((await readCities(page))[0]).not.toBe('柏市');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('is chosen on the page of the municipality', async () => {
+    const { page, close } = await openSearchPage(browser, getBuiltSite('root'));
+    await page.goto(`${getBuiltSite('root').served}/cities/warabi/`);
+    await page.getByRole('link', { name: '検索で蕨市の結果を先に出す' }).click();
+    await page.locator('#search-home', { hasText: '蕨市の結果を先に出す設定です' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await close();
+  });
 });

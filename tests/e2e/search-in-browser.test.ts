@@ -57,60 +57,66 @@ test('twenty queries in the browser find exactly the documents that contain thei
 }, 300_000);
 
 describe('the filters', () => {
+  /** Returns the numbers of the values that can be chosen; the others have none. */
   const readCounts = (page: Page, name: string) =>
-    page.locator(`[data-count^="${name}:"]`).evaluateAll((elements) =>
+    page.locator(`[data-count^="${name}:"]:not([hidden])`).evaluateAll((options) =>
       Object.fromEntries(
-        elements.flatMap((element) => {
-          const [, id = ''] = (element as HTMLElement).dataset.count?.split(':') ?? [];
-          return id ? [[id, Number(element.textContent)]] : [];
+        options.map((option) => {
+          const { value, label } = option as HTMLOptionElement;
+          return [value, Number(/（(\d+)）$/.exec(label)?.[1])];
         }),
       ),
     );
-  const count = (
-    documents: readonly SearchDocument[],
-    listIds: (document: SearchDocument) => readonly string[],
-    counts: object,
-  ) =>
-    Object.fromEntries(
-      Object.keys(counts).map((id) => [id, documents.filter((document) => listIds(document).includes(id)).length]),
-    );
+  const count = (documents: readonly SearchDocument[], listIds: (document: SearchDocument) => readonly string[]) =>
+    Object.fromEntries([...Map.groupBy(documents.flatMap(listIds), (id) => id)].map(([id, list]) => [id, list.length]));
 
   test('count exactly, each with the other filters applied, and are in the URL', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
     const matches = findMatchingDocuments(publishedDocuments, '市民');
     const listCities = ({ municipality }: SearchDocument) => (municipality === null ? [] : [municipality]);
-    let counts = await readCounts(page, 'city');
-    expect(counts).toEqual(count(matches, listCities, counts));
-    counts = await readCounts(page, 'theme');
-    expect(counts).toEqual(count(matches, ({ themes }) => themes, counts));
+    expect(await readCounts(page, 'city')).toEqual(count(matches, listCities));
+    expect(await readCounts(page, 'theme')).toEqual(count(matches, ({ themes }) => themes));
 
-    await page.getByLabel('蕨市').check();
-    await page.getByLabel('計画の項目').check();
+    await page.getByLabel('市区町村').selectOption('warabi');
+    await page.getByLabel('種類').selectOption('node');
     await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.toString()).toBe(
       new URLSearchParams({ q: '市民', city: 'warabi', kind: 'node' }).toString(),
     );
     const narrowed = matches.filter(({ municipality, kind }) => municipality === 'warabi' && kind === 'node');
     expect((await readShownResults(page)).sort()).toEqual(listUrls(narrowed));
-    counts = await readCounts(page, 'city');
-    expect(counts).toEqual(
-      count(
-        matches.filter(({ kind }) => kind === 'node'),
-        listCities,
-        counts,
-      ),
-    );
-    counts = await readCounts(page, 'kind');
+    const nodes = matches.filter(({ kind }) => kind === 'node');
+    expect(await readCounts(page, 'city')).toEqual(count(nodes, listCities));
     const inCity = matches.filter(({ municipality }) => municipality === 'warabi');
-    expect(counts).toEqual(count(inCity, ({ kind }) => [kind], counts));
+    expect(await readCounts(page, 'kind')).toEqual(count(inCity, ({ kind }) => [kind]));
     await close();
+  });
+
+  test('offer only values with results, in at most two rows above the results', async () => {
+    for (const viewport of [
+      { width: 1280, height: 900 },
+      { width: 375, height: 700 },
+    ]) {
+      const { page, close } = await openSearchPage(browser, root, 'q=避難所', { viewport });
+      await waitForAnswer(page);
+      const kinds = new Set(findMatchingDocuments(publishedDocuments, '避難所').map(({ kind }) => kind));
+      const offered = page.locator('select[name=kind] option[data-count]:not([hidden]):not([disabled])');
+      expect(await offered.count()).toBe(kinds.size);
+      const tops = await page
+        .locator('.search-choices select')
+        .evaluateAll((selects) => selects.map((select) => Math.round(select.getBoundingClientRect().top)));
+      expect(new Set(tops).size).toBeLessThanOrEqual(2);
+      await submitQuery(page, '');
+      expect(await page.locator('select option[data-count][hidden]').count()).toBe(0);
+      await close();
+    }
   });
 
   test('are read from a shared URL; an unknown filter is ignored', async () => {
     const { page, close } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
     await waitForAnswer(page);
-    expect(await page.locator('input[name=theme]:checked').inputValue()).toBe('participation');
+    expect(await page.locator('select[name=theme]').inputValue()).toBe('participation');
     const documents = findMatchingDocuments(publishedDocuments, '市民');
     const matches = documents.filter(({ themes }) => themes.includes('participation'));
     expect((await readShownResults(page)).sort()).toEqual(listUrls(matches));

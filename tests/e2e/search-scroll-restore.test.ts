@@ -64,11 +64,11 @@ test('arrow keys through the filters add one history entry, and the back button 
   const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   const before = await countHistory(page);
-  await page.locator('input[name=city]').first().focus();
+  await page.locator('select[name=city]').focus();
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowDown');
   await waitForAnswer(page);
   expect(await countHistory(page)).toBe(before + 1);
-  const chosen = await page.locator('input[name=city]:checked').inputValue();
+  const chosen = await page.locator('select[name=city]').inputValue();
   expect(new URL(page.url()).searchParams.get('city')).toBe(chosen);
   await page.clock.fastForward(1100);
   await page.keyboard.press('ArrowUp');
@@ -76,10 +76,10 @@ test('arrow keys through the filters add one history entry, and the back button 
   expect(await countHistory(page)).toBe(before + 2);
   await page.goBack();
   await waitForAnswer(page);
-  expect(await page.locator('input[name=city]:checked').inputValue()).toBe(chosen);
+  expect(await page.locator('select[name=city]').inputValue()).toBe(chosen);
   await page.goBack();
   await waitForAnswer(page);
-  expect(await page.locator('input[name=city]:checked').inputValue()).toBe('');
+  expect(await page.locator('select[name=city]').inputValue()).toBe('');
   await close();
 });
 

@@ -26,7 +26,7 @@ test.each([
   [320, 3],
 ])('on a screen of %i px the header is one row of %i parts, and does not scroll sideways', async (width, parts) => {
   await withTab(browser, { viewport: { width, height: 800 } }, async (page) => {
-    await openPage(page, `${site.served}/glossary/`);
+    await openPage(page, `${site.served}${site.base}glossary/`);
     const middles = await readMiddles(page);
     expect(middles).toHaveLength(parts);
     expect(Math.max(...middles) - Math.min(...middles)).toBeLessThanOrEqual(3);
@@ -37,11 +37,11 @@ test.each([
 
 test.each([true, false])('on a phone the menu opens by keyboard (with scripts: %s)', async (javaScriptEnabled) => {
   const names = await withTab(browser, WIDE_SCREEN, async (page) => {
-    await openPage(page, `${site.served}/glossary/`);
+    await openPage(page, `${site.served}${site.base}glossary/`);
     return readNames(page);
   });
   await withTab(browser, { ...PHONE, javaScriptEnabled }, async (page) => {
-    await page.goto(`${site.served}/glossary/`);
+    await page.goto(`${site.served}${site.base}glossary/`);
     expect(await readNames(page)).toEqual([]);
     const [closed] = await readMiddles(page);
     const menu = page.locator('.site-menu > summary');
@@ -56,21 +56,21 @@ test.each([true, false])('on a phone the menu opens by keyboard (with scripts: %
     expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(main?.y ?? 0);
     await menu.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname === '/plans/');
+    await page.waitForURL((url) => url.pathname === `${site.base}plans/`);
   });
 });
 
 test('on a phone a tap leads to the search', async () => {
   await withTab(browser, { ...NARROW_SCREEN, hasTouch: true }, async (page) => {
-    await openPage(page, `${site.served}/glossary/`);
+    await openPage(page, `${site.served}${site.base}glossary/`);
     await page.locator('.site-header').getByRole('link', { name: '検索' }).tap();
-    await page.waitForURL((url) => url.pathname === '/search/');
+    await page.waitForURL((url) => url.pathname === `${site.base}search/`);
   });
 });
 
 test('on paper the header is the name of the site', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
-    await openPage(page, `${site.served}/glossary/`);
+    await openPage(page, `${site.served}${site.base}glossary/`);
     await page.emulateMedia({ media: 'print' });
     expect(await readMiddles(page)).toHaveLength(1);
   });
@@ -78,7 +78,7 @@ test('on paper the header is the name of the site', async () => {
 
 test('on a phone the footer is lower than two thirds of the screen', async () => {
   await withTab(browser, PHONE, async (page) => {
-    await openPage(page, `${site.served}/glossary/`);
+    await openPage(page, `${site.served}${site.base}glossary/`);
     expect((await page.locator('.site-footer').boundingBox())?.height).toBeLessThan(530);
   });
 });

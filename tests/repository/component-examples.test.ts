@@ -16,7 +16,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'plan/PlanCoverage': 'it is a part of the page of a municipality',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
   'search/FilterOptions': 'it is a part of /search/',
-  'search/MunicipalityFilter': 'it is a part of /search/',
   'search/SearchNoScript': 'it is a part of /search/',
   'search/SearchPage': 'it is the whole of /search/, and its script allows only one on a page',
   'search/SearchStart': 'it is a part of /search/',

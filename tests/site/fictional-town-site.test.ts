@@ -44,8 +44,8 @@ describe('見本市, the fictional town', () => {
     expect(code).toBe(0);
     expect(diagnostics.map((diagnostic) => `${diagnostic.level} ${diagnostic.code}`)).toEqual([
       'warning no-direction',
-      'warning no-direction',
       'warning era-beyond-its-end',
+      'warning no-direction',
     ]);
   });
 });

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { addPrintedUnit } from '../../src/notation/printed-unit.ts';
 import { getBuiltSite, listPageFiles, readSiteFile } from './support/built-site.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -63,7 +64,11 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
     for (const { file, main, rows } of listPages(/^indicators\//)) {
       const shown = [...main.matchAll(/<th scope="row">(.*?)<\/th><td[^>]*>(.*?)<\/td><td class="num">(.*?)<\/td>/g)];
       const values = shown.map((cells) => cells.slice(1).map(readText));
-      const known = rows.map((row) => [row.role, row.period, row.text].map((cell) => toText(cell).replace(/\s+/g, '')));
+      const known = rows.map(({ role, period, text, unit }) =>
+        [role, period, addPrintedUnit(toText(text), toText(unit), role === '目標値' ? 'target' : 'value')].map((cell) =>
+          toText(cell).replace(/\s+/g, ''),
+        ),
+      );
       expect(values.length, file).toBeGreaterThan(0);
       for (const [role = '', ...rest] of values)
         expect(known, file).toContainEqual([role.replace(/（.*/, ''), ...rest]);
@@ -90,7 +95,8 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
       const printed = [...main.matchAll(/項目の数：([^<]*)/g)].flatMap(([, counts = '']) => [
         ...counts.matchAll(/([^、]+?)(\d+)(?:、|$)/g),
       ]);
-      for (const [, level] of printed) {
+      expect(printed.length, file).toBeGreaterThan(0);
+      for (const [, level] of printed.filter(([, one]) => one !== '指標')) {
         const total = printed.filter((one) => one[1] === level).reduce((sum, [, , count]) => sum + Number(count), 0);
         expect(rows.filter((row) => row.level === level).length, `${file} ${level}`).toBe(total);
       }

@@ -3,7 +3,7 @@ import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support
 
 /** Pages that are not about the data, or only list other pages. */
 const WITHOUT_CITATION =
-  /^(?:index|404|(?:about|search|explore|check|changes|embed)\/.*|(?:plans|indicators|themes|data)\/index)(?:\.html|$)/;
+  /^(?:index|404|(?:about|search|explore|check|changes|embed)\/.*|(?:cities|plans|indicators|themes|data)\/index)(?:\.html|$)/;
 const isCitable = (file: string) => !WITHOUT_CITATION.test(file);
 
 const readDataLink = (html: string, type: string) => {

@@ -112,7 +112,7 @@ describe('the pages of the fictional town', () => {
       '遅れ6',
       '後退6',
       '未達成2',
-      `評価なし8${Object.values(notRatedReasons)
+      `評価なし10${Object.values(notRatedReasons)
         .map((word) => `${word}1`)
         .join('、')}`,
     ]);
@@ -130,7 +130,7 @@ describe('the pages of the fictional town', () => {
     expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => toText(heading[1] ?? ''))).toEqual([
       '実績を目もりに置ける29の指標',
       '実績がまだない1つの指標',
-      '目もりに置けない10の指標',
+      '目もりに置けない12の指標',
     ]);
     const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?\d+)%<\/text><\/svg>/g)];
     const shares = numbers.map((number) => Number(number[1]?.replace('−', '-')));

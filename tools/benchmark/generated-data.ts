@@ -85,6 +85,7 @@ export function generateDocuments(texts: readonly string[], count: number): Sear
       themes: kind === 'node' || kind === 'indicator' ? [...themes] : [],
       url: `/plans/${city}-plan/${at}/`,
       title: `${word()}${word()}の${word()}${at % 3 === 0 ? '推進' : ''}`,
+      names: [],
       text: write(minLength + (maxLength - minLength) * next() ** 2),
     };
   });

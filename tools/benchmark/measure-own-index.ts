@@ -13,8 +13,7 @@ export async function measureOwnIndex(
   const before = process.cpuUsage();
   const built = writeIndex(documents, {
     version: 'bench',
-    synonyms: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
-    termNames: new Map(),
+    wordTable: { rows: [], cities: [] },
     extraSuggestions: [],
     pageTitles: new Map(),
   });

@@ -147,6 +147,7 @@ export const publishedPlans = definePublishedTable({
     municipality_code: municipalityCodeColumn,
     title: Plan.shape.title,
     short_title: Plan.shape.shortTitle,
+    reading: Plan.shape.reading,
     official_title: Plan.shape.officialTitle,
     title_note: Plan.shape.titleNote,
     ...Plan.pick({ kind: true, category: true, scope: true, period: true }).shape,

@@ -5,7 +5,8 @@ export interface TextCorpus {
   readonly units: Uint16Array;
   /** Where each document begins. The last entry is the end of the texts. */
   readonly starts: Uint32Array;
-  readonly titleLengths: Uint32Array;
+  /** The lengths of each document's title and of its other names, which follow the title. */
+  readonly nameLengths: readonly (readonly number[])[];
 }
 
 /** Returns the positions of all pairs of neighbouring units of one document, ascending. */

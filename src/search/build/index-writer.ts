@@ -5,30 +5,24 @@ import {
   FORMAT_VERSION,
   HEADER_NAME,
   MANIFEST_NAME,
-  SYNONYMS_NAME,
   type IndexFile,
   type IndexManifest,
 } from '../format/index-files.ts';
 import { writeHeader } from '../format/index-header.ts';
-import type { SynonymGroups } from '../format/json-shards.ts';
+import { createPairFilter } from '../format/pair-filter.ts';
+import type { WordTable } from '../format/word-file.ts';
 import { getSearchableText, type SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import type { TextCorpus } from './extract-ngrams.ts';
-import {
-  buildRowShards,
-  buildSuggestionShards,
-  createJsonFile,
-  type AlternativeNames,
-  type ExtraSuggestion,
-} from './json-shard-builder.ts';
+import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
+import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */
 export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
-  readonly synonyms: SynonymGroups;
-  readonly termNames: AlternativeNames;
+  readonly wordTable: WordTable;
   /** Suggestions besides documents. */
   readonly extraSuggestions: readonly ExtraSuggestion[];
   /** For a document without a page of its own, the title of the page that shows it. */
@@ -44,21 +38,18 @@ interface ShardSizes {
 }
 
 /**
- * Shards of an index of USUAL_SIZE documents have about USUAL_BYTES before they are packed. For more documents they grow
- * with the cube root of the number of documents, so that a query fetches little more. For fewer they shrink with the
- * square root: the header is small then, and a query of many words reads many shards. docs/performance.md has figures.
+ * Shards of an index of USUAL_SIZE documents have about USUAL_BYTES before they are packed. For other numbers of documents
+ * they grow and shrink with the cube root, so that a query fetches little more or less. docs/performance.md has figures.
  */
 const USUAL_SIZE = 10_000;
 const USUAL_BYTES = 5400;
 
-/** The smallest share of USUAL_BYTES; smaller shards would be too many files. */
-const MIN_SHARE = 0.064;
-
 function chooseShardSizes(documents: number): ShardSizes {
-  const ratio = documents / USUAL_SIZE;
-  const share = ratio < 1 ? Math.max(MIN_SHARE, Math.sqrt(ratio)) : Math.cbrt(ratio);
-  return { size: Math.round(USUAL_BYTES * share), maxOccurrences: 8000 };
+  return { size: Math.round(USUAL_BYTES * Math.cbrt(documents / USUAL_SIZE)), maxOccurrences: 8000 };
 }
+
+/** From this number of documents on, the filter of pairs would be larger than the files that it saves. */
+const MANY_DOCUMENTS = 5000;
 
 function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
   const texts = documents.map(getSearchableText);
@@ -69,18 +60,29 @@ function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
     const start = starts[document] ?? 0;
     for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
   }
-  const titleLengths = Uint32Array.from(documents, ({ title }) => normalizeSearchText(title).length);
-  return { units, starts, titleLengths };
+  const nameLengths = documents.map(({ title, names }) =>
+    [title, ...names].map((name) => normalizeSearchText(name).length),
+  );
+  return { units, starts, nameLengths };
 }
 
-/** Returns synonyms in the form of searched texts, so that readers need not normalize them. */
-function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: SynonymGroups): SynonymGroups {
-  const normalize = (groups: SynonymGroups['topics']) => groups.map((group) => group.map(normalizeSearchText));
+/** Returns the filter of all pairs of neighbouring units in the texts. */
+function buildPairFilter({ units, starts }: TextCorpus): Uint8Array<ArrayBuffer> {
+  const pairs = new Set<number>();
+  for (let document = 0; document + 1 < starts.length; document++)
+    for (let index = starts[document] ?? 0; index + 1 < (starts[document + 1] ?? 0); index++)
+      pairs.add((units[index] ?? 0) * 0x10000 + (units[index + 1] ?? 0));
+  return createPairFilter([...pairs]);
+}
+
+/** Returns the table of words in the form of searched texts, so that readers need not normalize it. */
+function normalizeWords({ rows, cities }: WordTable): WordTable {
+  const normalize = (words: readonly string[]) =>
+    [...new Set(words.map(normalizeSearchText))].filter((word) => word !== '');
   return {
-    spellings: normalize(spellings),
-    readings: normalize(readings),
-    everyday: normalize(everyday),
-    topics: normalize(topics),
+    rows: rows.map(({ forms, planWords, role }) => {
+      return { forms: normalize(forms), planWords: normalize(planWords), role };
+    }),
     cities,
   };
 }
@@ -92,7 +94,7 @@ function normalizeSynonyms({ spellings, readings, everyday, topics, cities }: Sy
  */
 export function* writeIndex(
   documents: readonly SearchDocument[],
-  { version, synonyms, termNames, extraSuggestions, pageTitles }: IndexSource,
+  { version, wordTable, extraSuggestions, pageTitles }: IndexSource,
   { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
   const packedFiles: IndexFile[] = [];
@@ -109,12 +111,14 @@ export function* writeIndex(
       pack(step.value);
     }
   };
-  const keys = packAll(buildKeyShards(createCorpus(documents), size, maxOccurrences));
+  const corpus = createCorpus(documents);
+  const keys = packAll(buildKeyShards(corpus, size, maxOccurrences));
   const rowFileStarts = packAll(buildRowShards(documents, pageTitles, size));
-  const suggestionSeparators = packAll(buildSuggestionShards(documents, termNames, extraSuggestions));
-  const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators });
+  const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
+  const pairFilter = documents.length < MANY_DOCUMENTS ? buildPairFilter(corpus) : new Uint8Array();
+  const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
   pack({ name: HEADER_NAME, bytes: header });
-  pack(createJsonFile(SYNONYMS_NAME, normalizeSynonyms(synonyms)));
+  packAll(buildWordShards(documents, normalizeWords(wordTable), size));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };

@@ -1,4 +1,4 @@
-import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { encodeText, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import { MAX_FORM_LENGTH, type SuggestionTuple } from '../format/json-shards.ts';
 import type { SearchDocument } from '../search-documents.ts';
@@ -6,8 +6,8 @@ import type { ResultRow, SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
-export function createJsonFile(name: string, value: unknown): IndexFile {
-  return { name, bytes: new TextEncoder().encode(JSON.stringify(value)) };
+function createJsonFile(name: string, value: unknown): IndexFile {
+  return { name, bytes: encodeText(JSON.stringify(value)) };
 }
 
 /**
@@ -30,10 +30,7 @@ export function* buildRowShards(
     } while (to < documents.length && length < maxCharacters);
     const rows = documents
       .slice(from, to)
-      .map(({ id, kind, plan, municipality, themes, url, title, text }): ResultRow => {
-        const page = pageTitles.get(id) ?? null;
-        return { id, kind, plan, municipality, themes, url, title, text, page };
-      });
+      .map((document): ResultRow => ({ ...document, page: pageTitles.get(document.id) ?? null }));
     yield createJsonFile(formatShardName('rows', starts.length), rows);
     starts.push(from);
   }
@@ -46,9 +43,6 @@ const MAX_SUGGESTION_BYTES = 16_000;
 /** Runs of one script, and the scripts that begin a word. */
 const RUN = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|[\p{Script=Latin}\p{N}]+|\p{Script=Hiragana}+/gu;
 const WORD_START = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}\p{N}]/u;
-
-/** The other names of a term by its id: its spellings and its reading. */
-export type AlternativeNames = ReadonlyMap<string, readonly string[]>;
 
 /** A suggestion that is not a document, with the names that find it. */
 export interface ExtraSuggestion extends SearchSuggestion {
@@ -69,12 +63,10 @@ function listForms(name: string): string[] {
  */
 export function* buildSuggestionShards(
   documents: readonly SearchDocument[],
-  termNames: AlternativeNames,
   extraSuggestions: readonly ExtraSuggestion[],
 ): Generator<IndexFile, string[]> {
-  const fromDocuments = documents.map(({ id, kind, url, title }): ExtraSuggestion => {
-    const otherNames = kind === 'term' ? (termNames.get(id) ?? []) : [];
-    return { kind, url, title, names: [title, ...otherNames] };
+  const fromDocuments = documents.map(({ kind, url, title, names }): ExtraSuggestion => {
+    return { kind, url, title, names: [title, ...names] };
   });
   const suggestions = [...extraSuggestions, ...fromDocuments]
     .flatMap(({ kind, url, title, names }) =>

@@ -7,6 +7,21 @@ import { extractNgrams, listDocumentsByUnit, type NgramOccurrences, type TextCor
 /** Maximum number of units of a key. */
 const MAX_KEY_LENGTH = 8;
 
+/**
+ * Returns the marks of a key in a title or another name; null for a key outside of them or across two.
+ * @param lengths the lengths of the title and the names, one after another
+ * @param from where the key begins in the searched text
+ */
+function findNameMarks(lengths: readonly number[], from: number, keyLength: number): number | null {
+  let start = 0;
+  for (const length of lengths) {
+    const end = start + length;
+    if (from < end) return from + keyLength > end ? null : markTitle(from - start, from + keyLength - end);
+    start = end;
+  }
+  return null;
+}
+
 /** Collects the documents of a key, its marks in titles, and its positions in each document. */
 function collectPostings(
   corpus: TextCorpus,
@@ -19,31 +34,31 @@ function collectPostings(
     const document = findShardIndex(positions[index] ?? 0, corpus.starts);
     const start = corpus.starts[document] ?? 0;
     const nextStart = corpus.starts[document + 1] ?? 0;
-    const titleEnd = start + (corpus.titleLengths[document] ?? 0);
+    const lengths = corpus.nameLengths[document] ?? [];
     documents.push(document);
     for (let previous = start, hasMore = true; hasMore;) {
       const position = positions[index++] ?? 0;
       hasMore = (positions[index] ?? Infinity) < nextStart;
       if (!isFrequent) writePosition(writer, position - previous, hasMore);
       previous = position;
-      const end = position + key.length;
-      if (end <= titleEnd)
-        titles.set(document, (titles.get(document) ?? 0) | markTitle(position - start, end - titleEnd));
+      const marks = findNameMarks(lengths, position - start, key.length);
+      if (marks !== null) titles.set(document, (titles.get(document) ?? 0) | marks);
     }
   }
   return { key, documents, titles, positions: isFrequent ? null : writer.takeBytes() };
 }
 
 /** Returns, by unit, the titles that contain it, with its marks. */
-function listTitlesByUnit({ units, starts, titleLengths }: TextCorpus): Map<number, Map<number, number>> {
+function listTitlesByUnit({ units, starts, nameLengths }: TextCorpus): Map<number, Map<number, number>> {
   const titlesByUnit = new Map<number, Map<number, number>>();
-  for (const [document, length] of titleLengths.entries()) {
+  for (const [document, lengths] of nameLengths.entries()) {
     const start = starts[document] ?? 0;
-    for (let index = 0; index < length; index++) {
+    const end = lengths.reduce((sum, length) => sum + length, 0);
+    for (let index = 0; index < end; index++) {
       const unit = units[start + index] ?? 0;
       const titles = titlesByUnit.get(unit) ?? new Map<number, number>();
       titlesByUnit.set(unit, titles);
-      titles.set(document, (titles.get(document) ?? 0) | markTitle(index, index + 1 - length));
+      titles.set(document, (titles.get(document) ?? 0) | (findNameMarks(lengths, index, 1) ?? 0));
     }
   }
   return titlesByUnit;

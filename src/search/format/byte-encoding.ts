@@ -109,6 +109,14 @@ export class ByteReader {
     return Array.from({ length }, read);
   }
 
+  /** Returns the next bytes as they are. */
+  readBytes(length: number): Uint8Array {
+    const start = this.position;
+    this.position += length;
+    if (this.position > this.#bytes.length) throw damaged();
+    return this.#bytes.subarray(start, this.position);
+  }
+
   readText(): string {
     return String.fromCharCode(...this.readList(() => this.readBelow(0x10000)));
   }
@@ -132,6 +140,17 @@ export class ByteReader {
     if (this.position !== this.#bytes.length) throw damaged();
   }
 }
+
+/** Returns a text as UTF-16, little-endian: Japanese packs smaller than as UTF-8. */
+export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(2 * text.length);
+  const units = new DataView(bytes.buffer);
+  for (let index = 0; index < text.length; index++) units.setUint16(2 * index, text.charCodeAt(index), true);
+  return bytes;
+}
+
+/** Returns the text of `encodeText`. */
+export const decodeText = (bytes: Uint8Array) => new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
 
 /** Returns the shortest text that sorts after one text and not after a later one: it separates two shards. */
 export function findSeparatorKey(before: string, after: string): string {

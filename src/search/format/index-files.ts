@@ -1,7 +1,7 @@
 import { SearchError } from '../search-results.ts';
 
 /** The version of the format: docs/search.md. It rises if an older reader would misread the files. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
 export const MANIFEST_NAME = 'manifest.json';
@@ -14,8 +14,9 @@ export interface IndexFile {
 
 /** The names of the other files below the folder of the index. */
 export const HEADER_NAME = 'start.bin';
-export const SYNONYMS_NAME = 'kin.bin';
-export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions', index: number) => `${kind}/${index}.bin`;
+export const WORDS_NAME = 'words.bin';
+export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions' | 'words', index: number) =>
+  `${kind}/${index}.bin`;
 
 /** The content of the manifest. */
 export interface IndexManifest {

@@ -7,6 +7,11 @@ export const RANKED_KINDS = [
   'node',
   'indicator',
   'statistic',
+  'city',
+  'prefecture',
+  'plan',
+  'theme',
+  'department',
   'term',
   'zone',
   'chapter',
@@ -24,6 +29,8 @@ export interface ShardDirectory {
   readonly suggestionSeparators: readonly string[];
   /** The first document of each shard of rows. */
   readonly rowFileStarts: readonly number[];
+  /** The filter of the pairs of characters in the texts; empty in a large index. */
+  readonly pairFilter: Uint8Array;
 }
 
 /** The data that a reader needs before the first query. */
@@ -72,7 +79,7 @@ const mapToIndexes = (values: readonly string[], list: readonly string[]) => {
 /** Writes the file `start.bin`. */
 export function writeHeader(
   documents: readonly SearchDocument[],
-  { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts }: ShardDirectory,
+  { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts, pairFilter }: ShardDirectory,
 ): Uint8Array<ArrayBuffer> {
   const cities = listUnique(documents.flatMap(({ municipality }) => municipality ?? []));
   const themes = listUnique(documents.flatMap((document) => document.themes));
@@ -103,6 +110,8 @@ export function writeHeader(
   writeRuns(writer, kinds);
   writeRuns(writer, mapToIndexes(municipalities, ['', ...cities]));
   writeRuns(writer, mapToIndexes(joinedThemes, themeSets));
+  writer.writeNumber(pairFilter.length);
+  writer.writeBytes(pairFilter);
   return writer.takeBytes();
 }
 
@@ -124,7 +133,8 @@ export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   const kindIndexes = readRuns(reader, new Uint8Array(size), RANKED_KINDS.length);
   const cityIndexes = readRuns(reader, new Uint32Array(size), cities.length + 1);
   const themeSetIndexes = readRuns(reader, new Uint32Array(size), themeSets.length);
+  const pairFilter = reader.readBytes(reader.readNumber());
   reader.expectEnd();
-  const directory = { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts };
+  const directory = { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts, pairFilter };
   return { ...directory, size, cities, themes, themeSets, kindIndexes, cityIndexes, themeSetIndexes };
 }

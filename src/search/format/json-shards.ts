@@ -1,5 +1,5 @@
-import type { SearchCity } from '../city-names.ts';
 import { SearchError, type ResultRow, type SearchSuggestion } from '../search-results.ts';
+import { decodeText } from './byte-encoding.ts';
 import { isRecord } from './index-files.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
@@ -8,20 +8,6 @@ export const MAX_FORM_LENGTH = 16;
 
 /** One suggestion: the form that must begin as typed, its title, URL and kind. */
 export type SuggestionTuple = readonly [form: string, title: string, url: string, kind: SearchSuggestion['kind']];
-
-/** Synonyms and related words for related results. The index stores them in the form of searched texts. */
-export interface SynonymGroups {
-  /** Spellings of one word: a term or an everyday word, and its other spellings. */
-  readonly spellings: readonly (readonly string[])[];
-  /** Pairs of a reading and its word. Readings match whole query terms only. */
-  readonly readings: readonly (readonly string[])[];
-  /** A phrase of residents, followed by the words that plans use for it. */
-  readonly everyday: readonly (readonly string[])[];
-  /** The name of a topic, followed by its words. */
-  readonly topics: readonly (readonly string[])[];
-  /** The cities that a query may name. */
-  readonly cities: readonly SearchCity[];
-}
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isString(value);
@@ -35,25 +21,18 @@ const isResultRow = (value: unknown): value is ResultRow =>
   [value.id, value.url, value.title, value.text].every(isString) &&
   [value.plan, value.municipality, value.page].every(isTextOrNull) &&
   isKind(value.kind) &&
+  isStringList(value.names) &&
   isStringList(value.themes);
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
-  isStringList(value) && value.length === 4 && (isKind(value[3]) || ['city', 'word'].includes(value[3] ?? ''));
-
-const isCity = (value: unknown): value is SearchCity =>
-  isRecord(value) && [value.id, value.title, value.url].every(isString) && isStringList(value.forms);
-
-const isSynonymGroups = (value: unknown): value is SynonymGroups =>
-  isRecord(value) &&
-  [value.spellings, value.readings, value.everyday, value.topics].every((list) => isList(list, isStringList)) &&
-  isList(value.cities, isCity);
+  isStringList(value) && value.length === 4 && (isKind(value[3]) || value[3] === 'word');
 
 /** Returns a reader of JSON that throws a SearchError for any other content. */
 function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes: Uint8Array) => T {
   return (bytes) => {
     let value: unknown;
     try {
-      value = JSON.parse(new TextDecoder().decode(bytes));
+      value = JSON.parse(decodeText(bytes));
     } catch (cause) {
       throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
     }
@@ -62,7 +41,6 @@ function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes
   };
 }
 
-/** Read the JSON files of the index: shards of rows, shards of suggestions, and the synonyms. */
+/** Read the JSON files of the index: shards of rows and of suggestions. */
 export const readRowShard = createJsonReader((value: unknown) => isList(value, isResultRow));
 export const readSuggestionShard = createJsonReader((value: unknown) => isList(value, isSuggestionTuple));
-export const readSynonyms = createJsonReader(isSynonymGroups);

@@ -1,5 +1,6 @@
 import { readPositionsByDocument, TITLE_END, TITLE_START, type KeyPostings } from '../format/key-shard.ts';
-import { normalizeSearchText } from '../search-text.ts';
+import { mayContain } from '../format/pair-filter.ts';
+import { getSearchableText, normalizeSearchText } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 
 /** A key within a word, and its offset in the word. */
@@ -27,6 +28,9 @@ function coverWithNgrams(word: string, isFrequent: (key: string) => boolean): Wo
   return ngrams;
 }
 
+/** The score of a word that is the whole title or another name. */
+export const NAME_SCORE = 4;
+
 /** A document that contains every word; the score is higher if the title contains words. */
 export interface ExactMatch {
   readonly document: number;
@@ -47,21 +51,26 @@ interface QueryWord {
 
 type PostingsByKey = Map<string, KeyPostings>;
 
-/** Adds up the scores of words in a title: 4 for the whole title, 3 for its beginning, 2 elsewhere in it, 0 not in it. */
+/**
+ * Adds up the scores of words in a title or another name: NAME_SCORE for the whole of it, 3 for its beginning, 2 elsewhere
+ * in it, 0 not in it.
+ */
 function scoreTitle(words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number {
   return words.reduce((sum, { ngrams }) => {
     const marks = ngrams.map(({ key }) => getMarks(key));
     if (marks.includes(undefined)) return sum;
     const isAtStart = (marks[0] ?? 0) & TITLE_START;
     const isAtEnd = (marks.at(-1) ?? 0) & TITLE_END;
-    return sum + (isAtStart && isAtEnd ? 4 : isAtStart ? 3 : 2);
+    return sum + (isAtStart && isAtEnd ? NAME_SCORE : isAtStart ? 3 : 2);
   }, 0);
 }
 
-/** Returns the marks that the index has for a key in this title. */
-function findMarks(title: string, key: string): number | undefined {
-  if (!title.includes(key)) return undefined;
-  return (title.startsWith(key) ? TITLE_START : 0) + (title.endsWith(key) ? TITLE_END : 0);
+/** Returns the marks that the index has for a key in a title and other names. */
+function findMarks(names: readonly string[], key: string): number | undefined {
+  const containing = names.filter((name) => name.includes(key));
+  if (containing.length === 0) return undefined;
+  const isAtStart = containing.some((name) => name.startsWith(key));
+  return (isAtStart ? TITLE_START : 0) + (containing.some((name) => name.endsWith(key)) ? TITLE_END : 0);
 }
 
 function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
@@ -118,10 +127,10 @@ async function compareTexts(
 ): Promise<ExactMatch[]> {
   const rows = await reader.readRows([...candidates], signal);
   return rows.flatMap((row, index) => {
-    const title = normalizeSearchText(row.title);
-    const text = normalizeSearchText(`${row.title}\n${row.text}`);
+    const names = [row.title, ...row.names].map(normalizeSearchText);
+    const text = getSearchableText(row);
     if (!words.every((word) => text.includes(word.text))) return [];
-    return [{ document: candidates[index] ?? 0, score: scoreTitle(words, (key) => findMarks(title, key)) }];
+    return [{ document: candidates[index] ?? 0, score: scoreTitle(words, (key) => findMarks(names, key)) }];
   });
 }
 
@@ -132,16 +141,20 @@ export async function findExact(
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
   const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
+  if (!texts.every((text) => mayContain(reader.header.pairFilter, text))) return [];
   const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
   const keysByShard = groupKeysByShard(reader, words);
   const names = [...keysByShard.keys()].filter((name) => name !== null);
   // No shard can contain one of the keys, so no text does.
   if (names.length < keysByShard.size) return [];
   const postings: PostingsByKey = new Map();
+  // In a small index, one key decides most queries.
+  const filesAtFirst = reader.header.pairFilter.length > 0 ? 1 : FILES_AT_ONCE;
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    const next = names.splice(0, names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE);
+    const most: number = candidates === null ? filesAtFirst : FILES_AT_ONCE;
+    const next: string[] = names.splice(0, names.length <= most + 1 && candidates !== null ? names.length : most);
     const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {

@@ -1,8 +1,9 @@
 import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
-import type { FacetCounts, SearchFilters } from '../search-results.ts';
-import type { ExactMatch } from './exact-search.ts';
+import type { DocumentKind } from '../search-documents.ts';
+import type { FacetCounts, SearchFilters, SearchResults } from '../search-results.ts';
+import { NAME_SCORE, type ExactMatch } from './exact-search.ts';
 
-const FILTER_NAMES = ['city', 'kind', 'theme'] as const satisfies readonly (keyof SearchFilters)[];
+const FILTER_NAMES = ['city', 'kind', 'theme'] as const;
 type FilterName = (typeof FILTER_NAMES)[number];
 
 /** Returns the test of each filter. No document passes a city or a theme that the index does not contain. */
@@ -52,15 +53,72 @@ export function countFacets(header: IndexHeader, documents: readonly number[], f
   };
 }
 
+/** Of documents with the same name, those of these kinds come first, in this order. */
+const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term'];
+
+/** The kinds about the site itself, which come after everything that is about plans. */
+const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
+
+/** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
+function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
+  const wanted = cities.indexOf(city ?? '') + 1;
+  return (document: number) => (wanted > 0 && cityIndexes[document] !== wanted ? 1 : 0);
+}
+
 /**
- * Returns documents, best first: by where the title contains the words (all of it, its beginning, elsewhere, not at
- * all), then by kind, then in the order of the index.
+ * Returns documents, best first: those named by the whole query; those about plans before those about the site; those of
+ * the first city; by where a name contains the words (all of it, its beginning, elsewhere, not at all); then by kind, then
+ * in the order of the index.
+ * @param wordCount the number of words of the query
  */
-export function rankMatches({ kindIndexes }: IndexHeader, matches: readonly ExactMatch[]): number[] {
-  return [...matches]
-    .sort(
-      (a, b) =>
-        b.score - a.score || (kindIndexes[a.document] ?? 0) - (kindIndexes[b.document] ?? 0) || a.document - b.document,
-    )
-    .map(({ document }) => document);
+export function rankMatches(
+  header: IndexHeader,
+  matches: readonly ExactMatch[],
+  wordCount: number,
+  firstCity?: string | null,
+): number[] {
+  const rankCity = createCityRank(header, firstCity);
+  const ranked = matches.map(({ document, score }) => {
+    const kindIndex = header.kindIndexes[document] ?? 0;
+    const kind = RANKED_KINDS[kindIndex] ?? 'node';
+    const isManual = MANUAL_KINDS.includes(kind);
+    const isNamed = !isManual && score >= NAME_SCORE * wordCount;
+    const order = isNamed ? NAMED_KINDS.indexOf(kind) : -1;
+    return {
+      document,
+      keys: [
+        isNamed ? 0 : 1,
+        order < 0 ? NAMED_KINDS.length : order,
+        isManual ? 1 : 0,
+        rankCity(document),
+        -score,
+        kindIndex,
+        document,
+      ],
+    };
+  });
+  return ranked.sort((a, b) => compareKeys(a.keys, b.keys)).map(({ document }) => document);
+}
+
+/** Compares two lists of numbers by the first number that differs. */
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((key, place) => key !== b[place]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/** Returns the related results with those of the first city first, otherwise in their order. */
+export function putCityFirst<T extends Pick<SearchResults, 'related' | 'relatedWords'>>(
+  header: IndexHeader,
+  results: T,
+  firstCity?: string | null,
+): T {
+  const rankCity = createCityRank(header, firstCity);
+  const order = [...results.related.keys()].sort(
+    (a, b) => rankCity(results.related[a] ?? 0) - rankCity(results.related[b] ?? 0) || a - b,
+  );
+  return {
+    ...results,
+    related: order.flatMap((index) => results.related[index] ?? []),
+    relatedWords: order.flatMap((index) => results.relatedWords[index] ?? []),
+  };
 }

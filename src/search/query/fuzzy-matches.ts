@@ -1,50 +1,17 @@
-import type { IndexReader } from './index-reader.ts';
-
 /** Shorter words resemble too many other words. */
 const MIN_WORD_LENGTH = 4;
 
-/** A shorter piece of hiragana matches by chance: のとき of 地震のとき. */
-const MIN_KANA_LENGTH = 4;
-
-const matchesByChance = (pieces: readonly string[]) =>
-  pieces.every((piece) => piece.length < MIN_KANA_LENGTH && /^[\p{Script=Hiragana}ー]+$/u.test(piece));
-
-/** Joins neighbouring pairs of a word that a document contains to pieces of the word. */
-function joinPairs(pairs: readonly string[], isContained: readonly boolean[]): string[] {
-  return pairs.reduce<string[]>((pieces, pair, index) => {
-    if (isContained[index] !== true) return pieces;
-    const last = isContained[index - 1] === true ? pieces.pop() : undefined;
-    return [...pieces, last === undefined ? pair : last + pair.slice(1)];
-  }, []);
+/** True if two words differ by one wrong, missing or extra character. */
+function differsByOne(word: string, other: string): boolean {
+  const [short, long] = word.length <= other.length ? [word, other] : [other, word];
+  if (long.length - short.length > 1 || short === long) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  const rest = short.slice(short.length === long.length ? same + 1 : same);
+  return rest === long.slice(same + 1);
 }
 
-/**
- * Returns documents that match a word except for one wrong, missing or extra character: such an error leaves all pairs
- * but two.
- * @returns the pieces of the word that the best document contains, and by document the share of its pairs
- */
-export async function findFuzzyMatches(reader: IndexReader, word: string, signal?: AbortSignal) {
-  if (word.length < MIN_WORD_LENGTH) return { pieces: [], shares: new Map<number, number>() };
-  const pairs = Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2));
-  const postings = await Promise.all(pairs.map((pair) => reader.readPostings(pair, signal)));
-  const pairsByDocument = new Map<number, boolean[]>();
-  for (const [index, pairPostings] of postings.entries())
-    for (const document of pairPostings?.documents ?? []) {
-      const isContained = pairsByDocument.get(document) ?? pairs.map(() => false);
-      isContained[index] = true;
-      pairsByDocument.set(document, isContained);
-    }
-  const count = (isContained: readonly boolean[]) => isContained.filter(Boolean).length;
-  const minCount = Math.max(2, pairs.length - 2);
-  const matches = [...pairsByDocument].filter(
-    ([, isContained]) => count(isContained) >= minCount && !matchesByChance(joinPairs(pairs, isContained)),
-  );
-  const best = matches.reduce<readonly boolean[]>(
-    (most, [, isContained]) => (count(isContained) > count(most) ? isContained : most),
-    [],
-  );
-  return {
-    pieces: joinPairs(pairs, best),
-    shares: new Map(matches.map(([document, contained]) => [document, count(contained) / pairs.length])),
-  };
+/** Returns the words that a word of at least four characters may be, if one character is wrong, missing or too many. */
+export function listSimilarWords(word: string, words: readonly string[]): string[] {
+  return word.length < MIN_WORD_LENGTH ? [] : words.filter((other) => differsByOne(word, other));
 }

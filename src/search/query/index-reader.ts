@@ -1,20 +1,7 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
-import {
-  formatShardName,
-  HEADER_NAME,
-  readManifest,
-  MANIFEST_NAME,
-  SYNONYMS_NAME,
-  verifyChecksums,
-} from '../format/index-files.ts';
+import { formatShardName, HEADER_NAME, readManifest, MANIFEST_NAME, verifyChecksums } from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
-import {
-  readRowShard,
-  readSuggestionShard,
-  readSynonyms,
-  type SuggestionTuple,
-  type SynonymGroups,
-} from '../format/json-shards.ts';
+import { readRowShard, readSuggestionShard, type SuggestionTuple } from '../format/json-shards.ts';
 import { readKeyShard, type KeyPostings } from '../format/key-shard.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
@@ -55,6 +42,11 @@ class FileCache {
   readonly #load: FileLoader;
   readonly #folder: string;
   readonly #contents = new Map<string, unknown>();
+  /** The files that are being loaded, so that no file is loaded twice at a time for one query. */
+  readonly #pending = new Map<
+    string,
+    { readonly signal: AbortSignal | undefined; readonly content: Promise<unknown> }
+  >();
 
   constructor(load: FileLoader, folder: string) {
     this.#load = load;
@@ -71,6 +63,14 @@ class FileCache {
    */
   async get<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
     if (this.#contents.has(name)) return this.#contents.get(name) as T;
+    const pending = this.#pending.get(name);
+    if (pending && pending.signal === signal) return pending.content as Promise<T>;
+    const content = this.#read(name, parse, signal).finally(() => this.#pending.delete(name));
+    this.#pending.set(name, { signal, content });
+    return content;
+  }
+
+  async #read<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
     const bytes = await this.#load(this.#folder + name, signal);
     signal?.throwIfAborted();
     const content = parse(await unpack(verifyChecksums(this.#folder, name, bytes)));
@@ -167,7 +167,8 @@ export class IndexReader {
     return this.#files.get(formatShardName('suggestions', index), readSuggestionShard, signal);
   }
 
-  readSynonyms(signal?: AbortSignal): Promise<SynonymGroups> {
-    return this.#files.get(SYNONYMS_NAME, readSynonyms, signal);
+  /** Returns a file that only related results need, as `parse` reads its bytes for an index of `size` documents. */
+  readOther<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
+    return this.#files.get(name, (bytes) => parse(bytes, this.header.size), signal);
   }
 }

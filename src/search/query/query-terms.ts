@@ -1,6 +1,6 @@
-import type { SynonymGroups } from '../format/json-shards.ts';
-import { toHiragana } from '../search-text.ts';
+import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants } from './spelling-variants.ts';
+import type { FoundRow, WordForms } from './word-forms.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */
 export interface WeightedWord {
@@ -8,158 +8,143 @@ export interface WeightedWord {
   readonly weight: number;
 }
 
-/** A part of a query with a meaning of its own, and the words that may find it. */
+/** A part of a query with a meaning of its own. */
 export interface QueryTerm {
+  /** As readers see it: a word of the table in its dictionary form. */
   readonly text: string;
-  readonly candidates: readonly WeightedWord[];
-  /** Words for a term with few matches: parts of the word, words of the same topic. */
-  readonly fallbacks: readonly WeightedWord[];
-  /** False for hiragana among other words: they are endings and particles, not misspelt names. */
-  readonly allowsFuzzy: boolean;
+  /** The share of the term in the meaning of the query, relative to other terms. */
+  readonly importance: number;
+  /** The words that find it. */
+  readonly words: readonly WeightedWord[];
+  /** True if the table of words does not contain it. */
+  readonly isUnlisted: boolean;
 }
 
-/** Runs of one script, which are most likely whole words. */
-const RUN =
-  /[\p{Script=Han}々]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|\p{Script=Hiragana}[\p{Script=Hiragana}ー]*/gu;
+/** A noun names a subject; a verb, or a kanji that is left of a compound, says less. */
+const NOUN = 1;
+const VERB = 0.3;
+const REST = 0.55;
 
-/** Particles, endings and other words without a subject: they separate the words of a query. */
-const STOP_WORD =
-  /から|まで|より|とき|こと|ところ|ため|して|している|したい|した|する|です|ます|ない|たい|ほしい|できる|でき|ある|いる|なる|なり|なって|なった|など|たち|どう|なに|どこ|いつ|ください|られ|でも|には|では|[のをにがはでとへもやかねよ]/u;
+/** What asks for guidance says more: no plan tells opening hours. */
+const GUIDANCE = 1.3;
 
-/** Begins questions for a number or a name: 何人, 何円. */
-const QUESTION_WORD = '何';
+/** What words of the row, other spellings, and the words of plans count: the nearest, the second, the others. */
+const SPELLING_WEIGHT = 0.95;
+const PLAN_WEIGHTS = [0.85, 0.75];
+const OTHER_PLAN_WEIGHT = 0.65;
 
-/** Shorter pieces of hiragana are rarely words: さい of さいがい. */
-const MIN_KANA_LENGTH = 4;
+const SCRIPT_RUN = /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+/gu;
 
-const HIRAGANA_ONLY = /^\p{Script=Hiragana}+$/u;
-const STARTS_WITH_HIRAGANA = /^\p{Script=Hiragana}/u;
+/** Kana after a single kanji that are no ending of a verb. */
+const PARTICLE = /[のをにがはでとへもやか]/u;
 
-/** Returns the words of a text by its scripts. A single kanji takes the kana after it: 払い, 逃げ. */
-function tokenize(text: string): string[] {
-  const runs = [...text.matchAll(RUN)].map(([run]) => run);
-  return runs.flatMap((run, index) => {
-    if (run.startsWith(QUESTION_WORD)) return [];
-    if (!STARTS_WITH_HIRAGANA.test(run)) {
-      const nextRun = runs[index + 1] ?? '';
-      const ending = STARTS_WITH_HIRAGANA.test(nextRun) ? nextRun.slice(0, 1) : '';
-      return run.length === 1 && ending !== '' && !STOP_WORD.test(ending) ? [run + ending] : [run];
+/** Kana that end a verb after several kanji: 見抜く; and kana that end a noun made of a verb: 空き, 届け. */
+const VERB_ENDING = /[くぐつぬぶむるけげべめれきぎちびみり]/u;
+const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
+
+/** A shorter number occurs by chance. */
+const MIN_NUMBER_LENGTH = 4;
+
+/** A verb or an adjective: its first part is kanji, its last kana. */
+const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
+
+function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
+  const seen = new Set<string>();
+  return words.filter(({ word }) => word.length > 1 && !seen.has(word) && seen.add(word));
+}
+
+function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTerm {
+  const rows = found.map(({ row }) => row);
+  const planWords = rows.flatMap((row) =>
+    row.planWords.map((word, index) => ({ word, weight: PLAN_WEIGHTS[index] ?? OTHER_PLAN_WEIGHT })),
+  );
+  const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
+  return {
+    text,
+    importance: rows.some(({ role }) => role === 'guidance')
+      ? GUIDANCE
+      : INFLECTED.test(text) && planWords.length === 0
+        ? VERB
+        : NOUN,
+    isUnlisted: false,
+    words: removeRepeated([
+      { word: surface, weight: 1 },
+      ...[...rows.flatMap(({ forms }) => forms), ...listSpellingVariants(surface)].map((word) => {
+        return { word, weight: SPELLING_WEIGHT };
+      }),
+      ...planWords,
+    ]),
+  };
+}
+
+function createUnlistedTerm(text: string, importance: number): QueryTerm {
+  const variants = listSpellingVariants(text).map((word) => ({ word, weight: SPELLING_WEIGHT }));
+  return { text, importance, isUnlisted: true, words: removeRepeated([{ word: text, weight: 1 }, ...variants]) };
+}
+
+/** Returns the terms of a part of a query that no row explains. Hiragana are endings and particles. */
+function listUnlistedTerms(query: string, from: number, to: number, forms: WordForms): QueryTerm[] {
+  /** The end of the last verb: 込む of 売り込む belongs to it. */
+  let verbEnd = -1;
+  return [...query.slice(from, to).matchAll(SCRIPT_RUN)].flatMap(({ 0: run, index }) => {
+    const start = from + index;
+    if (start === verbEnd) return [];
+    const next = query.charAt(start + run.length);
+    if (run.length > 1) {
+      if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
+      return [createUnlistedTerm(run, isKanji(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
     }
-    // After a single kanji the first kana is its ending.
-    const isEnding = runs[index - 1]?.length === 1 && !STOP_WORD.test(run.slice(0, 1));
-    const rest = isEnding ? run.slice(1) : run;
-    return rest.split(STOP_WORD).filter((part) => part.length >= MIN_KANA_LENGTH);
+    if (!isKanji(run) || forms.isQuestion(run)) return [];
+    if (isHiragana(next) && !PARTICLE.test(next)) {
+      const after = query.charAt(start + 2);
+      // 空き and 届け are nouns, 空いた is not.
+      const isNoun = NOUN_ENDING.test(next) && (!isHiragana(after) || PARTICLE.test(after));
+      verbEnd = start + 2;
+      return [createUnlistedTerm(run + next, isNoun && !isCompoundCharacter(after) ? NOUN : VERB)];
+    }
+    return [createUnlistedTerm(run, REST)];
   });
 }
 
-/** The beginning of a verb, which describes the subject of a query less than a noun. */
-const VERB_STEM = /^\p{Script=Han}\p{Script=Hiragana}$/u;
-
-/** Returns the beginning and the end of a word in kanji: 保育 and 育所 of 保育所; 国民 and 保険 of 国民健康保険. */
-function listHalves(word: string): string[] {
-  if (!/^[\p{Script=Han}々]{3,}$/u.test(word)) return [];
-  return [word.slice(0, 2), word.slice(-2), ...(word.length > 4 ? [word.slice(0, 3)] : [])];
+/** The terms of a query, and whether it asks for a number. */
+export interface QueryMeaning {
+  readonly terms: readonly QueryTerm[];
+  readonly asksForNumber: boolean;
 }
-
-/** Returns the other spellings of a word, and the words with this reading; hiragana and katakana are equal. */
-function listSpellings(word: string, { spellings, readings }: SynonymGroups): string[] {
-  const kana = toHiragana(word);
-  const readAs = readings.flatMap(([reading = '', ...words]) => (toHiragana(reading) === kana ? words : []));
-  const forms = new Set([word, ...readAs]);
-  const respelt = spellings.flatMap((group) =>
-    group.some((form) => forms.has(form) || toHiragana(form) === kana) ? group : [],
-  );
-  return [...new Set([...readAs, ...respelt])].filter((form) => form !== word);
-}
-
-/** The limits of a word in kana: any other script, or a particle. */
-const BEFORE_KANA_WORD = '(?<=^|[^ぁ-ゖー]|[のをにがはでとへもや])';
-const AFTER_KANA_WORD = '(?=$|[^ぁ-ゖー]|[のをにがはでとへもやか])';
-
-/** True for words that `tokenize` would split: 子ども, 手続き. */
-const hasMixedScripts = (word: string) => /\p{Script=Han}/u.test(word) && /\p{Script=Hiragana}/u.test(word);
-
-/** Returns the known words in a text that `tokenize` would miss: in kana (まどぐち of こどものまどぐち) or in mixed scripts. */
-function findKnownWords(text: string, { spellings, readings }: SynonymGroups): string[] {
-  return [...new Set([...spellings, ...readings].flat())]
-    .filter(
-      (form) =>
-        text.includes(form) &&
-        (hasMixedScripts(form) ||
-          (/^[ぁ-ゖー]{2,}$/u.test(form) && new RegExp(BEFORE_KANA_WORD + form + AFTER_KANA_WORD, 'u').test(text))),
-    )
-    .sort((a, b) => b.length - a.length);
-}
-
-/** Matches a word, but not inside a longer one in letters or katakana: LINE in online, ライン in オンライン. */
-function createWordPattern(word: string): RegExp {
-  if (/^[a-z]+$/.test(word)) return new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g');
-  const isKatakana = /^[ァ-ヶー・]+$/u.test(word);
-  return new RegExp((isKatakana ? '(?<![ァ-ヶー])' : '') + word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'gu');
-}
-
-/** Splits a query into terms: phrases and known words first, then the other words by their scripts. */
-function splitIntoTerms(query: string, synonyms: SynonymGroups): string[] {
-  if (listSpellings(query, synonyms).length > 0) return [query];
-  let rest = query;
-  const take = (words: readonly string[]) =>
-    words.filter((word) => {
-      // Most words are not in the query, and compiling a RegExp is slow.
-      if (!rest.includes(word)) return false;
-      const before = rest;
-      rest = rest.replace(createWordPattern(word), ' ');
-      return rest !== before;
-    });
-  // The longest first: 住民票 before 住民.
-  const phrases = take(synonyms.everyday.map(([phrase = '']) => phrase).sort((a, b) => b.length - a.length));
-  const knownWords = take(findKnownWords(rest, synonyms));
-  // Beside known words, hiragana are particles or the rest of a word that was split.
-  const otherWords = tokenize(rest).filter(
-    (word) => word.length > 1 && !(knownWords.length > 0 && HIRAGANA_ONLY.test(word)),
-  );
-  const terms = [...phrases, ...knownWords, ...otherWords];
-  return terms.length > 1 || knownWords.length > 0 ? terms : [...terms, query];
-}
-
-const withWeight = (weight: number) => (word: string) => ({ word, weight });
-
-/** Drops empty and repeated words. */
-const removeRepeated = (words: readonly WeightedWord[], excluded: readonly string[] = []) => {
-  const seen = new Set(['', ...excluded]);
-  return words.filter(({ word }) => !seen.has(word) && seen.add(word));
-};
 
 /**
- * Returns the terms of a query, each with the words that plans may use for it.
+ * Returns the terms of a query: from left to right the longest words of the table, then what is left of it. A word in the
+ * middle of a compound counts only if words come before it, or if it is the end of the compound. Question words count
+ * only if there is nothing else.
  * @param query a normalized word of the query
  */
-export function extractQueryTerms(query: string, synonyms: SynonymGroups): QueryTerm[] {
-  const terms = [...new Set(splitIntoTerms(query, synonyms))];
-  return terms.map((text): QueryTerm => {
-    const spellings = listSpellings(text, synonyms);
-    const forms = [text, ...spellings];
-    const planWords = synonyms.everyday.flatMap(([phrase = '', ...words]) => (forms.includes(phrase) ? words : []));
-    const candidates = removeRepeated([
-      { word: text, weight: VERB_STEM.test(text) && planWords.length === 0 ? 0.5 : 1 },
-      ...spellings.map(withWeight(0.9)),
-      ...listSpellingVariants(text).map(withWeight(0.9)),
-      ...planWords.map(withWeight(0.8)),
-    ]);
-    const topics = synonyms.topics.filter((words) =>
-      words.some((word) => forms.includes(word) || (text.length > 1 && word.includes(text))),
-    );
-    const fallbacks = [
-      ...listHalves(text).map(withWeight(0.5)),
-      ...topics.flatMap(([, ...words]) => words.map(withWeight(0.3))),
-    ];
-    return {
-      text,
-      candidates,
-      allowsFuzzy: terms.length === 1 || !HIRAGANA_ONLY.test(text),
-      fallbacks: removeRepeated(
-        fallbacks,
-        candidates.map(({ word }) => word),
-      ),
-    };
-  });
+export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning {
+  const terms: QueryTerm[] = [];
+  const questions: QueryTerm[] = [];
+  let asksForNumber = false;
+  /** The end of the last word of the table. */
+  let done = 0;
+  for (let position = 0; position < query.length;) {
+    const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
+    const mayBegin = position === done || beginsWord(query, position);
+    const mayEnd = (end: number) =>
+      endsWord(query, end) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
+    const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
+    const length = found[0]?.length ?? 0;
+    if (length === 0) {
+      position++;
+      continue;
+    }
+    terms.push(...listUnlistedTerms(query, done, position, forms));
+    const longest = found.filter((one) => one.length === length);
+    const isQuestion = longest.some(({ row }) => row.role === 'question' || row.role === 'number');
+    asksForNumber ||= longest.some(({ row }) => row.role === 'number');
+    (isQuestion ? questions : terms).push(createListedTerm(query.slice(position, position + length), longest));
+    position += length;
+    done = position;
+  }
+  terms.push(...listUnlistedTerms(query, done, query.length, forms));
+  if (terms.length > 0 || done > 0) return { terms: terms.length > 0 ? terms : questions, asksForNumber };
+  // A query in kana that nothing explains is one word.
+  return { terms: query.length > 1 ? [createUnlistedTerm(query, NOUN)] : [], asksForNumber };
 }

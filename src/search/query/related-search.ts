@@ -1,80 +1,126 @@
-import { separateCities } from '../city-names.ts';
+import { separateCities, type SearchCity } from '../city-names.ts';
+import { RANKED_KINDS } from '../format/index-header.ts';
+import type { WordPostings } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
-import { findExact, type ExactMatch } from './exact-search.ts';
-import { findFuzzyMatches } from './fuzzy-matches.ts';
+import type { ExactMatch } from './exact-search.ts';
+import { listSimilarWords } from './fuzzy-matches.ts';
 import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
-
-/** A term that finds fewer documents than this uses its fallbacks too. */
-const FEW_DOCUMENTS = 3;
+import { WordForms } from './word-forms.ts';
+import { findWordPostings, readWordShards, readWordTable } from './word-reader.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;
-const MIN_SHARE = 0.4;
+const MIN_SHARE = 0.65;
 
-/** The best word of a term in one document, and its score. */
-interface WordScore {
+/**
+ * The smallest share of the meaning of a query that a result must explain: below it, nothing is shown. It comes from the
+ * learning questions (tests/unit/search/query/learn-*.csv): with 0.50, three questions without an answer show something;
+ * with 0.54, questions with an answer begin to show nothing.
+ */
+const MIN_COVERAGE = 0.52;
+
+/** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
+const PLACE_FACTORS = [0.8, 1, 1, 1];
+const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
+
+/** A word that at most so many documents contain has its whole importance. */
+const FEW_DOCUMENTS = 8;
+
+const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), RANKED_KINDS.indexOf('statistic')];
+
+/** How much higher indicators and statistics stand if the query asks for a number. */
+const NUMBER_FACTOR = 1.6;
+
+/** What a word with one wrong character counts. */
+const SIMILAR_WEIGHT = 0.85;
+
+/** The best word of a term in one document. */
+interface WordMatch {
   readonly word: string;
+  /** How much of the term the document explains, at most 1. */
+  readonly coverage: number;
   readonly score: number;
 }
 
-type ScoresByDocument = Map<number, WordScore>;
+type MatchesByDocument = Map<number, WordMatch>;
 
-/** Scores the documents that contain a word: higher for a rarer word, and for a word in the title. */
-function addWordScores(
-  scores: ScoresByDocument,
+function addMatches(
+  matches: MatchesByDocument,
   { word, weight }: WeightedWord,
-  matches: readonly ExactMatch[],
-  size: number,
-  isAllowed: (document: number) => boolean,
+  { documents, places }: WordPostings,
+  { size }: { readonly size: number },
 ): void {
-  const rarity = Math.log2(1 + size / Math.max(1, matches.length));
-  for (const match of matches) {
-    if (!isAllowed(match.document)) continue;
-    const score = weight * rarity * (1 + match.score / 6);
-    if (score > (scores.get(match.document)?.score ?? 0)) scores.set(match.document, { word, score });
+  const rarity = Math.log2(8 + size / documents.length);
+  for (const [index, document] of documents.entries()) {
+    const place = places[index] ?? 0;
+    const coverage = weight * (PLACE_FACTORS[place] ?? 1);
+    const score = weight * rarity * (1 + (PLACE_BONUS[place] ?? 0));
+    if (score > (matches.get(document)?.score ?? 0)) matches.set(document, { word, coverage, score });
   }
 }
 
-/** Scores the documents that a term finds by any of its words. */
-async function scoreTerm(
-  reader: IndexReader,
-  term: QueryTerm,
-  isAllowed: (document: number) => boolean,
-  signal?: AbortSignal,
-): Promise<ScoresByDocument> {
-  const scores: ScoresByDocument = new Map();
-  const addScores = (words: readonly WeightedWord[]) =>
+/** Returns the documents that contain a term in any of its words. */
+async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSignal): Promise<MatchesByDocument> {
+  const matches: MatchesByDocument = new Map();
+  const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
-      words.map(async (weighted) => {
-        const matches = await findExact(reader, [weighted.word], signal);
-        addWordScores(scores, weighted, matches, reader.header.size, isAllowed);
+      words.map(async (word) => {
+        const shards = await readWordShards(reader, word.word, !term.isUnlisted, signal);
+        const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
+        for (const one of postings) addMatches(matches, word, one, reader.header);
       }),
     );
-  await addScores(term.candidates);
-  if (scores.size < FEW_DOCUMENTS) await addScores(term.fallbacks);
-  if (scores.size > 0 || !term.allowsFuzzy) return scores;
-  const { pieces, shares } = await findFuzzyMatches(reader, term.text, signal);
-  for (const [document, share] of shares)
-    if (isAllowed(document)) scores.set(document, { word: pieces.join('…'), score: 4 * share });
-  return scores;
+  await addWords(term.words);
+  if (matches.size > 0 || !term.isUnlisted) return matches;
+  const shards = await readWordShards(reader, term.text, false, signal);
+  const similarWords = listSimilarWords(
+    term.text,
+    shards.flatMap(({ words }) => words),
+  );
+  await addWords(similarWords.map((word) => ({ word, weight: SIMILAR_WEIGHT })));
+  return matches;
 }
 
-/** The scores of all terms in one document. */
+/** What a document explains of a query. */
 interface DocumentScore {
+  coverage: number;
   score: number;
   /** The word that found each term; undefined for a term that was not found. */
   readonly words: (string | undefined)[];
+  best: WordMatch | null;
 }
 
-function sumScores(scoresByTerm: readonly ScoresByDocument[]): Map<number, DocumentScore> {
+/**
+ * Returns the share of each term in the meaning of the query: 1 for a word that few documents contain or none, less for a
+ * word that many contain.
+ */
+function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): number[] {
+  const few = Math.min(FEW_DOCUMENTS, size / 4);
+  const weights = terms.map(({ importance }, index) => {
+    const count = Math.max(few, matchesByTerm[index]?.size ?? 0);
+    return (importance * Math.log(1 + size / count)) / Math.log(1 + size / few);
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
+function sumScores(
+  terms: readonly QueryTerm[],
+  matchesByTerm: readonly MatchesByDocument[],
+  size: number,
+): Map<number, DocumentScore> {
+  const weights = weighTerms(terms, matchesByTerm, size);
   const sums = new Map<number, DocumentScore>();
-  for (const [index, scores] of scoresByTerm.entries())
-    for (const [document, { word, score }] of scores) {
-      const sum = sums.get(document) ?? { score: 0, words: scoresByTerm.map(() => undefined) };
-      sum.score += score;
-      sum.words[index] = word;
+  for (const [index, matches] of matchesByTerm.entries())
+    for (const [document, match] of matches) {
+      const sum = sums.get(document) ?? { coverage: 0, score: 0, words: terms.map(() => undefined), best: null };
+      const weight = weights[index] ?? 0;
+      sum.coverage += weight * match.coverage;
+      sum.score += weight * match.score;
+      sum.words[index] = match.word;
+      if (weight * match.score > (sum.best?.score ?? 0)) sum.best = { ...match, score: weight * match.score };
       sums.set(document, sum);
     }
   return sums;
@@ -82,8 +128,7 @@ function sumScores(scoresByTerm: readonly ScoresByDocument[]): Map<number, Docum
 
 /**
  * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use for
- * everyday phrases, parts of the query, or all but one wrong character. A city name filters results; it is not a search
- * term.
+ * everyday words, or all but one wrong character. A city name filters results; it is not a search term.
  * @param exactMatches the exact results, which are not repeated
  * @param passesFilters true for documents that pass the filters
  */
@@ -93,32 +138,48 @@ export async function findRelated(
   exactMatches: readonly ExactMatch[],
   passesFilters: (document: number) => boolean,
   signal?: AbortSignal,
-): Promise<Pick<SearchResults, 'related' | 'alsoSearched' | 'cities' | 'optional'>> {
-  const synonyms = await reader.readSynonyms(signal);
+): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
+  const table = await readWordTable(reader, signal);
+  const forms = new WordForms(table.rows);
   const queryWords = splitQuery(query);
-  const separated = separateCities(queryWords, synonyms.cities);
-  const cities = separated.cities.map(({ id }) => id);
-  const terms = separated.words.flatMap((word) => extractQueryTerms(word, synonyms));
+  const separated = separateCities(queryWords, table.cities);
+  const meaning = extractQueryTerms(separated.words.join(' '), forms);
+  // A short name before の may still be among the terms: 蕨の市長.
+  const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
+  const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
+  const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
+  const cities = [...new Set([...separated.cities, ...named].map(({ id }) => id))];
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
   const isInCities = (document: number) =>
     cities.length === 0 || cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
-  const scoresByTerm = await Promise.all(terms.map((term) => scoreTerm(reader, term, isAllowed, signal)));
-  const ranked = [...sumScores(scoresByTerm)].sort(
-    ([a, scoreA], [b, scoreB]) => scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
-  );
+  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, signal)));
+  const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
+  const ranked = [...sumScores(terms, matchesByTerm, reader.header.size)]
+    .filter(([document, { coverage }]) => coverage >= MIN_COVERAGE && isAllowed(document))
+    .map(([document, sum]): [number, DocumentScore] => {
+      return [
+        document,
+        meaning.asksForNumber && isNumber(document) ? { ...sum, score: NUMBER_FACTOR * sum.score } : sum,
+      ];
+    })
+    .sort(
+      ([a, scoreA], [b, scoreB]) =>
+        scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
+    );
   const best = ranked[0]?.[1].score ?? 0;
   const results = ranked.filter(([, { score }]) => score >= MIN_SHARE * best).slice(0, MAX_RESULTS);
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
-  // A whole query is not mentioned again beside a term that is a part of it.
-  const isWord = (text: string) => !terms.some((other) => other.text !== text && text.includes(other.text));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {
     related: results.map(([document]) => document),
+    relatedWords: results.map(([, score]) => score.best?.word ?? ''),
     alsoSearched: [...otherWords].filter((word) => !queryWords.includes(word)),
     cities,
-    optional: terms.map(({ text }) => text).filter((text, index) => isWord(text) && isMissing(index)),
+    optional: terms
+      .filter(({ isUnlisted, importance }, index) => !(isUnlisted && importance < 1) && isMissing(index))
+      .map(({ text }) => text),
   };
 }

@@ -4,7 +4,7 @@ import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText, toHiragana } from '../search-text.ts';
 import type { IndexReader } from './index-reader.ts';
 
-/** Returns suggestions that begin as typed: first cities and whole names, then names with a word that begins so. */
+/** Returns suggestions that begin as typed: first places and whole names, then names with a word that begins so. */
 export async function findSuggestions(
   reader: IndexReader,
   typed: string,
@@ -19,7 +19,7 @@ export async function findSuggestions(
     const rows = await reader.readSuggestions(index, signal);
     for (const [form, title, url, kind] of rows)
       if (form.startsWith(prefix)) {
-        const isWholeName = kind === 'city' || normalizeSearchText(title).startsWith(form);
+        const isWholeName = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);
         const other = byUrl.get(url);
         if (!other || (isWholeName && !other.isWholeName)) byUrl.set(url, { title, url, kind, isWholeName });
       }

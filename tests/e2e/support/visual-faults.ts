@@ -44,7 +44,7 @@ export function findSmallText(): string[] {
  * other text whose lines don't.
  */
 export function findHardLines(): string[] {
-  const heads = ':is(h1, h2, h3, h4, h5, h6, th, legend, summary, .lede)';
+  const heads = ':is(h1, h2, h3, h4, h5, h6, :not(.prose *):is(th), legend, summary, .lede)';
   const texts = ':is(p, figcaption, .prose li)';
   return [...document.querySelectorAll<HTMLElement>(`main :is(${heads}, ${texts})`)].flatMap((element) => {
     const { fontSize, wordBreak } = getComputedStyle(element);

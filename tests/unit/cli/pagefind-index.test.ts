@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { computeChecksums } from '../../site/support/project-copy.ts';
@@ -85,29 +84,14 @@ async function openPagefind(index: string): Promise<(query: string) => Promise<s
 
 describe('Pagefind finds on the real site what the index of documents does not:', async () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
-  const documents = listSiteDocuments(siteData);
   const index = await openInMemory(buildSiteFiles(siteData));
   let searchProse: (query: string) => Promise<string[]>;
 
   beforeAll(async () => {
-    const themes = Object.fromEntries(
-      siteData.themes.map(({ id, title, description }): [string, string] => [
-        `themes/${id}/index.html`,
-        formatPage(title, description),
-      ]),
-    );
     const terms = siteData.terms.map(({ title, description }) => `${title}：${description}`);
-    const pages = { ...themes, 'glossary/index.html': formatPage('用語集', ...terms) };
+    const pages = { 'glossary/index.html': formatPage('用語集', ...terms) };
     searchProse = await openPagefind(await indexPages('real', pages));
   }, 60_000);
-
-  test('pages that are not documents, such as the description of a theme', async () => {
-    const { exact, related } = await index.search('手助け', NO_FILTERS);
-    expect(exact).toEqual([]);
-    const urls = related.map((document) => documents[document]?.url);
-    expect(urls).not.toContain('/themes/digital/');
-    expect(await searchProse('手助け')).toContain('/base/themes/digital/');
-  });
 
   test('pages that contain the words in several documents', async () => {
     const { exact } = await index.search('ICT アウトカム', NO_FILTERS);

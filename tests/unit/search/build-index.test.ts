@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
-import { selectEverydayPhrases } from '../../../src/search/build-index.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
-import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts';
+import type { EverydayWord } from '../../../src/tables/words.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
@@ -32,28 +31,27 @@ describe('the page of a row', () => {
   });
 });
 
-describe('data/everyday-phrases.csv', () => {
-  const phrases = readEverydayPhrases(REPOSITORY_FOLDER);
+describe('data/words.csv', () => {
+  const words = siteData.everydayWords;
+  const listForms = ({ title, reading, aliases, english }: EverydayWord) =>
+    [title, ...(reading === '' ? [] : [reading]), ...aliases, ...english].map(normalizeSearchText);
 
-  test('contains each phrase once', () => {
-    const normalized = phrases.map(({ phrase }) => normalizeSearchText(phrase));
-    expect(normalized.filter((phrase, index) => normalized.indexOf(phrase) !== index)).toEqual([]);
+  test('contains each form of a word in one row', () => {
+    const forms = words.flatMap((word) => [...new Set(listForms(word))]);
+    expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([]);
   });
 
-  test('leads from each phrase to other words, each once', () => {
-    const wrong = phrases.filter(({ phrase, planWords }) => new Set([phrase, ...planWords]).size <= planWords.length);
+  test('leads from each word to other words, each once', () => {
+    const wrong = words.filter(({ title, planWords }) => new Set([title, ...planWords]).size <= planWords.length);
     expect(wrong).toEqual([]);
   });
 
-  test('contains no single character and no two kana, which occur by chance within other words', () => {
-    expect(phrases.filter(({ phrase }) => phrase.length < 2 || /^[ぁ-ゖ]{2}$/u.test(phrase))).toEqual([]);
+  test('has plan words only for words that name a subject', () => {
+    expect(words.filter(({ role, planWords }) => role !== 'subject' && planWords.length > 0)).toEqual([]);
   });
 
-  test('is reduced to the words that the texts contain', () => {
-    const selected = selectEverydayPhrases(phrases, ['災害のときは避難所へ']);
-    expect(selected).toContainEqual(['逃げ', '避難']);
-    expect(selected).not.toContainEqual(expect.arrayContaining(['納付']));
-    expect(selectEverydayPhrases(phrases, [])).toEqual([]);
+  test('has readings in hiragana', () => {
+    expect(words.filter(({ reading }) => !/^[ぁ-ゖー]*$/u.test(reading))).toEqual([]);
   });
 });
 

@@ -46,5 +46,10 @@ describe('the city in a word', () => {
 
 test('the names of a city are normalized, unique and not empty', () => {
   expect(listCityNames('市', '', '')).toEqual(['市']);
-  expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa']);
+  expect(listCityNames('柏市', 'かしわし', 'Kashiwa')).toEqual([
+    ...['柏市', '柏', 'かしわし', 'かしわ'],
+    ...['kashiwa', 'kashiwa-shi', 'kashiwashi', 'kashiwacity'],
+  ]);
+  expect(listCityNames('北海道', 'ほっかいどう', 'Hokkaido')).toEqual(['北海道', 'ほっかいどう', 'hokkaido']);
+  expect(listCityNames('京都府', 'きょうとふ', '')).toEqual(['京都府', '京都', 'きょうとふ', 'きょうと']);
 });

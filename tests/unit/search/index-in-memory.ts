@@ -1,7 +1,7 @@
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteIndex, type IndexFile } from '../../../src/search/build-index.ts';
 import { openIndex, SearchError, type FileLoader, type SearchIndex } from '../../../src/search/query-index.ts';
-import { readEverydayPhrases } from '../../../src/site-data/everyday-phrases.ts';
+import { readEverydayWords } from '../../../src/site-data/everyday-words.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -13,8 +13,7 @@ export const NO_FILTERS = { city: null, kind: null, theme: null };
 /** What an index is built from besides documents, with nothing in it. */
 export const EMPTY_SOURCE = {
   version: 'v',
-  synonyms: { spellings: [], readings: [], everyday: [], topics: [], cities: [] },
-  termNames: new Map<string, readonly string[]>(),
+  wordTable: { rows: [], cities: [] },
   extraSuggestions: [],
   pageTitles: new Map<string, string>(),
 };
@@ -26,18 +25,22 @@ export function keepInMemory(files: Iterable<IndexFile>): MemoryFiles {
 
 /** Builds the index of a site in memory. */
 export function buildSiteFiles(siteData: SiteData): MemoryFiles {
-  const phrases = readEverydayPhrases(REPOSITORY_FOLDER);
-  return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), phrases));
+  const words = readEverydayWords(REPOSITORY_FOLDER, siteData.everydayWords);
+  return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), words));
 }
 
-function createMemoryLoader(files: MemoryFiles): FileLoader {
+function createMemoryLoader(files: MemoryFiles, note?: (bytes: number) => void): FileLoader {
   return (name) => {
     const bytes = files.get(name);
+    note?.(bytes?.length ?? 0);
     return bytes ? Promise.resolve(bytes) : Promise.reject(new SearchError('unreachable', `no file ${name}`));
   };
 }
 
-/** Opens an index in memory. */
-export function openInMemory(files: MemoryFiles): Promise<SearchIndex> {
-  return openIndex(createMemoryLoader(files));
+/**
+ * Opens an index in memory.
+ * @param note is called with the number of bytes of each loaded file
+ */
+export function openInMemory(files: MemoryFiles, note?: (bytes: number) => void): Promise<SearchIndex> {
+  return openIndex(createMemoryLoader(files, note));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { getSearchableText } from '../../../src/search/search-documents.ts';
-import { splitQuery } from '../../../src/search/search-text.ts';
+import { NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
@@ -12,21 +12,31 @@ const findIds = (query: string) =>
   all.filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word))).map(({ id }) => id);
 
 describe('the documents', () => {
-  test('are one for each plan item, indicator, statistic, term, zone, chapter, dataset and guide', () => {
+  test('are one for each thing with a name on the site, and for each text', () => {
     const counts = Object.fromEntries(
       Object.entries(Object.groupBy(all, ({ kind }) => kind)).map(([kind, list]) => [kind, list.length]),
     );
-    const chapters = siteData.chapters.filter(({ role }) => role !== 'body');
     expect(counts).toEqual({
+      city: siteData.municipalities.length,
+      prefecture: new Set(siteData.municipalities.map(({ prefecture }) => prefecture)).size,
+      theme: siteData.themes.length,
+      plan: siteData.plans.length,
+      department: siteData.departments.length,
       node: siteData.planItems.length,
       indicator: siteData.indicators.length,
       statistic: siteData.statistics.length,
-      chapter: chapters.length,
+      chapter: siteData.chapters.filter(({ role }) => role === 'text').length,
       zone: siteData.zones.length,
       term: siteData.terms.length,
       dataset: 14,
       guide: siteData.guides.length,
     });
+  });
+
+  test('contain the note of the site after the text of the plan', () => {
+    const item = siteData.planItems.find(({ note }) => note !== '');
+    const text = all.find(({ id, kind }) => kind === 'node' && id === item?.id)?.text ?? '';
+    expect(text.split(NOTE_START)).toEqual([expect.stringContaining(item?.summary ?? 'none'), item?.note]);
   });
 
   test('have each a URL of their own', () => {

@@ -3,7 +3,6 @@ import { validateFile } from '../../../validation/validate-file.ts';
 import { sourceTables } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
-import { correctTable } from './correct-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import { showResults } from './checker-results.ts';
@@ -121,6 +120,7 @@ async function validate(upload: UploadedTable): Promise<void> {
   const choose = table ? '' : '「表の種類」で選んでください。';
   status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
   await showResults(validation);
+  const { correctTable } = await import('./correct-table.ts');
   const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;
   const sentences = [
@@ -251,4 +251,5 @@ getElement('check-needs-script', HTMLElement).hidden = true;
 getElement('check-tool', HTMLElement).hidden = false;
 
 // The browser loads the pictures of indicators now, so that the check works without a network later.
+void import('./correct-table.ts');
 void import('./indicator-preview.ts');

@@ -1,3 +1,5 @@
+import type { SearchIndex } from '../../../search/query-index.ts';
+import { createResultLine, type DisplayNames, type ResultEntry } from './result-list.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { runWithStatus } from './search-status.ts';
 
@@ -35,4 +37,34 @@ export function createMoreButton(list: HTMLElement, loadLines: LineLoader, total
     });
   });
   return createElement('p', { class: 'buttons' }, button, status);
+}
+
+/**
+ * Returns a function that loads some lines of the list.
+ * @param words words marked in every line
+ * @param otherWords words marked in the lines of related results too
+ */
+export function createLineLoader(
+  index: SearchIndex,
+  entries: readonly ResultEntry[],
+  words: readonly string[],
+  otherWords: readonly string[],
+  marksPages: boolean,
+  names: DisplayNames,
+): LineLoader {
+  const allWords = [...words, ...otherWords];
+  return async (from, most, signal) => {
+    const part = entries.slice(from, from + most);
+    const rows = await index.rows(
+      part.map(({ document }) => document),
+      signal,
+    );
+    signal.throwIfAborted();
+    return rows.flatMap((row, index) => {
+      const entry = part[index];
+      if (!entry) return [];
+      const marked = entry.tier === 'exact' ? words : allWords;
+      return [createResultLine(entry, row, marked, marksPages, names)];
+    });
+  };
 }

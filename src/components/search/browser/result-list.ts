@@ -10,6 +10,7 @@ import {
   type TextPart,
 } from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
+import { NOTE_START } from '../../../search/search-text.ts';
 import { createTextFragment } from './text-fragment.ts';
 import { describeOtherWords } from './search-messages.ts';
 
@@ -18,6 +19,8 @@ export interface ResultEntry {
   readonly document: number;
   readonly tier: 'exact' | 'related';
   readonly heading: readonly HTMLElement[];
+  /** The word that found a related result; empty for an exact one. */
+  readonly word: string;
 }
 
 /** Names by id. */
@@ -28,28 +31,41 @@ export interface DisplayNames {
   readonly plan: Readonly<Record<string, string>>;
   /** The cities that a query may name. */
   readonly cities: readonly SearchCity[];
+  /** By city id: its official site, the parts of its plans on this site, and their items. Empty with many cities. */
+  readonly details: Readonly<Record<string, Readonly<Record<'website' | 'scope' | 'items', string>>>>;
 }
 
 /** Number of characters shown around the first searched word of a text. */
 const SNIPPET_CONTEXT = 60;
 
+const hasMark = (parts: readonly TextPart[]) => parts.some(({ marked }) => marked);
+
 const createParts = (parts: readonly TextPart[]) =>
   parts.map((part) => (part.marked ? createElement('mark', {}, part.text) : part.text));
 
+/** Returns an excerpt of the plan's own text, or of the site's note if only that contains the words. */
+function extractOwnText(row: ResultRow, words: readonly string[]): TextPart[] {
+  const [text = ''] = row.text.split(NOTE_START);
+  const parts = extractSnippet({ ...row, text }, words, SNIPPET_CONTEXT);
+  return hasMark(parts) ? parts : extractSnippet(row, words, SNIPPET_CONTEXT);
+}
+
 /**
- * Creates the line of one result: its link, its kind, municipality, plan and page, and an excerpt of its text.
+ * Creates the line of one result: its link, its kind, municipality, plan and page, the other names that the query
+ * contains, and an excerpt of its text.
  * @param words the words to mark, normalized
  * @param marksPage true if the linked page marks them too
  */
 export function createResultLine(
-  { tier, heading }: ResultEntry,
+  { tier, heading, word }: ResultEntry,
   row: ResultRow,
   words: readonly string[],
   marksPage: boolean,
   names: DisplayNames,
 ): HTMLLIElement {
   const title = highlightText(row.title, words);
-  const text = extractSnippet(row, words, SNIPPET_CONTEXT);
+  const text = extractOwnText(row, words);
+  const otherNames = row.names.map((name) => highlightText(name, words)).filter(hasMark);
   const fragment = marksPage ? createTextFragment(row.url, text) || createTextFragment(row.url, title) : '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
   const city = names.city[row.municipality ?? ''];
@@ -59,7 +75,13 @@ export function createResultLine(
     { 'data-tier': tier },
     ...heading,
     createElement('h3', {}, link),
-    createElement('p', { class: 'where' }, labels.join('・')),
+    createElement(
+      'p',
+      { class: 'where' },
+      labels.join('・'),
+      ...otherNames.flatMap((name) => ['・', ...createParts(name)]),
+    ),
+    ...(word === '' ? [] : [createElement('p', { class: 'where' }, `「${word}」で見つかりました`)]),
     createElement('p', {}, ...createParts(text)),
   );
 }
@@ -93,7 +115,14 @@ const createEntries = (
   documents: readonly number[],
   tier: ResultEntry['tier'],
   heading: readonly HTMLElement[],
-): ResultEntry[] => documents.map((document, index) => ({ document, tier, heading: index === 0 ? heading : [] }));
+  words: readonly string[] = [],
+): ResultEntry[] =>
+  documents.map((document, index) => ({
+    document,
+    tier,
+    heading: index === 0 ? heading : [],
+    word: words[index] ?? '',
+  }));
 
 /** Returns the lines of the exact results, as one list or grouped by kind. */
 export async function listExactEntries(
@@ -118,5 +147,10 @@ export async function listExactEntries(
 /** Returns the lines of the related results, with an explanation. */
 export function listRelatedEntries(results: SearchResults, names: DisplayNames): ResultEntry[] {
   const note = createElement('p', { class: 'note' }, explainRelated(results, names));
-  return createEntries(results.related, 'related', [createElement('h2', {}, '近い言葉での結果'), note]);
+  return createEntries(
+    results.related,
+    'related',
+    [createElement('h2', {}, '近い言葉での結果'), note],
+    results.relatedWords,
+  );
 }

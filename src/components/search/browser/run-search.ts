@@ -12,29 +12,25 @@ import {
   clearResults,
   createStartContent,
   displayNames,
+  listAskedCities,
   offerFilterReset,
   pageElements,
   replaceContentBelow,
-  showActiveFilters,
+  listActiveFilters,
   showCityLinks,
   showFacetCounts,
 } from './search-page-elements.ts';
 import { resetStatus, runWithStatus, showStatus } from './search-status.ts';
-import {
-  createResultLine,
-  explainRelated,
-  listExactEntries,
-  listRelatedEntries,
-  type ResultEntry,
-} from './result-list.ts';
-import { createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
+import { explainRelated, listExactEntries, listRelatedEntries, type ResultEntry } from './result-list.ts';
+import { offerHomeCity, readHomeCity } from './home-city.ts';
+import { createLineLoader, createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
 /** Number of lines shown before the texts of the other lines are loaded. */
 const FIRST_LINES = 6;
 
-const { list, count, tool, again } = pageElements;
+const { list, count, tool, again, home } = pageElements;
 const title = document.title;
 
 let index: Promise<SearchIndex> | null = null;
@@ -51,39 +47,11 @@ export function getSearchIndex(): Promise<SearchIndex> {
 const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 
 const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
+  firstCity: readHomeCity(),
   city: city || null,
   kind: kind === '' ? null : (kind as DocumentKind),
   theme: theme || null,
 });
-
-/**
- * Returns a function that loads some lines of the list.
- * @param words words marked in every line
- * @param otherWords words marked in the lines of related results too
- */
-function createLineLoader(
-  index: SearchIndex,
-  entries: readonly ResultEntry[],
-  words: readonly string[],
-  otherWords: readonly string[],
-  marksPages: boolean,
-): LineLoader {
-  const allWords = [...words, ...otherWords];
-  return async (from, most, signal) => {
-    const part = entries.slice(from, from + most);
-    const rows = await index.rows(
-      part.map(({ document }) => document),
-      signal,
-    );
-    signal.throwIfAborted();
-    return rows.flatMap((row, index) => {
-      const entry = part[index];
-      if (!entry) return [];
-      const marked = entry.tier === 'exact' ? words : allWords;
-      return [createResultLine(entry, row, marked, marksPages, displayNames)];
-    });
-  };
-}
 
 /** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
 const loadProseSection = (query: string) =>
@@ -91,6 +59,24 @@ const loadProseSection = (query: string) =>
     ({ createProseSection }) => [createProseSection(tool.dataset.pagefind ?? '', query)],
     () => [],
   );
+
+/** Shows which city comes first. @param isMissing true if the query has exact results, but none in that city */
+function showHome(params: SearchParams, isMissing = false): void {
+  offerHomeCity(home, params.city, isMissing, () => {
+    void runSearch(params);
+    count.focus();
+  });
+}
+
+/** Creates what the page says about cities without results. If the script can't be loaded, that part is missing. */
+async function loadCityGaps(params: SearchParams): Promise<HTMLElement[]> {
+  const cities = listAskedCities(params);
+  if (cities.length === 0) return [];
+  return import('./city-notes.ts').then(
+    ({ createCityGaps }) => createCityGaps(cities),
+    () => [],
+  );
+}
 
 /**
  * Searches, and shows the results: the exact results first, because related ones take longer.
@@ -115,7 +101,7 @@ async function showResults(
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
-    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0');
+    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0', displayNames);
   const showFirst = async (loadLines: LineLoader, relatedCount: number) => {
     list.replaceChildren(...(await loadLines(0, FIRST_LINES, signal)));
     showCityLinks(params);
@@ -123,6 +109,7 @@ async function showResults(
     count.dataset.exact = String(exact.length);
     describe(describeResults(q, exact.length, relatedCount, filterNames));
     showFacetCounts(counts);
+    showHome(params, exact.length > 0 && !counts.city.has(readHomeCity() ?? ''));
     offerFilterReset(unfiltered?.exact.length ?? null);
   };
   if (exactEntries.length > 0) await showFirst(createLoader(exactEntries, []), 0);
@@ -136,10 +123,12 @@ async function showResults(
   list.append(...(await loadLines(list.children.length, lineCount - list.children.length, signal)));
   const hasNone = exact.length === 0;
   const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
+  const cityGaps = hasNone && related.length === 0 ? await loadCityGaps(params) : [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(
     createMoreButton(list, loadLines, entries.length),
+    ...cityGaps,
     ...(hasNone
       ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
       : []),
@@ -160,7 +149,8 @@ const wait = (milliseconds: number) =>
  */
 export async function runSearch(params: SearchParams, pause = 0, position?: ScrollPosition): Promise<void> {
   const q = params.q.trim();
-  const filterNames = showActiveFilters(params);
+  const filterNames = listActiveFilters(params);
+  showHome(params);
   resetStatus(pause > 0);
   document.title = q ? `「${q}」の${title}` : title;
   /** The description of the results that are shown. */

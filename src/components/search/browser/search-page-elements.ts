@@ -1,4 +1,4 @@
-import { separateCities, type FacetCounts } from '../../../search/query-index.ts';
+import { separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
@@ -14,12 +14,11 @@ export const pageElements = {
   suggestions: getElement('search-suggestions', HTMLUListElement),
   /** Everything that works only with the script. */
   tool: getElement('search-tool', HTMLElement),
-  filters: getElement('search-filters', HTMLDetailsElement),
+  filters: getElement('search-filters', HTMLElement),
+  home: getElement('search-home', HTMLElement),
   mark: getElement('search-mark', HTMLInputElement),
   /** The results in words. It changes at every letter, so screen readers do not announce it. */
   count: getElement('result-count', HTMLOutputElement),
-  /** The active filters, shown beside the heading of the closed filters. */
-  narrowed: getElement('search-narrowed', HTMLElement),
   /** Resets the filters. */
   widen: getElement('search-widen', HTMLButtonElement),
   /** The copy of `count` that screen readers announce. */
@@ -35,14 +34,16 @@ export const displayNames = ((): DisplayNames => {
   return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
 })();
 
-/** Shows the number of results by each filter value; null removes the numbers. */
+/** Shows the number of results by each filter value, and only the values with results; null shows all without numbers. */
 export function showFacetCounts(counts: FacetCounts | null): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-count]')) {
-    const [name, id = ''] = element.dataset.count?.split(':') ?? [];
+  for (const option of pageElements.filters.querySelectorAll<HTMLOptionElement>('option[data-count]')) {
+    const [name, id = ''] = option.dataset.count?.split(':') ?? [];
     const facet: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];
-    const number = facet && id ? String(facet.get(id) ?? 0) : '';
-    if (element instanceof HTMLOptionElement) element.label = number ? `${element.text}（${number}）` : element.text;
-    else element.textContent = number;
+    const number = facet?.get(id) ?? 0;
+    option.label = facet ? `${option.text}（${number}）` : option.text;
+    option.hidden = facet !== undefined && number === 0 && !option.selected;
+    // Some browsers show hidden options.
+    option.disabled = option.hidden;
   }
 }
 
@@ -56,12 +57,9 @@ export function replaceContentBelow(...parts: readonly Node[]): void {
   getElement('search-below', HTMLElement).replaceWith(createElement('div', { id: 'search-below' }, ...parts));
 }
 
-/** Returns the names of the active filter values, and shows them beside the filters. */
-export function showActiveFilters(params: SearchParams): string[] {
-  const filterNames = (['city', 'kind', 'theme'] as const).flatMap((name) => displayNames[name][params[name]] ?? []);
-  pageElements.narrowed.textContent = filterNames.length > 0 ? `：${filterNames.join('・')}` : '';
-  return filterNames;
-}
+/** Returns the names of the active filter values. */
+export const listActiveFilters = (params: SearchParams): string[] =>
+  (['city', 'kind', 'theme'] as const).flatMap((name) => displayNames[name][params[name]] ?? []);
 
 /** Offers to reset the filters, with the number of results then; null removes the offer. */
 export function offerFilterReset(unfilteredCount: number | null): void {
@@ -76,6 +74,12 @@ export function clearResults(): void {
   pageElements.count.dataset.exact = '0';
   showFacetCounts(null);
   offerFilterReset(null);
+}
+
+/** The cities that a search is about: those that its query names, or the one of its filter. */
+export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[] {
+  const { cities } = separateCities(splitQuery(q), displayNames.cities);
+  return cities.length > 0 ? cities : displayNames.cities.filter(({ id }) => id === city);
 }
 
 /**

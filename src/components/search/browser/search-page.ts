@@ -1,5 +1,6 @@
 import { readSearchForm, parseSearchParams, fillSearchForm, formatSearchParams } from './search-params.ts';
 import { runSearch, getSearchIndex } from './run-search.ts';
+import { takeHomeCity } from './home-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
 import { restoreScroll, trackScroll, getSavedScroll, replaceHistoryEntry } from './scroll-restore.ts';
 import type { SuggestionCombobox } from './suggestion-combobox.ts';
@@ -14,8 +15,6 @@ const TYPING_PAUSE = 10;
 const MAX_SUGGESTIONS = 6;
 /** Milliseconds within which filter changes are one history entry: arrow keys also select the choices between. */
 const SAME_STEP_TIME = 1000;
-/** From this width on the filters are beside the results. */
-const WIDE = '(min-width: 56rem)';
 
 const { form, box, mark, tool, filters, suggestions, count, widen } = pageElements;
 
@@ -107,7 +106,11 @@ addEventListener('popstate', () => {
   fillForm(location.search);
   void runSearch(readForm(), 0, getSavedScroll());
 });
-filters.open = matchMedia(WIDE).matches;
+takeHomeCity(
+  location.search,
+  displayNames.cities.map(({ id }) => id),
+);
+if (location.search.includes('remember=')) replaceHistoryEntry(toUrl(savedQuery));
 tool.hidden = false;
 fillForm(location.search);
 // On a first visit the reader may scroll before the list is there, so nothing is restored.

@@ -7,7 +7,10 @@ import { computeChecksum, FORMAT_VERSION } from '../../../../src/search/format/i
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory, type MemoryFiles } from '../index-in-memory.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
 
-const synonyms = { ...EMPTY_SOURCE.synonyms, spellings: [['税', 'ぜい']] };
+const wordTable = {
+  rows: [{ forms: ['みほん', '見本'], planWords: ['取組'], role: 'subject' as const }],
+  cities: EMPTY_SOURCE.wordTable.cities,
+};
 
 /** Returns the documents of a small town: enough words for several shards. */
 function createDocuments(name: string): SearchDocument[] {
@@ -18,12 +21,13 @@ function createDocuments(name: string): SearchDocument[] {
     municipality: name,
     themes: place % 2 === 0 ? ['money'] : [],
     url: `/${name}/${place}/`,
+    names: [],
     title: `${name}の取組${place}`,
     text: Array.from({ length: 40 }, (__, at) => String.fromCharCode(0x4e00 + ((place * 37 + at * at) % 900))).join(''),
   }));
 }
 const buildFiles = (name: string) =>
-  keepInMemory(writeIndex(createDocuments(name), { ...EMPTY_SOURCE, version: name, synonyms }));
+  keepInMemory(writeIndex(createDocuments(name), { ...EMPTY_SOURCE, version: name, wordTable }));
 const files = buildFiles('見本');
 const names = [...files.keys()];
 const queries = ['取組', '見本の取組1', '一', '乃丁七', '取組 丁', 'みほん'];

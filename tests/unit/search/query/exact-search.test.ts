@@ -12,6 +12,7 @@ const document = (place: number, title: string, text: string, more: Partial<Sear
   plan: null,
   municipality: null,
   themes: [],
+  names: [],
   url: `/${place}/`,
   title,
   text,

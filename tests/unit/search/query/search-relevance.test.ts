@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../../src/api/api-index.ts';
-import { buildSiteFiles, openInMemory } from '../index-in-memory.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { readQuestionFiles, type UnansweredQuestion } from './question-files.ts';
 import { colloquialQuestions, unseenQuestions } from './colloquial-questions.ts';
 import {
   controlQuestions,
@@ -23,13 +24,13 @@ interface QuestionSet {
 const SETS: readonly QuestionSet[] = [
   {
     title: 'Written before the search was tuned',
-    note: 'The code contains no question. But the author of the everyday phrases (`data/everyday-phrases.csv`) knew these.',
+    note: 'The code contains no question. But the author of the everyday words (`data/words.csv`) knew these.',
     questions: initialQuestions,
     minGood: 24,
   },
   {
     title: 'Written when the search was finished',
-    note: 'At that time 10 were good. The author of later everyday phrases knew these.',
+    note: 'At that time 10 were good. The author of later everyday words knew these.',
     questions: controlQuestions,
     minGood: 8,
   },
@@ -59,30 +60,70 @@ const SETS: readonly QuestionSet[] = [
   },
 ];
 
+/** What the questions of the files are for, by their names. */
+const FILE_NOTES: Readonly<Record<string, string>> = {
+  learn: 'Written from the plans alone, without sight of the search, and parted at random: these are to learn from.',
+  held: 'The other half of these, asked once, after all changes.',
+};
+
+/** Of 30 questions of a file: how many must have a right page among the first three, and how many must find nothing. */
+const MIN_RIGHT = 24;
+const MIN_SILENT = 27;
+
+/** The most that a question costs which no document contains word for word: bytes and files of the index. */
+const MEDIAN_COST = { bytes: 26 * 1024, requests: 6 };
+const MAX_COST = { bytes: 36 * 1024, requests: 11 };
+
 const HEADS = '| question | exact | the first three | best among them |\n|---|---|---|---|';
+const SILENT_HEADS = '| question | why the site has no answer | what is shown |\n|---|---|---|';
+
+/** Number of results that the page shows before the others are loaded. */
+const FIRST_RESULTS = 6;
 
 describe('the questions of residents', async () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
   const documents = listSiteDocuments(siteData);
-  const index = await openInMemory(buildSiteFiles(siteData));
+  const siteFiles = buildSiteFiles(siteData);
+  const index = await openInMemory(siteFiles);
 
   /** Returns a line of the table: the question, its first results, and whether a best page is among them. */
   async function createLine({ asked, best }: SearchQuestion): Promise<{ row: string; isGood: boolean }> {
-    const { exact, related } = await index.search(asked, { city: null, kind: null, theme: null });
+    const { exact, related } = await index.search(asked, NO_FILTERS);
     const first = [...exact, ...related].slice(0, 3).flatMap((document) => documents[document] ?? []);
     const isGood = first.some(({ id }) => best.includes(id));
     const titles = first.map(({ id, title }) => `${title.replaceAll('|', '/')} (\`${id}\`)`).join('; ');
     return { row: `| ${asked} | ${exact.length} | ${titles} | ${isGood ? 'yes' : 'no'} |`, isGood };
   }
 
+  /** Returns the line of a question without an answer, and whether nothing is shown. */
+  async function createSilentLine({ asked, reason }: UnansweredQuestion): Promise<{ row: string; isSilent: boolean }> {
+    const { exact, related } = await index.search(asked, NO_FILTERS);
+    const first = [...exact, ...related].slice(0, 3).flatMap((document) => documents[document] ?? []);
+    const shown = first.map(({ title }) => title.replaceAll('|', '/')).join('; ');
+    return { row: `| ${asked} | ${reason} | ${shown === '' ? 'nothing' : shown} |`, isSilent: first.length === 0 };
+  }
+
+  const files = readQuestionFiles();
+  const sets: readonly QuestionSet[] = [
+    ...SETS,
+    ...files.map(({ name, answerable }) => {
+      return {
+        title: `The file ${name}-answerable.csv`,
+        note: FILE_NOTES[name] ?? '',
+        questions: answerable,
+        minGood: MIN_RIGHT,
+      };
+    }),
+  ];
+
   test('name existing documents as best pages', () => {
-    const ids = SETS.flatMap(({ questions }) => questions.flatMap(({ best }) => best));
+    const ids = sets.flatMap(({ questions }) => questions.flatMap(({ best }) => best));
     expect(ids.filter((id) => !documents.some((document) => document.id === id))).toEqual([]);
   });
 
   test('have a best page among the first three, as docs/search-questions.md lists', async () => {
     const tables = await Promise.all(
-      SETS.map(async ({ title, note, questions, minGood }) => {
+      sets.map(async ({ title, note, questions, minGood }) => {
         const lines = await Promise.all(questions.map(createLine));
         const good = lines.filter(({ isGood }) => isGood).length;
         const head = `## ${title}: ${good} of ${lines.length}`;
@@ -92,14 +133,48 @@ describe('the questions of residents', async () => {
         };
       }),
     );
+    const silentTables = await Promise.all(
+      files.map(async ({ name, unanswerable }) => {
+        const lines = await Promise.all(unanswerable.map(createSilentLine));
+        const silent = lines.filter(({ isSilent }) => isSilent).length;
+        const head = `## The file ${name}-unanswerable.csv: nothing shown for ${silent} of ${lines.length}`;
+        const note =
+          'The site has no answer to these questions: plans tell what a city will do, not when its counters open.';
+        return {
+          text: [head, note, [SILENT_HEADS, ...lines.map(({ row }) => row)].join('\n')],
+          isEnough: silent >= MIN_SILENT,
+        };
+      }),
+    );
     expect(initialQuestions).toHaveLength(30);
-    expect(tables.map(({ isEnough }) => isEnough)).toEqual(SETS.map(() => true));
+    expect(silentTables.map(({ isEnough }) => isEnough)).toEqual(files.map(() => true));
+    expect(tables.map(({ isEnough }) => isEnough)).toEqual(sets.map(() => true));
     await expect(
       `${[
         '# Questions of residents',
         'The results of the search on the five plans, written by `tests/unit/search/query/search-relevance.test.ts`. The best pages were chosen by reading the plans; they are in `plain-questions.ts` and `colloquial-questions.ts` beside that test. *exact* is the number of documents that contain the question word for word.',
-        ...tables.flatMap(({ text }) => text),
+        ...[...tables, ...silentTables].flatMap(({ text }) => text),
       ].join('\n\n')}\n`,
     ).toMatchFileSnapshot('../../../../docs/search-questions.md');
+  });
+
+  test('cost few bytes and requests if no document contains them word for word', async () => {
+    const asked = [...sets.flatMap(({ questions }) => questions), ...files.flatMap(({ unanswerable }) => unanswerable)];
+    const costs: { readonly bytes: number; readonly requests: number }[] = [];
+    for (const question of asked) {
+      let [bytes, requests] = [0, 0];
+      const opened = await openInMemory(siteFiles, (length) => {
+        bytes += length;
+        requests++;
+      });
+      const { exact, related } = await opened.search(question.asked, NO_FILTERS);
+      await opened.rows(related.slice(0, FIRST_RESULTS));
+      if (exact.length === 0) costs.push({ bytes, requests });
+    }
+    for (const unit of ['bytes', 'requests'] as const) {
+      const sorted = costs.map((cost) => cost[unit]).sort((a, b) => a - b);
+      expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN_COST[unit]);
+      expect(sorted.at(-1)).toBeLessThanOrEqual(MAX_COST[unit]);
+    }
   });
 });

@@ -11,6 +11,7 @@ const row = (text: string) => ({
   plan: null,
   municipality: null,
   themes: [],
+  names: [],
   url: '/',
   title: '',
   text,

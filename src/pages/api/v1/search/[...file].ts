@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { listSiteDocuments } from '../../../../api/api-index.ts';
 import { buildSiteIndex } from '../../../../search/build-index.ts';
-import { getEverydayPhrases, getSiteData } from '../../../../site-data/current-site-data.ts';
+import { getEverydayWords, getSiteData } from '../../../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
   const siteData = getSiteData();
-  const files = buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayPhrases());
+  const files = buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayWords());
   return [...files].map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
 }
 

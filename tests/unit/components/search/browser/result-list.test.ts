@@ -6,6 +6,7 @@ const results = {
   words: [],
   exact: [],
   related: [1],
+  relatedWords: ['市税'],
   alsoSearched: [],
   cities: [],
   optional: [],
@@ -20,7 +21,7 @@ test('the explanation of related results names the city, the other words and the
 });
 
 test('the explanation says that the city has no related results', () => {
-  expect(explainRelated({ ...results, related: [], cities: ['kashiwa'] }, names)).toBe(
+  expect(explainRelated({ ...results, related: [], relatedWords: [], cities: ['kashiwa'] }, names)).toBe(
     '近い言葉のものも、柏市にはありませんでした。',
   );
 });

@@ -1,0 +1,31 @@
+/*
+ * A filter that says of most pairs of characters in no document that they are in none (a Bloom filter with one hash): the
+ * answer to a question that no document contains word for word takes no file of keys.
+ */
+
+/** Bits for each pair: with more, the filter is larger than the files that it saves. */
+const BITS_PER_PAIR = 1.5;
+
+/** Returns the bit of a pair, which is its first unit times 65536 plus its second unit. */
+const findBit = (pair: number, bits: number) => (Math.imul(pair, 0x9e3779b1) >>> 0) % bits;
+
+/** Returns the filter of some pairs. */
+export function createPairFilter(pairs: readonly number[]): Uint8Array<ArrayBuffer> {
+  const filter = new Uint8Array(Math.ceil((pairs.length * BITS_PER_PAIR) / 8));
+  for (const pair of pairs) {
+    const bit = findBit(pair, filter.length * 8);
+    filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return filter;
+}
+
+/** True if a document may contain a text: false if the filter lacks a pair of it. An empty filter lacks none. */
+export function mayContain(filter: Uint8Array, text: string): boolean {
+  if (filter.length === 0) return true;
+  for (let index = 0; index + 1 < text.length; index++) {
+    const pair = text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1);
+    const bit = findBit(pair, filter.length * 8);
+    if (((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,196 @@
+import type { SearchCity } from '../city-names.ts';
+import { SearchError } from '../search-results.ts';
+import { ByteReader, ByteWriter, decodeText, encodeText } from './byte-encoding.ts';
+
+/** Where a document contains a word at the beginning of a word: only in its text, in its title, at its beginning, alone. */
+export type WordPlace = 0 | 1 | 2 | 3;
+
+/** The documents that contain a word, ascending, and where. */
+export interface WordPostings {
+  readonly documents: readonly number[];
+  readonly places: readonly WordPlace[];
+}
+
+/** What a word does in a query: names its subject, asks without one, asks for a number, or for guidance. */
+const ROLES = ['subject', 'question', 'number', 'guidance'] as const;
+export type WordRole = (typeof ROLES)[number];
+
+/** A row of the table of words: its forms, the first of which is shown, and the words that plans use, nearest first. */
+export interface WordRow {
+  readonly forms: readonly string[];
+  readonly planWords: readonly string[];
+  readonly role: WordRole;
+}
+
+/** What related results need besides postings. All texts have the form of searched texts. */
+export interface WordTable {
+  readonly rows: readonly WordRow[];
+  /** The cities that a query may name. */
+  readonly cities: readonly SearchCity[];
+}
+
+/** The words that documents contain, in their order, with the postings of each. */
+export interface WordShard {
+  readonly words: readonly string[];
+  readonly postings: readonly WordPostings[];
+}
+
+/** The file `words.bin`. */
+export interface WordFile extends WordTable {
+  /** The words of the table that documents contain; empty in a large index, whose shards contain them. */
+  readonly listed: WordShard;
+  /** Texts that separate the shards of the other words. */
+  readonly separators: readonly string[];
+}
+
+const PLACES = 4;
+
+const NO_POSTINGS: WordPostings = { documents: [], places: [] };
+
+function writePostings(writer: ByteWriter, { documents, places }: WordPostings): void {
+  writer.writeNumber(documents.length);
+  let next = 0;
+  for (const [index, document] of documents.entries()) {
+    writer.writeNumber((document - next) * PLACES + (places[index] ?? 0));
+    next = document + 1;
+  }
+}
+
+function readPostings(reader: ByteReader, size: number): WordPostings {
+  const places: WordPlace[] = [];
+  let next = 0;
+  const documents = reader.readList(() => {
+    const value = reader.readNumber();
+    const document = next + Math.floor(value / PLACES);
+    if (document >= size) throw new SearchError('damaged', '索引の言葉がこわれています。');
+    places.push((value % PLACES) as WordPlace);
+    next = document + 1;
+    return document;
+  });
+  return { documents, places };
+}
+
+function writeShard(writer: ByteWriter, { words, postings }: WordShard): void {
+  writer.writeSortedTexts(words);
+  for (const one of postings) writePostings(writer, one);
+}
+
+function readShard(reader: ByteReader, size: number): WordShard {
+  const words = reader.readSortedTexts();
+  return { words, postings: words.map(() => readPostings(reader, size)) };
+}
+
+/** Writes a shard of words, `words/n.bin`. */
+export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writeShard(writer, shard);
+  return writer.takeBytes();
+}
+
+/**
+ * Reads a shard of words.
+ * @param size the number of documents in the index
+ */
+export function readWordShard(bytes: Uint8Array, size: number): WordShard {
+  const reader = new ByteReader(bytes);
+  const shard = readShard(reader, size);
+  reader.expectEnd();
+  return shard;
+}
+
+/** Writes texts one after another. */
+function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
+  const joined = texts.join('\n');
+  writer.writeNumber(texts.length);
+  writer.writeNumber(joined.length);
+  writer.writeBytes(encodeText(joined));
+}
+
+function readTexts(reader: ByteReader): string[] {
+  const count = reader.readNumber();
+  return decodeText(reader.readBytes(2 * reader.readNumber()))
+    .split('\n')
+    .slice(0, count);
+}
+
+/**
+ * Writes the file `words.bin`. Each text is stored once: the forms of the rows, then the plan words that no row has as a
+ * form. Plan words are named by their rank, the commonest first, so that
+ * their numbers are short.
+ */
+export function writeWordFile({ rows, cities, separators, listed }: WordFile): Uint8Array<ArrayBuffer> {
+  const texts = new Set(rows.flatMap(({ forms }) => forms));
+  const counts = new Map<string, number>();
+  for (const word of rows.flatMap(({ planWords }) => planWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of [...[...counts.keys()].sort(), ...listed.words]) texts.add(word);
+  const indexes = new Map([...texts].map((text, index) => [text, index]));
+  const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+  const ranks = new Map(planWords.map((word, rank) => [word, rank]));
+  const postings = new Map(listed.words.map((word, index) => [word, listed.postings[index]]));
+  const writer = new ByteWriter();
+  writeTexts(writer, [...texts]);
+  for (const text of texts) writePostings(writer, postings.get(text) ?? NO_POSTINGS);
+  writer.writeList(planWords, (word) => {
+    writer.writeNumber(indexes.get(word) ?? 0);
+  });
+  // A form that an earlier row has too is named by its index; the others follow in their order.
+  let next = 0;
+  writer.writeList(rows, ({ forms, planWords: words, role }) => {
+    writer.writeNumber(forms.length * ROLES.length + ROLES.indexOf(role));
+    for (const form of forms) {
+      const index = indexes.get(form) ?? 0;
+      writer.writeNumber(index === next ? 0 : index + 1);
+      if (index === next) next++;
+    }
+    writer.writeList(words, (word) => {
+      writer.writeNumber(ranks.get(word) ?? 0);
+    });
+  });
+  writer.writeList(cities, ({ id, title, url, forms }) => {
+    for (const text of [id, title, url]) writer.writeText(text);
+    writer.writeList(forms, (form) => {
+      writer.writeText(form);
+    });
+  });
+  writer.writeSortedTexts(separators);
+  return writer.takeBytes();
+}
+
+/** Returns the words that documents contain, sorted, with their postings. */
+function sortShard(texts: readonly string[], postings: readonly WordPostings[]): WordShard {
+  const entries = texts
+    .map((word, index) => ({ word, postings: postings[index] ?? NO_POSTINGS }))
+    .filter((entry) => entry.postings.documents.length > 0)
+    .sort((a, b) => (a.word < b.word ? -1 : 1));
+  return { words: entries.map(({ word }) => word), postings: entries.map((entry) => entry.postings) };
+}
+
+/**
+ * Reads the file `words.bin`.
+ * @param size the number of documents in the index
+ */
+export function readWordFile(bytes: Uint8Array, size: number): WordFile {
+  const reader = new ByteReader(bytes);
+  const texts = readTexts(reader);
+  const postings = texts.map(() => readPostings(reader, size));
+  const readWord = () => texts[reader.readBelow(texts.length)] ?? '';
+  const planWords = reader.readList(readWord);
+  let next = 0;
+  const readForm = () => {
+    const value = reader.readBelow(texts.length + 1);
+    return texts[value === 0 ? next++ : value - 1] ?? '';
+  };
+  const rows = reader.readList((): WordRow => {
+    const value = reader.readBelow(ROLES.length * (texts.length + 1));
+    const forms = Array.from({ length: Math.floor(value / ROLES.length) }, readForm);
+    const words = reader.readList(() => planWords[reader.readBelow(planWords.length)] ?? '');
+    return { forms, planWords: words, role: ROLES[value % ROLES.length] ?? 'subject' };
+  });
+  const cities = reader.readList((): SearchCity => {
+    const [id, title, url] = [reader.readText(), reader.readText(), reader.readText()];
+    return { id, title, url, forms: reader.readList(() => reader.readText()) };
+  });
+  const separators = reader.readSortedTexts();
+  reader.expectEnd();
+  return { rows, cities, separators, listed: sortShard(texts, postings) };
+}

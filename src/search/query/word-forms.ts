@@ -1,0 +1,90 @@
+import type { WordRow } from '../format/word-file.ts';
+import { toHiragana } from '../search-text.ts';
+import { isCompoundCharacter } from '../word-starts.ts';
+
+/** The kana that may follow the stem of a verb or an adjective, by the last kana of its dictionary form. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  う: 'わいうえおっ',
+  く: 'かきくけこい',
+  ぐ: 'がぎぐげごい',
+  す: 'さしすせそ',
+  つ: 'たちつてとっ',
+  ぬ: 'なにぬねのん',
+  ぶ: 'ばびぶべぼん',
+  む: 'まみむめもん',
+  る: 'らりるれろっ',
+  い: 'いくかけさそ',
+};
+
+/** Kana after which a verb in る may lose it: 逃げる, 逃げたい. */
+const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでねへべぺめれ]$/u;
+
+const SMALL_KANA: Readonly<Record<string, string>> = { っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ' };
+
+/** Returns a word in kana as hiragana without small ones, as people often write it: しゃくしょ for しやくしょ. */
+const simplifyKana = (word: string) => toHiragana(word).replace(/[っゃゅょ]/gu, (kana) => SMALL_KANA[kana] ?? kana);
+
+const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+
+/** A text that stands for a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
+interface SurfaceForm {
+  readonly row: WordRow;
+  readonly endings: string | null;
+}
+
+/** A row that a query contains. */
+export interface FoundRow {
+  readonly row: WordRow;
+  readonly length: number;
+}
+
+/** Finds the rows of the table of words in a query, verbs and adjectives in every form. */
+export class WordForms {
+  readonly #surfaces = new Map<string, SurfaceForm[]>();
+  #longest = 1;
+
+  constructor(rows: readonly WordRow[]) {
+    for (const row of rows)
+      for (const form of row.forms) {
+        this.#add(form, row, null);
+        const ending = ENDINGS[form.slice(-1)];
+        const stem = form.slice(0, -1);
+        if (ending === undefined || stem.length === 0) continue;
+        this.#add(stem, row, ending);
+        if (form.endsWith('る') && BEFORE_RU.test(stem) && stem.length > 1) this.#add(stem, row, '');
+      }
+  }
+
+  #add(surface: string, row: WordRow, endings: string | null): void {
+    for (const text of new Set(KANA_ONLY.test(surface) ? [surface, simplifyKana(surface)] : [surface])) {
+      const list = this.#surfaces.get(text) ?? [];
+      list.push({ row, endings });
+      this.#surfaces.set(text, list);
+      this.#longest = Math.max(this.#longest, text.length);
+    }
+  }
+
+  /** True for a text that says nothing about the subject of a query. */
+  isQuestion(text: string): boolean {
+    return this.#surfaces.get(text)?.some(({ row }) => row.role === 'question' || row.role === 'number') ?? false;
+  }
+
+  /** Returns the rows whose form begins at a position of a query, longest first. */
+  findAt(query: string, position: number, mayEnd: (end: number) => boolean): FoundRow[] {
+    const found: FoundRow[] = [];
+    for (let length = Math.min(this.#longest, query.length - position); length > 0; length--) {
+      const text = query.slice(position, position + length);
+      const forms =
+        this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];
+      const next = query.charAt(position + length);
+      // A single kanji in a compound is not a word of its own: 人 of 人口.
+      if (length === 1 && (isCompoundCharacter(next) || isCompoundCharacter(query.charAt(position - 1)))) continue;
+      for (const { row, endings } of forms) {
+        if (endings === null ? !mayEnd(position + length) : endings !== '' && !(next !== '' && endings.includes(next)))
+          continue;
+        if (!found.some((one) => one.row === row)) found.push({ row, length: length + (endings ? 1 : 0) });
+      }
+    }
+    return found.sort((a, b) => b.length - a.length);
+  }
+}

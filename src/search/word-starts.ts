@@ -1,0 +1,55 @@
+/*
+ * Where words begin and end. Japanese has no spaces: kanji, katakana, letters and digits in a row are one compound, and
+ * only its beginning is the beginning of a word. So ごみ finds ごみ処理, but 環境 does not find デジタル環境.
+ */
+
+/** The classes of characters. Kanji, katakana and letters are the parts of compounds. */
+const [KANJI, KATAKANA, LETTER, HIRAGANA, OTHER] = [1, 2, 3, 4, 5];
+
+const PATTERNS: readonly (readonly [number, RegExp])[] = [
+  [KANJI, /[\p{Script=Han}々ヶ]/u],
+  [KATAKANA, /[\p{Script=Katakana}ー]/u],
+  [LETTER, /[\p{Script=Latin}\p{N}]/u],
+  [HIRAGANA, /\p{Script=Hiragana}/u],
+];
+
+/** The class of each UTF-16 unit, 0 until it is needed: a lookup is faster than four patterns. */
+const classes = new Uint8Array(0x10000);
+
+/** Returns the class of the unit at a position of a text; OTHER outside of it. */
+function classifyAt(text: string, position: number): number {
+  const unit = text.charCodeAt(position);
+  // Outside of the text the unit is NaN.
+  if (!(unit >= 0)) return OTHER;
+  const known = classes[unit] ?? 0;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  return (classes[unit] = PATTERNS.find(([, pattern]) => pattern.test(character))?.[0] ?? OTHER);
+}
+
+/** Hiragana after which a word in hiragana may begin. */
+const PARTICLES = 'のをにがはでとへもや';
+
+/** Hiragana before which a word in hiragana may end. */
+const AFTER_WORD = 'のをにがはでとへもやかなだ';
+
+export const isKanji = (character: string) => classifyAt(character, 0) === KANJI;
+
+export const isHiragana = (character: string) => classifyAt(character, 0) === HIRAGANA;
+
+/** True for a character that is part of a compound: kanji, katakana, a letter or a digit. */
+export const isCompoundCharacter = (character: string) => classifyAt(character, 0) < HIRAGANA;
+
+/** True if a word may begin at a position of a normalized text. */
+export function beginsWord(text: string, position: number): boolean {
+  const before = classifyAt(text, position - 1);
+  if (before !== HIRAGANA) return before === OTHER;
+  return classifyAt(text, position) !== HIRAGANA || PARTICLES.includes(text.charAt(position - 1));
+}
+
+/** True if a word of one script may end before a position of a text: ライン is not ラインナップ; ごみ may be ごみ処理. */
+export function endsWord(text: string, position: number): boolean {
+  const [last, next] = [classifyAt(text, position - 1), classifyAt(text, position)];
+  if (last === KATAKANA || last === LETTER) return next !== last;
+  return last !== HIRAGANA || next !== HIRAGANA || AFTER_WORD.includes(text.charAt(position));
+}

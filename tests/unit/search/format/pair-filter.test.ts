@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createPairFilter, mayContain } from '../../../../src/search/format/pair-filter.ts';
+
+const listPairs = (text: string) =>
+  Array.from(
+    { length: Math.max(0, text.length - 1) },
+    (_, index) => text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1),
+  );
+
+test('every part of a text may be in it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 3 }), fc.nat(), fc.nat(), (text, from, length) => {
+      const part = text.slice(from % text.length).slice(0, 1 + (length % text.length));
+      return mayContain(createPairFilter(listPairs(text)), part);
+    }),
+  );
+});
+
+test('most texts of other pairs are in none', () => {
+  const filter = createPairFilter(listPairs('避難所の停電に備えて発電機を置きます。市民の声を聴きます。'));
+  const others = ['花火大会の日程', '保育園の空き状況', '図書館の休館日', '水道料金の払い方'];
+  expect(others.filter((text) => mayContain(filter, text))).toEqual([]);
+});
+
+test('an empty filter excludes nothing', () => {
+  expect(mayContain(new Uint8Array(), '何でも')).toBe(true);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import {
+  readWordFile,
+  readWordShard,
+  writeWordFile,
+  writeWordShard,
+  type WordFile,
+} from '../../../../src/search/format/word-file.ts';
+import { SearchError } from '../../../../src/search/search-results.ts';
+
+const SHARD = {
+  words: ['ごみ', '防災'],
+  postings: [
+    { documents: [0, 2], places: [0, 3] as const },
+    { documents: [7], places: [1] as const },
+  ],
+};
+const FILE: WordFile = {
+  rows: [
+    { forms: ['ごみ', 'ゴミ'], planWords: [], role: 'subject' },
+    { forms: ['地震', 'ごみ'], planWords: ['防災', 'ごみ'], role: 'subject' },
+    { forms: ['何人'], planWords: [], role: 'number' },
+    { forms: ['申し込み'], planWords: [], role: 'guidance' },
+  ],
+  cities: [{ id: 'mihon', title: '見本市', url: '/cities/mihon/', forms: ['見本市', '見本'] }],
+  separators: ['a', '市'],
+  listed: SHARD,
+};
+
+test('the file of words is read as it was written', () => {
+  expect(readWordFile(writeWordFile(FILE), 8)).toEqual(FILE);
+});
+
+test('an empty file of words is read as it was written', () => {
+  const empty: WordFile = { rows: [], cities: [], separators: [], listed: { words: [], postings: [] } };
+  expect(readWordFile(writeWordFile(empty), 0)).toEqual(empty);
+});
+
+test('a shard of words is read as it was written', () => {
+  expect(readWordShard(writeWordShard(SHARD), 8)).toEqual(SHARD);
+});
+
+test('a document beyond the index, and a cut file, are errors', () => {
+  expect(() => readWordShard(writeWordShard(SHARD), 7)).toThrow(SearchError);
+  const bytes = writeWordFile(FILE);
+  for (let length = 0; length < bytes.length; length++)
+    expect(() => readWordFile(bytes.subarray(0, length), 8)).toThrow(SearchError);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { listSiteDocuments } from '../../../src/api/api-index.ts';
+import type { DocumentKind, SearchDocument } from '../../../src/search/search-documents.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const documents = listSiteDocuments(siteData);
+const index = await openInMemory(buildSiteFiles(siteData));
+
+async function findFirst(query: string, firstCity: string | null = null): Promise<SearchDocument | undefined> {
+  const { exact } = await index.search(query, { ...NO_FILTERS, firstCity });
+  return documents[exact[0] ?? -1];
+}
+
+describe('a city is the first result', () => {
+  const cities = [
+    ['warabi', '蕨', 'わらび', 'Warabi'],
+    ['kashiwa', '柏', 'かしわ', 'Kashiwa'],
+    ['hiratsuka', '平塚', 'ひらつか', 'Hiratsuka'],
+    ['kanazawa', '金沢', 'かなざわ', 'Kanazawa'],
+    ['kashiwara', '柏原', 'かしわら', 'Kashiwara'],
+  ] as const;
+
+  test.each(cities)('%s: in kanji, kana and letters, with and without 市', async (id, kanji, kana, romaji) => {
+    const queries = [kanji, `${kanji}市`, kana, `${kana}し`, romaji, `${romaji}-shi`, `${romaji}shi`, `${romaji} City`];
+    for (const query of [...queries, romaji.toLowerCase(), romaji.toUpperCase()])
+      expect([query, await findFirst(query)]).toMatchObject([query, { kind: 'city', id }]);
+  });
+
+  test('also if the results of another city come first', async () => {
+    expect(await findFirst('柏市', 'warabi')).toMatchObject({ kind: 'city', id: 'kashiwa' });
+  });
+
+  test('of the site', () => {
+    expect(siteData.municipalities.map(({ id }) => id).sort()).toEqual(cities.map(([id]) => id).sort());
+  });
+});
+
+describe.each<DocumentKind>(['city', 'prefecture', 'theme', 'plan', 'department', 'statistic', 'term', 'zone'])(
+  'a document of the kind %s',
+  (kind) => {
+    const named = documents.filter((document) => document.kind === kind);
+
+    test('is the first result for its title and each of its other names', async () => {
+      expect(named.length).toBeGreaterThan(0);
+      const wrong: string[] = [];
+      for (const { id, title, names } of named)
+        for (const name of [title, ...names]) {
+          const first = await findFirst(name);
+          // Two documents can have the same name: the first of them is the one of the kind that comes first.
+          const isShared = first !== undefined && [first.title, ...first.names].includes(name);
+          if (first?.id !== id && !isShared) wrong.push(`${name}: ${first?.title ?? 'nothing'}`);
+        }
+      expect(wrong).toEqual([]);
+    });
+  },
+);
+
+test('documents with names that people say have readings', () => {
+  const kinds: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term', 'zone'];
+  const withoutReading = documents.filter(
+    ({ kind, title, names }) =>
+      kinds.includes(kind) && ![title, ...names].some((name) => /^[ぁ-ゖー・（）]+$/u.test(name)),
+  );
+  expect(withoutReading.map(({ title }) => title)).toEqual([]);
+});
+
+describe('results', () => {
+  test('about plans come before guides and tables', async () => {
+    for (const query of ['計画', '指標', '評価', '年度', '公開']) {
+      const { exact } = await index.search(query, NO_FILTERS);
+      const manuals = exact.map((place) => /^(?:guide|dataset)$/.test(documents[place]?.kind ?? ''));
+      expect(manuals).toContain(true);
+      expect(manuals.slice(manuals.indexOf(true))).not.toContain(false);
+    }
+  });
+
+  test('of the first city come first, exact and related ones', async () => {
+    const { exact } = await index.search('市民', { ...NO_FILTERS, firstCity: 'kashiwa' });
+    const cities = exact.map((place) => documents[place]?.municipality);
+    const count = cities.filter((city) => city === 'kashiwa').length;
+    expect(count).toBeGreaterThan(1);
+    expect(new Set(cities.slice(0, count))).toEqual(new Set(['kashiwa']));
+    const without = await index.search('市民', NO_FILTERS);
+    expect([...exact].sort()).toEqual([...without.exact].sort());
+    const related = await index.search('子供のこと', { ...NO_FILTERS, firstCity: 'kanazawa' });
+    const all = await index.search('子供のこと', NO_FILTERS);
+    expect([...related.related].sort()).toEqual([...all.related].sort());
+  });
+
+  test('of a city that the site does not have change nothing', async () => {
+    const { exact } = await index.search('市民', { ...NO_FILTERS, firstCity: 'nowhere' });
+    expect(exact).toEqual((await index.search('市民', NO_FILTERS)).exact);
+  });
+});

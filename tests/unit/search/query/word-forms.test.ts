@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { WordForms } from '../../../../src/search/query/word-forms.ts';
+
+const rows = ['逃げる', '払う', '古い', 'まちづくり', 'さびれる', '市役所 しやくしょ', '人'].map((forms) => ({
+  forms: forms.split(' '),
+  planWords: [],
+  role: 'subject' as const,
+}));
+const forms = new WordForms(rows);
+
+test.each([
+  ['逃げたい', '逃げる', 2],
+  ['逃げて', '逃げる', 2],
+  ['払って', '払う', 2],
+  ['払わない', '払う', 2],
+  ['古くて', '古い', 2],
+  ['さびれた町', 'さびれる', 3],
+  ['まちづくりの会', 'まちづくり', 5],
+  ['しゃくしょ', '市役所', 5],
+  ['シヤクショ', '市役所', 5],
+  ['人が', '人', 1],
+])('%s begins with a form of %s', (query, title, length) => {
+  const [found] = forms.findAt(query, 0, () => true);
+  expect([found?.row.forms[0], found?.length]).toEqual([title, length]);
+});
+
+test.each(['逃亡', '払底', '人口'])('%s does not begin with a form', (query) => {
+  expect(forms.findAt(query, 0, () => true)).toEqual([]);
+});
+
+test('the longest form comes first', () => {
+  const both = new WordForms(['住民', '住民票'].map((form) => ({ forms: [form], planWords: [], role: 'subject' })));
+  expect(both.findAt('住民票は', 0, () => true).map(({ row }) => row.forms[0])).toEqual(['住民票', '住民']);
+});
