@@ -105,6 +105,10 @@ function compareWithPace(indicator: Indicator, latest: number, expected: number)
   return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${unit}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
 }
 
+/** Returns a value as printed with its period, unless the value names it. */
+const quoteDated = ({ text, period }: Pick<Indicator['baseline'], 'text' | 'period'>): string =>
+  text.includes(period.text) ? text : `${text}（${period.text}）`;
+
 /** Explains the values behind a rating by the common method. */
 function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const { baseline, target, latest } = indicator;
@@ -112,8 +116,8 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const now = `${latest.period.text}の実績${latest.text}`;
   const { achieved, elapsed, expected } = figures;
   if (achieved === null) return [`${now}を、目標値${target.text}とくらべました。${explainComparison(indicator)}`];
-  const start = `現状値${baseline.text}（${baseline.period.text}）`;
-  const end = `目標値${target.text}（${target.period.text}）`;
+  const start = `現状値${quoteDated(baseline)}`;
+  const end = `目標値${quoteDated(target)}`;
   const time = elapsed === null ? '' : `期間の${formatPercentage(elapsed)}が過ぎました。`;
   const went =
     achieved < 0

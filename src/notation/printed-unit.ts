@@ -1,5 +1,4 @@
 import { isKnownUnit, isSameUnit } from './number-and-unit.ts';
-import { getPrintedText, normalizeNotation, sliceText } from './normalize.ts';
 import { readQuantity } from './quantity.ts';
 import { readTarget } from './target.ts';
 
@@ -60,16 +59,37 @@ export function addPrintedUnits<T extends PrintedIndicator>(indicator: T): T {
   };
 }
 
-/**
- * Returns the unit that the name of an indicator has in brackets at its end, as printed; null if there is none.
- * @example findUnitInName('精密検査受診率（％）') // → ％
- * @example findUnitInName('年間観光入込客数 [万人]') // → 万人
- * @example findUnitInName('講座の参加者数（累計）') // → null
- */
-export function findUnitInName(title: string): string | null {
-  const whole = normalizeNotation(title);
-  const found = /\((?:単位 ?: ?)?([^()]+)\)$/.exec(whole.text);
-  const unit = found?.[1];
-  if (!found || unit === undefined || found.index === 0 || !isKnownUnit(unit)) return null;
-  return getPrintedText(sliceText(whole, whole.text.length - unit.length - 1, whole.text.length - 1));
+const BRACKETS = /[(（[［【〔<〈]([^()（）[\]［］【】〔〕<>〈〉]*)[)）\]］】〕>〉]/g;
+
+/** What can follow a unit in brackets: a time such as 令和4年度末, or a mark such as ※1. */
+const TIME_OR_MARK = /^[\d０-９令和平成昭元年度月日末時点現在実績RHSＲＨＳ.※*注]*$/;
+
+/** Returns the unit in a pair of brackets; null if there is another text. */
+function readUnit(inside: string): string | null {
+  const text = inside.trim();
+  return /^単位 ?[:：] ?(.+)$/.exec(text)?.[1] ?? (isKnownUnit(text) ? text : null);
 }
+
+/**
+ * Returns the unit in the brackets of a name or of a heading, as printed; empty if they contain none. Behind the unit are
+ * only further brackets or a time: 来場者（人）の満足度 is not in 人.
+ * @example findBracketedUnit('精密検査受診率（％）') // → ％
+ * @example findBracketedUnit('現状値（単位：人）令和4年度') // → 人
+ * @example findBracketedUnit('講座の参加者数（累計）') // → an empty text
+ */
+export function findBracketedUnit(text: string): string {
+  const found = [...text.matchAll(BRACKETS)].findLast(([, inside = '']) => readUnit(inside) !== null);
+  if (!found || text.slice(0, found.index).trim() === '') return '';
+  const behind = text
+    .slice(found.index + found[0].length)
+    .replace(BRACKETS, '')
+    .trim();
+  return TIME_OR_MARK.test(behind) ? (readUnit(found[1] ?? '') ?? '') : '';
+}
+
+/**
+ * Returns a text without units in brackets.
+ * @example removeBracketedUnits('目標値(%)') // → 目標値
+ */
+export const removeBracketedUnits = (text: string): string =>
+  text.replace(BRACKETS, (whole, inside: string) => (readUnit(inside) === null ? whole : ''));

@@ -24,7 +24,8 @@ export interface RequiredPace {
 
 /**
  * Returns (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a day is unknown, that
- * value does not certainly fail the target, no time is left, or the indicator has ended.
+ * value does not certainly fail the target, the target is to stay at a value (維持), no time is left, or the indicator has
+ * ended.
  */
 export function computeRequiredPace(
   indicator: ComparedTarget & {
@@ -41,7 +42,7 @@ export function computeRequiredPace(
   if (now.value === null || value === null || !now.period.end || !period.end) return null;
   const comparison = compareWithTarget(indicator);
   if (comparison.comparator === null || meetsTarget(now.value, indicator.target, comparison.comparator)) return null;
-  if (!failsTarget(now.value, comparison, indicator)) return null;
+  if (comparison.ground === 'maintain' || !failsTarget(now.value, comparison, indicator)) return null;
   const years = period.end > now.period.end ? yearsBetween(now.period.end, period.end) : 0;
   if (years === 0 || value === now.value) return null;
   return { perYear: roundDecimal(subtractDecimals(value, now.value) / years), years: roundDecimal(years) };

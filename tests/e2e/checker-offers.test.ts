@@ -1,13 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Download, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { unzipSync, zipSync } from 'fflate';
+import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import { getBuiltSite, readSiteFile, type BuiltSite } from '../site/support/built-site.ts';
+import { REPOSITORY_FOLDER, runCommand } from '../site/support/run-command.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { readShownDiagnostics, uploadFile } from './support/checker-actions.ts';
+import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 
 /* The town and all its figures are fictional. */
 
@@ -127,6 +130,37 @@ describe('a person who chose a plan', () => {
     expect(text.slice(present.replace(/^\ufeff/, '').length)).toContain('indicator-1,令和6年度,"1,250人"');
     await page.context().close();
   });
+});
+
+/** The names of the plan's fields and measures that the sheet has in merged cells. */
+const ITEMS = [
+  ['みんなで話してつくるまち（架空）', '伝わる広報'],
+  ['使いやすく続けられる市役所（架空）', '待たない窓口'],
+  ['使いやすく続けられる市役所（架空）', '続けられる財政'],
+] as const;
+
+test('a sheet as a town keeps it becomes the same rows on the page and by the command', async () => {
+  const sheet = { name: '成果指標の一覧.xlsx', buffer: createIndicatorWorkbook(ITEMS) };
+  const page = await openPage(PLAN);
+  await uploadFile(page, sheet);
+  await page.locator('#check-offer h3').first().waitFor();
+  const tables = ['indicators', 'observations', 'targets'];
+  const paths = tables.map((table) => `data/plans/${PLAN}/${table}.csv`);
+  expect(await page.locator('#check-offer h3').allInnerTexts()).toEqual(paths);
+  const root = join(folder, 'town');
+  cpSync(join(REPOSITORY_FOLDER, 'examples/mihon'), root, { recursive: true });
+  writeFileSync(join(folder, sheet.name), sheet.buffer);
+  const args = [join(folder, sheet.name), '--root', root, '--plan', PLAN, '--write'];
+  expect(await runCommand('import', args)).toMatchObject({ code: 0 });
+  const readRows = (text: string) => readCsvRows(text.replace(/^\ufeff/, '')).map(({ cells }) => cells);
+  for (const [at, path] of paths.entries()) {
+    const saved = await pressAndSave(page, `#check-offer section.flow:nth-of-type(${at + 1}) button`);
+    const present = readRows(readFileSync(join(REPOSITORY_FOLDER, 'examples/mihon', path), 'utf8'));
+    const written = readRows(readFileSync(join(root, path), 'utf8'));
+    expect(written.length - present.length).toBe([12, 50, 24][at]);
+    expect(readRows(saved.bytes.toString('utf8'))).toEqual(written);
+  }
+  await page.context().close();
 });
 
 describe('a table that the site publishes', () => {

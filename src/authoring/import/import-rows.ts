@@ -1,3 +1,4 @@
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
 import { ItemNames } from './item-names.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type ExistingIndicators,
   type RowIdentity,
 } from './match-indicators.ts';
-import { chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
+import { addCellUnits, chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
 import { ResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
@@ -77,9 +78,9 @@ class Importer {
     }
   }
 
-  #take(entry: SheetEntry): void {
-    const named = identify(entry);
-    const place = { row: entry.row, index: entry.own.get('名称')?.index ?? 0 };
+  #take(read: SheetEntry): void {
+    const named = identify(read);
+    const place = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = this.#match(named);
     if (match.is === 'unclear') {
       this.issues.push({ ...place, field: '名称', issue: match.issue });
@@ -87,6 +88,13 @@ class Importer {
     }
     const isNew = match.is === 'new';
     const id = match.id === '' ? this.#newId() : match.id;
+    // A unit beside one value says nothing about the bare numbers of an indicator with a unit.
+    const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
+    const stated = read.own.get('単位')?.text ?? proposed;
+    const unit = isNew ? '' : (this.#existing.units.get(id) ?? '');
+    const written = isNew ? read : { ...read, own: new Map(), interim: [] };
+    const { entry, notes } = addCellUnits(written, stated, unit === '' ? stated : unit);
+    this.notes.push(...notes);
     if (isNew) {
       this.#noteNew(place, named);
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))

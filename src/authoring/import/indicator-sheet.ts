@@ -1,5 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { isUndatedResult, readBracketedUnit, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { isUndatedResult, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
 import type { CellOrigin } from './sheet-cells.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
@@ -36,20 +37,30 @@ export const MAX_ROWS_ABOVE = 20;
 /** Returns the text of a heading without line breaks. */
 const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
+/** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
+function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
+  const name = lower?.cells.findIndex((_, index) => {
+    const meaning = readSheetHeading(textAt(lower, index));
+    return meaning?.becomes === 'column' && meaning.heading === '名称';
+  });
+  return name === undefined ? -1 : upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
+}
+
 /**
  * Returns the headings of one row, or of two if the upper row contains groups: 実績 above 令和5年度 and 令和6年度. Only the
  * first column of a group has its name, as merged cells are saved.
  */
 export function listHeadings(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
+  const title = findWideTitle(upper, lower);
   let group = '';
   return Array.from({ length: width }, (_, index) => {
     const [above, below] = [textAt(upper, index), textAt(lower, index)];
-    if (above !== '') group = above;
+    if (above !== '') group = index === title ? '' : above;
     const both = below === '' || below === above ? above : `${group}${below}`;
     // A year below 指標名 does not belong to it.
     const text = readSheetHeading(both) || below === '' || !readSheetHeading(below) ? both : below;
-    return { index, text, meaning: readSheetHeading(text), unit: readBracketedUnit(text) };
+    return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
   }).filter(({ text }) => text !== '');
 }
 
@@ -92,7 +103,9 @@ interface FoundHeadings {
   readonly columns: readonly SheetColumn[];
 }
 
-/** Returns the headings that begin at a row, or null. */
+const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in meaning && meaning.period !== '';
+
+/** Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better. */
 function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
   const row = rows[at];
   let best: FoundHeadings | null = null;
@@ -101,12 +114,12 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
     if (!row || (height === 2 && !lower)) continue;
     const columns = listHeadings(row, lower);
     const here = lower && addsNothing(columns, lower) ? 0 : worth(columns, lower);
-    if (here > (best?.worth ?? 0)) best = { worth: here, at, height, columns };
+    const hasMoreTimes = columns.filter(isTimed).length > (best?.columns.filter(isTimed).length ?? 0);
+    if (here > (best?.worth ?? 0) || (here > 0 && here === best?.worth && hasMoreTimes))
+      best = { worth: here, at, height, columns };
   }
   return best;
 }
-
-const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in meaning && meaning.period !== '';
 
 /**
  * True if a row in the middle of a sheet is headings and not values: an indicator may be named 指標 or KPI, but then no

@@ -5,7 +5,7 @@ import { readTableFile } from '../../validation/parse-table.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { treeTable } from '../../tables/tree.ts';
 import type { NamedItem } from './item-names.ts';
-import { readBracketedUnit } from './sheet-heading.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
@@ -15,6 +15,8 @@ export interface ExistingIndicators {
   readonly idsByTitle: ReadonlyMap<string, readonly string[]>;
   /** The names of its indicators by their ids. */
   readonly titles: ReadonlyMap<string, string>;
+  /** The units of its indicators by their ids; empty if unknown. */
+  readonly units: ReadonlyMap<string, string>;
   readonly ids: ReadonlySet<string>;
   /** The texts of its results, by `createResultKey`. */
   readonly results: ReadonlyMap<string, string>;
@@ -34,7 +36,7 @@ export const createTitleKey = (title: string): string => title.normalize('NFKC')
 
 /** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
 function createSimilarityKey(title: string): string {
-  const unit = readBracketedUnit(title).normalize('NFKC');
+  const unit = findBracketedUnit(title).normalize('NFKC');
   const folded = createTitleKey(title);
   const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
   return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '');
@@ -66,6 +68,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string): Existi
   return {
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
     titles: new Map(read.rows.map(({ fields }) => [fields.id, fields.title])),
+    units: new Map(read.rows.map(({ fields }) => [fields.id, fields.unit])),
     ids: read.keys,
     items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
       code,

@@ -1,9 +1,10 @@
-import { convertUnit, getUnitScale } from '../../notation/number-and-unit.ts';
+import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
+import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import type { SheetEntry } from './sheet-entries.ts';
-import { getSortDay, readBracketedUnit } from './sheet-heading.ts';
 import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
 /** Notations of 良い方向 in sheets, and the word for each in our files. */
@@ -33,7 +34,7 @@ function listPrintedUnits(cells: readonly SheetCell[]): { readonly cell: SheetCe
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {
   const name = own.get('名称') ?? null;
-  const inName = readBracketedUnit(title);
+  const inName = findBracketedUnit(title);
   const values = [own.get('現状値'), own.get('目標値'), ...results].flatMap((cell) => cell ?? []);
   const headed = values.filter(({ unit }) => unit !== '');
   const [first] = headed;
@@ -57,6 +58,40 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   }
   const text = `見出しの中の「${first.unit}」を、単位とします。`;
   return { text: first.unit, origin: first, note: { row, index: first.index, text } };
+}
+
+/** Returns a cell with the unit of its heading or of its row beside a bare number, if the indicator has another unit. */
+function addCellUnit(cell: SheetCell, kind: 'value' | 'target', stated: string, unit: string): SheetCell {
+  const own = cell.unit || stated;
+  return own === '' || isSameUnit(own, unit) ? cell : { ...cell, text: addPrintedUnit(cell.text, own, kind) };
+}
+
+/**
+ * Returns an indicator of a sheet in which no bare number changes its unit: 2.8 in a sheet in 億円 is 2.8億円 for an
+ * indicator in 百万円, and the notes say so.
+ * @param stated the unit in the sheet; empty if there is none
+ * @param unit the indicator's unit
+ */
+export function addCellUnits(
+  entry: SheetEntry,
+  stated: string,
+  unit: string,
+): { readonly entry: SheetEntry; readonly notes: readonly SheetNote[] } {
+  const notes: SheetNote[] = [];
+  const change = (cell: SheetCell, kind: 'value' | 'target') => {
+    const changed = addCellUnit(cell, kind, stated, unit);
+    const known = unit === '' ? '' : `指標の単位は「${unit}」ですが、`;
+    const text = `${known}表では「${cell.unit || stated}」の値なので、「${cell.text}」を「${changed.text}」とします。`;
+    if (changed.text !== cell.text) notes.push({ ...cell, text });
+    return changed;
+  };
+  const own = [...entry.own].map(([heading, cell]) => {
+    const kind = heading === '現状値' ? 'value' : heading === '目標値' ? 'target' : null;
+    return [heading, kind ? change(cell, kind) : cell] as const;
+  });
+  const results = entry.results.map((cell) => change(cell, 'value'));
+  const interim = entry.interim.map((cell) => change(cell, 'target'));
+  return { entry: { ...entry, own: new Map(own), results, interim }, notes };
 }
 
 /** Returns a value in a unit; null if it has no number or another unit. */
@@ -111,18 +146,10 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   if (readPlainQuantity(cell.text)) return { period: stated, note: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
-  const day = getSortDay(inCell?.text ?? '');
-  if (stated === '' || inCell === null || (inCell.end === null && day === '9999'))
-    return { period: stated, note: null };
   const known = readPeriod(stated);
-  const heading = known.ok ? known.value : null;
-  const isSameYear = day === getSortDay(stated);
-  if (inCell.end === null && isSameYear) return { period: stated, note: null };
-  const isWithin =
-    inCell.start !== null && inCell.end !== null && heading?.start && heading.end
-      ? heading.start <= inCell.start && inCell.end <= heading.end
-      : isSameYear;
-  if (isWithin) return { period: inCell.text, note: null };
+  const column = known.ok ? known.value : { text: stated, start: null, end: null };
+  const { text: period } = choosePeriod(column, inCell);
+  if (inCell === null || !isOtherPeriod(column, inCell)) return { period, note: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
-  return { period: inCell.text, note: { row: cell.row, index: cell.index, text } };
+  return { period, note: { row: cell.row, index: cell.index, text } };
 }

@@ -1,7 +1,7 @@
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
-import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 
 /**
  * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the results of one period, or the names
@@ -107,30 +107,6 @@ function timeIn(text: string): { period: string; rest: string } | null {
   return { period: found[0], rest: rest.replace(/[()[\]【】〔〕:：・_-]/g, '') };
 }
 
-const BRACKETS = /[([【〔<〈]([^()[\]【】〔〕<>〈〉]*)[)\]】〕>〉]/g;
-
-/**
- * Returns the unit in the brackets of a heading or of a name, as printed; empty if they contain none.
- * @example readBracketedUnit('受診率（％）') // → ％
- * @example readBracketedUnit('現状値（単位：人）') // → 人
- * @example readBracketedUnit('健康寿命（男性）') // → an empty text
- */
-export function readBracketedUnit(text: string): string {
-  const units = [
-    ...text.replace(/（/g, '(').replace(/）/g, ')').replace(/［/g, '[').replace(/］/g, ']').matchAll(BRACKETS),
-  ]
-    .map(([, inside = '']) => inside.trim())
-    .flatMap((inside) => {
-      const stated = /^単位 ?[:：] ?(.+)$/.exec(inside)?.[1];
-      return stated !== undefined ? [stated] : isKnownUnit(inside) ? [inside] : [];
-    });
-  return units.at(-1) ?? '';
-}
-
-/** Returns a folded heading without units in brackets: 目標値(%) is 目標値. */
-const withoutUnits = (word: string) =>
-  word.replace(BRACKETS, (whole, inside: string) => (inside.startsWith('単位:') || isKnownUnit(inside) ? '' : whole));
-
 /** Returns the meaning of a folded heading, or null if it is unknown. */
 function meaningOf(word: string): HeadingMeaning | null {
   const whole = columnOf(word);
@@ -159,11 +135,12 @@ function meaningOf(word: string): HeadingMeaning | null {
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const word = folded(text);
-  return meaningOf(word) ?? (/[([]/.test(word) ? meaningOf(withoutUnits(word)) : null);
+  return meaningOf(word) ?? (/[([]/.test(word) ? meaningOf(removeBracketedUnits(word)) : null);
 }
 
 /** True for a heading of results without their time. */
-export const isUndatedResult = (text: string): boolean => /^(?:最新の?)?実績[値数]?$/.test(withoutUnits(folded(text)));
+export const isUndatedResult = (text: string): boolean =>
+  /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(folded(text)));
 
 /**
  * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year

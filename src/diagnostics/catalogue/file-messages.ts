@@ -3,7 +3,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Names a shape in a GeoJSON file: that of a zone, or of the municipality, which has no id in its file. */
 const nameShape = (id: string | number | undefined) => (id === '' ? '市区町村の形' : `地域「${id ?? ''}」`);
 const IMPORT_SHEET =
-  '市の指標の表は、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。';
+  '市の指標の表は、サイトの「データの確認」（/check/）で計画を選んで開くか、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。';
 
 const JUDGE_RULES =
   'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
@@ -51,7 +51,7 @@ export const fileMessages = {
     (v) => `「${v.field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。`,
     (v) =>
       v.nameless
-        ? `指標の表なら、指標の名前の列の見出しを「指標名」にすると、npm run import で取りこめます。${JUDGE_RULES}`
+        ? `指標の表なら、指標の名前の列の見出しを「指標名」にすると、サイトの「データの確認」（/check/）か npm run import で取りこめます。${JUDGE_RULES}`
         : IMPORT_SHEET,
     { field: '令和5年度実績' },
   ),

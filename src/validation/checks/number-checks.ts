@@ -1,5 +1,5 @@
 import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
-import { findUnitInName } from '../../notation/printed-unit.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
@@ -53,7 +53,7 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
 export const checkUnitsInNames: SiteCheck = (context, report) => {
   for (const { indicators } of context.plans)
     for (const { fields, locate } of indicators.rows) {
-      const unit = fields.unit === '' ? findUnitInName(fields.title) : null;
+      const unit = fields.unit === '' ? findBracketedUnit(fields.title) : '';
       if (unit) report.add(locate('単位'), createIssue('unit-in-name', { value: fields.title, unit }));
     }
 };

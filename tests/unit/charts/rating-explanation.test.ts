@@ -20,6 +20,16 @@ describe('a rating by the common method', () => {
     );
   });
 
+  test('names the time of a baseline once', () => {
+    const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
+    const [rating] = town.ratingsOf('mihon-sogo/plain-words');
+    if (!indicator || !rating) throw new Error('no such rating');
+    const baseline = { ...indicator.baseline, text: '40%（令和4年度）' };
+    expect(explainRating({ ...indicator, baseline }, rating).join('')).toContain(
+      'は、現状値40%（令和4年度）から目標値',
+    );
+  });
+
   test('is explained in the unit of the plan, no more precisely than the way allows', () => {
     expect(explained('mihon-sogo/sns-followers')).toContain(
       '目安は約16.8千人です。実績は、目安より約0.2千人大きい値です。',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addPrintedUnit, findUnitInName } from '../../../src/notation/printed-unit.ts';
+import { addPrintedUnit, findBracketedUnit } from '../../../src/notation/printed-unit.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 
 describe('a value as printed', () => {
@@ -56,9 +56,14 @@ test.each([
   ['精密検査受診率（％）', '％'],
   ['年間観光入込客数（万人）', '万人'],
   ['年間観光入込客数 (単位：人)', '人'],
-  ['講座の参加者数（累計）', null],
-  ['合計特殊出生率', null],
-  ['（％）', null],
-])('the unit in the name %s is %s', (title, unit) => {
-  expect(findUnitInName(title)).toBe(unit);
+  ['健康寿命（男性）［歳］', '歳'],
+  ['利用者数（単位：人日）', '人日'],
+  ['満足度（％）（市民意識調査）', '％'],
+  ['現状値（千円）令和4年度', '千円'],
+  ['来場者（人）の満足度', ''],
+  ['講座の参加者数（累計）', ''],
+  ['合計特殊出生率', ''],
+  ['（％）', ''],
+])('the unit in the brackets of %s is “%s”', (title, unit) => {
+  expect(findBracketedUnit(title)).toBe(unit);
 });

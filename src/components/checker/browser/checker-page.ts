@@ -5,7 +5,6 @@ import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
 import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
-import { showResults } from './checker-results.ts';
 import type { FileOffer } from './offered-files.ts';
 import type { FileValidation, PlanFiles } from '../../../validation/validate-file.ts';
 import type { SourceTableName } from '../../../tables/source-tables.ts';
@@ -119,6 +118,7 @@ async function validate(upload: UploadedTable): Promise<void> {
   const table = validation.table && sourceTables[validation.table];
   const choose = table ? '' : '「表の種類」で選んでください。';
   status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
+  const { showResults } = await import('./checker-results.ts');
   await showResults(validation);
   const { correctTable } = await import('./correct-table.ts');
   const corrected = correctTable(upload, validation);
@@ -250,6 +250,7 @@ document.addEventListener('paste', (event) => {
 getElement('check-needs-script', HTMLElement).hidden = true;
 getElement('check-tool', HTMLElement).hidden = false;
 
-// The browser loads the pictures of indicators now, so that the check works without a network later.
+// The browser loads these parts now, so that the check works without a network later.
+void import('./checker-results.ts');
 void import('./correct-table.ts');
 void import('./indicator-preview.ts');

@@ -57,6 +57,40 @@ describe('the headings of a sheet', () => {
     expect(mapped('指標名,現状値,目標値', '指標,現状,目標', '本,5,6')?.line).toBe(1);
   });
 
+  test('may have their years in the upper row, and those of the baseline and the target in the lower one', () => {
+    const sheet = mapped(
+      '指標名,現状値,令和5年度,令和6年度,目標値',
+      ',（令和3年度）,実績,実績,（令和9年度）',
+      '本,5,6,7,9',
+    );
+    expect(sheet?.line).toBe(2);
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(1)).toEqual([
+      'indicators.csv の「現状値」（時点 令和3年度）',
+      'observations.csv の「値」（時点 令和5年度）',
+      'observations.csv の「値」（時点 令和6年度）',
+      'indicators.csv の「目標値」（時点 令和9年度）',
+    ]);
+  });
+
+  test.each([
+    ['a note with a date', '（令和7年8月1日現在）,,,,,,'],
+    ['a note with a date in a further column', ',（令和7年8月1日現在）,,,,,'],
+    ['a title with a year', '令和7年度 指標一覧,,,,,,'],
+  ])('of two rows are found below %s', (_what, line) => {
+    const sheet = mapped(
+      line,
+      '施策,指標名,単位,現状値,実績,,目標値',
+      ',,,令和3年度,令和5年度,令和6年度,令和9年度',
+      '甲,本,冊,5,6,7,9',
+    );
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(3)).toEqual([
+      'indicators.csv の「現状値」（時点 令和3年度）',
+      'observations.csv の「値」（時点 令和5年度）',
+      'observations.csv の「値」（時点 令和6年度）',
+      'indicators.csv の「目標値」（時点 令和9年度）',
+    ]);
+  });
+
   test.each([
     ['no name', ['番号,現状値,目標値', '1,5,6']],
     ['no values', ['指標名,担当課', '本,図書館']],

@@ -29,9 +29,9 @@ describe('the unit', () => {
     expect(notes).toContain('2: 見出しの中の「％」を、単位とします。');
   });
 
-  test('stays empty if the headings contradict each other', () => {
+  test('stays empty if the headings contradict each other, and is written beside each number', () => {
     const { indicators, notes } = importSheetLines(['指標名,現状値（人）,目標値（％）', '受診率,5,6']);
-    expect(indicators).toEqual(['受診率 増加 5→6']);
+    expect(indicators).toEqual(['受診率 5人→6％']);
     expect(notes).toContain('2: 見出しの単位が「人」と「％」でちがうので、単位は空のままにします。');
   });
 
@@ -55,6 +55,44 @@ describe('the unit', () => {
     expect(importSheetLines(['指標名,単位,現状値,目標値', '受診率（％）,人,5,6']).indicators).toEqual([
       '受診率（％） 人 増加 5→6',
     ]);
+  });
+});
+
+describe('a bare number', () => {
+  const there = (unit: string) => ({
+    'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,単位,現状値,目標値,出典ID\nb,収支,${unit},1${unit},2${unit},mihon-keikaku\n`,
+  });
+
+  test.each([
+    ['億円', '百万円', '▲2.8億円'],
+    ['千円', '円', '▲2.8千円'],
+    ['％', '%', '▲2.8'],
+    ['億円', '億円', '▲2.8'],
+    ['億円', '', '▲2.8'],
+    ['', '百万円', '▲2.8'],
+  ])('of a sheet in %j is written for an indicator in %j as %s', (inSheet, unit, value) => {
+    const lines = ['指標名,単位,令和5年度実績', `収支,${inSheet},▲2.8`];
+    const { results, notes } = importSheetLines(lines, there(unit));
+    expect(results).toEqual([`収支 令和5年度: ${value}`]);
+    expect(notes.filter((note) => note.includes('とします。'))).toEqual(
+      value === '▲2.8'
+        ? []
+        : [`2: 指標の単位は「${unit}」ですが、表では「${inSheet}」の値なので、「▲2.8」を「${value}」とします。`],
+    );
+  });
+
+  test('beside a number with another unit is in the unit of the indicator', () => {
+    const { results } = importSheetLines(['指標名,令和4年度実績,令和5年度実績', '収支,1億円,2800'], there('百万円'));
+    expect(results).toEqual(['収支 令和4年度: 1億円', '収支 令和5年度: 2800']);
+  });
+
+  test('below a heading in another unit than the column of units has that of the heading', () => {
+    const { indicators, results } = importSheetLines([
+      '指標名,単位,良い方向,現状値（千人）,令和5年度実績（千人）,目標値',
+      '客,人,増加,12,13,20000',
+    ]);
+    expect(indicators).toEqual(['客 人 増加 12千人→20000']);
+    expect(results).toEqual(['客 令和5年度: 13千人']);
   });
 });
 
@@ -119,6 +157,12 @@ describe('the year in a cell', () => {
     ]);
   });
 
+  test('is the time of a value without another', () => {
+    expect(importSheetLines(['指標名,単位,現状値,目標値', '本,%,50%(2010年度),60%（R9年度）']).indicators).toEqual([
+      '本 % 増加 50%(2010年度)@2010年度→60%（R9年度）@R9年度',
+    ]);
+  });
+
   test('comes before that of the column of times', () => {
     expect(
       importSheetLines(['指標名,単位,現状値,基準年度,目標値', '本,%,50%(2010年度),2019年度,60%']).indicators,
@@ -129,6 +173,7 @@ describe('the year in a cell', () => {
     ['令和4年度', '5人(R4)', '令和4年度'],
     ['令和4年度', '5人(令和4年10月1日現在)', '令和4年10月1日現在'],
     ['R4', '5人(令和4年度)', '令和4年度'],
+    ['令和4年10月1日', '5人(令和4年度)', '令和4年10月1日'],
     ['2022年度', '5人(令和4年度)', '令和4年度'],
   ])('in a column of %s, %s contradicts nothing', (heading, cell, time) => {
     const { results, notes } = importSheetLines([`指標名,単位,良い方向,${heading}実績`, `本,人,増加,${cell}`]);
