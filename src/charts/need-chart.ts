@@ -1,6 +1,9 @@
 import { ticks } from 'd3';
 import { roundDecimal } from '../notation/decimal.ts';
-import { formatDifference } from '../notation/format.ts';
+import { formatCount, formatDifference } from '../notation/format.ts';
+import { countStatuses } from '../progress/status-counts.ts';
+import { groupTargetViews } from '../progress/target-view.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './relative-shapes.ts';
 import { escapeXml } from './svg-text.ts';
 
@@ -28,6 +31,24 @@ export function formatNeed(change: number): string {
   const text = formatDifference(change * 100, 1);
   if (text !== '±0') return `${text}%`;
   return change > 0 ? '+0.1%未満' : '−0.1%未満';
+}
+
+/**
+ * Returns the finding about targets as a heading: how many of the rated indicators are achieved or on track or, if no
+ * target has a result and all have a needed change, the smallest and the largest change. Null if there is no such
+ * finding.
+ */
+export function describeTargets(indicators: readonly Indicator[]): string | null {
+  const statuses = countStatuses(indicators.map(({ progress }) => progress));
+  const count = (...names: readonly string[]) =>
+    statuses.reduce((sum, one) => sum + (names.includes(one.status) ? one.count : 0), 0);
+  const rated = indicators.length - count('not-rated');
+  if (rated > 0)
+    return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}です`;
+  const { need } = groupTargetViews(indicators);
+  const [largest, smallest] = [need[0], need.at(-1)];
+  if (!largest || !smallest || largest === smallest || need.length < indicators.length) return null;
+  return `${formatCount(need.length)}の目標に必要な変化は、現状値の${formatNeed(smallest.view.change)}から${formatNeed(largest.view.change)}です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

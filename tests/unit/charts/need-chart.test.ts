@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createNeedScale, drawNeed, drawNeedAxis, formatNeed } from '../../../src/charts/need-chart.ts';
+import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
+import {
+  createNeedScale,
+  describeTargets,
+  drawNeed,
+  drawNeedAxis,
+  formatNeed,
+} from '../../../src/charts/need-chart.ts';
+import { rateLinear } from '../../../src/progress/linear-rating.ts';
+import type { Indicator } from '../../../src/tables/indicators.ts';
+import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
 
 /** Returns the ends of the bar, in per cent of the width. */
 function findBar(svg: string) {
@@ -93,4 +103,34 @@ test.each([
   [-0.0004, '−0.1%未満'],
 ])('a change of %d is %s', (value, words) => {
   expect(formatNeed(value)).toBe(words);
+});
+
+describe('the finding about targets', () => {
+  const { indicator: plain } = createMadeUpIndicator({ baseline: [2022, 0], target: [2030, 1] });
+  const createRated = (given: ProgressCase): Indicator => {
+    const input = createProgressInput(given);
+    const latest = input.latest && { ...input.latest, certainty: 'final' as const };
+    return { ...plain, ...input, latest, progress: rateLinear(input) };
+  };
+  const fifth = createRated({ baseline: 50, target: 60, latest: null });
+  const tenth = createRated({ baseline: 50, target: 55, latest: null });
+  const met = createRated({ baseline: 50, target: 60, latest: 60 });
+  const back = createRated({ baseline: 50, target: 60, latest: 40 });
+  const unmeasurable = createRated({ baseline: null, target: 60, latest: null });
+
+  test('is the range of the needed changes if nothing was measured', () => {
+    expect(describeTargets([tenth, fifth])).toBe('2つの目標に必要な変化は、現状値の+10%から+20%です');
+  });
+
+  test('is the number of indicators that are achieved or on track if some are rated', () => {
+    expect(describeTargets([met, back, fifth])).toBe('評価した2つの指標のうち、達成か順調は1つです');
+  });
+
+  test.each([
+    ['there are no indicators', []],
+    ['there is one target alone', [fifth]],
+    ['a target has no needed change', [fifth, tenth, unmeasurable]],
+  ])('is missing if %s', (_, indicators) => {
+    expect(describeTargets(indicators)).toBeNull();
+  });
 });

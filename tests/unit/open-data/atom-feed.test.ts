@@ -33,7 +33,7 @@ test('an entry links to its change on the page of changes', () => {
 });
 
 test('an entry contains the old and the new value and the reason', () => {
-  expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人 打ちまちがい');
+  expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人。打ちまちがい');
 });
 
 test('the time of the feed is the day of the last change, in Japan', () => {

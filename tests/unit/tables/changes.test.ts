@@ -6,7 +6,7 @@ const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人
 describe('a change in one line', () => {
   test('says from what to what, and why', () => {
     const line = describeChange({ ...change, before: '5,578人', after: '5,587人', reason: '打ちまちがい' });
-    expect(line).toBe('5,578人 → 5,587人 打ちまちがい');
+    expect(line).toBe('5,578人 → 5,587人。打ちまちがい');
   });
 
   test('leaves out the arrow if there is no old value', () => {
