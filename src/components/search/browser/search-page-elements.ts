@@ -35,7 +35,7 @@ export const displayNames = ((): DisplayNames => {
   return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
 })();
 
-/** Shows the number of results by each filter value, without values that nothing has; null removes the numbers. */
+/** Shows the number of results by each filter value; null removes the numbers. */
 export function showFacetCounts(counts: FacetCounts | null): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-count]')) {
     const [name, id = ''] = element.dataset.count?.split(':') ?? [];
@@ -43,8 +43,7 @@ export function showFacetCounts(counts: FacetCounts | null): void {
     const number = facet && id ? String(facet.get(id) ?? 0) : '';
     if (element instanceof HTMLOptionElement) element.label = number ? `${element.text}（${number}）` : element.text;
     else element.textContent = number;
-    const choice = element.closest('label');
-    if (choice) choice.hidden = number === '0' && choice.control instanceof HTMLInputElement && !choice.control.checked;
+    element.closest('label')?.classList.toggle('is-empty', number === '0');
   }
 }
 
