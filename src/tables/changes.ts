@@ -23,7 +23,10 @@ export const ID_CHANGE_ITEM = 'IDの変更';
 /** Returns a change in one line: before, after and reason. */
 export function describeChange({ before, after, reason }: Change): string {
   const what = before === '' ? after : `${before} → ${after}`;
-  return [what, reason].filter((part) => part !== '').join('。').replace('。。', '。');
+  return [what, reason]
+    .filter((part) => part !== '')
+    .join('。')
+    .replace('。。', '。');
 }
 
 export const changesTable = defineSourceTable({

@@ -108,17 +108,17 @@ const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in me
 /** Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better. */
 function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
   const row = rows[at];
-  let best: FoundHeadings | null = null;
-  for (const height of [1, 2]) {
+  const readings = [1, 2].flatMap((height): FoundHeadings[] => {
     const lower = height === 2 ? rows[at + 1] : undefined;
-    if (!row || (height === 2 && !lower)) continue;
+    if (!row || (height === 2 && !lower)) return [];
     const columns = listHeadings(row, lower);
-    const here = lower && addsNothing(columns, lower) ? 0 : worth(columns, lower);
-    const hasMoreTimes = columns.filter(isTimed).length > (best?.columns.filter(isTimed).length ?? 0);
-    if (here > (best?.worth ?? 0) || (here > 0 && here === best?.worth && hasMoreTimes))
-      best = { worth: here, at, height, columns };
-  }
-  return best;
+    return [{ worth: lower && addsNothing(columns, lower) ? 0 : worth(columns, lower), at, height, columns }];
+  });
+  const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
+  const [best] = readings
+    .filter((reading) => reading.worth > 0)
+    .sort((a, b) => b.worth - a.worth || countTimes(b) - countTimes(a));
+  return best ?? null;
 }
 
 /**
