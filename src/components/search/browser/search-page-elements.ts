@@ -34,27 +34,16 @@ export const displayNames = ((): DisplayNames => {
   return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
 })();
 
-<<<<<<< HEAD
 /** Shows the number of results by each filter value, and only the values with results; null shows all without numbers. */
-=======
-/** Shows the number of results by each filter value; null removes the numbers. */
->>>>>>> design
 export function showFacetCounts(counts: FacetCounts | null): void {
   for (const option of pageElements.filters.querySelectorAll<HTMLOptionElement>('option[data-count]')) {
     const [name, id = ''] = option.dataset.count?.split(':') ?? [];
     const facet: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];
-<<<<<<< HEAD
     const number = facet?.get(id) ?? 0;
     option.label = facet ? `${option.text}（${number}）` : option.text;
     option.hidden = facet !== undefined && number === 0 && !option.selected;
     // Some browsers show hidden options.
     option.disabled = option.hidden;
-=======
-    const number = facet && id ? String(facet.get(id) ?? 0) : '';
-    if (element instanceof HTMLOptionElement) element.label = number ? `${element.text}（${number}）` : element.text;
-    else element.textContent = number;
-    element.closest('label')?.classList.toggle('is-empty', number === '0');
->>>>>>> design
   }
 }
 
