@@ -109,14 +109,16 @@ const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in me
 function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
   const row = rows[at];
   let best: FoundHeadings | null = null;
+  let [most, mostTimes] = [1, -1];
   for (const height of [1, 2]) {
     const lower = height === 2 ? rows[at + 1] : undefined;
     if (!row || (height === 2 && !lower)) continue;
     const columns = listHeadings(row, lower);
     const here = lower && addsNothing(columns, lower) ? 0 : worth(columns, lower);
-    const hasMoreTimes = columns.filter(isTimed).length > (best?.columns.filter(isTimed).length ?? 0);
-    if (here > (best?.worth ?? 0) || (here > 0 && here === best?.worth && hasMoreTimes))
-      best = { worth: here, at, height, columns };
+    const times = columns.filter(isTimed).length;
+    if (here < most || (here === most && times <= mostTimes)) continue;
+    [most, mostTimes] = [here, times];
+    best = { worth: here, at, height, columns };
   }
   return best;
 }
