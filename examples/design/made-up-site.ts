@@ -39,6 +39,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
       statistic: to,
       theme: to,
       themeInCity: to,
+      prefecture: to,
       themeInPrefecture: to,
     },
     ...{ term: to, zone: to, zonesPicture: to, guide: to, readabilityRule: to },

@@ -75,7 +75,6 @@ function readUnit(inside: string): string | null {
  * only further brackets or a time: 来場者（人）の満足度 is not in 人.
  * @example findBracketedUnit('精密検査受診率（％）') // → ％
  * @example findBracketedUnit('現状値（単位：人）令和4年度') // → 人
- * @example findBracketedUnit('講座の参加者数（累計）') // → an empty text
  */
 export function findBracketedUnit(text: string): string {
   const found = [...text.matchAll(BRACKETS)].findLast(([, inside = '']) => readUnit(inside) !== null);

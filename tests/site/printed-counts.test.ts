@@ -38,7 +38,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
     for (const page of ['/', '/plans/']) {
       const card =
         readPage(page)
-          .split('<li class="card">')
+          .split('<li class="card"')
           .slice(1)
           .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
       const [, count, level] = /class="figure-line num">\s*(\d+)\s*<small>の([^<]+)</.exec(card) ?? [];
