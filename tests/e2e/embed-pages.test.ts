@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
-import { chooseStructures } from './support/page-structure.ts';
+import { chooseCoveringPages } from './support/page-structure.ts';
 import { isFull } from './support/test-scope.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
 
@@ -49,7 +49,7 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
   test('fit into the frame of their embed code at every width, without scrolling', async () => {
     const page = await browser.newPage();
     const wrong: string[] = [];
-    const structures = chooseStructures(new Map(embedFiles.map((file) => [file, readSiteFile(site, file)])));
+    const structures = chooseCoveringPages(new Map(embedFiles.map((file) => [file, readSiteFile(site, file)])));
     const visited = isFull ? embedFiles : [...structures];
     const urls = new Set(visited.map((file) => site.address + getPagePath(site, file)));
     for (const { url, height } of embedCodes.filter((code) => urls.has(code.url))) {

@@ -12,6 +12,7 @@ import {
   findMatchingDocuments,
 } from './support/search-actions.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
+import { isFull } from './support/test-scope.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
@@ -40,10 +41,10 @@ function createQueries(): string[] {
   ];
 }
 
-test('twenty queries in the browser find exactly the documents that contain their words', async () => {
+test('queries in the browser find exactly the documents that contain their words', async () => {
   const { page, faults, close } = await openSearchPage(browser, root);
   const wrong: string[] = [];
-  for (const query of createQueries()) {
+  for (const query of createQueries().filter((_, at) => isFull || at % 3 === 0)) {
     await submitQuery(page, query);
     const expected = listUrls(findMatchingDocuments(publishedDocuments, query));
     const shownUrls = (await readShownResults(page)).sort();

@@ -4,7 +4,7 @@ import { findAxeViolations } from './axe-violations.ts';
 import { mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN } from './browser-tabs.ts';
 import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, renderWholePage } from './page-facts.ts';
 import { startWholePageServer } from './page-servers.ts';
-import { chooseStructures } from './page-structure.ts';
+import { chooseCoveringPages } from './page-structure.ts';
 import { findForcedColourFaults, findScreenFaults, type ScreenFaults } from './screen-faults.ts';
 import { isFull } from './test-scope.ts';
 import { findLayoutShifts } from './visual-faults.ts';
@@ -103,7 +103,7 @@ async function readScriptlessText(tab: Page, { site, file }: SitePage): Promise<
 
 /**
  * Looks at pages of some sites, and returns the faults of each by its name: site and file. `npm run test:full` visits
- * every page, `npm test` those that together contain every structure.
+ * every page, `npm test` those that together contain every kind of element.
  */
 export async function surveySites(
   browser: Browser,
@@ -117,7 +117,7 @@ export async function surveySites(
       ]),
     ),
   );
-  const structures = chooseStructures(new Map([...pages].map(([name, { html }]) => [name, html])));
+  const structures = chooseCoveringPages(new Map([...pages].map(([name, { html }]) => [name, html])));
   if (!isFull) for (const name of pages.keys()) if (!structures.has(name)) pages.delete(name);
   const surveys = new Map(
     await mapInTabs(browser, {}, [...pages], async (tab, [name, page]) => {
