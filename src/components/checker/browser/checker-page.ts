@@ -116,7 +116,9 @@ async function validate(upload: UploadedTable): Promise<void> {
   const validation = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles);
   getElement('check-scope', HTMLElement).textContent = describeScope(planFiles);
   const table = validation.table && sourceTables[validation.table];
-  const choose = table ? '' : '「表の種類」で選んでください。';
+  const isSheet = chooseOffer(validation) === 'import';
+  const next = isSheet ? '市の指標の表のようなので、下で、サイトの表にします。' : '「表の種類」で選んでください。';
+  const choose = table ? '' : next;
   status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
   const { showResults } = await import('./checker-results.ts');
   await showResults(validation);
