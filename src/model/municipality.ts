@@ -88,7 +88,10 @@ const PREFECTURES = `
 `;
 
 /** The prefectures by their numbers in JIS X 0401, the first two digits of every 全国地方公共団体コード. */
-export const prefectures: ReadonlyMap<string, Readonly<Record<'title' | 'reading' | 'english', string>>> = new Map(
+export const prefecturesByNumber: ReadonlyMap<
+  string,
+  Readonly<Record<'title' | 'reading' | 'english', string>>
+> = new Map(
   PREFECTURES.split(',').map((names, at) => {
     const [title = '', reading = '', english = ''] = names.trim().split(' ');
     return [String(at + 1).padStart(2, '0'), { title, reading, english }];
@@ -97,7 +100,7 @@ export const prefectures: ReadonlyMap<string, Readonly<Record<'title' | 'reading
 
 /** The names of the prefectures by their numbers. */
 export const prefectureNames: ReadonlyMap<string, string> = new Map(
-  [...prefectures].map(([number, { title }]) => [number, title]),
+  [...prefecturesByNumber].map(([number, { title }]) => [number, title]),
 );
 
 /** Mean radius of the earth (IUGG), in kilometres. */

@@ -22,7 +22,7 @@ import {
 
 type Cells = SheetTableColumn['cells'];
 
-/** The minimum share of the cells of a column that look alike, so that the others stand out. */
+/** The minimum share of the cells of a column that look alike, so that the others differ from them. */
 const MOST_ALIKE = 0.75;
 
 /** Returns the cells that look the same, for each appearance, from the most to the fewest. */

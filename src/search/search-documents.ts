@@ -2,7 +2,7 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { prefectures } from '../model/municipality.ts';
+import { prefecturesByNumber } from '../model/municipality.ts';
 import { groupByPrefecture } from '../site-data/site-size.ts';
 import { listNameForms } from './city-names.ts';
 import { normalizeSearchText, NOTE_START } from './search-text.ts';
@@ -88,7 +88,7 @@ function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
       };
     }),
     ...groupByPrefecture(siteData).flatMap(({ id, title, municipalities: own }): SearchDocument[] => {
-      const names = prefectures.get(id);
+      const names = prefecturesByNumber.get(id);
       if (names?.title !== title || own.every((city) => siteData.plansOf(city.id).length === 0)) return [];
       return [
         {

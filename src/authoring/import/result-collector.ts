@@ -4,7 +4,7 @@ import { createResultKey } from './match-indicators.ts';
 import { chooseCellTime } from './proposed-cells.ts';
 import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts';
 
-/** True for two texts with the same number and unit, whatever stands beside them: 10.2% and 10.2%（令和2年度）. */
+/** True for two texts with the same number and unit, whatever other text they contain: 10.2% and 10.2%（令和2年度）. */
 function isSameNumber(first: string, second: string): boolean {
   const [one, other] = [readQuantity(first), readQuantity(second)];
   if (!one.ok || !other.ok || one.value.value === null) return false;

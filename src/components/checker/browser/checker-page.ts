@@ -74,13 +74,14 @@ function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | nu
 
 const describeFailure = (title: string, note: string): FileOffer => ({ title, notes: [note], problems: [], files: [] });
 
-/** Makes files for the site from a published table or from a sheet with years side by side; null for other tables. */
+/** Makes files for the site from a published table or from a sheet of indicators; null if it contains no rows. */
 async function createOffer(
   upload: UploadedTable,
-  validation: FileValidation,
+  { rows }: FileValidation,
   planFiles: PlanFiles | null,
+  from: 'restore' | 'import',
 ): Promise<FileOffer | null> {
-  if (chooseOffer(validation) === 'restore') return (await import('./restored-files.ts')).restoreFiles(validation.rows);
+  if (from === 'restore') return (await import('./restored-files.ts')).restoreFiles(rows);
   if (!planFiles)
     return describeFailure(
       '市の指標の表を、サイトの表にする',
@@ -95,12 +96,13 @@ async function showOffer(
   upload: UploadedTable,
   validation: FileValidation,
   planFiles: PlanFiles | null,
+  from: ReturnType<typeof chooseOffer>,
 ): Promise<void> {
   offer.hidden = true;
-  if (chooseOffer(validation) === null) return;
+  if (from === null) return;
   try {
     const { showFileOffer } = await import('./offered-files.ts');
-    const made = await createOffer(upload, validation, planFiles);
+    const made = await createOffer(upload, validation, planFiles, from);
     if (made && last === upload) showFileOffer(offer, made);
   } catch (error) {
     reportError(error);
@@ -116,8 +118,9 @@ async function validate(upload: UploadedTable): Promise<void> {
   const validation = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles);
   getElement('check-scope', HTMLElement).textContent = describeScope(planFiles);
   const table = validation.table && sourceTables[validation.table];
-  const isSheet = chooseOffer(validation) === 'import';
-  const next = isSheet ? '市の指標の表のようなので、下で、サイトの表にします。' : '「表の種類」で選んでください。';
+  const from = chooseOffer(validation);
+  const next =
+    from === 'import' ? '市の指標の表のようなので、下で、サイトの表にします。' : '「表の種類」で選んでください。';
   const choose = table ? '' : next;
   status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
   const { showResults } = await import('./checker-results.ts');
@@ -144,7 +147,7 @@ async function validate(upload: UploadedTable): Promise<void> {
   offerText('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
   offerText('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
-  await showOffer(upload, validation, planFiles);
+  await showOffer(upload, validation, planFiles, from);
 }
 
 /** Reports a failure of the page itself, and hides the results, which may be incomplete. */

@@ -62,7 +62,8 @@ const SETS: readonly QuestionSet[] = [
 
 /** What the questions of the files are for, by their names. */
 const FILE_NOTES: Readonly<Record<string, string>> = {
-  learn: 'Written from the plans alone, without sight of the search, and parted at random: these are to learn from.',
+  learn:
+    'The author read only the plans and did not know the search. Half of the questions, chosen at random: the search learns from these.',
   held: 'The other half of these, asked once, after all changes: this is what to expect of a new question.',
 };
 
