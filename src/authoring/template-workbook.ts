@@ -1,7 +1,6 @@
-import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Cell, type Feature, type SheetData } from 'write-excel-file/universal';
 import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
-import { getEarliestZipTime } from '../input/xlsx/zip-archive.ts';
+import { finishWorkbook } from '../input/xlsx/written-workbook.ts';
 import type { TableTemplate, TemplateColumn } from './table-template.ts';
 
 /** The number of empty rows below the given ones. */
@@ -80,12 +79,6 @@ function createValidationFeature(xml: string): Feature<Blob> {
   };
 }
 
-/** Repacks an archive with a fixed time, so that the same template always has the same bytes. */
-function fixZipTimes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const files = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(files), { level: 9, mtime: getEarliestZipTime() }).slice();
-}
-
 /**
  * Writes a template as an Excel workbook, in Node and in a browser: a sheet to fill in, in which cells are text and
  * columns with a list of words or ids have choices; a sheet with the choices; and a sheet that explains the columns.
@@ -120,5 +113,5 @@ export async function writeTemplateWorkbook(template: TableTemplate): Promise<Ui
   ];
   const xml = createValidationXml(columns, rows.length + EMPTY_ROWS);
   const blob = await writeXlsxFile(sheets, { features: [createValidationFeature(xml)] }).toBlob();
-  return fixZipTimes(new Uint8Array(await blob.arrayBuffer()));
+  return finishWorkbook(new Uint8Array(await blob.arrayBuffer()));
 }

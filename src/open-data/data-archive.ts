@@ -1,6 +1,7 @@
 import type { SiteData } from '../site-data/site-data.ts';
 import { describeRights, getLicenceUrl, listTableNotes } from './metadata/table-facts.ts';
-import { type PublishedFile, zipFiles } from './published-file.ts';
+import { zipFiles } from '../input/xlsx/zip-archive.ts';
+import type { PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 const CONTENTS = [

@@ -32,3 +32,9 @@ export const getEarliestZipTime = () => new Date(1980, 0, 1);
 export function packArchive(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer {
   return zipSync(Object.fromEntries(files), { level: 0, mtime: getEarliestZipTime() }).slice().buffer;
 }
+
+/** Packs files in the order of their paths, with a fixed time: the same content always has the same bytes. */
+export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: getEarliestZipTime() }).slice();
+}

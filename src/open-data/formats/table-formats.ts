@@ -1,11 +1,11 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { type ColumnType, listRowObjects, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';
-import { zipFiles, type PublishedFile } from '../published-file.ts';
+import type { PublishedFile } from '../published-file.ts';
+import { createCell, finishWorkbook } from '../../input/xlsx/written-workbook.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
 /** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
@@ -56,46 +56,8 @@ export function serializeParquet(table: PublishedTable, siteData: SiteData): Uin
   return new Uint8Array(buffer);
 }
 
-/*
- * What the library that writes workbooks leaves out or gets wrong. It looks texts up in a plain object, so that it takes
- * a text such as `constructor` or `__proto__` for one that it knows; and it writes no default style, of which other
- * programs warn.
- */
-
-/** A character of no text, before a text that the library would get wrong. */
-const MARK = '\u{10fffd}';
-
-/** Returns a text as the library can take it; `finishWorkbook` restores it. */
-const protectText = (text: string): string => (text in {} ? `${MARK}${text}` : text);
-
-const DEFAULT_STYLE = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
-const STYLE_NAMES = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
-
-const repairs: Readonly<Record<string, (xml: string) => string>> = {
-  'xl/sharedStrings.xml': (xml) => xml.replaceAll(`>${MARK}`, '>'),
-  'xl/styles.xml': (xml) =>
-    xml.replace('<cellXfs', `${DEFAULT_STYLE}<cellXfs`).replace('</cellXfs>', `</cellXfs>${STYLE_NAMES}`),
-};
-
-/** Repairs the parts of a workbook, and packs it with a fixed time. */
-function finishWorkbook(bytes: Uint8Array): Uint8Array {
-  const files = Object.entries(unzipSync(bytes)).map(([path, part]) => {
-    const repair = repairs[path];
-    return [path, repair ? strToU8(repair(strFromU8(part))) : part] as const;
-  });
-  return zipFiles(Object.fromEntries(files));
-}
-
 /** The limits of the width of a column, in characters. */
 const [MIN_WIDTH, MAX_WIDTH] = [8, 60];
-
-/** Returns a cell with its type, so that no program reads a code as a number or a text as a formula. */
-function createCell(value: PublishedValue): Cell {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  if (typeof value === 'boolean') return { value, type: Boolean };
-  return { value: protectText(value), type: String };
-}
 
 /** Returns the width of the longest value, within the limits. Kana and kanji count double. */
 function computeColumnWidth(values: readonly PublishedValue[]): number {

@@ -1,18 +1,12 @@
-import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/browser';
+import writeXlsxFile, { type SheetData } from 'write-excel-file/browser';
+import { createCell, finishWorkbook } from '../../../input/xlsx/written-workbook.ts';
 import type { CellValue } from './table-rows.ts';
-
-/** Returns a cell with its type, so that no program reads a code as a number or a text as a formula. */
-function createCell(value: CellValue): Cell {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String };
-}
 
 /**
  * Returns a workbook with one sheet of rows under frozen headings.
  * @param widths the widths of the columns in letters
  */
-export function createRowsWorkbook(
+export async function createRowsWorkbook(
   sheet: string,
   headings: readonly string[],
   rows: readonly (readonly CellValue[])[],
@@ -22,5 +16,8 @@ export function createRowsWorkbook(
     headings.map((value) => ({ value, type: String, fontWeight: 'bold' })),
     ...rows.map((row) => row.map(createCell)),
   ];
-  return writeXlsxFile(data, { sheet, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) }).toBlob();
+  const columns = widths.map((width) => ({ width }));
+  const written = await writeXlsxFile(data, { sheet, stickyRowsCount: 1, columns }).toBlob();
+  const bytes = finishWorkbook(new Uint8Array(await written.arrayBuffer()));
+  return new Blob([bytes], { type: written.type });
 }
