@@ -1,5 +1,6 @@
 import { parseArguments } from '../src/cli/parse-arguments.ts';
 import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
+import { benchmarkExplore } from './benchmark/explore-benchmark.ts';
 import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts';
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
 import { benchmarkSearch } from './benchmark/search-benchmark.ts';
@@ -10,6 +11,7 @@ interface Sizes {
   readonly rows: number;
   readonly documents: number;
   readonly municipalities: number;
+  readonly items: number;
 }
 
 /** The benchmarks, by their name as an argument. */
@@ -19,6 +21,7 @@ const benchmarks = {
   municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
   statistics: ({ municipalities }) => benchmarkMunicipalities(municipalities, false),
   pages: () => benchmarkPages(),
+  explore: ({ items }) => benchmarkExplore(items),
 } as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 
 function isBenchmark(name: string): name is keyof typeof benchmarks {
@@ -40,12 +43,14 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       rows: { type: 'string', default: '1000000' },
       documents: { type: 'string', default: '10000' },
       municipalities: { type: 'string', default: '200' },
+      items: { type: 'string', default: '10000' },
     },
   });
   const sizes = {
     rows: readCount('rows', values.rows),
     documents: readCount('documents', values.documents),
     municipalities: readCount('municipalities', values.municipalities),
+    items: readCount('items', values.items),
   };
   const names = Object.keys(benchmarks);
   for (const name of positionals.length > 0 ? positionals : names) {

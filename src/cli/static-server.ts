@@ -53,7 +53,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   const files = sirv(dist, { etag: true, dotfiles: true });
-  const server = createServer((request, response) => {
+  // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const headers = rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
     // Hosts join the values if several rules set the same header.

@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import lighthouse from 'lighthouse';
-import { launchBrowser } from '../launch-browser.ts';
-import { buildSite } from '../../src/cli/build-site.ts';
-import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { startServer } from '../../src/cli/static-server.ts';
+import { useServedSite } from './served-site.ts';
 
 /** One page of each of the most visited kinds. */
 const PAGES = [
@@ -68,25 +62,17 @@ async function runLighthouse(page: string, url: string, port: number): Promise<L
   return { page, scores, failedAudits, largestPaint: audits['largest-contentful-paint']?.displayValue ?? '' };
 }
 
-/** Builds and serves the site, and runs Lighthouse on some pages as on a phone with a slow connection. */
+/** Runs Lighthouse on some pages as on a phone with a slow connection. */
 async function runLighthouseOnPages(): Promise<LighthouseResult[]> {
-  const dist = mkdtempSync(join(tmpdir(), 'bench-site-'));
-  const debuggingPort = await findFreePort();
-  await buildSite({ root: PROJECT_FOLDER }, dist);
-  const [server, browser] = [
-    await startServer(dist, '/', 0),
-    await launchBrowser([`--remote-debugging-port=${debuggingPort}`]),
-  ];
-  try {
-    const results: LighthouseResult[] = [];
-    for (const [page, path] of PAGES)
-      results.push(await runLighthouse(page, `http://localhost:${server.port}${path}`, debuggingPort));
-    return results;
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(dist, { recursive: true, force: true });
-  }
+  const port = await findFreePort();
+  return useServedSite(
+    async (origin) => {
+      const results: LighthouseResult[] = [];
+      for (const [page, path] of PAGES) results.push(await runLighthouse(page, `${origin}${path}`, port));
+      return results;
+    },
+    [`--remote-debugging-port=${port}`],
+  );
 }
 
 /** Returns a table of the Lighthouse results, and whether the required categories have all points. */

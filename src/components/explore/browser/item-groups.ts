@@ -24,16 +24,14 @@ export type ValueNames = ReadonlyMap<string, string>;
 export type GroupNames = Readonly<Record<SquareGrouping, ValueNames>>;
 
 /**
- * Groups items by their first value of a facet, in the order of the values; in each group, items of a municipality are
- * together, in the order of the municipalities. Empty groups are left out.
+ * Groups items by their first value of a facet, in the order of the values. A group keeps the order of its items, which
+ * is the order of the municipalities. Empty groups are left out.
  */
 export function groupItems(items: readonly ExploreItem[], facet: SquareGrouping, names: GroupNames): ItemGroup[] {
-  const cities = new Map([...names.city.keys()].map((city, at) => [city, at]));
-  const getCity = ({ values }: ExploreItem) => cities.get(values.city[0] ?? '') ?? cities.size;
   const groups = Map.groupBy(items, ({ values }) => values[facet][0] ?? NO_VALUE);
   return [...names[facet]].flatMap(([value, title]) => {
     const group = groups.get(value);
-    return group ? [{ value, title, items: group.toSorted((a, b) => getCity(a) - getCity(b)) }] : [];
+    return group ? [{ value, title, items: group }] : [];
   });
 }
 

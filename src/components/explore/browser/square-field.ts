@@ -21,6 +21,8 @@ export class SquareField {
   readonly #level: 2 | 3;
   readonly #squares = new Map<string, HTMLAnchorElement>();
   readonly #items = new Map<HTMLElement, ExploreItem>();
+  /** The square that Tab stops at. */
+  #stop: HTMLElement | undefined;
   readonly #tip: ReturnType<typeof connectSquareTip>;
 
   /**
@@ -51,7 +53,11 @@ export class SquareField {
     const known = this.#squares.get(item.id);
     if (known) return known;
     const name = `${this.#describe(item).city} ${item.title}`;
-    const square = createElement('a', { href: item.url }, createElement('span', { class: 'hidden-text' }, name));
+    const square = createElement(
+      'a',
+      { href: item.url, tabindex: '-1' },
+      createElement('span', { class: 'hidden-text' }, name),
+    );
     this.#squares.set(item.id, square);
     this.#items.set(square, item);
     return square;
@@ -113,12 +119,14 @@ export class SquareField {
     const sections = groups.map((group) => this.#createGroup(group, picture, most));
     this.#field.replaceChildren(...sections, this.#tip.box);
     this.#field.classList.toggle('blocks', isBlock && !isBars);
-    this.#setStop(this.#list()[0]);
+    this.#setStop(this.#field.querySelector<HTMLElement>('.tile') ?? undefined);
   }
 
   /** Makes one square the only stop of Tab. */
   #setStop(stop: HTMLElement | undefined): void {
-    for (const square of this.#list()) square.tabIndex = square === stop ? 0 : -1;
+    if (this.#stop) this.#stop.tabIndex = -1;
+    if (stop) stop.tabIndex = 0;
+    this.#stop = stop;
   }
 
   #moveFocus(event: KeyboardEvent): void {

@@ -28,7 +28,7 @@ import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
 /** Number of lines shown before the texts of the other lines are loaded. */
-const FIRST_LINES = 6;
+const FIRST_LINES = 5;
 
 const { list, count, tool, again, home } = pageElements;
 const title = document.title;

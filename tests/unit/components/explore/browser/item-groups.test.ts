@@ -32,10 +32,10 @@ describe('groups of items', () => {
         ]),
   );
 
-  test('have each item once, at its first value, with the items of a municipality together', () => {
+  test('have each item once, at its first value, in the order of the items', () => {
     expect(groupItems(items, 'theme', names).map(({ title, items: own }) => [title, own.map(({ id }) => id)])).toEqual([
       ['テーマA', ['2']],
-      ['テーマB', ['3', '1', '5']],
+      ['テーマB', ['1', '3', '5']],
       ['テーマなし', ['4']],
     ]);
   });
