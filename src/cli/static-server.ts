@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import compression from '@polka/compression';
 import sirv from 'sirv';
 import { UsageError } from './command-runner.ts';
 
@@ -45,7 +46,8 @@ function findSitePath(path: string, base: string): string | null {
 }
 
 /**
- * Serves a built site like a host: under its base, with the headers of `_headers` and its own page for status 404.
+ * Serves a built site like a host: under its base, with the headers of `_headers`, compressed texts and its own page for
+ * status 404.
  * Listens on this machine only.
  */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
@@ -53,6 +55,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   const files = sirv(dist, { etag: true, dotfiles: true });
+  const compressTexts = compression();
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -79,7 +82,12 @@ export async function startServer(dist: string, base: string, port: number): Pro
       return;
     }
     request.url = (request.url ?? '/').slice(base.length - 1);
-    files(request, response, notFound);
+    const sendFile = () => {
+      files(request, response, notFound);
+    };
+    // A part of a file is a part of its own bytes.
+    if (request.headers.range) sendFile();
+    else compressTexts(request, response, sendFile);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

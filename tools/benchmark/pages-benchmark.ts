@@ -5,9 +5,14 @@ import { useServedSite } from './served-site.ts';
 /** One page of each of the most visited kinds. */
 const PAGES = [
   ['home', '/'],
+  ['city', '/cities/kanazawa/'],
+  ['plan', '/plans/warabi-jiritsu/'],
   ['measure', '/plans/warabi-jiritsu/33_3/'],
   ['indicator', '/indicators/warabi-jiritsu/tax-collection/'],
+  ['statistics', '/statistics/'],
+  ['statistic', '/statistics/future-burden-ratio/'],
   ['compare', '/compare/'],
+  ['explore', '/explore/'],
   ['search', '/search/'],
 ] as const;
 const CATEGORIES = ['accessibility', 'best-practices', 'seo', 'performance'] as const;

@@ -35,9 +35,13 @@ interface ServerResponse {
 }
 
 /** Requests a path unchanged: `fetch` would resolve `..`. */
-function requestPath({ port }: StaticServer, path: string): Promise<ServerResponse> {
+function requestPath(
+  { port }: StaticServer,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ServerResponse> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: 'localhost', port, path, agent: false }, (response) => {
+    const asked = request({ host: 'localhost', port, path, headers, agent: false }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (body += chunk));
@@ -49,6 +53,28 @@ function requestPath({ port }: StaticServer, path: string): Promise<ServerRespon
     asked.end();
   });
 }
+
+describe('a text', () => {
+  const files = { ...SITE, 'dist/data/long.csv': '列\r\n'.repeat(1000) };
+
+  test('is compressed for clients that accept it', async () => {
+    const { headers } = await requestPath(await startFixture('/', files), '/data/long.csv', {
+      'accept-encoding': 'gzip',
+    });
+    expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', undefined]);
+  });
+
+  test('is not compressed for others', async () => {
+    const { headers } = await requestPath(await startFixture('/', files), '/data/long.csv');
+    expect([headers['content-encoding'], headers['content-length']]).toEqual([undefined, '5000']);
+  });
+
+  test('has parts of its own bytes', async () => {
+    const asked = { 'accept-encoding': 'gzip', range: 'bytes=0-2' };
+    const { status, headers, body } = await requestPath(await startFixture('/', files), '/data/long.csv', asked);
+    expect([status, headers['content-encoding'], body]).toEqual([206, undefined, '列']);
+  });
+});
 
 describe('a page', () => {
   test('has status 200 at its URL', async () => {
