@@ -20,8 +20,8 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 /** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
-/** A result farther right has its number on its left side, where there is room. */
-const LAST_NUMBER_ON_THE_RIGHT = 1.15;
+/** The number of a result farther right is on its left side: on the other it would cross the line of the target. */
+const LAST_NUMBER_ON_THE_RIGHT = 0.55;
 
 /** Returns the place of a share of the way: the baseline is 0, the target 1. */
 export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
@@ -51,13 +51,13 @@ function drawProgress({ x }: AxisPlace): string {
   return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
 
-function drawNumber(share: number, { x, cut }: AxisPlace): string {
+function drawNumber(share: number, { x }: AxisPlace): string {
   const text = formatWholePercentage(share);
   const y = MIDDLE + 5;
   // The number of a worse result is on the other side of the baseline, where there is always room.
   if (share < 0) return drawTextAt('minus', [START, y], text, { dx: 9 });
-  const left = cut !== null || share > LAST_NUMBER_ON_THE_RIGHT;
-  return drawTextAt('number', [x, y], text, left ? { dx: -12, anchor: 'end' } : { dx: 12 });
+  if (share <= LAST_NUMBER_ON_THE_RIGHT) return drawTextAt('number', [x, y], text, { dx: 12 });
+  return drawTextAt('number', [Math.min(x, GOAL), y], text, { dx: -12, anchor: 'end' });
 }
 
 /**

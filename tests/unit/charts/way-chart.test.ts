@@ -108,6 +108,16 @@ describe('the picture of the way', () => {
     expect(svg).toContain('<text class="minus" x="27.91%" y="25" dx="9">−35%<');
   });
 
+  test('has no number on the line of the target', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 30, noNaN: true }), (share) => {
+        const [, x, end] =
+          /<text class="number" x="([\d.]+)%" y="25" dx="-?12"( text-anchor="end")?>/.exec(draw(share)) ?? [];
+        expect(Number(x)).toBeLessThanOrEqual(end ? Number(GOAL.toFixed(2)) : locateShare(0.55).x + 0.01);
+      }),
+    );
+  });
+
   test('goes on to the right of the target', () => {
     const svg = draw(1.2);
     expect(findBar(svg, 'done')?.right).toBeCloseTo(GOAL, 1);
