@@ -4,7 +4,7 @@ import { listExploreItems, listKindValues } from '../../site-data/explore-items.
 import type { SiteData } from '../../site-data/site-data.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import { planStateLabels } from '../plan/plan-state-labels.ts';
-import { stateOrder } from './browser/item-groups.ts';
+import { squareGroupings, stateOrder } from './browser/item-groups.ts';
 
 /** A facet of `/explore/` with the values that items have. */
 export interface ExploreFacet {
@@ -33,3 +33,9 @@ export function listExploreFacets(siteData: SiteData): ExploreFacet[] {
     return { id, title, values: values.filter((value) => present.has(value.id)) };
   });
 }
+
+/** Returns the facets that group squares: the theme, and those of which items have several values. */
+export const listSquareGroupings = (siteData: SiteData): ExploreFacet[] =>
+  listExploreFacets(siteData)
+    .filter(({ id, values }) => id === 'theme' || (squareGroupings.some((by) => by === id) && values.length > 1))
+    .sort((a, b) => Number(b.id === 'theme') - Number(a.id === 'theme'));
