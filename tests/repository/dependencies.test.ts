@@ -32,7 +32,9 @@ function shortenRepository(repository: string): string {
 /** Returns name, version, licence, size and repository of an installed package. */
 function describeInstalled(name: string): readonly string[] {
   const folder = join(REPOSITORY_FOLDER, 'node_modules', name);
-  const { license, repository } = InstalledPackage.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const { license, repository } = InstalledPackage.parse(
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
+  );
   const size = Math.ceil(measureFolder(folder) / 1024).toLocaleString('en');
   const { version = '' } = packages[`node_modules/${name}`] ?? {};
   return [name, version, license, size, shortenRepository(repository)];
@@ -48,7 +50,7 @@ function describeLocked(name: string): readonly string[] {
 function countLicences(): (readonly string[])[] {
   const production = Object.entries(packages).filter(([path, entry]) => path !== '' && !entry.dev);
   const groups = Map.groupBy(production, ([, { license }]) => license);
-  return [...groups].map(([license, group]) => [license, String(group.length)]).sort();
+  return [...groups.keys()].sort().map((license) => [license, String(groups.get(license)?.length)]);
 }
 
 const facts: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -74,7 +76,7 @@ function updateDocument(): string {
   return Object.entries(facts).reduce((text, [heading, rows]) => {
     const written = new Map(readRows(heading).map((cells) => [cells[0], cells]));
     const lines = rows.map((row) => {
-      const sentences = written.get(row[0])?.slice(row.length) ?? ['', ''];
+      const sentences = written.get(row[0])?.slice(row.length) ?? [''];
       return `| ${[...row, ...sentences].join(' | ')} |\n`;
     });
     const table = new RegExp(`(\\n## ${heading}\\n[^|]*(?:\\|.*\\n){2})(?:\\|.*\\n)*`);
