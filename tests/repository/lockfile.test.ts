@@ -18,6 +18,10 @@ test('every version in package.json is exact', () => {
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
 });
 
+test('the lockfile has the packages of package.json', () => {
+  expect(readPackageLock().packages['']).toMatchObject(groups);
+});
+
 test('the lockfile contains no download URL', () => {
   expect(lockfile).not.toMatch(/"resolved":\s*"https?:/);
 });

@@ -82,5 +82,6 @@ test.each([false, true])(
     expect(components.map(({ purl }) => purl).filter((purl) => !reached.has(purl))).toEqual([]);
     expect(reached.size).toBe(components.length + 1);
     const hashes = components.map(({ hashes: [hash] = [] }) => hash?.content ?? '');
-  expect(hashes.filter((hash) => !/^[0-9a-f]{128}$/.test(hash))).toEqual([]);
-});
+    expect(hashes.filter((hash) => !/^[0-9a-f]{128}$/.test(hash))).toEqual([]);
+  },
+);
