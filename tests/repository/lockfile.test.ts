@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { getPackageName, readPackageLock } from '../../tools/sbom-command.ts';
 import { readFileText } from '../support/source-modules.ts';
 
 const Packages = z.record(z.string(), z.string());
@@ -7,13 +8,18 @@ const Manifest = z.object({
   dependencies: Packages,
   devDependencies: Packages,
   optionalDependencies: Packages,
+  scripts: Packages,
 });
+const { scripts, ...groups } = Manifest.parse(JSON.parse(readFileText('package.json') ?? ''));
 const lockfile = readFileText('package-lock.json') ?? '';
 
 test('every version in package.json is exact', () => {
-  const manifest = Manifest.parse(JSON.parse(readFileText('package.json') ?? ''));
-  const versions = Object.values(manifest).flatMap((packages) => Object.entries(packages));
+  const versions = Object.values(groups).flatMap((packages) => Object.entries(packages));
   expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+});
+
+test('the lockfile has the packages of package.json', () => {
+  expect(readPackageLock().packages['']).toMatchObject(groups);
 });
 
 test('the lockfile contains no download URL', () => {
@@ -24,4 +30,19 @@ test('the lockfile contains no download URL', () => {
 test('the lockfile requires no Node version', () => {
   expect(lockfile).toContain('node_modules/astro');
   expect(lockfile.match(/"engines"/g) ?? []).toHaveLength(1);
+});
+
+// Astro needs no result of esbuild's script (docs/dependencies.md).
+test('no package but esbuild has a script that npm would run at install', () => {
+  const withScript = Object.entries(readPackageLock().packages).filter(([, entry]) => entry.hasInstallScript);
+  expect(withScript.map(([path]) => getPackageName(path))).toEqual(['esbuild']);
+});
+
+test('npm runs no script at install, and none before or after another', () => {
+  expect(readFileText('.npmrc')).toMatch(/^ignore-scripts=true$/m);
+  const names = Object.keys(scripts);
+  const skipped = names.filter(
+    (name) => /^(?:pre|post)/.test(name) && names.includes(name.replace(/^(?:pre|post)/, '')),
+  );
+  expect(skipped).toEqual([]);
 });
