@@ -80,6 +80,8 @@ export default defineConfig({
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,
+      // The licences of the packages in the scripts ask for their text beside them.
+      license: { fileName: 'licences.md' },
       rolldownOptions: {
         // Astro adds its own directive to every MDX module and removes it again; the warning about it means nothing.
         onwarn: (warning, warn) => {

@@ -84,6 +84,12 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
     expect(filterBrokenLinks(site, index, site.address)).toEqual([]);
   });
 
+  test('has the licences of the packages in its scripts', () => {
+    const licences = readSiteFile(site, 'licences.md');
+    for (const name of ['d3-array', 'fflate', 'papaparse', 'write-excel-file', 'zod'])
+      expect(licences).toMatch(new RegExp(`^## ${name} - `, 'm'));
+  });
+
   test('has a robots.txt that names the sitemap', () => {
     expect(readSiteFile(site, 'robots.txt')).toContain(`Sitemap: ${site.address}${site.base}sitemap-index.xml`);
   });
