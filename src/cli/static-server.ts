@@ -55,6 +55,11 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const files = sirv(dist, { etag: true, dotfiles: true });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' });
+      response.end();
+      return;
+    }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const headers = rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
     // Hosts join the values if several rules set the same header.

@@ -35,9 +35,9 @@ interface ServerResponse {
 }
 
 /** Requests a path unchanged: `fetch` would resolve `..`. */
-function requestPath({ port }: StaticServer, path: string): Promise<ServerResponse> {
+function requestPath({ port }: StaticServer, path: string, method = 'GET'): Promise<ServerResponse> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: 'localhost', port, path, agent: false }, (response) => {
+    const asked = request({ host: 'localhost', port, path, method, agent: false }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (body += chunk));
@@ -93,6 +93,18 @@ describe('a file', () => {
 
   test('is unchanged', async () => {
     expect((await requestPath(await startFixture(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
+  });
+});
+
+describe('a request', () => {
+  test.each(['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'])('by %s has status 405 and no content', async (method) => {
+    const { status, headers, body } = await requestPath(await startFixture(), '/plans/', method);
+    expect([status, headers.allow, body]).toEqual([405, 'GET, HEAD', '']);
+  });
+
+  test('by HEAD has the headers of the file, without its content', async () => {
+    const { status, headers, body } = await requestPath(await startFixture(), '/data/a.json', 'HEAD');
+    expect([status, headers['content-type'], body]).toEqual([200, 'application/json', '']);
   });
 });
 
