@@ -129,15 +129,14 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
       return;
     }
     const show = (name: string) => String(headers[name] ?? '–');
+    // Older versions of nginx use the earlier name for scripts.
+    const type = show('content-type').replace('application/javascript', 'text/javascript');
     const [, rel] = /rel="([^"]*)"/.exec(show('link')) ?? [];
     expect(headers).toMatchObject(COMMON);
     expect({
       status,
       // The parameter only says what is the default of each of these types.
-      type: show('content-type').replace(
-        /;\s*charset=utf-8$/,
-        expected.type.includes('charset') ? '; charset=utf-8' : '',
-      ),
+      type: type.replace(/;\s*charset=utf-8$/, expected.type.includes('charset') ? '; charset=utf-8' : ''),
       frames: show('content-security-policy').replace('frame-ancestors ', ''),
       cache: show('cache-control'),
       origin: show('access-control-allow-origin'),
@@ -151,7 +150,7 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
 
   served('sends the page for missing files', async () => {
     const page = await ask('/404.html');
-    for (const path of ['/none/', '/none', '/data/none.csv', '/_headers', '/../none'])
+    for (const path of ['/none/', '/none', '/data/none.csv', '/_headers'])
       expect([path, await ask(path)]).toMatchObject([path, { status: 404, body: page.body }]);
   });
 
