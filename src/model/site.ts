@@ -27,7 +27,7 @@ export const SiteConfig = z.strictObject({
   publisher: z.string().min(1),
   /** A contact; empty if there is none yet. */
   contact: z.string(),
-  /** Where to report a weakness, and the last day on which that holds; without it the site has no `security.txt`. */
+  /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
   security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
   licence: z.strictObject({ id: z.string().min(1), name: z.string().min(1), url: WebAddress }),
   colours: z.strictObject({ theme: colour }),

@@ -15,7 +15,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
   contact: '連絡先を書いてください。決まっていなければ "" とします。',
   security:
-    'contact に mailto: か https:// で始まる知らせ先を、expires にそれが有効な最後の日を 2027-03-31 のように書いてください。なければ security は書きません。',
+    'contact に脆弱性の知らせ先（mailto: か https:// で始まるもの）を、expires にそれが有効な最後の日を 2027-03-31 のように書いてください。なければ security は書きません。',
   coverage: 'のせた範囲を文で書いてください。計画の全体をのせたときは "" とします。',
   licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',
   colours: '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。',

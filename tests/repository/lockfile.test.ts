@@ -25,3 +25,12 @@ test('the lockfile requires no Node version', () => {
   expect(lockfile).toContain('node_modules/astro');
   expect(lockfile.match(/"engines"/g) ?? []).toHaveLength(1);
 });
+
+test('the lockfile has the checksum of every package', () => {
+  const { packages } = z
+    .object({ packages: z.record(z.string(), z.object({ integrity: z.string().optional() })) })
+    .parse(JSON.parse(lockfile));
+  const names = Object.keys(packages).filter((name) => name !== '');
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => !packages[name]?.integrity?.startsWith('sha512-'))).toEqual([]);
+});

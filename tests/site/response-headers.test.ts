@@ -111,13 +111,13 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
   const ask = (path: string, options?: Parameters<typeof requestPath>[2]) =>
     requestPath(listening, getServedPath(site, path), options);
   const served = test.skipIf(isNginx && nginx.status !== 0);
-  let stop = () => {};
+  let stop: (() => void) | undefined;
 
   beforeAll(() => {
     if (isNginx && nginx.status === 0) stop = startNginx(site, folder);
   });
   afterAll(() => {
-    stop();
+    stop?.();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -58,7 +58,7 @@ describe('the settings of a site', () => {
   });
 });
 
-describe('where to report a weakness', () => {
+describe('where to report a vulnerability', () => {
   const withSecurity = (security: string) =>
     editFixtureFile(FILE, '"base": "/"', `"base": "/",\n  "security": ${security}`);
 
