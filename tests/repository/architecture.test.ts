@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readSourceFiles } from '../../tools/source-files.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
-const documents = ['docs/architecture.md', 'CONTRIBUTING.md', 'docs/style.md'];
+const documents = ['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/security.md', 'docs/style.md'];
 const architecture = readFileText('docs/architecture.md') ?? '';
 
 /** Returns the cells of the table rows below a heading, without the row of headings. */
