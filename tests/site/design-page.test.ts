@@ -31,7 +31,7 @@ describe.each(SITE_NAMES)('the design page of the site “%s”', (name) => {
 
   test('escapes a name that looks like HTML, in elements and in attributes', () => {
     const html = readPage();
-    expect([html.includes('>掲示板の&lt;b x='), /x="見直し/.test(html)]).toEqual([true, false]);
+    expect([html.includes('>掲示板の&lt;b x='), html.includes('x="見直し')]).toEqual([true, false]);
   });
 
   test('weighs at most 60 KiB gzipped', () => {
