@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiCatalog, createLlmsText, createSecurityText } from '../../../../src/open-data/metadata/discovery-documents.ts';
+import {
+  createApiCatalog,
+  createLlmsText,
+  createSecurityText,
+} from '../../../../src/open-data/metadata/discovery-documents.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
