@@ -32,5 +32,5 @@ export default {
     '@expo-google-fonts/noto-sans-jp',
     'prettier',
   ],
-  ignoreBinaries: ['soffice'],
+  ignoreBinaries: ['nginx', 'soffice'],
 } satisfies KnipConfig;

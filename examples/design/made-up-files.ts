@@ -1,6 +1,6 @@
 /*
  * The files of two made-up cities, as staff would write them, for the examples of components. Long names, uneven plans
- * and missing values make a record for every hard case.
+ * and missing values make a record for every hard case; the name of one action looks like HTML.
  */
 
 const LONG = '市民のみなさまと力を合わせて進める、だれにとってもわかりやすく届きやすい情報の発信と対話の場づくり';
@@ -110,7 +110,7 @@ south,南部,なんぶ,2,kakuu
 1_1,1,施策,施策,広報を届ける,広報紙とDXで、市の情報を届けます。,publicity;digital,koho,16;17,,,,,kakuu,第1章 > 1
 1_1_1,1_1,取組,取組,やさしい言葉の広報紙,むずかしい言葉を言いかえます。,publicity,koho,,,,,,kakuu,第1章 > 1 > (1)
 1_1_2,1_1,取組,取組,${LONG},防災行政無線の放送を文字でも読めるようにし、DXを進めて、聞きのがした人にも、耳の聞こえにくい人にも、同じ知らせが同じときに届くようにします。,together;digital;publicity,kikaku;koho;kyodo,17,1,新規;強靱化,1_1_o1,紙面では2つの段に分かれています。,kakuu,第1章 > 1 > (2)
-1_1_3,1_1,取組,取組,掲示板の見直し,置き場所を見直します。,publicity,,,,,,,kakuu,第1章 > 1 > (3)
+1_1_3,1_1,取組,取組,"掲示板の<b x=""見直し",置き場所を見直します。,publicity,,,,,,,kakuu,第1章 > 1 > (3)
 1_1_o1,1_1,目指す姿,成果,知りたいことがわかる,知りたいことが、すぐにわかるようになっています。,,,,,,1_1_2,,kakuu,第1章 > 目指す姿
 1_2,1,施策,施策,声を聴く,市民の声を聴きます。,together,kyodo,16,,,,,kakuu,第1章 > 2
 1_2_1,1_2,取組,取組,市民アンケート,毎年、市民にたずねます。,together,kyodo,,,,,,kakuu,第1章 > 2 > (1)

@@ -47,8 +47,7 @@ function findSitePath(path: string, base: string): string | null {
 
 /**
  * Serves a built site like a host: under its base, with the headers of `_headers`, compressed texts and its own page for
- * status 404.
- * Listens on this machine only.
+ * status 404. Listens on this machine only.
  */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
   const headersFile = join(dist, '_headers');
@@ -58,6 +57,11 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const compressTexts = compression();
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' });
+      response.end();
+      return;
+    }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const headers = rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
     // Hosts join the values if several rules set the same header.

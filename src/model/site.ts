@@ -11,6 +11,11 @@ function isOrigin(text: string): boolean {
   return href === `${origin}/`;
 }
 
+/** A URI in ASCII for reports. RFC 9116 allows no web page without encryption, and a line break would begin a new field. */
+const ReportAddress = z
+  .url({ protocol: /^(?:https|mailto|tel)$/, abort: true })
+  .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
+
 /** The settings in `site.config.json`. */
 export const SiteConfig = z.strictObject({
   name: z.string().min(1),
@@ -22,6 +27,8 @@ export const SiteConfig = z.strictObject({
   publisher: z.string().min(1),
   /** A contact; empty if there is none yet. */
   contact: z.string(),
+  /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
+  security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
   licence: z.strictObject({ id: z.string().min(1), name: z.string().min(1), url: WebAddress }),
   colours: z.strictObject({ theme: colour }),
   /** What part of the plans the site contains; empty if it contains them whole. */

@@ -14,40 +14,66 @@ const EXPECTED: Readonly<Record<string, string>> = {
   site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
   contact: '連絡先を書いてください。決まっていなければ "" とします。',
+  security:
+    'contact に脆弱性の知らせ先（mailto: か https:// で始まるもの）を、expires にそれが有効な最後の日を 2027-03-31 のように書いてください。なければ security は書きません。',
   coverage: 'のせた範囲を文で書いてください。計画の全体をのせたときは "" とします。',
   licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',
   colours: '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。',
   fictional: '架空のデータなら true、そうでなければ false と書いてください。',
 };
 
-/** Returns the location of a key, or of the file's beginning. */
-function placeOf(text: string, key: string) {
-  const before = text.slice(0, Math.max(text.indexOf(`"${key}"`), 0)).split('\n');
-  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
+/** The keys of the settings, by the key of the object that contains them. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(SiteConfig.shape),
+  licence: Object.keys(SiteConfig.shape.licence.shape),
+  colours: Object.keys(SiteConfig.shape.colours.shape),
+  security: Object.keys(SiteConfig.shape.security.unwrap().shape),
+};
+
+/** Returns the offset of a key in a JSON text by the path of keys to it; 0 if it is missing. */
+function findKeyOffset(text: string, path: readonly string[]): number {
+  const trail: string[] = [];
+  let depth = 0;
+  // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
+  for (const { 0: token, 1: colon, index } of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (colon !== undefined) {
+      trail.splice(depth - 1, Infinity, token.slice(1, token.lastIndexOf('"')));
+      if (trail.length === path.length && path.every((key, at) => key === trail[at])) return index;
+    }
+  }
+  return 0;
+}
+
+/** Returns the location of a key; for a missing key that of the key around it, or of the file's beginning. */
+function locateKey(text: string, path: readonly string[]) {
+  const offset = findKeyOffset(text, path) || findKeyOffset(text, path.slice(0, -1));
+  const before = text.slice(0, offset).split('\n');
+  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1, field: path.join('.') };
 }
 
 function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: DiagnosticReport): void {
-  const known = Object.keys(SiteConfig.shape);
+  const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
+    const known = KEYS[path.join('.')] ?? [];
     for (const key of issue.keys)
       report.add(
-        { ...placeOf(text, key), field: key },
+        locateKey(text, [...path, key]),
         createIssue('unknown-key', { key, near: suggestChoice(key, known), keys: known.join('、') }),
       );
     return;
   }
-  const [top = '', ...inner] = issue.path.map(String);
-  const key = [top, ...inner].join('.');
   const value = issue.path.reduce<unknown>(
     (of, name) => (typeof of === 'object' && of !== null ? (of as Record<PropertyKey, unknown>)[name] : undefined),
     raw,
   );
   report.add(
-    { ...placeOf(text, inner.at(-1) ?? top), field: key },
+    locateKey(text, path),
     createIssue('bad-key', {
-      key: key || FILE,
+      key: path.join('.') || FILE,
       value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
-      expected: EXPECTED[top] ?? '文字で書いてください。',
+      expected: EXPECTED[path[0] ?? ''] ?? '文字で書いてください。',
     }),
   );
 }
@@ -73,8 +99,7 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) {
     const { contact, fictional } = parsed.data;
-    if (contact === '' && !fictional)
-      report.add({ ...placeOf(decoded.text, 'contact'), field: 'contact' }, createIssue('no-contact'));
+    if (contact === '' && !fictional) report.add(locateKey(decoded.text, ['contact']), createIssue('no-contact'));
     return parsed.data;
   }
   for (const issue of parsed.error.issues) reportIssue(issue, read.value, decoded.text, report);

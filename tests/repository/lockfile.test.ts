@@ -46,3 +46,10 @@ test('npm runs no script at install, and none before or after another', () => {
   );
   expect(skipped).toEqual([]);
 });
+
+test('the lockfile has the checksum of every package', () => {
+  const { packages } = readPackageLock();
+  const names = Object.keys(packages).filter((name) => name !== '');
+  expect(names.length).toBeGreaterThan(100);
+  expect(names.filter((name) => !packages[name]?.integrity.startsWith('sha512-'))).toEqual([]);
+});

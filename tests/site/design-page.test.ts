@@ -29,6 +29,11 @@ describe.each(SITE_NAMES)('the design page of the site “%s”', (name) => {
     expect(getSiteData().municipalities.filter(({ title }) => parts.includes(title))).toEqual([]);
   });
 
+  test('escapes a name that looks like HTML, in elements and in attributes', () => {
+    const html = readPage();
+    expect([html.includes('>掲示板の&lt;b x='), html.includes('x="見直し')]).toEqual([true, false]);
+  });
+
   test('weighs at most 60 KiB gzipped', () => {
     expect(gzipSync(readPage(), { level: 9 }).length).toBeLessThanOrEqual(60 * 1024);
   });

@@ -34,14 +34,19 @@ interface ServerResponse {
   readonly body: string;
 }
 
+interface RequestOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** Requests a path unchanged: `fetch` would resolve `..`. */
 function requestPath(
   { port }: StaticServer,
   path: string,
-  headers: Readonly<Record<string, string>> = {},
+  { method = 'GET', headers = {} }: RequestOptions = {},
 ): Promise<ServerResponse> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: 'localhost', port, path, headers, agent: false }, (response) => {
+    const asked = request({ host: 'localhost', port, path, method, headers, agent: false }, (response) => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (body += chunk));
@@ -59,7 +64,7 @@ describe('a text', () => {
 
   test('is compressed for clients that accept it', async () => {
     const { headers } = await requestPath(await startFixture('/', files), '/data/long.csv', {
-      'accept-encoding': 'gzip',
+      headers: { 'accept-encoding': 'gzip' },
     });
     expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', undefined]);
   });
@@ -70,7 +75,7 @@ describe('a text', () => {
   });
 
   test('has parts of its own bytes', async () => {
-    const asked = { 'accept-encoding': 'gzip', range: 'bytes=0-2' };
+    const asked = { headers: { 'accept-encoding': 'gzip', range: 'bytes=0-2' } };
     const { status, headers, body } = await requestPath(await startFixture('/', files), '/data/long.csv', asked);
     expect([status, headers['content-encoding'], body]).toEqual([206, undefined, '列']);
   });
@@ -119,6 +124,18 @@ describe('a file', () => {
 
   test('is unchanged', async () => {
     expect((await requestPath(await startFixture(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
+  });
+});
+
+describe('a request', () => {
+  test.each(['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'])('by %s has status 405 and no content', async (method) => {
+    const { status, headers, body } = await requestPath(await startFixture(), '/plans/', { method });
+    expect([status, headers.allow, body]).toEqual([405, 'GET, HEAD', '']);
+  });
+
+  test('by HEAD has the headers of the file, without its content', async () => {
+    const { status, headers, body } = await requestPath(await startFixture(), '/data/a.json', { method: 'HEAD' });
+    expect([status, headers['content-type'], body]).toEqual([200, 'application/json', '']);
   });
 });
 

@@ -31,6 +31,8 @@ describe('the settings of a site', () => {
     ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],
     ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],
     ['  "publisher": "見本ひろば",\n', '', 'bad-key 1:1 publisher'],
+    ['"name": "見本ひろば",', '"coverage": "\\"name\\": {",', 'bad-key 1:1 name'],
+    ['"name": "クリエイティブ・コモンズ 表示 4.0 国際"', '"name": ""', 'bad-key 10:5 licence.name'],
   ])('are refused in a wrong form: %s → %s', (from, to, problem) => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual([problem]);
   });
@@ -42,11 +44,43 @@ describe('the settings of a site', () => {
     expect(problem).toMatchObject({ field: 'contacts', line: 7, hint: '「contact」ではありませんか。' });
   });
 
+  test('suggest the keys of the object that contains an unknown one', () => {
+    const [problem] = validateFixture(editFixtureFile(FILE, '{ "theme"', '{ "base": 1, "theme"'));
+    expect(problem).toMatchObject({ field: 'colours.base', line: 13, column: 16, hint: '使える名前は theme です。' });
+  });
+
   test('are explained in Japanese', () => {
     const [problem] = validateFixture(editFixtureFile(FILE, '"base": "/"', '"base": "plans"'));
     expect(problem).toMatchObject({
       message: '「base」の値「plans」は使えません。',
       hint: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
     });
+  });
+});
+
+describe('where to report a vulnerability', () => {
+  const withSecurity = (security: string) =>
+    editFixtureFile(FILE, '"base": "/"', `"base": "/",\n  "security": ${security}`);
+
+  test.each(['mailto:anzen@mihon.example', 'https://mihon.example/report/?a=b', 'tel:+81-3-0000-0000'])(
+    'may be %s',
+    (contact) => {
+      const files = withSecurity(`{ "contact": "${contact}", "expires": "2027-03-31" }`);
+      expect(formatFixtureDiagnostics(files)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['{ "contact": "anzen@mihon.example", "expires": "2027-03-31" }', '6:17 security.contact'],
+    ['{ "contact": "http://mihon.example/", "expires": "2027-03-31" }', '6:17 security.contact'],
+    ['{ "contact": "javascript:alert(1)", "expires": "2027-03-31" }', '6:17 security.contact'],
+    ['{ "contact": "mailto:a@b.example\\nExpires: 2099", "expires": "2027-03-31" }', '6:17 security.contact'],
+    ['{ "contact": "mailto:", "expires": "2027-03-31" }', '6:17 security.contact'],
+    ['{ "contact": "mailto:a@b.example", "expires": "2027-02-30" }', '6:50 security.expires'],
+    ['{ "contact": "mailto:a@b.example", "expires": "令和9年3月31日" }', '6:50 security.expires'],
+    ['{ "contact": "mailto:a@b.example" }', '6:3 security.expires'],
+    ['""', '6:3 security'],
+  ])('may not be %s', (security, place) => {
+    expect(formatFixtureDiagnostics(withSecurity(security))).toEqual([`bad-key ${place}`]);
   });
 });

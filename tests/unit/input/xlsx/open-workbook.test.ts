@@ -248,6 +248,12 @@ describe('a workbook of another program', () => {
   });
 });
 
+test('an entity that the file declares stays as it is written', async () => {
+  const declared = '<!DOCTYPE sst [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst';
+  const bytes = changed('xl/sharedStrings.xml', (text) => text.replace('<sst', declared).replace('広報', '&e;'));
+  expect(listRows((await open(bytes)).rows).map(({ cells }) => cells)).toEqual([['名称'], ['&e;']]);
+});
+
 test('recognises an Excel file by its bytes', () => {
   expect([isWorkbook(createWorkbook([])), isWorkbook(readFileSync('package.json'))]).toEqual([true, false]);
 });

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiCatalog, createLlmsText } from '../../../../src/open-data/metadata/discovery-documents.ts';
+import {
+  createApiCatalog,
+  createLlmsText,
+  createSecurityText,
+} from '../../../../src/open-data/metadata/discovery-documents.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -28,6 +32,18 @@ test('the API catalogue links to the API, its description, its documentation and
 test('a site without a guide for developers links to its data', () => {
   const { linkset } = Linkset.parse(JSON.parse(createApiCatalog(openSharedSite(join(FIXTURE_SITES, 'bare')))));
   expect(linkset[1]?.['service-doc']).toMatchObject([{ href: expect.stringMatching(/\/data\/$/) as string }]);
+});
+
+describe('security.txt', () => {
+  test('has the two fields that RFC 9116 requires, as the settings say them', () => {
+    expect(createSecurityText(openSharedSite(EXAMPLE_SITE))).toBe(
+      'Contact: mailto:security@mihon.example\nExpires: 2027-11-20T23:59:59+09:00\n',
+    );
+  });
+
+  test('is no file of a site without a contact for it', () => {
+    expect(createSecurityText(openSharedSite(REPOSITORY_FOLDER))).toBeNull();
+  });
 });
 
 const own = openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' });

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { createEmptyFolder, writeFixture } from '../support/fixture-site.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
+
+const Step = z.object({
+  uses: z.string().optional(),
+  with: z.record(z.string(), z.unknown()).default({}),
+  run: z.string().optional(),
+  'working-directory': z.string().optional(),
+});
+const Workflow = z.strictObject({
+  name: z.string(),
+  on: z.unknown(),
+  permissions: z.unknown(),
+  jobs: z.record(
+    z.string(),
+    z.strictObject({ 'runs-on': z.string(), 'timeout-minutes': z.number(), steps: z.array(Step) }),
+  ),
+});
+const FOLDER = '.github/workflows';
+const text = readFileText(`${FOLDER}/check-pull-request.yml`) ?? '';
+const { on, permissions, jobs } = Workflow.parse(parse(text));
+const steps = Object.values(jobs).flatMap((job) => job.steps);
+const runs = steps
+  .flatMap(({ run = [], 'working-directory': folder = '' }) => ({ folder, run: String(run) }))
+  .filter(({ run }) => run !== '');
+
+describe('the check of a pull request', () => {
+  test('has no secrets and may write nothing', () => {
+    expect([on, permissions]).toEqual(['pull_request', { contents: 'read' }]);
+    for (const file of readdirSync(join(REPOSITORY_FOLDER, FOLDER)))
+      expect(readFileText(`${FOLDER}/${file}`)).not.toMatch(/pull_request_target|workflow_run|secrets|github\.token/i);
+  });
+
+  test('uses actions only at a fixed commit, which leave no credentials', () => {
+    const used = steps.filter(({ uses }) => uses !== undefined);
+    expect(used.map(({ uses }) => uses).filter((uses) => !/^actions\/checkout@[0-9a-f]{40}$/.test(uses ?? ''))).toEqual(
+      [],
+    );
+    expect(used.map((step) => [step.with.path, step.with.ref, step.with['persist-credentials']])).toEqual([
+      ['base', '${{ github.event.pull_request.base.sha }}', false],
+      ['proposal', 'refs/pull/${{ github.event.pull_request.number }}/head', false],
+    ]);
+  });
+
+  test('runs only code and packages of the target branch', () => {
+    expect(runs.filter(({ run }) => /\b(?:npm|npx|node)\b/.test(run))).toEqual([
+      { folder: 'base', run: 'npm ci --ignore-scripts' },
+      { folder: 'base', run: 'npm run -s check -- --root ../site --format github' },
+    ]);
+    // A value of the event that a stranger chooses, such as a title, would become a part of the script.
+    expect(runs.filter(({ run }) => run.includes('${{'))).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the files of a pull request', () => {
+  const [copy] = runs.filter(({ run }) => run.includes('cp '));
+  const runCopy = (folder: string) => spawnSync('bash', ['-e', '-c', copy?.run ?? ''], { cwd: folder }).status;
+  const files = {
+    'proposal/site.config.json': '{}',
+    'proposal/data/themes.csv': '',
+    'proposal/content/guides/index.mdx': '',
+    'proposal/package.json': '{}',
+    'proposal/src/cli/check-command.ts': '',
+    'secret.txt': '',
+  };
+
+  test('are taken without its code', () => {
+    const folder = createEmptyFolder();
+    writeFixture(folder, files);
+    expect(runCopy(folder)).toBe(0);
+    expect(readdirSync(join(folder, 'site')).sort()).toEqual(['content', 'data', 'site.config.json']);
+  });
+
+  test.each(['data/link.csv', 'content/guides/link', 'site.config.json', 'data'])('may not be links: %s', (link) => {
+    const folder = createEmptyFolder();
+    const { [`proposal/${link}` as keyof typeof files]: _replaced, ...others } = files;
+    writeFixture(folder, link === 'data' ? { 'proposal/content/a.mdx': '', 'secret.txt': '' } : others);
+    symlinkSync(join(folder, 'secret.txt'), join(folder, 'proposal', link));
+    expect(runCopy(folder)).toBe(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readFileText, readModules } from '../support/source-modules.ts';
+
+const components = readModules('src/**/*.{ts,astro}');
+
+describe('the threat model', () => {
+  const [, section = ''] = (readFileText('docs/security.md') ?? '').split('\n## The walls\n');
+  const lines = (section.split('\n## ')[0] ?? '').split('\n');
+  const walls = lines.filter((line) => /^\|(?! threat |---)/.test(line));
+
+  test('has a test, or says that there is none, for each wall', () => {
+    const isHeld = (line: string) => /`tests\/[\w./-]+\.test\.ts`|no test/.test(line.split('|').at(-2) ?? '');
+    expect(walls.length).toBeGreaterThan(20);
+    expect(walls.filter((line) => !isHeld(line))).toEqual([]);
+  });
+});
+
+test('no script makes HTML or code of a text', () => {
+  const maker =
+    /\.(?:inner|outer)HTML\b|insertAdjacentHTML|setHTMLUnsafe|document\.write|\beval\(|new Function\(|\bsrcdoc\b/;
+  expect(components.length).toBeGreaterThan(300);
+  expect(components.filter(({ text }) => maker.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
+describe('a component inserts HTML unescaped', () => {
+  /** What these files insert that is no drawing. */
+  const others = {
+    'src/components/search/SearchPage.astro': 'JSON with escaped angle brackets',
+    'src/components/statistic/ChartTabs.astro': 'its own slots, which Astro renders',
+    'src/layouts/StructuredData.astro': 'JSON with escaped angle brackets',
+    'src/pages/about/staff.astro': 'a document of this project',
+    'src/pages/plans/index.astro': 'a drawing by a file of components/map/',
+  };
+
+  test('only for drawings and a few other things', () => {
+    const drawsNothing = components.filter(
+      ({ text, imports }) =>
+        text.includes('set:html') && !imports.some(({ from }) => /^src\/(?:charts|maps)\//.test(from)),
+    );
+    expect(drawsNothing.map(({ path }) => path).sort()).toEqual(Object.keys(others));
+  });
+
+  test('with JSON only if no text in it can end the script element', () => {
+    for (const path of ['src/components/search/result-labels.ts', 'src/layouts/StructuredData.astro'])
+      expect([path, readFileText(path)]).toEqual([
+        path,
+        expect.stringContaining(String.raw`.replaceAll('<', '\\u003c')`),
+      ]);
+  });
+});
