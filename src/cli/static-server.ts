@@ -54,7 +54,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   const files = sirv(dist, { etag: true, dotfiles: true });
-  const compressTexts = compression();
+  const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {

@@ -159,6 +159,20 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
     expect([status, headers.location]).toEqual([301, expect.stringMatching(RegExp(`${site.base}data/nodes/$`))]);
   });
 
+  served.each([
+    ['/', 'gzip'],
+    ['/data/nodes.csv', 'gzip'],
+    ['/data/nodes.json', 'gzip'],
+    ['/data/csv-metadata.json', 'gzip'],
+    ['/sitemap-0.xml', 'gzip'],
+    ['/assets/*.js', 'gzip'],
+    ['/data/nodes.xlsx', undefined],
+  ])('sends %s in the encoding %s to clients that accept gzip', async (path, encoding) => {
+    const { status, headers } = await ask(path, { headers: { 'Accept-Encoding': 'gzip, br' } });
+    expect([status, headers['content-encoding']]).toEqual([200, encoding]);
+    expect((await ask(path)).headers['content-encoding']).toBeUndefined();
+  });
+
   served('sends a part of a file', async () => {
     const whole = await ask('/data/nodes.parquet');
     const part = await ask('/data/nodes.parquet', { headers: { Range: 'bytes=4-9' } });
