@@ -74,19 +74,23 @@ const themedLevels = memoizeBySite((siteData) => {
 export const listThemedLevels = (siteData: SiteData, municipality: string, kind: ItemKind): readonly ThemedLevel[] =>
   themedLevels(siteData).get(`${municipality}/${kind}`) ?? [];
 
-/** The items with a theme by municipality, kind and level. */
+/** The items with a theme, and all items, by municipality, kind and level. */
 const themeCounts = memoizeBySite((siteData) => {
   const counts = new Map<string, number>();
   for (const item of siteData.planItems)
-    for (const theme of item.themes) {
+    for (const theme of [null, ...item.themes]) {
       const key = [theme, item.municipality, item.kind, nameLevel(item)].join('/');
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   return counts;
 });
 
-/** Returns the number of a level's items with a theme. */
-export function countLevelItems(siteData: SiteData, theme: string, { municipality, kind, level }: ThemedLevel): number {
+/** Returns the number of a level's items with a theme, or of all its items. */
+export function countLevelItems(
+  siteData: SiteData,
+  theme: string | null,
+  { municipality, kind, level }: ThemedLevel,
+): number {
   return themeCounts(siteData).get([theme, municipality, kind, level].join('/')) ?? 0;
 }
 
