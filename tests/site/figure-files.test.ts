@@ -75,7 +75,7 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
     }
   });
 
-  test('of a measure contain every item of its page', () => {
+  test('of a plan or a measure contain every item of its page', () => {
     for (const { file, main, rows } of listPages(/^plans\//)) {
       const words = readText(main);
       expect(rows.length, file).toBeGreaterThan(0);

@@ -214,6 +214,7 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
   return [
     ...[...figures].map(([id, table]) => [`indicators/${id}`, table] as const),
+    ...[...splitTable(publishedPlanItems, siteData, 'plan')].map(([id, table]) => [`plans/${id}`, table] as const),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
