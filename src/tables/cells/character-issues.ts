@@ -13,7 +13,7 @@ const UNSEEN =
 /** Signs of a lost character: the replacement character, half of a surrogate pair, a code without a character. */
 const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
-const HTML = /<(?:\/?[a-z][^<>]*|!--.*?--)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
+const HTML = /<(?:\/?[a-z][^<>]*>|!--[^<>]{0,20}>?)|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
 
 /** These patterns as a single pattern, because most texts match none of them. */
 const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isu');
