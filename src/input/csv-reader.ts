@@ -48,22 +48,23 @@ function endsCell(text: string, quote: number): boolean {
  */
 export function findCsvLimit(text: string): LocatedIssue | null {
   let [rows, columns, cells, begin] = [1, 1, 1, 0];
-  let quoted = false;
+  let [quoted, doubled] = [false, 0];
   for (let at = 0; at <= text.length; at++) {
     const code = text.charCodeAt(at);
     const isBreak = code === NEWLINE || (code === RETURN && text.charCodeAt(at + 1) !== NEWLINE);
     if (code === QUOTE && quoted) {
-      if (text.charCodeAt(at + 1) === QUOTE) at++;
+      if (text.charCodeAt(at + 1) === QUOTE) [at, doubled] = [at + 1, doubled + 1];
       else quoted = !endsCell(text, at);
     } else if (code === QUOTE && at === begin) quoted = true;
     else if (at === text.length || (!quoted && (isBreak || code === COMMA))) {
+      const quotes = text.charCodeAt(begin) === QUOTE ? doubled + 2 : 0;
       const limited =
-        (at - begin > MAX_CELL_LENGTH && 'cell') ||
+        (at - begin - quotes > MAX_CELL_LENGTH && 'cell') ||
         (columns > MAX_COLUMNS && 'columns') ||
         (rows > MAX_ROWS && begin < text.length && 'rows') ||
         (cells > MAX_CELLS && 'cells');
       if (limited) return { issue: createLimitIssue(limited), ...locateIndex(text, begin) };
-      begin = at + 1;
+      [begin, doubled] = [at + 1, 0];
       cells++;
       columns = isBreak ? 1 : columns + 1;
       if (isBreak) rows++;

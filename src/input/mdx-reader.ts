@@ -101,10 +101,13 @@ interface Attribute {
   readonly value: unknown;
 }
 
+/** Stands for the name of an attribute that is a program. */
+const SPREAD = '…';
+
 function listAttributes(node: MdastNode): Attribute[] {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
   return node.attributes.map((attribute) => ({
-    name: 'name' in attribute ? attribute.name : '…',
+    name: 'name' in attribute ? attribute.name : SPREAD,
     value: attribute.value,
   }));
 }
@@ -114,7 +117,10 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const computed = listAttributes(node).filter(({ value }) => value !== null && typeof value === 'object');
+      // A spread ({...x}) has no name, and its program is a text.
+      const computed = listAttributes(node).filter(
+        ({ name, value }) => name === SPREAD || (value !== null && typeof value === 'object'),
+      );
       return [
         ['component', node.name ?? ''],
         ...computed.map(({ name }) => ['code', `${name}={…}`] as ['code', string]),

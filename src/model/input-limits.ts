@@ -50,3 +50,6 @@ export const MAX_SUGGESTED_LENGTH = 100;
 
 /** The most different words of one list for which similar ones are looked for: each is compared with every choice. */
 export const MAX_SUGGESTIONS = 1000;
+
+/** The most characters of a value that a message quotes. Lists of all columns of a table are shorter. */
+export const MAX_QUOTED_LENGTH = 500;
