@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hostileValues } from '../fuzz/hostile-values.ts';
+import { appendFixtureLines, createFixtureSite } from '../support/fixture-site.ts';
+import { listFolderFiles } from './support/project-copy.ts';
+import { spawnBuild } from './support/run-command.ts';
+import { createTestProject } from './support/test-project.ts';
+
+const project = createTestProject();
+const out = join(project, 'dist');
+
+/** Texts that a site may contain although they look dangerous, and that fit into a name. */
+const texts = hostileValues
+  .filter(({ kind, outcome, value }) => outcome === 'text' && kind !== 'look-alike' && value.trim() === value)
+  .map(({ value }) => value)
+  .filter((value) => value.length <= 60 && !/[\s;]{2}|[\n\r\t;]/.test(value));
+
+const inCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** The tags of a page: the name of each element with its attributes. */
+const TAG = /<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+
+/** Returns the text of HTML without its entities. */
+const decodeEntities = (html: string) =>
+  html
+    .replace(/&#(x?)([\da-f]+);/gi, (_all, hex: string, code: string) =>
+      String.fromCodePoint(parseInt(code, hex ? 16 : 10)),
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+describe('a site whose names and summaries look like programs', () => {
+  const pages: (readonly [file: string, html: string])[] = [];
+
+  beforeAll(async () => {
+    const rows = texts.flatMap((text, at) => [
+      `x${at},1,,施策,${inCell(text)},${inCell(text)},publicity,,,,,,${inCell(text)},mihon-keikaku,${inCell(text)}`,
+    ]);
+    const root = createFixtureSite({
+      ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
+      ...appendFixtureLines(
+        'data/glossary.csv',
+        ...texts.slice(0, 20).map((text, at) => `x${at},${inCell(text)},,,${inCell(text)}`),
+      ),
+    });
+    await spawnBuild(out, ['--root', root], project);
+    for (const file of listFolderFiles(out, '**/*.html')) pages.push([file, readFileSync(join(out, file), 'utf8')]);
+  });
+
+  test('has a page for each of the texts', () => {
+    expect(texts.length).toBeGreaterThan(100);
+    const files = new Map(pages);
+    const lacking = texts.filter((text, at) => {
+      const html = files.get(`plans/mihon-keikaku/x${at}/index.html`) ?? '';
+      return !decodeEntities(/<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)?.[0] ?? '').includes(text);
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  test('has no element, attribute or link that a text made', () => {
+    const faults = pages.flatMap(([file, html]) =>
+      [...html.matchAll(TAG)].flatMap(([tag, name = '', attributes = '']) => {
+        const isOwn = name !== 'script' || /\ssrc="\/|type="application\/(?:ld\+)?json"/.test(attributes);
+        const isKnown =
+          !/^(?:iframe|object|embed|base|x|math|indicator|form)$/i.test(name) || file.startsWith('search/');
+        const isSafe = !/\son[a-z]+=|(?:href|src|action)="\s*(?:javascript|data|vbscript|file|blob):/i.test(attributes);
+        return isOwn && isKnown && isSafe ? [] : [`${file}: ${tag}`];
+      }),
+    );
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+
+  test('has data for programs that can be read', () => {
+    for (const [file, html] of pages)
+      for (const [, json = ''] of html.matchAll(/<script type="application\/(?:ld\+)?json"[^>]*>([\s\S]*?)<\/script>/g))
+        expect(() => JSON.parse(json) as unknown, file).not.toThrow();
+  });
+});
