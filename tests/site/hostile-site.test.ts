@@ -21,6 +21,19 @@ const inCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 /** The tags of a page: the name of each element with its attributes. */
 const TAG = /<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 
+/** The attributes of a tag, with their values in quotes. */
+const ATTRIBUTE = /\s([^\s=/"']+)(?:="([^"]*)")?/g;
+
+/** True for an attribute that runs no program. Citations and pictures of charts are files that a link contains. */
+function isHarmless(name: string, value: string): boolean {
+  if (/^on/i.test(name)) return false;
+  return (
+    !/^(?:href|src|action)$/i.test(name) ||
+    !/^\s*(?:javascript|data|vbscript|file|blob):/i.test(value) ||
+    /^data:(?:application\/x-[a-z-]+|image\/svg\+xml)[;,]/.test(value)
+  );
+}
+
 /** Returns the text of HTML without its entities. */
 const decodeEntities = (html: string) =>
   html
@@ -66,9 +79,7 @@ describe('a site whose names and summaries look like programs', () => {
       [...html.matchAll(TAG)].flatMap(([tag, name = '', attributes = '']) => {
         const isOwn = name !== 'script' || /\ssrc="\/|type="application\/(?:ld\+)?json"/.test(attributes);
         const isKnown = !/^(?:iframe|object|embed|x|math|indicator)$/i.test(name) && !/^<base [^>]*href/.test(tag);
-        // Citations and pictures of charts are files that a link contains.
-        const links = attributes.replace(/href="data:(?:application\/x-[a-z-]+|image\/svg\+xml)[;,]/g, '');
-        const isSafe = !/\son[a-z]+=|(?:href|src|action)="\s*(?:javascript|data|vbscript|file|blob):/i.test(links);
+        const isSafe = [...attributes.matchAll(ATTRIBUTE)].every(([, key = '', value = '']) => isHarmless(key, value));
         return isOwn && isKnown && isSafe ? [] : [`${file}: ${tag}`];
       }),
     );
