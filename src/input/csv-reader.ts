@@ -57,9 +57,10 @@ export function findCsvLimit(text: string): LocatedIssue | null {
       else quoted = !endsCell(text, at);
     } else if (code === QUOTE && at === begin) quoted = true;
     else if (at === text.length || (!quoted && (isBreak || code === COMMA))) {
+      const end = text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
       const quotes = text.charCodeAt(begin) === QUOTE ? doubled + 2 : 0;
       const limited =
-        (at - begin - quotes > MAX_CELL_LENGTH && 'cell') ||
+        (end - begin - quotes > MAX_CELL_LENGTH && 'cell') ||
         (columns > MAX_COLUMNS && 'columns') ||
         (rows > MAX_ROWS && begin < text.length && 'rows') ||
         (cells > MAX_CELLS && 'cells');

@@ -172,7 +172,7 @@ describe('the limits of a table', () => {
   test.each([
     ['rows', 'a\n'.repeat(MAX_ROWS + 1), MAX_ROWS + 1, 1],
     ['columns', `a\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
-    ['columns after a broken quote', `"a"b",${','.repeat(MAX_COLUMNS)}`, 1, MAX_COLUMNS + 5],
+    ['columns after a broken quote', `"a"b",${','.repeat(MAX_COLUMNS)}`, 1, MAX_COLUMNS + 6],
     ['characters of a cell', `a\nb,${'a'.repeat(MAX_CELL_LENGTH + 1)}`, 2, 3],
     ['characters of a cell without an end', `a\nb,"${'a\n'.repeat(MAX_CELL_LENGTH)}`, 2, 3],
     ['cells', `${','.repeat(9999)}\n`.repeat(2001), 2001, 1],
