@@ -8,7 +8,7 @@ export type RowCells = Readonly<Record<string, string>>;
 
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
 function onOneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+  return text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 }
 
 function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_QUOTED_LENGTH } from '../model/input-limits.ts';
 import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
 
 /** Labels of severities. */
@@ -39,18 +40,31 @@ export interface Issue<K extends MessageCode = MessageCode> {
 /** Creates an issue: the code of a message and the values that the message quotes. */
 export const createIssue = (code: MessageCode, values: MessageValues = {}): Issue => ({ code, values });
 
+/** Returns values whose long texts are cut: a message must stay readable if a cell contains a book. */
+function cutLongValues(values: MessageValues): MessageValues {
+  const isLong = (value: string | number) => typeof value === 'string' && value.length > MAX_QUOTED_LENGTH;
+  if (!Object.values(values).some(isLong)) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      isLong(value) ? `${String(value).slice(0, MAX_QUOTED_LENGTH).toWellFormed()}…` : value,
+    ]),
+  );
+}
+
 /** Combines an issue with its location and its message. */
-export function createDiagnostic(location: Location, issue: Issue): Diagnostic {
-  const entry = messageCatalogue[issue.code];
+export function createDiagnostic(location: Location, { code, values: whole }: Issue): Diagnostic {
+  const entry = messageCatalogue[code];
+  const values = cutLongValues(whole);
   return {
     file: location.file,
     line: location.line,
     column: location.column,
     field: location.field,
     level: entry.level,
-    code: issue.code,
-    message: entry.message(issue.values),
-    hint: entry.fix(issue.values),
+    code,
+    message: entry.message(values),
+    hint: entry.fix(values),
   };
 }
 

@@ -1,3 +1,5 @@
+import { MAX_SUGGESTED_LENGTH, MAX_SUGGESTIONS } from '../model/input-limits.ts';
+
 /** Counts the edits (insert, delete, replace, swap of neighbours) between two words: the optimal string alignment distance. */
 function countEdits(from: readonly string[], to: readonly string[]): number {
   let before: number[] = [];
@@ -24,6 +26,7 @@ const normalizeWord = (text: string): string[] => [...text.normalize('NFKC').toL
  * word's characters (and at least one) may differ. Of equally similar choices, it returns the first.
  */
 export function suggestChoice(word: string, choices: Iterable<string>): string {
+  if (word.length > MAX_SUGGESTED_LENGTH) return '';
   const limit = Math.max(1, Math.floor([...word].length / 3));
   const wanted = normalizeWord(word);
   let best = { choice: '', distance: limit + 1 };
@@ -44,8 +47,9 @@ export function suggestChoice(word: string, choices: Iterable<string>): string {
 export function createSuggester(choices: Iterable<string>): (word: string) => string {
   const suggestions = new Map<string, string>();
   return (word) => {
-    const suggestion = suggestions.get(word) ?? suggestChoice(word, choices);
-    suggestions.set(word, suggestion);
+    const isKnown = suggestions.has(word) || suggestions.size >= MAX_SUGGESTIONS;
+    const suggestion = isKnown ? (suggestions.get(word) ?? '') : suggestChoice(word, choices);
+    if (!isKnown) suggestions.set(word, suggestion);
     return suggestion;
   };
 }

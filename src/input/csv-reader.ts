@@ -1,28 +1,77 @@
 import Papa from 'papaparse';
-import { isFilledCell, listRows, type InputRow, type InputRows, type InputPosition } from './input-rows.ts';
+import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../model/input-limits.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
+import {
+  isFilledCell,
+  listRows,
+  type InputPosition,
+  type InputRow,
+  type InputRows,
+  type LocatedIssue,
+} from './input-rows.ts';
+import { locateIndex } from './text-decoding.ts';
 
-/** Returns the offset of the cell with this index in the row that begins at `start`, or of the row's end. */
-function findCellStart(text: string, start: number, index: number): number {
-  let cell = 0;
-  let begin = start;
-  let quoted = false;
-  for (let at = start; at < text.length; at++) {
-    if (cell === index) return at;
-    const character = text[at];
+/** Returns a function that finds the cells of the row that begins at `start`. It reads each character once. */
+function createCellLocator(text: string, firstLine: number, start: number): (index: number) => InputPosition {
+  const positions: InputPosition[] = [];
+  let [line, column, at, begin] = [firstLine, 1, start, start];
+  let [quoted, ended] = [false, false];
+  const step = () => {
+    if (at === begin) positions.push({ line, column });
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    ended = at >= text.length || (character === '\n' && !quoted);
+    if (ended) return;
     // A quote is an ordinary character inside a cell that does not begin with one.
     if (character === '"' && text[begin] === '"') quoted = !quoted;
-    else if (character === '\n' && !quoted) return at;
-    else if (character === ',' && !quoted) {
-      cell++;
-      begin = at + 1;
-    }
-  }
-  return text.length;
+    at += character.length;
+    if (character === ',' && !quoted) begin = at;
+    [line, column] = character === '\n' ? [line + 1, 1] : [line, column + 1];
+  };
+  return (index) => {
+    while (positions.length <= index && !ended) step();
+    return positions[index] ?? { line, column };
+  };
 }
 
-function locate(text: string, line: number, start: number, index: number): InputPosition {
-  const lines = text.slice(start, findCellStart(text, start, index)).split('\n');
-  return { line: line + lines.length - 1, column: [...(lines.at(-1) ?? '')].length + 1 };
+const [QUOTE, COMMA, NEWLINE, RETURN, SPACE] = [0x22, 0x2c, 0x0a, 0x0d, 0x20];
+
+/** True if the quote at an index ends its cell: only spaces may follow. */
+function endsCell(text: string, quote: number): boolean {
+  let next = quote + 1;
+  while (text.charCodeAt(next) === SPACE) next++;
+  return next >= text.length || [COMMA, NEWLINE, RETURN].includes(text.charCodeAt(next));
+}
+
+/**
+ * Returns the first issue of a CSV text with more rows, columns, cells or characters of a cell than are read, or null.
+ * It stores nothing, so that it finds the issue before the cells fill the memory.
+ */
+export function findCsvLimit(text: string): LocatedIssue | null {
+  let [rows, columns, cells, begin] = [1, 1, 1, 0];
+  let [quoted, doubled] = [false, 0];
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isBreak = code === NEWLINE || (code === RETURN && text.charCodeAt(at + 1) !== NEWLINE);
+    if (code === QUOTE && quoted) {
+      if (text.charCodeAt(at + 1) === QUOTE) [at, doubled] = [at + 1, doubled + 1];
+      else quoted = !endsCell(text, at);
+    } else if (code === QUOTE && at === begin) quoted = true;
+    else if (at === text.length || (!quoted && (isBreak || code === COMMA))) {
+      const end = text.charCodeAt(at - 1) === RETURN ? at - 1 : at;
+      const quotes = text.charCodeAt(begin) === QUOTE ? doubled + 2 : 0;
+      const limited =
+        (end - begin - quotes > MAX_CELL_LENGTH && 'cell') ||
+        (columns > MAX_COLUMNS && 'columns') ||
+        (rows > MAX_ROWS && begin < text.length && 'rows') ||
+        (cells > MAX_CELLS && 'cells');
+      if (limited) return { issue: createLimitIssue(limited), ...locateIndex(text, begin) };
+      [begin, doubled] = [at + 1, 0];
+      cells++;
+      columns = isBreak ? 1 : columns + 1;
+      if (isBreak) rows++;
+    }
+  }
+  return null;
 }
 
 /**
@@ -54,6 +103,8 @@ function findBrokenCell(cells: readonly string[], text: string): number {
 export function parseCsvRows(csv: string): InputRows {
   // Papa expects one kind of line break in the whole file; files edited on two systems mix them.
   const text = csv.includes('\r') ? csv.replace(/\r\n?/g, '\n') : csv;
+  let located = 0;
+  let locateCell = createCellLocator(text, 1, 0);
   return {
     grid: false,
     issues: [],
@@ -78,7 +129,10 @@ export function parseCsvRows(csv: string): InputRows {
         },
       });
     },
-    locate: (line, start, index) => locate(text, line, start, index),
+    locate: (line, start, index) => {
+      if (start !== located) [located, locateCell] = [start, createCellLocator(text, line, start)];
+      return locateCell(index);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
@@ -58,9 +59,6 @@ const collections = {
   }),
 };
 
-/** The most bytes of a file, because every reader of a map loads it. */
-const MAX_GEOJSON_BYTES = 1_000_000;
-
 /** An area with its id, its polygons (each an outer ring and its holes), and its position in the file. */
 export interface GeoArea {
   readonly id: string;
@@ -112,14 +110,13 @@ function findFeatureOffsets(text: string): number[] {
 
 /** Returns the positions of offsets, which must be in ascending order. */
 function locateOffsets(text: string, offsets: readonly number[]): InputPosition[] {
-  let line = 1;
-  let start = 0;
+  let [line, column, at] = [1, 1, 0];
   return offsets.map((offset) => {
-    for (let end = text.indexOf('\n', start); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
-      line += 1;
-      start = end + 1;
-    }
-    return { line, column: [...text.slice(start, offset)].length + 1 };
+    for (const character of text.slice(at, offset))
+      if (character === '\n') [line, column] = [line + 1, 1];
+      else column += 1;
+    at = offset;
+    return { line, column };
   });
 }
 

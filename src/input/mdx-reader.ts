@@ -1,14 +1,15 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
+import { MAX_FRONT_MATTER_LENGTH, MAX_NESTING } from '../model/input-limits.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
 
 /**
  * Converts a parser's column, in UTF-16 code units, to one in characters: 𠮷 is one character of two code units.
+ * @param lines the lines of the text
  * @param units the column, from 1, in code units
  */
-function toCharacterColumn(text: string, line: number, units: number): number {
-  const lineText = text.split('\n')[line - 1] ?? '';
-  return [...lineText.slice(0, Math.max(units, 1) - 1)].length + 1;
+function toCharacterColumn(lines: readonly string[], line: number, units: number): number {
+  return [...(lines[line - 1] ?? '').slice(0, Math.max(units, 1) - 1)].length + 1;
 }
 
 /** A file's front matter: plain values by key, and the positions of these values. */
@@ -20,6 +21,9 @@ interface FrontMatter {
 
 type FrontMatterReading =
   { readonly ok: true; readonly front: FrontMatter } | (UnparsableText & { readonly missing: boolean });
+
+/** What readers see of a text whose lists, quotations or brackets are one inside another too often. */
+const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
@@ -36,16 +40,26 @@ function convertToValues(document: Document): Record<string, unknown> | string {
 export function readFrontMatter(text: string): FrontMatterReading {
   const fenced = FENCED.exec(text);
   if (fenced?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
+  const yaml = fenced[1] ?? '';
+  const refuse = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
+  if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
+  const lines = text.split('\n', yaml.split('\n').length + 1);
   const counter = new LineCounter();
-  const document = parseDocument(fenced[1] ?? '', { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   // The YAML begins on the file's second line.
   const locateOffset = (offset: number) => {
     const { line, col } = counter.linePos(offset);
-    return { line: line + 1, column: toCharacterColumn(text, line + 1, col) };
+    return { line: line + 1, column: toCharacterColumn(lines, line + 1, col) };
   };
   const [error] = document.errors;
-  if (error) return { ok: false, missing: false, detail: error.message, ...locateOffset(error.pos[0]) };
-  const refuse = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
+  const isDeep = error?.message.startsWith('Maximum call stack');
+  if (error)
+    return {
+      ok: false,
+      missing: false,
+      detail: isDeep ? NESTED_TOO_DEEP : error.message,
+      ...locateOffset(error.pos[0]),
+    };
   if (!isMap(document.contents)) return refuse('key: value');
   const values = convertToValues(document);
   if (typeof values === 'string') return refuse(values);
@@ -87,10 +101,13 @@ interface Attribute {
   readonly value: unknown;
 }
 
+/** Stands for the name of an attribute that is a program. */
+const SPREAD = '…';
+
 function listAttributes(node: MdastNode): Attribute[] {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
   return node.attributes.map((attribute) => ({
-    name: 'name' in attribute ? attribute.name : '…',
+    name: 'name' in attribute ? attribute.name : SPREAD,
     value: attribute.value,
   }));
 }
@@ -100,7 +117,10 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const computed = listAttributes(node).filter(({ value }) => value !== null && typeof value === 'object');
+      // A spread ({...x}) has no name, and its program is a text.
+      const computed = listAttributes(node).filter(
+        ({ name, value }) => name === SPREAD || (value !== null && typeof value === 'object'),
+      );
       return [
         ['component', node.name ?? ''],
         ...computed.map(({ name }) => ['code', `${name}={…}`] as ['code', string]),
@@ -124,9 +144,10 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   }
 }
 
-function* walkNodes(node: MdastNode): Generator<MdastNode> {
+function* walkNodes(node: MdastNode, depth = 0): Generator<MdastNode> {
   yield node;
-  if ('children' in node) for (const child of node.children) yield* walkNodes(child);
+  if (depth > MAX_NESTING) throw new RangeError();
+  if ('children' in node) for (const child of node.children) yield* walkNodes(child, depth + 1);
 }
 
 /** Returns the labels that references of this type use. */
@@ -141,13 +162,13 @@ function listReportedNodes(tree: MdastNode): MdastNode[] {
   return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
-function* createElements(node: MdastNode, text: string): Generator<MdxElement> {
+function* createElements(node: MdastNode, lines: readonly string[]): Generator<MdxElement> {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
   for (const [type, value] of describeNode(node))
-    yield { type, value, attributes, line, column: toCharacterColumn(text, line, units) };
+    yield { type, value, attributes, line, column: toCharacterColumn(lines, line, units) };
 }
 
 const INLINE = new Set([
@@ -174,17 +195,20 @@ function extractWords(node: MdastNode): string {
 
 /** Parses an MDX file by the same parser that renders it. */
 export function readMdx(text: string): MdxContent | UnparsableText {
+  const lines = text.split('\n');
   try {
     const tree = mdxToMdast(text);
     return {
       ok: true,
-      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, text)]),
+      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, lines)]),
       text: extractWords(tree),
     };
   } catch (error) {
+    // A tree that is far too deep is one for the parser, too.
+    if (error instanceof RangeError) return { ok: false, detail: NESTED_TOO_DEEP, line: 1, column: 1 };
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
-    const column = toCharacterColumn(text, Number(line), Number(units));
+    const column = toCharacterColumn(lines, Number(line), Number(units));
     return { ok: false, detail, line: Number(line), column };
   }
 }

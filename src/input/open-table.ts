@@ -1,6 +1,6 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { Issue } from '../diagnostics/diagnostic.ts';
-import { parseCsvRows } from './csv-reader.ts';
+import { findCsvLimit, parseCsvRows } from './csv-reader.ts';
 import type { InputRows, UnreadableFile } from './input-rows.ts';
 import { decodeText } from './text-decoding.ts';
 import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
@@ -18,7 +18,9 @@ export function openCsv(
   bytes: Uint8Array,
 ): (OpenTable & { readonly text: string; readonly encoding: 'utf-8' | 'cp932' }) | UnreadableFile {
   const decoded = decodeText(bytes);
-  return decoded.ok ? { ...decoded, rows: parseCsvRows(decoded.text), issues: [] } : decoded;
+  if (!decoded.ok) return decoded;
+  const limit = findCsvLimit(decoded.text);
+  return limit ? { ok: false, ...limit } : { ...decoded, rows: parseCsvRows(decoded.text), issues: [] };
 }
 
 /** Returns the rows of a file, or null if it is unreadable, and reports the issues of the file as a whole. */

@@ -1,5 +1,6 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { MAX_FILE_BYTES } from '../model/input-limits.ts';
 
 /** The source files of a site. */
 export interface SiteFolder {
@@ -50,6 +51,20 @@ export function readProjectFile(projectFolder: string, path: string): Uint8Array
   return new Uint8Array(readFileSync(join(projectFolder, path)));
 }
 
+/** Returns the bytes of a file; of one that is too large, enough for the readers to report it. */
+function readBounded(path: string): Uint8Array {
+  const { size } = statSync(path);
+  if (size <= MAX_FILE_BYTES) return readFileSync(path);
+  const bytes = new Uint8Array(MAX_FILE_BYTES + 1);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, bytes);
+  } finally {
+    closeSync(file);
+  }
+  return bytes;
+}
+
 /** Lists the source files below a root, without hidden files; links that lead out of the root are listed separately. */
 export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);
@@ -65,7 +80,7 @@ export function openSiteFolder(root: string): SiteFolder {
     has: (path) => fileSet.has(path),
     readBytes: (path) => {
       if (!fileSet.has(path)) throw new Error(`not one of the folder's files: ${path}`);
-      return readFileSync(join(real, path));
+      return readBounded(join(real, path));
     },
   };
 }

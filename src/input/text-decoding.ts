@@ -1,4 +1,6 @@
+import { MAX_FILE_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { InputPosition, UnreadableFile } from './input-rows.ts';
 
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
@@ -50,7 +52,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /** Returns the position, in characters, of an index of a text. */
-function locateIndex(text: string, index: number): InputPosition {
+export function locateIndex(text: string, index: number): InputPosition {
   const lines = text.slice(0, index).split(/\r\n|\r|\n/);
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
@@ -113,6 +115,7 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
  * UTF-16 and Excel files have issues of their own; so does anything else that is no text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  if (bytes.length > MAX_FILE_BYTES) return { ok: false, issue: createLimitIssue('file'), ...TOP };
   if (isZipArchive(bytes) || isCompoundFile(bytes)) return { ok: false, issue: createIssue('excel-file'), ...TOP };
   if (isUtf16(bytes)) return { ok: false, issue: createIssue('utf-16'), ...TOP };
   const decoded = decodeByEncoding(bytes);

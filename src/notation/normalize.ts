@@ -109,6 +109,3 @@ export function acceptNotation<T>(value: T, warnings: readonly Issue[] = []): No
 export function rejectNotation(issue: Issue): { readonly ok: false; readonly issue: Issue } {
   return { ok: false, issue };
 }
-
-/** The longest notation, in characters. Longer texts are prose, which may take long to match. */
-export const MAX_NOTATION_LENGTH = 200;

@@ -1,3 +1,4 @@
+import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { shiftDecimal } from './decimal.ts';
 import { normalizeNotation } from './normalize.ts';
 
@@ -217,6 +218,7 @@ function standardizeSpelling(text: string): string {
 }
 
 function parseUnit(printed: string): Unit {
+  if (printed.length > MAX_NOTATION_LENGTH) return { base: printed, exponent: 0, per: '' };
   const text = normalizeNotation(printed)
     .text.replace(/ /g, '')
     .replace(COUNTING_WORDS, '')

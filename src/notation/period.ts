@@ -1,3 +1,4 @@
+import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import {
   completeDateExpressions,
   countMonthDays,
@@ -15,7 +16,6 @@ import {
 } from './calendar.ts';
 import {
   acceptNotation,
-  MAX_NOTATION_LENGTH,
   normalizeNotation,
   type NotationReading,
   rejectNotation,

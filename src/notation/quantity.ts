@@ -1,3 +1,4 @@
+import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { ERA_PATTERN } from './calendar.ts';
 import { isKnownUnit, parseLeadingNumber } from './number-and-unit.ts';
@@ -7,7 +8,6 @@ import {
   acceptNotation,
   findClosingBracket,
   getPrintedText,
-  MAX_NOTATION_LENGTH,
   type NormalizedText,
   normalizeNotation,
   type NotationReading,

@@ -1,3 +1,4 @@
+import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { Period, TargetComparator } from '../model/quantity-schema.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import {
@@ -13,7 +14,6 @@ import { createUnparsedIssue, findUnparsedForm, isTimeOnly, splitValueCell } fro
 import {
   acceptNotation,
   getPrintedText,
-  MAX_NOTATION_LENGTH,
   type NormalizedText,
   normalizeNotation,
   type NotationReading,

@@ -37,7 +37,7 @@ const WHITE_SPACE: readonly (readonly [RegExp, string])[] = [
 const removeExtraSpace = (text: string): string =>
   text
     .trim()
-    .replace(/\s*[\r\n]+\s*/gu, '')
+    .replace(/(?<!\s)\s*[\r\n]\s*/gu, '')
     .replace(/\t+/gu, ' ')
     .replace(/(\s)\s+/gu, '$1');
 
@@ -92,14 +92,14 @@ function judgeListedValues(text: string, column: SheetTableColumn): ViolationMes
 }
 
 /** Headings of names: 名称, 氏名, 施設名, 資料名. */
-const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/u;
+const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/su;
 
 /** True for a column of names or of copies of printed texts, which must stay as they are. */
 const isVerbatim = ({ title, metadata }: SheetTableColumn): boolean =>
   metadata ? metadata.printed : NAME_HEADING.test(title);
 
 /** A heading that gives an empty cell the meaning 0: 件数（空欄は0）. */
-const EMPTY_IS_ZERO = /(?:空[欄らん]*|記入なし|ブランク)[^、。]*(?:は|=|＝|が|：)[^、。]*(?:0|０|ゼロ|零)/u;
+const EMPTY_IS_ZERO = /(?:空[欄らん]*|記入なし|ブランク)[^、。]{0,40}(?:は|=|＝|が|：)[^、。]{0,40}(?:0|０|ゼロ|零)/u;
 
 const listEmptyCells = (column: SheetTableColumn) =>
   isNumericColumn(column) ? column.cells.filter(({ text }) => !isFilledCell(text)) : [];

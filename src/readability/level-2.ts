@@ -147,7 +147,7 @@ function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, strin
 }
 
 /** その他（夜間のみ）, その他：夜間のみ. */
-const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[]\s*(.+?)\s*[）)］\]]|[：:]\s*(.+))$/u;
+const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[](.+)[）)］\]]|[：:](.+))$/u;
 
 const PASTE_VALUES = '計算した値を、「値として貼り付け」で入れてください。';
 
@@ -261,8 +261,8 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         if (metadata?.printed) return null;
         return (text) => {
           const [, other, inBrackets, afterColon] = OTHER_WITH_DETAILS.exec(text) ?? [];
-          const details = inBrackets ?? afterColon;
-          if (other === undefined || details === undefined) return null;
+          const details = (inBrackets ?? afterColon)?.trim();
+          if (other === undefined || !details) return null;
           return {
             wrong: `「${other}」とその中身「${details}」が、1つのセルに書かれています。`,
             instead: `このセルは「${other}」だけにし、「${details}」は新しい列に書いてください。`,

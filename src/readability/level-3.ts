@@ -78,7 +78,7 @@ const findUndefinedMarks = (file: ReadableFile): Violation[] =>
 
 /** A heading that contains or implies the unit: 人口（人）, 面積[km2], 割合(%), 件数, 緯度. */
 const HEADING_WITH_UNIT =
-  /[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度|latitude|longitude)|[%％]|^(?:西暦|年|年度|月|日|時点)$/iu;
+  /^[^（(［[]*[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度|latitude|longitude)|[%％]|^(?:西暦|年|年度|月|日|時点)$/iu;
 /** Headings of numbers that count nothing, and so have no unit. */
 const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階)$/iu;
 const UNIT_COLUMN = /単位|unit/iu;

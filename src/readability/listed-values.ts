@@ -14,7 +14,7 @@ interface ListedValues {
   readonly sure: boolean;
 }
 
-const LINE_BREAK = /\s*[\r\n]+\s*/u;
+const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/u;
 /** Separates values. */
 const SEPARATOR = /[;；|｜]+/u;
 /** Separates values in a list, but also words in a name. */
@@ -106,7 +106,7 @@ export function suggestOneLine(text: string): string {
   const belongTogether = lines.slice(1).every((line) => /^[（(［[]/u.test(line));
   if (!belongTogether && (!isProseText(text) || lines.some((line) => NOTE.test(line))))
     return '1つの値なら、改行を消してください。別々の値や注なら、行か列を分けてください。';
-  const joined = text.trim().replace(/\s*[\r\n]+\s*/gu, (found, at: number, whole: string) => {
+  const joined = text.trim().replace(/(?<!\s)\s*[\r\n]\s*/gu, (found, at: number, whole: string) => {
     const around = `${whole[at - 1] ?? ''}${whole[at + found.length] ?? ''}`;
     return /^[\x21-\x7e]{2}$/u.test(around) ? ' ' : '';
   });

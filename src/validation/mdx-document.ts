@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { MAX_TEXT_BYTES } from '../model/input-limits.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { planCategories, planStates } from '../model/value-lists.ts';
@@ -41,8 +43,13 @@ export function readMdxDocument<T extends z.ZodObject>(
   schema: T,
   report: DiagnosticReport,
 ): MdxDocument<z.output<T>> | null {
-  const decoded = decodeText(folder.readBytes(file));
+  const bytes = folder.readBytes(file);
   const top = locateFile(file);
+  if (bytes.length > MAX_TEXT_BYTES) {
+    report.add(top, createLimitIssue('text'));
+    return null;
+  }
+  const decoded = decodeText(bytes);
   if (!decoded.ok) {
     report.add(top, decoded.issue);
     return null;

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { MAX_TEXT_BYTES } from '../model/input-limits.ts';
 import { SiteConfig } from '../model/site.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../input/text-decoding.ts';
@@ -85,7 +87,12 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
     report.add(top, createIssue('missing-file', { file: FILE }));
     return null;
   }
-  const decoded = decodeText(folder.readBytes(FILE));
+  const bytes = folder.readBytes(FILE);
+  if (bytes.length > MAX_TEXT_BYTES) {
+    report.add(top, createLimitIssue('text'));
+    return null;
+  }
+  const decoded = decodeText(bytes);
   if (!decoded.ok) {
     report.add(top, decoded.issue);
     return null;

@@ -1,6 +1,8 @@
+import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
 import { compareLocations, createIssue, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
   parseTables,
@@ -102,6 +104,10 @@ function readPlan(folder: SiteFolder, files: FilesByFolder, id: string, report: 
 /** Reads and validates every source file of a site. It finds all issues at once and sorts them by location. */
 export function validateSite(folder: SiteFolder): SiteValidation {
   const report = new DiagnosticReport();
+  if (folder.files.length > MAX_FILES) {
+    report.add(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
+    return { parsedSite: null, diagnostics: report.diagnostics };
+  }
   const files = groupFilesByFolder(folder);
   const site = readSiteConfig(folder, report);
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());

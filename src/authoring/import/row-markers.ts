@@ -26,7 +26,7 @@ const foldMarker = (text: string) =>
 const kindOf = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
 /** The end of a name that says whether the row has targets or results: 受診率（目標）. */
-const NAME_END = /^(.*\S)\s*[（([【［〔]\s*([^（）()[\]【】［］〔〕]+?)\s*[）)\]】］〕]$/;
+const NAME_END = /^(.*\S)\s*[（([【［〔]([^（）()[\]【】［］〔〕]+)[）)\]】］〕]$/;
 
 /** A row with its name and its marker. */
 interface MarkedRow {
@@ -89,7 +89,7 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
     column: null,
     read: (row) => {
       const text = getCellText(row, name);
-      const [, title = '', marker = ''] = NAME_END.exec(text) ?? [];
+      const [, title = '', marker = ''] = NAME_END.exec(text)?.map((part) => part.trim()) ?? [];
       const kind = kindOf(marker);
       return kind === null ? { row, title: text, marker: '', kind } : { row, title, marker, kind };
     },

@@ -52,5 +52,5 @@ export interface DraftRow {
 /** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {
   const text = index === undefined ? undefined : row.cells[index];
-  return (text ?? '').replace(/\s*[\r\n]+\s*/g, ' ').trim();
+  return (text ?? '').replace(/(?<!\s)\s*[\r\n]\s*/g, ' ').trim();
 }

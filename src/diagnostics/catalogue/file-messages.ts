@@ -139,6 +139,15 @@ export const fileMessages = {
       'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
+  'over-limit': defineError(
+    (v) => `${v.what}が、読める限り（${v.limit}まで）をこえています。`,
+    (v) => `${v.advice}`,
+    {
+      what: '計画の階層',
+      limit: '30段',
+      advice: '「親コード」に、ひとつずつ下の項目を書いていないか、確かめてください。',
+    },
+  ),
   'empty-file': defineError(
     () => 'ファイルが空です。',
     () => '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',

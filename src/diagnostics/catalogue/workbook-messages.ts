@@ -113,7 +113,7 @@ export const workbookMessages = {
     {},
   ),
   'large-workbook': defineError(
-    (v) => `Excel のファイルが大きすぎます（広げると ${v.limit} MB をこえるか、セルが多すぎます）。`,
+    (v) => `Excel のファイルが大きすぎます（広げると ${v.limit} MB をこえるか、セルや書式が多すぎます）。`,
     () => '要る表だけを新しいブックに写すか、CSV で保存してください。',
     { limit: 128 },
   ),

@@ -1,5 +1,7 @@
+import { MAX_CELL_FORMATS } from '../../model/input-limits.ts';
 import { parseCellFormat, type CellFormat } from './number-format.ts';
 import { readXml } from './workbook-parts.ts';
+import { TooLargeError } from './zip-archive.ts';
 
 /** Codes of the built-in formats, as the Japanese Excel displays them. */
 const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] = [
@@ -32,6 +34,7 @@ export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFo
       if (name === 'cellXfs') inCellFormats = true;
       else if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       else if (name === 'xf' && inCellFormats) formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
+      if (Math.max(formats.length, codes.size) > MAX_CELL_FORMATS) throw new TooLargeError();
     },
     close: (name) => {
       if (name === 'cellXfs') inCellFormats = false;
@@ -46,7 +49,12 @@ const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
 /** Labels of emphases, by the element of a font. */
-const EMPHASES: Readonly<Record<string, string>> = { b: '太字', i: '斜体', u: '下線', strike: '取り消し線' };
+const EMPHASES: ReadonlyMap<string, string> = new Map([
+  ['b', '太字'],
+  ['i', '斜体'],
+  ['u', '下線'],
+  ['strike', '取り消し線'],
+]);
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
 
@@ -64,7 +72,7 @@ class AppearanceCollector {
     const { fontId = '0', fillId = '0', patternType } = attributes;
     if (this.section === 'cellXfs' && name === 'xf') this.styles.push({ font: Number(fontId), fill: Number(fillId) });
     if (this.section === 'fonts' && name === 'color') this.parts.push(`文字の色 ${describeColour(attributes)}`);
-    const emphasis = this.section === 'fonts' ? EMPHASES[name] : undefined;
+    const emphasis = this.section === 'fonts' ? EMPHASES.get(name) : undefined;
     if (emphasis !== undefined && isOn(attributes)) this.parts.push(emphasis);
     if (this.section === 'fills' && name === 'patternFill')
       this.solid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';

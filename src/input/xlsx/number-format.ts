@@ -1,3 +1,4 @@
+import { MAX_FORMAT_LENGTH } from '../../model/input-limits.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
@@ -36,7 +37,7 @@ interface Token {
 }
 
 const TOKEN =
-  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)[^\]]*\]|\[(h+|m+|s+)\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[(h+|m+|s+)\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
 
 function tokenizeFormat(section: string): Token[] {
   return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, elapsed, sign, other]): Token => {
@@ -91,6 +92,7 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
  * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */
 export function parseCellFormat(code: string): CellFormat {
+  if (code.length > MAX_FORMAT_LENGTH) return UNSURE;
   if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code)) return code.startsWith(';') ? UNSURE : PLAIN;
   const section = /^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? '';
   if (/\[[<>=]/.test(section)) return UNSURE;

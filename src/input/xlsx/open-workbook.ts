@@ -1,5 +1,7 @@
 import { readSheet } from 'read-excel-file/universal';
+import { MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
@@ -13,7 +15,7 @@ import {
   type SheetEntry,
   type WorkbookInfo,
 } from './workbook-parts.ts';
-import { MAX_UNPACKED_BYTES, packArchive, TooLargeError, unpackArchive } from './zip-archive.ts';
+import { packArchive, TooLargeError, unpackArchive } from './zip-archive.ts';
 
 /** A sheet of an Excel file. */
 interface OpenSheet {
@@ -69,6 +71,10 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
   if (facts.tooLarge) throw new TooLargeError();
   // The library gets only these unpacked files, so that it never unpacks more.
   const values = await readSheet(packArchive(files), sheet.name, { trim: false });
+  for (const [row, cells] of values.entries()) {
+    const long = cells.findIndex((value) => typeof value === 'string' && value.length > MAX_CELL_LENGTH);
+    if (long >= 0) return { ok: false, issue: createLimitIssue('cell'), line: row + 1, column: long + 1 };
+  }
   const issues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));

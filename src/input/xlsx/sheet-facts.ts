@@ -1,13 +1,9 @@
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatCellReference, formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
 import { type CellFormat, formatCellNumber } from './number-format.ts';
 import { readXml } from './workbook-parts.ts';
-
-/** The most cells of a sheet, from its first cell to its last one. */
-const MOST_CELLS = 20_000_000;
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
 
 /** What a sheet contains besides the values of its cells. */
 export interface SheetFacts {
@@ -20,7 +16,7 @@ export interface SheetFacts {
 }
 
 /** Returns a number that identifies a cell. */
-export const getCellKey = (line: number, column: number): number => line * MOST_COLUMNS + column - 1;
+export const getCellKey = (line: number, column: number): number => line * MAX_COLUMNS + column - 1;
 
 /** Returns the row and column of a reference like C5, or 0 for both if it is invalid. */
 export function parseCellReference(reference: string): { line: number; column: number } {
@@ -84,7 +80,8 @@ class FactCollector {
     } else if (name === 'c') this.openCell(attributes);
     else if (name === 'f' && this.cell) this.cell.formula = true;
     else if (name === 'v' || name === 't') this.inValue = true;
-    else if (name === 'col' && hidden) this.hiddenColumns.push([Number(min), Number(max)]);
+    else if (name === 'col' && hidden && this.hiddenColumns.length <= MAX_COLUMNS)
+      this.hiddenColumns.push([Number(min), Number(max)]);
     else if (name === 'mergeCell')
       this.note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
   };
@@ -114,7 +111,10 @@ class FactCollector {
       this.note({ line: this.columns.get(first) ?? 1, column: first }, 'hidden-cells', { what });
     }
     const width = [...this.columns.keys()].reduce((most, column) => Math.max(most, column), 0);
-    const tooLarge = this.lastLine > MOST_ROWS || width > MOST_COLUMNS || this.lastLine * width > MOST_CELLS;
+    const tooLarge =
+      this.lastLine > MAX_ROWS ||
+      Math.max(width, this.hiddenColumns.length) > MAX_COLUMNS ||
+      this.lastLine * width > MAX_CELLS;
     return { issues: this.issues, texts: this.texts, tooLarge };
   }
 

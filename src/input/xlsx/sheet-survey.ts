@@ -51,14 +51,14 @@ function getRelationsPath(sheet: string): string {
 }
 
 /** Readers of the objects to which a sheet is related, by the type of the relation. */
-const OBJECT_READERS: Readonly<Record<string, (bytes: Uint8Array) => SheetObject[]>> = {
-  drawing: readDrawing,
-  comments: readNotes,
-  threadedComment: readNotes,
-  oleObject: () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }],
-  package: () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }],
-  control: () => [{ kind: 'ボタンなどの部品', line: 1, column: 1 }],
-};
+const OBJECT_READERS: ReadonlyMap<string, (bytes: Uint8Array) => SheetObject[]> = new Map([
+  ['drawing', readDrawing],
+  ['comments', readNotes],
+  ['threadedComment', readNotes],
+  ['oleObject', () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }]],
+  ['package', () => [{ kind: '埋めこんだファイル', line: 1, column: 1 }]],
+  ['control', () => [{ kind: 'ボタンなどの部品', line: 1, column: 1 }]],
+]);
 
 /** Lists the objects on the sheet at this path of the workbook's archive. */
 function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
@@ -68,7 +68,7 @@ function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string)
   readXml(relations, {
     open: (name, { Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
-      const read = OBJECT_READERS[Type.split('/').at(-1) ?? ''];
+      const read = OBJECT_READERS.get(Type.split('/').at(-1) ?? '');
       // A target such as `../drawings/drawing1.xml` is relative to the sheet.
       const path = new URL(Target, `file:///${sheet}`).pathname.slice(1);
       for (const object of read?.(files.get(path) ?? new Uint8Array()) ?? []) {
@@ -81,12 +81,12 @@ function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string)
 }
 
 /** Labels of the objects in a drawing. */
-const DRAWN_OBJECTS: Readonly<Record<string, string>> = {
-  pic: '画像',
-  graphicFrame: 'グラフ',
-  sp: '図形',
-  cxnSp: '線',
-};
+const DRAWN_OBJECTS: ReadonlyMap<string, string> = new Map([
+  ['pic', '画像'],
+  ['graphicFrame', 'グラフ'],
+  ['sp', '図形'],
+  ['cxnSp', '線'],
+]);
 
 const ANCHORS: readonly string[] = ['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'];
 
@@ -99,7 +99,7 @@ function readDrawing(bytes: Uint8Array): SheetObject[] {
       if (ANCHORS.includes(name)) Object.assign(anchor, { line: 1, column: 1, hasObject: false });
       if (name === 'from') anchor.inFrom = true;
       anchor.tag = name;
-      const kind = DRAWN_OBJECTS[name];
+      const kind = DRAWN_OBJECTS.get(name);
       if (kind === undefined || anchor.hasObject) return;
       anchor.hasObject = true;
       objects.push({ kind, line: anchor.line, column: anchor.column });

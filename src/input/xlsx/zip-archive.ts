@@ -1,9 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
+import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
-/** The most bytes of all unpacked files of a workbook together. */
-export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
-
-/** Thrown if the unpacked files would be larger than `MAX_UNPACKED_BYTES`. */
+/** Thrown if a workbook has more bytes, cells or formats than are read. */
 export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }

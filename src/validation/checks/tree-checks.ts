@@ -1,6 +1,8 @@
+import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
+import { createSuggester } from '../../diagnostics/suggest-choice.ts';
 import type { PlanItemRow } from '../../tables/tree.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { itemKinds } from '../../model/value-lists.ts';
@@ -27,32 +29,57 @@ export const checkPlanLevels: SiteCheck = (context, report) => {
   }
 };
 
-/** Returns the codes of the loop that begins and ends at a row, or null if the row's ancestors lead to the top. */
-function findLoop(start: string, parents: ReadonlyMap<string, string | null>): string[] | null {
-  const path = [start];
-  for (let code = parents.get(start); code; code = parents.get(code)) {
-    if (code === start) return [...path, start];
-    // A loop further up is reported at its own rows.
-    if (path.includes(code)) return null;
-    path.push(code);
-  }
-  return null;
+/** The most codes of a loop that a message quotes. */
+const QUOTED_CODES = 10;
+
+/** Returns a loop of codes in words, from a code and back to it. */
+function formatLoop(start: string, parents: ReadonlyMap<string, string | null>): string {
+  const codes = [start];
+  for (let code = parents.get(start); code && code !== start && codes.length < QUOTED_CODES; code = parents.get(code))
+    codes.push(code);
+  const isWhole = parents.get(codes.at(-1) ?? '') === start;
+  return [...codes, ...(isWhole ? [] : ['…']), start].join(' → ');
 }
 
-/** Reports parents that don't exist and rows that are their own ancestors. */
+/**
+ * Returns the depth of each code, 1 at the top. Those on a loop have the depth 0, those below one have none. Each code is
+ * walked over once.
+ */
+function measureDepths(parents: ReadonlyMap<string, string | null>): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>();
+  const walked = new Set<string>();
+  for (const start of parents.keys()) {
+    const path: string[] = [];
+    let code: string | null | undefined = start;
+    for (; code && !walked.has(code); code = parents.get(code)) {
+      walked.add(code);
+      path.push(code);
+    }
+    const loop = code ? path.indexOf(code) : -1;
+    if (code && loop >= 0) for (const inside of path.slice(loop)) depths.set(inside, 0);
+    let depth = code ? (depths.get(code) ?? 0) : 0;
+    if (code && depth === 0) continue;
+    for (const above of path.toReversed()) depths.set(above, ++depth);
+  }
+  return depths;
+}
+
+/** Reports parents that don't exist, rows that are their own ancestors, and trees that are too deep. */
 export const checkParentCodes: SiteCheck = (context, report) => {
   for (const { tree } of context.plans) {
     const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
+    const depths = measureDepths(parents);
+    const suggestParent = createSuggester(tree.keys);
     const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
       if (parent === null) return;
       const place = locate('親コード');
       if (parent === code) report.add(place, createIssue('own-parent', { value: code }));
       else if (!tree.keys.has(parent))
-        report.add(place, createIssue('unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) }));
-      else {
-        const loop = findLoop(code, parents);
-        if (loop) report.add(place, createIssue('parent-loop', { loop: loop.join(' → ') }));
-      }
+        report.add(place, createIssue('unknown-parent', { value: parent, near: suggestParent(parent) }));
+      else if (depths.get(code) === 0)
+        report.add(place, createIssue('parent-loop', { loop: formatLoop(code, parents) }));
+      // The items below it are too deep for the same reason.
+      else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.add(place, createLimitIssue('tree'));
     };
     tree.rows.forEach(check);
   }

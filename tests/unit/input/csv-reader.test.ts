@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { readCsvRows } from '../../../src/input/csv-reader.ts';
+import { findCsvLimit, readCsvRows } from '../../../src/input/csv-reader.ts';
+import { MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS } from '../../../src/model/input-limits.ts';
 
 const cellsOf = (text: string) => readCsvRows(text).map(({ cells }) => cells);
 const linesOf = (text: string) => readCsvRows(text).map(({ line }) => line);
@@ -157,4 +158,25 @@ test('every cell begins at its position', () => {
         }
     }),
   );
+});
+
+describe('the limits of a table', () => {
+  test.each([
+    ['rows', 'a\n'.repeat(MAX_ROWS)],
+    ['columns', ','.repeat(MAX_COLUMNS - 1)],
+    ['characters of a cell', `a,"${'"'.repeat(2 * MAX_CELL_LENGTH)}"\r\nb`],
+  ])('include the last of the %s', (_what, text) => {
+    expect(findCsvLimit(text)).toBeNull();
+  });
+
+  test.each([
+    ['rows', 'a\n'.repeat(MAX_ROWS + 1), MAX_ROWS + 1, 1],
+    ['columns', `a\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns after a broken quote', `"a"b",${','.repeat(MAX_COLUMNS)}`, 1, MAX_COLUMNS + 6],
+    ['characters of a cell', `a\nb,${'a'.repeat(MAX_CELL_LENGTH + 1)}`, 2, 3],
+    ['characters of a cell without an end', `a\nb,"${'a\n'.repeat(MAX_CELL_LENGTH)}`, 2, 3],
+    ['cells', `${','.repeat(9999)}\n`.repeat(2001), 2001, 1],
+  ])('are reported where there is one more of the %s', (_what, text, line, column) => {
+    expect(findCsvLimit(text)).toMatchObject({ issue: { code: 'over-limit' }, line, column });
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_FILES } from '../../../src/model/input-limits.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import {
   appendFixtureLines,
@@ -102,4 +103,16 @@ test('rows of a tree may be before their parents', () => {
       ),
     ),
   ).toEqual([]);
+});
+
+test('of too many files none is read', () => {
+  const files = Array.from({ length: MAX_FILES + 1 }, (_, at) => `data/${at}`);
+  const folder = {
+    files,
+    has: () => true,
+    readBytes: (): Uint8Array => {
+      throw new Error('a file is read');
+    },
+  };
+  expect(validateSite(folder).diagnostics).toMatchObject([{ code: 'over-limit', file: `data/${MAX_FILES}`, line: 1 }]);
 });

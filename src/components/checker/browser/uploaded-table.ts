@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { MAX_UPLOAD_BYTES } from '../../../model/input-limits.ts';
 
 /** A table to validate: a file or pasted text. */
 export interface UploadedTable {
@@ -6,13 +7,10 @@ export interface UploadedTable {
   readonly bytes: Uint8Array;
 }
 
-/** Largest size of a file, in bytes. A larger one would block the browser for too long. */
-const LIMIT = 20 * 1024 * 1024;
-
 /** Returns a message for a file that is empty or too large; otherwise null. */
 export function explainSizeLimit(name: string, size: number): string | null {
   if (size === 0) return `「${name}」は空です。書いて保存してから、もう一度選んでください。`;
-  if (size <= LIMIT) return null;
+  if (size <= MAX_UPLOAD_BYTES) return null;
   const megabytes = (size / 1024 / 1024).toFixed(1);
   return `「${name}」は ${megabytes} MiB あり、このページで調べられる 20 MiB をこえています。行を分けるか、npm run check を使ってください。`;
 }
@@ -23,7 +21,7 @@ export function explainSizeLimit(name: string, size: number): string | null {
  */
 export function parsePastedTable(text: string): UploadedTable {
   // The last line break does not begin a row. A tab before it separates an empty cell.
-  const table = text.replace(/[\r\n]+$/, '');
+  const table = text.replace(/(?<![\r\n])[\r\n]+$/, '');
   const rows = text.includes('\t') ? Papa.parse<string[]>(table, { delimiter: '\t' }).data : null;
   const csv = rows ? `${Papa.unparse(rows)}\r\n` : text;
   return { name: '貼りつけた表.csv', bytes: new TextEncoder().encode(csv) };

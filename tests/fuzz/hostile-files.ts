@@ -1,0 +1,695 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
+import { createWorkbook, type WorkbookCell } from '../support/create-workbook.ts';
+import type { FixtureFiles } from '../support/fixture-site.ts';
+import type { Outcome } from './hostile-values.ts';
+
+/** A hostile case, its class, and what must happen: the code of a diagnostic, or `text` if there is no error. */
+interface HostileCase<T> {
+  readonly kind: string;
+  readonly outcome: Outcome;
+  readonly name: string;
+  readonly content: T;
+}
+
+const GUIDE = 'content/guides/method.mdx';
+const ZONES = 'data/municipalities/mihon/zones.geojson';
+const CONFIG = 'site.config.json';
+const SOURCES = 'data/sources.csv';
+const HEAD = '---\ntitle: 見本\norder: 1\n---\n\n';
+
+const quote = (text: string) => JSON.stringify(text).slice(0, 60);
+
+/** Lists cases of one class and outcome, each with the file that a function makes of a text. */
+const describeFiles = (
+  kind: string,
+  outcome: Outcome,
+  create: (text: string) => FixtureFiles,
+  ...texts: readonly string[]
+): HostileCase<FixtureFiles>[] => texts.map((text) => ({ kind, outcome, name: quote(text), content: create(text) }));
+
+const asGuide = (text: string) => ({ [GUIDE]: HEAD + text });
+const asFront = (text: string) => ({ [GUIDE]: `---\n${text}\n---\n\n文章です。\n` });
+const asZones = (text: string) => ({ [ZONES]: text });
+const asSources = (text: string) => ({ [SOURCES]: text });
+const asFile = (path: string) => ({ [path]: 'a' });
+
+const RING = '[[139,35],[140,35],[140,36],[139,35]]';
+const createZone = (coordinates: string, type = '"Polygon"', id = '"south"') =>
+  `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":${id}},"geometry":{"type":${type},"coordinates":${coordinates}}}]}`;
+
+const settings = { site: 'https://keikaku.example', base: '/', contact: '' };
+const asSetting =
+  (key: string) =>
+  (text: string): FixtureFiles => ({ [CONFIG]: JSON.stringify({ ...settings, [key]: JSON.parse(text) as unknown }) });
+
+/** Source files that attack the program or the readers of the site. */
+export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
+  ...describeFiles(
+    'MDX program',
+    'code-in-text',
+    asGuide,
+    ...[
+      'import x from "node:fs"',
+      'export const x = 1',
+      'export default 1',
+      '{process.exit()}',
+      '文{alert(1)}章',
+      '{/* 注 */}',
+    ],
+    ...[
+      '{`${1}`}',
+      '{(() => { while (true); })()}',
+      '<Indicator id={alert(1)} />',
+      '<Indicator {...x} />',
+      '<WorkedExamples {...process.exit()} />',
+    ],
+  ),
+  ...describeFiles(
+    'MDX markup',
+    'unknown-component',
+    asGuide,
+    ...[
+      '<script>alert</script>',
+      '<img src="x" onerror="alert(1)" />',
+      '<iframe src="https://evil.example" />',
+      '<b>市</b>',
+    ],
+    ...[
+      '<style>p</style>',
+      '<constructor />',
+      '<toString />',
+      '<svg onload="x" />',
+      '<a href="javascript:x">市</a>',
+      '<></>',
+    ],
+    ...['<__proto__ />', '<indicator id="x" />', '<Indicator.x />', '<base href="//evil.example" />'],
+  ),
+  ...describeFiles(
+    'MDX markup',
+    'bad-mdx',
+    asGuide,
+    '<script>',
+    '<!-- 注 -->',
+    '<!DOCTYPE html>',
+    '10分<20分',
+    '</p>',
+    '<a b=>',
+    '{',
+  ),
+  ...describeFiles(
+    'MDX link',
+    'bad-link',
+    asGuide,
+    ...[
+      '[市](javascript:alert(1))',
+      '[市](JaVaScRiPt:x)',
+      '[市](data:text/html,x)',
+      '[市](vbscript:x)',
+      '[市](file:///etc/passwd)',
+    ],
+    ...['[市][a]\n\n[a]: javascript:x', '[市](https://)', '[市](tel:110)', '[市](&#106;avascript:x)', '[市](blob:x)'],
+  ),
+  ...describeFiles(
+    'MDX link',
+    'dead-link',
+    asGuide,
+    ...[
+      '[市](//evil.example/)',
+      '[市](/\\evil.example)',
+      '[市](../../etc/passwd)',
+      '[市](/../)',
+      '[市](%2e%2e/)',
+      '[市](.env)',
+    ],
+    ...['[市](/plans/__proto__/)', '[市](/constructor/)', '[市]()', '[市](?x)', '[市](/plans/mihon-keikaku/#x)'],
+  ),
+  ...describeFiles(
+    'MDX image',
+    'image-in-text',
+    asGuide,
+    '![絵](https://evil.example/a.png)',
+    '![x](javascript:x)',
+    '![絵][a]\n\n[a]: /a.png',
+  ),
+  ...describeFiles(
+    'MDX component',
+    'unknown-indicator',
+    asGuide,
+    '<Indicator id="../x" />',
+    '<Indicator />',
+    '<Indicator id="__proto__" />',
+  ),
+  ...describeFiles('MDX heading', 'heading-too-high', asGuide, '# 市', '市\n==='),
+  ...describeFiles('MDX character', 'unseen-character', asGuide, '市\u202e場', '市\u200b場', '市\u{e0041}場', '\u3164'),
+  ...describeFiles(
+    'MDX nesting',
+    'bad-mdx',
+    asGuide,
+    `${'- '.repeat(200)}市`,
+    `${'> '.repeat(5000)}市`,
+    '<Indicator>'.repeat(300),
+  ),
+  ...describeFiles('MDX size', 'over-limit', asGuide, 'あ'.repeat(400_000)),
+  ...describeFiles(
+    'MDX text',
+    'text',
+    asGuide,
+    ...[
+      '- 項目\n  - 項目\n    - 項目',
+      '| 表 | 表 |\n|---|---|\n| 市 | 場 |',
+      '`<script>`',
+      '```\n<script>\n```',
+      '\\<b>',
+      '&lt;b&gt;',
+    ],
+    ...[
+      '**'.repeat(2000),
+      '['.repeat(5000),
+      '*a '.repeat(5000),
+      '`'.repeat(5000),
+      '|a'.repeat(2000),
+      '__proto__',
+      '=1+1',
+      '> 市',
+    ],
+  ),
+  ...describeFiles(
+    'front matter',
+    'bad-front-matter',
+    asFront,
+    ...[
+      'title: *x',
+      'title: [',
+      'title: "市',
+      '- a',
+      'a',
+      'title: 市\ntitle: 場',
+      'title: a: b',
+      `title: ${'['.repeat(3000)}`,
+    ],
+    `a: &a [1,1,1,1,1,1,1,1,1]\n${'bcdefghi'
+      .split('')
+      .map(
+        (name, at) =>
+          `${name}: &${name} [${Array(9)
+            .fill(`*${'abcdefgh'[at] ?? ''}`)
+            .join(',')}]`,
+      )
+      .join('\n')}`,
+    Array.from({ length: 5000 }, (_, at) => `k${at}: 1`).join('\n'),
+  ),
+  ...describeFiles(
+    'front matter',
+    'bad-key',
+    asFront,
+    ...[
+      'title: [市]\norder: 1',
+      'title: {a: b}\norder: 1',
+      'title: 12\norder: 1',
+      'title: 市\norder: 一',
+      'title: 市\norder: 1e400',
+    ],
+    ...[
+      'title: !!js/function x\norder: .nan',
+      'title: !!binary aGk=\norder: -1',
+      'title: true\norder: 1',
+      'title: 市\norder: 1.5',
+    ],
+  ),
+  ...describeFiles(
+    'front matter',
+    'unknown-key',
+    asFront,
+    'title: 市\norder: 1\nconstructor: 1',
+    'title: 市\norder: 1\n<<: {a: 1}',
+    'title: 市\norder: 1\n? [a]\n: b',
+    'title: 市\norder: 1\ntoString: x',
+  ),
+  ...describeFiles('front matter', 'unknown-key', asFront, 'title: 市\norder: 1\n__proto__: {a: 1}'),
+  ...describeFiles(
+    'front matter',
+    'missing-key',
+    asFront,
+    'order: 1',
+    'title:\norder: 1',
+    '__proto__: {title: 市}\norder: 1',
+  ),
+  ...describeFiles('front matter', 'formula-like', asFront, 'title: "=1+1"\norder: 1'),
+  ...describeFiles(
+    'front matter',
+    'html-in-cell',
+    asFront,
+    'title: <script>x</script>\norder: 1',
+    'title: "&lt;b&gt;"\norder: 1',
+  ),
+  ...describeFiles(
+    'front matter',
+    'unseen-character',
+    asFront,
+    'title: "市\\u202e場"\norder: 1',
+    'title: "市\\0場"\norder: 1',
+  ),
+  ...describeFiles(
+    'front matter',
+    'no-front-matter',
+    (text) => ({ [GUIDE]: text }),
+    '市',
+    '---\ntitle: 市',
+    '\n---\ntitle: 市\norder: 1\n---\n',
+    '+++\ntitle = 1\n+++',
+  ),
+  ...describeFiles(
+    'GeoJSON',
+    'bad-geojson',
+    asZones,
+    ...[
+      'null',
+      '[]',
+      '1',
+      '"a"',
+      '{}',
+      '{"type":"Topology"}',
+      '{"type":"FeatureCollection"}',
+      '{"type":"FeatureCollection","features":{}}',
+    ],
+    ...[
+      '{"__proto__":{"type":"FeatureCollection","features":[]}}',
+      createZone('[]'),
+      createZone('[[[139]]]'),
+      createZone('[["a"]]'),
+    ],
+    ...[
+      createZone(`[${RING}]`, '"constructor"'),
+      createZone(`[${RING}]`, 'null'),
+      createZone(`[${RING}]`, '"Polygon"', '1'),
+    ],
+    ...[
+      createZone('[[[1e999,35],[140,35],[140,36],[1e999,35]]]'),
+      createZone(`${'['.repeat(5000)}${']'.repeat(5000)}`),
+    ],
+    ...[
+      createZone(`[${RING}]`, '"Polygon"', '{"a":1}'),
+      createZone(`[${RING}]`, '"Polygon"', '""'),
+      createZone(RING),
+      'x'.repeat(1_000_001),
+    ],
+  ),
+  ...describeFiles(
+    'GeoJSON',
+    'bad-json',
+    asZones,
+    '',
+    '{',
+    '{"type":}',
+    '\u0000'.slice(1),
+    "{'a':1}",
+    '{"a":1,}',
+    '// 注\n{}',
+    '['.repeat(100_000),
+  ),
+  ...describeFiles(
+    'GeoJSON',
+    'open-ring',
+    asZones,
+    createZone('[[[139,35],[140,35],[140,36],[139,36]]]'),
+    createZone('[[[139,35],[139,35]]]'),
+  ),
+  ...describeFiles(
+    'GeoJSON',
+    'outside-japan',
+    asZones,
+    createZone('[[[35,139],[35,140],[36,140],[35,139]]]'),
+    createZone('[[[1e300,35],[140,35],[140,36],[1e300,35]]]'),
+  ),
+  ...describeFiles(
+    'settings',
+    'bad-json',
+    (text) => ({ [CONFIG]: text }),
+    '',
+    '{',
+    'null,',
+    '{"site":NaN}',
+    '['.repeat(50_000),
+  ),
+  ...describeFiles(
+    'settings',
+    'bad-key',
+    (text) => ({ [CONFIG]: text }),
+    'null',
+    '[]',
+    '1',
+    '"a"',
+    '{}',
+    '{"__proto__":{}}',
+    `{"site":${'['.repeat(9000)}${']'.repeat(9000)}}`,
+  ),
+  ...describeFiles('settings', 'over-limit', (text) => ({ [CONFIG]: text }), ' '.repeat(1_000_001)),
+  ...describeFiles('settings', 'unknown-key', asSetting('constructor'), '1', 'null'),
+  ...describeFiles('settings', 'unknown-key', asSetting('toString'), '{}'),
+  ...describeFiles(
+    'settings',
+    'bad-key',
+    asSetting('site'),
+    ...[
+      '"javascript:alert(1)"',
+      '"//evil.example"',
+      '"https://"',
+      '"ftp://a.example"',
+      '"https://a.example/x"',
+      '1',
+      '[]',
+      '{}',
+      'null',
+    ],
+    ...[
+      '"https://a.example\\""',
+      '"https://user:word@a.example"',
+      '"https://a.example?x"',
+      '"https://a.example#x"',
+      '"https://a b.example"',
+    ],
+  ),
+  ...describeFiles(
+    'settings',
+    'bad-key',
+    asSetting('base'),
+    '"plans"',
+    '"/../"',
+    '"/a/../b/"',
+    '"//evil.example/"',
+    '"/a b/"',
+    '"/<x>/"',
+    '"/a"',
+    '1',
+    '"/./"',
+    '"\\\\"',
+  ),
+  ...describeFiles('settings', 'bad-key', asSetting('contact'), '1', '{}', '["a"]', 'null'),
+  ...describeFiles(
+    'settings',
+    'bad-key',
+    asSetting('licence'),
+    '{"id":"x"}',
+    '{"id":"x","name":"x","url":"javascript:x"}',
+    '"MIT"',
+    '1',
+  ),
+  ...describeFiles(
+    'settings',
+    'bad-key',
+    asSetting('colours'),
+    '{"theme":"red;}*{display:none"}',
+    '{"theme":"#fff"}',
+    '{"theme":"url(x)"}',
+    '[]',
+    '"#ffffff"',
+  ),
+  ...describeFiles(
+    'CSV quoting',
+    'bad-quote',
+    asSources,
+    ...[
+      '出典ID,資料名\na,"市',
+      '出典ID,資料名\na,"市"場"',
+      '出典ID,資料名\na,"市"場,b\nc,d',
+      '出典ID,資料名\n"a,市\nb,場\n',
+    ],
+  ),
+  ...describeFiles(
+    'CSV quoting',
+    'ragged-row',
+    asSources,
+    '出典ID,資料名\na,市,場',
+    '出典ID,資料名\na',
+    '出典ID,資料名\na,市,,,',
+    `出典ID,資料名\na${',市'.repeat(16_000)}`,
+  ),
+  ...describeFiles(
+    'CSV headings',
+    'no-heading-row',
+    asSources,
+    '市,場',
+    '__proto__,constructor\na,b',
+    'a',
+    `${'x,'.repeat(9999)}x`,
+    'toString\nvalueOf',
+  ),
+  ...describeFiles(
+    'CSV headings',
+    'unknown-column',
+    asSources,
+    '出典ID,資料名,__proto__\n',
+    '出典ID,資料名,constructor\n',
+    '出典ID,資料名,<script>\n',
+    '出典ID,資料名,=1\n',
+  ),
+  ...describeFiles('CSV headings', 'repeated-column', asSources, '出典ID,資料名,資料名\n', '出典ID,出典ID,資料名\n'),
+  ...describeFiles(
+    'CSV headings',
+    'other-separator',
+    asSources,
+    '出典ID;資料名\na;b',
+    '出典ID\t資料名\na\tb',
+    '出典ID，資料名\na，b',
+  ),
+  ...describeFiles(
+    'CSV size',
+    'over-limit',
+    asSources,
+    `出典ID,資料名${',x'.repeat(16_384)}\n`,
+    `出典ID,資料名\na,${'市'.repeat(32_768)}`,
+    `出典ID,資料名\na,"${'市\n'.repeat(20_000)}`,
+  ),
+  ...describeFiles(
+    'CSV bytes',
+    'nul-byte',
+    asSources,
+    '出典ID,資料名\na,市\0場',
+    '\0出典ID,資料名\nあ,市場の広場の資料の名前',
+  ),
+  ...describeFiles('CSV bytes', 'empty-file', asSources, '', '\n\n\n', '\ufeff', '"', ',,,\n,,,', ' , ,\t'),
+  ...describeFiles(
+    'name of a folder',
+    'bad-slug',
+    (name) => asFile(`data/plans/${name}/tree.csv`),
+    '__proto__',
+    'CON.',
+    'a b',
+    '市',
+    'A',
+    '..%2f',
+    '<x>',
+    'a'.repeat(65),
+    '-a',
+    'con;x',
+    'a\u202eb',
+  ),
+  ...describeFiles(
+    'name of a folder',
+    'missing-file',
+    (name) => asFile(`data/plans/${name}/tree.csv`),
+    'constructor',
+    'tostring',
+    'con',
+    'nul',
+    'index',
+  ),
+  ...describeFiles(
+    'name of a text',
+    'bad-slug',
+    (name) => ({ [`content/guides/${name}.mdx`]: `${HEAD}文章です。` }),
+    '__proto__',
+    'A',
+    '市',
+    'a b',
+    '..',
+    '%2e',
+    '<x>',
+    'a'.repeat(65),
+  ),
+  ...describeFiles(
+    'name of a text',
+    'reserved-name',
+    (name) => ({ [`content/guides/${name}.mdx`]: `${HEAD}文章です。` }),
+    'messages',
+  ),
+  ...describeFiles(
+    'name of a file',
+    'unknown-file',
+    asFile,
+    'data/__proto__.csv',
+    'data/sources.csv.bak',
+    'data/CON',
+    'data/plans/x.csv',
+    'content/constructor',
+    'data/<script>.csv',
+  ),
+];
+
+const HEADINGS = ['出典ID', '資料名'];
+const createBook = (...rows: readonly (readonly WorkbookCell[])[]) => createWorkbook([{ rows: [HEADINGS, ...rows] }]);
+const SHEET = 'xl/worksheets/sheet1.xml';
+const STYLES = 'xl/styles.xml';
+const STRINGS = 'xl/sharedStrings.xml';
+
+/** Returns a workbook with a part changed. */
+function changeBook(
+  path: string,
+  change: (xml: string) => string,
+  row: readonly WorkbookCell[] = ['a', '市'],
+): Uint8Array {
+  const files = unzipSync(createBook(row));
+  return zipSync(
+    { ...files, [path]: strToU8(change(strFromU8(files[path] ?? new Uint8Array()))) },
+    { mtime: getEarliestZipTime() },
+  );
+}
+
+const describeBook = (kind: string, outcome: Outcome, name: string, content: Uint8Array): HostileCase<Uint8Array> => ({
+  kind,
+  outcome,
+  name,
+  content,
+});
+const ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+const whole = createBook(['a', '市']);
+
+/** Excel files that attack the program that opens them. */
+export const hostileWorkbooks: readonly HostileCase<Uint8Array>[] = [
+  describeBook(
+    'XLSX formula',
+    'formula-cell',
+    'a formula',
+    createBook(['a', { formula: 'WEBSERVICE("https://evil.example")', result: 1 }]),
+  ),
+  describeBook(
+    'XLSX formula',
+    'error-cell',
+    'a formula without a result',
+    createBook(['a', { formula: 'cmd|x!A0', result: null }]),
+  ),
+  describeBook('XLSX formula', 'formula-like', 'a text like a formula', createBook(['a', '=1+1'])),
+  describeBook('XLSX text', 'html-in-cell', 'markup', createBook(['a', '<script>x</script>'])),
+  describeBook(
+    'XLSX text',
+    'text',
+    'a prototype name',
+    createBook(['a', '__proto__'], ['b', 'constructor'], ['c', 'toString']),
+  ),
+  describeBook('XLSX text', 'over-limit', 'a long text', createBook(['a', '市'.repeat(32_768)])),
+  describeBook('XLSX text', 'bad-slug', 'a prototype name as id', createBook(['__proto__', '市'])),
+  describeBook(
+    'XLSX entity',
+    'text',
+    'an entity that is never used',
+    changeBook(STRINGS, (xml) => xml.replace('?>', `?>${ENTITIES}`)),
+  ),
+  describeBook(
+    'XLSX entity',
+    'text',
+    'an external entity',
+    changeBook(STRINGS, (xml) => xml.replace('?>', '?><!DOCTYPE x SYSTEM "file:///etc/passwd">')),
+  ),
+  describeBook(
+    'XLSX link',
+    'text',
+    'a link to another workbook',
+    changeBook(SHEET, (xml) =>
+      xml.replace('</worksheet>', '<hyperlinks><hyperlink ref="A1" r:id="rId1"/></hyperlinks></worksheet>'),
+    ),
+  ),
+  describeBook(
+    'XLSX format',
+    'unsure-format',
+    'a long format',
+    createBook(['a', { number: 1, format: '[$'.repeat(2000) }]),
+  ),
+  describeBook(
+    'XLSX format',
+    'large-workbook',
+    'formats without end',
+    changeBook(STYLES, (xml) => xml.replace('</cellXfs>', `${'<xf numFmtId="0"/>'.repeat(66_000)}</cellXfs>`)),
+  ),
+  describeBook(
+    'XLSX reference',
+    'damaged-workbook',
+    'a cell without a place',
+    changeBook(SHEET, (xml) => xml.replace('r="A2"', 'r="__proto__"')),
+  ),
+  describeBook(
+    'XLSX reference',
+    'large-workbook',
+    'a far cell',
+    changeBook(SHEET, (xml) => xml.replace('r="B2"', 'r="XFD1048576"')),
+  ),
+  describeBook(
+    'XLSX reference',
+    'large-workbook',
+    'a far row',
+    changeBook(SHEET, (xml) =>
+      xml
+        .replace('<row r="2"', '<row r="99999999"')
+        .replace('r="A2"', 'r="A9999999"')
+        .replace('r="B2"', 'r="B9999999"'),
+    ),
+  ),
+  describeBook(
+    'XLSX bomb',
+    'large-workbook',
+    'a sheet of spaces',
+    changeBook(SHEET, (xml) => xml + ' '.repeat(130 * 1024 * 1024)),
+  ),
+  describeBook(
+    'XLSX part',
+    'damaged-workbook',
+    'a sheet that is no XML',
+    changeBook(SHEET, () => '<worksheet'),
+  ),
+  describeBook(
+    'XLSX part',
+    'damaged-workbook',
+    'an empty sheet',
+    changeBook(SHEET, () => ''),
+  ),
+  describeBook(
+    'XLSX part',
+    'unknown-sheet',
+    'no workbook',
+    changeBook('xl/workbook.xml', () => '<workbook/>'),
+  ),
+  describeBook(
+    'XLSX part',
+    'unknown-sheet',
+    'a way out of the archive',
+    changeBook('xl/_rels/workbook.xml.rels', () => '<Relationships/>'),
+  ),
+  describeBook(
+    'XLSX part',
+    'merged-cells',
+    'merged cells without a place',
+    changeBook(SHEET, (xml) =>
+      xml.replace('</sheetData>', '</sheetData><mergeCells><mergeCell ref="A2:B2"/></mergeCells>'),
+    ),
+  ),
+  describeBook('XLSX archive', 'damaged-workbook', 'the first half', whole.slice(0, whole.length / 2)),
+  describeBook('XLSX archive', 'damaged-workbook', 'the signature alone', whole.slice(0, 4)),
+  describeBook(
+    'XLSX archive',
+    'damaged-workbook',
+    'zeros after the signature',
+    Uint8Array.from(whole, (byte, at) => (at < 4 ? byte : 0)),
+  ),
+  describeBook(
+    'XLSX archive',
+    'damaged-workbook',
+    'an archive of other files',
+    zipSync({ '../../a': strToU8('x'), __proto__: strToU8('x') }, { mtime: getEarliestZipTime() }),
+  ),
+  describeBook(
+    'XLSX archive',
+    'old-workbook',
+    'an old workbook',
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+  ),
+];

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { foldText } from '../../src/authoring/import/statistic-sheet.ts';
+import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
+import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';
+import { readGeoJson } from '../../src/input/json-reader.ts';
+import { readMdx } from '../../src/input/mdx-reader.ts';
+import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
+import { findForbiddenText, findPlatformCharacters } from '../../src/tables/cells/character-issues.ts';
+import { parsePastedTable } from '../../src/components/checker/browser/uploaded-table.ts';
+import { suggestOneLine } from '../../src/readability/listed-values.ts';
+import { validateFixture } from '../support/fixture-site.ts';
+
+/** Twice the input may take up to this many times as long; a quadratic walk takes four times as long. */
+const MAX_RATIO = 3.5;
+const ROUNDS = 6;
+
+/** Returns the time that this process worked, in milliseconds: other work on the machine does not count. */
+function measureWork(work: () => unknown): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Checks, in one of several rounds, that twice the input needs at most `MAX_RATIO` times the work. */
+function expectLinear(work: (size: number) => unknown, size: number): void {
+  work(size);
+  const ratios: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [once, twice] = [measureWork(() => work(size)), measureWork(() => work(2 * size))];
+    ratios.push(twice / Math.max(once, 1));
+    if (ratios.some((ratio) => ratio < MAX_RATIO)) return;
+  }
+  expect.fail(`twice the input needs ${ratios.map((ratio) => ratio.toFixed(1)).join(', ')} times the work`);
+}
+
+const TREE = 'data/plans/mihon-keikaku/tree.csv';
+const listNumbers = (count: number) => Array.from({ length: count }, (_, at) => at);
+const createTree = (count: number, parentOf: (at: number) => string) =>
+  `コード,親コード,種別,名称,出典ID\n${listNumbers(count)
+    .map((at) => `a${at},${parentOf(at)},事業,見本,mihon-keikaku\n`)
+    .join('')}`;
+const inRow = (text: string) => ({ cells: [text], line: 1, brokenFrom: null, locate: () => ({ line: 1, column: 1 }) });
+
+describe('twice the input needs at most about twice the work', () => {
+  test.each<readonly [string, number, (size: number) => unknown]>([
+    [
+      'of a tree in which each item is below the one before',
+      5000,
+      (size) => validateFixture({ [TREE]: createTree(size, (at) => (at === 0 ? '' : `a${at - 1}`)) }),
+    ],
+    ['of a loop', 5000, (size) => validateFixture({ [TREE]: createTree(size, (at) => `a${(at + 1) % size}`) })],
+    [
+      'of a tree in which each item is above the one before',
+      5000,
+      (size) => validateFixture({ [TREE]: createTree(size, (at) => (at === size - 1 ? '' : `a${at + 1}`)) }),
+    ],
+    [
+      'of named columns',
+      8000,
+      (size) =>
+        validateFixture({
+          'data/sources.csv': `出典ID,資料名,${listNumbers(size - 2)
+            .map((at) => `列${at}`)
+            .join(',')}\n`,
+        }),
+    ],
+    ['of columns beyond the limit', 500_000, (size) => findCsvLimit('x,'.repeat(size))],
+    ['of quotes', 500_000, (size) => findCsvLimit('"" '.repeat(size))],
+    ['of cells with broken quotes', 4000, (size) => readCsvRows(`"a"b,${'"c",'.repeat(size)}\n`)],
+    ['of links in a text', 4000, (size) => readMdx('[市](/a/)\n'.repeat(size))],
+    [
+      'of shapes on one line',
+      2000,
+      (size) => {
+        const text = `{"type":"FeatureCollection","features":[${Array(size).fill('{"type":"Feature"}').join(',')}]}`;
+        return readGeoJson(text, 0, 'zones');
+      },
+    ],
+    ['of number formats', 500, (size) => listNumbers(size).map(() => parseCellFormat('[$'.repeat(127)))],
+    ['of comments in HTML', 40_000, (size) => findForbiddenText('<!-'.repeat(size))],
+    ['of tags', 40_000, (size) => findForbiddenText('<a '.repeat(size))],
+    ['of platform characters', 40_000, (size) => findPlatformCharacters('ｶﾞ1'.repeat(size))],
+    ['of white space in a cell of a sheet', 40_000, (size) => getCellText(inRow(`a${' '.repeat(size)}b`), 0)],
+    ['of brackets in a heading', 40_000, (size) => foldText('('.repeat(size))],
+    ['of line breaks in pasted text', 40_000, (size) => parsePastedTable(`a${'\n'.repeat(size)}b`)],
+    ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
+  ])('%s', (_what, size, work) => {
+    expectLinear(work, size);
+  });
+});

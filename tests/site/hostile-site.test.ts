@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hostileValues } from '../fuzz/hostile-values.ts';
+import { appendFixtureLines, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
+import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
+import { spawnBuild } from './support/run-command.ts';
+import { createTestProject } from './support/test-project.ts';
+
+const project = createTestProject();
+const out = join(project, 'dist');
+
+/** Texts that a site may contain although they look dangerous, and that fit into a name. */
+const texts = hostileValues
+  .filter(({ kind, outcome, value }) => outcome === 'text' && kind !== 'look-alike' && value.trim() === value)
+  .map(({ value }) => value)
+  .filter((value) => value.length <= 60 && !/[\s;]{2}|[\n\r\t;]/.test(value));
+
+const inCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** The tags of a page: the name of each element with its attributes. */
+const TAG = /<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+
+/** The attributes of a tag, with their values in quotes. */
+const ATTRIBUTE = /\s([^\s=/"']+)(?:="([^"]*)")?/g;
+
+/** True for an attribute that runs no program. Citations and pictures of charts are files that a link contains. */
+function isHarmless(name: string, value: string): boolean {
+  if (/^on/i.test(name)) return false;
+  return (
+    !/^(?:href|src|action)$/i.test(name) ||
+    !/^\s*(?:javascript|data|vbscript|file|blob):/i.test(value) ||
+    /^data:(?:application\/x-[a-z-]+|image\/svg\+xml)[;,]/.test(value)
+  );
+}
+
+/** Returns the text of HTML without its entities. */
+const decodeEntities = (html: string) =>
+  html
+    .replace(/&#(x?)([\da-f]+);/gi, (_all, hex: string, code: string) =>
+      String.fromCodePoint(parseInt(code, hex ? 16 : 10)),
+    )
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+
+describe('a site whose names and summaries look like programs', () => {
+  const pages: (readonly [file: string, html: string])[] = [];
+
+  beforeAll(async () => {
+    const rows = texts.flatMap((text, at) => [
+      `x${at},1,,施策,${inCell(text)},${inCell(text)},publicity,,,,,,${inCell(text)},mihon-keikaku,${inCell(text)}`,
+    ]);
+    const root = copySiteSources(join(FIXTURE_SITES, 'sound'), join(project, 'town'));
+    writeFixture(root, {
+      ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
+      ...appendFixtureLines(
+        'data/glossary.csv',
+        ...texts.slice(0, 20).map((text, at) => `x${at},${inCell(text)},,,${inCell(text)}`),
+      ),
+    });
+    await spawnBuild(out, ['--root', root], project);
+    for (const file of listFolderFiles(out, '**/*.html')) pages.push([file, readFileSync(join(out, file), 'utf8')]);
+  });
+
+  test('has a page for each of the texts', () => {
+    expect(texts.length).toBeGreaterThan(100);
+    const files = new Map(pages);
+    const lacking = texts.filter((text, at) => {
+      const html = files.get(`plans/mihon-keikaku/x${at}/index.html`) ?? '';
+      return !decodeEntities(/<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)?.[0] ?? '').includes(text);
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  test('has no element, attribute or link that a text made', () => {
+    const faults = pages.flatMap(([file, html]) =>
+      [...html.matchAll(TAG)].flatMap(([tag, name = '', attributes = '']) => {
+        const isOwn = name !== 'script' || /\ssrc="\/|type="application\/(?:ld\+)?json"/.test(attributes);
+        const isKnown = !/^(?:iframe|object|embed|x|math|indicator)$/i.test(name) && !/^<base [^>]*href/.test(tag);
+        const isSafe = [...attributes.matchAll(ATTRIBUTE)].every(([, key = '', value = '']) => isHarmless(key, value));
+        return isOwn && isKnown && isSafe ? [] : [`${file}: ${tag}`];
+      }),
+    );
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+
+  test('has data for programs that can be read', () => {
+    for (const [file, html] of pages)
+      for (const [, json = ''] of html.matchAll(/<script type="application\/(?:ld\+)?json"[^>]*>([\s\S]*?)<\/script>/g))
+        expect(() => JSON.parse(json) as unknown, file).not.toThrow();
+  });
+});
