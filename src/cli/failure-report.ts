@@ -1,0 +1,59 @@
+import { inspect } from 'node:util';
+import packageFile from '../../package.json' with { type: 'json' };
+
+/** What stops a command although neither its files nor the program are wrong, by the code of the system. */
+const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: string]>> = {
+  EACCES: ['を読み書きする権限がありません', '権限を確かめ、Excel などで開いていれば閉じて'],
+  EBUSY: ['は、ほかのプログラムが使っています', 'Excel などで開いていれば閉じて'],
+  EEXIST: ['には、同じ名前のものがすでにあります', 'フォルダを置くところにファイルがないかを確かめて'],
+  EIO: ['を読み書きできません', 'ディスクとネットワークを確かめて'],
+  EISDIR: ['は、ファイルのはずなのにフォルダです', 'フォルダの名前を変えるか、ほかの場所に移して'],
+  ELOOP: ['は、自分自身に戻るリンクです', 'リンクを消すか、正しい先につなぎ直して'],
+  EMFILE: ['を開けません。開いているファイルが多すぎます', 'ほかのプログラムを終えるか、ulimit -n の数を増やして'],
+  ENAMETOOLONG: ['は、名前が長すぎます', 'ファイルかフォルダの名前を短くして'],
+  ENOENT: ['がありません。消えたか、名前が変わりました', '元に戻すか、名前を確かめて'],
+  ENOSPC: ['に書けません。ディスクがいっぱいです', 'いらないファイルを消して空きを作って'],
+  ENOTDIR: ['は、フォルダのはずなのにファイルです', 'ファイルの名前を変えるか、ほかの場所に移して'],
+  EROFS: ['のあるディスクには書けません', '書ける場所を選んで'],
+};
+
+/** Codes with the same remedy as another one. */
+const SAME_FAILURES: Readonly<Record<string, string>> = { EDQUOT: 'ENOSPC', ENFILE: 'EMFILE', EPERM: 'EACCES' };
+
+/** Returns the code of a system error such as `ENOENT`; undefined for any other error. */
+export function readErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Sets the path that a message about a system error names: the system leaves it out, or names a temporary file. */
+export function setErrorPath(error: unknown, path: string): unknown {
+  return error instanceof Error && readErrorCode(error) !== undefined ? Object.assign(error, { path, dest: path }) : error;
+}
+
+/** Returns the path of a system error; of the two of a move, the one that is written. */
+function readErrorPath(error: object): string | undefined {
+  const { path, dest }: { path?: unknown; dest?: unknown } = error;
+  return [dest, path].find((one) => typeof one === 'string');
+}
+
+/** Returns what the system refused and what a person can do, in one line; null for any other error. */
+export function describeSystemFailure(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = readErrorCode(error) ?? '';
+  const failure = SYSTEM_FAILURES[SAME_FAILURES[code] ?? code];
+  // The packages that build pages wrap the errors of the system in their own.
+  if (!failure) return describeSystemFailure(error.cause);
+  const [what, advice] = failure;
+  return `「${readErrorPath(error) ?? '（名前は分かりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
+}
+
+/** Returns the report of an error of the program, for the person who sends it to the developers. */
+export function describeProgramFault(error: unknown, command: string): string {
+  const { versions, platform, arch } = process;
+  return `計画ひろばのプログラムのまちがいで、処理が止まりました。データにまちがいがあっても、このようには止まらないはずです。
+次の行から終わりまでを、どのファイルで起きたかといっしょに、開発者に送ってください。人の名前などがあれば、消してから送ってください。
+版: ${packageFile.version}（Node ${versions.node}、${platform}-${arch}）
+コマンド: ${command}
+${inspect(error)}
+`;
+}
