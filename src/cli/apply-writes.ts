@@ -2,7 +2,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
-import { setErrorPath } from './failure-report.ts';
+import { replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 
 /** A file that is complete in a temporary folder. */
@@ -62,7 +62,7 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
       try {
         stageFile(staged, target, before, bytes);
       } catch (error) {
-        throw setErrorPath(error, target);
+        throw replaceErrorPath(error, target);
       }
       return { file, staged, target, before };
     });

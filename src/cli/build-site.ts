@@ -7,6 +7,7 @@ import { findBrokenLinks } from './broken-links.ts';
 import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { completeErrorPath } from './failure-report.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { UsageError } from './command-runner.ts';
 import { getEverydayWords, getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
@@ -61,6 +62,8 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
     const broken = findBrokenLinks(built, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
     replaceOutputFolder(built, outFolder);
+  } catch (error) {
+    throw completeErrorPath(error, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

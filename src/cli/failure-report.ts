@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
 
@@ -11,7 +12,7 @@ const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: s
   ELOOP: ['は、自分自身に戻るリンクです', 'リンクを消すか、正しい先につなぎ直して'],
   EMFILE: ['を開けません。開いているファイルが多すぎます', 'ほかのプログラムを終えるか、ulimit -n の数を増やして'],
   ENAMETOOLONG: ['は、名前が長すぎます', 'ファイルかフォルダの名前を短くして'],
-  ENOENT: ['がありません。消えたか、名前が変わりました', '元に戻すか、名前を確かめて'],
+  ENOENT: ['がないか、そこには作れません', '消えたり名前が変わったりしていないかを確かめて'],
   ENOSPC: ['に書けません。ディスクがいっぱいです', 'いらないファイルを消して空きを作って'],
   ENOTDIR: ['は、フォルダのはずなのにファイルです', 'ファイルの名前を変えるか、ほかの場所に移して'],
   EROFS: ['のあるディスクには書けません', '書ける場所を選んで'],
@@ -25,26 +26,46 @@ export function readErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Sets the path that a message about a system error names: the system leaves it out, or names a temporary file. */
-export function setErrorPath(error: unknown, path: string): unknown {
-  return error instanceof Error && readErrorCode(error) !== undefined ? Object.assign(error, { path, dest: path }) : error;
-}
-
 /** Returns the path of a system error; of the two of a move, the one that is written. */
-function readErrorPath(error: object): string | undefined {
+function readErrorPath(error: Error): string | undefined {
   const { path, dest }: { path?: unknown; dest?: unknown } = error;
   return [dest, path].find((one) => typeof one === 'string');
+}
+
+/** Returns a system error with the path that its message is to name instead of a temporary file. */
+export function replaceErrorPath(error: unknown, path: string): unknown {
+  return error instanceof Error && readErrorCode(error) !== undefined
+    ? Object.assign(error, { path, dest: path })
+    : error;
+}
+
+/** Returns a system error with a path: the system names none if a file is already open. */
+export function completeErrorPath(error: unknown, path: string): unknown {
+  return error instanceof Error && readErrorPath(error) === undefined ? replaceErrorPath(error, path) : error;
+}
+
+/**
+ * Returns the code and the path of a system error that a package reports in its own words.
+ * @example readForeignError('Failed to write file in /a/b\n No space left on device (os error 28)') // → ENOSPC, /a/b
+ */
+function readForeignError(message: string): { code: string; path: string | undefined } {
+  const number = Number(/\(os error (\d+)\)/.exec(message)?.[1]);
+  // Windows has numbers of its own.
+  const numbers = process.platform === 'win32' ? {} : constants.errno;
+  const [code = ''] = Object.entries(numbers).find(([, value]) => value === number) ?? [];
+  return { code, path: /Failed to \w+ \w+ in (.+)/.exec(message)?.[1] };
 }
 
 /** Returns what the system refused and what a person can do, in one line; null for any other error. */
 export function describeSystemFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = readErrorCode(error) ?? '';
-  const failure = SYSTEM_FAILURES[SAME_FAILURES[code] ?? code];
+  const foreign = readForeignError(error.message);
+  const codes = [readErrorCode(error) ?? '', foreign.code].map((code) => SAME_FAILURES[code] ?? code);
+  const failure = codes.map((code) => SYSTEM_FAILURES[code]).find((one) => one !== undefined);
   // The packages that build pages wrap the errors of the system in their own.
   if (!failure) return describeSystemFailure(error.cause);
   const [what, advice] = failure;
-  return `「${readErrorPath(error) ?? '（名前は分かりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
+  return `「${readErrorPath(error) ?? foreign.path ?? '（名前は分かりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
 }
 
 /** Returns the report of an error of the program, for the person who sends it to the developers. */

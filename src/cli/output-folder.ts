@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './command-runner.ts';
-import { readErrorCode } from './failure-report.ts';
+import { readErrorCode, replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, listLeftovers } from './temporary-folder.ts';
 
 /** True for a folder that contains a built site: each has a data catalogue. */
@@ -69,19 +69,21 @@ const MAX_SWAPS = 10;
 
 /** Replaces the last site by a new one, which is complete beside it before anything changes. */
 export function replaceOutputFolder(built: string, out: string): void {
-  const beside = createTemporaryFolder(besideOutput(out));
-  const [next, last] = [join(beside, 'next'), join(beside, 'last')];
+  let beside: string | undefined;
   try {
+    beside = createTemporaryFolder(besideOutput(out));
+    const [next, last] = [join(beside, 'next'), join(beside, 'last')];
     moveFolder(built, next);
-    for (let swaps = 1; ; swaps++) {
+    for (let swaps = 1; existsSync(next); swaps++) {
       try {
         swapFolders(next, last, out);
-        return;
       } catch (error) {
         if (swaps === MAX_SWAPS || !COLLISIONS.includes(readErrorCode(error) ?? '')) throw error;
       }
     }
+  } catch (error) {
+    throw replaceErrorPath(error, out);
   } finally {
-    rmSync(beside, { recursive: true, force: true });
+    if (beside !== undefined) rmSync(beside, { recursive: true, force: true });
   }
 }
