@@ -28,8 +28,8 @@ export function readErrorCode(error: unknown): string | undefined {
 
 /** Returns the path of a system error; of the two of a move, the one that is written. */
 function readErrorPath(error: Error): string | undefined {
-  const { path, dest }: { path?: unknown; dest?: unknown } = error;
-  return [dest, path].find((one) => typeof one === 'string');
+  const paths = ['dest' in error ? error.dest : undefined, 'path' in error ? error.path : undefined];
+  return paths.find((path) => typeof path === 'string');
 }
 
 /** Returns a system error with the path that its message is to name instead of a temporary file. */
