@@ -31,8 +31,9 @@ function isRunning(processId: number): boolean {
 export function listLeftovers(prefix: string): string[] {
   const [parent, start] = [dirname(prefix), basename(prefix)];
   if (!statSync(parent, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(parent).flatMap((name) => {
-    const [, machine, processId] = (name.startsWith(start) && OWNER.exec(name.slice(start.length))) || [];
+  const names = readdirSync(parent).filter((name) => name.startsWith(start));
+  return names.flatMap((name) => {
+    const [, machine, processId] = OWNER.exec(name.slice(start.length)) ?? [];
     if (processId === undefined) return [];
     const path = join(parent, name);
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
