@@ -1,5 +1,15 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
 import { replaceErrorPath } from './failure-report.ts';
@@ -17,7 +27,7 @@ interface StagedFile {
 /** The temporary folders in `content/` or `data/`. Their names begin with a dot, so that no command reads them. */
 const insideFolder = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
 
-/** Writes a file with its new content, and with the rights and the owner of the old one. */
+/** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
 function stageFile(staged: string, target: string, before: Buffer | null, bytes: Uint8Array): void {
   if (!before) {
     writeFileSync(staged, bytes, { flush: true });
@@ -26,8 +36,11 @@ function stageFile(staged: string, target: string, before: Buffer | null, bytes:
   const { mode, uid, gid } = statSync(target);
   writeFileSync(staged, Buffer.concat([before, bytes]), { flush: true });
   chmodSync(staged, mode);
-  const own = statSync(staged);
-  if (own.uid !== uid || own.gid !== gid) chownSync(staged, uid, gid);
+  try {
+    chownSync(staged, uid, gid);
+  } catch {
+    // Only an administrator may give a file to another person.
+  }
 }
 
 /** Moves a staged file into its place. Returns how to undo it. */
@@ -35,7 +48,12 @@ function placeFile({ file, staged, target, before }: StagedFile): () => void {
   if (before ? !before.equals(readFileSync(target)) : existsSync(target))
     throw new WriteError(`${file} は、書くあいだに変わりました。何も書いていません。もう一度実行してください。`);
   const newFolder = mkdirSync(dirname(target), { recursive: true });
-  renameSync(staged, target);
+  try {
+    renameSync(staged, target);
+  } catch (error) {
+    if (newFolder !== undefined) rmSync(newFolder, { recursive: true });
+    throw replaceErrorPath(error, target);
+  }
   return () => {
     if (before) writeFileSync(target, before);
     else rmSync(newFolder ?? target, { recursive: true });

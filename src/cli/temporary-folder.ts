@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { replaceErrorPath } from './failure-report.ts';
 
 /** No command runs for a day, in milliseconds. Afterwards another process can have the same id. */
 const LONGEST_RUN = 24 * 60 * 60 * 1000;
@@ -49,6 +50,10 @@ export function removeLeftovers(prefix: string): void {
 
 /** Creates an empty folder whose name says which process uses it. Its user deletes it. */
 export function createTemporaryFolder(prefix: string): string {
-  mkdirSync(dirname(prefix), { recursive: true });
-  return mkdtempSync(`${prefix}${MACHINE}-${process.pid}-`);
+  try {
+    mkdirSync(dirname(prefix), { recursive: true });
+    return mkdtempSync(`${prefix}${MACHINE}-${process.pid}-`);
+  } catch (error) {
+    throw replaceErrorPath(error, dirname(prefix));
+  }
 }

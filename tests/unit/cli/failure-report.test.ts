@@ -68,6 +68,10 @@ describe('a refusal of the system', () => {
     expect(describeSystemFailure(new Error(message))).toContain('「/tmp/a b.mjs」に書けません。');
   });
 
+  test('is about a port, if the error has one', () => {
+    expect(describeSystemFailure(createSystemError('EACCES', { port: 80 }))).toMatch(/^ポート 80 は使えません。/);
+  });
+
   test('names the place that is written, not the temporary file', () => {
     const moved = createSystemError('EACCES', { path: '/tmp/0', dest: 'tree.csv' });
     expect(describeSystemFailure(moved)).toContain('「tree.csv」');

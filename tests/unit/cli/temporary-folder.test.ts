@@ -50,3 +50,9 @@ test('folders with other names stay', () => {
 test('there are no leftovers where there is no folder', () => {
   expect(listLeftovers(join(createEmptyFolder(), 'none', 'build-'))).toEqual([]);
 });
+
+test('the folder above is named if no temporary folder can be made in it', () => {
+  const file = join(createEmptyFolder(), 'file');
+  writeFileSync(file, '');
+  expect(() => createTemporaryFolder(join(file, 'build-'))).toThrow(expect.objectContaining({ path: file }));
+});
