@@ -10,7 +10,8 @@ const LOCAL_DATE = new RegExp(
     String.raw`\b(?:new Date|Date\.parse)\(\s*(?:\x60[^\x60]*T[\d:.]+\x60|(['"])(?!\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?\1).*?\1)`,
     String.raw`\.(?:get|set)(?:FullYear|Year|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)\(`,
     String.raw`\.to(?:Date|Time)String\(`,
-    String.raw`\.toLocale(?:Date|Time)?String\((?![^;]*timeZone)`,
+    // A constant such as MAX_ROWS is a number.
+    String.raw`(?<!\b[A-Z_]+)\.toLocale(?:Date|Time)?String\((?![^;]*timeZone)`,
     String.raw`\bIntl\.DateTimeFormat\((?![^;]*timeZone)`,
   ].join('|'),
 );
@@ -46,6 +47,7 @@ test.each([
   "new Date('2026-04-01T00:00:00+09:00')",
   'Date.parse(`${day}T00:00:00Z`)',
   'day.getUTCFullYear()',
+  "MAX_ROWS.toLocaleString('en')",
   "day.toLocaleDateString('ja', { timeZone: 'Asia/Tokyo' })",
 ])('%s does not depend on it', (code) => {
   expect(code).not.toMatch(LOCAL_DATE);
