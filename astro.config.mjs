@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -55,8 +56,10 @@ const usedTokens = {
     filter: { id: /\/src\/styles\/site\.css$/ },
     handler(code) {
       if (!code.includes(tokensImport)) throw new Error(`site.css has no line ${tokensImport}`);
-      const files = globSync(`${import.meta.dirname}/src/**/*.css`);
-      const names = new Set(files.flatMap((file) => readFileSync(file, 'utf8').match(/--[\w-]+/g) ?? []));
+      // The folder of the project may have the brackets of a pattern in its name.
+      const files = globSync('src/**/*.css', { cwd: import.meta.dirname });
+      const texts = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
+      const names = new Set(texts.flatMap((text) => text.match(/--[\w-]+/g) ?? []));
       const tokens = readFileSync(createRequire(import.meta.url).resolve(tokensImport.slice(9, -2)), 'utf8');
       const used = tokens.split('\n').filter((line) => names.has(line.split(':')[0].trim()));
       return `${code.replace(tokensImport, '')}\n:root {\n${used.join('\n')}\n}\n`;

@@ -12,6 +12,7 @@ const FULL_ONLY = [
   'tests/site/hostile-site.test.ts',
   'tests/site/nationwide-site.test.ts',
   'tests/site/reproducible-build.test.ts',
+  'tests/site/killed-commands.test.ts',
 ];
 const exclude = process.env.FULL ? [] : FULL_ONLY;
 

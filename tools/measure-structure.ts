@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { runCli } from '../src/cli/command-runner.ts';
 import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { formatNumber } from '../src/notation/format.ts';
 import { drawStructure, PICTURE_PATH } from './draw-structure.ts';
 import { readSourceFiles, REPOSITORY, type SourceFileFacts } from './source-files.ts';
 
@@ -108,7 +109,7 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
 
 /** Formats the measures as a table; a measure that breaks its limit is marked and lists its details. */
 export function formatMeasures(measures: readonly StructureMeasure[]): string {
-  const format = (value: number, unit: string) => `${value.toLocaleString('en')}${unit && ` ${unit}`}`.padStart(9);
+  const format = (value: number, unit: string) => `${formatNumber(value)}${unit && ` ${unit}`}`.padStart(9);
   return measures
     .flatMap(({ name, value, limit, unit, details }) => {
       const line = `${name.padEnd(30)}${format(value, unit)}   limit ${format(limit, unit)}`;

@@ -1,15 +1,95 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FileWrite } from '../authoring/write-draft.ts';
+import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
+import { replaceErrorPath } from './failure-report.ts';
+import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 
-/** Writes a checked draft to disk. Never overwrites a file: creates new files, and appends to existing ones. */
+/** A file that is complete in a temporary folder. */
+interface StagedFile {
+  readonly file: string;
+  readonly staged: string;
+  readonly target: string;
+  /** The bytes of the file that it replaces; null for a new file. */
+  readonly before: Buffer | null;
+}
+
+/** The temporary folders in `content/` or `data/`. Their names begin with a dot, so that no command reads them. */
+const insideFolder = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
+
+/** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
+function stageFile(staged: string, target: string, before: Buffer | null, bytes: Uint8Array): void {
+  if (!before) {
+    writeFileSync(staged, bytes, { flush: true });
+    return;
+  }
+  const { mode, uid, gid } = statSync(target);
+  writeFileSync(staged, Buffer.concat([before, bytes]), { flush: true });
+  chmodSync(staged, mode);
+  try {
+    chownSync(staged, uid, gid);
+  } catch {
+    // Only an administrator may give a file to another person.
+  }
+}
+
+/** Moves a staged file into its place. Returns how to undo it. */
+function placeFile({ file, staged, target, before }: StagedFile): () => void {
+  if (before ? !before.equals(readFileSync(target)) : existsSync(target))
+    throw new WriteError(`${file} は、書くあいだに変わりました。何も書いていません。もう一度実行してください。`);
+  const newFolder = mkdirSync(dirname(target), { recursive: true });
+  try {
+    renameSync(staged, target);
+  } catch (error) {
+    if (newFolder !== undefined) rmSync(newFolder, { recursive: true });
+    throw replaceErrorPath(error, target);
+  }
+  return () => {
+    if (before) writeFileSync(target, before);
+    else rmSync(newFolder ?? target, { recursive: true });
+  };
+}
+
+/**
+ * Writes a checked draft to disk: creates new files, and appends to existing ones. Each file changes in one step, so
+ * that a killed command leaves no half file. After an error all files are as before.
+ */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
-  for (const { file, bytes, isNew } of writes) {
-    const path = join(root, file);
-    if (isNew) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, bytes, { flag: 'wx' });
-    } else appendFileSync(path, bytes);
+  const prefixes = new Set(writes.map(({ file }) => insideFolder(root, file)));
+  const folders = new Map<string, string>();
+  const undo: (() => void)[] = [];
+  try {
+    for (const prefix of prefixes) {
+      removeLeftovers(prefix);
+      folders.set(prefix, createTemporaryFolder(prefix));
+    }
+    const files = writes.map(({ file, bytes, isNew }, index): StagedFile => {
+      const target = isNew ? join(root, file) : realpathSync(join(root, file));
+      const staged = join(folders.get(insideFolder(root, file)) ?? '', String(index));
+      const before = isNew ? null : readFileSync(target);
+      try {
+        stageFile(staged, target, before, bytes);
+      } catch (error) {
+        throw replaceErrorPath(error, target);
+      }
+      return { file, staged, target, before };
+    });
+    for (const file of files) undo.push(placeFile(file));
+  } catch (error) {
+    for (const back of undo.reverse()) back();
+    throw error;
+  } finally {
+    for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,11 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'astro';
-import { assertReplaceable } from './output-folder.ts';
+import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
+import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { completeErrorPath } from './failure-report.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { UsageError } from './command-runner.ts';
 import { getEverydayWords, getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
@@ -16,27 +18,6 @@ function addBaseToHeaders(file: string, base: string): void {
   if (!existsSync(file) || base === '/') return;
   const text = readFileSync(file, 'utf8').replace(/^\//gm, base);
   writeFileSync(file, text);
-}
-
-/** Moves a folder, or copies it to another file system. */
-function moveFolder(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    cpSync(from, to, { recursive: true });
-  }
-}
-
-/** Replaces the last build. The last build is removed only after the new build is complete beside it. */
-function replaceFolder(built: string, out: string): void {
-  const [next, last] = [`${out}.next`, `${out}.last`];
-  for (const folder of [next, last]) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(dirname(out), { recursive: true });
-  moveFolder(built, next);
-  if (existsSync(out)) renameSync(out, last);
-  renameSync(next, out);
-  rmSync(last, { recursive: true, force: true });
 }
 
 /** Throws for placeholder texts. They are only warnings, so that a person can preview them, but never published. */
@@ -56,15 +37,16 @@ function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): vo
  */
 export async function buildSite(options: SiteOptions, out: string): Promise<void> {
   const outFolder = resolve(out);
+  tidyOutputFolder(outFolder);
   assertReplaceable(outFolder);
   setSiteOptions(options);
   const { site, warnings } = getSiteData();
   assertNoPlaceholders(warnings, options.root);
   // Checks the project's words first, because Astro would report their errors with a stack.
   getEverydayWords();
-  const parent = join(PROJECT_FOLDER, '.work');
-  mkdirSync(parent, { recursive: true });
-  const work = mkdtempSync(join(parent, 'build-'));
+  const prefix = join(PROJECT_FOLDER, '.work', 'build-');
+  removeLeftovers(prefix);
+  const work = createTemporaryFolder(prefix);
   const built = join(work, 'dist');
   try {
     // Each build has a new cache folder, so that the same input always produces the same bytes.
@@ -79,7 +61,9 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
     await writePagefindIndex(built, site.base);
     const broken = findBrokenLinks(built, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
-    replaceFolder(built, outFolder);
+    replaceOutputFolder(built, outFolder);
+  } catch (error) {
+    throw completeErrorPath(error, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -1,6 +1,9 @@
+import { basename } from 'node:path';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
+import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { WriteError } from '../authoring/write-draft.ts';
+import { describeProgramFault, describeSystemFailure, readErrorCode } from './failure-report.ts';
 
 /** The streams that a command reads and writes. Tests pass their own streams. */
 export interface CommandStreams {
@@ -17,20 +20,32 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Runs a command and returns its exit code: 1 after an error. Prints a stack only for errors of the program. */
+/** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
+function describeError(error: unknown, args: readonly string[]): string {
+  if (error instanceof DiagnosticsError) return formatDiagnostics(error.diagnostics);
+  if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
+  const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
+  return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));
+}
+
+/** Runs a command and returns its exit code: 1 after an error, which it prints. */
 export async function runCommand(command: Command, args: readonly string[], streams: CommandStreams): Promise<number> {
   try {
     return (await command(args, streams)) ?? 0;
   } catch (error) {
-    if (error instanceof DiagnosticsError) streams.stderr.write(formatDiagnostics(error.diagnostics));
-    else if (error instanceof UsageError || error instanceof WriteError) streams.stderr.write(`${error.message}\n`);
-    else console.error(error);
+    streams.stderr.write(describeError(error, args));
     return 1;
   }
 }
 
 /** Runs a command with the arguments and streams of this process. */
 export async function runCli(command: Command): Promise<void> {
-  const code = await runCommand(command, process.argv.slice(2), process);
+  const args = process.argv.slice(2);
+  process.once('uncaughtException', (error) => {
+    // Nobody reads the output any more: `npm run check | head`.
+    if (readErrorCode(error) !== 'EPIPE') process.stderr.write(describeError(error, args));
+    process.exit(1);
+  });
+  const code = await runCommand(command, args, process);
   if (code !== 0) process.exitCode = code;
 }

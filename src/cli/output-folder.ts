@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './command-runner.ts';
+import { readErrorCode, replaceErrorPath } from './failure-report.ts';
+import { createTemporaryFolder, listLeftovers } from './temporary-folder.ts';
 
 /** True for a folder that contains a built site: each has a data catalogue. */
 export function isBuiltSite(folder: string): boolean {
@@ -25,4 +27,63 @@ export function assertReplaceable(path: string): void {
     throw new UsageError(
       `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
     );
+}
+
+/** The temporary folders beside an output folder, which are on the same file system. */
+const besideOutput = (out: string) => `${out}.build-`;
+
+/** Removes what killed builds left beside the output folder. The last site returns if a build was about to replace it. */
+export function tidyOutputFolder(out: string): void {
+  for (const beside of listLeftovers(besideOutput(out))) {
+    const last = join(beside, 'last');
+    if (!existsSync(out) && existsSync(last)) renameSync(last, out);
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+/** Moves a folder, or copies it to another file system. */
+function moveFolder(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (readErrorCode(error) !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
+}
+
+/** Puts the new site into its place. If that fails, the last site stays there. */
+function swapFolders(next: string, last: string, out: string): void {
+  rmSync(last, { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, last);
+  try {
+    renameSync(next, out);
+  } catch (error) {
+    if (existsSync(last) && !existsSync(out)) renameSync(last, out);
+    throw error;
+  }
+}
+
+/** The errors of a swap if another build puts its site into the same place at the same moment. */
+const COLLISIONS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
+const MAX_SWAPS = 10;
+
+/** Replaces the last site by a new one, which is complete beside it before anything changes. */
+export function replaceOutputFolder(built: string, out: string): void {
+  let beside: string | undefined;
+  try {
+    beside = createTemporaryFolder(besideOutput(out));
+    const [next, last] = [join(beside, 'next'), join(beside, 'last')];
+    moveFolder(built, next);
+    for (let swaps = 1; existsSync(next); swaps++) {
+      try {
+        swapFolders(next, last, out);
+      } catch (error) {
+        if (swaps === MAX_SWAPS || !COLLISIONS.includes(readErrorCode(error) ?? '')) throw error;
+      }
+    }
+  } catch (error) {
+    throw replaceErrorPath(error, out);
+  } finally {
+    if (beside !== undefined) rmSync(beside, { recursive: true, force: true });
+  }
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { UsageError } from './command-runner.ts';
 
@@ -15,11 +16,17 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
+/** Options whose value is the path of a folder. */
+const FOLDER_OPTIONS = ['root', 'out'];
+
 /** Returns a message about the first wrong argument; null if all are right. */
 function describeMistake(
   args: readonly string[],
   { options = {}, allowPositionals = false }: ParseArgsConfig,
 ): string | null {
+  const withNul = args.find((arg) => arg.includes('\0'));
+  if (withNul !== undefined)
+    return `「${replaceControls(withNul)}」には、名前に使えない文字（NUL）があります。打ち直してください。`;
   const names = Object.keys(options);
   const { tokens } = parseArgs({
     args,
@@ -31,6 +38,7 @@ function describeMistake(
   for (const token of tokens) {
     const typed = args[token.index] ?? '';
     if (token.kind === 'positional') {
+      if (typed === '') return '空の名前は使えません。名前を書いてください。';
       if (DASHES.test(typed) && names.includes(getOptionName(typed)))
         return `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
       if (!allowPositionals)
@@ -44,6 +52,8 @@ function describeMistake(
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
     if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
+    if (value === '' && FOLDER_OPTIONS.includes(name))
+      return `--${name} の値が空です。フォルダの名前を書いてください。`;
     if (!inlineValue && /^-./.test(value))
       return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;
   }

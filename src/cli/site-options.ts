@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SiteConfig } from '../model/site.ts';
 import { SLUG_PATTERN } from '../model/identifiers.ts';
@@ -65,6 +65,15 @@ export function createCommandFormatter(values: {
   return (command) => `${command}${command.includes(' -- ') ? '' : ' --'} ${option} ${quoted}`;
 }
 
+/** Refuses characters that have a meaning in URLs: the bundler takes the path of a text or a page as one. */
+function assertUsableFolder(folder: string): void {
+  const [character] = /[#?%]/.exec(resolve(folder)) ?? [];
+  if (character !== undefined)
+    throw new UsageError(
+      `「${resolve(folder)}」の名前に「${character}」があるので、ページをつくれません。# ? % のない名前のフォルダにしてください。`,
+    );
+}
+
 /** Returns the root folder and the URL of the site that the options choose. */
 export function readSiteOptions(values: {
   readonly base?: string | undefined;
@@ -73,7 +82,9 @@ export function readSiteOptions(values: {
   readonly root?: string | undefined;
 }): SiteOptions {
   const { base, site, example, root } = values;
-  return { root: readRootOption(example, root), base: readBaseOption(base), site: readSiteOption(site) };
+  const rootFolder = readRootOption(example, root);
+  for (const folder of [PROJECT_FOLDER, rootFolder]) assertUsableFolder(folder);
+  return { root: rootFolder, base: readBaseOption(base), site: readSiteOption(site) };
 }
 
 /** Checks `--port`; 0 means any free port. */

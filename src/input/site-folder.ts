@@ -22,6 +22,8 @@ const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
  */
 const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefectures.json'];
 
+const SOURCE_EXTENSIONS = /\.(?:csv|geojson|json|mdx|xlsx)$/i;
+
 /** A file below the root, or a link that leads out of it. */
 interface FolderEntry {
   readonly path: string;
@@ -42,6 +44,9 @@ function* walkFolder(root: string, path: string, above: readonly string[] = []):
   if (above.includes(real)) return;
   if (stat.isFile()) yield { path, isOutside: false };
   if (!stat.isDirectory()) return;
+  // A folder in the place of a table would look like a missing table.
+  if (SOURCE_EXTENSIONS.test(path))
+    throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });
   for (const name of readdirSync(full))
     if (!name.startsWith('.')) yield* walkFolder(root, `${path}/${name}`, [...above, real]);
 }

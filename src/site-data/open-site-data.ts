@@ -22,11 +22,18 @@ export interface SiteOptions {
   readonly site?: string | undefined;
 }
 
-/** Returns twelve hexadecimal digits of a SHA-256 over all source files, without the documentation (.md). */
+/** Returns bytes with LF for CRLF: git writes either when it checks out a text. */
+const unifyLineEnds = (bytes: Uint8Array) =>
+  Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+
+/**
+ * Returns twelve hexadecimal digits of a SHA-256 over all source files, without the documentation (.md). Line ends do
+ * not change it.
+ */
 function versionOf(folder: SiteFolder): string {
   const hash = createHash('sha256');
   for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
-    const bytes = folder.readBytes(file);
+    const bytes = unifyLineEnds(folder.readBytes(file));
     hash.update(`${file}\0${bytes.length}\0`);
     hash.update(bytes);
   }

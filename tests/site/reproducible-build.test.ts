@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getBuiltSite } from './support/built-site.ts';
-import { computeChecksums, copySiteSources } from './support/project-copy.ts';
+import { FIXTURE_SITES } from '../support/fixture-site.ts';
+import { computeChecksums, copyProject, copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { runCommand, spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
@@ -10,10 +11,10 @@ const project = createTestProject();
 const root = join(project, 'root');
 const out = join(project, 'dist');
 
-describe('a site that is built in another folder and time zone', () => {
+describe('a site that is built in another folder', () => {
   beforeAll(async () => {
     copySiteSources(project, root);
-    await spawnBuild(out, ['--root', root], project, { TZ: 'America/New_York' });
+    await spawnBuild(out, ['--root', root], project);
   });
 
   test('has the same bytes', () => {
@@ -40,5 +41,83 @@ describe('a site that is built in another folder and time zone', () => {
     const rows = readRows(getBuiltSite('root').dist);
     expect(readRows(below).map((row) => row.replaceAll('/plans/plans/', '/plans/'))).toEqual(rows);
     expect(rows.length).toBeGreaterThan(100);
+  });
+});
+
+/** Zones from UTC−12 to UTC+14, some with half hours, some that change their clocks. */
+const ZONES = [
+  'Etc/GMT+12',
+  'Pacific/Pago_Pago',
+  'Pacific/Honolulu',
+  'Pacific/Marquesas',
+  'America/Anchorage',
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Chicago',
+  'America/New_York',
+  'America/Caracas',
+  'America/St_Johns',
+  'America/Sao_Paulo',
+  'Atlantic/South_Georgia',
+  'Atlantic/Azores',
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Istanbul',
+  'Asia/Tehran',
+  'Asia/Kolkata',
+  'Asia/Kathmandu',
+  'Asia/Tokyo',
+  'Australia/Adelaide',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+];
+
+/** C has no language; İ and ı are letters of Turkish; Arabic and Thai have other digits, calendars or both. */
+const LOCALES = ['C', 'tr_TR.UTF-8', 'ja_JP.UTF-8', 'ar_EG.UTF-8', 'th_TH.UTF-8'];
+
+/** Names of folders that hold a site or the whole project. */
+const FOLDERS = ['計画 ひろば', 'x'.repeat(200), "it's [1] & $x (b)"];
+
+/** Lets a process create files that nobody else may read. Its workers may not set this. */
+const PRIVATE_FILES = { NODE_OPTIONS: '--import=data:text/javascript,try{process.umask(0o077)}catch{}' };
+
+describe('the smallest site has the same bytes', () => {
+  const smallest = join(project, 'smallest');
+  const built = join(project, 'smallest-dist');
+  let expected: Readonly<Record<string, string>> = {};
+
+  beforeAll(async () => {
+    copySiteSources(join(FIXTURE_SITES, 'bare'), smallest);
+    await spawnBuild(built, ['--root', smallest], project, { TZ: 'UTC', LC_ALL: 'C' });
+    expected = computeChecksums(built);
+  });
+
+  test.each(ZONES.map((zone, index) => [zone, LOCALES[index % LOCALES.length] ?? 'C', index % 2 === 1] as const))(
+    'in the zone %s with the locale %s',
+    async (TZ, LC_ALL, isPrivate) => {
+      const place = join(project, 'elsewhere');
+      await spawnBuild(place, ['--root', smallest], project, { TZ, LC_ALL, ...(isPrivate ? PRIVATE_FILES : {}) });
+      expect(computeChecksums(place)).toEqual(expected);
+    },
+  );
+
+  test.each(FOLDERS)('in the folder %s', async (name) => {
+    const folder = join(project, '.work', name);
+    const copy = copyProject(join(folder, 'project'));
+    const root = copySiteSources(smallest, join(folder, 'root'));
+    await spawnBuild(join(folder, 'dist'), ['--root', root], copy);
+    expect(computeChecksums(join(folder, 'dist'))).toEqual(expected);
+  });
+
+  test('from files with CRLF, except for the copies of these files', async () => {
+    const root = copySiteSources(smallest, join(project, 'windows'));
+    for (const file of listFolderFiles(root))
+      writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replaceAll('\n', '\r\n'));
+    const place = join(project, 'windows-dist');
+    await spawnBuild(place, ['--root', root], project);
+    const isOther = (file: string) => !file.startsWith('check/files/');
+    const withoutCopies = (sums: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(sums).filter(([file]) => isOther(file)));
+    expect(withoutCopies(computeChecksums(place))).toEqual(withoutCopies(expected));
   });
 });

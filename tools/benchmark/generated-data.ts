@@ -1,3 +1,4 @@
+import { formatNumber } from '../../src/notation/format.ts';
 import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
 import { splitQuery } from '../../src/search/search-text.ts';
@@ -107,7 +108,7 @@ export function generateObservations(rows: number): Buffer {
     const year = pickNumber(12);
     const time = row % 2 === 0 ? `令和${year + 1}年度` : `${2019 + year}年度`;
     const count = pickNumber(1_000_000);
-    const values = [`${pickNumber(1001) / 10}%`, `${count}人`, `"${count.toLocaleString('en-US')}件"`, String(count)];
+    const values = [`${pickNumber(1001) / 10}%`, `${count}人`, `"${formatNumber(count)}件"`, String(count)];
     const cells = [
       `mihon-${pickNumber(2000)}`,
       time,

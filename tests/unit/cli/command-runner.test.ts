@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { main as check } from '../../../src/cli/check-command.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { callCommand } from '../../support/call-command.ts';
+import { createFixtureSite } from '../../support/fixture-site.ts';
 
 test.each(globSync(['src/cli/*-command.ts', 'tools/*-command.ts'], { cwd: PROJECT_FOLDER }))(
   '%s runs its command and reports a wrong option without a stack',
@@ -28,3 +30,23 @@ test('a usage error is printed on stderr, with exit code 1', async () => {
   const command = () => Promise.reject(new UsageError('だめです。'));
   expect(await callCommand(command, [])).toEqual({ status: 1, stdout: '', stderr: 'だめです。\n' });
 });
+
+test('a refusal of the system is one line, without a stack', async () => {
+  const root = createFixtureSite();
+  symlinkSync(join(root, 'data/self'), join(root, 'data/self'));
+  const { status, stdout, stderr } = await callCommand(check, ['--root', root]);
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^「.*self」は、自分自身に戻るリンクです。[^\n]+\n$/);
+});
+
+test('a fault of the program is reported as ours, with exit code 1', async () => {
+  const command = () => Promise.reject(new TypeError('x'));
+  const { status, stderr } = await callCommand(command, ['a\u0007']);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^計画ひろばのプログラムのまちがいで、[^]*a␇\nTypeError: x\n {4}at /);
+});
+
+test('a command ends quietly if nobody reads its output', () => {
+  const command = `"${process.execPath}" "${join(PROJECT_FOLDER, 'src/cli/check-command.ts')}" --format json | true`;
+  expect(spawnSync(command, { shell: true, encoding: 'utf8' }).stderr).toBe('');
+}, 60_000);

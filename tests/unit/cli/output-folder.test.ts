@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
-import { assertReplaceable } from '../../../src/cli/output-folder.ts';
+import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from '../../../src/cli/output-folder.ts';
+import { createTemporaryFolder } from '../../../src/cli/temporary-folder.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
+import { abandonFolder } from '../../support/abandon-folder.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 
@@ -60,4 +62,62 @@ test('a refused build leaves the files of the folder', async () => {
   const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', out]);
   expect([status, existsSync(join(out, 'thesis.txt')), existsSync(join(out, 'pictures'))]).toEqual([1, true, true]);
   expect(stderr).toMatch(/^「.*」には、つくったサイトではないものがあります。/);
+});
+
+describe('a new site', () => {
+  const createBuilt = (text: string) => join(createFolder({ 'new/index.html': text }), 'new');
+  const readPage = (out: string) => readFileSync(join(out, 'index.html'), 'utf8');
+
+  test.each([
+    ['replaces the last one', { 'site/index.html': 'last' }],
+    ['comes where nothing was', {}],
+  ])('%s, and nothing else is left', (_what, files: FixtureFiles) => {
+    const folder = createFolder(files);
+    replaceOutputFolder(createBuilt('new'), join(folder, 'site'));
+    expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['new', ['site']]);
+  });
+
+  test('that is missing leaves the last one', () => {
+    const folder = createFolder({ 'site/index.html': 'last' });
+    expect(() => {
+      replaceOutputFolder(join(folder, 'none'), join(folder, 'site'));
+    }).toThrow();
+    expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['last', ['site']]);
+  });
+
+  test('names its place if a file is in the place of a folder above', () => {
+    const out = join(createFolder({ file: '' }), 'file', 'site');
+    expect(() => {
+      replaceOutputFolder(createBuilt('new'), out);
+    }).toThrow(expect.objectContaining({ path: out }));
+  });
+});
+
+describe('what a killed build left beside its site', () => {
+  const leave = (out: string, files: FixtureFiles) => {
+    const beside = createTemporaryFolder(`${out}.build-`);
+    writeFixture(beside, files);
+    return abandonFolder(beside);
+  };
+
+  test('is taken away, and the site stays', () => {
+    const out = join(createFolder({ 'site/index.html': 'last' }), 'site');
+    const left = leave(out, { 'next/index.html': 'half' });
+    tidyOutputFolder(out);
+    expect([existsSync(left), readFileSync(join(out, 'index.html'), 'utf8')]).toEqual([false, 'last']);
+  });
+
+  test('is put back if it is the last site', () => {
+    const out = join(createEmptyFolder(), 'site');
+    const left = leave(out, { 'last/index.html': 'last', 'next/index.html': 'new' });
+    tidyOutputFolder(out);
+    expect([existsSync(left), readFileSync(join(out, 'index.html'), 'utf8')]).toEqual([false, 'last']);
+  });
+
+  test('stays while its process runs, and a folder of a person stays', () => {
+    const out = join(createFolder({ 'site.next/a': '', 'site.build-backup/a': '' }), 'site');
+    const used = createTemporaryFolder(`${out}.build-`);
+    tidyOutputFolder(out);
+    expect([used, `${out}.next/a`, `${out}.build-backup/a`].filter((path) => !existsSync(path))).toEqual([]);
+  });
 });

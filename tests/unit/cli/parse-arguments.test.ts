@@ -6,6 +6,7 @@ import { readModules } from '../../support/source-modules.ts';
 const OPTIONS = {
   title: { type: 'string' },
   'short-title': { type: 'string' },
+  root: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const;
 
@@ -20,12 +21,25 @@ describe('arguments', () => {
   });
 
   test.each([
+    [[''], '空の名前は使えません。名前を書いてください。'],
+    [['--root', ''], '--root の値が空です。フォルダの名前を書いてください。'],
+    [['--root='], '--root の値が空です。フォルダの名前を書いてください。'],
+    [['a\0b'], '「a␀b」には、名前に使えない文字（NUL）があります。打ち直してください。'],
+    [['--root', 'a\0b'], '「a␀b」には、名前に使えない文字（NUL）があります。打ち直してください。'],
+  ])('%j are refused: %s', (args, message) => {
+    expect(() => read(...args)).toThrow(new UsageError(message));
+  });
+
+  test.each([
     ['--titel', '「--titel」というオプションはありません。「--title」ではありませんか。'],
     ['--titel=本', '「--titel」というオプションはありません。「--title」ではありませんか。'],
     ['--shorttitle', '「--shorttitle」というオプションはありません。「--short-title」ではありませんか。'],
     ['-title', '「-title」というオプションはありません。「--title」ではありませんか。'],
     ['--Title', '「--Title」というオプションはありません。「--title」ではありませんか。'],
-    ['--colour', '「--colour」というオプションはありません。使えるオプションは --title、--short-title、--write です。'],
+    [
+      '--colour',
+      '「--colour」というオプションはありません。使えるオプションは --title、--short-title、--root、--write です。',
+    ],
     ['—title', '「—title」は、半角の - を2つつけて「--title」と書いてください。'],
     ['－－title', '「－－title」は、半角の - を2つつけて「--title」と書いてください。'],
     ['--title', '--title の値がありません。--title のあとに、空白をあけて書いてください。'],
@@ -40,7 +54,7 @@ describe('arguments', () => {
 
   test('are rejected if a command accepts only options', () => {
     expect(() => parseArguments({ args: ['x'], options: OPTIONS })).toThrow(
-      '「x」は、ここには書けません。書けるのは --title、--short-title、--write だけです。',
+      '「x」は、ここには書けません。書けるのは --title、--short-title、--root、--write だけです。',
     );
   });
 });

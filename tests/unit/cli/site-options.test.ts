@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   PROJECT_FOLDER,
   readBaseOption,
+  readSiteOptions,
   readRootOption,
   readSiteOption,
   createCommandFormatter,
@@ -109,4 +110,10 @@ describe('a command for the same site', () => {
     const formatCommand = createCommandFormatter(values);
     expect([formatCommand('npm run check'), formatCommand('npm run new -- plan a')]).toEqual([check, begin]);
   });
+});
+
+test.each(['a#b', 'a?b', '50%'])('a folder with the name %s is refused, because no page can be built in it', (name) => {
+  const root = join(createEmptyFolder(), name);
+  mkdirSync(root);
+  expect(() => readSiteOptions({ root })).toThrow(/^「.*」の名前に「[#?%]」があるので、ページをつくれません。/);
 });

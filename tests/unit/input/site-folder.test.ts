@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
@@ -76,6 +76,14 @@ describe('a link', () => {
     expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: [] });
   });
 
+  test('to itself is an error with its path', () => {
+    const root = rootWith({ 'data/a.csv': '' });
+    symlinkSync(join(root, 'data/self'), join(root, 'data/self'));
+    expect(() => openSiteFolder(root)).toThrow(
+      expect.objectContaining({ code: 'ELOOP', path: join(root, 'data/self') }),
+    );
+  });
+
   test('to a file inside the root is followed', () => {
     const root = rootWith({ 'data/a.csv': 'x' });
     symlinkSync(join(root, 'data/a.csv'), join(root, 'data/b.csv'));
@@ -99,4 +107,20 @@ test('returns the bytes of a file unchanged', () => {
 test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('refuses to read %s', (path) => {
   const folder = openSiteFolder(rootWith({ 'data/a.csv': '', 'package.json': '' }));
   expect(() => folder.readBytes(path)).toThrow('not one of');
+});
+
+test('a folder in the place of a table is an error with its path', () => {
+  const root = rootWith({ 'data/a.csv/b.txt': '' });
+  expect(() => openSiteFolder(root)).toThrow(
+    expect.objectContaining({ code: 'EISDIR', path: join(root, 'data/a.csv') }),
+  );
+});
+
+test('a file that has gone since it was listed is an error with its path', () => {
+  const root = rootWith({ 'data/a.csv': '' });
+  const folder = openSiteFolder(root);
+  rmSync(join(root, 'data/a.csv'));
+  expect(() => folder.readBytes('data/a.csv')).toThrow(
+    expect.objectContaining({ code: 'ENOENT', path: join(root, 'data/a.csv') }),
+  );
 });

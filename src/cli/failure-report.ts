@@ -1,0 +1,82 @@
+import { constants } from 'node:os';
+import { inspect } from 'node:util';
+import packageFile from '../../package.json' with { type: 'json' };
+
+/** What stops a command although neither its files nor the program are wrong, by the code of the system. */
+const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: string]>> = {
+  EACCES: ['を読み書きする権限がありません', '権限を確かめ、Excel などで開いていれば閉じて'],
+  EBUSY: ['は、ほかのプログラムが使っています', 'Excel などで開いていれば閉じて'],
+  EEXIST: ['には、同じ名前のものがすでにあります', 'フォルダを置くところにファイルがないかを確かめて'],
+  EIO: ['を読み書きできません', 'ディスクとネットワークを確かめて'],
+  EISDIR: ['は、ファイルのはずなのにフォルダです', 'フォルダの名前を変えるか、ほかの場所に移して'],
+  ELOOP: ['は、自分自身に戻るリンクです', 'リンクを消すか、正しい先につなぎ直して'],
+  EMFILE: ['を開けません。開いているファイルが多すぎます', 'ほかのプログラムを終えるか、ulimit -n の数を増やして'],
+  ENAMETOOLONG: ['は、名前が長すぎます', 'ファイルかフォルダの名前を短くして'],
+  ENOENT: ['がないか、そこには作れません', '消えたり名前が変わったりしていないかを確かめて'],
+  ENOSPC: ['に書けません。ディスクがいっぱいです', 'いらないファイルを消して空きを作って'],
+  ENOTDIR: ['は、フォルダのはずなのにファイルです', 'ファイルの名前を変えるか、ほかの場所に移して'],
+  EROFS: ['のあるディスクには書けません', '書ける場所を選んで'],
+};
+
+/** Codes with the same remedy as another one. */
+const SAME_FAILURES: Readonly<Record<string, string>> = { EDQUOT: 'ENOSPC', ENFILE: 'EMFILE', EPERM: 'EACCES' };
+
+/** Returns the code of a system error such as `ENOENT`; undefined for any other error. */
+export function readErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Returns the path of a system error; of the two of a move, the one that is written. */
+function readErrorPath(error: Error): string | undefined {
+  const paths = ['dest' in error ? error.dest : undefined, 'path' in error ? error.path : undefined];
+  return paths.find((path) => typeof path === 'string');
+}
+
+/** Returns a system error with the path that its message is to name instead of a temporary file. */
+export function replaceErrorPath(error: unknown, path: string): unknown {
+  return error instanceof Error && readErrorCode(error) !== undefined
+    ? Object.assign(error, { path, dest: path })
+    : error;
+}
+
+/** Returns a system error with a path: the system names none if a file is already open. */
+export function completeErrorPath(error: unknown, path: string): unknown {
+  return error instanceof Error && readErrorPath(error) === undefined ? replaceErrorPath(error, path) : error;
+}
+
+/**
+ * Returns the code and the path of a system error that a package reports in its own words.
+ * @example readForeignError('Failed to write file in /a/b\n No space left on device (os error 28)') // → ENOSPC, /a/b
+ */
+function readForeignError(message: string): { code: string; path: string | undefined } {
+  const number = Number(/\(os error (\d+)\)/.exec(message)?.[1]);
+  // Windows has numbers of its own.
+  const numbers = process.platform === 'win32' ? {} : constants.errno;
+  const [code = ''] = Object.entries(numbers).find(([, value]) => value === number) ?? [];
+  return { code, path: /Failed to \w+ \w+ in (.+)/.exec(message)?.[1] };
+}
+
+/** Returns what the system refused and what a person can do, in one line; null for any other error. */
+export function describeSystemFailure(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if ('port' in error)
+    return `ポート ${String(error.port)} は使えません。--port 4322 のように、ほかの番号を選んでください。\n`;
+  const foreign = readForeignError(error.message);
+  const codes = [readErrorCode(error) ?? '', foreign.code].map((code) => SAME_FAILURES[code] ?? code);
+  const failure = codes.map((code) => SYSTEM_FAILURES[code]).find((one) => one !== undefined);
+  // The packages that build pages wrap the errors of the system in their own.
+  if (!failure) return describeSystemFailure(error.cause);
+  const [what, advice] = failure;
+  return `「${readErrorPath(error) ?? foreign.path ?? '（名前は分かりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
+}
+
+/** Returns the report of an error of the program, for the person who sends it to the developers. */
+export function describeProgramFault(error: unknown, command: string): string {
+  const { versions, platform, arch } = process;
+  return `計画ひろばのプログラムのまちがいで、処理が止まりました。データにまちがいがあっても、このようには止まらないはずです。
+次の行から終わりまでを、どのファイルで起きたかといっしょに、開発者に送ってください。人の名前などがあれば、消してから送ってください。
+版: ${packageFile.version}（Node ${versions.node}、${platform}-${arch}）
+コマンド: ${command}
+${inspect(error)}
+`;
+}

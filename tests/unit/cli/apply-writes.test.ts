@@ -1,0 +1,97 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyWrites } from '../../../src/cli/apply-writes.ts';
+import { createTemporaryFolder } from '../../../src/cli/temporary-folder.ts';
+import type { FileWrite } from '../../../src/authoring/write-draft.ts';
+import { abandonFolder } from '../../support/abandon-folder.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+
+const createWrite = (file: string, text: string, isNew: boolean): FileWrite => ({
+  file,
+  bytes: new TextEncoder().encode(text),
+  isNew,
+  firstLine: 2,
+  rows: 1,
+});
+const TEXT = createWrite('content/plans/new/index.mdx', 'text', true);
+const ROW = createWrite('data/a.csv', 'row\n', false);
+
+function createRoot(): string {
+  const root = createEmptyFolder();
+  writeFixture(root, { 'data/a.csv': 'head\n', 'content/index.mdx': '' });
+  return root;
+}
+const listFiles = (root: string) => readdirSync(root, { recursive: true }).sort();
+
+describe('a draft that is written', () => {
+  test('creates files and appends to others, and leaves nothing else', () => {
+    const root = createRoot();
+    const before = listFiles(root);
+    applyWrites(root, [TEXT, ROW]);
+    expect(readFileSync(join(root, 'data/a.csv'), 'utf8')).toBe('head\nrow\n');
+    expect(readFileSync(join(root, TEXT.file), 'utf8')).toBe('text');
+    const added = ['content/plans', 'content/plans/new', TEXT.file];
+    expect(listFiles(root)).toEqual([...before, ...added].sort());
+  });
+
+  test('keeps the rights of a file, and a link to it', () => {
+    const root = createRoot();
+    chmodSync(join(root, 'data/a.csv'), 0o640);
+    symlinkSync(join(root, 'data/a.csv'), join(root, 'data/b.csv'));
+    applyWrites(root, [createWrite('data/b.csv', 'row\n', false)]);
+    expect(readFileSync(join(root, 'data/a.csv'), 'utf8')).toBe('head\nrow\n');
+    expect(statSync(join(root, 'data/a.csv')).mode & 0o777).toBe(0o640);
+  });
+
+  test('takes away what a killed command left', () => {
+    const root = createRoot();
+    const left = abandonFolder(createTemporaryFolder(join(root, 'data', '.write-')));
+    const used = createTemporaryFolder(join(root, 'data', '.write-'));
+    applyWrites(root, [ROW]);
+    expect([existsSync(left), existsSync(used)]).toEqual([false, true]);
+  });
+});
+
+describe('a draft that can’t be written', () => {
+  test.each([
+    ['a file that exists', 'data/a.csv'],
+    ['a file in the place of a folder', 'data/a.csv/b.csv'],
+    ['a folder in the place of a file', 'data'],
+  ])('changes nothing because of %s', (_what, file) => {
+    const root = createRoot();
+    const before = listFiles(root);
+    const writes = [TEXT, ROW, createWrite('data/new/x.csv', '', true), createWrite(file, 'x', true)];
+    expect(() => {
+      applyWrites(root, writes);
+    }).toThrow();
+    expect(readFileSync(join(root, 'data/a.csv'), 'utf8')).toBe('head\n');
+    expect(listFiles(root)).toEqual(before);
+  });
+
+  test('leaves the bytes of every file if the last one has gone', () => {
+    const root = createRoot();
+    const before = listFiles(root);
+    expect(() => {
+      applyWrites(root, [ROW, createWrite('data/gone.csv', 'x', false)]);
+    }).toThrow(/ENOENT/);
+    expect(listFiles(root)).toEqual(before);
+  });
+
+  test('leaves another folder with a name that begins with a dot', () => {
+    const root = createRoot();
+    mkdirSync(join(root, 'data/.git'));
+    writeFileSync(join(root, 'data/.git/config'), '');
+    applyWrites(root, [ROW]);
+    expect(existsSync(join(root, 'data/.git/config'))).toBe(true);
+  });
+});

@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  completeErrorPath,
+  describeProgramFault,
+  describeSystemFailure,
+  replaceErrorPath,
+} from '../../../src/cli/failure-report.ts';
+import { createEmptyFolder } from '../../support/fixture-site.ts';
+
+const createSystemError = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
+
+/** Returns the error that a function throws. */
+function catchError(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
+describe('a refusal of the system', () => {
+  test.each([
+    ['ENOSPC', /^「x\.csv」に書けません。ディスクがいっぱいです。/],
+    ['EDQUOT', /^「x\.csv」に書けません。ディスクがいっぱいです。/],
+    ['EACCES', /^「x\.csv」を読み書きする権限がありません。/],
+    ['EPERM', /^「x\.csv」を読み書きする権限がありません。/],
+    ['EROFS', /^「x\.csv」のあるディスクには書けません。/],
+    ['EMFILE', /^「x\.csv」を開けません。開いているファイルが多すぎます。/],
+    ['ENFILE', /^「x\.csv」を開けません。開いているファイルが多すぎます。/],
+    ['EBUSY', /^「x\.csv」は、ほかのプログラムが使っています。/],
+    ['EIO', /^「x\.csv」を読み書きできません。/],
+  ])('%s is one line with the path and what to do', (code, words) => {
+    const text = describeSystemFailure(createSystemError(code, { path: 'x.csv' }));
+    expect(text).toMatch(words);
+    expect(text).toMatch(/^[^\n]+もう一度実行してください。\n$/);
+  });
+
+  test.each([
+    ['a folder in the place of a file', '/folder', 'ファイルのはずなのにフォルダです'],
+    ['a file in the place of a folder', '/file/x', 'フォルダのはずなのにファイルです'],
+    ['a link to itself', '/link', '自分自身に戻るリンクです'],
+    ['a file that has gone', '/gone', 'ないか、そこには作れません'],
+    ['a name that is too long', `/${'x'.repeat(300)}`, '名前が長すぎます'],
+  ])('is explained for %s', (_what, name, words) => {
+    const folder = createEmptyFolder();
+    mkdirSync(`${folder}/folder`);
+    writeFileSync(`${folder}/file`, '');
+    symlinkSync(`${folder}/link`, `${folder}/link`);
+    const error = completeErrorPath(
+      catchError(() => readFileSync(folder + name)),
+      folder + name,
+    );
+    expect(describeSystemFailure(error)).toContain(words);
+    expect(describeSystemFailure(error)).toContain(`「${folder}${name}」`);
+  });
+
+  test('is found inside the error of a package', () => {
+    const error = new Error('Build failed', { cause: createSystemError('ENOSPC', { path: 'x.html' }) });
+    expect(describeSystemFailure(error)).toContain('「x.html」に書けません。');
+  });
+
+  test.runIf(process.platform !== 'win32')('is found in the words of the bundler', () => {
+    const message = `Failed to write file in /tmp/a b.mjs\n\nCaused by:\n    full (os error ${constants.errno.ENOSPC})`;
+    expect(describeSystemFailure(new Error(message))).toContain('「/tmp/a b.mjs」に書けません。');
+  });
+
+  test('is about a port, if the error has one', () => {
+    expect(describeSystemFailure(createSystemError('EACCES', { port: 80 }))).toMatch(/^ポート 80 は使えません。/);
+  });
+
+  test('names the place that is written, not the temporary file', () => {
+    const moved = createSystemError('EACCES', { path: '/tmp/0', dest: 'tree.csv' });
+    expect(describeSystemFailure(moved)).toContain('「tree.csv」');
+    expect(describeSystemFailure(replaceErrorPath(moved, 'data/tree.csv'))).toContain('「data/tree.csv」');
+    expect(describeSystemFailure(completeErrorPath(moved, 'other.csv'))).not.toContain('other.csv');
+  });
+
+  test.each([new Error('x'), createSystemError('ERR_INVALID_ARG_TYPE'), 'x', null])('is not %s', (error) => {
+    expect(describeSystemFailure(error)).toBeNull();
+    expect(completeErrorPath(error, 'x')).toBe(error);
+  });
+});
+
+test('a fault of the program is ours, with version, command and stack', () => {
+  const text = describeProgramFault(new TypeError('x is undefined'), 'check-command.ts a.csv');
+  expect(text).toMatch(/^計画ひろばのプログラムのまちがいで、処理が止まりました。/);
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(text).toContain(`版: ${version}（Node ${process.versions.node}、`);
+  expect(text).toContain('コマンド: check-command.ts a.csv\nTypeError: x is undefined\n    at ');
+});
