@@ -6,7 +6,7 @@ import { listHeadings, SHOWN_COLUMNS, toRow } from './found-rows.ts';
 const headings = listHeadings(facetTitles);
 
 /** Largest number of rows on the page, and the number that one task adds, so that no task is long. */
-const [MOST_ROWS, ROWS_AT_ONCE] = [150, 50];
+const [MOST_ROWS, ROWS_AT_ONCE] = [100, 50];
 
 /** Adds rows to a table in several tasks, as long as it is on the page. */
 function addRows(body: HTMLElement, items: readonly ExploreItem[]): void {

@@ -8,7 +8,7 @@ export type SquareGrouping = (typeof squareGroupings)[number];
 export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
 
 /** Largest number of squares in a picture. More items are bars. */
-export const MOST_SQUARES = 400;
+export const MOST_SQUARES = 300;
 
 /** Items with the same first value of a facet. */
 export interface ItemGroup {
