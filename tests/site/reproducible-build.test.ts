@@ -44,6 +44,15 @@ describe('a site that is built in another folder', () => {
   });
 });
 
+test.each(['Etc/GMT+12', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati'])(
+  'the site with five plans has the same bytes in the zone %s',
+  async (TZ) => {
+    const place = join(project, 'in-a-zone');
+    await spawnBuild(place, [], project, { TZ });
+    expect(computeChecksums(place)).toEqual(computeChecksums(getBuiltSite('root').dist));
+  },
+);
+
 /** Zones from UTC−12 to UTC+14, some with half hours, some that change their clocks. */
 const ZONES = [
   'Etc/GMT+12',

@@ -42,6 +42,8 @@ function connectPage({ items, entries }: PageItems): void {
   const field = new SquareField(picture, valueNames, 2);
   let query = readUrl();
   let result: FilterResult = filterItems(indexed, query.chosen, query.words);
+  /** The query that the squares show, once they show one. */
+  let drawn: string | null = null;
 
   const show = () => {
     result = filterItems(indexed, query.chosen, query.words);
@@ -57,8 +59,12 @@ function connectPage({ items, entries }: PageItems): void {
     table.hidden = view === 'picture';
     list.hidden = view === 'table' || entries.size === 0;
     let rows = 0;
+    const asked = formatExploreQuery({ ...query, view: 'picture' });
     if (view === 'table') rows = showFoundTable(table, found);
-    else field.show({ groups: groupItems(found, group, valueNames), looks, isBlock: group !== 'theme' });
+    else if (drawn !== asked) {
+      field.show({ groups: groupItems(found, group, valueNames), looks, isBlock: group !== 'theme' });
+      drawn = asked;
+    }
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
     note.textContent = describeResult(found.length, query, rows);
   };
