@@ -90,19 +90,32 @@ describe('if the index cannot be loaded', () => {
     await close();
   });
 
-  test('the page says after a second that the answer takes long, and then shows it', async () => {
+  test.each([1280, 320])('the page of %i px says after a second that the answer takes long', async (width) => {
     const release = Promise.withResolvers<null>();
-    const { page, close } = await openSearchPage(browser, root, '', {}, async (tab) => {
-      await tab.clock.install();
-      await tab.route(INDEX, async (route) => {
-        await release.promise;
-        await route.continue();
-      });
-    });
+    const { page, close } = await openSearchPage(
+      browser,
+      root,
+      '',
+      { viewport: { width, height: 640 } },
+      async (tab) => {
+        await tab.clock.install();
+        await tab.route(INDEX, async (route) => {
+          await release.promise;
+          await route.continue();
+        });
+      },
+    );
+    const start = page.locator('#search-start');
+    const before = await start.boundingBox();
     await page.locator('#q').fill('市民');
     await page.locator('main[aria-busy="true"]').waitFor();
     await page.clock.fastForward(1000);
-    await page.locator('#result-count', { hasText: '時間がかかっています' }).waitFor();
+    const message = page.locator('#result-count', { hasText: '時間がかかっています' });
+    await message.waitFor();
+    // The message appears above what is there, which stays in its place.
+    expect(await start.boundingBox()).toEqual(before);
+    const { y = 0, height = 0 } = (await message.boundingBox()) ?? {};
+    expect(y + height).toBeLessThanOrEqual(before?.y ?? 0);
     expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
     release.resolve(null);
     expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
