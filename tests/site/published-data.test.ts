@@ -84,6 +84,13 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
     expect(filterBrokenLinks(site, index, site.address)).toEqual([]);
   });
 
+  test('has no two files whose paths differ only in case, which some disks take for one', () => {
+    const paths = [...listFolderFiles(site.dist, '**/*'), ...listFolderFiles(site.dist, '.well-known/*')];
+    const folded = paths.map((path) => path.toLowerCase());
+    expect(paths.length).toBeGreaterThan(200);
+    expect(folded.filter((path, at) => folded.indexOf(path) !== at)).toEqual([]);
+  });
+
   test('has the licences of the packages in its scripts', () => {
     const licences = readSiteFile(site, 'licences.md');
     for (const name of ['d3-array', 'fflate', 'papaparse', 'write-excel-file', 'zod'])
