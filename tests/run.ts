@@ -14,7 +14,7 @@ const WORK = join(ROOT, '.work');
 
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
-const ESLINT = 'node_modules/eslint/bin/eslint.js';
+const OXLINT = 'node_modules/oxlint/bin/oxlint';
 const KNIP = 'node_modules/knip/bin/knip.js';
 const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
@@ -55,7 +55,19 @@ function runScript(
 
 type Step = readonly [title: string, script: string, ...args: string[]];
 
-const TYPES: readonly Step[] = [['types', ASTRO, 'check', '--minimumSeverity', 'warning']];
+// The linter checks the types of TypeScript files in a tenth of the time.
+const TYPES: readonly Step[] = [
+  [
+    'types of .astro files',
+    ASTRO,
+    'check',
+    '--minimumSeverity',
+    'warning',
+    '--tsconfig',
+    'tests/astro-files.tsconfig.json',
+  ],
+];
+const OXLINT_STEP: Step = ['types of other files, lint', OXLINT];
 const LINT: readonly Step[] = [
   [
     'formatting',
@@ -70,7 +82,7 @@ const LINT: readonly Step[] = [
   ],
   ['unused code', KNIP, '--no-progress'],
   ['code that only tests use', KNIP, '--no-progress', '--production'],
-  ['lint', ESLINT, '.', '--max-warnings', '0', '--cache', '--cache-location', '.work/eslint-cache'],
+  OXLINT_STEP,
 ];
 
 /** Runs steps one after the other, and prints the output of those that fail. */
@@ -109,7 +121,7 @@ const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
   full: runFull,
   ci: async () => [...(await runAll()), ...(await runFull())],
   lint: () => Promise.all([runSteps(LINT)]),
-  types: () => Promise.all([runSteps(TYPES)]),
+  types: () => Promise.all([runSteps([...TYPES, OXLINT_STEP])]),
 };
 
 mkdirSync(WORK, { recursive: true });

@@ -22,7 +22,11 @@ export function parseHeaderRules(text: string): HeaderRule[] {
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     if (/^\S/.test(line)) {
-      const pattern = line.trim().split('*').map(RegExp.escape).join('.*');
+      const pattern = line
+        .trim()
+        .split('*')
+        .map((part) => RegExp.escape(part))
+        .join('.*');
       rules.push({ path: new RegExp(`^${pattern}$`), headers: [] });
     } else {
       const [name = '', ...value] = line.trim().split(':');

@@ -31,7 +31,7 @@ function listPaths(document: object): DescribedPath[] {
   const escape = (path: string) =>
     path
       .split(/\{[^}]+\}/)
-      .map(RegExp.escape)
+      .map((part) => RegExp.escape(part))
       .join('[^/]+');
   return Object.entries(ApiDescription.parse(document).paths)
     .sort(([a], [b]) => a.split('{').length - b.split('{').length)

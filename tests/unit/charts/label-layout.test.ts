@@ -24,7 +24,7 @@ test('places a label beside a line, not on it', () => {
 test('keeps a label inside the bounds', () => {
   const bounds = { left: 0, top: 0, right: 100, bottom: 100 };
   const [a] = placeLabels([label(99, 50)], 8, [], bounds);
-  expect(a && a.left + 40).toBeLessThanOrEqual(100);
+  expect((a?.left ?? NaN) + 40).toBeLessThanOrEqual(100);
 });
 
 test('reports if no position is free', () => {

@@ -58,7 +58,7 @@ describe('the descriptions of the values of statistics', () => {
   test('name these terms in the catalogue, with the credit lines', () => {
     const catalog = document('catalog.jsonld') as { readonly 'dcat:dataset': readonly Record<string, unknown>[] };
     const dataset = catalog['dcat:dataset'].find((one) => one['dct:identifier'] === 'statistic-values');
-    const [first] = dataset?.['dcat:distribution'] as readonly Record<string, unknown>[];
+    const [first] = (dataset?.['dcat:distribution'] ?? []) as readonly Record<string, unknown>[];
     expect(first?.['dct:license']).toMatchObject({ '@id': LICENCE, '@type': 'dct:LicenseDocument' });
     expect(JSON.stringify(first?.['dct:license'])).toContain(GOVERNMENT);
     for (const credit of terms.flatMap((one) => one.credits))
