@@ -12,7 +12,8 @@ function resolveToken(name: string): string {
   return resolveTokens(value);
 }
 
-const resolveTokens = (css: string): string =>
+/** Replaces the tokens in CSS by their values on light pages. */
+export const resolveTokens = (css: string): string =>
   css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => resolveToken(name));
 
 /**

@@ -33,6 +33,8 @@ export const SiteConfig = z.strictObject({
   colours: z.strictObject({ theme: colour }),
   /** What part of the plans the site contains; empty if it contains them whole. */
   coverage: z.string().default(''),
+  /** True if pages have pictures of their own for links from other sites, instead of one for the whole site. */
+  linkPictures: z.boolean().default(true),
   /** True for made-up data: every page then has a notice. */
   fictional: z.boolean().default(false),
 });

@@ -25,7 +25,7 @@ function measureFolder(folder: string): number {
 
 /** Returns a repository as host and path; npm takes `owner/name` as one on GitHub. */
 function shortenRepository(repository: string): string {
-  const path = repository.replace(/^(?:git\+)?\w+:\/\/|^github:/, '').replace(/\.git$/, '');
+  const path = repository.replace(/^(?:git\+)?\w+:\/\/|^github:|^git@github\.com:/, '').replace(/\.git$/, '');
   return /^[\w-]+\.\w+\//.test(path) ? path : `github.com/${path}`;
 }
 

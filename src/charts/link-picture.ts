@@ -1,0 +1,175 @@
+import wayChart from './way-chart.css?raw';
+import { resolveTokens } from './picture-style.ts';
+import { drawText, escapeXml, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
+
+/*
+ * The picture that other sites show with a link to a page. It is read at a third of its size, so that its texts are
+ * large and few.
+ */
+
+/** The size that the networks ask for, in pixels. */
+const [WIDTH, HEIGHT] = [1200, 630];
+const MARGIN = 72;
+const INSIDE = WIDTH - MARGIN * 2;
+/** The top of the title, and the end of the last block. */
+const [TOP, BOTTOM] = [132, 540];
+const LEADING = 1.35;
+const TITLE_SIZES = [68, 60, 52, 46, 40] as const;
+const LEAD_SIZE = 31;
+const GAP = 26;
+
+/** The rules of a style sheet without those for some screens, which a drawing program may not understand. */
+const omitConditions = (css: string) =>
+  css.replace(/@[^{]+\{(?:[^{}]*\{[^}]*\})*\s*\}|[^{}]*:is\([^{}]*\{[^}]*\}/g, '');
+
+const STYLE = resolveTokens(
+  `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
+    `.site{fill:var(--brand);font-weight:700}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
+    `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}` +
+    `.way-chart text{font-size:16px;font-weight:700}${omitConditions(wayChart)}`,
+);
+
+/** A part of the picture below the title: its height and its SVG, whose top is at 0. */
+export interface PictureBlock {
+  readonly height: number;
+  readonly svg: string;
+}
+
+/** A figure with its label. */
+interface LabelledFigure {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Returns the largest size up to `most` in which a text fits a width, and the text, cut if it is too long for `least`. */
+function fitText(text: string, width: number, most: number, least: number) {
+  const size = Math.min(most, Math.floor((most * width) / estimateTextWidth(text, most)));
+  return size < least ? { size: least, text: truncateText(text, width, least) } : { size, text };
+}
+
+/** Draws figures side by side, each as large as its column allows. */
+export function drawFigures(figures: readonly LabelledFigure[]): PictureBlock {
+  const width = INSIDE / Math.max(figures.length, 3);
+  const labels = figures.map(({ label }) => fitText(label, width - GAP, 26, 19));
+  const labelSize = Math.min(...labels.map(({ size }) => size));
+  const svg = figures.map(({ value }, index) => {
+    const x = MARGIN + index * width;
+    const { size, text } = fitText(value, width - GAP, 76, 28);
+    return drawText('plain', [x, 24], labelSize, labels[index]?.text ?? '') + drawText('strong', [x, 104], size, text);
+  });
+  return { height: 112, svg: svg.join('') };
+}
+
+/** Draws a chart of the pages that fills its frame, such as the way to a target, larger than there. */
+export function drawWideChart(chart: string, height: number): PictureBlock {
+  const scale = 1.6;
+  const frame = `<svg width="${INSIDE / scale}" height="${height}">${chart}</svg>`;
+  return { height: height * scale, svg: `<g transform="translate(${MARGIN}) scale(${scale})">${frame}</g>` };
+}
+
+/** A row of bars: its name, its value in words and as a share of the longest bar. */
+interface BarRow {
+  readonly title: string;
+  readonly text: string;
+  readonly share: number;
+}
+
+/** Draws a bar for each row, on one scale from 0, below a line that says what they are. */
+export function drawBars(caption: string, rows: readonly BarRow[]): PictureBlock {
+  const [step, start] = [42, 44];
+  const longest = Math.max(...rows.map(({ text }) => estimateTextWidth(text, 28)));
+  const [left, right] = [MARGIN + 190, WIDTH - MARGIN - longest - GAP];
+  const svg = rows.map(({ title, text, share }, index) => {
+    const base = start + index * step + 30;
+    const width = formatCoordinate((right - left) * share);
+    return (
+      drawText('strong', [MARGIN, base], 28, truncateText(title, left - MARGIN - 10, 28)) +
+      `<rect class="bar" x="${left}" y="${base - 24}" width="${width}" height="28"/>` +
+      drawText('strong', [WIDTH - MARGIN, base], 28, text, 'end')
+    );
+  });
+  const above = drawText('plain', [MARGIN, 26], 26, truncateText(caption, INSIDE, 26));
+  return { height: start + rows.length * step, svg: above + svg.join('') };
+}
+
+/** Draws a square for each of a number of things, in lines. */
+export function drawSquares(count: number): PictureBlock {
+  const [size, step] = [22, 27];
+  const across = Math.floor(INSIDE / step);
+  const squares = Array.from({ length: count }, (_, index) => {
+    const [x, y] = [MARGIN + (index % across) * step, Math.floor(index / across) * step];
+    return `<rect x="${x}" y="${y}" width="${size}" height="${size}"/>`;
+  });
+  return { height: Math.ceil(count / across) * step, svg: `<g class="squares">${squares.join('')}</g>` };
+}
+
+/** The texts and blocks of a picture. */
+export interface LinkPictureContent {
+  /** What the page is about: the city and the plan. */
+  readonly eyebrow: string;
+  readonly title: string;
+  /** A sentence or two; cut if it is long. */
+  readonly lead: string;
+  readonly blocks: readonly PictureBlock[];
+  /** An outline on the right, as an SVG element with its own size. */
+  readonly shape: string | null;
+  readonly siteName: string;
+  /** A note on the right of the last line, such as the state of the plan. */
+  readonly note: string;
+}
+
+/** Returns the largest size in which a title fits a height, and its lines; null if it does not fit. */
+function fitTitle(title: string, width: number, height: number) {
+  for (const size of TITLE_SIZES) {
+    const lines = wrapText(title, width, size, Infinity);
+    if (lines.length * size * LEADING <= height) return { size, lines };
+  }
+  return null;
+}
+
+/** Draws the picture of a page for links from other sites, as SVG. */
+export function createLinkPicture(content: LinkPictureContent): string {
+  const { eyebrow, title, lead, blocks, shape, siteName, note } = content;
+  const width = shape === null ? INSIDE : INSIDE - 330;
+  const below = blocks.reduce((sum, { height }) => sum + height + GAP, 0);
+  const leadHeight = lead === '' ? 0 : LEAD_SIZE * LEADING * 2 + GAP;
+  const room = BOTTOM - TOP - below;
+  const smallest = TITLE_SIZES.at(-1) ?? LEAD_SIZE;
+  // A long title is more important than the sentence below it.
+  const heading = fitTitle(title, width, room - leadHeight) ??
+    fitTitle(title, width, room) ?? {
+      size: smallest,
+      lines: wrapText(title, width, smallest, Math.max(1, Math.floor(room / (smallest * LEADING)))),
+    };
+  const titleEnd = TOP + heading.lines.length * heading.size * LEADING;
+  const most = Math.floor((BOTTOM - below - titleEnd) / (LEAD_SIZE * LEADING));
+  const leadLines = lead === '' || most < 1 ? [] : wrapText(lead, width, LEAD_SIZE, Math.min(most, 4));
+  let top = BOTTOM - below + GAP;
+  const drawn = blocks.map(({ height, svg }) => {
+    const block = `<g transform="translate(0 ${formatCoordinate(top)})">${svg}</g>`;
+    top += height + GAP;
+    return block;
+  });
+  const drawLines = (kind: string, lines: readonly string[], size: number, start: number) =>
+    lines.map((line, index) => drawText(kind, [MARGIN, start + size + index * size * LEADING], size, line)).join('');
+  const outline =
+    shape === null
+      ? ''
+      : shape.replace(
+          / width="\d+" height="\d+"/,
+          ` x="${WIDTH - MARGIN - 300}" y="${TOP - 20}" width="300" height="300"`,
+        );
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +
+    `<title>${escapeXml(title)}</title><style>${STYLE}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
+    `<rect class="band" width="${WIDTH}" height="20"/>` +
+    drawText('plain', [MARGIN, 100], 30, truncateText(eyebrow, INSIDE, 30)) +
+    drawLines('strong', heading.lines, heading.size, TOP) +
+    drawLines('plain', leadLines, LEAD_SIZE, titleEnd + 14) +
+    drawn.join('') +
+    outline +
+    drawText('site', [MARGIN, 594], 30, siteName) +
+    drawText('plain', [WIDTH - MARGIN, 594], 26, note, 'end') +
+    '</svg>'
+  );
+}

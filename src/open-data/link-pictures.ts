@@ -1,0 +1,185 @@
+import {
+  createLinkPicture,
+  drawBars,
+  drawFigures,
+  drawSquares,
+  drawWideChart,
+  type LinkPictureContent,
+  type PictureBlock,
+} from '../charts/link-picture.ts';
+import { drawWay } from '../charts/way-chart.ts';
+import { drawSmallShape } from '../maps/municipality-shape.ts';
+import type { Municipality } from '../model/municipality.ts';
+import type { Plan } from '../model/plan.ts';
+import { planStates } from '../model/value-lists.ts';
+import { addPrintedUnits } from '../notation/printed-unit.ts';
+import { chooseTargetView } from '../progress/target-view.ts';
+import { listCityFigures } from '../site-data/city-overview.ts';
+import { countByLevel, countDescendantActions, countPlanLevels } from '../site-data/item-counts.ts';
+import { listDescendants } from '../site-data/plan-item-queries.ts';
+import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
+import { listSiteStatistics, type SiteStatistic } from '../site-data/site-statistics.ts';
+import { formatTime, formatValue, nameSubject } from '../site-data/statistic-words.ts';
+import type { Indicator } from '../tables/indicators.ts';
+import type { PlanItem } from '../tables/tree.ts';
+
+/** Fewer squares say no more than the number; more are no longer seen one by one. */
+const [FEWEST_SQUARES, MOST_SQUARES] = [5, 156];
+/** The figures and bars that fit a picture. */
+const [MOST_FIGURES, MOST_BARS] = [5, 6];
+
+/** A picture for links to a page. */
+interface LinkPicture {
+  /** The URL of the page, root-relative with the base. */
+  readonly page: string;
+  /** The texts of the picture in words, for readers who do not see it. */
+  readonly alt: string;
+  readonly content: LinkPictureContent;
+}
+
+const drawActions = (count: number): PictureBlock[] =>
+  count >= FEWEST_SQUARES && count <= MOST_SQUARES ? [drawSquares(count)] : [];
+
+const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
+  counts.slice(0, MOST_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
+
+/** Creates the picture of a page: what all pictures have in common, and what its kind adds. */
+function createPicture(
+  { site }: SiteData,
+  page: string,
+  content: Pick<LinkPictureContent, 'eyebrow' | 'title'> & Partial<LinkPictureContent>,
+): LinkPicture {
+  const note = site.fictional ? '架空のデータです' : (content.note ?? '');
+  const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, note };
+  return {
+    page,
+    alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'),
+    content: whole,
+  };
+}
+
+const describePlanState = ({ state }: Plan) => (state === 'unknown' ? '' : `計画の状態：${planStates.words[state]}`);
+
+function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture {
+  const plans = siteData.plansOf(city.id).map(({ title }) => `「${title}」`);
+  const shape = siteData.shapeOf(city.id);
+  return createPicture(siteData, city.url, {
+    eyebrow: city.prefecture,
+    title: city.title,
+    lead: plans.join(''),
+    blocks: [drawFigures(listCityFigures(siteData, city).slice(0, 3))],
+    shape: shape === null ? null : drawSmallShape(shape, city),
+  });
+}
+
+function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
+  const { title, prefecture } = siteData.municipality(plan.municipality);
+  const counts = countPlanLevels(siteData, plan);
+  const actions = siteData.planItemsOf(plan.id).filter(({ kind }) => kind === 'action').length;
+  return createPicture(siteData, plan.url, {
+    eyebrow: [`${prefecture}${title}`, plan.period ?? ''].filter((text) => text !== '').join('　'),
+    title: plan.title,
+    blocks: [...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []), ...drawActions(actions)],
+    note: describePlanState(plan),
+  });
+}
+
+function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
+  const plan = siteData.plan(item.plan);
+  const city = siteData.municipality(item.municipality);
+  const counts = countByLevel(plan.levels, listDescendants(siteData, item));
+  return createPicture(siteData, item.url, {
+    eyebrow: `${city.title}「${plan.shortTitle}」　${item.level} ${item.number}`.trim(),
+    title: item.title,
+    lead: item.summary,
+    blocks: [
+      ...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []),
+      ...drawActions(countDescendantActions(siteData, item)),
+    ],
+    note: describePlanState(plan),
+  });
+}
+
+function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkPicture {
+  const plan = siteData.plan(indicator.plan);
+  const city = siteData.municipality(indicator.municipality);
+  const { baseline, target, latest } = addPrintedUnits(indicator);
+  const view = chooseTargetView(indicator);
+  const label = (word: string, time: string) => `${word}（${time || '時点不明'}）`;
+  return createPicture(siteData, indicator.url, {
+    eyebrow: `${city.title}「${plan.shortTitle}」の指標`,
+    title: indicator.title,
+    blocks: [
+      drawFigures([
+        { label: label('現状値', baseline.period.text), value: baseline.text },
+        ...(latest ? [{ label: label('最新の実績', latest.period.text), value: latest.text }] : []),
+        { label: label('目標値', target.period.text), value: target.text },
+      ]),
+      ...(view.kind === 'way' ? [drawWideChart(drawWay(indicator, view), 40)] : []),
+    ],
+    note: describePlanState(plan),
+  });
+}
+
+/** Draws the latest value of each municipality; nothing for more than fit, for several times or for negative values. */
+function drawLatestValues({ statistic, published, compared }: SiteStatistic): PictureBlock[] {
+  // An index of growth is a line, not a bar.
+  const isPlain = compared.base !== null || statistic.comparison === 'none';
+  const { series, unit } = isPlain ? { series: published, unit: statistic.unit } : compared;
+  const latest = series.flatMap(({ title, points }) => {
+    const point = points.findLast(({ value }) => value !== null);
+    return point && point.value !== null ? [{ title, value: point.value, time: formatTime(point.period) }] : [];
+  });
+  const [time, ...otherTimes] = new Set(latest.map((one) => one.time));
+  const isDrawn = latest.length <= MOST_BARS && otherTimes.length === 0 && latest.every(({ value }) => value >= 0);
+  if (time === undefined || !isDrawn) return [];
+  const most = Math.max(...latest.map(({ value }) => value));
+  const rows = latest.map(({ title, value }) => ({
+    title,
+    text: formatValue(value, unit),
+    share: most > 0 ? value / most : 0,
+  }));
+  return [drawBars(`${isPlain ? statistic.title : nameSubject(statistic)}（${time}）`, rows)];
+}
+
+function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkPicture {
+  const { statistic, finding } = entry;
+  return createPicture(siteData, statistic.url, {
+    eyebrow: '国の統計',
+    title: statistic.title,
+    lead: finding === null ? statistic.definition : `${finding}。`,
+    blocks: drawLatestValues(entry),
+  });
+}
+
+/** Returns the pictures for links to cities, plans, their parts with pages, indicators and statistics, by page. */
+const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, LinkPicture> => {
+  const pictures = [
+    ...siteData.municipalities.map((city) => createCityPicture(siteData, city)),
+    ...siteData.plans.map((plan) => createPlanPicture(siteData, plan)),
+    ...siteData.planItems.filter(siteData.hasOwnPage).map((item) => createItemPicture(siteData, item)),
+    ...siteData.indicators.map((indicator) => createIndicatorPicture(siteData, indicator)),
+    ...listSiteStatistics(siteData).map((entry) => createStatisticPicture(siteData, entry)),
+  ];
+  return new Map(pictures.map((picture) => [picture.page, picture]));
+});
+
+/** Returns the path of a page's picture below the folder of pictures, without `.png`. */
+const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.withBase('/').length).replace(/\/$/, '');
+
+/** Returns the URL and the words of the picture for links to a page; that of the whole site if the page has none. */
+export function getLinkPicture(siteData: SiteData, page: string): { readonly url: string; readonly alt: string } {
+  const { site, urls } = siteData;
+  const picture = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
+  if (!picture) return { url: urls.withBase('/og.png'), alt: site.name };
+  return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt: picture.alt };
+}
+
+/** Returns the pictures for links as SVG, with their paths below the folder of pictures. */
+export function listLinkPictures(siteData: SiteData): { readonly path: string; readonly svg: string }[] {
+  if (!siteData.site.linkPictures) return [];
+  return [...linkPictures(siteData).values()].map(({ page, content }) => ({
+    path: `${getPictureName(siteData, page)}.png`,
+    svg: createLinkPicture(content),
+  }));
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { getBuiltSite, listPageFiles, readSiteFile } from './support/built-site.ts';
+
+const OWN = /property="og:image" content="[^"]*(\/link-pictures\/[^"]+\.png)"/;
+const MOST_BYTES = 60 * 1024;
+const PNG = '89504e470d0a1a0a';
+
+describe('the pictures for links', () => {
+  const site = getBuiltSite('mihon');
+  const pages = listPageFiles(site).filter((file) => !file.startsWith('embed/'));
+  const pictures = pages.flatMap((file) => {
+    const [, picture] = OWN.exec(readSiteFile(site, file)) ?? [];
+    return picture === undefined ? [] : [{ file, picture }];
+  });
+
+  test('differ for cities, plans, their parts, indicators and statistics', () => {
+    const kinds = new Set(pictures.map(({ file }) => file.split('/')[0]));
+    expect([...kinds].sort()).toEqual(expect.arrayContaining(['cities', 'indicators', 'plans', 'statistics']));
+    expect(new Set(pictures.map(({ picture }) => picture)).size).toBe(pictures.length);
+  });
+
+  test('exist, are PNG of 1200 × 630 pixels, and small', () => {
+    for (const { picture } of pictures) {
+      const bytes = readFileSync(join(site.dist, picture));
+      expect(bytes.subarray(0, 8).toString('hex'), picture).toBe(PNG);
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], picture).toEqual([1200, 630]);
+      expect(bytes.length, picture).toBeLessThanOrEqual(MOST_BYTES);
+    }
+  });
+
+  test('have words for readers who do not see them', () => {
+    for (const { file } of pictures) {
+      const [, alt = ''] = /property="og:image:alt" content="([^"]+)"/.exec(readSiteFile(site, file)) ?? [];
+      expect(alt.length, file).toBeGreaterThan(3);
+    }
+  });
+
+  test('leave the picture of the whole site to the other pages', () => {
+    expect(readSiteFile(site, 'index.html')).toContain('/og.png"');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { createLinkPicture, drawBars, drawFigures, drawSquares } from '../../../src/charts/link-picture.ts';
+
+const CONTENT = {
+  eyebrow: '見本市',
+  title: '窓口の待ち時間を短くする',
+  lead: '',
+  blocks: [],
+  shape: null,
+  siteName: '計画ひろば',
+  note: '',
+};
+
+/** Returns the texts of a picture with their sizes. */
+const listTexts = (svg: string) =>
+  [...svg.matchAll(/<text class="(\w+)"[^>]* font-size="(\d+)">([^<]*)</g)].map(([, kind, size, text]) => ({
+    kind,
+    size: Number(size),
+    text,
+  }));
+const readTitle = (svg: string) => listTexts(svg).filter(({ kind, size }) => kind === 'strong' && size >= 40);
+
+describe('the picture for links', () => {
+  test('shows a short title on one large line', () => {
+    expect(readTitle(createLinkPicture(CONTENT))).toEqual([{ kind: 'strong', size: 68, text: CONTENT.title }]);
+  });
+
+  test('shows a long title whole, in smaller letters', () => {
+    const title = 'たいへん長い題名をもつ施策の、題名のすべてが読めることをたしかめる'.repeat(2);
+    const lines = readTitle(createLinkPicture({ ...CONTENT, title, blocks: [drawSquares(40)] }));
+    expect(lines.map(({ text }) => text).join('')).toBe(title);
+    expect(lines[0]?.size).toBeLessThan(68);
+  });
+
+  test('omits the sentence below a title that leaves no room for it', () => {
+    const texts = listTexts(
+      createLinkPicture({
+        ...CONTENT,
+        title: '長い題名'.repeat(22),
+        lead: '説明の文です。',
+        blocks: [drawSquares(150)],
+      }),
+    );
+    expect(texts.map(({ text }) => text)).not.toContain('説明の文です。');
+    expect(listTexts(createLinkPicture({ ...CONTENT, lead: '説明の文です。' })).map(({ text }) => text)).toContain(
+      '説明の文です。',
+    );
+  });
+
+  test('escapes what comes from files', () => {
+    expect(createLinkPicture({ ...CONTENT, title: '<script>' })).not.toContain('<script>');
+  });
+
+  test('makes a long figure smaller than a short one', () => {
+    const sizes = listTexts(
+      drawFigures([
+        { label: '面積', value: '468.81平方キロメートル' },
+        { label: '人口', value: '9人' },
+      ]).svg,
+    );
+    const [long, short] = sizes.filter(({ kind }) => kind === 'strong');
+    expect(long?.size).toBeLessThan(short?.size ?? 0);
+  });
+
+  test('draws bars on one scale from 0', () => {
+    const { svg } = drawBars('人口', [
+      { title: '甲市', text: '100人', share: 1 },
+      { title: '乙市', text: '50人', share: 0.5 },
+    ]);
+    const [whole = 0, half = 0] = [...svg.matchAll(/<rect class="bar"[^>]* width="([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(half).toBeCloseTo(whole / 2, 0);
+  });
+
+  test('draws a square for each thing', () => {
+    expect(drawSquares(46).svg.match(/<rect /g)).toHaveLength(46);
+  });
+});
