@@ -26,7 +26,8 @@ const STYLE = resolveTokens(
   `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
     `.site{fill:var(--brand);font-weight:700}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
     `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}` +
-    `.way-chart text{font-size:16px;font-weight:700}${omitConditions(wayChart)}`,
+    `.way-chart text{font-size:16px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:4px}` +
+    omitConditions(wayChart),
 );
 
 /** A part of the picture below the title: its height and its SVG, whose top is at 0. */

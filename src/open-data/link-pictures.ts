@@ -89,7 +89,8 @@ function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
   const city = siteData.municipality(item.municipality);
   const counts = countByLevel(plan.levels, listDescendants(siteData, item));
   return createPicture(siteData, item.url, {
-    eyebrow: `${city.title}「${plan.shortTitle}」　${item.level} ${item.number}`.trim(),
+    eyebrow:
+      `${city.title}「${plan.shortTitle}」　${item.number.startsWith(item.level) ? item.number : `${item.level} ${item.number}`}`.trim(),
     title: item.title,
     lead: item.summary,
     blocks: [
