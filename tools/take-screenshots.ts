@@ -81,22 +81,41 @@ async function takeScreenshots(page: Page, siteUrl: string, out: string): Promis
   }
 }
 
-/** `npm run screenshots`: takes the pictures for docs/staff-guide.ja.md. All show the fictional town. */
+/** Takes the pictures of the home page of the project's own site for the READMEs, in light and dark. */
+async function takeHomeScreenshots(page: Page, siteUrl: string, out: string): Promise<void> {
+  await page.setViewportSize({ width: 1120, height: 800 });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(`${siteUrl}/`, { waitUntil: 'load' });
+    await page.screenshot({ path: join(out, `home-${colorScheme}.png`) });
+  }
+}
+
+/** Builds a site, serves it, and does some work with its URL. */
+async function withServedSite(root: string, work: (siteUrl: string) => Promise<void>): Promise<void> {
+  const dist = join(PROJECT_FOLDER, '.work', 'screenshots');
+  await buildSite({ root }, dist);
+  const server = await startServer(dist, getSiteData().site.base, 0);
+  try {
+    await work(`http://localhost:${server.port}`);
+  } finally {
+    await server.close();
+  }
+}
+
+/** `npm run screenshots`: takes the pictures of the fictional town for docs/staff-guide.ja.md, and two for the READMEs. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({ args, options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');
   mkdirSync(out, { recursive: true });
-  const dist = join(PROJECT_FOLDER, '.work', 'screenshots');
-  await buildSite({ root: ROOT }, dist);
-  const server = await startServer(dist, getSiteData().site.base, 0);
   const browserServer = await launchBrowser();
   const browser = await chromium.connect(browserServer.wsEndpoint());
   try {
     const page = await browser.newPage({ viewport: SIZE, locale: 'ja-JP', reducedMotion: 'reduce' });
-    await takeScreenshots(page, `http://localhost:${server.port}`, out);
+    await withServedSite(ROOT, (siteUrl) => takeScreenshots(page, siteUrl, out));
+    await withServedSite(PROJECT_FOLDER, (siteUrl) => takeHomeScreenshots(page, siteUrl, out));
   } finally {
     await browserServer.close();
-    await server.close();
   }
   stdout.write(`${out} に書きました。\n`);
 }
