@@ -69,7 +69,7 @@ export function createCommandFormatter(values: {
 }
 
 /** Refuses characters that have a meaning in URLs: the bundler takes the path of a text or a page as one. */
-function assertUsableFolder(folder: string): void {
+export function assertUsableFolder(folder: string): void {
   const [character] = /[#?%]/.exec(resolve(folder)) ?? [];
   if (character !== undefined)
     throw new UsageError(
