@@ -10,7 +10,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { UsageError } from './command-runner.ts';
-import { getEverydayWords, getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
+import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 
 /** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
@@ -39,6 +39,7 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   assertReplaceable(outFolder);
+  setProjectFolder(PROJECT_FOLDER);
   setSiteOptions(options);
   const { site, warnings } = getSiteData();
   assertNoPlaceholders(warnings, options.root);
