@@ -7,6 +7,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { contentSecurityPolicy } from './src/content-security-policy.ts';
 import { createAstroIntegration } from './src/astro-integration.ts';
+import { formatBrandStyles } from './src/model/brand-colours.ts';
 import { isEmbedPath } from './src/model/routes.ts';
 import { getRedirectedUrls } from './src/site-data/page-redirects.ts';
 import { getSiteData } from './src/site-data/current-site-data.ts';
@@ -48,7 +49,7 @@ const d3WithoutSideEffects = {
 
 const tokensImport = "@import '@digital-go-jp/design-tokens/dist/tokens.css';";
 
-/** Keeps the design tokens that the site's own styles name: a third of all. */
+/** Keeps the design tokens that the site's own styles name, a third of all, and adds the main colour of the site. */
 const usedTokens = {
   name: 'used-tokens',
   enforce: 'pre',
@@ -62,7 +63,8 @@ const usedTokens = {
       const names = new Set(texts.flatMap((text) => text.match(/--[\w-]+/g) ?? []));
       const tokens = readFileSync(createRequire(import.meta.url).resolve(tokensImport.slice(9, -2)), 'utf8');
       const used = tokens.split('\n').filter((line) => names.has(line.split(':')[0].trim()));
-      return `${code.replace(tokensImport, '')}\n:root {\n${used.join('\n')}\n}\n`;
+      const { brand } = getSiteData().site.colours;
+      return `${code.replace(tokensImport, '')}\n:root {\n${used.join('\n')}\n}\n${brand ? formatBrandStyles(brand) : ''}`;
     },
   },
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readQualityReport } from '../open-data/quality-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { buildSite } from './build-site.ts';
-import { PROJECT_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
+import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
 import { runCli, type CommandStreams } from './command-runner.ts';
 import { getSiteData } from '../site-data/current-site-data.ts';
 
@@ -18,7 +18,7 @@ function countRuleViolations(out: string): number {
 /** `npm run build`: writes the site to `dist/` or to `--out`. */
 export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({ args, options: { ...siteOptions, out: { type: 'string' } } });
-  const out = values.out ?? join(PROJECT_FOLDER, 'dist');
+  const out = values.out ?? join(SITE_FOLDER, 'dist');
   await buildSite(readSiteOptions(values), out);
   const { plans, planItems, version, warnings } = getSiteData();
   stdout.write(`${out} に書きました。計画 ${plans.length}、項目 ${planItems.length}、データの版 ${version}\n`);

@@ -4,13 +4,13 @@ import { build } from 'astro';
 import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
-import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
+import { PROJECT_FOLDER, SITE_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { UsageError } from './command-runner.ts';
-import { getEverydayWords, getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
+import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 
 /** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
@@ -23,7 +23,7 @@ function addBaseToHeaders(file: string, base: string): void {
 /** Throws for placeholder texts. They are only warnings, so that a person can preview them, but never published. */
 function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): void {
   const placeholders = warnings.filter(({ code }) => code === 'placeholder');
-  const formatCommand = createCommandFormatter({ root: root === PROJECT_FOLDER ? undefined : root });
+  const formatCommand = createCommandFormatter({ root: root === SITE_FOLDER ? undefined : root });
   if (placeholders.length > 0)
     throw new UsageError(
       `${formatDiagnostics(placeholders)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${formatCommand('npm run dev')} を使います。`,
@@ -39,6 +39,7 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   assertReplaceable(outFolder);
+  setProjectFolder(PROJECT_FOLDER);
   setSiteOptions(options);
   const { site, warnings } = getSiteData();
   assertNoPlaceholders(warnings, options.root);

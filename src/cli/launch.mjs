@@ -1,17 +1,26 @@
+#!/usr/bin/env node
 /*
- * Runs a script on the Node from the project's packages: `node src/cli/launch.mjs SCRIPT [ARGUMENTS]`.
+ * Runs a script on the Node from the project's packages: `node src/cli/launch.mjs SCRIPT [ARGUMENTS]`. As the program
+ * of the installed package it runs a command: `keikaku-hiroba COMMAND [ARGUMENTS]`.
  *
  * npm links the project's Node only from version 11.7 on, and the Node at hand may be too old for the code. So every npm
  * script starts here. This file is plain JavaScript that Node 18 can run, and imports nothing from the project.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The oldest Node that runs the code: the first with `import.meta.main`. */
 const OLDEST = '24.2';
+
+/** The folder of the commands. */
+const COMMANDS = fileURLToPath(new URL('.', import.meta.url));
+
+/** True in an installed package, below whose folder Node strips no types. */
+const IS_PACKAGE = COMMANDS.split(sep).includes('node_modules');
 
 /** The package with Node for each system and processor: the optional dependencies of package.json. */
 const PACKAGES = {
@@ -26,10 +35,10 @@ const PACKAGES = {
 function findPackagedNode() {
   const name = PACKAGES[`${process.platform}-${process.arch}`];
   if (!name) return null;
-  const project = fileURLToPath(new URL('../../', import.meta.url));
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const path = join(project, 'node_modules', name, 'bin', file);
-  if (!existsSync(path)) return null;
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const path = folders.map((folder) => join(folder, name, 'bin', file)).find((one) => existsSync(one));
+  if (path === undefined) return null;
   // On Linux it needs glibc and libatomic.
   return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0 ? path : null;
 }
@@ -57,11 +66,32 @@ function handOver(node, args) {
   });
 }
 
+/** Returns the names of the commands, each of which is a file beside this one. */
+function listCommands() {
+  return readdirSync(COMMANDS).flatMap((file) => /^([a-z-]+)-command\.ts$/.exec(file)?.[1] ?? []);
+}
+
+/** Returns the script of a command, or null. In the repository, anything else is a script, or an option of Node. */
+function findScript(name = '') {
+  if (listCommands().includes(name)) return join(COMMANDS, `${name}-command.ts`);
+  return IS_PACKAGE || /^[a-z][a-z-]*$|^$/.test(name) ? null : name;
+}
+
+const [name, ...args] = process.argv.slice(2);
+const script = findScript(name);
 const node = findNode();
-if (node) handOver(node, process.argv.slice(2));
-else {
+if (!node) {
   process.stderr.write(
     `Node ${process.versions.node} は古くて使えず、計画ひろばの Node はこの環境（${process.platform}-${process.arch}）で動きません。Node ${OLDEST} 以上を入れるか、Linux なら libatomic1 を入れて、npm ci をやり直してください。\n`,
   );
   process.exitCode = 1;
+} else if (script === null) {
+  const title = name === undefined ? 'コマンドを書いてください。' : `「${name}」というコマンドはありません。`;
+  process.stderr.write(
+    `${title}使えるのは ${listCommands().join('、')} です。\n新しいサイトは npx keikaku-hiroba new-site フォルダの名前 でつくります。\n`,
+  );
+  process.exitCode = 1;
+} else {
+  const hooks = ['--disable-warning=ExperimentalWarning', '--import', new URL('strip-types.mjs', import.meta.url).href];
+  handOver(node, [...(IS_PACKAGE ? hooks : []), script, ...args]);
 }

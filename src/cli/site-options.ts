@@ -6,8 +6,11 @@ import { SLUG_PATTERN } from '../model/identifiers.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import { UsageError } from './command-runner.ts';
 
-/** The folder of the project itself, with package.json. */
+/** The folder of the program, with its package.json. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The folder of the site. The repository contains the program and a site; an installed package, only the program. */
+export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) ? PROJECT_FOLDER : process.cwd();
 
 /** The port without `--port`. */
 const DEFAULT_PORT = 4321;
@@ -47,7 +50,7 @@ export function readRootOption(example: string | undefined, root: string | undef
   }
   if (root !== undefined && !statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`「${root}」というフォルダはありません。`);
-  return root ?? PROJECT_FOLDER;
+  return root ?? SITE_FOLDER;
 }
 
 /**
@@ -66,7 +69,7 @@ export function createCommandFormatter(values: {
 }
 
 /** Refuses characters that have a meaning in URLs: the bundler takes the path of a text or a page as one. */
-function assertUsableFolder(folder: string): void {
+export function assertUsableFolder(folder: string): void {
   const [character] = /[#?%]/.exec(resolve(folder)) ?? [];
   if (character !== undefined)
     throw new UsageError(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArguments } from './parse-arguments.ts';
 import { buildSite } from './build-site.ts';
-import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
+import { SITE_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
 import { runCli, type CommandStreams } from './command-runner.ts';
 import { startServer } from './static-server.ts';
 import { getSiteData } from '../site-data/current-site-data.ts';
@@ -11,8 +11,8 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
   const { values } = parseArguments({ args, options: { ...siteOptions, port: { type: 'string' } } });
   const port = readPortOption(values.port);
   const site = readSiteOptions(values);
-  // dist/ is only for the project's own site.
-  const out = join(PROJECT_FOLDER, site.root === PROJECT_FOLDER ? 'dist' : '.work/served');
+  // dist/ is only for the site of this folder.
+  const out = join(SITE_FOLDER, site.root === SITE_FOLDER ? 'dist' : '.work/served');
   await buildSite(site, out);
   const { base } = getSiteData().site;
   const server = await startServer(out, base, port);

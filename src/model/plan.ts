@@ -57,7 +57,7 @@ export const Plan = z.strictObject({
   kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
   category: PlanCategory.nullable().meta({
     title: '計画の種別',
-    description: '計画ひろばがつけた計画の種別。決めていなければ空',
+    description: 'このサイトがつけた計画の種別。決めていなければ空',
     codeList: 'plan-categories',
     examples: ['comprehensive'],
   }),

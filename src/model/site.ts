@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findLowContrast } from './brand-colours.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
@@ -16,6 +17,13 @@ const ReportAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, abort: true })
   .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
 
+/** The main colour on light or on dark pages: readable as text, and under text. */
+const createBrandColour = (scheme: 'light' | 'dark') =>
+  colour.superRefine((value, context) => {
+    const low = findLowContrast(value, scheme);
+    if (low) context.addIssue({ code: 'custom', params: { ...low, scheme } });
+  });
+
 /** The settings in `site.config.json`. */
 export const SiteConfig = z.strictObject({
   name: z.string().min(1),
@@ -30,7 +38,16 @@ export const SiteConfig = z.strictObject({
   /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
   security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
   licence: z.strictObject({ id: z.string().min(1), name: z.string().min(1), url: WebAddress }),
-  colours: z.strictObject({ theme: colour }),
+  /** The colour of the browser's own bars, and the main colour of pages; without it, pages are green. */
+  colours: z.strictObject({
+    theme: colour,
+    brand: z.strictObject({ light: createBrandColour('light'), dark: createBrandColour('dark') }).optional(),
+  }),
+  /** A picture in `content/`: the mark beside the site's name and the icon of its pages. SVG could contain programs. */
+  logo: z
+    .string()
+    .regex(/^content\/[a-z0-9-]+\.png$/)
+    .optional(),
   /** What part of the plans the site contains; empty if it contains them whole. */
   coverage: z.string().default(''),
   /** True if pages have pictures of their own for links from other sites, instead of one for the whole site. */

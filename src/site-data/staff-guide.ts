@@ -1,4 +1,5 @@
 import { markdownToHtml } from 'satteri';
+import { readPngSize } from '../input/png-size.ts';
 import { readProjectFile } from '../input/site-folder.ts';
 import { fixedPages, routes } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
@@ -46,12 +47,13 @@ export function readStaffGuide(projectFolder: string): StaffGuide {
   return { markdown, headings };
 }
 
-/** Reads the pictures that the guide shows. A PNG has its width and height at fixed places. */
+/** Reads the pictures that the guide shows. */
 export function readGuidePictures(projectFolder: string, { markdown }: StaffGuide): GuidePicture[] {
   return [...markdown.matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
     const bytes = readProjectFile(projectFolder, `docs/images/${name}`);
-    const view = new DataView(bytes.buffer);
-    return { name, bytes, width: view.getUint32(16), height: view.getUint32(20) };
+    const size = readPngSize(bytes);
+    if (!size) throw new Error(`not a PNG: docs/images/${name}`);
+    return { name, bytes, ...size };
   });
 }
 

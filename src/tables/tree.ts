@@ -48,13 +48,13 @@ export const PlanItem = z.strictObject({
     .meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
   title: FilledText.meta({
     title: '名称',
-    description: '計画の見出し。文の形の取組には計画ひろばがつけた短い名前',
+    description: '計画の見出し。文の形の取組にはこのサイトがつけた短い名前',
     examples: ['市民参画意識の高揚'],
     printed: true,
   }),
   summary: z.string().meta({
     title: '要約',
-    description: '計画ひろばがやさしい言葉で書いた要約',
+    description: 'このサイトがやさしい言葉で書いた要約',
     examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
   }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
@@ -70,7 +70,7 @@ export const PlanItem = z.strictObject({
   }),
   inferred: z.array(InferredColumn).meta({
     title: 'サイトの読み取り',
-    description: '計画に書かれておらず、計画ひろばが読み取ったもの（departments か related）',
+    description: '計画に書かれておらず、このサイトが読み取ったもの（departments か related）',
   }),
   note: z.string().meta({
     title: '備考',

@@ -7,9 +7,16 @@ import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readJson } from '../input/json-reader.ts';
+import { readPngSize } from '../input/png-size.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
 const FILE = 'site.config.json';
+
+/** Most bytes of the mark: every page loads it. */
+const MAX_LOGO_BYTES = 100 * 1024;
+
+const LOGO_RULE =
+  'content/ に置いた100 KiB までの PNG の絵を、content/logo.png のように、半角の小文字と数字の名前で書いてください。なければ logo は書きません。';
 
 /** The expected values of settings, in words. */
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -20,7 +27,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
     'contact に脆弱性の知らせ先（mailto: か https:// で始まるもの）を、expires にそれが有効な最後の日を 2027-03-31 のように書いてください。なければ security は書きません。',
   coverage: 'のせた範囲を文で書いてください。計画の全体をのせたときは "" とします。',
   licence: 'id、name、url（https:// で始まるアドレス）の3つを文字で書いてください。',
-  colours: '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。',
+  colours:
+    '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。ページの主な色を決めるなら、brand に light（明るい画面）と dark（暗い画面）の両方を書きます。',
+  logo: LOGO_RULE,
   fictional: '架空のデータなら true、そうでなければ false と書いてください。',
 };
 
@@ -29,6 +38,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(SiteConfig.shape),
   licence: Object.keys(SiteConfig.shape.licence.shape),
   colours: Object.keys(SiteConfig.shape.colours.shape),
+  'colours.brand': Object.keys(SiteConfig.shape.colours.shape.brand.unwrap().shape),
   security: Object.keys(SiteConfig.shape.security.unwrap().shape),
 };
 
@@ -55,6 +65,21 @@ function locateKey(text: string, path: readonly string[]) {
   return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1, field: path.join('.') };
 }
 
+/** Returns the issue of a main colour that is hard to read on a background. */
+function createContrastIssue(key: string, value: string, { background, ratio, scheme }: Record<string, unknown>) {
+  const contrast = (Math.floor(Number(ratio) * 10) / 10).toFixed(1);
+  const advice = scheme === 'light' ? 'もっと濃い色' : 'もっと明るい色';
+  return createIssue('low-contrast', { key, value, background: String(background), contrast, advice });
+}
+
+/** Reports a mark that is missing, too large or no PNG. */
+function checkLogo(folder: SiteFolder, { logo }: SiteConfig, text: string, report: DiagnosticReport): void {
+  if (logo === undefined) return;
+  const bytes = folder.has(logo) ? folder.readBytes(logo) : null;
+  if (bytes && bytes.length <= MAX_LOGO_BYTES && readPngSize(bytes)) return;
+  report.add(locateKey(text, ['logo']), createIssue('bad-key', { key: 'logo', value: logo, expected: LOGO_RULE }));
+}
+
 function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: DiagnosticReport): void {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
@@ -70,6 +95,10 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
     (of, name) => (typeof of === 'object' && of !== null ? (of as Record<PropertyKey, unknown>)[name] : undefined),
     raw,
   );
+  if (issue.code === 'custom' && issue.params && typeof value === 'string') {
+    report.add(locateKey(text, path), createContrastIssue(path.join('.'), value, issue.params));
+    return;
+  }
   report.add(
     locateKey(text, path),
     createIssue('bad-key', {
@@ -107,6 +136,7 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   if (parsed.success) {
     const { contact, fictional } = parsed.data;
     if (contact === '' && !fictional) report.add(locateKey(decoded.text, ['contact']), createIssue('no-contact'));
+    checkLogo(folder, parsed.data, decoded.text, report);
     return parsed.data;
   }
   for (const issue of parsed.error.issues) reportIssue(issue, read.value, decoded.text, report);

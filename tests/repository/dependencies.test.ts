@@ -3,7 +3,7 @@ import { join, matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readPackageLock } from '../../tools/sbom-command.ts';
-import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
+import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
 const DOCUMENT = join(REPOSITORY_FOLDER, 'docs', 'dependencies.md');
 const { packages } = readPackageLock();
@@ -94,6 +94,18 @@ describe('docs/dependencies.md', () => {
     expect(cells.map(([first]) => first)).toEqual(rows.map(([first]) => first));
     expect(cells.filter((row) => row.includes(''))).toEqual([]);
   });
+});
+
+test('the program imports only packages that are installed with it, and types', () => {
+  const modules = readModules('src/**/*.{ts,astro}', 'examples/design/**/*.{ts,astro}', 'astro.config.mjs');
+  const isInstalled = (from: string) => {
+    const name = from.split('/', from.startsWith('@') ? 2 : 1).join('/');
+    return name in dependencies || `@types/${name}` in devDependencies;
+  };
+  const packages = modules.flatMap(({ imports }) => imports.map(({ from }) => from));
+  const others = packages.filter((from) => !/^(?:node|astro):|^(?:src|examples|data|package)[./]/.test(from));
+  expect(new Set(others).size).toBeGreaterThan(20);
+  expect(others.filter((from) => !isInstalled(from))).toEqual([]);
 });
 
 const Renovate = z.object({

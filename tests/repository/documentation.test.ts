@@ -36,13 +36,18 @@ test.each(documents)('%s names files and folders that exist', (document) => {
 
 describe('the documents', () => {
   const sources = readModules('src/cli/*.ts', 'tools/*.ts');
-  const commands = sources.filter(({ text }) => text.includes('await runCli('));
+  const isOfPackage = (path: string) => path === 'src/cli/new-site-command.ts';
+  const commands = sources.filter(({ path, text }) => text.includes('await runCli(') && !isOfPackage(path));
   const options = sources.flatMap(({ text }) =>
     [...text.matchAll(/(?<![\w.])([a-z]+): \{ type: '(?:string|boolean)'/g)].map(([, option]) => option),
   );
 
   test.each(commands.map(({ path }) => path))('name one script that runs %s', (path) => {
     expect(Object.values(scripts).filter((script) => script.includes(path))).toHaveLength(1);
+  });
+
+  test.each(['README.md', 'README.ja.md'])('%s starts a new site with the command of the package', (path) => {
+    expect(readFileText(path)).toContain('npx keikaku-hiroba new-site mytown\ncd mytown\nnpm install\nnpm start\n');
   });
 
   test.each([...new Set(options)])('explain --%s', (option) => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hostileValues } from '../fuzz/hostile-values.ts';
-import { appendFixtureLines, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
+import { appendFixtureLines, editFixtureFile, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
@@ -15,6 +16,8 @@ const texts = hostileValues
   .filter(({ kind, outcome, value }) => outcome === 'text' && kind !== 'look-alike' && value.trim() === value)
   .map(({ value }) => value)
   .filter((value) => value.length <= 60 && !/[\s;]{2}|[\n\r\t;]/.test(value));
+
+const mark = readFileSync(join(REPOSITORY_FOLDER, 'public', 'og.png'));
 
 const inCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
@@ -54,6 +57,12 @@ describe('a site whose names and summaries look like programs', () => {
     ]);
     const root = copySiteSources(join(FIXTURE_SITES, 'sound'), join(project, 'town'));
     writeFixture(root, {
+      ...editFixtureFile(
+        'site.config.json',
+        '"colours": { "theme": "#115a36" }',
+        '"colours": { "theme": "#115a36", "brand": { "light": "#1d4f91", "dark": "#9cc3f5" } }, "logo": "content/logo.png"',
+      ),
+      'content/logo.png': mark,
       ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
       ...appendFixtureLines(
         'data/glossary.csv',
@@ -62,6 +71,15 @@ describe('a site whose names and summaries look like programs', () => {
     });
     await spawnBuild(out, ['--root', root], project);
     for (const file of listFolderFiles(out, '**/*.html')) pages.push([file, readFileSync(join(out, file), 'utf8')]);
+  });
+
+  test('has the mark and the main colour of its settings', () => {
+    const [, home = ''] = pages.find(([file]) => file === 'index.html') ?? [];
+    const [, styles = ''] = /<link rel="stylesheet" href="\/([^"]+)"/.exec(home) ?? [];
+    expect(home).toMatch(/<link rel="icon" href="\/logo\.png" type="image\/png"[^>]*>/);
+    expect(home).toMatch(/<img src="\/logo\.png" width="57" height="30" alt=""[^>]*>/);
+    expect(readFileSync(join(out, 'logo.png'))).toEqual(mark);
+    expect(readFileSync(join(out, styles), 'utf8')).toMatch(/--brand: ?#1d4f91.*--brand: ?#9cc3f5/s);
   });
 
   test('has a page for each of the texts', () => {

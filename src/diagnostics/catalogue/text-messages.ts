@@ -28,6 +28,12 @@ export const textMessages = {
     (v) => `${v.expected}`,
     { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
   ),
+  'low-contrast': defineError(
+    (v) =>
+      `「${v.key}」の色「${v.value}」は、背景の ${v.background} と明るさが近く、文字が読みにくくなります（比は${v.contrast}）。`,
+    (v) => `比が4.5以上になるように、${v.advice}を書いてください。`,
+    { key: 'colours.brand.light', value: '#6cb2eb', background: '#ffffff', contrast: '2.2', advice: 'もっと濃い色' },
+  ),
   'no-contact': defineWarning(
     () => '連絡先がありません。まちがいに気づいた人が、知らせられません。',
     () => 'メールアドレスか、問い合わせのページ（https://…）を contact に書いてください。どのページの下にも出ます。',

@@ -145,7 +145,7 @@ export const codeLists: readonly PublishedTable[] = [
   words('states', '指標の状態', indicatorStates.words),
   words('certainties', '確度', certaintyLevels.words),
   words('scales', '評価の尺度', bandScales.words),
-  words('origins', 'つながりの出どころ', { plan: '計画', site: '計画ひろば' }),
+  words('origins', 'つながりの出どころ', { plan: '計画', site: 'このサイト' }),
   words('relations', '項目のつながり', relations),
   words('comparators', '比べ方', targetComparators),
   words('roles', '値の役割', observationRoles),

@@ -53,7 +53,7 @@ export const publishedMunicipalities = definePublishedTable({
 export const publishedThemes = definePublishedTable({
   id: 'themes',
   title: 'テーマ',
-  description: '1行が1つのテーマです。市をこえて取組をくらべるために、計画ひろばがつけました。',
+  description: '1行が1つのテーマです。市をこえて取組をくらべるために、このサイトがつけました。',
   key: ['id'],
   mainColumns: ['title', 'description'],
   row: z.object(Theme.shape),
@@ -64,7 +64,7 @@ export const publishedGlossary = definePublishedTable({
   id: 'glossary',
   title: '用語',
   description:
-    '1行が1つの用語です。説明は計画ひろばが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
+    '1行が1つの用語です。説明はこのサイトが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
   key: ['id'],
   mainColumns: ['title', 'reading', 'description'],
   row: z.object(Term.omit({ aliases: true }).shape),
@@ -270,7 +270,7 @@ export const publishedPlanItemLinks = definePublishedTable({
     }),
     origin: z.enum(linkOrigins).meta({
       title: '出どころ',
-      description: '計画に書かれているつながりは plan、計画ひろばがつけたか読み取ったつながりは site',
+      description: '計画に書かれているつながりは plan、このサイトがつけたか読み取ったつながりは site',
       codeList: 'origins',
       examples: ['site'],
     }),

@@ -34,6 +34,7 @@ export const checkPathNames: SiteCheck = (context, report) => {
 const OTHER_FILES = [
   'site.config.json',
   'data/README.md',
+  'content/{logo}.png',
   'data/municipalities/{municipality}/zones.geojson',
   'data/municipalities/{municipality}/outline.geojson',
   'content/plans/{plan}/{text}.mdx',

@@ -46,6 +46,32 @@ describe('the launcher', () => {
     },
   );
 
+  test('runs a command by its name, and lists the commands for an unknown one', () => {
+    const run = (...args: string[]) => spawnSync(process.execPath, [LAUNCHER, ...args], { encoding: 'utf8' });
+    expect(run('check', '--example', 'none').stderr).toBe('examples/ に「none」という見本はありません。\n');
+    for (const args of [['chekc'], []]) {
+      const { status, stderr } = run(...args);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/build、check、dev、import、new、new-site/)]);
+    }
+  });
+
+  test('runs TypeScript in an installed package', () => {
+    const commands = join(mkdtempSync(join(tmpdir(), 'launcher-')), 'node_modules', 'keikaku-hiroba', 'src', 'cli');
+    mkdirSync(commands, { recursive: true });
+    for (const file of ['launch.mjs', 'strip-types.mjs'])
+      copyFileSync(join(LAUNCHER, '..', file), join(commands, file));
+    writeFileSync(join(commands, '..', '..', 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(commands, 'words.ts'), 'export const words: readonly string[] = process.argv.slice(2);');
+    writeFileSync(
+      join(commands, 'say-command.ts'),
+      `import { words } from './words.ts'; if (import.meta.main) console.log(words satisfies readonly string[]);`,
+    );
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(commands, 'launch.mjs'), ...args], { encoding: 'utf8' });
+    expect(run('say', '--a b')).toMatchObject({ status: 0, stdout: "[ '--a b' ]\n", stderr: '' });
+    expect(run('--version')).toMatchObject({ status: 1, stdout: '' });
+  });
+
   test('runs on the Node at hand if the project brings none that starts', () => {
     const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
     mkdirSync(join(folder, 'src', 'cli'), { recursive: true });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const FILE = 'site.config.json';
 
@@ -30,11 +33,35 @@ describe('the settings of a site', () => {
     ['"id": "CC-BY-4.0"', '"id": ""', 'bad-key 9:5 licence.id'],
     ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],
     ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],
+    ['"theme": "#115a36"', '"theme": "#115a36", "brand": { "light": "#115a36" }', 'bad-key 13:36 colours.brand.dark'],
+    [
+      '"theme": "#115a36"',
+      '"theme": "#115a36", "brand": { "light": "#ffe", "dark": "#71c598" }',
+      'bad-key 13:47 colours.brand.light',
+    ],
+    [
+      '"theme": "#115a36"',
+      '"theme": "#115a36", "brand": { "light": "#71c598", "dark": "#115a36" }',
+      'low-contrast 13:47 colours.brand.light',
+      'low-contrast 13:67 colours.brand.dark',
+    ],
+    ['"contact": ""', '"contact": "", "logo": "logo.svg"', 'bad-key 7:18 logo'],
+    ['"contact": ""', '"contact": "", "logo": "content/../logo.png"', 'bad-key 7:18 logo'],
+    ['"contact": ""', '"contact": "", "logo": "content/none.png"', 'bad-key 7:18 logo'],
     ['  "publisher": "見本ひろば",\n', '', 'bad-key 1:1 publisher'],
     ['"name": "見本ひろば",', '"coverage": "\\"name\\": {",', 'bad-key 1:1 name'],
     ['"name": "クリエイティブ・コモンズ 表示 4.0 国際"', '"name": ""', 'bad-key 10:5 licence.name'],
-  ])('are refused in a wrong form: %s → %s', (from, to, problem) => {
-    expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual([problem]);
+  ])('are refused in a wrong form: %s → %s', (from, to, ...problems) => {
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
+  });
+
+  test('may name a PNG as the mark of the site, and nothing else', () => {
+    const picture = readFileSync(join(REPOSITORY_FOLDER, 'public/og.png'));
+    const files = editFixtureFile(FILE, '"contact": ""', '"contact": "", "logo": "content/logo.png"');
+    const large = Buffer.concat([picture, Buffer.alloc(100 * 1024)]);
+    expect(formatFixtureDiagnostics({ ...files, 'content/logo.png': picture })).toEqual([]);
+    for (const bytes of [large, '<svg></svg>'])
+      expect(formatFixtureDiagnostics({ ...files, 'content/logo.png': bytes })).toEqual(['bad-key 7:18 logo']);
   });
 
   test('may not contain an unknown setting; the diagnostic suggests the intended setting', () => {
@@ -46,7 +73,12 @@ describe('the settings of a site', () => {
 
   test('suggest the keys of the object that contains an unknown one', () => {
     const [problem] = validateFixture(editFixtureFile(FILE, '{ "theme"', '{ "base": 1, "theme"'));
-    expect(problem).toMatchObject({ field: 'colours.base', line: 13, column: 16, hint: '使える名前は theme です。' });
+    expect(problem).toMatchObject({
+      field: 'colours.base',
+      line: 13,
+      column: 16,
+      hint: '使える名前は theme、brand です。',
+    });
   });
 
   test('are explained in Japanese', () => {

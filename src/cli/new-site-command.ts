@@ -1,0 +1,120 @@
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import packageFile from '../../package.json' with { type: 'json' };
+import { SLUG_PATTERN } from '../model/identifiers.ts';
+import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { replaceErrorPath } from './failure-report.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
+import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
+
+/** The small fictional site that a new one begins with. */
+const EXAMPLE = join(PROJECT_FOLDER, 'examples', 'new-site');
+
+/** The files of the program's own site that every site can begin with. */
+const SHARED_FILES = [
+  'content/guides/developers.mdx',
+  'content/guides/method.mdx',
+  'data/themes.csv',
+  'data/topics.csv',
+];
+
+/** Files whose names npm leaves out of a package. */
+const HIDDEN_FILES: Readonly<Record<string, string>> = {
+  '.gitignore': 'node_modules/\ndist/\ndist.*/\n.work/\n.write-*/\n',
+  '.npmrc': 'audit=false\nfund=false\nignore-scripts=true\nomit-lockfile-registry-resolved=true\nsave-exact=true\n',
+};
+
+/** Returns the package.json of a site: one dependency, and a script for each command. */
+function createPackageFile(name: string, dependency: string): string {
+  const commands = readdirSync(join(PROJECT_FOLDER, 'src', 'cli'))
+    .flatMap((file) => /^([a-z-]+)-command\.ts$/.exec(file)?.[1] ?? [])
+    .filter((command) => command !== 'new-site');
+  const site = {
+    name,
+    private: true,
+    scripts: Object.fromEntries(commands.map((command) => [command, `${packageFile.name} ${command}`])),
+    dependencies: { [packageFile.name]: dependency },
+  };
+  return `${JSON.stringify(site, null, 2)}\n`;
+}
+
+/** Returns the path of the new folder. Only a folder in the working folder can be named. */
+function readFolderName(name: string | undefined): string {
+  if (name === undefined)
+    throw new UsageError('新しいサイトのフォルダの名前を書いてください。例: npx keikaku-hiroba new-site mytown');
+  if (!SLUG_PATTERN.test(name))
+    throw new UsageError(
+      `フォルダの名前「${name}」は使えません。mytown のように、半角の小文字と数字を - でつないで書いてください。フォルダは、いまいるフォルダの中にできます。`,
+    );
+  const folder = resolve(name);
+  assertUsableFolder(folder);
+  if (existsSync(folder))
+    throw new UsageError(`「${name}」は、もうあります。上書きはしません。ほかの名前にしてください。`);
+  return folder;
+}
+
+/** Returns the packed program that `--package` names, or null without it. */
+function readPackageOption(file: string | undefined): string | null {
+  if (file === undefined) return null;
+  const path = resolve(file);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() && path.endsWith('.tgz')) return path;
+  throw new UsageError(`--package の「${file}」という .tgz のファイルはありません。`);
+}
+
+/** Writes the files of a new site into an empty folder. */
+function writeSite(folder: string, name: string, packedProgram: string | null): void {
+  cpSync(EXAMPLE, folder, { recursive: true });
+  for (const file of SHARED_FILES) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(join(PROJECT_FOLDER, file), join(folder, file));
+  }
+  for (const [file, text] of Object.entries(HIDDEN_FILES)) writeFileSync(join(folder, file), text);
+  if (packedProgram !== null) copyFileSync(packedProgram, join(folder, basename(packedProgram)));
+  const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
+  writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
+}
+
+/** `keikaku-hiroba new-site`: makes the folder of a new site, complete or not at all. */
+export function main(args: readonly string[], { stdout }: Pick<CommandStreams, 'stdout'>): Promise<void> {
+  const { values, positionals } = parseArguments({
+    args,
+    allowPositionals: true,
+    options: { package: { type: 'string' } },
+  });
+  const [name, extra] = positionals;
+  if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前はひとつです。`);
+  const folder = readFolderName(name);
+  const packedProgram = readPackageOption(values.package);
+  const prefix = `${folder}.write-`;
+  removeLeftovers(prefix);
+  const work = createTemporaryFolder(prefix);
+  try {
+    writeSite(join(work, 'site'), basename(folder), packedProgram);
+    renameSync(join(work, 'site'), folder);
+  } catch (error) {
+    throw replaceErrorPath(error, folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  stdout.write(`新しいサイトを ${folder} につくりました。
+次にすること:
+  1. cd ${basename(folder)}
+  2. npm install
+  3. npm start
+そのあとは、フォルダの中の README.md にあります。
+`);
+  return Promise.resolve();
+}
+
+if (import.meta.main) await runCli(main);

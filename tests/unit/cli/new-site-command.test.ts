@@ -1,0 +1,138 @@
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { main } from '../../../src/cli/new-site-command.ts';
+import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
+import { openSiteFolder } from '../../../src/input/site-folder.ts';
+import { validateSite } from '../../../src/validation/validate-site.ts';
+import { callCommand } from '../../support/call-command.ts';
+import { createEmptyFolder } from '../../support/fixture-site.ts';
+import { readFileText } from '../../support/source-modules.ts';
+
+const { version, files, scripts } = JSON.parse(readFileText('package.json') ?? '') as {
+  version: string;
+  files: string[];
+  scripts: Record<string, string>;
+};
+
+/** Runs the command in a folder. */
+async function makeSite(cwd: string, ...args: readonly string[]) {
+  const spy = vi.spyOn(process, 'cwd').mockReturnValue(cwd);
+  try {
+    return await callCommand(main, args);
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+describe('a new site', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'new-site-'));
+  afterAll(() => {
+    rmSync(parent, { recursive: true });
+  });
+  const site = join(parent, 'mytown');
+  const { status, stdout, stderr } = await makeSite(parent, 'mytown');
+  const readText = (file: string) => readFileSync(join(site, file), 'utf8');
+
+  test('is made whole, and the command says what to do next', () => {
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('1. cd mytown\n  2. npm install\n  3. npm start\n');
+    expect(readdirSync(parent)).toEqual(['mytown']);
+  });
+
+  test('has no error and no warning, and says that its plan is fictional', () => {
+    const { parsedSite, diagnostics } = validateSite(openSiteFolder(site));
+    expect(diagnostics).toEqual([]);
+    expect(parsedSite?.site).toMatchObject({ fictional: true, contact: '' });
+    for (const file of globSync('content/{plans,guides}/{*/,}index.mdx', { cwd: site }))
+      expect(readText(file)).toContain('架空');
+  });
+
+  test('depends on exactly this version, and has a script for each of its commands', () => {
+    const own = JSON.parse(readText('package.json')) as Record<string, Record<string, string>>;
+    expect(own).toMatchObject({ name: 'mytown', private: true, dependencies: { 'keikaku-hiroba': version } });
+    expect(own.scripts).toMatchObject({ start: 'keikaku-hiroba start', check: 'keikaku-hiroba check' });
+    expect(Object.keys(own.scripts ?? {}).filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('has a README that names only commands and files which the site has', () => {
+    const text = readText('README.md');
+    const { scripts: own = {} } = JSON.parse(readText('package.json')) as { scripts?: Record<string, string> };
+    const named = [...text.matchAll(/npm run ([\w-]+)/g)].map(([, name = '']) => name);
+    expect(named).toEqual(expect.arrayContaining(['check', 'dev', 'new', 'import', 'build']));
+    expect(named.filter((name) => !(name in own))).toEqual([]);
+    const paths = [...text.matchAll(/`((?:content|data|\.github)\/[\w./-]+|[\w-]+\.json)`/g)].map(([, path]) => path);
+    const later = /mytown-plan|package-lock/;
+    expect(paths.filter((path = '') => !later.test(path) && globSync(path, { cwd: site }).length === 0)).toEqual([]);
+  });
+
+  test('checks pull requests like the project', () => {
+    const [own, project] = [readText, (file: string) => readFileText(file) ?? ''].map((read) =>
+      read('.github/workflows/check-pull-request.yml').replace(/^#.*\n/gm, ''),
+    );
+    const steps = (text = '') =>
+      text.slice(text.indexOf('on:')).replace(/- name: (?:Get the (?:code|settings)|Install).*/g, '');
+    expect(steps(own)).toBe(steps(project));
+  });
+
+  test('uses actions only at a fixed commit, without secrets', () => {
+    for (const file of globSync('.github/workflows/*.yml', { cwd: site })) {
+      const text = readText(file);
+      expect(
+        [...text.matchAll(/uses: (.*)/g)].filter(([, uses = '']) => !/^actions\/[\w-]+@[0-9a-f]{40} #/.test(uses)),
+      ).toEqual([]);
+      expect(text).not.toMatch(/pull_request_target|secrets|github\.token/i);
+      // A value of the event that a stranger chooses would become a part of the script.
+      expect(text).not.toMatch(/run:.*\$\{\{/);
+    }
+  });
+
+  test('begins only with files that the package contains', () => {
+    const packed = globSync(files, { cwd: PROJECT_FOLDER });
+    const isPacked = (file: string) => packed.some((path) => file === path || file.startsWith(`${path}/`));
+    const needed = ['content/guides/method.mdx', 'content/guides/developers.mdx', 'data/themes.csv', 'data/topics.csv'];
+    expect([...needed, 'examples/new-site/README.md', 'data/words.csv'].filter((file) => !isPacked(file))).toEqual([]);
+    // It is the program of a package that the working folder is the site of.
+    expect(isPacked('site.config.json')).toBe(false);
+  });
+});
+
+describe('new-site refuses, and writes nothing,', () => {
+  test.each([
+    [[], '新しいサイトのフォルダの名前を書いてください。'],
+    [['a', 'b'], '「b」は、ここには書けません。'],
+    [['../mytown'], 'フォルダの名前「../mytown」は使えません。'],
+    [['/tmp/mytown'], 'フォルダの名前「/tmp/mytown」は使えません。'],
+    [['..'], 'フォルダの名前「..」は使えません。'],
+    [['MyTown'], 'フォルダの名前「MyTown」は使えません。'],
+    [['わたしの町'], 'フォルダの名前「わたしの町」は使えません。'],
+    [[''], '空の名前は使えません。'],
+    [['mytown', '--package', 'none.tgz'], '--package の「none.tgz」という .tgz のファイルはありません。'],
+    [['mytown', '--pakage', 'a.tgz'], '「--package」ではありませんか。'],
+  ])('%j', async (args, message) => {
+    const parent = createEmptyFolder();
+    const { status, stderr } = await makeSite(parent, ...args);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
+    expect(readdirSync(parent)).toEqual([]);
+  });
+
+  test('a folder or a file that is there already', async () => {
+    const parent = createEmptyFolder();
+    mkdirSync(join(parent, 'town'));
+    writeFileSync(join(parent, 'file'), 'mine');
+    for (const name of ['town', 'file'])
+      expect((await makeSite(parent, name)).stderr).toBe(
+        `「${name}」は、もうあります。上書きはしません。ほかの名前にしてください。\n`,
+      );
+    expect([readdirSync(parent), readdirSync(join(parent, 'town'))]).toEqual([['file', 'town'], []]);
+  });
+});
+
+test('a site of a packed program carries it, so that its workflow can install it', async () => {
+  const parent = createEmptyFolder();
+  writeFileSync(join(parent, 'keikaku-hiroba-9.9.9.tgz'), 'packed');
+  expect((await makeSite(parent, 'mytown', '--package', 'keikaku-hiroba-9.9.9.tgz')).status).toBe(0);
+  expect(readFileSync(join(parent, 'mytown', 'package.json'), 'utf8')).toContain('"file:keikaku-hiroba-9.9.9.tgz"');
+  expect(readFileSync(join(parent, 'mytown', 'keikaku-hiroba-9.9.9.tgz'), 'utf8')).toBe('packed');
+});
