@@ -33,6 +33,15 @@ export const SiteConfig = z.strictObject({
   colours: z.strictObject({ theme: colour }),
   /** What part of the plans the site contains; empty if it contains them whole. */
   coverage: z.string().default(''),
+  /** What the English pages say of the site; without it the site has none. */
+  english: z
+    .strictObject({
+      name: z.string().min(1),
+      description: z.string().min(1),
+      coverage: z.string().default(''),
+      licence: z.strictObject({ name: z.string().min(1), url: WebAddress }),
+    })
+    .optional(),
   /** True for made-up data: every page then has a notice. */
   fictional: z.boolean().default(false),
 });
