@@ -74,6 +74,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '=': 'Exactly',
   point: 'Point in time',
   sdg: 'SDG',
+  sdgs: 'SDGs',
 };
 
 /**
