@@ -11,6 +11,12 @@ export const MAX_ID_LENGTH = 64;
 
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);
+
+/** The English name of a record; empty if nobody has translated it. */
+export const EnglishTitle = z.string().meta({
+  title: '英語名',
+  description: '計画ひろばが英語にした名前。市区町村がつけたものではない。まだないときは空',
+});
 export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH);
 export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug, PageUrl } from './identifiers.ts';
+import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 
 /**
  * Returns the check digit of a 全国地方公共団体コード by the rule of 総務省: the first five digits are multiplied by 6, 5,
@@ -32,7 +32,17 @@ export const Municipality = z.strictObject({
   title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
   english: z.string().meta({ title: '英語名', description: '名称の英語表記', examples: ['Warabi'] }),
+  titleEn: EnglishTitle.meta({
+    description: '英語名に City、Town、Village のどれかをつけた、市区町村の英語の名称。英語名がないときは空',
+    title: '英語の名称',
+    examples: ['Warabi City'],
+  }),
   prefecture: z.string().meta({ title: '都道府県', description: '都道府県の名称', examples: ['埼玉県'] }),
+  prefectureEn: z.string().meta({
+    title: '都道府県の英語名',
+    description: '都道府県の英語の名称。実在しない都道府県のときは空',
+    examples: ['Saitama Prefecture'],
+  }),
   latitude: z
     .number()
     .min(20)
@@ -102,6 +112,27 @@ export const prefecturesByNumber: ReadonlyMap<
 export const prefectureNames: ReadonlyMap<string, string> = new Map(
   [...prefecturesByNumber].map(([number, { title }]) => [number, title]),
 );
+
+/** What the English names of places end in, by the last character of their Japanese names. */
+const PLACE_ENDS: Readonly<Record<string, string>> = {
+  市: ' City',
+  区: ' City',
+  町: ' Town',
+  村: ' Village',
+  府: ' Prefecture',
+  県: ' Prefecture',
+};
+
+/**
+ * Returns the English name of a municipality or a prefecture; empty if its romaji is not known.
+ * @param romaji the name alone; a name that already says what it is stays as it is
+ * @example namePlaceInEnglish('蕨市', 'Warabi') // → Warabi City
+ */
+export function namePlaceInEnglish(title: string, romaji: string): string {
+  if (romaji === '' || /\b(?:City|Town|Village|Prefecture)\b/.test(romaji)) return romaji;
+  // A remark in brackets is not part of the name: 見本市（架空）.
+  return romaji + (PLACE_ENDS[title.replace(/[（(].*$/u, '').slice(-1)] ?? '');
+}
 
 /** Mean radius of the earth (IUGG), in kilometres. */
 export const EARTH_RADIUS = 6371.0088;

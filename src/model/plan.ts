@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug, PageUrl } from './identifiers.ts';
+import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 import { IsoDate } from './quantity-schema.ts';
 import { PlanCategory, planCategories, PlanState, planStates } from './value-lists.ts';
 
@@ -43,6 +43,9 @@ export const Plan = z.strictObject({
     description: '略称の読み（ひらがな）',
     examples: ['しみんとつくるじりつしたまち'],
   }),
+  titleEn: EnglishTitle.meta({
+    examples: ['Chapter 7: A self-reliant town created by citizens and the city together'],
+  }),
   officialTitle: FilledText.nullable().meta({
     title: '正式名',
     description: 'この部分をふくむ計画の正式な名前。確かめられていなければ空',
@@ -65,6 +68,11 @@ export const Plan = z.strictObject({
     title: 'のせた範囲',
     description: '計画のうち、このサイトにある部分',
     examples: ['第7章だけ'],
+  }),
+  scopeEn: z.string().meta({
+    title: 'のせた範囲（英語）',
+    description: '計画のうち、このサイトにある部分の英語。まだないときは空',
+    examples: ['Chapter 7 only'],
   }),
   period: FilledText.nullable().meta({
     title: '期間',
@@ -110,12 +118,14 @@ export const PlanFrontMatter = z.strictObject({
   /** The reading of `shortTitle`, in hiragana. */
   reading: z.string().min(1).optional(),
   municipality: RecordSlug,
+  titleEn: z.string().min(1).optional(),
   officialTitle: z.string().min(1).optional(),
   /** What is not certain about `officialTitle`. */
   titleNote: z.string().min(1).optional(),
   kind: z.string().min(1),
   category: planCategories.wordSchema.optional(),
   scope: z.string().min(1).optional(),
+  scopeEn: z.string().min(1).optional(),
   period: z.string().min(1).optional(),
   state: planStates.wordSchema.default('unknown'),
   stateReason: z.string().min(1).optional(),

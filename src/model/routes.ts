@@ -42,6 +42,13 @@ export const routes = {
   statisticEmbed: '/embed/statistics/{statistic}/',
   zonesEmbed: '/embed/zones/{municipality}/',
   compareEmbed: '/embed/compare/',
+  translatedHome: '/{lang}/',
+  translatedPlans: '/{lang}/plans/',
+  translatedPlan: '/{lang}/plans/{plan}/',
+  translatedThemes: '/{lang}/themes/',
+  translatedIndicators: '/{lang}/indicators/',
+  translatedStatistics: '/{lang}/statistics/',
+  translatedData: '/{lang}/data/',
 } as const;
 
 /** Parts of pages that links lead to, and pictures. */

@@ -52,6 +52,15 @@ export const SiteConfig = z.strictObject({
   coverage: z.string().default(''),
   /** True if pages have pictures of their own for links from other sites, instead of one for the whole site. */
   linkPictures: z.boolean().default(true),
+  /** What the English pages say of the site; without it the site has none. */
+  english: z
+    .strictObject({
+      name: z.string().min(1),
+      description: z.string().min(1),
+      coverage: z.string().default(''),
+      licence: z.strictObject({ name: z.string().min(1), url: WebAddress }),
+    })
+    .optional(),
   /** True for made-up data: every page then has a notice. */
   fictional: z.boolean().default(false),
 });

@@ -65,6 +65,27 @@ export const bandScales = list({
   typed: '記入',
 });
 
+/** The English names of values that are no English words themselves. */
+const ENGLISH_NAMES: Readonly<Record<string, string>> = {
+  '>=': 'At least',
+  '<=': 'At most',
+  '>': 'More than',
+  '<': 'Less than',
+  '=': 'Exactly',
+  point: 'Point in time',
+  sdg: 'SDG',
+  sdgs: 'SDGs',
+};
+
+/**
+ * Returns the English name of a value of a value list: the value as words.
+ * @example nameValueInEnglish('slightly-behind') // → Slightly behind
+ */
+export function nameValueInEnglish(value: string): string {
+  const words = value.replaceAll('-', ' ');
+  return ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export const ItemKind = itemKinds.schema;
 export type ItemKind = z.infer<typeof ItemKind>;
 export const PreferredDirection = preferredDirections.schema;

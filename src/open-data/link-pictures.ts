@@ -168,11 +168,14 @@ const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, LinkPicture> 
 /** Returns the path of a page's picture below the folder of pictures, without `.png`. */
 const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.withBase('/').length).replace(/\/$/, '');
 
-/** Returns the URL and the words of the picture for links to a page; that of the whole site if the page has none. */
-export function getLinkPicture(siteData: SiteData, page: string): { readonly url: string; readonly alt: string } {
+/** Returns the URL and the words of the picture for links to a page; null if the page has none. */
+export function getLinkPicture(
+  siteData: SiteData,
+  page: string,
+): { readonly url: string; readonly alt: string } | null {
   const { site, urls } = siteData;
   const picture = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
-  if (!picture) return { url: urls.withBase('/og.png'), alt: site.name };
+  if (!picture) return null;
   return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt: picture.alt };
 }
 

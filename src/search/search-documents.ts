@@ -109,8 +109,8 @@ function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
 function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   const { themes, chapters, departments, planItems, urls } = siteData;
   return [
-    ...themes.map(({ id, title, reading, description, url }): SearchDocument => {
-      const names = listOtherNames(title, [reading]);
+    ...themes.map(({ id, title, reading, titleEn, description, url }): SearchDocument => {
+      const names = listOtherNames(title, [reading, titleEn]);
       return { ...WITHOUT_PLAN, id, kind: 'theme', themes: [id], url, title, names, text: description };
     }),
     // The introduction of a plan is the text of the plan's page.
@@ -119,7 +119,7 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
       .map(({ id, plan: planId, role, url, title, text }): SearchDocument => {
         const plan = siteData.plan(planId);
         const kind = role === 'introduction' ? 'plan' : 'chapter';
-        const names = kind === 'plan' ? [plan.shortTitle, plan.officialTitle, plan.reading] : [];
+        const names = kind === 'plan' ? [plan.shortTitle, plan.officialTitle, plan.reading, plan.titleEn] : [];
         const shared = { plan: planId, municipality: plan.municipality, themes: [], url, title, text };
         return { ...shared, id, kind, names: listOtherNames(title, names) };
       }),
@@ -140,23 +140,43 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     ...listPlaceDocuments(siteData),
     ...listPlanDocuments(siteData),
     ...planItems.map((item): SearchDocument => {
-      const { id, plan, municipality, themes, url, title } = item;
+      const { id, plan, municipality, themes, url, title, titleEn } = item;
       const text = getPlanItemText(siteData, item);
-      return { id, kind: 'node', plan, municipality, themes, url, title, names: [], text };
+      return {
+        id,
+        kind: 'node',
+        plan,
+        municipality,
+        themes,
+        url,
+        title,
+        names: listOtherNames(title, [titleEn]),
+        text,
+      };
     }),
     ...indicators.map((indicator): SearchDocument => {
-      const { id, plan, municipality, node, url, title } = indicator;
+      const { id, plan, municipality, node, url, title, titleEn } = indicator;
       const themes = node === null ? [] : siteData.planItem(node).themes;
       const text = getIndicatorText(indicator);
-      return { id, kind: 'indicator', plan, municipality, themes, url, title, names: [], text };
+      return {
+        id,
+        kind: 'indicator',
+        plan,
+        municipality,
+        themes,
+        url,
+        title,
+        names: listOtherNames(title, [titleEn]),
+        text,
+      };
     }),
-    ...statistics.map(({ id, themes, url, title, reading, unit, definition, note }): SearchDocument => {
-      const names = listOtherNames(title, [reading]);
+    ...statistics.map(({ id, themes, url, title, reading, titleEn, unit, definition, note }): SearchDocument => {
+      const names = listOtherNames(title, [reading, titleEn]);
       const text = joinLines(definition, `単位：${unit}`, note);
       return { ...WITHOUT_PLAN, id, kind: 'statistic', themes, url, title, names, text };
     }),
-    ...zones.map(({ id, municipality, url, title, reading, description }): SearchDocument => {
-      const names = listOtherNames(title, [reading]);
+    ...zones.map(({ id, municipality, url, title, reading, titleEn, description }): SearchDocument => {
+      const names = listOtherNames(title, [reading, titleEn]);
       return { ...WITHOUT_PLAN, id, kind: 'zone', municipality, url, title, names, text: description };
     }),
     ...terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => {

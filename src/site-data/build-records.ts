@@ -5,7 +5,12 @@ import type { ParsedSite } from '../validation/parsed-site.ts';
 import { listUsedThemes } from '../validation/used-themes.ts';
 import { compareReadings } from '../model/japanese-text.ts';
 import type { Change } from '../tables/changes.ts';
-import { getPrefectureNumber, prefectureNames } from '../model/municipality.ts';
+import {
+  getPrefectureNumber,
+  namePlaceInEnglish,
+  prefectureNames,
+  prefecturesByNumber,
+} from '../model/municipality.ts';
 import type { SiteUrls } from './urls.ts';
 import { buildChapters, buildGuides } from './build-chapters.ts';
 import { buildIndicators } from './build-indicators.ts';
@@ -67,6 +72,12 @@ function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
   return changes.reverse().sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
 }
 
+/** Returns the English name of a municipality's prefecture; empty for made-up prefectures. */
+function namePrefecture(code: string): string {
+  const { title = '', english = '' } = prefecturesByNumber.get(getPrefectureNumber(code)) ?? {};
+  return namePlaceInEnglish(title, english);
+}
+
 /** Builds every published record from a valid parsed site. */
 export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecords {
   const values = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
@@ -75,6 +86,8 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     .map(({ code: { value: code }, ...row }) => ({
       ...row,
       code,
+      titleEn: namePlaceInEnglish(row.title, row.english),
+      prefectureEn: namePrefecture(code),
       prefecture: row.prefecture || (prefectureNames.get(getPrefectureNumber(code)) ?? ''),
       url: urls.city(row.id),
     }))
@@ -98,11 +111,13 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       title: front.title,
       shortTitle: front.shortTitle,
       reading: front.reading ?? '',
+      titleEn: front.titleEn ?? '',
       officialTitle: front.officialTitle ?? null,
       titleNote: front.titleNote ?? '',
       kind: front.kind,
       category: front.category ?? null,
       scope: front.scope ?? null,
+      scopeEn: front.scopeEn ?? '',
       period: front.period ?? null,
       state: front.state,
       stateReason: front.stateReason ?? '',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { EnglishTitle, FilledText, SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import {
   AggregationKind,
   aggregationKinds,
@@ -53,7 +53,13 @@ export const Indicator = z.strictObject({
     examples: ['市公式SNSの登録者数'],
     printed: true,
   }),
+  titleEn: EnglishTitle.meta({ examples: ['Followers of official city social media'] }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
+  unitEn: z.string().meta({
+    title: '英語の単位',
+    description: '値の単位の英語。まだないときは空',
+    examples: ['people'],
+  }),
   direction: PreferredDirection.nullable().meta({
     title: '良い方向',
     description: '増えるとよいか、減るとよいか。決められていなければ空',
@@ -98,7 +104,9 @@ export const indicatorsTable = defineSourceTable({
       role: 'name',
       aliases: ['指標', '指標名', '指標名称', '指標の名称', '成果指標', '成果指標名'],
     }),
+    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     単位: optionalColumn('unit', cell.optionalText(), { aliases: ['単位名'] }),
+    英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
     良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words), {
       aliases: ['望ましい方向', '目指す方向', '目標の方向', '方向性'],
     }),

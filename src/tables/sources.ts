@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug } from '../model/identifiers.ts';
+import { EnglishTitle, FilledText, RecordSlug } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -19,6 +19,7 @@ export const Source = z.strictObject({
     examples: ['令和2年度 政策推進部の運営方針'],
     printed: true,
   }),
+  titleEn: EnglishTitle.meta({ examples: ['Policy of the Policy Promotion Department, FY2020'] }),
   year: z.string().meta({
     title: '年度',
     description: '資料の年度。資料に書かれていなければ空',
@@ -26,6 +27,11 @@ export const Source = z.strictObject({
     printed: true,
   }),
   publisher: z.string().meta({ title: '発行者', description: '資料を出したところ', examples: ['柏原市'] }),
+  publisherEn: z.string().meta({
+    title: '発行者の英語名',
+    description: '発行者の名前の英語。まだないときは空',
+    examples: ['Kashiwara City'],
+  }),
   issued: IsoDate.nullable().meta({ title: '発行日', description: '資料が出た日', examples: ['2026-11-20'] }),
   website: z.string().meta({
     title: 'URL',
@@ -54,8 +60,10 @@ export const sourcesTable = defineSourceTable({
     出典ID: keyColumn('id', cell.requiredSlug()),
     市区町村ID: optionalColumn('municipality', cell.optionalSlug(), { references: 'municipalities' }),
     資料名: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     年度: optionalColumn('year', cell.optionalText(), { role: 'other' }),
     発行者: optionalColumn('publisher', cell.optionalText(), { role: 'other' }),
+    発行者の英語名: optionalColumn('publisherEn', cell.optionalText(), { role: 'other' }),
     発行日: optionalColumn('issued', cell.optionalDate()),
     URL: optionalColumn('website', cell.optionalUrl()),
     ページ: optionalColumn('pages', cell.optionalText(), { role: 'other' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
+import { EnglishTitle, FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
 import {
   PreferredDirection,
   preferredDirections,
@@ -29,7 +29,13 @@ export const Statistic = z.strictObject({
   id: RecordSlug.meta({ title: '統計ID', description: '統計のID', examples: ['future-burden-ratio'] }),
   title: FilledText.meta({ title: '名称', description: '統計の名前', examples: ['将来負担比率'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['しょうらいふたんひりつ'] }),
+  titleEn: EnglishTitle.meta({ examples: ['Future burden ratio'] }),
   unit: FilledText.meta({ title: '単位', description: '値の単位', examples: ['%'] }),
+  unitEn: z.string().meta({
+    title: '英語の単位',
+    description: '値の単位の英語。まだないときは空',
+    examples: ['%'],
+  }),
   category: StatisticCategory.meta({
     title: '分類',
     description: '統計の分野',
@@ -76,7 +82,9 @@ export const statisticsTable = defineSourceTable({
     統計ID: keyColumn('id', cell.requiredSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     単位: requiredColumn('unit', cell.requiredText()),
+    英語の単位: optionalColumn('unitEn', cell.optionalText(), { role: 'other' }),
     分類: requiredColumn('category', cell.requiredChoice('分類', statisticCategories.words)),
     良い方向: optionalColumn('direction', cell.optionalChoice('良い方向', preferredDirections.words)),
     比べ方: requiredColumn('comparison', cell.requiredChoice('比べ方', statisticComparisons.words)),

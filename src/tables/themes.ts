@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import { EnglishTitle, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -8,6 +8,7 @@ export const Theme = z.strictObject({
   id: RecordSlug.meta({ title: 'テーマID', description: 'テーマのID', examples: ['digital'] }),
   title: FilledText.meta({ title: '名称', description: 'テーマの名前', examples: ['デジタル化'] }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['でじたるか'] }),
+  titleEn: EnglishTitle.meta({ examples: ['Digitalization'] }),
   description: z.string().meta({
     title: '説明',
     description: 'テーマに入るもの',
@@ -30,6 +31,7 @@ export const themesTable = defineSourceTable({
     テーマID: keyColumn('id', cell.requiredSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     順序: optionalColumn('order', cell.optionalPosition()),
   },

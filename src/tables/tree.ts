@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { FilledText, SourceCitation, ItemCode, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import {
+  EnglishTitle,
+  FilledText,
+  SourceCitation,
+  ItemCode,
+  PairId,
+  RecordSlug,
+  PageUrl,
+} from '../model/identifiers.ts';
 import { InferredColumn, inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
@@ -52,6 +60,7 @@ export const PlanItem = z.strictObject({
     examples: ['市民参画意識の高揚'],
     printed: true,
   }),
+  titleEn: EnglishTitle.meta({ examples: ['Raising awareness of citizen participation'] }),
   summary: z.string().meta({
     title: '要約',
     description: 'このサイトがやさしい言葉で書いた要約',
@@ -108,6 +117,7 @@ export const treeTable = defineSourceTable({
       role: 'name',
       aliases: ['項目名', '施策名', '取組名', '事業名'],
     }),
+    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     要約: optionalColumn('summary', cell.optionalText(), { role: 'summary', aliases: ['概要'] }),
     テーマ: optionalColumn('themes', cell.slugList(), { references: 'themes' }),
     担当: optionalColumn('departments', cell.slugList(), {

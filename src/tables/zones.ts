@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
+import { EnglishTitle, FilledText, PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -38,6 +38,7 @@ export const Zone = z.strictObject({
   slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
   title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
+  titleEn: EnglishTitle.meta({ examples: ['Northern Zone'] }),
   description: z.string().meta({
     title: '説明',
     description: '地域の説明',
@@ -61,6 +62,7 @@ export const zonesTable = defineSourceTable({
     地域ID: keyColumn('id', cell.requiredSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     順序: optionalColumn('order', cell.optionalPosition()),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),

@@ -22,6 +22,7 @@ import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { ValidationContext, SiteCheck } from './validation-context.ts';
 import { checkRatingBands } from './checks/rating-checks.ts';
 import {
+  checkEnglishNames,
   checkNameSpaces,
   checkPlaceholders,
   checkPlatformCharacters,
@@ -74,6 +75,7 @@ const ALONE: readonly SiteCheck[] = [
   checkPrefectures,
   checkRepeatedIds,
   checkRepeatedObservations,
+  checkEnglishNames,
   checkNameSpaces,
   checkStatisticPeriods,
   checkStatistics,

@@ -13,6 +13,8 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'explore/ExplorePage': 'it is the whole of /explore/, and its script allows only one on a page',
   'explore/ThemeTiles': 'it is a part of the page of a municipality',
   'map/MunicipalityMaps': 'it is a part of the page of a municipality; cards show a shape',
+  'plan/EnglishOutline': 'it is the main part of the English page of a plan',
+  'plan/EnglishPlanCards': 'it is the main part of the English pages of plans; cards have an example',
   'plan/PlanCoverage': 'it is a part of the page of a municipality',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
   'search/FilterOptions': 'it is a part of /search/',
@@ -27,6 +29,7 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'statistic/StatisticItems': 'it lists plan items of the site that name a statistic',
   'statistic/StatisticMeaning': 'it describes a statistic of the site',
   'statistic/ThresholdRuler': 'it needs a statistic of the site',
+  'text/EnglishName': 'it is a name in the English pages',
   'text/Prose': 'it renders a text of content/; the guides show it',
 };
 

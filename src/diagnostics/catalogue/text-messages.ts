@@ -120,6 +120,11 @@ export const textMessages = {
     () => '## から始めてください。# はページの題名に使います。',
     {},
   ),
+  'missing-english-name': defineWarning(
+    (v) => `「${v.value}」の英語名がありません。ほかの行にはあります。`,
+    () => '英語名の列に、名称を英語にして書いてください。書かないと、英語のページに日本語の名称が出ます。',
+    { value: '窓口のデジタル化' },
+  ),
   placeholder: defineWarning(
     (v) => `「${v.value}」という仮の文が残っています。`,
     () =>

@@ -3,6 +3,7 @@ import { FilledText } from '../../model/identifiers.ts';
 import { Department } from '../../tables/departments.ts';
 import {
   aggregationKinds,
+  nameValueInEnglish,
   certaintyLevels,
   preferredDirections,
   itemKinds,
@@ -28,9 +29,15 @@ import { getMunicipalityCode, municipalityCodeColumn } from './published-columns
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
+const titleEn = z.string().min(1).meta({ title: '英語名', description: '英語の名前' });
 
 /** Creates a code list from a value list. */
-function words(id: string, name: string, list: Readonly<Record<string, string>>): PublishedTable {
+function words(
+  id: string,
+  name: string,
+  list: Readonly<Record<string, string>>,
+  nameInEnglish: (code: string) => string = nameValueInEnglish,
+): PublishedTable {
   return definePublishedTable({
     id,
     title: name,
@@ -39,8 +46,9 @@ function words(id: string, name: string, list: Readonly<Record<string, string>>)
     row: z.object({
       code: code.meta({ examples: Object.keys(list).slice(0, 1) }),
       title: title.meta({ examples: Object.values(list).slice(0, 1) }),
+      title_en: titleEn.meta({ examples: Object.keys(list).slice(0, 1).map(nameInEnglish) }),
     }),
-    rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word })),
+    rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word, title_en: nameInEnglish(key) })),
   });
 }
 
@@ -133,7 +141,7 @@ const statisticThemes = definePublishedTable({
 /** The code lists, which explain the values of columns. */
 export const codeLists: readonly PublishedTable[] = [
   departments,
-  words('sdgs', 'SDGsの目標', goals),
+  words('sdgs', 'SDGsの目標', goals, (goal) => sdgGoals[Number(goal) - 1]?.english ?? ''),
   levels,
   words('kinds', '種別', itemKinds.words),
   words('plan-categories', '計画の種別', planCategories.words),

@@ -38,7 +38,11 @@ export const publishedIndicators = definePublishedTable({
   row: z.object({
     ...Indicator.pick({ id: true, plan: true, municipality: true }).shape,
     municipality_code: municipalityCodeColumn,
-    ...Indicator.pick({ node: true, title: true, unit: true, direction: true, aggregation: true, state: true }).shape,
+    ...Indicator.pick({ node: true, title: true }).shape,
+    title_en: Indicator.shape.titleEn,
+    unit: Indicator.shape.unit,
+    unit_en: Indicator.shape.unitEn,
+    ...Indicator.pick({ direction: true, aggregation: true, state: true }).shape,
     baseline_value: value.meta({ title: '現状値', description: '計画をつくったときの値（単位の列の単位で）' }),
     baseline_text: text.meta({ title: '現状値（表記）', description: '計画に書かれているとおりの現状値' }),
     baseline_period: baseline.text,
@@ -80,6 +84,8 @@ export const publishedIndicators = definePublishedTable({
     siteData.indicators.map((one) => ({
       ...one,
       ...one.progress,
+      title_en: one.titleEn,
+      unit_en: one.unitEn,
       ...getSourceValues(one.source),
       plan_state: one.planState,
       municipality_code: getMunicipalityCode(siteData, one.municipality),

@@ -21,7 +21,19 @@ export const publishedStatistics = definePublishedTable({
   key: ['id'],
   mainColumns: ['title', 'category', 'unit', 'definition', 'comparison'],
   row: z.object({
-    ...Statistic.omit({ themes: true, threshold: true, url: true }).shape,
+    ...Statistic.pick({ id: true, title: true, reading: true }).shape,
+    title_en: Statistic.shape.titleEn,
+    unit: Statistic.shape.unit,
+    unit_en: Statistic.shape.unitEn,
+    ...Statistic.pick({
+      category: true,
+      direction: true,
+      comparison: true,
+      divisor: true,
+      adjusted: true,
+      definition: true,
+      note: true,
+    }).shape,
     threshold_value: orNothing(threshold.value.meta({ unitColumn: 'unit' })),
     threshold_title: orNothing(threshold.title),
     threshold_source: orNothing(threshold.source),
@@ -30,6 +42,8 @@ export const publishedStatistics = definePublishedTable({
   rows: (siteData) =>
     siteData.statistics.map(({ threshold: limit, ...one }) => ({
       ...one,
+      title_en: one.titleEn,
+      unit_en: one.unitEn,
       threshold_value: limit?.value ?? null,
       threshold_title: limit?.title ?? null,
       threshold_source: limit?.source ?? null,

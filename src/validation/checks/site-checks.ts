@@ -1,7 +1,13 @@
 import type { SiteCheck } from '../validation-context.ts';
 import { checkRatingBands, checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies } from './mdx-checks.ts';
-import { checkNameSpaces, checkPlaceholders, checkPlatformCharacters, checkTextLengths } from './text-cell-checks.ts';
+import {
+  checkEnglishNames,
+  checkNameSpaces,
+  checkPlaceholders,
+  checkPlatformCharacters,
+  checkTextLengths,
+} from './text-cell-checks.ts';
 import {
   checkFractionPercentages,
   checkLargePercentages,
@@ -62,6 +68,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkEmptyResults,
   checkZoneShapes,
   checkSharedIds,
+  checkEnglishNames,
   checkNameSpaces,
   checkStatisticPeriods,
   checkStatistics,

@@ -85,3 +85,13 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
     report.add(row.locate(heading), createIssue('spaces-in-name', { value, what, replacement }));
   });
 };
+
+/** Reports rows without an English name in files that have English names: a site may do without, but not for some. */
+export const checkEnglishNames: SiteCheck = (context, report) => {
+  for (const { parsed } of listSourceFiles(context)) {
+    if (!parsed.rows.some(({ fields }) => Boolean(fields['titleEn']))) continue;
+    for (const { fields, locate } of parsed.rows)
+      if (fields['titleEn'] === '')
+        report.add(locate('英語名'), createIssue('missing-english-name', { value: String(fields['title']) }));
+  }
+};

@@ -28,7 +28,7 @@ function readAttributes(tag: string): ReadonlyMap<string, string> {
 }
 
 /** Lists the elements of some kinds with their attributes. */
-function listElements(html: string, names: string): { name: string; attributes: ReadonlyMap<string, string> }[] {
+export function listElements(html: string, names: string): { name: string; attributes: ReadonlyMap<string, string> }[] {
   return [...html.matchAll(new RegExp(`<(${names})((?:\\s[^<>]*)?)>`, 'g'))].map(([, name = '', rest = '']) => ({
     name,
     attributes: readAttributes(rest),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { computeCheckDigit, isMunicipalityCode } from '../../../src/model/municipality.ts';
+import { computeCheckDigit, isMunicipalityCode, namePlaceInEnglish } from '../../../src/model/municipality.ts';
 
 describe('the check digit of a 全国地方公共団体コード', () => {
   test.each([
@@ -39,4 +39,16 @@ describe('a code is refused', () => {
   ])('%s', (_why, codes) => {
     expect(codes.filter(isMunicipalityCode)).toEqual([]);
   });
+});
+
+test.each([
+  ['蕨市', 'Warabi', 'Warabi City'],
+  ['新宿区', 'Shinjuku', 'Shinjuku City'],
+  ['見本町（架空）', 'Mihon', 'Mihon Town'],
+  ['大阪府', 'Osaka', 'Osaka Prefecture'],
+  ['東京都', 'Tokyo', 'Tokyo'],
+  ['横浜市', 'City of Yokohama', 'City of Yokohama'],
+  ['蕨市', '', ''],
+])('the English name of %s (%s) is “%s”', (title, romaji, english) => {
+  expect(namePlaceInEnglish(title, romaji)).toBe(english);
 });

@@ -80,7 +80,7 @@ describe('the check of a description fails for', () => {
     ['a heading that the CSV has not', [...columns, 0, 'titles', 'ja'], '番号'],
     ['a Japanese name', [...columns, 0, 'name'], '番号'],
     ['a type that the values are not of', [...columns, 0, 'datatype'], 'integer'],
-    ['a column said to be filled that is not', [...columns, 6, 'required'], true],
+    ['a column said to be filled that is not', [...columns, 7, 'required'], true],
     ['a key that does not tell rows apart', ['tableSchema', 'primaryKey'], ['minimum_sample']],
     ['a key of no column', ['tableSchema', 'primaryKey'], ['number']],
     ['cells that are trimmed', ['dialect', 'trim'], true],

@@ -168,3 +168,14 @@ describe('a text', () => {
     );
   });
 });
+
+test('a row without an English name is told if other rows of the file have one', async () => {
+  const check = async (...names: readonly string[]) => {
+    const lines = ['テーマID,名称,英語名', ...names.map((name, at) => `t${at},題${at},${name}`)];
+    const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode(lines.join('\n')));
+    return diagnostics.map(({ code, level, line, field }) => [code, level, line, field]);
+  };
+  expect(await check('Roads', '')).toEqual([['missing-english-name', 'warning', 3, '英語名']]);
+  expect(await check('', '')).toEqual([]);
+  expect(await check('Roads', 'Parks')).toEqual([]);
+});

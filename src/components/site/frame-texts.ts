@@ -1,0 +1,44 @@
+import { fillRoute, menuItems, routes } from '../../model/routes.ts';
+import { TRANSLATION } from '../../site-data/translated-pages.ts';
+
+/** The languages of pages. */
+export type PageLanguage = 'ja' | typeof TRANSLATION;
+
+const lang = TRANSLATION;
+
+/** The words of the frame of every page, by language. */
+export const frameTexts = {
+  ja: {
+    home: routes.home,
+    menu: menuItems,
+    skip: '本文へ移動',
+    menuButton: 'メニュー',
+    menuLabel: '主なページ',
+    search: '検索',
+    place: '現在の位置',
+    feed: '更新履歴',
+    locale: 'ja_JP',
+    /** The link to the other language, in that language. */
+    switch: 'English',
+    other: lang,
+  },
+  en: {
+    home: fillRoute(routes.translatedHome, { lang }),
+    menu: [
+      { section: 'plans', title: 'Plans', path: fillRoute(routes.translatedPlans, { lang }) },
+      { section: 'themes', title: 'Themes', path: fillRoute(routes.translatedThemes, { lang }) },
+      { section: 'indicators', title: 'Indicators', path: fillRoute(routes.translatedIndicators, { lang }) },
+      { section: 'statistics', title: 'Statistics', path: fillRoute(routes.translatedStatistics, { lang }) },
+      { section: 'data', title: 'Open data', path: fillRoute(routes.translatedData, { lang }) },
+    ],
+    skip: 'Skip to the main text',
+    menuButton: 'Menu',
+    menuLabel: 'Main pages',
+    search: 'Search',
+    place: 'Breadcrumb',
+    feed: 'changes (in Japanese)',
+    locale: 'en_US',
+    switch: '日本語',
+    other: 'ja',
+  },
+} as const;

@@ -1,0 +1,134 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { getBuiltSite, getPagePath, listPageFiles, readSiteFile } from './support/built-site.ts';
+import { listElements } from './support/page-html.ts';
+
+const site = getBuiltSite('root');
+const files = listPageFiles(site);
+const pages = files.filter((file) => file.startsWith('en/'));
+const getUrl = (file: string) => site.address + getPagePath(site, file);
+const JAPANESE = /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u;
+const VOID = /^(?:area|br|col|hr|img|input|link|meta|source|wbr)$/i;
+
+/** Returns the texts and attributes of a page that are in English by the nearest `lang`. */
+function listEnglishTexts(html: string): string[] {
+  const languages: string[] = [];
+  return [...html.matchAll(/<!--[\s\S]*?-->|<!doctype[^>]*>|<(\/?)([\w-]+)([^>]*)>|[^<]+/gi)].flatMap(
+    ([text, close, name, attributes = '']) => {
+      if (name === undefined) return text.startsWith('<') || languages.at(-1) !== 'en' ? [] : [text];
+      if (close === '/') {
+        languages.pop();
+        return [];
+      }
+      const language = /\slang="([^"]*)"/.exec(attributes)?.[1] ?? languages.at(-1) ?? '';
+      if (!VOID.test(name) && !attributes.endsWith('/')) languages.push(language);
+      return language === 'en' ? [attributes] : [];
+    },
+  );
+}
+
+/** Returns the links of a page to itself and to the page about the same in another language, by language. */
+function readAlternates(file: string): Record<string, string> {
+  const links = listElements(readSiteFile(site, file), 'link').map(({ attributes }) => attributes);
+  return Object.fromEntries(
+    links.flatMap((link) => (link.has('hreflang') ? [[link.get('hreflang'), link.get('href')]] : [])),
+  );
+}
+
+describe('the English pages', () => {
+  test('are one for each main page and each plan', () => {
+    const plans = files.filter((file) => /^plans\/[^/]+\/index\.html$/.test(file));
+    expect(pages).toHaveLength(6 + plans.length);
+  });
+
+  test('contain Japanese letters only where they say so', () => {
+    const found = pages.flatMap((file) =>
+      listEnglishTexts(readSiteFile(site, file))
+        .filter((text) => JAPANESE.test(text))
+        .map((text) => `${file} ${text.trim()}`),
+    );
+    expect(found).toEqual([]);
+    expect(listEnglishTexts('<html lang="en"><p>蕨<b lang="ja">柏</b></p></html>')).toContain('蕨');
+  });
+
+  test('name every item of every plan', () => {
+    const { data } = JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as {
+      data: { plan: string; titleEn: string; url: string }[];
+    };
+    const missing = data.filter(({ plan, url }) => !readSiteFile(site, `en/plans/${plan}/index.html`).includes(url));
+    expect(data.filter(({ titleEn }) => titleEn === '')).toEqual([]);
+    expect(missing).toEqual([]);
+  });
+
+  test('and the Japanese pages about the same name each other', () => {
+    const linked = files.filter((file) => Object.keys(readAlternates(file)).length > 0);
+    expect(linked).toHaveLength(2 * pages.length);
+    const byUrl = new Map(files.map((file) => [getUrl(file), file]));
+    for (const file of linked) {
+      const { en = '', ja = '' } = readAlternates(file);
+      expect([en, ja]).toContain(getUrl(file));
+      for (const url of [en, ja]) expect(readAlternates(byUrl.get(url) ?? file)).toEqual({ en, ja });
+    }
+  });
+
+  test('and every other page have a link to the other language in the header', () => {
+    const getSwitch = (file: string) =>
+      listElements(readSiteFile(site, file), 'a').find(
+        ({ attributes }) => attributes.get('class') === 'site-language',
+      )?.attributes;
+    for (const file of files.filter((name) => !name.startsWith('embed/'))) {
+      const { en, ja } = readAlternates(file);
+      const isEnglish = file.startsWith('en/');
+      const wanted = new URL((isEnglish ? ja : en) ?? `${site.base}en/`, site.address).pathname;
+      expect([file, getSwitch(file)?.get('href')]).toEqual([file, wanted]);
+      expect(getSwitch(file)?.get('hreflang')).toBe(isEnglish ? 'ja' : 'en');
+    }
+  });
+
+  test('are in the sitemap', () => {
+    const sitemap = readSiteFile(site, 'sitemap-0.xml');
+    expect(pages.filter((file) => !sitemap.includes(`<loc>${getUrl(file)}</loc>`))).toEqual([]);
+  });
+
+  test('do not exist on a site without English names', () => {
+    const town = getBuiltSite('mihon');
+    expect(listPageFiles(town).filter((file) => file.startsWith('en/'))).toEqual([]);
+    expect(readSiteFile(town, 'index.html')).not.toMatch(/hreflang|site-language/);
+  });
+});
+
+describe('the examples of the English page about data', () => {
+  const html = readSiteFile(site, 'en/data/index.html');
+  const [shell = '', python = '', sql = ''] = [...html.matchAll(/<pre[^>]*>([\s\S]*?)<\/pre>/g)].map(([, code = '']) =>
+    code
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#34;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&gt;', '>')
+      .replaceAll('&lt;', '<'),
+  );
+  const local = (code: string) => code.replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
+
+  test.skipIf(spawnSync('curl', ['--version']).status !== 0)('list municipalities in the shell', () => {
+    expect(execFileSync('sh', ['-c', local(shell)], { encoding: 'utf8' })).toContain('"title_en":"Warabi City"');
+  });
+
+  test.skipIf(spawnSync('python3', ['-c', 'import pandas']).status !== 0)('list measures in pandas', () => {
+    expect(execFileSync('python3', ['-c', local(python)], { encoding: 'utf8' })).toMatch(/measure +\d+/);
+  });
+
+  test('find actions about disasters in DuckDB', async () => {
+    // To read from a URL, DuckDB would download an extension.
+    const query = sql.replaceAll(`${site.address}${site.base}`, `${site.dist}/`);
+    const connection = await (await DuckDBInstance.create()).connect();
+    const rows = (await connection.runAndReadAll(query)).getRowsJson();
+    expect(rows.length).toBeGreaterThan(1);
+    for (const [, title] of rows) expect(String(title)).toMatch(/disaster/i);
+  });
+
+  test('list the columns that the tables have', () => {
+    const [first] = JSON.parse(readSiteFile(site, 'data/nodes.json')) as Record<string, unknown>[];
+    expect(html).toContain(Object.keys(first ?? {}).join(', '));
+  });
+});
