@@ -22,8 +22,7 @@ function readPart(part: string | undefined, join: boolean, folders: string[], ou
   if (join) return openParts(folders);
   if (part === undefined) return undefined;
   // In dist/, a part would take the place of the site.
-  if (out === undefined)
-    throw new UsageError('--part のときは、部分を書くフォルダを --out で選んでください。');
+  if (out === undefined) throw new UsageError('--part のときは、部分を書くフォルダを --out で選んでください。');
   return readPartOption(part);
 }
 

@@ -188,7 +188,9 @@ function compareNumbers(parts: readonly { folder: string; description: PartDescr
     if (same.length === 1) return [];
     return same.length === 0
       ? [`部分 ${number}/${count} がありません。--part ${number}/${count} でつくり、そのフォルダも書いてください。`]
-      : [`部分 ${number}/${count} が重なっています：${same.map(({ folder }) => folder).join('、')}。1つだけを書いてください。`];
+      : [
+          `部分 ${number}/${count} が重なっています：${same.map(({ folder }) => folder).join('、')}。1つだけを書いてください。`,
+        ];
   });
   return [...others, ...numbers];
 }
@@ -210,8 +212,7 @@ export function assertJoinable({ folders, count }: SitePart, siteData: SiteData,
       ...compareFiles(folder, description),
     ]),
   ];
-  if (mistakes.length > 0)
-    throw new UsageError(`部分をつなげません。何も書きませんでした。\n${mistakes.join('\n')}`);
+  if (mistakes.length > 0) throw new UsageError(`部分をつなげません。何も書きませんでした。\n${mistakes.join('\n')}`);
 }
 
 /** Copies the compressed files of the parts beside the files of a joined site. */

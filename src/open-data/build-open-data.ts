@@ -5,6 +5,7 @@ import { createArchive } from './data-archive.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import { getContentType, tableFormats, type TableExtension } from './formats/table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
+import { createPartitions, isPartitioned } from './parquet-partitions.ts';
 import { computeSha256, type PublishedFile } from './published-file.ts';
 import { createQualityReport } from './quality-report.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
@@ -52,7 +53,7 @@ function formatChecksums(files: readonly PublishedFile[]): string {
 }
 
 /**
- * Returns every file below `/data/` except the pages: tables, code lists, extracts, their descriptions, one archive, and
+ * Returns every file below `/data/` except the pages: tables, code lists, extracts, partitions, their descriptions, one archive, and
  * the checksums of all. A part of the site has only those of its municipalities. Memoized, because many pages show the
  * sizes of the files.
  */
@@ -66,6 +67,9 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
     files.push(...(await createTableFiles(path, table, siteData, ['csv'])));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
+    for (const table of publishedTables.filter(isPartitioned))
+      for (const partition of createPartitions(table, siteData))
+        files.push({ ...partition, type: getContentType(tableFormats.parquet) });
     const report = await createQualityReport(siteData, files);
     files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
     files.push(...createMetadataFiles(files, siteData));

@@ -6,7 +6,9 @@ import { takeFile } from '../../site-data/site-part.ts';
 export function getStaticPaths() {
   const siteData = getSiteData();
   const pictures = [
-    ...siteData.indicators.map((one) => [`indicators/${one.id}.svg`, () => drawIndicatorPicture(siteData, one)] as const),
+    ...siteData.indicators.map(
+      (one) => [`indicators/${one.id}.svg`, () => drawIndicatorPicture(siteData, one)] as const,
+    ),
     ...siteData.municipalities.map((city) => [`zones/${city.id}.svg`, () => drawZonesPicture(siteData, city)] as const),
   ];
   return pictures.flatMap(([file, draw]) => {
