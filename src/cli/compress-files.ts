@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Files that compression makes smaller. Excel, Parquet, archives and Pagefind's index are compressed already. */
-const TEXT = /\.(?:html|css|js|json|jsonld|geojson|csv|svg|xml|txt|md)$|\/(?:api-catalog|SHA256SUMS)$/;
+const TEXT = /\.(?:html|css|js|json|jsonld|geojson|csv|svg|xml|txt|md)$|(?:^|\/)SHA256SUMS$/;
 
 /** True for a file that `compressFiles` wrote. */
 export const isCompressed = (path: string): boolean => /\.(?:br|gz)$/.test(path);
