@@ -6,15 +6,23 @@ import { TextFrontMatter } from './model/chapter.ts';
 import { Indicator } from './tables/indicators.ts';
 import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
+import { makesPath } from './site-data/site-part.ts';
 
 /** Returns the path below `content/` without the extension, which is also the id in the site data. */
 const generateId = (under: string) => (file: { entry: string }) => `${under}/${file.entry.replace(/\.mdx$/, '')}`;
+
+/** Returns patterns that leave out the plans that the run makes no pages of. */
+function listForeignPlans(): string[] {
+  if (getSiteOptions().part === undefined) return [];
+  const siteData = getSiteData();
+  return siteData.plans.filter(({ id }) => !makesPath(siteData, `plans/${id}/`)).map(({ id }) => `!${id}/**`);
+}
 
 /** Loads the texts of a folder. Without the folder, the collection is empty. */
 const loadTexts = (under: string) =>
   glob({
     base: join(getSiteOptions().root, 'content', under),
-    pattern: '**/*.mdx',
+    pattern: ['**/*.mdx', ...(under === 'plans' ? listForeignPlans() : [])],
     generateId: generateId(under),
   });
 

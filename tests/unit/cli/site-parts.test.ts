@@ -117,15 +117,18 @@ describe('a join refuses', () => {
     ]);
   });
 
-  test.each([{}, { 'part.json': '{"part": 1}' }, { 'part.json': '{' }])('a folder that is no part: %j', async (files) => {
-    const [folder, out] = [createEmptyFolder(), join(createEmptyFolder(), 'dist')];
-    writeFixture(folder, files);
-    const { status, stderr } = await callCommand(main, ['--join', folder, '--out', out]);
-    expect([status, stderr]).toEqual([
-      1,
-      `${folder}/part.json がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。\n`,
-    ]);
-  });
+  test.each([{}, { 'part.json': '{"part": 1}' }, { 'part.json': '{' }])(
+    'a folder that is no part: %j',
+    async (files) => {
+      const [folder, out] = [createEmptyFolder(), join(createEmptyFolder(), 'dist')];
+      writeFixture(folder, files);
+      const { status, stderr } = await callCommand(main, ['--join', folder, '--out', out]);
+      expect([status, stderr]).toEqual([
+        1,
+        `${folder}/part.json がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。\n`,
+      ]);
+    },
+  );
 });
 
 describe('the command refuses', () => {

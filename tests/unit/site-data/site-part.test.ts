@@ -78,8 +78,12 @@ describe('a run for a part', () => {
     expect(made.map(({ body }) => Buffer.from(body))).toEqual(own.map(({ body }) => Buffer.from(body)));
   });
 
-  test('knows the same data as a run for the whole site', () => {
-    expect(buildApiFiles(limited)).toEqual(buildApiFiles(siteData));
+  test('makes the files of the API of its municipalities and nothing else', () => {
+    const own = [...buildApiFiles(siteData)].filter(
+      ([path]) => findPart(siteData, `api/${path}`, COUNT) === part.number,
+    );
+    expect(own.length).toBeGreaterThan(5);
+    expect([...buildApiFiles(limited)]).toEqual(own);
   });
 });
 
