@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readBuiltFile } from '../input/site-folder.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** The folders of pages and files whose next folder or file has the id of a plan or of a municipality as its name. */
@@ -35,7 +34,7 @@ export function makesPath(siteData: SiteData, path: string): boolean {
 export function readFinishedFile(siteData: SiteData, path: string): Buffer<ArrayBuffer> | null {
   const { part } = siteData;
   const folder = part?.folders[findPart(siteData, path, part.count) - 1];
-  return folder !== undefined && existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : null;
+  return folder === undefined ? null : readBuiltFile(folder, path);
 }
 
 /**
