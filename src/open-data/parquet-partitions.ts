@@ -46,7 +46,7 @@ export function createPartitions(table: PublishedTable, siteData: SiteData): Pic
   const prefectures = splitTable(table, siteData, CODE, (code) => code.slice(0, PREFECTURE_DIGITS));
   return [...prefectures.keys()].sort().map((prefecture) => {
     const rows = [...(prefectures.get(prefecture)?.rows(siteData) ?? [])];
-    rows.sort(({ [at]: a }, { [at]: b }) => Number(a) - Number(b));
+    rows.sort((a, b) => Number(a[at]) - Number(b[at]));
     return {
       path: `${getPartitionFolder(table)}prefecture=${prefecture}/${table.id}.parquet`,
       body: serializeParquet({ ...table, rows: () => rows }, siteData, listGroupSizes(rows.map((row) => row[at]))),

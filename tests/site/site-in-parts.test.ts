@@ -1,5 +1,4 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createFictionalTowns } from '../../tools/benchmark/fictional-towns.ts';
@@ -29,7 +28,7 @@ async function buildTwice(options: readonly string[]): Promise<{ whole: string; 
 }
 
 describe('a site with a few fictional municipalities', () => {
-  const root = mkdtempSync(join(tmpdir(), 'keikaku-towns-'));
+  const root = join(project, 'towns');
   const options = ['--root', root, '--base', '/plans/', '--compress'];
   let built: Awaited<ReturnType<typeof buildTwice>>;
   beforeAll(async () => {
