@@ -1,14 +1,37 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
+import { makesPath, readFinishedFile } from './site-data/site-part.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
 function isSourceFile(path: string): boolean {
   return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
+}
+
+/**
+ * Returns a prerenderer for the part of the site that the run makes. A part renders only the pages and files of its
+ * municipalities; the run that joins parts takes these from their folders, so that Astro lists them with its own.
+ */
+function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
+  const { part, site } = getSiteData();
+  if (part === undefined) return usual;
+  return {
+    ...usual,
+    getStaticPaths: async () => {
+      const paths = await usual.getStaticPaths();
+      return part.number === 0 ? paths : paths.filter(({ pathname }) => makesPath(getSiteData(), pathname));
+    },
+    render: (request, options) => {
+      const path = decodeURI(new URL(request.url).pathname).slice(site.base.length);
+      const file = options.routeData.type === 'page' ? `${path}index.html` : path;
+      const finished = readFinishedFile(getSiteData(), file);
+      return finished === null ? usual.render(request, options) : Promise.resolve(new Response(finished));
+    },
+  };
 }
 
 /**
@@ -23,6 +46,9 @@ export function createAstroIntegration(): AstroIntegration {
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer(limitToPart);
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const { root } = getSiteOptions();

@@ -6,17 +6,34 @@ import { TextFrontMatter } from './model/chapter.ts';
 import { Indicator } from './tables/indicators.ts';
 import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
+import { makesPath } from './site-data/site-part.ts';
 
 /** Returns the path below `content/` without the extension, which is also the id in the site data. */
 const generateId = (under: string) => (file: { entry: string }) => `${under}/${file.entry.replace(/\.mdx$/, '')}`;
 
-/** Loads the texts of a folder. Without the folder, the collection is empty. */
-const loadTexts = (under: string) =>
-  glob({
-    base: join(getSiteOptions().root, 'content', under),
-    pattern: '**/*.mdx',
-    generateId: generateId(under),
-  });
+const ALL = ['**/*.mdx'];
+
+/** Returns the patterns of the texts of plans that the run makes pages of. */
+function listPlanTexts(): string[] {
+  if (getSiteOptions().part === undefined) return ALL;
+  const siteData = getSiteData();
+  return siteData.plans.filter(({ id }) => makesPath(siteData, `plans/${id}/`)).map(({ id }) => `${id}/**/*.mdx`);
+}
+
+/** Loads no texts. */
+const emptyLoader: Loader = {
+  name: 'no-texts',
+  load: ({ store }) => {
+    store.clear();
+    return Promise.resolve();
+  },
+};
+
+/** Loads the texts of a folder. Without the folder or any patterns, the collection is empty. */
+const loadTexts = (under: string, pattern = ALL): Loader =>
+  pattern.length === 0
+    ? emptyLoader
+    : glob({ base: join(getSiteOptions().root, 'content', under), pattern, generateId: generateId(under) });
 
 /** Loads the indicators of the site data, which come from CSV. */
 const indicatorLoader: Loader = {
@@ -32,7 +49,10 @@ const indicatorLoader: Loader = {
 };
 
 export const collections = {
-  chapters: defineCollection({ loader: loadTexts('plans'), schema: z.union([PlanFrontMatter, TextFrontMatter]) }),
+  chapters: defineCollection({
+    loader: loadTexts('plans', listPlanTexts()),
+    schema: z.union([PlanFrontMatter, TextFrontMatter]),
+  }),
   guides: defineCollection({ loader: loadTexts('guides'), schema: TextFrontMatter }),
   indicators: defineCollection({ loader: indicatorLoader, schema: Indicator }),
 };

@@ -3,6 +3,7 @@ import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
 import { benchmarkExplore } from './benchmark/explore-benchmark.ts';
 import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts';
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
+import { benchmarkParquet } from './benchmark/parquet-benchmark.ts';
 import { benchmarkSearch } from './benchmark/search-benchmark.ts';
 import { runCli, UsageError, type CommandStreams } from '../src/cli/command-runner.ts';
 
@@ -12,6 +13,7 @@ interface Sizes {
   readonly documents: number;
   readonly municipalities: number;
   readonly items: number;
+  readonly observations: number;
 }
 
 /** The benchmarks, by their name as an argument. */
@@ -21,6 +23,7 @@ const benchmarks = {
   municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
   statistics: ({ municipalities }) => benchmarkMunicipalities(municipalities, false),
   pages: () => benchmarkPages(),
+  parquet: ({ observations }) => benchmarkParquet(observations),
   explore: ({ items }) => benchmarkExplore(items),
 } as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 
@@ -44,6 +47,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       documents: { type: 'string', default: '10000' },
       municipalities: { type: 'string', default: '200' },
       items: { type: 'string', default: '10000' },
+      observations: { type: 'string', default: '5000000' },
     },
   });
   const sizes = {
@@ -51,6 +55,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     documents: readCount('documents', values.documents),
     municipalities: readCount('municipalities', values.municipalities),
     items: readCount('items', values.items),
+    observations: readCount('observations', values.observations),
   };
   const names = Object.keys(benchmarks);
   for (const name of positionals.length > 0 ? positionals : names) {

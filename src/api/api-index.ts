@@ -4,6 +4,7 @@ import { PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import { listSearchDocuments, MANIFEST_NAME, type IndexManifest, type SearchDocument } from '../search/build-index.ts';
 import { publishedTables } from '../open-data/tables/published-tables.ts';
 import type { SiteData } from '../site-data/site-data.ts';
+import { makesPath } from '../site-data/site-part.ts';
 import { printListResponse, buildRecordFiles } from '../open-data/api/api-responses.ts';
 
 /** Returns every document that the search of a site finds. */
@@ -147,8 +148,9 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
   ];
 }
 
-/** Returns the files of the static API: path below `/api/`, and text. */
+/** Returns the files of the static API, or of a part of the site: path below `/api/`, and text. */
 export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
+  if (!makesPath(siteData, 'api/')) return buildRecordFiles(siteData);
   return new Map([
     ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData))],
     ...buildRecordFiles(siteData),

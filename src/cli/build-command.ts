@@ -4,7 +4,8 @@ import { readQualityReport } from '../open-data/quality-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { buildSite } from './build-site.ts';
 import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
-import { runCli, type CommandStreams } from './command-runner.ts';
+import { openParts, readPartOption } from './site-parts.ts';
+import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { getSiteData } from '../site-data/current-site-data.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
@@ -15,12 +16,37 @@ function countRuleViolations(out: string): number {
     .length;
 }
 
-/** `npm run build`: writes the site to `dist/` or to `--out`. */
+/** Returns the part that `--part` or `--join` asks for; undefined for the whole site. */
+function readPart(part: string | undefined, join: boolean, folders: string[], out: string | undefined) {
+  if (join && part !== undefined) throw new UsageError('--part と --join は、いっしょには使えません。');
+  if (join) return openParts(folders);
+  if (part === undefined) return undefined;
+  // In dist/, a part would take the place of the site.
+  if (out === undefined) throw new UsageError('--part のときは、部分を書くフォルダを --out で選んでください。');
+  return readPartOption(part);
+}
+
+/** `npm run build`: writes the site, or a part of it, to `dist/` or to `--out`. */
 export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({ args, options: { ...siteOptions, out: { type: 'string' } } });
+  const { values, positionals } = parseArguments({
+    args,
+    allowPositionals: args.includes('--join'),
+    options: {
+      ...siteOptions,
+      out: { type: 'string' },
+      part: { type: 'string' },
+      join: { type: 'boolean', default: false },
+      compress: { type: 'boolean', default: false },
+    },
+  });
+  const part = readPart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
-  await buildSite(readSiteOptions(values), out);
+  await buildSite({ ...readSiteOptions(values), part }, out, values.compress);
   const { plans, planItems, version, warnings } = getSiteData();
+  if (part !== undefined && part.number > 0) {
+    stdout.write(`${out} に、部分 ${part.number}/${part.count} を書きました。データの版 ${version}\n`);
+    return;
+  }
   stdout.write(`${out} に書きました。計画 ${plans.length}、項目 ${planItems.length}、データの版 ${version}\n`);
   const violations = countRuleViolations(out);
   if (violations > 0)

@@ -4,14 +4,18 @@ import { build } from 'astro';
 import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
+import { compressFiles } from './compress-files.ts';
 import { PROJECT_FOLDER, SITE_FOLDER, createCommandFormatter } from './site-options.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { UsageError } from './command-runner.ts';
+import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { makesPath } from '../site-data/site-part.ts';
 
 /** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
 function addBaseToHeaders(file: string, base: string): void {
@@ -30,19 +34,50 @@ function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): vo
     );
 }
 
+/** Adds what needs all pages: the headers, the index of prose and the check of links. */
+async function finishSite(built: string, base: string): Promise<void> {
+  addBaseToHeaders(join(built, '_headers'), base);
+  await writePagefindIndex(built, base);
+  const broken = findBrokenLinks(built, base);
+  if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
+}
+
+/** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
+async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
+  const { part, site } = siteData;
+  if (part === undefined || part.number === 0) {
+    await finishSite(built, site.base);
+    if (!compressed) return built;
+    const made = listFiles(built).filter((path) => makesPath(siteData, path));
+    copyCompressed(part?.folders ?? [], built);
+    await compressFiles(built, made);
+    return built;
+  }
+  const folder = join(work, 'part');
+  takePart(built, folder, siteData, part);
+  if (compressed) await compressFiles(folder, listFiles(folder));
+  describePart(folder, siteData, part, compressed);
+  return folder;
+}
+
 /**
- * Builds a site into a folder. The folder changes only after the whole site is built and has no broken link.
+ * Builds a site, or a part of it, into a folder. The folder changes only after the whole site is built and has no broken
+ * link.
+ * @param compressed true for `.br` and `.gz` beside texts
  * @throws DiagnosticsError if the files of the site have errors
- * @throws UsageError for placeholder texts, and for a folder with anything but a built site in it
+ * @throws UsageError for placeholder texts, for a folder with anything but a built site in it, and for parts that do not
+ * belong together
  */
-export async function buildSite(options: SiteOptions, out: string): Promise<void> {
+export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<void> {
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
-  assertReplaceable(outFolder);
   setProjectFolder(PROJECT_FOLDER);
+  const { part } = options;
+  assertReplaceable(outFolder, part !== undefined && part.number > 0 ? isSitePart : undefined);
   setSiteOptions(options);
-  const { site, warnings } = getSiteData();
-  assertNoPlaceholders(warnings, options.root);
+  const siteData = getSiteData();
+  assertNoPlaceholders(siteData.warnings, options.root);
+  if (part?.number === 0) assertJoinable(part, siteData, compressed);
   // Checks the project's words first, because Astro would report their errors with a stack.
   getEverydayWords();
   const prefix = join(PROJECT_FOLDER, '.work', 'build-');
@@ -58,11 +93,7 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
       logLevel: 'warn',
       mode: 'production',
     });
-    addBaseToHeaders(join(built, '_headers'), site.base);
-    await writePagefindIndex(built, site.base);
-    const broken = findBrokenLinks(built, site.base);
-    if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
-    replaceOutputFolder(built, outFolder);
+    replaceOutputFolder(await finishBuild(built, work, siteData, compressed), outFolder);
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {

@@ -9,21 +9,22 @@ export function isBuiltSite(folder: string): boolean {
   return existsSync(join(folder, 'data', 'catalog.jsonld'));
 }
 
-/** True for a path at which a build deletes nothing except an older build. */
-function isReplaceable(path: string): boolean {
+/** True for a path at which a build deletes nothing except an older build of the same kind. */
+function isReplaceable(path: string, isOlder: (folder: string) => boolean): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return true;
   if (!stat.isDirectory()) return false;
   // A repository with a built site in it contains more than the site.
-  return readdirSync(path).length === 0 || (isBuiltSite(path) && !existsSync(join(path, '.git')));
+  return readdirSync(path).length === 0 || (isOlder(path) && !existsSync(join(path, '.git')));
 }
 
 /**
  * Checks that a build may replace a folder: its content is deleted.
- * @throws UsageError if the folder contains anything but a built site
+ * @param isOlder true for a folder with an older build of the same kind
+ * @throws UsageError if the folder contains anything else
  */
-export function assertReplaceable(path: string): void {
-  if (!isReplaceable(path))
+export function assertReplaceable(path: string, isOlder = isBuiltSite): void {
+  if (!isReplaceable(path, isOlder))
     throw new UsageError(
       `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
     );

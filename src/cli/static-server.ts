@@ -57,7 +57,9 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const headersFile = join(dist, '_headers');
   const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
-  const files = sirv(dist, { etag: true, dotfiles: true });
+  // A build with --compress has the compressed texts beside the others.
+  const isCompressed = existsSync(join(dist, 'index.html.br'));
+  const files = sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -94,8 +96,10 @@ export async function startServer(dist: string, base: string, port: number): Pro
       files(request, response, notFound);
     };
     // A part of a file is a part of its own bytes.
-    if (request.headers.range) sendFile();
-    else compressTexts(request, response, sendFile);
+    if (request.headers.range) {
+      delete request.headers['accept-encoding'];
+      sendFile();
+    } else compressTexts(request, response, sendFile);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -56,6 +56,12 @@ export function readProjectFile(projectFolder: string, path: string): Uint8Array
   return new Uint8Array(readFileSync(join(projectFolder, path)));
 }
 
+/** Returns a file of a built site, or of a part of one; null if there is none. */
+export function readBuiltFile(folder: string, path: string): Buffer<ArrayBuffer> | null {
+  const file = join(folder, path);
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : null;
+}
+
 /** Returns the bytes of a file; of one that is too large, enough for the readers to report it. */
 function readBounded(path: string): Uint8Array {
   const { size } = statSync(path);

@@ -1,9 +1,11 @@
 import { listKeys } from '../model/value-lists.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
+import { makesPath, takeFile } from '../site-data/site-part.ts';
 import { createArchive } from './data-archive.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import { getContentType, tableFormats, type TableExtension } from './formats/table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
+import { createPartitions, isPartitioned } from './parquet-partitions.ts';
 import { computeSha256, type PublishedFile } from './published-file.ts';
 import { createQualityReport } from './quality-report.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
@@ -19,8 +21,9 @@ async function createTableFiles(
   const files: PublishedFile[] = [];
   for (const extension of extensions) {
     const format = tableFormats[extension];
-    const body = await format.serialize(table, siteData);
-    files.push({ path: `${path}.${extension}`, type: getContentType(format), body });
+    const file = `${path}.${extension}`;
+    const body = await takeFile(siteData, `data/${file}`, () => format.serialize(table, siteData));
+    if (body !== null) files.push({ path: file, type: getContentType(format), body });
   }
   return files;
 }
@@ -50,8 +53,9 @@ function formatChecksums(files: readonly PublishedFile[]): string {
 }
 
 /**
- * Returns every file below `/data/` except the pages: tables, code lists, extracts, their descriptions, one archive, and
- * the checksums of all. Memoized, because many pages show the sizes of the files.
+ * Returns every file below `/data/` except the pages: tables, code lists, extracts, partitions, their descriptions, one archive, and
+ * the checksums of all. A part of the site has only those of its municipalities. Memoized, because many pages show the
+ * sizes of the files.
  */
 export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFile[]> => {
   const files: PublishedFile[] = [];
@@ -61,11 +65,18 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
     files.push(...(await createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json'])));
   for (const [path, table] of listExtracts(siteData))
     files.push(...(await createTableFiles(path, table, siteData, ['csv'])));
-  const report = await createQualityReport(siteData, files);
-  files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
-  files.push(...createMetadataFiles(files, siteData));
-  files.push(createArchive(files, siteData));
+  const isWhole = makesPath(siteData, 'data/');
+  if (isWhole) {
+    for (const table of publishedTables.filter(isPartitioned))
+      for (const partition of createPartitions(table, siteData))
+        files.push({ ...partition, type: getContentType(tableFormats.parquet) });
+    const report = await createQualityReport(siteData, files);
+    files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
+    files.push(...createMetadataFiles(files, siteData));
+    files.push(createArchive(files, siteData));
+  }
   for (const [path, table] of listFigureTables(siteData))
     files.push(...(await createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx'])));
-  return [...files, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) }];
+  const sums = { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) };
+  return isWhole ? [...files, sums] : files;
 });

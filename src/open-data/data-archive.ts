@@ -44,14 +44,14 @@ function listLicenceLines(siteData: SiteData): string[] {
 }
 
 /**
- * Packs all tables, code lists and descriptions, with notes and the terms of use. Omits extracts: their rows are in the
- * tables.
+ * Packs all tables, code lists and descriptions, with notes and the terms of use. Omits extracts and partitions: their
+ * rows are in the tables.
  */
 export function createArchive(files: readonly PublishedFile[], siteData: SiteData): PublishedFile {
   const encode = (text: string) => new TextEncoder().encode(text);
   const encodeLines = (lines: readonly string[]) => encode(lines.map((line) => `${line}\r\n`).join(''));
   const entries = files
-    .filter(({ path }) => !path.startsWith('plans/') && !path.startsWith('municipalities/'))
+    .filter(({ path }) => !/^(?:plans|municipalities|parquet)\//.test(path))
     .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
   const body = zipFiles({
     ...Object.fromEntries(entries),

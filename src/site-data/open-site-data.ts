@@ -4,7 +4,7 @@ import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { createSiteUrls } from './urls.ts';
 import { buildLookups } from './build-lookups.ts';
-import type { SiteData, SiteRecords } from './site-data.ts';
+import type { SiteData, SitePart, SiteRecords } from './site-data.ts';
 import { buildRecords } from './build-records.ts';
 
 /** Freezes a value with all its contents, and returns it. */
@@ -20,6 +20,7 @@ export interface SiteOptions {
   readonly root: string;
   readonly base?: string | undefined;
   readonly site?: string | undefined;
+  readonly part?: SitePart | undefined;
 }
 
 /** Returns bytes with LF for CRLF: git writes either when it checks out a text. */
@@ -27,10 +28,10 @@ const unifyLineEnds = (bytes: Uint8Array) =>
   Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 
 /**
- * Returns twelve hexadecimal digits of a SHA-256 over all source files, without the documentation (.md). Line ends do
- * not change it.
+ * Returns twelve hexadecimal digits of a SHA-256 over all files of a folder, without the documentation (.md). Line ends
+ * do not change it.
  */
-function versionOf(folder: SiteFolder): string {
+export function computeVersion(folder: Pick<SiteFolder, 'files' | 'readBytes'>): string {
   const hash = createHash('sha256');
   for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
     const bytes = unifyLineEnds(folder.readBytes(file));
@@ -43,7 +44,7 @@ function versionOf(folder: SiteFolder): string {
 /** Combines records, lookups and facts about the whole site into deeply frozen site data. */
 export function assembleSiteData(
   records: SiteRecords,
-  { site, urls, version, warnings }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings'>,
+  { site, urls, version, warnings, part }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings' | 'part'>,
 ): SiteData {
   const frozen = deepFreeze(records);
   return Object.freeze({
@@ -52,6 +53,7 @@ export function assembleSiteData(
     version,
     updated: frozen.changes[0]?.date ?? null,
     warnings: deepFreeze([...warnings]),
+    part: deepFreeze(part),
     ...frozen,
     ...buildLookups(frozen),
   });
@@ -61,12 +63,12 @@ export function assembleSiteData(
  * Reads and validates the files of a site and returns its site data.
  * @throws DiagnosticsError with all diagnostics, if one of them is an error
  */
-export function openSiteData({ root, base, site: origin }: SiteOptions): SiteData {
+export function openSiteData({ root, base, site: origin, part }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);
   const { parsedSite, diagnostics } = validateSite(folder);
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
   const site = { ...parsedSite.site, base: base ?? parsedSite.site.base, site: origin ?? parsedSite.site.site };
   const urls = createSiteUrls(site.base, site.site);
   const records = buildRecords(parsedSite, urls);
-  return assembleSiteData(records, { site, urls, version: versionOf(folder), warnings: diagnostics });
+  return assembleSiteData(records, { site, urls, version: computeVersion(folder), warnings: diagnostics, part });
 }

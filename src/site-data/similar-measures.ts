@@ -133,12 +133,17 @@ function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<s
  * Half of the score is the overlap of their themes (of the measure and all items below it, first themes counted twice),
  * half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that share a theme
  * are compared. If scores are equal, the order of the site's items decides.
+ * @param isAsked false for a measure whose similar ones nobody shows
  */
-export function findSimilarMeasures(siteData: SiteData): ReadonlyMap<string, readonly SimilarMeasure[]> {
+export function findSimilarMeasures(
+  siteData: SiteData,
+  isAsked: (measure: PlanItem) => boolean = () => true,
+): ReadonlyMap<string, readonly SimilarMeasure[]> {
   const { profiles, spread } = buildMeasureProfiles(siteData);
   const cosines = cosinesWith(profiles);
+  const asked = profiles.filter(({ measure }) => isAsked(measure));
   return new Map(
-    profiles.map((one) => {
+    asked.map((one) => {
       const cosine = cosines(one);
       const near: { other: MeasureProfile; score: number }[] = [];
       for (const [at, other] of profiles.entries()) {

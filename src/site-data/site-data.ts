@@ -94,6 +94,16 @@ export interface RecordLookups {
   readonly pageItemOf: (node: PlanItem) => PlanItem | null;
 }
 
+/** What one run makes of a site whose municipalities are shared out to several runs. */
+export interface SitePart {
+  /** The number of the part, from 1; 0 for the run that joins the parts and makes what belongs to no municipality. */
+  readonly number: number;
+  /** The number of parts. */
+  readonly count: number;
+  /** The folders with the finished parts, in their order, if the run joins them. */
+  readonly folders: readonly string[];
+}
+
 /** The validated data of a site, deeply frozen. Pages and downloads use nothing else. */
 export interface SiteData extends SiteRecords, RecordLookups {
   readonly site: SiteConfig;
@@ -104,6 +114,8 @@ export interface SiteData extends SiteRecords, RecordLookups {
   readonly updated: string | null;
   /** Warnings; a site with errors has no site data. */
   readonly warnings: readonly Diagnostic[];
+  /** The part of the site that this run makes; undefined for the whole. */
+  readonly part?: SitePart | undefined;
 }
 
 /** Returns a function that caches its result for each site data, because many pages need the same result. */

@@ -1,4 +1,4 @@
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
@@ -37,13 +37,15 @@ const chooseFactor = (town: number, statistic: string) =>
   0.7 + ((town * 7919 + statistic.length * 104_729) % 601) / 1000;
 
 /**
- * Gives a town the statistics of another municipality, all values of a statistic times the same factor.
+ * Gives a town the statistics of another municipality, if it has any, all values of a statistic times the same factor.
  * @param root the site of both
  * @param number the number of the town, which decides its factors
  */
 export function copyStatistics(root: string, original: string, town: string, number: number): void {
   const folder = join(root, 'data', 'municipalities');
-  const { headings, rows } = readRows(join(folder, original, STATISTIC_VALUES));
+  const file = join(folder, original, STATISTIC_VALUES);
+  if (!existsSync(file)) return;
+  const { headings, rows } = readRows(file);
   const scaled = rows.map((row) => {
     const text = row['値'] ?? '';
     const decimals = text.split('.')[1]?.length ?? 0;
@@ -118,9 +120,14 @@ export function createFictionalTowns(from: string, to: string, count: number, wi
       : null,
   );
   if (!withPlans) return;
-  copyRows(getTablePath('sources'), towns, (row, { id, plan, title, original }) =>
-    row['出典ID'] === original.plan ? { ...row, 出典ID: plan, 市区町村ID: id, 発行者: title } : null,
-  );
+  const planIds = new Set(plans.map(({ plan }) => plan));
+  copyRows(getTablePath('sources'), towns, (row, { id, plan, title, original }) => {
+    const source = row['出典ID'] ?? '';
+    const ofTown = source.startsWith(`${original.municipality}-`) && !planIds.has(source);
+    if (source !== original.plan && !ofTown) return null;
+    const ownId = ofTown ? source.replace(original.municipality, id) : plan;
+    return { ...row, 出典ID: ownId, 市区町村ID: id, 発行者: title };
+  });
   copyRows(getTablePath('departments'), towns, (row, { id, original }) =>
     row['市区町村ID'] === original.municipality
       ? { ...row, 部署ID: (row['部署ID'] ?? '').replace(original.municipality, id), 市区町村ID: id }

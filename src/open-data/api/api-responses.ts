@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { takeFile } from '../../site-data/site-part.ts';
 import { tableLists } from './record-lists.ts';
 import {
   buildIndicatorSeries,
@@ -58,24 +59,33 @@ export function printListResponse(siteData: SiteData, data: readonly unknown[]):
   return printJson({ meta: createResponseMeta(siteData, data.length), data });
 }
 
-/** Returns the responses of the static API with the records of tables, by their path below `/api/`. */
+/**
+ * Returns the responses of the static API with the records of tables, by their path below `/api/`. A part of the site has
+ * only those of its municipalities.
+ */
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
-  return new Map([
+  const responses: (readonly [path: string, print: () => string])[] = [
     ...tableLists.map(
-      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
+      ({ name, records }) => [`v1/${name}.json`, () => printListResponse(siteData, records(siteData))] as const,
     ),
     ...buildPlanTrees(siteData).map(
-      ([id, plan]) => [`v1/plans/${id}.json`, printRecordResponse(siteData, plan)] as const,
+      ([id, plan]) => [`v1/plans/${id}.json`, () => printRecordResponse(siteData, plan)] as const,
     ),
     ...buildIndicatorSeries(siteData).map(
-      ([id, data]) => [`v1/indicators/${id}.json`, printRecordResponse(siteData, data)] as const,
+      ([id, data]) => [`v1/indicators/${id}.json`, () => printRecordResponse(siteData, data)] as const,
     ),
     ...buildStatisticSeries(siteData).map(
-      ([id, data]) => [`v1/statistics/${id}.json`, printRecordResponse(siteData, data)] as const,
+      ([id, data]) => [`v1/statistics/${id}.json`, () => printRecordResponse(siteData, data)] as const,
     ),
     ...buildMunicipalityFeatures(siteData).map(
-      ([id, map]) => [`v1/municipalities/${id}.geojson`, printJson(map)] as const,
+      ([id, map]) => [`v1/municipalities/${id}.geojson`, () => printJson(map)] as const,
     ),
-    ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, printJson(map)] as const),
-  ]);
+    ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, () => printJson(map)] as const),
+  ];
+  return new Map(
+    responses.flatMap(([path, print]) => {
+      const body = takeFile(siteData, `api/${path}`, print);
+      return body === null ? [] : [[path, body.toString()]];
+    }),
+  );
 });

@@ -36,8 +36,11 @@ function createParquetValue(value: PublishedValue | undefined, type: ColumnType)
   return type === 'date' && typeof value === 'string' ? new Date(value) : (value ?? null);
 }
 
-/** Writes a table as Parquet with English column names. An unknown value is null. */
-export function serializeParquet(table: PublishedTable, siteData: SiteData): Uint8Array {
+/**
+ * Writes a table as Parquet with English column names. An unknown value is null.
+ * @param rowGroupSize the number of rows of each row group; those of the package without it
+ */
+export function serializeParquet(table: PublishedTable, siteData: SiteData, rowGroupSize?: number[]): Uint8Array {
   const rows = table.rows(siteData);
   const buffer = parquetWriteBuffer({
     schema: [
@@ -52,6 +55,7 @@ export function serializeParquet(table: PublishedTable, siteData: SiteData): Uin
       name,
       data: rows.map((row) => createParquetValue(row[at], type)),
     })),
+    ...(rowGroupSize && { rowGroupSize }),
   });
   return new Uint8Array(buffer);
 }

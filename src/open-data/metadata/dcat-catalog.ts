@@ -45,6 +45,8 @@ export interface CatalogEntry {
   readonly table: PublishedTable;
   readonly isCodeList: boolean;
   readonly files: readonly PublishedFile[];
+  /** The rows of the table by prefecture. */
+  readonly partitions: readonly PublishedFile[];
   /** The path, from the site's root, of the description of the table's CSV. */
   readonly schemaPath: string;
 }
@@ -135,6 +137,10 @@ function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[]
   }));
 }
 
+/** Returns which prefecture a partition is of; nothing for any other file. */
+const describePrefecture = (path: string) =>
+  [...path.matchAll(/\/prefecture=(\d+)\//g)].map(([, code = '']) => `都道府県コード ${code}`);
+
 function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry, siteData: SiteData): JsonValue {
   const format = getFileFormat(path);
   const isInApi = path.startsWith('/api/');
@@ -142,7 +148,7 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
-    'dct:title': toJapaneseLiteral(`${entry.table.title}（${format.code}）`),
+    'dct:title': toJapaneseLiteral(`${entry.table.title}（${[format.code, ...describePrefecture(path)].join('、')}）`),
     'dct:description': toJapaneseLiteral(format.description),
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },
     'dcat:downloadURL': { '@id': url },
@@ -172,7 +178,7 @@ const getPageUrl = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
 const getServiceId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/api/v1/#service');
 
 function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
-  const { table, isCodeList, files } = entry;
+  const { table, isCodeList, files, partitions } = entry;
   const isAboutPlaces = ['municipalities', 'zones'].includes(table.id);
   return omitEmpty({
     '@id': getDatasetId(siteData, entry),
@@ -195,7 +201,7 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     'dcat:version': siteData.version,
     'dcat:landingPage': createDocument(getPageUrl(entry, siteData)),
     'foaf:page': createDocument(getGuideUrl(siteData, 'method', '/data/')),
-    'dcat:distribution': files.map((file) => describeDistribution(file, entry, siteData)),
+    'dcat:distribution': [...files, ...partitions].map((file) => describeDistribution(file, entry, siteData)),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { buildRecordFiles } from '../api/api-responses.ts';
 import { codeLists } from '../tables/published-code-lists.ts';
+import { getPartitionFolder } from '../parquet-partitions.ts';
 import type { PublishedFile } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
@@ -34,6 +35,9 @@ function createCatalogEntry(table: PublishedTable, files: readonly PublishedFile
     table,
     isCodeList,
     files: isCodeList ? tableFiles : [...tableFiles, ...listApiFiles(table.id, siteData)],
+    partitions: files
+      .filter(({ path }) => path.startsWith(getPartitionFolder(table)))
+      .map((file) => ({ ...file, path: `/data/${file.path}` })),
     schemaPath: `/data/${stem}.csv-metadata.json`,
   };
 }

@@ -81,6 +81,31 @@ describe('a text', () => {
   });
 });
 
+describe('a text with compressed forms beside it', () => {
+  const files = { ...SITE, 'dist/index.html.br': 'br', 'dist/index.html.gz': 'gz', 'dist/data/a.csv.gz': 'gz' };
+
+  test.each([
+    ['/', 'gzip, deflate, br', 'br', 'br'],
+    ['/', 'gzip', 'gzip', 'gz'],
+    ['/', '', undefined, SITE['dist/index.html']],
+    ['/data/a.csv', 'gzip, br', 'gzip', 'gz'],
+    ['/plans/', 'gzip, br', undefined, SITE['dist/plans/index.html']],
+  ])('%s for %j has the encoding %j', async (path, accepted, encoding, body) => {
+    const answer = await requestPath(await startFixture('/', files), path, {
+      headers: { 'accept-encoding': accepted },
+    });
+    expect([answer.status, answer.headers['content-encoding'], answer.body]).toEqual([200, encoding, body]);
+    expect(answer.headers['content-type']).toMatch(/^text\/(?:html|csv)/);
+    expect(answer.headers.vary).toBe('Accept-Encoding');
+  });
+
+  test('has parts of its own bytes', async () => {
+    const asked = { headers: { 'accept-encoding': 'gzip', range: 'bytes=3-5' } };
+    const answer = await requestPath(await startFixture('/', files), '/data/a.csv', asked);
+    expect([answer.status, answer.headers['content-encoding'], answer.body]).toEqual([206, undefined, '列']);
+  });
+});
+
 describe('a page', () => {
   test('has status 200 at its URL', async () => {
     const answer = await requestPath(await startFixture(), '/plans/');

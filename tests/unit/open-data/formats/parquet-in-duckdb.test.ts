@@ -1,12 +1,19 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { parquetReadObjects } from 'hyparquet';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serializeParquet } from '../../../../src/open-data/formats/table-formats.ts';
-import type { PublishedColumn, ColumnType } from '../../../../src/open-data/published-table.ts';
+import { createPartitions, isPartitioned } from '../../../../src/open-data/parquet-partitions.ts';
+import type {
+  PublishedColumn,
+  PublishedTable,
+  PublishedValue,
+  ColumnType,
+} from '../../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { publishedObservations } from '../../../../src/open-data/tables/published-observations.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -86,4 +93,71 @@ test('dates are the days of the table', async () => {
   const result = await database.runAndReadAll(`SELECT "end"::VARCHAR FROM '${file}'`);
   const at = observations.columns.findIndex(({ name }) => name === 'end');
   expect(result.getRows().map(([day]) => day)).toEqual(observations.rows(siteData).map((row) => row[at]));
+});
+
+describe('the Parquet files by prefecture', () => {
+  const [[, siteData]] = portals;
+  const partitioned = publishedTables.filter(isPartitioned);
+
+  /** Writes the partitions of a table. Returns what reads them as one table. */
+  function writePartitions(table: PublishedTable, into: string): string {
+    for (const { path, body } of createPartitions(table, siteData)) {
+      mkdirSync(dirname(join(folder, into, path)), { recursive: true });
+      writeFileSync(join(folder, into, path), body);
+    }
+    const files = join(folder, into, 'parquet', table.id, '*', '*.parquet');
+    return `read_parquet('${files}', hive_partitioning = true, hive_types_autocast = false)`;
+  }
+
+  test('are of the tables whose rows all belong to municipalities', () => {
+    expect(partitioned.map(({ id }) => id)).toEqual([
+      'plans',
+      'nodes',
+      'node-links',
+      'indicators',
+      'observations',
+      'ratings',
+      'statistic-values',
+      'zones',
+      'related-plans',
+    ]);
+  });
+
+  test.each(partitioned.map((table) => [table.id, table] as const))(
+    'of %s are together the table',
+    async (id, table) => {
+      const single = join(folder, `single-${id}.parquet`);
+      writeFileSync(single, serializeParquet(table, siteData));
+      const parts = writePartitions(table, 'all');
+      const rows = `SELECT * EXCLUDE prefecture FROM ${parts}`;
+      const count = async (query: string) =>
+        Number((await database.runAndReadAll(`SELECT count(*) FROM (${query})`)).getRows()[0]?.[0]);
+      expect(await count(rows)).toBe(table.rows(siteData).length);
+      expect(await count(`${rows} EXCEPT ALL SELECT * FROM '${single}'`)).toBe(0);
+      expect(await count(`SELECT * FROM '${single}' EXCEPT ALL ${rows}`)).toBe(0);
+      expect(await count(`SELECT * FROM ${parts} WHERE prefecture <> left(municipality_code, 2)`)).toBe(0);
+    },
+  );
+
+  test('have each municipality in one row group, which names its codes', async () => {
+    const at = publishedObservations.columns.findIndex(({ name }) => name === 'municipality_code');
+    const samples = publishedObservations.rows(siteData);
+    // Four municipalities fill a row group, and the rows of the first two are mixed.
+    const codes = ['120014', '120022', '120031', '120049', '120057'];
+    const rows = Array.from({ length: 18_000 }, (_, index): PublishedValue[] => {
+      const row = [...(samples[index % samples.length] ?? [])];
+      row[at] = codes[index < 4000 ? index % 2 : Math.min(4, Math.floor(index / 4000) + 1)] ?? null;
+      return row;
+    });
+    writePartitions({ ...publishedObservations, rows: () => rows }, 'groups');
+    const groups = await database.runAndReadAll(
+      `SELECT stats_min_value, stats_max_value, row_group_num_rows
+       FROM parquet_metadata('${join(folder, 'groups', 'parquet', 'observations', 'prefecture=12', '*.parquet')}')
+       WHERE path_in_schema = 'municipality_code' ORDER BY row_group_id`,
+    );
+    expect(groups.getRows().map((row) => row.map(String))).toEqual([
+      ['120014', '120049', '12000'],
+      ['120057', '120057', '6000'],
+    ]);
+  });
 });

@@ -46,13 +46,14 @@ describe('catalog.jsonld', () => {
     );
   });
 
-  test('has a distribution for every file of a table, in the API too', () => {
+  test('has a distribution for every file of a table, in the API and by prefecture too', () => {
     const urls = named('zones')?.['dcat:distribution'].map((one) => one['dcat:downloadURL']['@id']);
     expect(urls).toEqual(
       [
         ...['csv', 'json', 'xlsx', 'parquet'].map((ending) => `data/zones.${ending}`),
         'api/v1/zones.json',
         'api/v1/zones/kashiwa.geojson',
+        'data/parquet/zones/prefecture=12/zones.parquet',
       ].map((path) => `https://keikaku.example/plans/${path}`),
     );
   });

@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { computeVersion } from '../site-data/open-site-data.ts';
+import type { SiteData, SitePart } from '../site-data/site-data.ts';
+import { findPart } from '../site-data/site-part.ts';
+import { isCompressed } from './compress-files.ts';
+import { UsageError } from './command-runner.ts';
+import { PROJECT_FOLDER } from './site-options.ts';
+
+/*
+ * A part of a site is a folder with the pages and files of some municipalities, and a file that says what they were
+ * made of. A run joins only parts that were made of the same as its own pages.
+ */
+
+/** The file that describes a part. */
+const DESCRIPTION = 'part.json';
+
+const PartDescription = z.object({
+  part: z.int().positive(),
+  parts: z.int().positive(),
+  version: z.string(),
+  program: z.string(),
+  node: z.string(),
+  site: z.string(),
+  base: z.string(),
+  compressed: z.boolean(),
+  /** The SHA-256 of each file by its path. */
+  files: z.record(z.string(), z.string()),
+});
+type PartDescription = z.infer<typeof PartDescription>;
+
+/** What all parts of a site have in common. */
+type PartOrigin = Omit<PartDescription, 'part' | 'parts' | 'files'>;
+
+/** True for a folder that contains a part of a site. */
+export function isSitePart(folder: string): boolean {
+  return existsSync(join(folder, DESCRIPTION));
+}
+
+/** Checks `--part`: the number of a part, from 1, and the number of parts. */
+export function readPartOption(value: string): SitePart {
+  const [, number, count] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(value) ?? []).map(Number);
+  if (number !== undefined && count !== undefined && number <= count) return { number, count, folders: [] };
+  throw new UsageError(
+    `--part の「${value}」は使えません。4つに分けたうちの2つめなら、2/4 のように、半角の数字で書いてください。`,
+  );
+}
+
+/** Lists the files below a folder: paths with `/`, in a fixed order. */
+export function listFiles(folder: string): string[] {
+  return globSync('**/*', { cwd: folder })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+}
+
+function computeDigest(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
+/** Returns a hash of the program and of its packages. */
+function computeProgramVersion(): string {
+  const files = globSync(['{src,public,examples}/**/*', 'data/*.*', 'astro.config.mjs', 'package-lock.json'], {
+    cwd: PROJECT_FOLDER,
+  }).filter((path) => statSync(join(PROJECT_FOLDER, path)).isFile());
+  return computeVersion({
+    files: files.map((path) => path.replaceAll('\\', '/')).sort(),
+    readBytes: (path) => readFileSync(join(PROJECT_FOLDER, path)),
+  });
+}
+
+function describeOrigin({ site: { site, base }, version }: SiteData, compressed: boolean): PartOrigin {
+  return { version, program: computeProgramVersion(), node: process.versions.node, site, base, compressed };
+}
+
+/** Moves the pages and files of a part from a built site into another folder. */
+export function takePart(built: string, to: string, siteData: SiteData, { number, count }: SitePart): void {
+  mkdirSync(to);
+  for (const path of listFiles(built)) {
+    if (findPart(siteData, path, count) !== number) continue;
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    renameSync(join(built, path), join(to, path));
+  }
+}
+
+/** Writes the file that describes a part, when all others are in its folder. */
+export function describePart(folder: string, siteData: SiteData, part: SitePart, compressed: boolean): void {
+  const files = Object.fromEntries(listFiles(folder).map((path) => [path, computeDigest(join(folder, path))]));
+  const description: PartDescription = {
+    part: part.number,
+    parts: part.count,
+    ...describeOrigin(siteData, compressed),
+    files,
+  };
+  writeFileSync(join(folder, DESCRIPTION), `${JSON.stringify(description, null, 2)}\n`);
+}
+
+/** Reads the file that describes a part; null if there is none or it is damaged. */
+function readDescription(folder: string): PartDescription | null {
+  try {
+    return PartDescription.parse(JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Opens the finished parts of a site, in any order.
+ * @throws UsageError for folders that are no parts
+ */
+export function openParts(folders: readonly string[]): SitePart {
+  if (folders.length === 0)
+    throw new UsageError('--join のあとに、すべての部分のフォルダを、空白をあけて書いてください。');
+  const parts = folders.map((folder) => ({ folder, description: readDescription(folder) }));
+  const wrong = parts.filter(({ description }) => description === null);
+  if (wrong.length > 0)
+    throw new UsageError(
+      wrong
+        .map(
+          ({ folder }) =>
+            `${join(folder, DESCRIPTION)} がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。`,
+        )
+        .join('\n'),
+    );
+  const sorted = parts.sort((a, b) => (a.description?.part ?? 0) - (b.description?.part ?? 0));
+  return {
+    number: 0,
+    count: sorted[0]?.description?.parts ?? 0,
+    folders: sorted.map(({ folder }) => folder),
+  };
+}
+
+/** What is wrong with a part whose origin is another than that of the run, by the name of the differing value. */
+const ORIGIN_MESSAGES: Readonly<Record<keyof PartOrigin, (found: string, own: string) => string>> = {
+  version: (found, own) =>
+    `データの版 ${found} からつくった部分です。いまのデータの版は ${own} です。同じ site.config.json、content/、data/ からつくり直してください。`,
+  program: () => 'ほかの版のプログラムでつくった部分です。いまのプログラムでつくり直してください。',
+  node: (found, own) => `Node ${found} でつくった部分です。いまの Node ${own} でつくり直してください。`,
+  site: (found, own) => `--site が「${found}」の部分です。いまは「${own}」です。同じにしてください。`,
+  base: (found, own) => `--base が「${found}」の部分です。いまは「${own}」です。同じにしてください。`,
+  compressed: (found) =>
+    found === 'true'
+      ? '--compress をつけてつくった部分です。いまも --compress をつけてください。'
+      : '--compress をつけずにつくった部分です。いまも --compress をつけないでください。',
+};
+
+/** Compares the origin of a part with that of this run. Returns a line for each difference. */
+function compareOrigins(folder: string, description: PartDescription, origin: PartOrigin): string[] {
+  const file = join(folder, DESCRIPTION);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return Object.entries(ORIGIN_MESSAGES).flatMap(([name, describe]) => {
+    const [found, own] = [description, origin].map((one) => String(one[name as keyof PartOrigin]));
+    const line = lines.findIndex((text) => text.startsWith(`  "${name}"`)) + 1;
+    return found === own ? [] : [`${file}:${line} ${describe(found ?? '', own ?? '')}`];
+  });
+}
+
+/** The number of damaged files that are listed for each part. */
+const MAX_LISTED = 5;
+
+/** Compares the files of a part with its description. Returns a line for each that is missing, added or changed. */
+function compareFiles(folder: string, { files }: PartDescription): string[] {
+  const there = listFiles(folder).filter((path) => path !== DESCRIPTION);
+  const paths = [...new Set([...Object.keys(files), ...there])].sort();
+  const lines = paths.flatMap((path) => {
+    const file = join(folder, path);
+    if (files[path] === undefined) return [`${file} は、この部分のファイルではありません。`];
+    if (!existsSync(file)) return [`${file} がありません。`];
+    return computeDigest(file) === files[path] ? [] : [`${file} の中身が、つくったときから変わっています。`];
+  });
+  if (lines.length === 0) return [];
+  const more = lines.length > MAX_LISTED ? `ほかに${lines.length - MAX_LISTED}のファイル。` : '';
+  return [...lines.slice(0, MAX_LISTED), `${more}${folder} の部分を、つくるか写すかし直してください。`];
+}
+
+/** Returns a line for each part that is missing, given twice or of another number of parts. */
+function compareNumbers(parts: readonly { folder: string; description: PartDescription }[], count: number): string[] {
+  const others = parts
+    .filter(({ description }) => description.parts !== count)
+    .map(
+      ({ folder, description }) =>
+        `${join(folder, DESCRIPTION)}:3 ${description.parts}つに分けた部分です。ほかに、${count}つに分けた部分があります。同じ数に分けてつくり直してください。`,
+    );
+  const numbers = Array.from({ length: count }, (_, at) => at + 1).flatMap((number) => {
+    const same = parts.filter(({ description }) => description.part === number && description.parts === count);
+    if (same.length === 1) return [];
+    return same.length === 0
+      ? [`部分 ${number}/${count} がありません。--part ${number}/${count} でつくり、そのフォルダも書いてください。`]
+      : [
+          `部分 ${number}/${count} が重なっています：${same.map(({ folder }) => folder).join('、')}。1つだけを書いてください。`,
+        ];
+  });
+  return [...others, ...numbers];
+}
+
+/**
+ * Checks that the finished parts are all the parts of this site, undamaged and made of the same as this run's pages.
+ * @throws UsageError with a line for each mistake
+ */
+export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
+  const origin = describeOrigin(siteData, compressed);
+  const parts = folders.flatMap((folder) => {
+    const description = readDescription(folder);
+    return description === null ? [] : [{ folder, description }];
+  });
+  const mistakes = [
+    ...compareNumbers(parts, count),
+    ...parts.flatMap(({ folder, description }) => [
+      ...compareOrigins(folder, description, origin),
+      ...compareFiles(folder, description),
+    ]),
+  ];
+  if (mistakes.length > 0) throw new UsageError(`部分をつなげません。何も書きませんでした。\n${mistakes.join('\n')}`);
+}
+
+/** Copies the compressed files of the parts beside the files of a joined site. */
+export function copyCompressed(folders: readonly string[], built: string): void {
+  for (const folder of folders)
+    for (const path of listFiles(folder).filter(isCompressed)) cpSync(join(folder, path), join(built, path));
+}

@@ -1,0 +1,55 @@
+import type { SiteData } from '../site-data/site-data.ts';
+import { serializeParquet } from './formats/table-formats.ts';
+import type { PublishedFile } from './published-file.ts';
+import { splitTable, type PublishedTable } from './published-table.ts';
+import { publishedMunicipalities } from './tables/published-record-tables.ts';
+
+/*
+ * The rows of a table as one Parquet file for each prefecture, in folders that DuckDB, Trino and Spark know from Hive. A
+ * query for a prefecture opens one file, and a query for a municipality reads the row groups with its code: rows are
+ * sorted by it, and each row group has its lowest and highest value.
+ */
+
+const CODE = 'municipality_code';
+
+/** The digits of a 全国地方公共団体コード that stand for the prefecture. */
+const PREFECTURE_DIGITS = 2;
+
+/** A row group ends with the municipality that fills it to this number of rows. */
+const ROWS_IN_GROUP = 10_000;
+
+/** True for a table whose rows all belong to municipalities, except for that of the municipalities. */
+export function isPartitioned(table: PublishedTable): boolean {
+  const code = table.columns.find(({ name }) => name === CODE);
+  return code !== undefined && !code.nullable && table.id !== publishedMunicipalities.id;
+}
+
+/** Returns the folder of a table's partitions below `/data/`. */
+export const getPartitionFolder = ({ id }: PublishedTable): string => `parquet/${id}/`;
+
+/** Returns the numbers of rows of the row groups, from the sorted codes of all rows. */
+function listGroupSizes(codes: readonly unknown[]): number[] {
+  const sizes: number[] = [];
+  let start = 0;
+  for (let end = 1; end <= codes.length; end++) {
+    const isFull = end - start >= ROWS_IN_GROUP && codes[end] !== codes[end - 1];
+    if (!isFull && end < codes.length) continue;
+    sizes.push(end - start);
+    start = end;
+  }
+  return sizes;
+}
+
+/** Returns the Parquet files of a table by prefecture, in the order of their codes. */
+export function createPartitions(table: PublishedTable, siteData: SiteData): Pick<PublishedFile, 'path' | 'body'>[] {
+  const at = table.columns.findIndex(({ name }) => name === CODE);
+  const prefectures = splitTable(table, siteData, CODE, (code) => code.slice(0, PREFECTURE_DIGITS));
+  return [...prefectures.keys()].sort().map((prefecture) => {
+    const rows = [...(prefectures.get(prefecture)?.rows(siteData) ?? [])];
+    rows.sort((a, b) => Number(a[at]) - Number(b[at]));
+    return {
+      path: `${getPartitionFolder(table)}prefecture=${prefecture}/${table.id}.parquet`,
+      body: serializeParquet({ ...table, rows: () => rows }, siteData, listGroupSizes(rows.map((row) => row[at]))),
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import { readBuiltFile } from '../input/site-folder.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
+
+/** The folders of pages and files whose next folder or file has the id of a plan or of a municipality as its name. */
+const OWNED = /(?:^|\/)(?:(plans|indicators)|cities|city|zones|municipalities)\/([^/]+)/;
+
+/** Returns the places of the municipalities in their list, by their ids and by the ids of their plans. */
+const getPlaces = memoizeBySite(({ municipalities, plans }) => {
+  const ofMunicipalities = new Map(municipalities.map(({ id }, at) => [id, at]));
+  const ofPlans = new Map(plans.map(({ id, municipality }) => [id, ofMunicipalities.get(municipality)]));
+  return { ofMunicipalities, ofPlans };
+});
+
+/**
+ * Returns the number of the part that a page or a file belongs to; 0 if it belongs to no municipality. The
+ * municipalities go to the parts in turn.
+ * @param path the path of the page or the file below the base of the site: `data/plans/warabi-jiritsu/nodes.csv`
+ */
+export function findPart(siteData: SiteData, path: string, count: number): number {
+  const [, isOfPlan, name = ''] = OWNED.exec(path) ?? [];
+  const { ofMunicipalities, ofPlans } = getPlaces(siteData);
+  const id = name.replace(/(?:-figures)?(?:\..*)?$/, '');
+  const place = (isOfPlan === undefined ? ofMunicipalities : ofPlans).get(id);
+  return place === undefined ? 0 : (place % count) + 1;
+}
+
+/** Returns true if this run makes a page or a file. A run without parts makes all. */
+export function makesPath(siteData: SiteData, path: string): boolean {
+  const { part } = siteData;
+  return part === undefined || findPart(siteData, path, part.count) === part.number;
+}
+
+/** Returns a file from the part that made it; null if there is none. */
+export function readFinishedFile(siteData: SiteData, path: string): Buffer<ArrayBuffer> | null {
+  const { part } = siteData;
+  const folder = part?.folders[findPart(siteData, path, part.count) - 1];
+  return folder === undefined ? null : readBuiltFile(folder, path);
+}
+
+/**
+ * Returns a file of the site, or null if neither this run nor a finished part makes it.
+ * @param make makes the file if it is this run's
+ */
+export function takeFile<T>(siteData: SiteData, path: string, make: () => T): T | Buffer<ArrayBuffer> | null {
+  return makesPath(siteData, path) ? make() : readFinishedFile(siteData, path);
+}

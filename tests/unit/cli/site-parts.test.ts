@@ -1,0 +1,163 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../../src/cli/build-command.ts';
+import { UsageError } from '../../../src/cli/command-runner.ts';
+import { assertReplaceable } from '../../../src/cli/output-folder.ts';
+import { assertJoinable, describePart, isSitePart, openParts, takePart } from '../../../src/cli/site-parts.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { callCommand } from '../../support/call-command.ts';
+import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const [first, second] = siteData.municipalities.map(({ id }) => id);
+
+/** Writes a part with one page, and returns its folder. */
+function createPart(number: number, count = 2, of = siteData, compressed = false): string {
+  const folder = createEmptyFolder();
+  writeFixture(folder, { [`cities/${(number === 1 ? first : second) ?? ''}/index.html`]: `${number}` });
+  describePart(folder, of, { number, count, folders: [] }, compressed);
+  return folder;
+}
+
+/** Returns the lines about parts that can't be joined, without the first one. */
+function listMistakes(folders: readonly string[]): string[] {
+  try {
+    assertJoinable(openParts(folders), siteData, false);
+    return [];
+  } catch (error) {
+    if (error instanceof UsageError) return error.message.split('\n').slice(1);
+    throw error;
+  }
+}
+
+describe('parts of the same site', () => {
+  test('are joined in any order', () => {
+    const [one, two] = [createPart(1), createPart(2)];
+    expect(openParts([two, one])).toEqual({ number: 0, count: 2, folders: [one, two] });
+    expect(listMistakes([two, one])).toEqual([]);
+  });
+
+  test('contain the files of their municipalities alone', () => {
+    const [built, to] = [createEmptyFolder(), join(createEmptyFolder(), 'part')];
+    writeFixture(built, {
+      'index.html': '',
+      [`cities/${first ?? ''}/index.html`]: 'first',
+      [`cities/${second ?? ''}/index.html`]: 'second',
+    });
+    takePart(built, to, siteData, { number: 2, count: 2, folders: [] });
+    describePart(to, siteData, { number: 2, count: 2, folders: [] }, false);
+    const { files } = JSON.parse(readFileSync(join(to, 'part.json'), 'utf8')) as { files: object };
+    expect(Object.keys(files)).toEqual([`cities/${second ?? ''}/index.html`]);
+  });
+});
+
+describe('a join refuses', () => {
+  test('a missing part', () => {
+    expect(listMistakes([createPart(1)])).toEqual([
+      '部分 2/2 がありません。--part 2/2 でつくり、そのフォルダも書いてください。',
+    ]);
+  });
+
+  test('a part that is given twice', () => {
+    const [one, again] = [createPart(1), createPart(1)];
+    expect(listMistakes([one, again, createPart(2)])).toEqual([
+      `部分 1/2 が重なっています：${one}、${again}。1つだけを書いてください。`,
+    ]);
+  });
+
+  test('parts of another number of parts', () => {
+    const [one, two, third] = [createPart(1), createPart(2), createPart(2, 3)];
+    expect(listMistakes([one, two, third])).toEqual([
+      `${third}/part.json:3 3つに分けた部分です。ほかに、2つに分けた部分があります。同じ数に分けてつくり直してください。`,
+    ]);
+  });
+
+  test('other data, another URL and another base, each at its line', () => {
+    const root = createFixtureSite();
+    const other = openSiteData({ root, site: 'https://other.example', base: '/below/' });
+    const two = createPart(2, 2, other, true);
+    const mistakes = listMistakes([createPart(1), two]);
+    expect(mistakes.map((line) => line.slice(two.length).split(' ')[0])).toEqual(
+      [4, 7, 8, 9].map((line) => `/part.json:${line}`),
+    );
+    expect(mistakes.join('\n')).toContain(`データの版 ${other.version} からつくった部分です。`);
+    expect(mistakes.join('\n')).toContain('--base が「/below/」の部分です。いまは「/」です。');
+  });
+
+  test('another program and another Node', () => {
+    const two = createPart(2);
+    const file = join(two, 'part.json');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8')
+        .replace(/"program": ".*"/, '"program": "x"')
+        .replace(/"node": ".*"/, '"node": "1.2.3"'),
+    );
+    expect(listMistakes([createPart(1), two])).toEqual([
+      `${file}:5 ほかの版のプログラムでつくった部分です。いまのプログラムでつくり直してください。`,
+      `${file}:6 Node 1.2.3 でつくった部分です。いまの Node ${process.versions.node} でつくり直してください。`,
+    ]);
+  });
+
+  test('files that are missing, changed or added since', () => {
+    const [one, two] = [createPart(1), createPart(2)];
+    const page = join(one, 'cities', first ?? '', 'index.html');
+    appendFileSync(page, 'changed');
+    rmSync(join(two, 'cities', second ?? '', 'index.html'));
+    writeFixture(two, { 'added.html': '' });
+    expect(listMistakes([one, two])).toEqual([
+      `${page} の中身が、つくったときから変わっています。`,
+      `${one} の部分を、つくるか写すかし直してください。`,
+      `${two}/added.html は、この部分のファイルではありません。`,
+      `${two}/cities/${second ?? ''}/index.html がありません。`,
+      `${two} の部分を、つくるか写すかし直してください。`,
+    ]);
+  });
+
+  test.each([{}, { 'part.json': '{"part": 1}' }, { 'part.json': '{' }])(
+    'a folder that is no part: %j',
+    async (files) => {
+      const [folder, out] = [createEmptyFolder(), join(createEmptyFolder(), 'dist')];
+      writeFixture(folder, files);
+      const { status, stderr } = await callCommand(main, ['--join', folder, '--out', out]);
+      expect([status, stderr]).toEqual([
+        1,
+        `${folder}/part.json がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。\n`,
+      ]);
+    },
+  );
+});
+
+describe('the command refuses', () => {
+  test.each([
+    [['--part', '5/4', '--out', 'x'], '--part の「5/4」は使えません。'],
+    [['--part', '0/4', '--out', 'x'], '--part の「0/4」は使えません。'],
+    [['--part', '２/４', '--out', 'x'], '--part の「２/４」は使えません。'],
+    [['--part', '2/4'], '--out で選んでください。'],
+    [['--part', '2/4', '--join', 'x'], 'いっしょには使えません。'],
+    [['--join'], 'すべての部分のフォルダを'],
+    [['x'], '「x」は、ここには書けません。'],
+  ])('%j', async (args, message) => {
+    const { status, stderr } = await callCommand(main, args);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
+  });
+});
+
+test('a part takes the place of a part only, and a site that of a site only', () => {
+  const part = createPart(1);
+  const site = createEmptyFolder();
+  writeFixture(site, { 'index.html': '', 'data/catalog.jsonld': '{}' });
+  expect(() => {
+    assertReplaceable(part, isSitePart);
+    assertReplaceable(site);
+  }).not.toThrow();
+  expect(() => {
+    assertReplaceable(part);
+  }).toThrow(UsageError);
+  expect(() => {
+    assertReplaceable(site, isSitePart);
+  }).toThrow(UsageError);
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { buildApiFiles } from '../../../src/api/api-index.ts';
+import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { findPart, makesPath, takeFile } from '../../../src/site-data/site-part.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+
+/** So many parts that each municipality has its own. */
+const COUNT = siteData.municipalities.length;
+const partOf = (municipality: string) => siteData.municipalities.findIndex(({ id }) => id === municipality) + 1;
+
+describe('the part of a path', () => {
+  test.each([
+    'plans/warabi-jiritsu/',
+    'plans/warabi-jiritsu/35_2/',
+    'plans/warabi-jiritsu/text/introduction/',
+    'indicators/warabi-jiritsu/sns-followers/',
+    'embed/indicators/warabi-jiritsu/sns-followers/',
+    'cities/warabi/',
+    'compare/city/warabi/',
+    'zones/warabi/',
+    'embed/zones/warabi/',
+    'data/plans/warabi-jiritsu/nodes.csv',
+    'data/plans/warabi-jiritsu.xlsx',
+    'data/municipalities/warabi/plans.csv',
+    'data/cities/warabi/statistics.json',
+    'data/zones/warabi-figures.csv',
+    'api/v1/plans/warabi-jiritsu.json',
+    'charts/indicators/warabi-jiritsu/sns-followers.svg',
+    'charts/zones/warabi.svg',
+  ])('%s is that of its municipality', (path) => {
+    expect(findPart(siteData, path, COUNT)).toBe(partOf('warabi'));
+  });
+
+  test.each([
+    '',
+    'plans/',
+    'cities/',
+    'themes/digital/',
+    'statistics/revenue/',
+    'compare/prefecture/11/',
+    'data/plans/',
+    'data/plans.csv',
+    'data/themes/digital.csv',
+    'data/parquet/plans/prefecture=11/plans.parquet',
+    'api/v1/plans.json',
+    'plans/no-such-plan/',
+  ])('%s is none', (path) => {
+    expect(findPart(siteData, path, COUNT)).toBe(0);
+  });
+
+  test('is one of as many as there are, and municipalities take turns', () => {
+    const parts = siteData.municipalities.map(({ id }) => findPart(siteData, `cities/${id}/`, 2));
+    expect(parts).toEqual(siteData.municipalities.map((_, at) => (at % 2) + 1));
+  });
+});
+
+test('every page of a municipality, plan or indicator has a part', () => {
+  const { municipalities, plans, indicators, planItems } = siteData;
+  const urls = [...municipalities, ...plans, ...indicators, ...planItems].map(({ url }) => url.slice(1));
+  expect(urls.filter((url) => findPart(siteData, url, COUNT) === 0)).toEqual([]);
+});
+
+describe('a run for a part', () => {
+  const part = { number: partOf('warabi'), count: COUNT, folders: [] };
+  const limited = openSiteData({ root: REPOSITORY_FOLDER, part });
+
+  test('makes the open data of its municipalities and nothing else', async () => {
+    const whole = await buildOpenData(siteData);
+    const own = whole.filter(({ path }) => findPart(siteData, `data/${path}`, COUNT) === part.number);
+    const made = await buildOpenData(limited);
+    expect(own.length).toBeGreaterThan(50);
+    expect(made.map(({ path }) => path)).toEqual(own.map(({ path }) => path));
+    expect(made.map(({ body }) => Buffer.from(body))).toEqual(own.map(({ body }) => Buffer.from(body)));
+  });
+
+  test('makes the files of the API of its municipalities and nothing else', () => {
+    const own = [...buildApiFiles(siteData)].filter(
+      ([path]) => findPart(siteData, `api/${path}`, COUNT) === part.number,
+    );
+    expect(own.length).toBeGreaterThan(5);
+    expect([...buildApiFiles(limited)]).toEqual(own);
+  });
+});
+
+test('a run that joins parts takes their files and makes all others', () => {
+  const folder = createEmptyFolder();
+  writeFixture(folder, { 'cities/warabi/index.html': 'from the part' });
+  const folders = siteData.municipalities.map(() => folder);
+  const joining = openSiteData({ root: REPOSITORY_FOLDER, part: { number: 0, count: COUNT, folders } });
+  const take = (path: string) => takeFile(joining, path, () => 'made')?.toString();
+  expect(take('cities/warabi/index.html')).toBe('from the part');
+  expect(take('cities/warabi/other.html')).toBeUndefined();
+  expect(take('themes/digital/index.html')).toBe('made');
+});
+
+test('a run without parts makes everything', () => {
+  expect(['', 'cities/warabi/'].map((path) => makesPath(siteData, path))).toEqual([true, true]);
+});
