@@ -179,11 +179,11 @@ export function getLinkPicture(
   return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt: picture.alt };
 }
 
-/** Returns the pictures for links as SVG, with their paths below the folder of pictures. */
-export function listLinkPictures(siteData: SiteData): { readonly path: string; readonly svg: string }[] {
+/** Returns the pictures for links: their paths below the folder of pictures, and what draws them as SVG. */
+export function listLinkPictures(siteData: SiteData): { readonly path: string; readonly draw: () => string }[] {
   if (!siteData.site.linkPictures) return [];
   return [...linkPictures(siteData).values()].map(({ page, content }) => ({
     path: `${getPictureName(siteData, page)}.png`,
-    svg: createLinkPicture(content),
+    draw: () => createLinkPicture(content),
   }));
 }

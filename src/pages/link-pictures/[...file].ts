@@ -2,9 +2,18 @@ import type { APIRoute } from 'astro';
 import { listLinkPictures } from '../../open-data/link-pictures.ts';
 import { renderPng } from '../../open-data/render-png.ts';
 import { getSiteData } from '../../site-data/current-site-data.ts';
+import { takeFile } from '../../site-data/site-part.ts';
 
-export const getStaticPaths = () =>
-  listLinkPictures(getSiteData()).map(({ path, svg }) => ({ params: { file: path }, props: { svg } }));
+export function getStaticPaths() {
+  const siteData = getSiteData();
+  return listLinkPictures(siteData).flatMap(({ path, draw }) => {
+    const picture = takeFile(siteData, `link-pictures/${path}`, draw);
+    return picture === null ? [] : [{ params: { file: path }, props: { picture } }];
+  });
+}
 
-export const GET: APIRoute<{ svg: string }> = async ({ props: { svg } }) =>
-  new Response(await renderPng(svg), { headers: { 'Content-Type': 'image/png' } });
+/** The picture is SVG, or the finished PNG of a part of the site. */
+export const GET: APIRoute<{ picture: string | Buffer<ArrayBuffer> }> = async ({ props: { picture } }) => {
+  const png = typeof picture === 'string' ? await renderPng(picture) : picture;
+  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
+};
