@@ -20,6 +20,9 @@ export type Change = z.infer<typeof Change>;
 /** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
 
+/** The 項目 of a plan that replaces another: 対象 contains the new plan's id, 前 that of the other. */
+export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
+
 /** Returns a change in one line: before, after and reason. */
 export function describeChange({ before, after, reason }: Change): string {
   const what = before === '' ? after : `${before} → ${after}`;

@@ -145,6 +145,7 @@ function createContext(
     ...parseTables(siteTables, parse),
     folders: [{ municipality, ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
     guides: [],
+    releases: [],
   };
 }
 
