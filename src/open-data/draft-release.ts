@@ -1,7 +1,7 @@
 import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import type { Change } from '../tables/changes.ts';
+import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { createArchive } from './data-archive.ts';
 import { type ChangeDraft } from './figure-changes.ts';
 import { serializeCsv, serializeJson } from './formats/table-formats.ts';
@@ -19,14 +19,15 @@ const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
   { changes }: Pick<SiteData, 'changes'>,
-  { record, before, after }: ChangeDraft,
+  { kind, record, before, after }: ChangeDraft,
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
   return changes.filter(
     (row) =>
       row.targets.includes(record) &&
-      simplify(row.before) === simplify(before) &&
-      simplify(row.after) === simplify(after) &&
+      (kind === 'replaced'
+        ? row.item === PLAN_REPLACEMENT_ITEM
+        : simplify(row.before) === simplify(before) && simplify(row.after) === simplify(after)) &&
       (previous === undefined || row.date >= previous.date),
   );
 }

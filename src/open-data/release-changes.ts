@@ -1,4 +1,4 @@
-import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM, type Change } from '../tables/changes.ts';
+import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import { type ChangeDraft, draftIndicatorChange, findIndicatorChanges, findResultChanges } from './figure-changes.ts';
 import type { ReleasedTables } from './released-tables.ts';
@@ -32,23 +32,9 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
   ];
 }
 
-/** Returns a text with present ids for changed ids: those of plans, and those of the parts of plans. */
-function renameIds(changes: readonly Change[]): (id: string) => string {
-  const renamed = new Map(
-    changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, targets }) => [before, targets[0] ?? '']),
-  );
-  const follow = (id: string, seen: readonly string[] = []): string => {
-    const [plan = '', rest] = id.split('/');
-    const now =
-      renamed.get(id) ?? (rest === undefined ? undefined : renamed.get(plan) && `${renamed.get(plan)}/${rest}`);
-    return now === undefined || seen.includes(now) ? id : follow(now, [...seen, id]);
-  };
-  return (id) => follow(id);
-}
-
 /** Returns the rows of an earlier release with the ids that their records have now. */
 function useNewIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
-  const rename = renameIds(changes);
+  const rename = createIdFollower(changes);
   const named = <T extends NamedRecord>(one: T): T => {
     const own = { ...one, id: rename(one.id), municipality: rename(one.municipality) };
     return one.plan === undefined ? own : { ...own, plan: rename(one.plan) };

@@ -55,7 +55,10 @@ function returnTo2024(root: string): void {
 export function writeMihonAt(root: string, date: (typeof MIHON_DATES)[number]): void {
   for (const part of ['content', 'data/plans', 'data/municipalities'])
     rmSync(join(root, part), { recursive: true, force: true });
-  cpSync(EXAMPLE_SITE, root, { recursive: true, filter: (path) => !path.startsWith(join(EXAMPLE_SITE, 'data/releases')) });
+  cpSync(EXAMPLE_SITE, root, {
+    recursive: true,
+    filter: (path) => !path.startsWith(join(EXAMPLE_SITE, 'data/releases')),
+  });
   if (date < MIHON_DATES[2]) returnTo2025(root);
   if (date < MIHON_DATES[1]) returnTo2024(root);
 }
