@@ -1,5 +1,5 @@
 import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import type { ReleaseChangeKind } from '../model/value-lists.ts';
+import { indicatorStates, planStates, type ReleaseChangeKind } from '../model/value-lists.ts';
 import { type ChangeDraft, draftIndicatorChange, findIndicatorChanges, findResultChanges } from './figure-changes.ts';
 import type { ReleasedTables } from './released-tables.ts';
 
@@ -69,7 +69,9 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
   ]);
   const ended = now.plans
     .filter(({ id, state }) => state === 'ended' && past.has(id) && states.get(id) !== 'ended')
-    .map((plan) => draftChange('ended', plan, '', plan.title));
+    .map((plan) =>
+      draftChange('ended', plan, planStates.words[states.get(plan.id) ?? 'unknown'], planStates.words.ended),
+    );
   const isCovered = ({ kind, record }: ChangeDraft) =>
     replaced.length > 0 && covered.has(record) && ['added', 'ended', 'removed'].includes(kind);
   return [...replaced, ...[...compareNames(old.plans, now.plans), ...ended].filter((one) => !isCovered(one))];
@@ -104,7 +106,15 @@ export function listReleaseChanges(
       if (!before) return [];
       const isEnded = one.state === 'ended' && before.state !== 'ended';
       return [
-        ...(isEnded ? [{ ...draftIndicatorChange('ended', one), after: one.title }] : []),
+        ...(isEnded
+          ? [
+              {
+                ...draftIndicatorChange('ended', one),
+                before: indicatorStates.words[before.state],
+                after: indicatorStates.words.ended,
+              },
+            ]
+          : []),
         ...findIndicatorChanges(before, one),
         ...findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
       ];

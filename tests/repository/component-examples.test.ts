@@ -12,6 +12,7 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'explore/ExploreList': 'it is a part of /explore/',
   'explore/ExplorePage': 'it is the whole of /explore/, and its script allows only one on a page',
   'explore/ThemeTiles': 'it is a part of the page of a municipality',
+  'indicator/IndicatorChanges': 'it is a part of the page of an indicator; its table has an example',
   'map/MunicipalityMaps': 'it is a part of the page of a municipality; cards show a shape',
   'plan/PlanCoverage': 'it is a part of the page of a municipality',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
