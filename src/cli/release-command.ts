@@ -41,7 +41,7 @@ function readVersion(
     throw new UsageError(`保存版「${version}」はもうあります。保存版は変えません。ほかの --version を書いてください。`);
   if (last && date <= last.date)
     throw new UsageError(`--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`);
-  if (last && data === last.data)
+  if (data === last?.data)
     throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
   return { version, date };
 }
@@ -122,7 +122,7 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 }
 
 /** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
-export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({
     args,
     options: {
@@ -147,6 +147,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       `  ${RELEASES_FOLDER}/${version}/\n${describeCounts(changes)}` +
       `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} で公開します。\n`,
   );
+  return Promise.resolve();
 }
 
 if (import.meta.main) await runCli(main);
