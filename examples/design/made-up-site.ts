@@ -43,7 +43,8 @@ export function createMadeUpSite(linkTarget: string): SiteData {
       themeInPrefecture: to,
     },
     ...{ term: to, zone: to, zonesPicture: to, guide: to, readabilityRule: to },
-    ...{ compare: to, compareCity: to, search: to, zones: to },
+    ...{ compare: to, compareCity: to, search: to, zones: to, municipalityFeed: to, indicatorFeed: to },
+    ...{ release: to, releasedFile: to, releaseChanges: to },
     // The URL contains the picture itself, because the picture is not a file of the site.
     indicatorPicture: (id) => {
       const indicator = siteData.indicators.find((one) => one.id === id);

@@ -3,6 +3,8 @@ import { defineRecords, type RecordList, tableLists } from '../open-data/api/rec
 import { PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import { listSearchDocuments, MANIFEST_NAME, type IndexManifest, type SearchDocument } from '../search/build-index.ts';
 import { publishedTables } from '../open-data/tables/published-tables.ts';
+import { ReleaseChange } from '../model/data-release.ts';
+import { getGroupId, listReleaseChanges } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { makesPath } from '../site-data/site-part.ts';
 import { printListResponse, buildRecordFiles } from '../open-data/api/api-responses.ts';
@@ -57,8 +59,25 @@ const documentList: RecordList = {
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
 
-/** The lists of `/api/v1/`: one for each table, and the documents of the search. */
-export const apiLists: readonly RecordList[] = [...tableLists, documentList];
+/** The pages of changes are those of their groups, because a page of each indicator may have gone. */
+const changeList: RecordList = {
+  name: 'changes',
+  title: '保存版ごとに変わったところ',
+  description: '1件が、ある保存版と1つ前の保存版のちがいです。前と後の値、いつから、なぜかがわかります。新しい順です。',
+  schemaName: 'ReleaseChange',
+  ...defineRecords(ReleaseChange.extend({ url: PageUrl }), (siteData) =>
+    listReleaseChanges(siteData).map((change) => ({
+      ...change,
+      url: siteData.urls.releaseChanges(getGroupId(change)),
+    })),
+  ),
+};
+
+/** The lists that no table has: their files, besides those of the tables. */
+const otherLists = [documentList, changeList];
+
+/** The lists of `/api/v1/`: one for each table, the documents of the search, and the changes between releases. */
+export const apiLists: readonly RecordList[] = [...tableLists, ...otherLists];
 
 /** Converts a name in a URL to a schema name: `node-links` → `NodeLinks`. */
 export function toPascalCase(name: string): string {
@@ -154,6 +173,8 @@ export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
   return new Map([
     ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData))],
     ...buildRecordFiles(siteData),
-    [`v1/${documentList.name}.json`, printListResponse(siteData, documentList.records(siteData))],
+    ...otherLists.map(
+      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
+    ),
   ]);
 }

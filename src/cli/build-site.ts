@@ -5,12 +5,9 @@ import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './outp
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
-import { PROJECT_FOLDER, SITE_FOLDER, createCommandFormatter } from './site-options.ts';
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
-import { UsageError } from './command-runner.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
@@ -22,16 +19,6 @@ function addBaseToHeaders(file: string, base: string): void {
   if (!existsSync(file) || base === '/') return;
   const text = readFileSync(file, 'utf8').replace(/^\//gm, base);
   writeFileSync(file, text);
-}
-
-/** Throws for placeholder texts. They are only warnings, so that a person can preview them, but never published. */
-function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): void {
-  const placeholders = warnings.filter(({ code }) => code === 'placeholder');
-  const formatCommand = createCommandFormatter({ root: root === SITE_FOLDER ? undefined : root });
-  if (placeholders.length > 0)
-    throw new UsageError(
-      `${formatDiagnostics(placeholders)}仮の文が残っているので、サイトをつくりません。書きかえる前に見るには、${formatCommand('npm run dev')} を使います。`,
-    );
 }
 
 /** Adds what needs all pages: the headers, the index of prose and the check of links. */

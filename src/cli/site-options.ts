@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SiteConfig } from '../model/site.ts';
 import { SLUG_PATTERN } from '../model/identifiers.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import { UsageError } from './command-runner.ts';
 
@@ -95,4 +97,14 @@ export function readPortOption(port: string | undefined): number {
   const number = Number(port ?? DEFAULT_PORT);
   if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
   throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);
+}
+
+/** Throws for placeholder texts. They are only warnings, so that a person can preview them, but never published. */
+export function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): void {
+  const placeholders = warnings.filter(({ code }) => code === 'placeholder');
+  const formatCommand = createCommandFormatter({ root: root === SITE_FOLDER ? undefined : root });
+  if (placeholders.length > 0)
+    throw new UsageError(
+      `${formatDiagnostics(placeholders)}仮の文が残っているので、サイトも保存版もつくりません。書きかえる前に見るには、${formatCommand('npm run dev')} を使います。`,
+    );
 }

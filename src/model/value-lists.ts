@@ -85,6 +85,24 @@ export function nameValueInEnglish(value: string): string {
   const words = value.replaceAll('-', ' ');
   return ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
+/** The kinds of release changes, in the order in which pages list them. */
+export const releaseChangeKinds = list({
+  'target-lowered': '目標を引き下げた',
+  'result-corrected': '実績を直した',
+  'result-removed': '実績が消えた',
+  'target-changed': '目標が変わった',
+  'target-raised': '目標を引き上げた',
+  'baseline-changed': '現状値が変わった',
+  redefined: '指標の定義が変わった',
+  replaced: '計画が入れかわった',
+  ended: '終わった',
+  removed: 'のせるのをやめた',
+  renamed: '名前が変わった',
+  'provisional-changed': '速報の値が変わった',
+  'provisional-made-final': '速報が確報になった',
+  'result-added': '実績が加わった',
+  added: '加わった',
+});
 
 export const ItemKind = itemKinds.schema;
 export type ItemKind = z.infer<typeof ItemKind>;
@@ -108,5 +126,7 @@ export const StatisticComparison = statisticComparisons.schema;
 export type StatisticComparison = z.infer<typeof StatisticComparison>;
 export const StatisticValueState = statisticValueStates.schema;
 export const TargetKind = targetKinds.schema;
+export const ReleaseChangeKind = releaseChangeKinds.schema;
+export type ReleaseChangeKind = z.infer<typeof ReleaseChangeKind>;
 export const BandScale = bandScales.schema;
 export type BandScale = z.infer<typeof BandScale>;

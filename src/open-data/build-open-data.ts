@@ -1,12 +1,13 @@
 import { listKeys } from '../model/value-lists.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/site-part.ts';
-import { createArchive } from './data-archive.ts';
+import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import { getContentType, tableFormats, type TableExtension } from './formats/table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
-import { computeSha256, type PublishedFile } from './published-file.ts';
+import { formatChecksums, type PublishedFile } from './published-file.ts';
+import { listReleaseFiles } from './draft-release.ts';
 import { createQualityReport } from './quality-report.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
 import { listFigureTables } from './tables/figure-tables.ts';
@@ -44,14 +45,6 @@ function listExtracts(siteData: SiteData): (readonly [path: string, table: Publi
   ];
 }
 
-/** Returns a line for each file with its SHA-256 and its path, in the format of `sha256sum -c`. */
-function formatChecksums(files: readonly PublishedFile[]): string {
-  return files
-    .map(({ path, body }) => `${computeSha256(body)}  ${path}\n`)
-    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
-    .join('');
-}
-
 /**
  * Returns every file below `/data/` except the pages: tables, code lists, extracts, partitions, their descriptions, one archive, and
  * the checksums of all. A part of the site has only those of its municipalities. Memoized, because many pages show the
@@ -73,10 +66,11 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
     const report = await createQualityReport(siteData, files);
     files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
     files.push(...createMetadataFiles(files, siteData));
-    files.push(createArchive(files, siteData));
+    files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
   for (const [path, table] of listFigureTables(siteData))
     files.push(...(await createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx'])));
+  if (isWhole) files.push(...listReleaseFiles(siteData));
   const sums = { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) };
   return isWhole ? [...files, sums] : files;
 });

@@ -8,6 +8,8 @@ export interface CitedWork {
   readonly updated: string | null;
   readonly version: string;
   readonly url: string;
+  /** The release with the cited data, and the absolute URL of its page; null if there is none. */
+  readonly release: { readonly version: string; readonly url: string } | null;
   /** The short name of the licence: `CC BY 4.0`. */
   readonly licence: string;
   /** The documents that it is based on. */
@@ -34,10 +36,18 @@ export function getCitationKey(path: string): string {
 
 const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 
+/** Returns the version of the data, after that of the release, if there is one: it stays as it is. */
+const formatVersion = ({ release, version }: CitedWork) =>
+  `${release === null ? '' : `保存版 ${release.version}、`}データの版 ${version}`;
+
+const formatReleaseUrl = ({ release }: CitedWork) => (release === null ? '' : `保存版：${release.url}`);
+
 /** Returns the work for a line that starts with 出典. */
-function formatWork({ author, title, updated, version, url, licence }: CitedWork): string {
+function formatWork(work: CitedWork): string {
+  const { author, title, updated, url, licence } = work;
   const day = updated === null ? '' : `、${updated} 更新`;
-  return `${author}「${title}」（データの版 ${version}${day}、${licence}）${url}`;
+  const release = work.release === null ? '' : ` （${formatReleaseUrl(work)} ）`;
+  return `${author}「${title}」（${formatVersion(work)}${day}、${licence}）${url}${release}`;
 }
 
 function formatSourcesInBrackets(work: CitedWork): string {
@@ -47,10 +57,11 @@ function formatSourcesInBrackets(work: CitedWork): string {
 
 /** Returns a sentence for a list of references. */
 function formatSentence(work: CitedWork): string {
-  const { author, title, updated, version, url } = work;
+  const { author, title, updated, url } = work;
   const day = updated === null ? '' : `（${updated} 更新）`;
   const sources = formatSources(work);
-  return `${author}『${title}』データの版 ${version}${day}、${url} 。${sources === '' ? '' : `${sources}。`}`;
+  const release = work.release === null ? '' : `${formatReleaseUrl(work)} 。`;
+  return `${author}『${title}』${formatVersion(work)}${day}、${url} 。${release}${sources === '' ? '' : `${sources}。`}`;
 }
 
 /** TeX commands for special characters, also for braces: BibTeX counts them even after a backslash. */
@@ -73,9 +84,11 @@ const escapeTex = (text: string) =>
 
 /** Returns a BibTeX entry. Second braces keep names whole and in their case. */
 function formatBibtex(work: CitedWork): string {
-  const { key, author, title, updated, version, url, licence } = work;
+  const { key, author, title, updated, url, licence } = work;
   const [year, month] = updated?.split('-') ?? [];
-  const notes = [`データの版 ${version}`, licence, formatSources(work)].filter((note) => note !== '');
+  const notes = [formatVersion(work), formatReleaseUrl(work), licence, formatSources(work)].filter(
+    (note) => note !== '',
+  );
   const fields = [
     `author = {{${escapeTex(author)}}}`,
     `title = {{${escapeTex(title)}}}`,
@@ -89,13 +102,14 @@ function formatBibtex(work: CitedWork): string {
 
 /** Returns a RIS record: one tag per line, with CR LF. A line break in a value would start a new tag. */
 function formatRis(work: CitedWork): string {
-  const { author, title, updated, version, url, licence, sources } = work;
+  const { author, title, updated, version, url, release, licence, sources } = work;
   const tags = [
     ['TY', 'DATA'],
     ['AU', author],
     ['TI', title],
     ...(updated === null ? [] : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
-    ['ET', version],
+    ['ET', release === null ? version : formatVersion(work)],
+    ...(release === null ? [] : [['N1', formatReleaseUrl(work)] as const]),
     ...sources.map((source) => ['N1', `原資料：${source}`] as const),
     ['C1', licence],
     ['LA', 'ja'],

@@ -4,7 +4,8 @@ import { zipFiles } from '../input/xlsx/zip-archive.ts';
 import type { PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-const CONTENTS = [
+/** The notes on the files of `all.zip`. */
+export const ARCHIVE_CONTENTS: readonly string[] = [
   'この中にあるもの',
   '',
   '*.csv、*.json、*.xlsx、*.parquet：表。どの形式にも同じ行と値が入っています。',
@@ -18,13 +19,13 @@ const CONTENTS = [
 ];
 
 /** Returns the lines on the files of the archive, and on each table and column. */
-function listReadmeLines(siteData: SiteData): string[] {
+function listReadmeLines(siteData: SiteData, contents: readonly string[]): string[] {
   const notes = publishedTables.flatMap((table) => [
     `# ${table.id}`,
     ...listTableNotes(table, siteData).map(([name, text]) => `${name}：${text}`),
     '',
   ]);
-  return [...CONTENTS, ...notes];
+  return [...contents, ...notes];
 }
 
 function listLicenceLines(siteData: SiteData): string[] {
@@ -44,10 +45,15 @@ function listLicenceLines(siteData: SiteData): string[] {
 }
 
 /**
- * Packs all tables, code lists and descriptions, with notes and the terms of use. Omits extracts and partitions: their
- * rows are in the tables.
+ * Packs tables, code lists and descriptions, with notes and the terms of use. Omits extracts and partitions: their rows
+ * are in the tables.
+ * @param archive the path of the archive, and notes on its files
  */
-export function createArchive(files: readonly PublishedFile[], siteData: SiteData): PublishedFile {
+export function createArchive(
+  files: readonly PublishedFile[],
+  siteData: SiteData,
+  archive: { readonly path: string; readonly contents: readonly string[] },
+): PublishedFile {
   const encode = (text: string) => new TextEncoder().encode(text);
   const encodeLines = (lines: readonly string[]) => encode(lines.map((line) => `${line}\r\n`).join(''));
   const entries = files
@@ -55,8 +61,8 @@ export function createArchive(files: readonly PublishedFile[], siteData: SiteDat
     .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
   const body = zipFiles({
     ...Object.fromEntries(entries),
-    'README.txt': encodeLines(listReadmeLines(siteData)),
+    'README.txt': encodeLines(listReadmeLines(siteData, archive.contents)),
     'LICENSE.txt': encodeLines(listLicenceLines(siteData)),
   });
-  return { path: 'all.zip', type: 'application/zip', body };
+  return { path: archive.path, type: 'application/zip', body };
 }

@@ -15,3 +15,11 @@ export function computeSha256(body: PublishedFile['body']): string {
 export function countBytes(body: PublishedFile['body']): number {
   return Buffer.byteLength(body);
 }
+
+/** Returns a line for each file with its SHA-256 and its path, in the format of `sha256sum -c`. */
+export function formatChecksums(files: readonly PublishedFile[]): string {
+  return files
+    .map(({ path, body }) => `${computeSha256(body)}  ${path}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
+    .join('');
+}

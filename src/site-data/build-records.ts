@@ -169,6 +169,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     topics: values(parsedSite.topics),
     everydayWords: values(parsedSite.words),
     changes: datedChanges(values(parsedSite.changes)),
+    releases: parsedSite.releases,
     chapters: plans.flatMap((plan) => buildChapters(plan, urls)),
     guides: buildGuides(parsedSite.guides, urls),
   };

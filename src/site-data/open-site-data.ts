@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { validateSite } from '../validation/validate-site.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
+import { RELEASES_FOLDER } from '../model/data-release.ts';
 import { createSiteUrls } from './urls.ts';
 import { buildLookups } from './build-lookups.ts';
 import type { SiteData, SitePart, SiteRecords } from './site-data.ts';
@@ -27,13 +28,13 @@ export interface SiteOptions {
 const unifyLineEnds = (bytes: Uint8Array) =>
   Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 
-/**
- * Returns twelve hexadecimal digits of a SHA-256 over all files of a folder, without the documentation (.md). Line ends
- * do not change it.
- */
+/** Returns true for a file that is part of the data: neither documentation (.md) nor a release. */
+const isData = (file: string) => !file.endsWith('.md') && !file.startsWith(`${RELEASES_FOLDER}/`);
+
+/** Returns twelve hexadecimal digits of a SHA-256 over all files of a folder with data. Line ends do not change it. */
 export function computeVersion(folder: Pick<SiteFolder, 'files' | 'readBytes'>): string {
   const hash = createHash('sha256');
-  for (const file of folder.files.filter((one) => !one.endsWith('.md'))) {
+  for (const file of folder.files.filter(isData)) {
     const bytes = unifyLineEnds(folder.readBytes(file));
     hash.update(`${file}\0${bytes.length}\0`);
     hash.update(bytes);

@@ -112,6 +112,9 @@ const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']
   '/data/codes/': 'data',
   '/api/': 'data',
   '/api/v1/': 'data',
+  '/feeds/': 'data',
+  '/feeds/cities/': 'plans',
+  '/feeds/indicators/': 'indicators',
   '/embed/': 'data',
   '/embed/indicators/': 'indicators',
   '/embed/statistics/': 'statistics',
@@ -126,7 +129,13 @@ export const listShortenedUrls = memoizeBySite(({ urls, plans }): readonly PageR
       .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
   ),
   ...plans.flatMap(({ id, url, shortTitle }) =>
-    [`/plans/${id}/text/`, `/indicators/${id}/`, `/embed/indicators/${id}/`, `/data/plans/${id}/`].map((from) => ({
+    [
+      `/plans/${id}/text/`,
+      `/indicators/${id}/`,
+      `/feeds/indicators/${id}/`,
+      `/embed/indicators/${id}/`,
+      `/data/plans/${id}/`,
+    ].map((from) => ({
       from: urls.withBase(from),
       to: url,
       title: shortTitle,

@@ -1,6 +1,7 @@
 import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Change } from '../tables/changes.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
+import type { DataRelease } from '../model/data-release.ts';
 import type { Department } from '../tables/departments.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -46,6 +47,8 @@ export interface SiteRecords {
   readonly municipalityShapes: readonly MunicipalityShape[];
   readonly relatedPlans: readonly RelatedPlan[];
   readonly changes: readonly Change[];
+  /** The releases, the latest first. */
+  readonly releases: readonly DataRelease[];
   readonly topics: readonly Topic[];
   /** Words of everyday life with their readings and aliases, for the search. */
   readonly everydayWords: readonly EverydayWord[];

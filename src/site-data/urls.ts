@@ -2,6 +2,9 @@ import type { FacetId } from '../model/explore-facets.ts';
 import { fillRoute, getGuidePath, places, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 
+/** The file endings of Atom and JSON Feed. */
+export type FeedFormat = 'xml' | 'json';
+
 /** The URLs of pages, root-relative with the site's base. Every link and every `url` in the data comes from here. */
 export interface SiteUrls {
   /** Any path of the site with its base: `/themes/` → `/base/themes/`. */
@@ -40,6 +43,12 @@ export interface SiteUrls {
   readonly indicatorEmbed: (id: string) => string;
   readonly statisticEmbed: (id: string) => string;
   readonly guide: (slug: string) => string;
+  readonly release: (version: string) => string;
+  readonly releasedFile: (version: string, file: string) => string;
+  /** A group of changes between releases; see `listChangeGroups`. */
+  readonly releaseChanges: (group: string) => string;
+  readonly municipalityFeed: (municipality: string, format: FeedFormat) => string;
+  readonly indicatorFeed: (indicator: string, format: FeedFormat) => string;
   /** One of the rules for machine-readable tables. */
   readonly readabilityRule: (id: string) => string;
   /** The URL with the site's origin: for canonical links, feeds and sitemaps. */
@@ -85,6 +94,11 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     zonesPicture: (municipality) => at(places.zonesPicture, { municipality }),
     indicatorEmbed: (indicator) => at(routes.indicatorEmbed, { indicator }),
     statisticEmbed: (statistic) => at(routes.statisticEmbed, { statistic }),
+    release: (release) => at(routes.release, { release }),
+    releasedFile: (release, file) => at(places.releasedFile, { release, file }),
+    releaseChanges: (group) => at(places.releaseChanges, { group }),
+    municipalityFeed: (municipality, format) => at(places.municipalityFeed, { municipality, format }),
+    indicatorFeed: (indicator, format) => at(places.indicatorFeed, { indicator, format }),
     readabilityRule: (rule) => at(places.readabilityRule, { rule }),
     guide: (slug) => withBase(getGuidePath(slug)),
     absolute: (rootRelative) => new URL(rootRelative, site).href,

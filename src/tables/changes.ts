@@ -20,6 +20,26 @@ export type Change = z.infer<typeof Change>;
 /** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
 
+/**
+ * Returns a function from an earlier id to the present id of the same record, which can be a part of a plan or a
+ * municipality whose own id changed.
+ */
+export function createIdFollower(changes: readonly Change[]): (id: string) => string {
+  const moved = new Map(
+    changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, targets }) => [before, targets[0] ?? before]),
+  );
+  const follow = (id: string, seen: readonly string[]): string => {
+    const [owner = '', part] = id.split('/');
+    const newOwner = part === undefined ? undefined : moved.get(owner);
+    const now = moved.get(id) ?? (newOwner === undefined ? undefined : `${newOwner}/${part ?? ''}`);
+    return now === undefined || seen.includes(now) ? id : follow(now, [...seen, id]);
+  };
+  return (id) => follow(id, []);
+}
+
+/** The 項目 of a plan that replaces another: 対象 contains the new plan's id, 前 that of the other. */
+export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
+
 /** Returns a change in one line: before, after and reason. */
 export function describeChange({ before, after, reason }: Change): string {
   const what = before === '' ? after : `${before} → ${after}`;

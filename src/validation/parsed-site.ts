@@ -1,4 +1,5 @@
 import type { TextFrontMatter } from '../model/chapter.ts';
+import type { DataRelease } from '../model/data-release.ts';
 import type { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteConfig } from '../model/site.ts';
 import {
@@ -51,6 +52,8 @@ export interface ParsedSite extends ParsedTables<typeof siteTables> {
   readonly folders: readonly ParsedMunicipality[];
   readonly plans: readonly ParsedPlan[];
   readonly guides: readonly ParsedText[];
+  /** The releases, the latest first. */
+  readonly releases: readonly DataRelease[];
 }
 
 /** Parses each of these tables with a function. Returns the results by the names of the tables. */

@@ -147,6 +147,7 @@ function createContext(
     ...parseTables(siteTables, parse),
     folders: [{ municipality, ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
     guides: [],
+    releases: [],
   };
 }
 

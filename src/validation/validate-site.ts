@@ -21,6 +21,7 @@ import {
   type SourceTables,
 } from '../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../tables/table-schema.ts';
+import { readReleases } from './read-releases.ts';
 import { readOutlines } from './read-outlines.ts';
 import { DiagnosticReport, type TitledRecord } from '../diagnostics/diagnostic-report.ts';
 import { siteChecks } from './checks/site-checks.ts';
@@ -120,7 +121,7 @@ export function validateSite(folder: SiteFolder): SiteValidation {
     outline: readOutlines(folder, municipality, 'outline', report),
   }));
   const guides = readTexts(folder, report, files.get('content/guides'));
-  const contents = { ...tables, plans, folders, guides };
+  const contents = { ...tables, plans, folders, guides, releases: readReleases(folder, report) };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
   const diagnostics = report.diagnostics.sort(compareLocations);
   return { parsedSite: site && !hasErrors(diagnostics) ? { site, ...contents } : null, diagnostics };

@@ -12,6 +12,7 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'explore/ExploreList': 'it is a part of /explore/',
   'explore/ExplorePage': 'it is the whole of /explore/, and its script allows only one on a page',
   'explore/ThemeTiles': 'it is a part of the page of a municipality',
+  'indicator/IndicatorChanges': 'it is a part of the page of an indicator; its table has an example',
   'map/MunicipalityMaps': 'it is a part of the page of a municipality; cards show a shape',
   'plan/EnglishOutline': 'it is the main part of the English page of a plan',
   'plan/EnglishPlanCards': 'it is the main part of the English pages of plans; cards have an example',

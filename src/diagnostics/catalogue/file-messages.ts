@@ -148,6 +148,17 @@ export const fileMessages = {
       advice: '「親コード」に、ひとつずつ下の項目を書いていないか、確かめてください。',
     },
   ),
+  'released-file-changed': defineError(
+    (v) => `保存版「${v.version}」のファイル ${v.file} が、保存したときのものではありません。`,
+    () =>
+      '保存版は変えません。git などから元のファイルにもどしてください。直したデータは、新しい保存版（npm run release）で公開します。',
+    { version: '2026-11-20', file: 'tables.zip' },
+  ),
+  'released-file-missing': defineError(
+    (v) => `保存版「${v.version}」のファイル ${v.file} がありません。`,
+    () => '保存版は消しません。引用された住所が開かなくなります。git などから元にもどしてください。',
+    { version: '2026-11-20', file: 'tables.zip' },
+  ),
   'empty-file': defineError(
     () => 'ファイルが空です。',
     () => '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',

@@ -11,6 +11,7 @@ import {
   indicatorStates,
   planCategories,
   planStates,
+  releaseChangeKinds,
   statisticCategories,
   statisticComparisons,
   statisticValueStates,
@@ -161,6 +162,7 @@ export const codeLists: readonly PublishedTable[] = [
   words('statistic-comparisons', '統計の比べ方', statisticComparisons.words),
   words('statistic-value-states', '統計の値の状態', statisticValueStates.words),
   statisticThemes,
+  words('release-change-kinds', '変わったことの種類', releaseChangeKinds.words),
   words('methods', '評価の方法', ratingMethods),
   spellings,
 ];

@@ -3,6 +3,7 @@ import { sourceTables } from '../../tables/source-tables.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
+import { releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
@@ -42,7 +43,9 @@ const OTHER_FILES = [
   'content/guides/{guide}.mdx',
 ];
 
-const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES];
+const RELEASE_FILES = Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`);
+
+const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES, ...RELEASE_FILES];
 
 const READ = new RegExp(
   `^(?:${PATHS.map((path) => path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')).join('|')})$`,

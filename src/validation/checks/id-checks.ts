@@ -1,6 +1,7 @@
-import { ID_CHANGE_ITEM } from '../../tables/changes.ts';
+import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { createIssue, type Location, locateFile } from '../../diagnostics/diagnostic.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
@@ -37,6 +38,25 @@ export const checkMovedIds: SiteCheck = (context, report) => {
     const line = lines.get(before);
     if (line !== undefined) report.add(place, createIssue('repeated-old-id', { value: before, line }));
     else if (before !== '') lines.set(before, place.line);
+  }
+};
+
+/** Checks the rows about plans that replace others: each names one plan and the other plan, which stays on the site. */
+export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
+  for (const { fields, locate } of changes.rows) {
+    if (fields.item !== PLAN_REPLACEMENT_ITEM) continue;
+    const { targets, before } = fields;
+    const near = suggestChoice(before, [...planIds]);
+    if (targets.length !== 1 || !planIds.has(targets[0] ?? ''))
+      report.add(
+        locate('対象'),
+        createIssue('moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM }),
+      );
+    if (!planIds.has(before))
+      report.add(
+        locate('前'),
+        createIssue('unknown-reference', { value: before, what: '計画ID', file: 'content/plans/', near }),
+      );
   }
 };
 

@@ -27,7 +27,7 @@ import { checkOutsidePaths, checkPathNames, checkUnknownFiles } from './file-che
 import { checkPlanStates } from './plan-state-checks.ts';
 import { checkItemThemes, checkParentCodes, checkPlanActions, checkPlanLevels, checkSummaries } from './tree-checks.ts';
 import { checkTextLinks } from './link-checks.ts';
-import { checkMovedIds, checkRepeatedIds, checkSharedIds } from './id-checks.ts';
+import { checkMovedIds, checkRepeatedIds, checkReplacedPlans, checkSharedIds } from './id-checks.ts';
 import { checkOutliers } from './outlier-check.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkMunicipalityShapes, checkPrefectures, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
@@ -52,6 +52,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkPlanLevels,
   checkTextLinks,
   checkMovedIds,
+  checkReplacedPlans,
   checkPathNames,
   checkOutliers,
   checkParentCodes,

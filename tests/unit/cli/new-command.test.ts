@@ -98,7 +98,7 @@ describe('a new plan', () => {
     const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
     expect([status, existsSync(out)]).toEqual([1, false]);
     expect(stderr).toContain('data/plans/new-plan/tree.csv:2:');
-    expect(stderr).toContain('仮の文が残っているので、サイトをつくりません。');
+    expect(stderr).toContain('仮の文が残っているので、サイトも保存版もつくりません。');
   }, 60_000);
 
   test('prints the next steps for the same site, and what its source lacks', async () => {

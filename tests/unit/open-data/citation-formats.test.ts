@@ -14,6 +14,7 @@ const cited: CitedWork = {
   updated: '2026-11-20',
   version: '0123456789ab',
   url: 'https://mihon.example/indicators/mihon-sogo/leaks/',
+  release: null,
   licence: 'CC BY 4.0',
   sources: ['見本市「計画」第2章'],
 };

@@ -12,12 +12,12 @@ const inside = unzipSync(archive);
 const text = (path: string) => strFromU8(inside[path] ?? new Uint8Array());
 
 describe('all.zip', () => {
-  test('contains every file except extracts, partitions, figures of pages and checksums, and README and LICENSE', () => {
+  test('contains every file except extracts, partitions, figures of pages, releases and checksums, and README and LICENSE', () => {
     const own = files
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(?:plans|municipalities|indicators|themes|compare|cities|zones|parquet)\//.test(path) &&
+          !/^(?:plans|municipalities|indicators|themes|compare|cities|zones|versions|parquet)\//.test(path) &&
           !['all.zip', 'SHA256SUMS'].includes(path),
       );
     expect(Object.keys(inside).sort()).toEqual([...own, 'LICENSE.txt', 'README.txt'].sort());

@@ -1,13 +1,13 @@
 import { parseAtomFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { createAtomFeed } from '../../../src/open-data/atom-feed.ts';
+import { createSiteFeed, printFeed } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 
-const read = (files: FixtureFiles = {}) =>
-  parseAtomFeed(
-    createAtomFeed(openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' })),
-  );
+const read = (files: FixtureFiles = {}) => {
+  const siteData = openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' });
+  return parseAtomFeed(printFeed(siteData, createSiteFeed(siteData), 'xml'));
+};
 
 test('the feed has an entry for each change, the latest first, with its records', () => {
   expect(read().entries?.map(({ title }) => title?.value)).toEqual([

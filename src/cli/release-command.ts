@@ -1,0 +1,153 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WriteDraft } from '../authoring/write-draft.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { openSiteFolder } from '../input/site-folder.ts';
+import { type ReleaseChange, RELEASES_FOLDER } from '../model/data-release.ts';
+import { RecordSlug } from '../model/identifiers.ts';
+import { IsoDate } from '../model/quantity-schema.ts';
+import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
+import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
+import { countBytes, type PublishedFile } from '../open-data/published-file.ts';
+import { formatNumber } from '../notation/format.ts';
+import { openSiteData } from '../site-data/open-site-data.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { changesTable } from '../tables/changes.ts';
+import { applyWrites, describeWrites } from './apply-writes.ts';
+import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { completeErrorPath } from './failure-report.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { assertNoPlaceholders, createCommandFormatter, readRootOption, siteOptions } from './site-options.ts';
+import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
+import { createTerminalStyle } from './terminal-style.ts';
+
+/** Returns the version and the date of the new release; both come after those of the last one. */
+function readVersion(
+  { releases, version: data }: SiteData,
+  date: string | undefined,
+  version: string | undefined = date,
+): { version: string; date: string } {
+  if (date === undefined || version === undefined || !IsoDate.safeParse(date).success)
+    throw new UsageError(
+      `保存版の日付を --date に書いてください（いまは「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
+    );
+  if (!RecordSlug.safeParse(version).success)
+    throw new UsageError(
+      `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください。例: --version r8-2`,
+    );
+  const [last] = releases;
+  if (releases.some((release) => release.version === version))
+    throw new UsageError(`保存版「${version}」はもうあります。保存版は変えません。ほかの --version を書いてください。`);
+  if (last && date <= last.date)
+    throw new UsageError(`--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`);
+  if (data === last?.data)
+    throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
+  return { version, date };
+}
+
+/** Returns a change in one line: its record, its kind and its values. */
+function describeReleaseChange({ kind, title, record, period, before, after }: ReleaseChange): string {
+  const what = `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
+  return `${title}（${record}）${what}：${before} → ${after === '' ? 'なし' : after}`;
+}
+
+/**
+ * Adds the rows that lack a reason to changes.csv, unless they are there, and throws an error that lists all of them
+ * with their lines.
+ */
+function askForReasons(
+  root: string,
+  siteData: SiteData,
+  unexplained: readonly ReleaseChange[],
+  date: string,
+  formatCommand: (command: string) => string,
+  stdout: CommandStreams['stdout'],
+): never {
+  const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
+  const folder = openSiteFolder(root);
+  const draft = new WriteDraft(folder);
+  const rows = unexplained.filter(isNew).map(({ record, kind, period, before, after }) => ({
+    日付: date,
+    対象: record,
+    項目: `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`,
+    前: before,
+    後: after,
+  }));
+  draft.addRows(changesTable, rows);
+  const diagnostics = draft.findDiagnostics();
+  if (hasErrors(diagnostics)) {
+    const style = createTerminalStyle(
+      (file) => (draft.folder.has(file) ? draft.folder.readBytes(file) : undefined),
+      stdout,
+    );
+    throw new UsageError(`${formatDiagnostics(diagnostics, style)}まちがいがあるので、何も書いていません。`);
+  }
+  applyWrites(root, draft.writes);
+  const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
+  throw new UsageError(
+    `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
+      `${unexplained.map((change) => `  ${describeReleaseChange(change)}`).join('\n')}\n${written}\n` +
+      `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
+      `${formatCommand(`npm run release -- --date ${date}`)} をもう一度打ってください。`,
+  );
+}
+
+/** Writes all files of a release in one step: a killed command leaves no half release. */
+function writeRelease(root: string, version: string, files: readonly PublishedFile[]): void {
+  const prefix = join(root, 'data', '.write-');
+  const target = join(root, RELEASES_FOLDER, version);
+  removeLeftovers(prefix);
+  const work = createTemporaryFolder(prefix);
+  try {
+    const staged = join(work, version);
+    mkdirSync(staged);
+    for (const { path, body } of files) writeFileSync(join(staged, path), body, { flush: true });
+    mkdirSync(join(root, RELEASES_FOLDER), { recursive: true });
+    if (existsSync(target)) throw new UsageError(`${target} はもうあります。何も書いていません。`);
+    renameSync(staged, target);
+  } catch (error) {
+    throw completeErrorPath(error, work);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function describeCounts(changes: readonly ReleaseChange[]): string {
+  const counts = listKeys(releaseChangeKinds.words).flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [`  ${releaseChangeKinds.words[kind]} ${count}件`];
+  });
+  return counts.length === 0 ? '' : `前の保存版から変わったところ\n${counts.join('\n')}\n`;
+}
+
+/** `npm run release`: saves all published tables as they are now, with what changed since the last release. */
+export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+  const { values } = parseArguments({
+    args,
+    options: {
+      root: siteOptions.root,
+      example: siteOptions.example,
+      date: { type: 'string' },
+      version: { type: 'string' },
+    },
+  });
+  const root = readRootOption(values.example, values.root);
+  const formatCommand = createCommandFormatter(values);
+  const siteData = openSiteData({ root });
+  assertNoPlaceholders(siteData.warnings, root);
+  const { version, date } = readVersion(siteData, values.date, values.version);
+  const { changes, unexplained } = draftReleaseChanges(siteData, version, date);
+  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand, stdout);
+  const files = createReleaseFiles(siteData, version, date, changes);
+  writeRelease(root, version, files);
+  const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);
+  stdout.write(
+    `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +
+      `  ${RELEASES_FOLDER}/${version}/\n${describeCounts(changes)}` +
+      `${formatCommand('npm run check')} で確かめ、${formatCommand('npm run build')} で公開します。\n`,
+  );
+  return Promise.resolve();
+}
+
+if (import.meta.main) await runCli(main);

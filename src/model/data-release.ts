@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { FilledText, RecordSlug } from './identifiers.ts';
+import { IsoDate } from './quantity-schema.ts';
+import { ReleaseChangeKind } from './value-lists.ts';
+
+const value = (title: string, description: string) => z.number().nullable().meta({ title, description });
+
+/** A difference between the tables of a release and those of the release before it. */
+export const ReleaseChange = z.strictObject({
+  id: z.string().meta({ title: 'ID', description: '保存版と、その中で何番めか', examples: ['2026-11-20-r3'] }),
+  release: RecordSlug.meta({ title: '保存版', description: '変わったあとの値が、はじめて入った保存版' }),
+  date: IsoDate.meta({ title: '日付', description: 'その保存版の日付' }),
+  kind: ReleaseChangeKind.meta({ title: '種類', description: '何が起きたか', codeList: 'release-change-kinds' }),
+  record: FilledText.meta({ title: '対象', description: '変わったもののID' }),
+  title: FilledText.meta({ title: '名称', description: '変わったものの、この保存版での名前' }),
+  municipality: RecordSlug.meta({ title: '市区町村ID', description: '変わったものの市区町村' }),
+  plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
+  zone: z.string().nullable().meta({ title: '地域ID', description: '地域の値のときだけ。全体の値は null' }),
+  period: z.string().meta({ title: '時点', description: '実績の時点。実績でなければ空' }),
+  before: z.string().meta({ title: '前', description: '前の保存版での値や名前。なければ空' }),
+  after: z.string().meta({ title: '後', description: 'この保存版での値や名前。なければ空' }),
+  beforeValue: value('前の数値', '前の値が1つの数のとき、その数。そうでなければ null'),
+  afterValue: value('後の数値', '後の値が1つの数のとき、その数。そうでなければ null'),
+  unit: z.string().meta({ title: '単位', description: '後の数値の単位' }),
+  reason: z.string().meta({ title: '理由', description: '更新履歴（changes.csv）に書かれた理由。なければ空' }),
+  sources: z.array(RecordSlug).meta({ title: '出典ID', description: '理由のもとになった資料' }),
+});
+export type ReleaseChange = z.infer<typeof ReleaseChange>;
+
+/** A file by its name, its size in bytes and its SHA-256. */
+const ReleasedFile = z.strictObject({
+  name: FilledText,
+  bytes: z.int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ReleasedFile = z.infer<typeof ReleasedFile>;
+
+/** The folder of the releases: snapshots of the data, which are no part of it. */
+export const RELEASES_FOLDER = 'data/releases';
+
+/** The names of the files of a release: its tables, its changes, its description, and the checksums of these three. */
+export const releaseFiles = {
+  tables: 'tables.zip',
+  changes: 'changes.json',
+  manifest: 'release.json',
+  checksums: 'SHA256SUMS',
+} as const;
+
+/** The description of a release, in `release.json`. */
+export const ReleaseManifest = z.strictObject({
+  version: RecordSlug,
+  date: IsoDate,
+  /** The version of the data: a hash of the source files. */
+  data: FilledText,
+  site: FilledText,
+  licence: FilledText,
+  fictional: z.boolean(),
+  /** The release before this one, and the SHA-256 of its checksums, so that nobody can change it unnoticed. */
+  previous: z.strictObject({ version: RecordSlug, sha256: ReleasedFile.shape.sha256 }).nullable(),
+  tables: z.array(z.strictObject({ name: FilledText, title: FilledText, rows: z.int(), files: z.array(ReleasedFile) })),
+});
+export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
+
+/** An immutable snapshot of the published tables, from `data/releases/{version}/`. */
+export interface DataRelease extends ReleaseManifest {
+  readonly files: readonly ReleasedFile[];
+  readonly changes: readonly ReleaseChange[];
+  /** Returns the bytes of one of the files. */
+  readonly readFile: (name: string) => Uint8Array;
+}

@@ -1,0 +1,200 @@
+import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import { releaseChangeKinds } from '../model/value-lists.ts';
+import { getRecordLink } from '../site-data/record-links.ts';
+import {
+  type ChangeGroup,
+  describeReleaseChange,
+  groupReleaseChanges,
+  listChangesOf,
+  listReleaseChanges,
+} from '../site-data/release-queries.ts';
+import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
+import type { FeedFormat } from '../site-data/urls.ts';
+import { type Change, describeChange } from '../tables/changes.ts';
+
+/** The changes that one feed tells: of the site, of a municipality or of an indicator. */
+export interface ChangeFeed {
+  readonly title: string;
+  /** The page that the feed belongs to, and its two files; root-relative with the base. */
+  readonly page: string;
+  readonly files: Readonly<Record<FeedFormat, string>>;
+  readonly entries: readonly FeedEntry[];
+}
+
+interface FeedEntry {
+  /** The absolute URL that identifies the entry and shows it. */
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  readonly date: string;
+}
+
+/** The maximum number of changed records in the title of an entry. */
+const MAX_RECORDS = 2;
+
+/** Returns names in one line, of which a reader sees the first ones. */
+function joinNames(names: readonly string[]): string {
+  const more = names.length > MAX_RECORDS ? `ほか${names.length - MAX_RECORDS}件` : '';
+  return `${names.slice(0, MAX_RECORDS).join('、')}${more}`;
+}
+
+/** Returns the change and its records: a feed reader shows the title without the page. */
+function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
+  const { urls } = siteData;
+  const names = change.targets.map((id) => getRecordLink(siteData, id).title);
+  return {
+    url: `${urls.absolute(urls.withBase('/changes/'))}#${change.id}`,
+    title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
+    text: describeChange(change),
+    date: change.date,
+  };
+}
+
+/** @param page the absolute URL of the page that shows the group, if it is not that of all changes */
+function createGroupEntry(
+  siteData: SiteData,
+  { id, kind, changes, date, release, municipality }: ChangeGroup,
+  page?: string,
+): FeedEntry {
+  const { urls } = siteData;
+  const where = getRecordLink(siteData, municipality).title;
+  return {
+    url: page === undefined ? urls.absolute(urls.releaseChanges(id)) : `${page}#${changes[0]?.id ?? ''}`,
+    title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames(changes.map(({ title }) => title))}（保存版 ${release}）`,
+    text: changes.map(describeReleaseChange).join('\n'),
+    date,
+  };
+}
+
+const sortEntries = (entries: readonly FeedEntry[]) =>
+  entries.toSorted((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+
+/** Returns the municipality of each record that a change can be about. */
+const findMunicipalities = memoizeBySite(
+  ({ municipalities, plans, planItems, indicators, zones }): ReadonlyMap<string, string> =>
+    new Map([
+      ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
+      ...municipalities.map(({ id }) => [id, id] as const),
+    ]),
+);
+
+/** Returns the feed of all changes. */
+export function createSiteFeed(siteData: SiteData): ChangeFeed {
+  const { site, urls, changes } = siteData;
+  const groups = groupReleaseChanges(listReleaseChanges(siteData));
+  return {
+    title: `${site.name} 更新履歴`,
+    page: urls.withBase('/'),
+    files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
+    entries: sortEntries([
+      ...changes.map((change) => createChangeEntry(siteData, change)),
+      ...groups.map((group) => createGroupEntry(siteData, group)),
+    ]),
+  };
+}
+
+/** Returns the feeds of municipalities and of indicators. */
+export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => {
+  const { site, urls, changes, municipalities, indicators } = siteData;
+  const owners = findMunicipalities(siteData);
+  const released = Map.groupBy(listReleaseChanges(siteData), ({ municipality }) => municipality);
+  const changesByOwner = Map.groupBy(
+    changes.flatMap((change) =>
+      [...new Set(change.targets.flatMap((id) => owners.get(id) ?? []))].map((owner) => ({ owner, change })),
+    ),
+    ({ owner }) => owner,
+  );
+  const changesByRecord = Map.groupBy(
+    changes.flatMap((change) => change.targets.map((record) => ({ record, change }))),
+    ({ record }) => record,
+  );
+  const print = (rows: readonly { readonly change: Change }[] = []) =>
+    rows.map(({ change }) => createChangeEntry(siteData, change));
+  return [
+    ...municipalities.map(({ id, title }) => ({
+      title: `${title}の更新｜${site.name}`,
+      page: urls.city(id),
+      files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
+      entries: sortEntries([
+        ...print(changesByOwner.get(id)),
+        ...groupReleaseChanges(released.get(id) ?? []).map((group) => createGroupEntry(siteData, group)),
+      ]),
+    })),
+    ...indicators.map(({ id, title, url }) => ({
+      title: `${title}の更新｜${site.name}`,
+      page: url,
+      files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
+      entries: sortEntries([
+        ...print(changesByRecord.get(id)),
+        ...groupReleaseChanges(listChangesOf(siteData, id)).map((group) =>
+          createGroupEntry(siteData, group, urls.absolute(url)),
+        ),
+      ]),
+    })),
+  ];
+});
+
+/** Converts times to Japan's time zone: in UTC, each would show the day before. */
+function useJapaneseTime(feed: string): string {
+  const NINE_HOURS = 9 * 3_600_000;
+  return feed.replaceAll(/(?<=<updated>|"date_published": ")[^<"]+/g, (time) =>
+    new Date(Date.parse(time) + NINE_HOURS).toISOString().replace('.000Z', '+09:00'),
+  );
+}
+
+/** Returns the start of a day in Japan. */
+const getMidnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
+
+function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, entries }: ChangeFeed): string {
+  const home = urls.absolute(page);
+  return generateAtomFeed({
+    id: home,
+    title: { value: title },
+    subtitle: { value: site.description },
+    links: [
+      { href: home, rel: 'alternate', type: 'text/html' },
+      { href: urls.absolute(files.xml), rel: 'self', type: 'application/atom+xml' },
+    ],
+    authors: [{ name: site.publisher }],
+    rights: { value: site.licence.name },
+    // A feed requires a time, also without changes.
+    updated: getMidnight(entries[0]?.date ?? updated ?? '1970-01-01'),
+    entries: entries.map((entry) => ({
+      id: entry.url,
+      title: { value: entry.title },
+      links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+      updated: getMidnight(entry.date),
+      summary: { value: entry.text },
+    })),
+  });
+}
+
+function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }: ChangeFeed): string {
+  const feed = generateJsonFeed({
+    title,
+    home_page_url: urls.absolute(page),
+    feed_url: urls.absolute(files.json),
+    description: site.description,
+    language: 'ja',
+    authors: [{ name: site.publisher }],
+    items: entries.map(({ url, title: name, text, date }) => ({
+      id: url,
+      url,
+      title: name,
+      content_text: text,
+      date_published: getMidnight(date),
+    })),
+  });
+  return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+/** Returns a feed as Atom or JSON Feed 1.1. The time of an entry is the start of its day in Japan. */
+export function printFeed(siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string {
+  return useJapaneseTime(format === 'xml' ? printAtomFeed(siteData, feed) : printJsonFeed(siteData, feed));
+}
+
+/** The media types of feeds, with the names that pages show. */
+export const feedFormats: Readonly<Record<FeedFormat, { readonly type: string; readonly title: string }>> = {
+  xml: { type: 'application/atom+xml', title: 'Atom' },
+  json: { type: 'application/feed+json', title: 'JSON Feed' },
+};

@@ -1,0 +1,132 @@
+import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
+import type { ReleaseChangeKind } from '../model/value-lists.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
+import { createArchive } from './data-archive.ts';
+import { type ChangeDraft } from './figure-changes.ts';
+import { serializeCsv, serializeJson } from './formats/table-formats.ts';
+import { computeSha256, countBytes, formatChecksums, type PublishedFile } from './published-file.ts';
+import { listReleaseChanges } from './release-changes.ts';
+import { listPresentRows, readReleasedTables } from './released-tables.ts';
+import { codeLists } from './tables/published-code-lists.ts';
+import { publishedTables } from './tables/published-tables.ts';
+
+/** The kinds of changes whose reason a release must say. */
+const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = ['target-lowered', 'result-corrected', 'result-removed'];
+
+const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
+
+/** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
+export function findReasonRows(
+  { changes }: Pick<SiteData, 'changes'>,
+  { kind, record, before, after }: ChangeDraft,
+  previous: Pick<DataRelease, 'date'> | undefined,
+): Change[] {
+  return changes.filter(
+    (row) =>
+      row.targets.includes(record) &&
+      (kind === 'replaced'
+        ? row.item === PLAN_REPLACEMENT_ITEM
+        : simplify(row.before) === simplify(before) && simplify(row.after) === simplify(after)) &&
+      (previous === undefined || row.date >= previous.date),
+  );
+}
+
+/** The changes since the last release, with their reasons, and those that lack a reason. */
+export interface ReleaseDraft {
+  readonly changes: readonly ReleaseChange[];
+  readonly unexplained: readonly ReleaseChange[];
+}
+
+/** Returns the changes between the last release and the present data. Without a release there are none. */
+export function draftReleaseChanges(siteData: SiteData, version: string, date: string): ReleaseDraft {
+  const [previous] = siteData.releases;
+  if (!previous) return { changes: [], unexplained: [] };
+  const drafts = listReleaseChanges(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
+  const changes = drafts.map((draft, index) => {
+    const row = findReasonRows(siteData, draft, previous).find(({ reason }) => reason !== '');
+    const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];
+    // The keys of the file are in the order of the schema.
+    return ReleaseChange.parse({ ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources });
+  });
+  const unexplained = changes.filter(({ kind, reason }) => EXPLAINED_KINDS.includes(kind) && reason === '');
+  return { changes, unexplained };
+}
+
+const describeFile = ({ path: name, body }: PublishedFile) => ({
+  name,
+  bytes: countBytes(body),
+  sha256: computeSha256(body),
+});
+
+/** Returns the files of a new release: its tables and code lists as CSV and JSON, its changes, and their checksums. */
+export function createReleaseFiles(
+  siteData: SiteData,
+  version: string,
+  date: string,
+  changes: readonly ReleaseChange[],
+): PublishedFile[] {
+  const { site, version: data, releases } = siteData;
+  const tables = [
+    ...publishedTables.map((table) => ({ table, path: table.id })),
+    ...codeLists.map((table) => ({ table, path: `codes/${table.id}` })),
+  ].map(({ table, path }) => ({
+    table,
+    path,
+    files: [
+      { path: `${path}.csv`, type: 'text/csv', body: serializeCsv(table, siteData) },
+      { path: `${path}.json`, type: 'application/json', body: serializeJson(table, siteData) },
+    ],
+  }));
+  const archive = createArchive(
+    tables.flatMap(({ files }) => files),
+    siteData,
+    {
+      path: releaseFiles.tables,
+      contents: [
+        `${site.name} 保存版 ${version}（${date}、データの版 ${data}）`,
+        '',
+        '*.csv、*.json：表。どちらの形式にも同じ行と値が入っています。',
+        'codes/：コード表。表の中の英語の値が何を表すかの一覧です。',
+        'LICENSE.txt：利用条件。',
+        '',
+      ],
+    },
+  );
+  const [last] = releases;
+  const checksums = last?.files.find(({ name }) => name === releaseFiles.checksums);
+  const manifest: ReleaseManifest = {
+    version,
+    date,
+    data,
+    site: site.name,
+    licence: site.licence.id,
+    fictional: site.fictional,
+    previous: last && checksums ? { version: last.version, sha256: checksums.sha256 } : null,
+    tables: tables.map(({ table, path, files }) => ({
+      name: path,
+      title: table.title,
+      rows: table.rows(siteData).length,
+      files: files.map(describeFile),
+    })),
+  };
+  const print = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+  const type = 'application/json';
+  const files: PublishedFile[] = [
+    archive,
+    { path: releaseFiles.changes, type, body: print(changes) },
+    { path: releaseFiles.manifest, type, body: print(manifest) },
+  ];
+  return [...files, { path: releaseFiles.checksums, type: 'text/plain', body: formatChecksums(files) }];
+}
+
+/** Returns the files of all releases, byte for byte, with their paths below `/data/`. */
+export function listReleaseFiles({ releases }: SiteData): PublishedFile[] {
+  const getType = (name: string) =>
+    name.endsWith('.zip')
+      ? 'application/zip'
+      : `${name.endsWith('.json') ? 'application/json' : 'text/plain'}; charset=utf-8`;
+  return releases.flatMap(({ version, files, readFile }) =>
+    files.map(({ name }) => ({ path: `versions/${version}/${name}`, type: getType(name), body: readFile(name) })),
+  );
+}

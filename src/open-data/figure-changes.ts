@@ -1,0 +1,178 @@
+import type { ReleaseChange } from '../model/data-release.ts';
+import {
+  aggregationKinds,
+  indicatorStates,
+  preferredDirections,
+  type ReleaseChangeKind,
+} from '../model/value-lists.ts';
+import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
+import { addPrintedUnit } from '../notation/printed-unit.ts';
+import { compareTargets, type DatedTarget, type TargetChange } from '../progress/target-change.ts';
+import type { ReleasedIndicator, ReleasedObservation } from './released-tables.ts';
+
+/** A change without what only its release knows. */
+export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
+
+const targetKinds: Readonly<Record<TargetChange, ReleaseChangeKind>> = {
+  lowered: 'target-lowered',
+  raised: 'target-raised',
+  changed: 'target-changed',
+};
+
+const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
+const withPeriod = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
+
+/** Returns the beginning of a change of an indicator. */
+export function draftIndicatorChange(kind: ReleaseChangeKind, one: ReleasedIndicator): ChangeDraft {
+  const { id: record, title, municipality, plan, unit } = one;
+  const nothing = { zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null };
+  return { kind, record, title, municipality, plan, unit, ...nothing };
+}
+
+function readTargetOf(one: ReleasedIndicator): DatedTarget {
+  return {
+    title: one.title,
+    unit: one.unit,
+    direction: one.direction,
+    baseline: { value: one.baseline_value },
+    target: {
+      value: one.target_value,
+      comparator: one.target_comparator,
+      low: one.target_low,
+      high: one.target_high,
+      text: one.target_text,
+      period: { text: one.target_period, start: one.target_start, end: one.target_end },
+    },
+  };
+}
+
+/** The facts that say what an indicator measures, in words. */
+const definitions: readonly ((one: ReleasedIndicator) => string)[] = [
+  ({ unit }) => (unit === '' ? '' : `単位：${unit}`),
+  ({ direction }) => (direction === null ? '' : `良い方向：${preferredDirections.words[direction]}`),
+  ({ aggregation }) => (aggregation === null ? '' : `集計：${aggregationKinds.words[aggregation]}`),
+  ({ state }) => (state === 'definition-changed' ? `状態：${indicatorStates.words[state]}` : ''),
+];
+
+/** Returns the change of what an indicator measures. A fact that was unknown before is no change. */
+function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
+  const pairs = definitions.map((describe) => [describe(before), describe(after)] as const);
+  const changed = pairs.filter(([old, now]) => old !== now && (old !== '' || now.startsWith('状態')));
+  if (changed.length === 0) return [];
+  const join = (part: 0 | 1) => changed.flatMap((pair) => (pair[part] === '' ? [] : [pair[part]])).join('、');
+  return [{ ...draftIndicatorChange('redefined', after), before: join(0), after: join(1) }];
+}
+
+/** Returns the changes of an indicator's definition, target and baseline. */
+export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
+  const redefined = findDefinitionChange(before, after);
+  const target = compareTargets(readTargetOf(before), readTargetOf(after));
+  // Targets for different things can't be compared.
+  const certain = target !== null && redefined.length > 0 ? 'changed' : target;
+  const sameTime = before.target_period === after.target_period;
+  const printTarget = (one: ReleasedIndicator) => {
+    const text = addPrintedUnit(one.target_text, one.unit, 'target');
+    return sameTime ? text : withPeriod(text, one.target_period);
+  };
+  const isSameBaseline =
+    before.baseline_value === null && after.baseline_value === null
+      ? simplify(before.baseline_text) === simplify(after.baseline_text)
+      : before.baseline_value === after.baseline_value;
+  const isSameDay = before.baseline_end === after.baseline_end;
+  const printBaseline = (one: ReleasedIndicator) =>
+    withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period);
+  return [
+    ...(certain === null
+      ? []
+      : [
+          {
+            ...draftIndicatorChange(targetKinds[certain], after),
+            before: printTarget(before),
+            after: printTarget(after),
+            beforeValue: before.target_value,
+            afterValue: after.target_value,
+          },
+        ]),
+    ...(isSameBaseline && isSameDay
+      ? []
+      : [
+          {
+            ...draftIndicatorChange('baseline-changed', after),
+            before: printBaseline(before),
+            after: printBaseline(after),
+            beforeValue: before.baseline_value,
+            afterValue: after.baseline_value,
+          },
+        ]),
+    ...redefined,
+  ];
+}
+
+/** Returns the results that count, by zone and period: the 確報 if a period has both. */
+function listResults(rows: readonly ReleasedObservation[]): Map<string, ReleasedObservation> {
+  const results = new Map<string, ReleasedObservation>();
+  for (const row of rows) {
+    if (row.role !== 'result') continue;
+    const time = row.start === null && row.end === null ? simplify(row.period) : `${row.start}/${row.end}`;
+    const key = `${row.zone ?? ''} ${time}`;
+    if (results.get(key)?.certainty !== 'final') results.set(key, row);
+  }
+  return results;
+}
+
+/** Returns what happened to a result that both releases have; null if nothing did. */
+function compareResults(before: ReleasedObservation, after: ReleasedObservation): ReleaseChangeKind | null {
+  const old =
+    before.value === null || isSameUnit(before.unit, after.unit)
+      ? before.value
+      : convertUnit(before.value, before.unit, after.unit);
+  const isSame =
+    old === null && after.value === null ? simplify(before.text) === simplify(after.text) : old === after.value;
+  if (before.value === null && after.value !== null) return 'result-added';
+  if (before.certainty === 'final' && after.certainty === 'final') return isSame ? null : 'result-corrected';
+  if (after.certainty === 'final') return 'provisional-made-final';
+  if (before.certainty === 'final') return 'result-corrected';
+  return isSame ? null : 'provisional-changed';
+}
+
+/** Returns the changes of an indicator's results, in the order of the present rows. */
+export function findResultChanges(
+  indicator: ReleasedIndicator,
+  before: readonly ReleasedObservation[],
+  after: readonly ReleasedObservation[],
+): ChangeDraft[] {
+  const [old, now] = [listResults(before), listResults(after)];
+  const print = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined) => {
+    if (!row) return '';
+    const text = addPrintedUnit(row.text, row.unit);
+    const isMarked = other !== undefined && other.certainty !== row.certainty;
+    return isMarked ? `${text}（${row.certainty === 'final' ? '確報' : '速報'}）` : text;
+  };
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
+    const [past, present] = [old.get(key), now.get(key)];
+    // A period that was or is only announced (集計中) has no result yet.
+    const kind =
+      past && present
+        ? compareResults(past, present)
+        : present
+          ? present.value === null
+            ? null
+            : 'result-added'
+          : past?.value == null
+            ? null
+            : 'result-removed';
+    if (kind === null) return [];
+    const { zone = null, period = '' } = present ?? past ?? {};
+    return [
+      {
+        ...draftIndicatorChange(kind, indicator),
+        zone,
+        period,
+        before: print(past, present),
+        after: print(present, past),
+        beforeValue: past?.value ?? null,
+        afterValue: present?.value ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,123 @@
+import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
+import { indicatorStates, planStates, type ReleaseChangeKind } from '../model/value-lists.ts';
+import { type ChangeDraft, draftIndicatorChange, findIndicatorChanges, findResultChanges } from './figure-changes.ts';
+import type { ReleasedTables } from './released-tables.ts';
+
+/** A plan, an item, an indicator or a zone. */
+interface NamedRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly municipality: string;
+  readonly plan?: string;
+}
+
+const simplify = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+
+function draftChange(kind: ReleaseChangeKind, one: NamedRecord, before = '', after = ''): ChangeDraft {
+  const { id: record, title, municipality, plan = null } = one;
+  const nothing = { zone: null, period: '', beforeValue: null, afterValue: null, unit: '' };
+  return { kind, record, title, municipality, plan, before, after, ...nothing };
+}
+
+/** Returns the records that were added, removed or renamed. */
+function compareNames(before: readonly NamedRecord[], after: readonly NamedRecord[]): ChangeDraft[] {
+  const [old, now] = [before, after].map((records) => new Map(records.map((one) => [one.id, one])));
+  return [
+    ...after.flatMap((one) => {
+      const past = old?.get(one.id);
+      if (!past) return [draftChange('added', one, '', one.title)];
+      return simplify(past.title) === simplify(one.title) ? [] : [draftChange('renamed', one, past.title, one.title)];
+    }),
+    ...before.filter(({ id }) => !now?.has(id)).map((one) => draftChange('removed', one, one.title)),
+  ];
+}
+
+/** Returns the rows of an earlier release with the ids that their records have now. */
+function useNewIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
+  const rename = createIdFollower(changes);
+  const named = <T extends NamedRecord>(one: T): T => {
+    const own = { ...one, id: rename(one.id), municipality: rename(one.municipality) };
+    return one.plan === undefined ? own : { ...own, plan: rename(one.plan) };
+  };
+  const zone = (id: string | null) => (id === null ? null : rename(id));
+  return {
+    plans: tables.plans.map(named),
+    nodes: tables.nodes.map(named),
+    zones: tables.zones.map(named),
+    indicators: tables.indicators.map(named),
+    observations: tables.observations.map((row) => ({
+      ...row,
+      indicator: rename(row.indicator),
+      zone: zone(row.zone),
+    })),
+  };
+}
+
+/** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
+function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
+  const states = new Map(old.plans.map(({ id, state }) => [id, state]));
+  const past = new Map(old.plans.map((plan) => [plan.id, plan]));
+  const replaced = changes
+    .filter(({ item, targets: [id = ''] }) => item === PLAN_REPLACEMENT_ITEM && !past.has(id))
+    .flatMap(({ targets: [id], before }) => {
+      const [plan, other] = [now.plans.find((one) => one.id === id), past.get(before)];
+      return plan && other ? [draftChange('replaced', plan, other.title, plan.title)] : [];
+    });
+  const covered = new Set([
+    ...replaced.map(({ record }) => record),
+    ...changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM).map(({ before }) => before),
+  ]);
+  const ended = now.plans
+    .filter(({ id, state }) => state === 'ended' && past.has(id) && states.get(id) !== 'ended')
+    .map((plan) =>
+      draftChange('ended', plan, planStates.words[states.get(plan.id) ?? 'unknown'], planStates.words.ended),
+    );
+  const isCovered = ({ kind, record }: ChangeDraft) =>
+    replaced.length > 0 && covered.has(record) && ['added', 'ended', 'removed'].includes(kind);
+  return [...replaced, ...[...compareNames(old.plans, now.plans), ...ended].filter((one) => !isCovered(one))];
+}
+
+/**
+ * Returns the differences between two releases, or between a release and the present data. Parts of a plan that only one
+ * of them has are not listed one by one.
+ * @param changes the rows of changes.csv, for changed ids and replaced plans
+ */
+export function listReleaseChanges(
+  earlier: ReleasedTables,
+  now: ReleasedTables,
+  changes: readonly Change[],
+): ChangeDraft[] {
+  const old = useNewIds(earlier, changes);
+  const plans = new Set(old.plans.map(({ id }) => id)).intersection(new Set(now.plans.map(({ id }) => id)));
+  const inBoth = <T extends { readonly plan: string }>(rows: readonly T[]) =>
+    rows.filter(({ plan }) => plans.has(plan));
+  const [oldIndicators, indicators] = [inBoth(old.indicators), inBoth(now.indicators)];
+  const past = new Map(oldIndicators.map((one) => [one.id, one]));
+  const [oldResults, results] = [old, now].map(({ observations }) =>
+    Map.groupBy(observations, ({ indicator }) => indicator),
+  );
+  return [
+    ...comparePlans(old, now, changes),
+    ...compareNames(old.zones, now.zones),
+    ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),
+    ...compareNames(oldIndicators, indicators),
+    ...indicators.flatMap((one) => {
+      const before = past.get(one.id);
+      if (!before) return [];
+      const isEnded = one.state === 'ended' && before.state !== 'ended';
+      return [
+        ...(isEnded
+          ? [
+              {
+                ...draftIndicatorChange('ended', one),
+                before: indicatorStates.words[before.state],
+                after: indicatorStates.words.ended,
+              },
+            ]
+          : []),
+        ...findIndicatorChanges(before, one),
+        ...findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
+      ];
+    }),
+  ];
+}

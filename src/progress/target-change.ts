@@ -1,0 +1,79 @@
+import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
+import { compareWithTarget, type ComparedTarget } from './target-comparison.ts';
+import type { TargetValue } from '../model/quantity-schema.ts';
+
+/** A target with what decides which values meet it. */
+export type DatedTarget = ComparedTarget & { readonly target: TargetValue };
+
+/** How a target differs from an earlier one. A lowered one is easier to meet, whether more or less is better. */
+export type TargetChange = 'lowered' | 'raised' | 'changed';
+
+/** The limits of the values that meet a target; both are included, unless `open`. */
+interface AcceptedValues {
+  readonly low: number;
+  readonly high: number;
+  readonly open: boolean;
+}
+
+/** Returns the values that meet a target, in another unit; null if they are not certain (in words, 程度, ちょうど). */
+function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | null {
+  const convert = (value: number | null) =>
+    value === null || isSameUnit(input.unit, unit) ? value : convertUnit(value, input.unit, unit);
+  const { comparator } = input.target.comparator === 'about' ? { comparator: null } : compareWithTarget(input);
+  const [value, low, high] = [input.target.value, input.target.low, input.target.high].map(convert);
+  if (comparator === 'within') return low == null || high == null ? null : { low, high, open: false };
+  if (value == null || comparator === null || comparator === '=') return null;
+  const open = comparator === '>' || comparator === '<';
+  return comparator.startsWith('>') ? { low: value, high: Infinity, open } : { low: -Infinity, high: value, open };
+}
+
+/** Returns how many of the two ends let in more (1) or fewer (-1) values than before. */
+function compareEnds(before: AcceptedValues, after: AcceptedValues): number[] {
+  const opened = before.open === after.open ? 0 : before.open ? 1 : -1;
+  const end = (easier: number) => (easier === 0 || Number.isNaN(easier) ? opened : Math.sign(easier));
+  return [
+    ...(before.low === -Infinity ? [] : [end(before.low - after.low)]),
+    ...(before.high === Infinity ? [] : [end(after.high - before.high)]),
+  ];
+}
+
+const hasSameEnds = (a: AcceptedValues, b: AcceptedValues) =>
+  Number.isFinite(a.low) === Number.isFinite(b.low) && Number.isFinite(a.high) === Number.isFinite(b.high);
+
+const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
+
+/** Returns 1 for a later time, -1 for an earlier one, 0 for the same; null if that is not certain. */
+function comparePeriods(before: TargetValue['period'], after: TargetValue['period']): number | null {
+  if (before.end !== null && after.end !== null) return before.end === after.end ? 0 : after.end > before.end ? 1 : -1;
+  return before.end === after.end && simplify(before.text) === simplify(after.text) ? 0 : null;
+}
+
+/** Returns true if both targets are the same words or the same numbers. */
+function isSameTarget(before: DatedTarget, after: DatedTarget): boolean {
+  const [a, b] = [before.target, after.target];
+  if (simplify(a.text) === simplify(b.text)) return isSameUnit(before.unit, after.unit);
+  if (a.comparator !== b.comparator || !isSameUnit(before.unit, after.unit)) return false;
+  const isNumeric = a.value !== null || a.low !== null;
+  return isNumeric && a.value === b.value && a.low === b.low && a.high === b.high;
+}
+
+/**
+ * Returns how a target differs from an earlier one of the same indicator; null if it does not. It is lowered if every
+ * value that met the old target meets the new one and others do too, not at an earlier time; raised the other way
+ * round. Anything less certain is only `changed`: other words, 程度, a value to stay at, another shape (80%以上 → 80～90%),
+ * a later time with a better value.
+ */
+export function compareTargets(before: DatedTarget, after: DatedTarget): TargetChange | null {
+  const time = comparePeriods(before.target.period, after.target.period);
+  if (time === 0 && isSameTarget(before, after)) return null;
+  const old = findAcceptedValues(before, after.unit);
+  const now = findAcceptedValues(after, after.unit);
+  if (old === null || now === null || time === null || !hasSameEnds(old, now)) return 'changed';
+  const ends = compareEnds(old, now);
+  const isMoved = ends.some((end) => end !== 0);
+  if (!isMoved && time === 0) return null;
+  // A number in another unit may be a correction of the unit.
+  if (!isSameUnit(before.unit, after.unit)) return 'changed';
+  if (isMoved && ends.every((end) => end >= 0) && time >= 0) return 'lowered';
+  return isMoved && ends.every((end) => end <= 0) && time <= 0 ? 'raised' : 'changed';
+}

@@ -1,0 +1,76 @@
+import type { DataRelease, ReleaseChange } from '../model/data-release.ts';
+import { listKeys, type ReleaseChangeKind, releaseChangeKinds } from '../model/value-lists.ts';
+import { createIdFollower } from '../tables/changes.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
+
+/** The changes of one kind in one release and one municipality. */
+export interface ChangeGroup {
+  /** The anchor of the group on `/changes/`. */
+  readonly id: string;
+  readonly release: string;
+  readonly date: string;
+  readonly municipality: string;
+  readonly kind: ReleaseChangeKind;
+  readonly changes: readonly ReleaseChange[];
+}
+
+const kinds = listKeys(releaseChangeKinds.words);
+
+/** Returns the anchor of a change's group on `/changes/`. */
+export const getGroupId = ({ release, municipality, kind }: ReleaseChange): string =>
+  `${release}-${municipality}-${kind}`;
+
+/** Groups changes by release (the latest first), municipality and kind. */
+export function groupReleaseChanges(changes: readonly ReleaseChange[]): ChangeGroup[] {
+  const groups = [...Map.groupBy(changes, getGroupId)].flatMap(([id, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const { release, date, municipality, kind } = first;
+    return [{ id, release, date, municipality, kind, changes: own }];
+  });
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return groups.sort(
+    (a, b) =>
+      compare(b.date, a.date) ||
+      compare(a.municipality, b.municipality) ||
+      kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+  );
+}
+
+/** Returns the changes of all releases, the latest first, with the present ids of their records. */
+export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonly ReleaseChange[] => {
+  const follow = createIdFollower(changes);
+  return releases.flatMap((release) =>
+    release.changes.map(({ record, municipality, plan, ...change }) => ({
+      ...change,
+      record: follow(record),
+      municipality: follow(municipality),
+      plan: plan === null ? null : follow(plan),
+    })),
+  );
+});
+
+const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChanges(siteData), ({ record }) => record));
+
+/** Returns the changes of a record, the latest first. */
+export function listChangesOf(siteData: SiteData, record: string): readonly ReleaseChange[] {
+  return changesByRecord(siteData).get(record) ?? [];
+}
+
+/** Returns the release that has the present data, or null: then nothing immutable can be cited yet. */
+export function findPresentRelease({ releases, version }: SiteData): DataRelease | null {
+  const [latest] = releases;
+  return latest?.data === version ? latest : null;
+}
+
+/** Returns what happened to a record, with the time of a result: `令和6年度の実績を直した`. */
+export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'period'>): string {
+  return `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
+}
+
+/** Returns a change in one line: its record, both values and the reason. */
+export function describeReleaseChange({ title, period, before, after, reason }: ReleaseChange): string {
+  const values = [before, after].filter((text) => text !== '').join(' → ');
+  const when = period === '' ? '' : `（${period}）`;
+  return `${title}${when}：${values}${after === '' ? ' → なし' : ''}${reason === '' ? '' : `。${reason}`}`;
+}

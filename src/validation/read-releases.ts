@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  type DataRelease,
+  ReleaseChange,
+  releaseFiles,
+  ReleaseManifest,
+  RELEASES_FOLDER,
+} from '../model/data-release.ts';
+import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { readJson } from '../input/json-reader.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
+
+const hashBytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const decodeBytes = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+/** Returns the value of a JSON file, or null if it does not have its shape. */
+function readShape<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
+  const read = readJson(decodeBytes(bytes));
+  return read.ok ? (schema.safeParse(read.value).data ?? null) : null;
+}
+
+/** Returns the checksums in the format of `sha256sum -c`, by the name of their file. */
+const readChecksums = (bytes: Uint8Array) =>
+  new Map(
+    [...decodeBytes(bytes).matchAll(/^([0-9a-f]{64}) {2}(\S+)$/gm)].map(([, sum = '', name = '']) => [name, sum]),
+  );
+
+/** Reads one release, and reports each file that is missing or not as it was released. */
+function readRelease(folder: SiteFolder, version: string, report: DiagnosticReport): DataRelease | null {
+  const getPath = (name: string) => `${RELEASES_FOLDER}/${version}/${name}`;
+  const readFile = (name: string) => folder.readBytes(getPath(name));
+  const names = Object.values(releaseFiles);
+  const missing = names.filter((name) => !folder.has(getPath(name)));
+  for (const file of missing)
+    report.add(locateFile(getPath(file)), createIssue('released-file-missing', { version, file }));
+  if (missing.length > 0) return null;
+  const checksums = readChecksums(readFile(releaseFiles.checksums));
+  const files = names.map((name) => {
+    const bytes = readFile(name);
+    return { name, bytes: bytes.length, sha256: hashBytes(bytes) };
+  });
+  const manifest = readShape(ReleaseManifest, readFile(releaseFiles.manifest));
+  const changes = readShape(z.array(ReleaseChange), readFile(releaseFiles.changes));
+  const isChanged = (name: string, sha256: string) =>
+    name === releaseFiles.checksums
+      ? checksums.size !== names.length - 1
+      : checksums.get(name) !== sha256 ||
+        (name === releaseFiles.manifest && manifest?.version !== version) ||
+        (name === releaseFiles.changes && changes === null);
+  const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
+  for (const { name: file } of changed)
+    report.add(locateFile(getPath(file)), createIssue('released-file-changed', { version, file }));
+  return manifest === null || changes === null || changed.length > 0 ? null : { ...manifest, files, changes, readFile };
+}
+
+/**
+ * Reads the releases, the latest first. Reports each file that is not as it was released: its checksum is beside it, and
+ * the checksum of all is in the next release.
+ */
+export function readReleases(folder: SiteFolder, report: DiagnosticReport): DataRelease[] {
+  const start = `${RELEASES_FOLDER}/`;
+  const paths = folder.files
+    .filter((file) => file.startsWith(start))
+    .map((file) => file.slice(start.length).split('/'));
+  const versions = new Set(paths.flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])));
+  const releases = [...versions].sort().flatMap((version) => readRelease(folder, version, report) ?? []);
+  for (const { previous } of releases) {
+    if (previous === null) continue;
+    const { version } = previous;
+    const [file, issueFile] = [`${start}${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
+    if (!versions.has(version))
+      report.add(locateFile(file), createIssue('released-file-missing', { version, file: issueFile }));
+    else if (folder.has(file) && hashBytes(folder.readBytes(file)) !== previous.sha256)
+      report.add(locateFile(file), createIssue('released-file-changed', { version, file: issueFile }));
+  }
+  return releases.sort((a, b) => (a.date > b.date ? -1 : 1));
+}

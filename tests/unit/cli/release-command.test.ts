@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { main as check } from '../../../src/cli/check-command.ts';
+import { main as release } from '../../../src/cli/release-command.ts';
+import { RELEASES_FOLDER } from '../../../src/model/data-release.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { listReleaseChanges } from '../../../src/site-data/release-queries.ts';
+import { callCommand } from '../../support/call-command.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { createEmptyFolder } from '../../support/fixture-site.ts';
+import { MIHON_DATES, writeMihonAt } from '../../support/mihon-history.ts';
+
+const runRelease = (root: string, ...args: string[]) => callCommand(release, ['--root', root, ...args]);
+const runCheck = async (root: string) => {
+  const { stdout } = await callCommand(check, ['--root', root, '--format', 'json']);
+  return (JSON.parse(stdout) as { code: string; file: string }[]).filter(({ code }) => code.startsWith('released'));
+};
+const [FIRST, SECOND, THIRD] = MIHON_DATES;
+
+/** Returns the SHA-256 of each file of a release. */
+function hashRelease(root: string, version: string): Record<string, string> {
+  const folder = join(root, RELEASES_FOLDER, version);
+  const hash = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, hash(name)]));
+}
+
+/** Makes the releases of 見本市 as far as a date. */
+async function releaseUntil(last: (typeof MIHON_DATES)[number]): Promise<string> {
+  const root = createEmptyFolder();
+  for (const date of MIHON_DATES.filter((one) => one <= last)) {
+    writeMihonAt(root, date);
+    expect((await runRelease(root, '--date', date)).status).toBe(0);
+  }
+  return root;
+}
+
+describe('three releases of 見本市', () => {
+  test('have each kind of change, and leave earlier releases as they are', async () => {
+    const root = createEmptyFolder();
+    const hashes: Record<string, string>[] = [];
+    for (const date of MIHON_DATES) {
+      writeMihonAt(root, date);
+      await runRelease(root, '--date', date);
+      hashes.push(hashRelease(root, date));
+    }
+    expect(MIHON_DATES.map((date) => hashRelease(root, date))).toEqual(hashes);
+    const changes = listReleaseChanges(openSiteData({ root }));
+    const facts = changes.map(({ release: of, kind, record, period, before, after, reason }) =>
+      [of, kind, record, period, before, after, reason].join('|'),
+    );
+    expect(facts.filter((fact) => !fact.includes('result-added'))).toEqual([
+      `${THIRD}|replaced|mihon-midori||見本市みなと計画（架空）|見本市みどり計画（架空）|海をきれいにする取組を、みどり計画がうけついだという想定です。`,
+      `${THIRD}|renamed|mihon/coast||浜の地区|海の地区|`,
+      `${THIRD}|result-corrected|mihon-kurashi/shops|令和6年度|205店|195店|閉じた店も数えていたという想定です。`,
+      `${THIRD}|provisional-made-final|mihon-sogo/sns-followers|令和6年度末|15.1千人（速報）|15.2千人（確報）|`,
+      `${SECOND}|target-lowered|mihon-kurashi/bus-rides||180千人|150千人|運転手が足りず、便をへらしたという想定です。`,
+      `${SECOND}|ended|mihon-sogo/bulletin-boards||継続|終了|`,
+    ]);
+    expect(await runCheck(root)).toEqual([]);
+  });
+
+  test('have the changes of the releases in examples/mihon/', async () => {
+    const ours = await releaseUntil(THIRD);
+    for (const date of MIHON_DATES) {
+      const read = (root: string) => readFileSync(join(root, RELEASES_FOLDER, date, 'changes.json'), 'utf8');
+      expect(read(ours)).toBe(read(EXAMPLE_SITE));
+    }
+  });
+
+  test('have the tables of their time, as CSV and JSON', () => {
+    const read = (date: string, name: string) =>
+      strFromU8(
+        unzipSync(readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, date, 'tables.zip')))[name] ?? new Uint8Array(),
+      );
+    expect(read(FIRST, 'indicators.json')).toContain('180千人');
+    expect(read(SECOND, 'indicators.json')).not.toContain('180千人');
+    expect(read(SECOND, 'README.txt')).toContain(`保存版 ${SECOND}`);
+    expect(read(SECOND, 'LICENSE.txt')).toContain('CC-BY-4.0');
+  });
+});
+
+describe('a released file', () => {
+  test('that changes or disappears is an error at its place, and stops the next release', async () => {
+    const root = await releaseUntil(SECOND);
+    appendFileSync(join(root, RELEASES_FOLDER, FIRST, 'changes.json'), ' ');
+    rmSync(join(root, RELEASES_FOLDER, SECOND, 'tables.zip'));
+    expect((await runCheck(root)).map(({ code, file }) => [code, file])).toEqual([
+      ['released-file-changed', `${RELEASES_FOLDER}/${FIRST}/changes.json`],
+      ['released-file-missing', `${RELEASES_FOLDER}/${SECOND}/tables.zip`],
+    ]);
+    const { status, stderr } = await runRelease(root, '--date', '2027-01-01');
+    expect([status, stderr.includes('released-file-changed')]).toEqual([1, true]);
+  });
+
+  test('that changes with its checksums contradicts the next release', async () => {
+    const root = await releaseUntil(SECOND);
+    const folder = join(root, RELEASES_FOLDER, FIRST);
+    appendFileSync(join(folder, 'changes.json'), ' ');
+    const { 'changes.json': sum = '' } = hashRelease(root, FIRST);
+    const sums = readFileSync(join(folder, 'SHA256SUMS'), 'utf8').replace(/^\w{64}(?= {2}changes)/m, sum);
+    writeFileSync(join(folder, 'SHA256SUMS'), sums);
+    expect((await runCheck(root)).map(({ file }) => file)).toEqual([`${RELEASES_FOLDER}/${FIRST}/SHA256SUMS`]);
+  });
+});
+
+describe('a missing reason', () => {
+  test('of several changes is asked for at once, and nothing is released until all are written', async () => {
+    const root = await releaseUntil(FIRST);
+    const changesFile = join(root, 'data/changes.csv');
+    const edit = (file: string, from: string, to: string) => {
+      const path = join(root, file);
+      const text = readFileSync(path, 'utf8');
+      expect(text).toContain(from);
+      writeFileSync(path, text.replace(from, to));
+    };
+    edit('data/plans/mihon-kurashi/indicators.csv', '令和4年度,180千人', '令和4年度,150千人');
+    edit('data/plans/mihon-sogo/indicators.csv', '10分以下', '12分以下');
+    edit('data/plans/mihon-minato/observations.csv', '118隻', '119隻');
+    const first = await runRelease(root, '--date', SECOND);
+    expect(first.status).toBe(1);
+    for (const said of ['3件', '180千人 → 150千人', '10分以下 → 12分以下', '118隻 → 119隻', 'data/changes.csv'])
+      expect(first.stderr).toContain(said);
+    const rows = readFileSync(changesFile, 'utf8').trim().split('\r\n');
+    expect(rows.slice(1)).toEqual([
+      `${SECOND},mihon-kurashi/bus-rides,目標を引き下げた,180千人,150千人,,`,
+      `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,`,
+      `${SECOND},mihon-sogo/wait-time,目標を引き下げた,10分以下,12分以下,,`,
+    ]);
+    const again = await runRelease(root, '--date', SECOND);
+    expect(again.status).toBe(1);
+    expect(readFileSync(changesFile, 'utf8').trim().split('\r\n')).toEqual(rows);
+    expect(existsSync(join(root, RELEASES_FOLDER, SECOND))).toBe(false);
+    expect(await runCheck(root)).toEqual([]);
+    writeFileSync(changesFile, readFileSync(changesFile, 'utf8').replaceAll(',,\r\n', ',架空の理由です。,\r\n'));
+    expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
+  });
+});
+
+describe('the command refuses', () => {
+  test.each([
+    [[], '--date に書いてください'],
+    [['--date', '2026/11/20'], '--date に書いてください'],
+    [['--date', '2026-02-30'], '--date に書いてください'],
+    [['--date', '2027-01-01', '--version', '第1版'], '--version の「第1版」は使えません'],
+    [['--date', '2027-01-01', '--version', FIRST], 'もうあります'],
+    [['--date', FIRST, '--version', 'r6'], '後の日にしてください'],
+    [['--date', '2027-01-01'], '変わっていません'],
+  ])('%s', async (args, said) => {
+    const root = await releaseUntil(FIRST);
+    const { status, stderr } = await runRelease(root, ...args);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(said)]);
+    expect(readdirSync(join(root, RELEASES_FOLDER))).toEqual([FIRST]);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { listReleaseChanges } from '../../../src/open-data/release-changes.ts';
+import { listPresentRows } from '../../../src/open-data/released-tables.ts';
+import type { ReleaseChange } from '../../../src/model/data-release.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
+
+const PLAN = 'data/plans/mihon-keikaku';
+const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
+
+/** Returns what changed between two states of the town: kind, record, values. */
+function compareStates(before: FixtureFiles, after: FixtureFiles) {
+  const now = open(after);
+  const drafts = listReleaseChanges(listPresentRows(open(before)), listPresentRows(now), now.changes);
+  return drafts.map(({ kind, record, before: old, after: value }: Partial<ReleaseChange>) => [
+    kind,
+    record,
+    old,
+    value,
+  ]);
+}
+
+const observations = (...rows: string[]) => ({
+  [`${PLAN}/observations.csv`]: `指標ID,時点,値,確度\n${rows.map((row) => `online,${row}\n`).join('')}`,
+});
+
+describe('results', () => {
+  test.each([
+    [['令和5年度,30%,'], ['令和5年度,30%,', '令和6年度,35%,'], [['result-added', '', '35%']]],
+    [['令和5年度,30%,'], ['令和5年度,31%,'], [['result-corrected', '30%', '31%']]],
+    [['令和5年度,30%,'], ['令和5年度,－,'], [['result-corrected', '30%', '－']]],
+    [['令和5年度,30%,速報'], ['令和5年度,31%,'], [['provisional-made-final', '30%（速報）', '31%（確報）']]],
+    [
+      ['令和5年度,30%,速報'],
+      ['令和5年度,30%,速報', '令和5年度,30%,確報'],
+      [['provisional-made-final', '30%（速報）', '30%（確報）']],
+    ],
+    [['令和5年度,30%,速報'], ['令和5年度,32%,速報'], [['provisional-changed', '30%', '32%']]],
+    [['令和5年度,30%,'], ['令和5年度,30%,速報'], [['result-corrected', '30%（確報）', '30%（速報）']]],
+    [['令和5年度,30%,', '令和6年度,35%,'], ['令和5年度,30%,'], [['result-removed', '35%', '']]],
+    [['令和5年度,集計中,'], ['令和5年度,30%,'], [['result-added', '集計中', '30%']]],
+    [['令和5年度,30%,'], ['2023年度,３０％,'], []],
+    [['令和5年度,30%,'], ['令和5年度,30.0%,'], []],
+  ])('%s → %s', (before, after, expected) => {
+    const found = compareStates(observations(...before), observations(...after));
+    expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
+  });
+});
+
+const indicators = (from: string, to: string) => editFixtureFile(`${PLAN}/indicators.csv`, from, to);
+
+describe('targets, baselines and definitions', () => {
+  test.each([
+    ['80%,令和10年度', '70%,令和10年度', [['target-lowered', '80%', '70%']]],
+    ['80%,令和10年度', '70%,令和12年度', [['target-lowered', '80%（令和10年度）', '70%（令和12年度）']]],
+    ['80%,令和10年度', '90%,令和10年度', [['target-raised', '80%', '90%']]],
+    ['80%,令和10年度', '増加,令和10年度', [['target-changed', '80%', '増加']]],
+    ['20%,令和4年度', '21%,令和4年度', [['baseline-changed', '20%（令和4年度）', '21%（令和4年度）']]],
+    ['増加,単年,20%', '増加,累計,20%', [['redefined', '集計：単年', '集計：累計']]],
+  ])('%s → %s', (from, to, expected) => {
+    const found = compareStates({}, indicators(from, to));
+    expect(found).toEqual(expected.map(([kind, ...values]) => [kind, 'mihon-keikaku/online', ...values]));
+  });
+
+  test('a lowered target of another definition is only changed', () => {
+    const found = compareStates({}, indicators('増加,単年,20%,令和4年度,80%', '増加,累計,20%,令和4年度,70%'));
+    expect(found.map(([kind]) => kind)).toEqual(['target-changed', 'redefined']);
+  });
+
+  test('a target revised in targets.csv is lowered like one in indicators.csv', () => {
+    const path = `${PLAN}/targets.csv`;
+    const rows = '指標ID,目標値,目標値の時点,種類,設定日\nwaste,750t,令和10年度,最終,2027-04-01\n';
+    const found = compareStates({ [path]: null }, { [path]: rows });
+    expect(found).toEqual([['target-lowered', 'mihon-keikaku/waste', '700t', '750t']]);
+  });
+});
+
+describe('items', () => {
+  test('an indicator that ends, is left out or gets another name', () => {
+    expect(compareStates({}, indicators('75%,令和10年度,,', '75%,令和10年度,終了,'))).toEqual([
+      ['ended', 'mihon-keikaku/stay', '継続', '終了'],
+    ]);
+    expect(compareStates({}, indicators('町のバスの利用者', '町のバスに乗った人'))).toEqual([
+      ['renamed', 'mihon-keikaku/bus', '町のバスの利用者', '町のバスに乗った人'],
+    ]);
+    const row = 'bus,2_1,町のバスの利用者,人,増加,単年,"1,200人",令和4年度,"1,500人",令和7年度,終了,,mihon-tokei,\n';
+    expect(compareStates({}, indicators(row, ''))).toEqual([['removed', 'mihon-keikaku/bus', '町のバスの利用者', '']]);
+    expect(compareStates(indicators(row, ''), {})).toEqual([['added', 'mihon-keikaku/bus', '', '町のバスの利用者']]);
+  });
+
+  test('an indicator with a new id is the same one', () => {
+    const moved = 'data/changes.csv';
+    const files = {
+      ...indicators('\nbus,', '\nbus-rides,'),
+      [moved]: '日付,対象,項目,前\n2026-11-20,mihon-keikaku/bus-rides,IDの変更,mihon-keikaku/bus\n',
+    };
+    expect(compareStates({}, files)).toEqual([]);
+  });
+});
