@@ -10,19 +10,16 @@ import { splitTable, type PublishedTable } from './published-table.ts';
 import { listFigureTables } from './tables/figure-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-async function createTableFiles(
+function createTableFiles(
   path: string,
   table: PublishedTable,
   siteData: SiteData,
   extensions: readonly TableExtension[],
-): Promise<PublishedFile[]> {
-  const files: PublishedFile[] = [];
-  for (const extension of extensions) {
+): PublishedFile[] {
+  return extensions.map((extension) => {
     const format = tableFormats[extension];
-    const body = await format.serialize(table, siteData);
-    files.push({ path: `${path}.${extension}`, type: getContentType(format), body });
-  }
-  return files;
+    return { path: `${path}.${extension}`, type: getContentType(format), body: format.serialize(table, siteData) };
+  });
 }
 
 /** Returns the parts of the tables for each plan and each municipality, by the path of their file. */
@@ -56,16 +53,14 @@ function formatChecksums(files: readonly PublishedFile[]): string {
 export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFile[]> => {
   const files: PublishedFile[] = [];
   for (const table of publishedTables)
-    files.push(...(await createTableFiles(table.id, table, siteData, listKeys(tableFormats))));
-  for (const table of codeLists)
-    files.push(...(await createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json'])));
-  for (const [path, table] of listExtracts(siteData))
-    files.push(...(await createTableFiles(path, table, siteData, ['csv'])));
+    files.push(...createTableFiles(table.id, table, siteData, listKeys(tableFormats)));
+  for (const table of codeLists) files.push(...createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json']));
+  for (const [path, table] of listExtracts(siteData)) files.push(...createTableFiles(path, table, siteData, ['csv']));
   const report = await createQualityReport(siteData, files);
   files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
   files.push(...createMetadataFiles(files, siteData));
   files.push(createArchive(files, siteData));
   for (const [path, table] of listFigureTables(siteData))
-    files.push(...(await createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx'])));
+    files.push(...createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
   return [...files, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) }];
 });
