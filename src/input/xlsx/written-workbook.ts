@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
-import { zipFiles } from './zip-archive.ts';
+import { joinArchive, packFile, type PackedFile } from './zip-archive.ts';
 
 /** The media type of an Excel workbook. */
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -97,7 +97,7 @@ const createRelations = (declaration: string, relations: readonly string[]) =>
 const createRelation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
 
-/** Returns the files that only the names of the sheets decide. */
+/** Returns the files that do not depend on cells. */
 function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
   const override = (type: string, path: string) =>
     `<Override ContentType="${TYPES}.${type}+xml" PartName="/xl/${path}.xml"/>`;
@@ -123,17 +123,28 @@ function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
   };
 }
 
+const packTexts = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, packFile(strToU8(xml))]));
+
+/** The packed files that do not depend on cells, by what they depend on: thousands of workbooks have the same. */
+const frames = new Map<string, Readonly<Record<string, PackedFile>>>();
+
+function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, PackedFile>> {
+  const key = JSON.stringify(sheets.map(({ name, asText }) => [name, asText]));
+  const frame = frames.get(key) ?? packTexts(createFrame(sheets));
+  frames.set(key, frame);
+  return frame;
+}
+
 /**
  * Writes an Excel workbook, in Node and in a browser. Every cell has its type, so that no program reads a code as a
  * number or a text as a formula. The same sheets always have the same bytes.
  */
 export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array<ArrayBuffer> {
   const places = new Map<string, number>();
-  const written = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, places)] as const);
-  const parts = {
-    ...createFrame(sheets),
-    ...Object.fromEntries(written),
-    'xl/sharedStrings.xml': createSharedStrings(places.keys()),
-  };
-  return zipFiles(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])));
+  const contents = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, places)] as const);
+  return joinArchive({
+    ...getFrame(sheets),
+    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(places.keys()) }),
+  });
 }
