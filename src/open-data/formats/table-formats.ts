@@ -4,7 +4,7 @@ import { type ColumnType, listRowObjects, type PublishedTable, type PublishedVal
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
-import { WORKBOOK_TYPE, writeWorkbook } from '../../input/xlsx/written-workbook.ts';
+import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
 /** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
@@ -68,17 +68,22 @@ function computeColumnWidth(values: readonly PublishedValue[]): number {
 }
 
 /**
- * Writes a table as an Excel workbook: a sheet of data with frozen headings, and a sheet of notes. It has no formulas,
- * no merged cells and no meaning by colour.
+ * Returns the sheets of a table's Excel workbook: its data with frozen headings, and notes. They have no formulas, no
+ * merged cells and no meaning by colour.
  */
-export function serializeXlsx(table: PublishedTable, siteData: SiteData): Uint8Array {
+export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);
   const widths = headings.map((title, at) => computeColumnWidth([title, ...rows.map((row) => row[at] ?? null)]));
-  return writeWorkbook([
+  return [
     { name: 'データ', headings, frozen: true, rows, widths },
     { name: '説明', rows: [['項目', '内容'], ...listTableNotes(table, siteData)], widths: [24, MAX_WIDTH] },
-  ]);
+  ];
+}
+
+/** Writes a table as an Excel workbook. */
+export function serializeXlsx(table: PublishedTable, siteData: SiteData): Uint8Array {
+  return writeWorkbook(listTableSheets(table, siteData));
 }
 
 /** A kind of file. */
