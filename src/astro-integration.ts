@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import type { AstroIntegration } from 'astro';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
+import { endStage } from './model/build-stages.ts';
 import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
@@ -23,6 +24,18 @@ export function createAstroIntegration(): AstroIntegration {
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((prerenderer) => ({
+          ...prerenderer,
+          setup: async () => {
+            await prerenderer.setup?.();
+            endStage('bundle');
+          },
+        }));
+      },
+      'astro:build:generated': () => {
+        endStage('pages');
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const { root } = getSiteOptions();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
+import { endStage } from '../model/build-stages.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import { PROJECT_FOLDER, createCommandFormatter } from './site-options.ts';
@@ -44,6 +45,7 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
   assertNoPlaceholders(warnings, options.root);
   // Checks the project's words first, because Astro would report their errors with a stack.
   getEverydayWords();
+  endStage('read');
   const prefix = join(PROJECT_FOLDER, '.work', 'build-');
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
@@ -57,14 +59,18 @@ export async function buildSite(options: SiteOptions, out: string): Promise<void
       logLevel: 'warn',
       mode: 'production',
     });
+    endStage('sitemap');
     addBaseToHeaders(join(built, '_headers'), site.base);
     await writePagefindIndex(built, site.base);
+    endStage('prose');
     const broken = findBrokenLinks(built, site.base);
     if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
+    endStage('links');
     replaceOutputFolder(built, outFolder);
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
+    endStage('move');
   }
 }

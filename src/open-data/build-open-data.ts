@@ -1,3 +1,4 @@
+import { endStage } from '../model/build-stages.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { createArchive } from './data-archive.ts';
@@ -51,6 +52,7 @@ function formatChecksums(files: readonly PublishedFile[]): string {
  * the checksums of all. Memoized, because many pages show the sizes of the files.
  */
 export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFile[]> => {
+  endStage('pages');
   const files: PublishedFile[] = [];
   for (const table of publishedTables)
     files.push(...createTableFiles(table.id, table, siteData, listKeys(tableFormats)));
@@ -62,5 +64,7 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
   files.push(createArchive(files, siteData));
   for (const [path, table] of listFigureTables(siteData))
     files.push(...createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
-  return [...files, { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) }];
+  files.push({ path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) });
+  endStage('tables');
+  return files;
 });

@@ -1,12 +1,15 @@
 import type { APIRoute } from 'astro';
 import { listSiteDocuments } from '../../../../api/api-index.ts';
+import { endStage } from '../../../../model/build-stages.ts';
 import { buildSiteIndex } from '../../../../search/build-index.ts';
 import { getEverydayWords, getSiteData } from '../../../../site-data/current-site-data.ts';
 
 export function getStaticPaths() {
   const siteData = getSiteData();
-  const files = buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayWords());
-  return [...files].map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
+  endStage('pages');
+  const files = [...buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayWords())];
+  endStage('search');
+  return files.map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
 }
 
 export const GET: APIRoute<{ name: string; bytes: Uint8Array<ArrayBuffer> }> = ({ props: { name, bytes } }) => {
